@@ -1,4 +1,5 @@
 /** The arrows of the ground plan. A new arrow needs a decision record before it needs a rule. */
+const server = '^packages/reference-server/src'
 const domains = [
   'directory',
   'consent',
@@ -14,6 +15,43 @@ const domains = [
   'privacy',
   'compliance',
 ]
+/** Domains in parts. Each part may use those after it, never those before it (docs/decisions/0033). */
+const parts = {
+  billing: ['remittances', 'claims', 'estimates', 'coverages', 'accounts', 'fees', 'kernel'],
+  prescriptions: ['messages', 'favourites', 'prescribing', 'pharmacies', 'medications', 'kernel'],
+}
+/** The folders of the platform. Each may use those after it, never those before it. */
+const layers = [
+  'http',
+  'live',
+  'identity',
+  'partners',
+  'events',
+  'system',
+  'vault',
+  'audit',
+  'care',
+  'jobs',
+  'logging',
+  'database',
+  'rates',
+  'problems',
+  'documents',
+  'code-sets',
+  'identifiers',
+  'contracts',
+]
+const tests = '(test|testing)\\.ts$|/tests/'
+/** A room of a domain, or of a part of it. */
+const rooms = (...names) => `${server}/domains/.+/(${names.join('|')})/`
+const downward = (base, ordered, name) =>
+  ordered.slice(1).map((below, index) => ({
+    name: `${name}-${below}-reaches-down-only`,
+    severity: 'error',
+    from: { path: `${base}/${below}/`, pathNot: tests },
+    to: { path: `${base}/(${ordered.slice(0, index + 1).join('|')})/` },
+  }))
+
 module.exports = {
   forbidden: [
     {
@@ -43,7 +81,7 @@ module.exports = {
     {
       name: 'server-depends-on-contract-only',
       severity: 'error',
-      from: { path: '^packages/reference-server/src', pathNot: '\\.test\\.ts$|conformance\\.ts$|testing\\.ts$' },
+      from: { path: server, pathNot: `${tests}|conformance\\.ts$` },
       to: { path: '^(packages/(?!reference-server/|contract/)|examples/)' },
     },
     {
@@ -56,28 +94,74 @@ module.exports = {
       name: `${domain}-knows-no-other-domain`,
       severity: 'error',
       // Tests and their kits stand on the domains before theirs, as the server does.
-      from: { path: `^packages/reference-server/src/domains/${domain}/`, pathNot: '\\.test\\.ts$|/testing\\.ts$' },
-      to: { path: `^packages/reference-server/src/domains/(?!${domain}/)` },
+      from: { path: `${server}/domains/${domain}/`, pathNot: tests },
+      to: { path: `${server}/domains/(?!${domain}/)` },
     })),
     {
       name: 'outsiders-use-a-domain-by-its-index',
       severity: 'error',
-      from: { path: '^packages/reference-server/src/(?!domains/)', pathNot: '\\.test\\.ts$' },
-      to: { path: '^packages/reference-server/src/domains/[^/]+/(?!index\\.ts$)' },
+      from: { path: `${server}/(?!domains/)`, pathNot: tests },
+      to: { path: `${server}/domains/[^/]+/(?!index\\.ts$)` },
     },
     {
       name: 'a-model-is-pure',
       severity: 'error',
-      from: { path: '^packages/reference-server/src/domains/[^/]+/model/', pathNot: '\\.test\\.ts$' },
+      from: { path: rooms('model'), pathNot: tests },
       to: {
-        path: '^packages/reference-server/src/(domains/[^/]+/(store|operations|reactions|jobs)/|platform/(?!code-sets/(chained|import-refused|text-fault)\\.ts$|http/problem\\.ts$|is-npi\\.ts$|seams\\.ts$|audit/canonical-json\\.ts$|documents/pdf-document\\.ts$))',
+        path: `${rooms('store', 'operations', 'reactions', 'jobs', 'workflows', 'presenters', 'packs', 'transmissions', 'inbound')}|${server}/platform/(?!contracts/|identifiers/|problems/|code-sets/(chained|import-refused|text-fault)\\.ts$|audit/canonical-json\\.ts$|documents/pdf-document\\.ts$)`,
       },
     },
     {
-      name: 'platform-knows-no-domain',
+      // A presenter may name the type of a row; what it shows is read before it is called.
+      name: 'a-presenter-reads-nothing',
       severity: 'error',
-      from: { path: '^packages/reference-server/src/platform/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^packages/reference-server/src/domains/' },
+      from: { path: rooms('presenters'), pathNot: tests },
+      to: {
+        path: rooms('store', 'operations', 'reactions', 'jobs', 'workflows', 'packs', 'transmissions', 'inbound'),
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'a-store-is-only-sql',
+      severity: 'error',
+      from: { path: rooms('store'), pathNot: tests },
+      to: {
+        path: rooms('operations', 'reactions', 'jobs', 'workflows', 'presenters', 'packs', 'transmissions', 'inbound'),
+      },
+    },
+    {
+      name: 'a-workflow-is-below-those-who-share-it',
+      severity: 'error',
+      from: { path: rooms('workflows'), pathNot: tests },
+      to: { path: rooms('operations', 'reactions', 'jobs', 'transmissions', 'inbound') },
+    },
+    {
+      name: 'an-operation-is-imported-by-the-index-only',
+      severity: 'error',
+      from: { path: `${server}/(?!domains/[^/]+/index\\.ts$)`, pathNot: tests },
+      to: { path: rooms('operations') },
+    },
+    ...Object.entries(parts).flatMap(([domain, ordered]) => [
+      ...downward(`${server}/domains/${domain}`, ordered, domain),
+      {
+        name: `what-all-parts-of-${domain}-share-knows-the-kernel-only`,
+        severity: 'error',
+        from: { path: `${server}/domains/${domain}/(events|live-rules|ports|problems)\\.ts$` },
+        to: { path: `${server}/domains/${domain}/(${ordered.filter((part) => part !== 'kernel').join('|')})/` },
+      },
+    ]),
+    {
+      name: 'platform-knows-nothing-above-it',
+      severity: 'error',
+      from: { path: `${server}/platform/`, pathNot: '\\.test\\.ts$|/tests/' },
+      to: { path: `${server}/(?!platform/)` },
+    },
+    ...downward(`${server}/platform`, layers, 'platform'),
+    {
+      name: 'the-embedded-engine-has-one-door',
+      severity: 'error',
+      from: { path: `${server}/(?!platform/database/embedded/)` },
+      to: { path: `${server}/platform/database/embedded/(?!open-pglite\\.ts$)` },
     },
     {
       name: 'only-config-reads-the-environment',

@@ -3,6 +3,7 @@ import { runSteps } from './run-steps.ts'
 /** Builds what is published, and checks that the packages are well formed and within their size budgets. */
 await runSteps([
   { name: 'SDK', command: 'npm', args: ['run', 'build', '-w', 'packages/sdk'] },
+  { name: 'Server', command: 'npm', args: ['run', 'build', '-w', 'packages/reference-server'] },
   { name: 'Elements', command: 'npm', args: ['run', 'build', '-w', 'packages/elements'] },
   {
     name: 'Elements: the manifest names everything public',

@@ -10,7 +10,9 @@ const generated = [
   'packages/contract/generated/openapi.json',
   'packages/contract/generated/operations.ts',
   'packages/contract/generated/types.ts',
+  'packages/contract/generated/events.ts',
   'packages/sdk/src/generated/resources.ts',
+  'packages/sdk/src/generated/events.ts',
 ]
 
 const read = async (): Promise<string[]> => Promise.all(generated.map((file) => readFile(file, 'utf8').catch(() => '')))

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { buildElementsIfStale } from './build-elements-if-stale.ts'
+import { buildIfStale } from './build-if-stale.ts'
 import { demoPortsAbove } from './demo-ports.ts'
 import { startDemo } from './start-demo.ts'
 import { takenPorts, unusablePorts } from './taken-ports.ts'
@@ -12,6 +12,8 @@ import './assert-node.ts'
 const { values } = parseArgs({
   options: {
     video: { type: 'string', default: 'peer' },
+    /** The kind of account that the simulated Daily is: `hipaa` or `plain`. */
+    'video-mode': { type: 'string', default: 'hipaa' },
     postgres: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
@@ -40,10 +42,15 @@ if (values.video !== 'peer' && values.video !== 'daily') {
   )
   process.exit(2)
 }
+const videoMode = values['video-mode']
+if (videoMode !== 'hipaa' && videoMode !== 'plain') {
+  console.error(`--video-mode is ${videoMode}; it can be "hipaa" or "plain", and counts with --video daily.`)
+  process.exit(2)
+}
 
 const folder = resolve(
   '.data',
-  `demo-${values.video}${values.postgres ? '-postgres' : ''}${port === 4000 ? '' : `-${port}`}`,
+  `demo-${values.video}${videoMode === 'plain' ? '-plain' : ''}${values.postgres ? '-postgres' : ''}${port === 4000 ? '' : `-${port}`}`,
 )
 // A throw-away PostgreSQL holds nothing from last time, so what was registered in it is gone too.
 if (values.fresh || values.postgres) await rm(folder, { recursive: true, force: true })
@@ -57,12 +64,13 @@ console.log(
     : 'Starting what is already there.\n',
 )
 
-await buildElementsIfStale(say)
+await buildIfStale('elements', say)
 const postgres = values.postgres ? await startPostgres() : null
 const demo = await startDemo({
   folder,
   postgresUrl: postgres?.url ?? null,
   video: values.video,
+  videoMode,
   ports,
   say,
   verbose: values.verbose,
@@ -106,6 +114,8 @@ After it. Nobody has to reload a page:
  11. Patient, Bills: what insurance paid, and what is left. Pay it on the simulated processor's page.
  12. Patient, Messages: ask about a test result. Clinician, Messages: answer. (Other questions go to the nurse, Nia Brandt, at the desk.)
  13. Patient: "Who saw my record". It also names Dr Tomas Lindqvist, covering for Dr Grace Oyelaran.
+ 14. Patient, Home, "People who help me": invite somebody. In a third window open the portal, "I was invited", choose Jordan Duarte, whom the
+     clinic does not know, and type the code. Jordan acts for Ana now; she can end it on the same page.
 
 What was sent by mail and as text messages: http://localhost:${ports.inbox}/messages and http://localhost:${ports.sms}/messages
 

@@ -119,7 +119,7 @@ const sightingsIn = (file: ts.SourceFile): readonly Sighting[] => {
 export const listProblems = async (): Promise<readonly ListedProblem[]> => {
   const byCode = new Map<string, { statuses: Set<number>; details: Set<string>; files: Set<string> }>()
   const files = globSync(`${source}/**/*.ts`, { cwd: root })
-    .filter((file) => !/\.test\.ts$|\/testing\.ts$|\.testing\.ts$|\/fixture\//.test(file))
+    .filter((file) => !/\.test\.ts$|[./]testing\.ts$|\/tests\//.test(file))
     .toSorted()
   for (const path of files) {
     const text = await readFile(join(root, path), 'utf8')

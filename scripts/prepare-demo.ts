@@ -10,6 +10,7 @@ import { anasVisits } from './past/anas-visits.ts'
 import { askPayers } from './past/ask-payers.ts'
 import { keepFavourites } from './past/keep-favourites.ts'
 import { liveAftercare } from './past/live-aftercare.ts'
+import { demoOperator } from './past/demo-operator.ts'
 import { liveVisit } from './past/live-visit.ts'
 import { createPastClock } from './past/past-clock.ts'
 import { startPastPartners } from './past/past-partners.ts'
@@ -47,7 +48,8 @@ const prepare = async ({ organization, partners, video, issuer, portal, setup }:
   const sandbox = await startPastPartners(partners, clock)
   const { url } = await server.listen()
   const say = (line: string): void => console.log(line)
-  const seeded = await seedPortal({ visitkitUrl: url, issuer, ...setup, say })
+  const operator = demoOperator(server, { organizationId: organization.id, issuer, now: clock.now })
+  const seeded = await seedPortal({ visitkitUrl: url, operator, ...setup, say })
   const people = createPastPeople({ server, url, organizationId: organization.id, portal, seeded, clock })
   const world: PastWorld = {
     ...{ clock, people, seeded, begunAt, partners: sandbox, portalOrigin: portal.origin },

@@ -20,7 +20,8 @@ export const problemGuide: readonly ProblemGroup[] = [
       wrong_origin: 'Use the origin that was named at the token exchange, and register it for the client.',
       invalid_client: 'Check client id and secret; both are form-encoded before HTTP Basic (RFC 6749, 2.3.1).',
       invalid_grant:
-        'The log names the cause: unknown issuer, expired token, wrong audience, or a person whom the directory does not know.',
+        'The log names the cause: expired token, wrong audience, or a person whom the directory does not know. Offer to accept an invitation.',
+      issuer_unknown: 'Register the identity provider for the organization, or sign the person in at one that is.',
       unauthorized_client: 'Register the grant, or the origin, for this client.',
       unsupported_grant_type: 'Use one of the three.',
     },
@@ -57,9 +58,26 @@ export const problemGuide: readonly ProblemGroup[] = [
     },
   },
   {
+    heading: 'Invitations and sign-ins',
+    remedies: {
+      invitation_unknown:
+        'Show the code as it was typed, to be corrected. The code of another organization is answered the same. Ten wrong codes in a row have to wait.',
+      invitation_used: 'Offer to sign in with the other account, or to ask for a new invitation.',
+      invitation_expired: 'Ask the inviting person for a new one (`invite` of `proxies`, `patients` or `members`).',
+      invitation_revoked: 'Ask for the newest code.',
+      invitation_wrong_person: 'Sign out at the identity provider, and in with the account of the invited person.',
+      invitation_accepted: 'End the right (`proxies.end`) or release the sign-in (`releaseLogin`).',
+      right_not_started: 'Say from when (`Proxy.from`). The invitation is accepted, and the code is not needed again.',
+      login_exists: 'Show that the person can sign in; offer to release the sign-in.',
+      member_disabled: 'Enable the member first.',
+      proxy_not_invited: 'Read the list of proxies again.',
+      too_many_proxies: 'Offer to end a right that is no longer needed.',
+      too_many_invitations: 'Show the invitations that wait (`invitations.list`); offer to withdraw one.',
+    },
+  },
+  {
     heading: 'The directory',
     remedies: {
-      identity_taken: 'Search for the person who has this sign-in.',
       cover_exists: 'Read the covers again: it is there already.',
       cover_ended: 'Read the covers again.',
       too_many_covers: 'Show the covers of this member, each with a way to end it.',
@@ -128,6 +146,8 @@ export const problemGuide: readonly ProblemGroup[] = [
       signal_too_large: 'A fault of the driver.',
       visit_ended: 'Show the end of the visit.',
       vendor_not_permitted: 'Record the agreement (`VISITKIT_VENDOR_AGREEMENTS`), or use another vendor.',
+      capability_not_covered:
+        'Leave the feature off. For a seat: use an account of the video vendor whose agreement covers PHI (`VISITKIT_DAILY_MODE=hipaa`).',
       vendor_unavailable: 'Wait as long as `Retry-After` says; offer the phone.',
       signature_invalid: 'Give vendor and server the same webhook secret; compare their clocks.',
     },
@@ -174,6 +194,7 @@ export const problemGuide: readonly ProblemGroup[] = [
     remedies: {
       unknown_test: 'Search the catalogue again.',
       answer_missing: 'Ask the questions that `errors` names.',
+      answer_invalid: 'Show the questions that `errors` names, with what each asks for.',
       already_matched: 'Load the list again.',
       not_critical: 'Read the result again; a correction may have ended the clock.',
     },
@@ -227,7 +248,7 @@ export const problemGuide: readonly ProblemGroup[] = [
       overloaded: 'Wait as long as `Retry-After` says. Operators: `VISITKIT_MAX_IN_FLIGHT`, or another process.',
       stopping: 'Repeat; another process answers.',
       internal_error: 'Give the `requestId` to whoever runs the server.',
-      answer_invalid: 'A fault of the server, which then shows nothing. Report it with the `requestId`.',
+      response_invalid: 'A fault of the server, which then shows nothing. Report it with the `requestId`.',
       audit_incomplete: 'A fault of the server, which then shows nothing. Report it with the `requestId`.',
     },
   },

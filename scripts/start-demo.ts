@@ -14,6 +14,8 @@ export interface DemoOptions {
   /** `null` uses the embedded database in the folder. */
   readonly postgresUrl: string | null
   readonly video: 'peer' | 'daily'
+  /** Of the simulated Daily. Default `hipaa`. */
+  readonly videoMode?: 'hipaa' | 'plain'
   readonly ports: DemoPorts
   readonly say: (line: string) => void
   /** Shows what the processes print. */
@@ -73,7 +75,7 @@ const secretsIn = async (folder: string): Promise<Secrets> => {
 
 /** Starts the sandbox partners, the server, an organization with people in it, and the portal. Everything is a process of its own. */
 export const startDemo = async (options: DemoOptions): Promise<Demo> => {
-  const { folder, ports, video, say } = options
+  const { folder, ports, video, videoMode = 'hipaa', say } = options
   await mkdir(folder, { recursive: true })
   const secrets = await secretsIn(folder)
   const people = await readPeople()
@@ -97,11 +99,10 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     ...(options.postgresUrl ? { VISITKIT_DATABASE_URL: options.postgresUrl } : {}),
     ...(video === 'daily'
       ? {
+          VISITKIT_DAILY_MODE: videoMode,
           VISITKIT_DAILY_API_KEY: secrets.dailyApiKey,
-          VISITKIT_DAILY_DOMAIN: 'lakeside-demo',
           VISITKIT_DAILY_DOMAIN_ID: dailyDomainId,
           VISITKIT_DAILY_API_BASE: `${videoUrl}/v1`,
-          VISITKIT_DAILY_ROOM_BASE: videoUrl,
           VISITKIT_DAILY_WEBHOOK_SECRET: secrets.dailyWebhookSecret,
         }
       : {}),
@@ -176,6 +177,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
               ? {
                   video: {
                     port: ports.video,
+                    mode: videoMode,
                     publicUrl: videoUrl,
                     apiKey: secrets.dailyApiKey,
                     domainId: dailyDomainId,

@@ -26,7 +26,7 @@ import {
   expectMovingPicture,
   signIn,
 } from '../tests/visit-journey.people.ts'
-import { buildElementsIfStale } from './build-elements-if-stale.ts'
+import { buildIfStale } from './build-if-stale.ts'
 import { findBrowser } from './find-browser.ts'
 import { drawnClinician, drawnPatient, type DrawnPerson } from './pictures/draw-person.ts'
 import { filmPerson } from './pictures/film-person.ts'
@@ -35,7 +35,7 @@ import { launchForCalls } from './launch-for-calls.ts'
 /** Pictures of the portal along one journey, for the README and the docs: `node scripts/take-portal-pictures.ts [folder]`. */
 const out = resolve(process.argv[2] ?? 'docs/screenshots/portal')
 await mkdir(out, { recursive: true })
-await buildElementsIfStale(console.log)
+await buildIfStale('elements', console.log)
 const { demo, folder, stop } = await startOwnDemo({ postgresUrl: null, video: 'peer', say: console.log })
 const studio = await chromium.launch({ executablePath: await findBrowser() })
 /** A browser whose camera shows a drawn person. */
@@ -76,6 +76,18 @@ try {
   await signIn(patient, demo.portalUrl, /Ana Duarte/)
   await patient.getByText('You have no visits booked').waitFor()
   await take(patient, 'home')
+  await patient.getByRole('link', { name: 'People who help me' }).click()
+  await patient.getByLabel('Their name').fill('Jordan Duarte')
+  await patient.getByRole('button', { name: 'Make an invitation' }).click()
+  await patient.getByText(/^Invited/).waitFor()
+  await take(patient, 'family')
+  const invited = await (
+    await patientBrowser.newContext({ ...about, viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 })
+  ).newPage()
+  await signIn(invited, demo.portalUrl, /Jordan Duarte/)
+  await invited.getByLabel('Invitation code').waitFor()
+  await take(invited, 'invited')
+  await invited.context().close()
   await bookFirstTime(patient, 'Urgent care', (name) => take(patient, name))
   await patient.getByLabel(/full name/i).waitFor()
   await take(patient, 'consent')

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFailed } from 'vitest'
+import type { Access } from '../packages/sdk/src/index.ts'
 import type { Demo } from '../scripts/start-demo.ts'
 import {
   answerMessage,
@@ -10,6 +11,7 @@ import {
   payWhatIsLeft,
   prescriptionOf,
   reviewResult,
+  saveAccessLog,
   sendOrder,
   signNote,
   signPrescription,
@@ -63,6 +65,15 @@ const askForFreshProofOnce = async (page: Page, portalUrl: string): Promise<void
     { times: 1 },
   )
 }
+
+/** What a row of an older or newer server reads, or one without a reason. */
+const withoutWords = /something newer|another version of the system|no reason on record|not on record/
+const isWithoutWords = ({ entity, reason, purpose, actor, application }: Access): boolean =>
+  entity === 'Unlisted' ||
+  ['unlisted', 'unexplained', 'reaction'].includes(reason) ||
+  purpose === null ||
+  actor.role === 'unlisted' ||
+  application === 'visitkit-server'
 
 let browser: Browser
 beforeAll(async () => {
@@ -183,6 +194,12 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     const log = patient.page.locator('visit-audit-log')
     for (const name of [/Dr Grace Oyelaran/, /Sam Reyes/]) await log.getByText(name).first().waitFor()
 
+    const { accesses, lines } = await saveAccessLog(patient.page)
+    expect(accesses.length).toBeGreaterThan(100)
+    expect(lines).toHaveLength(accesses.length)
+    expect(accesses.filter(isWithoutWords)).toEqual([])
+    expect(lines.filter((line) => withoutWords.test(line))).toEqual([])
+
     for (const { faults, page, urls } of people) {
       expect(faults).toEqual([])
       expect(await storedText(page)).not.toMatch(whatIsPrivate)
@@ -190,6 +207,57 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     }
     // The simulated partners are told what they need; none of our processes prints it.
     for (const one of demo.processes) expect(one.output.join('\n')).not.toMatch(whatIsPrivate)
+    for (const { context } of people) await context.close()
+  })
+
+  it('a person whom the patient invites accepts with an account of their own, and acts for the patient until it ends', async () => {
+    const patient = await openBrowserFor(browser)
+    const invited = await openBrowserFor(browser)
+    const people = [patient, invited]
+    onTestFailed(() => keepPictures(`invitation-${engine}`, people))
+
+    await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
+    await patient.page.getByRole('link', { name: 'People who help me' }).click()
+    await patient.page.getByLabel('Their name').fill('Jordan Duarte')
+    await patient.page.getByLabel('Read and manage my record').check()
+    await patient.page.getByRole('button', { name: 'Make an invitation' }).click()
+    await patient.page.getByText('Code for Jordan Duarte').waitFor()
+    const code = await patient.page.locator('.code-card .code').innerText()
+    await patient.page.getByText(/^Invited\. The code can be used until/).waitFor()
+
+    // Signed in, and known to nobody here: the portal offers to type a code.
+    await signIn(invited.page, demo.portalUrl, /Jordan Duarte/)
+    const field = invited.page.getByLabel('Invitation code')
+    await field.fill('7K3M9-QXT4W-ZR8NB-H2CVD')
+    await invited.page.getByRole('button', { name: 'Accept' }).click()
+    await invited.page.getByText('This invitation code is not known here').waitFor()
+    expect(await field.inputValue()).toBe('7K3M9-QXT4W-ZR8NB-H2CVD')
+    await field.fill(code.toLowerCase().replaceAll('-', ' '))
+    await invited.page.getByRole('button', { name: 'Accept' }).click()
+    await invited.page.getByRole('heading', { name: 'Hello, Jordan' }).waitFor()
+    await invited.page.getByRole('link', { name: 'Who saw my record' }).first().click()
+    await invited.page.locator('visit-audit-log').getByText('Dr Grace Oyelaran').first().waitFor()
+
+    await patient.page.reload()
+    await patient.page.getByText('Has accepted').waitFor()
+    await patient.page.getByRole('link', { name: 'Who saw my record' }).click()
+    const log = patient.page.locator('visit-audit-log')
+    await log.getByLabel('Other people only').uncheck()
+    await log.getByText('Changed who may act for you, by accepting an invitation.').waitFor()
+
+    for (const { faults, page, urls } of people) {
+      expect(faults).toEqual([])
+      expect(await storedText(page)).not.toContain(code)
+      for (const url of urls) expect(url).not.toMatch(new RegExp(code.replaceAll('-', '[^A-Z0-9]*'), 'i'))
+    }
+    for (const one of demo.processes) expect(one.output.join('\n')).not.toContain(code)
+
+    // The right ends; the account is as unknown as before, and could be invited again.
+    await patient.page.goto(`${demo.portalUrl}/family`)
+    await patient.page.getByRole('button', { name: 'End' }).click()
+    await patient.page.getByText('Nobody acts for you').waitFor()
+    await invited.page.goto(`${demo.portalUrl}/home`)
+    await field.waitFor()
     for (const { context } of people) await context.close()
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { newId } from '../packages/reference-server/src/platform/database/new-id.ts'
+import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { createDatabase } from './create-database.ts'
 import { body, foundHospital, type Hospital, type Person } from './hospital/found-hospital.ts'
 import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'

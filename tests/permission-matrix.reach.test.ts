@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { operations, type OperationId } from '@visitkit/contract/operations'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { newId } from '../packages/reference-server/src/platform/database/new-id.ts'
+import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { createDatabase } from './create-database.ts'
 import { body, foundHospital, permissions, type Hospital, type Person } from './hospital/found-hospital.ts'
 import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'

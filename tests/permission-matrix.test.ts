@@ -1,6 +1,6 @@
 import { operations, type OperationId } from '@visitkit/contract/operations'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { newId } from '../packages/reference-server/src/platform/database/new-id.ts'
+import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { createDatabase } from './create-database.ts'
 import { foundHospital, permissions, roles, type Hospital, type Person, type Role } from './hospital/found-hospital.ts'
 import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { createClient, createServerClient, type LiveMessage, type VisitClient } from '../packages/sdk/src/index.ts'
-import { startTestServer, type TestServer } from '../packages/reference-server/src/platform/http/testing.ts'
+import { startTestServer, type TestServer } from '../packages/reference-server/src/platform/http/tests/testing.ts'
 
 /** The SDK against the server itself: sessions, live stream and errors, with nothing in between but HTTP. */
 let server: TestServer
@@ -24,7 +24,14 @@ async function signIn(options: Partial<Parameters<typeof createClient>[0]> = {})
 }
 
 const tell = (personId: string, visitId: string) =>
-  server.live.hub.tell(server.organizationId, [`patient:${personId}`], { type: 'visit.changed', ids: { visitId } })
+  server.live.hub.publish(
+    server.organizationId,
+    { patients: [personId] },
+    {
+      type: 'visit.changed',
+      ids: { visitId, appointmentId: 'appointment-1', patientId: personId },
+    },
+  )
 
 for (const [carrier, WebSocket] of [
   ['a socket', globalThis.WebSocket],
@@ -51,9 +58,12 @@ for (const [carrier, WebSocket] of [
     const before = heard.length
     await server.live.hub.closeAll(1012, 'restart')
     tell(personId, 'visit-2')
-    await vi.waitFor(() => expect(heard.slice(before).map(({ ids }) => ids.visitId)).toEqual(['visit-2']), {
-      timeout: 15_000,
-    })
+    await vi.waitFor(
+      () => expect(heard.slice(before).map(({ ids }) => 'visitId' in ids && ids.visitId)).toEqual(['visit-2']),
+      {
+        timeout: 15_000,
+      },
+    )
   })
 
 test('a page whose session is ended elsewhere hears of it without asking', async () => {

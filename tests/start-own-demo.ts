@@ -7,7 +7,7 @@ import { freePorts } from './free-ports.ts'
 
 /** A demo in a folder and on ports that nobody else has. Stopping it removes the folder. */
 export const startOwnDemo = async (
-  options: Pick<DemoOptions, 'postgresUrl' | 'video'> & Partial<Pick<DemoOptions, 'say'>>,
+  options: Pick<DemoOptions, 'postgresUrl' | 'video'> & Partial<Pick<DemoOptions, 'say' | 'videoMode'>>,
 ): Promise<{ readonly demo: Demo; readonly folder: string; stop(): Promise<void> }> => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-demo-'))
   const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true })

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
-import { buildElementsIfStale } from '../scripts/build-elements-if-stale.ts'
+import { buildIfStale } from '../scripts/build-if-stale.ts'
 import { launchForCalls } from '../scripts/launch-for-calls.ts'
 
 /** What a page must never do on the portal: break its own security policy, fail, or put something of a person where it can be found later. */
@@ -20,20 +20,23 @@ const until = async (isSo: () => Promise<boolean>, what: string, milliseconds = 
 
 /**
  * What a browser notes as an error though it is an answer like any other: a summary that is not published yet, a signature that needs a
- * fresh proof of who the person is, and a colleague's queue.
+ * fresh proof of who the person is, a person whom the clinic does not know yet, and a wrong invitation code,
+ * and a colleague's queue.
  */
 const isExpectedAnswer = (text: string, url: string): boolean => {
   const { pathname } = new URL(url || 'about:blank')
   return (
     (/status of 409/.test(text) && /^\/v1\/visits\/[^/]+\/summary$/.test(pathname)) ||
     (/status of 401/.test(text) && pathname.endsWith('/sign')) ||
-    (/status of 403/.test(text) && pathname.endsWith('/queue'))
+    (/status of 403/.test(text) && pathname.endsWith('/queue')) ||
+    (/status of 404/.test(text) && pathname === '/patient/session') ||
+    (/status of 422/.test(text) && pathname === '/patient/invited')
   )
 }
 
 /** A browser that asks nobody but the demo for anything, and the elements as they are now. */
 export const launchForJourney = async (): Promise<Browser> => {
-  await buildElementsIfStale(() => undefined)
+  await buildIfStale('elements', () => undefined)
   return launchForCalls(
     '--autoplay-policy=no-user-gesture-required',
     '--disable-background-networking',
@@ -41,6 +44,9 @@ export const launchForJourney = async (): Promise<Browser> => {
     '--disable-sync',
   )
 }
+
+/** Of warnings: the page's own security policy, and a code of the server for which an element has no words. */
+const noted = /Content Security Policy|TrustedHTML|TrustedScript|has no words here/i
 
 /** A person with a browser of their own, camera and microphone allowed, watched for faults. */
 export const openBrowserFor = async (browser: Browser): Promise<{ context: BrowserContext } & Watched> => {
@@ -55,8 +61,7 @@ export const openBrowserFor = async (browser: Browser): Promise<{ context: Brows
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   page.on('console', (message) => {
     if (isExpectedAnswer(message.text(), message.location().url)) return
-    if (message.type() === 'error' || /Content Security Policy|TrustedHTML|TrustedScript/i.test(message.text()))
-      faults.push(`console: ${message.text()}`)
+    if (message.type() === 'error' || noted.test(message.text())) faults.push(`console: ${message.text()}`)
   })
   page.on('request', (request) => urls.push(request.url()))
   return { context, page, faults, urls }

@@ -5,9 +5,9 @@ import pg from 'pg'
 import { insertAccesses } from '../../packages/reference-server/src/platform/audit/access-columns.ts'
 import { leafHash, linkHash } from '../../packages/reference-server/src/platform/audit/chain.ts'
 import { createPlatform } from '../../packages/reference-server/src/platform/create-platform.ts'
-import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
-import type { AccessRow } from '../../packages/reference-server/src/platform/seams.ts'
+import type { AccessRow } from '../../packages/reference-server/src/platform/contracts/ledger.ts'
 import { rounds, times, verdictOf, type MeasureGoal } from '../goal.ts'
 import { compare } from '../harness.ts'
 import { startBenchPostgres } from '../postgres.ts'
@@ -24,7 +24,6 @@ export const measure: MeasureGoal = async (run) => {
     checkpointFile: join(folder, 'checkpoints.ndjson'),
     clock: () => new Date(),
     log: createLogger({ level: 'error' }),
-    migrations: [],
   })
   await platform.start()
   const locked = await lockedChain(postgres.url)

@@ -8,12 +8,12 @@ import Koa from 'koa'
 import { createApp } from '../../packages/reference-server/src/platform/http/create-app.ts'
 import { bindOperations } from '../../packages/reference-server/src/platform/http/bind-operations.ts'
 import type { Contract, OperationDeclaration } from '../../packages/reference-server/src/platform/http/contract.ts'
-import type { BoundOperation } from '../../packages/reference-server/src/platform/http/operation.ts'
+import type { BoundOperation } from '../../packages/reference-server/src/platform/contracts/operation.ts'
 import type { Step } from '../../packages/reference-server/src/platform/http/pipeline-step.ts'
 import { authenticateSession } from '../../packages/reference-server/src/platform/http/steps/authenticate-session.ts'
 import { validateRequest } from '../../packages/reference-server/src/platform/http/steps/validate-request.ts'
 import { writeAnswer } from '../../packages/reference-server/src/platform/http/steps/write-answer.ts'
-import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { createAccessTokens } from '../../packages/reference-server/src/platform/identity/access-tokens.ts'
 import { beginSession } from '../../packages/reference-server/src/platform/identity/begin-session.ts'
 import { SessionBook } from '../../packages/reference-server/src/platform/identity/session-book.ts'
@@ -138,7 +138,7 @@ function ours(gate: ReturnType<typeof createSessionGate>): RequestListener {
       method: 'post',
       path,
       permission: 'thing:act',
-      audit: { action: 'create', entity: 'Thing' },
+      audit: { action: 'create', entity: 'Visit', reason: 'visit' },
       clientMethod: 'things.act',
       idempotent: false,
       stepUp: false,
@@ -162,7 +162,19 @@ function ours(gate: ReturnType<typeof createSessionGate>): RequestListener {
   }))
   const routes = bindOperations({
     contract: { operations, document: { paths } } as unknown as Contract,
-    modules: [{ name: 'things', migrations: [], operations: handlers, ports: {}, reactions: [], live: [], jobs: [] }],
+    modules: [
+      {
+        name: 'things',
+        accessReason: 'visit',
+        migrations: [],
+        operations: handlers,
+        ports: {},
+        emits: [],
+        reactions: [],
+        live: [],
+        jobs: [],
+      },
+    ],
     isGranted: () => true,
     rateClassOf: () => 'write',
   })

@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
 import type { ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
-import { lockAccount } from '../../packages/reference-server/src/domains/billing/store/accounts.ts'
-import { insertCoverage } from '../../packages/reference-server/src/domains/billing/store/coverages.ts'
+import { lockAccount } from '../../packages/reference-server/src/domains/billing/accounts/store/accounts.ts'
+import { insertCoverage } from '../../packages/reference-server/src/domains/billing/coverages/store/coverages.ts'
 import {
   addMember,
   addPractitioner,
   registerPatient,
 } from '../../packages/reference-server/src/domains/directory/index.ts'
 import { loadSpecialtyPacks, saveAvailability } from '../../packages/reference-server/src/domains/scheduling/index.ts'
-import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
-import { runForOrganization } from '../../packages/reference-server/src/platform/jobs/run-for-organization.ts'
-import type { Keeping } from '../../packages/reference-server/src/platform/seams.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
+import { runForOrganization } from '../../packages/reference-server/src/platform/system/run-for-organization.ts'
+import type { Keeping } from '../../packages/reference-server/src/platform/contracts/context.ts'
 
 export interface HospitalPerson {
   /** Of the practitioner or patient; of the member for whoever is neither. */

@@ -9,7 +9,8 @@ import {
 } from '../../packages/reference-server/src/platform/http/create-http-face.ts'
 import { readPolicies } from '../../packages/reference-server/src/platform/http/read-policies.ts'
 import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
-import type { Ledger, Vault } from '../../packages/reference-server/src/platform/seams.ts'
+import type { Ledger } from '../../packages/reference-server/src/platform/contracts/ledger.ts'
+import type { Vault } from '../../packages/reference-server/src/platform/contracts/vault.ts'
 
 /**
  * A server with one thing exchanged, for measuring what that thing costs. These exist in the bench only: the server itself has no

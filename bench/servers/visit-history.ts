@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
-import { systemSituation } from '../../packages/reference-server/src/platform/audit/system-situation.ts'
+import { systemSituation } from '../../packages/reference-server/src/platform/system/system-situation.ts'
 
 /**
  * What one visit leaves in the tables of the domains. Not copied: what is one for each patient (consents, conditions, balances), what is
@@ -39,7 +39,8 @@ const tables = [
 
 /** Texts of which no two may be alike in an organization: the copy's number is added. */
 const numbered: Readonly<Record<string, readonly string[]>> = {
-  'visits.visits': ['room_name'],
+  'visits.visits': ['vendor_room_id'],
+  'visits.seats': ['vendor_room_id'],
   'billing.claims': ['number', 'payer_claim_number'],
   'billing.remittances': ['payment_number'],
   'billing.remittance_lines': ['claim_number'],

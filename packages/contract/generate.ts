@@ -1,14 +1,16 @@
-import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
+import { compile, formatDiagnostic, NodeHost } from '@typespec/compiler'
 import openapiTypescript, { astToString } from 'openapi-typescript'
 import { parse, stringify } from 'yaml'
 import type { OperationDeclaration } from './src/operation-declaration.ts'
+import { writeVocabularies } from './src/write-vocabularies.ts'
 import { httpMethods, lintContract, type OpenApiDocument, type OpenApiOperation } from './src/lint-contract.ts'
+import { lintEvents } from './src/lint-events.ts'
+import { readEvents, readLiveMessages } from './src/read-events.ts'
+import { writeClientEvents, writeEvents } from './src/write-events.ts'
 
-const run = promisify(execFile)
 const folder = import.meta.dirname
 const generated = join(folder, 'generated')
 const mark = 'Generated from the TypeSpec files beside this folder by `npm run generate`. Do not edit.'
@@ -32,7 +34,7 @@ const declarationOf = (path: string, method: string, operation: OpenApiOperation
     method: method as OperationDeclaration['method'],
     path,
     permission: operation['x-permission'] ?? '',
-    audit: operation['x-audit'] as OperationDeclaration['audit'],
+    audit: operation['x-audit'] as OperationDeclaration['audit'], // TypeSpec has checked its codes
     clientMethod: operation['x-method'] ?? '',
     idempotent: operation['x-idempotent'] ?? false,
     stepUp: operation['x-step-up'] ?? false,
@@ -41,7 +43,7 @@ const declarationOf = (path: string, method: string, operation: OpenApiOperation
     contentType: Object.keys(response?.content ?? {})[0] ?? null,
     requestType: Object.keys(operation.requestBody?.content ?? {})[0] ?? null,
     ...(operation['x-body-limit'] === undefined ? {} : { bodyLimit: operation['x-body-limit'] }),
-    problems: operation['x-problems'] ?? [],
+    problems: (operation['x-problems'] ?? []) as OperationDeclaration['problems'],
   }
 }
 
@@ -67,14 +69,32 @@ ${rows.sort().join('\n')}
 `
 }
 
-const tsp = join(folder, '..', '..', 'node_modules', '.bin', 'tsp')
-await run(tsp, ['compile', 'main.tsp', '--warn-as-error'], { cwd: folder }).catch((error: { stdout?: string }) => {
-  console.error(error.stdout)
-  process.exit(1)
+const program = await compile(NodeHost, join(folder, 'main.tsp'), {
+  emit: ['@typespec/openapi3'],
+  options: {
+    '@typespec/openapi3': {
+      'emitter-output-dir': generated,
+      'openapi-versions': ['3.1.0'],
+      'output-file': 'openapi.yaml',
+      'omit-unreachable-types': true,
+    },
+  },
 })
+if (program.diagnostics.length > 0) {
+  console.error(program.diagnostics.map((diagnostic) => formatDiagnostic(diagnostic)).join('\n'))
+  process.exit(1)
+}
 const yamlFile = join(generated, 'openapi.yaml')
 const document = rewriteOpenMaps(parse(await readFile(yamlFile, 'utf8'))) as OpenApiDocument
-const faults = lintContract(document)
+const operationIds = new Set(
+  Object.values(document.paths).flatMap((item) => httpMethods.flatMap((method) => item[method]?.operationId ?? [])),
+)
+const events = readEvents(program)
+const liveMessages = readLiveMessages(program)
+const faults = [
+  ...lintContract(document),
+  ...lintEvents(events, liveMessages, operationIds, document.components.schemas['WebhookEventType']?.enum ?? []),
+]
 if (faults.length > 0) {
   console.error(`The contract has ${faults.length} fault(s):\n${faults.map((fault) => `- ${fault}`).join('\n')}`)
   process.exit(1)
@@ -85,6 +105,12 @@ await writeFile(join(generated, 'openapi.json'), `${JSON.stringify(document, nul
 const types = await openapiTypescript(pathToFileURL(yamlFile), { alphabetize: false, defaultNonNullable: false })
 await writeFile(join(generated, 'types.ts'), `// ${mark}\n${astToString(types)}`)
 await writeFile(join(generated, 'operations.ts'), operationsTable(document))
+await writeFile(join(generated, 'events.ts'), writeEvents(events, liveMessages, mark))
+await writeFile(
+  join(folder, '..', 'sdk', 'src', 'generated', 'events.ts'),
+  writeClientEvents(events, liveMessages, mark.replace('the TypeSpec files beside this folder', 'the contract')),
+)
+await writeFile(join(generated, 'vocabularies.ts'), `// ${mark}\n${writeVocabularies(document)}`)
 // The typed client of the SDK follows the contract too; its generator lives beside this one.
 const client = join(folder, 'generate-client.ts')
 await import(pathToFileURL(client).href).catch((error: NodeJS.ErrnoException) => {

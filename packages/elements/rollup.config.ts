@@ -2,11 +2,14 @@ import { globSync } from 'node:fs'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import type { RollupOptions } from 'rollup'
 import esbuild, { minify } from 'rollup-plugin-esbuild'
+import { keepNotices } from './keep-notices.ts'
 import { minifyTemplates } from './minify-templates.ts'
+import { writeVersion } from './write-version.ts'
 
 const source = 'src'
 const plugins = [
   nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['browser', 'production'], browser: true }),
+  writeVersion(),
   esbuild({ target: 'es2022', sourceMap: true, tsconfig: false }),
   // Before anything renames the tags of the templates.
   minifyTemplates(),
@@ -39,7 +42,7 @@ const config: RollupOptions[] = [
   {
     // One file for a script tag. Languages and the vendor's program stay apart and are fetched when they are needed.
     input: { visitkit: `${source}/define/all.ts` },
-    plugins: [...plugins, minify({ target: 'es2022', sourceMap: true, legalComments: 'none' })],
+    plugins: [...plugins, minify({ target: 'es2022', sourceMap: true, legalComments: 'none' }), keepNotices()],
     output: {
       dir: 'dist',
       format: 'es',

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { copyFile, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { build } from 'tsup'
+import { packageFolderOf, runtimePackages, thirdPartyNotices } from '../../scripts/third-party-notices.ts'
 import { checkPackage } from './check-package.ts'
 import { checkSizes } from './check-sizes.ts'
 
@@ -14,28 +16,53 @@ const contract = join(folder, '..', 'contract', 'generated')
 const entries = ['index', 'resources', 'testing', 'webhooks'] as const
 
 await rm(dist, { recursive: true, force: true })
-await build({
+const shared = {
   entry: Object.fromEntries(entries.map((entry) => [entry, join(folder, 'src', `${entry}.ts`)])),
   outDir: dist,
-  format: ['esm', 'cjs'],
   target: 'es2023',
   platform: 'neutral',
-  // The contract's package is private, so its types become part of this one: as a path they are no dependency.
-  dts: { compilerOptions: { paths: { '@visitkit/contract': [join(contract, 'types.ts')] } } },
   tsconfig: join(folder, '..', '..', 'tsconfig.json'),
   silent: true,
+} as const
+await build({
+  ...shared,
+  format: ['esm', 'cjs'],
+  // The contract's package is private, so its types become part of this one: as a path they are no dependency.
+  dts: { compilerOptions: { paths: { '@visitkit/contract': [join(contract, 'types.ts')] } } },
 })
+/** Of the CommonJS files, ky is a part: it is an ES module only, and what `require` makes of one differs between versions of Node. */
+const bundled = new Set<string>()
+await build({
+  ...shared,
+  format: ['cjs'],
+  noExternal: ['ky'],
+  esbuildPlugins: [
+    {
+      name: 'what-is-bundled',
+      setup: ({ initialOptions, onEnd }) => {
+        initialOptions.metafile = true
+        onEnd(({ metafile }) => {
+          for (const input of Object.keys(metafile?.inputs ?? {})) {
+            const inside = packageFolderOf(resolve(input))
+            if (inside !== null) bundled.add(inside)
+          }
+        })
+      },
+    },
+  ],
+})
+await writeFile(
+  join(dist, 'THIRD-PARTY-NOTICES.txt'),
+  thirdPartyNotices(
+    'The CommonJS files of @visitkit/sdk contain the following software. The ES modules import it and contain none of it.',
+    runtimePackages(bundled),
+  ),
+)
 
 const source = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>
-const { name, version, description, license, type, sideEffects, dependencies } = source
+const { exports: _exports, scripts: _scripts, devDependencies: _devDependencies, ...published } = source
 const manifest = {
-  name,
-  version,
-  description,
-  license,
-  type,
-  sideEffects,
-  engines: { node: '>=22' },
+  ...published,
   main: './index.cjs',
   types: './index.d.cts',
   exports: Object.fromEntries(
@@ -47,10 +74,11 @@ const manifest = {
       },
     ]),
   ),
-  dependencies,
+  publishConfig: { access: 'public' },
 }
 await writeFile(join(dist, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-await copyFile(join(folder, 'README.md'), join(dist, 'README.md'))
+for (const text of ['README.md', 'CHANGELOG.md'])
+  if (existsSync(join(folder, text))) await copyFile(join(folder, text), join(dist, text))
 await copyFile(join(folder, '..', '..', 'LICENSE'), join(dist, 'LICENSE'))
 
 await checkPackage(dist, join(contract, 'openapi.yaml'))

@@ -2,14 +2,18 @@ import { readFileSync } from 'node:fs'
 import type { components } from '@visitkit/contract'
 import { sql } from 'kysely'
 import { loadConsentPack, publishStarterTexts } from '../../packages/reference-server/src/domains/consent/index.ts'
-import { addCareTeam, foundOrganization } from '../../packages/reference-server/src/domains/directory/index.ts'
+import {
+  addCareTeam,
+  foundOrganization,
+  grantProxy,
+} from '../../packages/reference-server/src/domains/directory/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../../packages/reference-server/src/domains/scheduling/index.ts'
-import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import {
   createTestClient,
   type TestAnswer,
   type TestClient,
-} from '../../packages/reference-server/src/platform/http/test-client.ts'
+} from '../../packages/reference-server/src/platform/http/tests/test-client.ts'
 import type { RunningServer } from './start-server.ts'
 
 type Schemas = components['schemas']
@@ -268,13 +272,15 @@ export const foundHospital = async (server: RunningServer, id = newId()): Promis
     if (role === 'proxy') {
       const { id: patientId } = await patient(given)
       const identity = { issuer: 'https://login.lakeside.example', subject: newId() }
-      const right = {
-        displayName: 'Robin Sample',
-        relationship: 'spouse',
-        scope: ['schedule', 'visit', 'record'],
-        from: '2026-01-01',
-      }
-      const { id: personId } = await body(desk.post(`/v1/patients/${patientId}/proxies`, { ...right, identity }))
+      const { personId } = await server.keep(id, 'directory', (keeping) =>
+        grantProxy(keeping, patientId, {
+          displayName: 'Robin Sample',
+          relationship: 'spouse',
+          scope: ['schedule', 'visit', 'record'],
+          from: '2026-01-01',
+          identity,
+        }),
+      )
       return signIn({ role, personId, patientIds: [patientId], practitionerId: null })
     }
     if (role === 'service') return signIn({ role, personId: programId, patientIds: [], practitionerId: null })

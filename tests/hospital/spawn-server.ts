@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -25,18 +25,27 @@ export interface SpawnedServer {
 }
 
 /** The server as a process of its own, with an organization and a program that may set it up and book. */
-export const spawnServer = async (postgresUrl: string | null): Promise<SpawnedServer> => {
+export const spawnServer = async (
+  postgresUrl: string | null,
+  options: {
+    readonly environment?: Readonly<Record<string, string>>
+    readonly videoVendor?: 'peer' | 'daily'
+    /** In which the program may act, on top of setting up and booking. */
+    readonly roles?: readonly string[]
+  } = {},
+): Promise<SpawnedServer> => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-spawned-'))
   const [port = 0] = await freePorts(1)
   const url = `http://127.0.0.1:${port}`
   const databaseUrl = postgresUrl ?? `pglite:${join(folder, 'database')}`
-  const [clientId, clientSecret] = ['lakeside-setup', randomBytes(32).toString('base64url')]
+  const [clientId, clientSecret] = [randomUUID(), randomBytes(32).toString('base64url')]
   const environment = {
     VISITKIT_PORT: String(port),
     VISITKIT_PUBLIC_URL: url,
     VISITKIT_DATA_FOLDER: folder,
     VISITKIT_DATABASE_URL: databaseUrl,
     VISITKIT_DRAIN_SECONDS: '2',
+    ...options.environment,
   }
   const run = (name: string, args: readonly string[], readyWhen: string): Promise<StartedProcess> =>
     startProcess({ name, args, environment, readyWhen, show: false, timeoutMs: 120_000 })
@@ -51,7 +60,7 @@ export const spawnServer = async (postgresUrl: string | null): Promise<SpawnedSe
       languages: ['en'],
       brand: { name: 'Lakeside Health', accentColor: '#0b6e6e' },
       contact: { phone: '555-0100', emergencyNumber: '911' },
-      videoVendor: 'peer',
+      videoVendor: options.videoVendor ?? 'peer',
     },
     issuers: [],
     clients: [
@@ -60,7 +69,7 @@ export const spawnServer = async (postgresUrl: string | null): Promise<SpawnedSe
         name: 'Lakeside set-up',
         secret: clientSecret,
         grants: ['client_credentials'],
-        roles: ['service', 'administrator', 'front-desk'],
+        roles: ['service', 'administrator', 'front-desk', ...(options.roles ?? [])],
         origins: [],
       },
     ],

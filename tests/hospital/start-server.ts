@@ -5,10 +5,12 @@ import { sql } from 'kysely'
 import { composeServer, type ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
 import { readConfig } from '../../packages/reference-server/src/config.ts'
 import { selectAccesses } from '../../packages/reference-server/src/platform/audit/access-columns.ts'
-import { createTestClock, type TestClock } from '../../packages/reference-server/src/platform/http/test-clock.ts'
-import { runForOrganization } from '../../packages/reference-server/src/platform/jobs/run-for-organization.ts'
+import { createTestClock, type TestClock } from '../../packages/reference-server/src/platform/http/tests/test-clock.ts'
+import { runForOrganization } from '../../packages/reference-server/src/platform/system/run-for-organization.ts'
+import { undeclaredProblems } from '../../packages/reference-server/src/platform/http/tests/undeclared-problems.ts'
 import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
-import type { AccessRow, Keeping } from '../../packages/reference-server/src/platform/seams.ts'
+import type { Keeping } from '../../packages/reference-server/src/platform/contracts/context.ts'
+import type { AccessRow } from '../../packages/reference-server/src/platform/contracts/ledger.ts'
 
 export interface RunningServer {
   readonly url: string
@@ -51,10 +53,12 @@ export const startServer = async (options: {
     ...(options.databaseUrl === null ? {} : { VISITKIT_DATABASE_URL: options.databaseUrl }),
     ...options.environment,
   })
+  const undeclared = undeclaredProblems()
   const composed = await composeServer(config, {
     clock: clock.now,
     logger: createLogger({ level: 'debug', destination: { write: (line: string) => void logged.push(line) } }),
     limitsRates: false,
+    onUndeclared: undeclared.note,
   })
   options.beforeListening?.(composed)
   const { url } = await composed.listen()
@@ -83,6 +87,7 @@ export const startServer = async (options: {
     stop: async () => {
       await close()
       await rm(folder, { recursive: true, force: true })
+      undeclared.requireNone()
     },
   }
 }

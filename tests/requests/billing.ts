@@ -1,15 +1,15 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { components } from '@visitkit/contract'
 import { loadBillingPack, setUpBilling } from '../../packages/reference-server/src/domains/billing/index.ts'
-import { settlePayment } from '../../packages/reference-server/src/domains/billing/settle-payment.ts'
+import { settlePayment } from '../../packages/reference-server/src/domains/billing/accounts/workflows/settle-payment.ts'
 import {
   fileUnreadable,
   storeMailboxFiles,
   waitingFiles,
-} from '../../packages/reference-server/src/domains/billing/store/mailbox-files.ts'
-import { insertPayment } from '../../packages/reference-server/src/domains/billing/store/payments.ts'
-import { workInFiles } from '../../packages/reference-server/src/domains/billing/work-in-files.ts'
-import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+} from '../../packages/reference-server/src/domains/billing/remittances/store/mailbox-files.ts'
+import { insertPayment } from '../../packages/reference-server/src/domains/billing/accounts/store/payments.ts'
+import { workInFiles } from '../../packages/reference-server/src/domains/billing/remittances/workflows/work-in-files.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import type { Remittance } from '../../packages/reference-server/src/vendors/clearinghouse/remittance.ts'
 import { startPayments } from '../../packages/sandbox/src/payments/start-payments.ts'
 import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'

@@ -1,7 +1,9 @@
 import type { components } from '@visitkit/contract'
-import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
 import { someone, type Requests } from './prepared-request.ts'
+
+type Schemas = components['schemas']
 
 /** The organization, its members, its practitioners, its patients and who acts for them. */
 export const directoryRequests: Requests<
@@ -31,6 +33,15 @@ export const directoryRequests: Requests<
   | 'startCover'
   | 'handOver'
   | 'endCover'
+  | 'inviteMember'
+  | 'releaseMemberLogin'
+  | 'invitePatient'
+  | 'getPatientLogin'
+  | 'releasePatientLogin'
+  | 'inviteProxy'
+  | 'listInvitations'
+  | 'revokeInvitation'
+  | 'acceptInvitation'
 > = {
   getOrganization: () => ({ names: 'nothing' }),
   updateOrganization: async ({ administrator }) => ({
@@ -40,7 +51,7 @@ export const directoryRequests: Requests<
   getMe: (_hospital, { patientIds }) => ({ names: 'nothing', concerns: patientIds }),
   listMembers: () => ({ names: 'nothing' }),
   createMember: () => ({
-    body: { displayName: 'New Sample', roles: ['nurse'], identity: newIdentity() },
+    body: { displayName: 'New Sample', roles: ['nurse'] },
     names: 'nothing',
   }),
   updateMember: async ({ administrator }) => {
@@ -84,7 +95,6 @@ export const directoryRequests: Requests<
       interpreterLanguage: 'es',
       zone: 'America/New_York',
       recordNumber: newId(),
-      identity: newIdentity(),
     },
     names: 'nothing',
   }),
@@ -119,16 +129,14 @@ export const directoryRequests: Requests<
       phone: '614-555-0143',
       scope: ['visit'],
       from: '2026-01-01',
-      identity: newIdentity(),
     },
     names: 'patient',
   }),
   updateProxy: async (hospital, person) => ({
-    path: await carer(hospital, person),
+    path: pathOf(await invited(hospital, await someone(hospital, person))),
     body: { email: 'robin.sample@example.com', phone: null },
     names: 'patient',
   }),
-  endProxy: async (hospital, person) => ({ path: await carer(hospital, person), names: 'patient' }),
   listCareTeams: async (hospital) => {
     await careTeam(hospital)
     return { names: 'nothing' }
@@ -166,9 +174,62 @@ export const directoryRequests: Requests<
     path: { coverId: (await cover(hospital, person)).id },
     names: 'organization',
   }),
+  endProxy: async (hospital, person) => ({
+    path: pathOf(await invited(hospital, await someone(hospital, person))),
+    names: 'patient',
+  }),
+  inviteMember: async (hospital) => ({ path: { memberId: await newMember(hospital) }, names: 'organization' }),
+  releaseMemberLogin: async (hospital) => ({ path: { memberId: await newMember(hospital) }, names: 'organization' }),
+  invitePatient: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    names: 'patient',
+  }),
+  getPatientLogin: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    names: 'patient',
+  }),
+  releasePatientLogin: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    names: 'patient',
+  }),
+  inviteProxy: async (hospital, person) => ({
+    path: pathOf(await invited(hospital, await someone(hospital, person))),
+    names: 'patient',
+  }),
+  listInvitations: () => ({ names: 'nothing' }),
+  revokeInvitation: async (hospital, person) => {
+    if (person.role === 'administrator') {
+      const invitation = await body(hospital.administrator.post(`/v1/members/${await newMember(hospital)}/invitations`))
+      return { path: { invitationId: invitation.id }, names: 'organization' }
+    }
+    const { invitation } = await invited(hospital, await someone(hospital, person))
+    return { path: { invitationId: invitation.id }, names: 'patient' }
+  },
+  acceptInvitation: async (hospital) => {
+    const { invitation } = await invited(hospital, (await hospital.patient()).id)
+    return {
+      body: { secret: invitation.secret ?? '' },
+      names: 'organization',
+      strangersGet: { status: 404, code: 'invitation_unknown' },
+    }
+  },
 }
 
-type Schemas = components['schemas']
+/** A right that waits to be accepted, with its invitation. */
+const invited = (hospital: Hospital, patientId: string): Promise<Schemas['CreatedProxy']> =>
+  body(
+    hospital.desk.post(`/v1/patients/${patientId}/proxies`, {
+      displayName: 'Robin Sample',
+      relationship: 'carer',
+      scope: ['visit'],
+      from: '2026-01-01',
+    }),
+  )
+
+const pathOf = ({ id, patientId }: Schemas['CreatedProxy']) => ({ patientId, proxyId: id })
+
+const newMember = async ({ administrator }: Hospital): Promise<string> =>
+  (await body(administrator.post('/v1/members', { displayName: 'Invited Sample', roles: ['nurse'] }))).id
 
 const inHours = ({ server }: Hospital, hours: number): string =>
   new Date(server.clock.now().getTime() + hours * 3_600_000).toISOString()
@@ -187,20 +248,3 @@ const cover = async (hospital: Hospital, person: Person): Promise<Schemas['Cover
     }),
   )
 }
-
-/** Somebody who acts for a patient. */
-const carer = async (hospital: Hospital, person: Person): Promise<{ patientId: string; proxyId: string }> => {
-  const patientId = await someone(hospital, person)
-  const { id: proxyId } = await body(
-    hospital.desk.post(`/v1/patients/${patientId}/proxies`, {
-      displayName: 'Robin Sample',
-      relationship: 'carer',
-      scope: ['visit'],
-      from: '2026-01-01',
-      identity: newIdentity(),
-    }),
-  )
-  return { patientId, proxyId }
-}
-
-const newIdentity = () => ({ issuer: 'https://login.lakeside.example', subject: newId() })

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
 import { someone, type Requests } from './prepared-request.ts'
 import type { Booking } from './scheduling.ts'

@@ -6,7 +6,7 @@ import {
 } from '../../packages/reference-server/src/domains/follow-up/model/summary.ts'
 import { summaryInsertion } from '../../packages/reference-server/src/domains/follow-up/store/summaries.ts'
 import { insertSurvey } from '../../packages/reference-server/src/domains/follow-up/store/surveys.ts'
-import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
 import { someone, type Requests } from './prepared-request.ts'
 import { admitted } from './visits.ts'

@@ -1,9 +1,9 @@
 import type { components } from '@visitkit/contract'
 import { keepUnmatched } from '../../packages/reference-server/src/domains/labs/inbound/keep-unmatched.ts'
 import { loadLabsPolicy } from '../../packages/reference-server/src/domains/labs/index.ts'
-import { keepReport } from '../../packages/reference-server/src/domains/labs/keep-report.ts'
+import { keepReport } from '../../packages/reference-server/src/domains/labs/workflows/keep-report.ts'
 import { readOrder } from '../../packages/reference-server/src/domains/labs/store/orders.ts'
-import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import type { LaboratoryReport } from '../../packages/reference-server/src/vendors/laboratory/report.ts'
 import { body, permissions, type Hospital, type Person } from '../hospital/found-hospital.ts'
 import { someone, type Requests } from './prepared-request.ts'
@@ -159,7 +159,7 @@ const unmatched = async (hospital: Hospital, patientId: string): Promise<string>
   const given = report()
   const policy = await loadLabsPolicy()
   await hospital.server.keep(hospital.id, 'labs', (keeping) =>
-    keepUnmatched(keeping, 'LAB|EXAMPLE-LAB', given, { because: 'identity-differs', patientId, policy }),
+    keepUnmatched(keeping, 'LAB|EXAMPLE-LAB', given, { reason: 'identity-differs', patientId, policy }),
   )
   const { items } = await body((await hospital.onDuty()).get('/v1/unmatched-results?limit=100'))
   const found = (items as Schemas['UnmatchedResult'][]).find(({ fillerNumber }) => fillerNumber === given.fillerNumber)

@@ -1,4 +1,9 @@
-import type { Body, OperationId, Path, Query } from '../../packages/reference-server/src/platform/http/operation.ts'
+import type {
+  Body,
+  OperationId,
+  Path,
+  Query,
+} from '../../packages/reference-server/src/platform/contracts/operation.ts'
 import type { Hospital, Person } from '../hospital/found-hospital.ts'
 
 type Part<Name extends string, Value> = [Value] extends [undefined]

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
 import { someone, type Requests } from './prepared-request.ts'
 
@@ -111,7 +111,7 @@ export const schedulingRequests: Requests<
   },
   cancelAppointment: async (hospital, person) => ({
     path: { appointmentId: (await book(hospital, await someone(hospital, person))).id },
-    body: { because: 'patient-request' },
+    body: { reason: 'patient-request' },
     names: 'patient',
   }),
   getAppointmentCalendar: async (hospital, person) => {

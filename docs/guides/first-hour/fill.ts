@@ -1,7 +1,6 @@
-/** One patient, and one doctor who is there all week: what an empty organization needs for a first booking. */
+/** One patient, and one doctor who is there all week: what an empty organization needs for a first booking. Both are invited to sign in. */
 import { createServerClient } from '@visitkit/sdk'
 
-const issuer = 'http://localhost:4100'
 const visitkit = createServerClient({
   baseUrl: 'http://localhost:4000',
   clientId: 'hillside-setup',
@@ -11,7 +10,6 @@ const visitkit = createServerClient({
 const member = await visitkit.members.create({
   displayName: 'Dr Robin Example',
   roles: ['practitioner'],
-  identity: { issuer, subject: 'doc-2001' },
 })
 const practitioner = await visitkit.practitioners.create({
   memberId: member.id,
@@ -28,7 +26,7 @@ await visitkit.availability.put(practitioner.id, {
   exceptions: [],
   version: 0,
 })
-await visitkit.patients.create({
+const patient = await visitkit.patients.create({
   name: { given: 'Sam', family: 'Example' },
   birthDate: '1990-05-17',
   sex: 'unknown',
@@ -38,7 +36,11 @@ await visitkit.patients.create({
   phone: '555 0143',
   address: { line1: '1 Example Road', city: 'Denver', state: 'CO', postalCode: '80014' },
   recordNumber: 'H-1001',
-  identity: { issuer, subject: 'pat-1001' },
 })
+// Each code is shown this once. Its person types it after signing in.
+const forDoctor = await visitkit.members.invite(member.id)
+const forPatient = await visitkit.patients.invite(patient.id)
 visitkit.close()
-console.log('One doctor and one patient are there.')
+console.log('One doctor and one patient are there. Their invitation codes:')
+console.log(`  Dr Robin Example  ${forDoctor.secret}`)
+console.log(`  Sam Example       ${forPatient.secret}`)

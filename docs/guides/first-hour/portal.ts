@@ -1,9 +1,9 @@
 /** A whole portal in one file: its own sign-in, one page, and the one route that Visitkit needs. */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join, normalize } from 'node:path'
-import { createServerClient } from '@visitkit/sdk'
+import { createServerClient, isProblem } from '@visitkit/sdk'
 import * as oidc from 'openid-client'
 
 const origin = 'http://localhost:4400'
@@ -62,7 +62,26 @@ const page = `<!doctype html>
   </visit-provider>
 </html>`
 
-createServer(async (request, response) => {
+// Nobody else says which account is whose: each person accepts an invitation with their own. `fault` is the server's own sentence.
+const invitedPage = (fault = '') => `<!doctype html>
+<html lang="en">
+  <meta charset="utf-8">
+  <title>Accept your invitation</title>
+  <h1>Accept your invitation</h1>
+  <form method="post" action="/invited">
+    <p role="alert">${fault}</p>
+    <label>Invitation code <input name="code" required autocomplete="off"></label>
+    <button>Accept</button>
+  </form>
+</html>`
+
+const readCode = async (request: AsyncIterable<Buffer>): Promise<string> => {
+  let form = ''
+  for await (const chunk of request) if ((form += chunk.toString()).length > 1_000) break
+  return new URLSearchParams(form).get('code') ?? ''
+}
+
+const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const url = new URL(request.url ?? '/', origin)
   const session = /portal=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? ''
   const idToken = signedIn.get(session)
@@ -78,8 +97,22 @@ createServer(async (request, response) => {
       // Another site's form cannot set this header, so it cannot obtain a session in somebody's name.
       if (request.headers['x-portal'] !== '1') return answer(403)
       if (idToken === undefined) return answer(401)
-      const tokens = await visitkit.exchangeToken({ subjectToken: idToken, origin })
+      const tokens = await visitkit
+        .exchangeToken({ subjectToken: idToken, origin })
+        .catch((error: unknown) => (isProblem(error, 'invalid_grant') ? null : Promise.reject(error)))
+      if (tokens === null) return answer(404) // not known here yet: page.js goes to /invited
       return answer(200, JSON.stringify(tokens), { 'content-type': 'application/json' })
+    }
+    if (url.pathname === '/invited' && idToken !== undefined) {
+      const html = { 'content-type': 'text/html; charset=utf-8' }
+      if (request.method !== 'POST') return answer(200, invitedPage(), html)
+      if (request.headers['sec-fetch-site'] === 'cross-site') return answer(403)
+      const invitation = await readCode(request)
+      const fault = await visitkit.exchangeToken({ subjectToken: idToken, origin, invitation }).then(
+        () => null,
+        (error: unknown) => (isProblem(error) ? (error.detail ?? 'Try again.') : Promise.reject(error)),
+      )
+      return fault === null ? answer(303, '', { location: '/' }) : answer(422, invitedPage(fault), html)
     }
     if (url.pathname === '/page.js') return await file(join(import.meta.dirname, 'page.js'))
     if (url.pathname.startsWith('/elements/')) {
@@ -114,4 +147,8 @@ createServer(async (request, response) => {
     console.error(error instanceof Error ? error.name : 'failed') // never the request: it may hold a token
     answer(502, 'The visit service cannot be reached. Nothing was lost.')
   }
-}).listen(4400, '127.0.0.1', () => console.log(`Open ${origin}`))
+}
+
+createServer((request, response) => void respond(request, response)).listen(4400, '127.0.0.1', () =>
+  console.log(`Open ${origin}`),
+)

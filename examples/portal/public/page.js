@@ -58,6 +58,7 @@ export const connect = (side) => {
       signal,
     })
     if (answer.status === 401) location.assign(`/${side}/sign-in`)
+    if (answer.status === 404) location.assign(`/${side}/invited`)
     if (!answer.ok) throw new Error('no session')
     return answer.json()
   }

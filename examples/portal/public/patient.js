@@ -1,4 +1,5 @@
 import '/elements/visitkit.js'
+import { showFamily } from './family.js'
 import { connect, element, whenReady } from './page.js'
 
 const provider = connect('patient')
@@ -154,4 +155,5 @@ if (view === 'book') {
 whenReady(provider, (client) => {
   if (view === 'home') void showAppointments(client)
   if (view === 'visit') void runJourney(client)
+  if (view === 'family') void showFamily(client)
 })

@@ -1,11 +1,14 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
+import { isProblem, type VisitError } from '@visitkit/sdk'
 import Koa, { type Context } from 'koa'
 import type { PortalConfig } from './config.ts'
 import { createExchange } from './exchange-for-visitkit.ts'
+import { invitedPage } from './invited-page.ts'
 import { clinicPage, confirmedPage, deskPage, landingPage, patientPage, type PatientView } from './pages.ts'
 import { createPortalSessions, sides, type PortalSession, type Side } from './portal-sessions.ts'
+import { readForm } from './read-form.ts'
 import { securityHeaders } from './security-headers.ts'
 import { createSignIn } from './sign-in.ts'
 
@@ -29,7 +32,14 @@ const patientViews: Record<string, PatientView> = {
   '/messages': 'messages',
   '/bills': 'bills',
   '/record': 'record',
+  '/family': 'family',
 }
+
+/** What a refusal of the code says to the person. */
+const faultOf = ({ code, detail }: VisitError): string =>
+  code === 'invalid_grant'
+    ? 'Your sign-in is too old. Sign out, sign in again and type the code once more.'
+    : (detail ?? 'The code could not be checked. Try again in a minute.')
 
 /** Lakeside Health's portal: its own login, its own pages, Visitkit's elements inside. */
 export const createPortal = async (config: PortalConfig): Promise<Koa> => {
@@ -63,7 +73,32 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
       return void (context.status = 403)
     const session = signedIn(context, side)
     if (!session) return void (context.status = 401)
-    context.body = await exchange(session, context.get('x-session') || undefined)
+    const first = sessions.takeTokens(context.cookies.get(cookieOf[side]))
+    if (first) return void (context.body = first)
+    try {
+      context.body = await exchange(session, { sessionId: context.get('x-session') || undefined })
+    } catch (error) {
+      if (!isProblem(error, 'invalid_grant')) throw error
+      // The proof is too old; or the person is not known here, and may have been invited.
+      context.status = session.proofEndsAt < Date.now() ? 401 : 404
+    }
+  }
+
+  /** Links the sign-in to what the person was invited as. What they typed stays in the form when it is not taken. */
+  const acceptInvitation = async (context: Context, side: Side): Promise<void> => {
+    const id = context.cookies.get(cookieOf[side])
+    const session = sessions.find(side, id)
+    if (id === undefined || !session) return context.redirect(`/${side}/sign-in`)
+    const code = (await readForm(context.req)).get('code') ?? ''
+    try {
+      if (code.trim() === '') return html(context, invitedPage(side, session, { fault: 'Type the code.' }))
+      sessions.keepTokens(id, await exchange(session, { invitation: code }))
+      context.redirect(homeOf[side])
+    } catch (error) {
+      if (!isProblem(error)) throw error
+      context.status = 422
+      html(context, invitedPage(side, session, { code, fault: faultOf(error) }))
+    }
   }
 
   const finishSignIn = async (context: Context): Promise<void> => {
@@ -95,11 +130,17 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     if (context.method === 'POST') {
       if (action === 'session') return visitkitSession(context, side)
       if (action === 'sign-out') return signOut(context, side)
+      if (action === 'invited' && context.get('sec-fetch-site') !== 'cross-site') return acceptInvitation(context, side)
       return
     }
     if (action === 'sign-in') return context.redirect(await signIn.begin(side, homeOf[side]))
     if (action === 'confirm') return context.redirect(await signIn.begin(side, `/${side}/confirmed`))
     if (action === 'confirmed') return html(context, confirmedPage(side))
+    if (action === 'invited') {
+      const session = signedIn(context, side)
+      if (session) return html(context, invitedPage(side, session))
+      return context.redirect(await signIn.begin(side, `/${side}/invited`))
+    }
   }
 
   const pageFor: Record<Exclude<Side, 'patient'>, typeof clinicPage> = { clinic: clinicPage, desk: deskPage }

@@ -4,7 +4,8 @@ import type { PortalSession } from './portal-sessions.ts'
 
 /**
  * The one thing a portal's back end has to do: hand its own proof of the person to Visitkit and pass the answer to the page.
- * This is the whole integration on the server's side. `sessionId` names the session that a fresh proof confirms.
+ * This is the whole integration on the server's side. `sessionId` names the session that a fresh proof confirms; `invitation` is a code
+ * that the person typed, which links their sign-in to what they were invited as.
  */
 export const createExchange = (config: PortalConfig) => {
   const visitkit = createServerClient({
@@ -12,6 +13,8 @@ export const createExchange = (config: PortalConfig) => {
     clientId: config.visitkitClientId,
     clientSecret: config.visitkitClientSecret,
   })
-  return (session: PortalSession, sessionId?: string) =>
-    visitkit.exchangeToken({ subjectToken: session.idToken, origin: config.origin, sessionId })
+  return (
+    session: PortalSession,
+    more: { readonly sessionId?: string | undefined; readonly invitation?: string } = {},
+  ) => visitkit.exchangeToken({ subjectToken: session.idToken, origin: config.origin, ...more })
 }

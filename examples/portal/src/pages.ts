@@ -1,9 +1,9 @@
 import type { PortalConfig } from './config.ts'
 import type { PortalSession, Side } from './portal-sessions.ts'
 
-export type PatientView = 'home' | 'book' | 'visit' | 'summaries' | 'messages' | 'bills' | 'record'
+export type PatientView = 'home' | 'book' | 'visit' | 'summaries' | 'messages' | 'bills' | 'record' | 'family'
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+export const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
 const mark = `<svg class="mark" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><circle cx="16" cy="16" r="15" fill="currentColor"/><path d="M5 18c3.5-3 7-3 11 0s7.5 3 11 0" fill="none" stroke="#fff" stroke-width="2.5" stroke-linecap="round"/><path d="M9 23c2.5-2 4.500-2 7 0s4.5 2 7 0" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" opacity=".7"/></svg>`
 
@@ -15,7 +15,7 @@ interface Page {
   readonly scripts?: string
 }
 
-const document = (page: Page): string => `<!doctype html>
+export const document = (page: Page): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -36,7 +36,7 @@ ${page.scripts ?? ''}
 </body>
 </html>`
 
-const brand = (href: string): string => `<a class="brand" href="${href}">${mark}<span>Lakeside Health</span></a>`
+export const brand = (href: string): string => `<a class="brand" href="${href}">${mark}<span>Lakeside Health</span></a>`
 
 const scripts = (side: Side, config: PortalConfig): string =>
   `<link rel="preload" href="/elements/visitkit.js" as="script" crossorigin>
@@ -54,7 +54,7 @@ export const landingPage = ({ again }: { again: boolean }): string =>
 ${again ? '<p class="notice" role="alert">That sign-in took too long or was opened twice. Nothing was lost. Please sign in again.</p>' : ''}
 <h1>See your own doctor from where you are</h1>
 <p class="lead">Book a time, answer a few questions, and meet by video. Your visit, your record and who has looked at it, all in one place.</p>
-<p class="actions"><a class="button big" href="/patient/sign-in">Sign in to book a visit</a></p>
+<p class="actions"><a class="button big" href="/patient/sign-in">Sign in to book a visit</a> <a class="button big second" href="/patient/invited">I was invited</a></p>
 </div></section>
 <section class="inner three" aria-label="How it works">
 <article><h2>Choose a time</h2><p>Open times from clinicians who are licensed where you live and speak your language.</p></article>
@@ -82,6 +82,7 @@ const patientMain: Record<PatientView, (session: PortalSession) => string> = {
 <a class="tile" href="/messages"><h2>Messages</h2><p>Write to your care team and read their answers.</p></a>
 <a class="tile" href="/bills"><h2>Bills</h2><p>What a visit cost, what your insurance paid, what is left.</p></a>
 <a class="tile" href="/record"><h2>Who saw my record</h2><p>Everyone who opened your information, and why.</p></a>
+<a class="tile" href="/family"><h2>People who help me</h2><p>Invite someone to act for you, and see who may.</p></a>
 </section></div>`,
   book: () => `<div class="inner narrow" id="booking"></div>`,
   visit: () =>
@@ -90,6 +91,7 @@ const patientMain: Record<PatientView, (session: PortalSession) => string> = {
   messages: () => `<div class="inner narrow"><visit-messages></visit-messages></div>`,
   bills: () => `<div class="inner narrow"><visit-statement></visit-statement></div>`,
   record: () => `<div class="inner narrow"><visit-audit-log></visit-audit-log></div>`,
+  family: () => `<div class="inner narrow stacked" id="family"><div class="skeleton tall"></div></div>`,
 }
 
 /** A page of the patient's side. The elements sit inside one provider. */
@@ -105,6 +107,7 @@ export const patientPage = (config: PortalConfig, session: PortalSession, view: 
     messages: 'Messages',
     bills: 'Bills',
     record: 'Who saw my record',
+    family: 'People who help me',
   }
   return document({
     title: titles[view],

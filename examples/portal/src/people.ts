@@ -50,12 +50,17 @@ export interface DemoCareTeam {
   readonly name: string
   readonly members: readonly string[]
 }
+/** Known to the identity provider and to nobody else, until they accept an invitation. */
+export interface DemoNewcomer extends Person {
+  readonly displayName: string
+}
 export interface DemoPeople {
   readonly practitioners: readonly DemoPractitioner[]
   readonly staff: readonly DemoStaff[]
   readonly patients: readonly DemoPatient[]
   readonly proxies: readonly DemoProxy[]
   readonly careTeams: readonly DemoCareTeam[]
+  readonly newcomers: readonly DemoNewcomer[]
 }
 
 /** The made-up people of Lakeside Health. */
@@ -71,4 +76,5 @@ export const accountsOf = (people: DemoPeople): { sub: string; username: string;
     ...people.proxies,
     ...people.practitioners.map((practitioner) => ({ ...practitioner, hint: practitioner.title.en })),
     ...people.staff,
+    ...people.newcomers,
   ].map(({ username, displayName, hint }) => ({ sub: username, username, name: displayName, hint: hint ?? '' }))

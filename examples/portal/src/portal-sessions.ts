@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { SessionTokens } from '@visitkit/sdk'
 
 /** The sides of the portal. Each has its own cookie, so that one browser can be a patient and a clinician at once. */
 export const sides = ['patient', 'clinic', 'desk'] as const
@@ -9,6 +10,8 @@ export interface PortalSession {
   readonly name: string
   readonly subject: string
   readonly idToken: string
+  /** Until when the identity provider stands by the proof. Milliseconds. */
+  readonly proofEndsAt: number
 }
 
 interface PendingSignIn {
@@ -25,6 +28,7 @@ const tenMinutes = 10 * 60_000
 export const createPortalSessions = () => {
   const sessions = new Map<string, PortalSession & { side: Side }>()
   const pending = new Map<string, PendingSignIn>()
+  const firstTokens = new Map<string, SessionTokens>()
   return {
     /** Remembers a sign-in that has been sent to the identity provider; answers its `state`. */
     begin(signIn: Omit<PendingSignIn, 'startedAt'>): string {
@@ -56,8 +60,19 @@ export const createPortalSessions = () => {
       const found = id === undefined ? undefined : sessions.get(id)
       return found?.side === side ? found : undefined
     },
+    /** The Visitkit session that began by accepting an invitation, for the page that asks for one first. */
+    keepTokens(id: string, tokens: SessionTokens): void {
+      firstTokens.set(id, tokens)
+    },
+    takeTokens(id: string | undefined): SessionTokens | undefined {
+      const tokens = id === undefined ? undefined : firstTokens.get(id)
+      if (id !== undefined) firstTokens.delete(id)
+      return tokens
+    },
     end(id: string | undefined): void {
-      if (id !== undefined) sessions.delete(id)
+      if (id === undefined) return
+      sessions.delete(id)
+      firstTokens.delete(id)
     },
   }
 }

@@ -1,4 +1,10 @@
-import { createServerClient, isProblem, type Availability, type VisitServerClient } from '@visitkit/sdk'
+import {
+  createServerClient,
+  isProblem,
+  type Availability,
+  type CreateProxy,
+  type VisitServerClient,
+} from '@visitkit/sdk'
 import { readPeople, type DemoPatient, type DemoPractitioner } from './people.ts'
 
 type Weekly = Availability['weekly']
@@ -25,16 +31,25 @@ export interface SeededPeople {
   readonly patients: ReadonlyMap<string, string>
 }
 
+/**
+ * What the API lets no client do: say which sign-in is whose. In a clinic each person accepts an invitation; the people of the demo are made
+ * up and are linked by the operator of the server.
+ */
+export interface SeedOperator {
+  linkLogin(person: { readonly kind: 'member' | 'patient'; readonly personId: string }, username: string): Promise<void>
+  grantProxy(patientId: string, right: CreateProxy, username: string): Promise<void>
+}
+
 const addPractitioner = async (
   visitkit: VisitServerClient,
-  issuer: string,
+  operator: SeedOperator,
   person: DemoPractitioner,
 ): Promise<{ readonly id: string; readonly memberId: string }> => {
   const member = await visitkit.members.create({
     displayName: person.displayName,
     roles: ['practitioner'],
-    identity: { issuer, subject: person.username },
   })
+  await operator.linkLogin({ kind: 'member', personId: member.id }, person.username)
   const practitioner = await visitkit.practitioners.create({
     memberId: member.id,
     displayName: person.displayName,
@@ -63,13 +78,14 @@ const addPractitioner = async (
   return { id: practitioner.id, memberId: member.id }
 }
 
-const addPatient = async (visitkit: VisitServerClient, issuer: string, person: DemoPatient): Promise<string> => {
+const addPatient = async (
+  visitkit: VisitServerClient,
+  operator: SeedOperator,
+  person: DemoPatient,
+): Promise<string> => {
   const { username, given, family, hint: _hint, signsIn, coverage, ...demographics } = person
-  const patient = await visitkit.patients.create({
-    ...demographics,
-    name: { given, family },
-    ...(signsIn === false ? {} : { identity: { issuer, subject: username } }),
-  })
+  const patient = await visitkit.patients.create({ ...demographics, name: { given, family } })
+  if (signsIn !== false) await operator.linkLogin({ kind: 'patient', personId: patient.id }, username)
   if (coverage) {
     const payer = (await visitkit.payers.list()).items.find(({ name }) => name === coverage.payer)
     if (!payer) throw new Error(`people/lakeside.json: no payer is called ${coverage.payer}.`)
@@ -85,10 +101,10 @@ const addPatient = async (visitkit: VisitServerClient, issuer: string, person: D
   return patient.id
 }
 
-/** Fills an empty organization with people, through the API and nothing else. */
+/** Fills an empty organization with people, through the API; only their sign-ins are linked by the operator. */
 export const seedPortal = async (options: {
   readonly visitkitUrl: string
-  readonly issuer: string
+  readonly operator: SeedOperator
   readonly clientId: string
   readonly clientSecret: string
   readonly say: (line: string) => void
@@ -98,19 +114,20 @@ export const seedPortal = async (options: {
     clientId: options.clientId,
     clientSecret: options.clientSecret,
   })
+  const { operator } = options
   const people = await readPeople()
   try {
     const practitioners = new Map<string, { readonly id: string; readonly memberId: string }>()
     for (const person of people.practitioners)
-      practitioners.set(person.username, await addPractitioner(visitkit, options.issuer, person))
+      practitioners.set(person.username, await addPractitioner(visitkit, operator, person))
     options.say(`${people.practitioners.length} practitioners, with licences and a week of availability`)
     const staff = new Map<string, string>()
     for (const person of people.staff) {
       const member = await visitkit.members.create({
         displayName: person.displayName,
         roles: person.roles,
-        identity: { issuer: options.issuer, subject: person.username },
       })
+      await operator.linkLogin({ kind: 'member', personId: member.id }, person.username)
       staff.set(person.username, member.id)
     }
     for (const { name, members } of people.careTeams)
@@ -124,22 +141,23 @@ export const seedPortal = async (options: {
         }),
       })
     const patients = new Map<string, string>()
-    for (const person of people.patients)
-      patients.set(person.username, await addPatient(visitkit, options.issuer, person))
+    for (const person of people.patients) patients.set(person.username, await addPatient(visitkit, operator, person))
     for (const person of people.proxies) {
       const patientId = patients.get(person.patient)
       if (!patientId)
         throw new Error(
           `people/lakeside.json: the proxy ${person.username} names the patient ${person.patient}, who is not listed.`,
         )
-      await visitkit.proxies.create(patientId, {
+      const { zone } = people.patients.find(({ username }) => username === person.patient) as DemoPatient
+      const right: CreateProxy = {
         displayName: person.displayName,
         relationship: person.relationship,
         email: person.email,
         scope: person.scope,
-        from: new Date().toISOString().slice(0, 10),
-        identity: { issuer: options.issuer, subject: person.username },
-      })
+        // Today by the patient's own calendar: rights begin and end there.
+        from: new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date()),
+      }
+      await operator.grantProxy(patientId, right, person.username)
     }
     options.say(
       `${people.staff.length} members of staff, ${people.careTeams.length} care teams, ${people.patients.length} patients, ${people.proxies.length} parent`,

@@ -48,9 +48,8 @@ export const createSignIn = async (config: PortalConfig, sessions: PortalSession
       return {
         side: begun.side,
         returnTo: begun.returnTo,
-        session: { name, subject: claims.sub, idToken: tokens.id_token },
+        session: { name, subject: claims.sub, idToken: tokens.id_token, proofEndsAt: claims.exp * 1000 },
       }
     },
   }
 }
-export type SignIn = Awaited<ReturnType<typeof createSignIn>>

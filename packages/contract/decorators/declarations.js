@@ -1,6 +1,10 @@
 import { setExtension } from '@typespec/openapi'
 
-/** The decorators of declarations.tsp: each writes one OpenAPI extension. TypeSpec loads plain JavaScript only. */
+/** Where the decorators of events keep what they say; `src/read-events.ts` reads it. */
+const state = (name) => Symbol.for(`visitkit.${name}`)
+const keep = (name) => (context, target, value) => context.program.stateMap(state(name)).set(target, value)
+
+/** The decorators of declarations.tsp: each writes one OpenAPI extension or keeps what it says of an event. TypeSpec loads plain JavaScript only. */
 export const $decorators = {
   'Visitkit.Declare': {
     permission: (context, target, permission) => setExtension(context.program, target, 'x-permission', permission),
@@ -11,6 +15,13 @@ export const $decorators = {
     stepUp: (context, target) => setExtension(context.program, target, 'x-step-up', true),
     passive: (context, target) => setExtension(context.program, target, 'x-passive', true),
     bodyLimit: (context, target, bytes) => setExtension(context.program, target, 'x-body-limit', bytes),
-    phi: (context, target, phiClass) => setExtension(context.program, target, 'x-phi', phiClass),
+    event: keep('event'),
+    liveMessage: keep('liveMessage'),
+    readBy: (context, target, ...operations) => keep('readBy')(context, target, operations),
+    webhook: (context, target) => keep('webhook')(context, target, true),
+    phi: (context, target, phiClass) => {
+      setExtension(context.program, target, 'x-phi', phiClass)
+      keep('phi')(context, target, phiClass)
+    },
   },
 }

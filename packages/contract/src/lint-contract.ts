@@ -18,7 +18,7 @@ export interface OpenApiOperation {
     readonly entity: string
     readonly patients?: readonly string[]
     readonly optional?: boolean
-    readonly because?: string
+    readonly reason: string
     readonly unrecorded?: string
   }
   readonly 'x-method'?: string
@@ -36,7 +36,7 @@ export interface OpenApiSchema {
   readonly allOf?: readonly OpenApiSchema[]
   readonly anyOf?: readonly OpenApiSchema[]
   readonly description?: string
-  readonly enum?: readonly unknown[]
+  readonly enum?: readonly string[]
   readonly 'x-phi'?: string
 }
 
@@ -68,6 +68,10 @@ const standsIn = (document: OpenApiDocument, schema: OpenApiSchema | undefined, 
 /** Names of people, places to reach them, and free text: where such a property lacks `x-phi`, somebody forgot. */
 const soundsLikePhi =
   /^(birthDate|given|family|line1|line2|city|postalCode|callbackPhone|reason|signedName|answers?Text)$/
+
+/** A reason that is one of a closed list is no free text. */
+const isFreeText = (document: OpenApiDocument, schema: OpenApiSchema): boolean =>
+  resolve(document, schema)?.enum === undefined
 
 /**
  * What is wrong with the contract, one sentence each, naming the operation. An operation that lacks a declaration has no place in the
@@ -110,8 +114,7 @@ export const lintContract = (document: OpenApiDocument): string[] => {
   }
   for (const [name, schema] of Object.entries(document.components.schemas))
     for (const [property, value] of Object.entries(schema.properties ?? {}))
-      // A code of a closed list is not free text.
-      if (soundsLikePhi.test(property) && !value['x-phi'] && !resolve(document, value)?.enum)
+      if (soundsLikePhi.test(property) && isFreeText(document, value) && !value['x-phi'])
         faults.push(`${name}.${property}: sounds like PHI but declares no @phi.`)
   return faults
 }

@@ -52,9 +52,9 @@ export const showStory = async (story: Story, mode: Mode): Promise<HTMLElement> 
     title.style.cssText = 'position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;margin:0'
   const canvas = document.querySelector<HTMLElement>('.canvas')
   if (!canvas) throw new Error('The story has no canvas')
-  canvas.style.maxWidth = `${story.width ?? 640}px`
+  // The element keeps 16 px of its own on each side.
+  canvas.style.maxWidth = `${(story.width ?? 640) + 32}px`
   canvas.style.marginInline = 'auto'
-  canvas.style.padding = '16px'
   await quiet(canvas)
   await story.play?.({ canvasElement: canvas })
   await quiet(canvas)

@@ -6,7 +6,7 @@ export interface Story {
   render(): TemplateResult
   /** Brings the element to the state, as a person would. */
   play?(context: { canvasElement: HTMLElement }): Promise<void>
-  /** Widest it is meant to be, in pixels. Default 640, a patient's column. */
+  /** Widest it is meant to be, in pixels, without its padding. Default 640, a patient's column. */
   width?: number
 }
 

@@ -1,6 +1,4 @@
 import { afterEach, expect, test } from 'vitest'
-import pkg from '../package.json' with { type: 'json' }
-import { VERSION } from '../src/core/version.ts'
 import { waitFor } from './story.ts'
 
 afterEach(() => document.body.replaceChildren())
@@ -48,8 +46,4 @@ test('the policy of that page does bite', async () => {
   page.document.body.append(element)
   await waitFor(() => page.violations.length > 0, 'the violation')
   expect(page.violations[0]).toContain('style-src')
-})
-
-test('the version in the code is the version of the package', () => {
-  expect(VERSION).toBe(pkg.version)
 })

@@ -1,39 +1,36 @@
-import { hkdfSync } from 'node:crypto'
+// Before any module that may use it.
+import './platform/install-temporal.ts'
 import { join } from 'node:path'
 import type Koa from 'koa'
 import type { Config } from './config.ts'
-import { composeAftercare } from './compose-aftercare.ts'
-import { composePartners } from './compose-partners.ts'
-import type { DomainModule } from './domain-module.ts'
+import { boundLate } from './composition/bound-late.ts'
+import { composeAftercare } from './composition/compose-aftercare.ts'
+import { composeLive } from './composition/compose-live.ts'
+import { composeVideo } from './composition/compose-video.ts'
+import { composePartners } from './composition/compose-partners.ts'
+import { composeCare } from './composition/compose-care.ts'
+import { refuseDanglingPacks } from './composition/known-to-packs.ts'
+import { openPlatform } from './composition/open-platform.ts'
 import { createComplianceDomain } from './domains/compliance/index.ts'
-import { createConsentDomain, loadConsentPack } from './domains/consent/index.ts'
 import type { ConsentProvides } from './domains/consent/index.ts'
-import { createDirectoryDomain } from './domains/directory/index.ts'
 import type { DirectoryProvides } from './domains/directory/index.ts'
-import { createIntakeDomain, loadQuestionnaires } from './domains/intake/index.ts'
-import { createSchedulingDomain, loadSpecialtyPacks } from './domains/scheduling/index.ts'
-import { createVisitsDomain, loadVisitsPolicy } from './domains/visits/index.ts'
+import { loadSpecialtyPacks } from './domains/scheduling/index.ts'
 import { deploymentSigner } from './platform/audit/deployment-signer.ts'
-import { refuseDanglingPacks } from './known-to-packs.ts'
 import { createCareRegister, type CareRegister } from './platform/care/care-register.ts'
-import { createPlatform } from './platform/create-platform.ts'
+import type { DomainModule } from './platform/contracts/domain-module.ts'
 import type { Platform } from './platform/create-platform.ts'
-import { migrate } from './platform/database/migrate.ts'
-import { createHttpFace } from './platform/http/create-http-face.ts'
-import { readPolicies } from './platform/http/read-policies.ts'
+import { checkEvents } from './platform/events/check-events.ts'
+import { createHttpFace, type UndeclaredProblem } from './platform/http/create-http-face.ts'
+import { createRateLimiter, unlimitedRates } from './platform/rates/rate-limiter.ts'
+import { rateLimits, readPolicies } from './platform/http/read-policies.ts'
 import type { Policies } from './platform/http/read-policies.ts'
 import { createIdentity } from './platform/identity/create-identity.ts'
 import type { Identity } from './platform/identity/create-identity.ts'
 import { createPermissions } from './platform/identity/permissions.ts'
 import { loadSigningKeys } from './platform/identity/signing-keys.ts'
-import type { SigningKeys } from './platform/identity/signing-keys.ts'
-import { createLive } from './platform/live/create-live.ts'
 import type { Live } from './platform/live/create-live.ts'
 import { createLogger } from './platform/logging/logger.ts'
 import type { Logger } from './platform/logging/logger.ts'
-import { videoProviders } from './vendors/video/video-providers.ts'
-import { requireVendorAgreement } from './vendors/vendor-agreement.ts'
-import { gateVendor } from './vendors/video/vendor-gate.ts'
 
 /** What a test, a bench or the command line may put in place of what the configuration says. */
 export interface Overrides {
@@ -42,6 +39,8 @@ export interface Overrides {
   readonly policies?: Partial<Policies>
   /** False: for benches that send everything from a few sessions. */
   readonly limitsRates?: boolean
+  /** Told of refusals that the contract does not name for their operation. */
+  readonly onUndeclared?: UndeclaredProblem
 }
 
 export interface ComposedServer {
@@ -60,8 +59,8 @@ export interface ComposedServer {
 }
 
 /**
- * The only place that knows every domain and every adapter, with compose-aftercare.ts and compose-partners.ts. Reading order is start order: the platform, then the domains along the
- * patient's journey, each handed what it needs from those before it, then the face towards HTTP.
+ * Knows every domain and every adapter, with what lies in composition/. Reading order is start order: the platform, then the domains along
+ * the patient's journey, each handed what it needs from those before it, then the face towards HTTP.
  */
 export const composeServer = async (config: Config, overrides: Overrides = {}): Promise<ComposedServer> => {
   const clock = overrides.clock ?? ((): Date => new Date())
@@ -70,28 +69,20 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
   const permissions = createPermissions(policies.permissions)
   const tokenKeys = await loadSigningKeys(join(config.keyFolder, 'token-keys.json'), config.mode === 'development')
 
-  const platform = await createPlatform({
-    databaseUrl: config.databaseUrl,
-    ...(config.databaseAppUrl === null ? {} : { databaseAppUrl: config.databaseAppUrl }),
-    poolSize: config.databaseConnections,
-    keyFolder: config.keyFolder,
-    ...(config.databaseUrl.startsWith('pglite:') && config.databaseUrl !== 'pglite:memory'
-      ? { journalFile: join(config.dataFolder, 'audit.journal') }
-      : {}),
-    checkpointFile: config.checkpointFile,
-    clock,
-    log: logger,
-    // Of the domains below, once they are made: they need the database to be made.
-    migrations: [],
-  })
+  const platform = await openPlatform(config, clock, logger)
 
   try {
     const { database, vault, unitOfWork, ledger } = platform
 
-    const providers = videoProviders(config)
+    const video = composeVideo(config, clock, logger)
     const signer = await deploymentSigner(config.keyFolder)
     const specialties = loadSpecialtyPacks(clock().toISOString().slice(0, 10))
     await refuseDanglingPacks(specialties, clock())
+
+    // Identity asks the directory who signs in, and the directory asks identity what an application is called. Visits send over the live
+    // stream, which asks visits who may.
+    const directoryLate = boundLate<DirectoryProvides>('the directory')
+    const liveLate = boundLate<Live>('the live stream')
 
     const identity = createIdentity({
       database,
@@ -104,73 +95,29 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       logger,
       ports: {
         resolvePerson: (organizationId, issuer, subject, now) =>
-          directory.provides.resolvePerson(organizationId, issuer, subject, now),
-        resolveAgain: (organizationId, person, now) => directory.provides.resolveAgain(organizationId, person, now),
+          directoryLate.get().resolvePerson(organizationId, issuer, subject, now),
+        resolveAgain: (organizationId, person, now) => directoryLate.get().resolveAgain(organizationId, person, now),
+        acceptInvitation: (reading, identified, secret) =>
+          directoryLate.get().acceptInvitation(reading, identified, secret),
       },
+      limiter: overrides.limitsRates === false ? unlimitedRates : createRateLimiter(rateLimits(policies.rates)),
     })
 
-    const directory = createDirectoryDomain({
+    const care = await composeCare({
       database,
       vault,
       unitOfWork,
-      ports: {
-        permissionsOf: ({ roles }) => permissions.permissionsOf(roles),
-        clientName: async ({ caller }, clientId) =>
-          (await identity.clients.namesOf(caller.organizationId, [clientId])).get(clientId) ?? clientId,
-        requireVideoVendor: async (vendor, region, now) => {
-          const provider = providers.get(vendor)
-          // A vendor that this deployment does not have is refused like one without an agreement.
-          const agreements = provider === undefined ? [] : config.vendorAgreements
-          if (provider?.thirdParty !== false) requireVendorAgreement({ vendor, region, agreements, now })
-        },
-        carePolicy: policies.care,
-      },
-    })
-
-    const consent = createConsentDomain({
-      database,
-      ports: { directory: directory.provides, signer },
-      pack: await loadConsentPack(),
-    })
-
-    const scheduling = createSchedulingDomain({
-      database,
-      unitOfWork,
-      ports: { directory: directory.provides, organizationIds: directory.provides.organizationIds },
+      config,
+      video,
+      signer,
       specialties,
+      permissions,
+      carePolicy: policies.care,
+      identity,
+      live: liveLate,
     })
-
-    const intake = createIntakeDomain({
-      database,
-      ports: { scheduling: scheduling.provides, directory: directory.provides },
-      questionnaires: await loadQuestionnaires(),
-    })
-
-    const visits = createVisitsDomain({
-      database,
-      unitOfWork,
-      ports: {
-        scheduling: scheduling.provides,
-        directory: directory.provides,
-        consent: consent.provides,
-        intake: intake.provides,
-        video: {
-          // An organization is served in the region of its deployment and in no other.
-          providerOf: async (_organizationId, vendor) => {
-            const provider = providers.get(vendor)
-            return provider === undefined
-              ? null
-              : gateVendor(provider, async () => ({
-                  region: config.region,
-                  agreements: config.vendorAgreements,
-                  now: clock(),
-                }))
-          },
-        },
-        signals: { send: (signal) => live.hub.signal(signal) },
-      },
-      policy: await loadVisitsPolicy(),
-    })
+    const { directory, consent, scheduling, visits } = care.provides
+    directoryLate.bind(directory)
 
     const aftercare = await composeAftercare({
       database,
@@ -182,54 +129,35 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       signer,
       specialties,
       portalOf: identity.clients.portalOf,
-      upstream: {
-        directory: directory.provides,
-        consent: consent.provides,
-        scheduling: scheduling.provides,
-        intake: intake.provides,
-        visits: visits.provides,
-      },
+      upstream: care.provides,
     })
 
     const compliance = createComplianceDomain({
       ports: {
-        directory: directory.provides,
+        directory,
         settleAccesses: () => ledger.settle(),
         clientNames: ({ caller }, clientIds) => identity.clients.namesOf(caller.organizationId, clientIds),
       },
     })
 
-    const modules = [
-      ...[directory, consent, scheduling, intake, visits].map(({ module }) => module),
-      ...aftercare.modules,
-      compliance.module,
-    ]
-    await migrate(
-      database,
-      [identity.module, ...modules].flatMap(({ migrations }) => migrations),
-    )
+    const modules = [...care.modules, ...aftercare.modules, compliance.module]
+    const subscribing = [identity.module, ...modules]
+    checkEvents(subscribing)
+    await platform.migrate(subscribing.flatMap(({ migrations }) => migrations))
 
-    const live = createLive({
-      rules: modules.flatMap((module) => module.live),
-      book: identity.book,
-      database,
-      ticketKey: ticketKeyFrom(tokenKeys),
-      signal: visits.provides.deliverSignal,
-      clock,
-      logger,
-      maxSockets: config.maxSockets,
-    })
+    const live = composeLive({ database, config, modules, identity, visits, tokenKeys, clock, logger })
+    liveLate.bind(live)
 
     // Asked in the order in which most patients are accounted for.
-    const care = createCareRegister(
+    const register = createCareRegister(
       {
-        circleOf: directory.provides.circleOf,
-        carersOf: [scheduling.provides.carersOf, visits.provides.carersOf, ...aftercare.carersOf],
+        circleOf: directory.circleOf,
+        carersOf: [scheduling.carersOf, visits.carersOf, ...aftercare.carersOf],
       },
       policies.care,
     )
-    platform.onCommitted(care.invalidate)
-    platform.relay.onDelivered(care.invalidate)
+    platform.onCommitted(register.invalidate)
+    platform.relay.onDelivered(register.invalidate)
 
     const face = createHttpFace({
       database,
@@ -240,7 +168,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       logger,
       identity,
       live,
-      care,
+      care: register,
       modules: [identity.module, live.module, ...modules],
       policies,
       behindTls: config.publicUrl.startsWith('https:'),
@@ -248,22 +176,23 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       trustedProxies: config.trustedProxies,
       logRequests: config.logRequests,
       limitsRates: overrides.limitsRates ?? true,
+      ...(overrides.onUndeclared && { onUndeclared: overrides.onUndeclared }),
       ready: () => database.ping(),
     })
 
-    for (const module of [identity.module, ...modules]) platform.relay.subscribe(module)
-    platform.jobs.add([identity.module, ...modules].flatMap((module) => module.jobs))
-    const stopHearing = platform.relay.onDelivered((event) => live.hub.hear(event))
+    for (const module of subscribing) platform.relay.subscribe(module)
+    platform.jobs.add(subscribing.flatMap((module) => module.jobs))
+    const stopHearing = platform.relay.onDelivered((event) => live.hub.publishEvent(event))
 
     return {
       app: face.app,
       platform,
       identity,
       live,
-      care,
+      care: register,
       modules,
-      directory: directory.provides,
-      consent: consent.provides,
+      directory,
+      consent,
       listen: async () => {
         await platform.start()
         await identity.start()
@@ -282,10 +211,4 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     await platform.stop()
     throw error
   }
-}
-
-/** Derived, so that every process that shares the token keys takes the others' tickets. */
-const ticketKeyFrom = ({ privateKey }: SigningKeys): Uint8Array => {
-  const { d = '' } = privateKey.export({ format: 'jwk' })
-  return new Uint8Array(hkdfSync('sha256', Buffer.from(d, 'base64url'), '', 'visitkit live tickets', 32))
 }

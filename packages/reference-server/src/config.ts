@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
-import { readPartners, refuseWeakPartners, type PartnersConfig } from './config-partners.ts'
-import { ConfigError, ConfigReader, wellKnownSecrets, type Environment } from './config-reader.ts'
+import { readPartners, refuseWeakPartners, type PartnersConfig } from './config/config-partners.ts'
+import { ConfigError, ConfigReader, wellKnownSecrets, type Environment } from './config/config-reader.ts'
 
-export { ConfigError } from './config-reader.ts'
+export { ConfigError } from './config/config-reader.ts'
 
 /**
  * What an operator sets. One object, read once, checked whole and frozen; nobody else reads the environment.
@@ -34,7 +34,7 @@ export interface Config {
   readonly region: string
   /** `VISITKIT_VIDEO`: vendors that may be used, by commas: `peer` (development), `daily`. */
   readonly video: readonly ('peer' | 'daily')[]
-  /** `VISITKIT_DAILY_API_KEY`, `_DOMAIN_ID`, `_WEBHOOK_SECRET`, `_API_BASE`; null without Daily. */
+  /** `VISITKIT_DAILY_MODE`, `_API_KEY`, `_DOMAIN_ID`, `_WEBHOOK_SECRET`, `_API_BASE`; null without Daily. */
   readonly daily: DailyConfig | null
   /** `VISITKIT_VENDOR_AGREEMENTS`: agreements in force, `vendor:region:from:to`, by commas; `to` may be empty. */
   readonly vendorAgreements: readonly VendorAgreementConfig[]
@@ -59,6 +59,11 @@ export interface Config {
 }
 
 export interface DailyConfig {
+  /**
+   * The kind of account. `hipaa` (default): with the Healthcare add-on and a Business Associate Agreement. `plain`: without, for tests and
+   * demonstrations; production refuses it.
+   */
+  readonly mode: 'hipaa' | 'plain'
   readonly apiKey: string
   /** Asked from Daily once when absent. */
   readonly domainId: string | null
@@ -81,6 +86,7 @@ const readDaily = (reader: ConfigReader): DailyConfig => {
     return value ?? ''
   }
   return {
+    mode: reader.oneOf('DAILY_MODE', ['hipaa', 'plain'], 'hipaa'),
     apiKey: required('DAILY_API_KEY'),
     domainId: reader.optional('DAILY_DOMAIN_ID'),
     webhookSecret: reader.optional('DAILY_WEBHOOK_SECRET'),
@@ -135,6 +141,11 @@ const refuseWeakness = (reader: ConfigReader, config: Config): void => {
     )
   if (config.video.includes('peer'))
     reader.fault('VIDEO', 'must not name peer in production: it has no agreement, no relay and no recording rules')
+  if (config.daily?.mode === 'plain')
+    reader.fault(
+      'DAILY_MODE',
+      'must not be plain in production: every visit holds PHI, and only an account with Daily’s Healthcare add-on has an agreement for it',
+    )
   if (config.daily !== null && wellKnownSecrets.test(config.daily.apiKey))
     reader.fault('DAILY_API_KEY', 'stands in examples: set your own')
   if (config.daily !== null && config.daily.webhookSecret === null)

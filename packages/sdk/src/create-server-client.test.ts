@@ -58,11 +58,51 @@ test("a portal exchanges its proof of a person for that person's session, bound 
   })
 })
 
+test('a portal hands on the code of an invitation, which is in no error', async () => {
+  server.answer(({ body }) =>
+    new URLSearchParams(body).get('invitation') === '7K3M9-QXT4W-ZR8NB-H2CVD'
+      ? answer()
+      : problemReply(404, 'invitation_unknown'),
+  )
+  const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' })
+  const proof = { subjectToken: 'an.id.token' }
+  expect(await client.exchangeToken({ ...proof, invitation: '7K3M9-QXT4W-ZR8NB-H2CVD' })).toMatchObject({
+    sessionId: 'session-1',
+  })
+  const error: unknown = await client
+    .exchangeToken({ ...proof, invitation: 'WRONG-WRONG-WRONG-WRONG' })
+    .catch((reason: unknown) => reason)
+  expect(error).toMatchObject({ code: 'invitation_unknown', status: 404 })
+  expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain('WRONG')
+  expect(new URLSearchParams(server.requests[0]?.body).has('session_id')).toBe(false)
+})
+
 test('a refresh token is sent once, also when the answer is lost', async () => {
   server.answer(() => (response) => response.destroy())
   const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' })
   await expect(client.refreshSession('refresh')).rejects.toMatchObject({ code: 'connection_failed' })
   expect(server.requests).toHaveLength(1)
+})
+
+test('a server that is out of reach is connection_failed, not a session that nobody has', async () => {
+  const client = createServerClient({
+    baseUrl: 'http://127.0.0.1:9',
+    clientId: 'portal',
+    clientSecret: 's',
+    retries: 0,
+  })
+  await expect(client.organization.get()).rejects.toMatchObject({ status: 0, code: 'connection_failed' })
+})
+
+test('a credential that is not believed is said to be the fault', async () => {
+  server.answer(() => problemReply(401, 'invalid_client'))
+  const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'wrong' })
+  await expect(client.organization.get()).rejects.toMatchObject({ status: 401, code: 'invalid_client' })
+})
+
+test('an address that is none is refused when the client is made', () => {
+  const options = { baseUrl: 'not a url', clientId: 'portal', clientSecret: 'secret' }
+  expect(() => createServerClient(options)).toThrow('baseUrl must be an address such as https://visits.example')
 })
 
 test('a refused proof says so, without the proof', async () => {

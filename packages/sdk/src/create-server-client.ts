@@ -18,6 +18,11 @@ export interface TokenExchange {
   origin?: string | undefined
   /** Step-up: the person's own session that this fresh proof confirms; no other session begins. */
   sessionId?: string | undefined
+  /**
+   * The code of an invitation, as the person typed it: the proof accepts it, and is linked to the member, patient or right that the
+   * invitation names. Accepting again with the same sign-in answers the same. Not together with `sessionId`.
+   */
+  invitation?: string | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -27,7 +32,10 @@ export interface VisitServerClient extends VisitClient {
    * Exchanges the portal's proof of a person for a session of that person (RFC 8693). Hand the answer to the browser
    * as what `getSession` returns; leave `refreshToken` out of it to keep renewal in the back end.
    *
-   * @throws {VisitError} `invalid_grant` when the proof is not believed, `invalid_client` when the credential is not.
+   * @throws {VisitError} `invalid_grant` when the proof is not believed or the person is not known, `issuer_unknown` when
+   * its identity provider is not registered, `invalid_client` when the credential is not right. With an invitation:
+   * `invitation_unknown`, `invitation_used`, `invitation_expired`, `invitation_revoked`, `invitation_wrong_person` or
+   * `right_not_started`, each with a sentence for the person in `detail`.
    */
   exchangeToken(exchange: TokenExchange): Promise<SessionTokens>
   /**
@@ -54,7 +62,7 @@ export function createServerClient({ clientId, clientSecret, ...options }: Serve
         return { ...tokens, refreshToken: undefined }
       },
     }),
-    exchangeToken: async ({ subjectToken, subjectTokenType, origin, sessionId, signal }) => {
+    exchangeToken: async ({ subjectToken, subjectTokenType, origin, sessionId, invitation, signal }) => {
       const tokens = await requestTokens(
         transport,
         {
@@ -63,6 +71,7 @@ export function createServerClient({ clientId, clientSecret, ...options }: Serve
           subject_token_type: subjectTokenType ?? 'urn:ietf:params:oauth:token-type:id_token',
           ...(origin && { origin }),
           ...(sessionId && { session_id: sessionId }),
+          ...(invitation && { invitation }),
         },
         { headers, signal },
       )

@@ -5,7 +5,7 @@ export { createServerClient } from './create-server-client.ts'
 export type { ServerClientOptions, TokenExchange, VisitServerClient } from './create-server-client.ts'
 
 export { isProblem, VisitError } from './core/visit-error.ts'
-export type { ClientProblemCode, CommonProblemCode, FieldProblem, ProblemCode } from './core/visit-error.ts'
+export type { ClientProblemCode, CodesOf, FieldProblem, ProblemCode } from './core/visit-error.ts'
 
 export type { GetSession, SessionTokens } from './core/session-keeper.ts'
 export type { RequestOptions } from './core/transport.ts'
@@ -14,11 +14,18 @@ export type { Page, Pages } from './core/pages.ts'
 export type { Live, WatchFunction } from './core/live.ts'
 export type { LiveState } from './core/live-connection.ts'
 export type { LiveHandler, LiveHub } from './core/live-hub.ts'
-export type { LiveFilter, LiveIds, LiveMessage, LiveMessageType } from './core/live-message.ts'
+export type {
+  LiveFilter,
+  LiveIds,
+  LiveMessage,
+  LiveMessageIds,
+  LiveMessageType,
+  LiveTypePattern,
+} from './core/live-message.ts'
 export type { Read, Watch, WatchOptions } from './core/watch.ts'
 
 export type { components, operations } from '@visitkit/contract'
 export type { Answer, Body, OperationId, PathParameters, Query } from './core/operation-types.ts'
 export type * from './generated/models.ts'
-export type { OperationProblemCode } from './generated/problem-codes.ts'
+export type { MethodProblems } from './generated/problem-codes.ts'
 export type * from './generated/resources.ts'

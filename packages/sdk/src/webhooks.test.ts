@@ -32,7 +32,7 @@ describe('what is believed', () => {
   test('header names in any case, from Node or from fetch, and bytes as well as text', async () => {
     const shouted = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]))
     await verify(new TextEncoder().encode(body), shouted, secret, { now })
-    await verify(body, new Headers(headers), secret, { now })
+    await verify(Buffer.from(body), new Headers(headers), secret, { now })
   })
 
   test('one of several secrets and one of several signatures, while a secret is being replaced', async () => {
@@ -80,6 +80,15 @@ describe('what is refused', () => {
     const empty = createHmac('sha256', '').update(`msg_1.${timestamp}.${body}`).digest('base64')
     expect(await refusal(body, { ...headers, 'webhook-signature': `v1,${empty}` }, '', { now })).toBe('secret_invalid')
     expect(await refusal(body, headers, 'whsec_c2hvcnQ=', { now })).toBe('secret_invalid')
+  })
+
+  test('an object that a body parser has made of the bytes, with what to do instead', async () => {
+    const parsed = JSON.parse(body) as unknown as Uint8Array
+    const error: unknown = await verify(parsed, headers, secret, { now }).catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ name: 'WebhookVerificationError', code: 'body_not_raw' })
+    expect(String(error)).toContain('rawBody must be the bytes or the text of the request')
+    expect(String(error)).not.toContain('a-1')
+    expect(await refusal(undefined as unknown as string, headers, secret, { now })).toBe('body_not_raw')
   })
 
   test('without saying what was delivered or what the secret is', async () => {

@@ -1,12 +1,32 @@
+import type { WebhookEventData } from './generated/events.ts'
+
+export type { WebhookEventData }
+export type WebhookEventType = keyof WebhookEventData
+
+interface WebhookEnvelope {
+  /** RFC 3339: when it happened. */
+  timestamp: string
+  /** The same for every endpoint that receives it. */
+  eventId: string
+  /** Of the shape of `data`. */
+  version: number
+}
+
+/** What a webhook delivers: `type` decides what `data` holds. Ids, codes and times; the rest is read with the client. */
+export type WebhookEvent =
+  | { [Type in WebhookEventType]: { type: Type; data: WebhookEventData[Type] } & WebhookEnvelope }[WebhookEventType]
+  | ({ type: 'webhook.test'; data: { endpointId: string } } & WebhookEnvelope)
+
 /** Why a delivery is not believed. */
-export type WebhookFault = 'headers_missing' | 'secret_invalid' | 'timestamp_outside_tolerance' | 'signature_invalid'
+export type WebhookFault =
+  'body_not_raw' | 'headers_missing' | 'secret_invalid' | 'timestamp_outside_tolerance' | 'signature_invalid'
 
 /** A delivery that must not be acted on. Holds neither the secret nor what was delivered. */
 export class WebhookVerificationError extends Error {
   readonly code: WebhookFault
 
-  constructor(code: WebhookFault) {
-    super(`Webhook refused: ${code}`)
+  constructor(code: WebhookFault, remedy = '') {
+    super(`Webhook refused: ${code}${remedy}`)
     this.name = 'WebhookVerificationError'
     this.code = code
   }
@@ -20,7 +40,7 @@ export interface VerifyOptions {
 }
 
 /** What was delivered, once it is known to be genuine. */
-export interface VerifiedWebhook<Payload = unknown> {
+export interface VerifiedWebhook<Payload = WebhookEvent> {
   /** The same for every attempt to deliver the same thing: keep it to act only once. */
   id: string
   /** When it was sent. */
@@ -34,17 +54,23 @@ type HeaderSource = Headers | Readonly<Record<string, string | readonly string[]
  * Checks that a webhook comes from the server that shares the secret, and that it is fresh (Standard Webhooks:
  * HMAC-SHA256 over `id.timestamp.body`). Works in Node and wherever there is WebCrypto.
  *
- * @param rawBody - The bytes as they came. A body that was parsed and written again has another signature.
+ * @param rawBody - The bytes as they came, such as a `Buffer`, or their text. A body that was parsed and written again has
+ * another signature; a parsed object is refused with `body_not_raw`.
  * @param headers - `webhook-id`, `webhook-timestamp` and `webhook-signature`, in any case.
  * @param secret - `whsec_...`. Several while a secret is being replaced.
  * @throws {WebhookVerificationError}
  */
-export async function verify<Payload = unknown>(
-  rawBody: string | Uint8Array<ArrayBuffer>,
+export async function verify<Payload = WebhookEvent>(
+  rawBody: string | Uint8Array,
   headers: HeaderSource,
   secret: string | readonly string[],
   { toleranceSeconds = 300, now = Date.now() }: VerifyOptions = {},
 ): Promise<VerifiedWebhook<Payload>> {
+  if (typeof rawBody !== 'string' && !ArrayBuffer.isView(rawBody))
+    throw new WebhookVerificationError(
+      'body_not_raw',
+      ': rawBody must be the bytes or the text of the request. In Express read it with express.raw, not express.json.',
+    )
   const id = readHeader(headers, 'webhook-id')
   const timestamp = readHeader(headers, 'webhook-timestamp')
   const signatures = readHeader(headers, 'webhook-signature')

@@ -9,7 +9,7 @@ export const booked = (view: BookingView, appointment: Appointment, saveCalendar
   const { start, checkInFrom, changeableUntil, practitioner } = appointment
   const minutes = host.format.minutes((Date.parse(start) - Date.parse(checkInFrom)) / 60_000)
   const changeable = Date.parse(changeableUntil) > Date.now()
-  return html`<div class="outer stack">
+  return html`<div class="stack">
     <div class="row">
       <span class="face ok" aria-hidden="true">${iconCheck}</span>
       <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('bookedHeading')}</h2>

@@ -116,9 +116,7 @@ export class VisitBooking extends VisitElement {
     const view: BookingView = { host: this, flow: this.#flow, t: this.#t }
     const { now } = this.#flow.catalog
     if (now.state === 'failed') {
-      return html`<div class="outer">
-        ${problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })}
-      </div>`
+      return html`<div>${problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })}</div>`
     }
     if (now.state !== 'ready') return this.#skeleton()
     if (now.value.visitTypes.length === 0) return this.#empty()
@@ -143,21 +141,19 @@ export class VisitBooking extends VisitElement {
   #looking(): unknown {
     const { problem } = this.#flow.times
     return problem
-      ? html`<div class="outer">
-          ${problemView(this, problem, { texts: this.#t, retry: () => void this.#flow.loadTimes() })}
-        </div>`
+      ? html`<div>${problemView(this, problem, { texts: this.#t, retry: () => void this.#flow.loadTimes() })}</div>`
       : this.#skeleton()
   }
 
   #empty(): unknown {
-    return html`<div class="outer tight">
+    return html`<div class="tight">
       <h2 id="heading" part="heading" aria-level=${this.headingLevel}>${this.#t('emptyHeading')}</h2>
       <p>${this.#t('emptyText')}</p>
     </div>`
   }
 
   #skeleton(): unknown {
-    return html`<div class="outer stack" aria-busy="true">
+    return html`<div class="stack" aria-busy="true">
       <p class="unseen" role="status">${this.#t('loading')}</p>
       <span class="bone title half"></span>
       <div class="card list">

@@ -8,7 +8,7 @@ export const choosePractitioner = (view: BookingView): TemplateResult => {
   const { flow, t } = view
   const languages = [...new Set(flow.practitioners.flatMap((one) => one.languages))]
   const fitting = flow.practitioners.filter((one) => !flow.speaks || one.languages.includes(flow.speaks))
-  return html`<div class="outer stack">
+  return html`<div class="stack">
     ${stepHead(view, t('whoHeading'), flow.visitType ? tellVisit(view, flow.visitType) : nothing)}
     ${languages.length > 1 ? speaks(view, languages) : nothing}
     <ul class="card picks">

@@ -13,7 +13,7 @@ import type { CalendarDay, SlotCalendar } from './slot-calendar.ts'
 export const chooseTime = (view: BookingView): TemplateResult => {
   const { flow, t } = view
   const calendar = flow.times.value
-  return html`<div class="outer stack">
+  return html`<div class="stack">
       ${stepHead(view, t('timeHeading'), flow.visitType ? tellVisit(view, flow.visitType) : nothing)}
       ${flow.practitioner ? practitionerCard(view, flow.practitioner) : nothing} ${trouble(view)}
       ${calendar ? days(view, calendar) : skeleton(view)}

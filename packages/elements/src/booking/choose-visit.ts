@@ -7,7 +7,7 @@ import { stepHead, type BookingView } from './booking-view.ts'
 export const chooseSpecialty = (view: BookingView): TemplateResult => {
   const { host, flow, t } = view
   const { specialties = [], visitTypes = [] } = flow.catalog.value ?? {}
-  return html`<div class="outer stack">
+  return html`<div class="stack">
     ${stepHead(view, t('specialtyHeading'))}
     <ul class="card picks">
       ${specialties.map(({ code, name }) => {
@@ -29,7 +29,7 @@ export const chooseSpecialty = (view: BookingView): TemplateResult => {
 /** "What kind of visit?" */
 export const chooseVisitType = (view: BookingView): TemplateResult => {
   const { host, flow, t } = view
-  return html`<div class="outer stack">
+  return html`<div class="stack">
     ${stepHead(view, t('visitHeading'))}
     <ul class="card picks">
       ${flow.visitTypes.map(

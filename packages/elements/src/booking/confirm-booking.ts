@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { problemView } from '../core/problem-view.ts'
+import type { Problem } from '../core/problem.ts'
 import type { Step } from './booking-flow.ts'
 import { stepHead, tellVisit, type BookingView } from './booking-view.ts'
 import { countdown } from './hold-bar.ts'
@@ -14,7 +15,7 @@ export const confirmBooking = (view: BookingView): unknown => {
   if (!hold || !flow.visitType) return nothing
   const patient = flow.catalog.value?.patients.find(({ id }) => id === flow.patientId)
   return html`<form class="form" novalidate @submit=${(event: Event) => submit(view, event)}>
-    <div class="outer stack">
+    <div class="stack">
       ${stepHead(view, t('confirmHeading'))} ${trouble(view)}
       <dl class="card list">
         ${patient && flow.asked.includes('patient') ? fact(view, 'confirmFor', patient.displayName, 'patient', 'changeWhat') : nothing}
@@ -109,5 +110,5 @@ const trouble = (view: BookingView): unknown => {
   return problemView(host, problem, { texts: t, actions })
 }
 
-const EXPIRED = { code: 'hold_expired', status: 0, errors: [] }
+const EXPIRED: Problem = { code: 'hold_expired', status: 0, errors: [] }
 const LOST_FOR_GOOD = new Set(['slot_taken', 'slot_unavailable', 'hold_expired', 'not_licensed', 'age_outside'])

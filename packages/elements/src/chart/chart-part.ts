@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Pages, VisitClient } from '@visitkit/sdk'
+import type { LiveTypePattern, Pages, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
@@ -44,7 +44,7 @@ export class ChartPart<Value> {
   follow(
     client: VisitClient,
     patientId: string,
-    on: readonly string[],
+    on: readonly LiveTypePattern[],
     read: (reading: Reading) => Promise<Value>,
     signal: AbortSignal,
   ): void {

@@ -121,7 +121,7 @@ export class VisitClaimDesk extends VisitElement {
   }
 
   async #follow(client: VisitClient, signal: AbortSignal): Promise<void> {
-    const on = ['claim.changed']
+    const on = ['claim.changed'] as const
     const counting = client.watch(async (reading) => (await client.claims.counts(reading)).items, { on, signal })
     const counts = await this.#counts.run(() => followWatch(counting, (changed) => this.#counts.set(changed)), {
       quietly: true,

@@ -3,7 +3,7 @@ import { css } from 'lit'
 export const consentDialogStyles = css`
   :host(:not([inline])) {
     container-type: normal;
-    background: none;
+    padding: 0;
   }
   .form {
     display: flex;

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit'
 import type { VisitConnection } from './client-context.ts'
+import type { coverStepOf } from './cover-step.ts'
 import type { Problem } from './problem.ts'
 import type { VisitElement } from './visit-element.ts'
 
@@ -11,7 +12,7 @@ export interface CoverView {
   readonly instead?: TemplateResult
 }
 
-let part: typeof import('./cover-step.ts') | null = null
+let stepOf: typeof coverStepOf | null = null
 
 /**
  * The step by which a colleague takes cover, below a refusal that names practitioners. It is loaded at the first such refusal; if it cannot
@@ -24,10 +25,10 @@ export const coverOffer = (
   again?: () => void,
 ): CoverView | undefined => {
   if (!problem.owners || !connection.client) return undefined
-  if (part) return part.coverStepOf(host, connection).of(problem, again)
+  if (stepOf) return stepOf(host, connection).of(problem, again)
   import('./cover-step.ts').then(
-    (loaded) => {
-      part = loaded
+    (part) => {
+      stepOf = part.coverStepOf
       host.requestUpdate()
     },
     () => undefined,

@@ -60,7 +60,7 @@ describe('a colleague’s work', () => {
     await pressKeyOn('Take cover')
     await waitFor(() => pageText().includes('Waiting now'), 'the queue')
     expect(started().map(({ body }) => body)).toMatchObject([{ practitionerId: colleague.id, reason: 'on-leave' }])
-    const { until } = started()[0]?.body as { until: string }
+    const { until = '' } = (started()[0]?.body ?? {}) as { until?: string }
     expect(Math.round((Date.parse(until) - Date.now()) / 60_000)).toBe(4 * 60 - 1)
     expect(announced[0]).toMatch(/^You cover for Dr. Lee Placeholder until \d+:\d\d/)
     await waitFor(() => pageText().includes('You cover for Dr. Lee Placeholder until'), 'who covers')

@@ -32,18 +32,10 @@ export const iconMicrophoneOff = /* @__PURE__ */ icon(
 export const iconSpeaker = /* @__PURE__ */ icon(
   'M4 9.5h3.5L12.5 5v14l-5-4.5H4z M16 9a4 4 0 0 1 0 6 M18.5 6a8 8 0 0 1 0 12',
 )
-export const iconPerson = /* @__PURE__ */ icon('M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8z M4 20.5a8 8 0 0 1 16 0')
-export const iconPlace = /* @__PURE__ */ icon(
-  'M12 21.5s7-6 7-11.5a7 7 0 0 0-14 0c0 5.5 7 11.5 7 11.5z M12 7.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z',
-)
-export const iconClock = /* @__PURE__ */ icon('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M12 7v5l3.5 2')
 export const iconCalendar = /* @__PURE__ */ icon(
   'M6 5h12a2.5 2.5 0 0 1 2.5 2.5V18a2.5 2.5 0 0 1-2.5 2.5H6A2.5 2.5 0 0 1 3.5 18V7.5A2.5 2.5 0 0 1 6 5z M3.5 10h17 M8 3v4 M16 3v4',
 )
 export const iconDownload = /* @__PURE__ */ icon('M12 4v11 M7 10.5l5 5 5-5 M4.5 20h15')
-export const iconLock = /* @__PURE__ */ icon(
-  'M7 10.5h10a2 2 0 0 1 2 2v6a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-6a2 2 0 0 1 2-2z M8 10.5V7.5a4 4 0 0 1 8 0v3',
-)
 export const iconShare = /* @__PURE__ */ icon(
   'M5 4h14a2.5 2.5 0 0 1 2.5 2.5v8A2.5 2.5 0 0 1 19 17H5a2.5 2.5 0 0 1-2.5-2.5v-8A2.5 2.5 0 0 1 5 4z M12 13.5v-6 M9 10l3-3 3 3 M8 20.5h8',
 )

@@ -30,7 +30,7 @@ export const patientPicker = (
   patients: readonly PatientSummary[],
   pick: (patientId: string) => void,
 ): TemplateResult =>
-  html`<div class="outer stack">
+  html`<div class="stack">
     <h2 id="heading" tabindex="-1" aria-level=${host.headingLevel}>${host.core('whoFor')}</h2>
     <ul class="card picks">
       ${patients.map(

@@ -9,7 +9,7 @@ afterEach(() => drawn.splice(0).forEach((host) => host.remove()))
 /** A sentence with a number at its end, in a column of this width. */
 const linkIn = (width: number): HTMLElement => {
   const host = document.createElement('div')
-  Object.assign(host.style, { inlineSize: `${width}px` })
+  Object.assign(host.style, { inlineSize: `${width}px`, padding: '0' })
   document.body.append(host)
   drawn.push(host)
   const root = host.attachShadow({ mode: 'open' })

@@ -1,2 +1,2 @@
-/** The version of this copy. A test holds it equal to package.json. */
-export const VERSION = '0.0.0'
+/** The version of this copy. The build puts that of package.json in its place (`write-version.ts`); sources have none. */
+export const VERSION: string = 'source'

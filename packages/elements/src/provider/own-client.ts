@@ -25,8 +25,10 @@ export class OwnClient {
     if (isStale()) return
     this.isUnreached = part === null
     this.#host.requestUpdate()
-    if (part) use((this.#client = part.makeClient(baseUrl, getSession)))
-    else setTimeout(() => !isStale() && void this.make(baseUrl, getSession, use), fetchAgainAfter)
+    if (part) {
+      this.#client = part.makeClient(baseUrl, getSession)
+      if (this.#client) use(this.#client)
+    } else setTimeout(() => !isStale() && void this.make(baseUrl, getSession, use), fetchAgainAfter)
   }
 
   /** Whatever is being made is no longer wanted. */

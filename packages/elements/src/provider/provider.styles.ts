@@ -3,10 +3,10 @@ import { css } from 'lit'
 export const providerStyles = css`
   :host {
     container-type: normal;
-    background: none;
+    padding: 0;
   }
   .unreached {
-    margin-block: 0 16px;
+    padding: var(--_padding);
   }
   .ended {
     max-inline-size: 560px;

@@ -53,7 +53,7 @@ export class VisitProvider extends VisitElement {
 
   /** Where the server is, without `/v1`. Together with `getSession`. */
   declare serverUrl: string
-  /** Fetches a session from the portal's own back end; answers null when nobody is signed in. */
+  /** Fetches a session from the portal's own back end; answers null when nobody is signed in. A new function is asked from then on and ends nothing. */
   declare getSession: GetProviderSession | undefined
   /** The page's own words: `{ en: { 'booking.chooseTime': 'Pick a time' } }`. */
   declare strings: MessageOverrides | undefined
@@ -163,10 +163,19 @@ export class VisitProvider extends VisitElement {
       this.language.refresh()
       this.#provided?.changed()
     }
-    if (['serverUrl', 'getSession', 'client'].some((name) => changed.has(name))) {
+    if (this.#startsAgain(changed)) {
       this.#close()
       this.#open()
     }
+  }
+
+  /**
+   * Another server or another client is another session. Another function for `getSession` is not: pages that draw themselves again make
+   * a new one each time. It is asked from then on, and what the person is in the middle of stays.
+   */
+  #startsAgain(changed: PropertyValues): boolean {
+    if (changed.has('serverUrl') || changed.has('client')) return true
+    return changed.has('getSession') && !this.#given && !changed.get('getSession') !== !this.getSession
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -190,7 +199,11 @@ export class VisitProvider extends VisitElement {
     this.#toldEnd = false
     if (this.#given) this.#use(this.#given)
     else if (this.serverUrl && this.getSession)
-      void this.#own.make(this.serverUrl, this.getSession, (client) => this.#use(client))
+      void this.#own.make(
+        this.serverUrl,
+        async (request) => (await this.getSession?.(request)) ?? null,
+        (client) => this.#use(client),
+      )
   }
 
   #use(client: VisitClient): void {

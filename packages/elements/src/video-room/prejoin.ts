@@ -45,7 +45,7 @@ export const prejoinView = (view: PrejoinView): TemplateResult => {
         : html`<p>${pictureText(t, mirror)}</p>`
     }
   </div>`
-  return html`<div class="outer stack">
+  return html`<div class="stack">
     ${view.problem}
     <div class="prejoin card pad" part="prejoin">
       ${picture}

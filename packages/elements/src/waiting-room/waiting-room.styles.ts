@@ -23,6 +23,10 @@ export const waitingRoomStyles = css`
   .note a {
     white-space: nowrap;
   }
+  /* An element inside this one has its room already. */
+  .within {
+    --visit-padding: 0;
+  }
   @container (min-width: 520px) {
     .two {
       grid-template-columns: 1fr 1fr;

@@ -254,9 +254,9 @@ export class VisitWaitingRoom extends VisitElement {
   #line({ appointment, organization, visit }: Loaded, place: QueuePlace): unknown {
     // The nested element carries the same prefix as this one.
     const deviceCheck = unsafeStatic(this.localName.replace(/waiting-room$/, 'device-check'))
-    return html`<div class="outer stack">
+    return html`<div class="stack">
       ${placeView(this.#t, place, appointment.practitioner.displayName)}
-      <${deviceCheck} visit-id=${place.visitId} heading-level=${this.headingLevel + 1}></${deviceCheck}>
+      <${deviceCheck} class="within" visit-id=${place.visitId} heading-level=${this.headingLevel + 1}></${deviceCheck}>
       ${beforeView(this.#t, appointment, visit?.location, this.#correct)}
       ${emergencyNote(this.#t, organization)}
     </div>`

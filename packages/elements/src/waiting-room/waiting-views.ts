@@ -21,7 +21,7 @@ export const tooEarlyView = (
   { checkInFrom, start, practitioner }: Appointment,
   organization: Organization,
 ): TemplateResult =>
-  html`<div class="outer stack">
+  html`<div class="stack">
     <div class="card pad tight">
       <h2 tabindex="-1">${t('tooEarlyHeading', { time: format.time(checkInFrom) })}</h2>
       <p class="muted">${t('tooEarlyText', { name: practitioner.displayName, when: format.moment(start) })}</p>

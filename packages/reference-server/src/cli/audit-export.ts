@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { ledgerLine, readLedger } from '../platform/audit/export-ledger.ts'
-import { openDatabase } from '../platform/database/open-database.ts'
+import { openDatabase } from '../platform/database/open/open-database.ts'
 
 export const auditExportUsage = `visitkit-server audit export: writes the audit ledger to a file that "audit verify" checks anywhere.
 

@@ -3,7 +3,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestPlatform, testCaller, testRow, type TestPlatform } from '../platform/create-platform.testing.ts'
+import {
+  createTestPlatform,
+  testCaller,
+  testRow,
+  type TestPlatform,
+} from '../platform/tests/create-platform.testing.ts'
 import { auditExport } from './audit-export.ts'
 import { auditVerify } from './audit-verify.ts'
 

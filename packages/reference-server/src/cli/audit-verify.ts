@@ -5,7 +5,7 @@ import { readCheckpoints } from '../platform/audit/checkpoint-file.ts'
 import { findUnlinkedRow, readLedger, readLedgerFile } from '../platform/audit/export-ledger.ts'
 import { verifyLedger, type LedgerFault, type LedgerReport } from '../platform/audit/verify-ledger.ts'
 import { checkpointsAfter } from '../platform/audit/write-checkpoint.ts'
-import { openDatabase } from '../platform/database/open-database.ts'
+import { openDatabase } from '../platform/database/open/open-database.ts'
 
 export const auditVerifyUsage = `visitkit-server audit verify: checks the audit ledger against its hash chain and its signed checkpoints.
 

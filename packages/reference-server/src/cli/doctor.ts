@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { ConfigError, readConfig } from '../config.ts'
 import type { Config } from '../config.ts'
-import { openDatabase } from '../platform/database/open-database.ts'
-import type { PlatformDatabase } from '../platform/database/open-database.ts'
+import { openDatabase } from '../platform/database/open/open-database.ts'
+import type { PlatformDatabase } from '../platform/database/open/open-database.ts'
 import { createClientRegistry } from '../platform/identity/client-registry.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
 import { checkCodeSets } from './check-code-sets.ts'
@@ -22,18 +22,21 @@ const fault = (check: string, says: string): Finding => ({ check, state: 'fault'
 
 /** Names of variables that the server reads; another `VISITKIT_` variable is likely a slip of the pen. */
 const known =
-  /^VISITKIT_(MODE|HOST|PORT|PUBLIC_URL|DATA_FOLDER|DATABASE_(URL|APP_URL|CONNECTIONS)|KEY_FOLDER|CHECKPOINT_FILE|CODE_SETS|REGION|VIDEO|DAILY_(API_KEY|DOMAIN_ID|WEBHOOK_SECRET|API_BASE)|VENDOR_AGREEMENTS|(PHARMACY|LABORATORY|CLEARINGHOUSE|STRIPE|TELNYX)_[A-Z_]+|SMTP_URL|MAIL_FROM|DRUG_CHECKS|STUN_URLS|TRUSTED_PROXIES|MAX_IN_FLIGHT|MAX_SOCKETS|DRAIN_SECONDS|LOG_LEVEL|LOG_REQUESTS)$/
+  /^VISITKIT_(MODE|HOST|PORT|PUBLIC_URL|DATA_FOLDER|DATABASE_(URL|APP_URL|CONNECTIONS)|KEY_FOLDER|CHECKPOINT_FILE|CODE_SETS|REGION|VIDEO|DAILY_(MODE|API_KEY|DOMAIN_ID|WEBHOOK_SECRET|API_BASE)|VENDOR_AGREEMENTS|(PHARMACY|LABORATORY|CLEARINGHOUSE|STRIPE|TELNYX)_[A-Z_]+|SMTP_URL|MAIL_FROM|DRUG_CHECKS|STUN_URLS|TRUSTED_PROXIES|MAX_IN_FLIGHT|MAX_SOCKETS|DRAIN_SECONDS|LOG_LEVEL|LOG_REQUESTS)$/
 
 const checkVariables = (environment: NodeJS.ProcessEnv): readonly Finding[] =>
   Object.keys(environment)
     .filter((name) => name.startsWith('VISITKIT_') && !known.test(name))
     .map((name) => warning('configuration', `${name} is set, but the server does not know it. Check the spelling.`))
 
+/** As `engines` of package.json says. */
+const oldestNode = 24
+
 const checkRuntime = (): Finding => {
   const [major = 0] = process.versions.node.split('.').map(Number)
-  return major >= 26
+  return major >= oldestNode
     ? ok('runtime', `Node ${process.versions.node}.`)
-    : fault('runtime', `Node ${process.versions.node} is too old: Node 26 or later is needed.`)
+    : fault('runtime', `Node ${process.versions.node} is too old: Node ${oldestNode} or later is needed.`)
 }
 
 const checkKeys = async (config: Config): Promise<readonly Finding[]> => {

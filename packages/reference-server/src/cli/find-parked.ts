@@ -1,6 +1,6 @@
 import type { ComposedServer } from '../compose-server.ts'
-import type { ParkedKind, ParkedThing } from '../domain-module.ts'
-import { systemSituation, type SystemSituation } from '../platform/audit/system-situation.ts'
+import type { ParkedKind, ParkedThing } from '../platform/contracts/parked.ts'
+import { systemSituation, type SystemSituation } from '../platform/system/system-situation.ts'
 
 /** What of a server this needs, as tests compose less. */
 export type ParkedServer = Pick<ComposedServer, 'modules'> & {

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import { composeServer } from '../compose-server.ts'
 import { readConfig } from '../config.ts'
-import type { RetriedParked } from '../domain-module.ts'
-import { systemAccess } from '../platform/audit/system-access.ts'
-import type { SystemSituation } from '../platform/audit/system-situation.ts'
-import type { AccessRow } from '../platform/seams.ts'
+import type { RetriedParked } from '../platform/contracts/parked.ts'
+import { systemAccess } from '../platform/system/system-access.ts'
+import type { SystemSituation } from '../platform/system/system-situation.ts'
+import type { AccessRow } from '../platform/contracts/ledger.ts'
 import { findParked, mostListed, operatorSituation, type FoundParked, type ParkedServer } from './find-parked.ts'
 
 export const parkedUsage = `visitkit-server parked: what failed for good and stands still, of every organization. Shows ids, codes and times, nothing of what it holds.

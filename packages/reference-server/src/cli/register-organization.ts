@@ -3,13 +3,14 @@ import { composeServer, type ComposedServer } from '../compose-server.ts'
 import { readConfig } from '../config.ts'
 import { loadBillingPack, setUpBilling, type BillingSettings } from '../domains/billing/index.ts'
 import { loadConsentPack, publishStarterTexts } from '../domains/consent/index.ts'
-import { foundOrganization } from '../domains/directory/index.ts'
+import { foundOrganization, type addMember } from '../domains/directory/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../domains/scheduling/index.ts'
-import { newId } from '../platform/database/new-id.ts'
+import { newId } from '../platform/database/ids/new-id.ts'
 import type { RegisteredClient, RegisteredIssuer } from '../platform/identity/client-registry.ts'
-import { runForOrganization } from '../platform/jobs/run-for-organization.ts'
-import type { Keeping } from '../platform/seams.ts'
+import { runForOrganization } from '../platform/system/run-for-organization.ts'
+import type { Keeping } from '../platform/contracts/context.ts'
 import { operator } from './find-parked.ts'
+import { operatorDirectory } from './operator-directory.ts'
 
 /** What an operator writes to register a health system. `organization` is the contract's Organization without id and version. */
 export interface OrganizationFile {
@@ -20,9 +21,11 @@ export interface OrganizationFile {
   readonly issuers: readonly RegisteredIssuer[]
   /** Portals and programs that may obtain sessions. Without a secret one is made and printed once. */
   readonly clients: readonly (Omit<RegisteredClient, 'organizationId' | 'roles'> & {
-    readonly roles?: readonly string[]
+    readonly roles?: RegisteredClient['roles']
     readonly secret?: string
   })[]
+  /** The first members, such as an administrator, each linked to their sign-in. Everyone after them is invited. */
+  readonly members?: readonly Parameters<typeof addMember>[1][]
   /** What the organization starts with. */
   readonly packs?: {
     /** Specialty codes, or `all`. */
@@ -59,6 +62,8 @@ export const registerOrganization = async (
     const { secret } = await server.identity.clients.register({ ...client, organizationId: id })
     if (client.secret === undefined) secrets[client.clientId] = secret
   }
+  const directory = operatorDirectory(server, id, () => new Date())
+  for (const member of file.members ?? []) await directory.addMember(member)
   const { specialties, consentTextsReviewedBy } = file.packs ?? {}
   if (specialties !== undefined) {
     const packs = loadSpecialtyPacks(new Date().toISOString().slice(0, 10))

@@ -1,20 +1,21 @@
-import type { Migration } from '../domain-module.ts'
+import type { Migration } from './contracts/migration.ts'
 import { openCheckpointFile } from './audit/checkpoint-file.ts'
 import { createSealer, type Sealer } from './audit/create-sealer.ts'
 import { openJournal, type AuditJournal } from './audit/journal.ts'
 import { createLedger, type PlatformLedger } from './audit/ledger.ts'
 import { keepJournalShort, replayJournal } from './audit/replay-journal.ts'
 import { openSigningKey } from './audit/signing-key.ts'
-import { migrate } from './database/migrate.ts'
-import { openDatabase, type PlatformDatabase } from './database/open-database.ts'
-import { realignAfterRestore } from './database/realign-after-restore.ts'
-import { createUnitOfWork } from './database/unit-of-work.ts'
+import { migrate } from './database/migrate/migrate.ts'
+import { openDatabase, type PlatformDatabase } from './database/open/open-database.ts'
+import { realignAfterRestore } from './database/migrate/realign-after-restore.ts'
+import { createUnitOfWork } from './database/unit-of-work/unit-of-work.ts'
 import { createConsumeOnce } from './events/consume-once.ts'
 import { createRelay, type Relay } from './events/relay.ts'
 import { housekeepingJobs } from './jobs/housekeeping.ts'
 import { createJobRunner, type JobRunner } from './jobs/run-jobs.ts'
 import type { Logger } from './logging/logger.ts'
-import type { DomainEvent, UnitOfWork } from './seams.ts'
+import type { DomainEvent } from './contracts/event.ts'
+import type { UnitOfWork } from './contracts/unit-of-work.ts'
 import { createVault, type PlatformVault } from './vault/create-vault.ts'
 import { openFileKeyProvider } from './vault/file-key-provider.ts'
 import type { KeyProvider } from './vault/key-provider.ts'
@@ -36,8 +37,6 @@ export interface PlatformOptions {
   readonly log: Logger
   /** Told what an operator should know about the engine. Default: the log. */
   readonly notice?: (message: string) => void
-  /** Of every domain that this process serves. The platform's own come first by themselves. */
-  readonly migrations: readonly Migration[]
 }
 
 /** The data half of the server. Between `createPlatform` and `start`, domains subscribe their reactions and add their jobs. */
@@ -52,16 +51,17 @@ export interface Platform {
   readonly jobs: JobRunner
   /** Called with every event that this process commits, before its answer leaves. Must not throw. */
   onCommitted(listener: (event: DomainEvent) => void): void
+  /** Brings the schemas of the domains up to date; the platform's own are already. Once, before `start`. */
+  migrate(migrations: readonly Migration[]): Promise<void>
   /** Begins sealing, delivering and running jobs. */
   start(): Promise<void>
   /** Call when no request is under way. Ends in the reverse order and leaves the ledger linked and signed. */
   stop(): Promise<void>
 }
 
-/** Opens and migrates everything; reading order is start order. */
+/** Opens everything, with the platform's own schemas up to date; reading order is start order. */
 export const createPlatform = async (options: PlatformOptions): Promise<Platform> => {
-  const { databaseUrl, databaseAppUrl, poolSize, keyFolder, journalFile, checkpointFile, clock, log, migrations } =
-    options
+  const { databaseUrl, databaseAppUrl, poolSize, keyFolder, journalFile, checkpointFile, clock, log } = options
   const notice = options.notice ?? ((message: string) => log.warn(message))
   const keyProvider = options.keyProvider ?? (await openFileKeyProvider(keyFolder))
   const signingKey = await openSigningKey(keyFolder)
@@ -73,7 +73,7 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
   })
   let journal: AuditJournal | null = null
   try {
-    await migrate(database, migrations)
+    await migrate(database, [])
     await realignAfterRestore(database)
     journal = journalFile === undefined ? null : await openAndReplay(journalFile, database, log)
     const file = await openCheckpointFile(checkpointFile)
@@ -110,6 +110,9 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
       sealer,
       jobs,
       onCommitted: (listener) => void listeners.push(listener),
+      migrate: async (migrations) => {
+        await migrate(database, migrations)
+      },
       start: async () => {
         await sealer.start()
         await delivery.start()

@@ -1,4 +1,4 @@
-import { Problem } from '../platform/http/problem.ts'
+import { Problem } from '../platform/problems/problem.ts'
 
 /** `reason` goes to the log only. */
 export const vendorNotPermitted = (reason: string): Problem =>

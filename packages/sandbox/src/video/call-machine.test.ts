@@ -21,6 +21,8 @@ declare const window: TestWindow & Window
 
 let browser: Browser
 let daily: SimulatedDaily
+/** The room of this test, as Daily named it. */
+let visitRoom = ''
 let site: Server
 let siteUrl: string
 const pages: Page[] = []
@@ -83,7 +85,7 @@ const rest = async (path: string, body?: object, method = body ? 'POST' : 'GET')
 }
 const inSeconds = (seconds: number): number => Math.floor(Date.now() / 1000) + seconds
 
-const open = async (token: string | undefined, room = 'visit'): Promise<{ page: Page; outcome: string }> => {
+const open = async (token: string | undefined, room = visitRoom): Promise<{ page: Page; outcome: string }> => {
   const context = await browser.newContext({ permissions: ['camera', 'microphone'] })
   const page = await context.newPage()
   pages.push(page)
@@ -96,7 +98,7 @@ const open = async (token: string | undefined, room = 'visit'): Promise<{ page: 
   return { page, outcome }
 }
 const token = async (properties: object): Promise<string> =>
-  (await rest('/meeting-tokens', { properties: { room_name: 'visit', exp: inSeconds(600), ...properties } }))[
+  (await rest('/meeting-tokens', { properties: { room_name: visitRoom, exp: inSeconds(600), ...properties } }))[
     'token'
   ] as string
 const events = (page: Page): Promise<string[]> => page.evaluate(() => window.events)
@@ -117,13 +119,13 @@ const watch = (page: Page, name: 'video' | 'screenVideo' = 'video'): Promise<num
   }, name)
 
 describe('a private room', () => {
-  beforeEach(() =>
-    rest('/rooms', {
-      name: 'visit',
+  beforeEach(async () => {
+    const { name } = await rest('/rooms', {
       privacy: 'private',
       properties: { exp: inSeconds(600), eject_at_room_exp: true, max_participants: 2 },
-    }),
-  )
+    })
+    visitRoom = String(name)
+  })
 
   test('two browsers with tokens see each other move, and see each other go', async () => {
     const doctor = await open(await token({ is_owner: true, user_name: 'Practitioner', user_id: 'seat-1' }))
@@ -190,14 +192,14 @@ describe('a private room', () => {
 
   test('deleting the room puts everyone out', async () => {
     const patient = await open(await token({}))
-    expect(await rest('/rooms/visit', undefined, 'DELETE')).toEqual({ deleted: true, name: 'visit' })
+    expect(await rest(`/rooms/${visitRoom}`, undefined, 'DELETE')).toEqual({ deleted: true, name: visitRoom })
     await eventually(() => events(patient.page)).toContain('error no-room')
   })
 
-  test('a person who was put out and banned does not come back while the meeting lasts', async () => {
+  test('a person who was ejected and banned does not come back while the meeting lasts', async () => {
     const doctor = await open(await token({ is_owner: true, user_id: 'seat-1' }))
     const patient = await open(await token({ user_id: 'seat-2' }))
-    const { ejectedIds } = await rest('/rooms/visit/eject', { user_ids: ['seat-2'], ban: true })
+    const { ejectedIds } = await rest(`/rooms/${visitRoom}/eject`, { user_ids: ['seat-2'], ban: true })
     expect(ejectedIds).toHaveLength(1)
     await eventually(() => events(patient.page)).toContain('error ejected')
     await eventually(() => events(doctor.page)).toContain('participant-left')
@@ -209,7 +211,7 @@ describe('a private room', () => {
     const patient = await open(await token({}))
     expect(guest.outcome).toBe('joined')
     await eventually(() => events(guest.page)).toContain('error exp-token')
-    await rest('/rooms/visit', { properties: { exp: inSeconds(1) } })
+    await rest(`/rooms/${visitRoom}`, { properties: { exp: inSeconds(1) } })
     await eventually(() => events(patient.page)).toContain('error exp-room')
   })
 })

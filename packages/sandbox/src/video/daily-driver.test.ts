@@ -3,7 +3,7 @@ import { events, eventually, prepareDailyPages, sees, type TestWindow } from './
 
 declare const window: TestWindow & Window
 
-const { join, newPage, rest, seatFor } = prepareDailyPages()
+const { join, newPage, rest, roomPath, seatFor } = prepareDailyPages()
 
 describe('a visit over Daily', () => {
   test('both see each other, known by their seats, without a violation of the page’s policies', async () => {
@@ -115,9 +115,9 @@ describe('a visit over Daily', () => {
     const patient = await newPage()
     await join(doctor, await seatFor('seat-1'))
     await join(patient, await seatFor('seat-2'))
-    await rest('/rooms/visit/eject', { user_ids: ['seat-2'], ban: true })
+    await rest(`${roomPath()}/eject`, { user_ids: ['seat-2'], ban: true })
     await eventually(() => events(patient)).toContain('error ejected')
-    await rest('/rooms/visit', undefined, 'DELETE')
+    await rest(roomPath(), undefined, 'DELETE')
     await eventually(() => events(doctor)).toContain('error room_closed')
     expect(await doctor.evaluate(() => window.driver.state)).toBe('failed')
   })

@@ -23,6 +23,8 @@ declare const window: TestWindow & Window
 export interface DailyPages {
   /** Daily, as it is for this test. */
   daily(): SimulatedDaily
+  /** The path of this test's room in the REST API: `/rooms/<name>`. */
+  roomPath(): string
   rest(path: string, body?: object, method?: string): Promise<Record<string, unknown>>
   seatFor(id: string, properties?: object): Promise<VideoSeat>
   /** A page of a browser of its own. */
@@ -40,11 +42,12 @@ export const strict = (sandbox: string): string =>
 
 /**
  * The elements' Daily driver in real browsers, through the real daily-js, in a page whose policies are as strict as a portal's. One
- * browser for a file of tests, a new Daily with a room `visit` for each test.
+ * browser for a file of tests, a new Daily with one room for each test.
  */
 export const prepareDailyPages = (): DailyPages => {
   let browser: Browser
   let daily: SimulatedDaily
+  let room = ''
   let site: Server
   let siteUrl: string
   let policy: (sandbox: string) => string
@@ -84,7 +87,8 @@ export const prepareDailyPages = (): DailyPages => {
     policy = strict
     daily = await startVideo({ port: 0 })
     const exp = Math.floor(Date.now() / 1000) + 600
-    await rest('/rooms', { name: 'visit', privacy: 'private', properties: { exp, enforce_unique_user_ids: true } })
+    const made = await rest('/rooms', { privacy: 'private', properties: { exp, enforce_unique_user_ids: true } })
+    room = String(made['name'])
   })
   afterEach(async () => {
     await Promise.all(pages.splice(0).map((page) => page.context().close()))
@@ -103,12 +107,12 @@ export const prepareDailyPages = (): DailyPages => {
   const seatFor = async (id: string, properties: object = {}): Promise<VideoSeat> => {
     const exp = Math.floor(Date.now() / 1000) + 600
     const { token } = await rest('/meeting-tokens', {
-      properties: { room_name: 'visit', user_id: id, exp, ...properties },
+      properties: { room_name: room, user_id: id, exp, ...properties },
     })
     return {
       id,
       vendor: 'daily',
-      roomUrl: `${daily.url}/visit`,
+      roomUrl: `${daily.url}/${room}`,
       token: String(token),
       seats: [{ id: 'seat-1', role: 'practitioner' }],
       iceServers: [],
@@ -149,7 +153,15 @@ export const prepareDailyPages = (): DailyPages => {
       { seat, media, bundle },
     )
 
-  return { daily: () => daily, rest, seatFor, newPage, join, setPolicy: (next) => (policy = next) }
+  return {
+    daily: () => daily,
+    roomPath: () => `/rooms/${room}`,
+    rest,
+    seatFor,
+    newPage,
+    join,
+    setPolicy: (next) => (policy = next),
+  }
 }
 
 export const events = (page: Page): Promise<string[]> => page.evaluate(() => window.events)

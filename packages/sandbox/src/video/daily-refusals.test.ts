@@ -3,7 +3,7 @@ import { events, prepareDailyPages, strict, type TestWindow } from './daily-page
 
 declare const window: TestWindow & Window
 
-const { daily, join, newPage, rest, seatFor, setPolicy } = prepareDailyPages()
+const { daily, join, newPage, rest, roomPath, seatFor, setPolicy } = prepareDailyPages()
 
 describe('entering fails with a code', () => {
   test('for an old seat, a seat of another room, and a full room', async () => {
@@ -12,7 +12,7 @@ describe('entering fails with a code', () => {
     expect(await join(page, old)).toBe('seat_expired')
     expect(await join(page, await seatFor('seat-1', { exp: 1 }))).toBe('seat_expired')
     expect(await join(page, await seatFor('seat-1', { room_name: 'other' }))).toBe('seat_refused')
-    await rest('/rooms/visit', { properties: { max_participants: 1 } })
+    await rest(roomPath(), { properties: { max_participants: 1 } })
     await join(await newPage(), await seatFor('seat-2'))
     expect(await join(page, await seatFor('seat-1'))).toBe('room_full')
     expect(await events(page)).toContain('error room_full')

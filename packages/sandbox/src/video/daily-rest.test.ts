@@ -9,6 +9,11 @@ beforeEach(async () => {
 })
 afterEach(() => daily.stop())
 
+const restart = async (mode: SimulatedDaily['mode']): Promise<void> => {
+  await daily.stop()
+  daily = await startVideo({ port: 0, mode })
+}
+
 const ask = async (method: string, path: string, body?: object | string, authorization = `Bearer ${daily.apiKey}`) => {
   const response = await fetch(daily.apiBase + path, {
     method,
@@ -23,7 +28,8 @@ const ask = async (method: string, path: string, body?: object | string, authori
 }
 
 describe('the REST API answers as Daily documents', () => {
-  test('a room and its life', async () => {
+  test('a room and its life, on a domain in plain mode', async () => {
+    await restart('plain')
     const made = await ask('POST', '/rooms', { name: 'hello', properties: { exp: 2_000_000_000 } })
     expect(made).toMatchObject({
       status: 200,
@@ -35,10 +41,11 @@ describe('the REST API answers as Daily documents', () => {
         config: { exp: 2_000_000_000 },
       },
     })
-    expect(await ask('POST', '/rooms', { name: 'hello' })).toMatchObject({
-      status: 400,
-      body: { error: 'invalid-request-error' },
-    })
+    for (const name of ['hello', 'a room'])
+      expect(await ask('POST', '/rooms', { name }), name).toMatchObject({
+        status: 400,
+        body: { error: 'invalid-request-error' },
+      })
     expect((await ask('POST', '/rooms/hello', { privacy: 'private' })).body).toMatchObject({
       privacy: 'private',
       config: { exp: 2_000_000_000 },
@@ -49,6 +56,39 @@ describe('the REST API answers as Daily documents', () => {
     expect((await ask('GET', '/presence')).body).toEqual({})
     expect((await ask('DELETE', '/rooms/hello')).body).toEqual({ deleted: true, name: 'hello' })
     expect(await ask('GET', '/rooms/hello')).toMatchObject({ status: 404, body: { error: 'not-found' } })
+  })
+
+  test('a domain in HIPAA mode names its rooms itself: it refuses a name, and knows none of ours', async () => {
+    await restart('hipaa')
+    expect(await ask('POST', '/rooms', { name: 'hello' })).toMatchObject({
+      status: 400,
+      body: { error: 'invalid-request-error' },
+    })
+    expect(await ask('POST', '/rooms/hello', { privacy: 'private' })).toMatchObject({ status: 404 })
+    const [one, other] = [await ask('POST', '/rooms', {}), await ask('POST', '/rooms', {})]
+    expect(one.body['name']).toMatch(/^[A-Za-z0-9]{20}$/)
+    expect(other.body['name']).not.toBe(one.body['name'])
+    expect(one.body['url']).toBe(`${daily.url}/${String(one.body['name'])}`)
+    expect((await ask('GET', '/')).body['config']).toEqual({ hipaa: true })
+  })
+
+  test('rooms are listed newest first, a hundred a page, and the next page begins after a room', async () => {
+    const made: unknown[] = []
+    for (let at = 0; at < 5; at += 1) made.push((await ask('POST', '/rooms', {})).body['id'])
+    const idsOf = async (query: string) =>
+      ((await ask('GET', `/rooms?${query}`)).body['data'] as { id: string }[]).map(({ id }) => id)
+    const newestFirst = made.toReversed()
+    expect(await idsOf('')).toEqual(newestFirst)
+    expect(await idsOf('limit=2')).toEqual(newestFirst.slice(0, 2))
+    expect(await idsOf(`limit=2&starting_after=${String(newestFirst[1])}`)).toEqual(newestFirst.slice(2, 4))
+    expect(await idsOf(`limit=2&ending_before=${String(newestFirst[3])}`)).toEqual(newestFirst.slice(1, 3))
+    expect(await ask('GET', '/rooms?starting_after=nothing')).toMatchObject({ status: 400 })
+  })
+
+  test('a request may take effect although its answer is lost', async () => {
+    daily.failNext(1, 'answer-lost')
+    await expect(ask('POST', '/rooms', {})).rejects.toThrow(TypeError)
+    expect(daily.rooms.size).toBe(1)
   })
 
   test('a key that is missing, and one that is wrong', async () => {
@@ -64,12 +104,7 @@ describe('the REST API answers as Daily documents', () => {
 
   test('bodies that are not JSON, and properties that Daily does not have', async () => {
     expect(await ask('POST', '/rooms', '{')).toMatchObject({ status: 400, body: { error: 'json-parsing-error' } })
-    for (const body of [
-      { privacy: 'secret' },
-      { name: 'a room' },
-      { properties: { expires: 1 } },
-      { properties: { exp: 'soon' } },
-    ])
+    for (const body of [{ privacy: 'secret' }, { properties: { expires: 1 } }, { properties: { exp: 'soon' } }])
       expect(await ask('POST', '/rooms', body), JSON.stringify(body)).toMatchObject({
         status: 400,
         body: { error: 'invalid-request-error' },
@@ -121,17 +156,19 @@ describe('webhooks', () => {
     bad.close()
   })
 
-  test('are given up after three deliveries that failed', async () => {
+  test('are given up after three deliveries that failed, until they are updated', async () => {
     let up = true
     const receiver = await listen(() => (up ? 200 : 500))
     const { body } = await ask('POST', '/webhooks', { url: receiver.url, eventTypes: ['meeting.started'] })
     up = false
     for (let time = 0; time < 4; time += 1) daily.webhooks.send('meeting.started', { room: 'hello' })
     await daily.webhooks.settled()
-    expect((await ask('GET', `/webhooks/${String(body['uuid'])}`)).body).toMatchObject({
-      state: 'FAILED',
-      failedCount: 3,
-    })
+    const path = `/webhooks/${String(body['uuid'])}`
+    expect((await ask('GET', path)).body).toMatchObject({ state: 'FAILED', failedCount: 3 })
+    expect(await ask('POST', path, { url: receiver.url }), 'the address still fails').toMatchObject({ status: 400 })
+    expect((await ask('GET', path)).body).toMatchObject({ state: 'FAILED' })
+    up = true
+    expect((await ask('POST', path, { url: receiver.url })).body).toMatchObject({ state: 'ACTIVE', failedCount: 0 })
     receiver.close()
   })
 })

@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import findMyWay from 'find-my-way'
 import type { Meetings } from './meetings.ts'
 import { isTokenProperty, readToken, signToken, type TokenProperties } from './meeting-token.ts'
-import { changeRoom, describeRoom, faultOfRoom, newRoom, type Room } from './rooms.ts'
+import { invalid, ok, refuse, strings, type Answer, type Body, type Handler } from './rest-answer.ts'
+import { changeRoom, describeRoom, faultOfRoom, newRoom, pageOfRooms, type DailyMode, type Room } from './rooms.ts'
 import { SlidingWindow } from './sliding-window.ts'
-import { webhookEventTypes, type Webhook, type Webhooks } from './webhooks.ts'
+import { webhookRoutes } from './webhook-routes.ts'
+import type { Webhooks } from './webhooks.ts'
 
 /** One request that reached the REST API, for tests that ask what a vendor would have learned. */
 export interface ReceivedRequest {
@@ -14,7 +16,16 @@ export interface ReceivedRequest {
   readonly status: number
 }
 
+/** An answer to give instead of the real one. */
+export interface RestFault {
+  /** `answer-lost`: the request takes effect, and the connection ends before the answer. */
+  readonly status: number | 'answer-lost'
+  readonly headers?: Record<string, string>
+  readonly delayMs?: number
+}
+
 export interface DailyRestContext {
+  readonly mode: DailyMode
   readonly apiKey: string
   readonly domain: string
   readonly domainId: string
@@ -24,24 +35,11 @@ export interface DailyRestContext {
   readonly webhooks: Webhooks
   readonly received: ReceivedRequest[]
   /** Answers to give instead of the real ones, first come first served. */
-  readonly faults: { status: number; headers?: Record<string, string>; delayMs?: number }[]
+  readonly faults: RestFault[]
+  /** Awaited when a room has been made, before that is answered. */
+  readonly onRoomMade: (room: Room) => Promise<void>
 }
 
-interface Answer {
-  status: number
-  body: unknown
-  headers?: Record<string, string>
-}
-type Body = Record<string, unknown>
-type Handler = (
-  parameters: Record<string, string | undefined>,
-  body: Body,
-  query: URLSearchParams,
-) => Answer | Promise<Answer>
-
-const ok = (body: unknown): Answer => ({ status: 200, body })
-const refuse = (status: number, error: string, info: string): Answer => ({ status, body: { error, info } })
-const invalid = (info: string): Answer => refuse(400, 'invalid-request-error', info)
 const noRoom = (name: string | undefined): Answer => refuse(404, 'not-found', `room ${name} not found`)
 
 const readBody = async (request: IncomingMessage): Promise<Body | null> => {
@@ -56,16 +54,6 @@ const readBody = async (request: IncomingMessage): Promise<Body | null> => {
   }
 }
 
-const strings = (value: unknown): string[] | null =>
-  value === undefined ? [] : Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : null
-
-const describeWebhook = (webhook: Webhook, domainId: string) => ({
-  ...webhook,
-  domainId,
-  basicAuth: null,
-  retryType: 'circuit-breaker',
-})
-
 /** Daily's REST API, as far as a visit needs it, under `/v1` (docs.daily.co/reference/rest-api). Answers true when the path was its own. */
 export const createDailyRest = (context: DailyRestContext) => {
   const { rooms, meetings, webhooks, domainId, apiKey, roomBase } = context
@@ -74,23 +62,37 @@ export const createDailyRest = (context: DailyRestContext) => {
   const slow = new SlidingWindow(50, 30_000)
   const router = findMyWay<findMyWay.HTTPVersion.V1>({ maxParamLength: 2048 })
   const routes: [method: 'GET' | 'POST' | 'DELETE', path: string, handler: Handler, limit?: SlidingWindow][] = [
-    ['GET', '/v1/', () => ok({ domain_name: context.domain, domain_id: domainId, config: {} })],
+    [
+      'GET',
+      '/v1/',
+      () =>
+        ok({
+          domain_name: context.domain,
+          domain_id: domainId,
+          config: { hipaa: context.mode === 'hipaa' },
+        }),
+    ],
 
     [
       'GET',
       '/v1/rooms',
-      () => ok({ total_count: rooms.size, data: [...rooms.values()].map((room) => describeRoom(room, roomBase)) }),
+      (_parameters, _body, query) => {
+        const page = pageOfRooms([...rooms.values()], query)
+        if (page === null) return invalid('no room has that id')
+        return ok({ total_count: rooms.size, data: page.map((room) => describeRoom(room, roomBase)) })
+      },
       slow,
     ],
     [
       'POST',
       '/v1/rooms',
-      (_, body) => {
-        const fault = faultOfRoom(body)
+      async (_, body) => {
+        const fault = faultOfRoom(body, context.mode)
         if (fault) return invalid(fault)
         const room = newRoom(body)
         if (rooms.has(room.name)) return invalid(`a room named ${room.name} already exists`)
         rooms.set(room.name, room)
+        await context.onRoomMade(room)
         return ok(describeRoom(room, roomBase))
       },
     ],
@@ -100,7 +102,7 @@ export const createDailyRest = (context: DailyRestContext) => {
       '/v1/rooms/:name',
       ({ name }, body) =>
         withRoom(name, (room) => {
-          const fault = faultOfRoom({ ...body, name: undefined })
+          const fault = faultOfRoom({ ...body, name: undefined }, context.mode)
           if (fault) return invalid(fault)
           changeRoom(room, body)
           meetings.reconsider(room)
@@ -174,38 +176,12 @@ export const createDailyRest = (context: DailyRestContext) => {
       },
     ],
 
-    ['GET', '/v1/webhooks', () => ok(webhooks.list().map((webhook) => describeWebhook(webhook, domainId)))],
-    [
-      'POST',
-      '/v1/webhooks',
-      async (_, { url, eventTypes, hmac }) => {
-        const kinds = strings(eventTypes) ?? []
-        if (typeof url !== 'string' || !URL.canParse(url)) return invalid("'url' must be a valid URL")
-        const unknown = kinds.find((kind) => !webhookEventTypes.includes(kind))
-        if (kinds.length === 0 || unknown) return invalid(`unknown event type '${unknown ?? ''}'`)
-        if (hmac !== undefined && (typeof hmac !== 'string' || !/^[A-Za-z0-9+/]+={0,2}$/.test(hmac)))
-          return invalid("'hmac' must be base64")
-        const webhook = await webhooks.create(url, kinds, hmac as string | undefined)
-        return webhook
-          ? ok(describeWebhook(webhook, domainId))
-          : invalid('non-200 status code returned from webhook endpoint')
-      },
-    ],
-    ['GET', '/v1/webhooks/:uuid', ({ uuid }) => withWebhook(uuid, (webhook) => ok(describeWebhook(webhook, domainId)))],
-    [
-      'DELETE',
-      '/v1/webhooks/:uuid',
-      ({ uuid }) => withWebhook(uuid, ({ uuid: id }) => ok({ deleted: webhooks.remove(id) })),
-    ],
+    ...webhookRoutes(webhooks, domainId),
   ]
 
   const withRoom = (name: string | undefined, use: (room: Room) => Answer): Answer => {
     const room = rooms.get(name ?? '')
     return room ? use(room) : noRoom(name)
-  }
-  const withWebhook = (uuid: string | undefined, use: (webhook: Webhook) => Answer): Answer => {
-    const webhook = webhooks.get(uuid ?? '')
-    return webhook ? use(webhook) : refuse(404, 'not-found', 'webhook not found')
   }
   const presence = (room: string) =>
     meetings.present(room).map((participant) => ({
@@ -221,14 +197,17 @@ export const createDailyRest = (context: DailyRestContext) => {
   for (const [method, path, handler, limit = ordinary] of routes)
     router.on(method, path, () => undefined, { handler, limit })
 
-  const answer = async (request: IncomingMessage, url: URL): Promise<{ answer: Answer; body: unknown }> => {
+  const answer = async (
+    request: IncomingMessage,
+    url: URL,
+    fault: RestFault | undefined,
+  ): Promise<{ answer: Answer; body: unknown }> => {
     const body = await readBody(request)
     const found = router.find(request.method as findMyWay.HTTPMethod, url.pathname)
     const authorization = request.headers.authorization
     const give = (given: Answer): { answer: Answer; body: unknown } => ({ answer: given, body })
-    const fault = context.faults.shift()
-    if (fault) {
-      if (fault.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
+    if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
+    if (fault && fault.status !== 'answer-lost') {
       const error = fault.status === 429 ? 'rate-limit-error' : 'server-error'
       return give({ ...refuse(fault.status, error, 'made to fail'), headers: fault.headers ?? {} })
     }
@@ -248,8 +227,10 @@ export const createDailyRest = (context: DailyRestContext) => {
   }
 
   return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
-    const { answer: given, body } = await answer(request, url)
+    const fault = context.faults.shift()
+    const { answer: given, body } = await answer(request, url, fault)
     context.received.push({ method: request.method ?? '', path: url.pathname, body, status: given.status })
+    if (fault?.status === 'answer-lost') return void request.socket.destroy()
     response.writeHead(given.status, { 'content-type': 'application/json', ...given.headers })
     response.end(JSON.stringify(given.body))
   }

@@ -89,7 +89,7 @@ export class Meetings {
     if (userId !== undefined && meeting.banned.has(userId)) return 'ejected'
     if (userId !== undefined && room.config.enforce_unique_user_ids)
       for (const other of meeting.participants.values())
-        if (other.userId === userId) this.#putOut(room.name, other, 'ejected')
+        if (other.userId === userId) this.#ejectOne(room.name, other, 'ejected')
     if (room.config.max_participants !== undefined && meeting.participants.size >= room.config.max_participants)
       return 'meeting-full'
 
@@ -140,7 +140,7 @@ export class Meetings {
     if (!meeting) return []
     for (const userId of banned) meeting.banned.add(userId)
     const chosen = [...meeting.participants.values()].filter(choose)
-    for (const participant of chosen) this.#putOut(room, participant, reason)
+    for (const participant of chosen) this.#ejectOne(room, participant, reason)
     return chosen.map(({ sessionId }) => sessionId)
   }
 
@@ -196,7 +196,7 @@ export class Meetings {
     meeting.timers.set(sessionId, timer)
   }
 
-  #putOut(room: string, participant: Participant, reason: Refusal): void {
+  #ejectOne(room: string, participant: Participant, reason: Refusal): void {
     participant.send({ type: 'refused', reason })
     participant.disconnect()
     this.leave(room, participant.sessionId)

@@ -1,4 +1,11 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+
+/**
+ * Which kind of account this is. `hipaa` is Daily's Healthcare add-on: "Room names are automatically replaced with random strings to keep
+ * PII out. If your workflow sets a custom room name, update that logic or the create-room call will fail."
+ * (docs.daily.co/docs/guides/privacy-and-security/hipaa). The status of that failure is not documented: 400 here, as for other faults.
+ */
+export type DailyMode = 'hipaa' | 'plain'
 
 /** The room properties that this sandbox acts on; the others that Daily documents are kept and answered. */
 export interface RoomConfig {
@@ -33,8 +40,9 @@ const switches = [
 const texts = ['enable_recording', 'geo', 'lang']
 
 /** What is wrong with a create or update request, in Daily's manner, or null. */
-export const faultOfRoom = (body: Record<string, unknown>): string | null => {
+export const faultOfRoom = (body: Record<string, unknown>, mode: DailyMode): string | null => {
   const { name, privacy, properties } = body
+  if (name !== undefined && mode === 'hipaa') return 'custom room names are not allowed for this domain'
   if (name !== undefined && (typeof name !== 'string' || !/^[A-Za-z0-9_-]{1,128}$/.test(name)))
     return 'room name may only contain A-Z, a-z, 0-9, dash, and underscore, and be at most 128 characters'
   if (privacy !== undefined && privacy !== 'public' && privacy !== 'private')
@@ -50,9 +58,15 @@ export const faultOfRoom = (body: Record<string, unknown>): string | null => {
   return null
 }
 
+/** Twenty letters and digits, as Daily makes names. */
+const randomName = (): string => {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+  return Array.from(randomBytes(20), (byte) => letters[byte % letters.length]).join('')
+}
+
 export const newRoom = (body: Record<string, unknown>): Room => ({
   id: randomUUID(),
-  name: (body['name'] as string | undefined) ?? randomUUID().replaceAll('-', '').slice(0, 20),
+  name: (body['name'] as string | undefined) ?? randomName(),
   privacy: (body['privacy'] as Room['privacy'] | undefined) ?? 'public',
   createdAt: new Date(),
   config: { ...(body['properties'] as RoomConfig | undefined) },
@@ -73,3 +87,25 @@ export const describeRoom = (room: Room, roomBase: string) => ({
   created_at: room.createdAt.toISOString(),
   config: room.config,
 })
+
+const perPage = 100
+
+/**
+ * One page of the domain's rooms, newest first: `starting_after` continues the list after that room, `ending_before` is the page ahead of it
+ * (docs.daily.co/docs/rest-api/errors, "Pagination"). `inOrder` is oldest first. Null for a cursor that is no room.
+ */
+export const pageOfRooms = (inOrder: readonly Room[], query: URLSearchParams): readonly Room[] | null => {
+  const newestFirst = inOrder.toReversed()
+  const limit = Math.min(Math.max(Number(query.get('limit') ?? perPage) || perPage, 1), perPage)
+  const placeOf = (id: string): number => newestFirst.findIndex((room) => room.id === id)
+  const [after, before] = [query.get('starting_after'), query.get('ending_before')]
+  if (after !== null) {
+    const at = placeOf(after)
+    return at < 0 ? null : newestFirst.slice(at + 1, at + 1 + limit)
+  }
+  if (before !== null) {
+    const at = placeOf(before)
+    return at < 0 ? null : newestFirst.slice(Math.max(at - limit, 0), at)
+  }
+  return newestFirst.slice(0, limit)
+}

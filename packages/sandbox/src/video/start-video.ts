@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
 import { bundleCallMachine } from './bundle-call-machine.ts'
 import { serveCallSocket } from './call-socket.ts'
-import { createDailyRest, type DailyRestContext, type ReceivedRequest } from './daily-rest.ts'
+import { createDailyRest, type ReceivedRequest, type RestFault } from './daily-rest.ts'
 import { Meetings } from './meetings.ts'
-import type { Room } from './rooms.ts'
+import type { DailyMode, Room } from './rooms.ts'
 import { Webhooks, type Webhook } from './webhooks.ts'
 
 export interface StartVideoOptions {
@@ -15,6 +15,8 @@ export interface StartVideoOptions {
   /** Default: a new random one. */
   readonly apiKey?: string
   readonly domainId?: string
+  /** Default `hipaa`: a domain with the Healthcare add-on, as visits with patients need. */
+  readonly mode?: DailyMode
   /** How the others reach this server, when not as 127.0.0.1. */
   readonly publicUrl?: string
   /** Gets every event from the start, without the test that the REST API would send first. */
@@ -27,6 +29,7 @@ export interface SimulatedDaily {
   readonly apiBase: string
   readonly apiKey: string
   readonly domainId: string
+  readonly mode: DailyMode
   /** The folder for daily-js's `bundlePathOverride`. */
   readonly callMachineUrl: string
   readonly webhook: Webhook | null
@@ -35,8 +38,12 @@ export interface SimulatedDaily {
   readonly webhooks: Webhooks
   /** Every REST request so far. */
   readonly received: readonly ReceivedRequest[]
-  /** The next so many REST requests get this status instead of an answer. */
-  failNext(times: number, status: number, more?: { headers?: Record<string, string>; delayMs?: number }): void
+  /** The next so many REST requests get this status instead of an answer; after `answer-lost` they have had their effect. */
+  failNext(times: number, status: RestFault['status'], more?: Omit<RestFault, 'status'>): void
+  /** Takes back what `failNext` has left. */
+  clearFaults(): void
+  /** From now on, a request that made a room is answered once `hold` has resolved. */
+  holdAnswerOfRooms(hold: (room: Room) => Promise<void>): void
   stop(): Promise<void>
 }
 
@@ -52,7 +59,9 @@ export const startVideo = async (options: StartVideoOptions): Promise<SimulatedD
   const webhooks = new Webhooks()
   const meetings = new Meetings(rooms, webhooks, domainId, apiKey)
   const received: ReceivedRequest[] = []
-  const faults: DailyRestContext['faults'] = []
+  const faults: RestFault[] = []
+  const mode = options.mode ?? 'hipaa'
+  let onRoomMade = async (_room: Room): Promise<void> => undefined
   const webhook = options.webhook ? webhooks.add(options.webhook.url, undefined, options.webhook.hmac) : null
   let rest: ReturnType<typeof createDailyRest> | null = null
 
@@ -82,6 +91,8 @@ export const startVideo = async (options: StartVideoOptions): Promise<SimulatedD
   })
   const url = (options.publicUrl ?? `http://127.0.0.1:${(server.address() as AddressInfo).port}`).replace(/\/$/, '')
   rest = createDailyRest({
+    mode,
+    onRoomMade: (room) => onRoomMade(room),
     apiKey,
     domain: 'sandbox',
     domainId,
@@ -98,6 +109,7 @@ export const startVideo = async (options: StartVideoOptions): Promise<SimulatedD
     apiBase: `${url}/v1`,
     apiKey,
     domainId,
+    mode,
     callMachineUrl: `${url}/call-machine`,
     webhook,
     rooms,
@@ -106,6 +118,10 @@ export const startVideo = async (options: StartVideoOptions): Promise<SimulatedD
     received,
     failNext: (times, status, more) => {
       for (let time = 0; time < times; time += 1) faults.push({ status, ...more })
+    },
+    clearFaults: () => void faults.splice(0),
+    holdAnswerOfRooms: (hold) => {
+      onRoomMade = hold
     },
     stop: async () => {
       meetings.stop()

@@ -29,14 +29,14 @@ export class Webhooks {
 
   /** Asks the address first, as Daily does; null when it does not answer 200. */
   async create(url: string, eventTypes: readonly string[], hmac?: string): Promise<Webhook | null> {
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ test: 'test' }),
-      signal: AbortSignal.timeout(3000),
-    }).catch(() => null)
-    if (answer?.status !== 200) return null
-    return this.add(url, eventTypes, hmac)
+    return (await answersTheTest(url)) ? this.add(url, eventTypes, hmac) : null
+  }
+
+  /** The same question; when it is answered, the circuit breaker is closed again. False when it is not. */
+  async update(webhook: Webhook, changes: Partial<Pick<Webhook, 'url' | 'hmac' | 'eventTypes'>>): Promise<boolean> {
+    if (!(await answersTheTest(changes.url ?? webhook.url))) return false
+    Object.assign(webhook, changes, { state: 'ACTIVE', failedCount: 0 })
+    return true
   }
 
   /** Without asking the address: for a receiver that starts later. */
@@ -85,4 +85,14 @@ export class Webhooks {
     webhook.failedCount += 1
     if (webhook.failedCount >= 3) webhook.state = 'FAILED'
   }
+}
+
+const answersTheTest = async (url: string): Promise<boolean> => {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ test: 'test' }),
+    signal: AbortSignal.timeout(3000),
+  }).catch(() => null)
+  return answer?.status === 200
 }

@@ -1,6 +1,9 @@
 import { openSocket, openStream, type Carrier, type CarrierEvents } from './live-carriers.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { LiveMessage } from './live-message.ts'
+
+/** The stream's own words beside the messages: they are not passed on. */
+type ReceivedMessage = LiveMessage | { type: 'heartbeat'; cursor?: string } | { type: 'ready'; cursor?: string }
 import type { Transport } from './transport.ts'
 import { isProblem } from './visit-error.ts'
 
@@ -100,9 +103,9 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
 
   /** Answers whether it was a heartbeat. */
   const receive = (text: string): boolean => {
-    let message: LiveMessage
+    let message: ReceivedMessage
     try {
-      message = JSON.parse(text || '{"type":"heartbeat"}') as LiveMessage
+      message = JSON.parse(text || '{"type":"heartbeat"}') as ReceivedMessage
     } catch {
       return false
     }
@@ -111,7 +114,8 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
     // Anyone who can end a session is believed by the server alone: ask it.
     if (message.type === 'session.ended') transport('get', 'session').catch(() => {})
     if (message.type === 'heartbeat' || message.type === 'ready') return true
-    hub.deliver({ ...message, ids: message.ids ?? {} })
+    // A server that is newer may leave out what this client relies on.
+    hub.deliver({ ...message, ids: message.ids ?? {} } as LiveMessage)
     return false
   }
 

@@ -1,4 +1,4 @@
-import { VisitError } from './visit-error.ts'
+import { isProblem, VisitError } from './visit-error.ts'
 
 /** What a portal's back end obtained for one person. Kept in memory only. */
 export interface SessionTokens {
@@ -70,7 +70,8 @@ export function createSessionKeeper(
     } catch (cause) {
       // A portal that is out of reach for a moment ends nothing: the old token is good until it is refused.
       if (session && session.accessToken !== refused) return session.accessToken
-      throw new VisitError({ status: 0, code: 'session_unavailable', cause })
+      // The client's own failure to renew says what happened: no connection, a refused credential.
+      throw isProblem(cause) ? cause : new VisitError({ status: 0, code: 'session_unavailable', cause })
     } finally {
       delete own[reason]
     }

@@ -139,6 +139,38 @@ describe('retries', () => {
   })
 })
 
+describe('faults in a program', () => {
+  test('stay what they are, and are no lost connection', async () => {
+    const fault = new TypeError('ky is not a function')
+    const fetch = () => Promise.reject(fault)
+    await expect(context.connect({ fetch }).me.get()).rejects.toBe(fault)
+  })
+
+  test('a lost connection is one, also in the middle of an answer', async () => {
+    context.server.answer(() => (response) => {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.write('{"personId":')
+      setTimeout(() => response.destroy(), 20)
+    })
+    expect((await failure(context.connect().me.get())).code).toBe('connection_failed')
+  })
+
+  test("a transport of the caller's own that breaks is a lost connection", async () => {
+    const fetch = () => Promise.reject(Object.assign(new Error('http://visits.example/v1/me'), { name: 'FetchError' }))
+    const error = await failure(context.connect({ fetch }).me.get())
+    expect([error.code, error.message]).toEqual(['connection_failed', 'connection_failed'])
+  })
+
+  test.each(['', 'not a url', 'visits.example', 'ftp://visits.example', 'https://', '/visits', undefined])(
+    'a client with the address %j is not made',
+    (baseUrl) => {
+      expect(() => context.connect({ baseUrl: baseUrl as string })).toThrow(
+        'baseUrl must be an address such as https://visits.example',
+      )
+    },
+  )
+})
+
 describe('idempotency', () => {
   test('one key per call, through a lost answer, a failure of the server and a renewed session', async () => {
     context.server.answer(({ headers }, index) => {

@@ -57,10 +57,17 @@ const longestWaitMs = 20_000
 /** Sent again by ky's default; here they also wait as long as `Retry-After` asks. */
 const retriedStatuses = [408, 429, 500, 502, 503, 504]
 
-/** The only place that knows `ky`. */
+/**
+ * The only place that knows `ky`.
+ *
+ * @throws {TypeError} When `baseUrl` is not the address of a server.
+ */
 export function createTransport(options: TransportOptions): Transport {
-  const { fetch, session, closing, timeoutMs = 30_000, retries = 2 } = options
-  const base = options.baseUrl.replace(/\/*$/, '/v1/')
+  const { baseUrl, fetch, session, closing, timeoutMs = 30_000, retries = 2 } = options
+  // A page may name a path of its own origin; elsewhere the address is absolute.
+  if (!/^(https?:\/)?\//i.test(baseUrl) || !URL.canParse(baseUrl, globalThis.location?.href))
+    throw new TypeError('baseUrl must be an address such as https://visits.example')
+  const base = baseUrl.replace(/\/*$/, '/v1/')
 
   return async <Answer>(verb: Verb, path: string, send: SendOptions = {}) => {
     const { json, body, streaming } = send
@@ -79,12 +86,13 @@ export function createTransport(options: TransportOptions): Transport {
     // Around ky and not in its hooks: there a request with a body cannot be sent a second time.
     for (;;) {
       let token: string | undefined
+      let response: Response | undefined
       try {
         if (session) {
           token = await unlessAborted(signal, session.token(refused))
           headers.set('authorization', `Bearer ${token}`)
         }
-        const response = await ky(base + path, {
+        response = await ky(base + path, {
           method,
           headers,
           signal,
@@ -110,7 +118,7 @@ export function createTransport(options: TransportOptions): Transport {
         })
         return (streaming ? response : await readAnswer(response)) as Answer
       } catch (error) {
-        const problem = describe(error, signal, timeout)
+        const problem = describe(error, signal, timeout, !!response)
         if (isProblem(problem, 'session_ended')) session?.end()
         if (session && !isProved && isProblem(problem, 'step_up_required')) {
           // A person who proves who they are is not timed: the time begins anew.
@@ -123,12 +131,24 @@ export function createTransport(options: TransportOptions): Transport {
   }
 }
 
-/** Nothing of ky's own errors is kept: their messages and requests hold the URL. */
-function describe(error: unknown, { aborted, reason }: AbortSignal, timeout: AbortSignal | undefined): unknown {
+/**
+ * Nothing of ky's own errors is kept: their messages and requests hold the URL. A fault in a program, ours or that of a
+ * `fetch` that was handed in, stays the error that it is. ky has named apart the TypeErrors of a broken connection,
+ * except while an answer is read.
+ */
+function describe(
+  error: unknown,
+  { aborted, reason }: AbortSignal,
+  timeout: AbortSignal | undefined,
+  isReading: boolean,
+): unknown {
   if (isProblem(error)) return error
   if (isHTTPError(error)) return readProblem(error.response, error.data)
   if (aborted && reason !== timeout?.reason) return reason
-  return new VisitError({ status: 0, code: aborted || isTimeoutError(error) ? 'timed_out' : 'connection_failed' })
+  if (aborted || isTimeoutError(error)) return new VisitError({ status: 0, code: 'timed_out' })
+  return !isReading && /^(Type|Reference|Range|Syntax)Error$/.test((error as Error | undefined)?.name ?? '')
+    ? error
+    : new VisitError({ status: 0, code: 'connection_failed' })
 }
 
 /** JSON as what it says, nothing as `undefined`, every other type (a PDF, a calendar file) as a `Blob`. */

@@ -21,9 +21,9 @@ const read: Read<{ place: number }> = async () => {
 }
 
 let cursor = 0
-const moved = (to: number, ids = { visitId: 'v1' }) => {
+const moved = (to: number, visitId = 'v1') => {
   place = to
-  hub.deliver({ type: 'queue.changed', ids, cursor: String(++cursor) })
+  hub.deliver({ type: 'queue.changed', ids: { practitionerId: 'p1', visitId }, cursor: String(++cursor) })
 }
 const soon = () => new Promise((resolve) => setTimeout(resolve, 20))
 
@@ -34,8 +34,12 @@ describe('subscribing', () => {
     await soon()
     moved(2)
     await soon()
-    moved(9, { visitId: 'v2' })
-    hub.deliver({ type: 'visit.changed', ids: { visitId: 'v1' }, cursor: 'other' })
+    moved(9, 'v2')
+    hub.deliver({
+      type: 'visit.changed',
+      ids: { visitId: 'v1', appointmentId: 'a1', patientId: 'p1' },
+      cursor: 'other',
+    })
     await soon()
     expect(seen).toEqual([3, 2])
     expect(reads).toBe(2)

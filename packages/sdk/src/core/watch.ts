@@ -1,5 +1,5 @@
 import type { LiveHub } from './live-hub.ts'
-import type { LiveIds } from './live-message.ts'
+import type { LiveIds, LiveTypePattern } from './live-message.ts'
 import { isProblem } from './visit-error.ts'
 
 /** State that is read, and read again whenever something that concerns it happens. */
@@ -19,7 +19,7 @@ export interface Watch<T> extends AsyncIterable<T> {
 
 export interface WatchOptions {
   /** Live messages that may change what is read: `visit.changed`, `visit.*`. */
-  on: readonly string[]
+  on: readonly LiveTypePattern[]
   /** Only those that concern these ids. */
   ids?: LiveIds | undefined
   /** Aborting is the same as `stop()`. */

@@ -5,6 +5,7 @@ import type { Pages } from '../core/pages.ts'
 import { path } from '../core/path.ts'
 import type { RequestOptions } from '../core/transport.ts'
 import type {
+  AcceptInvitation,
   Access,
   AddCoverage,
   Allergy,
@@ -33,6 +34,8 @@ import type {
   CreatePractitioner,
   CreateProxy,
   CreateVisitType,
+  CreatedInvitation,
+  CreatedProxy,
   DecideConsent,
   Delivery,
   DeviceCheck,
@@ -45,6 +48,7 @@ import type {
   HeldLineDetail,
   Hold,
   IntakeForm,
+  Invitation,
   KeepFavourite,
   LabOrder,
   LabResult,
@@ -60,6 +64,7 @@ import type {
   Organization,
   Outcome,
   Patient,
+  PatientLogin,
   PatientSummary,
   Payment,
   PharmacyRequest,
@@ -138,6 +143,9 @@ export type ListHeldLinesQuery = Query<'listHeldLines'>
 
 /** What `remittances.heldLine` asks for. */
 export type GetHeldLineQuery = WholeQuery<'getHeldLine'>
+
+/** What `invitations.list` asks for. */
+export type ListInvitationsQuery = Query<'listInvitations'>
 
 /** What `labs.waiting` asks for. */
 export type ListWaitingLabResultsQuery = Query<'listWaitingLabResults'>
@@ -347,7 +355,8 @@ export interface AppointmentsApi {
    * The caller needs the permission `appointment:book`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `hold_expired`, `slot_taken`, `not_licensed` or `age_outside`, beside the common codes.
+   * @throws {VisitError} `hold_expired`, `slot_taken`, `not_licensed`, `age_outside`, `slot_unavailable` or
+   * `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/appointments` (`bookAppointment`)
    */
   book(body: BookAppointment, options?: RequestOptions): Promise<Appointment>
@@ -377,7 +386,7 @@ export interface AppointmentsApi {
    * The caller needs the permission `appointment:book`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `too_late_to_change` or `not_changeable`, beside the common codes.
+   * @throws {VisitError} `too_late_to_change`, `not_changeable` or `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/appointments/{appointmentId}/cancel` (`cancelAppointment`)
    */
   cancel(appointmentId: string, body: CancelAppointment, options?: RequestOptions): Promise<Appointment>
@@ -388,8 +397,8 @@ export interface AppointmentsApi {
    * The caller needs the permission `appointment:book`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `hold_expired`, `slot_taken`, `not_licensed`, `too_late_to_change` or `not_changeable`,
-   * beside the common codes.
+   * @throws {VisitError} `hold_expired`, `slot_taken`, `not_licensed`, `too_late_to_change`, `not_changeable`,
+   * `slot_unavailable`, `age_outside` or `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/appointments/{appointmentId}/reschedule` (`rescheduleAppointment`)
    */
   reschedule(appointmentId: string, body: RescheduleAppointment, options?: RequestOptions): Promise<Appointment>
@@ -411,6 +420,7 @@ export interface AttachmentsApi {
    * The caller needs the permission `thread:read`.
    * Answers the file as a `Blob`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/attachments/{attachmentId}/content` (`getAttachmentContent`)
    */
   content(attachmentId: string, options?: RequestOptions): Promise<Blob>
@@ -577,7 +587,8 @@ export interface ClaimsApi {
    *
    * The caller needs the permission `claim:write`.
    *
-   * @throws {VisitError} `claim_sent`, `version_conflict` or `unknown_code`, beside the common codes.
+   * @throws {VisitError} `claim_sent`, `version_conflict`, `unknown_code` or `note_not_signed`, beside the common
+   * codes.
    * @see `PUT /v1/claims/{claimId}` (`changeClaim`)
    */
   change(claimId: string, body: ChangeClaim, options?: RequestOptions): Promise<Claim>
@@ -589,7 +600,7 @@ export interface ClaimsApi {
    *
    * The caller needs the permission `claim:read`.
    *
-   * @throws {VisitError} `claim_blocked` or `claim_sent`, beside the common codes.
+   * @throws {VisitError} `claim_blocked`, `claim_sent` or `note_not_signed`, beside the common codes.
    * @see `GET /v1/claims/{claimId}/cms-1500` (`getClaimForm`)
    */
   form(claimId: string, options?: RequestOptions): Promise<Answer<'getClaimForm'>>
@@ -603,7 +614,7 @@ export interface ClaimsApi {
    * The caller needs the permission `claim:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `claim_not_answered`, beside the common codes.
+   * @throws {VisitError} `claim_not_answered`, `version_conflict` or `note_not_signed`, beside the common codes.
    * @see `POST /v1/claims/{claimId}/correct` (`correctClaim`)
    */
   correct(claimId: string, options?: RequestOptions): Promise<Claim>
@@ -622,7 +633,7 @@ export interface ClaimsApi {
    *
    * The caller needs the permission `claim:write`.
    *
-   * @throws {VisitError} `claim_sent` or `version_conflict`, beside the common codes.
+   * @throws {VisitError} `claim_sent`, `version_conflict` or `note_not_signed`, beside the common codes.
    * @see `POST /v1/claims/{claimId}/refresh` (`refreshClaim`)
    */
   refresh(claimId: string, options?: RequestOptions): Promise<Claim>
@@ -633,8 +644,8 @@ export interface ClaimsApi {
    * The caller needs the permission `claim:submit`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `claim_blocked`, `claim_sent`, `version_conflict` or `vendor_not_permitted`, beside the
-   * common codes.
+   * @throws {VisitError} `claim_blocked`, `claim_sent`, `version_conflict`, `vendor_not_permitted` or
+   * `note_not_signed`, beside the common codes.
    * @see `POST /v1/claims/{claimId}/submit` (`submitClaim`)
    */
   submit(claimId: string, body: Body<'submitClaim'>, options?: RequestOptions): Promise<Claim>
@@ -645,7 +656,8 @@ export interface ClaimsApi {
    * The caller needs the permission `claim:submit`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `claim_not_answered`, beside the common codes.
+   * @throws {VisitError} `claim_not_answered`, `version_conflict`, `claim_blocked` or `vendor_not_permitted`,
+   * beside the common codes.
    * @see `POST /v1/claims/{claimId}/void` (`voidClaim`)
    */
   void(claimId: string, options?: RequestOptions): Promise<Claim>
@@ -753,6 +765,7 @@ export interface ConsentsApi {
    *
    * The caller needs the permission `consent:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/consents/{consentId}/evidence` (`getConsentEvidence`)
    */
   evidence(consentId: string, options?: RequestOptions): Promise<ConsentEvidence>
@@ -762,7 +775,8 @@ export interface ConsentsApi {
    *
    * The caller needs the permission `consent:decide`.
    *
-   * @throws {VisitError} `already_revoked`, `not_granted` or `consent_superseded`, beside the common codes.
+   * @throws {VisitError} `already_revoked`, `not_granted`, `consent_superseded` or `outside_proxy_scope`, beside
+   * the common codes.
    * @see `POST /v1/consents/{consentId}/revoke` (`revokeConsent`)
    */
   revoke(consentId: string, options?: RequestOptions): Promise<Consent>
@@ -772,7 +786,7 @@ export interface ConsentsApi {
    *
    * The caller needs the permission `consent:read`.
    *
-   * @throws {VisitError} `consent_document_missing`, beside the common codes.
+   * @throws {VisitError} `consent_document_missing` or `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/patients/{patientId}/consent-requirements` (`listConsentRequirements`)
    */
   requirements(patientId: string, query: ListConsentRequirementsQuery, options?: RequestOptions): Promise<Answer<'listConsentRequirements'>>
@@ -783,6 +797,7 @@ export interface ConsentsApi {
    * The caller needs the permission `consent:read`.
    * Pages are fetched as you go through them.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/patients/{patientId}/consents` (`listConsents`)
    */
   list(patientId: string, query?: ListConsentsQuery | undefined, options?: RequestOptions): Pages<Consent>
@@ -818,7 +833,7 @@ export interface CoveragesApi {
    * The caller needs the permission `coverage:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `vendor_not_permitted`, beside the common codes.
+   * @throws {VisitError} `vendor_not_permitted` or `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/coverages/{coverageId}/eligibility-checks` (`checkEligibility`)
    */
   checkEligibility(coverageId: string, options?: RequestOptions): Promise<Eligibility>
@@ -828,7 +843,7 @@ export interface CoveragesApi {
    *
    * The caller needs the permission `coverage:write`.
    *
-   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @throws {VisitError} `version_conflict` or `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/coverages/{coverageId}/end` (`endCoverage`)
    */
   end(coverageId: string, body: Body<'endCoverage'>, options?: RequestOptions): Promise<Coverage>
@@ -946,7 +961,7 @@ export interface EstimatesApi {
    * The caller needs the permission `statement:read`.
    * Answers the file as a `Blob`.
    *
-   * @throws {VisitError} `not_issued`, beside the common codes.
+   * @throws {VisitError} `not_issued` or `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/estimates/{estimateId}/pdf` (`getEstimatePdf`)
    */
   pdf(estimateId: string, options?: RequestOptions): Promise<Blob>
@@ -1077,8 +1092,8 @@ export interface HoldsApi {
    * The caller needs the permission `appointment:book`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `slot_taken`, `slot_unavailable`, `not_licensed`, `age_outside` or `too_many_holds`,
-   * beside the common codes.
+   * @throws {VisitError} `slot_taken`, `slot_unavailable`, `not_licensed`, `age_outside`, `too_many_holds` or
+   * `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/holds` (`holdSlot`)
    */
   place(body: PlaceHold, options?: RequestOptions): Promise<Hold>
@@ -1115,6 +1130,7 @@ export interface IntakeApi {
    *
    * The caller needs the permission `intake:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/appointments/{appointmentId}/intake` (`listIntake`)
    */
   list(appointmentId: string, options?: RequestOptions): Promise<Answer<'listIntake'>>
@@ -1125,7 +1141,8 @@ export interface IntakeApi {
    *
    * The caller needs the permission `intake:answer`.
    *
-   * @throws {VisitError} `version_conflict`, `already_submitted` or `unknown_question`, beside the common codes.
+   * @throws {VisitError} `version_conflict`, `already_submitted`, `unknown_question`, `answers_invalid`,
+   * `appointment_closed` or `outside_proxy_scope`, beside the common codes.
    * @see `PUT /v1/appointments/{appointmentId}/intake/{questionnaireCode}` (`saveIntake`)
    */
   save(appointmentId: string, questionnaireCode: string, body: SaveIntake, options?: RequestOptions): Promise<IntakeForm>
@@ -1136,7 +1153,8 @@ export interface IntakeApi {
    * The caller needs the permission `intake:answer`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `version_conflict`, `already_submitted` or `answers_missing`, beside the common codes.
+   * @throws {VisitError} `version_conflict`, `already_submitted`, `answers_missing`, `answers_invalid`,
+   * `unknown_question`, `appointment_closed` or `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/appointments/{appointmentId}/intake/{questionnaireCode}/submit` (`submitIntake`)
    */
   submit(appointmentId: string, questionnaireCode: string, body: SaveIntake, options?: RequestOptions): Promise<IntakeForm>
@@ -1148,12 +1166,57 @@ export const intake = (calls: Calls): IntakeApi => ({
   submit: (appointmentId, questionnaireCode, body, options) => calls.call('repeat', path`appointments/${appointmentId}/intake/${questionnaireCode}/submit`, options, body),
 })
 
+export interface InvitationsApi {
+  /**
+   * Invitations, newest first: to a patient those to their own proxies, to the front desk those of patients and
+   * proxies, to administrators
+   * those of members. Settled ones are kept for a time that policy sets.
+   *
+   * The caller needs the permission `invitation:manage`.
+   * Pages are fetched as you go through them.
+   *
+   * @see `GET /v1/invitations` (`listInvitations`)
+   */
+  list(query?: ListInvitationsQuery | undefined, options?: RequestOptions): Pages<Invitation>
+
+  /**
+   * Accepts the right to act for a patient, by a person who is signed in already. The patient is within reach from
+   * the next renewal of the
+   * session. A person who is not known yet accepts with the token exchange (`sessions.exchange`).
+   *
+   * The caller needs the permission `invitation:accept`.
+   *
+   * @throws {VisitError} `invitation_unknown`, `invitation_used`, `invitation_expired`, `invitation_revoked` or
+   * `invitation_wrong_person`, beside the common codes.
+   * @see `POST /v1/invitations/accept` (`acceptInvitation`)
+   */
+  accept(body: AcceptInvitation, options?: RequestOptions): Promise<Invitation>
+
+  /**
+   * Withdraws an invitation: its code is refused from now on. Answers the same when it has been withdrawn or has
+   * expired.
+   *
+   * The caller needs the permission `invitation:manage`.
+   *
+   * @throws {VisitError} `invitation_accepted` or `invitation_unknown`, beside the common codes.
+   * @see `POST /v1/invitations/{invitationId}/revoke` (`revokeInvitation`)
+   */
+  revoke(invitationId: string, options?: RequestOptions): Promise<Invitation>
+}
+
+export const invitations = (calls: Calls): InvitationsApi => ({
+  list: (query, options) => calls.list('get', 'invitations', options, undefined, query),
+  accept: (body, options) => calls.call('post', 'invitations/accept', options, body),
+  revoke: (invitationId, options) => calls.call('post', path`invitations/${invitationId}/revoke`, options),
+})
+
 export interface LabsApi {
   /**
    * One order.
    *
    * The caller needs the permission `lab-order:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/lab-orders/{orderId}` (`getLabOrder`)
    */
   getOrder(orderId: string, options?: RequestOptions): Promise<LabOrder>
@@ -1186,6 +1249,7 @@ export interface LabsApi {
    *
    * The caller needs the permission `lab-result:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/lab-results/{resultId}` (`getLabResult`)
    */
   getResult(resultId: string, options?: RequestOptions): Promise<LabResult>
@@ -1410,13 +1474,13 @@ export interface MembersApi {
   list(query?: ListMembersQuery | undefined, options?: RequestOptions): Pages<Member>
 
   /**
-   * Adds a member with roles. A privilege change: always audited.
+   * Adds a member with roles, who cannot sign in until invited (`members.invite`). A privilege change: always
+   * audited.
    *
    * The caller needs the permission `member:manage`.
    * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `identity_taken`, beside the common codes.
    * @see `POST /v1/members` (`createMember`)
    */
   create(body: CreateMember, options?: RequestOptions): Promise<Member>
@@ -1431,12 +1495,40 @@ export interface MembersApi {
    * @see `PATCH /v1/members/{memberId}` (`updateMember`)
    */
   update(memberId: string, body: UpdateMember, options?: RequestOptions): Promise<Member>
+
+  /**
+   * Invites a member to link a sign-in, and returns the code once. Replaces an invitation that waits. For
+   * administrators; asks for a fresh
+   * proof of identity.
+   *
+   * The caller needs the permission `member:manage`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   *
+   * @throws {VisitError} `login_exists` or `member_disabled`, beside the common codes.
+   * @see `POST /v1/members/{memberId}/invitations` (`inviteMember`)
+   */
+  invite(memberId: string, options?: RequestOptions): Promise<CreatedInvitation>
+
+  /**
+   * Removes a member's sign-in: their sessions end at once, and the sign-in can be linked again by a new
+   * invitation.
+   * For administrators; asks for a fresh proof of identity. Answers the same when no sign-in is linked.
+   *
+   * The caller needs the permission `member:manage`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   *
+   * @throws {VisitError} `last_administrator`, beside the common codes.
+   * @see `POST /v1/members/{memberId}/login/release` (`releaseMemberLogin`)
+   */
+  releaseLogin(memberId: string, options?: RequestOptions): Promise<Member>
 }
 
 export const members = (calls: Calls): MembersApi => ({
   list: (query, options) => calls.list('get', 'members', options, undefined, query),
   create: (body, options) => calls.call('repeat', 'members', options, body),
   update: (memberId, body, options) => calls.call('patch', path`members/${memberId}`, options, body),
+  invite: (memberId, options) => calls.call('post', path`members/${memberId}/invitations`, options),
+  releaseLogin: (memberId, options) => calls.call('post', path`members/${memberId}/login/release`, options),
 })
 
 export interface NotesApi {
@@ -1689,12 +1781,12 @@ export const outcomes = (calls: Calls): OutcomesApi => ({
 
 export interface PatientsApi {
   /**
-   * Registers a patient.
+   * Registers a patient, who cannot sign in until invited (`patients.invite`).
    *
    * The caller needs the permission `patient:create`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `record_number_taken` or `identity_taken`, beside the common codes.
+   * @throws {VisitError} `record_number_taken`, beside the common codes.
    * @see `POST /v1/patients` (`createPatient`)
    */
   create(body: CreatePatient, options?: RequestOptions): Promise<Patient>
@@ -1728,6 +1820,41 @@ export interface PatientsApi {
    * @see `PATCH /v1/patients/{patientId}` (`updatePatient`)
    */
   update(patientId: string, body: UpdatePatient, options?: RequestOptions): Promise<Patient>
+
+  /**
+   * Invites a patient to link a sign-in, and returns the code once. Replaces an invitation that waits. For the
+   * front desk; asks for a fresh
+   * proof of identity.
+   *
+   * The caller needs the permission `patient-login:invite`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   *
+   * @throws {VisitError} `login_exists`, beside the common codes.
+   * @see `POST /v1/patients/{patientId}/invitations` (`invitePatient`)
+   */
+  invite(patientId: string, options?: RequestOptions): Promise<CreatedInvitation>
+
+  /**
+   * Whether a patient can sign in. For the front desk.
+   *
+   * The caller needs the permission `patient-login:invite`.
+   *
+   * @see `GET /v1/patients/{patientId}/login` (`getPatientLogin`)
+   */
+  login(patientId: string, options?: RequestOptions): Promise<PatientLogin>
+
+  /**
+   * Removes a patient's sign-in: their sessions end at once, and the sign-in can be linked again by a new
+   * invitation. Rights to act for
+   * others stay with the patient. For the front desk; asks for a fresh proof of identity. Answers the same when no
+   * sign-in is linked.
+   *
+   * The caller needs the permission `patient-login:release`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   *
+   * @see `POST /v1/patients/{patientId}/login/release` (`releasePatientLogin`)
+   */
+  releaseLogin(patientId: string, options?: RequestOptions): Promise<PatientLogin>
 }
 
 export const patients = (calls: Calls): PatientsApi => ({
@@ -1735,6 +1862,9 @@ export const patients = (calls: Calls): PatientsApi => ({
   search: (body, query, options) => calls.list('ask', 'patients/search', options, body, query),
   get: (patientId, options) => calls.call('get', path`patients/${patientId}`, options),
   update: (patientId, body, options) => calls.call('patch', path`patients/${patientId}`, options, body),
+  invite: (patientId, options) => calls.call('post', path`patients/${patientId}/invitations`, options),
+  login: (patientId, options) => calls.call('get', path`patients/${patientId}/login`, options),
+  releaseLogin: (patientId, options) => calls.call('post', path`patients/${patientId}/login/release`, options),
 })
 
 export interface PayersApi {
@@ -1770,6 +1900,7 @@ export interface PaymentsApi {
    *
    * The caller needs the permission `statement:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/payments/{paymentId}` (`getPayment`)
    */
   get(paymentId: string, options?: RequestOptions): Promise<Payment>
@@ -1781,7 +1912,8 @@ export interface PaymentsApi {
    * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `amount_too_large`, `payment_not_paid` or `vendor_unavailable`, beside the common codes.
+   * @throws {VisitError} `amount_too_large`, `payment_not_paid`, `vendor_unavailable` or `vendor_not_permitted`,
+   * beside the common codes.
    * @see `POST /v1/payments/{paymentId}/refunds` (`refundPayment`)
    */
   refund(paymentId: string, body: Body<'refundPayment'>, options?: RequestOptions): Promise<Payment>
@@ -1820,7 +1952,7 @@ export interface PharmaciesApi {
    *
    * The caller needs the permission `pharmacy:read`.
    *
-   * @throws {VisitError} `vendor_unavailable`, beside the common codes.
+   * @throws {VisitError} `vendor_unavailable` or `vendor_not_permitted`, beside the common codes.
    * @see `GET /v1/pharmacies` (`searchPharmacies`)
    */
   search(query: SearchPharmaciesQuery, options?: RequestOptions): Promise<Answer<'searchPharmacies'>>
@@ -1927,7 +2059,7 @@ export interface PrescriptionsApi {
    *
    * The caller needs the permission `prescription:write`.
    *
-   * @throws {VisitError} `unknown_medication`, beside the common codes.
+   * @throws {VisitError} `unknown_medication` or `controlled_substance`, beside the common codes.
    * @see `POST /v1/patients/{patientId}/prescription-checks` (`checkPrescription`)
    */
   check(patientId: string, body: Body<'checkPrescription'>, options?: RequestOptions): Promise<Answer<'checkPrescription'>>
@@ -1949,8 +2081,8 @@ export interface PrescriptionsApi {
    * The caller needs the permission `prescription:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `unknown_medication`, `unknown_pharmacy`, `quantity_implausible`, `controlled_substance`
-   * or `not_a_prescriber`, beside the common codes.
+   * @throws {VisitError} `unknown_medication`, `unknown_pharmacy`, `quantity_implausible`, `controlled_substance`,
+   * `not_a_prescriber` or `vendor_unavailable`, beside the common codes.
    * @see `POST /v1/patients/{patientId}/prescriptions` (`writePrescription`)
    */
   write(patientId: string, body: WritePrescription, options?: RequestOptions): Promise<Prescription>
@@ -1974,8 +2106,8 @@ export interface PrescriptionsApi {
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
    * @throws {VisitError} `already_answered`, `controlled_substance`, `not_licensed`, `alerts_open`,
-   * `medicines_changed`, `npi_missing`, `not_renewable`, `quantity_implausible`, `not_a_prescriber` or
-   * `not_assigned`, beside the common codes.
+   * `medicines_changed`, `npi_missing`, `not_renewable`, `quantity_implausible`, `not_a_prescriber`,
+   * `version_conflict`, `vendor_unavailable` or `not_assigned`, beside the common codes.
    * @see `POST /v1/pharmacy-requests/{requestId}/answer` (`answerPharmacyRequest`)
    */
   answer(requestId: string, body: Body<'answerPharmacyRequest'>, options?: RequestOptions): Promise<PharmacyRequest>
@@ -1985,6 +2117,7 @@ export interface PrescriptionsApi {
    *
    * The caller needs the permission `prescription:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/prescriptions/{prescriptionId}` (`getPrescription`)
    */
   get(prescriptionId: string, options?: RequestOptions): Promise<Prescription>
@@ -1995,7 +2128,8 @@ export interface PrescriptionsApi {
    * The caller needs the permission `prescription:write`.
    *
    * @throws {VisitError} `prescription_signed`, `version_conflict`, `unknown_medication`, `unknown_pharmacy`,
-   * `quantity_implausible`, `controlled_substance` or `not_assigned`, beside the common codes.
+   * `quantity_implausible`, `controlled_substance`, `vendor_unavailable`, `not_a_prescriber` or `not_assigned`,
+   * beside the common codes.
    * @see `PUT /v1/prescriptions/{prescriptionId}` (`changePrescription`)
    */
   change(prescriptionId: string, body: Body<'changePrescription'>, options?: RequestOptions): Promise<Prescription>
@@ -2006,7 +2140,7 @@ export interface PrescriptionsApi {
    * The caller needs the permission `prescription:sign`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `not_cancellable` or `not_assigned`, beside the common codes.
+   * @throws {VisitError} `not_cancellable`, `version_conflict` or `not_assigned`, beside the common codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/cancel` (`cancelPrescription`)
    */
   cancel(prescriptionId: string, body: Body<'cancelPrescription'>, options?: RequestOptions): Promise<Prescription>
@@ -2016,7 +2150,7 @@ export interface PrescriptionsApi {
    *
    * The caller needs the permission `prescription:write`.
    *
-   * @throws {VisitError} `prescription_signed` or `not_assigned`, beside the common codes.
+   * @throws {VisitError} `prescription_signed`, `version_conflict` or `not_assigned`, beside the common codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/discard` (`discardPrescription`)
    */
   discard(prescriptionId: string, options?: RequestOptions): Promise<Answer<'discardPrescription'>>
@@ -2027,7 +2161,8 @@ export interface PrescriptionsApi {
    * The caller needs the permission `prescription:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `not_renewable`, `not_a_prescriber` or `not_assigned`, beside the common codes.
+   * @throws {VisitError} `not_renewable`, `not_a_prescriber`, `quantity_implausible`, `controlled_substance` or
+   * `not_assigned`, beside the common codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/renew` (`renewPrescription`)
    */
   renew(prescriptionId: string, options?: RequestOptions): Promise<Prescription>
@@ -2041,7 +2176,7 @@ export interface PrescriptionsApi {
    *
    * @throws {VisitError} `prescription_signed`, `version_conflict`, `alerts_open`, `medicines_changed`,
    * `controlled_substance`, `not_licensed`, `npi_missing`, `pharmacy_missing`, `vendor_not_permitted`,
-   * `not_a_prescriber` or `not_assigned`, beside the common codes.
+   * `not_a_prescriber`, `vendor_unavailable` or `not_assigned`, beside the common codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/sign` (`signPrescription`)
    */
   sign(prescriptionId: string, body: Body<'signPrescription'>, options?: RequestOptions): Promise<Prescription>
@@ -2063,7 +2198,7 @@ export const prescriptions = (calls: Calls): PrescriptionsApi => ({
 
 export interface ProxiesApi {
   /**
-   * Who may act for the patient.
+   * Who may act for the patient; the patient and staff also see who is invited to.
    *
    * The caller needs the permission `proxy:read`.
    *
@@ -2073,16 +2208,21 @@ export interface ProxiesApi {
   list(patientId: string, options?: RequestOptions): Promise<Answer<'listProxies'>>
 
   /**
-   * Lets a person act for the patient. Asks for a fresh proof of identity.
+   * Offers a person the right to act for the patient, and returns the code of the invitation once. The right gives
+   * no access until the
+   * person signs in and accepts it; nothing here says whether the organization knows that person. Asks for a fresh
+   * proof of identity. A
+   * repeated request under the same idempotency key is answered without the code: `proxies.invite` makes a new
+   * one.
    *
    * The caller needs the permission `proxy:manage`.
    * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `identity_taken`, beside the common codes.
+   * @throws {VisitError} `too_many_proxies` or `too_many_invitations`, beside the common codes.
    * @see `POST /v1/patients/{patientId}/proxies` (`createProxy`)
    */
-  create(patientId: string, body: CreateProxy, options?: RequestOptions): Promise<Proxy>
+  create(patientId: string, body: CreateProxy, options?: RequestOptions): Promise<CreatedProxy>
 
   /**
    * Changes where a proxy is written to about the patient. Asks for a fresh proof of identity: what is written
@@ -2096,13 +2236,28 @@ export interface ProxiesApi {
   update(patientId: string, proxyId: string, body: UpdateProxy, options?: RequestOptions): Promise<Proxy>
 
   /**
-   * Ends a proxy's right today. Their sessions for this patient end at once.
+   * Ends a proxy's right today; their sessions for this patient end at once. Of an invited proxy it withdraws the
+   * invitation too. The
+   * sign-in of a person whose last right has ended can be linked again by a new invitation.
    *
    * The caller needs the permission `proxy:manage`.
    *
    * @see `POST /v1/patients/{patientId}/proxies/{proxyId}/end` (`endProxy`)
    */
   end(patientId: string, proxyId: string, options?: RequestOptions): Promise<Proxy>
+
+  /**
+   * Makes a new invitation to a right that waits to be accepted, and returns its code once. Replaces the one
+   * before. Asks for a fresh proof
+   * of identity.
+   *
+   * The caller needs the permission `proxy:manage`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   *
+   * @throws {VisitError} `proxy_not_invited` or `too_many_invitations`, beside the common codes.
+   * @see `POST /v1/patients/{patientId}/proxies/{proxyId}/invitations` (`inviteProxy`)
+   */
+  invite(patientId: string, proxyId: string, options?: RequestOptions): Promise<CreatedInvitation>
 }
 
 export const proxies = (calls: Calls): ProxiesApi => ({
@@ -2110,6 +2265,7 @@ export const proxies = (calls: Calls): ProxiesApi => ({
   create: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/proxies`, options, body),
   update: (patientId, proxyId, body, options) => calls.call('patch', path`patients/${patientId}/proxies/${proxyId}`, options, body),
   end: (patientId, proxyId, options) => calls.call('post', path`patients/${patientId}/proxies/${proxyId}/end`, options),
+  invite: (patientId, proxyId, options) => calls.call('post', path`patients/${patientId}/proxies/${proxyId}/invitations`, options),
 })
 
 export interface QuestionnairesApi {
@@ -2353,7 +2509,7 @@ export interface SlotsApi {
    *
    * The caller needs the permission `slot:search`.
    *
-   * @throws {VisitError} `window_too_long`, beside the common codes.
+   * @throws {VisitError} `window_too_long` or `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/slots` (`searchSlots`)
    */
   search(query: SearchSlotsQuery, options?: RequestOptions): Promise<SlotSearchAnswer>
@@ -2395,7 +2551,7 @@ export interface StatementsApi {
    * The caller needs the permission `statement:read`.
    * Answers the file as a `Blob`.
    *
-   * @throws {VisitError} `note_not_signed`, beside the common codes.
+   * @throws {VisitError} `note_not_signed` or `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/visits/{visitId}/superbill` (`getSuperbill`)
    */
   superbill(visitId: string, options?: RequestOptions): Promise<Blob>
@@ -2433,7 +2589,7 @@ export interface SummariesApi {
    *
    * The caller needs the permission `summary:read`.
    *
-   * @throws {VisitError} `not_published`, beside the common codes.
+   * @throws {VisitError} `not_published` or `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/visits/{visitId}/summary` (`getVisitSummary`)
    */
   ofVisit(visitId: string, options?: RequestOptions): Promise<VisitSummary>
@@ -2444,7 +2600,7 @@ export interface SummariesApi {
    * The caller needs the permission `summary:read`.
    * Answers the file as a `Blob`.
    *
-   * @throws {VisitError} `not_published`, beside the common codes.
+   * @throws {VisitError} `not_published` or `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/visits/{visitId}/summary/pdf` (`getVisitSummaryPdf`)
    */
   pdf(visitId: string, options?: RequestOptions): Promise<Blob>
@@ -2463,6 +2619,7 @@ export interface SurveysApi {
    *
    * The caller needs the permission `survey:answer`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/visits/{visitId}/survey` (`getSurvey`)
    */
   ofVisit(visitId: string, options?: RequestOptions): Promise<Survey>
@@ -2472,7 +2629,7 @@ export interface SurveysApi {
    *
    * The caller needs the permission `survey:answer`.
    *
-   * @throws {VisitError} `already_answered` or `survey_closed`, beside the common codes.
+   * @throws {VisitError} `already_answered`, `survey_closed` or `outside_proxy_scope`, beside the common codes.
    * @see `PUT /v1/visits/{visitId}/survey` (`answerSurvey`)
    */
   answer(visitId: string, body: Body<'answerSurvey'>, options?: RequestOptions): Promise<Survey>
@@ -2550,6 +2707,7 @@ export interface ThreadsApi {
    * The caller needs the permission `thread:read`.
    * Pages are fetched as you go through them.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/threads` (`listThreads`)
    */
   list(query?: ListThreadsQuery | undefined, options?: RequestOptions): Pages<ThreadSummary>
@@ -2559,6 +2717,7 @@ export interface ThreadsApi {
    *
    * The caller needs the permission `thread:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/threads/{threadId}` (`getThread`)
    */
   get(threadId: string, query?: GetThreadQuery | undefined, options?: RequestOptions): Promise<Thread>
@@ -2579,7 +2738,7 @@ export interface ThreadsApi {
    * The caller needs the permission `thread:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `unknown_attachment`, beside the common codes.
+   * @throws {VisitError} `unknown_attachment` or `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/threads/{threadId}/messages` (`postMessage`)
    */
   post(threadId: string, body: Body<'postMessage'>, options?: RequestOptions): Promise<Thread>
@@ -2589,6 +2748,7 @@ export interface ThreadsApi {
    *
    * The caller needs the permission `thread:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/threads/{threadId}/read` (`markThreadRead`)
    */
   markRead(threadId: string, body: Body<'markThreadRead'>, options?: RequestOptions): Promise<Answer<'markThreadRead'>>
@@ -2640,8 +2800,8 @@ export interface VisitsApi {
    * The caller needs the permission `visit:check-in`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `consent_missing`, `intake_missing`, `not_licensed`, `too_early`, `too_late` or
-   * `not_checkinable`, beside the common codes.
+   * @throws {VisitError} `consent_missing`, `intake_missing`, `not_licensed`, `too_early`, `too_late`,
+   * `not_checkinable`, `visit_ended` or `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/appointments/{appointmentId}/check-in` (`checkIn`)
    */
   checkIn(appointmentId: string, body: CheckIn, options?: RequestOptions): Promise<Visit>
@@ -2651,6 +2811,7 @@ export interface VisitsApi {
    *
    * The caller needs the permission `visit:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/appointments/{appointmentId}/visit` (`getVisitOfAppointment`)
    */
   ofAppointment(appointmentId: string, options?: RequestOptions): Promise<Visit>
@@ -2660,6 +2821,7 @@ export interface VisitsApi {
    *
    * The caller needs the permission `visit:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/visits/{visitId}` (`getVisit`)
    */
   get(visitId: string, options?: RequestOptions): Promise<Visit>
@@ -2681,7 +2843,7 @@ export interface VisitsApi {
    *
    * The caller needs the permission `visit:check-in`.
    *
-   * @throws {VisitError} `visit_ended`, beside the common codes.
+   * @throws {VisitError} `visit_ended` or `outside_proxy_scope`, beside the common codes.
    * @see `PUT /v1/visits/{visitId}/device-check` (`recordDeviceCheck`)
    */
   recordDeviceCheck(visitId: string, body: DeviceCheck, options?: RequestOptions): Promise<Visit>
@@ -2702,7 +2864,7 @@ export interface VisitsApi {
    *
    * The caller needs the permission `visit:check-in`.
    *
-   * @throws {VisitError} `not_licensed` or `visit_ended`, beside the common codes.
+   * @throws {VisitError} `not_licensed`, `visit_ended` or `outside_proxy_scope`, beside the common codes.
    * @see `PUT /v1/visits/{visitId}/location` (`changeVisitLocation`)
    */
   changeLocation(visitId: string, body: CheckIn, options?: RequestOptions): Promise<Visit>
@@ -2714,6 +2876,7 @@ export interface VisitsApi {
    *
    * The caller needs the permission `visit:wait`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/visits/{visitId}/place` (`getQueuePlace`)
    */
   place(visitId: string, options?: RequestOptions): Promise<QueuePlace>
@@ -2724,7 +2887,8 @@ export interface VisitsApi {
    * The caller needs the permission `visit:join`.
    *
    * @throws {VisitError} `not_admitted`, `visit_ended`, `consent_missing`, `not_licensed`, `vendor_not_permitted`,
-   * `vendor_unavailable`, `room_full` or `not_assigned`, beside the common codes.
+   * `capability_not_covered`, `vendor_unavailable`, `room_full`, `seat_invalid`, `outside_proxy_scope` or
+   * `not_assigned`, beside the common codes.
    * @see `POST /v1/visits/{visitId}/seats` (`takeSeat`)
    */
   takeSeat(visitId: string, options?: RequestOptions): Promise<Seat>
@@ -2734,6 +2898,7 @@ export interface VisitsApi {
    *
    * The caller needs the permission `visit:join`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/visits/{visitId}/seats/{seatId}/leave` (`leaveSeat`)
    */
   leaveSeat(visitId: string, seatId: string, options?: RequestOptions): Promise<Visit>
@@ -2856,6 +3021,7 @@ export interface Resources {
   readonly fees: FeesApi
   readonly holds: HoldsApi
   readonly intake: IntakeApi
+  readonly invitations: InvitationsApi
   readonly labs: LabsApi
   readonly mailbox: MailboxApi
   readonly me: MeApi
@@ -2908,6 +3074,7 @@ export const createResources = (calls: Calls): Resources => ({
   fees: fees(calls),
   holds: holds(calls),
   intake: intake(calls),
+  invitations: invitations(calls),
   labs: labs(calls),
   mailbox: mailbox(calls),
   me: me(calls),

@@ -1,10 +1,19 @@
 import type { LiveHub } from '../core/live-hub.ts'
-import type { LiveMessage } from '../core/live-message.ts'
+import type { LiveIds, LiveMessage, LiveMessageType } from '../core/live-message.ts'
+
+/** A message as a test writes it: ids that it does not care about may be left out, and the cursor is made up. */
+export interface TestMessage {
+  type: LiveMessageType
+  ids?: LiveIds
+  cursor?: string
+  from?: string
+  data?: unknown
+}
 
 /** A live stream in memory. Every test client that shares it hears what any of them causes. */
 export interface TestLive {
-  /** @param message - `cursor` is made up when it is left out. @param except - Does not hear it: whoever sent a signal. */
-  readonly emit: (message: Omit<LiveMessage, 'ids'> & Partial<Pick<LiveMessage, 'ids'>>, except?: LiveHub) => void
+  /** @param except - Does not receive it: the one that sent a signal. */
+  readonly emit: (message: TestMessage, except?: LiveHub) => void
   readonly attach: (hub: LiveHub) => () => void
 }
 
@@ -13,7 +22,7 @@ export function createTestLive(): TestLive {
   let count = 0
   return {
     emit: (message, except) => {
-      const complete: LiveMessage = { ids: {}, cursor: `test-${++count}`, ...message }
+      const complete = { ids: {}, cursor: `test-${++count}`, ...message } as LiveMessage
       for (const hub of hubs) if (hub !== except) hub.deliver(complete)
     },
     attach: (hub) => {

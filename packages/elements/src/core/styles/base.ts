@@ -9,7 +9,8 @@ export const baseStyles = [
       display: block;
       box-sizing: border-box;
       container-type: inline-size;
-      background: var(--_canvas);
+      /* The page shows through, and no text of ours stands against its edge. */
+      padding: var(--_padding);
       color: var(--_ink);
       font: calc(var(--_rem)) / 1.5 var(--_font);
       text-align: start;
@@ -20,6 +21,10 @@ export const baseStyles = [
     :host([hidden]),
     [hidden] {
       display: none !important;
+    }
+    /* A scheme that is not the page's needs a ground of its own. */
+    :host([theme]) {
+      background: var(--_canvas);
     }
     :host([theme='auto']) {
       color-scheme: light dark;
@@ -103,10 +108,6 @@ export const baseStyles = [
     }
     [tabindex='-1']:focus-visible {
       outline: none;
-    }
-    /* The page gives an element its room, unless it asks the element to keep some itself. */
-    .outer {
-      padding: var(--visit-padding, 0);
     }
     .pad {
       padding: calc(var(--_s) * 5);

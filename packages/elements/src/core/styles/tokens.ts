@@ -43,6 +43,7 @@ export const tokens = css`
     --_rem: var(--visit-rem, 1rem);
     --_font: var(--visit-font, system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
     --_s: var(--visit-space, calc(var(--_rem) / 4));
+    --_padding: var(--visit-padding, calc(var(--_s) * 4));
     --_radius: var(--visit-radius, 10px);
     --_target: var(--visit-target, 44px);
   }

@@ -9,6 +9,13 @@ export const loadDaily = async (): Promise<DailyCallFactory> => {
       typeof module === 'object' && module !== null && 'default' in module ? module.default : module
     ) as DailyCallFactory
   } catch (error) {
-    throw new VideoError('load_failed', 'daily-js could not be loaded', error)
+    const failure = new VideoError(
+      'load_failed',
+      'daily-js could not be loaded. Whoever bundles the elements installs it beside them: npm install @daily-co/daily-js. If it is there, look at the network and the content security policy of the page.',
+      error,
+    )
+    // The person is told to try again; that something is to be installed concerns whoever made the page.
+    console.error(failure.message)
+    throw failure
   }
 }

@@ -1,48 +1,51 @@
-import type { components } from '@visitkit/contract'
-import type { NewEvent } from '../../platform/seams.ts'
-import type { ClaimFacts } from './model/claim-record.ts'
+import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
+import type { ClaimFacts } from './kernel/model/claim-record.ts'
 
-type MailboxFileState = components['schemas']['MailboxFileState']
-
-/** What this domain tells: ids, states and versions. README.md lists the payloads. Amounts, codes and names stay here. */
-
-export const claimTold = ({ id, patientId, visitId, state, version }: ClaimFacts): NewEvent => ({
-  type: 'billing.claim-changed',
-  data: { claimId: id, patientId, visitId, state, version },
-})
-
-export const accountTold = (patientId: string): NewEvent => ({ type: 'billing.account-changed', data: { patientId } })
-
-export const coverageTold = (coverageId: string, patientId: string, version: number): NewEvent => ({
-  type: 'billing.coverage-changed',
-  data: { coverageId, patientId, version },
-})
-
-export const eligibilityTold = (coverageId: string, patientId: string, status: string): NewEvent => ({
-  type: 'billing.eligibility-answered',
-  data: { coverageId, patientId, status },
-})
-
-export const estimateTold = (
-  fact: 'estimate-due' | 'estimate-issued' | 'estimate-replaced',
-  estimate: { readonly id: string; readonly patientId: string; readonly dueBefore: Date; readonly version: number },
-): NewEvent => ({
-  type: `billing.${fact}`,
-  data: {
-    estimateId: estimate.id,
-    patientId: estimate.patientId,
-    dueBefore: estimate.dueBefore.toISOString(),
-    version: estimate.version,
-  },
-})
-
-export const remittanceTold = (remittanceId: string, unmatched: number): NewEvent => ({
-  type: 'billing.remittance-posted',
-  data: { remittanceId, unmatched },
-})
-
+export const claimChanged = eventMaker(
+  'billing.claim-changed',
+  ({ id, patientId, visitId, state, version }: ClaimFacts) => ({ claimId: id, patientId, visitId, state, version }),
+)
+export const remittancePosted = eventMaker('billing.remittance-posted', (remittanceId: string, unmatched: number) => ({
+  remittanceId,
+  unmatched,
+}))
 /** A file of the mailbox waits for a person, or no longer does. */
-export const mailboxFileTold = (fileId: string, state: MailboxFileState): NewEvent => ({
-  type: 'billing.mailbox-file-changed',
-  data: { fileId, state },
+export const mailboxFileChanged = eventMaker(
+  'billing.mailbox-file-changed',
+  (fileId: string, state: EventData['billing.mailbox-file-changed']['state']) => ({ fileId, state }),
+)
+export const accountChanged = eventMaker('billing.account-changed', (patientId: string) => ({ patientId }))
+export const coverageChanged = eventMaker(
+  'billing.coverage-changed',
+  (coverageId: string, patientId: string, version: number) => ({ coverageId, patientId, version }),
+)
+export const eligibilityAnswered = eventMaker(
+  'billing.eligibility-answered',
+  (coverageId: string, patientId: string, status: EventData['billing.eligibility-answered']['status']) => ({
+    coverageId,
+    patientId,
+    status,
+  }),
+)
+
+interface EstimateFacts {
+  readonly id: string
+  readonly patientId: string
+  readonly dueBefore: Date
+  readonly version: number
+}
+const estimateFacts = ({ id, patientId, dueBefore, version }: EstimateFacts): EventData['billing.estimate-due'] => ({
+  estimateId: id,
+  patientId,
+  dueBefore: dueBefore.toISOString(),
+  version,
 })
+export const estimateDue = eventMaker('billing.estimate-due', estimateFacts)
+export const estimateIssued = eventMaker('billing.estimate-issued', estimateFacts)
+export const estimateReplaced = eventMaker('billing.estimate-replaced', estimateFacts)
+
+export const paymentReported = eventMaker(
+  'billing.payment-reported',
+  ({ kind, reference, state }: EventData['billing.payment-reported']) => ({ kind, reference, state }),
+)
+export const feeScheduleChanged = eventMaker('billing.fee-schedule-changed', (version: number) => ({ version }))

@@ -1,36 +1,35 @@
-import type { LiveRule } from '../../domain-module.ts'
-import type { DomainEvent } from '../../platform/seams.ts'
+import { liveRulesFor } from '../../platform/contracts/live-rule.ts'
 
-const idsOf =
-  (...names: readonly ('claimId' | 'coverageId' | 'estimateId' | 'patientId' | 'visitId')[]) =>
-  ({ data }: DomainEvent): Record<string, string> =>
-    Object.fromEntries(names.flatMap((name) => (typeof data[name] === 'string' ? [[name, data[name]]] : [])))
+const desk = { roles: ['biller'] } as const
+const patientAndDesk = ({ patientId }: { readonly patientId: string }) => ({
+  patients: [patientId],
+  roles: ['biller'] as const,
+})
 
-/** Claims are the desk's; what a patient owes, and who pays, is the patient's and the desk's. */
-const desk: readonly string[] = ['role:biller']
-const patientAndDesk = ({ data }: DomainEvent): readonly string[] => [`patient:${data['patientId']}`, ...desk]
-
-const rule = (
-  event: string,
-  type: 'claim.changed' | 'coverage.changed' | 'account.changed' | 'estimate.changed',
-  audience: LiveRule['audience'],
-  ids: (event: DomainEvent) => Record<string, string>,
-): LiveRule => ({ event, audience, message: (told) => ({ type, ids: ids(told) }) })
-
-export const liveRules: readonly LiveRule[] = [
-  rule('billing.claim-changed', 'claim.changed', () => desk, idsOf('claimId', 'visitId', 'patientId')),
-  rule('billing.remittance-posted', 'claim.changed', () => desk, idsOf()),
-  rule('billing.mailbox-file-changed', 'claim.changed', () => desk, idsOf()),
-  rule('billing.account-changed', 'account.changed', patientAndDesk, idsOf('patientId')),
-  ...['billing.coverage-changed', 'billing.eligibility-answered'].map((event) =>
-    rule(
-      event,
-      'coverage.changed',
-      (told) => [...patientAndDesk(told), 'role:front-desk'],
-      idsOf('coverageId', 'patientId'),
-    ),
-  ),
-  ...['billing.estimate-due', 'billing.estimate-issued', 'billing.estimate-replaced'].map((event) =>
-    rule(event, 'estimate.changed', patientAndDesk, idsOf('estimateId', 'patientId')),
+/** Claims go to the desk; what a patient owes and who pays goes to the patient and the desk. */
+export const liveRules = [
+  ...liveRulesFor(['billing.claim-changed'], 'claim.changed', {
+    audience: () => desk,
+    ids: ({ claimId, visitId, patientId }) => ({ claimId, visitId, patientId }),
+  }),
+  ...liveRulesFor(['billing.remittance-posted', 'billing.mailbox-file-changed'], 'claim.changed', {
+    audience: () => desk,
+    ids: () => ({}),
+  }),
+  ...liveRulesFor(['billing.account-changed'], 'account.changed', {
+    audience: patientAndDesk,
+    ids: ({ patientId }) => ({ patientId }),
+  }),
+  ...liveRulesFor(['billing.coverage-changed', 'billing.eligibility-answered'], 'coverage.changed', {
+    audience: ({ patientId }) => ({ patients: [patientId], roles: ['biller', 'front-desk'] }),
+    ids: ({ coverageId, patientId }) => ({ coverageId, patientId }),
+  }),
+  ...liveRulesFor(
+    ['billing.estimate-due', 'billing.estimate-issued', 'billing.estimate-replaced'],
+    'estimate.changed',
+    {
+      audience: patientAndDesk,
+      ids: ({ estimateId, patientId }) => ({ estimateId, patientId }),
+    },
   ),
 ]

@@ -1,9 +1,9 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../platform/seams.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import type { ClearinghouseAccount, ClearinghouseProvider } from '../../vendors/clearinghouse/provider.ts'
 import type { PaymentProcessor } from '../../vendors/payments/provider.ts'
-import type { BillingPack } from './model/billing-pack.ts'
-import type { BillingPolicy } from './model/billing-policy.ts'
+import type { BillingPack } from './kernel/model/billing-pack.ts'
+import type { BillingPolicy } from './kernel/model/billing-policy.ts'
 
 type Schemas = components['schemas']
 export type Patient = Schemas['Patient']

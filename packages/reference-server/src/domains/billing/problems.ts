@@ -1,6 +1,6 @@
-import { Problem } from '../../platform/http/problem.ts'
-import type { Finding } from './model/finding.ts'
-import type { NotPostable } from './model/match-by-hand.ts'
+import { Problem } from '../../platform/problems/problem.ts'
+import type { Finding } from './kernel/model/finding.ts'
+import type { NotPostable } from './kernel/model/posting.ts'
 
 /** The refusals of billing. None holds an amount with a name, a diagnosis or a member number. */
 
@@ -97,12 +97,12 @@ const whyNotPostable: Readonly<Record<NotPostable, string>> = {
   'other-patient': 'Must be a claim of the patient whom the payer named.',
 }
 
-export const lineNotPostable = (because: NotPostable): Problem =>
+export const lineNotPostable = (reason: NotPostable): Problem =>
   new Problem(
     409,
     'line_not_postable',
     'This line cannot be posted to that claim, so no money was moved. Choose another claim, or say that it was worked elsewhere.',
-    { errors: [{ pointer: '/claimId', code: because, message: whyNotPostable[because] }] },
+    { errors: [{ pointer: '/claimId', code: reason, message: whyNotPostable[reason] }] },
   )
 
 export const noClearinghouse = (): Problem =>

@@ -1,4 +1,4 @@
-import type { DomainModule } from '../../domain-module.ts'
+import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { listActorAccesses } from './operations/list-actor-accesses.ts'
 import { listPatientAccesses } from './operations/list-patient-accesses.ts'
 import type { CompliancePorts } from './ports.ts'
@@ -14,9 +14,11 @@ export interface ComplianceDeps {
 export const createComplianceDomain = ({ ports }: ComplianceDeps): { module: DomainModule } => ({
   module: {
     name: 'compliance',
+    accessReason: 'privacy-review',
     migrations: [auditReading],
     operations: [listPatientAccesses, listActorAccesses],
     ports,
+    emits: [],
     reactions: [],
     live: [],
     jobs: [],

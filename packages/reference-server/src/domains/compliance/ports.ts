@@ -1,4 +1,5 @@
-import type { CallerKind, Reading } from '../../platform/seams.ts'
+import type { CallerKind } from '../../platform/contracts/caller.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 
 export interface ActorReference {
   readonly kind: CallerKind

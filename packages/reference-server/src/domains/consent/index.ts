@@ -1,5 +1,7 @@
-import type { DomainModule } from '../../domain-module.ts'
-import type { Database } from '../../platform/seams.ts'
+import * as events from './events.ts'
+import type { DomainModule } from '../../platform/contracts/domain-module.ts'
+import { emittedTypes } from '../../platform/contracts/event.ts'
+import type { Database } from '../../platform/contracts/database.ts'
 import { liveRules } from './live-rules.ts'
 import type { ConsentPack } from './model/consent-pack.ts'
 import { decideConsent } from './operations/decide-consent.ts'
@@ -16,13 +18,12 @@ import { consents } from './store/migrations/0001-consents.ts'
 
 export type { ConsentPack, ConsentPurpose } from './model/consent-pack.ts'
 export type { ConsentStanding } from './model/standing.ts'
-export { verifyEvidence, type SignedStatement } from './model/verify-evidence.ts'
-export { publishText } from './operations/publish-consent-document.ts'
-export { publishStarterTexts } from './operations/publish-starter-texts.ts'
+export { verifyEvidence } from './model/verify-evidence.ts'
+export { publishStarterTexts } from './packs/publish-starter-texts.ts'
 export type { ConsentPorts } from './ports.ts'
 export type { ConsentProvides } from './provides.ts'
 export type { DecisionInForce } from './store/consents.ts'
-export { loadConsentPack } from './store/load-consent-pack.ts'
+export { loadConsentPack } from './packs/load-consent-pack.ts'
 
 export interface ConsentDeps {
   readonly database: Pick<Database, 'reader'>
@@ -39,6 +40,7 @@ export const createConsentDomain = ({
 }: ConsentDeps): { module: DomainModule; provides: ConsentProvides } => ({
   module: {
     name: 'consent',
+    accessReason: 'consent',
     migrations: [consents],
     operations: [
       listConsentDocuments,
@@ -51,6 +53,7 @@ export const createConsentDomain = ({
       getConsentEvidence,
     ],
     ports,
+    emits: emittedTypes(events),
     reactions: [],
     live: liveRules,
     jobs: [],

@@ -1,11 +1,7 @@
-import type { LiveRule } from '../../domain-module.ts'
+import { liveRulesFor } from '../../platform/contracts/live-rule.ts'
 
-/** The patient's own pages. Who is in a visit with them hears through the visit, which knows who that is. */
-export const liveRules: readonly LiveRule[] = ['consent.consent-decided', 'consent.consent-revoked'].map((event) => ({
-  event,
-  audience: ({ data }) => [`patient:${data['patientId']}`],
-  message: ({ data }) => ({
-    type: 'consent.changed',
-    ids: { patientId: String(data['patientId']), consentId: String(data['consentId']) },
-  }),
-}))
+/** The patient's own pages. Whoever is in a visit with the patient is notified through the visit, which knows who that is. */
+export const liveRules = liveRulesFor(['consent.consent-decided', 'consent.consent-revoked'], 'consent.changed', {
+  audience: ({ patientId }) => ({ patients: [patientId] }),
+  ids: ({ consentId, patientId }) => ({ consentId, patientId }),
+})

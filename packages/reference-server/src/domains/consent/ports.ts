@@ -1,4 +1,4 @@
-import type { Reading } from '../../platform/seams.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 
 /** As what the caller acts for a patient. */
 export type ActingFor =

@@ -1,4 +1,5 @@
-import type { Database, Reading } from '../../platform/seams.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
+import type { Database } from '../../platform/contracts/database.ts'
 import type { ConsentPurpose } from './model/consent-pack.ts'
 import { answerOf, standingOf, type ConsentStanding } from './model/standing.ts'
 import { decisionInForceAt, type DecisionInForce } from './store/consents.ts'

@@ -1,25 +1,87 @@
-import type { NewEvent } from '../../platform/seams.ts'
-import type { CareTeam } from './store/care-teams.ts'
+import { eventMaker } from '../../platform/contracts/event.ts'
+import type { EventData } from '../../platform/contracts/event.ts'
 import type { Cover } from './model/cover.ts'
+import type { Invitation } from './model/invitation.ts'
+import type { CareTeam } from './store/care-teams.ts'
+import type { KnownPerson } from './store/identities.ts'
 
-/** What the directory says of care teams and covers: ids, codes and times. */
+interface Versioned {
+  readonly id: string
+  readonly version: number
+}
 
-const dataOf = ({ id, practitionerId, coveredBy, kind, reason }: Cover): NewEvent['data'] => ({
+export const organizationChanged = eventMaker('directory.organization-changed', ({ id, version }: Versioned) => ({
+  organizationId: id,
+  version,
+}))
+export const memberChanged = eventMaker(
+  'directory.member-changed',
+  ({ id, version }: Versioned, lostRoles: EventData['directory.member-changed']['lostRoles']) => ({
+    memberId: id,
+    version,
+    lostRoles,
+  }),
+)
+export const memberDisabled = eventMaker('directory.member-disabled', (memberId: string) => ({ memberId }))
+export const practitionerChanged = eventMaker('directory.practitioner-changed', ({ id, version }: Versioned) => ({
+  practitionerId: id,
+  version,
+}))
+export const patientChanged = eventMaker('directory.patient-changed', ({ id, version }: Versioned) => ({
+  patientId: id,
+  version,
+}))
+
+type Right = { readonly id: string; readonly patientId: string; readonly personId: string | null }
+
+const right = ({ id, personId, patientId }: Right): EventData['directory.proxy-granted'] => ({
+  proxyId: id,
+  personId,
+  patientId,
+})
+/** Offered to a person who has not accepted: `personId` is null. */
+export const proxyInvited = eventMaker('directory.proxy-invited', right)
+export const proxyGranted = eventMaker('directory.proxy-granted', right)
+export const proxyChanged = eventMaker('directory.proxy-changed', right)
+/** `personId` is null when the right was never accepted. */
+export const proxyEnded = eventMaker('directory.proxy-ended', right)
+
+const invitation = ({ id, kind, subjectId, patientId }: Invitation) => ({
+  invitationId: id,
+  kind,
+  subjectId,
+  patientId,
+})
+export const invitationCreated = eventMaker('directory.invitation-created', invitation)
+export const invitationAccepted = eventMaker(
+  'directory.invitation-accepted',
+  (accepted: Invitation, { personId }: KnownPerson) => ({ ...invitation(accepted), personId }),
+)
+export const invitationRevoked = eventMaker(
+  'directory.invitation-revoked',
+  (invitationId: string, subjectId: string) => ({ invitationId, subjectId }),
+)
+
+/** The person can no longer sign in, until a new invitation is accepted. */
+export const loginReleased = eventMaker('directory.login-released', ({ kind, personId }: KnownPerson) => ({
+  personId,
+  personKind: kind,
+}))
+
+const cover = ({ id, practitionerId, coveredBy, kind, reason }: Cover): EventData['directory.cover-ended'] => ({
   coverId: id,
   practitionerId,
   coveredBy,
   kind,
   reason,
 })
-
-export const coverStarted = (cover: Cover): NewEvent => ({
-  type: 'directory.cover-started',
-  data: { ...dataOf(cover), from: cover.from.toISOString(), until: cover.until.toISOString() },
-})
-
-export const coverEnded = (cover: Cover): NewEvent => ({ type: 'directory.cover-ended', data: dataOf(cover) })
-
-export const careTeamChanged = ({ id, version }: CareTeam): NewEvent => ({
-  type: 'directory.care-team-changed',
-  data: { careTeamId: id, version },
-})
+export const coverStarted = eventMaker('directory.cover-started', (started: Cover) => ({
+  ...cover(started),
+  from: started.from.toISOString(),
+  until: started.until.toISOString(),
+}))
+export const coverEnded = eventMaker('directory.cover-ended', cover)
+export const careTeamChanged = eventMaker('directory.care-team-changed', ({ id, version }: CareTeam) => ({
+  careTeamId: id,
+  version,
+}))

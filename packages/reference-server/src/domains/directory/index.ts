@@ -1,9 +1,16 @@
-import type { DomainModule } from '../../domain-module.ts'
-import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
-import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
+import * as events from './events.ts'
+import type { DomainModule } from '../../platform/contracts/domain-module.ts'
+import { emittedTypes } from '../../platform/contracts/event.ts'
+import { runForOrganization } from '../../platform/system/run-for-organization.ts'
+import type { Database } from '../../platform/contracts/database.ts'
+import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
+import type { Vault } from '../../platform/contracts/vault.ts'
+import { deleteOldInvitations } from './jobs/delete-old-invitations.ts'
 import { tellLapsedProxies } from './jobs/tell-lapsed-proxies.ts'
 import { liveRules } from './live-rules.ts'
 import { createCareTeam } from './operations/create-care-team.ts'
+import type { InvitationPolicy } from './model/invitation-policy.ts'
+import { acceptInvitation } from './operations/accept-invitation.ts'
 import { createMember } from './operations/create-member.ts'
 import { createPatient } from './operations/create-patient.ts'
 import { createPractitioner } from './operations/create-practitioner.ts'
@@ -13,6 +20,7 @@ import { endProxy } from './operations/end-proxy.ts'
 import { getMe } from './operations/get-me.ts'
 import { getOrganization } from './operations/get-organization.ts'
 import { getPatient } from './operations/get-patient.ts'
+import { getPatientLogin } from './operations/get-patient-login.ts'
 import { getPractitioner } from './operations/get-practitioner.ts'
 import { handOver } from './operations/hand-over.ts'
 import { listCareTeams } from './operations/list-care-teams.ts'
@@ -21,6 +29,13 @@ import { listMembers } from './operations/list-members.ts'
 import { listPractitioners } from './operations/list-practitioners.ts'
 import { listProxies } from './operations/list-proxies.ts'
 import { retireCareTeam } from './operations/retire-care-team.ts'
+import { inviteMember } from './operations/invite-member.ts'
+import { invitePatient } from './operations/invite-patient.ts'
+import { inviteProxy } from './operations/invite-proxy.ts'
+import { listInvitations } from './operations/list-invitations.ts'
+import { releaseMemberLogin } from './operations/release-member-login.ts'
+import { releasePatientLogin } from './operations/release-patient-login.ts'
+import { revokeInvitation } from './operations/revoke-invitation.ts'
 import { searchPatients } from './operations/search-patients.ts'
 import { startCover } from './operations/start-cover.ts'
 import { updateCareTeam } from './operations/update-care-team.ts'
@@ -32,27 +47,28 @@ import { updateProxy } from './operations/update-proxy.ts'
 import type { DirectoryPorts } from './ports.ts'
 import { directoryProvides, type DirectoryProvides } from './provides.ts'
 import { people } from './store/migrations/0001-people.ts'
+import { invitations } from './store/migrations/0002-invitations.ts'
 import { careTeams } from './store/migrations/0003-care-teams.ts'
 
-export { licensedIn, type LicenceDecision } from './model/licensed-in.ts'
 export { addCareTeam } from './operations/create-care-team.ts'
 export { addMember } from './operations/create-member.ts'
 export { registerPatient } from './operations/create-patient.ts'
 export { addPractitioner } from './operations/create-practitioner.ts'
-export { grantProxy } from './operations/create-proxy.ts'
+export type { InvitationPolicy } from './model/invitation-policy.ts'
 export type { DirectoryPorts } from './ports.ts'
-export type { ActingFor, DirectoryProvides } from './provides.ts'
-export type { ActorReference } from './store/actor-names.ts'
+export type { DirectoryProvides } from './provides.ts'
 export { foundOrganization } from './store/found-organization.ts'
-export type { KnownPerson } from './store/identities.ts'
+export type { Identity, KnownPerson } from './store/identities.ts'
+export { loadInvitationPolicy } from './packs/load-invitation-policy.ts'
 export { registerIdentity } from './store/register-identity.ts'
-export type { SessionPerson } from './store/session-person.ts'
+export { grantProxy } from './workflows/grant-proxy.ts'
 
 export interface DirectoryDeps {
   readonly database: Pick<Database, 'reader'>
   readonly vault: Vault
   readonly unitOfWork: UnitOfWork
   readonly ports: DirectoryPorts
+  readonly policy: InvitationPolicy
 }
 
 /** Organizations, the people who work for them and the people they care for. See README.md. */
@@ -61,13 +77,16 @@ export const createDirectoryDomain = ({
   vault,
   unitOfWork,
   ports,
+  policy,
 }: DirectoryDeps): { module: DomainModule; provides: DirectoryProvides } => {
-  const provides = directoryProvides({ database, vault, ports })
+  const provides = directoryProvides({ database, vault, unitOfWork, ports })
   const readerOf = (organizationId: string) => database.reader({ domain: 'directory', organizationId })
+  const run = runForOrganization(unitOfWork, 'directory')
   return {
     module: {
       name: 'directory',
-      migrations: [people, careTeams],
+      migrations: [people, invitations, careTeams],
+      accessReason: 'demographics',
       operations: [
         getOrganization,
         updateOrganization,
@@ -92,14 +111,27 @@ export const createDirectoryDomain = ({
         getPatient,
         updatePatient,
         listProxies,
-        createProxy,
+        createProxy(policy),
         updateProxy,
         endProxy,
+        inviteMember(policy),
+        releaseMemberLogin,
+        invitePatient(policy),
+        getPatientLogin,
+        releasePatientLogin,
+        inviteProxy(policy),
+        listInvitations,
+        revokeInvitation,
+        acceptInvitation,
       ],
       ports,
+      emits: emittedTypes(events),
       reactions: [],
       live: liveRules,
-      jobs: [tellLapsedProxies(provides.organizationIds, readerOf, runForOrganization(unitOfWork, 'directory'))],
+      jobs: [
+        tellLapsedProxies(provides.organizationIds, readerOf, run),
+        deleteOldInvitations(provides.organizationIds, run, policy),
+      ],
     },
     provides,
   }

@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { CarePolicy } from '../../platform/care/care-ports.ts'
-import type { Caller, Reading } from '../../platform/seams.ts'
+import type { Caller } from '../../platform/contracts/caller.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 
 /** What the directory needs from the platform. It stands at the head of the patient's journey and asks no other domain. */
 export interface DirectoryPorts {

@@ -1,4 +1,4 @@
-import { Problem, type FaultyProperty } from '../../platform/http/problem.ts'
+import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
 
 /** The refusals of the directory. None holds what was sent. */
 
@@ -14,13 +14,6 @@ export const recordNumberTaken = (): Problem =>
     409,
     'record_number_taken',
     'Another patient has this record number. Search for that patient before you register a new one.',
-  )
-
-export const identityTaken = (): Problem =>
-  new Problem(
-    409,
-    'identity_taken',
-    'This sign-in belongs to another person already. Use a different one, or find that person first.',
   )
 
 export const memberTaken = (): Problem =>
@@ -67,6 +60,96 @@ export const notTheirCover = (): Problem =>
     'not_assigned',
     'This belongs to a colleague. Only they themselves or an administrator can hand it over or end its cover.',
   )
+
+export const loginExists = (): Problem =>
+  new Problem(
+    409,
+    'login_exists',
+    'This person can sign in already. Release the sign-in first if another one is to be linked.',
+  )
+
+export const memberDisabled = (): Problem =>
+  new Problem(409, 'member_disabled', 'This member is disabled. Enable the member first, then invite.')
+
+export const proxyNotInvited = (): Problem =>
+  new Problem(
+    409,
+    'proxy_not_invited',
+    'This right does not wait to be accepted. Read again who may act for the patient.',
+  )
+
+export const tooManyProxies = (most: number): Problem =>
+  new Problem(
+    409,
+    'too_many_proxies',
+    `At most ${most} people may act for a patient or be invited to. End a right that is no longer needed, then try again.`,
+  )
+
+export const tooManyInvitations = (most: number): Problem =>
+  new Problem(
+    409,
+    'too_many_invitations',
+    `At most ${most} invitations for a patient may wait at the same time. Withdraw one, or wait until one is accepted, then try again.`,
+  )
+
+export const invitationAccepted = (): Problem =>
+  new Problem(
+    409,
+    'invitation_accepted',
+    'This invitation has been accepted. To undo it, end the right or release the sign-in. Read the list again.',
+  )
+
+/** A guess, and a code of another organization: nothing tells them apart. */
+export const invitationUnknown = (): Problem =>
+  new Problem(
+    404,
+    'invitation_unknown',
+    'This invitation code is not known here. Check each character, or ask for a new invitation.',
+  )
+
+export const invitationUsed = (): Problem =>
+  new Problem(
+    409,
+    'invitation_used',
+    'This invitation was accepted with another sign-in. Sign in with that one, or ask for a new invitation.',
+  )
+
+export const invitationExpired = (): Problem =>
+  new Problem(410, 'invitation_expired', 'This invitation has expired. Ask for a new one.')
+
+export const invitationRevoked = (): Problem =>
+  new Problem(
+    410,
+    'invitation_revoked',
+    'This invitation was withdrawn or replaced by a newer one. Use the newest code, or ask for a new invitation.',
+  )
+
+export const ownRecord = (): Problem =>
+  new Problem(
+    403,
+    'invitation_wrong_person',
+    'This sign-in is that of the patient for whom the invited person is to act. Ask the invited person to sign in and accept.',
+  )
+
+export const staffSignIn = (): Problem =>
+  new Problem(
+    403,
+    'invitation_wrong_person',
+    'This sign-in is linked to a member of staff. Sign in with a personal one to accept the right to act for a patient.',
+  )
+
+export const linkedElsewhere = (): Problem =>
+  new Problem(
+    403,
+    'invitation_wrong_person',
+    'This sign-in is linked to another person here. Sign in with a different one, or ask the clinic to release this one.',
+  )
+
+/** What was typed cannot be a code: a slip of the hand, not a guess. */
+export const malformedSecret = (pointer: string): Problem =>
+  new Problem(400, 'invalid_request', 'An invitation code has 20 letters and digits. Check that none is missing.', {
+    errors: [{ pointer, code: 'wrong_format', message: 'Must be the 20 letters and digits of the invitation code.' }],
+  })
 
 /** A request that the contract's shapes allow and the directory's rules do not. */
 export const invalid = (...errors: readonly FaultyProperty[]): Problem =>

@@ -1,7 +1,10 @@
-import type { Database, Reading, Vault } from '../../platform/seams.ts'
+import type { Database } from '../../platform/contracts/database.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
+import type { Vault } from '../../platform/contracts/vault.ts'
 import type { CarePorts } from '../../platform/care/care-ports.ts'
-import { Problem } from '../../platform/http/problem.ts'
-import { isKnownForm, knownId } from '../../platform/database/known-id.ts'
+import { Problem } from '../../platform/problems/problem.ts'
+import { isKnownForm, knownId } from '../../platform/database/ids/known-id.ts'
+import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import { licensedIn } from './model/licensed-in.ts'
 import { summarizePatient, type Patient, type PatientSummary } from './model/patient.ts'
 import {
@@ -16,13 +19,14 @@ import { actingFor, rightsInForce, scopesFor, type ScopesFor } from './store/act
 import { actorNames, type ActorReference } from './store/actor-names.ts'
 import { readCircle } from './store/circle.ts'
 import { findPractitioners } from './store/find-practitioners.ts'
-import { findIdentity, type KnownPerson } from './store/identities.ts'
+import { findIdentity, type Identity, type KnownPerson } from './store/identities.ts'
 import { listOrganizationIds, readOrganization, type Organization } from './store/organizations.ts'
 import { openPatient, openPatients, readPatientRow, readPatientRows, type PatientRow } from './store/patients.ts'
 import { readPractitioner, readPractitioners } from './store/practitioners.ts'
 import { readProxy, rightsOverPatient } from './store/proxies.ts'
 import { recentFacts } from './store/recent-facts.ts'
 import { sessionPersonOf, type SessionPerson } from './store/session-person.ts'
+import { acceptBySignIn } from './workflows/accept-by-sign-in.ts'
 
 /** As what the caller acts for a patient; of a proxy also how they are related. */
 export type ActingFor =
@@ -80,7 +84,12 @@ export interface DirectoryProvides {
 
   /** For the token exchange, before there is a caller. Opens nothing. Null for somebody who may not sign in (any longer). */
   resolvePerson(organizationId: string, issuer: string, subject: string, now: Date): Promise<SessionPerson | null>
-  /** The same for somebody who signed in before: when a session is refreshed. */
+  /**
+   * Accepts an invitation with a verified sign-in: links the sign-in, or gives its person the right that is offered, on the record. Null
+   * when the person may not sign in yet, because the right begins later. Throws the refusals of invitations.
+   */
+  acceptInvitation(reading: Reading, identity: Identity, secret: string): Promise<SessionPerson | null>
+  /** For a person who signed in before: when a session is refreshed. Null as for `resolvePerson`. */
   resolveAgain(organizationId: string, person: KnownPerson, now: Date): Promise<SessionPerson | null>
   /** The work and the patients that a member reaches. Opens nothing. */
   readonly circleOf: CarePorts['circleOf']
@@ -91,10 +100,12 @@ export interface DirectoryProvides {
 export const directoryProvides = ({
   database,
   vault,
+  unitOfWork,
   ports,
 }: {
   database: Pick<Database, 'reader'>
   vault: Vault
+  unitOfWork: UnitOfWork
   ports: Pick<DirectoryPorts, 'permissionsOf'>
 }): DirectoryProvides => {
   const dbOf = (organizationId: string) => database.reader({ domain: 'directory', organizationId })
@@ -174,6 +185,10 @@ export const directoryProvides = ({
       const db = dbOf(organizationId)
       const person = await findIdentity(db, vault, organizationId, { issuer, subject })
       return person && sessionPersonOf(db, person, now)
+    },
+    acceptInvitation: async (reading, identity, secret) => {
+      const person = await acceptBySignIn(unitOfWork, reading, identity, secret)
+      return sessionPersonOf(dbFor(reading), person, reading.now)
     },
     resolveAgain: (organizationId, person, now) => sessionPersonOf(dbOf(organizationId), person, now),
     circleOf: (member, now) => readCircle(dbOf(member.organizationId), member, now),

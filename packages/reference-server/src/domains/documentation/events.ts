@@ -1,29 +1,27 @@
-import type { NewEvent } from '../../platform/seams.ts'
+import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
 import type { NoteFacts } from './model/note.ts'
 
-/** What this domain tells: ids and versions. README.md lists the payloads. */
-
-export const noteTold = (
-  fact: 'drafted' | 'saved' | 'awaiting-cosign' | 'cosigned' | 'signed' | 'addended',
-  note: NoteFacts,
-): NewEvent => ({
-  type: `documentation.note-${fact}`,
-  data: {
-    noteId: note.id,
-    visitId: note.visitId,
-    patientId: note.patientId,
-    practitionerId: note.practitionerId,
-    supervisorId: note.supervisorId,
-    version: note.version,
-  },
+const facts = (note: NoteFacts): EventData['documentation.note-signed'] => ({
+  noteId: note.id,
+  visitId: note.visitId,
+  patientId: note.patientId,
+  practitionerId: note.practitionerId,
+  supervisorId: note.supervisorId,
+  version: note.version,
 })
+export const noteDrafted = eventMaker('documentation.note-drafted', facts)
+export const noteSaved = eventMaker('documentation.note-saved', facts)
+export const noteAwaitingCosign = eventMaker('documentation.note-awaiting-cosign', facts)
+export const noteCosigned = eventMaker('documentation.note-cosigned', facts)
+export const noteSigned = eventMaker('documentation.note-signed', facts)
+export const noteAddended = eventMaker('documentation.note-addended', facts)
 
-export const conditionChanged = (patientId: string, conditionId: string): NewEvent => ({
-  type: 'documentation.condition-changed',
-  data: { patientId, conditionId },
-})
-
-export const allergyChanged = (patientId: string, allergyId: string | null): NewEvent => ({
-  type: 'documentation.allergy-changed',
-  data: { patientId, allergyId },
-})
+export const conditionChanged = eventMaker(
+  'documentation.condition-changed',
+  (patientId: string, conditionId: string) => ({ patientId, conditionId }),
+)
+/** Without an allergy: it was recorded that there are none. */
+export const allergyChanged = eventMaker(
+  'documentation.allergy-changed',
+  (patientId: string, allergyId: string | null) => ({ patientId, allergyId }),
+)

@@ -1,5 +1,7 @@
-import type { DomainModule } from '../../domain-module.ts'
-import type { Database } from '../../platform/seams.ts'
+import * as events from './events.ts'
+import type { DomainModule } from '../../platform/contracts/domain-module.ts'
+import { emittedTypes } from '../../platform/contracts/event.ts'
+import type { Database } from '../../platform/contracts/database.ts'
 import { liveRules } from './live-rules.ts'
 import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
 import type { TemplateCatalogue } from './model/note-template.ts'
@@ -33,13 +35,13 @@ import { documentationProvides, type DocumentationProvides } from './provides.ts
 import { onVisitEndedDraftNote } from './reactions/on-visit-ended-draft-note.ts'
 import { notes } from './store/migrations/0001-notes.ts'
 
-export { importDiagnoses } from './import-diagnoses.ts'
+export { importDiagnoses } from './packs/import-diagnoses.ts'
 export type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
-export type { NoteTemplate, TemplateCatalogue } from './model/note-template.ts'
+export type { TemplateCatalogue } from './model/note-template.ts'
 export type { DocumentationPorts } from './ports.ts'
-export type { DocumentationProvides, KnownAllergies, PatientInstruction, SignedNote } from './provides.ts'
-export { loadDiagnoses } from './store/load-diagnoses.ts'
-export { loadNoteTemplates } from './store/load-note-templates.ts'
+export type { DocumentationProvides } from './provides.ts'
+export { loadDiagnoses } from './packs/load-diagnoses.ts'
+export { loadNoteTemplates } from './packs/load-note-templates.ts'
 
 export interface DocumentationDeps {
   readonly database: Pick<Database, 'reader'>
@@ -64,6 +66,7 @@ export const createDocumentationDomain = ({
   return {
     module: {
       name: 'documentation',
+      accessReason: 'documentation',
       migrations: [notes],
       operations: [
         listNoteTemplates,
@@ -92,6 +95,7 @@ export const createDocumentationDomain = ({
         changeCondition,
       ],
       ports: context,
+      emits: emittedTypes(events),
       reactions: [onVisitEndedDraftNote],
       live: liveRules,
       jobs: [],

@@ -1,26 +1,35 @@
-import type { LiveRule } from '../../domain-module.ts'
-import type { DomainEvent } from '../../platform/seams.ts'
+import type { EventData } from '../../platform/contracts/event.ts'
+import { liveRulesFor } from '../../platform/contracts/live-rule.ts'
 
-/** Those who write it hear of every step; the patient of those that they may read. */
-const noteRule = (event: string, isForPatient: boolean): LiveRule => ({
-  event,
-  audience: ({ data }) => [
-    `practitioner:${data['practitionerId']}`,
-    ...(typeof data['supervisorId'] === 'string' ? [`member:${data['supervisorId']}`] : []),
-    ...(isForPatient ? [`patient:${data['patientId']}`] : []),
-  ],
-  message: ({ data }) => ({ type: 'note.changed', ids: idsOf(data, ['noteId', 'visitId', 'patientId']) }),
+type Note = EventData['documentation.note-signed']
+
+const writers = ({ practitionerId, supervisorId }: Note) => ({
+  practitioners: [practitionerId],
+  members: supervisorId === null ? [] : [supervisorId],
+})
+const noteIds = ({ noteId, visitId, patientId }: Note) => ({ noteId, visitId, patientId })
+const chartReaders = ({ patientId }: { readonly patientId: string }) => ({
+  patients: [patientId],
+  roles: ['practitioner', 'nurse'] as const,
 })
 
-const idsOf = (data: DomainEvent['data'], names: readonly string[]): Record<string, string> =>
-  Object.fromEntries(names.map((name) => [name, String(data[name])]))
-
-export const liveRules: readonly LiveRule[] = [
-  ...['drafted', 'saved', 'awaiting-cosign'].map((fact) => noteRule(`documentation.note-${fact}`, false)),
-  ...['signed', 'addended'].map((fact) => noteRule(`documentation.note-${fact}`, true)),
-  ...(['allergy', 'condition'] as const).map((part): LiveRule => ({
-    event: `documentation.${part}-changed`,
-    audience: ({ data }) => [`patient:${data['patientId']}`, 'role:practitioner', 'role:nurse'],
-    message: ({ data }) => ({ type: `${part}.changed`, ids: idsOf(data, ['patientId']) }),
-  })),
+/** Every step goes to those who write the note; what is signed also to the patient. */
+export const liveRules = [
+  ...liveRulesFor(
+    ['documentation.note-drafted', 'documentation.note-saved', 'documentation.note-awaiting-cosign'],
+    'note.changed',
+    { audience: writers, ids: noteIds },
+  ),
+  ...liveRulesFor(['documentation.note-signed', 'documentation.note-addended'], 'note.changed', {
+    audience: (note) => ({ ...writers(note), patients: [note.patientId] }),
+    ids: noteIds,
+  }),
+  ...liveRulesFor(['documentation.allergy-changed'], 'allergy.changed', {
+    audience: chartReaders,
+    ids: ({ patientId }) => ({ patientId }),
+  }),
+  ...liveRulesFor(['documentation.condition-changed'], 'condition.changed', {
+    audience: chartReaders,
+    ids: ({ patientId }) => ({ patientId }),
+  }),
 ]

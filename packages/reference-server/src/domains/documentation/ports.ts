@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../platform/seams.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
 import type { TemplateCatalogue } from './model/note-template.ts'
 import type { SpecialtyNotes } from './model/specialty-notes.ts'
@@ -41,7 +41,7 @@ export interface IntakeAnswers {
     readonly value: number
     readonly bandText: Schemas['LocalizedText'][]
   }[]
-  readonly alerts: readonly string[]
+  readonly alerts: readonly Schemas['IntakeAlert'][]
 }
 
 export interface MadeSignature {

@@ -1,5 +1,6 @@
 import type { CarersOf } from '../../platform/care/care-ports.ts'
-import type { Database, Reading } from '../../platform/seams.ts'
+import type { Database } from '../../platform/contracts/database.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import type { AllergyContent } from './model/allergy.ts'
 import type { Condition } from './model/condition.ts'
 import { dayIn } from './model/day-in.ts'

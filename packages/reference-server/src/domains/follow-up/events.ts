@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../platform/seams.ts'
+import { eventMaker } from '../../platform/contracts/event.ts'
 import type { CarePlan } from './model/care-plan.ts'
 import type { Recovery } from './model/recovery.ts'
 import type { Referral } from './model/referral.ts'
@@ -6,79 +6,65 @@ import type { Summary } from './model/summary.ts'
 import type { Survey } from './model/survey.ts'
 import type { TaskFacts } from './store/tasks.ts'
 
-/** What this domain tells: ids, codes, times and versions. README.md lists the payloads. */
+export const taskChanged = eventMaker('follow_up.task-changed', (task: TaskFacts) => ({
+  taskId: task.id,
+  patientId: task.patientId,
+  kind: task.kind,
+  priority: task.priority,
+  status: task.status,
+  assigneeRole: task.assigneeRole,
+  assigneeId: task.assigneeId,
+  version: task.version,
+}))
 
-export const taskChanged = (task: TaskFacts): NewEvent => ({
-  type: 'follow_up.task-changed',
-  data: {
-    taskId: task.id,
-    patientId: task.patientId,
-    kind: task.kind,
-    priority: task.priority,
-    status: task.status,
-    assigneeRole: task.assigneeRole,
-    assigneeId: task.assigneeId,
-    version: task.version,
-  },
-})
-
-const summaryData = ({ visitId, patientId, practitionerId, version }: Summary) => ({
+const summaryFacts = ({ visitId, patientId, practitionerId, version }: Summary) => ({
   visitId,
   patientId,
   practitionerId,
   version,
 })
+export const summaryPublished = eventMaker('follow_up.summary-published', (summary: Summary, corrected: boolean) => ({
+  ...summaryFacts(summary),
+  corrected,
+}))
+/** The next visit was proposed or booked, or is open again. */
+export const nextVisitChanged = eventMaker('follow_up.next-visit-changed', (summary: Summary) => ({
+  ...summaryFacts(summary),
+  visitTypeId: summary.next?.visitTypeId ?? null,
+  appointmentId: summary.next?.appointmentId ?? null,
+}))
 
-export const summaryPublished = (summary: Summary, isCorrection: boolean): NewEvent => ({
-  type: 'follow_up.summary-published',
-  data: { ...summaryData(summary), corrected: isCorrection },
-})
+export const carePlanChanged = eventMaker('follow_up.care-plan-changed', ({ patientId, version }: CarePlan) => ({
+  patientId,
+  version,
+}))
 
-/** What follows a visit was proposed, booked, or has fallen away. */
-export const nextVisitChanged = (summary: Summary): NewEvent => ({
-  type: 'follow_up.next-visit-changed',
-  data: {
-    ...summaryData(summary),
-    visitTypeId: summary.next?.visitTypeId ?? null,
-    appointmentId: summary.next?.appointmentId ?? null,
-  },
-})
-
-export const carePlanChanged = ({ patientId, version }: CarePlan): NewEvent => ({
-  type: 'follow_up.care-plan-changed',
-  data: { patientId, version },
-})
-
-export const referralChanged = (
-  referral: Pick<Referral, 'id' | 'patientId' | 'status' | 'priority' | 'version'>,
-  isOverdue: boolean,
-): NewEvent => ({
-  type: 'follow_up.referral-changed',
-  data: {
+export const referralChanged = eventMaker(
+  'follow_up.referral-changed',
+  (referral: Pick<Referral, 'id' | 'patientId' | 'status' | 'priority' | 'version'>, overdue: boolean) => ({
     referralId: referral.id,
     patientId: referral.patientId,
     status: referral.status,
     priority: referral.priority,
-    overdue: isOverdue,
+    overdue,
     version: referral.version,
-  },
-})
+  }),
+)
 
-export const surveyAnswered = ({ visitId, patientId, practitionerId }: Survey, isLow: boolean): NewEvent => ({
-  type: 'follow_up.survey-answered',
-  data: { visitId, patientId, practitionerId, low: isLow },
-})
+export const surveyAnswered = eventMaker(
+  'follow_up.survey-answered',
+  ({ visitId, patientId, practitionerId }: Survey, low: boolean) => ({ visitId, patientId, practitionerId, low }),
+)
 
 export interface Outreach {
   readonly patientId: string
   readonly kind: 'no-show' | 'next-visit' | 'survey' | 'images'
-  /** The appointment's for `no-show` and `images`, the visit's otherwise. */
+  /** The appointment for `no-show` and `images`, otherwise the visit. */
   readonly subjectId: string
   readonly audience: Recovery['audience']
 }
-
-/** Somebody should be told something; whether, when and how is for messaging to decide. */
-export const outreachWanted = ({ patientId, kind, subjectId, audience }: Outreach): NewEvent => ({
-  type: 'follow_up.outreach-wanted',
-  data: { patientId, kind, subjectId, audience },
-})
+/** A patient should be contacted; whether, when and how is decided by messaging. */
+export const outreachWanted = eventMaker(
+  'follow_up.outreach-wanted',
+  ({ patientId, kind, subjectId, audience }: Outreach) => ({ patientId, kind, subjectId, audience }),
+)

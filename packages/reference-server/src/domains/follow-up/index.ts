@@ -1,6 +1,9 @@
-import type { DomainModule } from '../../domain-module.ts'
-import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
-import type { Database, UnitOfWork } from '../../platform/seams.ts'
+import * as events from './events.ts'
+import type { DomainModule } from '../../platform/contracts/domain-module.ts'
+import { emittedTypes } from '../../platform/contracts/event.ts'
+import { runForOrganization } from '../../platform/system/run-for-organization.ts'
+import type { Database } from '../../platform/contracts/database.ts'
+import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import { passOnOverdueTasks } from './jobs/pass-on-overdue-tasks.ts'
 import { remindOfNextVisits } from './jobs/remind-of-next-visits.ts'
 import { tellOverdueReferrals } from './jobs/tell-overdue-referrals.ts'
@@ -32,12 +35,12 @@ import { onAppointmentBookedAskForImages } from './reactions/on-appointment-book
 import { onAppointmentMissedBeginRecovery } from './reactions/on-appointment-missed-begin-recovery.ts'
 import { publishSummaryReactions } from './reactions/on-note-signed-publish-summary.ts'
 import { onVisitEndedBeginFollowUp } from './reactions/on-visit-ended-begin-follow-up.ts'
-import type { FollowUpPack } from './store/load-follow-up-pack.ts'
+import type { FollowUpPack } from './packs/load-follow-up-pack.ts'
 import { followUp } from './store/migrations/0001-follow-up.ts'
 
 export type { FollowUpPorts } from './ports.ts'
 export type { FollowUpProvides } from './provides.ts'
-export { loadFollowUpPack, type FollowUpPack } from './store/load-follow-up-pack.ts'
+export { loadFollowUpPack, type FollowUpPack } from './packs/load-follow-up-pack.ts'
 
 export interface FollowUpDeps {
   readonly database: Pick<Database, 'reader'>
@@ -64,6 +67,7 @@ export const createFollowUpDomain = ({
   return {
     module: {
       name: 'follow_up',
+      accessReason: 'follow-up',
       migrations: [followUp],
       operations: [
         listTasks,
@@ -83,6 +87,7 @@ export const createFollowUpDomain = ({
         listOutcomes,
       ],
       ports: context,
+      emits: emittedTypes(events),
       reactions: [
         onVisitEndedBeginFollowUp,
         ...publishSummaryReactions,

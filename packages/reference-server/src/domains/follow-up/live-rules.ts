@@ -1,41 +1,20 @@
-import type { LiveRule } from '../../domain-module.ts'
-import type { DomainEvent } from '../../platform/seams.ts'
+import { liveRulesFor } from '../../platform/contracts/live-rule.ts'
 
-type Data = DomainEvent['data']
-
-/** A summary concerns the patient, and the practitioner who may have it open. */
-const summaryRule = (event: string): LiveRule => ({
-  event,
-  audience: ({ data }) => [`patient:${data['patientId']}`, `practitioner:${data['practitionerId']}`],
-  message: ({ data }) => ({
-    type: 'summary.changed',
-    ids: { visitId: String(data['visitId']), patientId: String(data['patientId']) },
+export const liveRules = [
+  // The patient, and the practitioner who may have the summary open.
+  ...liveRulesFor(['follow_up.summary-published', 'follow_up.next-visit-changed'], 'summary.changed', {
+    audience: ({ patientId, practitionerId }) => ({ patients: [patientId], practitioners: [practitionerId] }),
+    ids: ({ visitId, patientId }) => ({ visitId, patientId }),
   }),
-})
-
-const whoHas = ({ assigneeRole, assigneeId }: Data): string[] =>
-  assigneeId === null ? [`role:${assigneeRole}`] : [`member:${assigneeId}`]
-
-export const liveRules: readonly LiveRule[] = [
-  summaryRule('follow_up.summary-published'),
-  summaryRule('follow_up.next-visit-changed'),
-  {
-    event: 'follow_up.task-changed',
-    audience: ({ data }) => whoHas(data),
-    message: ({ data }) => ({
-      type: 'task.changed',
-      ids: {
-        taskId: String(data['taskId']),
-        ...(typeof data['patientId'] === 'string' && { patientId: data['patientId'] }),
-      },
+  ...liveRulesFor(['follow_up.task-changed'], 'task.changed', {
+    audience: ({ assigneeRole, assigneeId }) => ({
+      members: assigneeId === null ? [] : [assigneeId],
+      roles: assigneeId === null && assigneeRole !== null ? [assigneeRole] : [],
     }),
-  },
-  {
-    event: 'follow_up.referral-changed',
-    audience: () => ['role:practitioner', 'role:nurse', 'role:front-desk'],
-    message: ({ data }) => ({
-      type: 'referral.changed',
-      ids: { referralId: String(data['referralId']), patientId: String(data['patientId']) },
-    }),
-  },
+    ids: ({ taskId, patientId }) => ({ taskId, ...(patientId !== null && { patientId }) }),
+  }),
+  ...liveRulesFor(['follow_up.referral-changed'], 'referral.changed', {
+    audience: () => ({ roles: ['practitioner', 'nurse', 'front-desk'] }),
+    ids: ({ referralId, patientId }) => ({ referralId, patientId }),
+  }),
 ]

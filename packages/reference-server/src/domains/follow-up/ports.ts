@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../platform/seams.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import type { FollowUpPolicy, Specialties } from './model/follow-up-policy.ts'
 import type { PlainWords } from './model/plain-words.ts'
 
@@ -97,7 +97,7 @@ export interface FollowUpPorts {
         readonly questionnaireCode: string
         readonly status: 'draft' | 'submitted'
         readonly submittedAt: Date | null
-        readonly alerts: readonly string[]
+        readonly alerts: readonly Schemas['IntakeAlert'][]
         readonly scores: readonly { readonly code: string; readonly value: number }[]
       }[]
     >

@@ -1,4 +1,4 @@
-import { Problem, type FaultyProperty } from '../../platform/http/problem.ts'
+import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
 
 /** The refusals of follow-up. None holds a title, a question, a report or a comment. */
 

@@ -1,5 +1,6 @@
 import type { CarersOf } from '../../platform/care/care-ports.ts'
-import type { Database, Reading } from '../../platform/seams.ts'
+import type { Database } from '../../platform/contracts/database.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import type { NextVisit } from './model/summary.ts'
 import { followUpCarers } from './store/carers.ts'
 import { readSummary } from './store/summaries.ts'

@@ -1,5 +1,7 @@
-import type { DomainModule } from '../../domain-module.ts'
-import type { Database } from '../../platform/seams.ts'
+import * as events from './events.ts'
+import type { DomainModule } from '../../platform/contracts/domain-module.ts'
+import { emittedTypes } from '../../platform/contracts/event.ts'
+import type { Database } from '../../platform/contracts/database.ts'
 import { liveRules } from './live-rules.ts'
 import type { QuestionnaireCatalogue } from './model/questionnaire-catalogue.ts'
 import { getQuestionnaire } from './operations/get-questionnaire.ts'
@@ -11,10 +13,9 @@ import type { IntakePorts } from './ports.ts'
 import { intakeProvides, type IntakeProvides } from './provides.ts'
 import { forms } from './store/migrations/0001-forms.ts'
 
-export { loadQuestionnaires } from './store/load-questionnaires.ts'
-export type { AnsweredForm, AnsweredQuestion } from './model/answered-form.ts'
-export type { IntakeAppointment, IntakePorts } from './ports.ts'
-export type { IntakeNeed, IntakeProvides, IntakeStatus } from './provides.ts'
+export { loadQuestionnaires } from './packs/load-questionnaires.ts'
+export type { IntakePorts } from './ports.ts'
+export type { IntakeProvides } from './provides.ts'
 
 export interface IntakeDeps {
   readonly database: Pick<Database, 'reader'>
@@ -31,6 +32,7 @@ export const createIntakeDomain = ({
 }: IntakeDeps): { module: DomainModule; provides: IntakeProvides } => ({
   module: {
     name: 'intake',
+    accessReason: 'intake',
     migrations: [forms],
     operations: [
       listQuestionnaires(questionnaires),
@@ -40,6 +42,7 @@ export const createIntakeDomain = ({
       submitIntake(questionnaires),
     ],
     ports,
+    emits: emittedTypes(events),
     reactions: [],
     live: liveRules,
     jobs: [],

@@ -1,24 +1,18 @@
-import type { LiveRule } from '../../domain-module.ts'
-import type { DomainEvent } from '../../platform/seams.ts'
+import { liveRulesFor } from '../../platform/contracts/live-rule.ts'
 
-/** Who is told that an appointment's answers changed: the patient's other screens, and from handing in on the practitioner. */
-const audiences = {
-  'intake.draft-saved': ({ data }: DomainEvent) => [`patient:${data['patientId']}`],
-  'intake.submitted': ({ data }: DomainEvent) => [
-    `patient:${data['patientId']}`,
-    `practitioner:${data['practitionerId']}`,
-  ],
-  'intake.emergency-raised': ({ data }: DomainEvent) => [
-    `patient:${data['patientId']}`,
-    `practitioner:${data['practitionerId']}`,
-  ],
-}
+const ids = ({ appointmentId, patientId }: { readonly appointmentId: string; readonly patientId: string }) => ({
+  appointmentId,
+  patientId,
+})
 
-export const liveRules: readonly LiveRule[] = Object.entries(audiences).map(([event, audience]) => ({
-  event,
-  audience,
-  message: ({ data }) => ({
-    type: 'intake.changed',
-    ids: { appointmentId: String(data['appointmentId']), patientId: String(data['patientId']) },
+/** The patient's other pages; once submitted, or in an emergency, the practitioner as well. */
+export const liveRules = [
+  ...liveRulesFor(['intake.draft-saved'], 'intake.changed', {
+    audience: ({ patientId }) => ({ patients: [patientId] }),
+    ids,
   }),
-}))
+  ...liveRulesFor(['intake.submitted', 'intake.emergency-raised'], 'intake.changed', {
+    audience: ({ patientId, practitionerId }) => ({ patients: [patientId], practitioners: [practitionerId] }),
+    ids,
+  }),
+]

@@ -1,4 +1,4 @@
-import type { Reading } from '../../platform/seams.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 
 /** What intake needs of an appointment. */
 export interface IntakeAppointment {

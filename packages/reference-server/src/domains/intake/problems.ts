@@ -1,4 +1,4 @@
-import { Problem, type FaultyProperty } from '../../platform/http/problem.ts'
+import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
 
 /** The refusals of intake. None holds an answer, only where it stands. */
 

@@ -1,76 +1,75 @@
-import type { NewEvent } from '../../platform/seams.ts'
+import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
 import type { Told } from './model/critical-clock.ts'
 import type { LabOrder } from './model/lab-order.ts'
 import type { LabResult } from './model/lab-result.ts'
 import type { ClockedResult, ClockedUnmatched } from './store/running-clocks.ts'
 import type { Unmatched } from './store/unmatched.ts'
 
-/** What this domain tells: ids, codes, times and versions. README.md lists the payloads. */
-
-export const orderTold = (fact: 'order-placed' | 'order-changed', order: LabOrder): NewEvent => ({
-  type: `labs.${fact}`,
-  data: {
-    orderId: order.id,
-    patientId: order.patientId,
-    practitionerId: order.practitionerId,
-    visitId: order.visitId,
-    status: order.status,
-    version: order.version,
-  },
+const orderFacts = (order: LabOrder): EventData['labs.order-changed'] => ({
+  orderId: order.id,
+  patientId: order.patientId,
+  practitionerId: order.practitionerId,
+  visitId: order.visitId,
+  status: order.status,
+  version: order.version,
 })
+export const orderPlaced = eventMaker('labs.order-placed', orderFacts)
+export const orderChanged = eventMaker('labs.order-changed', orderFacts)
 
-export const resultTold = (
-  fact: 'result-received' | 'result-corrected' | 'result-reviewed' | 'result-released' | 'critical-acknowledged',
-  result: LabResult,
-): NewEvent => ({
-  type: `labs.${fact}`,
-  data: {
-    ...subject(result),
-    status: result.content.status,
-    abnormal: result.content.abnormal,
-    // Whether the patient sees something of it.
-    released: result.releasedVersion !== null,
-    version: result.version,
-  },
-})
-
-/** One for each role that is told, at `toldAt`, which is another when it is told again; `dueAt` is by when somebody has to say that they know. */
-export const criticalTold = (result: ClockedResult, { role, at, practitionerId }: Told): NewEvent => ({
-  type: 'labs.critical-raised',
-  data: {
-    ...subject(result),
-    role,
-    ...(practitionerId !== undefined && { coveringPractitionerId: practitionerId }),
-    toldAt: at,
-    dueAt: result.clock?.dueAt.toISOString() ?? null,
-  },
-})
-
-export const unmatchedTold = ({ id, because, patientId, clock }: Unmatched): NewEvent => ({
-  type: 'labs.result-unmatched',
-  data: {
-    unmatchedId: id,
-    because,
-    patientId,
-    critical: clock !== null,
-  },
-})
-
-/** One for each role that is told of a critical value whose patient is not known. */
-export const criticalUnmatchedTold = ({ id, patientId, clock }: ClockedUnmatched, { role, at }: Told): NewEvent => ({
-  type: 'labs.critical-unmatched',
-  data: { unmatchedId: id, patientId, role, toldAt: at, dueAt: clock?.dueAt.toISOString() ?? null },
-})
-
-/** Somebody has given it to an order, or said that it belongs to nobody here. */
-export const unmatchedDecided = (
-  { id, patientId }: Pick<Unmatched, 'id' | 'patientId'>,
-  decision: 'matched' | 'returned',
-): NewEvent => ({ type: 'labs.unmatched-decided', data: { unmatchedId: id, patientId, decision } })
-
-const subject = (result: Omit<ClockedResult, 'clock'>) => ({
+const parties = (result: Omit<ClockedResult, 'clock'>) => ({
   resultId: result.id,
   orderId: result.orderId,
   patientId: result.patientId,
   practitionerId: result.practitionerId,
 })
+const resultFacts = (result: LabResult): EventData['labs.result-received'] => ({
+  ...parties(result),
+  status: result.content.status,
+  abnormal: result.content.abnormal,
+  released: result.releasedVersion !== null,
+  version: result.version,
+})
+export const resultReceived = eventMaker('labs.result-received', resultFacts)
+export const resultCorrected = eventMaker('labs.result-corrected', resultFacts)
+export const resultReviewed = eventMaker('labs.result-reviewed', resultFacts)
+export const resultReleased = eventMaker('labs.result-released', resultFacts)
+export const criticalAcknowledged = eventMaker('labs.critical-acknowledged', resultFacts)
+
+/** One for each role that is notified, at `toldAt`; `dueAt` is by when a member has to acknowledge. */
+export const criticalRaised = eventMaker(
+  'labs.critical-raised',
+  (result: ClockedResult, { role, at, practitionerId }: Told) => ({
+    ...parties(result),
+    role,
+    ...(practitionerId !== undefined && { coveringPractitionerId: practitionerId }),
+    toldAt: at,
+    dueAt: result.clock?.dueAt.toISOString() ?? null,
+  }),
+)
+
+export const resultUnmatched = eventMaker('labs.result-unmatched', ({ id, reason, patientId, clock }: Unmatched) => ({
+  unmatchedId: id,
+  reason,
+  patientId,
+  critical: clock !== null,
+}))
+/** One for each role that is notified of a critical value whose patient is not known. */
+export const criticalUnmatched = eventMaker(
+  'labs.critical-unmatched',
+  ({ id, patientId, clock }: ClockedUnmatched, { role, at }: Told) => ({
+    unmatchedId: id,
+    patientId,
+    role,
+    toldAt: at,
+    dueAt: clock?.dueAt.toISOString() ?? null,
+  }),
+)
+/** A member matched it to an order, or returned it. */
+export const unmatchedDecided = eventMaker(
+  'labs.unmatched-decided',
+  ({ id, patientId }: Pick<Unmatched, 'id' | 'patientId'>, decision: 'matched' | 'returned') => ({
+    unmatchedId: id,
+    patientId,
+    decision,
+  }),
+)

@@ -1,9 +1,13 @@
-import type { DomainModule } from '../../domain-module.ts'
-import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
+import type { DomainModule } from '../../platform/contracts/domain-module.ts'
+import { emittedTypes } from '../../platform/contracts/event.ts'
+import type { Database } from '../../platform/contracts/database.ts'
+import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
+import type { Vault } from '../../platform/contracts/vault.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
 import type { LaboratoryInbox, LaboratoryListener } from '../../vendors/laboratory/provider.ts'
 import { createInbox } from './inbound/create-inbox.ts'
+import * as events from './events.ts'
 import { escalateCriticalValues } from './jobs/escalate-critical-values.ts'
 import { liveRules } from './live-rules.ts'
 import type { LabCatalogue } from './model/lab-catalogue.ts'
@@ -23,16 +27,16 @@ import { reviewLabResult } from './operations/review-lab-result.ts'
 import { searchLabTests } from './operations/search-lab-tests.ts'
 import type { LabsContext, LabsPorts } from './ports.ts'
 import { labsProvides, type LabsProvides } from './provides.ts'
-import { runAsSystem } from './run-as-system.ts'
+import { runAsSystem } from './workflows/run-as-system.ts'
 import { labs } from './store/migrations/0001-labs.ts'
 import { sendCancellation } from './transmissions/send-cancellation.ts'
 import { sendOrder } from './transmissions/send-order.ts'
 
 export type { LabsPolicy } from './model/labs-policy.ts'
 export type { LabsPorts, OrderedInVisit } from './ports.ts'
-export type { LabsProvides, OrderOfVisit, ReleasedResult } from './provides.ts'
-export { loadLabCatalogue } from './store/load-catalogue.ts'
-export { loadLabsPolicy } from './store/load-policy.ts'
+export type { LabsProvides } from './provides.ts'
+export { loadLabCatalogue } from './packs/load-catalogue.ts'
+export { loadLabsPolicy } from './packs/load-policy.ts'
 
 export interface LabsDeps {
   readonly database: Pick<Database, 'reader'>
@@ -79,6 +83,7 @@ export const createLabsDomain = ({
   return {
     module: {
       name: 'labs',
+      accessReason: 'lab',
       migrations: [labs],
       operations: [
         searchLabTests,
@@ -96,6 +101,7 @@ export const createLabsDomain = ({
         returnResult,
       ],
       ports: context,
+      emits: emittedTypes(events),
       reactions: [],
       live: liveRules,
       jobs: [transmissions.job, escalateCriticalValues(organizationIds, run, policy)],

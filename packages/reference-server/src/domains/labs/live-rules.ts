@@ -1,57 +1,64 @@
-import type { LiveRule } from '../../domain-module.ts'
-import type { DomainEvent } from '../../platform/seams.ts'
+import type { EventData } from '../../platform/contracts/event.ts'
+import { liveRulesFor, type Audience } from '../../platform/contracts/live-rule.ts'
 
-type Data = DomainEvent['data']
+type Critical = EventData['labs.critical-raised']
 
-const idsOf = (data: Data, ...names: readonly string[]): Record<string, string> =>
-  Object.fromEntries(names.flatMap((name) => (typeof data[name] === 'string' ? [[name, data[name]]] : [])))
+const resultIds = ({ resultId, orderId, patientId, practitionerId }: Omit<Critical, 'role' | 'toldAt' | 'dueAt'>) => ({
+  resultId,
+  orderId,
+  patientId,
+  practitionerId,
+})
 
-const orderRule = (event: string): LiveRule => ({
-  event,
-  audience: ({ data }) => [`patient:${data['patientId']}`, `practitioner:${data['practitionerId']}`],
-  message: ({ data }) => ({
-    type: 'lab-order.changed',
-    ids: idsOf(data, 'orderId', 'patientId', 'practitionerId', 'visitId'),
+const notified = ({ role, practitionerId, coveringPractitionerId }: Critical): Audience => {
+  switch (role) {
+    case 'ordering-practitioner':
+      return { practitioners: [practitionerId] }
+    case 'covering-practitioner':
+      return { practitioners: coveringPractitionerId === undefined ? [] : [coveringPractitionerId] }
+    default:
+      return { roles: [role] }
+  }
+}
+
+export const liveRules = [
+  ...liveRulesFor(['labs.order-placed', 'labs.order-changed'], 'lab-order.changed', {
+    audience: ({ patientId, practitionerId }) => ({ patients: [patientId], practitioners: [practitionerId] }),
+    ids: ({ orderId, patientId, practitionerId, visitId }) => ({
+      orderId,
+      patientId,
+      practitionerId,
+      ...(visitId !== null && { visitId }),
+    }),
   }),
-})
-
-const resultMessage: LiveRule['message'] = ({ data }) => ({
-  type: 'lab-result.changed',
-  ids: idsOf(data, 'resultId', 'orderId', 'patientId', 'practitionerId'),
-})
-
-/** A patient hears of a result from its release on. */
-const resultRule = (event: string): LiveRule => ({
-  event,
-  audience: ({ data }) => [
-    `practitioner:${data['practitionerId']}`,
-    ...(data['released'] === true ? [`patient:${data['patientId']}`] : []),
-  ],
-  message: resultMessage,
-})
-
-export const liveRules: readonly LiveRule[] = [
-  ...['order-placed', 'order-changed'].map((fact) => orderRule(`labs.${fact}`)),
-  ...['result-received', 'result-corrected', 'result-reviewed', 'result-released', 'critical-acknowledged'].map(
-    (fact) => resultRule(`labs.${fact}`),
-  ),
-  {
-    event: 'labs.critical-raised',
-    audience: ({ data }) => {
-      if (data['role'] === 'ordering-practitioner') return [`practitioner:${data['practitionerId']}`]
-      if (data['role'] === 'covering-practitioner') return [`practitioner:${data['coveringPractitionerId']}`]
-      return [`role:${data['role']}`]
+  // The patient is notified once something of the result is released.
+  ...liveRulesFor(
+    [
+      'labs.result-received',
+      'labs.result-corrected',
+      'labs.result-reviewed',
+      'labs.result-released',
+      'labs.critical-acknowledged',
+    ],
+    'lab-result.changed',
+    {
+      audience: ({ patientId, practitionerId, released }) => ({
+        practitioners: [practitionerId],
+        patients: released ? [patientId] : [],
+      }),
+      ids: resultIds,
     },
-    message: resultMessage,
-  },
-  {
-    event: 'labs.critical-unmatched',
-    audience: ({ data }) => [`role:${data['role']}`],
-    message: resultMessage,
-  },
-  ...['labs.result-unmatched', 'labs.unmatched-decided'].map((event): LiveRule => ({
-    event,
-    audience: () => ['role:practitioner', 'role:nurse'],
-    message: resultMessage,
-  })),
+  ),
+  ...liveRulesFor(['labs.critical-raised'], 'lab-result.changed', { audience: notified, ids: resultIds }),
+  ...liveRulesFor(['labs.critical-unmatched'], 'lab-result.changed', {
+    // Nobody is known who ordered it or covers.
+    audience: ({ role }) => ({
+      roles: [role === 'ordering-practitioner' || role === 'covering-practitioner' ? 'practitioner' : role],
+    }),
+    ids: () => ({}),
+  }),
+  ...liveRulesFor(['labs.result-unmatched', 'labs.unmatched-decided'], 'lab-result.changed', {
+    audience: () => ({ roles: ['practitioner', 'nurse'] }),
+    ids: () => ({}),
+  }),
 ]

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../platform/seams.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import type { Laboratory } from '../../vendors/laboratory/provider.ts'
 import type { LabCatalogue } from './model/lab-catalogue.ts'
 import type { LabsPolicy } from './model/labs-policy.ts'

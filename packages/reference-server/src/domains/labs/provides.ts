@@ -1,5 +1,6 @@
 import type { CarersOf } from '../../platform/care/care-ports.ts'
-import type { Database, Reading } from '../../platform/seams.ts'
+import type { Database } from '../../platform/contracts/database.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import { statusOfTest, type LabOrderStatus, type OrderedTestStatus } from './model/lab-order.ts'
 import type { LocalizedText } from './model/lab-test.ts'
 import { releasedContent, type LabResult, type ShownContent } from './model/lab-result.ts'

@@ -1,11 +1,9 @@
-import type { NewEvent } from '../../platform/seams.ts'
+import { eventMaker } from '../../platform/contracts/event.ts'
 import type { Delivery } from './model/delivery.ts'
 import type { Author, Thread } from './model/thread.ts'
 import type { Endpoint } from './store/webhooks.ts'
 
-/** What this domain tells. Ids, codes, times and versions; README.md lists the payloads. */
-
-const threadData = (thread: Thread) => ({
+const threadFacts = (thread: Thread) => ({
   threadId: thread.id,
   patientId: thread.patientId,
   assigneeRole: thread.assigneeRole,
@@ -13,58 +11,46 @@ const threadData = (thread: Thread) => ({
   status: thread.status,
   version: thread.version,
 })
+export const messagePosted = eventMaker('messaging.message-posted', (thread: Thread, by: Author['kind']) => ({
+  ...threadFacts(thread),
+  messageId: thread.lastMessageId,
+  by,
+}))
+/** Assigned, closed or opened again. The message also goes to who had it before. */
+export const threadChanged = eventMaker('messaging.thread-changed', (before: Thread, after: Thread) => ({
+  ...threadFacts(after),
+  previousRole: before.assigneeRole,
+  previousAssigneeId: before.assigneeId,
+}))
+export const threadRead = eventMaker('messaging.thread-read', (thread: Thread, { kind, id }: Author) => ({
+  threadId: thread.id,
+  patientId: thread.patientId,
+  readerId: id,
+  by: kind,
+}))
 
-/** `by` says which side wrote: `patient`, `proxy` or `member`. */
-export const messagePosted = (thread: Thread, by: Author['kind']): NewEvent => ({
-  type: 'messaging.message-posted',
-  data: { ...threadData(thread), messageId: thread.lastMessageId, by },
-})
+export const deliveryChanged = eventMaker('messaging.delivery-changed', (delivery: Delivery) => ({
+  deliveryId: delivery.id,
+  patientId: delivery.patientId,
+  kind: delivery.kind,
+  channel: delivery.channel,
+  status: delivery.status,
+}))
 
-/** Taken, given away, closed or opened. Those who had it before hear of it too. */
-export const threadChanged = (before: Thread, after: Thread): NewEvent => ({
-  type: 'messaging.thread-changed',
-  data: {
-    ...threadData(after),
-    previousRole: before.assigneeRole,
-    previousAssigneeId: before.assigneeId,
-  },
-})
+export const preferencesChanged = eventMaker('messaging.preferences-changed', (patientId: string, version: number) => ({
+  patientId,
+  version,
+}))
 
-/** Read by one person; only their own pages care. */
-export const threadRead = (thread: Thread, { kind, id }: Author): NewEvent => ({
-  type: 'messaging.thread-read',
-  data: { threadId: thread.id, patientId: thread.patientId, readerId: id, by: kind },
-})
+/** A number that had messages for this patient answered STOP or START. */
+export const numberStopped = eventMaker('messaging.number-stopped', (patientId: string, stopped: boolean) => ({
+  patientId,
+  stopped,
+}))
 
-export const deliveryChanged = (delivery: Delivery): NewEvent => ({
-  type: 'messaging.delivery-changed',
-  data: {
-    deliveryId: delivery.id,
-    patientId: delivery.patientId,
-    kind: delivery.kind,
-    channel: delivery.channel,
-    status: delivery.status,
-  },
-})
-
-export const preferencesChanged = (patientId: string, version: number): NewEvent => ({
-  type: 'messaging.preferences-changed',
-  data: { patientId, version },
-})
-
-/** Somebody answered STOP, or START, to messages that were for this patient. */
-export const numberStopped = (patientId: string, stopped: boolean): NewEvent => ({
-  type: 'messaging.number-stopped',
-  data: { patientId, stopped },
-})
-
-export const webhookEndpointChangedType = 'messaging.webhook-endpoint-changed'
-export const webhookEndpointChanged = (endpoint: Endpoint): NewEvent => ({
-  type: webhookEndpointChangedType,
-  data: {
-    endpointId: endpoint.id,
-    status: endpoint.status,
-    because: endpoint.disabledBecause,
-    version: endpoint.version,
-  },
-})
+export const webhookEndpointChanged = eventMaker('messaging.webhook-endpoint-changed', (endpoint: Endpoint) => ({
+  endpointId: endpoint.id,
+  status: endpoint.status,
+  reason: endpoint.statusReason,
+  version: endpoint.version,
+}))

@@ -1,8 +1,12 @@
-import type { DomainModule } from '../../domain-module.ts'
-import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
+import * as events from './events.ts'
+import type { DomainModule } from '../../platform/contracts/domain-module.ts'
+import { emittedTypes } from '../../platform/contracts/event.ts'
+import { runForOrganization } from '../../platform/system/run-for-organization.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
-import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
+import type { Database } from '../../platform/contracts/database.ts'
+import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
+import type { Vault } from '../../platform/contracts/vault.ts'
 import { forgetLeftovers } from './jobs/forget-leftovers.ts'
 import { liveRules } from './live-rules.ts'
 import type { MessagingPolicy } from './model/messaging-policy.ts'
@@ -44,7 +48,7 @@ import {
   onSummaryPublishedTellPatient,
 } from './reactions/tell-patient.ts'
 import { messaging } from './store/migrations/0001-messaging.ts'
-import { systemReading } from './system-reading.ts'
+import { systemReading } from './workflows/system-reading.ts'
 import { decide } from './transmissions/decide.ts'
 import { sendEmail, sendSms } from './transmissions/send-notice.ts'
 import { sendWebhook } from './transmissions/send-webhook.ts'
@@ -52,7 +56,7 @@ import { sendWebhook } from './transmissions/send-webhook.ts'
 export type { MessagingPolicy } from './model/messaging-policy.ts'
 export type { TemplatePack } from './model/template-pack.ts'
 export type { MessagingPorts } from './ports.ts'
-export { loadMessagingPolicy, loadNotificationTemplates } from './store/load-packs.ts'
+export { loadMessagingPolicy, loadNotificationTemplates } from './packs/load-packs.ts'
 
 export interface MessagingDeps {
   readonly database: Pick<Database, 'reader'>
@@ -91,6 +95,7 @@ export const createMessagingDomain = ({
   return {
     module: {
       name: 'messaging',
+      accessReason: 'notification',
       migrations: [messaging],
       operations: [
         listThreads,
@@ -114,6 +119,7 @@ export const createMessagingDomain = ({
         replayWebhookDelivery,
       ],
       ports: context,
+      emits: emittedTypes(events),
       reactions: [
         onAppointmentBookedTell,
         onAppointmentRescheduledTell,

@@ -1,35 +1,35 @@
-import type { LiveRule } from '../../domain-module.ts'
-import type { DomainEvent } from '../../platform/seams.ts'
+import type { EventData } from '../../platform/contracts/event.ts'
+import { liveRulesFor } from '../../platform/contracts/live-rule.ts'
 
-const text = (value: DomainEvent['data'][string] | undefined): string | null =>
-  typeof value === 'string' ? value : null
+type Thread = EventData['messaging.message-posted']
 
-const threadRule = (event: string): LiveRule => ({
-  event,
-  audience: ({ data }) => {
-    const members = [text(data['assigneeId']), text(data['previousAssigneeId'])]
-    const roles = [text(data['assigneeRole']), text(data['previousRole'])]
-    return [
-      `patient:${text(data['patientId'])}`,
-      ...new Set(members.filter((id) => id !== null).map((id) => `member:${id}`)),
-      ...new Set(roles.filter((role) => role !== null).map((role) => `role:${role}`)),
-    ]
-  },
-  message: ({ data }) => ({
-    type: 'thread.changed',
-    ids: { threadId: String(data['threadId']), patientId: String(data['patientId']) },
-  }),
+const ids = ({ threadId, patientId }: { readonly threadId: string; readonly patientId: string }) => ({
+  threadId,
+  patientId,
+})
+const present = (values: readonly (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))]
+
+const assigned = ({ assigneeId, assigneeRole }: Omit<Thread, 'messageId' | 'by'>) => ({
+  members: present([assigneeId]),
+  roles: [assigneeRole],
 })
 
-export const liveRules: readonly LiveRule[] = [
-  threadRule('messaging.message-posted'),
-  threadRule('messaging.thread-changed'),
-  {
-    event: 'messaging.thread-read',
-    audience: ({ data }) => [data['by'] === 'member' ? `member:${data['readerId']}` : `patient:${data['patientId']}`],
-    message: ({ data }) => ({
-      type: 'thread.changed',
-      ids: { threadId: String(data['threadId']), patientId: String(data['patientId']) },
+export const liveRules = [
+  ...liveRulesFor(['messaging.message-posted'], 'thread.changed', {
+    audience: (thread) => ({ patients: [thread.patientId], ...assigned(thread) }),
+    ids,
+  }),
+  ...liveRulesFor(['messaging.thread-changed'], 'thread.changed', {
+    audience: (thread) => ({
+      patients: [thread.patientId],
+      members: present([thread.assigneeId, thread.previousAssigneeId]),
+      roles: [...new Set([thread.assigneeRole, thread.previousRole])],
     }),
-  },
+    ids,
+  }),
+  // Only the reader's other pages.
+  ...liveRulesFor(['messaging.thread-read'], 'thread.changed', {
+    audience: ({ by, readerId, patientId }) => (by === 'member' ? { members: [readerId] } : { patients: [patientId] }),
+    ids,
+  }),
 ]

@@ -1,48 +1,64 @@
-import type { NewEvent } from '../../platform/seams.ts'
-import type { PharmacyRequest } from './model/pharmacy-request.ts'
-import type { PrescriptionFacts } from './model/prescription.ts'
+import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
+import type { PharmacyRequest } from './kernel/model/pharmacy-request.ts'
+import type { PrescriptionFacts } from './kernel/model/prescription.ts'
 
-/** What this domain tells: ids, codes and versions. README.md lists the payloads. */
-
-export const prescriptionTold = (
-  fact: 'prescription-signed' | 'prescription-changed',
-  { id, patientId, practitionerId, visitId, status, version }: PrescriptionFacts,
-): NewEvent => ({
-  type: `prescriptions.${fact}`,
-  data: { prescriptionId: id, patientId, practitionerId, visitId, status, version },
-})
-
-/** Something does not fit, or nobody answers: somebody has to telephone. */
-export const attentionNeeded = ({
+const draftFacts = ({
   id,
   patientId,
   practitionerId,
-  visitId,
-  attention,
-}: PrescriptionFacts): NewEvent => ({
-  type: 'prescriptions.attention-needed',
-  data: { prescriptionId: id, patientId, practitionerId, visitId, attention },
+  version,
+}: PrescriptionFacts): EventData['prescriptions.draft-saved'] => ({
+  prescriptionId: id,
+  patientId,
+  practitionerId,
+  version,
 })
+export const draftSaved = eventMaker('prescriptions.draft-saved', draftFacts)
+export const draftDiscarded = eventMaker('prescriptions.draft-discarded', draftFacts)
 
-export const draftTold = (
-  fact: 'draft-saved' | 'draft-discarded',
-  { id, patientId, practitionerId, version }: PrescriptionFacts,
-): NewEvent => ({ type: `prescriptions.${fact}`, data: { prescriptionId: id, patientId, practitionerId, version } })
-
-export const requestTold = (
-  fact: 'pharmacy-request-received' | 'pharmacy-request-answered',
-  { id, prescriptionId, patientId, practitionerId, kind, status }: PharmacyRequest,
-): NewEvent => ({
-  type: `prescriptions.${fact}`,
-  data: { requestId: id, prescriptionId, patientId, practitionerId, kind, status },
+const facts = (prescription: PrescriptionFacts): EventData['prescriptions.prescription-changed'] => ({
+  ...draftFacts(prescription),
+  visitId: prescription.visitId,
+  status: prescription.status,
 })
+export const prescriptionSigned = eventMaker('prescriptions.prescription-signed', facts)
+export const prescriptionChanged = eventMaker('prescriptions.prescription-changed', facts)
 
-export const messageTold = (messageId: string): NewEvent => ({
-  type: 'prescriptions.pharmacy-message-received',
-  data: { messageId },
-})
+/** The pharmacy answered something unexpected, or not at all: a person has to call. */
+export const attentionNeeded = eventMaker(
+  'prescriptions.attention-needed',
+  ({ id, patientId, practitionerId, visitId, attention }: PrescriptionFacts) => ({
+    prescriptionId: id,
+    patientId,
+    practitionerId,
+    visitId,
+    attention,
+  }),
+)
 
-export const messageParked = (messageId: string, fault: string): NewEvent => ({
-  type: 'prescriptions.pharmacy-message-parked',
-  data: { messageId, fault },
+const requestFacts = ({
+  id,
+  prescriptionId,
+  patientId,
+  practitionerId,
+  kind,
+  status,
+}: PharmacyRequest): EventData['prescriptions.pharmacy-request-received'] => ({
+  requestId: id,
+  prescriptionId,
+  patientId,
+  practitionerId,
+  kind,
+  status,
 })
+export const pharmacyRequestReceived = eventMaker('prescriptions.pharmacy-request-received', requestFacts)
+export const pharmacyRequestAnswered = eventMaker('prescriptions.pharmacy-request-answered', requestFacts)
+
+export const pharmacyChosen = eventMaker('prescriptions.pharmacy-chosen', (patientId: string) => ({ patientId }))
+export const pharmacyMessageReceived = eventMaker('prescriptions.pharmacy-message-received', (messageId: string) => ({
+  messageId,
+}))
+export const pharmacyMessageParked = eventMaker(
+  'prescriptions.pharmacy-message-parked',
+  (messageId: string, fault: string) => ({ messageId, fault }),
+)

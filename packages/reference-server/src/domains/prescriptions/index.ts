@@ -1,48 +1,52 @@
-import type { DomainModule } from '../../domain-module.ts'
-import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
+import type { DomainModule } from '../../platform/contracts/domain-module.ts'
+import { emittedTypes } from '../../platform/contracts/event.ts'
+import { runForOrganization } from '../../platform/system/run-for-organization.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
-import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
+import type { Database } from '../../platform/contracts/database.ts'
+import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
+import type { Vault } from '../../platform/contracts/vault.ts'
 import type { DrugChecks } from '../../vendors/drug-checks/provider.ts'
-import { noticeSilence } from './jobs/notice-silence.ts'
+import * as events from './events.ts'
+import { noticeSilence } from './messages/jobs/notice-silence.ts'
 import { liveRules } from './live-rules.ts'
-import type { MedicationSet } from './model/medication-set.ts'
-import type { PrescribingPolicy } from './model/prescribing-policy.ts'
-import { answerPharmacyRequest } from './operations/answer-pharmacy-request.ts'
-import { cancelPrescription } from './operations/cancel-prescription.ts'
-import { changePrescription } from './operations/change-prescription.ts'
-import { checkPrescription } from './operations/check-prescription.ts'
-import { choosePharmacy } from './operations/choose-pharmacy.ts'
-import { discardPrescription } from './operations/discard-prescription.ts'
-import { getPatientPharmacy } from './operations/get-patient-pharmacy.ts'
-import { getPrescription } from './operations/get-prescription.ts'
-import { keepFavourite } from './operations/keep-favourite.ts'
-import { listFavourites } from './operations/list-favourites.ts'
-import { listPharmacyRequests } from './operations/list-pharmacy-requests.ts'
-import { listPrescriptions } from './operations/list-prescriptions.ts'
-import { listUsualMedications } from './operations/list-usual-medications.ts'
-import { receivePharmacyMessage } from './operations/receive-pharmacy-message.ts'
-import { removeFavourite } from './operations/remove-favourite.ts'
-import { renewPrescription } from './operations/renew-prescription.ts'
-import { replaceFavourite } from './operations/replace-favourite.ts'
-import { searchMedications } from './operations/search-medications.ts'
-import { searchPharmacies } from './operations/search-pharmacies.ts'
-import { signPrescription } from './operations/sign-prescription.ts'
-import { writePrescription } from './operations/write-prescription.ts'
+import type { MedicationSet } from './kernel/model/medication-set.ts'
+import type { PrescribingPolicy } from './kernel/model/prescribing-policy.ts'
+import { answerPharmacyRequest } from './messages/operations/answer-pharmacy-request.ts'
+import { cancelPrescription } from './prescribing/operations/cancel-prescription.ts'
+import { changePrescription } from './prescribing/operations/change-prescription.ts'
+import { checkPrescription } from './prescribing/operations/check-prescription.ts'
+import { choosePharmacy } from './pharmacies/operations/choose-pharmacy.ts'
+import { discardPrescription } from './prescribing/operations/discard-prescription.ts'
+import { getPatientPharmacy } from './pharmacies/operations/get-patient-pharmacy.ts'
+import { getPrescription } from './prescribing/operations/get-prescription.ts'
+import { keepFavourite } from './favourites/operations/keep-favourite.ts'
+import { listFavourites } from './favourites/operations/list-favourites.ts'
+import { listPharmacyRequests } from './messages/operations/list-pharmacy-requests.ts'
+import { listPrescriptions } from './prescribing/operations/list-prescriptions.ts'
+import { listUsualMedications } from './prescribing/operations/list-usual-medications.ts'
+import { receivePharmacyMessage } from './messages/operations/receive-pharmacy-message.ts'
+import { removeFavourite } from './favourites/operations/remove-favourite.ts'
+import { renewPrescription } from './prescribing/operations/renew-prescription.ts'
+import { replaceFavourite } from './favourites/operations/replace-favourite.ts'
+import { searchMedications } from './medications/operations/search-medications.ts'
+import { searchPharmacies } from './pharmacies/operations/search-pharmacies.ts'
+import { signPrescription } from './prescribing/operations/sign-prescription.ts'
+import { writePrescription } from './prescribing/operations/write-prescription.ts'
 import type { PrescriptionsContext, PrescriptionsPorts } from './ports.ts'
-import { parkedMessageKind } from './parked-message-kind.ts'
+import { parkedMessageKind } from './messages/workflows/parked-message-kind.ts'
 import { prescriptionsProvides, type PrescriptionsProvides } from './provides.ts'
-import { onPharmacyMessageReceivedFollow } from './reactions/on-pharmacy-message-received-follow.ts'
-import { schema } from './send-script.ts'
-import { prescriptions } from './store/migrations/0001-prescriptions.ts'
-import { openRequestsOfAPatient } from './store/migrations/0002-open-requests-of-a-patient.ts'
-import { transmitScript } from './transmit-script.ts'
+import { onPharmacyMessageReceivedFollow } from './messages/reactions/on-pharmacy-message-received-follow.ts'
+import { schema } from './kernel/workflows/send-script.ts'
+import { prescriptions } from './kernel/store/migrations/0001-prescriptions.ts'
+import { openRequestsOfAPatient } from './kernel/store/migrations/0002-open-requests-of-a-patient.ts'
+import { transmitScript } from './messages/transmissions/transmit-script.ts'
 
-export { importMedications, type ImportMedications } from './import-medications.ts'
+export { importMedications } from './medications/packs/import-medications.ts'
 export type { PrescribingVisit, PrescriptionsPorts } from './ports.ts'
-export type { PrescribedMedicine, PrescriptionsProvides } from './provides.ts'
-export { loadMedications } from './store/load-medications.ts'
-export { loadPrescribingPolicy } from './store/load-policy.ts'
+export type { PrescriptionsProvides } from './provides.ts'
+export { loadMedications } from './medications/packs/load-medications.ts'
+export { loadPrescribingPolicy } from './kernel/packs/load-policy.ts'
 
 export interface PrescriptionsDeps {
   readonly database: Pick<Database, 'reader'>
@@ -84,6 +88,7 @@ export const createPrescriptionsDomain = ({
   return {
     module: {
       name: schema,
+      accessReason: 'prescription',
       migrations: [prescriptions, openRequestsOfAPatient],
       operations: [
         searchMedications,
@@ -109,6 +114,7 @@ export const createPrescriptionsDomain = ({
         receivePharmacyMessage,
       ],
       ports: context,
+      emits: emittedTypes(events),
       reactions: [onPharmacyMessageReceivedFollow],
       live: liveRules,
       jobs: [

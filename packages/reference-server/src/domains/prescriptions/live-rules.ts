@@ -1,24 +1,30 @@
-import type { LiveRule } from '../../domain-module.ts'
-import type { DomainEvent } from '../../platform/seams.ts'
+import { liveRulesFor } from '../../platform/contracts/live-rule.ts'
 
-const practitioner = ({ data }: DomainEvent): string[] => [`practitioner:${data['practitionerId']}`]
-const both = (event: DomainEvent): string[] => [`patient:${event.data['patientId']}`, ...practitioner(event)]
+const ids = ({
+  prescriptionId,
+  patientId,
+}: {
+  readonly prescriptionId: string | null
+  readonly patientId: string
+}) => ({
+  ...(prescriptionId !== null && { prescriptionId }),
+  patientId,
+})
 
-/** Patients hear of what is signed; of drafts and of what pharmacies ask only the prescriber. */
-const audiences: Readonly<Record<string, LiveRule['audience']>> = {
-  'prescriptions.prescription-signed': both,
-  'prescriptions.prescription-changed': both,
-  'prescriptions.draft-saved': practitioner,
-  'prescriptions.draft-discarded': practitioner,
-  'prescriptions.pharmacy-request-received': practitioner,
-  'prescriptions.pharmacy-request-answered': practitioner,
-}
-
-export const liveRules: readonly LiveRule[] = Object.entries(audiences).map(([event, audience]) => ({
-  event,
-  audience,
-  message: ({ data }) => ({
-    type: 'prescription.changed',
-    ids: { prescriptionId: String(data['prescriptionId']), patientId: String(data['patientId']) },
+/** What is signed goes to the patient and the prescriber; drafts and pharmacies' requests to the prescriber alone. */
+export const liveRules = [
+  ...liveRulesFor(['prescriptions.prescription-signed', 'prescriptions.prescription-changed'], 'prescription.changed', {
+    audience: ({ patientId, practitionerId }) => ({ patients: [patientId], practitioners: [practitionerId] }),
+    ids,
   }),
-}))
+  ...liveRulesFor(
+    [
+      'prescriptions.draft-saved',
+      'prescriptions.draft-discarded',
+      'prescriptions.pharmacy-request-received',
+      'prescriptions.pharmacy-request-answered',
+    ],
+    'prescription.changed',
+    { audience: ({ practitionerId }) => ({ practitioners: [practitionerId] }), ids },
+  ),
+]

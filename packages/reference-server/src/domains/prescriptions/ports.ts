@@ -1,9 +1,9 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../platform/seams.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import type { DrugChecks, KnownAllergy } from '../../vendors/drug-checks/provider.ts'
 import type { PharmacyNetwork } from '../../vendors/pharmacy/provider.ts'
-import type { MedicationSet } from './model/medication-set.ts'
-import type { PrescribingPolicy } from './model/prescribing-policy.ts'
+import type { MedicationSet } from './kernel/model/medication-set.ts'
+import type { PrescribingPolicy } from './kernel/model/prescribing-policy.ts'
 
 type Schemas = components['schemas']
 export type Patient = Schemas['Patient']

@@ -1,5 +1,5 @@
-import { Problem, type FaultyProperty } from '../../platform/http/problem.ts'
-import type { ControlledRefusal } from './model/controlled-substance.ts'
+import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
+import type { ControlledRefusal } from './kernel/model/controlled-substance.ts'
 
 /** The refusals of prescriptions. None names a medicine, an allergy or a person. */
 

@@ -1,11 +1,12 @@
 import type { CarersOf } from '../../platform/care/care-ports.ts'
-import type { PagePlace } from '../../platform/database/page-of-ids.ts'
-import type { Database, Reading } from '../../platform/seams.ts'
-import type { Medication } from './model/medication-pack.ts'
-import type { LocalizedText, Prescription, PrescriptionStatus } from './model/prescription.ts'
-import { prescriptionCarers } from './store/carers.ts'
-import { parkedMessages, type ParkedMessage } from './store/parked-messages.ts'
-import { listPrescriptions } from './store/prescriptions.ts'
+import type { PagePlace } from '../../platform/database/ids/page-of-ids.ts'
+import type { Database } from '../../platform/contracts/database.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
+import type { Medication } from './kernel/model/medication-pack.ts'
+import type { LocalizedText, Prescription, PrescriptionStatus } from './kernel/model/prescription.ts'
+import { prescriptionCarers } from './messages/store/carers.ts'
+import { parkedMessages, type ParkedMessage } from './messages/store/parked-messages.ts'
+import { listPrescriptions } from './kernel/store/prescriptions.ts'
 
 /** A prescription as chart, summary and checks need it. */
 export interface PrescribedMedicine {

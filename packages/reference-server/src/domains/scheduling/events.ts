@@ -1,10 +1,8 @@
-import type { NewEvent } from '../../platform/seams.ts'
+import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
 import type { Appointment } from './model/appointment.ts'
 import type { Hold } from './model/hold.ts'
 
-/** What this domain tells. Ids, codes, times and versions; the payloads are documented in README.md. */
-
-const appointmentData = (appointment: Appointment) => ({
+const appointmentFacts = (appointment: Appointment): EventData['scheduling.appointment-booked'] => ({
   appointmentId: appointment.id,
   patientId: appointment.patientId,
   practitionerId: appointment.practitionerId,
@@ -15,69 +13,54 @@ const appointmentData = (appointment: Appointment) => ({
   version: appointment.version,
 })
 
-const holdData = (hold: Hold) => ({
+export const appointmentBooked = eventMaker('scheduling.appointment-booked', appointmentFacts)
+export const appointmentRescheduled = eventMaker(
+  'scheduling.appointment-rescheduled',
+  (before: Appointment, after: Appointment) => ({
+    ...appointmentFacts(after),
+    previousStart: before.start.toISOString(),
+    previousPractitionerId: before.practitionerId,
+  }),
+)
+export const appointmentCancelled = eventMaker('scheduling.appointment-cancelled', (appointment: Appointment) => ({
+  ...appointmentFacts(appointment),
+  reason: appointment.cancellationReason,
+}))
+export const appointmentProgressed = eventMaker('scheduling.appointment-progressed', appointmentFacts)
+export const appointmentMissed = eventMaker('scheduling.appointment-missed', appointmentFacts)
+
+type FlagReason = EventData['scheduling.appointment-flagged']['reason']
+type ConsentPurpose = EventData['scheduling.appointment-flagged']['purpose']
+export const appointmentFlagged = eventMaker(
+  'scheduling.appointment-flagged',
+  (
+    appointment: Pick<Appointment, 'id' | 'patientId' | 'practitionerId'>,
+    reason: FlagReason,
+    purpose: ConsentPurpose,
+  ) => ({
+    appointmentId: appointment.id,
+    patientId: appointment.patientId,
+    practitionerId: appointment.practitionerId,
+    reason,
+    purpose,
+  }),
+)
+
+const heldSlot = (hold: Hold): EventData['scheduling.hold-placed'] => ({
   holdId: hold.id,
   practitionerId: hold.practitionerId,
   visitTypeId: hold.visitTypeId,
   start: hold.start.toISOString(),
   end: hold.end.toISOString(),
 })
+export const holdPlaced = eventMaker('scheduling.hold-placed', heldSlot)
+export const holdReleased = eventMaker('scheduling.hold-released', heldSlot)
 
-export const appointmentBooked = (appointment: Appointment): NewEvent => ({
-  type: 'scheduling.appointment-booked',
-  data: appointmentData(appointment),
-})
-
-export const appointmentRescheduled = (before: Appointment, after: Appointment): NewEvent => ({
-  type: 'scheduling.appointment-rescheduled',
-  data: {
-    ...appointmentData(after),
-    previousStart: before.start.toISOString(),
-    previousPractitionerId: before.practitionerId,
-  },
-})
-
-export const appointmentCancelled = (appointment: Appointment): NewEvent => ({
-  type: 'scheduling.appointment-cancelled',
-  data: { ...appointmentData(appointment), because: appointment.cancelledBecause },
-})
-
-/** Checked in, under way or completed, as the visit told. */
-export const appointmentProgressed = (appointment: Appointment): NewEvent => ({
-  type: 'scheduling.appointment-progressed',
-  data: appointmentData(appointment),
-})
-
-export const appointmentMissed = (appointment: Appointment): NewEvent => ({
-  type: 'scheduling.appointment-missed',
-  data: appointmentData(appointment),
-})
-
-/** Something that the visit needs has fallen away; the appointment stands. */
-export const appointmentFlagged = (
-  appointment: Pick<Appointment, 'id' | 'patientId' | 'practitionerId'>,
-  because: 'consent-revoked',
-  purpose: string,
-): NewEvent => ({
-  type: 'scheduling.appointment-flagged',
-  data: {
-    appointmentId: appointment.id,
-    patientId: appointment.patientId,
-    practitionerId: appointment.practitionerId,
-    because,
-    purpose,
-  },
-})
-
-export const holdPlaced = (hold: Hold): NewEvent => ({ type: 'scheduling.hold-placed', data: holdData(hold) })
-export const holdReleased = (hold: Hold): NewEvent => ({ type: 'scheduling.hold-released', data: holdData(hold) })
-
-export const availabilityChanged = (practitionerId: string, version: number): NewEvent => ({
-  type: 'scheduling.availability-changed',
-  data: { practitionerId, version },
-})
-
-export const visitTypeCreated = (type: { readonly id: string; readonly specialty: string }): NewEvent => ({
-  type: 'scheduling.visit-type-created',
-  data: { visitTypeId: type.id, specialty: type.specialty },
-})
+export const availabilityChanged = eventMaker(
+  'scheduling.availability-changed',
+  (practitionerId: string, version: number) => ({ practitionerId, version }),
+)
+export const visitTypeCreated = eventMaker(
+  'scheduling.visit-type-created',
+  ({ id, specialty }: { readonly id: string; readonly specialty: string }) => ({ visitTypeId: id, specialty }),
+)

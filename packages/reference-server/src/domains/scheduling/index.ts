@@ -1,10 +1,13 @@
-import type { DomainModule } from '../../domain-module.ts'
-import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
-import type { Database, UnitOfWork } from '../../platform/seams.ts'
+import * as events from './events.ts'
+import type { DomainModule } from '../../platform/contracts/domain-module.ts'
+import { emittedTypes } from '../../platform/contracts/event.ts'
+import { runForOrganization } from '../../platform/system/run-for-organization.ts'
+import type { Database } from '../../platform/contracts/database.ts'
+import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import { forgetOldHolds } from './jobs/forget-old-holds.ts'
 import { markMissedAppointments } from './jobs/mark-missed-appointments.ts'
-import { schedulingLive } from './live.ts'
-import { loadSpecialtyPacks } from './load-specialty-packs.ts'
+import { liveRules } from './live-rules.ts'
+import { loadSpecialtyPacks } from './packs/load-specialty-packs.ts'
 import { schedulingPolicy, type SchedulingPolicy } from './model/scheduling-policy.ts'
 import type { Specialties } from './model/specialty-pack.ts'
 import { bookAppointment } from './operations/book-appointment.ts'
@@ -30,14 +33,14 @@ import { ClaimSet } from './store/claim-set.ts'
 import { scheduling0001 } from './store/migrations/0001-scheduling.ts'
 import { SlotIndex } from './store/slot-index.ts'
 
-export { installSpecialties } from './install-specialties.ts'
-export { loadSpecialtyPacks } from './load-specialty-packs.ts'
+export { installSpecialties } from './packs/install-specialties.ts'
+export { loadSpecialtyPacks } from './packs/load-specialty-packs.ts'
 export { checkPackReferences, type KnownToPacks } from './model/check-pack-references.ts'
 export type { Specialties, SpecialtyPack } from './model/specialty-pack.ts'
 export type { SchedulingPolicy } from './model/scheduling-policy.ts'
-export type { BookablePatient, DirectoryPort } from './ports.ts'
-export type { KnownAppointment, SchedulingProvides } from './provides.ts'
-export { saveAvailability, type VersionedAvailability } from './store/availability.ts'
+export type { DirectoryPort } from './ports.ts'
+export type { SchedulingProvides } from './provides.ts'
+export { saveAvailability } from './store/availability.ts'
 
 export interface SchedulingDeps {
   readonly database: Pick<Database, 'reader'>
@@ -66,6 +69,7 @@ export const createSchedulingDomain = ({
   return {
     module: {
       name: 'scheduling',
+      accessReason: 'appointment',
       migrations: [scheduling0001],
       operations: [
         listSpecialties,
@@ -85,8 +89,9 @@ export const createSchedulingDomain = ({
         getAppointmentCalendar,
       ],
       ports,
+      emits: emittedTypes(events),
       reactions: [...followVisitReactions, onConsentRevokedFlagAppointments],
-      live: schedulingLive,
+      live: liveRules,
       jobs: [markMissedAppointments(organizationIds, run, policy), forgetOldHolds(organizationIds, run)],
     },
     provides: schedulingProvides(database, slots, policy),

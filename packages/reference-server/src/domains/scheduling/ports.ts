@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../platform/seams.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import type { SchedulingPolicy } from './model/scheduling-policy.ts'
 import type { Specialties } from './model/specialty-pack.ts'
 import type { ClaimSet } from './store/claim-set.ts'

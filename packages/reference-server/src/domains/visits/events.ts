@@ -1,52 +1,51 @@
-import type { Keeping, NewEvent } from '../../platform/seams.ts'
+import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
+import type { Keeping } from '../../platform/contracts/context.ts'
 import type { Seat } from './model/seat.ts'
-import type { VisitFacts } from './model/visit.ts'
+import type { ConsentPurpose, VisitFacts, VisitOutcome } from './model/visit.ts'
 import { waitingPatients } from './store/live-visits.ts'
 
-/** What this domain tells: ids, codes, times and versions. README.md lists the payloads. */
-
-export const visitTold = (
-  fact: 'checked-in' | 'changed' | 'admitted' | 'started' | 'ended' | 'consent-revoked' | 'presence-changed',
-  visit: VisitFacts,
-  more: NewEvent['data'] = {},
-): NewEvent => ({
-  type: `visits.${fact}`,
-  data: {
-    visitId: visit.id,
-    appointmentId: visit.appointmentId,
-    patientId: visit.patientId,
-    practitionerId: visit.practitionerId,
-    seenBy: visit.seenBy,
-    version: visit.version,
-    ...more,
-  },
+const parties = (visit: VisitFacts) => ({
+  visitId: visit.id,
+  appointmentId: visit.appointmentId,
+  patientId: visit.patientId,
+  practitionerId: visit.practitionerId,
+  seenBy: visit.seenBy,
 })
+const facts = (visit: VisitFacts): EventData['visits.changed'] => ({ ...parties(visit), version: visit.version })
 
-export const seatTold = (fact: 'seat-taken' | 'seat-left', visit: VisitFacts, seat: Seat): NewEvent => ({
-  type: `visits.${fact}`,
-  data: {
-    visitId: visit.id,
-    appointmentId: visit.appointmentId,
-    patientId: visit.patientId,
-    practitionerId: visit.practitionerId,
-    seenBy: visit.seenBy,
-    seatId: seat.id,
-    role: seat.role,
-  },
+export const visitCheckedIn = eventMaker('visits.checked-in', facts)
+export const visitChanged = eventMaker('visits.changed', facts)
+export const visitAdmitted = eventMaker('visits.admitted', facts)
+export const visitStarted = eventMaker('visits.started', facts)
+export const visitEnded = eventMaker('visits.ended', (visit: VisitFacts, outcome: VisitOutcome) => ({
+  ...facts(visit),
+  outcome,
+}))
+export const visitConsentRevoked = eventMaker(
+  'visits.consent-revoked',
+  (visit: VisitFacts, purpose: ConsentPurpose) => ({ ...facts(visit), purpose }),
+)
+export const visitPresenceChanged = eventMaker('visits.presence-changed', facts)
+
+const seatFacts = (visit: VisitFacts, { id, role }: Seat): EventData['visits.seat-taken'] => ({
+  ...parties(visit),
+  seatId: id,
+  role,
 })
+export const seatTaken = eventMaker('visits.seat-taken', seatFacts)
+export const seatLeft = eventMaker('visits.seat-left', seatFacts)
 
-/** Tells everyone who waits for this practitioner that their place or their wait may have changed. */
-export const tellLine = async (
+export const queueMoved = eventMaker('visits.queue-moved', (practitionerId: string, patientIds: readonly string[]) => ({
+  practitionerId,
+  patientIds,
+}))
+export const queuePaused = eventMaker(
+  'visits.queue-paused',
+  (practitionerId: string, patientIds: readonly string[], paused: boolean) => ({ practitionerId, patientIds, paused }),
+)
+
+/** Emits that the places in a practitioner's queue may have changed, for everyone who waits there. */
+export const emitQueueMoved = async (
   { tx, emit }: Pick<Keeping, 'tx' | 'emit'>,
   practitionerId: string,
-  told: { readonly paused?: boolean } = {},
-): Promise<void> => {
-  const type = told.paused === undefined ? 'visits.queue-moved' : 'visits.queue-paused'
-  await emit({ type, data: { practitionerId, patientIds: await waitingPatients(tx, practitionerId), ...told } })
-}
-
-/** The same, when it is known by now who waits. */
-export const lineMoved = (practitionerId: string, patientIds: readonly string[]): NewEvent => ({
-  type: 'visits.queue-moved',
-  data: { practitionerId, patientIds },
-})
+): Promise<void> => emit(queueMoved(practitionerId, await waitingPatients(tx, practitionerId)))

@@ -1,8 +1,13 @@
-import type { DomainModule } from '../../domain-module.ts'
-import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
-import type { Database, UnitOfWork } from '../../platform/seams.ts'
+import * as events from './events.ts'
+import type { DomainModule } from '../../platform/contracts/domain-module.ts'
+import { emittedTypes } from '../../platform/contracts/event.ts'
+import { runForOrganization } from '../../platform/system/run-for-organization.ts'
+import type { Database } from '../../platform/contracts/database.ts'
+import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import { closeStaleVisits } from './jobs/close-stale-visits.ts'
 import { noticeAbsences } from './jobs/notice-absences.ts'
+import { sweepRooms } from './jobs/sweep-rooms.ts'
+import { watchVideoWebhooks } from './jobs/watch-video-webhooks.ts'
 import { liveRules } from './live-rules.ts'
 import type { VisitsPolicy } from './model/visits-policy.ts'
 import { admitPatient } from './operations/admit-patient.ts'
@@ -26,15 +31,16 @@ import { onSessionEndedLeaveSeats } from './reactions/on-session-ended-leave-sea
 import { onVisitCheckedInPrepareRoom } from './reactions/on-visit-checked-in-prepare-room.ts'
 import { onVisitEndedCloseRoom } from './reactions/on-visit-ended-close-room.ts'
 import { visits } from './store/migrations/0001-visits.ts'
+import { roomsOfVendors } from './store/migrations/0002-rooms-of-vendors.ts'
 import { PresenceBook } from './store/presence-book.ts'
 import { keepSightings } from './store/presences.ts'
-import { tellPresences } from './tell-presences.ts'
+import { createRoomOfVisit } from './workflows/room-of-visit.ts'
+import { tellPresences } from './workflows/tell-presences.ts'
 
 export type { VisitsPolicy } from './model/visits-policy.ts'
-export type { DeliverSignal, Signal, VisitAppointment, VisitsPorts } from './ports.ts'
+export type { VisitsPorts } from './ports.ts'
 export type { VisitsProvides } from './provides.ts'
-export type { VisitForRecord } from './model/visit-for-record.ts'
-export { loadVisitsPolicy } from './store/load-policy.ts'
+export { loadVisitsPolicy } from './packs/load-policy.ts'
 
 export interface VisitsDeps {
   readonly database: Pick<Database, 'reader'>
@@ -63,11 +69,12 @@ export const createVisitsDomain = ({
         await tellPresences(keeping, await keepSightings(keeping.tx, keeping.caller, sightings))
       }),
   })
-  const context: VisitsContext = { ...ports, policy, presence }
+  const context: VisitsContext = { ...ports, policy, presence, roomOfVisit: createRoomOfVisit(run, policy) }
   return {
     module: {
       name: 'visits',
-      migrations: [visits],
+      migrations: [visits, roomsOfVendors],
+      accessReason: 'visit',
       operations: [
         checkIn,
         getVisit,
@@ -84,6 +91,7 @@ export const createVisitsDomain = ({
         receiveVideoWebhook,
       ],
       ports: context,
+      emits: emittedTypes(events),
       reactions: [
         onVisitCheckedInPrepareRoom,
         onVisitEndedCloseRoom,
@@ -96,6 +104,8 @@ export const createVisitsDomain = ({
       jobs: [
         noticeAbsences(ports.directory.organizationIds, readerOf, run, policy),
         closeStaleVisits(ports.directory.organizationIds, readerOf, run, policy),
+        sweepRooms({ ports, readerOf, run }),
+        watchVideoWebhooks(ports),
       ],
     },
     provides: visitsProvides(database, ports),

@@ -1,61 +1,45 @@
-import type { LiveRule } from '../../domain-module.ts'
-import type { DomainEvent } from '../../platform/seams.ts'
+import type { EventData } from '../../platform/contracts/event.ts'
+import { liveRulesFor } from '../../platform/contracts/live-rule.ts'
 
-type Data = DomainEvent['data']
+type Parties = Omit<EventData['visits.changed'], 'version'>
 
-const everyoneInIt = (data: Data): string[] => [
-  `patient:${data['patientId']}`,
-  ...practitionersOf(data).map((id) => `practitioner:${id}`),
+const practitionersOf = ({ practitionerId, seenBy }: Pick<Parties, 'practitionerId' | 'seenBy'>): string[] => [
+  ...new Set([practitionerId, ...(seenBy === null ? [] : [seenBy])]),
 ]
+const everyone = (visit: Parties) => ({ patients: [visit.patientId], practitioners: practitionersOf(visit) })
+const visitIds = ({ visitId, appointmentId, patientId }: Parties) => ({ visitId, appointmentId, patientId })
 
-const practitionersOf = ({ practitionerId, seenBy }: Data): string[] => [
-  ...new Set([practitionerId, seenBy].filter((id) => typeof id === 'string')),
-]
-
-const visitRule = (event: string, type: 'visit.changed' | 'seat.changed'): LiveRule => ({
-  event,
-  audience: ({ data }) => everyoneInIt(data),
-  message: ({ data }) => ({
-    type,
-    ids: {
-      visitId: String(data['visitId']),
-      appointmentId: String(data['appointmentId']),
-      patientId: String(data['patientId']),
-    },
-  }),
-})
-
-/** A line concerns its practitioner and those who wait in it. */
-const lineRule = (event: string): LiveRule => ({
-  event,
-  audience: ({ data }) => [
-    `practitioner:${data['practitionerId']}`,
-    ...(Array.isArray(data['patientIds']) ? data['patientIds'] : []).map((id) => `patient:${id}`),
-  ],
-  message: ({ data }) => ({ type: 'queue.changed', ids: { practitionerId: String(data['practitionerId']) } }),
-})
-
-/** The queue's rows show the visit: what changes one changes the other, for the practitioner. */
-const rowRule = (event: string): LiveRule => ({
-  event,
-  audience: ({ data }) => practitionersOf(data).map((id) => `practitioner:${id}`),
-  message: ({ data }) => ({
-    type: 'queue.changed',
-    ids: {
-      practitionerId: String(data['practitionerId']),
-      ...(typeof data['visitId'] === 'string' && { visitId: data['visitId'] }),
-    },
-  }),
-})
-
-export const liveRules: readonly LiveRule[] = [
-  ...['checked-in', 'changed', 'admitted', 'started', 'ended', 'consent-revoked'].map((fact) =>
-    visitRule(`visits.${fact}`, 'visit.changed'),
+export const liveRules = [
+  ...liveRulesFor(
+    [
+      'visits.checked-in',
+      'visits.changed',
+      'visits.admitted',
+      'visits.started',
+      'visits.ended',
+      'visits.consent-revoked',
+    ],
+    'visit.changed',
+    { audience: everyone, ids: visitIds },
   ),
-  ...['seat-taken', 'seat-left'].map((fact) => visitRule(`visits.${fact}`, 'seat.changed')),
-  ...['queue-moved', 'queue-paused'].map((fact) => lineRule(`visits.${fact}`)),
-  ...['changed', 'started', 'consent-revoked', 'presence-changed'].map((fact) => rowRule(`visits.${fact}`)),
+  ...liveRulesFor(['visits.seat-taken', 'visits.seat-left'], 'seat.changed', { audience: everyone, ids: visitIds }),
+  // A queue concerns its practitioner and those who wait in it.
+  ...liveRulesFor(['visits.queue-moved', 'visits.queue-paused'], 'queue.changed', {
+    audience: ({ practitionerId, patientIds }) => ({ practitioners: [practitionerId], patients: patientIds }),
+    ids: ({ practitionerId }) => ({ practitionerId }),
+  }),
+  // The queue's rows show the visit: what changes one changes the other, for the practitioner.
+  ...liveRulesFor(
+    ['visits.changed', 'visits.started', 'visits.consent-revoked', 'visits.presence-changed'],
+    'queue.changed',
+    {
+      audience: (visit) => ({ practitioners: practitionersOf(visit) }),
+      ids: ({ practitionerId, visitId }) => ({ practitionerId, visitId }),
+    },
+  ),
   // Raised on a form, shown as an alert in the queue.
-  rowRule('intake.emergency-raised'),
-  rowRule('intake.submitted'),
+  ...liveRulesFor(['intake.emergency-raised', 'intake.submitted'], 'queue.changed', {
+    audience: ({ practitionerId }) => ({ practitioners: [practitionerId] }),
+    ids: ({ practitionerId }) => ({ practitionerId }),
+  }),
 ]

@@ -1,10 +1,12 @@
 import type { components } from '@visitkit/contract'
-import type { Caller, Reading } from '../../platform/seams.ts'
+import type { Caller } from '../../platform/contracts/caller.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import type { VideoProvider } from '../../vendors/video/provider.ts'
 import type { AppointmentAtCheckIn } from './model/check-in.ts'
 import type { ConsentPurpose, Safeguards, VideoVendor } from './model/visit.ts'
 import type { VisitsPolicy } from './model/visits-policy.ts'
 import type { PresenceBook } from './store/presence-book.ts'
+import type { RoomOfVisit } from './workflows/room-of-visit.ts'
 
 type Schemas = components['schemas']
 export type Practitioner = Schemas['Practitioner']
@@ -15,6 +17,22 @@ export interface VisitAppointment extends AppointmentAtCheckIn {
   readonly visitTypeId: string
   readonly version: number
   readonly type: AppointmentAtCheckIn['type'] & { readonly cancelNoticeMinutes: number }
+}
+
+/** Something that an operator should know about a vendor. Codes and counts only. */
+export interface VideoFinding {
+  readonly code:
+    | 'orphan_rooms_closed'
+    | 'sweep_failed'
+    | 'webhook_rearmed'
+    | 'webhook_stopped'
+    | 'webhook_missing'
+    | 'webhooks_not_seen'
+    | 'agreement_mode_differs'
+  readonly vendor: VideoVendor
+  readonly count: number
+  /** The code of a refusal. */
+  readonly reason?: string
 }
 
 /** A message between browsers of one room; the live hub carries it. */
@@ -69,12 +87,19 @@ export interface VisitsPorts {
       reading: Reading,
       needs: readonly { readonly appointmentId: string; readonly questionnaires: readonly string[] }[],
     ): Promise<
-      ReadonlyMap<string, { readonly status: 'done' | 'open' | 'not-needed'; readonly emergencies: readonly string[] }>
+      ReadonlyMap<
+        string,
+        { readonly status: 'done' | 'open' | 'not-needed'; readonly emergencies: readonly Schemas['IntakeAlert'][] }
+      >
     >
   }
   readonly video: {
     /** The vendor's provider as this organization may use it (vendor-gate.ts); null when this deployment has none. */
     providerOf(organizationId: string, vendor: VideoVendor): Promise<VideoProvider | null>
+    /** Every vendor of this deployment, as the deployment itself may use it: for what concerns no single visit. */
+    providers(): ReadonlyMap<VideoVendor, VideoProvider>
+    /** Warns an operator, in the log. */
+    report(finding: VideoFinding): void
   }
   readonly signals: { send(signal: Signal): void | Promise<void> }
 }
@@ -83,6 +108,7 @@ export interface VisitsPorts {
 export interface VisitsContext extends VisitsPorts {
   readonly policy: VisitsPolicy
   readonly presence: PresenceBook
+  readonly roomOfVisit: RoomOfVisit
 }
 
 /** Relays what a page says to others in its room; refuses by throwing. */

@@ -1,4 +1,4 @@
-import { Problem } from '../../platform/http/problem.ts'
+import { Problem } from '../../platform/problems/problem.ts'
 import type { ConsentPurpose } from './model/visit.ts'
 
 /** The refusals of visits. None holds where the patient is, or anything else that they said. */

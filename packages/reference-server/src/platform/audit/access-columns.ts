@@ -1,5 +1,6 @@
-import { insertRows } from '../database/insert-rows.ts'
-import type { AccessRow, Statement } from '../seams.ts'
+import { insertRows } from '../database/unit-of-work/insert-rows.ts'
+import type { Statement } from '../contracts/database.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
 
 /** The columns of `audit.accesses` that a row fills, in one order for inserting, reading and hashing. */
 export const accessColumns = [

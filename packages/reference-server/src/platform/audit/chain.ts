@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AccessRow } from '../seams.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
 import { accessColumns, isLaterProperty, type LaterProperty } from './access-columns.ts'
 
 /** What stands before each kind of hash input, so that no two kinds can be taken for one another (as in RFC 6962, section 2.1). */

@@ -1,12 +1,13 @@
 import { notAssigned } from '../care/problems.ts'
 import { isOnBehalf, ownershipOf, type Circle, type OnBehalf, type Relationship } from '../care/relationship.ts'
-import { notFound } from '../http/problem.ts'
-import type { Access, Caller, Reach } from '../seams.ts'
+import { notFound } from '../problems/problem.ts'
+import type { Access, Reach, AccessReason } from '../contracts/access.ts'
+import type { Caller } from '../contracts/caller.ts'
 
 /** The access as the pipeline reads it when it writes the audit rows. */
 export interface RecordedAccess extends Access {
   /** What a handler gave as the explanation; null keeps the operation's default. */
-  readonly reason: string | null
+  readonly reason: AccessReason | null
   /** At reach `assigned`: what the caller is asked by. */
   readonly care: AccessCare | null
   /** At reach `assigned`: why the caller may see each patient, as far as it is known. */
@@ -29,8 +30,6 @@ export interface AccessCare {
   relationships(patientIds: readonly string[]): Promise<ReadonlyMap<string, Relationship>>
 }
 
-const code = /^[a-z][a-z0-9_.-]{0,63}$/
-
 /**
  * One request's record of whom it concerned. With reach `own` a patient outside the caller's own is answered like one who does
  * not exist, so that ids cannot be probed.
@@ -43,7 +42,7 @@ export const createAccess = (
   const touched = new Set<string>()
   const relationships = new Map<string, Relationship>()
   const own = reach === 'own' ? new Set(caller.patientIds) : null
-  let reason: string | null = null
+  let reason: AccessReason | null = null
   let onBehalf: OnBehalf | null = null
   return {
     reach,
@@ -55,8 +54,6 @@ export const createAccess = (
       touched.add(patientId)
     },
     because: (given) => {
-      // Free text could carry what must not stand in the ledger.
-      if (!code.test(given)) throw new Error('The reason of an access is a code such as visit or appointment.')
       reason = given
     },
     requireOwner: (ownerIds) => {

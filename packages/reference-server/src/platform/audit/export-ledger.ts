@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { sql } from 'kysely'
-import type { PlatformDatabase } from '../database/open-database.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
 import { accessColumns, isLaterProperty, selectAccesses } from './access-columns.ts'
 import type { HashedRow } from './chain.ts'
 import type { LedgerFault, LinkedRow } from './verify-ledger.ts'

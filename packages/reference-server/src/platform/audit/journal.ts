@@ -3,7 +3,7 @@ import { appendFileSync, fdatasync } from 'node:fs'
 import { mkdir, open, readFile, readdir, unlink, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import type { AccessRow } from '../seams.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
 
 /** An append-only file of audit rows, flushed to the disk before `append` resolves. */
 export interface AuditJournal {

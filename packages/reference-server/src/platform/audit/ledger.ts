@@ -1,12 +1,12 @@
-import { DatabaseError } from '../database/database-error.ts'
-import { inForeground } from '../database/background.ts'
-import { asOneStatement } from '../database/as-one-statement.ts'
-import type { PlatformDatabase } from '../database/open-database.ts'
-import { Problem } from '../http/problem.ts'
-import { faultOf } from '../database/fault-of.ts'
+import { DatabaseError } from '../database/errors/database-error.ts'
+import { inForeground } from '../database/pool/background.ts'
+import { asOneStatement } from '../database/unit-of-work/as-one-statement.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
+import { Problem } from '../problems/problem.ts'
+import { faultOf } from '../database/errors/fault-of.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
-import type { AccessRow, Ledger } from '../seams.ts'
+import type { AccessRow, Ledger } from '../contracts/ledger.ts'
 import { insertAccesses } from './access-columns.ts'
 import type { AuditJournal } from './journal.ts'
 import { createTableBacklog } from './table-backlog.ts'
@@ -39,9 +39,8 @@ interface Waiting {
 }
 
 /**
- * Takes the rows of every request that waits and commits them as one: a row of its own per request costs half of a read's
- * throughput, a group costs a few percent (PERFORMANCE.md, section 2). Resolves after the commit; a batch that fails fails all
- * its requests, because an answer without its audit row must not leave. With a journal the rows are safe there, and nobody waits for the
+ * Takes the rows of every request that waits and commits them as one: with 32 reads at a time, one commit per request makes an audited
+ * read cost about half as much again (docs/benchmarks.md, goal 4). Resolves after the commit; a batch that fails fails all its requests, because an answer without its audit row must not leave. With a journal the rows are safe there, and nobody waits for the
  * table.
  */
 export const createLedger = ({ database, journal, log }: LedgerOptions): PlatformLedger => {

@@ -1,7 +1,7 @@
 import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { DomainJob } from '../../domain-module.ts'
-import type { PlatformDatabase } from '../database/open-database.ts'
+import type { DomainJob } from '../contracts/domain-job.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
 import { insertAccesses } from './access-columns.ts'
 import type { AuditJournal, JournalReplay } from './journal.ts'
 

@@ -1,5 +1,5 @@
-import { testCaller, testRow } from '../create-platform.testing.ts'
-import type { AccessRow } from '../seams.ts'
+import { testCaller, testRow } from '../tests/create-platform.testing.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
 
 /** One of many rows: of seven patients in turn, a second apart. */
 export const rowNumbered = (index: number, more: Partial<AccessRow> = {}): AccessRow =>

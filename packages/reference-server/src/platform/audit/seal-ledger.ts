@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { PlatformDatabase } from '../database/open-database.ts'
-import type { AccessRow, AnyKysely } from '../seams.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
+import type { AnyKysely } from '../contracts/database.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
 import { selectAccesses } from './access-columns.ts'
 import { leafHash, linkHash } from './chain.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { createLogger } from '../logging/logger.ts'
-import type { AccessRow } from '../seams.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
 import { createTableBacklog } from './table-backlog.ts'
 
 const row = (id: string): AccessRow => ({ id }) as AccessRow

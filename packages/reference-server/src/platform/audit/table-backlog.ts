@@ -1,8 +1,8 @@
-import { inBackground, inForeground } from '../database/background.ts'
-import { outsideTransaction } from '../database/transaction-context.ts'
+import { inBackground, inForeground } from '../database/pool/background.ts'
+import { outsideTransaction } from '../database/pool/transaction-context.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
-import type { AccessRow } from '../seams.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
 
 /** Rows that are safe in the journal and on their way into the table. */
 export interface TableBacklog {

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AccessRow } from '../seams.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
 import { leafHash, linkHash, merkleRoot, noHash } from './chain.ts'
 import { keyIdOf, noCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint.ts'
 import { ledgerLine, parseLedgerLine } from './export-ledger.ts'

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Caller } from '../seams.ts'
+import type { Caller } from '../contracts/caller.ts'
+import type { NewEvent } from '../contracts/event.ts'
+import { sampleEvent } from '../contracts/sample-event.testing.ts'
 import { createCareRegister } from './care-register.ts'
-import { newId } from '../database/new-id.ts'
+import { newId } from '../database/ids/new-id.ts'
 import type { Carer, Circle } from './relationship.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
@@ -117,14 +119,16 @@ describe('the register of treatment relationships', () => {
     'follow_up.task-changed',
     'follow_up.referral-changed',
     'documentation.note-awaiting-cosign',
-  ])('asks again after %s', async (type) => {
+  ] as const)('asks again after %s', async (type) => {
     const { organizationId, state, register, mine, require } = begin()
     const patient = newId()
     state.first = [mine(patient)]
     await require([patient])
     state.first = []
     await require([patient])
-    register.invalidate({ type, organizationId, data: { patientId: patient } })
+    register.invalidate({ ...sampleEvent(type, { patientId: patient }), organizationId } as NewEvent & {
+      organizationId: string
+    })
     await expect(require([patient])).rejects.toMatchObject(refused)
   })
 
@@ -133,7 +137,10 @@ describe('the register of treatment relationships', () => {
     const patient = newId()
     state.first = [mine(patient)]
     state.inBetween = () =>
-      register.invalidate({ type: 'scheduling.appointment-cancelled', organizationId, data: { patientId: patient } })
+      register.invalidate({
+        ...sampleEvent('scheduling.appointment-cancelled', { patientId: patient }),
+        organizationId,
+      })
     await require([patient])
     state.inBetween = () => undefined
     await require([patient])
@@ -148,13 +155,15 @@ describe('the register of treatment relationships', () => {
     'directory.member-disabled',
     'directory.practitioner-changed',
     'directory.organization-changed',
-  ])('forgets whose work is whose after %s, in that organization alone', async (type) => {
+  ] as const)('forgets whose work is whose after %s, in that organization alone', async (type) => {
     const { organizationId, asked, register, caller } = begin()
     await register.readCircle(caller, now)
     expect(register.knownCircle(caller)).not.toBeNull()
-    register.invalidate({ type, organizationId: newId(), data: {} })
+    const changed = (of: string) =>
+      ({ ...sampleEvent(type), organizationId: of }) as NewEvent & { organizationId: string }
+    register.invalidate(changed(newId()))
     expect(register.knownCircle(caller)).not.toBeNull()
-    register.invalidate({ type, organizationId, data: {} })
+    register.invalidate(changed(organizationId))
     expect(register.knownCircle(caller)).toBeNull()
     expect(asked.circle).toBe(1)
   })

@@ -1,5 +1,6 @@
-import { isKnownForm } from '../database/known-id.ts'
-import type { Caller, DomainEvent } from '../seams.ts'
+import { isKnownForm } from '../database/ids/known-id.ts'
+import type { Caller } from '../contracts/caller.ts'
+import type { DomainEvent, EventData, EventType, NewEvent } from '../contracts/event.ts'
 import { CareCache } from './care-cache.ts'
 import type { CarePolicy, CarePorts } from './care-ports.ts'
 import { noTreatmentRelationship } from './problems.ts'
@@ -12,7 +13,7 @@ const maxPatients = 20_000
 const day = 86_400_000
 
 /** What may take a member's circle away from them. */
-const changesCircles: ReadonlySet<string> = new Set([
+const changesCircles: ReadonlySet<EventType> = new Set<EventType>([
   'directory.cover-started',
   'directory.cover-ended',
   'directory.care-team-changed',
@@ -22,8 +23,11 @@ const changesCircles: ReadonlySet<string> = new Set([
   'directory.organization-changed',
 ])
 
+/** An event whose payload names the patient. */
+type EventOfPatient = { [Type in EventType]: 'patientId' extends keyof EventData[Type] ? Type : never }[EventType]
+
 /** What may take a patient's carer away. What only adds one needs no entry here: a refusal never comes from the cache. */
-const changesCarers: ReadonlySet<string> = new Set([
+const changesCarers: ReadonlySet<EventType> = new Set<EventOfPatient>([
   'scheduling.appointment-cancelled',
   'scheduling.appointment-rescheduled',
   'follow_up.task-changed',
@@ -54,7 +58,7 @@ export interface CareRegister {
     now: Date,
   ): Promise<ReadonlyMap<string, Relationship>>
   /** Drops what a committed event, of this process or another, may have ended. */
-  invalidate(event: Pick<DomainEvent, 'type' | 'organizationId' | 'data'>): void
+  invalidate(event: NewEvent & Pick<DomainEvent, 'organizationId'>): void
 }
 
 export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRegister => {
@@ -133,8 +137,8 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
     },
     invalidate: ({ type, organizationId, data }) => {
       if (changesCircles.has(type)) circles.deleteAll(`${organizationId}/`)
-      const patientId = data['patientId']
-      if (changesCarers.has(type) && typeof patientId === 'string') carers.delete(patientKey(organizationId, patientId))
+      if (changesCarers.has(type) && 'patientId' in data && data.patientId != null)
+        carers.delete(patientKey(organizationId, data.patientId))
     },
   }
 }

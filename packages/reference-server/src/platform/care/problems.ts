@@ -1,4 +1,4 @@
-import { Problem } from '../http/problem.ts'
+import { Problem } from '../problems/problem.ts'
 
 /** The refusals of reach `assigned`. Both name the practitioners who can be covered; nothing in them is about the patient. */
 

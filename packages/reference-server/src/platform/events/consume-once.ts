@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
-import { nothingToDo, type BoundReaction, type DomainModule } from '../../domain-module.ts'
-import { systemAccess } from '../audit/system-access.ts'
-import { systemSituation } from '../audit/system-situation.ts'
-import type { PlatformDatabase } from '../database/open-database.ts'
-import type { DomainEvent, Keeping, Reading, Statement, UnitOfWork, Vault, WorkRequest } from '../seams.ts'
+import type { DomainModule } from '../contracts/domain-module.ts'
+import { systemAccess } from '../system/system-access.ts'
+import { systemSituation } from '../system/system-situation.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
+import type { Keeping, Reading } from '../contracts/context.ts'
+import type { Statement } from '../contracts/database.ts'
+import type { UnitOfWork, WorkRequest } from '../contracts/unit-of-work.ts'
+import type { Vault } from '../contracts/vault.ts'
+import { nothingToDo, type BoundReaction, type EventPage } from '../contracts/reaction.ts'
 
 /** What the relay needs of a domain. */
-export type ConsumingDomain = Pick<DomainModule, 'name' | 'ports' | 'reactions'>
+export type ConsumingDomain = Pick<DomainModule, 'name' | 'accessReason' | 'ports' | 'reactions'>
 
 export interface ConsumeOnceOptions {
   readonly database: PlatformDatabase
@@ -17,25 +21,25 @@ export interface ConsumeOnceOptions {
 export type ConsumeOnce = (
   domain: ConsumingDomain,
   reaction: BoundReaction,
-  event: DomainEvent,
+  page: EventPage,
 ) => Promise<'done' | 'already' | 'nothing'>
 
 /**
- * Runs one reaction for one event: gather, then keep in one transaction with a mark that this consumer has had this event. The mark goes
- * in last, with the events and audit rows: delivered again, whatever the reaction did is rolled back at the mark that stands already, or
- * failed before on its own traces. Two deliveries at once meet at the mark as well. What does not concern the domain leaves no mark:
- * delivered again, it is asked again.
+ * Runs one reaction for a page of events: gather, then keep in one transaction with a mark for each event that this consumer has had it.
+ * The marks go in last, with the events and audit rows: delivered again, what the reaction did is rolled back at the mark that is there
+ * already, or failed before on its own traces. Two deliveries at once meet at the mark as well. What does not concern the domain leaves no
+ * mark: delivered again, it is asked again.
  */
 export const createConsumeOnce =
   ({ database, unitOfWork, vault, clock }: ConsumeOnceOptions): ConsumeOnce =>
-  async (domain, reaction, event) => {
+  async (domain, reaction, page) => {
     const { consumer } = reaction
-    const { organizationId } = event
-    const situation = systemSituation(consumer, organizationId, clock(), event.id)
+    const { organizationId, id } = page[0]
+    const situation = systemSituation(consumer, organizationId, clock(), id)
     const { access } = situation
     const reading: Reading = { ...situation, vault, db: database.reader({ domain: domain.name, organizationId }) }
     // The binder pairs each reaction with its domain's ports; their type was checked where the domain was composed.
-    const gathered = reaction.gather ? await reaction.gather(event, domain.ports as never, reading) : undefined
+    const gathered = reaction.gather ? await reaction.gather(page as never, domain.ports as never, reading) : undefined
     // What was read to find that out is recorded all the same.
     if (gathered === nothingToDo && access.touched.size === 0) return 'nothing'
     const request: WorkRequest<'done' | 'nothing'> = {
@@ -43,34 +47,40 @@ export const createConsumeOnce =
       situation,
       idempotency: null,
       audit: () => {
-        const because = access.reason ?? 'reaction'
-        const act = { entity: 'Event', entityId: event.id, because, purpose: 'HOPERAT' } as const
-        return Array.from(access.touched, (patientId) => systemAccess(situation, { ...act, patientId }))
+        const because = access.reason ?? domain.accessReason
+        const act = { entity: 'Event', because, purpose: 'HOPERAT' } as const
+        return Array.from(access.touched, (patientId) =>
+          systemAccess(situation, { ...act, entityId: eventAbout(page, patientId), patientId }),
+        )
       },
-      beside: [markOf(consumer, event)],
+      beside: [marksOf(consumer, page)],
     }
     try {
       const { answer } = await unitOfWork.run(request, async (keeping: Keeping) => {
         if (gathered === nothingToDo) return 'nothing'
-        await reaction.keep(event, gathered as never, keeping)
+        await reaction.keep(page as never, gathered as never, keeping)
         return 'done'
       })
       return answer
     } catch (error) {
-      if (await isMarked(database, consumer, event).catch(() => false)) return 'already'
+      if (page.length === 1 && (await isMarked(database, consumer, page).catch(() => false))) return 'already'
       throw error
     }
   }
 
-const markOf = (consumer: string, { organizationId, id }: DomainEvent): Statement => ({
-  text: 'insert into platform.consumed (organization_id, consumer, event_id) values ($1, $2, $3)',
-  values: [organizationId, consumer, id],
+/** The event because of which a patient was touched: the first that names the patient. */
+const eventAbout = (page: EventPage, patientId: string): string =>
+  (page.find(({ data }) => 'patientId' in data && data.patientId === patientId) ?? page[0]).id
+
+const marksOf = (consumer: string, page: EventPage): Statement => ({
+  text: 'insert into platform.consumed (organization_id, consumer, event_id) select $1, $2, unnest($3::uuid[])',
+  values: [page[0].organizationId, consumer, page.map(({ id }) => id)],
 })
 
 const isMarked = async (
   database: PlatformDatabase,
   consumer: string,
-  { organizationId, id }: DomainEvent,
+  [{ organizationId, id }]: EventPage,
 ): Promise<boolean> => {
   const { rows } = await sql`select from platform.consumed
     where organization_id = ${organizationId} and consumer = ${consumer} and event_id = ${id}`.execute(

@@ -8,18 +8,19 @@ const stored = (n: number): StoredEvent => ({
   eventId: '00000000-0000-7000-8000-000000000001',
   event: {
     id: '00000000-0000-7000-8000-000000000001',
-    type: 'gardens.bed-added',
+    type: 'billing.fee-schedule-changed',
     organizationId: 'o',
     at: '2026-11-24T10:00:00.000Z',
     version: 1,
-    data: { n },
+    data: { version: n },
   },
 })
+const numberOf = ({ event }: StoredEvent): unknown => ('version' in event.data ? event.data.version : null)
 const drain = (queue: ConsumerQueue): unknown[] => {
   const found: unknown[] = []
-  for (let next = queue.next; next; next = queue.next) {
-    found.push(next.event.data['n'])
-    queue.taken(next)
+  for (let page = queue.next(1); page.length > 0; page = queue.next(1)) {
+    found.push(...page.map(numberOf))
+    queue.taken(page)
   }
   return found
 }
@@ -43,7 +44,7 @@ describe("a consumer's queue", () => {
     queue.beginCatchingUp()
     expect(queue.caughtUpTo(stored(0))).toBe(true)
     for (let n = 1; n <= 1_001; n += 1) queue.offer(stored(n))
-    expect([queue.isWhole, queue.next]).toEqual([false, undefined])
+    expect([queue.isWhole, queue.next(1)]).toEqual([false, []])
     expect(queue.caughtUpTo(stored(0))).toBe(false)
     queue.beginCatchingUp()
     queue.offer(stored(1_002))
@@ -56,8 +57,8 @@ describe("a consumer's queue", () => {
     queue.beginCatchingUp()
     queue.caughtUpTo(stored(0))
     queue.offer(stored(1))
-    expect([queue.next?.event.data['n'], queue.next?.event.data['n']]).toEqual([1, 1])
-    queue.taken(queue.next as StoredEvent)
-    expect(queue.next).toBeUndefined()
+    expect([...queue.next(5), ...queue.next(5)].map(numberOf)).toEqual([1, 1])
+    queue.taken(queue.next(5))
+    expect(queue.next(5)).toEqual([])
   })
 })

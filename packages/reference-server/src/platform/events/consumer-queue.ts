@@ -41,13 +41,17 @@ export class ConsumerQueue {
     return true
   }
 
-  /** The next, which stays until `taken`. None while something is missing before it. */
-  get next(): StoredEvent | undefined {
-    return this.#isWhole ? this.#events[0] : undefined
+  /** The next ones of one organization, at most `size`; they stay until `taken`. None while something is missing before them. */
+  next(size: number): readonly StoredEvent[] {
+    if (!this.#isWhole) return []
+    const organizationId = this.#events[0]?.event.organizationId
+    const waiting = this.#events.slice(0, size)
+    const end = waiting.findIndex(({ event }) => event.organizationId !== organizationId)
+    return end < 0 ? waiting : waiting.slice(0, end)
   }
 
-  taken(event: StoredEvent): void {
-    if (this.#events[0] === event) this.#events.shift()
+  taken(events: readonly StoredEvent[]): void {
+    if (this.#events[0] === events[0]) this.#events.splice(0, events.length)
   }
 
   /** Whatever stands here is no longer ours, or too much. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PlatformDatabase } from '../database/open-database.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
 import { outboxStart, type OutboxPosition } from './read-outbox.ts'
 
 /** How far consumers have come, as a restart finds it. */

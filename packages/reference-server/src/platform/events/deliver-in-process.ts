@@ -1,14 +1,14 @@
-import type { BoundReaction } from '../../domain-module.ts'
-import type { PlatformDatabase } from '../database/open-database.ts'
-import { Problem } from '../http/problem.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
+import { Problem } from '../problems/problem.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { LogFields, Logger } from '../logging/logger.ts'
-import type { DomainEvent } from '../seams.ts'
 import type { ConsumeOnce, ConsumingDomain } from './consume-once.ts'
 import type { ConsumerQueue } from './consumer-queue.ts'
 import type { Cursors } from './cursors.ts'
+import type { DomainEvent } from '../contracts/event.ts'
 import type { FailedDeliveries } from './failed-deliveries.ts'
-import { createPump, type Found, type Pump } from './pump.ts'
+import { createPump, type Found, type Pump } from '../jobs/pump.ts'
+import type { BoundReaction } from '../contracts/reaction.ts'
 import { readOutbox, type OutboxPosition, type StoredEvent } from './read-outbox.ts'
 
 export interface DeliveryOptions {
@@ -33,8 +33,6 @@ export interface Consumer {
   readonly queue: ConsumerQueue
 }
 
-export const eventsOf = ({ event }: BoundReaction): readonly string[] => (typeof event === 'string' ? [event] : event)
-
 /**
  * Tells one consumer of its events, in commit order, from where it stopped last: what the reader of the outbox offers, and what it reads
  * itself where that is not whole.
@@ -44,24 +42,36 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
   const { consumer } = reaction
   let cursor: OutboxPosition | null = null
 
-  const deliver = async (stored: StoredEvent): Promise<void> => {
-    const { event } = stored
-    await consumeOnce(domain, reaction, event).catch(async (error: unknown) => {
+  const deliverAlone = async (event: DomainEvent): Promise<void> => {
+    await consumeOnce(domain, reaction, [event]).catch(async (error: unknown) => {
       // Nothing is wrong with the event when the database is away: it is delivered again.
       if (isOutage(error)) throw error
       await failed.note(consumer, event, error)
       log.warn('a reaction failed and will be tried again', failureFields(consumer, event.id, error))
     })
+  }
+
+  /** Where a page fails, each of its events is tried alone: one that can never succeed spoils no other. */
+  const deliver = async (stored: readonly StoredEvent[]): Promise<void> => {
+    const [first, ...rest] = stored.map(({ event }) => event)
+    const last = stored.at(-1)
+    if (!first || !last) return
+    if (rest.length === 0) await deliverAlone(first)
+    else
+      await consumeOnce(domain, reaction, [first, ...rest]).catch(async (error: unknown) => {
+        if (isOutage(error)) throw error
+        for (const event of [first, ...rest]) await deliverAlone(event)
+      })
     onWorked()
-    cursor = { xid: stored.xid, eventId: stored.eventId }
+    cursor = { xid: last.xid, eventId: last.eventId }
     cursors.advance(consumer, cursor)
   }
 
   const catchUp = async (): Promise<Found> => {
     cursor ??= await cursors.load(consumer)
     queue.beginCatchingUp()
-    const page = await readOutbox(database.readerAcross('platform'), cursor, eventsOf(reaction), pageSize)
-    for (const stored of page.events) await deliver(stored)
+    const page = await readOutbox(database.readerAcross('platform'), cursor, reaction.events, pageSize)
+    for (const stored of pagesOf(page.events, reaction.pageSize)) await deliver(stored)
     if (page.events.length === pageSize) return 'more'
     // What is yet to settle the reader has not passed either: it will be offered.
     return queue.caughtUpTo(cursor) ? 'more' : 'soon'
@@ -79,7 +89,11 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
         return 'nothing'
       }
       if (!queue.isWhole) return catchUp()
-      for (let stored = queue.next; stored && isOurs(domain); stored = queue.next) {
+      for (
+        let stored = queue.next(reaction.pageSize);
+        stored.length > 0 && isOurs(domain);
+        stored = queue.next(reaction.pageSize)
+      ) {
         await deliver(stored)
         queue.taken(stored)
       }
@@ -109,7 +123,7 @@ export const retryFailures = (
           continue
         }
         try {
-          await consumeOnce(found.domain, found.reaction, event)
+          await consumeOnce(found.domain, found.reaction, [event])
           await failed.clear(delivery)
         } catch (error) {
           if (isOutage(error)) throw error
@@ -126,5 +140,16 @@ const failureFields = (consumer: string, eventId: string, error: unknown): LogFi
   ...describeError(error),
   requestId: eventId,
 })
+
+/** Neighbors of one organization, at most `size` together. */
+const pagesOf = (events: readonly StoredEvent[], size: number): StoredEvent[][] => {
+  const pages: StoredEvent[][] = []
+  for (const stored of events) {
+    const page = pages.at(-1)
+    if (page && page.length < size && page[0]?.event.organizationId === stored.event.organizationId) page.push(stored)
+    else pages.push([stored])
+  }
+  return pages
+}
 
 const isOutage = (error: unknown): boolean => error instanceof Problem && error.code === 'database_unavailable'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { AnyKysely, DomainEvent } from '../seams.ts'
+import type { AnyKysely } from '../contracts/database.ts'
+import type { DomainEvent, EventData, EventType } from '../contracts/event.ts'
 
 /** A place in the outbox. `xid` is a decimal 64-bit transaction id. */
 export interface OutboxPosition {
@@ -20,10 +21,10 @@ export const outboxStart: OutboxPosition = { xid: '0', eventId: '00000000-0000-0
 interface OutboxRow {
   readonly organization_id: string
   readonly id: string
-  readonly type: string
+  readonly type: EventType
   readonly at: Date
   readonly version: number
-  readonly data: DomainEvent['data']
+  readonly data: EventData[EventType]
   readonly xid: string
   readonly settled: boolean
 }
@@ -75,6 +76,7 @@ export const isBehind = (one: OutboxPosition, other: OutboxPosition): boolean =>
 const storedEvent = (row: OutboxRow): StoredEvent => ({
   xid: row.xid,
   eventId: row.id,
+  // Stored by `emit`, which takes only what the contract declares: type and data belong together.
   event: {
     id: row.id,
     type: row.type,
@@ -82,5 +84,5 @@ const storedEvent = (row: OutboxRow): StoredEvent => ({
     at: row.at.toISOString(),
     version: row.version,
     data: row.data,
-  },
+  } as DomainEvent,
 })

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { nothingToDo } from '../../domain-module.ts'
-import { testCaller, testSituation } from '../create-platform.testing.ts'
-import { newId } from '../database/new-id.ts'
-import { Problem } from '../http/problem.ts'
-import { added, effects, emit, prepareRelays, recording } from './relay.testing.ts'
+import { testCaller, testSituation } from '../tests/create-platform.testing.ts'
+import { newId } from '../database/ids/new-id.ts'
+import { Problem } from '../problems/problem.ts'
+import { nothingToDo } from '../contracts/reaction.ts'
+import { added, effects, emit, numberOf, prepareRelays, recordEvent, recording } from './relay.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the relay, when consumers fail or are slow, on %s', (engine) => {
   const { startWith, logged } = prepareRelays(engine)
@@ -13,8 +13,8 @@ describe.each(['pglite', 'postgres'] as const)('the relay, when consumers fail o
     let broken = true
     const failing = recording({
       consumer: 'gardens.failing',
-      gather: async (event) => {
-        if (broken && event.data['n'] === 1) throw new Error('Jane Roe-Fictional cannot be gathered')
+      gather: async (event): Promise<undefined> => {
+        if (broken && event.data.version === 1) throw new Error('Jane Roe-Fictional cannot be gathered')
       },
     })
     const platform = await startWith([failing, recording()])
@@ -41,11 +41,9 @@ describe.each(['pglite', 'postgres'] as const)('the relay, when consumers fail o
     let broken = true
     const failing = recording({
       consumer: 'gardens.parking',
-      keep: async (event, _gathered, { tx }) => {
-        if (broken) throw new Problem(409, 'not_now', 'Not now.')
-        await sql`insert into gardens.beds (organization_id, id, event_id) values (${event.organizationId}, ${newId()}, ${event.id})`.execute(
-          tx,
-        )
+      keep: async (event, gathered, keeping) => {
+        if (broken) throw new Problem(409, 'not_waiting', 'Not now.')
+        await recordEvent(event, gathered, keeping)
       },
     })
     const platform = await startWith([failing])
@@ -59,7 +57,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay, when consumers fail o
       await platform.relay.settle()
     }
     expect(await platform.relay.parked()).toMatchObject([
-      { consumer: 'gardens.parking', error: 'Problem not_now', organizationId },
+      { consumer: 'gardens.parking', error: 'Problem not_waiting', organizationId },
     ])
     broken = false
     expect(await platform.relay.retryParked()).toBe(1)
@@ -76,7 +74,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay, when consumers fail o
       consumer: 'gardens.far-behind',
       gather: async ({ data }) => {
         await stuck
-        heard.push(data['n'])
+        heard.push(data.version)
         return nothingToDo
       },
     })
@@ -100,7 +98,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay, when consumers fail o
     const organizationId = newId()
     const heard: unknown[] = []
     platform.relay.onDelivered((event) => {
-      if (event.organizationId === organizationId) heard.push(event.data['n'])
+      if (event.organizationId === organizationId) heard.push(numberOf(event))
     })
     let commit = (): void => undefined
     let written = (): void => undefined
@@ -131,7 +129,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay, when consumers fail o
   // Generous: a transaction of another test on the same cluster keeps what is younger from settling.
   test('lets a slow consumer hold up nobody else', async () => {
     let release = (): void => undefined
-    const stuck = new Promise<void>((resolve) => (release = resolve))
+    const stuck = new Promise<undefined>((resolve) => (release = () => resolve(undefined)))
     const slow = recording({ consumer: 'gardens.slow', gather: () => stuck })
     const platform = await startWith([slow, recording()])
     const organizationId = newId()

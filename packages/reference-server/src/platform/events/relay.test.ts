@@ -1,13 +1,23 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, inject, test } from 'vitest'
-import { nothingToDo } from '../../domain-module.ts'
-import { createTestPlatform, testCaller, testSituation } from '../create-platform.testing.ts'
+import { createTestPlatform, testCaller, testSituation } from '../tests/create-platform.testing.ts'
 import { createPlatform, type Platform } from '../create-platform.ts'
-import { newId } from '../database/new-id.ts'
-import type { DomainEvent, NewEvent } from '../seams.ts'
+import { newId } from '../database/ids/new-id.ts'
 import { createConsumeOnce } from './consume-once.ts'
-import { added, effects, emit, migrations, prepareRelays, recording } from './relay.testing.ts'
+import type { NewEvent } from '../contracts/event.ts'
+import { nothingToDo, onEvent, onEvents } from '../contracts/reaction.ts'
+import {
+  added,
+  effects,
+  emit,
+  migrations,
+  numberOf,
+  prepareRelays,
+  recordEvent,
+  recording,
+  type Added,
+} from './relay.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
   const { startWith } = prepareRelays(engine)
@@ -15,7 +25,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
   test('delivers every event once to each consumer and to listeners in commit order', async () => {
     const platform = await startWith([recording(), recording({ consumer: 'gardens.record-again' })])
     const heard: unknown[] = []
-    platform.relay.onDelivered(({ data }) => heard.push(data['n']))
+    platform.relay.onDelivered((event) => heard.push(numberOf(event)))
     const organizationId = newId()
     for (let n = 0; n < 5; n += 1) await emit(platform, organizationId, [added(n)])
     await Promise.all(Array.from({ length: 20 }, (_, n) => emit(platform, organizationId, [added(100 + n)])))
@@ -37,7 +47,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
     const chained = recording({
       consumer: 'gardens.chain',
       keep: async (event, _gathered, keeping) => {
-        if (Number(event.data['n']) < 3) await keeping.emit(added(Number(event.data['n']) + 1))
+        if (event.data.version < 3) await keeping.emit(added(event.data.version + 1))
       },
     })
     const platform = await startWith([recording(), chained])
@@ -58,10 +68,10 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
   test('takes effect once when an event comes twice at the same moment', async () => {
     const platform = await startWith([])
     const organizationId = newId()
-    const event: DomainEvent = { id: newId(), organizationId, at: new Date().toISOString(), version: 1, ...added(1) }
+    const event: Added = { id: newId(), organizationId, at: new Date().toISOString(), version: 1, ...added(1) }
     const consumeOnce = createConsumeOnce({ ...platform, clock: () => new Date() })
-    const domain = { name: 'gardens', ports: {}, reactions: [] }
-    const outcomes = await Promise.all(Array.from({ length: 8 }, () => consumeOnce(domain, recording(), event)))
+    const domain = { name: 'gardens', accessReason: 'visit', ports: {}, reactions: [] } as const
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => consumeOnce(domain, recording(), [event])))
     expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1)
     expect(await effects(platform, organizationId)).toBe(1)
   })
@@ -72,8 +82,8 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
     const unconcerned = recording({
       consumer: 'gardens.unconcerned',
       gather: async ({ data }, _ports, { access }) => {
-        asked.push(data['n'])
-        if (data['n'] === 2) access.touch(patientId)
+        asked.push(data.version)
+        if (data.version === 2) access.touch(patientId)
         return nothingToDo
       },
     })
@@ -95,22 +105,67 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
 
   test('a consumer of several kinds of event hears them in the order in which they happened', async () => {
     const heard: string[] = []
-    const both = recording({
-      event: ['gardens.bed-added', 'gardens.bed-removed'],
-      consumer: 'gardens.both',
+    const both = onEvent()(['billing.fee-schedule-changed', 'directory.patient-changed'], 'gardens.both', {
       gather: async ({ type }) => {
         heard.push(type)
         return nothingToDo
       },
+      keep: async () => undefined,
     })
     const platform = await startWith([both])
     const organizationId = newId()
-    const removed: NewEvent = { type: 'gardens.bed-removed', data: {} }
+    const removed: NewEvent = { type: 'directory.patient-changed', data: { patientId: newId(), version: 1 } }
     await emit(platform, organizationId, [added(1)])
     await emit(platform, organizationId, [removed])
     await emit(platform, organizationId, [added(2)])
     await platform.relay.settle()
-    expect(heard).toEqual(['gardens.bed-added', 'gardens.bed-removed', 'gardens.bed-added'])
+    expect(heard).toEqual(['billing.fee-schedule-changed', 'directory.patient-changed', 'billing.fee-schedule-changed'])
+  })
+
+  test('hands a page of events to a reaction that takes pages, one organization at a time', async () => {
+    const pages: number[][] = []
+    const organizations = new Set<string>()
+    const paged = onEvents()(['billing.fee-schedule-changed'], 'gardens.paged', {
+      pageSize: 4,
+      keep: async (page, _, keeping) => {
+        pages.push(page.map(({ data }) => data.version))
+        for (const event of page) {
+          organizations.add(`${keeping.caller.organizationId} ${event.organizationId}`)
+          await recordEvent(event, undefined, keeping)
+        }
+      },
+    })
+    const platform = await startWith([paged])
+    const [first, second] = [newId(), newId()]
+    await emit(platform, first, [0, 1, 2, 3, 4, 5].map(added))
+    await emit(platform, second, [6, 7].map(added))
+    await platform.relay.settle()
+    expect(pages.flat()).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+    expect(pages.some((page) => page.length > 1)).toBe(true)
+    expect(pages.every((page) => page.length <= 4)).toBe(true)
+    expect([...organizations]).toEqual([`${first} ${first}`, `${second} ${second}`])
+    expect([await effects(platform, first), await effects(platform, second)]).toEqual([6, 2])
+  })
+
+  test('one event of a page that fails spoils none of the others', async () => {
+    const paged = onEvents()(['billing.fee-schedule-changed'], 'gardens.paged-failing', {
+      keep: async (page, _, keeping) => {
+        for (const event of page) {
+          await recordEvent(event, undefined, keeping)
+          if (event.data.version === 2) throw new Error('cannot be kept')
+        }
+      },
+    })
+    const platform = await startWith([paged])
+    const organizationId = newId()
+    await emit(platform, organizationId, [0, 1, 2, 3].map(added))
+    await platform.relay.settle()
+    expect(await effects(platform, organizationId)).toBe(3)
+    const failed = await sql<{ n: number }>`
+      select count(*)::integer as n from platform.failed_deliveries where consumer = 'gardens.paged-failing'`.execute(
+      platform.database.owner(),
+    )
+    expect(failed.rows[0]?.n).toBe(1)
   })
 
   test('gathers through ports as the system, and records whom a reaction touched', async () => {
@@ -118,7 +173,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
     const asking = recording({
       consumer: 'gardens.ask',
       gather: async (_event, ports, reading) => {
-        reading.access.because('coordination')
+        reading.access.because('follow-up')
         return (ports as { find: (r: typeof reading) => Promise<string> }).find(reading)
       },
       keep: async (_event, gathered, { caller }) => {
@@ -145,7 +200,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
         operation: 'gardens.ask',
         actor_kind: 'system',
         actor_id: 'gardens.ask',
-        because: 'coordination',
+        because: 'follow-up',
         outcome: 'done',
       },
     ])
@@ -167,7 +222,6 @@ describe('two processes on PostgreSQL', () => {
       checkpointFile: join(kit.folder, 'checkpoints-2.ndjson'),
       clock: () => new Date(),
       log: kit.log,
-      migrations,
     })
     const did: string[] = []
     const heard: string[] = []
@@ -175,8 +229,13 @@ describe('two processes on PostgreSQL', () => {
       ['one', kit.platform],
       ['two', second],
     ] as const) {
-      const gather = async (): Promise<void> => void did.push(name)
-      platform.relay.subscribe({ name: 'gardens', ports: {}, reactions: [recording({ gather })] })
+      const gather = async (): Promise<undefined> => void did.push(name)
+      platform.relay.subscribe({
+        name: 'gardens',
+        accessReason: 'visit',
+        ports: {},
+        reactions: [recording({ gather })],
+      })
       platform.relay.onDelivered(() => heard.push(name))
       await platform.start()
     }

@@ -1,15 +1,17 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll } from 'vitest'
-import type { BoundReaction, Migration, Reaction } from '../../domain-module.ts'
-import { createTestPlatform, testCaller, testSituation, type TestPlatform } from '../create-platform.testing.ts'
+import type { Migration } from '../contracts/migration.ts'
+import { createTestPlatform, testCaller, testSituation, type TestPlatform } from '../tests/create-platform.testing.ts'
 import type { Platform } from '../create-platform.ts'
-import { domainSchema } from '../database/domain-schema.ts'
-import { newId } from '../database/new-id.ts'
-import { tenantTable } from '../database/tenant-table.ts'
-import { createUnitOfWork } from '../database/unit-of-work.ts'
-import type { DomainEvent, NewEvent } from '../seams.ts'
+import { domainSchema } from '../database/migrate/domain-schema.ts'
+import { newId } from '../database/ids/new-id.ts'
+import { tenantTable } from '../database/migrate/tenant-table.ts'
+import { createUnitOfWork } from '../database/unit-of-work/unit-of-work.ts'
 import { createConsumeOnce } from './consume-once.ts'
+import type { DomainEvent, NewEvent } from '../contracts/event.ts'
+import { onEvent, type BoundReaction, type EventSteps, type Reaction } from '../contracts/reaction.ts'
 import { createRelay, type Relay } from './relay.ts'
+import type { Keeping } from '../contracts/context.ts'
 
 export const migrations: readonly Migration[] = [
   {
@@ -20,19 +22,31 @@ export const migrations: readonly Migration[] = [
     ],
   },
 ]
-export const added = (n: number): NewEvent => ({ type: 'gardens.bed-added', data: { n } })
+/** An event of the contract that carries a number: what it means does not matter here. */
+export type Added = DomainEvent<'billing.fee-schedule-changed'>
+export const added = (n: number) => ({ type: 'billing.fee-schedule-changed', data: { version: n } }) satisfies NewEvent
+export const numberOf = (event: DomainEvent): number | null =>
+  event.type === 'billing.fee-schedule-changed' ? event.data.version : null
 
 /** Writes one row per event, so that effects can be counted. */
-export const recording = (more: Partial<Reaction> = {}): BoundReaction => ({
-  event: 'gardens.bed-added',
-  consumer: 'gardens.record',
-  keep: async (event: DomainEvent, _gathered, { tx }) => {
-    await sql`insert into gardens.beds (organization_id, id, event_id) values (${event.organizationId}, ${newId()}, ${event.id})`.execute(
-      tx,
-    )
-  },
-  ...more,
-})
+export const recording = <Gathered = undefined>({
+  consumer = 'gardens.record',
+  ...steps
+}: Partial<EventSteps<Added['type'], unknown, Gathered>> & { readonly consumer?: string } = {}): Reaction<
+  Added['type'],
+  unknown,
+  Gathered
+> => onEvent()<Added['type'], Gathered>(['billing.fee-schedule-changed'], consumer, { keep: recordEvent, ...steps })
+
+export const recordEvent = async (
+  { organizationId, id }: DomainEvent,
+  _: unknown,
+  { tx }: Pick<Keeping, 'tx'>,
+): Promise<void> => {
+  await sql`insert into gardens.beds (organization_id, id, event_id) values (${organizationId}, ${newId()}, ${id})`.execute(
+    tx,
+  )
+}
 
 export type TestRelay = Pick<Platform, 'database' | 'vault' | 'unitOfWork' | 'relay'>
 
@@ -63,7 +77,7 @@ export const prepareRelays = (engine: 'pglite' | 'postgres'): Relays => {
         clock,
         log: kit.log,
       })
-      relay.subscribe({ name: 'gardens', ports, reactions })
+      relay.subscribe({ name: 'gardens', accessReason: 'visit', ports, reactions })
       await relay.start()
       return { database, vault, unitOfWork, relay }
     },

@@ -1,15 +1,15 @@
-import type { PlatformDatabase } from '../database/open-database.ts'
-import { outsideTransaction } from '../database/transaction-context.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
+import { outsideTransaction } from '../database/pool/transaction-context.ts'
 import { keepLeases, type Leases } from '../jobs/keep-leases.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
-import type { DomainEvent } from '../seams.ts'
 import type { ConsumeOnce, ConsumingDomain } from './consume-once.ts'
 import { ConsumerQueue } from './consumer-queue.ts'
 import { createCursors } from './cursors.ts'
-import { deliverToConsumer, eventsOf, retryFailures, type Consumer } from './deliver-in-process.ts'
+import type { DomainEvent } from '../contracts/event.ts'
+import { deliverToConsumer, retryFailures, type Consumer } from './deliver-in-process.ts'
 import { createFailedDeliveries, type ParkedDelivery } from './failed-deliveries.ts'
-import { createPump, type Pump } from './pump.ts'
+import { createPump, type Pump } from '../jobs/pump.ts'
 import { findEvent, outboxNow, readOutbox, type OutboxPosition, type StoredEvent } from './read-outbox.ts'
 
 export interface Relay {
@@ -148,7 +148,7 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
       for (const consumer of consumers.values()) {
         const pump = deliverToConsumer(consumer, options)
         pumps.push(pump)
-        for (const type of eventsOf(consumer.reaction))
+        for (const type of consumer.reaction.events)
           waitingFor.set(type, [...(waitingFor.get(type) ?? []), { consumer, pump }])
       }
       reader = readFrom(now)

@@ -1,8 +1,8 @@
-import { newId } from '../database/new-id.ts'
-import type { AccessRow, Caller } from '../seams.ts'
-import { accessOf, callerOf } from './exchange.ts'
-import type { Exchange, HandlerAnswer } from './exchange.ts'
-import { notFound, Problem } from './problem.ts'
+import { newId } from '../database/ids/new-id.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
+import { accessOf, callerOf, type Exchange, type HandlerAnswer } from './exchange.ts'
+import { notFound, Problem, type ProblemCode } from '../problems/problem.ts'
+import { firstRoleOf } from '../identity/first-role-of.ts'
 import { purposeOfUse } from './purpose-of-use.ts'
 import { isOnBehalf, type OnBehalf } from '../care/relationship.ts'
 
@@ -15,9 +15,6 @@ const incomplete = (reason: string): Problem =>
     { reason },
   )
 
-const defaultReason = (caller: Caller): string =>
-  caller.kind === 'patient' ? 'self' : caller.kind === 'proxy' ? 'proxy' : 'unexplained'
-
 /** The colleague in whose place the caller acted: in this work, or else towards this patient. */
 const onBehalfIn = ({ access }: Exchange, patientId: string | null): OnBehalf | null => {
   if (access === null) return null
@@ -29,7 +26,7 @@ const row = (
   exchange: Exchange,
   patientId: string | null,
   outcome: AccessRow['outcome'],
-  refusal: string | null,
+  refusal: ProblemCode | null,
 ): AccessRow => {
   const caller = callerOf(exchange)
   const { declaration, id, objectParameter } = exchange.route
@@ -46,10 +43,10 @@ const row = (
     patientId,
     outcome,
     refusal,
-    because: onBehalf?.basis ?? exchange.access?.reason ?? declaration.audit.because ?? defaultReason(caller),
+    because: onBehalf?.basis ?? exchange.access?.reason ?? declaration.audit.reason,
     actorKind: caller.kind,
     actorId: caller.personId,
-    actorRole: exchange.actorRole || (caller.roles[0] ?? caller.kind),
+    actorRole: exchange.actorRole || firstRoleOf(caller),
     sessionId: caller.sessionId,
     clientId: caller.clientId,
     purpose: purposeOfUse(caller, exchange.actorRole),
@@ -69,7 +66,7 @@ const patientsShown = (exchange: Exchange, answer: HandlerAnswer): ReadonlySet<s
   } catch (cause) {
     throw new Problem(
       500,
-      'answer_invalid',
+      'response_invalid',
       'The answer was withheld because it was not as the contract describes it.',
       { cause },
     )
@@ -119,13 +116,18 @@ export const rowsForAnswer = (exchange: Exchange, answer: HandlerAnswer): Access
 }
 
 /** The one row of a refusal. It names no patient: the refused may not learn through the audit whether there is one. */
-export const rowForRefusal = (exchange: Exchange, code: string): AccessRow => row(exchange, null, 'refused', code)
+export const rowForRefusal = (exchange: Exchange, code: ProblemCode): AccessRow => row(exchange, null, 'refused', code)
 
 /** Requests that were only malformed, too many or too large are no act on anyone's information. */
 const unremarkable: ReadonlySet<number> = new Set([400, 405, 406, 408, 413, 414, 415, 422, 429])
 
 /** OAuth answers 400 to somebody who was not let in (RFC 6749, section 5.2): that is worth a row. */
-const signInRefusals: ReadonlySet<string> = new Set(['invalid_grant', 'unauthorized_client', 'session_expired'])
+const signInRefusals: ReadonlySet<ProblemCode> = new Set([
+  'invalid_grant',
+  'unauthorized_client',
+  'session_expired',
+  'issuer_unknown',
+])
 
 export const isRecordedRefusal = ({ status, code }: Problem): boolean =>
   status >= 400 && status < 500 && (!unremarkable.has(status) || signInRefusals.has(code))

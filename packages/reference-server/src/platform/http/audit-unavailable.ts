@@ -1,4 +1,4 @@
-import { Problem } from './problem.ts'
+import { Problem } from '../problems/problem.ts'
 
 /** No durable audit row, no answer (ASVS 16.5.3). */
 export const auditUnavailable = (cause: unknown): Problem =>

@@ -1,4 +1,4 @@
-import type { DomainModule } from '../../domain-module.ts'
+import type { DomainModule } from '../contracts/domain-module.ts'
 import { createSchemaCompiler } from './compile-schemas.ts'
 import type { SchemaCompiler } from './compile-schemas.ts'
 import { documentedOperation, isAnonymous, parametersOf } from './contract.ts'
@@ -10,8 +10,9 @@ import type {
   OperationDeclaration,
 } from './contract.ts'
 import { findPatients } from './find-patients.ts'
-import type { BoundOperation } from './operation.ts'
-import type { AnswerShape, AnswerStream, ParameterShape, RequestShape, Route } from './route.ts'
+import type { BoundOperation } from '../contracts/operation.ts'
+import type { AnswerStream } from '../live/answer-stream.ts'
+import type { AnswerShape, ParameterShape, RequestShape, Route } from './route.ts'
 
 export interface BindOptions {
   readonly contract: Contract

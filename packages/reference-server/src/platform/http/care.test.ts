@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCareRegister, type CareRegister } from '../care/care-register.ts'
 import type { Carer, Circle } from '../care/relationship.ts'
-import { newId } from '../database/new-id.ts'
-import { notesContract, notesPermissions } from './fixture/notes-contract.ts'
-import { createNotesDomain, type NotesFaults } from './fixture/notes-domain.ts'
-import { startTestServer } from './testing.ts'
-import type { SignedInClient, TestServer } from './testing.ts'
+import { sampleEvent } from '../contracts/sample-event.testing.ts'
+import { newId } from '../database/ids/new-id.ts'
+import { notesContract, notesPermissions } from './tests/notes-contract.ts'
+import { createNotesDomain, type NotesFaults } from './tests/notes-domain.ts'
+import { startTestServer } from './tests/testing.ts'
+import type { SignedInClient, TestServer } from './tests/testing.ts'
 
 const { roles } = notesPermissions
 const permissions = {
@@ -137,7 +138,7 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
     expect((await post()).status).toBe(201)
     treatedBy.delete(patientId)
     const { organizationId } = server
-    care.invalidate({ type: 'follow_up.task-changed', organizationId, data: { patientId } })
+    care.invalidate({ ...sampleEvent('follow_up.task-changed', { patientId }), organizationId })
     expect((await post()).status).toBe(403)
   })
 

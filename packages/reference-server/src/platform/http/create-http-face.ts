@@ -2,22 +2,28 @@ import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type Koa from 'koa'
-import type { DomainModule } from '../../domain-module.ts'
+import type { DomainModule } from '../contracts/domain-module.ts'
 import type { CareRegister } from '../care/care-register.ts'
 import type { Identity } from '../identity/create-identity.ts'
 import { createPermissions } from '../identity/permissions.ts'
 import type { Live } from '../live/create-live.ts'
 import type { Logger } from '../logging/logger.ts'
-import type { Database, Ledger, UnitOfWork, Vault } from '../seams.ts'
+import type { Database } from '../contracts/database.ts'
+import type { Ledger } from '../contracts/ledger.ts'
+import type { UnitOfWork } from '../contracts/unit-of-work.ts'
+import type { Vault } from '../contracts/vault.ts'
 import { bindOperations } from './bind-operations.ts'
 import { readContract } from './contract.ts'
 import type { Contract } from './contract.ts'
 import { createApp } from './create-app.ts'
 import { health } from './health.ts'
 import { operationPipeline } from './operation-pipeline.ts'
-import { createRateLimiter } from './rate-limiter.ts'
+import { createRateLimiter, unlimitedRates } from '../rates/rate-limiter.ts'
 import { rateClassOf, rateLimits } from './read-policies.ts'
 import type { Policies } from './read-policies.ts'
+import type { AnswerProblemsParts } from './steps/answer-problems.ts'
+
+export type UndeclaredProblem = AnswerProblemsParts['onUndeclared']
 
 export interface HttpFaceOptions {
   readonly database: Database
@@ -43,6 +49,8 @@ export interface HttpFaceOptions {
   readonly logRequests: 'all' | 'failures'
   /** False: no rate limits, for benches that send everything from a few sessions. */
   readonly limitsRates?: boolean
+  /** Told of an operation that refuses with a code that the contract does not name for it. Default: an error in the log. */
+  readonly onUndeclared?: UndeclaredProblem
   /** Rejects when the server cannot serve. */
   readonly ready: () => Promise<unknown>
 }
@@ -71,8 +79,6 @@ export const clientAddress =
 /** How long an answer that is ready may take to reach a slow client while the server stops. */
 const flushMilliseconds = 2_000
 
-const unlimited = { take: () => 0, peek: () => 0 }
-
 /** Everything between the socket and the domains. */
 export const createHttpFace = (options: HttpFaceOptions): HttpFace => {
   const { identity, live, policies, logger } = options
@@ -88,11 +94,15 @@ export const createHttpFace = (options: HttpFaceOptions): HttpFace => {
   const isRegisteredOrigin = identity.clients.isRegisteredOrigin
   const { steps, admission } = operationPipeline({
     ...options,
+    onUndeclared:
+      options.onUndeclared ??
+      ((operation, code) =>
+        logger.error('operation refused with a code that it does not declare', { operation, code })),
     gate: identity.gate,
     permissions,
     stepUpSeconds: policies.sessions.stepUpSeconds,
     isRegisteredOrigin,
-    limiter: options.limitsRates === false ? unlimited : createRateLimiter(rateLimits(policies.rates)),
+    limiter: options.limitsRates === false ? unlimitedRates : createRateLimiter(rateLimits(policies.rates)),
     addressOf: clientAddress(options.trustedProxies),
   })
   const { plain, stopping } = health(options.ready)

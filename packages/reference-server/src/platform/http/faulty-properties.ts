@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
-import type { FaultyProperty } from './problem.ts'
+import type { FaultyProperty } from '../problems/problem.ts'
 
 const most = 50
 

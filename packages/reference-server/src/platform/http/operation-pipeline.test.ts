@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { newId } from '../database/new-id.ts'
-import type { Ledger } from '../seams.ts'
-import { notesContract, notesPermissions } from './fixture/notes-contract.ts'
-import { createNotesDomain } from './fixture/notes-domain.ts'
-import type { NotesFaults } from './fixture/notes-domain.ts'
-import { startTestServer } from './testing.ts'
-import type { SignedInClient, TestServer } from './testing.ts'
+import { newId } from '../database/ids/new-id.ts'
+import type { Ledger } from '../contracts/ledger.ts'
+import { notesContract, notesPermissions } from './tests/notes-contract.ts'
+import { createNotesDomain } from './tests/notes-domain.ts'
+import type { NotesFaults } from './tests/notes-domain.ts'
+import { startTestServer } from './tests/testing.ts'
+import type { SignedInClient, TestServer } from './tests/testing.ts'
 
 const canary = 'CANARY-7f3a-note-text'
 const webhookSecret = 'fixture-webhook-signature'
@@ -213,7 +213,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       const write = await patient.post('/v1/notes', { patientId: patient.caller.personId, text: canary })
       for (const answer of [read, write]) {
         expect(answer.status).toBe(500)
-        expect(answer.body.code).toBe('answer_invalid')
+        expect(answer.body.code).toBe('response_invalid')
         expect(JSON.stringify(answer.body)).not.toContain('CANARY')
       }
       faults.leaks = false

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { Context } from 'koa'
-import { Problem } from './problem.ts'
+import { Problem } from '../problems/problem.ts'
 
 /** Refusals that RFC 6749 (section 5.2) names. An OAuth client reads `error`; ours reads `code`. */
 const oauthErrors: ReadonlySet<string> = new Set([
@@ -12,9 +12,22 @@ const oauthErrors: ReadonlySet<string> = new Set([
   'invalid_scope',
 ])
 
+/** Refusals of the proof that have codes of our own. An OAuth client reads that the grant is not valid. */
+const grantRefusals: ReadonlySet<string> = new Set([
+  'session_expired',
+  'wrong_origin',
+  'issuer_unknown',
+  'right_not_started',
+  'invitation_unknown',
+  'invitation_used',
+  'invitation_expired',
+  'invitation_revoked',
+  'invitation_wrong_person',
+])
+
 const oauthError = ({ code, status }: Problem): string => {
   if (oauthErrors.has(code)) return code
-  if (code === 'session_expired' || code === 'wrong_origin') return 'invalid_grant'
+  if (grantRefusals.has(code)) return 'invalid_grant'
   return status >= 500 ? 'server_error' : 'invalid_request'
 }
 

@@ -1,4 +1,5 @@
-import type { AccessRow, Caller } from '../seams.ts'
+import type { Caller } from '../contracts/caller.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
 
 /** HL7 v3 ActReason by the role under which a member acts. Treatment is what remains: the roles that see patients. */
 const byRole: Readonly<Record<string, AccessRow['purpose']>> = {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
-import { Problem } from './problem.ts'
-import type { FaultyProperty } from './problem.ts'
+import { Problem } from '../problems/problem.ts'
+import type { FaultyProperty } from '../problems/problem.ts'
 
 /** What a request may weigh. */
 export interface BodyLimits {

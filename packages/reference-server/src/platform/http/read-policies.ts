@@ -3,7 +3,7 @@ import type { CarePolicy } from '../care/care-ports.ts'
 import type { PermissionPolicy } from '../identity/permissions.ts'
 import type { SessionPolicy } from '../identity/session-limits.ts'
 import type { OperationDeclaration } from './contract.ts'
-import type { RateLimit } from './rate-limiter.ts'
+import type { RateLimit } from '../rates/rate-limiter.ts'
 
 /** packs/policy/rate-limits.json. */
 export interface RatePolicy {

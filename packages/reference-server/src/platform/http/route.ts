@@ -1,9 +1,8 @@
-import type { ServerResponse } from 'node:http'
-import type { Caller } from '../seams.ts'
+import type { AnswerStream } from '../live/answer-stream.ts'
 import type { Validate } from './compile-schemas.ts'
 import type { OperationDeclaration } from './contract.ts'
 import type { FindPatients } from './find-patients.ts'
-import type { BoundOperation } from './operation.ts'
+import type { BoundOperation } from '../contracts/operation.ts'
 
 /** One operation, bound: all that a request for it needs, made at boot and never changed. */
 export interface Route {
@@ -47,13 +46,3 @@ export interface AnswerShape {
   /** Null: not JSON. */
   readonly validate: Validate | null
 }
-
-export interface StreamRequest {
-  readonly caller: Caller
-  readonly response: ServerResponse
-  /** `Last-Event-ID`, if the client resumes. */
-  readonly lastEventId: string | null
-}
-
-/** Called once the caller is known and permitted. Owns the response from then on. */
-export type AnswerStream = (request: StreamRequest) => void

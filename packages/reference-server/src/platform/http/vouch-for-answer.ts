@@ -1,10 +1,10 @@
-import type { AccessRow } from '../seams.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
 import { rowsForAnswer } from './access-rows.ts'
 import type { Exchange, HandlerAnswer } from './exchange.ts'
-import { Problem } from './problem.ts'
+import { Problem } from '../problems/problem.ts'
 
 const invalid = (reason: string): Problem =>
-  new Problem(500, 'answer_invalid', 'The answer was withheld because it was not as the contract describes it.', {
+  new Problem(500, 'response_invalid', 'The answer was withheld because it was not as the contract describes it.', {
     reason,
   })
 

@@ -1,15 +1,23 @@
-import type { BoundReaction, DomainModule } from '../../domain-module.ts'
-import { systemAccess } from '../audit/system-access.ts'
-import { systemSituation, type SystemSituation } from '../audit/system-situation.ts'
+import * as events from './events.ts'
+import type { DomainModule } from '../contracts/domain-module.ts'
+import { emittedTypes } from '../contracts/event.ts'
+import type { BoundReaction } from '../contracts/reaction.ts'
+import { systemAccess } from '../system/system-access.ts'
+import { systemSituation, type SystemSituation } from '../system/system-situation.ts'
 import { describeError } from '../logging/describe-error.ts'
+import type { RateLimiter } from '../rates/rate-limiter.ts'
 import type { Logger } from '../logging/logger.ts'
-import type { AccessRow, Database, UnitOfWork } from '../seams.ts'
+import type { Database } from '../contracts/database.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
+import type { UnitOfWork } from '../contracts/unit-of-work.ts'
 import { createAccessTokens } from './access-tokens.ts'
 import { beginSession } from './begin-session.ts'
 import type { SessionPerson, SessionTerms } from './begin-session.ts'
 import { createClientRegistry } from './client-registry.ts'
 import type { ClientRegistry } from './client-registry.ts'
 import { recordSessionEnd } from './end-session-record.ts'
+import type { IdentityPorts } from './identity-ports.ts'
+import { createAcceptInvitation } from './invitation-grant.ts'
 import { createIssueAccessToken } from './issue-tokens.ts'
 import type { IssuedTokens } from './issue-tokens.ts'
 import { forgetEndedSessions } from './jobs/forget-ended-sessions.ts'
@@ -25,7 +33,6 @@ import { SessionBook } from './session-book.ts'
 import { createSessionGate } from './session-gate.ts'
 import type { SessionGate } from './session-gate.ts'
 import { createSessionGrants } from './session-grants.ts'
-import type { IdentityPorts } from './session-grants.ts'
 import type { SessionPolicy } from './session-limits.ts'
 import { createSessionNews } from './session-news.ts'
 import type { SigningKeys } from './signing-keys.ts'
@@ -46,6 +53,8 @@ export interface IdentityOptions {
   readonly clock: () => Date
   readonly logger: Logger
   readonly ports: IdentityPorts
+  /** Bounds wrong invitation codes. */
+  readonly limiter: RateLimiter
 }
 
 export interface Identity {
@@ -122,6 +131,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     issue,
     policy,
     ports,
+    acceptInvitation: createAcceptInvitation(ports, options.limiter),
   })
   const news = options.newsUrl === null ? null : createSessionNews({ url: options.newsUrl, book, onFailure })
   const timers: NodeJS.Timeout[] = []
@@ -145,6 +155,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
   return {
     module: {
       name: 'identity',
+      accessReason: 'session',
       migrations: identityMigrations,
       operations: [
         exchangeToken({ clients, grants }),
@@ -155,6 +166,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
         endSessionById(book),
       ],
       ports: {},
+      emits: emittedTypes(events),
       reactions,
       live: [],
       jobs: [forgetEndedSessions(database, () => clients.organizationIds())],

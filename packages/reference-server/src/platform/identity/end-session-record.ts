@@ -1,5 +1,7 @@
-import { currentTransaction } from '../database/transaction-context.ts'
-import type { Keeping } from '../seams.ts'
+import { currentTransaction } from '../database/pool/transaction-context.ts'
+import type { Keeping } from '../contracts/context.ts'
+import type { EventData } from '../contracts/event.ts'
+import { sessionEnded } from './events.ts'
 import type { EndReason } from './session.ts'
 import type { SessionBook } from './session-book.ts'
 import { sessionStore } from './session-store.ts'
@@ -8,7 +10,7 @@ export interface EndingSession {
   readonly id: string
   readonly organizationId: string
   readonly personId: string
-  readonly kind: string
+  readonly kind: EventData['identity.session-ended']['personKind']
 }
 
 /**
@@ -23,10 +25,7 @@ export const recordSessionEnd = async (
 ): Promise<boolean> => {
   const ended = await sessionStore.end(tx, session, reason, now)
   if (ended) {
-    await emit({
-      type: 'identity.session-ended',
-      data: { sessionId: session.id, personId: session.personId, personKind: session.kind, reason },
-    })
+    await emit(sessionEnded({ sessionId: session.id, personId: session.personId, personKind: session.kind, reason }))
   }
   currentTransaction()?.onCommit(() => book().markEnded(session.organizationId, session.id, reason))
   return ended

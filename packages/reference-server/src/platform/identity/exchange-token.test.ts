@@ -1,8 +1,8 @@
 import { generateKeyPair, decodeJwt, decodeProtectedHeader } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { newId } from '../database/new-id.ts'
-import type { TestServer } from '../http/testing.ts'
-import type { TestIssuer } from './fixture/test-issuer.ts'
+import { newId } from '../database/ids/new-id.ts'
+import type { TestServer } from '../http/tests/testing.ts'
+import type { TestIssuer } from './tests/test-issuer.ts'
 import { amelia, exchangeType, startTokenEndpoint, type TokenEndpoint } from './token-endpoint.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engine) => {
@@ -143,10 +143,11 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
       await issuer.idToken('amelia', server.clock.now(), { claims, header }),
     )
     expect(status).toBe(400)
-    expect(body).toMatchObject({ error: 'invalid_grant', code: 'invalid_grant' })
+    const code = 'iss' in claims ? 'issuer_unknown' : 'invalid_grant'
+    expect(body).toMatchObject({ error: 'invalid_grant', code })
     const rows = await server.accessRows({ operation: 'exchangeToken' })
     expect(rows.length).toBe(before + 1)
-    expect(rows.at(-1)).toMatchObject({ outcome: 'refused', refusal: 'invalid_grant', actorId: server.portal.clientId })
+    expect(rows.at(-1)).toMatchObject({ outcome: 'refused', refusal: code, actorId: server.portal.clientId })
   })
 
   it('refuses a proof that somebody else signed, or nobody', async () => {

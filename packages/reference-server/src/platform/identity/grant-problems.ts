@@ -1,4 +1,4 @@
-import { Problem } from '../http/problem.ts'
+import { Problem } from '../problems/problem.ts'
 
 /** The refusals of the token endpoint (RFC 6749, section 5.2). The detail tells a portal's developer what to mend, never which half was wrong. */
 export const invalidClient = (reason: string): Problem =>
@@ -30,10 +30,39 @@ export const unregisteredOrigin = (): Problem =>
 export const unsupportedGrant = (): Problem =>
   new Problem(400, 'unsupported_grant_type', 'Use token exchange, client_credentials or refresh_token.')
 
+/** A person with a session accepts in that session. */
+export const invitationInSession = (): Problem =>
+  new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {
+    errors: [
+      {
+        pointer: '/invitation',
+        code: 'invalid',
+        message: 'Must not be sent with session_id: accept it in that session.',
+      },
+    ],
+  })
+
 export const malformed = (pointer: string, message: string): Problem =>
   new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {
     errors: [{ pointer, code: 'required', message }],
   })
+
+/** The client has proved itself, so it may be told. */
+export const issuerUnknown = (): Problem =>
+  new Problem(
+    400,
+    'issuer_unknown',
+    'The proof of the person comes from an identity provider that is not registered for this organization. Sign in at a registered one.',
+    { reason: 'subject token: unknown_issuer' },
+  )
+
+/** The invitation is accepted; nothing is lost. */
+export const rightNotStarted = (): Problem =>
+  new Problem(
+    403,
+    'right_not_started',
+    'The invitation is accepted, and the right that it gives begins later. Sign in again from its first day.',
+  )
 
 /** The session of a refresh token is over. */
 export const grantExpired = (): Problem =>

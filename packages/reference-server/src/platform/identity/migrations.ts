@@ -1,6 +1,6 @@
-import type { Migration } from '../../domain-module.ts'
-import { domainSchema } from '../database/domain-schema.ts'
-import { tenantTable } from '../database/tenant-table.ts'
+import type { Migration } from '../contracts/migration.ts'
+import { domainSchema } from '../database/migrate/domain-schema.ts'
+import { tenantTable } from '../database/migrate/tenant-table.ts'
 
 const schema = 'identity'
 

@@ -1,4 +1,5 @@
-import type { Reach } from '../seams.ts'
+import type { Reach } from '../contracts/access.ts'
+import type { ActorRole } from '../contracts/caller.ts'
 
 /** packs/policy/permissions.json: what each role may do, and how far. */
 export interface PermissionPolicy {
@@ -8,12 +9,12 @@ export interface PermissionPolicy {
 export interface Grant {
   readonly reach: Reach
   /** The role under which they act: the one that reaches farthest, the first of equals. */
-  readonly role: string
+  readonly role: ActorRole
 }
 
 export interface Permissions {
   /** Null: denied. The grants of all roles are united and the widest reach wins. */
-  grantFor(roles: readonly string[], permission: string): Grant | null
+  grantFor(roles: readonly ActorRole[], permission: string): Grant | null
   /** Whether any role has it. */
   isGranted(permission: string): boolean
   /** Every permission of these roles, sorted. */
@@ -24,7 +25,7 @@ export interface Permissions {
 /** The widest reach wins. */
 const width: Readonly<Record<Reach, number>> = { own: 0, assigned: 1, organization: 2 }
 
-const decide = (policy: PermissionPolicy, roles: readonly string[], permission: string): Grant | null => {
+const decide = (policy: PermissionPolicy, roles: readonly ActorRole[], permission: string): Grant | null => {
   let grant: Grant | null = null
   for (const role of roles) {
     const reach = policy.roles[role]?.[permission]

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { TestServer } from '../http/testing.ts'
+import type { TestServer } from '../http/tests/testing.ts'
 import { amelia, startTokenEndpoint, type TokenEndpoint } from './token-endpoint.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to refresh, on %s', (engine) => {

@@ -1,6 +1,6 @@
 import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startTestServer, type TestServer } from '../http/testing.ts'
+import { startTestServer, type TestServer } from '../http/tests/testing.ts'
 import { SessionBook } from './session-book.ts'
 
 let server: TestServer

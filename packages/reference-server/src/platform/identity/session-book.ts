@@ -1,4 +1,4 @@
-import type { Database } from '../seams.ts'
+import type { Database } from '../contracts/database.ts'
 import { limitReached } from './session.ts'
 import type { EndReason, Session } from './session.ts'
 import { sessionStore } from './session-store.ts'

@@ -1,9 +1,14 @@
-import { newId } from '../database/new-id.ts'
-import type { AccessRow, Keeping, Reading, UnitOfWork } from '../seams.ts'
+import { newId } from '../database/ids/new-id.ts'
+import type { Keeping, Reading } from '../contracts/context.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
+import type { UnitOfWork } from '../contracts/unit-of-work.ts'
 import { beginSession, hashRefreshToken, newRefreshToken } from './begin-session.ts'
 import type { SessionPerson } from './begin-session.ts'
+import { firstRoleOf } from './first-role-of.ts'
 import type { ClientRegistry, RegisteredClient } from './client-registry.ts'
-import { grantExpired, invalidGrant } from './grant-problems.ts'
+import { grantExpired, invalidGrant, issuerUnknown } from './grant-problems.ts'
+import type { IdentityPorts } from './identity-ports.ts'
+import type { AcceptInvitation } from './invitation-grant.ts'
 import type { IssueAccessToken, IssuedTokens } from './issue-tokens.ts'
 import type { SessionBook } from './session-book.ts'
 import type { SessionPolicy } from './session-limits.ts'
@@ -21,23 +26,6 @@ const mayRepeatFor = 30_000
 
 class TokenReused extends Error {}
 
-/** Who signs in, as the directory knows them. */
-export interface IdentityPorts {
-  /** Null for somebody whom the organization does not know, or who may not sign in any longer. */
-  readonly resolvePerson: (
-    organizationId: string,
-    issuer: string,
-    subject: string,
-    now: Date,
-  ) => Promise<SessionPerson | null>
-  /** The same for somebody who signed in before. */
-  readonly resolveAgain: (
-    organizationId: string,
-    person: { kind: 'patient' | 'proxy' | 'member'; personId: string },
-    now: Date,
-  ) => Promise<SessionPerson | null>
-}
-
 export interface SessionGrantsParts {
   readonly clients: ClientRegistry
   readonly subjects: SubjectTokens
@@ -46,6 +34,7 @@ export interface SessionGrantsParts {
   readonly issue: IssueAccessToken
   readonly policy: SessionPolicy
   readonly ports: IdentityPorts
+  readonly acceptInvitation: AcceptInvitation
 }
 
 /** The three ways to a session. Each takes the reading of the authenticated client. */
@@ -54,8 +43,13 @@ export interface SessionGrants {
     reading: Reading,
     client: RegisteredClient,
     subjectToken: string,
-    /** `confirms`: the session that the proof steps up, instead of beginning another. */
-    how: { readonly origin: string | null; readonly confirms: string | null },
+    how: {
+      readonly origin: string | null
+      /** The session that the proof steps up, instead of beginning another. */
+      readonly confirms: string | null
+      /** The code of an invitation that the proof accepts. */
+      readonly invitation: string | null
+    },
   ): Promise<IssuedTokens>
   forClient(reading: Reading, client: RegisteredClient): Promise<IssuedTokens>
   refresh(
@@ -85,7 +79,7 @@ const signInRow = (session: Session, reading: Reading, because: 'sign-in' | 'ste
   because,
   actorKind: session.caller.kind,
   actorId: session.caller.personId,
-  actorRole: session.caller.roles[0] ?? session.caller.kind,
+  actorRole: firstRoleOf(session.caller),
   sessionId: session.id,
   clientId: session.caller.clientId,
   purpose: session.caller.kind === 'patient' || session.caller.kind === 'proxy' ? 'PATRQT' : 'HOPERAT',
@@ -93,7 +87,7 @@ const signInRow = (session: Session, reading: Reading, because: 'sign-in' | 'ste
 })
 
 export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants => {
-  const { clients, subjects, unitOfWork, book, issue, policy, ports } = parts
+  const { clients, subjects, unitOfWork, book, issue, policy, ports, acceptInvitation } = parts
 
   const keep = <A>(reading: Reading, rows: readonly AccessRow[], run: (keeping: Keeping) => Promise<A>): Promise<A> =>
     unitOfWork
@@ -178,15 +172,19 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
   }
 
   return {
-    exchange: async (reading, client, subjectToken, { origin, confirms }) => {
+    exchange: async (reading, client, subjectToken, { origin, confirms, invitation }) => {
       const { organizationId, clientId } = client
       const subject = await subjects.verify(
         subjectToken,
         (issuer) => clients.findIssuer(organizationId, issuer),
         reading.now,
       )
-      if ('refused' in subject) throw invalidGrant(`subject token: ${subject.refused}`)
-      const person = await ports.resolvePerson(organizationId, subject.issuer, subject.subject, reading.now)
+      if ('refused' in subject)
+        throw subject.refused === 'unknown_issuer' ? issuerUnknown() : invalidGrant(`subject token: ${subject.refused}`)
+      const person =
+        invitation === null
+          ? await ports.resolvePerson(organizationId, subject.issuer, subject.subject, reading.now)
+          : await acceptInvitation(reading, client, subject, invitation)
       if (person === null) throw invalidGrant('subject is not known')
       const terms = { organizationId, clientId, origin, authenticatedAt: subject.authenticatedAt }
       const refreshes = client.grants.some((grant) => grant === 'refresh_token' || grant === 'public_refresh')

@@ -1,4 +1,4 @@
-import type { Caller } from '../seams.ts'
+import type { Caller } from '../contracts/caller.ts'
 
 /** Why a session ended; stands in its row, its event and its audit row. */
 export type EndReason = 'signed-out' | 'ended-by-person' | 'idle' | 'absolute' | 'refresh-reused' | 'access-withdrawn'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { newId } from '../database/new-id.ts'
-import { startTestServer } from '../http/testing.ts'
-import type { SignedInClient, TestServer } from '../http/testing.ts'
+import { newId } from '../database/ids/new-id.ts'
+import { startTestServer } from '../http/tests/testing.ts'
+import type { SignedInClient, TestServer } from '../http/tests/testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
   let server: TestServer
@@ -13,7 +13,7 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
 
   const code = async (client: SignedInClient): Promise<string> => (await client.get('/v1/session')).body.code ?? 'ok'
 
-  // CONTROLS.md section 1.7
+  // packs/policy/sessions.json; 45 CFR 164.312(a)(2)(iii)
   it.each([
     ['patient', 30, 12],
     ['proxy', 30, 12],
@@ -153,22 +153,45 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     })
   })
 
-  it('ends when the member is disabled or loses a role, and a proxy’s when the right ends', async () => {
+  it('ends when the member is disabled or loses a role, a proxy’s when the right ends, and anyone’s when the sign-in is released', async () => {
     const personId = newId()
-    const [member, promoted, proxy] = [
+    const [member, promoted, demoted, proxy, released] = [
       await server.as('nurse', { personId }),
       await server.as('nurse'),
+      await server.as('nurse'),
       await server.as('proxy'),
+      await server.as('patient'),
     ]
     await server.keep('identity', async ({ emit }) => {
       await emit({ type: 'directory.member-disabled', data: { memberId: personId } })
-      await emit({ type: 'directory.member-changed', data: { memberId: promoted.caller.personId, lostRoles: [] } })
-      await emit({ type: 'directory.proxy-ended', data: { personId: proxy.caller.personId } })
+      await emit({
+        type: 'directory.member-changed',
+        data: { memberId: promoted.caller.personId, version: 2, lostRoles: [] },
+      })
+      await emit({
+        type: 'directory.member-changed',
+        data: { memberId: demoted.caller.personId, version: 2, lostRoles: ['nurse'] },
+      })
+      await emit({
+        type: 'directory.proxy-ended',
+        data: { proxyId: newId(), personId: proxy.caller.personId, patientId: newId() },
+      })
+      // A right that was never accepted has no person, and ends nobody's session.
+      await emit({
+        type: 'directory.proxy-ended',
+        data: { proxyId: newId(), personId: null, patientId: newId() },
+      })
+      await emit({
+        type: 'directory.login-released',
+        data: { personId: released.caller.personId, personKind: 'patient' },
+      })
     })
     await server.settle()
     expect(await code(member)).toBe('session_ended')
     expect(await code(promoted)).toBe('ok')
+    expect(await code(demoted)).toBe('session_ended')
     expect(await code(proxy)).toBe('session_ended')
+    expect(await code(released)).toBe('session_ended')
   })
 
   it('is bound to its portal: a program without an origin may use it, another origin may not', async () => {

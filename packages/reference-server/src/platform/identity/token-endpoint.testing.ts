@@ -1,9 +1,9 @@
-import { newId } from '../database/new-id.ts'
-import { startTestServer } from '../http/testing.ts'
-import type { TestAnswer, TestServer } from '../http/testing.ts'
+import { newId } from '../database/ids/new-id.ts'
+import { startTestServer } from '../http/tests/testing.ts'
+import type { TestAnswer, TestServer } from '../http/tests/testing.ts'
 import type { SessionPerson } from './begin-session.ts'
-import { startTestIssuer } from './fixture/test-issuer.ts'
-import type { TestIssuer } from './fixture/test-issuer.ts'
+import { startTestIssuer } from './tests/test-issuer.ts'
+import type { TestIssuer } from './tests/test-issuer.ts'
 
 export const exchangeType = 'urn:ietf:params:oauth:grant-type:token-exchange'
 const idTokenType = 'urn:ietf:params:oauth:token-type:id_token'
@@ -46,6 +46,7 @@ export const startTokenEndpoint = async (engine: 'pglite' | 'postgres'): Promise
         iss === issuer.registration.issuer ? (people.get(subject) ?? null) : null,
       resolveAgain: async (_organizationId, { personId }) =>
         [...people.values()].find((person) => person.personId === personId) ?? null,
+      acceptInvitation: async () => null,
     },
   })
   await server.identity.clients.registerIssuer(server.organizationId, issuer.registration)

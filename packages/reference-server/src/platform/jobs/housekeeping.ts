@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { DomainJob } from '../../domain-module.ts'
-import type { PlatformDatabase } from '../database/open-database.ts'
-import { removeExpiredReplays } from '../database/replays.ts'
+import type { DomainJob } from '../contracts/domain-job.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
+import { removeExpiredReplays } from '../database/unit-of-work/replays.ts'
 
 /** Events stay for this long after they happened: a consumer that was away for less misses none. */
 const eventsKeptForDays = 30

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { newId } from '../database/new-id.ts'
-import type { PlatformDatabase } from '../database/open-database.ts'
-import { outsideTransaction } from '../database/transaction-context.ts'
+import { newId } from '../database/ids/new-id.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
+import { outsideTransaction } from '../database/pool/transaction-context.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '../seams.ts'
+import type { Database } from '../contracts/database.ts'
 import type { ClaimTicket } from './live-tickets.ts'
 
 interface Waiting {

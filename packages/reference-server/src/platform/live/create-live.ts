@@ -1,13 +1,14 @@
 import type { Server } from 'node:http'
-import type { DomainModule, LiveRule } from '../../domain-module.ts'
-import type { AnswerStream } from '../http/route.ts'
+import type { DomainModule } from '../contracts/domain-module.ts'
+import type { AnswerStream } from './answer-stream.ts'
 import type { SessionBook } from '../identity/session-book.ts'
 import type { Logger } from '../logging/logger.ts'
-import type { Database } from '../seams.ts'
+import type { Database } from '../contracts/database.ts'
 import { claimInDatabase } from './claim-tickets-in-database.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { createLiveEvents } from './live-events.ts'
 import { LiveHub } from './live-hub.ts'
+import type { LiveRule } from '../contracts/live-rule.ts'
 import { attachLiveSocket } from './live-socket.ts'
 import type { SignalPort } from './live-socket.ts'
 import { claimInMemory, createLiveTickets } from './live-tickets.ts'
@@ -50,9 +51,11 @@ export const createLive = (options: LiveOptions): Live => {
     hub,
     module: {
       name: 'live',
+      accessReason: 'session',
       migrations: [],
       operations: [createLiveTicket(tickets), sendSignal(signal)],
       ports: {},
+      emits: [],
       reactions: [],
       live: [],
       jobs: [],

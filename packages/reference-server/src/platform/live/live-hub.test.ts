@@ -1,13 +1,14 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { newId } from '../database/new-id.ts'
-import type { Caller } from '../seams.ts'
+import { newId } from '../database/ids/new-id.ts'
+import type { Caller } from '../contracts/caller.ts'
+import { liveRulesFor, type Audience } from '../contracts/live-rule.ts'
 import { LiveHub } from './live-hub.ts'
 import type { Listener } from './live-hub.ts'
 
 const organizationId = newId()
 
-const callerOf = (roles: readonly string[]): Caller => ({
+const callerOf = (roles: Caller['roles']): Caller => ({
   sessionId: newId(),
   organizationId,
   kind: 'member',
@@ -24,7 +25,7 @@ class Page implements Listener {
   readonly caller: Caller
   readonly heard: string[] = []
   readonly bytes = new Set<Buffer>()
-  constructor(roles: readonly string[]) {
+  constructor(roles: Caller['roles']) {
     this.caller = callerOf(roles)
   }
   send(message: Buffer): void {
@@ -37,8 +38,9 @@ class Page implements Listener {
   close(): void {}
 }
 
-const tell = (hub: LiveHub, audience: string[], visitId: string) =>
-  hub.tell(organizationId, audience, { type: 'visit.changed', ids: { visitId } })
+const publish = (hub: LiveHub, to: Audience, visitId: string) =>
+  hub.publish(organizationId, to, { type: 'visit.changed', ids: { visitId, appointmentId: 'a-1', patientId: 'p-1' } })
+const practitioners: Audience = { roles: ['practitioner'] }
 
 describe('telling thousands of pages', () => {
   const open = (hub: LiveHub, count: number): Page[] =>
@@ -51,7 +53,7 @@ describe('telling thousands of pages', () => {
   it('lets others have a turn after every five hundred, and encodes the message once', async () => {
     const hub = new LiveHub()
     const pages = open(hub, 1_200)
-    tell(hub, ['role:practitioner'], 'one')
+    publish(hub, practitioners, 'one')
     const told = () => pages.filter(({ heard }) => heard.length > 0).length
     await turn()
     expect(told()).toBeGreaterThanOrEqual(500)
@@ -64,12 +66,12 @@ describe('telling thousands of pages', () => {
     const hub = new LiveHub()
     const pages = open(hub, 1_200)
     const [first, last] = [pages[0] as Page, pages[1_199] as Page]
-    tell(hub, ['role:practitioner'], 'one')
-    tell(hub, [`member:${last.caller.personId}`], 'two')
-    tell(hub, ['role:practitioner'], 'three')
+    publish(hub, practitioners, 'one')
+    publish(hub, { members: [last.caller.personId] }, 'two')
+    publish(hub, practitioners, 'three')
     for (let count = 4; count <= 12; count++) {
       await turn()
-      tell(hub, [`member:${last.caller.personId}`], String(count))
+      publish(hub, { members: [last.caller.personId] }, String(count))
     }
     await expect.poll(() => last.heard.length).toBe(12)
     expect(last.heard).toEqual(['one', 'two', 'three', '4', '5', '6', '7', '8', '9', '10', '11', '12'])
@@ -80,8 +82,8 @@ describe('telling thousands of pages', () => {
     const hub = new LiveHub()
     const pages = open(hub, 600)
     const leaver = pages[599] as Page
-    tell(hub, ['role:practitioner'], 'one')
-    tell(hub, ['role:practitioner'], 'two')
+    publish(hub, practitioners, 'one')
+    publish(hub, practitioners, 'two')
     hub.leave(leaver)
     await expect.poll(() => pages[0]?.heard.length).toBe(2)
     expect(leaver.heard).not.toContain('two')
@@ -94,24 +96,31 @@ describe('an audience', () => {
     const hub = new LiveHub()
     const page = new Page(['practitioner', 'administrator'])
     hub.join(page)
-    tell(hub, ['role:practitioner', 'role:administrator', `member:${page.caller.personId}`], 'one')
+    publish(hub, { roles: ['practitioner', 'administrator'], members: [page.caller.personId] }, 'one')
     expect(page.heard).toEqual(['one'])
   })
 
   it('is found by the rules of the domains', () => {
-    const hub = new LiveHub([
-      {
-        event: 'visits.started',
-        audience: ({ data }) => [`member:${String(data['memberId'])}`],
-        message: ({ data }) => ({ type: 'visit.changed', ids: { visitId: String(data['visitId']) } }),
-      },
-    ])
+    const hub = new LiveHub(
+      liveRulesFor(['visits.started'], 'visit.changed', {
+        audience: ({ seenBy }) => ({ members: seenBy === null ? [] : [seenBy] }),
+        ids: ({ visitId, appointmentId, patientId }) => ({ visitId, appointmentId, patientId }),
+      }),
+    )
     const page = new Page(['practitioner'])
     hub.join(page)
-    const event = { id: newId(), type: 'visits.started', organizationId, at: '2026-11-25T15:00:00Z', version: 1 }
-    hub.hear({ ...event, data: { memberId: page.caller.personId, visitId: 'v-1' } })
-    hub.hear({ ...event, type: 'visits.ended', data: { memberId: page.caller.personId, visitId: 'v-2' } })
-    hub.hear({ ...event, organizationId: newId(), data: { memberId: page.caller.personId, visitId: 'v-3' } })
+    const event = { id: newId(), organizationId, at: '2026-11-25T15:00:00Z', version: 1 }
+    const visit = (visitId: string) => ({
+      visitId,
+      appointmentId: 'a-1',
+      patientId: 'p-1',
+      practitionerId: 'd-1',
+      seenBy: page.caller.personId,
+      version: 1,
+    })
+    hub.publishEvent({ ...event, type: 'visits.started', data: visit('v-1') })
+    hub.publishEvent({ ...event, type: 'visits.ended', data: { ...visit('v-2'), outcome: 'completed' } })
+    hub.publishEvent({ ...event, organizationId: newId(), type: 'visits.started', data: visit('v-3') })
     expect(page.heard).toEqual(['v-1'])
   })
 })

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { LiveRule } from '../../domain-module.ts'
-import type { Caller, DomainEvent } from '../seams.ts'
-import type { LiveNews, LiveSignal } from './live-message.ts'
+import type { DomainEvent } from '../contracts/event.ts'
+import type { Caller } from '../contracts/caller.ts'
+import type { LiveSignal } from './live-message.ts'
+import type { Audience, LiveRule, LiveUpdate } from '../contracts/live-rule.ts'
 
 /** One page that listens, over whatever carries it. */
 export interface Listener {
@@ -11,10 +12,7 @@ export interface Listener {
   close(code: number, reason: string): void
 }
 
-export interface Delivered extends LiveNews {
-  readonly organizationId: string
-  readonly audience: readonly string[]
-}
+export type Delivered = LiveUpdate & { readonly organizationId: string; readonly audience: readonly string[] }
 
 interface Kept {
   readonly number: number
@@ -34,6 +32,13 @@ const topicsOf = (caller: Caller): readonly string[] => [
   ...(caller.kind === 'member' ? [`member:${caller.personId}`] : []),
   ...(caller.practitionerId === null ? [] : [`practitioner:${caller.practitionerId}`]),
   ...caller.roles.map((role) => `role:${role}`),
+]
+
+const topicsFor = ({ patients = [], practitioners = [], members = [], roles = [] }: Audience): readonly string[] => [
+  ...patients.map((id) => `patient:${id}`),
+  ...practitioners.map((id) => `practitioner:${id}`),
+  ...members.map((id) => `member:${id}`),
+  ...roles.map((role) => `role:${role}`),
 ]
 
 /** The listeners and the recent messages of one organization. */
@@ -96,20 +101,23 @@ export class LiveHub {
     return this.#listeners
   }
 
-  /** An event that was delivered, of whichever process. */
-  hear(event: DomainEvent): void {
-    for (const rule of this.#rules.get(event.type) ?? [])
-      this.tell(event.organizationId, rule.audience(event), rule.message(event))
+  /** Sends the messages of an event, whichever process emitted it. */
+  publishEvent({ organizationId, type, data }: DomainEvent): void {
+    for (const { message, audience, ids } of this.#rules.get(type) ?? [])
+      // A rule's functions take the payload of its own event type.
+      this.publish(organizationId, audience(data as never), { type: message, ids: ids(data as never) } as LiveUpdate)
   }
 
-  tell(organizationId: string, audience: readonly string[], { type, ids }: LiveNews): void {
+  publish(organizationId: string, to: Audience, update: LiveUpdate): void {
+    const { type, ids } = update
+    const audience = topicsFor(to)
     if (audience.length === 0) return
     const stream = this.#stream(organizationId)
     stream.number++
     const cursor = `${this.#epoch}.${stream.number}`
     const message = Buffer.from(JSON.stringify({ type, ids, cursor }))
     stream.keep({ number: stream.number, audience, message })
-    for (const observer of this.#observers) observer({ organizationId, audience, type, ids })
+    for (const observer of this.#observers) observer({ ...update, organizationId, audience })
     this.#send(stream, () => stream.audienceOf(audience), message, cursor)
   }
 

@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { newId } from '../database/new-id.ts'
-import { startTestServer } from '../http/testing.ts'
-import type { SignedInClient, TestServer } from '../http/testing.ts'
-import { Problem } from '../http/problem.ts'
-import type { Caller } from '../seams.ts'
+import { newId } from '../database/ids/new-id.ts'
+import { startTestServer } from '../http/tests/testing.ts'
+import type { SignedInClient, TestServer } from '../http/tests/test-server.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Caller } from '../contracts/caller.ts'
+import type { Audience } from '../contracts/live-rule.ts'
 
 interface Message {
   readonly type: string
@@ -90,8 +91,9 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     if (typeof page === 'number') throw new Error(`refused with ${page}`)
     return page
   }
-  const tell = (audience: string[], visitId: string) =>
-    server.live.hub.tell(server.organizationId, audience, { type: 'visit.changed', ids: { visitId } })
+  const idsOf = (visitId: string) => ({ visitId, appointmentId: 'appointment-1', patientId: 'patient-1' })
+  const publish = (to: Audience, visitId: string) =>
+    server.live.hub.publish(server.organizationId, to, { type: 'visit.changed', ids: idsOf(visitId) })
 
   it('opens with a ticket that is good once and leaves no trace in the address', async () => {
     const patient = await server.as('patient')
@@ -129,19 +131,26 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     const practitioner = await server.as('practitioner', { practitionerId: newId() })
     const elsewhere = await server.as('patient', { organizationId: newId() })
     const [mine, theirs, foreign] = [await listen(patient), await listen(practitioner), await listen(elsewhere)]
-    tell([`patient:${patient.caller.personId}`, `practitioner:${practitioner.caller.practitionerId}`], 'visit-1')
-    tell(['role:practitioner'], 'visit-2')
-    server.live.hub.tell(elsewhere.caller.organizationId, [`patient:${patient.caller.personId}`], {
-      type: 'visit.changed',
-      ids: { visitId: 'visit-3' },
-    })
+    publish(
+      { patients: [patient.caller.personId], practitioners: [practitioner.caller.practitionerId ?? ''] },
+      'visit-1',
+    )
+    publish({ roles: ['practitioner'] }, 'visit-2')
+    server.live.hub.publish(
+      elsewhere.caller.organizationId,
+      { patients: [patient.caller.personId] },
+      {
+        type: 'visit.changed',
+        ids: idsOf('visit-3'),
+      },
+    )
     expect(await mine.next('visit.changed')).toEqual({
       type: 'visit.changed',
-      ids: { visitId: 'visit-1' },
+      ids: idsOf('visit-1'),
       cursor: expect.any(String),
     })
-    expect((await theirs.next('visit.changed')).ids).toEqual({ visitId: 'visit-1' })
-    expect((await theirs.next('visit.changed')).ids).toEqual({ visitId: 'visit-2' })
+    expect((await theirs.next('visit.changed')).ids).toEqual(idsOf('visit-1'))
+    expect((await theirs.next('visit.changed')).ids).toEqual(idsOf('visit-2'))
     await wait(50)
     expect(mine.heard.filter(({ type }) => type === 'visit.changed')).toEqual([])
     expect(foreign.heard.filter(({ type }) => type === 'visit.changed')).toEqual([])
@@ -149,19 +158,19 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
 
   it('resumes where a page was, with what it missed and nothing that was not for it', async () => {
     const patient = await server.as('patient')
-    const audience = [`patient:${patient.caller.personId}`]
+    const audience = { patients: [patient.caller.personId] }
     const first = await listen(patient)
-    tell(audience, 'seen')
+    publish(audience, 'seen')
     const { cursor } = await first.next('visit.changed')
     first.socket.terminate()
     await first.closed
-    tell(audience, 'missed-1')
-    tell([`patient:${newId()}`], 'of-somebody-else')
-    tell(audience, 'missed-2')
+    publish(audience, 'missed-1')
+    publish({ patients: [newId()] }, 'of-somebody-else')
+    publish(audience, 'missed-2')
     const second = await listen(patient)
     second.socket.send(JSON.stringify({ type: 'resume', cursor }))
-    expect((await second.next('visit.changed')).ids).toEqual({ visitId: 'missed-1' })
-    expect((await second.next('visit.changed')).ids).toEqual({ visitId: 'missed-2' })
+    expect((await second.next('visit.changed')).ids).toEqual(idsOf('missed-1'))
+    expect((await second.next('visit.changed')).ids).toEqual(idsOf('missed-2'))
     await wait(50)
     expect(second.heard.map(({ type }) => type)).toEqual(['ready'])
   })
@@ -179,7 +188,7 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     const patient = await server.as('patient')
     const page = await listen(patient)
     const { cursor } = await page.next('ready')
-    for (let count = 0; count < 2_100; count++) tell([`patient:${newId()}`], 'x')
+    for (let count = 0; count < 2_100; count++) publish({ patients: [newId()] }, 'x')
     page.socket.send(JSON.stringify({ type: 'resume', cursor }))
     await page.next('resync')
   })
@@ -269,15 +278,15 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
 
     it('carries the same messages and resumes where it was', async () => {
       const patient = await server.as('patient')
-      const audience = [`patient:${patient.caller.personId}`]
+      const audience = { patients: [patient.caller.personId] }
       const first = await stream(patient)
       expect(first.response.headers.get('content-type')).toContain('text/event-stream')
       expect(first.response.headers.get('cache-control')).toBe('no-store')
-      tell(audience, 'seen')
+      publish(audience, 'seen')
       await expect.poll(first.text).toContain('"visitId":"seen"')
       const lastEventId = [...first.text().matchAll(/^id: (.+)$/gm)].at(-1)?.[1]
       first.stop()
-      tell(audience, 'missed')
+      publish(audience, 'missed')
       const second = await stream(patient, lastEventId)
       await expect.poll(second.text).toContain('"visitId":"missed"')
       expect(second.text()).not.toContain('seen')

@@ -1,4 +1,4 @@
-import { Problem } from '../http/problem.ts'
+import { Problem } from '../problems/problem.ts'
 import type { LogFields } from './logger.ts'
 
 /** `at fn (file:///…/src/x.ts:3:7)` and nothing else: a message may hold lines that begin like one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DatabaseError } from '../database/database-error.ts'
-import { Problem } from '../http/problem.ts'
+import { DatabaseError } from '../database/errors/database-error.ts'
+import { Problem } from '../problems/problem.ts'
 import { describeError } from './describe-error.ts'
 import { createLogger } from './logger.ts'
 import type { LogFields } from './logger.ts'
@@ -65,12 +65,12 @@ describe('an error in the log', () => {
   })
 
   it('of a refusal tells the private reason and what caused it', () => {
-    const problem = new Problem(503, 'unavailable', 'Try again.', {
+    const problem = new Problem(503, 'vendor_unavailable', 'Try again.', {
       reason: 'disk full',
       cause: new DatabaseError('53100', null, null),
     })
     expect(describeError(problem)).toMatchObject({
-      code: 'unavailable',
+      code: 'vendor_unavailable',
       reason: 'disk full',
       errorClass: 'DatabaseError',
       errorCode: '53100',

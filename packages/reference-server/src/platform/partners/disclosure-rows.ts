@@ -1,5 +1,6 @@
-import { systemAccess } from '../audit/system-access.ts'
-import type { AccessRow, Situation } from '../seams.ts'
+import { systemAccess } from '../system/system-access.ts'
+import type { Situation } from '../contracts/context.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
 import type { BoundTransmissionHandler, Transmission } from './transmission.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { OperationNodeSource } from 'kysely'
-import type { Keeping } from '../seams.ts'
+import type { Keeping } from '../contracts/context.ts'
 import type { NewTransmission } from './transmission.ts'
 import { transmissionStore, type NewRow } from './transmission-store.ts'
 import { wakeOnCommit } from './wake-on-commit.ts'

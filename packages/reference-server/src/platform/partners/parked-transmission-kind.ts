@@ -1,4 +1,4 @@
-import type { ParkedKind } from '../../domain-module.ts'
+import type { ParkedKind } from '../contracts/parked.ts'
 import { overtakenTransmissions, parkedTransmissions, retryParkedTransmission } from './transmission-states.ts'
 
 /** What stands still of one domain's transmissions, as an operator sees it. */

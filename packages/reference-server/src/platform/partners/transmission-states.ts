@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { isKnownForm, knownId } from '../database/known-id.ts'
-import type { AnyKysely, Keeping } from '../seams.ts'
+import { isKnownForm, knownId } from '../database/ids/known-id.ts'
+import type { Keeping } from '../contracts/context.ts'
+import type { AnyKysely } from '../contracts/database.ts'
 import { wakeOnCommit } from './wake-on-commit.ts'
 
 /** Where a transmission stands. `parked`: something of ours is wrong with it, it is not tried again by itself. */

@@ -1,5 +1,5 @@
 import { sql, type OperationNodeSource } from 'kysely'
-import type { AnyKysely } from '../seams.ts'
+import type { AnyKysely } from '../contracts/database.ts'
 
 /** A transmission that this process has for the time of one attempt. */
 export interface ClaimedRow {

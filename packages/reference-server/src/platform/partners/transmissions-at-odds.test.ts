@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { newId } from '../database/new-id.ts'
+import { newId } from '../database/ids/new-id.ts'
 import { enqueueTransmission } from './enqueue-transmission.ts'
-import { later, morning, prepareErrands, schema } from './fixture/errands.ts'
-import { postTo } from './fixture/post-office.ts'
+import { later, morning, prepareErrands, schema } from './tests/errands.ts'
+import { postTo } from './tests/post-office.ts'
 import { parkedTransmissions, retryParkedTransmission } from './transmission-states.ts'
 
 describe.each(['pglite', 'postgres'] as const)(

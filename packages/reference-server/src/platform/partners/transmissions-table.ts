@@ -1,4 +1,4 @@
-import { tenantTable } from '../database/tenant-table.ts'
+import { tenantTable } from '../database/migrate/tenant-table.ts'
 
 /**
  * Statements of a domain's migration that make `<schema>.transmissions`, after `domainSchema(schema)`. The payload is sealed under

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { newId } from '../database/new-id.ts'
+import { newId } from '../database/ids/new-id.ts'
 import { enqueueTransmission } from './enqueue-transmission.ts'
-import { later, morning, prepareErrands, schema } from './fixture/errands.ts'
-import { postTo } from './fixture/post-office.ts'
+import { later, morning, prepareErrands, schema } from './tests/errands.ts'
+import { postTo } from './tests/post-office.ts'
 import { PartnerUnavailable } from './partner-unavailable.ts'
 import { withdrawTransmission } from './transmission-states.ts'
 
@@ -25,10 +25,10 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
         action: 'export',
         outcome: 'done',
         operation: 'errands.transmit-letter',
-        entity: 'Errand',
+        entity: 'Transmission',
         entityId: 'letter-1',
         patientId,
-        because: 'treatment',
+        because: 'follow-up',
         purpose: 'TREAT',
       },
     ])

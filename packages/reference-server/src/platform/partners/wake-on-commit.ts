@@ -1,5 +1,5 @@
-import { currentTransaction } from '../database/transaction-context.ts'
-import type { Vault } from '../seams.ts'
+import { currentTransaction } from '../database/pool/transaction-context.ts'
+import type { Vault } from '../contracts/vault.ts'
 
 /** What was stored, and so need not be looked for. */
 export interface StoredTransmission {

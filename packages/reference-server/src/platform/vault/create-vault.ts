@@ -1,4 +1,5 @@
-import type { AnyKysely, SealedPlace, Vault } from '../seams.ts'
+import type { AnyKysely } from '../contracts/database.ts'
+import type { SealedPlace, Vault } from '../contracts/vault.ts'
 import { hashForIndex } from './blind-index.ts'
 import type { KeyProvider } from './key-provider.ts'
 import { KeyRing, keyOf } from './key-ring.ts'

@@ -1,4 +1,4 @@
-import { currentTransaction } from '../database/transaction-context.ts'
+import { currentTransaction } from '../database/pool/transaction-context.ts'
 
 /**
  * Keys in memory, bounded in number and age. What is loaded inside a transaction is kept there until it commits: the key may have been

@@ -3,7 +3,7 @@ import {
   startClearinghouse,
   type SimulatedClearinghouse,
 } from '../../../../sandbox/src/clearinghouse/start-clearinghouse.ts'
-import { balanceRemittance } from '../../domains/billing/model/balance-remittance.ts'
+import { balanceRemittance } from '../../domains/billing/remittances/model/balance-remittance.ts'
 import type { Claim } from './claim.ts'
 import { exampleAccount, exampleClaim } from './example-claim.testing.ts'
 import { createMailboxClearinghouse } from './mailbox/create-mailbox-clearinghouse.ts'

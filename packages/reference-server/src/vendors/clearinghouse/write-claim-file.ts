@@ -20,8 +20,8 @@ const version = '005010X222A1'
 const mostClaims = 5000
 
 /**
- * An 837P file, as STANDARDS.md 4.1 lists its loops. Pure: the same input is the same text. Throws X12Refusal with a pointer for every
- * field that cannot be said, e.g. `/claims/0/subscriber/name/last`; then nothing was written.
+ * An 837P file (ASC X12 005010X222A1) with the loops that docs/reference/wire/x12.md lists. Pure: the same input is the same text. Throws
+ * X12Refusal with a pointer for every field that cannot be said, e.g. `/claims/0/subscriber/name/last`; then nothing was written.
  */
 export const writeClaimFile = (file: ClaimFile): string => {
   const fields = new FieldWriter()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { newId } from '../../platform/database/new-id.ts'
+import { newId } from '../../platform/database/ids/new-id.ts'
 import { acknowledgement, type Acknowledgement } from './hl7/acknowledgement.ts'
 import { decodeMessage } from './hl7/decode-message.ts'
 import { encodeMessage } from './hl7/encode-message.ts'

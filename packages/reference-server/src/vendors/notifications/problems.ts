@@ -1,4 +1,4 @@
-import { Problem } from '../../platform/http/problem.ts'
+import { Problem } from '../../platform/problems/problem.ts'
 
 export const signatureInvalid = (reason: string): Problem =>
   new Problem(

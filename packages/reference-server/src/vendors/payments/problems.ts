@@ -1,4 +1,4 @@
-import { Problem } from '../../platform/http/problem.ts'
+import { Problem } from '../../platform/problems/problem.ts'
 
 /** The refusals of this folder. A `code` and a `reason` are words of ours or of the processor's fixed list; never an amount with a name, a secret or a whole answer. */
 

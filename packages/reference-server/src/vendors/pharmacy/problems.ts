@@ -1,4 +1,4 @@
-import { Problem } from '../../platform/http/problem.ts'
+import { Problem } from '../../platform/problems/problem.ts'
 
 /** The refusals of this folder. `reason` goes to the log only and never holds a name, a message or a secret. */
 

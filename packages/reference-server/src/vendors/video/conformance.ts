@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newRoomName } from './room-name.ts'
+import { newRoomKey } from './room-key.ts'
+import type { VideoCapability } from './capabilities.ts'
 import type { RoomRequest, SeatRequest, VideoProvider, VideoRoom, WebhookRequest } from './provider.ts'
 
 /** What a provider's test brings along, besides the provider: the vendor's side, as far as the suite asks it. */
 export interface ProviderUnderTest {
   readonly provider: VideoProvider
   /** What the vendor would say to someone who comes with this token: `in`, or any word for a refusal. Absent without own rooms. */
-  enter?(room: string, token: string): Promise<string>
+  enter?(vendorRoomId: string, token: string): Promise<string>
   /** How many requests the vendor got so far. */
   requests(): number
   /** A report as the vendor sends it: somebody with this seat came in. Absent without webhooks. */
-  report?(room: string, seatId: string, at: Date): WebhookRequest
+  report?(vendorRoomId: string, seatId: string, at: Date): WebhookRequest
   stop(): Promise<void>
 }
 
@@ -30,8 +31,16 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
     })
     afterAll(() => under.stop())
 
+    const covers = (capability: VideoCapability): boolean => provider.capabilities(new Date()).covered.has(capability)
+    const requestFor = (more: Partial<RoomRequest> = {}): RoomRequest => ({
+      key: newRoomKey(),
+      closesAt: minutes(60),
+      maxParticipants: 2,
+      features: [],
+      ...more,
+    })
     const roomFor = (more: Partial<RoomRequest> = {}): Promise<VideoRoom> =>
-      provider.ensureRoom({ name: newRoomName(), opensAt: null, closesAt: minutes(60), maxParticipants: 2, ...more })
+      provider.openRoom(requestFor(more), new Date())
     const seatIn = (room: VideoRoom, more: Partial<SeatRequest> = {}) =>
       provider.issueSeat(
         { room, seatId: randomUUID(), role: 'patient', mayShareScreen: false, expiresAt: minutes(5), ...more },
@@ -43,21 +52,51 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
         (error: { code?: unknown }) => error.code,
       )
 
-    test('a room is made once, and asking again changes its end', async () => {
+    test('a room has an id, an address and an end of the vendor’s own', async () => {
       const room = await roomFor()
-      const later = await roomFor({ name: room.name, closesAt: minutes(90) })
-      expect(later).toEqual({ ...room, closesAt: minutes(90) })
+      expect(room.vendorRoomId).toMatch(/./)
+      expect(room.closesAt).toEqual(minutes(60))
+      expect(room.endsBy === 'vendor').toBe(covers('roomEndsByItself'))
+      expect(room.endsBy === 'server').toBe(!covers('roomsAtVendor'))
+      if (!covers('roomsAtVendor')) return expect(room.url).toBeNull()
+      expect(new URL(room.url ?? '')).toMatchObject({ pathname: `/${room.vendorRoomId}`, search: '', hash: '' })
     })
 
-    test('a room’s address holds nothing but the random name', async () => {
-      const room = await roomFor()
-      if (!provider.capabilities.ownRooms) expect(room.url).toBeNull()
-      else expect(new URL(room.url ?? '')).toMatchObject({ pathname: `/${room.name}`, search: '', hash: '' })
+    test('asking again with the same key finds the room, or makes another where the vendor chooses the names', async () => {
+      const request = requestFor()
+      const [first, second] = [
+        await provider.openRoom(request, new Date()),
+        await provider.openRoom(request, new Date()),
+      ]
+      expect(second.closesAt).toEqual(first.closesAt)
+      expect(second.vendorRoomId === first.vendorRoomId).toBe(covers('namesChosenByUs'))
+      if (!covers('findRooms')) return
+      const ids = new Set([first.vendorRoomId, second.vendorRoomId])
+      const found = await provider.findRooms([{ ...request, askedAt: minutes(0) }])
+      expect(new Set(found.map(({ vendorRoomId }) => vendorRoomId))).toEqual(ids)
+      expect(new Set(found.map(({ key }) => key))).toEqual(new Set([request.key]))
+      expect(found).toHaveLength(ids.size)
     })
 
-    test('a name that could leave its place in an address is refused', async () => {
+    test('of all rooms, only those that an attempt has made are found by it', async () => {
+      await roomFor()
+      const other = { key: newRoomKey(), askedAt: minutes(0), closesAt: minutes(60) }
+      expect(await provider.findRooms([other])).toEqual([])
+      expect(await provider.findRooms([])).toEqual([])
+    })
+
+    test('a room’s end can be moved; extending a room that is gone answers null', async () => {
+      if (!covers('extend')) return
+      const room = await roomFor()
+      expect(await provider.extendRoom(room, minutes(90))).toEqual({ ...room, closesAt: minutes(90) })
+      if (!covers('roomsAtVendor')) return
+      await provider.closeRoom(room.vendorRoomId)
+      expect(await provider.extendRoom(room, minutes(90))).toBeNull()
+    })
+
+    test('a key that could leave its place in an address is refused', async () => {
       for (const bad of ['', '../rooms', 'a/b', 'a?b', 'a b', 'x'.repeat(129)])
-        await expect(roomFor({ name: bad }), bad).rejects.toBeInstanceOf(RangeError)
+        await expect(roomFor({ key: bad }), bad).rejects.toBeInstanceOf(RangeError)
     })
 
     test('a seat is for one room, one person and a few minutes', async () => {
@@ -66,15 +105,15 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
       const seat = await seatIn(room, { seatId })
       expect(seat).toMatchObject({
         vendor: provider.vendor,
-        room: room.name,
+        vendorRoomId: room.vendorRoomId,
         seatId,
         roomUrl: room.url,
         expiresAt: minutes(5),
       })
       if (!under.enter || seat.token === null) return
-      expect(await under.enter(room.name, seat.token)).toBe('in')
+      expect(await under.enter(room.vendorRoomId, seat.token)).toBe('in')
       const other = await roomFor()
-      expect(await under.enter(other.name, seat.token)).not.toBe('in')
+      expect(await under.enter(other.vendorRoomId, seat.token)).not.toBe('in')
     })
 
     test('a seat cannot expire in the past, outlive its room, or be given for a room that has ended', async () => {
@@ -85,7 +124,7 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
     })
 
     test('giving a seat asks the vendor nothing', async () => {
-      if (!provider.capabilities.seatsWithoutNetwork) return
+      if (!covers('seatsWithoutNetwork')) return
       const room = await roomFor()
       await seatIn(room)
       const before = under.requests()
@@ -96,16 +135,18 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
     test('a closed room lets nobody in, and closing it again is no fault', async () => {
       const room = await roomFor()
       const seat = await seatIn(room)
-      await provider.closeRoom(room.name)
-      await provider.closeRoom(room.name)
-      await provider.closeRoom(newRoomName())
-      if (under.enter && seat.token !== null) expect(await under.enter(room.name, seat.token)).not.toBe('in')
+      await provider.closeRoom(room.vendorRoomId)
+      await provider.closeRoom(room.vendorRoomId)
+      await provider.closeRoom(newRoomKey())
+      if (under.enter && seat.token !== null) expect(await under.enter(room.vendorRoomId, seat.token)).not.toBe('in')
     })
 
-    test('putting out somebody who is not there is no fault', async () => {
-      const room = await roomFor()
-      expect(await provider.eject(room.name, randomUUID())).toBe(0)
-      expect(await provider.eject(newRoomName(), randomUUID())).toBe(0)
+    test('ejecting a person who is not there succeeds', async () => {
+      const { vendorRoomId } = await roomFor()
+      const nobody = { seatId: randomUUID(), vendorParticipantId: null }
+      expect(await provider.eject({ ...nobody, vendorRoomId })).toBe(0)
+      expect(await provider.eject({ ...nobody, vendorRoomId: newRoomKey() })).toBe(0)
+      expect(await provider.eject({ vendorRoomId, seatId: randomUUID(), vendorParticipantId: randomUUID() })).toBe(0)
     })
 
     test('a vendor’s report is read once, and only as it was signed and while it is fresh', async () => {
@@ -115,8 +156,8 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
         )
       const at = minutes(0)
       const seatId = randomUUID()
-      const room = newRoomName()
-      const report = under.report(room, seatId, at)
+      const vendorRoomId = newRoomKey()
+      const report = under.report(vendorRoomId, seatId, at)
       const bytes = Buffer.from(report.rawBody)
       const changed = { ...report, rawBody: Buffer.from(bytes.toString().replace(seatId, randomUUID())) }
       expect(await refusal(provider.parseWebhook(changed))).toBe('signature_invalid')
@@ -124,7 +165,7 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
       expect(await refusal(provider.parseWebhook({ ...report, now: minutes(6) }))).toBe('signature_invalid')
       const [event, ...more] = await provider.parseWebhook(report)
       expect(more).toEqual([])
-      expect(event).toMatchObject({ type: 'participant-joined', room, seatId, at, seconds: null })
+      expect(event).toMatchObject({ type: 'participant-joined', vendorRoomId, seatId, at, seconds: null })
       expect(event?.id).toMatch(/./)
       expect(await refusal(provider.parseWebhook(report))).toBe('signature_invalid')
     })

@@ -1,4 +1,4 @@
-import { Problem } from '../../platform/http/problem.ts'
+import { Problem } from '../../platform/problems/problem.ts'
 
 /** The refusals of this folder. `reason` goes to the log only and never holds a token, an address or a vendor's whole answer. */
 
@@ -27,5 +27,14 @@ export const signatureInvalid = (reason: string): Problem =>
     401,
     'signature_invalid',
     'The report was not accepted. Check the signing secret and the clock of the sender.',
+    { reason },
+  )
+
+/** Asked for by code that the pack of the agreement does not cover: refused before anything is sent. */
+export const capabilityNotCovered = (reason: string): Problem =>
+  new Problem(
+    403,
+    'capability_not_covered',
+    'The agreement with the video service does not cover this, so nothing was sent. Leave it off, or have the agreement extended and recorded first.',
     { reason },
   )

@@ -1,7 +1,12 @@
-import { describe, expect, test } from 'vitest'
-import type { VideoProvider } from './provider.ts'
-import { createPeerProvider } from './peer/peer-provider.ts'
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startVideo, type SimulatedDaily } from '../../../../sandbox/src/video/start-video.ts'
 import { requireVendorAgreement, type VendorAgreement } from '../vendor-agreement.ts'
+import { switchableCapabilities, type VideoCapability } from './capabilities.ts'
+import { createDailyProvider } from './daily/daily-provider.ts'
+import { createPeerProvider } from './peer/peer-provider.ts'
+import type { RoomFeature, RoomRequest, VideoProvider, VideoRoom } from './provider.ts'
+import { shippedCapabilities } from './shipped-capabilities.testing.ts'
 import { gateVendor } from './vendor-gate.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
@@ -30,32 +35,41 @@ describe('a vendor is used', () => {
   })
 })
 
+const request = {
+  key: 'a-key',
+  closesAt: new Date('2026-11-24T11:00:00Z'),
+  maxParticipants: 2,
+  features: [],
+} as const satisfies RoomRequest
+const room: VideoRoom = { vendorRoomId: 'a-room', url: null, closesAt: request.closesAt, endsBy: 'vendor' }
+const seat = {
+  room,
+  seatId: 'seat-1',
+  role: 'patient',
+  mayShareScreen: false,
+  expiresAt: new Date('2026-11-24T10:05:00Z'),
+} as const
+
 describe('a gated provider', () => {
   const calls: string[] = []
   const vendor: VideoProvider = {
-    ...createPeerProvider(),
+    ...createPeerProvider({ capabilities: shippedCapabilities('daily', 'hipaa') }),
     vendor: 'daily',
     thirdParty: true,
-    ensureRoom: async (request) => {
-      calls.push('ensureRoom')
-      return { name: request.name, url: null, closesAt: request.closesAt }
+    openRoom: async () => {
+      calls.push('openRoom')
+      return room
     },
     closeRoom: async () => void calls.push('closeRoom'),
   }
-  const request = { name: 'a-room', opensAt: null, closesAt: new Date('2026-11-24T11:00:00Z'), maxParticipants: 2 }
-  const room = { name: 'a-room', url: null, closesAt: request.closesAt }
-  const seat = {
-    room,
-    seatId: 'seat-1',
-    role: 'patient',
-    mayShareScreen: false,
-    expiresAt: new Date('2026-11-24T10:05:00Z'),
-  } as const
 
-  test('sends nothing without an agreement, but still puts people out of rooms', async () => {
-    const gated = gateVendor(vendor, async () => ({ region: 'us', agreements: [], now }))
-    await expect(gated.ensureRoom(request)).rejects.toMatchObject(refusal)
+  test('sends nothing without an agreement, but still ends what is under way', async () => {
+    const terms = async () => ({ region: 'us', agreements: [], now })
+    const gated = gateVendor(vendor, { terms, forPatients: true })
+    await expect(gated.openRoom(request, now)).rejects.toMatchObject(refusal)
+    await expect(gated.extendRoom(room, request.closesAt)).rejects.toMatchObject(refusal)
     await expect(gated.issueSeat(seat, now)).rejects.toMatchObject(refusal)
+    await expect(gated.watchWebhooks(() => true)).rejects.toMatchObject(refusal)
     expect(calls).toEqual([])
     await gated.closeRoom('a-room')
     expect(calls).toEqual(['closeRoom'])
@@ -63,14 +77,98 @@ describe('a gated provider', () => {
 
   test('asks every time, so that an agreement that ends is felt at once', async () => {
     let agreements = [inForce]
-    const gated = gateVendor(vendor, async () => ({ region: 'us', agreements, now }))
-    await expect(gated.ensureRoom(request)).resolves.toMatchObject({ name: 'a-room' })
+    const gated = gateVendor(vendor, { terms: async () => ({ region: 'us', agreements, now }), forPatients: true })
+    await expect(gated.openRoom(request, now)).resolves.toEqual(room)
     agreements = []
-    await expect(gated.ensureRoom(request)).rejects.toMatchObject(refusal)
+    await expect(gated.openRoom(request, now)).rejects.toMatchObject(refusal)
   })
 
-  test('is the provider itself where no other company takes part', () => {
-    const peer = createPeerProvider()
-    expect(gateVendor(peer, () => Promise.reject(new Error('not asked')))).toBe(peer)
+  test('needs no agreement where no other company takes part, and is not for patients there', async () => {
+    const peer = createPeerProvider({ capabilities: shippedCapabilities('peer', 'direct') })
+    const terms = async () => ({ region: 'us', agreements: [], now })
+    const shown = gateVendor(peer, { terms, forPatients: false })
+    await expect(shown.openRoom(request, now)).resolves.toMatchObject({ vendorRoomId: 'a-key' })
+    const real = gateVendor(peer, { terms, forPatients: true })
+    await expect(real.openRoom(request, now)).rejects.toMatchObject({ code: 'capability_not_covered', status: 403 })
+  })
+})
+
+describe('what the pack of the agreement does not cover', () => {
+  let daily: SimulatedDaily
+  beforeAll(async () => {
+    daily = await startVideo({ port: 0 })
+  })
+  afterAll(() => daily.stop())
+
+  /** Daily by its real adapter, with some rows of its pack taken away. */
+  const gatedWithout = (...without: readonly VideoCapability[]): VideoProvider =>
+    gateVendor(
+      createDailyProvider({
+        capabilities: shippedCapabilities('daily', daily.mode, without),
+        apiKey: daily.apiKey,
+        apiBase: daily.apiBase,
+        domainId: daily.domainId,
+        webhookSecret: randomBytes(32).toString('base64'),
+      }),
+      { terms: async () => ({ region: 'us', agreements: [inForce], now }), forPatients: true },
+    )
+  const open = (features: readonly RoomFeature[]) => (provider: VideoProvider) =>
+    provider.openRoom({ ...request, features }, now)
+  const ejected = { vendorRoomId: 'a-room', seatId: 'seat-1', vendorParticipantId: null }
+  const attempt = { key: 'a-key', askedAt: now, closesAt: request.closesAt }
+  const report = { rawBody: new Uint8Array(), headers: {}, now }
+
+  test.each<[VideoCapability, (provider: VideoProvider) => Promise<unknown>]>([
+    ['phi', open([])],
+    ['phi', (provider) => provider.issueSeat(seat, now)],
+    ['chat', open(['chat'])],
+    ['knocking', open(['knocking'])],
+    ['recording', open(['recording'])],
+    ['transcription', open(['transcription'])],
+    ['captions', open(['chat', 'captions'])],
+    ['regionPinning', open(['regionPinning'])],
+    ['screenShare', (provider) => provider.issueSeat({ ...seat, mayShareScreen: true }, now)],
+    ['extend', (provider) => provider.extendRoom(room, request.closesAt)],
+    ['eject', (provider) => provider.eject(ejected)],
+    ['end', (provider) => provider.closeRoom('a-room')],
+    ['findRooms', (provider) => provider.findRooms([attempt])],
+    ['webhooks', (provider) => provider.parseWebhook(report)],
+    ['webhooks', (provider) => provider.watchWebhooks(() => true)],
+  ])('is refused before a byte leaves: %s', async (capability, use) => {
+    const before = daily.received.length
+    await expect(use(gatedWithout(capability))).rejects.toMatchObject({
+      code: 'capability_not_covered',
+      status: 403,
+      reason: `daily ${daily.mode}: ${capability}`,
+    })
+    expect(daily.received.length).toBe(before)
+  })
+
+  test('is refused too where the pack covers it and the adapter does not have it yet', async () => {
+    const before = daily.received.length
+    const all = (at: Date) => {
+      const capabilities = shippedCapabilities('daily', daily.mode)(at)
+      return { ...capabilities, covered: new Set(switchableCapabilities) }
+    }
+    const provider = createDailyProvider({ capabilities: all, apiKey: daily.apiKey, apiBase: daily.apiBase })
+    for (const feature of ['transcription', 'captions', 'regionPinning'] as const)
+      await expect(open([feature])(provider), feature).rejects.toMatchObject({ code: 'capability_not_covered' })
+    expect(daily.received.length).toBe(before)
+  })
+
+  test('is more people in a room than it says', async () => {
+    const before = daily.received.length
+    await expect(gatedWithout().openRoom({ ...request, maxParticipants: 21 }, now)).rejects.toMatchObject({
+      code: 'capability_not_covered',
+    })
+    expect(daily.received.length).toBe(before)
+  })
+
+  test('reaches the vendor when it is covered', async () => {
+    const before = daily.received.length
+    await gatedWithout().openRoom({ ...request, features: ['chat'] }, now)
+    expect(daily.received.slice(before)).toMatchObject([
+      { method: 'POST', path: '/v1/rooms', status: 200, body: { properties: { enable_chat: true } } },
+    ])
   })
 })

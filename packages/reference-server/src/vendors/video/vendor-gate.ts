@@ -1,30 +1,74 @@
 import { requireVendorAgreement, type VendorCheck } from '../vendor-agreement.ts'
+import type { VideoCapability } from './capabilities.ts'
+import { capabilityNotCovered } from './problems.ts'
 import type { VideoProvider } from './provider.ts'
 
+export interface VendorGateOptions {
+  /** The agreements as of now. Asked every time, so that one that ends is felt at once. */
+  readonly terms: () => Promise<Omit<VendorCheck, 'vendor'>>
+  /** Real patients are seen: rooms and seats need an agreement that covers PHI. */
+  readonly forPatients: boolean
+}
+
 /**
- * The provider as one organization may use it: every call that reaches the vendor asks `check` first, so that nothing is sent before
- * the agreement was looked at. Ending stays possible after an agreement ran out: people are put out of rooms, whatever the contract says.
+ * The provider as one organization may use it. Before a call reaches the vendor, it is asked whether an agreement is in force and whether
+ * the pack of its mode covers what is wanted; else nothing is sent. Ending stays possible after an agreement ran out: people are
+ * ejected and rooms closed, whatever the contract says.
  */
-export const gateVendor = (
-  provider: VideoProvider,
-  check: () => Promise<Omit<VendorCheck, 'vendor'>>,
-): VideoProvider => {
-  if (!provider.thirdParty) return provider
-  const permit = async (): Promise<void> => requireVendorAgreement({ vendor: provider.vendor, ...(await check()) })
+export const gateVendor = (provider: VideoProvider, { terms, forPatients }: VendorGateOptions): VideoProvider => {
+  const { vendor } = provider
+  const requireCovered = (now: Date, ...wanted: readonly VideoCapability[]): void => {
+    const { covered, mode } = provider.capabilities(now)
+    const missing = wanted.find((capability) => !covered.has(capability))
+    if (missing !== undefined) throw capabilityNotCovered(`${vendor} ${mode}: ${missing}`)
+  }
+  /** For what begins or goes on. */
+  const permit = async (...wanted: readonly VideoCapability[]): Promise<void> => {
+    const given = await terms()
+    if (provider.thirdParty) requireVendorAgreement({ vendor, ...given })
+    requireCovered(given.now, ...wanted)
+  }
+  /** For what ends. */
+  const permitEnding = async (wanted: VideoCapability): Promise<void> => requireCovered((await terms()).now, wanted)
+  const phi: readonly VideoCapability[] = forPatients ? ['phi'] : []
   return {
-    vendor: provider.vendor,
+    vendor,
     thirdParty: provider.thirdParty,
-    capabilities: provider.capabilities,
-    ensureRoom: async (request) => {
-      await permit()
-      return provider.ensureRoom(request)
+    capabilities: (at) => provider.capabilities(at),
+    openRoom: async (request, now) => {
+      await permit(...phi, ...request.features)
+      const { mode, maxParticipants } = provider.capabilities(now)
+      if (request.maxParticipants > maxParticipants)
+        throw capabilityNotCovered(`${vendor} ${mode}: more than ${maxParticipants} participants`)
+      return provider.openRoom(request, now)
+    },
+    extendRoom: async (room, closesAt) => {
+      await permit(...phi, 'extend')
+      return provider.extendRoom(room, closesAt)
     },
     issueSeat: async (request, now) => {
-      await permit()
+      await permit(...phi, ...(request.mayShareScreen ? (['screenShare'] as const) : []))
       return provider.issueSeat(request, now)
     },
-    eject: (room, seatId) => provider.eject(room, seatId),
-    closeRoom: (room) => provider.closeRoom(room),
-    parseWebhook: (request) => provider.parseWebhook(request),
+    eject: async (request) => {
+      await permitEnding('eject')
+      return provider.eject(request)
+    },
+    closeRoom: async (vendorRoomId) => {
+      await permitEnding('end')
+      return provider.closeRoom(vendorRoomId)
+    },
+    findRooms: async (attempts, signal) => {
+      await permitEnding('findRooms')
+      return provider.findRooms(attempts, signal)
+    },
+    parseWebhook: async (request) => {
+      await permitEnding('webhooks')
+      return provider.parseWebhook(request)
+    },
+    watchWebhooks: async (pointsHere, signal) => {
+      await permit('webhooks')
+      return provider.watchWebhooks(pointsHere, signal)
+    },
   }
 }

@@ -1,10 +1,16 @@
+import type { components } from '@visitkit/contract'
+import type { AgreementMode } from './capabilities.ts'
 import { createDailyProvider } from './daily/daily-provider.ts'
+import { capabilitiesOf, type CapabilityPacks } from './load-capability-packs.ts'
 import { createPeerProvider } from './peer/peer-provider.ts'
-import type { VideoProvider } from './provider.ts'
+import type { VideoProvider, VideoVendorName } from './provider.ts'
+
+type VideoVendor = components['schemas']['VideoVendor']
 
 export interface VideoSettings {
-  readonly video: readonly ('peer' | 'daily')[]
+  readonly video: readonly VideoVendorName[]
   readonly daily: {
+    readonly mode: Extract<AgreementMode, 'hipaa' | 'plain'>
     readonly apiKey: string
     readonly domainId: string | null
     readonly webhookSecret: string | null
@@ -13,15 +19,22 @@ export interface VideoSettings {
   readonly stunUrls: readonly string[]
 }
 
-/** The vendors that this deployment may use, by name. */
-export const videoProviders = ({ video, daily, stunUrls }: VideoSettings): ReadonlyMap<string, VideoProvider> => {
-  const providers = new Map<string, VideoProvider>()
-  if (video.includes('peer')) providers.set('peer', createPeerProvider({ stunUrls }))
+/** The vendors that this deployment may use, by name, each with the pack of its agreement mode. */
+export const videoProviders = (
+  { video, daily, stunUrls }: VideoSettings,
+  packs: CapabilityPacks,
+): ReadonlyMap<VideoVendor, VideoProvider> => {
+  const providers = new Map<VideoVendor, VideoProvider>()
+  if (video.includes('peer')) {
+    const capabilities = capabilitiesOf(packs.peer, 'direct')
+    providers.set('peer', createPeerProvider({ capabilities, stunUrls }))
+  }
   if (daily !== null) {
-    const { apiKey, domainId, webhookSecret, apiBase } = daily
+    const { mode, apiKey, domainId, webhookSecret, apiBase } = daily
     providers.set(
       'daily',
       createDailyProvider({
+        capabilities: capabilitiesOf(packs.daily, mode),
         apiKey,
         ...(domainId === null ? {} : { domainId }),
         ...(webhookSecret === null ? {} : { webhookSecret }),

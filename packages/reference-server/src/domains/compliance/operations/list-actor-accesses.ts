@@ -1,9 +1,9 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { CompliancePorts } from '../ports.ts'
 import { listAccesses } from '../store/accesses.ts'
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
-import { describeAccesses } from './describe-accesses.ts'
+import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { describeAccesses } from '../presenters/describe-accesses.ts'
 
 /** A role whose reach is its own sees what it did itself; the rest is answered like an actor who does not exist. */
 export const listActorAccesses = operation<CompliancePorts>()('listActorAccesses', {

@@ -1,8 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { CompliancePorts } from '../ports.ts'
 import { listAccesses } from '../store/accesses.ts'
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
-import { describeAccesses } from './describe-accesses.ts'
+import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { describeAccesses } from '../presenters/describe-accesses.ts'
 
 /** Shows also who looked at this list before: looking is an access like any other. */
 export const listPatientAccesses = operation<CompliancePorts>()('listPatientAccesses', {

@@ -1,5 +1,5 @@
-import type { AnyKysely } from '../../../platform/seams.ts'
-import { newestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import { newestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
 import { tablesOf } from './tables.ts'
 
 export interface AccessFilter {
@@ -34,6 +34,7 @@ export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PagePlac
       'access.patient_id as patientId',
       'access.outcome',
       'access.because',
+      'access.purpose',
       'access.actor_kind as actorKind',
       'access.actor_id as actorId',
       'access.actor_role as actorRole',

@@ -1,4 +1,4 @@
-import type { FaultyProperty } from '../../../platform/http/problem.ts'
+import type { FaultyProperty } from '../../../platform/problems/problem.ts'
 import type { ConsentPack, ConsentPurpose, ConsentSection } from './consent-pack.ts'
 
 /**

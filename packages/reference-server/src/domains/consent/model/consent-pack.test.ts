@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadConsentPack } from '../store/load-consent-pack.ts'
+import { loadConsentPack } from '../packs/load-consent-pack.ts'
 import { clauseFaults, requiredClauses, sectionFaults, translationFaults } from './clause-faults.ts'
 import type { ConsentPack, StarterText } from './consent-pack.ts'
 import { readConsentPack } from './read-consent-pack.ts'

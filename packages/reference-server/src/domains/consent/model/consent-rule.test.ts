@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadConsentPack } from '../store/load-consent-pack.ts'
+import { loadConsentPack } from '../packs/load-consent-pack.ts'
 import type { ConsentPack } from './consent-pack.ts'
 import { consentRule } from './consent-rule.ts'
 

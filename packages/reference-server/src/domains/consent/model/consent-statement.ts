@@ -54,4 +54,3 @@ export const consentStatement = (text: ConsentText, body: DecideConsent, about: 
   userAgent: about.userAgent,
   lawSources: [...about.lawSources],
 })
-export type ConsentStatement = ReturnType<typeof consentStatement>

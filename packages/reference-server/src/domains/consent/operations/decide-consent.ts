@@ -1,13 +1,14 @@
 import { canonicalJson } from '../../../platform/audit/canonical-json.ts'
-import { operation, type OperationInput } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import { operation, type OperationInput } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
+import { consentDecided, consentRevoked } from '../events.ts'
 import { checkDecision, type DeciderKind } from '../model/check-decision.ts'
 import type { ConsentPack } from '../model/consent-pack.ts'
 import { consentRule, type ConsentRule } from '../model/consent-rule.ts'
 import { consentStatement } from '../model/consent-statement.ts'
 import type { ConsentText } from '../model/consent-text.ts'
-import { describeConsent } from '../model/describe-consent.ts'
+import { describeConsent } from '../presenters/describe-consent.ts'
 import { statusOf } from '../model/standing.ts'
 import type { ActingFor, ConsentPorts } from '../ports.ts'
 import { documentChanged } from '../problems.ts'
@@ -55,10 +56,10 @@ export const decideConsent = (pack: ConsentPack) =>
       beside(
         await consentInsertion(tx, keeping, { ...consent, textId: text.id, decidedById: caller.personId, evidence }),
       )
-      await emit({ type: 'consent.consent-decided', data: { patientId, purpose, consentId: id, decision } })
+      await emit(consentDecided({ patientId, purpose, consentId: id, decision }))
       if (decision === 'declined' && before?.decision === 'granted' && before.revokedAt === null) {
         // Who says no after a yes has taken the yes back, and a live visit must hear of it.
-        await emit({ type: 'consent.consent-revoked', data: { patientId, purpose, consentId: before.id } })
+        await emit(consentRevoked({ patientId, purpose, consentId: before.id }))
       }
       const kept = { ...consent, language, title, contentHash, revokedAt: null }
       return {

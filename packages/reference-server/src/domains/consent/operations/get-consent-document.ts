@@ -1,7 +1,7 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import { inBestLanguage } from '../model/consent-text.ts'
-import { describeText } from '../model/describe-text.ts'
+import { describeText } from '../presenters/describe-text.ts'
 import { readHead, textsOfVersion } from '../store/texts.ts'
 
 export const getConsentDocument = operation()('getConsentDocument', {

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { ConsentPorts } from '../ports.ts'
 import { openConsent, readConsent } from '../store/consents.ts'
 

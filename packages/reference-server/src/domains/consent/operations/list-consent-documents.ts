@@ -1,6 +1,6 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
-import { describeText } from '../model/describe-text.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { describeText } from '../presenters/describe-text.ts'
 import { listCurrentTexts } from '../store/texts.ts'
 
 export const listConsentDocuments = operation()('listConsentDocuments', {

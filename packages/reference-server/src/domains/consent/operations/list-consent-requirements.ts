@@ -1,11 +1,11 @@
 import type { components } from '@visitkit/contract'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { inBestLanguage } from '../model/consent-text.ts'
 import { standingOf } from '../model/standing.ts'
 import type { ConsentPorts } from '../ports.ts'
 import { documentMissing } from '../problems.ts'
 import { standingFacts } from '../store/standing-facts.ts'
-import { describeText } from '../model/describe-text.ts'
+import { describeText } from '../presenters/describe-text.ts'
 import { textsOfVersion } from '../store/texts.ts'
 
 type Requirement = components['schemas']['ConsentRequirement']

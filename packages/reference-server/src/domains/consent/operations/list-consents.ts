@@ -1,9 +1,9 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { describeConsent } from '../model/describe-consent.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { describeConsent } from '../presenters/describe-consent.ts'
 import { statusOf } from '../model/standing.ts'
 import type { ConsentPorts } from '../ports.ts'
 import { latestDecisions, listConsents as readConsents, openConsent } from '../store/consents.ts'
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
+import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
 import { documentHeads } from '../store/texts.ts'
 
 export const listConsents = operation<ConsentPorts>()('listConsents', {

@@ -1,5 +1,6 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { describeConsent } from '../model/describe-consent.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { consentRevoked } from '../events.ts'
+import { describeConsent } from '../presenters/describe-consent.ts'
 import type { ConsentPorts } from '../ports.ts'
 import { alreadyRevoked, consentSuperseded, notGranted } from '../problems.ts'
 import { latestDecisions, markRevoked, openConsent, readConsent } from '../store/consents.ts'
@@ -19,7 +20,7 @@ export const revokeConsent = operation<ConsentPorts>()('revokeConsent', {
     const latest = (await latestDecisions(tx, patientId, [purpose])).get(purpose)
     if (latest?.id !== id) throw consentSuperseded()
     if (!(await markRevoked(tx, id, caller.personId, now))) throw alreadyRevoked()
-    await emit({ type: 'consent.consent-revoked', data: { patientId, purpose, consentId: id } })
+    await emit(consentRevoked({ patientId, purpose, consentId: id }))
     const { signedName } = await openConsent(tx, keeping, consent)
     return { status: 200, body: describeConsent({ ...consent, revokedAt: now }, 'revoked', signedName) }
   },

@@ -1,10 +1,12 @@
 import type { components } from '@visitkit/contract'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { SealedPlace } from '../../../platform/contracts/vault.ts'
 import type { ConsentPurpose } from '../model/consent-pack.ts'
 import type { Decision } from '../model/standing.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
-import { newestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { newestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
 import { tablesOf } from './tables.ts'
 
 /** Who opens and seals: the part of a handler's situation that the vault needs. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { AnyKysely } from '../../../platform/seams.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import type { ConsentPurpose } from '../model/consent-pack.ts'
 import type { DocumentHead } from '../model/consent-text.ts'
 import type { Decision } from '../model/standing.ts'

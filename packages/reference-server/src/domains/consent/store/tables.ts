@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { Kysely } from 'kysely'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { ConsentPurpose } from '../model/consent-pack.ts'
 
 /** JSON columns are read parsed and written as text. */

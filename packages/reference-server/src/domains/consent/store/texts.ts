@@ -1,12 +1,12 @@
 import { sql, type Selectable } from 'kysely'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { ConsentPurpose, ConsentSection } from '../model/consent-pack.ts'
 import type { ConsentText, DocumentHead } from '../model/consent-text.ts'
 import { documentExists, versionConflict } from '../problems.ts'
-import { isDuplicate } from '../../../platform/database/is-duplicate.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
-import { oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { isDuplicate } from '../../../platform/database/errors/is-duplicate.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { oldestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
 import { tablesOf, type ConsentTables } from './tables.ts'
 
 const heads = (db: AnyKysely) =>

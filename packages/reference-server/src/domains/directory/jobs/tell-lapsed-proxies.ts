@@ -1,17 +1,21 @@
-import type { DomainJob } from '../../../domain-module.ts'
-import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import { proxyEnded } from '../events.ts'
 import { localDate } from '../model/local-date.ts'
 import { isOver } from '../model/proxy-right.ts'
 import { patientZones } from '../store/patients.ts'
-import { markLapseTold, untoldLapses } from '../store/proxies.ts'
+import { lockRight, markLapseTold, untoldLapses } from '../store/proxies.ts'
+import { releaseUnusedLogin } from '../workflows/release-unused-login.ts'
+import { revokeInvitations } from '../workflows/revoke-invitations.ts'
 
 /** Where the date is ahead of every other place: who has ended anywhere has a last day before today there. */
 const easternmost = 'Pacific/Kiritimati'
 
 /**
  * Tells the other domains that a right has ended by its date, as `directory.proxy-ended`, so that sessions end at the patient's midnight.
- * The right itself needs no timer: whoever asks after midnight is refused.
+ * The right itself needs no timer: a request after midnight is refused. The sign-in of a person whose last right has ended is unlinked, and
+ * an invitation to a right that no one accepted in time is withdrawn.
  */
 export const tellLapsedProxies = (
   organizationIds: () => Promise<string[]>,
@@ -29,11 +33,14 @@ export const tellLapsedProxies = (
         rights.map(({ patientId }) => patientId),
       )
       const over = rights.filter((right) => isOver(right, zones.get(right.patientId) ?? 'UTC', now))
-      for (const { id, personId, patientId } of over) {
-        await run(organizationId, now, async ({ tx, emit }) => {
-          if (await markLapseTold(tx, id, now)) {
-            await emit({ type: 'directory.proxy-ended', data: { proxyId: id, personId, patientId } })
-          }
+      for (const { id } of over) {
+        await run(organizationId, now, async (keeping) => {
+          // Read again under the lock: it may have been accepted or ended since.
+          const right = await lockRight(keeping.tx, id)
+          if (right === null || right.endedAt !== null || !(await markLapseTold(keeping.tx, id, now))) return
+          if (right.personId === null) await revokeInvitations(keeping, id)
+          else await releaseUnusedLogin(keeping, right.personId)
+          await keeping.emit(proxyEnded(right))
         })
       }
     }

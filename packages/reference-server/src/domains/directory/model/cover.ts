@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { FaultyProperty } from '../../../platform/http/problem.ts'
+import type { FaultyProperty } from '../../../platform/problems/problem.ts'
 import { coverEnded } from '../problems.ts'
 
 type Schemas = components['schemas']
@@ -42,9 +42,6 @@ export const timeFaults = (
         : []),
   ]
 }
-
-export const isInForce = ({ from, until, endedAt }: Cover, now: Date): boolean =>
-  endedAt === null && from <= now && now < until
 
 /** One that has not begun yet can be called off as well. Throws `cover_ended`. */
 export const endCover = (cover: Cover, now: Date): Cover => {

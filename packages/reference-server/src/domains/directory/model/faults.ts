@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
-import type { FaultyProperty } from '../../../platform/http/problem.ts'
-import { isNpi } from '../../../platform/is-npi.ts'
+import type { FaultyProperty } from '../../../platform/problems/problem.ts'
+import { isNpi } from '../../../platform/identifiers/is-npi.ts'
 import { localDate } from './local-date.ts'
 import { staffRoles, type Role } from './staff-roles.ts'
 import { isZone } from './zone.ts'

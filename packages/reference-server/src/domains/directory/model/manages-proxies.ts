@@ -1,4 +1,4 @@
-import type { Caller } from '../../../platform/seams.ts'
+import type { Caller } from '../../../platform/contracts/caller.ts'
 
 /**
  * Whether the caller may say who acts for the patient: the patient, or staff whose role permits it. Never somebody who acts for the

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { isInForce, isOver, lastDayByDefault } from './proxy-right.ts'
+import { isInForce, isOver, lastDayByDefault, proxyStatus } from './proxy-right.ts'
 
 const zone = 'America/New_York'
-const right = { from: '2026-01-01', to: '2026-11-24', endedAt: null }
+const right = { personId: 'alex', from: '2026-01-01', to: '2026-11-24', endedAt: null }
 
 describe("a parent's right", () => {
   it('lasts by default through the day before the child turns 18', () => {
@@ -28,6 +28,15 @@ describe('a right to act', () => {
     expect(isInForce(right, zone, before)).toBe(false)
     expect(isOver(right, zone, before)).toBe(false)
     expect(isInForce(right, zone, new Date('2026-01-01T05:00:00Z'))).toBe(true)
+  })
+
+  it('gives nothing while no one has accepted it, and ends all the same', () => {
+    const offered = { ...right, personId: null }
+    const during = new Date('2026-05-01T12:00:00Z')
+    expect(isInForce(offered, zone, during)).toBe(false)
+    expect([proxyStatus(offered, zone, during), proxyStatus(right, zone, during)]).toEqual(['invited', 'active'])
+    const after = new Date('2026-11-25T05:00:00Z')
+    expect([proxyStatus(offered, zone, after), proxyStatus(right, zone, after)]).toEqual(['ended', 'ended'])
   })
 
   it('is over at once when it was ended', () => {

@@ -1,9 +1,9 @@
 import type { components } from '@visitkit/contract'
-import { operation } from '../../../platform/http/operation.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { careTeamChanged } from '../events.ts'
 import { insertCareTeam, type CareTeam } from '../store/care-teams.ts'
-import { requireColleagues } from './require-colleagues.ts'
+import { requireColleagues } from '../workflows/require-colleagues.ts'
 
 /** Also what a seed or an import does, which may bring an id (UUID) of its own. */
 export const addCareTeam = async (

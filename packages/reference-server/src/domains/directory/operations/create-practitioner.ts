@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
-import { operation } from '../../../platform/http/operation.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
+import { practitionerChanged } from '../events.ts'
 import { practitionerFaults } from '../model/faults.ts'
 import type { Practitioner } from '../model/practitioner.ts'
 import { refuseFaults } from '../problems.ts'
@@ -22,7 +23,7 @@ export const addPractitioner = async (
     version: 1,
   }
   await insertPractitioner(keeping.tx, keeping.caller.organizationId, practitioner)
-  await keeping.emit({ type: 'directory.practitioner-changed', data: { practitionerId: practitioner.id, version: 1 } })
+  await keeping.emit(practitionerChanged(practitioner))
   return practitioner
 }
 

@@ -1,10 +1,10 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { coverEnded } from '../events.ts'
 import { endCover as end } from '../model/cover.ts'
 import type { DirectoryPorts } from '../ports.ts'
 import { notTheirCover } from '../problems.ts'
 import { readCover, updateCover } from '../store/covers.ts'
-import { describeCover } from './describe-cover.ts'
+import { presentCover } from '../presenters/present-cover.ts'
 
 export const endCover = operation<DirectoryPorts>()('endCover', {
   keep: async ({ path }, _, { tx, caller, access, now, emit }) => {
@@ -14,6 +14,6 @@ export const endCover = operation<DirectoryPorts>()('endCover', {
     const after = { ...before, ...end(before, now) }
     await updateCover(tx, after)
     await emit(coverEnded(after))
-    return { status: 200, body: describeCover(after) }
+    return { status: 200, body: presentCover(after) }
   },
 })

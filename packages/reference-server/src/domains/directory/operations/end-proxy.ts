@@ -1,23 +1,28 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
-import { describeProxy } from '../model/describe-proxy.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import { proxyEnded } from '../events.ts'
 import { localDate } from '../model/local-date.ts'
 import { managesProxies } from '../model/manages-proxies.ts'
+import { presentProxy } from '../presenters/present-proxy.ts'
 import { readPatientZone } from '../store/patients.ts'
 import { endProxyRight, readProxy } from '../store/proxies.ts'
+import { releaseUnusedLogin } from '../workflows/release-unused-login.ts'
+import { revokeInvitations } from '../workflows/revoke-invitations.ts'
 
-/** Ending what has ended already answers the same and tells nobody again. */
+/** Ending what has ended already answers the same and emits nothing again. */
 export const endProxy = operation()('endProxy', {
   keep: async ({ path: { patientId, proxyId } }, _, keeping) => {
     const { tx, caller, now, emit } = keeping
     if (!managesProxies(caller, patientId)) throw notFound('not_the_patient')
-    const proxy = await readProxy(tx, keeping, patientId, proxyId)
-    const today = localDate(now, await readPatientZone(tx, keeping, patientId)).toString()
+    const proxy = await readProxy(tx, keeping, patientId, proxyId, 'lock')
+    const zone = await readPatientZone(tx, keeping, patientId)
+    const today = localDate(now, zone).toString()
     const lastDay = proxy.to !== null && proxy.to < today ? proxy.to : today
-    if (await endProxyRight(tx, proxyId, lastDay, now)) {
-      await emit({ type: 'directory.proxy-ended', data: { proxyId, personId: proxy.personId, patientId } })
-      return { status: 200, body: describeProxy({ ...proxy, to: lastDay }) }
-    }
-    return { status: 200, body: describeProxy(proxy) }
+    if (!(await endProxyRight(tx, proxyId, lastDay, now)))
+      return { status: 200, body: presentProxy(proxy, { zone, now }) }
+    if (proxy.personId === null) await revokeInvitations(keeping, proxyId)
+    else await releaseUnusedLogin(keeping, proxy.personId)
+    await emit(proxyEnded(proxy))
+    return { status: 200, body: presentProxy({ ...proxy, to: lastDay, endedAt: now }, { zone, now }) }
   },
 })

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { readOrganization } from '../store/organizations.ts'
 
 export const getOrganization = operation()('getOrganization', {

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { actingFor } from '../store/acting-for.ts'
 import { readPatient } from '../store/patients.ts'
 

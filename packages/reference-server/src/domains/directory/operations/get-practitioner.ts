@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { readPractitioner } from '../store/practitioners.ts'
 
 export const getPractitioner = operation()('getPractitioner', {

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { coverStarted } from '../events.ts'
 import { timeFaults, type Cover } from '../model/cover.ts'
 import type { DirectoryPorts } from '../ports.ts'
@@ -6,8 +6,8 @@ import { coverExists, invalid, notTheirCover, refuseFaults } from '../problems.t
 import { insertCover } from '../store/covers.ts'
 import { findMember } from '../store/members.ts'
 import { readPractitioner } from '../store/practitioners.ts'
-import { isKnownForm } from '../../../platform/database/known-id.ts'
-import { describeCover } from './describe-cover.ts'
+import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
+import { presentCover } from '../presenters/present-cover.ts'
 
 /** Given by the practitioner whose work it is, or by an administrator. A colleague who covers cannot pass it on. */
 export const handOver = operation<DirectoryPorts>()('handOver', {
@@ -43,6 +43,6 @@ export const handOver = operation<DirectoryPorts>()('handOver', {
     if (!(await insertCover(tx, caller.organizationId, cover))) throw coverExists()
     await emit(coverStarted(cover))
     const named = { ...cover, practitionerName: practitioner.displayName, coveredByName: member.displayName }
-    return { status: 201, headers: { location: `/v1/covers/${cover.id}` }, body: describeCover(named) }
+    return { status: 201, headers: { location: `/v1/covers/${cover.id}` }, body: presentCover(named) }
   },
 })

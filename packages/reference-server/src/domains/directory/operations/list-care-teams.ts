@@ -1,5 +1,5 @@
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { listCareTeams as readCareTeams } from '../store/care-teams.ts'
 
 export const listCareTeams = operation()('listCareTeams', {

@@ -1,8 +1,8 @@
-import { knownId } from '../../../platform/database/known-id.ts'
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { listCovers as readCovers } from '../store/covers.ts'
-import { describeCover } from './describe-cover.ts'
+import { presentCover } from '../presenters/present-cover.ts'
 
 export const listCovers = operation()('listCovers', {
   read: async ({ query: { practitionerId, coveredBy, active, ...page } }, _, { db, now }) => {
@@ -13,6 +13,6 @@ export const listCovers = operation()('listCovers', {
       notOverAt: active === false ? null : now,
     }
     const { items, nextCursor } = pageOf(await readCovers(db, filter, place), place)
-    return { status: 200, body: { items: items.map(describeCover), nextCursor } }
+    return { status: 200, body: { items: items.map(presentCover), nextCursor } }
   },
 })

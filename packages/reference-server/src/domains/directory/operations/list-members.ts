@@ -1,6 +1,6 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { listMembers as readMembers } from '../store/members.ts'
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
+import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
 
 export const listMembers = operation()('listMembers', {
   read: async ({ query }, _, { db }) => {

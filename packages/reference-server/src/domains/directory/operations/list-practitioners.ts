@@ -1,7 +1,7 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { summarizePractitioner } from '../model/practitioner.ts'
 import { findPractitioners } from '../store/find-practitioners.ts'
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
+import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
 
 export const listPractitioners = operation()('listPractitioners', {
   read: async ({ query: { cursor, limit, ...filter } }, _, { db, now }) => {

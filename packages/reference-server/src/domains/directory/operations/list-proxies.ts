@@ -1,15 +1,22 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { isOver } from '../model/proxy-right.ts'
-import { describeProxy } from '../model/describe-proxy.ts'
+import type { components } from '@visitkit/contract'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { managesProxies } from '../model/manages-proxies.ts'
+import { proxyStatus } from '../model/proxy-right.ts'
+import { presentProxy } from '../presenters/present-proxy.ts'
 import { actingFor } from '../store/acting-for.ts'
+import { findLatestInvitations } from '../store/invitations.ts'
 import { readPatientZone } from '../store/patients.ts'
-import { rightsOverPatient, type Proxy } from '../store/proxies.ts'
+import { rightsOverPatient } from '../store/proxies.ts'
+
+type Proxy = components['schemas']['Proxy']
 
 /** Two who act for one patient need not know where to reach each other: parents may live apart, and have reasons. */
 const withoutAddresses = ({ email: _email, phone: _phone, ...proxy }: Proxy): Proxy => proxy
 
-/** Rights that hold or will hold. Those that ended are history, which the access log tells. */
+/**
+ * Rights that hold or will hold, and to the patient and staff the offered ones too. Those that ended are history, which the access log
+ * holds.
+ */
 export const listProxies = operation()('listProxies', {
   read: async ({ path: { patientId } }, _, reading) => {
     const { db, caller, now } = reading
@@ -17,10 +24,17 @@ export const listProxies = operation()('listProxies', {
     const zone = await readPatientZone(db, reading, patientId)
     const rights = await rightsOverPatient(db, reading, patientId)
     const mayManage = managesProxies(caller, patientId)
+    const offered = rights.filter((right) => proxyStatus(right, zone, now) === 'invited')
+    const invitations = mayManage
+      ? await findLatestInvitations(
+          db,
+          offered.map(({ id }) => id),
+        )
+      : new Map()
     const items = rights
-      .filter((right) => !isOver(right, zone, now))
+      .filter((right) => proxyStatus(right, zone, now) !== 'ended' && (mayManage || right.personId !== null))
       .map((right) => {
-        const proxy = describeProxy(right)
+        const proxy = presentProxy(right, { zone, now, invitation: invitations.get(right.id) })
         return mayManage || right.personId === caller.personId ? proxy : withoutAddresses(proxy)
       })
     return { status: 200, body: { patientId, items } }

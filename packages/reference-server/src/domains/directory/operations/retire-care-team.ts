@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { careTeamChanged } from '../events.ts'
 import { versionConflict } from '../problems.ts'
 import { readCareTeam, replaceCareTeam } from '../store/care-teams.ts'

@@ -1,7 +1,7 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { summarizePatient } from '../model/patient.ts'
 import { invalid } from '../problems.ts'
-import { placeOf } from '../../../platform/database/page-of-ids.ts'
+import { placeOf } from '../../../platform/database/ids/page-of-ids.ts'
 import { findPatients } from '../store/patients.ts'
 
 export const searchPatients = operation()('searchPatients', {

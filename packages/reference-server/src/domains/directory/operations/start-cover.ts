@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { coverStarted } from '../events.ts'
 import { timeFaults, type Cover } from '../model/cover.ts'
 import type { DirectoryPorts } from '../ports.ts'
@@ -6,7 +6,7 @@ import { coverExists, invalid, refuseFaults, tooManyCovers } from '../problems.t
 import { countOpenCovers, insertCover } from '../store/covers.ts'
 import { readMember } from '../store/members.ts'
 import { readPractitioner } from '../store/practitioners.ts'
-import { describeCover } from './describe-cover.ts'
+import { presentCover } from '../presenters/present-cover.ts'
 
 /** Needs no approval: care must not wait for a colleague who is away. The cover is visible to everyone concerned instead. */
 export const startCover = operation<DirectoryPorts>()('startCover', {
@@ -39,6 +39,6 @@ export const startCover = operation<DirectoryPorts>()('startCover', {
     if (!(await insertCover(tx, caller.organizationId, cover))) throw coverExists()
     await emit(coverStarted(cover))
     const named = { ...cover, practitionerName: practitioner.displayName, coveredByName: member.displayName }
-    return { status: 201, headers: { location: `/v1/covers/${cover.id}` }, body: describeCover(named) }
+    return { status: 201, headers: { location: `/v1/covers/${cover.id}` }, body: presentCover(named) }
   },
 })

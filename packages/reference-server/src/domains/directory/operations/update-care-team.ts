@@ -1,8 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { careTeamChanged } from '../events.ts'
 import { versionConflict } from '../problems.ts'
 import { readCareTeam, replaceCareTeam, type CareTeam } from '../store/care-teams.ts'
-import { requireColleagues } from './require-colleagues.ts'
+import { requireColleagues } from '../workflows/require-colleagues.ts'
 
 export const updateCareTeam = operation()('updateCareTeam', {
   keep: async ({ path, body: { version, name, memberIds, practitionerIds } }, _, { tx, emit }) => {

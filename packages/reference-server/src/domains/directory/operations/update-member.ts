@@ -1,12 +1,15 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { memberChanged, memberDisabled, practitionerChanged } from '../events.ts'
 import { memberFaults } from '../model/faults.ts'
 import { lostRoles } from '../model/staff-roles.ts'
 import { lastAdministrator, refuseFaults, versionConflict } from '../problems.ts'
 import { lockAdministrators, readMember, replaceMember, type Member } from '../store/members.ts'
+import { revokeInvitations } from '../workflows/revoke-invitations.ts'
 import { practitionerOfMember, replacePractitioner } from '../store/practitioners.ts'
 
 export const updateMember = operation()('updateMember', {
-  keep: async ({ path, body: { version, ...changes } }, _, { tx, emit }) => {
+  keep: async ({ path, body: { version, ...changes } }, _, keeping) => {
+    const { tx, emit } = keeping
     refuseFaults(memberFaults(changes))
     const administrators = await lockAdministrators(tx)
     const before = await readMember(tx, path.memberId)
@@ -23,21 +26,17 @@ export const updateMember = operation()('updateMember', {
     if (!(await replaceMember(tx, after))) throw versionConflict()
 
     const lost = lostRoles(before.roles, after.roles)
-    await emit({
-      type: 'directory.member-changed',
-      data: { memberId: after.id, version: after.version, lostRoles: lost },
-    })
+    await emit(memberChanged(after, lost))
     if (before.status === 'active' && after.status === 'disabled') {
-      await emit({ type: 'directory.member-disabled', data: { memberId: after.id } })
+      await emit(memberDisabled(after.id))
+      // The sign-in stays linked, because disabling can be undone; a code that waits is void.
+      await revokeInvitations(keeping, after.id)
       // Nobody can be booked with someone who cannot sign in. Enabling the member again leaves the practitioner for a person to decide.
       const practitioner = await practitionerOfMember(tx, after.id)
       if (practitioner?.active) {
         const inactive = { ...practitioner, active: false, version: practitioner.version + 1 }
         await replacePractitioner(tx, inactive)
-        await emit({
-          type: 'directory.practitioner-changed',
-          data: { practitionerId: inactive.id, version: inactive.version },
-        })
+        await emit(practitionerChanged(inactive))
       }
     }
     return { status: 200, body: after }

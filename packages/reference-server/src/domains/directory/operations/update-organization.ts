@@ -1,4 +1,5 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { organizationChanged } from '../events.ts'
 import { organizationFaults } from '../model/faults.ts'
 import type { DirectoryPorts } from '../ports.ts'
 import { refuseFaults, versionConflict } from '../problems.ts'
@@ -15,7 +16,7 @@ export const updateOrganization = operation<DirectoryPorts>()('updateOrganizatio
     const before = await readOrganization(tx, caller.organizationId)
     const after = { ...before, ...changes, version: version + 1 }
     if (!(await replaceOrganization(tx, after))) throw versionConflict()
-    await emit({ type: 'directory.organization-changed', data: { organizationId: after.id, version: after.version } })
+    await emit(organizationChanged(after))
     return { status: 200, body: after }
   },
 })

@@ -1,4 +1,5 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { patientChanged } from '../events.ts'
 import { patientFaults } from '../model/faults.ts'
 import type { Patient } from '../model/patient.ts'
 import { refuseFaults, versionConflict } from '../problems.ts'
@@ -13,7 +14,7 @@ export const updatePatient = operation()('updatePatient', {
     const before = await readPatient(tx, keeping, path.patientId)
     const after: Patient = { ...before, ...changes, version: version + 1 }
     if (!(await replacePatient(tx, keeping, after))) throw versionConflict()
-    await emit({ type: 'directory.patient-changed', data: { patientId: after.id, version: after.version } })
+    await emit(patientChanged(after))
     return { status: 200, body: after }
   },
 })

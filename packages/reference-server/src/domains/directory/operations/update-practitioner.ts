@@ -1,4 +1,5 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { practitionerChanged } from '../events.ts'
 import { practitionerFaults } from '../model/faults.ts'
 import type { Practitioner } from '../model/practitioner.ts'
 import { refuseFaults, versionConflict } from '../problems.ts'
@@ -10,7 +11,7 @@ export const updatePractitioner = operation()('updatePractitioner', {
     const before = await readPractitioner(tx, path.practitionerId)
     const after: Practitioner = { ...before, ...changes, version: version + 1 }
     if (!(await replacePractitioner(tx, after))) throw versionConflict()
-    await emit({ type: 'directory.practitioner-changed', data: { practitionerId: after.id, version: after.version } })
+    await emit(practitionerChanged(after))
     return { status: 200, body: after }
   },
 })

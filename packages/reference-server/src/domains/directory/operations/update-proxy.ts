@@ -1,13 +1,16 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
-import { describeProxy } from '../model/describe-proxy.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import { proxyChanged } from '../events.ts'
 import { managesProxies } from '../model/manages-proxies.ts'
+import { presentProxy } from '../presenters/present-proxy.ts'
+import { findLatestInvitations } from '../store/invitations.ts'
+import { readPatientZone } from '../store/patients.ts'
 import { readProxy, resealProxy, type OpenedProxy } from '../store/proxies.ts'
 
 /** Whoever acts says who they are; the patient or staff says where they are written to, as it was when the right was given. */
 export const updateProxy = operation()('updateProxy', {
   keep: async ({ path: { patientId, proxyId }, body }, _, keeping) => {
-    const { tx, caller, emit } = keeping
+    const { tx, caller, now, emit } = keeping
     if (!managesProxies(caller, patientId)) throw notFound('not_the_patient')
     const { email, phone, ...before } = await readProxy(tx, keeping, patientId, proxyId, 'lock')
     const contact = { email, phone, ...body }
@@ -17,7 +20,9 @@ export const updateProxy = operation()('updateProxy', {
       ...(typeof contact.phone === 'string' && { phone: contact.phone }),
     }
     await resealProxy(tx, keeping, after)
-    await emit({ type: 'directory.proxy-changed', data: { proxyId, personId: after.personId, patientId } })
-    return { status: 200, body: describeProxy(after) }
+    await emit(proxyChanged(after))
+    const zone = await readPatientZone(tx, keeping, patientId)
+    const invitation = (await findLatestInvitations(tx, [proxyId])).get(proxyId)
+    return { status: 200, body: presentProxy(after, { zone, now, invitation }) }
   },
 })

@@ -1,12 +1,13 @@
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, Caller } from '../../../platform/seams.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { Caller } from '../../../platform/contracts/caller.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { isInForce, type ProxyScope } from '../model/proxy-right.ts'
 import { outsideProxyScope } from '../problems.ts'
 import { patientZones } from './patients.ts'
-import { rightsOfPerson, type ProxyRight } from './proxies.ts'
+import { rightsOfPerson, type AcceptedRight } from './proxies.ts'
 
 /** The rights of a person that hold at `now`, each by its own patient's clock. */
-export const rightsInForce = async (db: AnyKysely, personId: string, now: Date): Promise<ProxyRight[]> => {
+export const rightsInForce = async (db: AnyKysely, personId: string, now: Date): Promise<AcceptedRight[]> => {
   const rights = await rightsOfPerson(db, personId)
   const zones = await patientZones(
     db,

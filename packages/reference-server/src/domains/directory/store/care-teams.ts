@@ -1,9 +1,9 @@
 import type { components } from '@visitkit/contract'
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/known-id.ts'
-import { oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { oldestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { tablesOf, type DirectoryTables } from './tables.ts'
 
 export type CareTeam = components['schemas']['CareTeam']

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CareMember } from '../../../platform/care/care-ports.ts'
 import type { Circle, CircleCover } from '../../../platform/care/relationship.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 
 interface Row {
   readonly chart_reach: Circle['chartReach'] | null

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/known-id.ts'
-import { newestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { newestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Cover } from '../model/cover.ts'
 import { tablesOf, type DirectoryTables } from './tables.ts'
 

@@ -1,6 +1,6 @@
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { answers, type Practitioner, type PractitionerFilter } from '../model/practitioner.ts'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import type { PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
 import { listActivePractitioners } from './practitioners.ts'
 
 const batch = 500

@@ -1,4 +1,5 @@
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
+import { organizationChanged } from '../events.ts'
 import { organizationFaults } from '../model/faults.ts'
 import { refuseFaults } from '../problems.ts'
 import { insertOrganization, type Organization } from './organizations.ts'
@@ -11,6 +12,6 @@ export const foundOrganization = async (
   refuseFaults(organizationFaults(founding))
   const organization: Organization = { chartReach: 'assigned', ...founding, id: caller.organizationId, version: 1 }
   await insertOrganization(tx, organization)
-  await emit({ type: 'directory.organization-changed', data: { organizationId: organization.id, version: 1 } })
+  await emit(organizationChanged({ id: organization.id, version: 1 }))
   return organization
 }

@@ -1,33 +1,38 @@
 import { createHash } from 'node:crypto'
-import type { components } from '@visitkit/contract'
-
-import type { AnyKysely, Vault } from '../../../platform/seams.ts'
-import { identityTaken } from '../problems.ts'
-import { isDuplicate } from '../../../platform/database/is-duplicate.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Vault } from '../../../platform/contracts/vault.ts'
+import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
 import { tablesOf } from './tables.ts'
 
-export type Identity = components['schemas']['Identity']
+/** How a person signs in: the subject of one of the organization's registered issuers. */
+export interface Identity {
+  readonly issuer: string
+  readonly subject: string
+}
+
 export interface KnownPerson {
   readonly kind: 'patient' | 'proxy' | 'member'
   readonly personId: string
 }
 
-/** Who signs in as `identity`; null for nobody whom the organization knows. */
+/** The person to whom the sign-in is linked; null when it is linked to no one of this organization. */
 export const findIdentity = async (
   db: AnyKysely,
   vault: Vault,
   organizationId: string,
   identity: Identity,
+  lock?: 'for-update',
 ): Promise<KnownPerson | null> => {
   const row = await tablesOf(db)
     .selectFrom('directory.identities')
     .select(['person_kind', 'person_id'])
     .where('identity_index', '=', await indexOf(db, vault, organizationId, identity))
+    .$if(lock !== undefined, (query) => query.forUpdate())
     .executeTakeFirst()
   return row ? { kind: row.person_kind, personId: row.person_id } : null
 }
 
-/** Refuses with `identity_taken` when the identity is someone's already. */
+/** Links the sign-in; false when it is linked already. */
 export const insertIdentity = async (
   tx: AnyKysely,
   vault: Vault,
@@ -37,22 +42,59 @@ export const insertIdentity = async (
     identity,
     person,
   }: { id: string; organizationId: string; identity: Identity; person: KnownPerson },
-): Promise<void> => {
-  try {
-    await tablesOf(tx)
-      .insertInto('directory.identities')
-      .values({
-        organization_id: organizationId,
-        id,
-        identity_index: await indexOf(tx, vault, organizationId, identity),
-        person_kind: person.kind,
-        person_id: person.personId,
-      })
-      .execute()
-  } catch (error) {
-    if (isDuplicate(error)) throw identityTaken()
-    throw error
-  }
+): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows = 0n } = await tablesOf(tx)
+    .insertInto('directory.identities')
+    .values({
+      organization_id: organizationId,
+      id,
+      identity_index: await indexOf(tx, vault, organizationId, identity),
+      person_kind: person.kind,
+      person_id: person.personId,
+    })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'identity_index']).doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Whether the person has a linked sign-in. Locked, so that no other transaction links or releases it in between. */
+export const lockIdentities = async (tx: AnyKysely, { kind, personId }: KnownPerson): Promise<boolean> => {
+  const rows = await tablesOf(tx)
+    .selectFrom('directory.identities')
+    .select('id')
+    .where('person_kind', '=', kind)
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.length > 0
+}
+
+/** Those of the given people of one kind who have a linked sign-in. */
+export const findLinked = async (
+  db: AnyKysely,
+  kind: KnownPerson['kind'],
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const known = personIds.filter(isKnownForm)
+  if (known.length === 0) return new Set()
+  const rows = await tablesOf(db)
+    .selectFrom('directory.identities')
+    .select('person_id')
+    .where('person_kind', '=', kind)
+    .where('person_id', 'in', known)
+    .execute()
+  return new Set(rows.map((row) => row.person_id))
+}
+
+/** Unlinks every sign-in of the person; false when none was linked. */
+export const deleteIdentities = async (tx: AnyKysely, { kind, personId }: KnownPerson): Promise<boolean> => {
+  const { numDeletedRows } = await tablesOf(tx)
+    .deleteFrom('directory.identities')
+    .where('person_kind', '=', kind)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
 }
 
 /** Hashed first, because subjects tell case and punctuation apart and the index's own normalising does not. */

@@ -1,8 +1,9 @@
 import type { components } from '@visitkit/contract'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
-import { oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
-import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
+import { sql } from 'kysely'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import { oldestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import { isKnownForm, knownId } from '../../../platform/database/ids/known-id.ts'
 import { tablesOf } from './tables.ts'
 
 export type Member = components['schemas']['Member']
@@ -24,6 +25,11 @@ const members = (db: AnyKysely) =>
       'member.version',
       'practitioner.id as practitioner_id',
     ])
+    .select(
+      sql<boolean>`exists (select from directory.identities as identity
+        where identity.organization_id = member.organization_id
+          and identity.person_kind = 'member' and identity.person_id = member.id)`.as('is_linked'),
+    )
 
 export const findMember = async (db: AnyKysely, id: string): Promise<Member | null> => {
   const row = await members(db).where('member.id', '=', id).executeTakeFirst()
@@ -82,6 +88,17 @@ export const lockAdministrators = async (tx: AnyKysely): Promise<string[]> => {
   return rows.filter(({ roles }) => roles.includes('administrator')).map(({ id }) => id)
 }
 
+/** Held until the transaction ends, so that invitations and sign-ins of one member are changed one after the other. */
+export const lockMember = async (tx: AnyKysely, id: string): Promise<void> => {
+  const row = await tablesOf(tx)
+    .selectFrom('directory.members')
+    .select('id')
+    .where('id', '=', knownId(id))
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw notFound('member_unknown')
+}
+
 const changeable = ({ displayName, email, roles, status, version }: Member) => ({
   display_name: displayName,
   email: email ?? null,
@@ -98,6 +115,7 @@ interface MemberRow {
   readonly status: Member['status']
   readonly version: number
   readonly practitioner_id: string | null
+  readonly is_linked: boolean
 }
 
 const memberOf = (row: MemberRow): Member => ({
@@ -106,6 +124,7 @@ const memberOf = (row: MemberRow): Member => ({
   ...(row.email !== null && { email: row.email }),
   roles: row.roles,
   status: row.status,
+  login: row.is_linked ? 'linked' : 'none',
   practitionerId: row.practitioner_id,
   version: row.version,
 })

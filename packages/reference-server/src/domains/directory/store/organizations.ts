@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { Selectable } from 'kysely'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { forgetOnCommit } from './recent-facts.ts'
 import { tablesOf, type DirectoryTables } from './tables.ts'
 

@@ -1,11 +1,13 @@
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, SealedPlace, Situation, Vault } from '../../../platform/seams.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { SealedPlace, Vault } from '../../../platform/contracts/vault.ts'
 import type { Patient, SealedPatient } from '../model/patient.ts'
 import { searchForm } from '../model/search-form.ts'
 import { recordNumberTaken } from '../problems.ts'
-import { isDuplicate } from '../../../platform/database/is-duplicate.ts'
-import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
-import { oldestFirst, pageOf, type PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { isDuplicate } from '../../../platform/database/errors/is-duplicate.ts'
+import { isKnownForm, knownId } from '../../../platform/database/ids/known-id.ts'
+import { oldestFirst, pageOf, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
 import { forgetOnCommit } from './recent-facts.ts'
 import { tablesOf } from './tables.ts'
 
@@ -40,6 +42,23 @@ export const readPatientRow = async (db: AnyKysely, id: string): Promise<Patient
     .executeTakeFirst()
   if (!row) throw notFound('patient_unknown')
   return row
+}
+
+/** Held until the transaction ends, so that invitations, rights and sign-ins of one patient are changed one after the other. */
+export const lockPatient = async (tx: AnyKysely, { access }: Pick<Opening, 'access'>, id: string): Promise<void> => {
+  access.touch(knownId(id))
+  if (!(await lockPatientRow(tx, id))) throw notFound('patient_unknown')
+}
+
+/** The same where no one is shown anything of the patient: notes no access. False when there is no such patient. */
+export const lockPatientRow = async (tx: AnyKysely, id: string): Promise<boolean> => {
+  const row = await tablesOf(tx)
+    .selectFrom('directory.patients')
+    .select('id')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** In the order of `ids`, without those that the organization does not know. Opens nothing. */

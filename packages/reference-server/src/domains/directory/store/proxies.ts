@@ -1,18 +1,15 @@
-import type { components } from '@visitkit/contract'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, SealedPlace } from '../../../platform/seams.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { SealedPlace } from '../../../platform/contracts/vault.ts'
 import type { ProxyScope, ProxyTerm, Relationship } from '../model/proxy-right.ts'
-import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
+import { isKnownForm, knownId } from '../../../platform/database/ids/known-id.ts'
 import type { Opening } from './patients.ts'
 import { tablesOf } from './tables.ts'
-
-export type Proxy = components['schemas']['Proxy']
 
 /** A right as far as it can be read without opening anything: no name and no relationship. */
 export interface ProxyRight extends ProxyTerm {
   readonly id: string
   readonly patientId: string
-  readonly personId: string
   readonly scope: readonly ProxyScope[]
 }
 interface SealedProxy {
@@ -25,8 +22,11 @@ export type OpenedProxy = ProxyRight & SealedProxy
 
 const columns = ['id', 'patient_id', 'person_id', 'scope', 'from_day', 'to_day', 'ended_at', 'sealed'] as const
 
-/** Every right that a person was ever given. */
-export const rightsOfPerson = async (db: AnyKysely, personId: string): Promise<ProxyRight[]> => {
+/** A right that a person has accepted. */
+export type AcceptedRight = ProxyRight & { readonly personId: string }
+
+/** Every right that a person has ever accepted. */
+export const rightsOfPerson = async (db: AnyKysely, personId: string): Promise<AcceptedRight[]> => {
   if (!isKnownForm(personId)) return []
   const rows = await tablesOf(db)
     .selectFrom('directory.proxies')
@@ -34,19 +34,41 @@ export const rightsOfPerson = async (db: AnyKysely, personId: string): Promise<P
     .where('person_id', '=', personId)
     .orderBy('id')
     .execute()
-  return rows.map(rightOf)
+  return rows.map((row) => ({ ...rightOf(row), personId }))
 }
 
-/** Every right over a patient, opened. */
-export const rightsOverPatient = async (db: AnyKysely, opening: Opening, patientId: string): Promise<OpenedProxy[]> => {
-  opening.access.touch(knownId(patientId))
-  const rows = await tablesOf(db)
+const rowsOverPatient = (db: AnyKysely, patientId: string): Promise<ProxyRow[]> =>
+  tablesOf(db)
     .selectFrom('directory.proxies')
     .select(columns)
     .where('patient_id', '=', patientId)
     .orderBy('id')
     .execute()
-  return openProxies(db, opening, rows)
+
+/** Every right over a patient, opened. */
+export const rightsOverPatient = async (db: AnyKysely, opening: Opening, patientId: string): Promise<OpenedProxy[]> => {
+  opening.access.touch(knownId(patientId))
+  return openProxies(db, opening, await rowsOverPatient(db, patientId))
+}
+
+/** The same without opening any: for counting. */
+export const listRightsOverPatient = async (db: AnyKysely, patientId: string): Promise<ProxyRight[]> =>
+  (await rowsOverPatient(db, patientId)).map(rightOf)
+
+/** One right without opening it, locked; null when there is none. */
+export const lockRight = async (tx: AnyKysely, id: string): Promise<ProxyRight | null> => {
+  const row = await tablesOf(tx)
+    .selectFrom('directory.proxies')
+    .select(columns)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? rightOf(row) : null
+}
+
+/** The row was locked when it was read. */
+export const updateProxyPerson = async (tx: AnyKysely, id: string, personId: string): Promise<void> => {
+  await tablesOf(tx).updateTable('directory.proxies').set({ person_id: personId }).where('id', '=', id).execute()
 }
 
 export const readProxy = async (
@@ -172,7 +194,7 @@ export const markLapseTold = async (tx: AnyKysely, id: string, now: Date): Promi
 export interface ProxyRow {
   readonly id: string
   readonly patient_id: string
-  readonly person_id: string
+  readonly person_id: string | null
   readonly scope: ProxyScope[]
   readonly from_day: string
   readonly to_day: string | null

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { domainSchema } from '../../../platform/database/domain-schema.ts'
-import { newId } from '../../../platform/database/new-id.ts'
-import { createTestDatabase, type TestDatabase } from '../../../platform/database/testing.ts'
+import { domainSchema } from '../../../platform/database/migrate/domain-schema.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import { createTestDatabase, type TestDatabase } from '../../../platform/database/tests/testing.ts'
 import { forgetOnCommit, recentFacts } from './recent-facts.ts'
 
 describe('facts that are kept for a moment', () => {

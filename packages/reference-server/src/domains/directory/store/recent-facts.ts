@@ -1,4 +1,4 @@
-import { currentTransaction } from '../../../platform/database/transaction-context.ts'
+import { currentTransaction } from '../../../platform/database/pool/transaction-context.ts'
 
 /** A change in another process is seen after this long at the latest; one in this process at its commit. Milliseconds. */
 const maxAge = 2_000

@@ -1,9 +1,16 @@
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { insertIdentity, type Identity, type KnownPerson } from './identities.ts'
 
-/** Says who signs in as `identity`. Refuses with `identity_taken` when somebody does already. */
-export const registerIdentity = (
+/**
+ * Links a sign-in directly, on the operator's word: for the command line, seeds and tests. Over HTTP a person links their own by accepting
+ * an invitation. Throws when it is linked already.
+ */
+export const registerIdentity = async (
   { tx, vault, caller, newId }: Keeping,
   identity: Identity,
   person: KnownPerson,
-): Promise<void> => insertIdentity(tx, vault, { id: newId(), organizationId: caller.organizationId, identity, person })
+): Promise<void> => {
+  const { organizationId } = caller
+  if (!(await insertIdentity(tx, vault, { id: newId(), organizationId, identity, person })))
+    throw new Error('This sign-in is linked to another person of the organization already.')
+}

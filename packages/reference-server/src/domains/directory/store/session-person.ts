@@ -1,8 +1,8 @@
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Role } from '../model/staff-roles.ts'
 import { rightsInForce } from './acting-for.ts'
 import type { KnownPerson } from './identities.ts'
-import { isKnownForm } from '../../../platform/database/known-id.ts'
+import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
 import { findMember } from './members.ts'
 
 /** What a session is made of. */

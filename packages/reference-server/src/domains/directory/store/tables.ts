@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { Kysely } from 'kysely'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Role } from '../model/staff-roles.ts'
 
 type Schemas = components['schemas']
@@ -57,7 +57,8 @@ export type DirectoryTables = {
     organization_id: string
     id: string
     patient_id: string
-    person_id: string
+    /** Null until a person has accepted the right. */
+    person_id: string | null
     scope: Schemas['ProxyScope'][]
     from_day: string
     to_day: string | null
@@ -92,6 +93,18 @@ export type DirectoryTables = {
     identity_index: Uint8Array
     person_kind: 'patient' | 'proxy' | 'member'
     person_id: string
+  }
+  'directory.invitations': {
+    organization_id: string
+    id: string
+    kind: Schemas['InvitationKind']
+    subject_id: string
+    patient_id: string | null
+    secret_index: Uint8Array
+    created_at: Date
+    expires_at: Date
+    accepted_at: Date | null
+    revoked_at: Date | null
   }
 }
 

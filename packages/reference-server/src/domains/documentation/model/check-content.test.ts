@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { loadNoteTemplates } from '../store/load-note-templates.ts'
+import { loadNoteTemplates } from '../packs/load-note-templates.ts'
 import { checkContent } from './check-content.ts'
 import { dayIn } from './day-in.ts'
 import { diagnosisCatalogue } from './diagnosis-catalogue.ts'

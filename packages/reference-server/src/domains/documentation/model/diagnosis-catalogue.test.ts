@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadDiagnoses } from '../store/load-diagnoses.ts'
+import { loadDiagnoses } from '../packs/load-diagnoses.ts'
 import { diagnosisCatalogue } from './diagnosis-catalogue.ts'
 
 const today = '2026-11-25'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentedVisit, IntakeAnswers } from '../ports.ts'
-import { loadNoteTemplates } from '../store/load-note-templates.ts'
+import { loadNoteTemplates } from '../packs/load-note-templates.ts'
 import { prefillNote } from './prefill-note.ts'
 
 const templates = await loadNoteTemplates()
@@ -97,7 +97,7 @@ describe('a new draft', () => {
       }),
     ])
     expect(text('measures')).toBe('PHQ-9 total: 14 (Moderate)')
-    expect(text('risk')).toBe('Alert set off before the visit: self-harm-thoughts')
+    expect(text('risk')).toBe('Alert before the visit: thoughts of self-harm')
     expect(text('session')).toBe('')
   })
 

@@ -1,9 +1,9 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { allergyChanged } from '../events.ts'
 import type { Allergy } from '../model/allergy.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { insertAllergy, noteAsked } from '../store/allergies.ts'
-import { answerOfAllergy } from './answer-of-allergy.ts'
+import { answerOfAllergy } from '../presenters/answer-of-allergy.ts'
 
 export const addAllergy = operation<DocumentationContext>()('addAllergy', {
   gather: async ({ path }, { directory }, reading) => {

@@ -1,13 +1,13 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { noteTold } from '../events.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { noteAddended } from '../events.ts'
 import { addend, assertFinal, assertVersion } from '../model/note.ts'
 import { addendumHash } from '../model/note-statement.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { readNote, unsealNote, updateNote } from '../store/notes.ts'
 import { signatureInsertion } from '../store/signatures.ts'
-import { answerOfNote } from './answer-of-note.ts'
-import { gatherNote } from './gather-note.ts'
-import { signStatement } from './sign-statement.ts'
+import { answerOfNote } from '../presenters/answer-of-note.ts'
+import { gatherNote } from '../workflows/gather-note.ts'
+import { signStatement } from '../workflows/sign-statement.ts'
 
 export const addendNote = operation<DocumentationContext>()('addendNote', {
   gather: async ({ path, body }, ports, reading) => {
@@ -26,7 +26,7 @@ export const addendNote = operation<DocumentationContext>()('addendNote', {
     assertVersion(before, read)
     const after = addend(before)
     await updateNote(tx, keeping, before, after, [await signatureInsertion(tx, keeping, signed)])
-    await emit(noteTold('addended', after))
+    await emit(noteAddended(after))
     return {
       status: 201,
       headers: { location: `/v1/notes/${after.id}` },

@@ -1,9 +1,9 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { allergyChanged } from '../events.ts'
 import { changeStatus } from '../model/allergy.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { readAllergy, updateAllergy } from '../store/allergies.ts'
-import { answerOfAllergy } from './answer-of-allergy.ts'
+import { answerOfAllergy } from '../presenters/answer-of-allergy.ts'
 
 export const changeAllergy = operation<DocumentationContext>()('changeAllergy', {
   keep: async ({ path: { patientId, allergyId }, body }, _, keeping) => {

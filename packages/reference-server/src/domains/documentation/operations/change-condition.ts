@@ -1,9 +1,9 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { conditionChanged } from '../events.ts'
 import { changeConditionStatus } from '../model/condition.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { readCondition, updateCondition } from '../store/conditions.ts'
-import { answerOfCondition } from './answer-of-condition.ts'
+import { answerOfCondition } from '../presenters/answer-of-condition.ts'
 
 export const changeCondition = operation<DocumentationContext>()('changeCondition', {
   keep: async ({ path: { patientId, conditionId }, body }, _, keeping) => {

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { noteDifference } from '../model/note-difference.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { readNoteFacts } from '../store/notes.ts'

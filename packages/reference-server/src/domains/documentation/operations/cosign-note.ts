@@ -1,5 +1,5 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { noteTold } from '../events.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { noteCosigned, noteSigned } from '../events.ts'
 import { cosign } from '../model/note.ts'
 import { contentHash } from '../model/note-statement.ts'
 import type { DocumentationContext } from '../ports.ts'
@@ -7,9 +7,9 @@ import { notAwaitingCosign, notTheSupervisor } from '../problems.ts'
 import { conditionsNoted } from '../store/conditions.ts'
 import { readNote, unsealNote, updateNote } from '../store/notes.ts'
 import { signatureInsertion } from '../store/signatures.ts'
-import { answerOfNote } from './answer-of-note.ts'
-import { gatherNote } from './gather-note.ts'
-import { signStatement } from './sign-statement.ts'
+import { answerOfNote } from '../presenters/answer-of-note.ts'
+import { gatherNote } from '../workflows/gather-note.ts'
+import { signStatement } from '../workflows/sign-statement.ts'
 
 export const cosignNote = operation<DocumentationContext>()('cosignNote', {
   gather: async ({ path }, ports, reading) => {
@@ -32,8 +32,8 @@ export const cosignNote = operation<DocumentationContext>()('cosignNote', {
       ...(await conditionsNoted(tx, keeping, after)),
       await signatureInsertion(tx, keeping, signed),
     ])
-    await emit(noteTold('cosigned', after))
-    await emit(noteTold('signed', after))
+    await emit(noteCosigned(after))
+    await emit(noteSigned(after))
     return { status: 200, body: answerOfNote(after, signed.signatures, practitioner, ports) }
   },
 })

@@ -1,11 +1,11 @@
 import { writePdf } from '../../../platform/documents/write-pdf.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { assertFinal } from '../model/note.ts'
 import { noteDocument } from '../model/note-document.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { unsealNote } from '../store/notes.ts'
 import { signaturesOf } from '../store/signatures.ts'
-import { gatherReadableNote } from './gather-note.ts'
+import { gatherReadableNote } from '../workflows/gather-note.ts'
 
 export const getNotePdf = operation<DocumentationContext>()('getNotePdf', {
   gather: async ({ path }, ports, reading) => {

@@ -1,9 +1,9 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { unsealNote } from '../store/notes.ts'
 import { signaturesOf } from '../store/signatures.ts'
-import { answerOfNote } from './answer-of-note.ts'
-import { gatherReadableNote } from './gather-note.ts'
+import { answerOfNote } from '../presenters/answer-of-note.ts'
+import { gatherReadableNote } from '../workflows/gather-note.ts'
 
 export const getNote = operation<DocumentationContext>()('getNote', {
   gather: ({ path }, ports, reading) => gatherReadableNote(ports, reading, path.noteId),

@@ -1,8 +1,8 @@
-import { notFound } from '../../../platform/http/problem.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { findOwnNote } from '../store/psychotherapy-notes.ts'
-import { answerOfPsychotherapyNote } from './answer-of-psychotherapy-note.ts'
+import { answerOfPsychotherapyNote } from '../presenters/answer-of-psychotherapy-note.ts'
 
 export const getPsychotherapyNote = operation<DocumentationContext>()('getPsychotherapyNote', {
   read: async ({ path }, _, reading) => {

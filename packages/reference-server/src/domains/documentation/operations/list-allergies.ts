@@ -1,7 +1,7 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { allergiesOf } from '../store/allergies.ts'
-import { answerOfAllergy } from './answer-of-allergy.ts'
+import { answerOfAllergy } from '../presenters/answer-of-allergy.ts'
 
 export const listAllergies = operation<DocumentationContext>()('listAllergies', {
   gather: async ({ path }, { directory }, reading) => {

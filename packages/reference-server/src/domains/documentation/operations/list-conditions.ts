@@ -1,10 +1,10 @@
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { ConditionStatus } from '../model/condition.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { conditionsOf } from '../store/conditions.ts'
-import { answerOfCondition } from './answer-of-condition.ts'
-import { isPatientSide } from './gather-note.ts'
+import { answerOfCondition } from '../presenters/answer-of-condition.ts'
+import { isPatientSide } from '../workflows/gather-note.ts'
 
 export const listConditions = operation<DocumentationContext>()('listConditions', {
   gather: async ({ path }, { directory }, reading) => {

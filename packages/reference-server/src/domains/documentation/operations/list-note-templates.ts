@@ -1,7 +1,7 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { templatesNamedBy } from '../model/specialty-notes.ts'
 import type { DocumentationContext } from '../ports.ts'
-import { answerOfTemplate } from './answer-of-template.ts'
+import { answerOfTemplate } from '../presenters/answer-of-template.ts'
 
 export const listNoteTemplates = operation<DocumentationContext>()('listNoteTemplates', {
   gather: (_, { scheduling }, reading) => scheduling.visitTypes(reading),

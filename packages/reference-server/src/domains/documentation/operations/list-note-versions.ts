@@ -1,5 +1,5 @@
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { readNoteFacts } from '../store/notes.ts'
 import { versionsOf } from '../store/note-versions.ts'

@@ -1,10 +1,10 @@
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { NoteStatus } from '../model/note.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { notesOfPatient } from '../store/notes.ts'
-import { summaryOfNote } from './answer-of-note.ts'
-import { isPatientSide } from './gather-note.ts'
+import { summaryOfNote } from '../presenters/answer-of-note.ts'
+import { isPatientSide } from '../workflows/gather-note.ts'
 
 const final: readonly NoteStatus[] = ['signed', 'addended']
 const everything: readonly NoteStatus[] = ['draft', 'awaiting-cosign', ...final]

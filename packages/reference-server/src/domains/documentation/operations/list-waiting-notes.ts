@@ -1,8 +1,8 @@
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { waitingNotes } from '../store/notes.ts'
-import { summaryOfNote } from './answer-of-note.ts'
+import { summaryOfNote } from '../presenters/answer-of-note.ts'
 
 export const listWaitingNotes = operation<DocumentationContext>()('listWaitingNotes', {
   read: async ({ query }, _, reading, ports) => {

@@ -1,15 +1,15 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { noteTold } from '../events.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { noteAwaitingCosign } from '../events.ts'
 import { assertVersion, reassign } from '../model/note.ts'
 import { contentHash } from '../model/note-statement.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { notAwaitingCosign, supervisorAvailable, supervisorUnknown } from '../problems.ts'
 import { readNote, unsealNote, updateNote } from '../store/notes.ts'
 import { signatureInsertion, signaturesOf } from '../store/signatures.ts'
-import { answerOfNote } from './answer-of-note.ts'
-import { assertSupervisor, mayCosign } from './assert-supervisor.ts'
-import { gatherNote } from './gather-note.ts'
-import { signStatement } from './sign-statement.ts'
+import { answerOfNote } from '../presenters/answer-of-note.ts'
+import { assertSupervisor, mayCosign } from '../workflows/assert-supervisor.ts'
+import { gatherNote } from '../workflows/gather-note.ts'
+import { signStatement } from '../workflows/sign-statement.ts'
 
 /**
  * No note waits for ever: its author names another supervisor, the one who was named passes it on, and once that one can sign no longer
@@ -37,7 +37,7 @@ export const nameSupervisor = operation<DocumentationContext>()('nameSupervisor'
     const before = await readNote(tx, keeping, path.noteId, 'lock')
     const after = reassign(before, supervisorId, version)
     await updateNote(tx, keeping, before, after, [await signatureInsertion(tx, keeping, signed)])
-    await emit(noteTold('awaiting-cosign', after))
+    await emit(noteAwaitingCosign(after))
     return { status: 200, body: answerOfNote(after, signed.signatures, practitioner, ports) }
   },
 })

@@ -1,10 +1,10 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { noteTold } from '../events.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { noteDrafted } from '../events.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { findNoteOfVisit, insertNote } from '../store/notes.ts'
 import { signaturesOf } from '../store/signatures.ts'
-import { answerOfNote } from './answer-of-note.ts'
-import { gatherDraft } from './gather-draft.ts'
+import { answerOfNote } from '../presenters/answer-of-note.ts'
+import { gatherDraft } from '../workflows/gather-draft.ts'
 
 export const openNote = operation<DocumentationContext>()('openNote', {
   gather: async ({ path }, ports, reading) => {
@@ -24,7 +24,7 @@ export const openNote = operation<DocumentationContext>()('openNote', {
     if (found === null) {
       const note = { ...gathered.note, id: newId(), draftedAt: now, savedAt: now }
       if (await insertNote(tx, keeping, note, null)) {
-        await emit(noteTold('drafted', note))
+        await emit(noteDrafted(note))
         return { status: 200, body: answerOfNote(note, [], practitioner, ports) }
       }
     }

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
-import { operation, type OperationInput } from '../../../platform/http/operation.ts'
-import type { Keeping } from '../../../platform/seams.ts'
-import { noteTold } from '../events.ts'
+import { operation, type OperationInput } from '../../../platform/contracts/operation.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
+import { noteSaved } from '../events.ts'
 import { checkContent } from '../model/check-content.ts'
 import { dayIn } from '../model/day-in.ts'
 import { assertDraft, save, type Note, type NoteContent } from '../model/note.ts'
 import type { DocumentationContext, Practitioner } from '../ports.ts'
 import { historyThinned } from '../store/note-versions.ts'
 import { readNote, stepNote, unsealNote } from '../store/notes.ts'
-import { answerOfNote } from './answer-of-note.ts'
-import { gatherNote } from './gather-note.ts'
+import { answerOfNote } from '../presenters/answer-of-note.ts'
+import { gatherNote } from '../workflows/gather-note.ts'
 
 export const saveNote = operation<DocumentationContext>()('saveNote', {
   gather: async ({ path }, ports, reading) => {
@@ -45,7 +45,7 @@ const keepSaved = async (
   const after = save(before, content, kind, body.version, now)
   if (!(await stepNote(tx, keeping, before, after))) return null
   beside(historyThinned(tx, after.id))
-  await emit(noteTold('saved', after))
+  await emit(noteSaved(after))
   return after
 }
 

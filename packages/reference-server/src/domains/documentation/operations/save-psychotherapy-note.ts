@@ -1,10 +1,10 @@
-import { notFound } from '../../../platform/http/problem.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { keepsPsychotherapyNotes } from '../model/specialty-notes.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { versionConflict } from '../problems.ts'
 import { findOwnNote, keepOwnNote } from '../store/psychotherapy-notes.ts'
-import { answerOfPsychotherapyNote } from './answer-of-psychotherapy-note.ts'
+import { answerOfPsychotherapyNote } from '../presenters/answer-of-psychotherapy-note.ts'
 
 /**
  * 45 CFR 164.501: notes of a mental health professional about what was said in a session, kept apart from the record. So they exist for

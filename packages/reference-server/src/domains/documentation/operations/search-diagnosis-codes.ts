@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { dayIn } from '../model/day-in.ts'
 import type { DocumentationContext } from '../ports.ts'
 

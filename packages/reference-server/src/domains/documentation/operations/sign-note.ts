@@ -1,6 +1,6 @@
-import { operation } from '../../../platform/http/operation.ts'
-import type { Reading } from '../../../platform/seams.ts'
-import { noteTold } from '../events.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
+import { noteAwaitingCosign, noteSigned } from '../events.ts'
 import { missingParts } from '../model/missing-parts.ts'
 import { assertDraft, assertVersion, sign, type NoteFacts } from '../model/note.ts'
 import { contentHash } from '../model/note-statement.ts'
@@ -9,10 +9,10 @@ import { noteIncomplete, notTheAuthor, versionConflict, visitNotEnded } from '..
 import { conditionsNoted } from '../store/conditions.ts'
 import { readNoteFacts, stepNote, unsealNote } from '../store/notes.ts'
 import { signatureInsertion } from '../store/signatures.ts'
-import { answerOfNote } from './answer-of-note.ts'
-import { assertSupervisor } from './assert-supervisor.ts'
-import { gatherNote } from './gather-note.ts'
-import { signStatement } from './sign-statement.ts'
+import { answerOfNote } from '../presenters/answer-of-note.ts'
+import { assertSupervisor } from '../workflows/assert-supervisor.ts'
+import { gatherNote } from '../workflows/gather-note.ts'
+import { signStatement } from '../workflows/sign-statement.ts'
 
 export const signNote = operation<DocumentationContext>()('signNote', {
   gather: async ({ path, body }, ports, reading) => {
@@ -26,7 +26,7 @@ export const signNote = operation<DocumentationContext>()('signNote', {
     await assertEnded(ports, reading, atHand.note)
     const note = await unsealNote(reading.db, reading, atHand.closed)
     const missing = missingParts(note, ports.templates.find(note.templateCode, note.draftedAt))
-    if (missing.length > 0) throw noteIncomplete(missing, note.content.derived)
+    if (missing.sections.length > 0 || missing.parts.length > 0) throw noteIncomplete(missing, note.content.derived)
     const toSign = { as: 'author', contentHash: contentHash(note.content), supervisorId } as const
     return { ...atHand, note, supervisorId, signed: await signStatement(note, toSign, ports, reading) }
   },
@@ -40,7 +40,7 @@ export const signNote = operation<DocumentationContext>()('signNote', {
       assertDraft(await readNoteFacts(tx, keeping, path.noteId))
       throw versionConflict()
     }
-    await emit(noteTold(after.status === 'signed' ? 'signed' : 'awaiting-cosign', after))
+    await emit(after.status === 'signed' ? noteSigned(after) : noteAwaitingCosign(after))
     return { status: 200, body: answerOfNote(after, signed.signatures, practitioner, ports) }
   },
 })

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { verifyNote as faultsOf, wasSigned, type StoredNote } from '../model/verify-note.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { noteNotSigned } from '../problems.ts'

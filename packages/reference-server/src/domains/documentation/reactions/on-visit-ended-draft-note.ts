@@ -1,23 +1,25 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
-import { noteTold } from '../events.ts'
-import { gatherDraft, type NewDraft } from '../operations/gather-draft.ts'
+import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
+import { noteDrafted } from '../events.ts'
+import { gatherDraft } from '../workflows/gather-draft.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { hasNote, insertNote } from '../store/notes.ts'
 
 /** No visit that took place is left without a note to write: the draft waits in the work list of whoever treated. */
-export const onVisitEndedDraftNote: Reaction<DocumentationContext, NewDraft> = {
-  event: 'visits.ended',
-  consumer: 'documentation.draft-note-on-visit-ended',
-  gather: async ({ data }, ports, reading) => {
-    // Whoever was never let in was not treated.
-    if (typeof data['seenBy'] !== 'string') return nothingToDo
-    const visitId = String(data['visitId'])
-    if (await hasNote(reading.db, reading, visitId)) return nothingToDo
-    return gatherDraft(ports, reading, await ports.visits.visit(reading, visitId))
+export const onVisitEndedDraftNote = onEvent<DocumentationContext>()(
+  ['visits.ended'],
+  'documentation.draft-note-on-visit-ended',
+  {
+    gather: async ({ data }, ports, reading) => {
+      // Whoever was never let in was not treated.
+      if (data.seenBy === null) return nothingToDo
+      const visitId = data.visitId
+      if (await hasNote(reading.db, reading, visitId)) return nothingToDo
+      return gatherDraft(ports, reading, await ports.visits.visit(reading, visitId))
+    },
+    keep: async (_, draft, keeping) => {
+      const { tx, now, newId, emit } = keeping
+      const note = { ...draft.note, id: newId(), draftedAt: now, savedAt: now }
+      if (await insertNote(tx, keeping, note, null)) await emit(noteDrafted(note))
+    },
   },
-  keep: async (_, draft, keeping) => {
-    const { tx, now, newId, emit } = keeping
-    const note = { ...draft.note, id: newId(), draftedAt: now, savedAt: now }
-    if (await insertNote(tx, keeping, note, null)) await emit(noteTold('drafted', note))
-  },
-}
+)

@@ -1,7 +1,9 @@
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/known-id.ts'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { SealedPlace } from '../../../platform/contracts/vault.ts'
 import type { Allergy, AllergyContent } from '../model/allergy.ts'
 import { tablesOf, type DocumentationTables } from './tables.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Carer } from '../../../platform/care/relationship.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { tablesOf } from './tables.ts'
 
 /** Authors and supervisors of these patients' notes: of those that are not signed yet, and of visits after `since`. */

@@ -1,7 +1,9 @@
 import { sql, type AliasedRawBuilder } from 'kysely'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, SealedPlace, Situation, Statement } from '../../../platform/seams.ts'
+import type { PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely, Statement } from '../../../platform/contracts/database.ts'
+import type { SealedPlace } from '../../../platform/contracts/vault.ts'
 import type { Note, NoteContent, NoteFacts, NoteStatus } from '../model/note.ts'
 import { tablesOf } from './tables.ts'
 

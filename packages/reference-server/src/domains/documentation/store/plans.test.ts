@@ -1,8 +1,8 @@
 import { CompiledQuery, sql, type KyselyPlugin, type RootOperationNode } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createTestPlatform, testCaller, type TestPlatform } from '../../../platform/create-platform.testing.ts'
-import { newId } from '../../../platform/database/new-id.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import { createTestPlatform, testCaller, type TestPlatform } from '../../../platform/tests/create-platform.testing.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { notes } from './migrations/0001-notes.ts'
 import { closedSignedNotes, notesOfPatient } from './notes.ts'
 

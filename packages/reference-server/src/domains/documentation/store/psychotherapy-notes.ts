@@ -1,5 +1,7 @@
-import { knownId } from '../../../platform/database/known-id.ts'
-import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { SealedPlace } from '../../../platform/contracts/vault.ts'
 import { tablesOf } from './tables.ts'
 
 type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>

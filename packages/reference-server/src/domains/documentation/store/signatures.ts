@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
-import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { SealedPlace } from '../../../platform/contracts/vault.ts'
 import type { NoteFacts } from '../model/note.ts'
 import type { NoteStatement, SealedSignature, SignedAs } from '../model/note-statement.ts'
 import { tablesOf, type DocumentationTables } from './tables.ts'

@@ -1,8 +1,8 @@
-import type { DomainJob } from '../../../domain-module.ts'
-import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
 import { taskChanged } from '../events.ts'
 import { lockOverdueUrgentTasks, updateTask } from '../store/tasks.ts'
-import { inBatches } from './in-batches.ts'
+import { inBatches } from '../workflows/in-batches.ts'
 
 /** An urgent task that one person has not done in time becomes one of every practitioner: that person may be away. */
 export const passOnOverdueTasks = (

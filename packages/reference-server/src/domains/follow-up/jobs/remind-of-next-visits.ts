@@ -1,8 +1,8 @@
-import type { DomainJob } from '../../../domain-module.ts'
-import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
 import { outreachWanted } from '../events.ts'
 import { lockDueReminders, markReminded } from '../store/summaries.ts'
-import { inBatches } from './in-batches.ts'
+import { inBatches } from '../workflows/in-batches.ts'
 
 /** A visit that was proposed and is not booked: the patient is reminded once, before its time comes. */
 export const remindOfNextVisits = (

@@ -1,11 +1,11 @@
-import type { DomainJob } from '../../../domain-module.ts'
-import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
 import { referralChanged } from '../events.ts'
 import type { FollowUpPolicy } from '../model/follow-up-policy.ts'
 import { raiseTask } from '../model/task.ts'
-import { raise } from '../raise.ts'
+import { raise } from '../workflows/raise.ts'
 import { lockOverdueReferrals, markOverdueTold } from '../store/referrals.ts'
-import { inBatches } from './in-batches.ts'
+import { inBatches } from '../workflows/in-batches.ts'
 
 /** A loop that nobody closes is noticed: each step that is overdue raises one task. */
 export const tellOverdueReferrals = (
@@ -24,7 +24,7 @@ export const tellOverdueReferrals = (
         const raised = {
           kind: 'referral-overdue' as const,
           cause: `referral:${id}:${version}`,
-          source: { entity: 'Referral', id },
+          source: { entity: 'Referral' as const, id },
           patientId,
           visitId,
         }

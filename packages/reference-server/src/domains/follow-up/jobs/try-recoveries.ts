@@ -1,10 +1,10 @@
-import type { DomainJob } from '../../../domain-module.ts'
-import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
 import { outreachWanted } from '../events.ts'
 import type { FollowUpPolicy } from '../model/follow-up-policy.ts'
 import { tryAgain } from '../model/recovery.ts'
 import { lockDueRecoveries, updateRecovery } from '../store/recoveries.ts'
-import { inBatches } from './in-batches.ts'
+import { inBatches } from '../workflows/in-batches.ts'
 
 /** Reaches out once more to patients who missed an appointment, until it has been tried enough. */
 export const tryRecoveries = (

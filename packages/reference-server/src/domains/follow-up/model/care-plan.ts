@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { FaultyProperty } from '../../../platform/http/problem.ts'
+import type { FaultyProperty } from '../../../platform/problems/problem.ts'
 import { invalidRequest, versionConflict } from '../problems.ts'
 
 type Schemas = components['schemas']

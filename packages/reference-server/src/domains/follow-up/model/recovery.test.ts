@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadFollowUpPack } from '../store/load-follow-up-pack.ts'
+import { loadFollowUpPack } from '../packs/load-follow-up-pack.ts'
 import { beginRecovery, recover, tryAgain } from './recovery.ts'
 
 const { policy } = loadFollowUpPack()

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Caller } from '../../../platform/seams.ts'
+import type { Caller } from '../../../platform/contracts/caller.ts'
 import { invalidRequest, versionConflict, wrongStep } from '../problems.ts'
 import type { FollowUpPolicy } from './follow-up-policy.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadFollowUpPack } from '../store/load-follow-up-pack.ts'
+import { loadFollowUpPack } from '../packs/load-follow-up-pack.ts'
 import {
   bookNext,
   draftSummary,

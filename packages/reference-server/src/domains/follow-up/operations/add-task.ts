@@ -1,12 +1,13 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { taskChanged } from '../events.ts'
 import type { Task } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { invalidRequest, unknownMember } from '../problems.ts'
 import { insertTask } from '../store/tasks.ts'
-import { describeTask, gatherAssignees } from './describe-tasks.ts'
-import { requireOneAssignee } from './require-one-assignee.ts'
+import { gatherAssignees } from '../workflows/gather-assignees.ts'
+import { describeTask } from '../presenters/describe-task.ts'
+import { requireOneAssignee } from '../workflows/require-one-assignee.ts'
 
 /** For somebody, for a role, or for oneself when neither is named. */
 export const addTask = operation<FollowUpContext>()('addTask', {

@@ -1,9 +1,9 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { surveyAnswered } from '../events.ts'
 import { answerSurvey as answer, describeSurvey, isLow } from '../model/survey.ts'
 import { raiseTask } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { raise } from '../raise.ts'
+import { raise } from '../workflows/raise.ts'
 import { keepAnswer, readSurvey } from '../store/surveys.ts'
 
 /** Once. Whoever was not well served is called: a low answer raises a task. */
@@ -26,7 +26,7 @@ export const answerSurvey = operation<FollowUpContext>()('answerSurvey', {
       const raised = {
         kind: 'low-survey' as const,
         cause: `survey:${visitId}`,
-        source: { entity: 'Survey', id: visitId },
+        source: { entity: 'Survey' as const, id: visitId },
         patientId,
         visitId,
         // Whoever calls has to know what was wrong.

@@ -1,12 +1,13 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import { taskChanged } from '../events.ts'
 import { changeTask as change, mayHandle } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { unknownMember } from '../problems.ts'
 import { lockTask, readTaskFacts, updateTask } from '../store/tasks.ts'
-import { describeTask, gatherAssignees } from './describe-tasks.ts'
-import { requireOneAssignee } from './require-one-assignee.ts'
+import { gatherAssignees } from '../workflows/gather-assignees.ts'
+import { describeTask } from '../presenters/describe-task.ts'
+import { requireOneAssignee } from '../workflows/require-one-assignee.ts'
 
 export const changeTask = operation<FollowUpContext>()('changeTask', {
   gather: async ({ path, body }, ports, reading) => {

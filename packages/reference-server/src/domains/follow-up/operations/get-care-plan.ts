@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { describeCarePlan } from '../model/care-plan.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { readCarePlan } from '../store/care-plans.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { describeSurvey } from '../model/survey.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { readSurvey } from '../store/surveys.ts'

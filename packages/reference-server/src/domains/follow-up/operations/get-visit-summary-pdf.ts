@@ -1,9 +1,10 @@
 import { writePdf } from '../../../platform/documents/write-pdf.ts'
-import { operation } from '../../../platform/http/operation.ts'
-import { summaryDocument } from './summary-document.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { summaryDocument } from '../presenters/summary-document.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { notPublished } from '../problems.ts'
-import { describeSummary, gatherSummary } from './gather-summary.ts'
+import { describeSummary } from '../presenters/describe-summary.ts'
+import { gatherSummary } from '../workflows/gather-summary.ts'
 
 /** In the patient's language and by the patient's clock. */
 export const getVisitSummaryPdf = operation<FollowUpContext>()('getVisitSummaryPdf', {

@@ -1,6 +1,7 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { describeSummary, gatherSummary } from './gather-summary.ts'
+import { describeSummary } from '../presenters/describe-summary.ts'
+import { gatherSummary } from '../workflows/gather-summary.ts'
 
 export const getVisitSummary = operation<FollowUpContext>()('getVisitSummary', {
   gather: ({ path }, ports, reading) => gatherSummary(ports, reading, path.visitId),

@@ -1,8 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { pageOf, readCursor } from '../store/page-cursor.ts'
 import { listReferrals as findReferrals } from '../store/referrals.ts'
-import { describeReferral } from './describe-referral.ts'
+import { describeReferral } from '../presenters/describe-referral.ts'
 
 export const listReferrals = operation<FollowUpContext>()('listReferrals', {
   read: async ({ query }, _, reading, { directory }) => {

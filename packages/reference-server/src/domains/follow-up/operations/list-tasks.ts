@@ -1,9 +1,10 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { seesEveryTask, type Role } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { pageOf, readCursor } from '../store/page-cursor.ts'
 import { listTasks as findTasks, openTask, placeOfTask } from '../store/tasks.ts'
-import { describeTask, gatherAssignees } from './describe-tasks.ts'
+import { gatherAssignees } from '../workflows/gather-assignees.ts'
+import { describeTask } from '../presenters/describe-task.ts'
 
 /** What the caller has to do, alone or with others of their roles; of a patient who is named, those who treat see every task. */
 export const listTasks = operation<FollowUpContext>()('listTasks', {

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { pageOf, readCursor } from '../store/page-cursor.ts'
 import { listSummaries } from '../store/summaries.ts'

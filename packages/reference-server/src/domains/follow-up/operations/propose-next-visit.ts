@@ -1,11 +1,12 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { gatherDraft } from '../gather-draft.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { gatherDraft } from '../workflows/gather-draft.ts'
 import { nextVisitChanged } from '../events.ts'
 import { proposeNext, reminderOf } from '../model/summary.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { invalidRequest, unknownVisitType } from '../problems.ts'
 import { lockSummary, summaryChange, summaryInsertion } from '../store/summaries.ts'
-import { describeSummary, gatherExtras } from './gather-summary.ts'
+import { describeSummary } from '../presenters/describe-summary.ts'
+import { gatherExtras } from '../workflows/gather-summary.ts'
 
 /** Already during the visit: the summary then begins as a draft. */
 export const proposeNextVisit = operation<FollowUpContext>()('proposeNextVisit', {

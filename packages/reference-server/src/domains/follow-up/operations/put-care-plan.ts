@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { carePlanChanged } from '../events.ts'
 import { describeCarePlan, replaceCarePlan } from '../model/care-plan.ts'
 import type { FollowUpContext } from '../ports.ts'

@@ -1,11 +1,11 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { referralChanged } from '../events.ts'
 import { sendReferral as send } from '../model/referral.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { invalidRequest } from '../problems.ts'
 import { insertReferral } from '../store/referrals.ts'
-import { describeReferral } from './describe-referral.ts'
+import { describeReferral } from '../presenters/describe-referral.ts'
 
 export const sendReferral = operation<FollowUpContext>()('sendReferral', {
   gather: async ({ path, body }, ports, reading) => {

@@ -1,10 +1,10 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { referralChanged } from '../events.ts'
 import { stepReferral as step } from '../model/referral.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { settleTasksOf } from '../raise.ts'
+import { settleTasksOf } from '../workflows/raise.ts'
 import { lockReferral, updateReferral } from '../store/referrals.ts'
-import { describeReferral } from './describe-referral.ts'
+import { describeReferral } from '../presenters/describe-referral.ts'
 
 export const stepReferral = operation<FollowUpContext>()('stepReferral', {
   gather: async (_, { policy }) => policy,

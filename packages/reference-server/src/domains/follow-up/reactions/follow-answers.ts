@@ -1,9 +1,10 @@
-import type { Reaction } from '../../../domain-module.ts'
-import type { DomainEvent, Keeping, Reading } from '../../../platform/seams.ts'
+import { onEvent } from '../../../platform/contracts/reaction.ts'
+import type { DomainEvent } from '../../../platform/contracts/event.ts'
+import type { Keeping, Reading } from '../../../platform/contracts/context.ts'
 import { raiseTask, type Task, type Treating } from '../model/task.ts'
 import { tasksForAnswers, type AnswerTask } from '../model/tasks-for-answers.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { raise } from '../raise.ts'
+import { raise } from '../workflows/raise.ts'
 import { outcomeInsertion, type Outcome } from '../store/outcomes.ts'
 
 interface Gathered {
@@ -15,8 +16,10 @@ interface Gathered {
 }
 
 /** The event names no answer: they are read where the reading is recorded. */
-const gatherAnswers = async ({ data }: DomainEvent, ports: FollowUpContext, reading: Reading): Promise<Gathered> => {
-  const appointmentId = String(data['appointmentId'])
+type Answered = DomainEvent<'intake.emergency-raised' | 'intake.submitted'>
+
+const gatherAnswers = async ({ data }: Answered, ports: FollowUpContext, reading: Reading): Promise<Gathered> => {
+  const appointmentId = data.appointmentId
   const [appointment, given, organization] = await Promise.all([
     ports.scheduling.appointment(reading, appointmentId),
     ports.intake.answersOf(reading, appointmentId),
@@ -39,15 +42,15 @@ const gatherAnswers = async ({ data }: DomainEvent, ports: FollowUpContext, read
   }
 }
 
-const keepTasks = async ({ data }: DomainEvent, gathered: Gathered, keeping: Keeping): Promise<void> => {
+const keepTasks = async ({ data }: Answered, gathered: Gathered, keeping: Keeping): Promise<void> => {
   const { now, newId } = keeping
-  const appointmentId = String(data['appointmentId'])
+  const appointmentId = data.appointmentId
   const tasks = gathered.tasks.map(({ cause, isAlert, rule, title }): Task => {
     const raised = {
       kind: isAlert ? ('intake-alert' as const) : ('review-result' as const),
       cause: `appointment:${appointmentId}:${cause}`,
-      source: { entity: 'Appointment', id: appointmentId },
-      patientId: String(data['patientId']),
+      source: { entity: 'Appointment' as const, id: appointmentId },
+      patientId: data.patientId,
       title: title === null ? null : (title[gathered.language] ?? title['en'] ?? null),
     }
     return raiseTask(raised, rule, gathered.treating, newId(), now)
@@ -56,25 +59,29 @@ const keepTasks = async ({ data }: DomainEvent, gathered: Gathered, keeping: Kee
 }
 
 /** From the draft on: an emergency does not wait until the last question is answered. */
-export const onEmergencyRaisedRaiseTasks: Reaction<FollowUpContext, Gathered> = {
-  event: 'intake.emergency-raised',
-  consumer: 'follow_up.raise-tasks-on-intake-emergency',
-  gather: gatherAnswers,
-  keep: keepTasks,
-}
+export const onEmergencyRaisedRaiseTasks = onEvent<FollowUpContext>()(
+  ['intake.emergency-raised'],
+  'follow_up.raise-tasks-on-intake-emergency',
+  {
+    gather: gatherAnswers,
+    keep: keepTasks,
+  },
+)
 
 /** Scores are kept over time, and those that reach a bound raise a task. */
-export const onIntakeSubmittedFollowScores: Reaction<FollowUpContext, Gathered> = {
-  event: 'intake.submitted',
-  consumer: 'follow_up.follow-scores-on-intake-submitted',
-  gather: gatherAnswers,
-  keep: async (event, gathered, keeping) => {
-    const place = {
-      patientId: String(event.data['patientId']),
-      appointmentId: String(event.data['appointmentId']),
-    }
-    for (const outcome of gathered.outcomes)
-      keeping.beside(await outcomeInsertion(keeping.tx, keeping, { id: keeping.newId(), ...place, ...outcome }))
-    await keepTasks(event, gathered, keeping)
+export const onIntakeSubmittedFollowScores = onEvent<FollowUpContext>()(
+  ['intake.submitted'],
+  'follow_up.follow-scores-on-intake-submitted',
+  {
+    gather: gatherAnswers,
+    keep: async (event, gathered, keeping) => {
+      const place = {
+        patientId: event.data.patientId,
+        appointmentId: event.data.appointmentId,
+      }
+      for (const outcome of gathered.outcomes)
+        keeping.beside(await outcomeInsertion(keeping.tx, keeping, { id: keeping.newId(), ...place, ...outcome }))
+      await keepTasks(event, gathered, keeping)
+    },
   },
-}
+)

@@ -1,5 +1,5 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
-import type { DomainEvent } from '../../../platform/seams.ts'
+import { nothingToDo, onEvent, type EventSteps } from '../../../platform/contracts/reaction.ts'
+import type { DomainEvent } from '../../../platform/contracts/event.ts'
 import { nextVisitChanged } from '../events.ts'
 import type { FollowUpPolicy } from '../model/follow-up-policy.ts'
 import { bookNext, reminderOf } from '../model/summary.ts'
@@ -15,46 +15,58 @@ import {
 /** Whoever books a month late still books what was proposed; what is older than this was never taken up. Milliseconds. */
 const lateBy = 60 * 86_400_000
 
-const proposalOf = ({ data }: DomainEvent, now: Date): ProposalOf => ({
-  patientId: String(data['patientId']),
-  visitTypeId: String(data['visitTypeId']),
+const proposalOf = ({ data }: DomainEvent<'scheduling.appointment-booked'>, now: Date): ProposalOf => ({
+  patientId: data.patientId,
+  visitTypeId: data.visitTypeId,
   notBefore: new Date(now.getTime() - lateBy),
 })
 
 /** The patient booked what was proposed: nobody reminds them of it any more. */
-export const onAppointmentBookedTakeUpProposal: Reaction<FollowUpContext, undefined> = {
-  event: 'scheduling.appointment-booked',
-  consumer: 'follow_up.take-up-proposal-on-appointment-booked',
-  gather: async (event, _, { db, now }) =>
-    (await hasProposalFor(db, event.organizationId, proposalOf(event, now))) ? undefined : nothingToDo,
-  keep: async (event, _, keeping) => {
-    const { data } = event
-    const { tx, now, emit, beside } = keeping
-    const before = await lockProposalFor(tx, keeping, proposalOf(event, now))
-    if (before === null) return
-    const after = { ...bookNext(before, String(data['appointmentId'])), remindAt: null }
-    beside(await summaryChange(tx, keeping, after))
-    await emit(nextVisitChanged(after))
+export const onAppointmentBookedTakeUpProposal = onEvent<FollowUpContext>()(
+  ['scheduling.appointment-booked'],
+  'follow_up.take-up-proposal-on-appointment-booked',
+  {
+    gather: async (event, _, { db, now }) =>
+      (await hasProposalFor(db, event.organizationId, proposalOf(event, now))) ? undefined : nothingToDo,
+    keep: async (event, _, keeping) => {
+      const { data } = event
+      const { tx, now, emit, beside } = keeping
+      const before = await lockProposalFor(tx, keeping, proposalOf(event, now))
+      if (before === null) return
+      const after = { ...bookNext(before, data.appointmentId), remindAt: null }
+      beside(await summaryChange(tx, keeping, after))
+      await emit(nextVisitChanged(after))
+    },
   },
-}
+)
 
 /** What was booked for a proposal fell away: the proposal stands again. */
-const reopenOn = (event: string): Reaction<FollowUpContext, FollowUpPolicy> => ({
-  event,
-  consumer: `follow_up.reopen-proposal-on-${event.replace('scheduling.', '')}`,
+const reopen: EventSteps<
+  'scheduling.appointment-cancelled' | 'scheduling.appointment-missed',
+  FollowUpContext,
+  FollowUpPolicy
+> = {
   gather: async (_, { policy }) => policy,
   keep: async ({ data }, policy, keeping) => {
     const { tx, now, emit, beside } = keeping
-    const before = await lockProposalTakenUp(tx, keeping, String(data['appointmentId']))
+    const before = await lockProposalTakenUp(tx, keeping, data.appointmentId)
     if (before === null) return
     const reopened = bookNext(before, null)
     const after = { ...reopened, remindAt: reminderOf(reopened, policy, now) }
     beside(await summaryChange(tx, keeping, after))
     await emit(nextVisitChanged(after))
   },
-})
+}
 
 export const reopenProposalReactions = [
-  reopenOn('scheduling.appointment-cancelled'),
-  reopenOn('scheduling.appointment-missed'),
+  onEvent<FollowUpContext>()(
+    ['scheduling.appointment-cancelled'],
+    'follow_up.reopen-proposal-on-appointment-cancelled',
+    reopen,
+  ),
+  onEvent<FollowUpContext>()(
+    ['scheduling.appointment-missed'],
+    'follow_up.reopen-proposal-on-appointment-missed',
+    reopen,
+  ),
 ]

@@ -1,21 +1,22 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
+import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
 import { outreachWanted } from '../events.ts'
-import { gatherAudience } from '../gather-audience.ts'
+import { gatherAudience } from '../workflows/gather-audience.ts'
 import { careOf } from '../model/follow-up-policy.ts'
-import type { Recovery } from '../model/recovery.ts'
 import type { FollowUpContext } from '../ports.ts'
 
 /** Some visits go better with pictures that are there before (dermatology): the patient is asked for them when they book. */
-export const onAppointmentBookedAskForImages: Reaction<FollowUpContext, Recovery['audience']> = {
-  event: 'scheduling.appointment-booked',
-  consumer: 'follow_up.ask-for-images-on-appointment-booked',
-  gather: async ({ data }, ports, reading) => {
-    const { type, patientId } = await ports.scheduling.appointment(reading, String(data['appointmentId']))
-    if (careOf(ports.specialties, type.specialty, type.code)?.images === undefined) return nothingToDo
-    return gatherAudience(ports, reading, { specialty: type.specialty, patientId })
+export const onAppointmentBookedAskForImages = onEvent<FollowUpContext>()(
+  ['scheduling.appointment-booked'],
+  'follow_up.ask-for-images-on-appointment-booked',
+  {
+    gather: async ({ data }, ports, reading) => {
+      const { type, patientId } = await ports.scheduling.appointment(reading, data.appointmentId)
+      if (careOf(ports.specialties, type.specialty, type.code)?.images === undefined) return nothingToDo
+      return gatherAudience(ports, reading, { specialty: type.specialty, patientId })
+    },
+    keep: async ({ data }, audience, { emit }) => {
+      const [patientId, subjectId] = [data.patientId, data.appointmentId]
+      await emit(outreachWanted({ patientId, kind: 'images', subjectId, audience }))
+    },
   },
-  keep: async ({ data }, audience, { emit }) => {
-    const [patientId, subjectId] = [String(data['patientId']), String(data['appointmentId'])]
-    await emit(outreachWanted({ patientId, kind: 'images', subjectId, audience }))
-  },
-}
+)

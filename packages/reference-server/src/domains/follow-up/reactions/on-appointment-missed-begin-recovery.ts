@@ -1,17 +1,11 @@
-import type { Reaction } from '../../../domain-module.ts'
+import { onEvent } from '../../../platform/contracts/reaction.ts'
 import { outreachWanted } from '../events.ts'
-import { gatherAudience } from '../gather-audience.ts'
-import type { FollowUpPolicy } from '../model/follow-up-policy.ts'
-import { beginRecovery, type Recovery } from '../model/recovery.ts'
-import { raiseTask, type Treating } from '../model/task.ts'
+import { gatherAudience } from '../workflows/gather-audience.ts'
+import { beginRecovery } from '../model/recovery.ts'
+import { raiseTask } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { raise } from '../raise.ts'
+import { raise } from '../workflows/raise.ts'
 import { insertRecovery } from '../store/recoveries.ts'
-
-interface Gathered extends Pick<Recovery, 'specialty' | 'audience'> {
-  readonly policy: FollowUpPolicy
-  readonly treating: Treating
-}
 
 /** How far ahead a patient's other appointments are looked for. Milliseconds. */
 const ahead = 365 * 86_400_000
@@ -20,43 +14,42 @@ const ahead = 365 * 86_400_000
  * Nobody came: the patient is written to at once, and somebody at the desk knows. Whoever has booked in this specialty again already, or
  * comes every week, is not asked to.
  */
-export const onAppointmentMissedBeginRecovery: Reaction<FollowUpContext, Gathered | null> = {
-  event: 'scheduling.appointment-missed',
-  consumer: 'follow_up.begin-recovery-on-appointment-missed',
-  gather: async ({ data }, ports, reading) => {
-    const { type, patientId, practitionerId } = await ports.scheduling.appointment(
-      reading,
-      String(data['appointmentId']),
-    )
-    const upcoming = await ports.scheduling.appointments(reading, {
-      patientId,
-      from: reading.now,
-      to: new Date(reading.now.getTime() + ahead),
-      status: 'booked',
-    })
-    if (upcoming.some((each) => each.type.specialty === type.specialty)) return null
-    return {
-      specialty: type.specialty,
-      audience: await gatherAudience(ports, reading, { specialty: type.specialty, patientId }),
-      policy: ports.policy,
-      treating: await ports.directory.practitioner(reading, practitionerId),
-    }
+export const onAppointmentMissedBeginRecovery = onEvent<FollowUpContext>()(
+  ['scheduling.appointment-missed'],
+  'follow_up.begin-recovery-on-appointment-missed',
+  {
+    gather: async ({ data }, ports, reading) => {
+      const { type, patientId, practitionerId } = await ports.scheduling.appointment(reading, data.appointmentId)
+      const upcoming = await ports.scheduling.appointments(reading, {
+        patientId,
+        from: reading.now,
+        to: new Date(reading.now.getTime() + ahead),
+        status: 'booked',
+      })
+      if (upcoming.some((each) => each.type.specialty === type.specialty)) return null
+      return {
+        specialty: type.specialty,
+        audience: await gatherAudience(ports, reading, { specialty: type.specialty, patientId }),
+        policy: ports.policy,
+        treating: await ports.directory.practitioner(reading, practitionerId),
+      }
+    },
+    keep: async ({ data }, gathered, keeping) => {
+      if (gathered === null) return
+      const { specialty, audience, policy, treating } = gathered
+      const { tx, now, caller, emit, newId } = keeping
+      const appointmentId = data.appointmentId
+      const patientId = data.patientId
+      const recovery = beginRecovery({ appointmentId, patientId, specialty, audience }, policy, now)
+      if (!(await insertRecovery(tx, caller.organizationId, recovery))) return
+      await emit(outreachWanted({ patientId, kind: 'no-show', subjectId: appointmentId, audience }))
+      const raised = {
+        kind: 'no-show' as const,
+        cause: `no-show:${appointmentId}`,
+        source: { entity: 'Appointment' as const, id: appointmentId },
+        patientId,
+      }
+      await raise(keeping, [raiseTask(raised, policy.noShow.task, treating, newId(), now)])
+    },
   },
-  keep: async ({ data }, gathered, keeping) => {
-    if (gathered === null) return
-    const { specialty, audience, policy, treating } = gathered
-    const { tx, now, caller, emit, newId } = keeping
-    const appointmentId = String(data['appointmentId'])
-    const patientId = String(data['patientId'])
-    const recovery = beginRecovery({ appointmentId, patientId, specialty, audience }, policy, now)
-    if (!(await insertRecovery(tx, caller.organizationId, recovery))) return
-    await emit(outreachWanted({ patientId, kind: 'no-show', subjectId: appointmentId, audience }))
-    const raised = {
-      kind: 'no-show' as const,
-      cause: `no-show:${appointmentId}`,
-      source: { entity: 'Appointment', id: appointmentId },
-      patientId,
-    }
-    await raise(keeping, [raiseTask(raised, policy.noShow.task, treating, newId(), now)])
-  },
-}
+)

@@ -1,7 +1,7 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
-import type { Keeping, Reading } from '../../../platform/seams.ts'
+import { nothingToDo, onEvent, type EventSteps } from '../../../platform/contracts/reaction.ts'
+import type { Keeping, Reading } from '../../../platform/contracts/context.ts'
 import { summaryPublished } from '../events.ts'
-import { gatherDraft, type VisitAtHand } from '../gather-draft.ts'
+import { gatherDraft, type VisitAtHand } from '../workflows/gather-draft.ts'
 import { careOf, type FollowUpPolicy } from '../model/follow-up-policy.ts'
 import { inPlainWords } from '../model/plain-words.ts'
 import {
@@ -22,11 +22,9 @@ interface Gathered extends VisitAtHand {
 }
 
 /** Signing is what publishes: the patient reads what the clinician stands by. An addendum stands in it as a correction. */
-const publishOn = (event: string, consumer: string): Reaction<FollowUpContext, Gathered> => ({
-  event,
-  consumer,
+const publish: EventSteps<'documentation.note-signed' | 'documentation.note-addended', FollowUpContext, Gathered> = {
   gather: async ({ data }, ports, reading) => {
-    const visitId = String(data['visitId'])
+    const visitId = data.visitId
     const note = await ports.documentation.signedNote(reading, visitId)
     if (note === null) return nothingToDo
     const atHand = await gatherDraft(ports, reading, visitId)
@@ -57,7 +55,7 @@ const publishOn = (event: string, consumer: string): Reaction<FollowUpContext, G
     // A correction that changes no word the patient reads is nothing to tell.
     if (isFirst || published.correctedAt !== before.correctedAt) await emit(summaryPublished(published, !isFirst))
   },
-})
+}
 
 /** The visit's end is yet to be told, or begins it at this moment. */
 const begin = async (keeping: Keeping, draft: Summary): Promise<Summary> => {
@@ -89,6 +87,6 @@ const gatherSuggestion = async (
 }
 
 export const publishSummaryReactions = [
-  publishOn('documentation.note-signed', 'follow_up.publish-summary-on-note-signed'),
-  publishOn('documentation.note-addended', 'follow_up.correct-summary-on-note-addended'),
+  onEvent<FollowUpContext>()(['documentation.note-signed'], 'follow_up.publish-summary-on-note-signed', publish),
+  onEvent<FollowUpContext>()(['documentation.note-addended'], 'follow_up.correct-summary-on-note-addended', publish),
 ]

@@ -1,5 +1,5 @@
-import { knownId } from '../../../platform/database/known-id.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { noCarePlan, type CarePlan, type CarePlanContent } from '../model/care-plan.ts'
 import { openContent, sealContent, type Opening } from './sealed-content.ts'
 import { tablesOf } from './tables.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Carer } from '../../../platform/care/relationship.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 
 interface Row {
   readonly patient_id: string

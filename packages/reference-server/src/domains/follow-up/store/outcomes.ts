@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { knownId } from '../../../platform/database/known-id.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { PagePlace } from './page-cursor.ts'
 import { openContent, sealContent, type Opening, type Sealing } from './sealed-content.ts'
 import { tablesOf } from './tables.ts'

@@ -1,5 +1,5 @@
-import { isKnownForm } from '../../../platform/database/known-id.ts'
-import { cursorInvalid } from '../../../platform/http/problem.ts'
+import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
+import { cursorInvalid } from '../../../platform/problems/problem.ts'
 
 /** The last row that was shown of a list in the order of time; `time` is null for rows that come after all times. */
 export interface PagePlace {

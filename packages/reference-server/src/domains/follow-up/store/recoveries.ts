@@ -1,4 +1,4 @@
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Recovery } from '../model/recovery.ts'
 import { tablesOf } from './tables.ts'
 

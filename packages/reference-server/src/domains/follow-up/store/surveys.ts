@@ -1,5 +1,5 @@
-import { knownId } from '../../../platform/database/known-id.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Survey, SurveyAnswer } from '../model/survey.ts'
 import { openContent, sealContent, withinReach, type Opening, type Sealing } from './sealed-content.ts'
 import { tablesOf } from './tables.ts'

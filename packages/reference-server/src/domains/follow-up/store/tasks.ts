@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/known-id.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Role, Task, TaskStatus } from '../model/task.ts'
 import type { PagePlace } from './page-cursor.ts'
 import { openContent, sealContent, withinReach, type Opening, type Sealing } from './sealed-content.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Problem } from '../../../platform/http/problem.ts'
-import { loadQuestionnaires } from '../store/load-questionnaires.ts'
+import { Problem } from '../../../platform/problems/problem.ts'
+import { loadQuestionnaires } from '../packs/load-questionnaires.ts'
 import { saveDraft, submitForm, type Author, type IntakeForm, type Save } from './intake-form.ts'
 import type { IntakeAnswer, Questionnaire } from './questionnaire.ts'
 

@@ -1,5 +1,5 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { QuestionnaireCatalogue } from '../model/questionnaire-catalogue.ts'
 import type { IntakePorts } from '../ports.ts'
 

@@ -1,9 +1,9 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { QuestionnaireCatalogue } from '../model/questionnaire-catalogue.ts'
 import type { IntakePorts } from '../ports.ts'
 import { formsOf } from '../store/forms.ts'
-import { answerOfEmptyForm, answerOfForm } from './answer-of-form.ts'
-import { gatherAppointment } from './gather-appointment.ts'
+import { answerOfEmptyForm, answerOfForm } from '../presenters/answer-of-form.ts'
+import { gatherAppointment } from '../workflows/gather-appointment.ts'
 
 export const listIntake = (catalogue: QuestionnaireCatalogue) =>
   operation<IntakePorts>()('listIntake', {

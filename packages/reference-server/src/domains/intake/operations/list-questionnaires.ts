@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { isAsked, itemsOf } from '../model/questionnaire.ts'
 import type { QuestionnaireCatalogue } from '../model/questionnaire-catalogue.ts'
 import type { IntakePorts } from '../ports.ts'

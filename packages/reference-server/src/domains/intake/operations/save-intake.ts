@@ -1,9 +1,9 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { saveDraft } from '../model/intake-form.ts'
 import type { QuestionnaireCatalogue } from '../model/questionnaire-catalogue.ts'
 import type { IntakePorts } from '../ports.ts'
-import { gatherAnswering } from './gather-answering.ts'
-import { keepAnswers } from './keep-answers.ts'
+import { gatherAnswering } from '../workflows/gather-answering.ts'
+import { keepAnswers } from '../workflows/keep-answers.ts'
 
 export const saveIntake = (catalogue: QuestionnaireCatalogue) =>
   operation<IntakePorts>()('saveIntake', {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 
 /** A `type`, as Kysely wants an index signature. */
 export type IntakeTables = {

@@ -1,13 +1,13 @@
-import { Problem } from '../../../platform/http/problem.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import { Problem } from '../../../platform/problems/problem.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import type { LaboratoryInbox, OrderNews } from '../../../vendors/laboratory/provider.ts'
 import type { LaboratoryReport } from '../../../vendors/laboratory/report.ts'
-import { orderTold } from '../events.ts'
-import { keepReport } from '../keep-report.ts'
+import { orderChanged } from '../events.ts'
+import { keepReport } from '../workflows/keep-report.ts'
 import { heard, readPlacerNumber } from '../model/lab-order.ts'
 import type { LabsPolicy } from '../model/labs-policy.ts'
 import type { LabsPorts } from '../ports.ts'
-import type { RunAsSystem } from '../run-as-system.ts'
+import type { RunAsSystem } from '../workflows/run-as-system.ts'
 import { markDelivery } from '../store/deliveries.ts'
 import { findOrderByNumber, readOrder, updateOrder } from '../store/orders.ts'
 import { reportedTests } from '../store/result-facts.ts'
@@ -57,7 +57,7 @@ export const createInbox = ({ run, directory, policy, clock }: InboxDeps): Labor
         const after = heard(before, said, await reportedTests(keeping.tx, orderId))
         if (after === before) continue
         await updateOrder(keeping.tx, keeping, before, after)
-        await keeping.emit(orderTold('order-changed', after))
+        await keeping.emit(orderChanged(after))
       }
     })
   },
@@ -66,7 +66,7 @@ export const createInbox = ({ run, directory, policy, clock }: InboxDeps): Labor
 /** A laboratory may still report about someone whose record was erased. Refusing it would have it send the report forever. */
 const ofNobodyIfErased = (error: unknown): Resolved => {
   if (!(error instanceof Problem) || error.code !== 'record_erased') throw error
-  return { kind: 'unmatched', because: 'unknown-order', patientId: null }
+  return { kind: 'unmatched', reason: 'unknown-order', patientId: null }
 }
 
 const byOrder = ([, one]: readonly [unknown, Resolved], [, other]: readonly [unknown, Resolved]): number => {
@@ -85,7 +85,7 @@ const keepResolved = async (
   const order = await readOrder(keeping.tx, keeping, found.orderId, 'lock')
   // It may have been cancelled since it was looked for. What a person matched stays matched.
   if (order.status === 'cancelled' && found.matchedPerson === null)
-    return keepUnmatched(keeping, source, report, { because: 'order-cancelled', patientId: order.patientId, policy })
+    return keepUnmatched(keeping, source, report, { reason: 'order-cancelled', patientId: order.patientId, policy })
   const { position, matchedPerson } = found
   await keepReport(keeping, { order, position, source, report, matchedPerson, policy })
 }

@@ -1,9 +1,9 @@
-import type { DomainJob } from '../../../domain-module.ts'
-import type { Keeping } from '../../../platform/seams.ts'
-import { criticalTold, criticalUnmatchedTold } from '../events.ts'
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
+import { criticalRaised, criticalUnmatched } from '../events.ts'
 import { tellNext } from '../model/critical-clock.ts'
 import { coveringFor, forNobodysResult, type LabsPolicy } from '../model/labs-policy.ts'
-import type { RunAsSystem } from '../run-as-system.ts'
+import type { RunAsSystem } from '../workflows/run-as-system.ts'
 import { isClockDue, lockDueResults, lockDueUnmatched, updateClock } from '../store/running-clocks.ts'
 
 const batch = 100
@@ -39,7 +39,8 @@ const tellOfResults = async (keeping: Keeping, organizationId: string, policy: L
     const covering = coveringFor(policy, { organizationId, practitionerId: result.practitionerId }, now)
     const clock = tellNext(result.clock, policy, now, covering)
     await updateClock(tx, keeping, 'labs.results', { id: result.id, clock })
-    for (const told of clock.told.slice(result.clock.told.length)) await emit(criticalTold({ ...result, clock }, told))
+    for (const told of clock.told.slice(result.clock.told.length))
+      await emit(criticalRaised({ ...result, clock }, told))
   }
   return due.length
 }
@@ -52,7 +53,7 @@ const tellOfUnmatched = async (keeping: Keeping, policy: LabsPolicy): Promise<nu
     const clock = tellNext(unmatched.clock, forNobodysResult(policy), now)
     await updateClock(tx, keeping, 'labs.unmatched', { id: unmatched.id, clock })
     for (const told of clock.told.slice(unmatched.clock.told.length))
-      await emit(criticalUnmatchedTold({ ...unmatched, clock }, told))
+      await emit(criticalUnmatched({ ...unmatched, clock }, told))
   }
   return due.length
 }

@@ -31,7 +31,7 @@ const policy = {
   source: '',
   critical: { acknowledgeWithinMinutes: 30, steps: [{ afterMinutes: 0, role: 'ordering-practitioner' }] },
   undeliveredAfterHours: 24,
-}
+} as const
 
 type Letter = 'P' | 'F' | 'C' | 'X'
 const ofObservation = { P: 'preliminary', F: 'final', C: 'corrected', X: 'cancelled' } as const

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { FaultyProperty } from '../../../platform/http/problem.ts'
+import type { FaultyProperty } from '../../../platform/problems/problem.ts'
 import type { OrderedAnswer } from '../../../vendors/laboratory/provider.ts'
 import { answerInvalid, answerMissing, unknownTest } from '../problems.ts'
 import type { LabCatalogue } from './lab-catalogue.ts'

@@ -118,13 +118,18 @@ describe('who covers', () => {
   })
 
   it('is never the first who is told, and never the only one', () => {
-    const steps = [{ afterMinutes: 0, role: 'covering-practitioner', otherwise: 'nurse' }]
+    const steps = [{ afterMinutes: 0, role: 'covering-practitioner', otherwise: 'nurse' }] as const
     const first = { ...policy(), critical: { acknowledgeWithinMinutes: 30, steps } }
     expect(() => checkLabsPolicy(first)).toThrow('not the first step')
     const alone = [
       { afterMinutes: 0, role: 'nurse' },
       { afterMinutes: 5, role: 'covering-practitioner' },
-    ]
+    ] as const
     expect(() => checkLabsPolicy({ ...first, critical: { ...first.critical, steps: alone } })).toThrow('otherwise')
+  })
+
+  it('of a role that the contract does not have keeps the server from starting', () => {
+    const steps = [{ afterMinutes: 0, role: 'matron' as 'nurse' }]
+    expect(() => checkLabsPolicy({ ...policy(), critical: { acknowledgeWithinMinutes: 30, steps } })).toThrow('matron')
   })
 })

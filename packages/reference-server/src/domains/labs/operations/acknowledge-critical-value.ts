@@ -1,13 +1,13 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { resultTold } from '../events.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { criticalAcknowledged } from '../events.ts'
 import { acknowledge } from '../model/critical-clock.ts'
 import type { LabResult } from '../model/lab-result.ts'
 import type { LabsContext } from '../ports.ts'
 import { notCritical, versionConflict } from '../problems.ts'
 import { updateClock } from '../store/running-clocks.ts'
 import { readResult } from '../store/results.ts'
-import { answerOfResult } from './answer-of-result.ts'
-import { gatherNames } from './gather-names.ts'
+import { answerOfResult } from '../presenters/answer-of-result.ts'
+import { gatherNames } from '../workflows/gather-names.ts'
 
 export const acknowledgeCriticalValue = operation<LabsContext>()('acknowledgeCriticalValue', {
   gather: ({ path }, ports, reading) => gatherNames(ports, reading, path.resultId),
@@ -20,7 +20,7 @@ export const acknowledgeCriticalValue = operation<LabsContext>()('acknowledgeCri
       // Another value may have arrived since, and that one nobody knows.
       if (before.version !== body.version) throw versionConflict()
       await updateClock(tx, keeping, 'labs.results', after)
-      await emit(resultTold('critical-acknowledged', after))
+      await emit(criticalAcknowledged(after))
     }
     return { status: 200, body: answerOfResult(after, after.content, { nameOf, forPatient: false }) }
   },

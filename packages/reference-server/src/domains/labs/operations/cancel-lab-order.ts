@@ -1,14 +1,15 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { enqueueTransmission } from '../../../platform/partners/enqueue-transmission.ts'
 import { withdrawTransmission } from '../../../platform/partners/transmission-states.ts'
-import { orderTold } from '../events.ts'
+import { orderChanged } from '../events.ts'
 import { cancelled, isCancellable, requestCancel, type LabOrder } from '../model/lab-order.ts'
 import { toLaboratoryOrder } from '../model/to-laboratory-order.ts'
 import type { LabsContext, Patient, Practitioner, PractitionerSummary } from '../ports.ts'
 import { notCancellable } from '../problems.ts'
 import { readOrder, updateOrder } from '../store/orders.ts'
 import { resultsOfOrders } from '../store/result-facts.ts'
-import { answerOfOrder, practitionersOf } from './answer-of-order.ts'
+import { practitionersOf } from '../workflows/practitioners-of.ts'
+import { answerOfOrder } from '../presenters/answer-of-order.ts'
 
 interface ReadyToCancel {
   readonly patient: Patient
@@ -49,7 +50,7 @@ export const cancelLabOrder = operation<LabsContext>()('cancelLabOrder', {
       })
     }
     await updateOrder(tx, keeping, before, after)
-    await emit(orderTold('order-changed', after))
+    await emit(orderChanged(after))
     const resultsOf = await resultsOfOrders(tx, keeping, [after.id])
     return { status: 200, body: answerOfOrder(after, { practitioner: summary, results: resultsOf(after.id) }) }
   },

@@ -1,9 +1,10 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { readOrder } from '../store/orders.ts'
 import { resultsOfOrders } from '../store/result-facts.ts'
-import { answerOfOrder, practitionersOf } from './answer-of-order.ts'
-import { gatherPatientSummary } from './gather-patient-record.ts'
+import { practitionersOf } from '../workflows/practitioners-of.ts'
+import { answerOfOrder } from '../presenters/answer-of-order.ts'
+import { gatherPatientSummary } from '../workflows/gather-patient-record.ts'
 
 export const getLabOrder = operation<LabsContext>()('getLabOrder', {
   read: async ({ path }, _, reading, ports) => {

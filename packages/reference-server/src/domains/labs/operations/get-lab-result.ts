@@ -1,8 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { readResult } from '../store/results.ts'
-import { answersOfResults } from './answer-of-result.ts'
-import { gatherPatientSummary } from './gather-patient-record.ts'
+import { answersOfResults } from '../workflows/answers-of-results.ts'
+import { gatherPatientSummary } from '../workflows/gather-patient-record.ts'
 
 export const getLabResult = operation<LabsContext>()('getLabResult', {
   read: async ({ path }, _, reading, ports) => {

@@ -1,10 +1,11 @@
-import { placeOf } from '../../../platform/database/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { ordersOfPatient } from '../store/orders.ts'
 import { resultsOfOrders } from '../store/result-facts.ts'
-import { answerOfOrder, practitionersOf } from './answer-of-order.ts'
-import { gatherPatientRecord } from './gather-patient-record.ts'
+import { practitionersOf } from '../workflows/practitioners-of.ts'
+import { answerOfOrder } from '../presenters/answer-of-order.ts'
+import { gatherPatientRecord } from '../workflows/gather-patient-record.ts'
 
 export const listLabOrders = operation<LabsContext>()('listLabOrders', {
   gather: ({ path }, ports, reading) => gatherPatientRecord(ports, reading, path.patientId),

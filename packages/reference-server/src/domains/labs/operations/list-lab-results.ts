@@ -1,9 +1,9 @@
-import { placeOf } from '../../../platform/database/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { resultsOfPatient } from '../store/results.ts'
-import { answersOfResults } from './answer-of-result.ts'
-import { gatherPatientRecord } from './gather-patient-record.ts'
+import { answersOfResults } from '../workflows/answers-of-results.ts'
+import { gatherPatientRecord } from '../workflows/gather-patient-record.ts'
 
 export const listLabResults = operation<LabsContext>()('listLabResults', {
   gather: ({ path }, ports, reading) => gatherPatientRecord(ports, reading, path.patientId),

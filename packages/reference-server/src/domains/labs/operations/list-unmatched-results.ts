@@ -1,9 +1,9 @@
 import type { components } from '@visitkit/contract'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { readRankedPlace, writeRankedPlace } from '../store/ranked-place.ts'
 import { openUnmatched, type Unmatched } from '../store/unmatched.ts'
-import { answerOfClock } from './answer-of-result.ts'
+import { answerOfClock } from '../presenters/answer-of-result.ts'
 
 /** Those that wait for a decision. */
 export const listUnmatchedResults = operation<LabsContext>()('listUnmatchedResults', {
@@ -19,7 +19,7 @@ const answerOfUnmatched = (unmatched: Unmatched): components['schemas']['Unmatch
   return {
     id: unmatched.id,
     receivedAt: unmatched.receivedAt.toISOString(),
-    because: unmatched.because,
+    reason: unmatched.reason,
     ...(unmatched.patientId !== null && { patientId: unmatched.patientId }),
     person: {
       name,

@@ -1,8 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { readRankedPlace, writeRankedPlace } from '../store/ranked-place.ts'
 import { waitingResults } from '../store/results.ts'
-import { answersOfResults } from './answer-of-result.ts'
+import { answersOfResults } from '../workflows/answers-of-results.ts'
 
 export const listWaitingLabResults = operation<LabsContext>()('listWaitingLabResults', {
   read: async ({ query }, _, reading, ports) => {

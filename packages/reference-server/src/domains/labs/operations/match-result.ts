@@ -1,8 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { unmatchedDecided } from '../events.ts'
 import { positionOf } from '../inbound/resolve-report.ts'
-import { keepReport } from '../keep-report.ts'
+import { keepReport } from '../workflows/keep-report.ts'
 import type { LabOrder } from '../model/lab-order.ts'
 import type { LabsPolicy } from '../model/labs-policy.ts'
 import type { LabsContext } from '../ports.ts'
@@ -10,7 +10,8 @@ import { alreadyMatched, testNotOrdered } from '../problems.ts'
 import { readOrder } from '../store/orders.ts'
 import { resultsByFiller } from '../store/results.ts'
 import { decideUnmatched, readUnmatched, type Unmatched } from '../store/unmatched.ts'
-import { answerOfResult, memberNamesOf } from './answer-of-result.ts'
+import { memberNamesOf } from '../workflows/member-names-of.ts'
+import { answerOfResult } from '../presenters/answer-of-result.ts'
 
 /** Gives a report to an order because a person says so. Later reports under the same number and name follow it. */
 export const matchResult = (policy: LabsPolicy) =>

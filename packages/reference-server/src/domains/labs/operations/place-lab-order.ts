@@ -1,9 +1,9 @@
-import { notFound } from '../../../platform/http/problem.ts'
-import { operation, type OperationInput } from '../../../platform/http/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import { operation, type OperationInput } from '../../../platform/contracts/operation.ts'
 import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import { shortNumber } from '../../../vendors/laboratory/short-number.ts'
-import { orderTold } from '../events.ts'
+import { orderPlaced } from '../events.ts'
 import { checkOrder, type CheckedTest } from '../model/check-order.ts'
 import type { LabOrder } from '../model/lab-order.ts'
 import { toLaboratoryOrder } from '../model/to-laboratory-order.ts'
@@ -11,7 +11,8 @@ import type { LabsContext, Patient, Practitioner, PractitionerSummary } from '..
 import { notLicensed, npiMissing, unknownCode } from '../problems.ts'
 import { orderInsertion } from '../store/orders.ts'
 import { noResults } from '../store/result-facts.ts'
-import { answerOfOrder, practitionersOf } from './answer-of-order.ts'
+import { practitionersOf } from '../workflows/practitioners-of.ts'
+import { answerOfOrder } from '../presenters/answer-of-order.ts'
 
 interface ReadyToOrder {
   readonly patient: Patient
@@ -67,7 +68,7 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
     )
     if (transmissionId === null) throw new Error('an order was placed and is not there')
     const order: LabOrder = { ...placed, transmissionId }
-    await emit(orderTold('order-placed', order))
+    await emit(orderPlaced(order))
     return {
       status: 201,
       headers: { location: `/v1/lab-orders/${id}` },

@@ -1,11 +1,11 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { resultTold } from '../events.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { criticalAcknowledged, resultReleased, resultReviewed } from '../events.ts'
 import { reviewResult } from '../model/review-result.ts'
 import type { LabsContext } from '../ports.ts'
 import { versionConflict } from '../problems.ts'
 import { readResult, updateResult } from '../store/results.ts'
-import { answerOfResult } from './answer-of-result.ts'
-import { gatherNames } from './gather-names.ts'
+import { answerOfResult } from '../presenters/answer-of-result.ts'
+import { gatherNames } from '../workflows/gather-names.ts'
 
 export const reviewLabResult = operation<LabsContext>()('reviewLabResult', {
   gather: async ({ path }, ports, reading) => {
@@ -25,10 +25,10 @@ export const reviewLabResult = operation<LabsContext>()('reviewLabResult', {
       await readResult(tx, keeping, path.resultId)
       throw versionConflict()
     }
-    await emit(resultTold('result-reviewed', after))
-    if (release) await emit(resultTold('result-released', after))
+    await emit(resultReviewed(after))
+    if (release) await emit(resultReleased(after))
     const wasRunning = before.clock !== null && before.clock.acknowledgedAt === null
-    if (wasRunning) await emit(resultTold('critical-acknowledged', after))
+    if (wasRunning) await emit(criticalAcknowledged(after))
     return { status: 200, body: answerOfResult(after, after.content, { nameOf, forPatient: false }) }
   },
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Carer } from '../../../platform/care/relationship.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 
 /** Who ordered tests for these patients since then, or has a result of theirs to review. */
 export const orderCarers = async (db: AnyKysely, patientIds: readonly string[], since: Date): Promise<Carer[]> => {

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import type { Delivery } from '../../../vendors/laboratory/provider.ts'
 import { tablesOf } from './tables.ts'
 

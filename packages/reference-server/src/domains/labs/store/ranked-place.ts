@@ -1,5 +1,5 @@
-import { isKnownForm } from '../../../platform/database/known-id.ts'
-import { cursorInvalid } from '../../../platform/http/problem.ts'
+import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
+import { cursorInvalid } from '../../../platform/problems/problem.ts'
 
 /** Where a page ended in a list that has critical ones first. */
 export interface RankedPlace {

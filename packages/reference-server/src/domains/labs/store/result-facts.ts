@@ -1,4 +1,5 @@
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { ReportedTest } from '../model/lab-order.ts'
 import { tablesOf } from './tables.ts'
 

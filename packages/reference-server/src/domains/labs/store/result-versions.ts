@@ -1,5 +1,7 @@
 import { sql, type AliasedRawBuilder } from 'kysely'
-import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { SealedPlace } from '../../../platform/contracts/vault.ts'
 import type { LabResult } from '../model/lab-result.ts'
 
 export const versionTable = 'labs.result_versions'

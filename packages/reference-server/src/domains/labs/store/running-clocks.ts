@@ -1,4 +1,5 @@
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { LabResult } from '../model/lab-result.ts'
 import { clockColumns, clockOf } from './result-columns.ts'
 import { tablesOf } from './tables.ts'

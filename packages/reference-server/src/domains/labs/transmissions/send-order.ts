@@ -1,6 +1,6 @@
 import type { TransmissionHandler } from '../../../platform/partners/transmission.ts'
 import type { Laboratory, LaboratoryAnswer, LaboratoryOrder } from '../../../vendors/laboratory/provider.ts'
-import { orderTold } from '../events.ts'
+import { orderChanged } from '../events.ts'
 import { heard, unanswered } from '../model/lab-order.ts'
 import { readOrder, updateOrder } from '../store/orders.ts'
 import { reportedTests } from '../store/result-facts.ts'
@@ -17,7 +17,7 @@ export const sendOrder = (laboratory: Laboratory): TransmissionHandler<Laborator
         : heard(before, outcome.answer, await reportedTests(keeping.tx, subjectId))
     if (after === before) return
     await updateOrder(keeping.tx, keeping, before, after)
-    await keeping.emit(orderTold('order-changed', after))
+    await keeping.emit(orderChanged(after))
   },
   audit: { entity: 'LabOrder', because: 'lab', purpose: 'TREAT' },
 })

@@ -1,5 +1,5 @@
-import type { DomainJob } from '../../../domain-module.ts'
-import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import { forgetLoose } from '../store/attachments.ts'
 import { forgetEarlyReports } from '../store/deliveries.ts'

@@ -32,6 +32,7 @@ export interface MessagingPolicy {
     readonly maxEndpoints: number
     /** An endpoint to which nothing could be delivered for so long is turned off. */
     readonly giveUpHours: number
-    readonly events: readonly string[]
+    /** Events that this deployment delivers. */
+    readonly events: readonly components['schemas']['WebhookEventType'][]
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadNotificationTemplates } from '../store/load-packs.ts'
+import { loadNotificationTemplates } from '../packs/load-packs.ts'
 import { renderNotice } from './render-notice.ts'
 import { fill, readTemplates, templateNames, type Template } from './template-pack.ts'
 

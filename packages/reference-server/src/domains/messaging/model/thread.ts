@@ -1,4 +1,4 @@
-import type { Caller } from '../../../platform/seams.ts'
+import type { Caller } from '../../../platform/contracts/caller.ts'
 import type { MessagingPolicy, Role, Topic } from './messaging-policy.ts'
 
 /** Who wrote. Programs write as members would: nobody else may. */

@@ -1,9 +1,9 @@
-import { knownId } from '../../../platform/database/known-id.ts'
-import { operation } from '../../../platform/http/operation.ts'
-import { cleanFile } from '../clean-file.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { cleanFile } from '../workflows/clean-file.ts'
 import type { MessagingContext } from '../ports.ts'
 import { insertAttachment } from '../store/attachments.ts'
-import { requireRecordScope } from './require-record-scope.ts'
+import { requireRecordScope } from '../workflows/require-record-scope.ts'
 
 export const addAttachment = operation<MessagingContext>()('addAttachment', {
   gather: async ({ path: { patientId }, rawBody }, context, reading) => {

@@ -1,10 +1,10 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { newWebhookSecret } from '../../../vendors/notifications/webhooks/sign-webhook.ts'
 import { webhookEndpointChanged } from '../events.ts'
 import type { MessagingContext } from '../ports.ts'
 import { describeEndpoint, insertEndpoint, lockEndpoints, type Endpoint } from '../store/webhooks.ts'
-import { checkEndpoint } from './check-endpoint.ts'
-import { requireRoom } from './require-room.ts'
+import { checkEndpoint } from '../workflows/check-endpoint.ts'
+import { requireRoom } from '../workflows/require-room.ts'
 
 export const addWebhookEndpoint = operation<MessagingContext>()('addWebhookEndpoint', {
   gather: async ({ body }, context) => {
@@ -20,7 +20,7 @@ export const addWebhookEndpoint = operation<MessagingContext>()('addWebhookEndpo
       url: body.url,
       events: [...new Set(body.events)],
       status: 'active',
-      disabledBecause: null,
+      statusReason: null,
       failingSince: null,
       lastDeliveredAt: null,
       createdAt: now,

@@ -1,7 +1,7 @@
-import { knownId } from '../../../platform/database/known-id.ts'
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import { messagePosted } from '../events.ts'
 import { authorOf, begin } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'
@@ -9,8 +9,9 @@ import { unknownAttachment } from '../problems.ts'
 import { attach } from '../store/attachments.ts'
 import { insertMessage, markRead } from '../store/messages.ts'
 import { insertThread } from '../store/threads.ts'
-import { describeMessages, summarizeThread } from './describe-thread.ts'
-import { requireRecordScope } from './require-record-scope.ts'
+import { describeMessages } from '../workflows/describe-messages.ts'
+import { summarizeThread } from '../presenters/summarize-thread.ts'
+import { requireRecordScope } from '../workflows/require-record-scope.ts'
 
 /** The member behind the practitioner who was seen, or was to be; null for a practitioner without a sign-in. */
 const memberOfVisit = async (

@@ -1,5 +1,5 @@
-import { isKnownForm } from '../../../platform/database/known-id.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { threadChanged } from '../events.ts'
 import type { Role } from '../model/messaging-policy.ts'
 import { change } from '../model/thread.ts'
@@ -7,7 +7,7 @@ import type { MessagingContext } from '../ports.ts'
 import { roleNotAssignable, unknownMember, versionConflict } from '../problems.ts'
 import { countUnread } from '../store/messages.ts'
 import { openSubject, readThread, updateThread } from '../store/threads.ts'
-import { summarizeThread } from './describe-thread.ts'
+import { summarizeThread } from '../presenters/summarize-thread.ts'
 
 /** They write in threads, and are not the care team. */
 const notMembers: ReadonlySet<Role> = new Set<Role>(['patient', 'proxy', 'service'])

@@ -1,10 +1,10 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { webhookEndpointChanged } from '../events.ts'
 import type { MessagingContext } from '../ports.ts'
 import { versionConflict } from '../problems.ts'
 import { describeEndpoint, lockEndpoints, readEndpoint, updateEndpoint } from '../store/webhooks.ts'
-import { checkEndpoint } from './check-endpoint.ts'
-import { requireRoom } from './require-room.ts'
+import { checkEndpoint } from '../workflows/check-endpoint.ts'
+import { requireRoom } from '../workflows/require-room.ts'
 
 export const changeWebhookEndpoint = operation<MessagingContext>()('changeWebhookEndpoint', {
   gather: async ({ path, body }, context, reading) => {
@@ -23,7 +23,7 @@ export const changeWebhookEndpoint = operation<MessagingContext>()('changeWebhoo
       url: body.url ?? before.url,
       events: body.events === undefined ? before.events : [...new Set(body.events)],
       status,
-      disabledBecause: status === 'active' ? null : (before.disabledBecause ?? ('member' as const)),
+      statusReason: status === 'active' ? null : (before.statusReason ?? ('member' as const)),
       failingSince: status === 'active' ? null : before.failingSince,
       version: before.version + 1,
     }

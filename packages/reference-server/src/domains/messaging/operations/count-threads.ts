@@ -1,7 +1,7 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { MessagingContext } from '../ports.ts'
 import { countUnreadThreads } from '../store/threads.ts'
-import { threadsOfCaller } from './threads-of-caller.ts'
+import { threadsOfCaller } from '../workflows/threads-of-caller.ts'
 
 export const countThreads = operation<MessagingContext>()('countThreads', {
   read: async (_input, _, reading, context) => {

@@ -1,7 +1,7 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { MessagingContext } from '../ports.ts'
 import { findAttachment, openContent } from '../store/attachments.ts'
-import { requireRecordScope } from './require-record-scope.ts'
+import { requireRecordScope } from '../workflows/require-record-scope.ts'
 
 /** Names nothing: the patient's file may have been called by what is in it. */
 const names = {

@@ -1,8 +1,8 @@
-import { knownId } from '../../../platform/database/known-id.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { MessagingContext } from '../ports.ts'
 import { readPreferences } from '../store/preferences.ts'
-import { describePreferences, effective } from './describe-preferences.ts'
+import { describePreferences, effective } from '../workflows/describe-preferences.ts'
 
 export const getPreferences = operation<MessagingContext>()('getPreferences', {
   read: async ({ path: { patientId } }, _, reading, { directory, policy }) => {

@@ -1,9 +1,10 @@
-import { pageOf } from '../../../platform/database/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { pageOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { MessagingContext } from '../ports.ts'
 import { countUnread } from '../store/messages.ts'
-import { describeMessages, summarizeThread } from './describe-thread.ts'
-import { gatherThread } from './gather-thread.ts'
+import { describeMessages } from '../workflows/describe-messages.ts'
+import { summarizeThread } from '../presenters/summarize-thread.ts'
+import { gatherThread } from '../workflows/gather-thread.ts'
 
 export const getThread = operation<MessagingContext>()('getThread', {
   read: async ({ path: { threadId }, query }, _, reading, context) => {

@@ -1,12 +1,12 @@
-import { placeOf } from '../../../platform/database/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
-import { Problem } from '../../../platform/http/problem.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import { placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { Problem } from '../../../platform/problems/problem.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import type { MessagingContext } from '../ports.ts'
 import { listThreads as list, openSubject, type ListedThread } from '../store/threads.ts'
-import { summarizeThread } from './describe-thread.ts'
-import { requireRecordScope } from './require-record-scope.ts'
-import { threadsOfCaller } from './threads-of-caller.ts'
+import { summarizeThread } from '../presenters/summarize-thread.ts'
+import { requireRecordScope } from '../workflows/require-record-scope.ts'
+import { threadsOfCaller } from '../workflows/threads-of-caller.ts'
 
 export const listThreads = operation<MessagingContext>()('listThreads', {
   read: async ({ query }, _, reading, context) => {

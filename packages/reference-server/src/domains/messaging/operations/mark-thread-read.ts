@@ -1,12 +1,12 @@
-import { isKnownForm } from '../../../platform/database/known-id.ts'
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import { threadRead } from '../events.ts'
 import { authorOf } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'
 import { countUnread, isMessageOf, markRead } from '../store/messages.ts'
 import { readThread } from '../store/threads.ts'
-import { requireRecordScope } from './require-record-scope.ts'
+import { requireRecordScope } from '../workflows/require-record-scope.ts'
 
 export const markThreadRead = operation<MessagingContext>()('markThreadRead', {
   gather: async ({ path: { threadId } }, context, reading) => {

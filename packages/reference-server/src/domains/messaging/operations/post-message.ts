@@ -1,5 +1,5 @@
-import { pageOf } from '../../../platform/database/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { pageOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { messagePosted } from '../events.ts'
 import { authorOf, post } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'
@@ -7,8 +7,9 @@ import { unknownAttachment } from '../problems.ts'
 import { attach } from '../store/attachments.ts'
 import { countUnread, insertMessage, listMessages, markRead } from '../store/messages.ts'
 import { readThread, updateThread } from '../store/threads.ts'
-import { describeMessages, summarizeThread } from './describe-thread.ts'
-import { gatherThread } from './gather-thread.ts'
+import { describeMessages } from '../workflows/describe-messages.ts'
+import { summarizeThread } from '../presenters/summarize-thread.ts'
+import { gatherThread } from '../workflows/gather-thread.ts'
 
 export const postMessage = operation<MessagingContext>()('postMessage', {
   gather: ({ path: { threadId } }, context, reading) => gatherThread(context, reading, threadId),

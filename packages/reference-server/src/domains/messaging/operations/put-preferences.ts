@@ -1,12 +1,12 @@
-import { knownId } from '../../../platform/database/known-id.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { preferencesChanged } from '../events.ts'
 import { dialable } from '../model/phone.ts'
 import type { Preferences } from '../model/preferences.ts'
 import type { MessagingContext } from '../ports.ts'
 import { addressMissing, versionConflict } from '../problems.ts'
 import { keepPreferences } from '../store/preferences.ts'
-import { describePreferences } from './describe-preferences.ts'
+import { describePreferences } from '../workflows/describe-preferences.ts'
 
 export const putPreferences = operation<MessagingContext>()('putPreferences', {
   gather: async ({ path: { patientId }, body }, { directory }, reading) => {

@@ -1,7 +1,7 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { MessagingContext } from '../ports.ts'
-import { sendAgain } from '../queue-webhook.ts'
+import { sendAgain } from '../workflows/queue-webhook.ts'
 import { describeWebhookDelivery, findWebhookDelivery, readEndpoint } from '../store/webhooks.ts'
 
 export const replayWebhookDelivery = operation<MessagingContext>()('replayWebhookDelivery', {

@@ -1,6 +1,6 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { MessagingContext } from '../ports.ts'
-import { queueWebhook } from '../queue-webhook.ts'
+import { queueWebhook } from '../workflows/queue-webhook.ts'
 import { describeWebhookDelivery, readEndpoint } from '../store/webhooks.ts'
 
 export const testWebhookEndpoint = operation<MessagingContext>()('testWebhookEndpoint', {
@@ -10,7 +10,7 @@ export const testWebhookEndpoint = operation<MessagingContext>()('testWebhookEnd
     const { id } = await readEndpoint(tx, endpointId)
     const delivery = await queueWebhook(keeping, policy, id, {
       id: newId(),
-      type: 'visitkit.test',
+      type: 'webhook.test',
       organizationId: caller.organizationId,
       at: now.toISOString(),
       version: 1,

@@ -1,25 +1,30 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
-import type { DomainEvent, Keeping } from '../../../platform/seams.ts'
+import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
+import type { DomainEvent } from '../../../platform/contracts/event.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import type { TemplateName } from '../model/template-pack.ts'
 import type { MessagingContext } from '../ports.ts'
-import { requestNotice, withdrawNotices } from '../request-notice.ts'
+import { requestNotice, withdrawNotices } from '../workflows/request-notice.ts'
 import { pendingOf } from '../store/deliveries.ts'
 
-const policyOf = async (_: DomainEvent, { policy }: MessagingContext): Promise<MessagingPolicy> => policy
+const policyOf = async (_: unknown, { policy }: MessagingContext): Promise<MessagingPolicy> => policy
+
+type Booked = DomainEvent<
+  'scheduling.appointment-booked' | 'scheduling.appointment-rescheduled' | 'scheduling.appointment-cancelled'
+>
 
 /** What an appointment's own events tell, and its reminders. Only ids and times are needed; nothing is opened. */
 const tell = async (
   keeping: Keeping,
   policy: MessagingPolicy,
-  { id, data }: DomainEvent,
+  { id, data }: Booked,
   template: Extract<TemplateName, 'appointment-booked' | 'appointment-moved' | 'appointment-cancelled'>,
 ): Promise<void> => {
   const { now } = keeping
-  const at = new Date(String(data['start']))
+  const at = new Date(data.start)
   const notice = {
-    patientId: String(data['patientId']),
-    subject: { kind: 'appointment', id: String(data['appointmentId']) },
+    patientId: data.patientId,
+    subject: { kind: 'appointment', id: data.appointmentId },
     at,
     expiresAt: at,
   } as const
@@ -39,44 +44,52 @@ const tell = async (
   }
 }
 
-export const onAppointmentBookedTell: Reaction<MessagingContext, MessagingPolicy> = {
-  event: 'scheduling.appointment-booked',
-  consumer: 'messaging.tell-appointment-booked',
-  gather: policyOf,
-  keep: (event, policy, keeping) => tell(keeping, policy, event, 'appointment-booked'),
-}
-
-export const onAppointmentRescheduledTell: Reaction<MessagingContext, MessagingPolicy> = {
-  event: 'scheduling.appointment-rescheduled',
-  consumer: 'messaging.tell-appointment-moved',
-  gather: policyOf,
-  keep: async (event, policy, keeping) => {
-    await withdrawNotices(keeping, String(event.data['appointmentId']))
-    await tell(keeping, policy, event, 'appointment-moved')
+export const onAppointmentBookedTell = onEvent<MessagingContext>()(
+  ['scheduling.appointment-booked'],
+  'messaging.tell-appointment-booked',
+  {
+    gather: policyOf,
+    keep: (event, policy, keeping) => tell(keeping, policy, event, 'appointment-booked'),
   },
-}
+)
 
-export const onAppointmentCancelledTell: Reaction<MessagingContext, MessagingPolicy> = {
-  event: 'scheduling.appointment-cancelled',
-  consumer: 'messaging.tell-appointment-cancelled',
-  gather: policyOf,
-  keep: async (event, policy, keeping) => {
-    await withdrawNotices(keeping, String(event.data['appointmentId']))
-    await tell(keeping, policy, event, 'appointment-cancelled')
+export const onAppointmentRescheduledTell = onEvent<MessagingContext>()(
+  ['scheduling.appointment-rescheduled'],
+  'messaging.tell-appointment-moved',
+  {
+    gather: policyOf,
+    keep: async (event, policy, keeping) => {
+      await withdrawNotices(keeping, event.data.appointmentId)
+      await tell(keeping, policy, event, 'appointment-moved')
+    },
   },
-}
+)
+
+export const onAppointmentCancelledTell = onEvent<MessagingContext>()(
+  ['scheduling.appointment-cancelled'],
+  'messaging.tell-appointment-cancelled',
+  {
+    gather: policyOf,
+    keep: async (event, policy, keeping) => {
+      await withdrawNotices(keeping, event.data.appointmentId)
+      await tell(keeping, policy, event, 'appointment-cancelled')
+    },
+  },
+)
 
 const isReminder = ({ kind }: { readonly kind: string }): boolean => kind === 'reminder'
 
 /** Checked in, under way or over: nobody needs reminding. */
-export const onAppointmentProgressedForgetReminders: Reaction<MessagingContext, undefined> = {
-  event: 'scheduling.appointment-progressed',
-  consumer: 'messaging.forget-reminders-on-appointment-progressed',
-  gather: async ({ data }, { policy }, { db, now }) => {
-    // What is due by now is decided by where the appointment stands: of a visit under way nobody is reminded either.
-    const lastDueAt = Date.parse(String(data['start'])) - Math.min(...Object.values(policy.reminderMinutes)) * 60_000
-    if (now.getTime() >= lastDueAt) return nothingToDo
-    return (await pendingOf(db, String(data['appointmentId']))).some(isReminder) ? undefined : nothingToDo
+export const onAppointmentProgressedForgetReminders = onEvent<MessagingContext>()(
+  ['scheduling.appointment-progressed'],
+  'messaging.forget-reminders-on-appointment-progressed',
+  {
+    gather: async ({ data }, { policy }, { db, now }) => {
+      // What is due by now is decided by where the appointment stands: of a visit under way nobody is reminded either.
+      const lastDueAt = Date.parse(data.start) - Math.min(...Object.values(policy.reminderMinutes)) * 60_000
+      if (now.getTime() >= lastDueAt) return nothingToDo
+      return (await pendingOf(db, data.appointmentId)).some(isReminder) ? undefined : nothingToDo
+    },
+    keep: ({ data }, _, keeping) => withdrawNotices(keeping, data.appointmentId, isReminder),
   },
-  keep: ({ data }, _, keeping) => withdrawNotices(keeping, String(data['appointmentId']), isReminder),
-}
+)

@@ -1,49 +1,60 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
-import type { AnyKysely, DomainEvent } from '../../../platform/seams.ts'
-import { webhookEndpointChangedType } from '../events.ts'
+import { nothingToDo, onEvents, type EventPage } from '../../../platform/contracts/reaction.ts'
+import type { DomainEvent, EventType } from '../../../platform/contracts/event.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import type { MessagingContext } from '../ports.ts'
-import { queueWebhook } from '../queue-webhook.ts'
+import { queueWebhook } from '../workflows/queue-webhook.ts'
 import { activeEndpoints, type ActiveEndpoint } from '../store/webhooks.ts'
 
+type WebhookEventType = MessagingPolicy['webhooks']['events'][number]
+
 interface Wanted {
-  readonly policy: MessagingPolicy['webhooks']
+  readonly event: DomainEvent<WebhookEventType>
   readonly endpointIds: readonly string[]
 }
 
-/** Less than a process may stop delivering for without another taking its place (platform/jobs/keep-leases.ts). Milliseconds. */
+/** Shorter than the time after which another process takes over delivery (platform/jobs/keep-leases.ts). Milliseconds. */
 const rememberedFor = 5_000
 
 /**
- * Every event that integrators may be told. Most organizations have nobody who wants to be told of most, so who listens is remembered:
- * a change of an endpoint comes through the same queue, in the order in which things happened, and is heard before whatever followed it.
+ * Queues a webhook for each event and each endpoint that subscribes to it. Most organizations have no endpoint for most events, so the
+ * endpoints are remembered: a change of an endpoint arrives in the same queue, in commit order, before what happens after it.
  */
-export const tellEndpoints = ({ webhooks }: Pick<MessagingPolicy, 'webhooks'>): Reaction<MessagingContext, Wanted> => {
+export const tellEndpoints = ({ webhooks }: Pick<MessagingPolicy, 'webhooks'>) => {
   const remembered = new Map<string, { readonly endpoints: readonly ActiveEndpoint[]; readonly until: number }>()
-  const listening = async (
-    { organizationId, type }: DomainEvent,
-    db: AnyKysely,
-  ): Promise<readonly ActiveEndpoint[]> => {
-    if (type === webhookEndpointChangedType) remembered.delete(organizationId)
+  const endpointsOf = async (organizationId: string, db: AnyKysely): Promise<readonly ActiveEndpoint[]> => {
     const known = remembered.get(organizationId)
     if (known && known.until > performance.now()) return known.endpoints
     const endpoints = await activeEndpoints(db)
     remembered.set(organizationId, { endpoints, until: performance.now() + rememberedFor })
     return endpoints
   }
-  return {
-    event: [...new Set([...webhooks.events, webhookEndpointChangedType])],
-    consumer: 'messaging.tell-endpoints',
-    gather: async (event, { policy }, { db }) => {
-      const endpoints = await listening(event, db)
-      if (!webhooks.events.includes(event.type)) return nothingToDo
-      const endpointIds = endpoints.filter(({ events }) => events.some((each) => each === event.type || each === '*'))
-      return endpointIds.length === 0
-        ? nothingToDo
-        : { policy: policy.webhooks, endpointIds: endpointIds.map(({ id }) => id) }
-    },
-    keep: async (told, { policy, endpointIds }, keeping) => {
-      for (const endpointId of endpointIds) await queueWebhook(keeping, policy, endpointId, told)
-    },
+  const isDelivered = (event: DomainEvent): event is DomainEvent<WebhookEventType> =>
+    webhooks.events.some((each) => each === event.type)
+  const subscribed = (type: WebhookEventType, endpoints: readonly ActiveEndpoint[]): string[] =>
+    endpoints.flatMap(({ id, events }) => (events.includes(type) || events.includes('*') ? [id] : []))
+  const wantedOf = async (page: EventPage, db: AnyKysely): Promise<Wanted[]> => {
+    const wanted: Wanted[] = []
+    for (const event of page) {
+      if (event.type === 'messaging.webhook-endpoint-changed') remembered.delete(event.organizationId)
+      const endpoints = await endpointsOf(event.organizationId, db)
+      if (!isDelivered(event)) continue
+      const endpointIds = subscribed(event.type, endpoints)
+      if (endpointIds.length > 0) wanted.push({ event, endpointIds })
+    }
+    return wanted
   }
+  const types: readonly EventType[] = [
+    ...new Set<EventType>([...webhooks.events, 'messaging.webhook-endpoint-changed']),
+  ]
+  return onEvents<MessagingContext>()(types, 'messaging.tell-endpoints', {
+    gather: async (page, { policy }, { db }) => {
+      const wanted = await wantedOf(page, db)
+      return wanted.length === 0 ? nothingToDo : { policy: policy.webhooks, wanted }
+    },
+    keep: async (_, { policy, wanted }, keeping) => {
+      for (const { event, endpointIds } of wanted)
+        for (const endpointId of endpointIds) await queueWebhook(keeping, policy, endpointId, event)
+    },
+  })
 }

@@ -1,18 +1,14 @@
-import type { Reaction } from '../../../domain-module.ts'
-import type { DomainEvent } from '../../../platform/seams.ts'
+import { onEvent, type EventSteps } from '../../../platform/contracts/reaction.ts'
+import type { DomainEvent, EventType } from '../../../platform/contracts/event.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import type { MessagingContext } from '../ports.ts'
-import { requestNotice, type NoticeRequest } from '../request-notice.ts'
+import { requestNotice, type NoticeRequest } from '../workflows/request-notice.ts'
 import { readByPatient } from '../store/messages.ts'
 
 /** A fact of another domain of which the patient is told that it happened, and nothing else. */
-const tellOn = (
-  event: string,
-  consumer: string,
-  request: (event: DomainEvent) => NoticeRequest | null,
-): Reaction<MessagingContext, MessagingPolicy> => ({
-  event,
-  consumer,
+const notify = <Type extends EventType>(
+  request: (event: DomainEvent<Type>) => NoticeRequest | null,
+): EventSteps<Type, MessagingContext, MessagingPolicy> => ({
   gather: async (_, { policy }) => policy,
   keep: async (told, policy, keeping) => {
     const notice = request(told)
@@ -20,90 +16,86 @@ const tellOn = (
   },
 })
 
-const id = (value: unknown): string => String(value)
+const resultNotice = ({
+  data: { patientId, resultId, version },
+}: DomainEvent<'labs.result-released' | 'labs.result-corrected'>): NoticeRequest => ({
+  patientId,
+  kind: 'result',
+  template: 'result-ready',
+  subject: { kind: 'result', id: resultId },
+  dedupeKey: `result/${resultId}/${version}`,
+})
 
-const resultNotice = ({ data }: DomainEvent): NoticeRequest | null =>
-  typeof data['patientId'] !== 'string'
-    ? null
-    : {
-        patientId: data['patientId'],
-        kind: 'result',
-        template: 'result-ready',
-        subject: { kind: 'result', id: id(data['resultId']) },
-        dedupeKey: `result/${id(data['resultId'])}/${id(data['version'])}`,
-      }
-
-export const onResultReleasedTellPatient = tellOn(
-  'labs.result-released',
+export const onResultReleasedTellPatient = onEvent<MessagingContext>()(
+  ['labs.result-released'],
   'messaging.tell-result-released',
-  resultNotice,
+  notify(resultNotice),
 )
 
 /** A correction of what the patient has seen already is theirs to know; of anything else it is the clinic's. */
-export const onResultCorrectedTellPatient = tellOn(
-  'labs.result-corrected',
+export const onResultCorrectedTellPatient = onEvent<MessagingContext>()(
+  ['labs.result-corrected'],
   'messaging.tell-result-corrected',
-  (event) => (event.data['released'] === true ? resultNotice(event) : null),
+  notify((event) => (event.data.released ? resultNotice(event) : null)),
 )
 
-export const onSummaryPublishedTellPatient = tellOn(
-  'follow_up.summary-published',
+export const onSummaryPublishedTellPatient = onEvent<MessagingContext>()(
+  ['follow_up.summary-published'],
   'messaging.tell-summary-published',
-  ({ data }) => ({
-    patientId: id(data['patientId']),
+  notify(({ data }) => ({
+    patientId: data.patientId,
     kind: 'summary',
     template: 'summary-ready',
-    subject: { kind: 'visit', id: id(data['visitId']) },
-    dedupeKey: `summary/${id(data['visitId'])}/${id(data['version'])}`,
-  }),
+    subject: { kind: 'visit', id: data.visitId },
+    dedupeKey: `summary/${data.visitId}/${data.version}`,
+  })),
 )
 
 /** What a visit will cost somebody without coverage has to reach them (45 CFR 149.610(e)); what it says stands behind the sign-in. */
-export const onEstimateIssuedTellPatient = tellOn(
-  'billing.estimate-issued',
+export const onEstimateIssuedTellPatient = onEvent<MessagingContext>()(
+  ['billing.estimate-issued'],
   'messaging.tell-estimate-issued',
-  ({ data }) => ({
-    patientId: id(data['patientId']),
+  notify(({ data }) => ({
+    patientId: data.patientId,
     kind: 'appointment',
     template: 'result-ready',
-    subject: { kind: 'other', id: id(data['estimateId']) },
-    dedupeKey: `estimate/${id(data['estimateId'])}`,
-  }),
+    subject: { kind: 'other', id: data.estimateId },
+    dedupeKey: `estimate/${data.estimateId}`,
+  })),
 )
 
 /** What follow-up wants the patient to come back for. Which of these it is stands behind the sign-in, but for a visit that was missed. */
-export const onOutreachWantedTellPatient = tellOn(
-  'follow_up.outreach-wanted',
+export const onOutreachWantedTellPatient = onEvent<MessagingContext>()(
+  ['follow_up.outreach-wanted'],
   'messaging.tell-outreach-wanted',
-  ({ id: eventId, data }) => ({
-    patientId: id(data['patientId']),
-    audience: data['audience'] === 'proxies' ? 'proxies' : 'patient',
+  notify(({ id: eventId, data }) => ({
+    patientId: data.patientId,
+    audience: data.audience === 'proxies' ? 'proxies' : 'patient',
     kind: 'outreach',
-    template: data['kind'] === 'no-show' ? 'visit-missed' : 'next-step',
-    subject: { kind: 'other', id: id(data['subjectId']) },
+    template: data.kind === 'no-show' ? 'visit-missed' : 'next-step',
+    subject: { kind: 'other', id: data.subjectId },
     dedupeKey: `outreach/${eventId}`,
-  }),
+  })),
 )
 
 /** Once, until the patient has read: ten messages in a row make one notice. */
-export const onMessagePostedTellPatient: Reaction<
-  MessagingContext,
-  { readonly policy: MessagingPolicy; readonly readTo: string | null }
-> = {
-  event: 'messaging.message-posted',
-  consumer: 'messaging.tell-message-posted',
-  gather: async ({ data }, { policy }, { db }) => ({
-    policy,
-    readTo: data['by'] === 'member' ? await readByPatient(db, id(data['threadId'])) : null,
-  }),
-  keep: async ({ data }, { policy, readTo }, keeping) => {
-    if (data['by'] !== 'member') return
-    await requestNotice(keeping, policy, {
-      patientId: id(data['patientId']),
-      kind: 'message',
-      template: 'new-message',
-      subject: { kind: 'thread', id: id(data['threadId']) },
-      dedupeKey: `message/${id(data['threadId'])}/${readTo ?? 'unread'}`,
-    })
+export const onMessagePostedTellPatient = onEvent<MessagingContext>()(
+  ['messaging.message-posted'],
+  'messaging.tell-message-posted',
+  {
+    gather: async ({ data }, { policy }, { db }) => ({
+      policy,
+      readTo: data.by === 'member' ? await readByPatient(db, data.threadId) : null,
+    }),
+    keep: async ({ data }, { policy, readTo }, keeping) => {
+      if (data.by !== 'member') return
+      await requestNotice(keeping, policy, {
+        patientId: data.patientId,
+        kind: 'message',
+        template: 'new-message',
+        subject: { kind: 'thread', id: data.threadId },
+        dedupeKey: `message/${data.threadId}/${readTo ?? 'unread'}`,
+      })
+    },
   },
-}
+)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Author } from '../model/thread.ts'
 import { tablesOf } from './tables.ts'
 

@@ -1,10 +1,16 @@
+import type { components } from '@visitkit/contract'
 import type { JSONColumnType, Kysely } from 'kysely'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Audience, DeliveryStatus, SubjectKind } from '../model/delivery.ts'
 import type { Channel, Role, Topic } from '../model/messaging-policy.ts'
 import type { NotificationKind } from '../model/preferences.ts'
 import type { TemplateName } from '../model/template-pack.ts'
 import type { Thread } from '../model/thread.ts'
+
+type Schemas = components['schemas']
+/** `*` is every event. */
+export type SubscribedEvent = Schemas['WebhookEndpoint']['events'][number]
+export type DeliveredEvent = Schemas['WebhookDelivery']['event']
 
 interface Row {
   organization_id: string
@@ -80,7 +86,7 @@ export type MessagingTables = {
   /** Sealed: { secret }. */
   'messaging.webhook_endpoints': Row & {
     url: string
-    events: string[]
+    events: SubscribedEvent[]
     status: 'active' | 'disabled'
     disabled_because: 'failing' | 'member' | null
     failing_since: Date | null
@@ -91,7 +97,7 @@ export type MessagingTables = {
   }
   'messaging.webhook_deliveries': Row & {
     endpoint_id: string
-    event: string
+    event: DeliveredEvent
     event_id: string
     patient_id: string | null
     body: JSONColumnType<Readonly<Record<string, unknown>>, string, string>

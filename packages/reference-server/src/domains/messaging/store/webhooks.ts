@@ -1,10 +1,11 @@
 import type { components } from '@visitkit/contract'
 import { sql, type Selectable } from 'kysely'
-import { newestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
-import { isKnownForm } from '../../../platform/database/known-id.ts'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
-import { tablesOf, type MessagingTables } from './tables.ts'
+import { newestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import { tablesOf, type DeliveredEvent, type MessagingTables, type SubscribedEvent } from './tables.ts'
 
 type EndpointRow = Selectable<MessagingTables['messaging.webhook_endpoints']>
 type DeliveryRow = Selectable<MessagingTables['messaging.webhook_deliveries']>
@@ -14,9 +15,9 @@ const deliveries = 'messaging.webhook_deliveries'
 export interface Endpoint {
   readonly id: string
   readonly url: string
-  readonly events: readonly string[]
+  readonly events: readonly SubscribedEvent[]
   readonly status: 'active' | 'disabled'
-  readonly disabledBecause: 'failing' | 'member' | null
+  readonly statusReason: 'failing' | 'member' | null
   /** Since when nothing could be delivered. */
   readonly failingSince: Date | null
   readonly lastDeliveredAt: Date | null
@@ -29,7 +30,7 @@ const endpointOf = (row: EndpointRow): Endpoint => ({
   url: row.url,
   events: row.events,
   status: row.status,
-  disabledBecause: row.disabled_because,
+  statusReason: row.disabled_because,
   failingSince: row.failing_since,
   lastDeliveredAt: row.last_delivered_at,
   createdAt: row.created_at,
@@ -41,7 +42,7 @@ export const describeEndpoint = (endpoint: Endpoint): components['schemas']['Web
   url: endpoint.url,
   events: [...endpoint.events],
   status: endpoint.status,
-  ...(endpoint.disabledBecause !== null && { disabledBecause: endpoint.disabledBecause }),
+  ...(endpoint.statusReason !== null && { statusReason: endpoint.statusReason }),
   createdAt: endpoint.createdAt.toISOString(),
   ...(endpoint.lastDeliveredAt !== null && { lastDeliveredAt: endpoint.lastDeliveredAt.toISOString() }),
   version: endpoint.version,
@@ -51,7 +52,7 @@ const changeable = (endpoint: Endpoint) => ({
   url: endpoint.url,
   events: [...endpoint.events],
   status: endpoint.status,
-  disabled_because: endpoint.disabledBecause,
+  disabled_because: endpoint.statusReason,
   failing_since: endpoint.failingSince,
   last_delivered_at: endpoint.lastDeliveredAt,
   version: endpoint.version,
@@ -88,7 +89,7 @@ export const listEndpoints = async (db: AnyKysely): Promise<Endpoint[]> =>
 /** One that is on, and the events that it wants; `*` is all. */
 export interface ActiveEndpoint {
   readonly id: string
-  readonly events: readonly string[]
+  readonly events: readonly SubscribedEvent[]
 }
 
 export const activeEndpoints = (db: AnyKysely): Promise<ActiveEndpoint[]> =>
@@ -138,7 +139,7 @@ export const openSecret = async (
 export interface WebhookDelivery {
   readonly id: string
   readonly endpointId: string
-  readonly event: string
+  readonly event: DeliveredEvent
   readonly eventId: string
   readonly patientId: string | null
   readonly body: Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
 import type { TransmissionHandler } from '../../../platform/partners/transmission.ts'
-import type { Keeping, Reading } from '../../../platform/seams.ts'
+import type { Keeping, Reading } from '../../../platform/contracts/context.ts'
 import { deliveryChanged } from '../events.ts'
 import { decideForProxies } from '../model/decide-for-proxies.ts'
 import { decideNotice, type NoticeDecision, type NoticeFacts } from '../model/decide-notice.ts'
@@ -8,12 +8,12 @@ import { advance, pendingStatuses, type Delivery } from '../model/delivery.ts'
 import { dialable } from '../model/phone.ts'
 import { renderNotice } from '../model/render-notice.ts'
 import type { MessagingContext } from '../ports.ts'
-import { decideInTheMorning } from '../request-notice.ts'
+import { decideInTheMorning } from '../workflows/request-notice.ts'
 import { departureOf, findDelivery, findDeliveryToDecide, markSuppressed, updateDelivery } from '../store/deliveries.ts'
 import { isStopped, numberIndex, openPreferences, type SealedPreferences } from '../store/preferences.ts'
-import type { SystemReading } from '../system-reading.ts'
-import { isCurrent, unlessGone } from './is-current.ts'
-import type { OutgoingNotice } from './outgoing-notice.ts'
+import type { SystemReading } from '../workflows/system-reading.ts'
+import { isCurrent, unlessGone } from '../workflows/is-current.ts'
+import type { OutgoingNotice } from '../model/outgoing-notice.ts'
 
 type Decided =
   | Extract<NoticeDecision, { readonly do: 'suppress' }>
@@ -49,7 +49,7 @@ export const decide = (context: MessagingContext, read: SystemReading): Transmis
     if ('expired' in outcome) return fail(keeping, subjectId)
     const { answer } = outcome
     if (answer.do === 'suppress') {
-      const suppressed = await markSuppressed(keeping.tx, subjectId, answer.because, keeping.now)
+      const suppressed = await markSuppressed(keeping.tx, subjectId, answer.reason, keeping.now)
       if (suppressed !== null) await keeping.emit(deliveryChanged(suppressed))
     }
     if (answer.do === 'wait') await decideInTheMorning(keeping, answer.delivery, answer.until)
@@ -75,7 +75,7 @@ const decideOn = async (
   const { consent, directory, policy, templates, portalUrl } = context
   const { patientId } = delivery
   const patient = await directory.patient(reading, patientId).catch(unlessGone)
-  if (patient === null) return { do: 'suppress', because: 'no-address' }
+  if (patient === null) return { do: 'suppress', reason: 'no-address' }
   const preferences = chosen && (await openPreferences(reading.db, reading, patientId, chosen))
   const proxies = delivery.audience === 'proxies' ? await directory.proxiesOf(reading, patientId) : null
   const phones = proxies === null ? [preferences?.phone ?? patient.phone] : proxies.map(({ phone }) => phone)

@@ -1,6 +1,6 @@
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { Transmission, TransmissionHandler, TransmissionOutcome } from '../../../platform/partners/transmission.ts'
-import type { Keeping, Reading } from '../../../platform/seams.ts'
+import type { Keeping, Reading } from '../../../platform/contracts/context.ts'
 import type { Accepted } from '../../../vendors/notifications/provider.ts'
 import { deliveryChanged } from '../events.ts'
 import { mayBeTold } from '../model/decide-notice.ts'
@@ -8,7 +8,7 @@ import { advance, type Delivery } from '../model/delivery.ts'
 import type { Channel } from '../model/messaging-policy.ts'
 import { quietUntil } from '../model/quiet-hours.ts'
 import type { MessagingContext } from '../ports.ts'
-import { decideAgain } from '../request-notice.ts'
+import { decideAgain } from '../workflows/request-notice.ts'
 import {
   findDelivery,
   findDeliveryToDecide,
@@ -18,9 +18,9 @@ import {
   updateDelivery,
 } from '../store/deliveries.ts'
 import { isStopped, numberIndex } from '../store/preferences.ts'
-import type { SystemReading } from '../system-reading.ts'
-import { isCurrent } from './is-current.ts'
-import type { OutgoingNotice } from './outgoing-notice.ts'
+import type { SystemReading } from '../workflows/system-reading.ts'
+import { isCurrent } from '../workflows/is-current.ts'
+import type { OutgoingNotice } from '../model/outgoing-notice.ts'
 
 /** What the vendor said; or that, before anything left, the patient changed their mind or went to bed, or it was no longer true. */
 type Sent = Accepted | { readonly reconsider: true }

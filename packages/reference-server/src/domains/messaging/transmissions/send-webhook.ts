@@ -2,6 +2,7 @@ import { PartnerUnavailable } from '../../../platform/partners/partner-unavailab
 import type { TransmissionHandler } from '../../../platform/partners/transmission.ts'
 import { signWebhook } from '../../../vendors/notifications/webhooks/sign-webhook.ts'
 import { webhookEndpointChanged } from '../events.ts'
+import type { WebhookPayload } from '../model/webhook-payload.ts'
 import type { MessagingContext } from '../ports.ts'
 import {
   findEndpoint,
@@ -11,13 +12,9 @@ import {
   updateWebhookDelivery,
   type Endpoint,
 } from '../store/webhooks.ts'
-import type { SystemReading } from '../system-reading.ts'
-import { EndpointRests } from './endpoint-rests.ts'
+import type { SystemReading } from '../workflows/system-reading.ts'
+import { EndpointRests } from '../model/endpoint-rests.ts'
 
-export interface WebhookPayload {
-  readonly endpointId: string
-  readonly body: string
-}
 type Answered =
   | { readonly status: number }
   /** Nothing was sent: the endpoint was turned off meanwhile. */
@@ -110,7 +107,7 @@ const afterAnswer = (
     return {
       ...endpoint,
       status: 'disabled',
-      disabledBecause: 'failing',
+      statusReason: 'failing',
       failingSince: endpoint.failingSince ?? queuedAt,
       version: endpoint.version + 1,
     }

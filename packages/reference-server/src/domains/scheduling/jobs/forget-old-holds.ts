@@ -1,5 +1,5 @@
-import type { DomainJob } from '../../../domain-module.ts'
-import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
 import { forgetLetGo, letExpiredGo } from '../store/busy.ts'
 
 /** Other processes learn of a time that was let go from its row: it stays this long. */

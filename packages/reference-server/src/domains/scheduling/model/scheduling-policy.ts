@@ -1,4 +1,4 @@
-import type { CallerKind } from '../../../platform/seams.ts'
+import type { CallerKind } from '../../../platform/contracts/caller.ts'
 
 /** Numbers that an organization may want otherwise. */
 export interface SchedulingPolicy {

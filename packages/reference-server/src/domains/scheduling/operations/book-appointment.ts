@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { appointmentBooked } from '../events.ts'
 import { bookAppointment as book } from '../model/appointment.ts'
 import { busyRange } from '../model/hold.ts'
@@ -7,7 +7,7 @@ import { holdExpired } from '../problems.ts'
 import { appointmentInsertion } from '../store/appointments.ts'
 import { keepTime } from '../store/busy.ts'
 import { changeOfHold, readHold } from '../store/holds.ts'
-import { requirePatientFits } from './require-patient-fits.ts'
+import { requirePatientFits } from '../workflows/require-patient-fits.ts'
 
 export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
   gather: async ({ body }, ports, reading) => {

@@ -1,11 +1,11 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { appointmentCancelled } from '../events.ts'
 import { cancelAppointment as cancel } from '../model/appointment.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { readAppointment, updateAppointment } from '../store/appointments.ts'
 import { releaseTime } from '../store/busy.ts'
-import { readAppointmentContext } from './read-appointment-context.ts'
-import { detailsInSight } from './see-appointment.ts'
+import { readAppointmentContext } from '../workflows/read-appointment-context.ts'
+import { detailsInSight } from '../workflows/see-appointment.ts'
 
 export const cancelAppointment = operation<SchedulingPorts>()('cancelAppointment', {
   gather: async ({ path: { appointmentId } }, ports, reading) => {
@@ -22,7 +22,7 @@ export const cancelAppointment = operation<SchedulingPorts>()('cancelAppointment
     const { tx, caller, access, now, emit } = keeping
     const before = await readAppointment(tx, keeping, appointmentId, 'lock')
     const changer = { bound: access.reach === 'own', cancelNoticeMinutes: typeOf(before).cancelNoticeMinutes }
-    const after = cancel(before, body.because, changer, now)
+    const after = cancel(before, body.reason, changer, now)
     await releaseTime(tx, before.busyId)
     await updateAppointment(tx, after)
     await emit(appointmentCancelled(after))

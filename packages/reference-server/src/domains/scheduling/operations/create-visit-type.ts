@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { checkVisitType } from '../model/check-visit-type.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { codeTaken, invalidRequest, unknownReference } from '../problems.ts'

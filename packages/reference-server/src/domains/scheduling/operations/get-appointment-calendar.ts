@@ -1,8 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { calendarFile } from '../model/calendar-file.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { readAppointment } from '../store/appointments.ts'
-import { requireSight } from './see-appointment.ts'
+import { requireSight } from '../workflows/see-appointment.ts'
 
 export const getAppointmentCalendar = operation<SchedulingPorts>()('getAppointmentCalendar', {
   gather: async (_, { directory }, reading) => {

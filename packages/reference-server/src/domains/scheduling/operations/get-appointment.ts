@@ -1,8 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { readAppointment } from '../store/appointments.ts'
-import { readAppointmentContext } from './read-appointment-context.ts'
-import { detailsInSight, requireSight } from './see-appointment.ts'
+import { readAppointmentContext } from '../workflows/read-appointment-context.ts'
+import { detailsInSight, requireSight } from '../workflows/see-appointment.ts'
 
 export const getAppointment = operation<SchedulingPorts>()('getAppointment', {
   read: async ({ path: { appointmentId } }, _, reading, ports) => {

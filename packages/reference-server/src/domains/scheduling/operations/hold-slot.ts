@@ -1,14 +1,14 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import { holdPlaced } from '../events.ts'
-import { describeHold } from '../model/describe-hold.ts'
+import { describeHold } from '../presenters/describe-hold.ts'
 import { busyRange, placeHold, type Hold } from '../model/hold.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { slotTaken, slotUnavailable, tooManyHolds } from '../problems.ts'
 import { takeTime } from '../store/busy.ts'
 import { countHolds, holdInsertion } from '../store/holds.ts'
-import { isKnownForm } from '../../../platform/database/known-id.ts'
-import { claimTime, type Wish } from './claim-time.ts'
+import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
+import { claimTime, type Wish } from '../workflows/claim-time.ts'
 
 export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
   gather: async ({ body }, ports, reading) => {

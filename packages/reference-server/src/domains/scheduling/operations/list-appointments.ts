@@ -1,12 +1,12 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { Situation } from '../../../platform/seams.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
 import type { SchedulingPorts, ScopesFor } from '../ports.ts'
 import { listAppointments as list } from '../store/appointments.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { readCursor, writeCursor } from '../store/page-cursor.ts'
-import { readAppointmentContext } from './read-appointment-context.ts'
-import { detailsInSight, requireSight } from './see-appointment.ts'
+import { readAppointmentContext } from '../workflows/read-appointment-context.ts'
+import { detailsInSight, requireSight } from '../workflows/see-appointment.ts'
 
 /** Whose appointments may be shown; null for everyone's. */
 const whose = (

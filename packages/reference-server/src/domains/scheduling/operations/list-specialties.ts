@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { localized } from '../model/specialty-pack.ts'
 import type { SchedulingPorts } from '../ports.ts'
 

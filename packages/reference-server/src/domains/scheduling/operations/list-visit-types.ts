@@ -1,5 +1,5 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { cursorInvalid } from '../../../platform/http/problem.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { cursorInvalid } from '../../../platform/problems/problem.ts'
 import type { SchedulingPorts } from '../ports.ts'
 
 /** What can be booked, by specialty and code. Retired types are left out; their appointments keep them. */

@@ -1,5 +1,5 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import { availabilityChanged } from '../events.ts'
 import { checkWindows } from '../model/check-windows.ts'
 import type { SchedulingPorts } from '../ports.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { holdReleased } from '../events.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { releaseTime } from '../store/busy.ts'

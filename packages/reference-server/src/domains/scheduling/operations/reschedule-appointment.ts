@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { appointmentRescheduled } from '../events.ts'
 import { rescheduleAppointment as reschedule } from '../model/appointment.ts'
 import { busyRange } from '../model/hold.ts'
@@ -7,8 +7,8 @@ import { holdExpired } from '../problems.ts'
 import { readAppointment, updateAppointment } from '../store/appointments.ts'
 import { keepTime, releaseTime } from '../store/busy.ts'
 import { readHold, updateHold } from '../store/holds.ts'
-import { requirePatientFits } from './require-patient-fits.ts'
-import { detailsInSight } from './see-appointment.ts'
+import { requirePatientFits } from '../workflows/require-patient-fits.ts'
+import { detailsInSight } from '../workflows/see-appointment.ts'
 
 /** Moves an appointment to a held time. The old time is free the moment the new one is kept: one transaction. */
 export const rescheduleAppointment = operation<SchedulingPorts>()('rescheduleAppointment', {

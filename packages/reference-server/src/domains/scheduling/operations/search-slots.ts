@@ -1,5 +1,5 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import { instant } from '../model/instant.ts'
 import { searchSlots as search } from '../model/search-slots.ts'
 import type { SchedulingPorts } from '../ports.ts'

@@ -1,30 +1,37 @@
-import type { Reaction } from '../../../domain-module.ts'
-import type { DomainEvent, Keeping } from '../../../platform/seams.ts'
+import { onEvents, type PageSteps } from '../../../platform/contracts/reaction.ts'
 import { appointmentProgressed } from '../events.ts'
 import { statusesBefore } from '../model/appointment.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { progressAppointment } from '../store/appointments.ts'
 
-/** What the visit tells, and the appointment's status that follows from it. */
-const stages = {
-  'visits.checked-in': 'checked-in',
-  'visits.started': 'in-progress',
-  'visits.ended': 'completed',
-} as const
+type Stage = 'visits.checked-in' | 'visits.started' | 'visits.ended'
 
-const followVisit =
-  (status: (typeof stages)[keyof typeof stages]) =>
-  async ({ data }: DomainEvent, _: unknown, keeping: Keeping): Promise<void> => {
-    const { tx, now, emit } = keeping
-    const after = await progressAppointment(tx, String(data['appointmentId']), status, statusesBefore(status), now)
-    if (after) await emit(appointmentProgressed(after))
-  }
+const progressTo = (
+  status: 'checked-in' | 'in-progress' | 'completed',
+): PageSteps<Stage, SchedulingPorts, undefined> => ({
+  keep: async (page, _, { tx, now, emit }) => {
+    for (const { data } of page) {
+      const after = await progressAppointment(tx, data.appointmentId, status, statusesBefore(status), now)
+      if (after) await emit(appointmentProgressed(after))
+    }
+  },
+})
 
-/** The visit drives its appointment: checked in, under way, completed. */
-export const followVisitReactions: readonly Reaction<SchedulingPorts, undefined>[] = Object.entries(stages).map(
-  ([event, status]) => ({
-    event,
-    consumer: `scheduling.appointment-${status}-on-${event.replace('visits.', 'visit-')}`,
-    keep: followVisit(status),
-  }),
-)
+/** The visit moves its appointment on: checked in, in progress, completed. */
+export const followVisitReactions = [
+  onEvents<SchedulingPorts>()(
+    ['visits.checked-in'],
+    'scheduling.appointment-checked-in-on-visit-checked-in',
+    progressTo('checked-in'),
+  ),
+  onEvents<SchedulingPorts>()(
+    ['visits.started'],
+    'scheduling.appointment-in-progress-on-visit-started',
+    progressTo('in-progress'),
+  ),
+  onEvents<SchedulingPorts>()(
+    ['visits.ended'],
+    'scheduling.appointment-completed-on-visit-ended',
+    progressTo('completed'),
+  ),
+]

@@ -1,4 +1,4 @@
-import type { Reaction } from '../../../domain-module.ts'
+import { onEvents } from '../../../platform/contracts/reaction.ts'
 import { appointmentFlagged } from '../events.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { bookedThatNeed } from '../store/appointments.ts'
@@ -7,12 +7,14 @@ import { bookedThatNeed } from '../store/appointments.ts'
  * A consent taken back does not cancel what it was for: the patient may agree again before the visit, and without it nobody is let
  * into the room. Every appointment that needs it is named, so that pages ask again and the clinic can call.
  */
-export const onConsentRevokedFlagAppointments: Reaction<SchedulingPorts, undefined> = {
-  event: 'consent.consent-revoked',
-  consumer: 'scheduling.flag-appointments-on-consent-revoked',
-  keep: async ({ data }, _, { tx, now, emit }) => {
-    const purpose = String(data['purpose'])
-    for (const appointment of await bookedThatNeed(tx, String(data['patientId']), purpose, now))
-      await emit(appointmentFlagged(appointment, 'consent-revoked', purpose))
+export const onConsentRevokedFlagAppointments = onEvents<SchedulingPorts>()(
+  ['consent.consent-revoked'],
+  'scheduling.flag-appointments-on-consent-revoked',
+  {
+    keep: async (page, _, { tx, now, emit }) => {
+      for (const { data } of page)
+        for (const appointment of await bookedThatNeed(tx, data.patientId, data.purpose, now))
+          await emit(appointmentFlagged(appointment, 'consent-revoked', data.purpose))
+    },
   },
-}
+)

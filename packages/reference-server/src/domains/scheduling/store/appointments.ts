@@ -1,8 +1,10 @@
 import { sql, type Selectable } from 'kysely'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { SealedPlace } from '../../../platform/contracts/vault.ts'
 import type { Appointment, AppointmentStatus } from '../model/appointment.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { tablesOf, type SchedulingTables } from './tables.ts'
 
 /** What of an appointment is health information: sealed, and opened only for an access that is recorded. */
@@ -43,7 +45,7 @@ const appointmentOf = (row: Pick<AppointmentRow, (typeof columns)[number]>): Sto
   start: row.start_at,
   end: row.end_at,
   status: row.status,
-  cancelledBecause: row.cancelled_because,
+  cancellationReason: row.cancelled_because,
   sequence: row.sequence,
   version: row.version,
   updatedAt: row.updated_at,
@@ -77,7 +79,7 @@ export const appointmentInsertion = async (
       start_at: appointment.start,
       end_at: appointment.end,
       status: appointment.status,
-      cancelled_because: appointment.cancelledBecause,
+      cancelled_because: appointment.cancellationReason,
       sequence: appointment.sequence,
       version: appointment.version,
       updated_at: appointment.updatedAt,
@@ -95,7 +97,7 @@ export const updateAppointment = async (tx: AnyKysely, appointment: Appointment)
       start_at: appointment.start,
       end_at: appointment.end,
       status: appointment.status,
-      cancelled_because: appointment.cancelledBecause,
+      cancelled_because: appointment.cancellationReason,
       sequence: appointment.sequence,
       version: appointment.version,
       updated_at: appointment.updatedAt,

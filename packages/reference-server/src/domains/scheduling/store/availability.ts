@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { components } from '@visitkit/contract'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { changedSince } from './sync-mark.ts'
 import { tablesOf } from './tables.ts'
 

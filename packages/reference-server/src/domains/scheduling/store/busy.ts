@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { changedSince } from './sync-mark.ts'
 import { tablesOf } from './tables.ts'
 

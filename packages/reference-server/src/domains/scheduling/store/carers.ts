@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Carer } from '../../../platform/care/relationship.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { tablesOf } from './tables.ts'
 
 /** Practitioners with an appointment of these patients that is to come, or ended after `since`. One that was cancelled does not count. */

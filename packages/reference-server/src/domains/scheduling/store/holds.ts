@@ -1,8 +1,9 @@
 import { sql, type Selectable } from 'kysely'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Hold } from '../model/hold.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { tablesOf, type SchedulingTables } from './tables.ts'
 
 const holdOf = (row: Selectable<SchedulingTables['scheduling.holds']>): Hold => ({

@@ -1,5 +1,5 @@
-import { cursorInvalid } from '../../../platform/http/problem.ts'
-import { isKnownForm } from '../../../platform/database/known-id.ts'
+import { cursorInvalid } from '../../../platform/problems/problem.ts'
+import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
 
 /** The last row that was shown of a list in the order of time. */
 export interface PagePlace {

@@ -1,5 +1,5 @@
-import { currentTransaction } from '../../../platform/database/transaction-context.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import { currentTransaction } from '../../../platform/database/pool/transaction-context.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import type { DirectoryPort } from '../ports.ts'
 import { OrganizationCalendar } from './organization-calendar.ts'
 

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 
 /**
  * The oldest transaction that is still under way: everything that commits from now on was written by it or a later one. What is read

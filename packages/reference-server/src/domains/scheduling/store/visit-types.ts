@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { components } from '@visitkit/contract'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { changedSince } from './sync-mark.ts'
 import { tablesOf, type SchedulingTables } from './tables.ts'
 

@@ -1,9 +1,9 @@
-import type { DomainJob } from '../../../domain-module.ts'
-import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { VisitsPolicy } from '../model/visits-policy.ts'
 import { markAbsent, overduePresences, type AbsenceLimits } from '../store/presences.ts'
-import { tellPresences } from '../tell-presences.ts'
+import { tellPresences } from '../workflows/tell-presences.ts'
 
 /** Nothing tells that a page was closed; that it has not asked for a while does. The queue then shows the patient as away. */
 export const noticeAbsences = (

@@ -37,8 +37,6 @@ export interface CheckInRequest {
   readonly safeguards: Safeguards
   readonly intake: 'done' | 'open' | 'not-needed'
   readonly vendor: VideoVendor
-  /** From newRoomName(). */
-  readonly roomName: string
   readonly policy: VisitsPolicy
   readonly now: Date
 }
@@ -48,7 +46,7 @@ export interface CheckInRequest {
  * is now, wherever they were when they booked), `consent_missing` or `intake_missing`, the hardest to cure first.
  */
 export const checkIn = (request: CheckInRequest): Visit => {
-  const { id, appointment, statement, safeguards, intake, vendor, roomName, policy, now } = request
+  const { id, appointment, statement, safeguards, intake, vendor, policy, now } = request
   // `no-show` is what a timer made of a patient who is late; here they are.
   if (!['booked', 'checked-in', 'no-show'].includes(appointment.status)) throw notCheckinable()
   if (appointment.type.modality === 'in-person') throw notCheckinable()
@@ -76,7 +74,7 @@ export const checkIn = (request: CheckInRequest): Visit => {
       locations: [statement],
     },
     deviceCheck: null,
-    room: { name: roomName, url: null, closesAt: null },
+    room: null,
     checkedInAt: now,
     admittedAt: null,
     startedAt: null,

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { CallerKind } from '../../../platform/seams.ts'
+import type { CallerKind } from '../../../platform/contracts/caller.ts'
 import { notAdmitted, roomFull } from '../problems.ts'
 import { assertLive, assertSafeguards, stateOf, type Safeguards, type Visit } from './visit.ts'
 
@@ -19,12 +19,16 @@ export interface Seat {
   readonly takenAt: Date
   /** Null while it is held. */
   readonly leftAt: Date | null
-  /** When the vendor last told of this seat: older reports that arrive later change nothing. */
+  /** When the vendor last reported this seat: older reports that arrive later change nothing. */
   readonly reportedAt: Date | null
+  /** The room that the seat was issued in; null while it is only decided on. A visit's room may be replaced, a seat's never. */
+  readonly vendorRoomId: string | null
+  /** The vendor's id of the person's connection, once it was reported. Some vendors eject by it. */
+  readonly vendorParticipantId: string | null
 }
 
 /** Who asks for the seat. */
-export interface Sitter {
+export interface Participant {
   readonly kind: CallerKind
   readonly personId: string
   readonly sessionId: string
@@ -36,16 +40,18 @@ export interface SeatRequest {
   readonly visit: Visit
   /** Every seat of the visit so far. */
   readonly seats: readonly Seat[]
-  readonly sitter: Sitter
+  readonly participant: Participant
+  /** Null while the room is not open yet. */
+  readonly vendorRoomId: string | null
   readonly safeguards: Safeguards
   readonly maxParticipants: number
   readonly now: Date
 }
 
 /** Patients act as themselves or through a proxy; whoever works for the organization sits on the practitioner's side. */
-export const roleOf = (sitter: Pick<Sitter, 'kind' | 'personId'>, patientId: string): SeatRole => {
-  if (sitter.kind === 'member') return 'practitioner'
-  return sitter.personId === patientId ? 'patient' : 'proxy'
+export const roleOf = ({ kind, personId }: Pick<Participant, 'kind' | 'personId'>, patientId: string): SeatRole => {
+  if (kind === 'member') return 'practitioner'
+  return personId === patientId ? 'patient' : 'proxy'
 }
 
 export const isHeld = ({ leftAt }: Pick<Seat, 'leftAt'>): boolean => leftAt === null
@@ -55,25 +61,27 @@ export const isHeld = ({ leftAt }: Pick<Seat, 'leftAt'>): boolean => leftAt === 
  * in once admitted; the practitioner may sit down before), `not_licensed`, `consent_missing` or `room_full`.
  */
 export const takeSeat = (request: SeatRequest): { readonly seat: Seat; readonly replaced: readonly Seat[] } => {
-  const { id, visit, seats, sitter, safeguards, maxParticipants, now } = request
+  const { id, visit, seats, participant, safeguards, maxParticipants, vendorRoomId, now } = request
   assertLive(visit)
-  const role = roleOf(sitter, visit.patientId)
+  const role = roleOf(participant, visit.patientId)
   if (visit.status === 'waiting' && role !== 'practitioner') throw notAdmitted()
   assertSafeguards(visit, stateOf(visit), safeguards)
   const held = seats.filter(isHeld)
-  const replaced = held.filter(({ personId }) => personId === sitter.personId)
+  const replaced = held.filter(({ personId }) => personId === participant.personId)
   if (held.length - replaced.length >= maxParticipants) throw roomFull()
   const seat: Seat = {
     id,
     visitId: visit.id,
     patientId: visit.patientId,
-    personId: sitter.personId,
-    sessionId: sitter.sessionId,
-    practitionerId: role === 'practitioner' ? sitter.practitionerId : null,
+    personId: participant.personId,
+    sessionId: participant.sessionId,
+    practitionerId: role === 'practitioner' ? participant.practitionerId : null,
     role,
     takenAt: now,
     leftAt: null,
     reportedAt: null,
+    vendorRoomId,
+    vendorParticipantId: null,
   }
   return { seat, replaced }
 }
@@ -87,9 +95,25 @@ export const areTogether = (seats: readonly Seat[]): boolean => {
   )
 }
 
+export interface SeatReport {
+  readonly kind: 'joined' | 'left'
+  readonly at: Date
+  readonly vendorParticipantId: string | null
+}
+
 /** What a vendor's report says about one seat; null when it changes nothing (known, older than what is known, or of an ended visit). */
-export const reported = (seat: Seat, report: 'joined' | 'left', at: Date): Seat | null => {
-  if (seat.reportedAt !== null && at <= seat.reportedAt) return null
-  if (report === 'left' && at < seat.takenAt) return null
-  return { ...seat, reportedAt: at, leftAt: report === 'left' ? (seat.leftAt ?? at) : null }
+export const reported = (seat: Seat, { kind, at, vendorParticipantId }: SeatReport): Seat | null => {
+  // Vendors keep whole seconds: a person who joins and leaves within one has left.
+  if (
+    seat.reportedAt !== null &&
+    (at < seat.reportedAt || (kind === 'joined' && at.getTime() === seat.reportedAt.getTime()))
+  )
+    return null
+  if (kind === 'left' && at < seat.takenAt) return null
+  return {
+    ...seat,
+    reportedAt: at,
+    leftAt: kind === 'left' ? (seat.leftAt ?? at) : null,
+    vendorParticipantId: vendorParticipantId ?? seat.vendorParticipantId,
+  }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { Problem } from '../../../platform/http/problem.ts'
+import { Problem } from '../../../platform/problems/problem.ts'
 import { checkIn, type CheckInRequest } from './check-in.ts'
-import { areTogether, reported, takeSeat, type Seat, type Sitter } from './seat.ts'
+import { areTogether, reported, takeSeat, type Seat, type Participant } from './seat.ts'
 import { admit, end, moveTo, noteDevices, start, type LocationStatement, type Safeguards, type Visit } from './visit.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
@@ -41,7 +41,6 @@ const request = (more: Partial<CheckInRequest> = {}): CheckInRequest => ({
   safeguards: safe,
   intake: 'not-needed',
   vendor: 'peer',
-  roomName: 'room',
   policy: {
     checkInClosesAfterEndMinutes: 15,
     intakeBeforeCheckIn: 'required',
@@ -98,9 +97,9 @@ describe('the steps of a visit', () => {
     const unsafe = { ...safe, ...change }
     expect(refusal(() => checkIn(request({ safeguards: unsafe })))).toBe(code)
     expect(refusal(() => admit(waiting, 'p', unsafe, now))).toBe(code)
-    const sitter: Sitter = { kind: 'patient', personId: 'patient-1', sessionId: 's', practitionerId: null }
-    const seat = { id: 'seat', visit: admitted, seats: [], sitter, safeguards: unsafe, maxParticipants: 3, now }
-    expect(refusal(() => takeSeat(seat))).toBe(code)
+    const participant: Participant = { kind: 'patient', personId: 'patient-1', sessionId: 's', practitionerId: null }
+    const seat = { id: 'seat', visit: admitted, seats: [], participant, vendorRoomId: 'room', maxParticipants: 3, now }
+    expect(refusal(() => takeSeat({ ...seat, safeguards: unsafe }))).toBe(code)
   })
 
   it('need no licence where the type of visit needs none', () => {
@@ -152,6 +151,8 @@ describe('seats', () => {
     takenAt: now,
     leftAt: null,
     reportedAt: null,
+    vendorRoomId: 'room-1',
+    vendorParticipantId: null,
     ...more,
   })
   const doctor = seat({ id: 'seat-2', personId: 'member-1', practitionerId: 'practitioner-1', role: 'practitioner' })
@@ -166,10 +167,20 @@ describe('seats', () => {
   })
 
   it('follow what the vendor reports, in the order in which it happened', () => {
-    const left = reported(doctor, 'left', later(5))
-    expect(left?.leftAt).toEqual(later(5))
-    expect(reported(left as Seat, 'joined', later(4))).toBeNull()
-    expect(reported(left as Seat, 'joined', later(6))?.leftAt).toBeNull()
-    expect(reported(doctor, 'left', later(-1))).toBeNull()
+    const report = (kind: 'joined' | 'left', minutes: number, vendorParticipantId: string | null = null) => ({
+      kind,
+      at: later(minutes),
+      vendorParticipantId,
+    })
+    const left = reported(doctor, report('left', 5, 'connection-1')) as Seat
+    expect(left).toMatchObject({ leftAt: later(5), vendorParticipantId: 'connection-1' })
+    expect(reported(left, report('joined', 4))).toBeNull()
+    expect(reported(left, report('joined', 6))).toMatchObject({ leftAt: null, vendorParticipantId: 'connection-1' })
+    expect(reported(left, report('joined', 6, 'connection-2'))?.vendorParticipantId).toBe('connection-2')
+    expect(reported(doctor, report('left', -1))).toBeNull()
+    const came = reported(doctor, report('joined', 1)) as Seat
+    expect(reported(came, report('joined', 1))).toBeNull()
+    expect(reported(came, report('left', 1))?.leftAt, 'came and went within a second').toEqual(later(1))
+    expect(reported(left, report('joined', 5)), 'left comes last').toBeNull()
   })
 })

@@ -27,12 +27,12 @@ export interface VisitDetails {
   readonly locations: readonly [LocationStatement, ...LocationStatement[]]
 }
 
-/** The room kept for this visit alone. */
+/** The room kept for this visit alone, as the vendor has it. */
 export interface Room {
-  readonly name: string
+  readonly vendorRoomId: string
   readonly url: string | null
-  /** Null until the vendor has it. */
-  readonly closesAt: Date | null
+  readonly closesAt: Date
+  readonly endsBy: 'vendor' | 'disconnect' | 'token' | 'server'
 }
 
 /** A visit without what is sealed: lines, timers and events need no more. */
@@ -54,7 +54,8 @@ export interface VisitFacts {
   readonly licenceRequired: boolean
   readonly questionnaires: readonly string[]
   readonly deviceCheck: DeviceCheck | null
-  readonly room: Room
+  /** Null until the vendor has made it. */
+  readonly room: Room | null
   readonly checkedInAt: Date
   readonly admittedAt: Date | null
   readonly startedAt: Date | null
@@ -153,7 +154,7 @@ export const noteDevices = (visit: Visit, deviceCheck: DeviceCheck): Visit => {
   return changed(visit, { deviceCheck })
 }
 
-/** The vendor has made the room, or kept it open for longer. Not a change that anyone reads, so the version stays. */
+/** The room was made, or is kept open for longer. Not a change that anyone reads, so the version stays. */
 export const withRoom = <V extends VisitFacts>(visit: V, room: Room): V => ({ ...visit, room })
 
 /** The appointment was moved at the same moment at which its patient checked in: the visit goes with it. */

@@ -1,11 +1,11 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { lineMoved, visitTold } from '../events.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { queueMoved, visitAdmitted } from '../events.ts'
 import { admit, ownersOf } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { readStoredVisit } from '../store/visits.ts'
-import { takeStep } from '../take-step.ts'
-import { answerOfVisit } from './answer-of-visit.ts'
-import { gatherPractitioner } from './gather-visit.ts'
+import { takeStep } from '../workflows/take-step.ts'
+import { answerOfVisit } from '../presenters/answer-of-visit.ts'
+import { gatherPractitioner } from '../workflows/gather-visit.ts'
 
 export const admitPatient = operation<VisitsContext>()('admitPatient', {
   gather: async ({ path }, ports, reading) => {
@@ -23,8 +23,8 @@ export const admitPatient = operation<VisitsContext>()('admitPatient', {
     const admitted = await takeStep(keeping, visit, (before) =>
       admit(before, practitioner.id, { consents, isLicensed }, keeping.now),
     )
-    await keeping.emit(visitTold('admitted', admitted.visit))
-    await keeping.emit(lineMoved(admitted.visit.practitionerId, admitted.waiting))
+    await keeping.emit(visitAdmitted(admitted.visit))
+    await keeping.emit(queueMoved(admitted.visit.practitionerId, admitted.waiting))
     return { status: 200, body: answerOfVisit(admitted.visit, admitted.seats, practitioner, isLicensed) }
   },
 })

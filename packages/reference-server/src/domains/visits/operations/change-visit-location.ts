@@ -1,11 +1,11 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { visitTold } from '../events.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { visitChanged } from '../events.ts'
 import { moveTo } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
-import { takeStep } from '../take-step.ts'
-import { answerOfVisit } from './answer-of-visit.ts'
-import { gatherVisit } from './gather-visit.ts'
-import { statementOf } from './statement-of.ts'
+import { takeStep } from '../workflows/take-step.ts'
+import { answerOfVisit } from '../presenters/answer-of-visit.ts'
+import { gatherVisit } from '../workflows/gather-visit.ts'
+import { statementOf } from '../workflows/statement-of.ts'
 
 export const changeVisitLocation = operation<VisitsContext>()('changeVisitLocation', {
   gather: async ({ path }, ports, reading) => {
@@ -15,7 +15,7 @@ export const changeVisitLocation = operation<VisitsContext>()('changeVisitLocati
   keep: async ({ body }, { visit, practitioner, isLicensed, acting }, keeping) => {
     const statement = statementOf(body, acting, keeping)
     const moved = await takeStep(keeping, visit, (before) => moveTo(before, statement, { isLicensed }))
-    await keeping.emit(visitTold('changed', moved.visit))
+    await keeping.emit(visitChanged(moved.visit))
     return { status: 200, body: answerOfVisit(moved.visit, moved.seats, practitioner, isLicensed) }
   },
 })

@@ -1,6 +1,5 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { newRoomName } from '../../../vendors/video/room-name.ts'
-import { lineMoved, visitTold } from '../events.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { queueMoved, visitChanged, visitCheckedIn } from '../events.ts'
 import { checkIn as decide } from '../model/check-in.ts'
 import { moveTo, type Safeguards, type Visit } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
@@ -8,9 +7,9 @@ import { notCheckinable } from '../problems.ts'
 import { seatsOf } from '../store/seats.ts'
 import { keepVisit } from '../store/visit-and-seats.ts'
 import { findVisitOfAppointment, updateVisit, visitInsertion } from '../store/visits.ts'
-import { answerOfVisit } from './answer-of-visit.ts'
-import { gatherPractitioner } from './gather-visit.ts'
-import { isSameStatement, statementOf } from './statement-of.ts'
+import { answerOfVisit } from '../presenters/answer-of-visit.ts'
+import { gatherPractitioner } from '../workflows/gather-visit.ts'
+import { isSameStatement, statementOf } from '../workflows/statement-of.ts'
 
 export const checkIn = operation<VisitsContext>()('checkIn', {
   gather: async ({ path }, ports, reading) => {
@@ -41,11 +40,10 @@ export const checkIn = operation<VisitsContext>()('checkIn', {
       if (isSameStatement(before, statement)) return before
       const after = moveTo(before, statement, safeguards)
       await updateVisit(tx, keeping, before, after)
-      await emit(visitTold('changed', after))
+      await emit(visitChanged(after))
       return after
     }
     const first = async (): Promise<Visit> => {
-      const roomName = newRoomName()
       const request = {
         id: newId(),
         appointment,
@@ -53,7 +51,6 @@ export const checkIn = operation<VisitsContext>()('checkIn', {
         safeguards,
         intake,
         vendor: videoVendor,
-        roomName,
         policy,
         now,
       }
@@ -64,8 +61,8 @@ export const checkIn = operation<VisitsContext>()('checkIn', {
         if (other === null) throw notCheckinable()
         return again(other)
       }
-      await emit(visitTold('checked-in', visit))
-      await emit(lineMoved(visit.practitionerId, kept.waiting))
+      await emit(visitCheckedIn(visit))
+      await emit(queueMoved(visit.practitionerId, kept.waiting))
       return visit
     }
 

@@ -1,10 +1,10 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { VisitsContext } from '../ports.ts'
-import { closeVisit } from '../close-visit.ts'
+import { closeVisit } from '../workflows/close-visit.ts'
 import { ownersOf } from '../model/visit.ts'
 import { readVisit } from '../store/visits.ts'
-import { answerOfVisit } from './answer-of-visit.ts'
-import { gatherVisit } from './gather-visit.ts'
+import { answerOfVisit } from '../presenters/answer-of-visit.ts'
+import { gatherVisit } from '../workflows/gather-visit.ts'
 
 export const endVisit = operation<VisitsContext>()('endVisit', {
   gather: async ({ path }, ports, reading) => {

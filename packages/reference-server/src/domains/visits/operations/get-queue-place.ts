@@ -1,8 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { placeInLine } from '../model/queue-place.ts'
 import type { VisitsContext } from '../ports.ts'
 import { readLineOfVisit } from '../store/line-of-visit.ts'
-import { lineOf, placeOf } from './line-of.ts'
+import { lineOf, placeOf } from '../workflows/line-of.ts'
 
 export const getQueuePlace = operation<VisitsContext>()('getQueuePlace', {
   gather: async ({ path }, ports, reading) => {

@@ -1,16 +1,16 @@
 import type { components } from '@visitkit/contract'
-import { operation } from '../../../platform/http/operation.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import { byTurn } from '../model/queue-place.ts'
 import { readinessOf } from '../model/readiness.ts'
 import { stateOf, type Visit } from '../model/visit.ts'
 import type { VisitAppointment, VisitsContext } from '../ports.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { isPaused } from '../store/lines.ts'
 import { openLine } from '../store/live-visits.ts'
-import { isPresent, placeOf } from './line-of.ts'
-import { gatherPractitioner, type VisitAtHand } from './gather-visit.ts'
-import { summaryOf } from './summary-of.ts'
+import { isPresent, placeOf } from '../workflows/line-of.ts'
+import { gatherPractitioner, type VisitAtHand } from '../workflows/gather-visit.ts'
+import { summaryOf } from '../presenters/summary-of.ts'
 
 /** Patients who are late still belong to the day's expected. Milliseconds. */
 const lateBy = 2 * 3_600_000

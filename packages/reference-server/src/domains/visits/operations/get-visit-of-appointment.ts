@@ -1,11 +1,11 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import { treatingPractitioner } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { seatsOf } from '../store/seats.ts'
 import { findVisitOfAppointment } from '../store/visits.ts'
-import { answerOfVisit } from './answer-of-visit.ts'
-import { gatherPractitioner } from './gather-visit.ts'
+import { answerOfVisit } from '../presenters/answer-of-visit.ts'
+import { gatherPractitioner } from '../workflows/gather-visit.ts'
 
 export const getVisitOfAppointment = operation<VisitsContext>()('getVisitOfAppointment', {
   gather: async ({ path }, ports, reading) => {

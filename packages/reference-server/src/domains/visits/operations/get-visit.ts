@@ -1,10 +1,10 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { treatingPractitioner } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { readVisitAndSeats } from '../store/visit-and-seats.ts'
 import { openVisit } from '../store/visits.ts'
-import { answerOfVisit } from './answer-of-visit.ts'
-import { gatherPractitioner } from './gather-visit.ts'
+import { answerOfVisit } from '../presenters/answer-of-visit.ts'
+import { gatherPractitioner } from '../workflows/gather-visit.ts'
 
 export const getVisit = operation<VisitsContext>()('getVisit', {
   gather: async ({ path }, ports, reading) => {

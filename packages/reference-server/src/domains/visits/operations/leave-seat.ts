@@ -1,12 +1,12 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
-import { seatTold } from '../events.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import { seatLeft } from '../events.ts'
 import { isHeld } from '../model/seat.ts'
 import type { VisitsContext } from '../ports.ts'
 import { seatsOf, updateSeat } from '../store/seats.ts'
 import { readVisit } from '../store/visits.ts'
-import { answerOfVisit } from './answer-of-visit.ts'
-import { gatherVisit } from './gather-visit.ts'
+import { answerOfVisit } from '../presenters/answer-of-visit.ts'
+import { gatherVisit } from '../workflows/gather-visit.ts'
 
 export const leaveSeat = operation<VisitsContext>()('leaveSeat', {
   gather: ({ path }, ports, reading) => gatherVisit(ports, reading, path.visitId),
@@ -19,7 +19,7 @@ export const leaveSeat = operation<VisitsContext>()('leaveSeat', {
     const left = isHeld(seat) ? { ...seat, leftAt: now } : seat
     if (left !== seat) {
       await updateSeat(tx, left)
-      await emit(seatTold('seat-left', visit, left))
+      await emit(seatLeft(visit, left))
     }
     const after = seats.map((each) => (each.id === left.id ? left : each))
     return { status: 200, body: answerOfVisit(visit, after, practitioner, isLicensed) }

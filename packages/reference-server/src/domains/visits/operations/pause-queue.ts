@@ -1,7 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { tellLine } from '../events.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { queuePaused } from '../events.ts'
 import type { VisitsContext } from '../ports.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { waitingPatients } from '../store/live-visits.ts'
 import { setPaused } from '../store/lines.ts'
 
 export const pauseQueue = operation<VisitsContext>()('pauseQueue', {
@@ -12,7 +13,7 @@ export const pauseQueue = operation<VisitsContext>()('pauseQueue', {
   },
   keep: async ({ body: { paused } }, { id: practitionerId }, keeping) => {
     await setPaused(keeping.tx, keeping.caller, practitionerId, paused, keeping.now)
-    await tellLine(keeping, practitionerId, { paused })
+    await keeping.emit(queuePaused(practitionerId, await waitingPatients(keeping.tx, practitionerId), paused))
     return { status: 200, body: { practitionerId, paused } }
   },
 })

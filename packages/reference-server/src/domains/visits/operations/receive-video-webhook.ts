@@ -1,53 +1,54 @@
-import { adopt, externalCaller } from '../../../platform/http/adopt-caller.ts'
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import { adopt, externalCaller } from '../../../platform/identity/adopt-caller.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import type { VideoEvent } from '../../../vendors/video/provider.ts'
-import { seatTold, visitTold } from '../events.ts'
+import { seatLeft, seatTaken, visitStarted } from '../events.ts'
 import { areTogether, reported } from '../model/seat.ts'
-import { start } from '../model/visit.ts'
+import { start, type VideoVendor } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { seatsOf, updateSeat } from '../store/seats.ts'
-import { keepReport, lockVisitOfRoom } from '../store/vendor-reports.ts'
+import { keepReport, lockVisitOfSeat } from '../store/vendor-reports.ts'
 import { updateVisit } from '../store/visits.ts'
 
 export const receiveVideoWebhook = operation<VisitsContext>()('receiveVideoWebhook', {
   gather: async ({ path, rawBody, headers }, ports, reading) => {
     const organizationId = knownId(path.organizationId)
     const provider = await ports.video.providerOf(organizationId, path.vendor)
-    if (provider === null || !provider.capabilities.webhooks) throw notFound('no webhooks of this vendor')
+    if (!provider?.capabilities(reading.now).covered.has('webhooks')) throw notFound('no webhooks of this vendor')
     const reports = await provider.parseWebhook({ rawBody, headers, now: reading.now })
     adopt(reading, externalCaller(organizationId, `video-${path.vendor}`))
     return reports
   },
   keep: async ({ path }, reports, keeping) => {
     for (const report of reports) {
-      if (await keepReport(keeping, path.vendor, report)) await follow(keeping, report)
+      if (await keepReport(keeping, path.vendor, report)) await follow(keeping, path.vendor, report)
     }
     return { status: 200, body: { received: true } }
   },
 })
 
 /** Who the vendor saw come or go. The room's own beginning and end say nothing that the visit does not know better. */
-const follow = async (keeping: Keeping, report: VideoEvent): Promise<void> => {
+const follow = async (keeping: Keeping, vendor: VideoVendor, report: VideoEvent): Promise<void> => {
   if (report.seatId === null || (report.type !== 'participant-joined' && report.type !== 'participant-left')) return
   const { tx, emit } = keeping
-  const visit = await lockVisitOfRoom(tx, report.room)
+  const visit = await lockVisitOfSeat(tx, vendor, report)
   if (visit === null || visit.status === 'ended') return
   const seats = await seatsOf(tx, visit.id)
   const before = seats.find(({ id }) => id === report.seatId)
-  const after = before && reported(before, report.type === 'participant-joined' ? 'joined' : 'left', report.at)
+  const kind = report.type === 'participant-joined' ? 'joined' : 'left'
+  const after = before && reported(before, { ...report, kind })
   if (!before || !after) return
   // Whoever came back by a newer seat has given this one up for good.
   const isReplaced = seats.slice(seats.indexOf(before) + 1).some(({ personId }) => personId === before.personId)
   if (isReplaced && after.leftAt === null) return
   await updateSeat(tx, after)
   if ((before.leftAt === null) === (after.leftAt === null)) return
-  await emit(seatTold(after.leftAt === null ? 'seat-taken' : 'seat-left', visit, after))
+  await emit(after.leftAt === null ? seatTaken(visit, after) : seatLeft(visit, after))
   const now = seats.map((seat) => (seat.id === after.id ? after : seat))
   const started = areTogether(now) ? start(visit, keeping.now) : null
   if (!started) return
   await updateVisit(tx, keeping, visit, started)
-  await emit(visitTold('started', started))
+  await emit(visitStarted(started))
 }

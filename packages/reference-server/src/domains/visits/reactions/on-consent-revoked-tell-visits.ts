@@ -1,5 +1,5 @@
-import type { Reaction } from '../../../domain-module.ts'
-import { visitTold } from '../events.ts'
+import { onEvents } from '../../../platform/contracts/reaction.ts'
+import { visitConsentRevoked } from '../events.ts'
 import type { ConsentPurpose } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { liveVisitsOfPatient } from '../store/live-visits.ts'
@@ -17,14 +17,16 @@ const alwaysTold: readonly ConsentPurpose[] = [
  * A consent taken back during a visit: both sides are told at once and their pages ask the patient. Nobody is cut off in the middle of a
  * sentence, but from here on no one is admitted and no seat is given without it. Recording is off and stays off.
  */
-export const onConsentRevokedTellVisits: Reaction<VisitsContext, undefined> = {
-  event: 'consent.consent-revoked',
-  consumer: 'visits.tell-visits-on-consent-revoked',
-  keep: async ({ data }, _, { tx, emit }) => {
-    const purpose = data['purpose'] as ConsentPurpose
-    for (const visit of await liveVisitsOfPatient(tx, String(data['patientId']))) {
-      if (!alwaysTold.includes(purpose) && !visit.requiredConsents.includes(purpose)) continue
-      await emit(visitTold('consent-revoked', visit, { purpose }))
-    }
+export const onConsentRevokedTellVisits = onEvents<VisitsContext>()(
+  ['consent.consent-revoked'],
+  'visits.tell-visits-on-consent-revoked',
+  {
+    keep: async (page, _, { tx, emit }) => {
+      for (const { data } of page)
+        for (const visit of await liveVisitsOfPatient(tx, data.patientId)) {
+          if (!alwaysTold.includes(data.purpose) && !visit.requiredConsents.includes(data.purpose)) continue
+          await emit(visitConsentRevoked(visit, data.purpose))
+        }
+    },
   },
-}
+)

@@ -1,37 +1,42 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
-import { seatTold } from '../events.ts'
-import { isHeld, type Seat } from '../model/seat.ts'
+import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
+import { seatLeft } from '../events.ts'
+import { isHeld } from '../model/seat.ts'
 import type { VisitsContext } from '../ports.ts'
 import { seatsOf, seatsOfSession, updateSeat } from '../store/seats.ts'
 import { readVisitFacts } from '../store/visits.ts'
+import { ejectSeat } from '../workflows/end-room.ts'
 
 /** A session that ran out while its person was talking: the chart locks, the call goes on. */
 const callGoesOn = 'idle'
 
 /** Whoever signed out, or lost their access, is out of every room. */
-export const onSessionEndedLeaveSeats: Reaction<VisitsContext, readonly Seat[]> = {
-  event: 'identity.session-ended',
-  consumer: 'visits.leave-seats-on-session-ended',
-  gather: async ({ organizationId, data }, ports, reading) => {
-    if (data['reason'] === callGoesOn) return nothingToDo
-    const seats = await seatsOfSession(reading.db, String(data['sessionId']))
-    if (seats.length === 0) return nothingToDo
-    for (const seat of seats) {
-      const visit = await readVisitFacts(reading.db, reading, seat.visitId)
-      const provider = await ports.video.providerOf(organizationId, visit.vendor)
-      if (provider?.capabilities.ownRooms) await provider.eject(visit.room.name, seat.id)
-    }
-    return seats
+export const onSessionEndedLeaveSeats = onEvent<VisitsContext>()(
+  ['identity.session-ended'],
+  'visits.leave-seats-on-session-ended',
+  {
+    gather: async ({ organizationId, data }, ports, reading) => {
+      if (data.reason === callGoesOn) return nothingToDo
+      const seats = await seatsOfSession(reading.db, data.sessionId)
+      if (seats.length === 0) return nothingToDo
+      for (const seat of seats) {
+        const visit = await readVisitFacts(reading.db, reading, seat.visitId)
+        const provider = await ports.video.providerOf(organizationId, visit.vendor)
+        const covered = provider?.capabilities(reading.now).covered
+        if (provider && visit.room && covered?.has('roomsAtVendor') && covered.has('eject'))
+          await ejectSeat(provider, seat, visit.room)
+      }
+      return seats
+    },
+    keep: async (_, seats, keeping) => {
+      const { tx, emit, now } = keeping
+      for (const { id, visitId } of seats) {
+        const visit = await readVisitFacts(tx, keeping, visitId, 'lock')
+        const seat = (await seatsOf(tx, visitId)).find((each) => each.id === id)
+        if (!seat || !isHeld(seat)) continue
+        const left = { ...seat, leftAt: now }
+        await updateSeat(tx, left)
+        await emit(seatLeft(visit, left))
+      }
+    },
   },
-  keep: async (_, seats, keeping) => {
-    const { tx, emit, now } = keeping
-    for (const { id, visitId } of seats) {
-      const visit = await readVisitFacts(tx, keeping, visitId, 'lock')
-      const seat = (await seatsOf(tx, visitId)).find((each) => each.id === id)
-      if (!seat || !isHeld(seat)) continue
-      const left = { ...seat, leftAt: now }
-      await updateSeat(tx, left)
-      await emit(seatTold('seat-left', visit, left))
-    }
-  },
-}
+)

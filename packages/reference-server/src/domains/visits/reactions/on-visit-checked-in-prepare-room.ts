@@ -1,32 +1,32 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
-import { Problem } from '../../../platform/http/problem.ts'
-import type { VideoRoom } from '../../../vendors/video/provider.ts'
-import { withRoom } from '../model/visit.ts'
-import { providerOfVisit, roomOfVisit } from '../operations/room-of-visit.ts'
+import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
+import { Problem } from '../../../platform/problems/problem.ts'
+import { providerOfVisit } from '../workflows/provider-of-visit.ts'
 import type { VisitsContext } from '../ports.ts'
-import { readVisitFacts, visitChange } from '../store/visits.ts'
+import { readVisitFacts } from '../store/visits.ts'
 
 /**
- * Makes the room while the patient waits, so that joining does not depend on the vendor's speed or quota. Only ahead of time: when the
- * vendor does not answer now, the first who takes a seat asks again.
+ * Opens the room while the patient waits, so that joining does not depend on the vendor's speed or quota. Only ahead of time: when the
+ * vendor does not answer now, or would drop a room that nobody has entered yet, the first who takes a seat opens it.
  */
-export const onVisitCheckedInPrepareRoom: Reaction<VisitsContext, VideoRoom> = {
-  event: 'visits.checked-in',
-  consumer: 'visits.prepare-room-on-check-in',
-  gather: async ({ organizationId, data }, ports, reading) => {
-    const visit = await readVisitFacts(reading.db, reading, String(data['visitId']))
-    if (visit.status === 'ended') return nothingToDo
-    try {
-      const provider = await providerOfVisit(ports, organizationId, visit)
-      if (!provider.capabilities.ownRooms) return nothingToDo
-      return await roomOfVisit(provider, visit, ports.policy.roomHours, reading.now)
-    } catch (error) {
-      if (error instanceof Problem) return nothingToDo
-      throw error
-    }
+export const onVisitCheckedInPrepareRoom = onEvent<VisitsContext>()(
+  ['visits.checked-in'],
+  'visits.prepare-room-on-check-in',
+  {
+    gather: async ({ organizationId, data }, ports, reading) => {
+      const visit = await readVisitFacts(reading.db, reading, data.visitId)
+      if (visit.status === 'ended') return nothingToDo
+      try {
+        const provider = await providerOfVisit(ports, organizationId, visit)
+        const { covered } = provider.capabilities(reading.now)
+        if (!covered.has('roomsAtVendor') || !covered.has('keepsUnusedRooms')) return nothingToDo
+        await ports.roomOfVisit({ provider, organizationId, visit, now: reading.now })
+        return undefined
+      } catch (error) {
+        if (error instanceof Problem) return nothingToDo
+        throw error
+      }
+    },
+    // The visit has its room by now. The empty transaction marks the event as consumed.
+    keep: async () => undefined,
   },
-  keep: async ({ data }, room, keeping) => {
-    const visit = await readVisitFacts(keeping.tx, keeping, String(data['visitId']), 'lock')
-    keeping.beside(await visitChange(keeping.tx, keeping, visit, withRoom(visit, room)))
-  },
-}
+)

@@ -1,4 +1,5 @@
-import type { AnyKysely, Caller } from '../../../platform/seams.ts'
+import type { Caller } from '../../../platform/contracts/caller.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { tablesOf } from './tables.ts'
 
 export const isPaused = async (db: AnyKysely, practitionerId: string): Promise<boolean> => {

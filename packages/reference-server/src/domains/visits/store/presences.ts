@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { AnyKysely, Caller } from '../../../platform/seams.ts'
+import type { Caller } from '../../../platform/contracts/caller.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { tablesOf } from './tables.ts'
 
 /** What is looked at: a visit's waiting room, or a practitioner's queue. */

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
-import type { AnyKysely, Caller } from '../../../platform/seams.ts'
+import type { Caller } from '../../../platform/contracts/caller.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Seat } from '../model/seat.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { tablesOf, type VisitsTables } from './tables.ts'
 
 export const seatOf = (row: Selectable<VisitsTables['visits.seats']>): Seat => ({
@@ -15,6 +16,8 @@ export const seatOf = (row: Selectable<VisitsTables['visits.seats']>): Seat => (
   takenAt: row.taken_at,
   leftAt: row.left_at,
   reportedAt: row.reported_at,
+  vendorRoomId: row.vendor_room_id,
+  vendorParticipantId: row.vendor_participant_id,
 })
 
 /** Every seat of the visit, oldest first. */
@@ -54,6 +57,8 @@ export const seatInsertion = (tx: AnyKysely, { organizationId }: Caller, seat: S
     taken_at: seat.takenAt,
     left_at: seat.leftAt,
     reported_at: seat.reportedAt,
+    vendor_room_id: seat.vendorRoomId,
+    vendor_participant_id: seat.vendorParticipantId,
   })
 
 /** Everyone out, beside the end of the visit. */
@@ -68,7 +73,11 @@ export const seatsLeft = (tx: AnyKysely, visitId: string, now: Date) =>
 export const updateSeat = async (tx: AnyKysely, seat: Seat): Promise<void> => {
   await tablesOf(tx)
     .updateTable('visits.seats')
-    .set({ left_at: seat.leftAt, reported_at: seat.reportedAt })
+    .set({
+      left_at: seat.leftAt,
+      reported_at: seat.reportedAt,
+      vendor_participant_id: seat.vendorParticipantId,
+    })
     .where('id', '=', seat.id)
     .execute()
 }

@@ -1,7 +1,21 @@
 import type { ColumnType, Kysely } from 'kysely'
-import type { AnyKysely } from '../../../platform/seams.ts'
-import type { ConsentPurpose, DeviceCheck, Modality, VideoVendor, VisitOutcome, VisitStatus } from '../model/visit.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type {
+  ConsentPurpose,
+  DeviceCheck,
+  Modality,
+  VideoVendor,
+  VisitOutcome,
+  VisitStatus,
+  Room,
+} from '../model/visit.ts'
 import type { SeatRole } from '../model/seat.ts'
+
+/**
+ * `opening`: the vendor was asked, and nothing is known of its answer. `open`: the visit has the room. `given-up`: no visit
+ * may use a room from it.
+ */
+export type RoomAttemptState = 'opening' | 'open' | 'given-up'
 
 /** A `type`, as Kysely wants an index signature. */
 export type VisitsTables = {
@@ -22,9 +36,10 @@ export type VisitsTables = {
     questionnaires: string[]
     /** Written as JSON text. */
     device_check: ColumnType<DeviceCheck | null, string | null, string | null>
-    room_name: string
+    vendor_room_id: string | null
     room_url: string | null
     room_closes_at: Date | null
+    room_ends_by: Room['endsBy'] | null
     checked_in_at: Date
     admitted_at: Date | null
     started_at: Date | null
@@ -45,6 +60,20 @@ export type VisitsTables = {
     taken_at: Date
     left_at: Date | null
     reported_at: Date | null
+    vendor_room_id: string | null
+    vendor_participant_id: string | null
+  }
+  'visits.room_attempts': {
+    organization_id: string
+    id: string
+    visit_id: string
+    vendor: VideoVendor
+    key: string
+    state: RoomAttemptState
+    asked_at: Date
+    closes_at: Date
+    vendor_room_id: string | null
+    swept_at: Date | null
   }
   'visits.lines': { organization_id: string; id: string; paused: boolean; changed_at: Date }
   'visits.presences': {

@@ -1,6 +1,8 @@
 import type { VideoEvent } from '../../../vendors/video/provider.ts'
-import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
-import type { VisitFacts } from '../model/visit.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { VisitFacts, VideoVendor } from '../model/visit.ts'
+import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
 import { tablesOf } from './tables.ts'
 import { factColumns, factsOf } from './visits.ts'
 
@@ -25,12 +27,24 @@ export const keepReport = async (
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** The visit that a room was made for, locked; null for a room that is none of ours. */
-export const lockVisitOfRoom = async (tx: AnyKysely, room: string): Promise<VisitFacts | null> => {
+/** The visit of a seat that was issued in this room of this vendor, locked; null for a room or a seat that is none of ours. */
+export const lockVisitOfSeat = async (
+  tx: AnyKysely,
+  vendor: VideoVendor,
+  { vendorRoomId, seatId }: Pick<VideoEvent, 'vendorRoomId' | 'seatId'>,
+): Promise<VisitFacts | null> => {
+  if (seatId === null || !isKnownForm(seatId)) return null
   const row = await tablesOf(tx)
     .selectFrom('visits.visits')
     .select(factColumns)
-    .where('room_name', '=', room)
+    .where('vendor', '=', vendor)
+    .where('id', 'in', (in_) =>
+      in_
+        .selectFrom('visits.seats')
+        .select('visit_id')
+        .where('id', '=', seatId)
+        .where('vendor_room_id', '=', vendorRoomId),
+    )
     .forUpdate()
     .executeTakeFirst()
   return row === undefined ? null : factsOf(row)

@@ -1,8 +1,10 @@
 import type { Selectable } from 'kysely'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
-import type { Visit, VisitDetails, VisitFacts } from '../model/visit.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { SealedPlace } from '../../../platform/contracts/vault.ts'
+import type { Visit, VisitDetails, VisitFacts, Room } from '../model/visit.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { tablesOf, type VisitsTables } from './tables.ts'
 
 type Row = Selectable<VisitsTables['visits.visits']>
@@ -26,9 +28,10 @@ export const factColumns = [
   'licence_required',
   'questionnaires',
   'device_check',
-  'room_name',
+  'vendor_room_id',
   'room_url',
   'room_closes_at',
+  'room_ends_by',
   'checked_in_at',
   'admitted_at',
   'started_at',
@@ -52,13 +55,26 @@ export const factsOf = (row: Pick<Row, (typeof factColumns)[number]>): VisitFact
   licenceRequired: row.licence_required,
   questionnaires: row.questionnaires,
   deviceCheck: row.device_check,
-  room: { name: row.room_name, url: row.room_url, closesAt: row.room_closes_at },
+  room: roomOf(row),
   checkedInAt: row.checked_in_at,
   admittedAt: row.admitted_at,
   startedAt: row.started_at,
   endedAt: row.ended_at,
   outcome: row.outcome,
   version: row.version,
+})
+
+/** All four columns are set, or none (migrations/0002). */
+const roomOf = (row: Pick<Row, 'vendor_room_id' | 'room_url' | 'room_closes_at' | 'room_ends_by'>): Room | null => {
+  const { vendor_room_id: vendorRoomId, room_url: url, room_closes_at: closesAt, room_ends_by: endsBy } = row
+  return vendorRoomId === null || closesAt === null || endsBy === null ? null : { vendorRoomId, url, closesAt, endsBy }
+}
+
+export const roomColumns = (room: Room | null) => ({
+  vendor_room_id: room?.vendorRoomId ?? null,
+  room_url: room?.url ?? null,
+  room_closes_at: room?.closesAt ?? null,
+  room_ends_by: room?.endsBy ?? null,
 })
 
 /** A visit as stored, its details still sealed. */
@@ -220,9 +236,7 @@ const changeable = (visit: VisitFacts) => ({
   appointment_start: visit.appointmentStart,
   appointment_end: visit.appointmentEnd,
   device_check: visit.deviceCheck === null ? null : JSON.stringify(visit.deviceCheck),
-  room_name: visit.room.name,
-  room_url: visit.room.url,
-  room_closes_at: visit.room.closesAt,
+  ...roomColumns(visit.room),
   admitted_at: visit.admittedAt,
   started_at: visit.startedAt,
   ended_at: visit.endedAt,

@@ -1,5 +1,5 @@
 import type { Step } from '../pipeline-step.ts'
-import { Problem } from '../problem.ts'
+import { Problem } from '../../problems/problem.ts'
 
 export interface Admission {
   /** Requests under way, streams excepted. */

@@ -1,7 +1,7 @@
 import type { SessionGate } from '../../identity/session-gate.ts'
-import { nobody } from '../adopt-caller.ts'
+import { nobody } from '../../identity/adopt-caller.ts'
 import type { Step } from '../pipeline-step.ts'
-import { Problem } from '../problem.ts'
+import { Problem } from '../../problems/problem.ts'
 
 /** RFC 6750, section 3: how to say what is missing. */
 const challenge = (error?: string): Record<string, string> => ({

@@ -2,7 +2,7 @@ import { createAccess } from '../../audit/create-access.ts'
 import type { Permissions } from '../../identity/permissions.ts'
 import { callerOf } from '../exchange.ts'
 import type { Step } from '../pipeline-step.ts'
-import { Problem } from '../problem.ts'
+import { Problem } from '../../problems/problem.ts'
 
 export interface AuthorizeParts {
   readonly permissions: Permissions

@@ -1,9 +1,13 @@
-import { newId } from '../../database/new-id.ts'
-import type { Caller, Database, Reading, Vault } from '../../seams.ts'
+import { newId } from '../../database/ids/new-id.ts'
+import type { Caller } from '../../contracts/caller.ts'
+import type { Reading } from '../../contracts/context.ts'
+import type { Database } from '../../contracts/database.ts'
+import type { Vault } from '../../contracts/vault.ts'
 import { createAccess } from '../../audit/create-access.ts'
-import { anonymousReading, nobody } from '../adopt-caller.ts'
+import { anonymousReading, nobody } from '../../identity/adopt-caller.ts'
 import { accessOf, callerOf } from '../exchange.ts'
 import type { Exchange } from '../exchange.ts'
+import { firstRoleOf } from '../../identity/first-role-of.ts'
 import type { Step } from '../pipeline-step.ts'
 
 export interface ReadingParts {
@@ -30,7 +34,7 @@ export const readingFor = (exchange: Exchange, parts: ReadingParts): Reading => 
 /** From here on the request is this caller's. */
 const become = (exchange: Exchange, caller: Caller, parts: ReadingParts): Reading => {
   exchange.caller = caller
-  exchange.actorRole = caller.roles[0] ?? caller.kind
+  exchange.actorRole = firstRoleOf(caller)
   exchange.access = createAccess(caller, 'organization')
   return readingFor(exchange, parts)
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { newId } from '../../database/new-id.ts'
-import type { UnitOfWork, WorkRequest } from '../../seams.ts'
+import { newId } from '../../database/ids/new-id.ts'
+import type { UnitOfWork, WorkRequest } from '../../contracts/unit-of-work.ts'
 import { accessOf, callerOf } from '../exchange.ts'
 import type { Exchange, HandlerAnswer } from '../exchange.ts'
-import type { BoundOperation } from '../operation.ts'
+import type { BoundOperation } from '../../contracts/operation.ts'
 import type { Step } from '../pipeline-step.ts'
 import { RelationshipUnknown } from '../access-rows.ts'
 import { vouchForAnswer } from '../vouch-for-answer.ts'
@@ -32,7 +32,7 @@ const idempotencyOf = (exchange: Exchange): WorkRequest<unknown>['idempotency'] 
 
 const keep = async (
   exchange: Exchange,
-  { keep: run }: Required<Pick<BoundOperation, 'keep'>>,
+  { keep: run, replay }: Required<Pick<BoundOperation, 'keep'>> & Pick<BoundOperation, 'replay'>,
   { unitOfWork, care }: KeepOrReadParts,
 ): Promise<void> => {
   const situation = {
@@ -51,6 +51,7 @@ const keep = async (
       exchange.rows = vouchForAnswer(exchange, answer)
       return exchange.rows
     },
+    ...(replay && { replay: (answer) => replay(answer as never) as HandlerAnswer }),
   }
   for (;;) {
     try {
@@ -92,7 +93,7 @@ export const keepOrRead = (parts: KeepOrReadParts): Step => ({
       })
       return
     }
-    if (handler?.keep !== undefined) await keep(exchange, { keep: handler.keep }, parts)
+    if (handler?.keep !== undefined) await keep(exchange, { ...handler, keep: handler.keep }, parts)
     else if (handler?.read !== undefined)
       exchange.answer = (await handler.read(
         exchange.input as never,

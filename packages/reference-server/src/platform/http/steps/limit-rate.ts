@@ -1,7 +1,8 @@
 import type { Exchange } from '../exchange.ts'
 import type { Next, Step } from '../pipeline-step.ts'
-import { Problem } from '../problem.ts'
-import type { RateLimiter } from '../rate-limiter.ts'
+import { Problem } from '../../problems/problem.ts'
+import type { RateLimiter } from '../../rates/rate-limiter.ts'
+import { tooManyRequests } from '../../rates/too-many-requests.ts'
 
 export interface LimitRateParts {
   readonly limiter: RateLimiter
@@ -12,11 +13,6 @@ export interface LimitRateParts {
 /** The class of wrong secrets and signatures, by address. */
 const proofFailure = 'proof-failure'
 
-const tooMany = (seconds: number): Problem =>
-  new Problem(429, 'too_many_requests', `Too many requests of this kind. Try again in ${seconds} seconds.`, {
-    headers: { 'retry-after': String(seconds) },
-  })
-
 /**
  * Each session may spend so much of each class of operation; without a session, each address. An address that keeps failing to prove
  * who it is has to wait longer: guessing gets slow, and nobody else is locked out by it.
@@ -24,7 +20,7 @@ const tooMany = (seconds: number): Problem =>
 export const limitRate = ({ limiter, addressOf }: LimitRateParts): Step => {
   const takeOne = (who: string, rateClass: string, now: number): void => {
     const wait = limiter.take(who, rateClass, now)
-    if (wait > 0) throw tooMany(wait)
+    if (wait > 0) throw tooManyRequests(wait)
   }
 
   const withoutSession = async (exchange: Exchange, next: Next): Promise<void> => {
@@ -32,7 +28,7 @@ export const limitRate = ({ limiter, addressOf }: LimitRateParts): Step => {
     const now = exchange.now.getTime()
     takeOne(who, exchange.route.rateClass, now)
     const wait = limiter.peek(who, proofFailure, now)
-    if (wait > 0) throw tooMany(wait)
+    if (wait > 0) throw tooManyRequests(wait)
     try {
       await next(exchange)
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Ledger } from '../../seams.ts'
+import type { Ledger } from '../../contracts/ledger.ts'
 import { auditUnavailable } from '../audit-unavailable.ts'
 import type { Step } from '../pipeline-step.ts'
 import { answerOf } from './validate-answer.ts'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { newId } from '../../database/new-id.ts'
+import { newId } from '../../database/ids/new-id.ts'
 import type { Logger } from '../../logging/logger.ts'
 import type { Step } from '../pipeline-step.ts'
 

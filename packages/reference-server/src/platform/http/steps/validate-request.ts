@@ -1,9 +1,9 @@
-import { isKnownForm } from '../../database/known-id.ts'
+import { isKnownForm } from '../../database/ids/known-id.ts'
 import type { Exchange, HandlerInput } from '../exchange.ts'
 import { faultyProperties } from '../faulty-properties.ts'
 import type { Step } from '../pipeline-step.ts'
-import { Problem } from '../problem.ts'
-import type { FaultyProperty } from '../problem.ts'
+import { Problem } from '../../problems/problem.ts'
+import type { FaultyProperty } from '../../problems/problem.ts'
 import { defaultBodyLimits, parseForm, parseJson, readBytes, requireMediaType } from '../read-body.ts'
 import type { ParameterShape, RequestShape } from '../route.ts'
 

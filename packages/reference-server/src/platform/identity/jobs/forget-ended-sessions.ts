@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { DomainJob } from '../../../domain-module.ts'
-import type { Database } from '../../seams.ts'
+import type { DomainJob } from '../../contracts/domain-job.ts'
+import type { Database } from '../../contracts/database.ts'
 
 /** Who signed in when stands in the ledger for as long as it must; these rows only answer tokens, which are long expired. */
 const keptDays = 30

@@ -1,5 +1,5 @@
-import { operation } from '../../http/operation.ts'
-import { notFound } from '../../http/problem.ts'
+import { operation } from '../../contracts/operation.ts'
+import { notFound } from '../../problems/problem.ts'
 import { recordSessionEnd } from '../end-session-record.ts'
 import type { SessionBook } from '../session-book.ts'
 import { sessionStore } from '../session-store.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../http/operation.ts'
+import { operation } from '../../contracts/operation.ts'
 import { recordSessionEnd } from '../end-session-record.ts'
 import type { SessionBook } from '../session-book.ts'
 

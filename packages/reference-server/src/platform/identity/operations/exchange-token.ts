@@ -1,11 +1,12 @@
-import { adopt, externalCaller } from '../../http/adopt-caller.ts'
-import { operation } from '../../http/operation.ts'
-import type { Body } from '../../http/operation.ts'
-import type { Reading } from '../../seams.ts'
+import { adopt, externalCaller } from '../adopt-caller.ts'
+import { operation } from '../../contracts/operation.ts'
+import type { Body } from '../../contracts/operation.ts'
+import type { Reading } from '../../contracts/context.ts'
 import { basicCredentials } from '../basic-credentials.ts'
 import type { ClientRegistry, GrantType, RegisteredClient } from '../client-registry.ts'
 import {
   invalidClient,
+  invitationInSession,
   malformed,
   unauthorizedClient,
   unregisteredOrigin,
@@ -75,9 +76,11 @@ export const exchangeToken = ({ clients, grants }: ExchangeTokenParts) =>
           if (body.subject_token === undefined) throw malformed('/subject_token', 'This property is required.')
           if (body.subject_token_type === undefined)
             throw malformed('/subject_token_type', 'This property is required.')
+          if (body.invitation !== undefined && body.session_id !== undefined) throw invitationInSession()
           issued = await grants.exchange(reading, client, body.subject_token, {
             origin: originFor(client, body.origin),
             confirms: body.session_id ?? null,
+            invitation: body.invitation ?? null,
           })
           break
         case 'client_credentials':

@@ -1,4 +1,4 @@
-import { operation } from '../../http/operation.ts'
+import { operation } from '../../contracts/operation.ts'
 import { sessionAnswer } from '../session-answer.ts'
 import type { SessionBook } from '../session-book.ts'
 import { ownSession } from './get-session.ts'

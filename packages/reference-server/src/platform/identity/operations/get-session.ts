@@ -1,9 +1,9 @@
-import { operation } from '../../http/operation.ts'
+import { operation } from '../../contracts/operation.ts'
 import { sessionAnswer } from '../session-answer.ts'
 import type { SessionBook } from '../session-book.ts'
 import { sessionEnded } from '../session-gate.ts'
 import type { Session } from '../session.ts'
-import type { Caller } from '../../seams.ts'
+import type { Caller } from '../../contracts/caller.ts'
 
 /** The session that asks; it was found a moment ago by the pipeline, so this reads memory. */
 export const ownSession = async (book: SessionBook, caller: Caller, now: Date): Promise<Session> => {

@@ -1,5 +1,5 @@
-import { pageOf, placeOf } from '../../database/page-of-ids.ts'
-import { operation } from '../../http/operation.ts'
+import { pageOf, placeOf } from '../../database/ids/page-of-ids.ts'
+import { operation } from '../../contracts/operation.ts'
 import { sessionAnswer } from '../session-answer.ts'
 import type { SessionBook } from '../session-book.ts'
 import { sessionStore } from '../session-store.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../http/operation.ts'
+import { operation } from '../../contracts/operation.ts'
 import { instant } from '../../identity/session-answer.ts'
 import { socketPath } from '../live-socket.ts'
 import type { LiveTickets } from '../live-tickets.ts'

@@ -1,5 +1,5 @@
-import { operation } from '../../http/operation.ts'
-import { Problem } from '../../http/problem.ts'
+import { operation } from '../../contracts/operation.ts'
+import { Problem } from '../../problems/problem.ts'
 import type { SignalPort } from '../live-socket.ts'
 
 const maxDataBytes = 16 * 1024

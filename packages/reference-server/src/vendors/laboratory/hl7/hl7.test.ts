@@ -10,7 +10,7 @@ import { segment, valueOf, type Component, type Field, type Message, type Repeti
 import { unescapeText } from './unescape-text.ts'
 import { writeMessage } from './write-message.ts'
 
-/** STANDARDS.md 4.7: what people have in their names, and what others put there. */
+/** Delimiters (HL7 v2.5.1, 2.7), markup, formulas and bidi controls: what names hold, and what attackers put there. */
 const hostile = [
   'O*BRIEN~SE',
   'A^B',

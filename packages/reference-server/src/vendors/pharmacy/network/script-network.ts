@@ -1,4 +1,4 @@
-import { Problem } from '../../../platform/http/problem.ts'
+import { Problem } from '../../../platform/problems/problem.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import { pharmacyNetworkUnavailable, pharmacySignatureInvalid } from '../problems.ts'
 import type { NetworkAnswer, Pharmacy, PharmacyNetwork } from '../provider.ts'

@@ -9,7 +9,7 @@ import {
   type ScriptSubject,
 } from './script-message.ts'
 
-/** Names and notes that have broken other systems (STANDARDS.md 4.7). */
+/** Names and notes that have broken other systems: delimiters, markup, entities, formulas, bidi controls. */
 export const hostileTexts: readonly string[] = [
   'O*BRIEN~SE',
   'A^B',

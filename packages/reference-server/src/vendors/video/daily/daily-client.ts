@@ -35,11 +35,15 @@ export interface DailyCall {
   readonly route: string
   readonly body?: unknown
   readonly slow?: boolean
+  /** Gives the call up, e.g. because the server stops. */
+  readonly signal?: AbortSignal
 }
 
 export interface DailyClient {
   /** The answer's JSON. Throws DailyRefusal for a 4xx other than 429, and the Problem `vendor_unavailable` when Daily cannot be had. */
   call(call: DailyCall): Promise<Readonly<Record<string, unknown>>>
+  /** The same for an answer that is a list, bare or as `data`. */
+  list(call: DailyCall): Promise<readonly unknown[]>
   /** Calls that wait for the slow limit. */
   readonly slowWaiting: number
 }
@@ -73,11 +77,19 @@ const readObject = async (response: Response): Promise<Readonly<Record<string, u
   return value as Record<string, unknown>
 }
 
+const readList = async (response: Response): Promise<readonly unknown[]> => {
+  const value: unknown = await response.json()
+  const list: unknown = Array.isArray(value) ? value : (value as { data?: unknown } | null)?.data
+  if (!Array.isArray(list)) throw new TypeError('not a list')
+  return list
+}
+
 const word = (value: unknown): string => (typeof value === 'string' && /^[a-z-]{1,40}$/.test(value) ? value : 'unnamed')
 
 /**
  * Daily's REST API over fetch (docs.daily.co/docs/rest-api). Every request waits its turn below Daily's limits; 429, 5xx and lost
- * connections are tried again, which all our calls allow: each sets a state, none adds to one.
+ * connections are tried again, which all our calls allow: each sets a state. One exception: in HIPAA mode a room whose answer was lost is
+ * made once more; the attempt finds both (find-rooms.ts), and the sweep deletes the spare one.
  */
 export const createDailyClient = (options: DailyClientOptions): DailyClient => {
   const base = (options.apiBase ?? 'https://api.daily.co/v1').replace(/\/$/, '')
@@ -98,31 +110,35 @@ export const createDailyClient = (options: DailyClientOptions): DailyClient => {
       signal: AbortSignal.any([deadline, AbortSignal.timeout(options.timeoutMs ?? 4000)]),
     })
 
+  const request = async <T>(call: DailyCall, read: (response: Response) => Promise<T>): Promise<T> => {
+    const governor = call.slow ? slow : ordinary
+    const timeout = AbortSignal.timeout(options.deadlineMs ?? 15_000)
+    const deadline = call.signal === undefined ? timeout : AbortSignal.any([timeout, call.signal])
+    let last = 'no answer'
+    for (let tried = 0; tried < attempts; tried += 1) {
+      try {
+        if (tried > 0) await sleep(backoff(tried), deadline)
+        const response = await governor.run(() => attempt(call, deadline), deadline)
+        if (response.ok) return await read(response)
+        const refusal = await readObject(response).catch(() => ({}) as Record<string, unknown>)
+        last = `${response.status} ${word(refusal['error'])}`
+        if (response.status !== 429 && response.status < 500)
+          throw new DailyRefusal(response.status, word(refusal['error']))
+        if (response.status === 429) governor.pause(retryAfter(response) ?? 1000)
+      } catch (error) {
+        if (error instanceof DailyRefusal) throw error
+        if (deadline.aborted) break
+        if (error instanceof Error) last = error.name
+      }
+    }
+    throw vendorUnavailable(`daily ${call.method} ${call.route}: ${last}`)
+  }
+
   return {
     get slowWaiting() {
       return slow.waiting
     },
-    call: async (call) => {
-      const governor = call.slow ? slow : ordinary
-      const deadline = AbortSignal.timeout(options.deadlineMs ?? 15_000)
-      let last = 'no answer'
-      for (let tried = 0; tried < attempts; tried += 1) {
-        try {
-          if (tried > 0) await sleep(backoff(tried), deadline)
-          const response = await governor.run(() => attempt(call, deadline), deadline)
-          if (response.ok) return await readObject(response)
-          const refusal = await readObject(response).catch(() => ({}) as Record<string, unknown>)
-          last = `${response.status} ${word(refusal['error'])}`
-          if (response.status !== 429 && response.status < 500)
-            throw new DailyRefusal(response.status, word(refusal['error']))
-          if (response.status === 429) governor.pause(retryAfter(response) ?? 1000)
-        } catch (error) {
-          if (error instanceof DailyRefusal) throw error
-          if (deadline.aborted) break
-          if (error instanceof Error) last = error.name
-        }
-      }
-      throw vendorUnavailable(`daily ${call.method} ${call.route}: ${last}`)
-    },
+    call: (call) => request(call, readObject),
+    list: (call) => request(call, readList),
   }
 }

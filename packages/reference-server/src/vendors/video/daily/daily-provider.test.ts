@@ -1,125 +1,134 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startVideo, type SimulatedDaily } from '../../../../../sandbox/src/video/start-video.ts'
 import { videoProviderConformance } from '../conformance.ts'
-import { newRoomName } from '../room-name.ts'
-import type { VideoProvider, WebhookRequest } from '../provider.ts'
-import { createDailyProvider, type DailyProviderOptions } from './daily-provider.ts'
+import { newRoomKey } from '../room-key.ts'
+import type { VideoProvider } from '../provider.ts'
+import { shippedCapabilities } from '../shipped-capabilities.testing.ts'
+import type { DailyProviderOptions } from './daily-provider.ts'
+import { enter, joined, providerFor, signed } from './daily-provider.testing.ts'
 
-/** Over the network, against the sandbox's Daily: nothing of it is called but its start and what it has heard. */
-
-const webhookSecret = randomBytes(32).toString('base64')
-const media = { audio: false, video: false, screenVideo: false, screenAudio: false }
 const claimsOf = (token: string | null): Record<string, unknown> =>
   JSON.parse(Buffer.from(token?.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>
 
-/** Comes and goes again, as a browser would. */
-const enter = async (daily: SimulatedDaily, room: string, token: string): Promise<string> => {
-  const socket = new WebSocket(`${daily.url.replace('http', 'ws')}/call`)
-  const answer = await new Promise<{ type: string; reason?: string }>((resolve, reject) => {
-    socket.onopen = () => socket.send(JSON.stringify({ type: 'join', room, token, media }))
-    socket.onmessage = ({ data }) => resolve(JSON.parse(String(data)) as { type: string; reason?: string })
-    socket.onerror = () => reject(new Error('no connection'))
+for (const mode of ['hipaa', 'plain'] as const)
+  videoProviderConformance(`daily in ${mode} mode`, async () => {
+    const daily = await startVideo({ port: 0, mode })
+    // A thousand a second: the suite asks what is right, and the tests below how fast.
+    const provider = providerFor(daily, { rate: { perSecond: 1000, burst: 100 } })
+    return {
+      provider,
+      enter: (room, token) => enter(daily, room, token),
+      requests: () => daily.received.length,
+      report: (room, seatId, at) => signed(joined(room, seatId, at), at),
+      stop: daily.stop,
+    }
   })
-  socket.close()
-  return answer.type === 'joined' ? 'in' : (answer.reason ?? 'refused')
-}
-
-const signed = (body: object, sentAt: Date, secret = webhookSecret): WebhookRequest => {
-  const rawBody = Buffer.from(JSON.stringify(body))
-  const timestamp = String(Math.floor(sentAt.getTime() / 1000))
-  const signature = createHmac('sha256', Buffer.from(secret, 'base64'))
-    .update(`${timestamp}.`)
-    .update(rawBody)
-    .digest('base64')
-  return { rawBody, headers: { 'x-webhook-timestamp': timestamp, 'x-webhook-signature': signature }, now: sentAt }
-}
-
-const joined = (room: string, seatId: string, at: Date) => ({
-  version: '1.0.0',
-  type: 'participant.joined',
-  id: `ptcpt-join-${randomUUID()}`,
-  payload: {
-    joined_at: at.getTime() / 1000,
-    session_id: randomUUID(),
-    room,
-    user_id: seatId,
-    user_name: 'Patient',
-    owner: false,
-  },
-  event_ts: at.getTime() / 1000,
-})
-
-videoProviderConformance('daily', async () => {
-  const daily = await startVideo({ port: 0 })
-  // A thousand a second: the suite asks what is right, and the tests below how fast.
-  const rate = { perSecond: 1000, burst: 100 }
-  const provider = createDailyProvider({ apiKey: daily.apiKey, apiBase: daily.apiBase, webhookSecret, rate })
-  return {
-    provider,
-    enter: (room, token) => enter(daily, room, token),
-    requests: () => daily.received.length,
-    report: (room, seatId, at) => signed(joined(room, seatId, at), at),
-    stop: daily.stop,
-  }
-})
 
 let daily: SimulatedDaily
-const start = (more: Partial<DailyProviderOptions> = {}): VideoProvider =>
-  createDailyProvider({ apiKey: daily.apiKey, apiBase: daily.apiBase, webhookSecret, ...more })
-beforeEach(async () => {
-  daily = await startVideo({ port: 0 })
-})
+const start = (more: Partial<DailyProviderOptions> = {}): VideoProvider => providerFor(daily, more)
+const startDaily = async (mode: SimulatedDaily['mode'] = 'hipaa'): Promise<void> => {
+  await daily?.stop()
+  daily = await startVideo({ port: 0, mode })
+}
+beforeEach(() => startDaily())
 afterEach(() => daily.stop())
 
 // Read once, so that two askings mean the same moment.
 const began = Math.floor(Date.now() / 1000) * 1000
 const inMinutes = (count: number): Date => new Date(began + count * 60_000)
-const request = () => ({ name: newRoomName(), opensAt: null, closesAt: inMinutes(60), maxParticipants: 3 })
+const request = () => ({ key: newRoomKey(), closesAt: inMinutes(60), maxParticipants: 3, features: [] })
+const open = (provider: VideoProvider, more: Partial<ReturnType<typeof request>> = {}) =>
+  provider.openRoom({ ...request(), ...more }, new Date())
 
 describe('rooms', () => {
-  test('are private, end with everyone put out, and tell Daily nothing about the visit', async () => {
-    const { name } = await start().ensureRoom({ ...request(), opensAt: inMinutes(-1) })
-    expect(daily.received.map(({ body }) => body)).toEqual([
-      {
-        name,
-        privacy: 'private',
-        properties: {
-          nbf: inMinutes(-1).getTime() / 1000,
-          exp: inMinutes(60).getTime() / 1000,
-          eject_at_room_exp: true,
-          max_participants: 3,
-          enable_chat: false,
-          enable_knocking: false,
-          enable_people_ui: false,
-          enable_prejoin_ui: false,
-          enforce_unique_user_ids: true,
-        },
-      },
-    ])
+  const settings = {
+    privacy: 'private',
+    properties: {
+      nbf: expect.any(Number) as number,
+      exp: inMinutes(60).getTime() / 1000,
+      eject_at_room_exp: true,
+      max_participants: 3,
+      enable_chat: false,
+      enable_knocking: false,
+      enable_people_ui: false,
+      enable_prejoin_ui: false,
+      enforce_unique_user_ids: true,
+    },
+  }
+
+  test('are private, end with everyone ejected, and show Daily nothing about the visit', async () => {
+    const room = await open(start())
+    expect(daily.received.map(({ body }) => body)).toEqual([settings])
+    // The mark of the attempt has no effect: it is more than a week in the past.
+    const { nbf = 0 } = daily.rooms.get(room.vendorRoomId)?.config ?? {}
+    expect(nbf).toBeLessThan(inMinutes(-7 * 24 * 60).getTime() / 1000)
+  })
+
+  test('are named by our key in plain mode, and the same key finds the room after a lost answer', async () => {
+    await startDaily('plain')
+    daily.failNext(1, 'answer-lost')
+    const key = newRoomKey()
+    expect(await open(start(), { key })).toMatchObject({ vendorRoomId: key })
+    expect([...daily.rooms.keys()]).toEqual([key])
+    expect(daily.received[0]?.body).toEqual({ name: key, ...settings })
+  })
+
+  test('of which the answer was lost in HIPAA mode are made again, and both are found by the attempt', async () => {
+    daily.failNext(1, 'answer-lost')
+    const attempt = { ...request(), askedAt: new Date() }
+    const { vendorRoomId } = await start().openRoom(attempt, new Date())
+    const found = await start().findRooms([attempt])
+    expect(daily.rooms.size).toBe(2)
+    expect(found.map((room) => room.vendorRoomId).toSorted()).toEqual([...daily.rooms.keys()].toSorted())
+    expect(found.map((room) => room.vendorRoomId)).toContain(vendorRoomId)
+  })
+
+  test('are found among hundreds, page by page, and no further back than the attempt', async () => {
+    const provider = start({ rate: { perSecond: 1000, burst: 1000 } })
+    const attempt = { ...request(), askedAt: new Date() }
+    const { vendorRoomId } = await provider.openRoom(attempt, new Date())
+    for (let at = 0; at < 250; at += 1) {
+      const id = `another-${at}`
+      const room = { id, name: id, privacy: 'private', createdAt: new Date(), config: {} } as const
+      ;(daily.rooms as Map<string, object>).set(id, room)
+    }
+    expect(await provider.findRooms([attempt])).toEqual([{ key: attempt.key, vendorRoomId }])
+    const pages = () => daily.received.filter(({ method }) => method === 'GET').length
+    expect(pages()).toBe(3)
+    await provider.findRooms([{ ...attempt, askedAt: inMinutes(120) }])
+    expect(pages()).toBe(4)
+  })
+
+  test('are refused with a hint when the account is in HIPAA mode and the configuration says plain', async () => {
+    const provider = start({ capabilities: shippedCapabilities('daily', 'plain') })
+    await expect(open(provider)).rejects.toMatchObject({
+      code: 'vendor_unavailable',
+      reason: 'daily POST /rooms/:name, after the name was refused: 404 not-found',
+    })
+    expect(daily.rooms.size).toBe(0)
   })
 
   test('are made although Daily fails now and then, and only once', async () => {
     daily.failNext(1, 500)
     daily.failNext(1, 503)
-    const { name } = await start().ensureRoom(request())
-    expect([...daily.rooms.keys()]).toEqual([name])
+    const { vendorRoomId } = await open(start())
+    expect([...daily.rooms.keys()]).toEqual([vendorRoomId])
     expect(daily.received.map(({ status }) => status)).toEqual([500, 503, 200])
   })
 
   test('wait as long as Daily asks after too many requests', async () => {
     daily.failNext(1, 429, { headers: { 'retry-after': '1' } })
     const began = performance.now()
-    await start().ensureRoom(request())
+    await open(start())
     expect(performance.now() - began).toBeGreaterThan(1000)
   })
 
   test('fail with vendor_unavailable when Daily stays away, without a name, key or address in the error', async () => {
     const provider = start({ timeoutMs: 200, deadlineMs: 2500 })
     daily.failNext(10, 500, { delayMs: 400 })
-    const failure = await provider.ensureRoom(request()).then(
+    const failure = await open(provider).then(
       () => null,
       (error: unknown) => error as { code: string; status: number; reason: string },
     )
@@ -128,7 +137,7 @@ describe('rooms', () => {
   })
 
   test('fail at once, without further tries, for a key that Daily does not know', async () => {
-    await expect(start({ apiKey: 'another' }).ensureRoom(request())).rejects.toMatchObject({
+    await expect(open(start({ apiKey: 'another' }))).rejects.toMatchObject({
       code: 'vendor_unavailable',
       reason: 'daily POST /rooms: 401 authentication-error',
     })
@@ -146,7 +155,7 @@ describe('rooms', () => {
     })
     for (const server of [thief, lure]) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const apiBase = `http://127.0.0.1:${(lure.address() as AddressInfo).port}/v1`
-    await expect(start({ apiBase, deadlineMs: 500 }).ensureRoom(request())).rejects.toMatchObject({
+    await expect(open(start({ apiBase, deadlineMs: 500 }))).rejects.toMatchObject({
       code: 'vendor_unavailable',
     })
     expect(elsewhere).toEqual([])
@@ -156,7 +165,7 @@ describe('rooms', () => {
 
   test('a hundred and twenty at once all come about, and Daily refuses next to none of the requests', async () => {
     const provider = start({ deadlineMs: 30_000 })
-    await Promise.all(Array.from({ length: 120 }, () => provider.ensureRoom(request())))
+    await Promise.all(Array.from({ length: 120 }, () => open(provider)))
     expect(daily.rooms.size).toBe(120)
     // A busy machine bunches requests that were sent apart; those few are repeated. Without the governor it is a hundred.
     expect(daily.received.filter(({ status }) => status === 429).length).toBeLessThan(12)
@@ -164,19 +173,15 @@ describe('rooms', () => {
 
   test('that wait to be deleted let nobody in meanwhile', async () => {
     const provider = start({ slowRate: { perSecond: 0.5, burst: 1 } })
-    const rooms = [
-      await provider.ensureRoom(request()),
-      await provider.ensureRoom(request()),
-      await provider.ensureRoom(request()),
-    ]
+    const rooms = [await open(provider), await open(provider), await open(provider)]
     const last = rooms[2]
     if (!last) throw new Error('no room')
     const seat = await provider.issueSeat(
       { room: last, seatId: 'seat-1', role: 'patient', mayShareScreen: false, expiresAt: inMinutes(5) },
       new Date(),
     )
-    const closing = Promise.all(rooms.map(({ name }) => provider.closeRoom(name)))
-    await expect.poll(() => enter(daily, last.name, seat.token ?? ''), { timeout: 1800 }).toBe('exp-room')
+    const closing = Promise.all(rooms.map(({ vendorRoomId }) => provider.closeRoom(vendorRoomId)))
+    await expect.poll(() => enter(daily, last.vendorRoomId, seat.token ?? ''), { timeout: 1800 }).toBe('exp-room')
     await closing
     expect(daily.rooms.size).toBe(0)
   })
@@ -184,7 +189,7 @@ describe('rooms', () => {
 
 describe('seats', () => {
   const seatOf = async (provider: VideoProvider, role: 'practitioner' | 'patient', more = {}) => {
-    const room = await provider.ensureRoom(request())
+    const room = await open(provider)
     return provider.issueSeat(
       { room, seatId: 'seat-1', role, mayShareScreen: role === 'practitioner', expiresAt: inMinutes(5), ...more },
       new Date(),
@@ -196,7 +201,7 @@ describe('seats', () => {
     const practitioner = await seatOf(provider, 'practitioner')
     const patient = await seatOf(provider, 'patient')
     expect(claimsOf(practitioner.token)).toEqual({
-      r: practitioner.room,
+      r: practitioner.vendorRoomId,
       d: daily.domainId,
       iat: expect.any(Number) as number,
       exp: inMinutes(5).getTime() / 1000,
@@ -206,7 +211,7 @@ describe('seats', () => {
       ss: true,
       ejt: false,
     })
-    expect(claimsOf(patient.token)).toMatchObject({ r: patient.room, u: 'Patient', o: false, ss: false })
+    expect(claimsOf(patient.token)).toMatchObject({ r: patient.vendorRoomId, u: 'Patient', o: false, ss: false })
   })
 
   test('are accepted by Daily’s own check of tokens', async () => {
@@ -218,78 +223,22 @@ describe('seats', () => {
   })
 
   test('signed with another key, or changed, are refused', async () => {
-    const { token, room } = await seatOf(start(), 'patient')
+    const { token, vendorRoomId } = await seatOf(start(), 'patient')
     const [header, , signature] = token?.split('.') ?? []
     const raised = Buffer.from(JSON.stringify({ ...claimsOf(token), o: true })).toString('base64url')
-    expect(await enter(daily, room, `${header}.${raised}.${signature}`)).toBe('not-allowed')
+    expect(await enter(daily, vendorRoomId, `${header}.${raised}.${signature}`)).toBe('not-allowed')
     const none = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url')
-    expect(await enter(daily, room, `${none}.${raised}.`)).toBe('not-allowed')
+    expect(await enter(daily, vendorRoomId, `${none}.${raised}.`)).toBe('not-allowed')
   })
 
   test('can be made while Daily is away, once the domain is known', async () => {
     const provider = start({ domainId: daily.domainId })
-    const room = await provider.ensureRoom(request())
+    const room = await open(provider)
     daily.failNext(100, 500)
     const seat = await provider.issueSeat(
       { room, seatId: 'seat-1', role: 'patient', mayShareScreen: false, expiresAt: inMinutes(5) },
       new Date(),
     )
-    expect(await enter(daily, room.name, seat.token ?? '')).toBe('in')
-  })
-})
-
-describe('reports', () => {
-  test('of the sandbox’s own webhooks are read as who came, who went and for how long', async () => {
-    const provider = start()
-    const events: unknown[] = []
-    const failures: unknown[] = []
-    const receiver = createServer(async (incoming, response) => {
-      const chunks: Buffer[] = []
-      for await (const chunk of incoming) chunks.push(chunk as Buffer)
-      const headers = incoming.headers as Record<string, string | undefined>
-      await provider.parseWebhook({ rawBody: Buffer.concat(chunks), headers, now: new Date() }).then(
-        (list) => events.push(...list),
-        (error: unknown) => failures.push(error),
-      )
-      response.end()
-    })
-    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
-    const made = await fetch(`${daily.apiBase}/webhooks`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${daily.apiKey}` },
-      body: JSON.stringify({
-        url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`,
-        hmac: webhookSecret,
-        eventTypes: ['meeting.started', 'meeting.ended', 'participant.joined', 'participant.left'],
-      }),
-    })
-    expect(made.status, 'the test of the address was answered').toBe(200)
-    const room = await provider.ensureRoom(request())
-    const seat = await provider.issueSeat(
-      { room, seatId: 'seat-1', role: 'patient', mayShareScreen: false, expiresAt: inMinutes(5) },
-      new Date(),
-    )
-    await enter(daily, room.name, seat.token ?? '')
-    await expect.poll(() => events.length, { timeout: 10_000 }).toBe(4)
-    expect(failures).toEqual([])
-    expect(events).toMatchObject([
-      { type: 'room-started', room: room.name, seatId: null },
-      { type: 'participant-joined', room: room.name, seatId: 'seat-1' },
-      { type: 'participant-left', room: room.name, seatId: 'seat-1', seconds: 0 },
-      { type: 'room-ended', room: room.name, seatId: null },
-    ])
-    receiver.close()
-  })
-
-  test('are refused while no secret is set, even when signed with an empty one', async () => {
-    const report = signed(joined('a-room', 'seat-1', new Date()), new Date(), '')
-    await expect(start({ webhookSecret: '' }).parseWebhook(report)).rejects.toMatchObject({
-      code: 'vendor_unavailable',
-    })
-  })
-
-  test('of kinds that nobody asked for change nothing', async () => {
-    const report = signed({ ...joined('a-room', 'seat-1', new Date()), type: 'recording.started' }, new Date())
-    expect(await start().parseWebhook(report)).toEqual([])
+    expect(await enter(daily, room.vendorRoomId, seat.token ?? '')).toBe('in')
   })
 })

@@ -1,36 +1,23 @@
+import type { VideoCapabilities } from '../capabilities.ts'
 import { vendorUnavailable, seatInvalid } from '../problems.ts'
 import { createReplayGuard } from '../replay-guard.ts'
-import { isRoomName } from '../room-name.ts'
-import type { RoomRequest, VideoProvider, VideoRoom } from '../provider.ts'
+import { isRoomId } from '../room-key.ts'
+import type { VideoProvider, VideoRoom } from '../provider.ts'
 import { createDailyClient, DailyRefusal, type DailyClientOptions } from './daily-client.ts'
+import { findDailyRooms } from './find-rooms.ts'
 import { readWebhook } from './read-webhook.ts'
+import { roomSettings, seconds } from './room-settings.ts'
 import { signMeetingToken } from './sign-meeting-token.ts'
+import { watchDailyWebhooks } from './watch-webhooks.ts'
 
 export interface DailyProviderOptions extends DailyClientOptions {
+  /** From the pack of `daily`, in the mode of the account: `hipaa` or `plain`. */
+  readonly capabilities: (at: Date) => VideoCapabilities
   /** The domain's id, which every token names. Asked from Daily once when absent. */
   readonly domainId?: string
   /** The webhook's `hmac`, in base64. Without it every report is refused. */
   readonly webhookSecret?: string
 }
-
-const seconds = (at: Date): number => Math.floor(at.getTime() / 1000)
-
-/** Private, with an end at which everyone is put out, and with nothing on that a visit does not need. */
-const roomSettings = (request: RoomRequest) => ({
-  privacy: 'private',
-  properties: {
-    ...(request.opensAt === null ? {} : { nbf: seconds(request.opensAt) }),
-    exp: seconds(request.closesAt),
-    eject_at_room_exp: true,
-    max_participants: request.maxParticipants,
-    // Messages and files of a visit belong into the record, not into a vendor's chat.
-    enable_chat: false,
-    enable_knocking: false,
-    enable_people_ui: false,
-    enable_prejoin_ui: false,
-    enforce_unique_user_ids: true,
-  },
-})
 
 /** Daily (docs.daily.co): rooms over REST ahead of the visit, seats as tokens signed here. */
 export const createDailyProvider = (options: DailyProviderOptions): VideoProvider => {
@@ -55,44 +42,59 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
     }
   }
 
-  const readRoom = (answer: Readonly<Record<string, unknown>>, request: RoomRequest): VideoRoom => {
-    const { name, url, privacy } = answer
-    if (name !== request.name || typeof url !== 'string' || !URL.canParse(url))
+  /** What Daily says the room is. A room that anybody could enter, or that does not end, is none for a visit. */
+  const readRoom = (answer: Readonly<Record<string, unknown>>): VideoRoom => {
+    const { name, url, privacy, config } = answer
+    if (typeof name !== 'string' || !isRoomId(name) || typeof url !== 'string' || !URL.canParse(url))
       throw vendorUnavailable('daily room: unexpected answer')
     if (privacy !== 'private') throw vendorUnavailable('daily room: not private')
     if (new URL(url).protocol !== 'https:' && !local) throw vendorUnavailable('daily room: address without TLS')
-    return { name: request.name, url, closesAt: request.closesAt }
+    const exp = (config as { exp?: unknown } | undefined)?.exp
+    if (typeof exp !== 'number') throw vendorUnavailable('daily room: without an end')
+    return { vendorRoomId: name, url, closesAt: new Date(exp * 1000), endsBy: 'vendor' }
   }
 
-  const path = (room: string): string => {
-    if (!isRoomName(room)) throw new RangeError('a room needs a name from newRoomName()')
-    return `/rooms/${encodeURIComponent(room)}`
+  const path = (vendorRoomId: string): string => {
+    if (!isRoomId(vendorRoomId)) throw new RangeError('a room of Daily has a name of letters, digits, - and _')
+    return `/rooms/${encodeURIComponent(vendorRoomId)}`
   }
 
   return {
     vendor: 'daily',
     thirdParty: true,
-    capabilities: {
-      production: true,
-      maxParticipants: 20,
-      ownRooms: true,
-      recording: true,
-      webhooks: options.webhookSecret !== undefined,
-      seatsWithoutNetwork: true,
+    capabilities: (at) => {
+      const capabilities = options.capabilities(at)
+      if (options.webhookSecret !== undefined) return capabilities
+      return { ...capabilities, covered: capabilities.covered.difference(new Set(['webhooks'] as const)) }
     },
 
-    ensureRoom: async (request) => {
+    openRoom: async (request, now) => {
+      if (!isRoomId(request.key)) throw new RangeError('a room needs a key of letters, digits, - and _')
       const settings = roomSettings(request)
-      const update = { method: 'POST', path: path(request.name), route: '/rooms/:name', body: settings } as const
+      const make = (body: object) => client.call({ method: 'POST', path: '/rooms', route: '/rooms', body })
+      if (!options.capabilities(now).covered.has('namesChosenByUs'))
+        return readRoom(await orUnavailable('POST /rooms', make(settings)))
       try {
-        const body = { name: request.name, ...settings }
-        return readRoom(await client.call({ method: 'POST', path: '/rooms', route: '/rooms', body }), request)
+        return readRoom(await make({ name: request.key, ...settings }))
       } catch (error) {
-        // 400 is Daily's answer for a name that exists, ours from before or from a try whose answer was lost. Its text is not stable.
+        // 400 is Daily's answer for a name that exists: of an attempt that was interrupted, or of a try whose answer was lost. It is also
+        // its answer in HIPAA mode, where the name is then unknown. The text is not stable.
         if (!(error instanceof DailyRefusal) || error.status !== 400)
           return orUnavailable('POST /rooms', Promise.reject(error))
       }
-      return readRoom(await orUnavailable('POST /rooms/:name', client.call(update)), request)
+      const update = { method: 'POST', path: path(request.key), route: '/rooms/:name', body: settings } as const
+      return readRoom(await orUnavailable('POST /rooms/:name, after the name was refused', client.call(update)))
+    },
+
+    extendRoom: async ({ vendorRoomId }, closesAt) => {
+      const body = { properties: { exp: seconds(closesAt), eject_at_room_exp: true } }
+      const call = { method: 'POST', path: path(vendorRoomId), route: '/rooms/:name', body } as const
+      try {
+        return readRoom(await client.call(call))
+      } catch (error) {
+        if (error instanceof DailyRefusal && error.status === 404) return null
+        return orUnavailable('POST /rooms/:name', Promise.reject(error))
+      }
     },
 
     issueSeat: async ({ room, seatId, role, mayShareScreen, expiresAt, ejectAtExpiry }, now) => {
@@ -107,10 +109,18 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
         domainId = null
         throw error
       })
-      const claims = { room: room.name, seatId, role, mayShareScreen, expiresAt, ejectAtExpiry: ejectAtExpiry ?? false }
+      const { vendorRoomId } = room
+      const claims = {
+        room: vendorRoomId,
+        seatId,
+        role,
+        mayShareScreen,
+        expiresAt,
+        ejectAtExpiry: ejectAtExpiry ?? false,
+      }
       return {
         vendor: 'daily',
-        room: room.name,
+        vendorRoomId,
         seatId,
         roomUrl: room.url,
         token: signMeetingToken(claims, await domainId, options.apiKey, now),
@@ -119,12 +129,12 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
       }
     },
 
-    eject: async (room, seatId) => {
+    eject: async ({ vendorRoomId, seatId, vendorParticipantId }) => {
       const call = {
         method: 'POST',
-        path: `${path(room)}/eject`,
+        path: `${path(vendorRoomId)}/eject`,
         route: '/rooms/:name/eject',
-        body: { user_ids: [seatId], ban: true },
+        body: { ids: vendorParticipantId === null ? [] : [vendorParticipantId], user_ids: [seatId], ban: true },
       } as const
       try {
         const { ejectedIds } = await client.call(call)
@@ -135,7 +145,7 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
       }
     },
 
-    closeRoom: async (room) => {
+    closeRoom: async (vendorRoomId) => {
       const gone = (error: unknown): void => {
         if (!(error instanceof DailyRefusal) || error.status !== 404) throw error
       }
@@ -143,14 +153,23 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
         // Deleting has a limit of its own, a tenth of the others'. Behind a queue, the room's end is set to now first: nobody enters.
         if (client.slowWaiting > 0) {
           const body = { properties: { exp: seconds(new Date()), eject_at_room_exp: true } }
-          await client.call({ method: 'POST', path: path(room), route: '/rooms/:name', body }).catch(gone)
+          await client.call({ method: 'POST', path: path(vendorRoomId), route: '/rooms/:name', body }).catch(gone)
         }
-        await client.call({ method: 'DELETE', path: path(room), route: '/rooms/:name', slow: true }).catch(gone)
+        const call = { method: 'DELETE', path: path(vendorRoomId), route: '/rooms/:name', slow: true } as const
+        await client.call(call).catch(gone)
       }
       await orUnavailable('DELETE /rooms/:name', close())
     },
 
+    findRooms: (attempts, signal) => orUnavailable('GET /rooms', findDailyRooms(client, attempts, signal)),
+
     parseWebhook: async (request) => readWebhook(request, requireSecret(options.webhookSecret), replays),
+
+    watchWebhooks: async (pointsHere, signal) => {
+      const webhookSecret = requireSecret(options.webhookSecret)
+      const isHipaa = options.capabilities(new Date()).mode === 'hipaa'
+      return orUnavailable('GET /webhooks', watchDailyWebhooks(client, { pointsHere, webhookSecret, isHipaa, signal }))
+    },
   }
 }
 

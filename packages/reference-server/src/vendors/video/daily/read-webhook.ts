@@ -86,8 +86,9 @@ export const readWebhook = (request: WebhookRequest, secret: string, replays: Re
     {
       id,
       type,
-      room,
+      vendorRoomId: room,
       seatId: person ? text(payload['user_id']) : null,
+      vendorParticipantId: person ? text(payload['session_id']) : null,
       at,
       seconds: type === 'participant-left' ? seconds : null,
     },

@@ -1,9 +1,12 @@
 import { createHmac } from 'node:crypto'
+import type { VideoCapabilities } from '../capabilities.ts'
 import { seatInvalid } from '../problems.ts'
-import { isRoomName } from '../room-name.ts'
+import { isRoomId } from '../room-key.ts'
 import type { IceServer, VideoProvider } from '../provider.ts'
 
 export interface PeerProviderOptions {
+  /** From the pack of `peer`, mode `direct`. */
+  readonly capabilities: (at: Date) => VideoCapabilities
   /** Servers that tell a browser its own address. None are needed on one machine or one network. */
   readonly stunUrls?: readonly string[]
   /**
@@ -13,14 +16,11 @@ export interface PeerProviderOptions {
   readonly turn?: { readonly urls: readonly string[]; readonly secret: string }
 }
 
-/** Three browsers each send to two others; beyond that a home connection's upload is the limit. */
-const maxParticipants = 3
-
 /**
  * Two or three browsers directly over WebRTC, with the live stream as signalling. There is no vendor and no room anywhere: who may
  * exchange signals is decided by the visit, so ending the visit or a session ends the right at once. For demonstration and tests.
  */
-export const createPeerProvider = (options: PeerProviderOptions = {}): VideoProvider => {
+export const createPeerProvider = (options: PeerProviderOptions): VideoProvider => {
   const iceServers = (seatId: string, expiresAt: Date): readonly IceServer[] => {
     const stun = options.stunUrls?.length ? [{ urls: options.stunUrls }] : []
     if (!options.turn) return stun
@@ -32,25 +32,20 @@ export const createPeerProvider = (options: PeerProviderOptions = {}): VideoProv
   return {
     vendor: 'peer',
     thirdParty: false,
-    capabilities: {
-      production: false,
-      maxParticipants,
-      ownRooms: false,
-      recording: false,
-      webhooks: false,
-      seatsWithoutNetwork: true,
+    capabilities: options.capabilities,
+    // The visit is the room: its key is the room's id.
+    openRoom: async ({ key, closesAt }) => {
+      if (!isRoomId(key)) throw new RangeError('a room needs a key of letters, digits, - and _')
+      return { vendorRoomId: key, url: null, closesAt, endsBy: 'server' }
     },
-    ensureRoom: async (request) => {
-      if (!isRoomName(request.name)) throw new RangeError('a room needs a name from newRoomName()')
-      return { name: request.name, url: null, closesAt: request.closesAt }
-    },
+    extendRoom: async (room, closesAt) => ({ ...room, closesAt }),
     issueSeat: async ({ room, seatId, expiresAt }, now) => {
       if (expiresAt <= now) throw seatInvalid('seat already expired')
       if (room.closesAt <= now) throw seatInvalid('room already ended')
       if (expiresAt > room.closesAt) throw seatInvalid('seat would outlive the room')
       return {
         vendor: 'peer',
-        room: room.name,
+        vendorRoomId: room.vendorRoomId,
         seatId,
         roomUrl: null,
         token: null,
@@ -58,9 +53,11 @@ export const createPeerProvider = (options: PeerProviderOptions = {}): VideoProv
         expiresAt,
       }
     },
-    // Nothing to end elsewhere: browsers stop hearing each other when the relay stops passing their signals, and the page leaves.
+    // Nothing to end elsewhere: browsers lose each other when the server stops passing their signals, and the page leaves.
     eject: async () => 0,
     closeRoom: async () => undefined,
+    findRooms: async () => [],
     parseWebhook: async () => [],
+    watchWebhooks: async () => null,
   }
 }

@@ -1,5 +1,5 @@
-import type { Migration } from '../../../../domain-module.ts'
-import { domainSchema, grantAuditReading } from '../../../../platform/database/domain-schema.ts'
+import type { Migration } from '../../../../platform/contracts/migration.ts'
+import { domainSchema, grantAuditReading } from '../../../../platform/database/migrate/domain-schema.ts'
 
 /** Compliance keeps nothing of its own here: it reads what the ledger holds, within the caller's organization. */
 export const auditReading: Migration = {

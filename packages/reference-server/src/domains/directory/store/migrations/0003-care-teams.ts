@@ -1,5 +1,5 @@
-import type { Migration } from '../../../../domain-module.ts'
-import { tenantTable } from '../../../../platform/database/tenant-table.ts'
+import type { Migration } from '../../../../platform/contracts/migration.ts'
+import { tenantTable } from '../../../../platform/database/migrate/tenant-table.ts'
 
 const schema = 'directory'
 

@@ -1,6 +1,6 @@
-import type { Migration } from '../../../../domain-module.ts'
-import { domainSchema } from '../../../../platform/database/domain-schema.ts'
-import { tenantTable } from '../../../../platform/database/tenant-table.ts'
+import type { Migration } from '../../../../platform/contracts/migration.ts'
+import { domainSchema } from '../../../../platform/database/migrate/domain-schema.ts'
+import { tenantTable } from '../../../../platform/database/migrate/tenant-table.ts'
 
 export const forms: Migration = {
   id: 'intake/0001-forms',

@@ -1,0 +1,1079 @@
+// Generated from the TypeSpec files beside this folder by `npm run generate`. Do not edit.
+import type { operations as Operations } from './types.ts'
+import type { EventDeclaration, LiveMessageDeclaration } from '../src/event-declaration.ts'
+
+/** The payload of each event. */
+export interface EventData {
+  /** A session has ended: signed out, ended elsewhere by its person, a limit reached, a refresh token used twice, or access withdrawn. */
+  readonly 'identity.session-ended': {
+    readonly sessionId: string
+    readonly personId: string
+    readonly personKind: 'patient' | 'proxy' | 'member' | 'service' | 'system'
+    readonly reason: 'signed-out' | 'ended-by-person' | 'idle' | 'absolute' | 'refresh-reused' | 'access-withdrawn'
+  }
+  /** An organization was created, or its brand, languages, contact or video vendor changed. */
+  readonly 'directory.organization-changed': {
+    readonly organizationId: string
+    readonly version: number
+  }
+  /** A member was added or changed. */
+  readonly 'directory.member-changed': {
+    readonly memberId: string
+    readonly version: number
+    /** Roles that the member had before and no longer has. */
+    readonly lostRoles: readonly ('patient' | 'proxy' | 'practitioner' | 'nurse' | 'front-desk' | 'biller' | 'interpreter' | 'privacy-officer' | 'auditor' | 'administrator' | 'service')[]
+  }
+  /** A member can no longer sign in. */
+  readonly 'directory.member-disabled': {
+    readonly memberId: string
+  }
+  /** A practitioner was added or changed. */
+  readonly 'directory.practitioner-changed': {
+    readonly practitionerId: string
+    readonly version: number
+  }
+  /** A patient was registered, or their record changed. */
+  readonly 'directory.patient-changed': {
+    readonly patientId: string
+    readonly version: number
+  }
+  /** A right to act for a patient was offered. */
+  readonly 'directory.proxy-invited': {
+    readonly proxyId: string
+    /** Null while nobody has accepted the right. */
+    readonly personId: string | null
+    readonly patientId: string
+  }
+  /** A person may act for a patient. */
+  readonly 'directory.proxy-granted': {
+    readonly proxyId: string
+    /** Null while nobody has accepted the right. */
+    readonly personId: string | null
+    readonly patientId: string
+  }
+  /** Where a proxy is written to has changed. */
+  readonly 'directory.proxy-changed': {
+    readonly proxyId: string
+    /** Null while nobody has accepted the right. */
+    readonly personId: string | null
+    readonly patientId: string
+  }
+  /** A person may no longer act for a patient. */
+  readonly 'directory.proxy-ended': {
+    readonly proxyId: string
+    /** Null while nobody has accepted the right. */
+    readonly personId: string | null
+    readonly patientId: string
+  }
+  /** A member, a patient or a proxy was invited to link a sign-in. */
+  readonly 'directory.invitation-created': {
+    readonly invitationId: string
+    readonly kind: 'member' | 'patient' | 'proxy'
+    /** A member, a patient, or a proxy's right. */
+    readonly subjectId: string
+    readonly patientId: string | null
+  }
+  /** The invited person signed in and accepted. */
+  readonly 'directory.invitation-accepted': {
+    readonly invitationId: string
+    readonly kind: 'member' | 'patient' | 'proxy'
+    /** A member, a patient, or a proxy's right. */
+    readonly subjectId: string
+    readonly patientId: string | null
+    readonly personId: string
+  }
+  /** An invitation can no longer be accepted. */
+  readonly 'directory.invitation-revoked': {
+    readonly invitationId: string
+    readonly subjectId: string
+  }
+  /** A person can no longer sign in until a new invitation is accepted. */
+  readonly 'directory.login-released': {
+    readonly personId: string
+    readonly personKind: 'patient' | 'proxy' | 'member'
+  }
+  /** A care team was created, changed or retired. */
+  readonly 'directory.care-team-changed': {
+    readonly careTeamId: string
+    readonly version: number
+  }
+  /** A colleague may act in a practitioner's work. */
+  readonly 'directory.cover-started': {
+    readonly coverId: string
+    /** Whose work it is. */
+    readonly practitionerId: string
+    /** The member who acts in it. */
+    readonly coveredBy: string
+    readonly kind: 'cover' | 'hand-over' | 'supervision'
+    readonly reason: 'absent' | 'on-leave' | 'off-shift' | 'emergency' | 'workload' | 'at-request' | 'supervision'
+    readonly from: string
+    readonly until: string
+  }
+  /** A cover ended before its time. */
+  readonly 'directory.cover-ended': {
+    readonly coverId: string
+    /** Whose work it is. */
+    readonly practitionerId: string
+    /** The member who acts in it. */
+    readonly coveredBy: string
+    readonly kind: 'cover' | 'hand-over' | 'supervision'
+    readonly reason: 'absent' | 'on-leave' | 'off-shift' | 'emergency' | 'workload' | 'at-request' | 'supervision'
+  }
+  /** A consent document, a new version of it or a translation was published. */
+  readonly 'consent.document-published': {
+    readonly documentId: string
+    readonly version: number
+    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial'
+    readonly language: string
+    /** Everyone is asked again. */
+    readonly material: boolean
+    /** A translation of a version that exists. */
+    readonly translated: boolean
+  }
+  /** A patient granted or declined a consent. */
+  readonly 'consent.consent-decided': {
+    readonly patientId: string
+    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial'
+    readonly consentId: string
+    readonly decision: 'granted' | 'declined'
+  }
+  /** A patient revoked a consent. */
+  readonly 'consent.consent-revoked': {
+    readonly patientId: string
+    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial'
+    readonly consentId: string
+  }
+  /** A visit type was added. */
+  readonly 'scheduling.visit-type-created': {
+    readonly visitTypeId: string
+    readonly specialty: string
+  }
+  /** A practitioner's hours changed. */
+  readonly 'scheduling.availability-changed': {
+    readonly practitionerId: string
+    readonly version: number
+  }
+  /** A time is held for a few minutes. */
+  readonly 'scheduling.hold-placed': {
+    readonly holdId: string
+    readonly practitionerId: string
+    readonly visitTypeId: string
+    readonly start: string
+    readonly end: string
+  }
+  /** A held time is free again. */
+  readonly 'scheduling.hold-released': {
+    readonly holdId: string
+    readonly practitionerId: string
+    readonly visitTypeId: string
+    readonly start: string
+    readonly end: string
+  }
+  /** An appointment was booked. */
+  readonly 'scheduling.appointment-booked': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitTypeId: string
+    readonly start: string
+    readonly end: string
+    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly version: number
+  }
+  /** An appointment was moved to another time or another practitioner. */
+  readonly 'scheduling.appointment-rescheduled': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitTypeId: string
+    readonly start: string
+    readonly end: string
+    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly version: number
+    readonly previousStart: string
+    readonly previousPractitionerId: string
+  }
+  /** An appointment was cancelled. */
+  readonly 'scheduling.appointment-cancelled': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitTypeId: string
+    readonly start: string
+    readonly end: string
+    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly version: number
+    readonly reason: 'patient-request' | 'practitioner-unavailable' | 'no-longer-needed' | 'booked-in-error' | 'other' | null
+  }
+  /** The patient checked in, or the visit started or ended. */
+  readonly 'scheduling.appointment-progressed': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitTypeId: string
+    readonly start: string
+    readonly end: string
+    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly version: number
+  }
+  /** The patient did not come. */
+  readonly 'scheduling.appointment-missed': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitTypeId: string
+    readonly start: string
+    readonly end: string
+    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly version: number
+  }
+  /** Something that the visit needs is missing now; the appointment stays booked. */
+  readonly 'scheduling.appointment-flagged': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly reason: 'consent-revoked'
+    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial'
+  }
+  /** Answers were saved. */
+  readonly 'intake.draft-saved': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly version: number
+  }
+  /** Answers were submitted. */
+  readonly 'intake.submitted': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly version: number
+  }
+  /** An answer matched an emergency rule. Never says which one: that is health information. */
+  readonly 'intake.emergency-raised': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly version: number
+  }
+  /** The patient checked in and waits. */
+  readonly 'visits.checked-in': {
+    readonly visitId: string
+    readonly appointmentId: string
+    readonly patientId: string
+    /** In whose queue the patient waits. */
+    readonly practitionerId: string
+    /** Who admitted the patient; null before that. */
+    readonly seenBy: string | null
+    readonly version: number
+  }
+  /** The patient's location, the device check or the time of the visit changed. */
+  readonly 'visits.changed': {
+    readonly visitId: string
+    readonly appointmentId: string
+    readonly patientId: string
+    /** In whose queue the patient waits. */
+    readonly practitionerId: string
+    /** Who admitted the patient; null before that. */
+    readonly seenBy: string | null
+    readonly version: number
+  }
+  /** The patient may enter the room. */
+  readonly 'visits.admitted': {
+    readonly visitId: string
+    readonly appointmentId: string
+    readonly patientId: string
+    /** In whose queue the patient waits. */
+    readonly practitionerId: string
+    /** Who admitted the patient; null before that. */
+    readonly seenBy: string | null
+    readonly version: number
+  }
+  /** The patient and the practitioner are in the room together for the first time. */
+  readonly 'visits.started': {
+    readonly visitId: string
+    readonly appointmentId: string
+    readonly patientId: string
+    /** In whose queue the patient waits. */
+    readonly practitionerId: string
+    /** Who admitted the patient; null before that. */
+    readonly seenBy: string | null
+    readonly version: number
+  }
+  /** The visit ended for everyone. */
+  readonly 'visits.ended': {
+    readonly visitId: string
+    readonly appointmentId: string
+    readonly patientId: string
+    /** In whose queue the patient waits. */
+    readonly practitionerId: string
+    /** Who admitted the patient; null before that. */
+    readonly seenBy: string | null
+    readonly version: number
+    readonly outcome: 'completed' | 'patient-left' | 'technical-failure' | 'emergency'
+  }
+  /** A consent that matters in the room was revoked during the visit. */
+  readonly 'visits.consent-revoked': {
+    readonly visitId: string
+    readonly appointmentId: string
+    readonly patientId: string
+    /** In whose queue the patient waits. */
+    readonly practitionerId: string
+    /** Who admitted the patient; null before that. */
+    readonly seenBy: string | null
+    readonly version: number
+    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial'
+  }
+  /** The waiting room was opened or closed on the patient's screen. */
+  readonly 'visits.presence-changed': {
+    readonly visitId: string
+    readonly appointmentId: string
+    readonly patientId: string
+    /** In whose queue the patient waits. */
+    readonly practitionerId: string
+    /** Who admitted the patient; null before that. */
+    readonly seenBy: string | null
+    readonly version: number
+  }
+  /** A participant took a seat in the room. */
+  readonly 'visits.seat-taken': {
+    readonly visitId: string
+    readonly appointmentId: string
+    readonly patientId: string
+    /** In whose queue the patient waits. */
+    readonly practitionerId: string
+    /** Who admitted the patient; null before that. */
+    readonly seenBy: string | null
+    readonly seatId: string
+    readonly role: 'patient' | 'proxy' | 'practitioner' | 'interpreter'
+  }
+  /** A participant left the room, or lost the seat. */
+  readonly 'visits.seat-left': {
+    readonly visitId: string
+    readonly appointmentId: string
+    readonly patientId: string
+    /** In whose queue the patient waits. */
+    readonly practitionerId: string
+    /** Who admitted the patient; null before that. */
+    readonly seenBy: string | null
+    readonly seatId: string
+    readonly role: 'patient' | 'proxy' | 'practitioner' | 'interpreter'
+  }
+  /** The places in a practitioner's queue may have changed. */
+  readonly 'visits.queue-moved': {
+    readonly practitionerId: string
+    /** Who waits. */
+    readonly patientIds: readonly string[]
+  }
+  /** A practitioner paused the queue, or continued. */
+  readonly 'visits.queue-paused': {
+    readonly practitionerId: string
+    /** Who waits. */
+    readonly patientIds: readonly string[]
+    readonly paused: boolean
+  }
+  /** A note was begun. */
+  readonly 'documentation.note-drafted': {
+    readonly noteId: string
+    readonly visitId: string
+    readonly patientId: string
+    /** The author. */
+    readonly practitionerId: string
+    /** The member who co-signs; null where nobody has to. */
+    readonly supervisorId: string | null
+    readonly version: number
+  }
+  /** A draft was saved. */
+  readonly 'documentation.note-saved': {
+    readonly noteId: string
+    readonly visitId: string
+    readonly patientId: string
+    /** The author. */
+    readonly practitionerId: string
+    /** The member who co-signs; null where nobody has to. */
+    readonly supervisorId: string | null
+    readonly version: number
+  }
+  /** The author signed, and the supervisor has yet to. */
+  readonly 'documentation.note-awaiting-cosign': {
+    readonly noteId: string
+    readonly visitId: string
+    readonly patientId: string
+    /** The author. */
+    readonly practitionerId: string
+    /** The member who co-signs; null where nobody has to. */
+    readonly supervisorId: string | null
+    readonly version: number
+  }
+  /** The supervisor signed. */
+  readonly 'documentation.note-cosigned': {
+    readonly noteId: string
+    readonly visitId: string
+    readonly patientId: string
+    /** The author. */
+    readonly practitionerId: string
+    /** The member who co-signs; null where nobody has to. */
+    readonly supervisorId: string | null
+    readonly version: number
+  }
+  /** The note is signed: emitted once, after the co-signature where one is due. */
+  readonly 'documentation.note-signed': {
+    readonly noteId: string
+    readonly visitId: string
+    readonly patientId: string
+    /** The author. */
+    readonly practitionerId: string
+    /** The member who co-signs; null where nobody has to. */
+    readonly supervisorId: string | null
+    readonly version: number
+  }
+  /** An addendum was added to a signed note. */
+  readonly 'documentation.note-addended': {
+    readonly noteId: string
+    readonly visitId: string
+    readonly patientId: string
+    /** The author. */
+    readonly practitionerId: string
+    /** The member who co-signs; null where nobody has to. */
+    readonly supervisorId: string | null
+    readonly version: number
+  }
+  /** An allergy was recorded or changed. */
+  readonly 'documentation.allergy-changed': {
+    readonly patientId: string
+    /** Null: it was recorded that there are none. */
+    readonly allergyId: string | null
+  }
+  /** A problem was recorded or changed. */
+  readonly 'documentation.condition-changed': {
+    readonly patientId: string
+    readonly conditionId: string
+  }
+  /** A prescription was drafted or its draft changed. */
+  readonly 'prescriptions.draft-saved': {
+    readonly prescriptionId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly version: number
+  }
+  /** A draft was discarded. */
+  readonly 'prescriptions.draft-discarded': {
+    readonly prescriptionId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly version: number
+  }
+  /** A prescription was signed. */
+  readonly 'prescriptions.prescription-signed': {
+    readonly prescriptionId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly version: number
+    readonly visitId: string | null
+    readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partly-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
+  }
+  /** The status of a signed prescription changed. */
+  readonly 'prescriptions.prescription-changed': {
+    readonly prescriptionId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly version: number
+    readonly visitId: string | null
+    readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partly-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
+  }
+  /** The pharmacy answered something unexpected, or not at all: a person has to call. */
+  readonly 'prescriptions.attention-needed': {
+    readonly prescriptionId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitId: string | null
+    readonly attention: 'filled-after-cancel' | 'unexpected-answer' | 'undelivered' | null
+  }
+  /** A pharmacy asks for a renewal or a change. */
+  readonly 'prescriptions.pharmacy-request-received': {
+    readonly requestId: string
+    readonly prescriptionId: string | null
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly kind: 'renewal' | 'change'
+    readonly status: 'open' | 'approved' | 'denied'
+  }
+  /** A pharmacy's request was answered. */
+  readonly 'prescriptions.pharmacy-request-answered': {
+    readonly requestId: string
+    readonly prescriptionId: string | null
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly kind: 'renewal' | 'change'
+    readonly status: 'open' | 'approved' | 'denied'
+  }
+  /** A patient chose a pharmacy. */
+  readonly 'prescriptions.pharmacy-chosen': {
+    readonly patientId: string
+  }
+  /** A message of the pharmacy network was stored and waits to be processed. */
+  readonly 'prescriptions.pharmacy-message-received': {
+    readonly messageId: string
+  }
+  /** A message of the pharmacy network could not be processed. */
+  readonly 'prescriptions.pharmacy-message-parked': {
+    readonly messageId: string
+    readonly fault: string
+  }
+  /** Tests were ordered. */
+  readonly 'labs.order-placed': {
+    readonly orderId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitId: string | null
+    readonly status: 'sending' | 'accepted' | 'partial' | 'final' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled'
+    readonly version: number
+  }
+  /** The status of an order changed. */
+  readonly 'labs.order-changed': {
+    readonly orderId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitId: string | null
+    readonly status: 'sending' | 'accepted' | 'partial' | 'final' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled'
+    readonly version: number
+  }
+  /** A result came in. */
+  readonly 'labs.result-received': {
+    readonly resultId: string
+    readonly orderId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly status: 'partial' | 'final' | 'corrected' | 'cancelled'
+    readonly abnormal: boolean
+    /** The patient sees a version of it. */
+    readonly released: boolean
+    readonly version: number
+  }
+  /** The laboratory corrected a result. */
+  readonly 'labs.result-corrected': {
+    readonly resultId: string
+    readonly orderId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly status: 'partial' | 'final' | 'corrected' | 'cancelled'
+    readonly abnormal: boolean
+    /** The patient sees a version of it. */
+    readonly released: boolean
+    readonly version: number
+  }
+  /** A practitioner reviewed a result. */
+  readonly 'labs.result-reviewed': {
+    readonly resultId: string
+    readonly orderId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly status: 'partial' | 'final' | 'corrected' | 'cancelled'
+    readonly abnormal: boolean
+    /** The patient sees a version of it. */
+    readonly released: boolean
+    readonly version: number
+  }
+  /** A result is shown to the patient. */
+  readonly 'labs.result-released': {
+    readonly resultId: string
+    readonly orderId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly status: 'partial' | 'final' | 'corrected' | 'cancelled'
+    readonly abnormal: boolean
+    /** The patient sees a version of it. */
+    readonly released: boolean
+    readonly version: number
+  }
+  /** A member acknowledged a critical value. */
+  readonly 'labs.critical-acknowledged': {
+    readonly resultId: string
+    readonly orderId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly status: 'partial' | 'final' | 'corrected' | 'cancelled'
+    readonly abnormal: boolean
+    /** The patient sees a version of it. */
+    readonly released: boolean
+    readonly version: number
+  }
+  /** A critical value waits to be acknowledged: one event for each step of the escalation. */
+  readonly 'labs.critical-raised': {
+    readonly resultId: string
+    readonly orderId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly role: 'ordering-practitioner' | 'covering-practitioner' | 'patient' | 'proxy' | 'practitioner' | 'nurse' | 'front-desk' | 'biller' | 'interpreter' | 'privacy-officer' | 'auditor' | 'administrator' | 'service'
+    /** Where the role is `covering-practitioner`. */
+    readonly coveringPractitionerId?: string
+    /** When this role was notified. */
+    readonly toldAt: string
+    /** By when it has to be acknowledged. */
+    readonly dueAt: string | null
+  }
+  /** A result fits no order or no patient here. */
+  readonly 'labs.result-unmatched': {
+    readonly unmatchedId: string
+    readonly reason: 'unknown-order' | 'identity-differs' | 'order-cancelled'
+    readonly patientId: string | null
+    readonly critical: boolean
+  }
+  /** A critical value whose patient is not known waits to be acknowledged: one event for each step of the escalation. */
+  readonly 'labs.critical-unmatched': {
+    readonly unmatchedId: string
+    readonly patientId: string | null
+    readonly role: 'ordering-practitioner' | 'covering-practitioner' | 'patient' | 'proxy' | 'practitioner' | 'nurse' | 'front-desk' | 'biller' | 'interpreter' | 'privacy-officer' | 'auditor' | 'administrator' | 'service'
+    readonly toldAt: string
+    readonly dueAt: string | null
+  }
+  /** A member matched an unmatched result, or returned it. */
+  readonly 'labs.unmatched-decided': {
+    readonly unmatchedId: string
+    readonly patientId: string | null
+    readonly decision: 'matched' | 'returned'
+  }
+  /** The state of a claim changed. */
+  readonly 'billing.claim-changed': {
+    readonly claimId: string
+    readonly patientId: string
+    readonly visitId: string
+    readonly state: 'blocked' | 'ready' | 'sending' | 'received' | 'accepted' | 'rejected' | 'paid' | 'partly-paid' | 'denied' | 'replaced' | 'voided' | 'patient-pays' | 'undelivered'
+    readonly version: number
+  }
+  /** A remittance was posted, or a line of it was resolved. */
+  readonly 'billing.remittance-posted': {
+    readonly remittanceId: string
+    /** Lines that wait for a person. */
+    readonly unmatched: number
+  }
+  /** A file of the clearinghouse's mailbox waits for a person, or no longer does. */
+  readonly 'billing.mailbox-file-changed': {
+    readonly fileId: string
+    readonly state: 'unreadable' | 'failing' | 'waiting' | 'read' | 'elsewhere'
+  }
+  /** What a patient owes or has paid changed. */
+  readonly 'billing.account-changed': {
+    readonly patientId: string
+  }
+  /** A coverage was added, changed or ended. */
+  readonly 'billing.coverage-changed': {
+    readonly coverageId: string
+    readonly patientId: string
+    readonly version: number
+  }
+  /** A payer answered whether a coverage holds. */
+  readonly 'billing.eligibility-answered': {
+    readonly coverageId: string
+    readonly patientId: string
+    readonly status: 'asking' | 'active' | 'inactive' | 'unknown-member' | 'no-answer'
+  }
+  /** A patient without coverage is owed a good faith estimate (45 CFR 149.610). */
+  readonly 'billing.estimate-due': {
+    readonly estimateId: string
+    readonly patientId: string
+    /** The first instant that is too late. */
+    readonly dueBefore: string
+    readonly version: number
+  }
+  /** An estimate was issued. */
+  readonly 'billing.estimate-issued': {
+    readonly estimateId: string
+    readonly patientId: string
+    /** The first instant that is too late. */
+    readonly dueBefore: string
+    readonly version: number
+  }
+  /** An estimate no longer holds: another one replaces it, or the visit was cancelled. */
+  readonly 'billing.estimate-replaced': {
+    readonly estimateId: string
+    readonly patientId: string
+    /** The first instant that is too late. */
+    readonly dueBefore: string
+    readonly version: number
+  }
+  /** The payment processor reported a checkout or a refund; what holds is read from the processor. */
+  readonly 'billing.payment-reported': {
+    readonly kind: 'checkout' | 'refund'
+    readonly reference: string
+    readonly state: 'open' | 'processing' | 'paid' | 'failed' | 'expired' | 'pending' | 'succeeded'
+  }
+  /** The fee schedule changed. */
+  readonly 'billing.fee-schedule-changed': {
+    readonly version: number
+  }
+  /** A task was created, assigned, done or cancelled. */
+  readonly 'follow_up.task-changed': {
+    readonly taskId: string
+    readonly patientId: string | null
+    readonly kind: 'call-patient' | 'review-result' | 'critical-result' | 'unmatched-result' | 'intake-alert' | 'no-show' | 'referral-overdue' | 'low-survey' | 'pharmacy' | 'other'
+    readonly priority: 'routine' | 'urgent'
+    readonly status: 'open' | 'done' | 'cancelled'
+    readonly assigneeRole: 'patient' | 'proxy' | 'practitioner' | 'nurse' | 'front-desk' | 'biller' | 'interpreter' | 'privacy-officer' | 'auditor' | 'administrator' | 'service' | null
+    readonly assigneeId: string | null
+    readonly version: number
+  }
+  /** A visit summary was published or corrected. */
+  readonly 'follow_up.summary-published': {
+    readonly visitId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly version: number
+    readonly corrected: boolean
+  }
+  /** The next visit was proposed, booked, or is open again. */
+  readonly 'follow_up.next-visit-changed': {
+    readonly visitId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly version: number
+    readonly visitTypeId: string | null
+    readonly appointmentId: string | null
+  }
+  /** A patient's care plan changed. */
+  readonly 'follow_up.care-plan-changed': {
+    readonly patientId: string
+    readonly version: number
+  }
+  /** A referral changed or is overdue. */
+  readonly 'follow_up.referral-changed': {
+    readonly referralId: string
+    readonly patientId: string
+    readonly status: 'sent' | 'accepted' | 'declined' | 'scheduled' | 'seen' | 'report-received' | 'closed'
+    readonly priority: 'routine' | 'urgent'
+    readonly overdue: boolean
+    readonly version: number
+  }
+  /** A patient answered the survey of a visit. */
+  readonly 'follow_up.survey-answered': {
+    readonly visitId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    /** At or below the policy's limit. */
+    readonly low: boolean
+  }
+  /** A patient should be contacted; whether, when and how is decided by messaging. */
+  readonly 'follow_up.outreach-wanted': {
+    readonly patientId: string
+    readonly kind: 'no-show' | 'next-visit' | 'survey' | 'images'
+    /** The appointment for `no-show` and `images`, otherwise the visit. */
+    readonly subjectId: string
+    readonly audience: 'patient' | 'proxies'
+  }
+  /** A message was posted. */
+  readonly 'messaging.message-posted': {
+    readonly threadId: string
+    readonly patientId: string
+    readonly assigneeRole: 'patient' | 'proxy' | 'practitioner' | 'nurse' | 'front-desk' | 'biller' | 'interpreter' | 'privacy-officer' | 'auditor' | 'administrator' | 'service'
+    readonly assigneeId: string | null
+    readonly status: 'open' | 'closed'
+    readonly version: number
+    readonly messageId: string
+    /** Who wrote it. */
+    readonly by: 'patient' | 'proxy' | 'member'
+  }
+  /** A thread was assigned, closed or opened again. */
+  readonly 'messaging.thread-changed': {
+    readonly threadId: string
+    readonly patientId: string
+    readonly assigneeRole: 'patient' | 'proxy' | 'practitioner' | 'nurse' | 'front-desk' | 'biller' | 'interpreter' | 'privacy-officer' | 'auditor' | 'administrator' | 'service'
+    readonly assigneeId: string | null
+    readonly status: 'open' | 'closed'
+    readonly version: number
+    readonly previousRole: 'patient' | 'proxy' | 'practitioner' | 'nurse' | 'front-desk' | 'biller' | 'interpreter' | 'privacy-officer' | 'auditor' | 'administrator' | 'service'
+    readonly previousAssigneeId: string | null
+  }
+  /** A person has read a thread. */
+  readonly 'messaging.thread-read': {
+    readonly threadId: string
+    readonly patientId: string
+    readonly readerId: string
+    readonly by: 'patient' | 'proxy' | 'member'
+  }
+  /** The status of a notice changed. */
+  readonly 'messaging.delivery-changed': {
+    readonly deliveryId: string
+    readonly patientId: string
+    readonly kind: 'appointment' | 'reminder' | 'message' | 'result' | 'summary' | 'outreach'
+    readonly channel: 'email' | 'sms'
+    readonly status: 'queued' | 'waiting-for-morning' | 'sent' | 'delivered' | 'failed' | 'suppressed'
+  }
+  /** How a patient wants to be reached changed. */
+  readonly 'messaging.preferences-changed': {
+    readonly patientId: string
+    readonly version: number
+  }
+  /** A number answered STOP or START. */
+  readonly 'messaging.number-stopped': {
+    readonly patientId: string
+    readonly stopped: boolean
+  }
+  /** A webhook endpoint was added, changed or disabled. */
+  readonly 'messaging.webhook-endpoint-changed': {
+    readonly endpointId: string
+    readonly status: 'active' | 'disabled'
+    readonly reason: 'failing' | 'member' | null
+    readonly version: number
+  }
+}
+export type EventType = keyof EventData
+
+/** The ids of each live message. */
+export interface LiveMessageIds {
+  /** Booked, moved, cancelled, checked in, started, completed, missed, or flagged. */
+  readonly 'appointment.changed': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+  }
+  /** A hold, a released hold, or other hours. */
+  readonly 'slots.changed': {
+    readonly practitionerId: string
+  }
+  /** A decision, or one revoked. */
+  readonly 'consent.changed': {
+    readonly consentId: string
+    readonly patientId: string
+  }
+  /** Answers were saved or submitted, or matched an emergency rule. */
+  readonly 'intake.changed': {
+    readonly appointmentId: string
+    readonly patientId: string
+  }
+  /** Check-in, location, devices, admitted, started, ended, a consent revoked. */
+  readonly 'visit.changed': {
+    readonly visitId: string
+    readonly appointmentId: string
+    readonly patientId: string
+  }
+  /** Somebody joined or left a practitioner's queue, or it was paused. */
+  readonly 'queue.changed': {
+    readonly practitionerId: string
+    readonly visitId?: string
+  }
+  /** A participant entered or left the room. */
+  readonly 'seat.changed': {
+    readonly visitId: string
+    readonly appointmentId: string
+    readonly patientId: string
+  }
+  /** Drafted, saved, waiting for a co-signature, signed or addended. */
+  readonly 'note.changed': {
+    readonly noteId: string
+    readonly visitId: string
+    readonly patientId: string
+  }
+  /** An allergy, or that there are none. */
+  readonly 'allergy.changed': {
+    readonly patientId: string
+  }
+  /** A problem was recorded, resolved or entered in error. */
+  readonly 'condition.changed': {
+    readonly patientId: string
+  }
+  /** A draft, a signature, an answer or a request of the pharmacy. */
+  readonly 'prescription.changed': {
+    /** Absent for a pharmacy's request about a prescription that is not known here. */
+    readonly prescriptionId?: string
+    readonly patientId: string
+  }
+  /** Placed, accepted, refused, cancelled or undelivered. */
+  readonly 'lab-order.changed': {
+    readonly orderId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitId?: string
+  }
+  /** A result, a correction, a review, a release or a critical value. Without ids: one that fits no order. */
+  readonly 'lab-result.changed': {
+    readonly resultId?: string
+    readonly orderId?: string
+    readonly patientId?: string
+    readonly practitionerId?: string
+  }
+  /** A coverage, or a payer's answer about it. */
+  readonly 'coverage.changed': {
+    readonly coverageId: string
+    readonly patientId: string
+  }
+  /** The state of a claim. Without ids: a remittance or a file of the mailbox. */
+  readonly 'claim.changed': {
+    readonly claimId?: string
+    readonly visitId?: string
+    readonly patientId?: string
+  }
+  /** What a patient owes or has paid. */
+  readonly 'account.changed': {
+    readonly patientId: string
+  }
+  /** An estimate is due, issued or replaced. */
+  readonly 'estimate.changed': {
+    readonly estimateId: string
+    readonly patientId: string
+  }
+  /** Published, corrected, or the next visit proposed or booked. */
+  readonly 'summary.changed': {
+    readonly visitId: string
+    readonly patientId: string
+  }
+  /** A task was created, assigned, done or cancelled. */
+  readonly 'task.changed': {
+    readonly taskId: string
+    readonly patientId?: string
+  }
+  /** A referral changed or is overdue. */
+  readonly 'referral.changed': {
+    readonly referralId: string
+    readonly patientId: string
+  }
+  /** A message, an assignment, closed, or read on another page of the same person. */
+  readonly 'thread.changed': {
+    readonly threadId: string
+    readonly patientId: string
+  }
+  /** A colleague's cover of a practitioner's work started or ended. */
+  readonly 'cover.changed': {
+    readonly coverId: string
+    readonly practitionerId: string
+  }
+  /** The session ended; the stream closes with 4401. */
+  readonly 'session.ended': {
+    readonly sessionId: string
+  }
+  /** A message between the browsers of one room: it has `from` and `data`, and is not stored. */
+  readonly 'signal': {
+    readonly visitId: string
+  }
+  /** The stream cannot be resumed from the cursor: read everything again. */
+  readonly 'resync': Readonly<Record<never, never>>
+}
+export type LiveMessageType = keyof LiveMessageIds
+
+export const events: Readonly<Record<EventType, EventDeclaration<keyof Operations>>> = {
+  'identity.session-ended': { description: "A session has ended: signed out, ended elsewhere by its person, a limit reached, a refresh token used twice, or access withdrawn.", properties: ['sessionId', 'personId', 'personKind', 'reason'], phi: [], readBy: [], webhook: false },
+  'directory.organization-changed': { description: "An organization was created, or its brand, languages, contact or video vendor changed.", properties: ['organizationId', 'version'], phi: [], readBy: ['getOrganization'], webhook: false },
+  'directory.member-changed': { description: "A member was added or changed.", properties: ['memberId', 'version', 'lostRoles'], phi: [], readBy: ['listMembers'], webhook: false },
+  'directory.member-disabled': { description: "A member can no longer sign in.", properties: ['memberId'], phi: [], readBy: ['listMembers'], webhook: true },
+  'directory.practitioner-changed': { description: "A practitioner was added or changed.", properties: ['practitionerId', 'version'], phi: [], readBy: ['getPractitioner'], webhook: false },
+  'directory.patient-changed': { description: "A patient was registered, or their record changed.", properties: ['patientId', 'version'], phi: [], readBy: ['getPatient'], webhook: false },
+  'directory.proxy-invited': { description: "A right to act for a patient was offered.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
+  'directory.proxy-granted': { description: "A person may act for a patient.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
+  'directory.proxy-changed': { description: "Where a proxy is written to has changed.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
+  'directory.proxy-ended': { description: "A person may no longer act for a patient.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
+  'directory.invitation-created': { description: "A member, a patient or a proxy was invited to link a sign-in.", properties: ['invitationId', 'kind', 'subjectId', 'patientId'], phi: [], readBy: ['listInvitations'], webhook: false },
+  'directory.invitation-accepted': { description: "The invited person signed in and accepted.", properties: ['invitationId', 'kind', 'subjectId', 'patientId', 'personId'], phi: [], readBy: ['listInvitations'], webhook: false },
+  'directory.invitation-revoked': { description: "An invitation can no longer be accepted.", properties: ['invitationId', 'subjectId'], phi: [], readBy: ['listInvitations'], webhook: false },
+  'directory.login-released': { description: "A person can no longer sign in until a new invitation is accepted.", properties: ['personId', 'personKind'], phi: [], readBy: ['listMembers'], webhook: false },
+  'directory.care-team-changed': { description: "A care team was created, changed or retired.", properties: ['careTeamId', 'version'], phi: [], readBy: ['listCareTeams'], webhook: false },
+  'directory.cover-started': { description: "A colleague may act in a practitioner's work.", properties: ['coverId', 'practitionerId', 'coveredBy', 'kind', 'reason', 'from', 'until'], phi: [], readBy: ['listCovers'], webhook: false },
+  'directory.cover-ended': { description: "A cover ended before its time.", properties: ['coverId', 'practitionerId', 'coveredBy', 'kind', 'reason'], phi: [], readBy: ['listCovers'], webhook: false },
+  'consent.document-published': { description: "A consent document, a new version of it or a translation was published.", properties: ['documentId', 'version', 'purpose', 'language', 'material', 'translated'], phi: [], readBy: ['getConsentDocument'], webhook: false },
+  'consent.consent-decided': { description: "A patient granted or declined a consent.", properties: ['patientId', 'purpose', 'consentId', 'decision'], phi: [], readBy: ['listConsents'], webhook: false },
+  'consent.consent-revoked': { description: "A patient revoked a consent.", properties: ['patientId', 'purpose', 'consentId'], phi: [], readBy: ['listConsents'], webhook: true },
+  'scheduling.visit-type-created': { description: "A visit type was added.", properties: ['visitTypeId', 'specialty'], phi: [], readBy: ['listVisitTypes'], webhook: false },
+  'scheduling.availability-changed': { description: "A practitioner's hours changed.", properties: ['practitionerId', 'version'], phi: [], readBy: ['getAvailability'], webhook: false },
+  'scheduling.hold-placed': { description: "A time is held for a few minutes.", properties: ['holdId', 'practitionerId', 'visitTypeId', 'start', 'end'], phi: [], readBy: ['searchSlots'], webhook: false },
+  'scheduling.hold-released': { description: "A held time is free again.", properties: ['holdId', 'practitionerId', 'visitTypeId', 'start', 'end'], phi: [], readBy: ['searchSlots'], webhook: false },
+  'scheduling.appointment-booked': { description: "An appointment was booked.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: true },
+  'scheduling.appointment-rescheduled': { description: "An appointment was moved to another time or another practitioner.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version', 'previousStart', 'previousPractitionerId'], phi: [], readBy: ['getAppointment'], webhook: true },
+  'scheduling.appointment-cancelled': { description: "An appointment was cancelled.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version', 'reason'], phi: [], readBy: ['getAppointment'], webhook: true },
+  'scheduling.appointment-progressed': { description: "The patient checked in, or the visit started or ended.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: false },
+  'scheduling.appointment-missed': { description: "The patient did not come.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: true },
+  'scheduling.appointment-flagged': { description: "Something that the visit needs is missing now; the appointment stays booked.", properties: ['appointmentId', 'patientId', 'practitionerId', 'reason', 'purpose'], phi: [], readBy: ['getAppointment'], webhook: false },
+  'intake.draft-saved': { description: "Answers were saved.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: false },
+  'intake.submitted': { description: "Answers were submitted.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: true },
+  'intake.emergency-raised': { description: "An answer matched an emergency rule. Never says which one: that is health information.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: false },
+  'visits.checked-in': { description: "The patient checked in and waits.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getVisit'], webhook: true },
+  'visits.changed': { description: "The patient's location, the device check or the time of the visit changed.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getVisit'], webhook: false },
+  'visits.admitted': { description: "The patient may enter the room.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getVisit'], webhook: false },
+  'visits.started': { description: "The patient and the practitioner are in the room together for the first time.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getVisit'], webhook: true },
+  'visits.ended': { description: "The visit ended for everyone.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version', 'outcome'], phi: [], readBy: ['getVisit'], webhook: true },
+  'visits.consent-revoked': { description: "A consent that matters in the room was revoked during the visit.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version', 'purpose'], phi: [], readBy: ['getVisit'], webhook: false },
+  'visits.presence-changed': { description: "The waiting room was opened or closed on the patient's screen.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getQueue'], webhook: false },
+  'visits.seat-taken': { description: "A participant took a seat in the room.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'seatId', 'role'], phi: [], readBy: ['getVisit'], webhook: false },
+  'visits.seat-left': { description: "A participant left the room, or lost the seat.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'seatId', 'role'], phi: [], readBy: ['getVisit'], webhook: false },
+  'visits.queue-moved': { description: "The places in a practitioner's queue may have changed.", properties: ['practitionerId', 'patientIds'], phi: [], readBy: ['getQueue'], webhook: false },
+  'visits.queue-paused': { description: "A practitioner paused the queue, or continued.", properties: ['practitionerId', 'patientIds', 'paused'], phi: [], readBy: ['getQueue'], webhook: false },
+  'documentation.note-drafted': { description: "A note was begun.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
+  'documentation.note-saved': { description: "A draft was saved.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
+  'documentation.note-awaiting-cosign': { description: "The author signed, and the supervisor has yet to.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
+  'documentation.note-cosigned': { description: "The supervisor signed.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
+  'documentation.note-signed': { description: "The note is signed: emitted once, after the co-signature where one is due.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: true },
+  'documentation.note-addended': { description: "An addendum was added to a signed note.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: true },
+  'documentation.allergy-changed': { description: "An allergy was recorded or changed.", properties: ['patientId', 'allergyId'], phi: [], readBy: ['listAllergies'], webhook: false },
+  'documentation.condition-changed': { description: "A problem was recorded or changed.", properties: ['patientId', 'conditionId'], phi: [], readBy: ['listConditions'], webhook: false },
+  'prescriptions.draft-saved': { description: "A prescription was drafted or its draft changed.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['getPrescription'], webhook: false },
+  'prescriptions.draft-discarded': { description: "A draft was discarded.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['getPrescription'], webhook: false },
+  'prescriptions.prescription-signed': { description: "A prescription was signed.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'version', 'visitId', 'status'], phi: [], readBy: ['getPrescription'], webhook: true },
+  'prescriptions.prescription-changed': { description: "The status of a signed prescription changed.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'version', 'visitId', 'status'], phi: [], readBy: ['getPrescription'], webhook: true },
+  'prescriptions.attention-needed': { description: "The pharmacy answered something unexpected, or not at all: a person has to call.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'visitId', 'attention'], phi: [], readBy: ['getPrescription'], webhook: true },
+  'prescriptions.pharmacy-request-received': { description: "A pharmacy asks for a renewal or a change.", properties: ['requestId', 'prescriptionId', 'patientId', 'practitionerId', 'kind', 'status'], phi: [], readBy: ['listPharmacyRequests'], webhook: false },
+  'prescriptions.pharmacy-request-answered': { description: "A pharmacy's request was answered.", properties: ['requestId', 'prescriptionId', 'patientId', 'practitionerId', 'kind', 'status'], phi: [], readBy: ['listPharmacyRequests'], webhook: false },
+  'prescriptions.pharmacy-chosen': { description: "A patient chose a pharmacy.", properties: ['patientId'], phi: [], readBy: ['getPatientPharmacy'], webhook: false },
+  'prescriptions.pharmacy-message-received': { description: "A message of the pharmacy network was stored and waits to be processed.", properties: ['messageId'], phi: [], readBy: [], webhook: false },
+  'prescriptions.pharmacy-message-parked': { description: "A message of the pharmacy network could not be processed.", properties: ['messageId', 'fault'], phi: [], readBy: [], webhook: false },
+  'labs.order-placed': { description: "Tests were ordered.", properties: ['orderId', 'patientId', 'practitionerId', 'visitId', 'status', 'version'], phi: [], readBy: ['getLabOrder'], webhook: true },
+  'labs.order-changed': { description: "The status of an order changed.", properties: ['orderId', 'patientId', 'practitionerId', 'visitId', 'status', 'version'], phi: [], readBy: ['getLabOrder'], webhook: true },
+  'labs.result-received': { description: "A result came in.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: true },
+  'labs.result-corrected': { description: "The laboratory corrected a result.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: true },
+  'labs.result-reviewed': { description: "A practitioner reviewed a result.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: false },
+  'labs.result-released': { description: "A result is shown to the patient.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: true },
+  'labs.critical-acknowledged': { description: "A member acknowledged a critical value.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: false },
+  'labs.critical-raised': { description: "A critical value waits to be acknowledged: one event for each step of the escalation.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'role', 'coveringPractitionerId?', 'toldAt', 'dueAt'], phi: [], readBy: ['getLabResult'], webhook: false },
+  'labs.result-unmatched': { description: "A result fits no order or no patient here.", properties: ['unmatchedId', 'reason', 'patientId', 'critical'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
+  'labs.critical-unmatched': { description: "A critical value whose patient is not known waits to be acknowledged: one event for each step of the escalation.", properties: ['unmatchedId', 'patientId', 'role', 'toldAt', 'dueAt'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
+  'labs.unmatched-decided': { description: "A member matched an unmatched result, or returned it.", properties: ['unmatchedId', 'patientId', 'decision'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
+  'billing.claim-changed': { description: "The state of a claim changed.", properties: ['claimId', 'patientId', 'visitId', 'state', 'version'], phi: [], readBy: ['getClaim'], webhook: true },
+  'billing.remittance-posted': { description: "A remittance was posted, or a line of it was resolved.", properties: ['remittanceId', 'unmatched'], phi: [], readBy: ['getRemittance'], webhook: true },
+  'billing.mailbox-file-changed': { description: "A file of the clearinghouse's mailbox waits for a person, or no longer does.", properties: ['fileId', 'state'], phi: [], readBy: ['getMailboxFile'], webhook: false },
+  'billing.account-changed': { description: "What a patient owes or has paid changed.", properties: ['patientId'], phi: [], readBy: ['getStatement'], webhook: false },
+  'billing.coverage-changed': { description: "A coverage was added, changed or ended.", properties: ['coverageId', 'patientId', 'version'], phi: [], readBy: ['listCoverages'], webhook: false },
+  'billing.eligibility-answered': { description: "A payer answered whether a coverage holds.", properties: ['coverageId', 'patientId', 'status'], phi: [], readBy: ['listCoverages'], webhook: false },
+  'billing.estimate-due': { description: "A patient without coverage is owed a good faith estimate (45 CFR 149.610).", properties: ['estimateId', 'patientId', 'dueBefore', 'version'], phi: [], readBy: ['listEstimates'], webhook: false },
+  'billing.estimate-issued': { description: "An estimate was issued.", properties: ['estimateId', 'patientId', 'dueBefore', 'version'], phi: [], readBy: ['listEstimates'], webhook: false },
+  'billing.estimate-replaced': { description: "An estimate no longer holds: another one replaces it, or the visit was cancelled.", properties: ['estimateId', 'patientId', 'dueBefore', 'version'], phi: [], readBy: ['listEstimates'], webhook: false },
+  'billing.payment-reported': { description: "The payment processor reported a checkout or a refund; what holds is read from the processor.", properties: ['kind', 'reference', 'state'], phi: [], readBy: [], webhook: false },
+  'billing.fee-schedule-changed': { description: "The fee schedule changed.", properties: ['version'], phi: [], readBy: ['getFeeSchedule'], webhook: false },
+  'follow_up.task-changed': { description: "A task was created, assigned, done or cancelled.", properties: ['taskId', 'patientId', 'kind', 'priority', 'status', 'assigneeRole', 'assigneeId', 'version'], phi: [], readBy: ['listTasks'], webhook: false },
+  'follow_up.summary-published': { description: "A visit summary was published or corrected.", properties: ['visitId', 'patientId', 'practitionerId', 'version', 'corrected'], phi: [], readBy: ['getVisitSummary'], webhook: true },
+  'follow_up.next-visit-changed': { description: "The next visit was proposed, booked, or is open again.", properties: ['visitId', 'patientId', 'practitionerId', 'version', 'visitTypeId', 'appointmentId'], phi: [], readBy: ['getVisitSummary'], webhook: false },
+  'follow_up.care-plan-changed': { description: "A patient's care plan changed.", properties: ['patientId', 'version'], phi: [], readBy: ['getCarePlan'], webhook: false },
+  'follow_up.referral-changed': { description: "A referral changed or is overdue.", properties: ['referralId', 'patientId', 'status', 'priority', 'overdue', 'version'], phi: [], readBy: ['listReferrals'], webhook: true },
+  'follow_up.survey-answered': { description: "A patient answered the survey of a visit.", properties: ['visitId', 'patientId', 'practitionerId', 'low'], phi: [], readBy: ['getSurvey'], webhook: false },
+  'follow_up.outreach-wanted': { description: "A patient should be contacted; whether, when and how is decided by messaging.", properties: ['patientId', 'kind', 'subjectId', 'audience'], phi: [], readBy: [], webhook: false },
+  'messaging.message-posted': { description: "A message was posted.", properties: ['threadId', 'patientId', 'assigneeRole', 'assigneeId', 'status', 'version', 'messageId', 'by'], phi: [], readBy: ['getThread'], webhook: true },
+  'messaging.thread-changed': { description: "A thread was assigned, closed or opened again.", properties: ['threadId', 'patientId', 'assigneeRole', 'assigneeId', 'status', 'version', 'previousRole', 'previousAssigneeId'], phi: [], readBy: ['getThread'], webhook: false },
+  'messaging.thread-read': { description: "A person has read a thread.", properties: ['threadId', 'patientId', 'readerId', 'by'], phi: [], readBy: ['getThread'], webhook: false },
+  'messaging.delivery-changed': { description: "The status of a notice changed.", properties: ['deliveryId', 'patientId', 'kind', 'channel', 'status'], phi: [], readBy: ['listDeliveries'], webhook: false },
+  'messaging.preferences-changed': { description: "How a patient wants to be reached changed.", properties: ['patientId', 'version'], phi: [], readBy: ['getPreferences'], webhook: false },
+  'messaging.number-stopped': { description: "A number answered STOP or START.", properties: ['patientId', 'stopped'], phi: [], readBy: [], webhook: false },
+  'messaging.webhook-endpoint-changed': { description: "A webhook endpoint was added, changed or disabled.", properties: ['endpointId', 'status', 'reason', 'version'], phi: [], readBy: ['listWebhookEndpoints'], webhook: false },
+}
+
+export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclaration<keyof Operations>>> = {
+  'appointment.changed': { description: "Booked, moved, cancelled, checked in, started, completed, missed, or flagged.", ids: ['appointmentId', 'patientId', 'practitionerId'], readBy: ['getAppointment'] },
+  'slots.changed': { description: "A hold, a released hold, or other hours.", ids: ['practitionerId'], readBy: ['getAvailability'] },
+  'consent.changed': { description: "A decision, or one revoked.", ids: ['consentId', 'patientId'], readBy: ['listConsents'] },
+  'intake.changed': { description: "Answers were saved or submitted, or matched an emergency rule.", ids: ['appointmentId', 'patientId'], readBy: ['listIntake'] },
+  'visit.changed': { description: "Check-in, location, devices, admitted, started, ended, a consent revoked.", ids: ['visitId', 'appointmentId', 'patientId'], readBy: ['getVisit'] },
+  'queue.changed': { description: "Somebody joined or left a practitioner's queue, or it was paused.", ids: ['practitionerId', 'visitId?'], readBy: ['getQueue', 'getQueuePlace'] },
+  'seat.changed': { description: "A participant entered or left the room.", ids: ['visitId', 'appointmentId', 'patientId'], readBy: ['getVisit'] },
+  'note.changed': { description: "Drafted, saved, waiting for a co-signature, signed or addended.", ids: ['noteId', 'visitId', 'patientId'], readBy: ['getNote'] },
+  'allergy.changed': { description: "An allergy, or that there are none.", ids: ['patientId'], readBy: ['listAllergies'] },
+  'condition.changed': { description: "A problem was recorded, resolved or entered in error.", ids: ['patientId'], readBy: ['listConditions'] },
+  'prescription.changed': { description: "A draft, a signature, an answer or a request of the pharmacy.", ids: ['prescriptionId?', 'patientId'], readBy: ['getPrescription'] },
+  'lab-order.changed': { description: "Placed, accepted, refused, cancelled or undelivered.", ids: ['orderId', 'patientId', 'practitionerId', 'visitId?'], readBy: ['getLabOrder'] },
+  'lab-result.changed': { description: "A result, a correction, a review, a release or a critical value. Without ids: one that fits no order.", ids: ['resultId?', 'orderId?', 'patientId?', 'practitionerId?'], readBy: ['getLabResult'] },
+  'coverage.changed': { description: "A coverage, or a payer's answer about it.", ids: ['coverageId', 'patientId'], readBy: ['listCoverages'] },
+  'claim.changed': { description: "The state of a claim. Without ids: a remittance or a file of the mailbox.", ids: ['claimId?', 'visitId?', 'patientId?'], readBy: ['getClaim'] },
+  'account.changed': { description: "What a patient owes or has paid.", ids: ['patientId'], readBy: ['getStatement'] },
+  'estimate.changed': { description: "An estimate is due, issued or replaced.", ids: ['estimateId', 'patientId'], readBy: ['listEstimates'] },
+  'summary.changed': { description: "Published, corrected, or the next visit proposed or booked.", ids: ['visitId', 'patientId'], readBy: ['getVisitSummary'] },
+  'task.changed': { description: "A task was created, assigned, done or cancelled.", ids: ['taskId', 'patientId?'], readBy: ['listTasks'] },
+  'referral.changed': { description: "A referral changed or is overdue.", ids: ['referralId', 'patientId'], readBy: ['listReferrals'] },
+  'thread.changed': { description: "A message, an assignment, closed, or read on another page of the same person.", ids: ['threadId', 'patientId'], readBy: ['getThread'] },
+  'cover.changed': { description: "A colleague's cover of a practitioner's work started or ended.", ids: ['coverId', 'practitionerId'], readBy: ['listCovers'] },
+  'session.ended': { description: "The session ended; the stream closes with 4401.", ids: ['sessionId'], readBy: [] },
+  'signal': { description: "A message between the browsers of one room: it has `from` and `data`, and is not stored.", ids: ['visitId'], readBy: [] },
+  'resync': { description: "The stream cannot be resumed from the cursor: read everything again.", ids: [], readBy: [] },
+}

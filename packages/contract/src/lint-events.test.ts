@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { lintEvents } from './lint-events.ts'
+import type { PayloadModel, PayloadProperty } from './read-events.ts'
+
+const property = (more: Partial<PayloadProperty> = {}): PayloadProperty => ({
+  name: 'patientId',
+  optional: false,
+  description: undefined,
+  type: 'string',
+  phi: null,
+  ...more,
+})
+const event = (more: Partial<PayloadModel> = {}): PayloadModel => ({
+  model: 'PatientChanged',
+  type: 'directory.patient-changed',
+  description: 'A patient was registered.',
+  properties: [property()],
+  readBy: ['getPatient'],
+  webhook: false,
+  ...more,
+})
+const operations = new Set(['getPatient'])
+const lint = (events: PayloadModel[], live: PayloadModel[] = [], webhooks: string[] = []) =>
+  lintEvents(events, live, operations, webhooks)
+
+describe('the contract is refused', () => {
+  it('never for an event as it should be', () => {
+    expect(lint([event()])).toEqual([])
+  })
+
+  it.each([
+    ['a payload with PHI', event({ properties: [property({ phi: 'is PHI (clinical)' })] }), 'patientId is PHI'],
+    ['a payload with free text', event({ properties: [property({ phi: 'is free text (string)' })] }), 'is free text'],
+    ['a reader that is no operation', event({ readBy: ['getPatients'] }), 'which is no operation'],
+    ['an event without a comment', event({ description: '' }), 'has no doc comment'],
+    ['a name in another style', event({ type: 'patientChanged' }), 'is not named like'],
+    ['a webhook that anybody could read', event({ webhook: true, readBy: [] }), 'says no @readBy'],
+    ['a webhook that integrators cannot name', event({ webhook: true }), 'missing in WebhookEventType'],
+  ])('for %s', (_, faulty, fault) => {
+    expect(lint([faulty]).join(' ')).toContain(fault)
+  })
+
+  it('for two models of one event, and for a live message that nobody reads anything for', () => {
+    expect(lint([event(), event()]).join(' ')).toContain('is declared by two models')
+    expect(lint([], [event({ type: 'patient.changed', readBy: [] })]).join(' ')).toContain('says no @readBy')
+  })
+
+  it('for a webhook event of the enumeration that is no event', () => {
+    expect(lint([event()], [], ['directory.patient-changed']).join(' ')).toContain('is no event with @webhook')
+  })
+})

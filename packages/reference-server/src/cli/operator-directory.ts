@@ -1,0 +1,78 @@
+import type { ComposedServer } from '../compose-server.ts'
+import { addMember, grantProxy, registerIdentity, type Identity, type KnownPerson } from '../domains/directory/index.ts'
+import { systemAccess } from '../platform/system/system-access.ts'
+import { systemSituation } from '../platform/system/system-situation.ts'
+import type { AccessRow } from '../platform/contracts/ledger.ts'
+import type { Keeping } from '../platform/contracts/context.ts'
+import { operator } from './find-parked.ts'
+
+type Row = Pick<AccessRow, 'action' | 'entity' | 'entityId' | 'patientId'>
+
+/**
+ * What only the operator of the server may do: say which sign-in is whose, without an invitation. Each act is on the record of its
+ * organization. Over HTTP a person links their own sign-in.
+ */
+export interface OperatorDirectory {
+  addMember(member: Parameters<typeof addMember>[1]): Promise<string>
+  linkLogin(person: KnownPerson, identity: Identity): Promise<void>
+  grantProxy(patientId: string, right: Parameters<typeof grantProxy>[2]): Promise<void>
+}
+
+export const operatorDirectory = (
+  {
+    platform,
+    identity,
+  }: Pick<ComposedServer, 'identity'> & { readonly platform: Pick<ComposedServer['platform'], 'unitOfWork'> },
+  organizationId: string,
+  now: () => Date,
+): OperatorDirectory => {
+  const run = async <A>(keep: (keeping: Keeping) => Promise<{ answer: A; rows: readonly Row[] }>): Promise<A> => {
+    const situation = systemSituation(operator, organizationId, now())
+    const { answer } = await platform.unitOfWork.run(
+      {
+        domain: 'directory',
+        situation,
+        idempotency: null,
+        audit: ({ rows }) =>
+          rows.map((row) => systemAccess(situation, { ...row, because: 'operator', purpose: 'HSYSADMIN' })),
+      },
+      keep,
+    )
+    return answer.answer
+  }
+  /** An issuer that is not registered could never sign anyone in. */
+  const requireRegistered = async ({ issuer }: Identity): Promise<void> => {
+    if ((await identity.clients.findIssuer(organizationId, issuer)) === null)
+      throw new Error(`The issuer ${issuer} is not registered for the organization. Add it to \`issuers\` first.`)
+  }
+  return {
+    addMember: async (given) => {
+      if (given.identity) await requireRegistered(given.identity)
+      return run(async (keeping) => {
+        const { id } = await addMember(keeping, given)
+        return { answer: id, rows: [{ action: 'create', entity: 'Member', entityId: id, patientId: null }] }
+      })
+    },
+    linkLogin: async (person, given) => {
+      await requireRegistered(given)
+      const { kind, personId } = person
+      const row: Row = {
+        action: 'create',
+        entity: 'Login',
+        entityId: personId,
+        patientId: kind === 'patient' ? personId : null,
+      }
+      await run(async (keeping) => {
+        await registerIdentity(keeping, given, person)
+        return { answer: undefined, rows: [row] }
+      })
+    },
+    grantProxy: async (patientId, right) => {
+      await requireRegistered(right.identity)
+      await run(async (keeping) => {
+        const { id } = await grantProxy(keeping, patientId, right)
+        return { answer: undefined, rows: [{ action: 'create', entity: 'Proxy', entityId: id, patientId }] }
+      })
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { composeServer, type ComposedServer } from '../compose-server.ts'
+import { lakesideHealth, prepareServerPlace, type ServerPlace } from '../tests/compose-server.testing.ts'
+import { readConfig } from '../config.ts'
+import { newId } from '../platform/database/ids/new-id.ts'
+import { operatorDirectory } from './operator-directory.ts'
+import { registerOrganization, type OrganizationFile } from './register-organization.ts'
+
+const issuer = 'https://login.lakeside.example'
+const fileOf = (id: string, members: OrganizationFile['members'] = []): OrganizationFile => ({
+  ...lakesideHealth(id),
+  issuers: [{ issuer, jwksUri: `${issuer}/jwks`, audience: 'lakeside-portal', clientId: 'lakeside-portal' }],
+  members,
+})
+
+describe('registering a health system', () => {
+  let place: ServerPlace
+  let server: ComposedServer
+  beforeAll(async () => {
+    place = await prepareServerPlace('pglite')
+    server = await composeServer(readConfig(place.environment))
+  })
+  afterAll(async () => {
+    await server.close()
+    await place.remove()
+  })
+
+  const whoIs = (organizationId: string, subject: string) =>
+    server.directory.resolvePerson(organizationId, issuer, subject, new Date())
+  const operatorRows = async (organizationId: string) => {
+    await server.platform.ledger.settle()
+    const { rows } = await sql<Record<string, unknown>>`select entity, patient_id, actor_id, because from audit.accesses
+      where organization_id = ${organizationId} and because = 'operator' order by id`.execute(
+      server.platform.database.owner(),
+    )
+    return rows
+  }
+
+  it('links the first members to their sign-ins, on the record, so that somebody can invite the others', async () => {
+    const id = newId()
+    await registerOrganization(
+      server,
+      fileOf(id, [
+        { displayName: 'First Administrator', roles: ['administrator'], identity: { issuer, subject: 'admin-1' } },
+        { displayName: 'Invited Later', roles: ['nurse'] },
+      ]),
+    )
+    expect(await whoIs(id, 'admin-1')).toMatchObject({ kind: 'member', roles: ['administrator'] })
+    expect(await operatorRows(id)).toEqual([
+      { entity: 'Member', patient_id: null, actor_id: 'command-line', because: 'operator' },
+      { entity: 'Member', patient_id: null, actor_id: 'command-line', because: 'operator' },
+    ])
+  })
+
+  it('refuses a sign-in of an issuer that the file does not register, and one that is linked already', async () => {
+    const id = newId()
+    const identity = { issuer: 'https://elsewhere.example', subject: 'admin-1' }
+    const file = fileOf(id, [{ displayName: 'First Administrator', roles: ['administrator'], identity }])
+    await expect(registerOrganization(server, file)).rejects.toThrow('is not registered for the organization')
+    const directory = operatorDirectory(server, id, () => new Date())
+    const member = { displayName: 'First', roles: ['administrator' as const], identity: { issuer, subject: 'admin-1' } }
+    await directory.addMember(member)
+    await expect(directory.addMember(member)).rejects.toThrow('linked to another person')
+    expect(await operatorRows(id)).toHaveLength(1)
+  })
+})

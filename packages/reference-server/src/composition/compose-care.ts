@@ -1,0 +1,114 @@
+import type { Config } from '../config.ts'
+import {
+  createConsentDomain,
+  loadConsentPack,
+  type ConsentPorts,
+  type ConsentProvides,
+} from '../domains/consent/index.ts'
+import { createDirectoryDomain, loadInvitationPolicy, type DirectoryProvides } from '../domains/directory/index.ts'
+import { createIntakeDomain, loadQuestionnaires, type IntakeProvides } from '../domains/intake/index.ts'
+import {
+  createSchedulingDomain,
+  type loadSpecialtyPacks,
+  type SchedulingProvides,
+} from '../domains/scheduling/index.ts'
+import { createVisitsDomain, loadVisitsPolicy, type VisitsProvides } from '../domains/visits/index.ts'
+import type { CarePolicy } from '../platform/care/care-ports.ts'
+import type { DomainModule } from '../platform/contracts/domain-module.ts'
+import type { Platform } from '../platform/create-platform.ts'
+import type { Identity } from '../platform/identity/create-identity.ts'
+import type { Permissions } from '../platform/identity/permissions.ts'
+import type { Live } from '../platform/live/create-live.ts'
+import { requireVendorAgreement } from '../vendors/vendor-agreement.ts'
+import type { BoundLate } from './bound-late.ts'
+import type { Video } from './compose-video.ts'
+
+export interface CareParts extends Pick<Platform, 'database' | 'vault' | 'unitOfWork'> {
+  readonly config: Pick<Config, 'region' | 'vendorAgreements'>
+  readonly video: Video
+  readonly signer: ConsentPorts['signer']
+  readonly specialties: ReturnType<typeof loadSpecialtyPacks>
+  readonly permissions: Permissions
+  readonly carePolicy: CarePolicy
+  readonly identity: Pick<Identity, 'clients'>
+  readonly live: BoundLate<Live>
+}
+
+export interface CareProvides {
+  readonly directory: DirectoryProvides
+  readonly consent: ConsentProvides
+  readonly scheduling: SchedulingProvides
+  readonly intake: IntakeProvides
+  readonly visits: VisitsProvides
+}
+
+/** The first half of the patient's journey: from the people to the end of the visit, in the order in which they stand on each other. */
+export const composeCare = async (
+  parts: CareParts,
+): Promise<{ readonly modules: readonly DomainModule[]; readonly provides: CareProvides }> => {
+  const { database, vault, unitOfWork, config, video, signer, specialties, permissions, carePolicy, identity, live } =
+    parts
+
+  const directory = createDirectoryDomain({
+    database,
+    vault,
+    unitOfWork,
+    ports: {
+      permissionsOf: ({ roles }) => permissions.permissionsOf(roles),
+      clientName: async ({ caller }, clientId) =>
+        (await identity.clients.namesOf(caller.organizationId, [clientId])).get(clientId) ?? clientId,
+      requireVideoVendor: async (vendor, region, now) => {
+        const provider = video.providers.get(vendor)
+        // A vendor that this deployment does not have is refused like one without an agreement.
+        const agreements = provider === undefined ? [] : config.vendorAgreements
+        if (provider?.thirdParty !== false) requireVendorAgreement({ vendor, region, agreements, now })
+      },
+      carePolicy,
+    },
+    policy: await loadInvitationPolicy(),
+  })
+
+  const consent = createConsentDomain({
+    database,
+    ports: { directory: directory.provides, signer },
+    pack: await loadConsentPack(),
+  })
+
+  const scheduling = createSchedulingDomain({
+    database,
+    unitOfWork,
+    ports: { directory: directory.provides, organizationIds: directory.provides.organizationIds },
+    specialties,
+  })
+
+  const intake = createIntakeDomain({
+    database,
+    ports: { scheduling: scheduling.provides, directory: directory.provides },
+    questionnaires: await loadQuestionnaires(),
+  })
+
+  const visits = createVisitsDomain({
+    database,
+    unitOfWork,
+    ports: {
+      scheduling: scheduling.provides,
+      directory: directory.provides,
+      consent: consent.provides,
+      intake: intake.provides,
+      video: video.port,
+      signals: { send: (signal) => live.get().hub.signal(signal) },
+    },
+    policy: await loadVisitsPolicy(),
+  })
+
+  return {
+    modules: [directory, consent, scheduling, intake, visits].map(({ module }) => module),
+    provides: {
+      directory: directory.provides,
+      consent: consent.provides,
+      scheduling: scheduling.provides,
+      intake: intake.provides,
+      visits: visits.provides,
+    },
+  }
+}

@@ -1,0 +1,141 @@
+import { readFile } from 'node:fs/promises'
+import type { Config } from '../config.ts'
+import type { LaboratoryConfig } from '../config/config-partners.ts'
+import { PartnerUnavailable } from '../platform/partners/partner-unavailable.ts'
+import type { Logger } from '../platform/logging/logger.ts'
+import { createMailboxClearinghouse } from '../vendors/clearinghouse/mailbox/create-mailbox-clearinghouse.ts'
+import type { ClearinghouseAccount, ClearinghouseProvider } from '../vendors/clearinghouse/provider.ts'
+import { createMllpLaboratory } from '../vendors/laboratory/mllp-laboratory.ts'
+import { createMllpListener } from '../vendors/laboratory/mllp-listener.ts'
+import type { Laboratory, LaboratoryInbox, LaboratoryListener } from '../vendors/laboratory/provider.ts'
+import type { EmailProvider, SmsProvider } from '../vendors/notifications/provider.ts'
+import { createSmtpProvider } from '../vendors/notifications/smtp/smtp-provider.ts'
+import { createTelnyxProvider } from '../vendors/notifications/telnyx/telnyx-provider.ts'
+import { createWebhookPoster, type WebhookPoster } from '../vendors/notifications/webhooks/post-webhook.ts'
+import type { PaymentProcessor } from '../vendors/payments/provider.ts'
+import { createStripeProcessor } from '../vendors/payments/stripe/stripe-processor.ts'
+import { createScriptNetwork } from '../vendors/pharmacy/network/script-network.ts'
+import type { PharmacyNetwork } from '../vendors/pharmacy/provider.ts'
+import { requireVendorAgreement, vendorNotPermitted } from '../vendors/vendor-agreement.ts'
+
+/** Everyone outside with whom this deployment exchanges messages, as configured; null where there is nobody. */
+export interface Partners {
+  readonly pharmacies: PharmacyNetwork | null
+  readonly laboratory: Laboratory
+  /** Null where nothing is received. */
+  readonly laboratoryListener: ((inbox: LaboratoryInbox) => LaboratoryListener) | null
+  readonly clearinghouseOf: (
+    organizationId: string,
+  ) => { readonly provider: ClearinghouseProvider; readonly account: ClearinghouseAccount } | null
+  readonly paymentsOf: (organizationId: string) => PaymentProcessor | null
+  readonly email: EmailProvider | null
+  readonly sms: SmsProvider | null
+  readonly webhooks: WebhookPoster
+}
+
+const noLaboratory: Laboratory = {
+  permit: () => Promise.reject(vendorNotPermitted('this deployment has no laboratory')),
+  // For orders that were placed while there was one: they wait for another, and end as undelivered.
+  send: () => Promise.reject(new PartnerUnavailable('no-laboratory')),
+}
+
+/** A mailbox and an account hold one organization's money and PHI: nobody else is let near it. */
+const only = <T>(organizationId: string | undefined, partner: T | null) => {
+  return (asking: string): T | null => (asking === organizationId ? partner : null)
+}
+
+/** Makes the adapters. Each asks for the agreement in force before a byte leaves. */
+export const composePartners = async (config: Config, clock: () => Date, logger: Logger): Promise<Partners> => {
+  const { pharmacy, laboratory, clearinghouse, stripe, smtp, telnyx } = config.partners
+  const permit = (vendor: string) => async (): Promise<void> =>
+    requireVendorAgreement({ vendor, region: config.region, agreements: config.vendorAgreements, now: clock() })
+  const account: ClearinghouseAccount | null = clearinghouse && {
+    submitterId: clearinghouse.submitter.id,
+    submitterName: clearinghouse.submitter.name,
+    contactName: clearinghouse.submitter.contact,
+    contactPhone: clearinghouse.submitter.phone,
+    receiverId: clearinghouse.receiver.id,
+    receiverName: clearinghouse.receiver.name,
+    usage: clearinghouse.usage,
+  }
+  return {
+    pharmacies: pharmacy && createScriptNetwork({ ...pharmacy, vendor: 'pharmacy', permit: permit('pharmacy'), clock }),
+    laboratory:
+      laboratory === null
+        ? noLaboratory
+        : createMllpLaboratory({
+            address: { ...laboratory.address, ...(laboratory.tls === 'required' ? { tls: {} } : {}) },
+            sender: laboratory.sender,
+            receiver: laboratory.receiver,
+            processing: laboratory.processing,
+            permit: permit('laboratory'),
+            clock,
+          }),
+    laboratoryListener: laboratory && (await prepareListener(laboratory, clock, logger)),
+    clearinghouseOf: only(
+      clearinghouse?.organizationId,
+      clearinghouse &&
+        account && {
+          account,
+          provider: createMailboxClearinghouse({
+            baseUrl: clearinghouse.baseUrl,
+            apiKey: clearinghouse.apiKey,
+            account,
+            permit: permit('clearinghouse'),
+          }),
+        },
+    ),
+    paymentsOf: only(
+      stripe?.organizationId,
+      stripe &&
+        createStripeProcessor({
+          apiKey: stripe.apiKey,
+          webhookSecret: stripe.webhookSecret,
+          ...(stripe.apiBase === null ? {} : { apiBase: stripe.apiBase }),
+          permit: permit('stripe'),
+        }),
+    ),
+    email:
+      smtp &&
+      createSmtpProvider({
+        host: smtp.host,
+        port: smtp.port,
+        tls: smtp.tls,
+        ...(smtp.auth === null ? {} : { auth: smtp.auth }),
+        from: smtp.from,
+        permit: permit('smtp'),
+      }),
+    sms:
+      telnyx &&
+      createTelnyxProvider({
+        apiKey: telnyx.apiKey,
+        from: telnyx.from,
+        publicKey: telnyx.publicKey,
+        ...(telnyx.apiBase === null ? {} : { apiBase: telnyx.apiBase }),
+        permit: permit('telnyx'),
+      }),
+    webhooks: createWebhookPoster({ allowPrivate: config.mode === 'development' }),
+  }
+}
+
+const prepareListener = async (
+  { listen, processing, facilities, listenTls }: LaboratoryConfig,
+  clock: () => Date,
+  logger: Logger,
+): Promise<Partners['laboratoryListener']> => {
+  const tls = listenTls && {
+    certificate: await readFile(listenTls.certificateFile, 'utf8'),
+    key: await readFile(listenTls.keyFile, 'utf8'),
+    ...(listenTls.clientsCaFile !== null && { clientCertificates: await readFile(listenTls.clientsCaFile, 'utf8') }),
+  }
+  return (inbox) =>
+    createMllpListener({
+      ...listen,
+      ...(tls === null ? {} : { tls }),
+      facilities,
+      processing,
+      inbox,
+      clock,
+      onFault: (code) => logger.warn('a laboratory message was not taken', { code }),
+    })
+}

@@ -1,0 +1,33 @@
+import type { Config } from '../config.ts'
+import type { VisitsPorts } from '../domains/visits/index.ts'
+import type { Logger } from '../platform/logging/logger.ts'
+import { loadCapabilityPacks } from '../vendors/video/load-capability-packs.ts'
+import { gateVendor } from '../vendors/video/vendor-gate.ts'
+import { videoProviders } from '../vendors/video/video-providers.ts'
+
+export interface Video {
+  /** As configured; a vendor that this deployment does not have is absent. */
+  readonly providers: ReturnType<typeof videoProviders>
+  /** What visits are given: every call asks for an agreement in force and a covered capability first. */
+  readonly port: VisitsPorts['video']
+}
+
+/** Makes the video vendors' adapters. An organization is served in the region of its deployment and in no other. */
+export const composeVideo = (config: Config, clock: () => Date, logger: Logger): Video => {
+  const providers = videoProviders(config, loadCapabilityPacks())
+  const gated = new Map(
+    [...providers].map(([vendor, provider]) => {
+      const terms = async () => ({ region: config.region, agreements: config.vendorAgreements, now: clock() })
+      return [vendor, gateVendor(provider, { terms, forPatients: config.mode === 'production' })]
+    }),
+  )
+  return {
+    providers,
+    port: {
+      providerOf: async (_organizationId, vendor) => gated.get(vendor) ?? null,
+      providers: () => gated,
+      report: ({ code, vendor, count, reason }) =>
+        logger.warn('a video vendor needs attention', { code, name: vendor, count, ...(reason && { reason }) }),
+    },
+  }
+}

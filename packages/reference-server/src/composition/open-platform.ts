@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import { createPlatform, type Platform } from '../platform/create-platform.ts'
+import type { Logger } from '../platform/logging/logger.ts'
+
+/** The database, the vault, the ledger and what runs on them, as configured. */
+export const openPlatform = (config: Config, clock: () => Date, logger: Logger): Promise<Platform> =>
+  createPlatform({
+    databaseUrl: config.databaseUrl,
+    ...(config.databaseAppUrl === null ? {} : { databaseAppUrl: config.databaseAppUrl }),
+    poolSize: config.databaseConnections,
+    keyFolder: config.keyFolder,
+    ...(config.databaseUrl.startsWith('pglite:') && config.databaseUrl !== 'pglite:memory'
+      ? { journalFile: join(config.dataFolder, 'audit.journal') }
+      : {}),
+    checkpointFile: config.checkpointFile,
+    clock,
+    log: logger,
+  })

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from '../config.ts'
+
+const production = {
+  VISITKIT_MODE: 'production',
+  VISITKIT_PUBLIC_URL: 'https://visits.hospital.example',
+  VISITKIT_DATABASE_URL: 'postgres://owner:8f2b7c91@db.hospital.example/visitkit?sslmode=verify-full',
+  VISITKIT_TRUSTED_PROXIES: '1',
+  VISITKIT_KEY_FOLDER: '/run/keys',
+  VISITKIT_CHECKPOINT_FILE: '/mnt/worm/checkpoints.ndjson',
+  VISITKIT_VIDEO: 'daily',
+  VISITKIT_DAILY_API_KEY: '5c1e09',
+  VISITKIT_DAILY_WEBHOOK_SECRET: 'k3J9',
+  VISITKIT_VENDOR_AGREEMENTS: 'daily:us:2026-01-01:2027-12-31',
+}
+
+const faultsOf = (environment: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(environment)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults
+    throw error
+  }
+}
+
+describe('the configuration', () => {
+  it('needs nothing at all to start on one machine', () => {
+    const config = readConfig({})
+    expect(config).toMatchObject({ mode: 'development', host: '127.0.0.1', port: 4000, video: ['peer'], daily: null })
+    expect(config.databaseUrl).toMatch(/^pglite:\/.+\.visitkit\/database$/)
+  })
+
+  it('sends directions in words alone in production, where a network may hold them against licensed schemas', () => {
+    const pharmacy = {
+      VISITKIT_PHARMACY_URL: 'https://network.example/script',
+      VISITKIT_PHARMACY_ACCOUNT: 'lakeside',
+      VISITKIT_PHARMACY_SECRETS: '8f2b7c91',
+    }
+    const directionsOf = (more: Record<string, string>) =>
+      readConfig({ ...more, ...pharmacy }).partners.pharmacy?.directions
+    expect(directionsOf({})).toBe('structured')
+    expect(directionsOf(production)).toBe('text')
+    expect(directionsOf({ ...production, VISITKIT_PHARMACY_DIRECTIONS: 'structured' })).toBe('structured')
+  })
+
+  it('never listens for a laboratory without TLS because a file is missing, and in production asks senders for a certificate', () => {
+    const laboratory = {
+      VISITKIT_LABORATORY_ADDRESS: 'lab.example:2575',
+      VISITKIT_LABORATORY_SENDER: 'VISITKIT/LAKESIDE',
+      VISITKIT_LABORATORY_RECEIVER: 'LAB/EXAMPLE-LAB',
+      VISITKIT_LABORATORY_LISTEN: '0.0.0.0:2575',
+      VISITKIT_LABORATORY_FACILITIES: 'LAB/EXAMPLE-LAB/o',
+    }
+    const faultyWith = (environment: Record<string, string>, ...files: readonly string[]): string[] =>
+      faultsOf({
+        ...environment,
+        ...laboratory,
+        ...Object.fromEntries(files.map((file) => [`VISITKIT_LABORATORY_${file}`, `/${file}.pem`])),
+      }).map((fault) => fault.split(' ')[0]?.replace('VISITKIT_LABORATORY_', '') ?? '')
+    expect(faultyWith({})).toEqual([])
+    expect(faultyWith({}, 'CERTIFICATE')).toEqual(['KEY'])
+    expect(faultyWith({}, 'KEY')).toEqual(['CERTIFICATE'])
+    expect(faultyWith({}, 'CERTIFICATE', 'KEY')).toEqual([])
+    expect(faultyWith(production)).toEqual(['TLS'])
+    expect(faultyWith(production, 'CERTIFICATE', 'CLIENTS_CA')).toEqual(['KEY'])
+    expect(faultyWith(production, 'CERTIFICATE', 'KEY')).toEqual(['CLIENTS_CA'])
+    expect(faultyWith(production, 'CERTIFICATE', 'KEY', 'CLIENTS_CA')).toEqual([])
+  })
+
+  it('cannot be changed once it is read', () => {
+    const config = readConfig({ VISITKIT_VIDEO: 'daily', VISITKIT_DAILY_API_KEY: 'k' })
+    expect(() => Object.assign(config, { port: 1 })).toThrow(TypeError)
+    expect(() => Object.assign(config.daily as object, { apiKey: 'x' })).toThrow(TypeError)
+  })
+
+  it('names every faulty variable at once, what to do, and no value', () => {
+    const faults = faultsOf({
+      VISITKIT_PORT: 'eighty',
+      VISITKIT_MODE: 'prod',
+      VISITKIT_PUBLIC_URL: 'visits.example/',
+      VISITKIT_DATABASE_URL: 'mysql://root:hunter2@db',
+      VISITKIT_VIDEO: 'zoom',
+      VISITKIT_VENDOR_AGREEMENTS: 'daily',
+      VISITKIT_LOG_LEVEL: 'chatty',
+    })
+    for (const name of ['PORT', 'MODE', 'PUBLIC_URL', 'DATABASE_URL', 'VIDEO', 'VENDOR_AGREEMENTS', 'LOG_LEVEL'])
+      expect(faults.filter((fault) => fault.startsWith(`VISITKIT_${name} `))).toHaveLength(1)
+    expect(faults.join()).not.toContain('hunter2')
+  })
+
+  it('asks for what a vendor needs', () => {
+    expect(faultsOf({ VISITKIT_VIDEO: 'daily' })).toEqual([
+      'VISITKIT_DAILY_API_KEY is needed, because VISITKIT_VIDEO names daily.',
+    ])
+  })
+
+  it('reads agreements with and without an end', () => {
+    const { vendorAgreements } = readConfig({
+      VISITKIT_VENDOR_AGREEMENTS: 'daily:us:2026-01-01:, daily:eu:2026-01-01:2026-06-30',
+    })
+    expect(vendorAgreements).toEqual([
+      { vendor: 'daily', region: 'us', from: new Date('2026-01-01'), to: null },
+      { vendor: 'daily', region: 'eu', from: new Date('2026-01-01'), to: new Date('2026-06-30') },
+    ])
+  })
+})
+
+describe('in production', () => {
+  it('a sound configuration is accepted', () => {
+    expect(faultsOf(production)).toEqual([])
+  })
+
+  it.each<[string, Record<string, string>, string]>([
+    ['a public address without TLS', { VISITKIT_PUBLIC_URL: 'http://visits.hospital.example' }, 'VISITKIT_PUBLIC_URL'],
+    [
+      'a database without TLS',
+      { VISITKIT_DATABASE_URL: 'postgres://owner:8f2b7c91@db/visitkit' },
+      'VISITKIT_DATABASE_URL must use TLS',
+    ],
+    [
+      'a login without TLS',
+      { VISITKIT_DATABASE_APP_URL: 'postgres://app:8f2b7c91@db/visitkit?sslmode=disable' },
+      'VISITKIT_DATABASE_APP_URL must use TLS',
+    ],
+    [
+      'a password of an example',
+      { VISITKIT_DATABASE_URL: 'postgres://owner:postgres@db/visitkit?sslmode=verify-full' },
+      'stands in examples',
+    ],
+    [
+      'an owner without a password to derive the login from',
+      { VISITKIT_DATABASE_URL: 'postgres://owner@db/visitkit?sslmode=verify-full' },
+      'VISITKIT_DATABASE_APP_URL is needed',
+    ],
+    ['proxies that nobody counted', { VISITKIT_TRUSTED_PROXIES: '' }, 'VISITKIT_TRUSTED_PROXIES must be said'],
+    ['a database in memory', { VISITKIT_DATABASE_URL: 'pglite:memory' }, 'every record would be lost'],
+    ['video between browsers', { VISITKIT_VIDEO: 'peer,daily' }, 'VISITKIT_VIDEO must not name peer'],
+    ['a vendor key of an example', { VISITKIT_DAILY_API_KEY: 'changeme' }, 'VISITKIT_DAILY_API_KEY'],
+    ['an account of Daily without an agreement for PHI', { VISITKIT_DAILY_MODE: 'plain' }, 'VISITKIT_DAILY_MODE'],
+    ['reports that cannot be believed', { VISITKIT_DAILY_WEBHOOK_SECRET: '' }, 'VISITKIT_DAILY_WEBHOOK_SECRET'],
+    ['a vendor without TLS', { VISITKIT_DAILY_API_BASE: 'http://video' }, 'VISITKIT_DAILY_API_BASE'],
+    ['keys beside the data', { VISITKIT_KEY_FOLDER: '' }, 'VISITKIT_KEY_FOLDER'],
+    ['checkpoints beside the ledger', { VISITKIT_CHECKPOINT_FILE: '' }, 'VISITKIT_CHECKPOINT_FILE'],
+  ])('%s is refused', (_what, changed, fault) => {
+    const faults = faultsOf({ ...production, ...changed })
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toContain(fault)
+  })
+})

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto'
+import { operation, type Body } from '../../../../platform/contracts/operation.ts'
+import { PartnerUnavailable } from '../../../../platform/partners/partner-unavailable.ts'
+import type { Reading } from '../../../../platform/contracts/context.ts'
+import { ProcessorRefusal } from '../../../../vendors/payments/problems.ts'
+import type { Checkout, PaymentProcessor } from '../../../../vendors/payments/provider.ts'
+import { accountChanged } from '../../events.ts'
+import type { BillingContext } from '../../ports.ts'
+import {
+  amountTooLarge,
+  noProcessor,
+  nothingDue,
+  paymentUnderWay,
+  processorUnavailable,
+  returnAddressUnknown,
+} from '../../problems.ts'
+import { settlePayment } from '../workflows/settle-payment.ts'
+import { lockAccount, noteBegunPayment, readAccount } from '../store/accounts.ts'
+import { centsOnTheWay, checkoutUrlOf, insertPayment, openPayments, type Payment } from '../store/payments.ts'
+import { answerOfPayment } from '../presenters/answer-of-payment.ts'
+
+/** The same for everyone: it says nothing about care. */
+const label = 'Balance due'
+const askTimeoutMs = 10_000
+/** An open page with less left than this is not offered again. */
+const tooShortMs = 10 * 60_000
+
+/**
+ * The processor is asked before anything is kept: a checkout has no effect until somebody pays it, and nobody can who was never given its
+ * address. The key under which it is asked comes from what is asked and how often it was; so an attempt whose answer was lost finds its own
+ * checkout again, and the next payment a new one.
+ */
+export const beginPayment = operation<BillingContext>()('beginPayment', {
+  gather: async ({ path: { patientId }, body }, ports, reading) => {
+    await ports.directory.actingFor(reading, patientId, 'record')
+    await ports.directory.patientZone(reading, patientId)
+    const processor = ports.payments.of(reading.caller.organizationId)
+    if (processor === null) throw noProcessor()
+    assertOwnAddress(body.returnUrl, reading.caller.origin)
+    const account = await readAccount(reading.db, patientId)
+    if (account.patientCents <= 0) throw nothingDue()
+    const dueCents = account.patientCents - (await centsOnTheWay(reading.db, patientId))
+    if (dueCents <= 0) throw paymentUnderWay()
+    if (body.amountCents > dueCents) throw amountTooLarge()
+    const open = await openPayments(reading.db, patientId)
+    const again = open.find(
+      ({ amountCents, expiresAt }) =>
+        amountCents === body.amountCents && expiresAt.getTime() - reading.now.getTime() > tooShortMs,
+    )
+    if (again) return { kind: 'again' as const, payment: again }
+    const ended = await closeEarlier(processor, open)
+    const expiresAt = endOf(reading.now, ports.policy.checkoutMinutes)
+    const asked = await ask(processor, reading, patientId, body, account.paymentsBegun, expiresAt)
+    return { kind: 'new' as const, ended, expiresAt, begunBefore: account.paymentsBegun, ...asked }
+  },
+  keep: async ({ path: { patientId } }, begun, keeping) => {
+    const { tx, now } = keeping
+    if (begun.kind === 'again') {
+      const url = await checkoutUrlOf(tx, keeping, begun.payment)
+      return { status: 201, headers: { location: placeOf(begun.payment) }, body: answerOfPayment(begun.payment, url) }
+    }
+    const { checkout, paymentId, expiresAt, ended, begunBefore } = begun
+    for (const { id } of ended) await settlePayment(keeping, id, { state: 'expired', paymentReference: null })
+    const { paymentsBegun } = await lockAccount(keeping, patientId)
+    const payment: Payment = {
+      id: paymentId,
+      patientId,
+      amountCents: checkout.amountCents,
+      refundedCents: 0,
+      status: 'open',
+      reference: checkout.reference,
+      paymentReference: checkout.paymentReference,
+      expiresAt,
+      beganAt: now,
+      paidAt: null,
+      version: 1,
+    }
+    if (await insertPayment(keeping, payment, checkout.url ?? '')) {
+      // Somebody else has begun one meanwhile, whose page we have not closed: this one's address stays with us, so only theirs can be paid.
+      if (paymentsBegun !== begunBefore) throw paymentUnderWay()
+      await noteBegunPayment(tx, patientId)
+    }
+    await keeping.emit(accountChanged(patientId))
+    return { status: 201, headers: { location: placeOf(payment) }, body: answerOfPayment(payment, checkout.url) }
+  },
+})
+
+const placeOf = ({ id }: Payment): string => `/v1/payments/${id}`
+
+/** A link that leads out of the portal would be a phishing page with our name on it. */
+const assertOwnAddress = (returnUrl: string, origin: string | null): void => {
+  if (origin === null || URL.parse(returnUrl)?.origin !== origin) throw returnAddressUnknown()
+}
+
+/** In steps of a quarter of an hour, so that the same attempt a moment later asks for the same thing. */
+const endOf = (now: Date, minutes: number): Date => {
+  const step = 15 * 60_000
+  return new Date(Math.ceil((now.getTime() + minutes * 60_000) / step) * step)
+}
+
+/** Two open pages could both be paid. */
+const closeEarlier = async (processor: PaymentProcessor, open: readonly Payment[]): Promise<readonly Payment[]> => {
+  for (const { reference } of open) {
+    const { state } = await unlessAway(() => processor.expireCheckout(reference, AbortSignal.timeout(askTimeoutMs)))
+    if (state === 'paid' || state === 'processing') throw paymentUnderWay()
+  }
+  return open
+}
+
+const ask = async (
+  processor: PaymentProcessor,
+  { caller }: Reading,
+  patientId: string,
+  { amountCents, returnUrl }: Body<'beginPayment'>,
+  begunBefore: number,
+  expiresAt: Date,
+): Promise<{ readonly checkout: Checkout; readonly paymentId: string }> => {
+  const digest = createHash('sha256')
+    .update(
+      JSON.stringify([caller.organizationId, patientId, begunBefore, amountCents, returnUrl, expiresAt.toISOString()]),
+    )
+    .digest()
+  const paymentId = uuidOf(digest)
+  const checkout = await unlessAway(() =>
+    processor.createCheckout(
+      {
+        idempotencyKey: digest.toString('hex'),
+        paymentId,
+        amountCents,
+        label,
+        successUrl: returnUrl,
+        cancelUrl: returnUrl,
+        expiresAt,
+      },
+      AbortSignal.timeout(askTimeoutMs),
+    ),
+  )
+  if (checkout.state !== 'open') throw paymentUnderWay()
+  return { checkout, paymentId }
+}
+
+const unlessAway = async <A>(call: () => Promise<A>): Promise<A> => {
+  try {
+    return await call()
+  } catch (error) {
+    if (error instanceof PartnerUnavailable || error instanceof ProcessorRefusal) throw processorUnavailable(error.code)
+    throw error
+  }
+}
+
+/** RFC 9562, version 8: made of a hash, so that the same attempt is the same payment. */
+const uuidOf = (digest: Buffer): string => {
+  const bytes = Buffer.from(digest.subarray(0, 16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

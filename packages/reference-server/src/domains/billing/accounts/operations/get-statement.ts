@@ -1,0 +1,76 @@
+import type { components } from '@visitkit/contract'
+import { operation } from '../../../../platform/contracts/operation.ts'
+import { pageOf, placeOf } from '../../../../platform/database/ids/page-of-ids.ts'
+import type { BillingContext } from '../../ports.ts'
+import { entriesOfVisits, readAccount, type Entry } from '../store/accounts.ts'
+import { latestPayments } from '../store/payments.ts'
+import { listVisitAccounts, type VisitAccount, type VisitAccountDetails } from '../store/visit-accounts.ts'
+import { answerOfPayment } from '../presenters/answer-of-payment.ts'
+
+type Schemas = components['schemas']
+
+const paymentsShown = 20
+
+export const getStatement = operation<BillingContext>()('getStatement', {
+  gather: async ({ path }, { directory }, reading) => {
+    await directory.actingFor(reading, path.patientId, 'record')
+    await directory.patientZone(reading, path.patientId)
+  },
+  read: async ({ path: { patientId }, query }, _, reading) => {
+    const { db } = reading
+    const place = placeOf(query)
+    const [account, fetched, payments] = await Promise.all([
+      readAccount(db, patientId),
+      listVisitAccounts(db, reading, patientId, place),
+      latestPayments(db, patientId, paymentsShown),
+    ])
+    const { items, nextCursor } = pageOf(fetched, place)
+    const entries = await entriesOfVisits(
+      db,
+      items.map(({ visitId }) => visitId),
+    )
+    return {
+      status: 200,
+      body: {
+        patientId,
+        currency: 'USD' as const,
+        balanceCents: account.patientCents,
+        pendingCents: account.insuranceCents,
+        visits: items.map((visit) => visitOf(visit, entries)),
+        nextCursor,
+        payments: payments.map((payment) => answerOfPayment(payment)),
+      },
+    }
+  },
+})
+
+const visitOf = (visit: VisitAccount & VisitAccountDetails, entries: readonly Entry[]): Schemas['StatementVisit'] => ({
+  visitId: visit.visitId,
+  visitAt: visit.visitAt.toISOString(),
+  visitTypeName: visit.visitTypeName,
+  practitionerName: visit.practitionerName,
+  chargeCents: visit.chargeCents,
+  insurancePaidCents: visit.insurancePaidCents,
+  discountCents: visit.discountCents,
+  youPaidCents: visit.patientPaidCents,
+  dueCents: visit.patientCents,
+  state: visit.patientCents > 0 ? 'due' : visit.insuranceCents > 0 ? 'waiting-for-insurance' : 'settled',
+  lines: entries.flatMap((entry) => (entry.visitId === visit.visitId ? lineOf(entry) : [])),
+})
+
+const kinds = {
+  charge: 'charge',
+  'payer-payment': 'insurance-paid',
+  adjustment: 'insurance-discount',
+  'patient-payment': 'your-payment',
+  refund: 'refund',
+  transfer: 'correction',
+} as const satisfies Record<Entry['kind'], Schemas['StatementLine']['kind']>
+
+/** Who is asked for an amount changes nothing about how much it is, so a transfer is no line of its own. */
+const lineOf = ({ id, at, kind, insuranceCents, patientCents }: Entry): Schemas['StatementLine'][] => {
+  const amountCents = insuranceCents + patientCents
+  if (amountCents === 0) return []
+  const isCorrection = kind === 'charge' && amountCents < 0
+  return [{ id, at: at.toISOString(), kind: isCorrection ? 'correction' : kinds[kind], amountCents }]
+}

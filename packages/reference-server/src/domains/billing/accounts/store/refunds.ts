@@ -1,0 +1,102 @@
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import { nextLookAtRefund } from '../model/next-look-at-refund.ts'
+import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
+
+export interface Refund {
+  readonly id: string
+  readonly paymentId: string
+  readonly patientId: string
+  readonly amountCents: number
+  readonly reason: string
+  readonly status: BillingTables['billing.refunds']['status']
+  /** The processor's id of it. */
+  readonly reference: string | null
+  readonly askedAt: Date
+}
+
+const columns = [
+  'id',
+  'payment_id as paymentId',
+  'patient_id as patientId',
+  'amount_cents',
+  'reason',
+  'status',
+  'reference',
+  'asked_at as askedAt',
+] as const
+
+/** False when one of this reference is kept already. */
+export const insertRefund = async (
+  { tx, caller, now, access }: Keeping,
+  refund: Omit<Refund, 'askedAt'>,
+): Promise<boolean> => {
+  access.touch(refund.patientId)
+  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+    .insertInto('billing.refunds')
+    .values({
+      organization_id: caller.organizationId,
+      id: refund.id,
+      payment_id: refund.paymentId,
+      patient_id: refund.patientId,
+      amount_cents: refund.amountCents,
+      reason: refund.reason,
+      status: refund.status,
+      reference: refund.reference,
+      asked_at: now,
+      look_again_at: nextLookAtRefund(refund.status, now, now),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Locked. Null for a refund that is none of ours. */
+export const lockRefund = async (tx: AnyKysely, by: 'id' | 'reference', value: string): Promise<Refund | null> => {
+  const row = await tablesOf(tx)
+    .selectFrom('billing.refunds')
+    .select(columns)
+    .where(by, '=', value)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return null
+  const { amount_cents, ...refund } = row
+  return { ...refund, amountCents: centsOf(amount_cents) }
+}
+
+/** The row is locked. With the same status again it is only noted that the processor was asked. */
+export const updateRefund = async (
+  { tx, now }: Pick<Keeping, 'tx' | 'now'>,
+  { id, askedAt }: Pick<Refund, 'id' | 'askedAt'>,
+  status: Refund['status'],
+  reference: string | null,
+): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable('billing.refunds')
+    .set({ status, reference, look_again_at: nextLookAtRefund(status, askedAt, now) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Refunds after which the processor is to be asked by `now`, those that wait the longest first. */
+export const refundsToLookAt = async (
+  db: AnyKysely,
+  now: Date,
+  take: number,
+): Promise<{ readonly id: string; readonly reference: string | null; readonly paymentReference: string }[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('billing.refunds as refund')
+    .innerJoin('billing.payments as payment', (join) =>
+      join
+        .onRef('payment.organization_id', '=', 'refund.organization_id')
+        .onRef('payment.id', '=', 'refund.payment_id'),
+    )
+    .select(['refund.id', 'refund.reference', 'payment.payment_reference as paymentReference'])
+    .where('refund.look_again_at', '<=', now)
+    .orderBy('refund.look_again_at')
+    .limit(take)
+    .execute()
+  return rows.flatMap(({ paymentReference, ...refund }) =>
+    paymentReference === null ? [] : [{ ...refund, paymentReference }],
+  )
+}

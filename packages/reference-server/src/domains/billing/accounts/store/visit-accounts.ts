@@ -1,0 +1,149 @@
+import type { components } from '@visitkit/contract'
+import { sql, type Selectable } from 'kysely'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
+import { newestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import { placeIn, type Look, type Opening } from '../../kernel/store/opening.ts'
+import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
+
+/** What of a visit's account is PHI. */
+export interface VisitAccountDetails {
+  readonly visitTypeName: components['schemas']['LocalizedText'][]
+}
+
+/** What one visit costs and who has paid. */
+export interface VisitAccount {
+  readonly visitId: string
+  readonly patientId: string
+  readonly practitionerId: string
+  readonly practitionerName: string
+  readonly visitAt: Date
+  /** Paid by the patient, who asked that no payer hears of it (45 CFR 164.522(a)(1)(vi)). */
+  readonly restricted: boolean
+  readonly chargeCents: number
+  readonly insurancePaidCents: number
+  readonly discountCents: number
+  readonly patientPaidCents: number
+  readonly insuranceCents: number
+  readonly patientCents: number
+}
+
+type Row = Selectable<BillingTables['billing.visit_accounts']>
+const place = placeIn('visit_accounts')
+
+const factsOf = (row: Omit<Row, 'sealed' | 'organization_id'>): VisitAccount => ({
+  visitId: row.id,
+  patientId: row.patient_id,
+  practitionerId: row.practitioner_id,
+  practitionerName: row.practitioner_name,
+  visitAt: row.visit_at,
+  restricted: row.restricted,
+  chargeCents: centsOf(row.charge_cents),
+  insurancePaidCents: centsOf(row.insurance_paid_cents),
+  discountCents: centsOf(row.discount_cents),
+  patientPaidCents: centsOf(row.patient_paid_cents),
+  insuranceCents: centsOf(row.insurance_cents),
+  patientCents: centsOf(row.patient_cents),
+})
+
+/** Null while the visit is not charged. Opens nothing. */
+export const findVisitAccount = async (
+  db: AnyKysely,
+  visitId: string,
+  look: Look = 'look',
+): Promise<VisitAccount | null> => {
+  const row = await tablesOf(db)
+    .selectFrom('billing.visit_accounts')
+    .selectAll()
+    .where('id', '=', knownId(visitId))
+    .$if(look === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  return row === undefined ? null : factsOf(row)
+}
+
+type NewVisitAccount = Pick<VisitAccount, 'visitId' | 'patientId' | 'practitionerId' | 'practitionerName' | 'visitAt'>
+
+/** Makes the visit's account, without any money, unless it has one. */
+export const openVisitAccount = async (
+  keeping: Keeping,
+  account: NewVisitAccount,
+  details: VisitAccountDetails,
+): Promise<void> => {
+  await (await visitAccountInsertion(keeping, account, details)).execute()
+}
+
+/** The same, to be kept with something else. */
+export const visitAccountInsertion = async (
+  { tx, caller, vault, access }: Keeping,
+  account: NewVisitAccount,
+  details: VisitAccountDetails,
+) => {
+  access.touch(account.patientId)
+  return tablesOf(tx)
+    .insertInto('billing.visit_accounts')
+    .values({
+      organization_id: caller.organizationId,
+      id: account.visitId,
+      patient_id: account.patientId,
+      practitioner_id: account.practitionerId,
+      practitioner_name: account.practitionerName,
+      visit_at: account.visitAt,
+      restricted: false,
+      charge_cents: 0,
+      insurance_paid_cents: 0,
+      discount_cents: 0,
+      patient_paid_cents: 0,
+      insurance_cents: 0,
+      patient_cents: 0,
+      sealed: await vault.seal(tx, place(caller.organizationId, account.visitId, account.patientId), details),
+    })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
+}
+
+export const restrictVisit = async (tx: AnyKysely, visitId: string): Promise<void> => {
+  await sql`update billing.visit_accounts set restricted = true where id = ${visitId}`.execute(tx)
+}
+
+/** Newest first. */
+export const listVisitAccounts = async (
+  db: AnyKysely,
+  { access, vault, caller }: Opening,
+  patientId: string,
+  page: PagePlace,
+): Promise<(VisitAccount & VisitAccountDetails & { readonly id: string })[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('billing.visit_accounts')
+    .selectAll()
+    .where('patient_id', '=', knownId(patientId))
+    .$call(newestFirst(page))
+    .execute()
+  return Promise.all(
+    rows.map(async (row) => ({
+      ...factsOf(row),
+      id: row.id,
+      ...(await vault.open<VisitAccountDetails>(
+        db,
+        access,
+        place(caller.organizationId, row.id, patientId),
+        row.sealed,
+      )),
+    })),
+  )
+}
+
+/** Visits of which something is due, the oldest first. The patient's account is locked. */
+export const dueVisits = async (
+  tx: AnyKysely,
+  patientId: string,
+): Promise<{ readonly visitId: string; readonly dueCents: number }[]> => {
+  const rows = await tablesOf(tx)
+    .selectFrom('billing.visit_accounts')
+    .select(['id', 'patient_cents'])
+    .where('patient_id', '=', patientId)
+    .where('patient_cents', '>', 0)
+    .orderBy('id')
+    .limit(500)
+    .execute()
+  return rows.map(({ id, patient_cents }) => ({ visitId: id, dueCents: centsOf(patient_cents) }))
+}

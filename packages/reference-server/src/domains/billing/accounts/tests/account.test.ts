@@ -1,0 +1,298 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { components } from '@visitkit/contract'
+import type { SignedInClient } from '../../../../platform/http/tests/testing.ts'
+import { startClinic, type TestClinic } from '../../tests/testing.ts'
+
+type Schemas = components['schemas']
+
+describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on %s', (engine) => {
+  let clinic: TestClinic
+  beforeAll(async () => {
+    clinic = await startClinic(engine)
+  })
+  afterAll(() => clinic.stop())
+
+  const returnUrl = 'https://portal.lakeside.example/billing'
+
+  /** Somebody without insurance, with a visit that costs 145 dollars. */
+  const owing = async () => {
+    const patientId = await clinic.addPatient()
+    const visitId = await clinic.visitOf(patientId)
+    return { patientId, visitId, patient: await clinic.asPatient(patientId) }
+  }
+  const statement = async (patient: SignedInClient, patientId: string) =>
+    (await patient.get(`/v1/patients/${patientId}/statement`)).body as Schemas['Statement']
+  const begin = (patient: SignedInClient, patientId: string, amountCents: number, more: object = {}) =>
+    patient.post(`/v1/patients/${patientId}/payments`, { amountCents, returnUrl, ...more })
+  const payAt = async (checkoutUrl: string, card = 'succeeds') => {
+    await fetch(checkoutUrl, { method: 'POST', body: new URLSearchParams({ card }), redirect: 'manual' })
+    await heard()
+  }
+  const heard = async () => {
+    await clinic.processor.webhooks.settled()
+    await clinic.server.settle()
+  }
+  const paid = async (amountCents = 14_500) => {
+    const owed = await owing()
+    const { body } = await begin(owed.patient, owed.patientId, amountCents)
+    await payAt(body.checkoutUrl)
+    return { ...owed, paymentId: body.id as string }
+  }
+  const payment = async (patient: SignedInClient, id: string) =>
+    (await patient.get(`/v1/payments/${id}`)).body as Schemas['Payment']
+  const refund = (id: string, amountCents: number) =>
+    clinic.biller.post(`/v1/payments/${id}/refunds`, { amountCents, reason: 'overpaid' })
+
+  /** What timers do then. The clock goes back: nobody stays signed in for so long. */
+  const later = async (minutes: number) => {
+    const now = clinic.server.clock.now()
+    clinic.server.clock.advance({ minutes })
+    await clinic.job('billing.transmit')
+    await clinic.job('billing.reconcile-payments')
+    clinic.server.clock.set(now)
+  }
+
+  it('is the whole charge without insurance, and nothing once it is paid on the processor’s own page', async () => {
+    const { patient, patientId, visitId } = await owing()
+    expect(await statement(patient, patientId)).toMatchObject({ balanceCents: 14_500, pendingCents: 0 })
+    const begun = await begin(patient, patientId, 14_500)
+    expect(begun.status, JSON.stringify(begun.body)).toBe(201)
+    expect(begun.body).toMatchObject({ status: 'open', checkoutUrl: expect.stringContaining('/pay/') })
+    await payAt(begun.body.checkoutUrl)
+    expect(await payment(patient, begun.body.id)).toMatchObject({ status: 'paid', refundedCents: 0 })
+    const after = await statement(patient, patientId)
+    expect(after.balanceCents).toBe(0)
+    expect(after.visits).toMatchObject([{ visitId, youPaidCents: 14_500, dueCents: 0, state: 'settled' }])
+    expect(after.payments).toMatchObject([{ id: begun.body.id, status: 'paid' }])
+  })
+
+  it('lists payments newest first', async () => {
+    const { patient, patientId } = await owing()
+    const ids: string[] = []
+    for (const amountCents of [1_000, 1_100, 1_200, 1_300]) {
+      const { body } = await begin(patient, patientId, amountCents)
+      await payAt(body.checkoutUrl)
+      ids.unshift(body.id as string)
+      clinic.server.clock.advance({ seconds: 1 })
+    }
+    expect((await statement(patient, patientId)).payments.map(({ id }) => id)).toEqual(ids)
+  })
+
+  it('counts a payment once, however often and in whatever order that is told', async () => {
+    const { patient, patientId } = await owing()
+    clinic.processor.webhooks.plan(['duplicate'])
+    const { body } = await begin(patient, patientId, 5_000)
+    await payAt(body.checkoutUrl)
+    expect((await statement(patient, patientId)).balanceCents).toBe(9_500)
+  })
+
+  it('hears of a payment although the report was lost', async () => {
+    const { patient, patientId } = await owing()
+    clinic.processor.webhooks.plan(['lose'])
+    const { body } = await begin(patient, patientId, 5_000)
+    await payAt(body.checkoutUrl)
+    expect((await payment(patient, body.id)).status).toBe('open')
+    clinic.server.clock.advance({ minutes: 3 })
+    await clinic.job('billing.reconcile-payments')
+    expect((await payment(patient, body.id)).status).toBe('paid')
+    expect((await statement(patient, patientId)).balanceCents).toBe(9_500)
+  })
+
+  it('believes no report that is forged or old', async () => {
+    const { patient, patientId } = await owing()
+    clinic.processor.webhooks.plan(['forge'])
+    const { body } = await begin(patient, patientId, 5_000)
+    await payAt(body.checkoutUrl)
+    expect(clinic.processor.webhooks.deliveries.at(-1)).toMatchObject({ fate: 'forge', status: 401 })
+    expect((await payment(patient, body.id)).status).toBe('open')
+  })
+
+  it('is still due while money is on its way, and when it bounces', async () => {
+    const { patient, patientId } = await owing()
+    const { body } = await begin(patient, patientId, 5_000)
+    await payAt(body.checkoutUrl, 'slow-then-fails')
+    await expect
+      .poll(async () => {
+        await heard()
+        return (await payment(patient, body.id)).status
+      })
+      .toBe('declined')
+    expect((await statement(patient, patientId)).balanceCents).toBe(14_500)
+  })
+
+  it('leaves the page open after a declined card', async () => {
+    const { patient, patientId } = await owing()
+    const { body } = await begin(patient, patientId, 5_000)
+    await payAt(body.checkoutUrl, 'declined')
+    expect((await payment(patient, body.id)).status).toBe('open')
+    await payAt(body.checkoutUrl)
+    expect((await payment(patient, body.id)).status).toBe('paid')
+  })
+
+  it('offers one page at a time, so that nobody pays twice', async () => {
+    const { patient, patientId } = await owing()
+    const first = (await begin(patient, patientId, 5_000)).body
+    expect((await begin(patient, patientId, 5_000)).body).toEqual(first)
+    const other = (await begin(patient, patientId, 6_000)).body
+    expect(other.id).not.toBe(first.id)
+    expect((await payment(patient, first.id)).status).toBe('expired')
+    await payAt(first.checkoutUrl)
+    await payAt(other.checkoutUrl)
+    expect((await statement(patient, patientId)).balanceCents).toBe(8_500)
+  })
+
+  it('opens one page, although two are asked for at once', async () => {
+    const { patient, patientId } = await owing()
+    const tabs = await Promise.all(
+      ['', '?tab=2'].map((tab) => begin(patient, patientId, 14_500, { returnUrl: `${returnUrl}${tab}` })),
+    )
+    const pages = new Set(tabs.flatMap(({ body }) => body.checkoutUrl ?? []))
+    expect(pages.size).toBe(1)
+    for (const page of pages) await payAt(page)
+    expect((await statement(patient, patientId)).balanceCents).toBe(0)
+  })
+
+  it('is not asked for again while money is on its way, but what is left beside it is', async () => {
+    const { patient, patientId } = await owing()
+    const first = (await begin(patient, patientId, 10_000)).body
+    clinic.processor.book.holdSlow = true
+    await payAt(first.checkoutUrl, 'slow')
+    clinic.processor.book.holdSlow = false
+    expect((await statement(patient, patientId)).balanceCents).toBe(14_500)
+    expect((await begin(patient, patientId, 14_500)).body.code).toBe('amount_too_large')
+    await payAt((await begin(patient, patientId, 4_500)).body.checkoutUrl)
+    expect((await begin(patient, patientId, 10_000)).body.code).toBe('payment_under_way')
+    for (const session of clinic.processor.book.sessions.values()) clinic.processor.book.settleSlow(session, true)
+    await heard()
+    expect((await payment(patient, first.id)).status).toBe('paid')
+    expect((await statement(patient, patientId)).balanceCents).toBe(0)
+  })
+
+  it('is one checkout although the processor’s answer was lost on the way', async () => {
+    const { patient, patientId } = await owing()
+    const before = clinic.processor.book.sessions.size
+    clinic.processor.failNext({ kind: 'answer-lost' })
+    expect((await begin(patient, patientId, 5_000)).body.code).toBe('vendor_unavailable')
+    expect((await begin(patient, patientId, 5_000)).status).toBe(201)
+    expect(clinic.processor.book.sessions.size).toBe(before + 1)
+  })
+
+  it.each([
+    ['nothing is due', 'nothing_due', async () => ({ ...(await paid()), amountCents: 500 })],
+    ['more than is due', 'amount_too_large', async () => ({ ...(await owing()), amountCents: 14_501 })],
+  ])('refuses a payment when %s', async (_, code, prepare) => {
+    const { patient, patientId, amountCents } = await prepare()
+    expect((await begin(patient, patientId, amountCents)).body.code).toBe(code)
+  })
+
+  it('sends nobody back to an address outside the portal', async () => {
+    const { patient, patientId } = await owing()
+    for (const bad of ['https://evil.example/', 'javascript:alert(1)', 'https://portal.lakeside.example.evil.example/'])
+      expect((await begin(patient, patientId, 5_000, { returnUrl: bad })).body).toMatchObject({
+        code: 'invalid_request',
+        errors: [{ pointer: '/returnUrl' }],
+      })
+  })
+
+  it('is owed again for what was given back, and no cent more can be given back', async () => {
+    const { patient, patientId, paymentId } = await paid()
+    const first = await refund(paymentId, 4_000)
+    expect(first.status, JSON.stringify(first.body)).toBe(200)
+    expect(first.body).toMatchObject({ status: 'partly-refunded', refundedCents: 4_000 })
+    await clinic.exchange()
+    await heard()
+    expect((await statement(patient, patientId)).balanceCents).toBe(4_000)
+    expect((await refund(paymentId, 10_501)).body.code).toBe('amount_too_large')
+    expect((await refund(paymentId, 10_500)).body.status).toBe('refunded')
+    await clinic.exchange()
+    const refunds = [...clinic.processor.book.refunds.values()].slice(-2)
+    expect(refunds.map(({ amount }) => amount)).toEqual([4_000, 10_500])
+  })
+
+  it('is given back once, although the processor’s answer was lost', async () => {
+    const { paymentId } = await paid()
+    const before = clinic.processor.book.refunds.size
+    await refund(paymentId, 1_000)
+    clinic.processor.failNext({ kind: 'answer-lost' })
+    await clinic.job('billing.transmit')
+    clinic.server.clock.advance({ seconds: 5 })
+    await clinic.job('billing.transmit')
+    expect(clinic.processor.book.refunds.size).toBe(before + 1)
+  })
+
+  it('is as before when the bank could not give it back', async () => {
+    const { patient, patientId, paymentId } = await paid()
+    clinic.processor.book.holdRefunds = true
+    await refund(paymentId, 1_000)
+    await clinic.exchange()
+    clinic.processor.book.holdRefunds = false
+    expect((await statement(patient, patientId)).balanceCents).toBe(1_000)
+    const held = [...clinic.processor.book.refunds.values()].at(-1)
+    if (held) clinic.processor.book.settleRefund(held, false)
+    await heard()
+    expect((await statement(patient, patientId)).balanceCents).toBe(0)
+    expect(await payment(patient, paymentId)).toMatchObject({ status: 'paid', refundedCents: 0 })
+  })
+
+  it('is as before when the bank could not give it back and the report of that was lost', async () => {
+    const { patient, patientId, paymentId } = await paid()
+    clinic.processor.book.holdRefunds = true
+    await refund(paymentId, 1_000)
+    await clinic.exchange()
+    clinic.processor.book.holdRefunds = false
+    await heard()
+    clinic.processor.webhooks.plan(['lose'])
+    for (const each of clinic.processor.book.refunds.values())
+      if (each.status === 'pending') clinic.processor.book.settleRefund(each, false)
+    await later(15)
+    expect((await statement(patient, patientId)).balanceCents).toBe(0)
+    expect(await payment(patient, paymentId)).toMatchObject({ status: 'paid', refundedCents: 0 })
+  })
+
+  it('is owed again for what was given back at the processor’s own desk, counted once', async () => {
+    const { patient, patientId, paymentId } = await paid()
+    const { payment_intent: money } = [...clinic.processor.book.sessions.values()].at(-1) ?? {}
+    clinic.processor.webhooks.plan(['duplicate'])
+    const made = clinic.processor.book.refund(money ?? '', 4_000, { refund_id: 'of another system' })
+    await heard()
+    expect(await payment(patient, paymentId)).toMatchObject({ status: 'partly-refunded', refundedCents: 4_000 })
+    expect((await statement(patient, patientId)).balanceCents).toBe(4_000)
+    clinic.processor.book.settleRefund(made, false)
+    await heard()
+    expect((await statement(patient, patientId)).balanceCents).toBe(0)
+  })
+
+  it('is nobody else’s to see', async () => {
+    const { patientId, paymentId } = await paid()
+    const stranger = await clinic.asPatient(await clinic.addPatient())
+    for (const path of [`/v1/patients/${patientId}/statement`, `/v1/payments/${paymentId}`])
+      expect((await stranger.get(path)).status).toBe(404)
+  })
+
+  it('is written down for whoever pays, with codes, as a PDF', async () => {
+    const { patient, visitId } = await paid()
+    const { status, headers } = await patient.get(`/v1/visits/${visitId}/superbill`)
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  })
+
+  it('is given back, or not, as the processor says of a refund that was given up', async () => {
+    const [unheard, unanswered] = [await paid(), await paid()]
+    expect((await refund(unheard.paymentId, 14_500)).status).toBe(200)
+    clinic.processor.failNext({ kind: 'status', status: 503 })
+    await clinic.job('billing.transmit')
+    expect((await refund(unanswered.paymentId, 14_500)).status).toBe(200)
+    clinic.processor.webhooks.plan(['lose'])
+    clinic.processor.failNext({ kind: 'answer-lost' })
+    await clinic.job('billing.transmit')
+    await later(21 * 60)
+    await later(21 * 60 + 15)
+    const ends = [unheard, unanswered].map(async ({ patient, patientId, paymentId }) => [
+      (await payment(patient, paymentId)).status,
+      (await statement(patient, patientId)).balanceCents,
+    ])
+    expect(await Promise.all(ends)).toEqual([
+      ['paid', 0],
+      ['refunded', 14_500],
+    ])
+  })
+})

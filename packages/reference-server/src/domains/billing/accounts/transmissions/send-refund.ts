@@ -1,0 +1,60 @@
+import { PartnerUnavailable } from '../../../../platform/partners/partner-unavailable.ts'
+import type { TransmissionHandler } from '../../../../platform/partners/transmission.ts'
+import { ProcessorRefusal } from '../../../../vendors/payments/problems.ts'
+import type { PaymentProcessor, Refund } from '../../../../vendors/payments/provider.ts'
+import type { BillingPorts } from '../../ports.ts'
+import { settleRefund } from '../workflows/settle-refund.ts'
+import { lockRefund, updateRefund } from '../store/refunds.ts'
+
+interface RefundPayload {
+  readonly refundId: string
+  readonly paymentReference: string
+  readonly amountCents: number
+}
+
+/**
+ * Gives money back, once: the transmission's id is the key under which the processor recognises a repeat. It forgets the key after a day,
+ * and somebody may have a parked one tried again after a week; so from the second attempt on the refund is looked for before it is asked
+ * for.
+ */
+export const sendRefund = ({ payments }: Pick<BillingPorts, 'payments'>): TransmissionHandler<Refund | null> => ({
+  kind: 'refund',
+  send: async ({ id, organizationId, payload, attempt }, signal) => {
+    const processor = payments.of(organizationId)
+    if (processor === null) throw new PartnerUnavailable('no-processor')
+    const request = payload as RefundPayload
+    const made = attempt > 1 ? await lookFor(processor, request, signal) : null
+    if (made !== null) return made
+    try {
+      return await processor.refund({ idempotencyKey: id, ...request }, signal)
+    } catch (error) {
+      if (error instanceof ProcessorRefusal) return null
+      throw error
+    }
+  },
+  settle: async (keeping, { subjectId }, outcome) => {
+    if ('expired' in outcome) {
+      // It may have gone through: the processor is asked whether it did (reconcile-payments.ts) before the money is anybody's again.
+      const before = await lockRefund(keeping.tx, 'id', subjectId)
+      if (before?.status === 'sending') await updateRefund(keeping, before, 'unanswered', null)
+      return
+    }
+    const { answer } = outcome
+    await settleRefund(keeping, { id: subjectId }, answer?.state ?? 'failed', answer?.reference ?? null)
+  },
+  audit: { entity: 'Payment', because: 'billing', purpose: 'HPAYMT' },
+})
+
+const lookFor = async (
+  processor: PaymentProcessor,
+  request: RefundPayload,
+  signal: AbortSignal,
+): Promise<Refund | null> => {
+  try {
+    return await processor.findRefund(request, signal)
+  } catch (error) {
+    // A processor that does not know the payment says nothing about the money, so nothing is asked for on its word.
+    if (error instanceof ProcessorRefusal) throw new PartnerUnavailable('not-looked-for', { cause: error })
+    throw error
+  }
+}

@@ -1,0 +1,77 @@
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { Refund as RefundNews, RefundState } from '../../../../vendors/payments/provider.ts'
+import { accountChanged } from '../../events.ts'
+import { refund as refundMovement } from '../../kernel/model/account-ledger.ts'
+import { allocatePayment, allocateRefund } from '../model/allocate.ts'
+import { allocationsOf, lockAccount, moveMoney } from '../store/accounts.ts'
+import { findPayment, readPayment, updatePayment, type Payment } from '../store/payments.ts'
+import { insertRefund, lockRefund, updateRefund, type Refund } from '../store/refunds.ts'
+import { dueVisits } from '../store/visit-accounts.ts'
+
+/** Takes what is given back off the payment and writes it to the account: the patient owes it again, where it had gone. The payment is locked. */
+export const giveBack = async (keeping: Keeping, payment: Payment, cents: number): Promise<Payment> => {
+  const after = { ...payment, refundedCents: payment.refundedCents + cents }
+  await updatePayment(keeping.tx, payment, after)
+  await lockAccount(keeping, payment.patientId)
+  const parts = allocateRefund(cents, await allocationsOf(keeping.tx, payment.id))
+  await moveMoney(
+    keeping,
+    payment.patientId,
+    parts.map((part) => ({ visitId: part.visitId, paymentId: payment.id, movements: refundMovement(part.cents) })),
+  )
+  return after
+}
+
+const takeBack = async (keeping: Keeping, payment: Payment, cents: number): Promise<void> => {
+  const { tx } = keeping
+  await updatePayment(tx, payment, { ...payment, refundedCents: payment.refundedCents - cents })
+  await lockAccount(keeping, payment.patientId)
+  const parts = allocatePayment(cents, await dueVisits(tx, payment.patientId))
+  await moveMoney(
+    keeping,
+    payment.patientId,
+    parts.map((part) => ({ visitId: part.visitId, paymentId: payment.id, movements: refundMovement(-part.cents) })),
+  )
+}
+
+/**
+ * What became of a refund. It was taken off the account when it was asked for, so that nobody gives the same money back twice; only when
+ * it fails is that undone. `failed` without a reference: the processor has none, because it refused or was never reached.
+ */
+export const settleRefund = async (
+  keeping: Keeping,
+  { id }: Pick<Refund, 'id'>,
+  state: RefundState,
+  reference: string | null,
+): Promise<void> => {
+  const { tx } = keeping
+  const before = await lockRefund(tx, 'id', id)
+  if (before === null || (before.reference !== null && reference === null)) return
+  // The bank's no is final. That there was none is not: it may be there after all.
+  const isUndone = before.status === 'failed'
+  if (isUndone && (before.reference !== null || state === 'failed')) return
+  // A bank may send money back that had arrived; that it is on its way is no news after that.
+  const status = before.status === 'succeeded' && state === 'pending' ? before.status : state
+  await updateRefund(keeping, before, status, reference ?? before.reference)
+  if (status === before.status) return
+  keeping.access.touch(before.patientId)
+  const payment = await readPayment(tx, keeping, before.paymentId, 'lock')
+  if (isUndone) await giveBack(keeping, payment, before.amountCents)
+  else if (status === 'failed') await takeBack(keeping, payment, before.amountCents)
+  else await keeping.emit(accountChanged(before.patientId))
+}
+
+/** Keeps a refund that was made at the processor's own desk, of a payment of ours; of another's it is none of our business. */
+export const bookForeignRefund = async (keeping: Keeping, news: RefundNews): Promise<void> => {
+  const { tx, newId } = keeping
+  const { reference, paymentReference, amountCents, state } = news
+  if (state === 'failed') return
+  const found = await findPayment(tx, 'payment_reference', paymentReference)
+  if (found === null) return
+  const payment = await readPayment(tx, keeping, found.id, 'lock')
+  // Reports come in any order: this one waits for that of the payment.
+  if (payment.status !== 'paid') throw new Error('a refund of money that has not arrived here yet')
+  const { id: paymentId, patientId } = payment
+  const refund = { id: newId(), paymentId, patientId, amountCents, reason: 'made-elsewhere', status: state, reference }
+  if (await insertRefund(keeping, refund)) await giveBack(keeping, payment, amountCents)
+}

@@ -1,0 +1,275 @@
+import type { BillingPack } from '../../kernel/model/billing-pack.ts'
+import { payerRules } from '../../kernel/model/billing-pack.ts'
+import { priceOn } from '../../kernel/model/billing-settings.ts'
+import type {
+  Claim as WireClaim,
+  ClaimFrequency,
+  Dependent,
+  InsuredPerson,
+  PostalAddress,
+} from '../../kernel/model/claim.ts'
+import {
+  standsWithPayer,
+  type ClaimDetails,
+  type ClaimFacts,
+  type ClaimRecord,
+  type DraftLine,
+} from '../../kernel/model/claim-record.ts'
+import type { ClaimSources } from './claim-sources.ts'
+import type { Finding } from '../../kernel/model/finding.ts'
+import { addDays, localDay } from '../../kernel/model/local-day.ts'
+import { placeOfService } from './place-of-service.ts'
+import { scrubClaim } from './scrub-claim.ts'
+import { isBehavioral, telehealthModifiers } from './telehealth-rules.ts'
+import type { NotedService, VisitFacts } from './visit-facts.ts'
+import { wireName, wireNameOfPractitioner } from '../../kernel/model/wire-name.ts'
+
+/** What a person at the desk may decide about; the rest is the visit's and the note's to say. */
+export interface ClaimDraft {
+  readonly number: string
+  readonly diagnoses: readonly string[]
+  readonly lines: readonly DraftLine[]
+  readonly priorAuthorization: string | null
+  readonly deskNote: string | null
+}
+
+/** What the draft comes to. */
+export type AssembledClaim = Pick<
+  ClaimFacts,
+  | 'state'
+  | 'blocking'
+  | 'frequency'
+  | 'practitionerId'
+  | 'payerId'
+  | 'coverageId'
+  | 'serviceDay'
+  | 'fileBy'
+  | 'chargeCents'
+  | 'noteVersion'
+  | 'visitVersion'
+> & { readonly details: ClaimDetails }
+
+/**
+ * A payer can replace only what it has: a correction that goes to another payer is a first claim there, as is whatever comes after a void.
+ */
+const frequencyOf = ({ follows, payer }: Pick<ClaimSources, 'follows' | 'payer'>): ClaimFrequency =>
+  follows !== null && follows.frequency !== 'void' && follows.payerId === payer.id ? 'replacement' : 'original'
+
+const serviceDayOf = ({ visit, zone }: ClaimSources) => localDay(visit.startedAt ?? visit.checkedInAt, zone)
+
+/** A draft that says what the signed note says, at the house's prices and with the modifiers that the payer wants. */
+export const draftFromNote = (sources: ClaimSources, pack: BillingPack): Pick<ClaimDraft, 'diagnoses' | 'lines'> => {
+  const { note, payer, visit, fees, taxonomy } = sources
+  const day = serviceDayOf(sources)
+  const rules = payerRules(pack, payer.payerId, day)
+  const modifiers = telehealthModifiers(rules?.telehealth ?? null, {
+    modality: visit.modality,
+    behavioral: isBehavioral(taxonomy ?? ''),
+  })
+  return {
+    diagnoses: note.diagnoses.map(({ code }) => code),
+    lines: note.services.map((service, index) => ({
+      number: index + 1,
+      codeSystem: service.codeSystem,
+      code: service.code,
+      modifiers: [...modifiers],
+      units: service.units,
+      chargeCents: (priceOn(fees, service, day) ?? 0) * service.units,
+      diagnosisPointers: [...service.diagnosisPointers],
+      audioOnlyReason: service.audioOnlyReason ?? null,
+      outcome: null,
+    })),
+  }
+}
+
+/**
+ * The claim that a draft comes to, held against the visit, the note and the payer's rules. Pure: the same sources are the same claim. A
+ * claim is never half right: while something is missing it says what, and does not leave.
+ */
+export const assembleClaim = (
+  sources: ClaimSources,
+  draft: ClaimDraft,
+  pack: BillingPack,
+  now: Date,
+): AssembledClaim => {
+  const { payer, coverage, restricted, note, visit } = sources
+  const serviceDay = serviceDayOf(sources)
+  const patientPays = coverage === null || restricted
+  const place = placeOfService(visit.modality, visit.location)
+  const wire = patientPays ? null : wireClaimOf(sources, draft)
+  const findings = patientPays
+    ? priceFindings(draft)
+    : wire === null
+      ? [providerMissing]
+      : scrubClaim({
+          claim: wire,
+          visit: visitFactsOf(sources),
+          pack,
+          earlier: earlierOf(sources),
+          coverage,
+          today: localDay(now, sources.zone),
+        })
+  const blocking = findings.filter(({ severity }) => severity === 'blocks').length
+  return {
+    state: patientPays ? 'patient-pays' : blocking > 0 ? 'blocked' : 'ready',
+    blocking,
+    frequency: frequencyOf(sources),
+    practitionerId: note.practitionerId,
+    payerId: payer.id,
+    coverageId: patientPays ? null : coverage.id,
+    serviceDay,
+    fileBy: addDays(serviceDay, payer.timelyFilingDays),
+    chargeCents: draft.lines.reduce((sum, { chargeCents }) => sum + chargeCents, 0),
+    noteVersion: note.version,
+    visitVersion: visit.version,
+    details: {
+      diagnoses: draft.diagnoses,
+      lines: draft.lines,
+      placeOfService: place,
+      priorAuthorization: draft.priorAuthorization,
+      deskNote: draft.deskNote,
+      findings,
+      wire,
+    },
+  }
+}
+
+/** Whoever pays themselves has to be told a price as well; of what goes to a payer the scrubber says it. */
+const priceFindings = ({ lines }: ClaimDraft): readonly Finding[] =>
+  lines.flatMap((line, index) =>
+    line.chargeCents > 0
+      ? []
+      : [
+          {
+            code: 'charge-zero',
+            pointer: `/lines/${index}/chargeCents`,
+            severity: 'warns' as const,
+            message: 'This service has no price, so the patient is charged nothing for it.',
+            remedy: 'Add its price to the fee schedule, then take the visit into the claim again.',
+          },
+        ],
+  )
+
+const providerMissing: Finding = {
+  code: 'billing-provider-missing',
+  pointer: '/billingProvider',
+  severity: 'blocks',
+  message: 'The organization has no billing identity: name, NPI, taxonomy, tax id and address.',
+  remedy: 'Have an administrator set up billing, then take the visit into the claim again.',
+}
+
+const addressOf = ({ address }: ClaimSources['patient']): PostalAddress => ({
+  line1: address?.line1 ?? '',
+  line2: address?.line2 ?? null,
+  city: address?.city ?? '',
+  state: address?.state ?? '',
+  postalCode: address?.postalCode ?? '',
+})
+
+const genderOf = (sex: string | undefined): InsuredPerson['gender'] =>
+  sex === 'female' || sex === 'male' ? sex : 'unknown'
+
+/** Null while the organization has no billing identity. Parts that are missing are empty: nothing empty passes the scrubber. */
+const wireClaimOf = (sources: ClaimSources, draft: ClaimDraft): WireClaim | null => {
+  const { settings, practitioner, payer, patient, coverage, visit, taxonomy, follows } = sources
+  const frequency = frequencyOf(sources)
+  if (settings.provider === null || coverage === null) return null
+  const day = serviceDayOf(sources)
+  const address = addressOf(patient)
+  const self = {
+    name: wireName(patient.name),
+    address,
+    birthDay: patient.birthDate,
+    gender: genderOf(patient.sex),
+  }
+  const { subscriber, relationship } = coverage
+  const insured =
+    subscriber === null
+      ? self
+      : // Nobody asks where the insured person lives; a family's coverage is taken to be of one household.
+        { name: wireName(subscriber.name), address, birthDay: subscriber.birthDate, gender: genderOf(subscriber.sex) }
+  const dependent: Dependent | null = relationship === 'self' ? null : { ...self, relationship }
+  return {
+    controlNumber: draft.number,
+    frequency,
+    payerClaimNumber: frequency === 'replacement' ? (follows?.payerClaimNumber ?? null) : null,
+    payer: { id: payer.payerId, name: payer.name, filingIndicator: payer.filingIndicator },
+    billingProvider: settings.provider,
+    renderingProvider: {
+      name: wireNameOfPractitioner(practitioner.displayName),
+      npi: practitioner.npi ?? '',
+      taxonomy: taxonomy ?? settings.provider.taxonomy,
+    },
+    supervisingProvider: null,
+    referringProvider: null,
+    subscriber: { ...insured, memberId: coverage.memberNumber, groupNumber: coverage.groupNumber },
+    dependent,
+    // Nothing but 11 can stand where no rule gives a place; the scrubber holds it against the visit and says that it is unknown.
+    placeOfService: placeOfService(visit.modality, visit.location) ?? '11',
+    priorAuthorization: draft.priorAuthorization,
+    diagnoses: draft.diagnoses,
+    lines: draft.lines.map((line) => ({
+      controlNumber: lineNumber(draft.number, line.number),
+      serviceDay: day,
+      serviceCode: line.code,
+      modifiers: line.modifiers,
+      chargeCents: line.chargeCents,
+      units: line.units,
+      placeOfService: null,
+      diagnosisPointers: line.diagnosisPointers,
+    })),
+    patientPaidCents: 0,
+  }
+}
+
+/** The number of a line as the payer repeats it (REF*6R). */
+export const lineNumber = (claimNumber: string, number: number): string => `${claimNumber}-${number}`
+
+const reasons = ['patient-choice', 'no-device', 'no-connection'] as const
+const reasonOf = (reason: string | undefined): NotedService['audioOnlyReason'] =>
+  reasons.find((each) => each === reason) ?? null
+
+export const visitFactsOf = (sources: ClaimSources): VisitFacts => {
+  const { visit, practitioner, consented, restricted, note } = sources
+  return {
+    visitId: visit.visitId,
+    modality: visit.modality,
+    outcome: visit.outcome,
+    serviceDay: serviceDayOf(sources),
+    location: visit.location && { state: visit.location.state, kind: visit.location.kind },
+    practitioner: {
+      npi: practitioner.npi ?? '',
+      licences: practitioner.licences
+        .filter(({ status }) => status === 'active')
+        .map(({ state, expiresOn }) => ({ state, from: '0001-01-01', to: expiresOn })),
+    },
+    consent: consented ? 'granted' : 'missing',
+    restricted,
+    note: {
+      diagnoses: note.diagnoses.map(({ code }) => code),
+      services: note.services.map(({ codeSystem, code, units, audioOnlyReason }) => ({
+        codeSystem,
+        code,
+        units,
+        audioOnlyReason: reasonOf(audioOnlyReason),
+      })),
+    },
+  }
+}
+
+/**
+ * What was sent for the same day and stands, line by line, for the scrubber to find the same thing twice. What was only made counts for
+ * nothing: two drafts would keep each other from leaving.
+ */
+const earlierOf = ({ sameDay }: ClaimSources) =>
+  sameDay
+    .filter(({ state, frequency }) => frequency !== 'void' && standsWithPayer.has(state))
+    .flatMap(({ number, serviceDay, details }: ClaimRecord) =>
+      details.lines.map((line) => ({
+        controlNumber: number,
+        serviceDay,
+        serviceCode: line.code,
+        modifiers: line.modifiers,
+        renderingNpi: details.wire?.renderingProvider.npi ?? '',
+      })),
+    )

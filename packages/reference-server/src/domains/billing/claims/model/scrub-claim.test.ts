@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest'
+import { exampleClaim } from '../../../../vendors/clearinghouse/example-claim.testing.ts'
+import { payer, said, scrub, type Change } from './scrub-claim.testing.ts'
+import type { NotedService } from './visit-facts.ts'
+
+const [line] = exampleClaim.lines
+if (!line) throw new Error('The example has no line.')
+
+describe('a claim that agrees with its visit', () => {
+  it('has nothing against it', () => {
+    expect(scrub()).toEqual([])
+  })
+
+  it('may be of a patient who was elsewhere, with place of service 02', () => {
+    expect(said({ visit: { location: { state: 'OH', kind: 'other' } }, claim: { placeOfService: '02' } })).toEqual([])
+  })
+
+  it('may be of a visit in person, without consent to telehealth and without the payer’s modifier', () => {
+    const change = {
+      visit: { modality: 'in-person', consent: 'missing', location: null } as const,
+      claim: { placeOfService: '11' } as const,
+      line: { modifiers: [] },
+    }
+    expect(said(change)).toEqual([])
+  })
+
+  it('may say less than the note, with a warning, and never more', () => {
+    const services: readonly NotedService[] = [
+      { codeSystem: 'HCPCS', code: 'G2010', units: 2, audioOnlyReason: null },
+      { codeSystem: 'HCPCS', code: 'G2211', units: 1, audioOnlyReason: null },
+    ]
+    const note = { diagnoses: ['J069', 'R051', 'Z00.0'], services }
+    expect(said({ visit: { note } })).toEqual(['service-not-billed /lines warns'])
+  })
+})
+
+describe('a claim that cannot be sent', () => {
+  it.each<readonly [string, Change, readonly string[]]>([
+    // Who.
+    [
+      'names another practitioner',
+      { claim: { renderingProvider: { ...exampleClaim.renderingProvider, npi: '1234567893' } } },
+      ['practitioner-differs /renderingProvider/npi blocks'],
+    ],
+    [
+      'has an NPI with a wrong check digit, said once',
+      { claim: { billingProvider: { ...exampleClaim.billingProvider, npi: '1234567890' } } },
+      ['npi-invalid /billingProvider/npi blocks'],
+    ],
+    [
+      'has an NPI of nine digits, said once',
+      { claim: { supervisingProvider: { npi: '123456789', name: exampleClaim.renderingProvider.name } } },
+      ['npi-invalid /supervisingProvider/npi blocks'],
+    ],
+    [
+      'has the taxonomy of a pharmacy for a person',
+      { claim: { renderingProvider: { ...exampleClaim.renderingProvider, taxonomy: '333600000X' } } },
+      ['taxonomy-invalid /renderingProvider/taxonomy blocks'],
+    ],
+    [
+      'is of a practitioner without a licence where the patient was',
+      { visit: { location: { state: 'IN', kind: 'home' } } },
+      ['licence-missing /renderingProvider blocks'],
+    ],
+    [
+      'is of a practitioner whose licence ended the day before',
+      {
+        visit: {
+          practitioner: { npi: '1497758544', licences: [{ state: 'OH', from: '2020-01-01', to: '2026-11-22' }] },
+        },
+      },
+      ['licence-missing /renderingProvider blocks'],
+    ],
+    ['is without consent', { visit: { consent: 'missing' } }, ['consent-missing /lines blocks']],
+
+    // Where and how.
+    [
+      'has 10 for a patient who was not at home',
+      { visit: { location: { state: 'OH', kind: 'other' } } },
+      ['place-of-service-differs /placeOfService blocks'],
+    ],
+    [
+      'has 02 for a patient at home',
+      { claim: { placeOfService: '02' } },
+      ['place-of-service-differs /placeOfService blocks'],
+    ],
+    [
+      'has another place on a line',
+      { line: { placeOfService: '11' } },
+      ['place-of-service-differs /lines/0/placeOfService blocks'],
+    ],
+    ['is of a visit where nobody asked', { visit: { location: null } }, ['location-missing /placeOfService blocks']],
+    ['lacks the modifier', { line: { modifiers: ['25'] } }, ['modifier-differs /lines/0/modifiers blocks']],
+    [
+      'has the modifier of another payer',
+      { line: { modifiers: ['GT'] } },
+      ['modifier-differs /lines/0/modifiers blocks'],
+    ],
+    [
+      'says sound alone of a visit with a picture',
+      { line: { modifiers: ['93'] } },
+      ['modifier-differs /lines/0/modifiers blocks'],
+    ],
+    ['says both', { line: { modifiers: ['95', '93'] } }, ['modifier-differs /lines/0/modifiers blocks']],
+    [
+      'says one modifier twice',
+      { line: { modifiers: ['95', '25', '25'] } },
+      ['modifier-twice /lines/0/modifiers blocks'],
+    ],
+    [
+      'has 95 for Medicare, where the place says it all',
+      { claim: payer('FEDCARE01') },
+      ['modifier-differs /lines/0/modifiers blocks'],
+    ],
+    [
+      'is of sound alone without a reason, to a payer that asks for one',
+      { claim: payer('STATECARE'), line: { modifiers: ['93'] }, visit: { modality: 'audio' } },
+      ['audio-reason-missing /lines/0 blocks'],
+    ],
+
+    // What and when.
+    ['names another day', { line: { serviceDay: '2026-11-22' } }, ['service-day-differs /lines/0/serviceDay blocks']],
+    [
+      'has a diagnosis of its own',
+      { claim: { diagnoses: ['J06.9', 'F32.1'] } },
+      ['diagnosis-differs /diagnoses/1 blocks'],
+    ],
+    [
+      'has a service of its own',
+      { claim: { lines: [line, { ...line, controlNumber: 'L2', serviceCode: 'G2211' }] } },
+      ['service-differs /lines/1/serviceCode blocks'],
+    ],
+    ['has more units than the note', { line: { units: 2 } }, ['units-differ /lines/0/units blocks']],
+    [
+      'has the same service in two lines',
+      {
+        claim: { lines: [line, { ...line, controlNumber: 'L2' }] },
+        service: { units: 2 },
+      },
+      ['duplicate /lines/1 blocks'],
+    ],
+    ['is of a note that is not signed', { visit: { note: null } }, ['note-not-signed /lines blocks']],
+    ['is of a visit that failed', { visit: { outcome: 'technical-failure' } }, ['visit-not-held /lines blocks']],
+    ['is of a visit that has not ended', { visit: { outcome: null } }, ['visit-not-held /lines blocks']],
+    ['has a line without a price', { line: { chargeCents: 0 } }, ['charge-zero /lines/0/chargeCents blocks']],
+    [
+      'has a code that only this house knows',
+      { line: { serviceCode: 'VISIT' }, service: { code: 'VISIT', codeSystem: 'house' } },
+      ['code-of-the-house /lines/0/serviceCode blocks'],
+    ],
+    [
+      'has a code that Medicare does not know',
+      {
+        claim: payer('FEDCARE01'),
+        line: { serviceCode: '98005', modifiers: [] },
+        service: { code: '98005', codeSystem: 'CPT' },
+      },
+      ['code-not-accepted /lines/0/serviceCode blocks'],
+    ],
+    [
+      'points at a diagnosis that is not there',
+      { line: { diagnosisPointers: [1, 3] } },
+      ['diagnosis-pointer-invalid /lines/0/diagnosisPointers blocks'],
+    ],
+    [
+      'points at one diagnosis twice',
+      { line: { diagnosisPointers: [1, 1] } },
+      ['diagnosis-pointer-invalid /lines/0/diagnosisPointers blocks'],
+    ],
+
+    // Whether at all.
+    ['is for a payer that nobody has rules for', { claim: payer('UNKNOWN') }, ['payer-unknown /payer/id blocks']],
+    ['is for nobody but the patient', { claim: payer('self-pay') }, ['coverage-missing /payer blocks']],
+    [
+      'lacks a member number',
+      { claim: { subscriber: { ...exampleClaim.subscriber, memberId: '' } } },
+      ['field-missing /subscriber/memberId blocks'],
+    ],
+    [
+      'names a coverage that began after the visit',
+      { input: { coverage: { from: '2026-11-24', to: null } } },
+      ['coverage-not-in-force /subscriber/memberId blocks'],
+    ],
+    [
+      'corrects a claim without naming the payer’s number of it',
+      { claim: { frequency: 'replacement' } },
+      ['original-claim-missing /payerClaimNumber blocks'],
+    ],
+    [
+      'has a name that no claim can carry',
+      { claim: { subscriber: { ...exampleClaim.subscriber, name: { ...exampleClaim.subscriber.name, last: '王' } } } },
+      ['field-characters /subscriber/name/last blocks'],
+    ],
+  ])('%s', (_name, change, findings) => {
+    expect(said(change)).toEqual(findings)
+  })
+
+  it('tells nobody anything of a visit that the patient pays for and wants kept from the payer', () => {
+    const wrongInEveryWay: Change = {
+      visit: { restricted: true, location: null, consent: 'missing', note: null },
+      line: { chargeCents: 0 },
+    }
+    expect(said(wrongInEveryWay)).toEqual(['restricted /payer blocks'])
+  })
+})
+
+describe('a void', () => {
+  it('is only held to what can be written: it takes back what was sent, right or wrong', () => {
+    const claim = { frequency: 'void', payerClaimNumber: 'P1' } as const
+    const changed = { note: null, restricted: true, outcome: 'technical-failure' } as const
+    expect(said({ claim, visit: changed })).toEqual([])
+    expect(said({ claim: { ...claim, payerClaimNumber: null }, visit: changed })).toEqual([
+      'original-claim-missing /payerClaimNumber blocks',
+    ])
+  })
+})

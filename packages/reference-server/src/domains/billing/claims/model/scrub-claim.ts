@@ -1,0 +1,87 @@
+import { claimFieldFaults } from '../../../../vendors/clearinghouse/write-claim-file.ts'
+import { payerRules, type BillingPack } from '../../kernel/model/billing-pack.ts'
+import type { Claim, Day } from '../../kernel/model/claim.ts'
+import { codingFindings } from './scrub-coding.ts'
+import type { Finding } from '../../kernel/model/finding.ts'
+import { identityFindings } from './scrub-identities.ts'
+import { fieldFindings } from './scrub-fields.ts'
+import { duplicateFindings, filingFindings, type EarlierService } from './scrub-filing.ts'
+import { agreementFindings } from './scrub-agreement.ts'
+import type { VisitFacts } from './visit-facts.ts'
+
+export interface ScrubInput {
+  readonly claim: Claim
+  readonly visit: VisitFacts
+  readonly pack: BillingPack
+  /** On the clinic's calendar. */
+  readonly today: Day
+  /** What was sent for the same patient before and stands: neither rejected, voided nor replaced by this claim. */
+  readonly earlier: readonly EarlierService[]
+  /** When the coverage that the claim names holds; `to` is its last day. Left out: somebody else has looked. */
+  readonly coverage?: { readonly from: Day; readonly to: Day | null }
+}
+
+/**
+ * Everything that a clearinghouse would not notice and a payer would: whether the claim is what the visit and its signed note say, whether
+ * it may be sent at all, and whether this payer takes it. Pure; the same input has the same findings in the same order. A claim without a
+ * `blocks` can be written as an 837P.
+ *
+ * A void is held to what can be written and nothing else: it repeats what was sent, right or wrong, in order to take it back.
+ */
+export const scrubClaim = ({ claim, visit, pack, today, earlier, coverage }: ScrubInput): readonly Finding[] => {
+  const fields = fieldFindings(claimFieldFaults(claim))
+  if (claim.frequency === 'void') return fields
+  // A claim that must not reach a payer is not worth correcting: nothing else is said about it.
+  if (visit.restricted) return [restricted]
+  const rules = payerRules(pack, claim.payer.id, visit.serviceDay)
+  if (!rules || rules.payer.kind === 'self-pay') return [rules ? patientPays : payerUnknown]
+  const found = [
+    ...identityFindings(claim, visit),
+    ...agreementFindings(claim, visit),
+    ...codingFindings(claim, visit, rules),
+    ...filingFindings(claim, rules.payer, today),
+    ...duplicateFindings(claim, earlier),
+    ...(coverage && !covers(coverage, visit.serviceDay) ? [notInForce] : []),
+  ]
+  // One place, one finding: what is known to be wrong need not be called malformed too.
+  const pointers = new Set(found.map(({ pointer }) => pointer))
+  return [...fields.filter(({ pointer }) => !pointers.has(pointer)), ...found]
+}
+
+const covers = ({ from, to }: NonNullable<ScrubInput['coverage']>, day: Day): boolean =>
+  from <= day && (to === null || day <= to)
+
+export const isBlocked = (findings: readonly Finding[]): boolean =>
+  findings.some(({ severity }) => severity === 'blocks')
+
+const restricted: Finding = {
+  code: 'restricted',
+  pointer: '/payer',
+  severity: 'blocks',
+  message: 'The patient pays for this visit in full and asked that no payer hears of it (45 CFR 164.522(a)(1)(vi)).',
+  remedy: 'Bill the patient. Only the patient can take the request back.',
+}
+
+const patientPays: Finding = {
+  code: 'coverage-missing',
+  pointer: '/payer',
+  severity: 'blocks',
+  message: 'Nobody but the patient pays for this visit.',
+  remedy: 'Add the coverage that was in force on the day of the visit, or bill the patient.',
+}
+
+const payerUnknown: Finding = {
+  code: 'payer-unknown',
+  pointer: '/payer/id',
+  severity: 'blocks',
+  message: 'No rules are on file for this payer on the day of the visit.',
+  remedy: 'Choose the coverage again, or add the payer with its rules to the billing pack.',
+}
+
+const notInForce: Finding = {
+  code: 'coverage-not-in-force',
+  pointer: '/subscriber/memberId',
+  severity: 'blocks',
+  message: 'The coverage did not hold on the day of the visit.',
+  remedy: 'Choose the coverage that was in force, or bill the patient.',
+}

@@ -1,0 +1,72 @@
+import type { PayerRules } from '../../kernel/model/billing-pack.ts'
+import type { Claim, ClaimLine } from '../../kernel/model/claim.ts'
+import type { Finding } from '../../kernel/model/finding.ts'
+import { isBehavioral, modalityModifiers, telehealthFindings, telehealthModifiers } from './telehealth-rules.ts'
+import type { VisitFacts } from './visit-facts.ts'
+
+/** Whether this payer takes what the lines say: codes, how the visit was held, modifiers, prices. */
+export const codingFindings = (claim: Claim, visit: VisitFacts, rules: PayerRules): readonly Finding[] =>
+  claim.lines.flatMap((line, index) => {
+    const pointer = `/lines/${index}`
+    const behavioral = isBehavioral(claim.renderingProvider.taxonomy)
+    const audioOnlyReason =
+      visit.note?.services.find(({ code, audioOnlyReason: reason }) => code === line.serviceCode && reason !== null)
+        ?.audioOnlyReason ?? null
+    const service = {
+      code: line.serviceCode,
+      modality: visit.modality,
+      behavioral,
+      audioOnlyReason,
+      serviceDay: line.serviceDay,
+    }
+    return [
+      ...telehealthFindings(rules, service, pointer),
+      ...modifierFindings(line, telehealthModifiers(rules.telehealth, service), pointer),
+      ...chargeFindings(line, pointer),
+    ]
+  })
+
+/** Exactly the payer's modifiers for how the visit was held: none too few, none of the others; no modifier twice. */
+const modifierFindings = (line: ClaimLine, wanted: readonly string[], pointer: string): readonly Finding[] => {
+  const said = line.modifiers.filter((modifier) => modalityModifiers.includes(modifier))
+  const missing = wanted.filter((modifier) => !said.includes(modifier))
+  const excess = said.filter((modifier) => !wanted.includes(modifier))
+  const wants = wanted.length === 0 ? 'none of 95, 93, GT, GQ and FQ' : wanted.join(' and ')
+  return [
+    ...(missing.length === 0 && excess.length === 0
+      ? []
+      : [
+          {
+            code: 'modifier-differs' as const,
+            pointer: `${pointer}/modifiers`,
+            severity: 'blocks' as const,
+            message: `For a visit held like this one, this payer wants ${wants}.`,
+            remedy: 'Take the visit into the claim again: it sets the modifiers of how the visit was held.',
+          },
+        ]),
+    ...(new Set(line.modifiers).size === line.modifiers.length
+      ? []
+      : [
+          {
+            code: 'modifier-twice' as const,
+            pointer: `${pointer}/modifiers`,
+            severity: 'blocks' as const,
+            message: 'A modifier stands here twice.',
+            remedy: 'Take one of them out.',
+          },
+        ]),
+  ]
+}
+
+const chargeFindings = ({ chargeCents }: ClaimLine, pointer: string): readonly Finding[] =>
+  chargeCents > 0
+    ? []
+    : [
+        {
+          code: 'charge-zero' as const,
+          pointer: `${pointer}/chargeCents`,
+          severity: 'blocks',
+          message: 'This service has no price.',
+          remedy: 'Add its price to the fee schedule, then take the visit into the claim again.',
+        },
+      ]

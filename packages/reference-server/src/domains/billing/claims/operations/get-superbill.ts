@@ -1,0 +1,42 @@
+import { writePdf } from '../../../../platform/documents/write-pdf.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
+import { superbill } from '../model/superbill.ts'
+import type { BillingContext } from '../../ports.ts'
+import { noteNotSigned } from '../../problems.ts'
+import { readClaim } from '../store/claims.ts'
+import { latestClaimOfVisit } from '../store/related-claims.ts'
+import { readSettings } from '../../kernel/store/settings.ts'
+import { findVisitAccount } from '../../accounts/store/visit-accounts.ts'
+
+export const getSuperbill = operation<BillingContext>()('getSuperbill', {
+  gather: async ({ path }, { directory, visits }, reading) => {
+    const { patientId } = await visits.visit(reading, path.visitId)
+    await directory.actingFor(reading, patientId, 'record')
+    const known = await latestClaimOfVisit(reading.db, path.visitId)
+    // Charges come from the signed note: no claim, no note.
+    if (known === null) throw noteNotSigned()
+    const [claim, patient, practitioner, organization, settings, account] = await Promise.all([
+      readClaim(reading.db, reading, known.id),
+      directory.patient(reading, patientId),
+      directory.practitioner(reading, known.practitionerId),
+      directory.organization(reading),
+      readSettings(reading.db),
+      findVisitAccount(reading.db, path.visitId),
+    ])
+    return { claim, patient, practitioner, organization, settings, patientPaidCents: account?.patientPaidCents ?? 0 }
+  },
+  read: async (_, { organization, ...sources }, { now }) => ({
+    status: 200,
+    // The name of the file says nothing about anybody: it stays in lists of downloads.
+    headers: { 'content-disposition': 'attachment; filename="superbill.pdf"' },
+    body: await writePdf({
+      language: 'en',
+      title: 'Superbill',
+      organization: { name: organization.brand.name, accentColor: organization.brand.accentColor },
+      createdAt: now,
+      reference: sources.claim.number,
+      pageLabel: 'Page {page} of {pages}',
+      blocks: superbill(sources),
+    }),
+  }),
+})

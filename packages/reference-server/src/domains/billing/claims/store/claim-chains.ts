@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import { changeable, type ClaimDetails, type ClaimFacts } from '../../kernel/model/claim-record.ts'
+import { countClaims } from './claim-counts.ts'
+import { claimPlace, factsOf, type ClaimRow } from './claims.ts'
+import type { Opening } from '../../kernel/store/opening.ts'
+import { tablesOf } from '../../kernel/store/tables.ts'
+import { unnested } from '../../kernel/store/unnested.ts'
+
+/** The numbers under which partners and pages know claims of ours. */
+export interface ClaimNames {
+  readonly numbers: readonly string[]
+  readonly controlNumbers: readonly number[]
+}
+
+export interface LockedClaim {
+  readonly facts: ClaimFacts
+  readonly sealed: Uint8Array
+}
+
+/**
+ * Every claim of every chain in which one of the named stands, oldest first within its chain; locked, in one order for everyone. Opens nothing.
+ */
+export const lockChains = async (tx: AnyKysely, { numbers, controlNumbers }: ClaimNames): Promise<LockedClaim[]> => {
+  if (numbers.length === 0 && controlNumbers.length === 0) return []
+  const { rows } = await sql<ClaimRow>`select claim.* from billing.claims as claim
+    where claim.root_id = any (array(
+      select root_id from billing.claims where number = any (${numbers}::text[])
+      union select root_id from billing.claims where control_number = any (${controlNumbers}::integer[])))
+    order by claim.root_id, claim.id for update`.execute(tx)
+  return rows.map((row) => ({ facts: factsOf(row), sealed: row.sealed }))
+}
+
+/** Whether a payer has, or had, any claim of the visit: not only the latest. */
+export const isWithPayer = async (db: AnyKysely, visitId: string): Promise<boolean> => {
+  const row = await tablesOf(db)
+    .selectFrom('billing.claims')
+    .select('id')
+    .where('visit_id', '=', knownId(visitId))
+    .where('state', 'not in', [...changeable])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export const openDetails = (
+  tx: AnyKysely,
+  { access, vault, caller }: Opening,
+  { facts: { id, patientId }, sealed }: LockedClaim,
+): Promise<ClaimDetails> =>
+  vault.open<ClaimDetails>(tx, access, claimPlace(caller.organizationId, id, patientId), sealed)
+
+export interface FollowedClaim {
+  readonly before: ClaimFacts
+  readonly after: ClaimFacts
+  /** Null when they stay as they are. */
+  readonly details: ClaimDetails | null
+}
+
+/**
+ * Keeps what partners said of claims whose rows are locked. Only what they can change is written; that no version has moved is checked all
+ * the same, as in `updateClaim`.
+ */
+export const keepFollowed = async (keeping: Keeping, changes: readonly FollowedClaim[]): Promise<void> => {
+  if (changes.length === 0) return
+  const { tx, caller, vault, access } = keeping
+  const sealed = await Promise.all(
+    changes.map(async ({ after: { id, patientId }, details }) => {
+      access.touch(patientId)
+      return details === null ? null : vault.seal(tx, claimPlace(caller.organizationId, id, patientId), details)
+    }),
+  )
+  const after = changes.map((change) => change.after)
+  const rows = unnested('now', {
+    id: ['uuid', after.map(({ id }) => id)],
+    former: ['integer', changes.map(({ before }) => before.version)],
+    state: ['text', after.map(({ state }) => state)],
+    paid_cents: ['bigint', after.map(({ paidCents }) => paidCents)],
+    patient_cents: ['bigint', after.map(({ patientCents }) => patientCents)],
+    payer_claim_number: ['text', after.map(({ payerClaimNumber }) => payerClaimNumber)],
+    history: ['jsonb', after.map(({ history }) => JSON.stringify(history))],
+    changed_at: ['timestamptz', after.map(({ changedAt }) => changedAt)],
+    version: ['integer', after.map(({ version }) => version)],
+    sealed: ['bytea', sealed],
+  })
+  const { numAffectedRows } =
+    await sql`update billing.claims as claim set state = now.state, paid_cents = now.paid_cents,
+      patient_cents = now.patient_cents, payer_claim_number = now.payer_claim_number, history = now.history,
+      changed_at = now.changed_at, version = now.version, sealed = coalesce(now.sealed, claim.sealed)
+    from ${rows} where claim.id = now.id and claim.version = now.former`.execute(tx)
+  if (numAffectedRows !== BigInt(changes.length)) throw new Error('a claim changed although its row was locked')
+  await countClaims(keeping, changes)
+}

@@ -1,0 +1,86 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { ClaimFacts, ClaimState } from '../../kernel/model/claim-record.ts'
+import { tablesOf } from '../../kernel/store/tables.ts'
+import { insertUnnested, type Unnested } from '../../kernel/store/unnested.ts'
+
+const shards = 16
+
+/** The same for a claim for ever, so that what it adds and takes away meet in one row. */
+const shardOf = (claimId: string): number => Number.parseInt(claimId.slice(-1), 16) % shards
+
+type Counted = Pick<ClaimFacts, 'id' | 'state' | 'chargeCents'>
+export interface CountedChange {
+  readonly before: Counted | null
+  readonly after: Counted
+}
+interface Step {
+  readonly state: ClaimState
+  readonly shard: number
+  claims: number
+  cents: number
+}
+
+export interface Counting {
+  readonly rows: number
+  readonly statement: RawBuilder<unknown>
+}
+
+/**
+ * Keeps the counts in step with claims that are new or have changed, in their transaction. Null when they stay. `beside`: a part of the
+ * statement without whose row nothing is counted.
+ */
+export const countingOf = (
+  { caller, newId }: Pick<Keeping, 'caller' | 'newId'>,
+  changes: readonly CountedChange[],
+  beside?: string,
+): Counting | null => {
+  const byKey = new Map<string, Step>()
+  const add = ({ id, state, chargeCents }: Counted, sign: 1 | -1): void => {
+    const shard = shardOf(id)
+    const key = `${state} ${String(shard).padStart(2, '0')}`
+    const step = byKey.get(key) ?? { state, shard, claims: 0, cents: 0 }
+    byKey.set(key, step)
+    step.claims += sign
+    step.cents += sign * chargeCents
+  }
+  for (const { before, after } of changes) {
+    if (before) add(before, -1)
+    add(after, 1)
+  }
+  // In one order for everyone: two claims that change places must not wait for each other.
+  const steps = [...byKey]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, step]) => (step.claims === 0 && step.cents === 0 ? [] : [step]))
+  if (steps.length === 0) return null
+  const columns = {
+    organization_id: ['uuid', steps.map(() => caller.organizationId)],
+    id: ['uuid', steps.map(() => newId())],
+    state: ['text', steps.map(({ state }) => state)],
+    shard: ['integer', steps.map(({ shard }) => shard)],
+    claims: ['integer', steps.map(({ claims }) => claims)],
+    charge_cents: ['bigint', steps.map(({ cents }) => cents)],
+  } satisfies Unnested
+  const rows = insertUnnested('billing.claim_counts', columns, beside)
+  const statement = sql`${rows} on conflict (organization_id, state, shard) do update
+    set claims = claim_counts.claims + excluded.claims,
+      charge_cents = claim_counts.charge_cents + excluded.charge_cents`
+  return { rows: steps.length, statement }
+}
+
+export const countClaims = async (keeping: Keeping, changes: readonly CountedChange[]): Promise<void> => {
+  await countingOf(keeping, changes)?.statement.execute(keeping.tx)
+}
+
+export const readClaimCounts = async (
+  db: AnyKysely,
+): Promise<{ state: ClaimState; count: number; chargeCents: number }[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('billing.claim_counts')
+    .select(({ fn }) => ['state', fn.sum('claims').as('claims'), fn.sum('charge_cents').as('cents')])
+    .groupBy('state')
+    .orderBy('state')
+    .execute()
+  return rows.map(({ state, claims, cents }) => ({ state, count: Number(claims), chargeCents: Number(cents) }))
+}

@@ -1,0 +1,244 @@
+import { sql, type OperationNodeSource, type Selectable } from 'kysely'
+import { isKnownForm, knownId } from '../../../../platform/database/ids/known-id.ts'
+
+import type { Keeping, Situation } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import {
+  type ClaimDetails,
+  type ClaimFacts,
+  type ClaimRecord,
+  type ClaimState,
+} from '../../kernel/model/claim-record.ts'
+import { countingOf, type CountedChange } from './claim-counts.ts'
+import { placeIn, withinReach, type Look, type Opening } from '../../kernel/store/opening.ts'
+import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
+
+export type ClaimRow = Selectable<BillingTables['billing.claims']>
+export const claimPlace = placeIn('claims')
+
+export const factColumns = [
+  'id',
+  'number',
+  'root_id',
+  'follows_id',
+  'visit_id',
+  'patient_id',
+  'practitioner_id',
+  'payer_id',
+  'coverage_id',
+  'state',
+  'stale',
+  'blocking',
+  'frequency',
+  'service_day',
+  'file_by',
+  'charge_cents',
+  'paid_cents',
+  'patient_cents',
+  'payer_claim_number',
+  'control_number',
+  'note_version',
+  'visit_version',
+  'history',
+  'submitted_at',
+  'changed_at',
+  'version',
+] as const satisfies readonly (keyof ClaimRow)[]
+
+export const factsOf = (row: Pick<ClaimRow, (typeof factColumns)[number]>): ClaimFacts => ({
+  id: row.id,
+  number: row.number,
+  rootId: row.root_id,
+  followsId: row.follows_id,
+  visitId: row.visit_id,
+  patientId: row.patient_id,
+  practitionerId: row.practitioner_id,
+  payerId: row.payer_id,
+  coverageId: row.coverage_id,
+  state: row.state,
+  stale: row.stale,
+  blocking: row.blocking,
+  frequency: row.frequency,
+  serviceDay: row.service_day,
+  fileBy: row.file_by,
+  chargeCents: centsOf(row.charge_cents),
+  paidCents: centsOf(row.paid_cents),
+  patientCents: centsOf(row.patient_cents),
+  payerClaimNumber: row.payer_claim_number,
+  controlNumber: row.control_number,
+  noteVersion: row.note_version,
+  visitVersion: row.visit_version,
+  history: row.history,
+  submittedAt: row.submitted_at,
+  changedAt: row.changed_at,
+  version: row.version,
+})
+
+export const openClaim = async (
+  db: AnyKysely,
+  { access, vault, caller }: Opening,
+  row: ClaimRow,
+): Promise<ClaimRecord> => ({
+  ...factsOf(row),
+  details: await vault.open<ClaimDetails>(
+    db,
+    access,
+    claimPlace(caller.organizationId, row.id, row.patient_id),
+    row.sealed,
+  ),
+})
+
+const claims = (db: AnyKysely) => tablesOf(db).selectFrom('billing.claims')
+
+/** One claim, opened. Throws `not_found`, also beyond the caller's reach. */
+export const readClaim = async (
+  db: AnyKysely,
+  situation: Opening,
+  claimId: string,
+  look: Look = 'look',
+): Promise<ClaimRecord> => {
+  const row = await claims(db)
+    .selectAll()
+    .where('id', '=', knownId(claimId))
+    .$if(look === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  return openClaim(db, situation, withinReach(situation, row))
+}
+
+/** The same without what is sealed. */
+export const readClaimFacts = async (
+  db: AnyKysely,
+  situation: Pick<Situation, 'access' | 'caller'>,
+  claimId: string,
+  look: Look = 'look',
+): Promise<ClaimFacts> => {
+  const row = await claims(db)
+    .select(factColumns)
+    .where('id', '=', knownId(claimId))
+    .$if(look === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  return factsOf(withinReach(situation, row))
+}
+
+export interface ClaimFilter {
+  readonly state?: ClaimState | undefined
+  readonly payerId?: string | undefined
+}
+
+/** The earliest filing date first, then by age; `after` is the last one shown. Opens nothing. */
+export const listClaims = async (
+  db: AnyKysely,
+  { state, payerId }: ClaimFilter,
+  after: string | null,
+  take: number,
+): Promise<ClaimFacts[]> => {
+  if (payerId !== undefined && !isKnownForm(payerId)) return []
+  const rows = await claims(db)
+    .select(factColumns)
+    .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'blocked'))
+    .$if(payerId !== undefined, (query) => query.where('payer_id', '=', payerId ?? ''))
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(file_by, id) > (select file_by, id from billing.claims as last where last.id = ${after})`,
+      ),
+    )
+    .orderBy('file_by')
+    .orderBy('id')
+    .limit(take)
+    .execute()
+  return rows.map(factsOf)
+}
+
+/** False when the visit, or the claim that this one follows, has another already. */
+export const insertClaim = async (keeping: Keeping, claim: ClaimRecord): Promise<boolean> => {
+  const { tx, caller, vault, access } = keeping
+  access.touch(claim.patientId)
+  const { organizationId } = caller
+  const inserted = tablesOf(tx)
+    .insertInto('billing.claims')
+    .values({
+      organization_id: organizationId,
+      id: claim.id,
+      number: claim.number,
+      root_id: claim.rootId,
+      follows_id: claim.followsId,
+      visit_id: claim.visitId,
+      patient_id: claim.patientId,
+      ...changeable(claim),
+      sealed: await vault.seal(tx, claimPlace(organizationId, claim.id, claim.patientId), claim.details),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+  return keepCounted(keeping, inserted, { before: null, after: claim })
+}
+
+/**
+ * Keeps a claim after a step. The row was locked when `before` was read; that its version has not moved is checked all the same, because a
+ * step taken on an old reading could send a claim twice.
+ */
+export const updateClaim = async (
+  keeping: Keeping,
+  before: ClaimFacts,
+  after: ClaimFacts | ClaimRecord,
+): Promise<void> => {
+  if (!(await keepCounted(keeping, await claimChange(keeping, before, after), { before, after })))
+    throw new Error('a claim changed although its row was locked')
+}
+
+/** A claim after a step, to be kept with its counts; no row when somebody else took one since `before` was read. */
+export const claimChange = async (
+  { tx, caller, vault, access }: Keeping,
+  before: ClaimFacts,
+  after: ClaimFacts | ClaimRecord,
+) => {
+  access.touch(after.patientId)
+  const sealed =
+    'details' in after
+      ? await vault.seal(tx, claimPlace(caller.organizationId, after.id, after.patientId), after.details)
+      : undefined
+  return tablesOf(tx)
+    .updateTable('billing.claims')
+    .set({ ...changeable(after), ...(sealed && { sealed }) })
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .returning('id')
+}
+
+/** A claim's row and its counts in one statement. False, and nothing is counted, when there is no such row. */
+const keepCounted = async (
+  keeping: Keeping,
+  kept: Executable & OperationNodeSource,
+  change: CountedChange,
+): Promise<boolean> => {
+  const counting = countingOf(keeping, [change], 'kept')
+  if (counting === null) return (await kept.execute()).length === 1
+  const { numAffectedRows } = await sql`with kept as (${kept}) ${counting.statement}`.execute(keeping.tx)
+  return numAffectedRows === BigInt(counting.rows)
+}
+
+interface Executable {
+  execute(): Promise<readonly unknown[]>
+}
+
+const changeable = (claim: ClaimFacts) => ({
+  practitioner_id: claim.practitionerId,
+  payer_id: claim.payerId,
+  coverage_id: claim.coverageId,
+  state: claim.state,
+  stale: claim.stale,
+  blocking: claim.blocking,
+  frequency: claim.frequency,
+  service_day: claim.serviceDay,
+  file_by: claim.fileBy,
+  charge_cents: claim.chargeCents,
+  paid_cents: claim.paidCents,
+  patient_cents: claim.patientCents,
+  payer_claim_number: claim.payerClaimNumber,
+  control_number: claim.controlNumber,
+  note_version: claim.noteVersion,
+  visit_version: claim.visitVersion,
+  history: JSON.stringify(claim.history),
+  submitted_at: claim.submittedAt,
+  changed_at: claim.changedAt,
+  version: claim.version,
+})

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import { sentBack, type ClaimFacts, type ClaimRecord } from '../../kernel/model/claim-record.ts'
+import type { Day } from '../../kernel/model/claim.ts'
+import { factColumns, factsOf, openClaim } from './claims.ts'
+import { withinReach, type Look, type Opening } from '../../kernel/store/opening.ts'
+import { tablesOf } from '../../kernel/store/tables.ts'
+
+const claims = (db: AnyKysely) => tablesOf(db).selectFrom('billing.claims')
+
+/** What the visit is charged as comes first; a void charges nothing. */
+const ofVisit = (db: AnyKysely, visitId: string) =>
+  claims(db).where('visit_id', '=', knownId(visitId)).where('frequency', '!=', 'void').orderBy('id', 'desc').limit(1)
+
+/** The latest claim of a visit that is no void. */
+export const latestClaimOfVisit = async (
+  db: AnyKysely,
+  visitId: string,
+  look: Look = 'look',
+): Promise<ClaimFacts | null> => {
+  const row = await ofVisit(db, visitId)
+    .select(factColumns)
+    .$if(look === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  return row === undefined ? null : factsOf(row)
+}
+
+/** The latest claim of a visit that is no void, opened. Throws `not_found`, also beyond the caller's reach. */
+export const readClaimOfVisit = async (db: AnyKysely, situation: Opening, visitId: string): Promise<ClaimRecord> => {
+  const row = await ofVisit(db, visitId).selectAll().executeTakeFirst()
+  if (row === undefined) throw notFound('visit without a claim')
+  return openClaim(db, situation, withinReach(situation, row))
+}
+
+/** Whether another claim stands for what this one follows: neither sent back nor lost. */
+export const hasOtherSuccessor = async (
+  tx: AnyKysely,
+  { id, followsId }: Pick<ClaimFacts, 'id' | 'followsId'>,
+): Promise<boolean> => {
+  const row = await claims(tx)
+    .select('id')
+    .where('follows_id', '=', followsId)
+    .where('id', '!=', id)
+    .where('state', 'not in', [...sentBack])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The void by which a claim was taken back, and whether the visit was billed again after it. Null for one that stands. */
+export const findVoidOf = async (
+  tx: AnyKysely,
+  { id }: Pick<ClaimFacts, 'id'>,
+): Promise<{ readonly id: string; readonly rootId: string; readonly isFollowed: boolean } | null> => {
+  const row = await claims(tx)
+    .select(['id', 'root_id'])
+    .select(
+      sql<boolean>`exists (select from billing.claims as next where next.follows_id = claims.id)`.as('is_followed'),
+    )
+    .where('follows_id', '=', id)
+    .where('frequency', '=', 'void')
+    .where('state', '=', 'voided')
+    .executeTakeFirst()
+  return row === undefined ? null : { id: row.id, rootId: row.root_id, isFollowed: row.is_followed }
+}
+
+/** Other claims for the same patient and day, opened, to find one that says the same twice. */
+export const claimsOfDay = async (
+  db: AnyKysely,
+  opening: Opening,
+  patientId: string,
+  day: Day,
+  exceptRootId: string | null,
+): Promise<ClaimRecord[]> => {
+  const rows = await claims(db)
+    .selectAll()
+    .where('patient_id', '=', patientId)
+    .where('service_day', '=', day)
+    .$if(exceptRootId !== null, (query) => query.where('root_id', '!=', exceptRootId ?? ''))
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute()
+  return Promise.all(rows.map((row) => openClaim(db, opening, row)))
+}

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { components } from '@visitkit/contract'
+import {
+  acknowledgementOf,
+  inAnotherEnvelope,
+  receive,
+  sayingOfClaim,
+} from '../../remittances/tests/acknowledgements.testing.ts'
+import {
+  acceptedClaim,
+  balancesOf,
+  paymentFor,
+  postRemittance,
+  remitted,
+} from '../../remittances/tests/remittances.testing.ts'
+import { deskOf } from './claims.testing.ts'
+import { startClinic, type TestClinic } from '../../tests/testing.ts'
+
+type Claim = components['schemas']['Claim']
+
+describe.each(['pglite', 'postgres'] as const)('a visit that went to the wrong payer, on %s', (engine) => {
+  let clinic: TestClinic
+  beforeAll(async () => {
+    clinic = await startClinic(engine)
+  })
+  afterAll(() => clinic.stop())
+
+  const { claimNow, answered } = deskOf(() => clinic)
+  const correct = ({ id }: Claim) => clinic.biller.post(`/v1/claims/${id}/correct`)
+  const account = ({ patientId }: Claim) => balancesOf(clinic, patientId)
+  const rightCoverage = async (patientId: string, order: number) =>
+    clinic.insure(patientId, { payerId: (await clinic.payer('State Family Care')).id, order })
+  const denied = async (): Promise<Claim> => {
+    const { claim } = await acceptedClaim(clinic)
+    const denial = remitted(claim, {
+      payerClaimNumber: null,
+      status: 'denied',
+      statusCode: '4',
+      paidCents: 0,
+      patientResponsibilityCents: 0,
+      adjustments: [{ group: 'CO', reason: '109', amountCents: claim.chargeCents, quantity: null }],
+    })
+    await postRemittance(clinic, paymentFor([denial]))
+    return claimNow(claim)
+  }
+  const segmentsOf = async ({ id }: Claim): Promise<string[]> => {
+    const { items } = (await clinic.biller.get(`/v1/claims/${id}/messages`)).body
+    return items[0].text.split('~').map((each: string) => each.trim())
+  }
+  /** The payers of the sandbox want their own modifiers. */
+  const withCoverage = ({ id, version, chargeCents }: Claim, coverageId: string) =>
+    answered(
+      clinic.biller.put(`/v1/claims/${id}`, {
+        version,
+        coverageId,
+        lines: [{ number: 1, modifiers: ['GT'], units: 1, chargeCents, diagnosisPointers: [1] }],
+      }),
+      200,
+    )
+
+  it('is billed to the right one as new, and the wrong one’s denial stays what it was', async () => {
+    const claim = await denied()
+    const { id: coverageId } = await rightCoverage(claim.patientId, 2)
+    const correction = await answered(correct(claim), 201)
+    expect(correction).toMatchObject({ frequency: '7', follows: claim.id })
+    const moved = await withCoverage(correction, coverageId)
+    expect(moved).toMatchObject({ frequency: '1', follows: claim.id, payer: { name: 'State Family Care' } })
+    await clinic.submit(moved)
+    const segments = await segmentsOf(moved)
+    expect(segments.find((each) => each.startsWith('CLM'))).toContain('10:B:1')
+    expect(segments.filter((each) => each.startsWith('REF*F8'))).toEqual([])
+    await clinic.exchange()
+    const [first, second] = [await claimNow(claim), await claimNow(moved)]
+    expect([first.state, second.state]).toEqual(['denied', 'paid'])
+    expect(await account(claim)).toEqual({ balanceCents: second.patientCents, pendingCents: 0 })
+    const { visits } = (await clinic.biller.get(`/v1/patients/${claim.patientId}/statement`)).body
+    expect(visits[0]).toMatchObject({ chargeCents: claim.chargeCents, insurancePaidCents: second.paidCents })
+  })
+
+  it('is a correction again when the first payer is chosen after all', async () => {
+    const claim = await denied()
+    const { id: coverageId } = await rightCoverage(claim.patientId, 2)
+    const moved = await withCoverage(await answered(correct(claim), 201), coverageId)
+    const back = await withCoverage(moved, claim.coverage?.id ?? '')
+    expect(back.frequency).toBe('7')
+    await clinic.biller.put(`/v1/claims/${back.id}`, {
+      version: back.version,
+      lines: claim.lines.map(({ number, modifiers, units, chargeCents, diagnosisPointers }) => ({
+        ...{ number, modifiers, units, chargeCents, diagnosisPointers },
+      })),
+    })
+    await clinic.submit(await claimNow(back))
+    expect(await segmentsOf(back)).toContain(`REF*F8*${claim.payerClaimNumber}`)
+  })
+
+  it('is billed again, once, after the claim was taken back', async () => {
+    const claim = await denied()
+    await answered(clinic.biller.post(`/v1/claims/${claim.id}/void`), 201)
+    await clinic.exchange()
+    const voided = await claimNow(claim)
+    expect(voided.state).toBe('voided')
+    expect(await account(claim)).toEqual({ balanceCents: 0, pendingCents: 0 })
+    const [one, other] = await Promise.all([correct(claim), correct(claim)])
+    const codes = [one, other].map(({ status, body }) => (status === 201 ? status : body.code))
+    expect(codes.toSorted()).toEqual([201, 'claim_not_answered'])
+    const next: Claim = one.status === 201 ? one.body : other.body
+    expect(next).toMatchObject({ frequency: '1', state: 'ready' })
+    expect((await clinic.claimOf(claim.visitId)).id).toBe(next.id)
+    expect(await account(claim)).toEqual({ balanceCents: 0, pendingCents: claim.chargeCents })
+    await clinic.submit(next)
+    await clinic.exchange()
+    const paid = await claimNow(next)
+    expect(paid.state).toBe('paid')
+    expect(await account(claim)).toEqual({ balanceCents: paid.patientCents, pendingCents: 0 })
+    expect((await correct(claim)).body.code).toBe('claim_not_answered')
+  })
+
+  it('is not charged twice when the payer refuses the void after the visit was billed again', async () => {
+    const claim = await denied()
+    const theVoid = await answered(clinic.biller.post(`/v1/claims/${claim.id}/void`), 201)
+    await clinic.job('billing.transmit')
+    const answer = acknowledgementOf(clinic, theVoid)
+    await clinic.exchange()
+    await answered(correct(claim), 201)
+    await receive(clinic, inAnotherEnvelope(sayingOfClaim(answer, 'A7:464:PR', 'U')))
+    expect((await claimNow(claim)).state).toBe('voided')
+    expect(await account(claim)).toEqual({ balanceCents: 0, pendingCents: claim.chargeCents })
+  })
+})

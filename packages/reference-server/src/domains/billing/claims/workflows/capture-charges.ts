@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import { assertNotRestrictedSince } from './assert-not-restricted-since.ts'
+import { claimChanged } from '../../events.ts'
+import { charge, transferToPatient, type Movement } from '../../kernel/model/account-ledger.ts'
+import { assembleClaim, draftFromNote, type AssembledClaim } from '../model/assemble-claim.ts'
+import type { BillingPack } from '../../kernel/model/billing-pack.ts'
+import { claimNumber } from '../model/claim-number.ts'
+import type { ClaimFacts, ClaimRecord } from '../../kernel/model/claim-record.ts'
+import type { ClaimSources } from '../model/claim-sources.ts'
+import { makeAndMoveMoney } from '../../accounts/store/accounts.ts'
+import { insertClaim } from '../store/claims.ts'
+import { visitAccountInsertion } from '../../accounts/store/visit-accounts.ts'
+
+export const newClaimNumber = (): string => claimNumber(randomBytes(12))
+
+export const isOnInsurance = ({ state }: Pick<ClaimFacts, 'state'>): boolean => state !== 'patient-pays'
+
+/**
+ * Makes the first claim of a visit, or the first one after another was taken back, and charges the visit's account. Null when there is one
+ * already. `after`: the void, and the chain that goes on.
+ */
+export const captureCharges = async (
+  keeping: Keeping,
+  sources: ClaimSources,
+  pack: BillingPack,
+  after: Pick<ClaimFacts, 'id' | 'rootId'> | null = null,
+): Promise<ClaimRecord | null> => {
+  const { now, newId, caller } = keeping
+  const { visit, patient, practitioner } = sources
+  const number = newClaimNumber()
+  const draft = {
+    ...draftFromNote(sources, pack),
+    number,
+    priorAuthorization: null,
+    deskNote: null,
+  }
+  const assembled = assembleClaim(sources, draft, pack, now)
+  const id = newId()
+  const claim: ClaimRecord = {
+    id,
+    number,
+    rootId: after?.rootId ?? id,
+    followsId: after?.id ?? null,
+    visitId: visit.visitId,
+    patientId: patient.id,
+    stale: false,
+    paidCents: 0,
+    patientCents: 0,
+    payerClaimNumber: null,
+    controlNumber: null,
+    history: [{ at: now.toISOString(), state: assembled.state, by: caller.kind === 'system' ? 'server' : 'member' }],
+    submittedAt: null,
+    changedAt: now,
+    version: 1,
+    ...assembled,
+  }
+  if (!(await insertClaim(keeping, claim))) return null
+  const account = await visitAccountInsertion(
+    keeping,
+    {
+      visitId: visit.visitId,
+      patientId: patient.id,
+      practitionerId: practitioner.id,
+      practitionerName: practitioner.displayName,
+      visitAt: visit.startedAt ?? visit.checkedInAt,
+    },
+    { visitTypeName: sources.visit.visitTypeName },
+  )
+  const movements = charge(0, claim.chargeCents, isOnInsurance(claim) ? 'insurance' : 'patient')
+  await makeAndMoveMoney(keeping, account, patient.id, [{ visitId: visit.visitId, paymentId: null, movements }])
+  // The account was made just now, or by the patient's own wish: whoever speaks it at the same moment waits there.
+  await assertNotRestrictedSince(keeping.tx, sources)
+  await keeping.emit(claimChanged(claim))
+  return claim
+}
+
+/** What changes on the account when an unsent claim becomes another: its charge, and who is asked for it. */
+export const movementsOfChange = (
+  before: Pick<ClaimFacts, 'state' | 'chargeCents'>,
+  after: Pick<AssembledClaim, 'state' | 'chargeCents'>,
+): readonly Movement[] => {
+  const side = isOnInsurance(before) ? 'insurance' : 'patient'
+  const moved =
+    isOnInsurance(before) === isOnInsurance(after)
+      ? []
+      : transferToPatient(isOnInsurance(after) ? -after.chargeCents : after.chargeCents)
+  return [...charge(before.chargeCents, after.chargeCents, side), ...moved]
+}

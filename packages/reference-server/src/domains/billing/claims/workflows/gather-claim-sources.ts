@@ -1,0 +1,82 @@
+import { notFound } from '../../../../platform/problems/problem.ts'
+import type { Reading } from '../../../../platform/contracts/context.ts'
+import type { ClaimSources } from '../model/claim-sources.ts'
+import { localDay } from '../../kernel/model/local-day.ts'
+import type { BillingContext } from '../../ports.ts'
+import { noteNotSigned } from '../../problems.ts'
+import { readClaimFacts } from '../store/claims.ts'
+import { claimsOfDay } from '../store/related-claims.ts'
+import { coverageOn, readCoverage, type Coverage } from '../../coverages/store/coverages.ts'
+import type { Terms } from '../../fees/store/terms.ts'
+import { findVisitAccount } from '../../accounts/store/visit-accounts.ts'
+
+export interface ClaimAsked {
+  readonly visitId: string
+  /** The chain that is asked about, so that it is not taken for its own duplicate. */
+  readonly rootId: string | null
+  /** The claim before it in the chain. */
+  readonly followsId: string | null
+  /** `by-day`: whoever is asked first on the day of the visit. `found`: read before. */
+  readonly coverage: 'by-day' | { readonly id: string | null } | { readonly found: Coverage | null }
+}
+
+/** Everything that a claim is made of, as it is now. No transaction is open. Throws `note_not_signed` and `not_found`. */
+export const gatherClaimSources = async (
+  ports: BillingContext,
+  reading: Reading,
+  { settings, fees, payers, selfPayer }: Terms,
+  { visitId, rootId, followsId, coverage: asked }: ClaimAsked,
+): Promise<ClaimSources> => {
+  const { db } = reading
+  const [note, visit, organization, account] = await Promise.all([
+    ports.documentation.signedNote(reading, visitId),
+    ports.visits.visit(reading, visitId),
+    ports.directory.organization(reading),
+    findVisitAccount(db, visitId),
+  ])
+  if (note === null) throw noteNotSigned()
+  const begun = visit.startedAt ?? visit.checkedInAt
+  const day = localDay(begun, organization.zone)
+  const { patientId } = visit
+  const [patient, practitioner, consent, sameDay, coverage, follows] = await Promise.all([
+    ports.directory.patient(reading, patientId),
+    ports.directory.practitioner(reading, note.practitionerId),
+    ports.consent.inForceAt(reading, patientId, 'telehealth-treatment', begun),
+    claimsOfDay(db, reading, patientId, day, rootId),
+    coverageAsked(reading, patientId, day, asked),
+    followsId === null ? null : readClaimFacts(db, reading, followsId),
+  ])
+  const restricted = account?.restricted ?? false
+  const paying = restricted ? null : coverage
+  const payer = payers.find(({ id }) => id === paying?.payerId) ?? selfPayer
+  if (payer === null) throw notFound('billing is not set up for this organization')
+  return {
+    visit,
+    note,
+    patient,
+    practitioner,
+    taxonomy: ports.scheduling.taxonomyOf(visit.specialty),
+    consented: consent !== null,
+    zone: organization.zone,
+    settings,
+    fees,
+    payer,
+    coverage: paying,
+    restricted,
+    follows,
+    sameDay,
+  }
+}
+
+const coverageAsked = async (
+  reading: Reading,
+  patientId: string,
+  day: string,
+  asked: ClaimAsked['coverage'],
+): Promise<Coverage | null> => {
+  if (asked === 'by-day') return coverageOn(reading.db, reading, patientId, day)
+  const coverage = 'found' in asked ? asked.found : asked.id && (await readCoverage(reading.db, reading, asked.id))
+  if (!coverage) return null
+  if (coverage.patientId !== patientId) throw notFound('coverage of somebody else')
+  return coverage
+}

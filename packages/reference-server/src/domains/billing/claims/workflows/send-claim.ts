@@ -1,0 +1,77 @@
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import { enqueueWithFact } from '../../../../platform/partners/enqueue-transmission.ts'
+import type { ClearinghouseAccount } from '../../../../vendors/clearinghouse/provider.ts'
+import { writeClaimFile } from '../../../../vendors/clearinghouse/write-claim-file.ts'
+import { X12Refusal } from '../../../../vendors/clearinghouse/x12/field-writer.ts'
+import { claimChanged } from '../../events.ts'
+import type { BillingPolicy } from '../../kernel/model/billing-policy.ts'
+import { withStep } from '../model/claim-life.ts'
+import type { ClaimRecord } from '../../kernel/model/claim-record.ts'
+import { fileReference } from '../model/file-reference.ts'
+import { fieldFindings } from '../model/scrub-fields.ts'
+import { claimBlocked, versionConflict } from '../../problems.ts'
+import { countingOf } from '../store/claim-counts.ts'
+import { claimMessagesInsertion } from '../store/claim-messages.ts'
+import { claimChange } from '../store/claims.ts'
+import { nextControlNumber } from '../../kernel/store/settings.ts'
+
+/**
+ * Hands a claim over to the clearinghouse: the file is written, kept with the claim and stored as a transmission, all in the statement in
+ * which the claim becomes `sending`. One claim a file, so that a file that is refused stops nobody else's claim. Throws `claim_blocked`
+ * when it cannot be said in X12, and `version_conflict` when somebody else took a step since `before` was read.
+ */
+export const sendClaim = async (
+  keeping: Keeping,
+  before: ClaimRecord,
+  after: ClaimRecord,
+  { account, policy }: { readonly account: ClearinghouseAccount; readonly policy: BillingPolicy },
+): Promise<ClaimRecord> => {
+  const { wire } = after.details
+  if (wire === null) throw claimBlocked(after.details.findings)
+  const { now } = keeping
+  const control = await nextControlNumber(keeping)
+  const file = fileOf(() =>
+    writeClaimFile({
+      account,
+      control: { interchange: control, group: control },
+      fileReference: fileReference({ claimNumber: after.number, controlNumber: control }),
+      createdAt: now,
+      claims: [wire],
+    }),
+  )
+  const sent: ClaimRecord = {
+    ...withStep(after, 'sending', { by: keeping.caller.kind === 'system' ? 'server' : 'member' }, now),
+    version: before.version + 1,
+    controlNumber: control,
+    submittedAt: now,
+  }
+  const { id, patientId } = sent
+  const transmission = {
+    kind: 'claim-file',
+    subjectId: id,
+    patientId,
+    payload: { file, controlNumber: control },
+    expiresAt: new Date(now.getTime() + policy.submissionHours * 3_600_000),
+  }
+  const message = { claimId: id, patientId, kind: '837P', direction: 'out', text: file } as const
+  const stored = await enqueueWithFact(keeping, 'billing', transmission, async () => {
+    const counting = countingOf(keeping, [{ before, after: sent }])
+    return [
+      await claimChange(keeping, before, sent),
+      await claimMessagesInsertion(keeping, [message]),
+      ...(counting === null ? [] : [counting.statement]),
+    ]
+  })
+  if (stored === null) throw versionConflict()
+  await keeping.emit(claimChanged(sent))
+  return sent
+}
+
+const fileOf = (write: () => string): string => {
+  try {
+    return write()
+  } catch (error) {
+    if (error instanceof X12Refusal) throw claimBlocked(fieldFindings(error.faults))
+    throw error
+  }
+}

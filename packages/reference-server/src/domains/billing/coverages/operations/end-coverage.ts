@@ -1,0 +1,29 @@
+import { operation } from '../../../../platform/contracts/operation.ts'
+import { notFound, Problem } from '../../../../platform/problems/problem.ts'
+import { coverageChanged } from '../../events.ts'
+import type { BillingContext } from '../../ports.ts'
+import { versionConflict } from '../../problems.ts'
+import { endCoverage as end, readCoverage } from '../store/coverages.ts'
+import { findPayer } from '../../kernel/store/payers.ts'
+import { answerOfCoverage } from '../presenters/answer-of-coverage.ts'
+
+export const endCoverage = operation<BillingContext>()('endCoverage', {
+  gather: async ({ path }, { directory }, reading) => {
+    const coverage = await readCoverage(reading.db, reading, path.coverageId)
+    await directory.actingFor(reading, coverage.patientId, 'record')
+    const payer = await findPayer(reading.db, coverage.payerId)
+    if (payer === null) throw notFound('a payer is never removed')
+    return { payer }
+  },
+  keep: async ({ path, body }, { payer }, keeping) => {
+    const before = await readCoverage(keeping.tx, keeping, path.coverageId, 'lock')
+    if (before.version !== body.version) throw versionConflict()
+    if (body.to < before.from)
+      throw new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {
+        errors: [{ pointer: '/to', code: 'too_early', message: 'Must not be before the first day of the coverage.' }],
+      })
+    const after = await end(keeping.tx, before, body.to)
+    await keeping.emit(coverageChanged(after.id, after.patientId, after.version))
+    return { status: 200, body: answerOfCoverage(after, payer) }
+  },
+})

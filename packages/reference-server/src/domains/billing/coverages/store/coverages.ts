@@ -1,0 +1,184 @@
+import type { components } from '@visitkit/contract'
+import type { Selectable } from 'kysely'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
+import type { Keeping, Situation } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Day } from '../../kernel/model/claim.ts'
+import { versionConflict } from '../../problems.ts'
+import { placeIn, withinReach, type Look, type Opening } from '../../kernel/store/opening.ts'
+import { payerOf, type Payer } from '../../kernel/store/payers.ts'
+import { tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
+
+type Contract = components['schemas']['Coverage']
+
+/** What of a coverage is PHI. */
+export interface CoverageDetails {
+  readonly memberNumber: string
+  readonly groupNumber: string | null
+  readonly relationship: Contract['relationship']
+  /** Null when the patient is insured themselves. */
+  readonly subscriber: NonNullable<Contract['subscriber']> | null
+}
+
+/** Who pays for a patient, from `from` to `to`, both included. FHIR: Coverage. */
+export interface Coverage extends CoverageDetails {
+  readonly id: string
+  readonly patientId: string
+  readonly payerId: string
+  readonly order: number
+  readonly from: Day
+  readonly to: Day | null
+  readonly version: number
+}
+
+type Row = Selectable<BillingTables['billing.coverages']>
+const place = placeIn('coverages')
+
+/** A patient has few; whoever has more has had them one after another for a lifetime. */
+const most = 100
+
+const openCoverage = async (db: AnyKysely, { access, vault, caller }: Opening, row: Row): Promise<Coverage> => ({
+  id: row.id,
+  patientId: row.patient_id,
+  payerId: row.payer_id,
+  order: row.rank,
+  from: row.valid_from,
+  to: row.valid_to,
+  version: row.version,
+  ...(await vault.open<CoverageDetails>(db, access, place(caller.organizationId, row.id, row.patient_id), row.sealed)),
+})
+
+/** The latest first, as long as they are not over for years. */
+export const listCoverages = async (db: AnyKysely, opening: Opening, patientId: string): Promise<Coverage[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('billing.coverages')
+    .selectAll()
+    .where('patient_id', '=', knownId(patientId))
+    .orderBy('rank')
+    .orderBy('valid_from', 'desc')
+    .limit(most)
+    .execute()
+  return Promise.all(rows.map((row) => openCoverage(db, opening, row)))
+}
+
+/** Who is asked first on a day; null for somebody who pays themselves. Opens at most one. */
+export const coverageOn = async (
+  db: AnyKysely,
+  opening: Opening,
+  patientId: string,
+  day: Day,
+): Promise<Coverage | null> => {
+  const row = await tablesOf(db)
+    .selectFrom('billing.coverages')
+    .selectAll()
+    .where('patient_id', '=', knownId(patientId))
+    .where('valid_from', '<=', day)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
+    .orderBy('rank')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? null : openCoverage(db, opening, row)
+}
+
+export const isCoveredOn = async (db: AnyKysely, patientId: string, day: Day): Promise<boolean> => {
+  const row = await tablesOf(db)
+    .selectFrom('billing.coverages')
+    .select('id')
+    .where('patient_id', '=', patientId)
+    .where('valid_from', '<=', day)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Throws `not_found`, also beyond the caller's reach. */
+export const readCoverage = async (
+  db: AnyKysely,
+  situation: Opening & Pick<Situation, 'access'>,
+  id: string,
+  look: Look = 'look',
+): Promise<Coverage> => {
+  const row = await tablesOf(db)
+    .selectFrom('billing.coverages')
+    .selectAll()
+    .where('id', '=', knownId(id))
+    .$if(look === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  return openCoverage(db, situation, withinReach(situation, row))
+}
+
+/** A payer and, if one is named, a coverage, in one statement. Throws `not_found` for a coverage that is not there or beyond the caller's reach. */
+export const findPayerAndCoverage = async (
+  db: AnyKysely,
+  situation: Opening & Pick<Situation, 'access'>,
+  payerId: string,
+  coverageId: string | null,
+): Promise<{ readonly payer: Payer | undefined; readonly coverage: Coverage | null }> => {
+  const row = await tablesOf(db)
+    .selectFrom('billing.payers as payer')
+    .leftJoin('billing.coverages as coverage', (join) => join.on('coverage.id', '=', coverageId))
+    .selectAll('coverage')
+    .select((column) => column.fn.toJson('payer').as('payer'))
+    .where('payer.id', '=', payerId)
+    .executeTakeFirst()
+  if (row === undefined) return { payer: undefined, coverage: null }
+  const { payer, ...found } = row
+  return {
+    payer: payerOf(payer),
+    coverage:
+      coverageId === null
+        ? null
+        : await openCoverage(db, situation, withinReach(situation, isFound(found) ? found : undefined)),
+  }
+}
+
+const isFound = (row: { readonly id: string | null }): row is Row => row.id !== null
+
+/** Whether another of the same order holds on some day of the time. The patient's account is locked while this is decided. */
+export const hasOverlap = async (
+  tx: AnyKysely,
+  { patientId, order, from, to }: Pick<Coverage, 'patientId' | 'order' | 'from' | 'to'>,
+): Promise<boolean> => {
+  const row = await tablesOf(tx)
+    .selectFrom('billing.coverages')
+    .select('id')
+    .where('patient_id', '=', patientId)
+    .where('rank', '=', order)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', from)]))
+    .$if(to !== null, (query) => query.where('valid_from', '<=', to ?? from))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export const insertCoverage = async ({ tx, caller, vault, access }: Keeping, coverage: Coverage): Promise<void> => {
+  const { id, patientId, payerId, order, from, to, version, ...details } = coverage
+  access.touch(patientId)
+  const { organizationId } = caller
+  await tablesOf(tx)
+    .insertInto('billing.coverages')
+    .values({
+      organization_id: organizationId,
+      id,
+      patient_id: patientId,
+      payer_id: payerId,
+      rank: order,
+      valid_from: from,
+      valid_to: to,
+      version,
+      sealed: await vault.seal(tx, place(organizationId, id, patientId), details satisfies CoverageDetails),
+    })
+    .execute()
+}
+
+export const endCoverage = async (tx: AnyKysely, before: Coverage, to: Day): Promise<Coverage> => {
+  const { numUpdatedRows } = await tablesOf(tx)
+    .updateTable('billing.coverages')
+    .set({ valid_to: to, version: before.version + 1 })
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw versionConflict()
+  return { ...before, to, version: before.version + 1 }
+}

@@ -1,0 +1,118 @@
+import type { Selectable } from 'kysely'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Rejection } from '../../../../vendors/clearinghouse/eligibility.ts'
+import { placeIn, type Opening } from '../../kernel/store/opening.ts'
+import { tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
+
+export type EligibilityStatus = BillingTables['billing.eligibilities']['status']
+
+/** What of an answer is PHI. */
+export interface EligibilityDetails {
+  readonly copayCents: number | null
+  readonly deductibleLeftCents: number | null
+  /** Hundredths of a percent. */
+  readonly coinsuranceBasisPoints: number | null
+  readonly network: 'in' | 'out' | 'unknown' | null
+  /** With which the payer refused the question or a part of it. */
+  readonly refusals: readonly Rejection[]
+}
+export const nothingSaid: EligibilityDetails = {
+  copayCents: null,
+  deductibleLeftCents: null,
+  coinsuranceBasisPoints: null,
+  network: null,
+  refusals: [],
+}
+
+/** What a payer said about a coverage. FHIR: CoverageEligibilityResponse. */
+export interface Eligibility extends EligibilityDetails {
+  readonly id: string
+  readonly coverageId: string
+  readonly patientId: string
+  readonly status: EligibilityStatus
+  readonly askedAt: Date
+  readonly answeredAt: Date | null
+}
+
+type Row = Selectable<BillingTables['billing.eligibilities']>
+const place = placeIn('eligibilities')
+
+const openEligibility = async (db: AnyKysely, { access, vault, caller }: Opening, row: Row): Promise<Eligibility> => ({
+  id: row.id,
+  coverageId: row.coverage_id,
+  patientId: row.patient_id,
+  status: row.status,
+  askedAt: row.asked_at,
+  answeredAt: row.answered_at,
+  ...(await vault.open<EligibilityDetails>(
+    db,
+    access,
+    place(caller.organizationId, row.id, row.patient_id),
+    row.sealed,
+  )),
+})
+
+/** The latest question about each coverage, with its answer if there is one. */
+export const latestEligibilities = async (
+  db: AnyKysely,
+  opening: Opening,
+  coverageIds: readonly string[],
+): Promise<ReadonlyMap<string, Eligibility>> => {
+  if (coverageIds.length === 0) return new Map()
+  const rows = await tablesOf(db)
+    .selectFrom('billing.eligibilities')
+    .selectAll()
+    .distinctOn('coverage_id')
+    .where('coverage_id', 'in', [...coverageIds])
+    .orderBy('coverage_id')
+    .orderBy('id', 'desc')
+    .execute()
+  const opened = await Promise.all(rows.map((row) => openEligibility(db, opening, row)))
+  return new Map(opened.map((eligibility) => [eligibility.coverageId, eligibility]))
+}
+
+export const insertEligibility = async (
+  { tx, caller, vault, access }: Keeping,
+  { id, coverageId, patientId, askedAt }: Pick<Eligibility, 'id' | 'coverageId' | 'patientId' | 'askedAt'>,
+): Promise<Eligibility> => {
+  access.touch(patientId)
+  const { organizationId } = caller
+  await tablesOf(tx)
+    .insertInto('billing.eligibilities')
+    .values({
+      organization_id: organizationId,
+      id,
+      coverage_id: coverageId,
+      patient_id: patientId,
+      status: 'asking',
+      asked_at: askedAt,
+      answered_at: null,
+      sealed: await vault.seal(tx, place(organizationId, id, patientId), nothingSaid),
+    })
+    .execute()
+  return { id, coverageId, patientId, status: 'asking', askedAt, answeredAt: null, ...nothingSaid }
+}
+
+/** Keeps the answer to a question that is still open; null when it was answered before. */
+export const answerEligibility = async (
+  { tx, caller, vault, access, now }: Keeping,
+  id: string,
+  patientId: string,
+  status: Exclude<EligibilityStatus, 'asking'>,
+  details: EligibilityDetails,
+): Promise<{ readonly coverageId: string } | null> => {
+  access.touch(patientId)
+  const row = await tablesOf(tx)
+    .updateTable('billing.eligibilities')
+    .set({
+      status,
+      answered_at: now,
+      sealed: await vault.seal(tx, place(caller.organizationId, id, patientId), details),
+    })
+    .where('id', '=', id)
+    .where('status', '=', 'asking')
+    .returning('coverage_id')
+    .executeTakeFirst()
+  return row === undefined ? null : { coverageId: row.coverage_id }
+}

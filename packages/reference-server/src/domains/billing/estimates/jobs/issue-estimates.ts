@@ -1,0 +1,123 @@
+import type { DomainJob } from '../../../../platform/contracts/domain-job.ts'
+import type { Keeping, Reading } from '../../../../platform/contracts/context.ts'
+import { Problem } from '../../../../platform/problems/problem.ts'
+import {
+  gatherEstimateSources,
+  itemsOfAppointment,
+  keepNewEstimate,
+  keepOwedEstimate,
+  madeByHand,
+  type EstimateSources,
+} from '../workflows/issue-estimate.ts'
+import { newEstimate } from '../model/estimate.ts'
+import { estimateDue } from '../model/estimate-clock.ts'
+import { localDay } from '../../kernel/model/local-day.ts'
+import { differs, type UsualItems } from '../model/usual-items.ts'
+import type { BillingContext, BookedAppointment } from '../../ports.ts'
+import {
+  estimatesOfAppointment,
+  estimatesToLookAt,
+  noteFeeVersion,
+  readEstimate,
+  type EstimateToLookAt,
+} from '../store/estimates.ts'
+import type { RunForOrganization } from '../../kernel/workflows/run-for-organization.ts'
+
+const name = 'billing.issue-estimates'
+const atATime = 50
+const beforeAll = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Looks again at what the server could not issue when somebody booked: a price or an NPI may be there by now. And at what it issued at prices that
+ * have changed since: a new estimate takes the place of one that would say another sum. Nothing is opened unless it changes.
+ */
+export const issueEstimates = (
+  ports: Pick<BillingContext, 'directory' | 'scheduling' | 'policy'>,
+  readingOf: (organizationId: string, timer: string, now: Date) => Reading,
+  run: RunForOrganization,
+): DomainJob => {
+  const look = async (
+    organizationId: string,
+    now: Date,
+    known: EstimateToLookAt,
+    sources: EstimateSources,
+    reading: Reading,
+  ): Promise<void> => {
+    const appointment = await ports.scheduling.appointment(reading, known.appointmentId).catch(orNothing)
+    if (!appointment || appointment.status !== 'booked' || appointment.start <= now) return
+    const practitioner = await ports.directory.practitioner(reading, appointment.practitionerId)
+    const usual = itemsOfAppointment(sources, appointment, practitioner)
+    if (known.status === 'due') {
+      if (usual.items === null && isSame(usual.missing, known.missing)) return
+      await run(organizationId, name, now, (keeping) => lookAtOwed(keeping, known, appointment, usual, sources))
+    } else await run(organizationId, name, now, (keeping) => lookAtIssued(keeping, known, appointment, usual, sources))
+  }
+
+  const lookAtOwed = async (
+    keeping: Keeping,
+    { id, appointmentId }: EstimateToLookAt,
+    appointment: BookedAppointment,
+    usual: UsualItems,
+    sources: EstimateSources,
+  ): Promise<void> => {
+    const before = await readEstimate(keeping.tx, keeping, id, 'lock')
+    if (before.status !== 'due') return
+    const now = madeByHand(await estimatesOfAppointment(keeping.tx, keeping, appointmentId), usual)
+    if (now.items === null && isSame(now.missing, before.missing)) return
+    // As the appointment is now: what moved it may not have been heard of yet.
+    const { practitionerId, start } = appointment
+    const current = { ...before, practitionerId, serviceOn: localDay(start, sources.zone) }
+    await keepOwedEstimate(keeping, before, current, now, sources, ports.policy.estimate)
+  }
+
+  const lookAtIssued = async (
+    keeping: Keeping,
+    { id }: EstimateToLookAt,
+    appointment: BookedAppointment,
+    usual: UsualItems,
+    sources: EstimateSources,
+  ): Promise<void> => {
+    const before = await readEstimate(keeping.tx, keeping, id, 'lock')
+    if (before.status !== 'issued') return
+    await noteFeeVersion(keeping.tx, id, sources.fees.version)
+    if (usual.items !== null && !differs(usual.items, before.items)) return
+    const trigger = { kind: 'changed' as const, at: keeping.now, serviceStart: appointment.start }
+    const due = estimateDue(trigger, sources.zone, ports.policy.estimate)
+    if (due === null) return
+    const estimate = newEstimate(keeping.newId(), appointment, 'changed', due.dueBefore, sources.zone)
+    await keepNewEstimate(keeping, estimate, usual, sources, ports.policy.estimate)
+  }
+
+  return {
+    name,
+    everySeconds: 300,
+    run: async (now) => {
+      for (const organizationId of await ports.directory.organizationIds()) {
+        const reading = readingOf(organizationId, name, now)
+        const sources = await gatherEstimateSources(ports, reading)
+        if (sources.fees.version === 0) continue
+        const today = localDay(now, sources.zone)
+        for (let after: string | undefined = beforeAll; after !== undefined;) {
+          const page: EstimateToLookAt[] = await estimatesToLookAt(
+            reading.db,
+            today,
+            sources.fees.version,
+            after,
+            atATime,
+          )
+          for (const known of page) await look(organizationId, now, known, sources, reading)
+          after = page.length < atATime ? undefined : page.at(-1)?.id
+        }
+      }
+    },
+  }
+}
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.toSorted().join() === other.toSorted().join()
+
+/** An appointment that is not to be found any more is owed nothing. */
+const orNothing = (error: unknown): null => {
+  if (error instanceof Problem && error.status === 404) return null
+  throw error
+}

@@ -1,0 +1,45 @@
+import { writePdf } from '../../../../platform/documents/write-pdf.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
+import { estimateDocument } from '../model/estimate-document.ts'
+import type { BillingContext } from '../../ports.ts'
+import { notIssued } from '../../problems.ts'
+import { readEstimate } from '../store/estimates.ts'
+import { readSettings } from '../../kernel/store/settings.ts'
+
+export const getEstimatePdf = operation<BillingContext>()('getEstimatePdf', {
+  gather: async ({ path }, { directory, pack, policy }, reading) => {
+    const estimate = await readEstimate(reading.db, reading, path.estimateId)
+    await directory.actingFor(reading, estimate.patientId, 'record')
+    if (estimate.issuedAt === null) throw notIssued()
+    const [patient, practitioner, organization, settings] = await Promise.all([
+      directory.patient(reading, estimate.patientId),
+      directory.practitioner(reading, estimate.practitionerId),
+      directory.organization(reading),
+      readSettings(reading.db),
+    ])
+    return { estimate, patient, practitioner, organization, settings, pack, policy }
+  },
+  read: async (_, { estimate, patient, practitioner, organization, settings, pack, policy }) => ({
+    status: 200,
+    // The name of the file says nothing about anybody: it stays in lists of downloads.
+    headers: { 'content-disposition': 'attachment; filename="good-faith-estimate.pdf"' },
+    body: await writePdf({
+      language: 'en',
+      title: 'Good faith estimate',
+      organization: { name: organization.brand.name, accentColor: organization.brand.accentColor },
+      createdAt: estimate.issuedAt ?? new Date(0),
+      reference: estimate.id,
+      pageLabel: 'Page {page} of {pages}',
+      blocks: estimateDocument({
+        estimate,
+        patient,
+        practitioner,
+        settings,
+        pack,
+        policy: policy.estimate,
+        zone: organization.zone,
+        phone: organization.contact.phone,
+      }),
+    }),
+  }),
+})

@@ -1,0 +1,66 @@
+import { operation } from '../../../../platform/contracts/operation.ts'
+import { notFound, Problem } from '../../../../platform/problems/problem.ts'
+import { gatherEstimateSources, itemsOfAppointment, keepNewEstimate, madeByHand } from '../workflows/issue-estimate.ts'
+import { estimateWithoutAppointment, newEstimate, type Estimate } from '../model/estimate.ts'
+import { estimateDue } from '../model/estimate-clock.ts'
+import { differs, type UsualItems } from '../model/usual-items.ts'
+import type { BillingContext } from '../../ports.ts'
+import { estimatesOfAppointment } from '../store/estimates.ts'
+import { answerOfEstimate } from '../presenters/answer-of-estimate.ts'
+
+/** Asking for an appointment's estimate while one is owed, or holds and says what a new one would, answers that one. */
+export const requestEstimate = operation<BillingContext>()('requestEstimate', {
+  gather: async ({ path: { patientId }, body }, ports, reading) => {
+    await ports.directory.actingFor(reading, patientId, 'record')
+    await ports.directory.patientZone(reading, patientId)
+    const appointment =
+      body.appointmentId === undefined ? null : await ports.scheduling.appointment(reading, body.appointmentId)
+    if (appointment !== null && appointment.patientId !== patientId) throw notFound('appointment of somebody else')
+    const practitionerId = body.practitionerId ?? appointment?.practitionerId
+    if (practitionerId === undefined)
+      throw new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {
+        errors: [
+          { pointer: '/practitionerId', code: 'missing', message: 'Must be given when there is no appointment yet.' },
+        ],
+      })
+    const [practitioners, sources] = await Promise.all([
+      ports.directory.practitionerSummaries(reading, [practitionerId]),
+      gatherEstimateSources(ports, reading),
+    ])
+    const practitioner = practitioners.get(practitionerId)
+    if (!practitioner) throw notFound('practitioner unknown')
+    const usual: UsualItems =
+      appointment === null
+        ? { items: null, missing: ['no-appointment'] }
+        : itemsOfAppointment(sources, appointment, await ports.directory.practitioner(reading, practitionerId))
+    return { appointment, practitioner, sources, usual, policy: ports.policy.estimate }
+  },
+  keep: async ({ path: { patientId } }, { appointment, practitioner, sources, usual, policy }, keeping) => {
+    const { tx, now, newId } = keeping
+    const known = appointment === null ? [] : await estimatesOfAppointment(tx, keeping, appointment.id)
+    const place = { location: `/v1/patients/${patientId}/estimates` }
+    const answer = (estimate: Estimate) =>
+      ({ status: 201, headers: place, body: answerOfEstimate(estimate, practitioner) }) as const
+    const owed = known.find(({ status }) => status === 'due')
+    if (owed) return answer(owed)
+    const asked = madeByHand(known, usual)
+    // What holds says already what a new one would.
+    const holds = known.find(({ status }) => status === 'issued')
+    if (holds && asked.items !== null && !differs(asked.items, holds.items)) return answer(holds)
+    const dueBefore = estimateDue({ kind: 'requested', at: now }, sources.zone, policy)?.dueBefore ?? now
+    const estimate: Estimate =
+      appointment === null
+        ? estimateWithoutAppointment(newId(), patientId, practitioner.id, dueBefore)
+        : newEstimate(
+            newId(),
+            { ...appointment, practitionerId: practitioner.id },
+            'requested',
+            dueBefore,
+            sources.zone,
+          )
+    const kept = await keepNewEstimate(keeping, estimate, asked, sources, policy)
+    if (kept !== null || estimate.appointmentId === null) return answer(kept ?? estimate)
+    const [quicker = estimate] = await estimatesOfAppointment(tx, keeping, estimate.appointmentId)
+    return answer(quicker)
+  },
+})

@@ -1,0 +1,194 @@
+import { sql, type Selectable } from 'kysely'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
+import { newestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import { totalOf, type Estimate, type EstimateDetails } from '../model/estimate.ts'
+import { placeIn, withinReach, type Look, type Opening } from '../../kernel/store/opening.ts'
+import { tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
+
+type Row = Selectable<BillingTables['billing.estimates']>
+const place = placeIn('estimates')
+
+const openEstimate = async (db: AnyKysely, { access, vault, caller }: Opening, row: Row): Promise<Estimate> => ({
+  id: row.id,
+  patientId: row.patient_id,
+  appointmentId: row.appointment_id,
+  practitionerId: row.practitioner_id,
+  status: row.status,
+  reason: row.because,
+  dueBefore: row.due_before,
+  serviceOn: row.service_on,
+  issuedAt: row.issued_at,
+  issuedBy: row.issued_by,
+  missing: row.missing,
+  feeVersion: row.fee_version,
+  validUntil: row.valid_until,
+  version: row.version,
+  ...(await vault.open<EstimateDetails>(db, access, place(caller.organizationId, row.id, row.patient_id), row.sealed)),
+})
+
+/** Throws `not_found`, also beyond the caller's reach. */
+export const readEstimate = async (
+  db: AnyKysely,
+  opening: Opening,
+  id: string,
+  look: Look = 'look',
+): Promise<Estimate> => {
+  const row = await tablesOf(db)
+    .selectFrom('billing.estimates')
+    .selectAll()
+    .where('id', '=', knownId(id))
+    .$if(look === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  return openEstimate(db, opening, withinReach(opening, row))
+}
+
+/** Newest first. */
+export const listEstimates = async (
+  db: AnyKysely,
+  opening: Opening,
+  patientId: string,
+  page: PagePlace,
+): Promise<Estimate[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('billing.estimates')
+    .selectAll()
+    .where('patient_id', '=', knownId(patientId))
+    .$call(newestFirst(page))
+    .execute()
+  return Promise.all(rows.map((row) => openEstimate(db, opening, row)))
+}
+
+/** Those that are owed, the first to be late first; `after` is the last one shown. */
+export const listDueEstimates = async (
+  db: AnyKysely,
+  opening: Opening,
+  { after, take }: PagePlace,
+): Promise<Estimate[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('billing.estimates')
+    .selectAll()
+    .where('status', '=', 'due')
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(due_before, id) > (select due_before, id from billing.estimates as last where last.id = ${after})`,
+      ),
+    )
+    .orderBy('due_before')
+    .orderBy('id')
+    .limit(take)
+    .execute()
+  return Promise.all(rows.map((row) => openEstimate(db, opening, row)))
+}
+
+/** What the server looks at again by itself. Opens nothing. */
+export interface EstimateToLookAt {
+  readonly id: string
+  readonly appointmentId: string
+  readonly status: Estimate['status']
+  readonly missing: Estimate['missing']
+}
+
+/**
+ * Of appointments: those that are owed, and those that the server issued at other prices than those of `feeVersion` for a day from `today` on. By
+ * id, after `after`.
+ */
+export const estimatesToLookAt = async (
+  db: AnyKysely,
+  today: string,
+  feeVersion: number,
+  after: string,
+  take: number,
+): Promise<EstimateToLookAt[]> => {
+  const { rows } = await sql<EstimateToLookAt>`
+    select id, appointment_id as "appointmentId", status, missing
+    from (
+      select * from billing.estimates where status = 'due' and appointment_id is not null
+      union all
+      select * from billing.estimates where status = 'issued' and issued_by = 'server' and service_on >= ${today}
+        and fee_version < ${feeVersion}) as estimate
+    where id > ${after} order by id limit ${take}`.execute(db)
+  return rows
+}
+
+/** It was held against these prices. The row is locked. */
+export const noteFeeVersion = async (tx: AnyKysely, id: string, feeVersion: number): Promise<void> => {
+  await tablesOf(tx).updateTable('billing.estimates').set({ fee_version: feeVersion }).where('id', '=', id).execute()
+}
+
+/** The ones of an appointment that hold or are owed: one of each at most. Locked. */
+export const estimatesOfAppointment = async (
+  tx: AnyKysely,
+  opening: Opening,
+  appointmentId: string,
+): Promise<Estimate[]> => {
+  const rows = await tablesOf(tx)
+    .selectFrom('billing.estimates')
+    .selectAll()
+    .where('appointment_id', '=', knownId(appointmentId))
+    .where('status', '!=', 'replaced')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return Promise.all(rows.map((row) => openEstimate(tx, opening, row)))
+}
+
+/** False when the appointment has one that is owed already. */
+export const insertEstimate = async ({ tx, caller, vault, access }: Keeping, estimate: Estimate): Promise<boolean> => {
+  access.touch(estimate.patientId)
+  const { organizationId } = caller
+  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+    .insertInto('billing.estimates')
+    .values({
+      organization_id: organizationId,
+      id: estimate.id,
+      patient_id: estimate.patientId,
+      appointment_id: estimate.appointmentId,
+      because: estimate.reason,
+      ...changeable(estimate),
+      sealed: await vault.seal(tx, place(organizationId, estimate.id, estimate.patientId), detailsOf(estimate)),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** The row is locked. */
+export const updateEstimate = async (
+  { tx, caller, vault, access }: Keeping,
+  before: Estimate,
+  after: Estimate,
+): Promise<void> => {
+  access.touch(after.patientId)
+  const { numUpdatedRows } = await tablesOf(tx)
+    .updateTable('billing.estimates')
+    .set({
+      ...changeable(after),
+      sealed: await vault.seal(tx, place(caller.organizationId, after.id, after.patientId), detailsOf(after)),
+    })
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Error('an estimate changed although its row was locked')
+}
+
+const changeable = (estimate: Estimate) => ({
+  practitioner_id: estimate.practitionerId,
+  status: estimate.status,
+  due_before: estimate.dueBefore,
+  service_on: estimate.serviceOn,
+  total_cents: totalOf(estimate),
+  issued_at: estimate.issuedAt,
+  issued_by: estimate.issuedBy,
+  missing: [...estimate.missing],
+  fee_version: estimate.feeVersion,
+  valid_until: estimate.validUntil,
+  version: estimate.version,
+})
+
+const detailsOf = ({ items, diagnosisCodes, service }: Estimate): EstimateDetails => ({
+  items,
+  diagnosisCodes,
+  service,
+})

@@ -1,0 +1,139 @@
+import type { Keeping, Reading } from '../../../../platform/contracts/context.ts'
+import { estimateDue, estimateIssued, estimateReplaced } from '../../events.ts'
+import type { EstimatePolicy } from '../../kernel/model/billing-policy.ts'
+import type { BillingSettings } from '../../kernel/model/billing-settings.ts'
+import type { Estimate } from '../model/estimate.ts'
+import { localDay } from '../../kernel/model/local-day.ts'
+import { usualItems, type UsualItems } from '../model/usual-items.ts'
+import type { BillingPorts, BookedAppointment, Practitioner } from '../../ports.ts'
+import { estimatesOfAppointment, insertEstimate, updateEstimate } from '../store/estimates.ts'
+import type { FeeSchedule } from '../../fees/store/fees.ts'
+import { readPrices } from '../../fees/store/terms.ts'
+
+/** What an estimate is made of, as it is now. */
+export interface EstimateSources {
+  readonly zone: string
+  readonly settings: BillingSettings
+  readonly fees: FeeSchedule
+}
+
+export const gatherEstimateSources = async (
+  { directory }: Pick<BillingPorts, 'directory'>,
+  reading: Reading,
+): Promise<EstimateSources> => {
+  const [{ zone }, { settings, fees }] = await Promise.all([directory.organization(reading), readPrices(reading.db)])
+  return { zone, settings, fees }
+}
+
+/** The usual services of an appointment at the prices of its day, or what is missing for them. */
+export const itemsOfAppointment = (
+  { zone, settings, fees }: EstimateSources,
+  appointment: Pick<BookedAppointment, 'start' | 'type'>,
+  practitioner: Pick<Practitioner, 'npi' | 'licences'>,
+): UsualItems =>
+  usualItems({
+    visitTypeCode: appointment.type.code,
+    day: localDay(appointment.start, zone),
+    fees: fees.items,
+    settings,
+    practitioner,
+  })
+
+/** What a person chose once is a person's to choose again. `known` are the estimates of the appointment. */
+export const madeByHand = (known: readonly Estimate[], usual: UsualItems): UsualItems =>
+  known.some(({ status, issuedBy }) => status === 'issued' && issuedBy === 'member')
+    ? { items: null, missing: ['made-by-hand'] }
+    : usual
+
+interface Issue {
+  readonly by: NonNullable<Estimate['issuedBy']>
+  readonly items: Estimate['items']
+  readonly diagnosisCodes: Estimate['diagnosisCodes']
+  readonly feeVersion: number | null
+  readonly zone: string
+  readonly policy: Pick<EstimatePolicy, 'recurringMonths'>
+}
+
+/** The estimate as it holds from now on. */
+export const issued = (
+  due: Estimate,
+  { by, items, diagnosisCodes, feeVersion, zone, policy }: Issue,
+  now: Date,
+): Estimate => ({
+  ...due,
+  status: 'issued',
+  items,
+  diagnosisCodes,
+  missing: [],
+  feeVersion,
+  issuedBy: by,
+  issuedAt: now,
+  validUntil: Temporal.PlainDate.from(due.serviceOn ?? localDay(now, zone))
+    .add({ months: policy.recurringMonths })
+    .toString(),
+})
+
+/** What held for the appointment holds no longer: at most one does. */
+export const replaceIssued = async (keeping: Keeping, appointmentId: string | null): Promise<void> => {
+  if (appointmentId === null) return
+  for (const earlier of await estimatesOfAppointment(keeping.tx, keeping, appointmentId)) {
+    if (earlier.status !== 'issued') continue
+    const replaced: Estimate = { ...earlier, status: 'replaced', version: earlier.version + 1 }
+    await updateEstimate(keeping, earlier, replaced)
+    await keeping.emit(estimateReplaced(replaced))
+  }
+}
+
+/** Keeps a new estimate: issued where the server knows all it needs, else owed, for a person. Null when somebody was quicker. */
+export const keepNewEstimate = async (
+  keeping: Keeping,
+  due: Estimate,
+  usual: UsualItems,
+  { zone, fees }: EstimateSources,
+  policy: EstimatePolicy,
+): Promise<Estimate | null> => {
+  const looked = { ...due, feeVersion: fees.version, missing: usual.missing }
+  if (usual.items === null) {
+    if (!(await insertEstimate(keeping, looked))) return null
+    await keeping.emit(estimateDue(looked))
+    return looked
+  }
+  await replaceIssued(keeping, due.appointmentId)
+  const issue = {
+    by: 'server' as const,
+    items: usual.items,
+    diagnosisCodes: [],
+    feeVersion: fees.version,
+    zone,
+    policy,
+  }
+  const estimate = issued(due, issue, keeping.now)
+  if (!(await insertEstimate(keeping, estimate))) return null
+  await keeping.emit(estimateIssued(estimate))
+  return estimate
+}
+
+/** The same for one that is owed already and locked. */
+export const keepOwedEstimate = async (
+  keeping: Keeping,
+  before: Estimate,
+  changed: Estimate,
+  usual: UsualItems,
+  { zone, fees }: EstimateSources,
+  policy: EstimatePolicy,
+): Promise<void> => {
+  const next = { ...changed, feeVersion: fees.version, missing: usual.missing, version: before.version + 1 }
+  if (usual.items === null) return updateEstimate(keeping, before, next)
+  await replaceIssued(keeping, before.appointmentId)
+  const issue = {
+    by: 'server' as const,
+    items: usual.items,
+    diagnosisCodes: [],
+    feeVersion: fees.version,
+    zone,
+    policy,
+  }
+  const estimate = issued(next, issue, keeping.now)
+  await updateEstimate(keeping, before, estimate)
+  await keeping.emit(estimateIssued(estimate))
+}

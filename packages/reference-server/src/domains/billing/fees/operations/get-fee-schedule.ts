@@ -1,0 +1,8 @@
+import { operation } from '../../../../platform/contracts/operation.ts'
+import type { BillingContext } from '../../ports.ts'
+import { readFees } from '../store/fees.ts'
+import { answerOfFees } from '../presenters/answer-of-fees.ts'
+
+export const getFeeSchedule = operation<BillingContext>()('getFeeSchedule', {
+  read: async (_, __, { db }) => ({ status: 200, body: answerOfFees(await readFees(db)) }),
+})

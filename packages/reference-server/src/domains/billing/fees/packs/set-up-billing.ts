@@ -1,0 +1,50 @@
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import { isInForce, type BillingPack } from '../../kernel/model/billing-pack.ts'
+import type { BillingSettings } from '../../kernel/model/billing-settings.ts'
+import { readFees, writeFees } from '../store/fees.ts'
+import { putPayer } from '../../kernel/store/payers.ts'
+import { writeSettings } from '../../kernel/store/settings.ts'
+
+/** Under which those who pay themselves stand among the payers. No clearinghouse knows it. */
+export const selfPayId = 'SELF'
+
+/**
+ * Sets an organization up to bill: as whom, whom it deals with, and what things cost. For the command line and for tests; repeating it
+ * renews identity and payers and leaves alone prices that the organization has set itself. `today` is a day of its own calendar.
+ */
+export const setUpBilling = async (
+  keeping: Keeping,
+  settings: BillingSettings,
+  pack: BillingPack,
+  today: string,
+): Promise<void> => {
+  await writeSettings(keeping, settings)
+  const payers = pack.payers.filter((payer) => isInForce(payer, today))
+  for (const payer of payers)
+    await putPayer(keeping, {
+      name: payer.name,
+      kind: payer.kind,
+      payerId: payer.clearinghouseId ?? selfPayId,
+      filingIndicator: payer.filingIndicator,
+      timelyFilingDays: payer.timelyFilingDays,
+    })
+  if (!payers.some(({ kind }) => kind === 'self-pay'))
+    await putPayer(keeping, {
+      name: 'Self-pay',
+      kind: 'self-pay',
+      payerId: selfPayId,
+      filingIndicator: 'ZZ',
+      timelyFilingDays: 365,
+    })
+  const { version } = await readFees(keeping.tx)
+  if (version > 0) return
+  const systemOf = new Map(pack.serviceCodes.map(({ code, codeSystem }) => [code, codeSystem]))
+  const items = pack.fees.flatMap(({ code, chargeCents, effectiveFrom, effectiveTo, usualFor }) => {
+    const codeSystem = systemOf.get(code)
+    const isOver = effectiveTo !== null && effectiveTo <= today
+    const isTheirs = codeSystem !== 'CPT' || settings.cptLicensed
+    const fee = { code, chargeCents, from: effectiveFrom, ...(usualFor && { usualFor }) }
+    return codeSystem && isTheirs && !isOver ? [{ codeSystem, ...fee }] : []
+  })
+  await writeFees(keeping, { items, version })
+}

@@ -1,0 +1,58 @@
+import { chained } from '../../../../platform/code-sets/chained.ts'
+import type { BillingPack, Dated, PackFee, PackServiceCode } from './billing-pack.ts'
+import { isCdtShaped, isCptShaped } from './code-systems.ts'
+import type { ImportedServiceCode } from './read-service-codes.ts'
+
+/** One imported file of codes of one system, as it is kept. */
+export interface ServiceCodeSet {
+  readonly effectiveFrom: string
+  readonly source: string
+  /** That whoever imported it said that they hold a licence for CPT, and the day; null for sets that need none. */
+  readonly cptLicence: { readonly statedOn: string } | null
+  readonly codes: readonly ImportedServiceCode[]
+}
+
+/**
+ * The pack with the sets that an operator has imported, by code system in the order of their days, each until the next begins. A code that
+ * ships stays where no imported set has it. Prices become starting prices of organizations that are set up afterwards. Throws on a set
+ * with CPT codes and no statement of a licence.
+ */
+export const addImportedCodes = (pack: BillingPack, systems: readonly (readonly ServiceCodeSet[])[]): BillingPack => {
+  const sets = systems.flatMap((ofOneSystem) => chained(ofOneSystem))
+  for (const { source, cptLicence, codes } of sets)
+    if (codes.some(({ code }) => isCdtShaped(code) || (cptLicence === null && isCptShaped(code))))
+      throw new Error(
+        `The imported service codes "${source}" hold licensed codes: import them again and say that you hold a licence.`,
+      )
+  const begins = new Map<string, string>()
+  for (const { codes, effectiveFrom } of sets)
+    for (const { code } of codes)
+      if (effectiveFrom < (begins.get(code) ?? '9999-12-31')) begins.set(code, effectiveFrom)
+  return {
+    ...pack,
+    serviceCodes: [
+      ...sets.flatMap(({ codes, ...dated }) =>
+        codes.map(({ codeSystem, code, name }): PackServiceCode => ({ codeSystem, code, name, ...daysOf(dated) })),
+      ),
+      ...until(pack.serviceCodes, begins),
+    ],
+    fees: [
+      ...sets.flatMap(({ codes, ...dated }) =>
+        codes.flatMap(({ code, chargeCents }): PackFee[] =>
+          chargeCents === null ? [] : [{ code, chargeCents, ...daysOf(dated) }],
+        ),
+      ),
+      ...pack.fees.filter(({ code }) => !begins.has(code)),
+    ],
+  }
+}
+
+const daysOf = ({ effectiveFrom, effectiveTo, source }: Dated): Dated => ({ effectiveFrom, effectiveTo, source })
+
+/** Shipped rows end where an imported set first has their code; those that would never hold are left out. */
+const until = (rows: readonly PackServiceCode[], begins: ReadonlyMap<string, string>): readonly PackServiceCode[] =>
+  rows.flatMap((row) => {
+    const end = begins.get(row.code)
+    if (end === undefined || (row.effectiveTo !== null && row.effectiveTo <= end)) return [row]
+    return row.effectiveFrom < end ? [{ ...row, effectiveTo: end }] : []
+  })

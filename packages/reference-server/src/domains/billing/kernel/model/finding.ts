@@ -1,0 +1,14 @@
+import type { components } from '@visitkit/contract'
+
+/** What the scrubber found before a claim leaves: the contract's ClaimFinding. Codes and pointers, never the values: no PHI. */
+export interface Finding {
+  readonly code: components['schemas']['ClaimFindingCode']
+  /** JSON pointer into the Claim, e.g. `/lines/0/modifiers`. */
+  readonly pointer: string
+  /** `blocks`: the claim must not be sent. */
+  readonly severity: 'blocks' | 'warns'
+  /** What is wrong, for a person. */
+  readonly message: string
+  /** What to do, for a person. */
+  readonly remedy: string
+}

@@ -1,0 +1,188 @@
+import type { ImportFault } from '../../../../platform/code-sets/import-refused.ts'
+import { textFault } from '../../../../platform/code-sets/text-fault.ts'
+import { isCdtShaped, isCptShaped } from './code-systems.ts'
+
+/** One service code of the user's own, as a file brings it. */
+export interface ImportedServiceCode {
+  readonly codeSystem: 'HCPCS' | 'CPT' | 'house'
+  readonly code: string
+  /** The user's words; of licensed sets, the user's licensed words. */
+  readonly name: string
+  /** Null when the file has no price. */
+  readonly chargeCents: number | null
+}
+
+export interface CodeFileFault extends ImportFault {
+  readonly line: number
+  readonly code:
+    | 'heading'
+    | 'columns'
+    | 'quotation'
+    | 'code-system'
+    | 'code-shape'
+    | 'code-twice'
+    | 'name'
+    | 'price'
+    | 'licence-missing'
+    | 'too-many'
+}
+
+export interface CodeFileTerms {
+  /** Whoever loads the file has said, on record, that they hold a licence of the AMA for CPT in this product. */
+  readonly cptLicensed: boolean
+  /** The one system that the file may hold. Default: any. */
+  readonly only?: ImportedServiceCode['codeSystem']
+}
+
+const heading = 'code_system,code,name,charge'
+const mostRows = 20_000
+/** A fee schedule holds 2,000 prices, of all three code systems and of what ships. */
+const mostPrices = 600
+
+/**
+ * A CSV file (RFC 4180) of an organization's own codes: `code_system,code,name,charge`, the charge in dollars or empty. All or nothing:
+ * `rows` is empty when there is any fault, because half a code set bills half of what was done.
+ *
+ * CPT is licensed to whoever loads it, not to this product: a code of its shape is refused under any name while `cptLicensed` is false. The
+ * dental codes of HCPCS (D0000 and on) are the ADA's and are always refused.
+ */
+export const readServiceCodes = (
+  csv: string,
+  terms: CodeFileTerms,
+): { readonly rows: readonly ImportedServiceCode[]; readonly faults: readonly CodeFileFault[] } => {
+  const records = readCsv(csv.replace(/^\uFEFF/, ''))
+  const [first, ...rest] = records
+  if (first?.cells.map((cell) => cell.trim().toLowerCase()).join(',') !== heading)
+    return refused([{ line: 1, field: null, code: 'heading', remedy: `Let the first line be ${heading}.` }])
+  const beyond = rest[mostRows]
+  if (beyond)
+    return refused([
+      {
+        line: beyond.line,
+        field: null,
+        code: 'too-many',
+        remedy: `At most ${mostRows} codes: leave out what is never billed.`,
+      },
+    ])
+  const faults: CodeFileFault[] = []
+  const rows: ImportedServiceCode[] = []
+  const seen = new Map<string, number>()
+  let prices = 0
+  for (const record of rest) {
+    const { line } = record
+    const read = readRow(record, terms)
+    if ('fault' in read) {
+      faults.push({ line, ...read.fault })
+      continue
+    }
+    const first = seen.get(read.row.code)
+    if (first === undefined) rows.push(read.row)
+    else faults.push({ line, field: 'code', code: 'code-twice', remedy: `It stands in line ${first} already.` })
+    seen.set(read.row.code, first ?? line)
+    if (read.row.chargeCents !== null) prices += 1
+    if (prices === mostPrices + 1)
+      faults.push({
+        line,
+        field: 'charge',
+        code: 'too-many',
+        remedy: `At most ${mostPrices} prices: leave the others empty.`,
+      })
+  }
+  return faults.length > 0 ? refused(faults) : { rows, faults }
+}
+
+const refused = (faults: readonly CodeFileFault[]) => ({ rows: [], faults })
+
+type RowFault = Omit<CodeFileFault, 'line'>
+
+const readRow = (
+  { cells, isClosed }: CsvRecord,
+  { cptLicensed, only }: CodeFileTerms,
+): { readonly row: ImportedServiceCode } | { readonly fault: RowFault } => {
+  const fault = (code: RowFault['code'], field: string | null, remedy: string): { readonly fault: RowFault } => ({
+    fault: { code, field, remedy },
+  })
+  if (!isClosed)
+    return fault('quotation', null, 'A quotation mark opens here and never closes: the file may be cut short.')
+  if (cells.length !== 4) return fault('columns', null, 'Give four columns; put text with a comma in quotation marks.')
+  const [system = '', rawCode = '', rawName = '', charge = ''] = cells.map((cell) => cell.trim())
+  const codeSystem = systems.find((each) => each.toLowerCase() === system.toLowerCase())
+  if (!codeSystem) return fault('code-system', 'code_system', 'Write HCPCS, CPT or house.')
+  if (only !== undefined && codeSystem !== only)
+    return fault('code-system', 'code_system', `This import is of ${only}: put other codes into a file of their own.`)
+  const code = rawCode.toUpperCase()
+  if (!cptLicensed && (codeSystem === 'CPT' || isCptShaped(code)))
+    return fault(
+      'licence-missing',
+      'code',
+      'CPT codes need a licence of the American Medical Association. Say that you hold one (--cpt-licensed), or leave them out.',
+    )
+  if (isCdtShaped(code))
+    return fault('licence-missing', 'code', 'Dental codes (D and four digits) cannot be loaded here.')
+  if (!shapes[codeSystem](code)) return fault('code-shape', 'code', `This is no ${codeSystem} code.`)
+  if (rawName === '' || rawName.length > 200) return fault('name', 'name', 'Give a name of at most 200 characters.')
+  const trouble = textFault(rawName)
+  if (trouble !== null) return fault('name', 'name', trouble)
+  const chargeCents = readCharge(charge)
+  if (chargeCents === undefined)
+    return fault('price', 'charge', 'Write dollars as 125 or 125.50, or leave the price empty.')
+  return { row: { codeSystem, code, name: rawName, chargeCents } }
+}
+
+const systems = ['HCPCS', 'CPT', 'house'] as const
+
+const shapes: Readonly<Record<ImportedServiceCode['codeSystem'], (code: string) => boolean>> = {
+  HCPCS: (code) => /^[A-V]\d{4}$/.test(code),
+  CPT: isCptShaped,
+  // Longer or shorter than a HCPCS code, or with letters where it has none: no payer's code can be meant.
+  house: (code) => /^[A-Z0-9]{3,7}$/.test(code) && !/^[A-V]\d{4}$/.test(code) && !isCptShaped(code),
+}
+
+const readCharge = (text: string): number | null | undefined => {
+  if (text === '') return null
+  const [, dollars = '', cents = ''] = /^(\d{1,6})(?:\.(\d{2}))?$/.exec(text) ?? []
+  return dollars === '' ? undefined : Number(dollars) * 100 + Number(cents || '0')
+}
+
+interface CsvRecord {
+  /** Where it begins, from 1: a cell in quotation marks may hold line ends. */
+  readonly line: number
+  readonly cells: readonly string[]
+  /** False when a quotation mark was opened and the file ended. */
+  readonly isClosed: boolean
+}
+
+/** RFC 4180: quotation marks around a cell, doubled inside; lines end in LF or CRLF; an empty line is none. */
+const readCsv = (text: string): readonly CsvRecord[] => {
+  const records: CsvRecord[] = []
+  let cells: string[] = []
+  let cell = ''
+  let quoted = false
+  let line = 1
+  let begun = 1
+  const endRecord = (): void => {
+    cells.push(cell)
+    if (cells.length > 1 || cell !== '') records.push({ line: begun, cells, isClosed: !quoted })
+    cells = []
+    cell = ''
+    begun = line
+  }
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at)
+    if (character === '\n') line += 1
+    if (quoted) {
+      if (character !== '"') cell += character
+      else if (text.charAt(at + 1) === '"') {
+        cell += '"'
+        at += 1
+      } else quoted = false
+    } else if (character === '"' && cell === '') quoted = true
+    else if (character === ',') {
+      cells.push(cell)
+      cell = ''
+    } else if (character === '\n') endRecord()
+    else if (character !== '\r') cell += character
+  }
+  if (cell !== '' || cells.length > 0) endRecord()
+  return records
+}

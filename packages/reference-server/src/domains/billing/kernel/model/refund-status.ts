@@ -1,0 +1,1 @@
+export type RefundStatus = 'sending' | 'unanswered' | 'pending' | 'succeeded' | 'failed'

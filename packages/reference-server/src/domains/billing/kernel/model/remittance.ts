@@ -1,0 +1,10 @@
+/** As with the claim: one thing here and on the wire. */
+export type {
+  Adjustment,
+  AdjustmentGroup,
+  ProviderAdjustment,
+  Remittance,
+  RemittedClaim,
+  RemittedLine,
+  RemittedPatient,
+} from '../../../../vendors/clearinghouse/remittance.ts'

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { writeCodeSet } from '../../../../platform/code-sets/code-set-files.ts'
+import { ImportRefused, type ImportFault } from '../../../../platform/code-sets/import-refused.ts'
+import type { ServiceCodeSet } from '../model/add-imported-codes.ts'
+import { readServiceCodes, type ImportedServiceCode } from '../model/read-service-codes.ts'
+
+export interface ImportServiceCodes {
+  /** CSV: `code_system,code,name,charge`. */
+  readonly file: string
+  /** Where the set goes. */
+  readonly to: string
+  /** Each system has a release of its own; a file holds one of them. */
+  readonly codeSystem: ImportedServiceCode['codeSystem']
+  /** The first day of the release, `2027-01-01`, and what it is called. */
+  readonly effectiveFrom: string
+  readonly source: string
+  /** The day on which the operator says that they hold the American Medical Association's licence; null when they did not say so. */
+  readonly cptLicensedOn: string | null
+}
+
+/** Turns a file of the user's own service codes into a set that the server starts with. Throws ImportRefused, and writes nothing. */
+export const importServiceCodes = async (request: ImportServiceCodes): Promise<{ readonly taken: number }> => {
+  const { file, to, codeSystem, effectiveFrom, source, cptLicensedOn } = request
+  const name = basename(file)
+  if (codeSystem === 'CPT' && cptLicensedOn === null) throw new ImportRefused(name, [noLicence])
+  const cptLicence = codeSystem === 'CPT' && cptLicensedOn !== null ? { statedOn: cptLicensedOn } : null
+  const terms = { cptLicensed: cptLicence !== null, only: codeSystem }
+  const { rows, faults } = readServiceCodes(await readFile(file, 'utf8'), terms)
+  if (faults.length > 0) throw new ImportRefused(name, faults)
+  if (rows.length === 0) throw new ImportRefused(name, [{ line: null, field: null, remedy: 'The file has no code.' }])
+  await writeCodeSet(to, { effectiveFrom, source, cptLicence, codes: rows } satisfies ServiceCodeSet)
+  return { taken: rows.length }
+}
+
+const noLicence: ImportFault = {
+  line: null,
+  field: null,
+  remedy:
+    'CPT belongs to the American Medical Association, and whoever loads it needs its licence for use in this product. Hold one and repeat with --cpt-licensed, which is kept with the set; or bill with HCPCS codes and leave CPT out.',
+}

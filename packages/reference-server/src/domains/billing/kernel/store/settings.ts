@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import { noSettings, type BillingSettings } from '../model/billing-settings.ts'
+import { tablesOf } from './tables.ts'
+
+export const readSettings = async (db: AnyKysely): Promise<BillingSettings> => {
+  const row = await tablesOf(db).selectFrom('billing.settings').select('settings').executeTakeFirst()
+  return row?.settings ?? noSettings
+}
+
+export const writeSettings = async (
+  { tx, caller }: Pick<Keeping, 'tx' | 'caller'>,
+  settings: BillingSettings,
+): Promise<void> => {
+  const { organizationId } = caller
+  await tablesOf(tx)
+    .insertInto('billing.settings')
+    .values({ organization_id: organizationId, id: organizationId, settings: JSON.stringify(settings), interchange: 0 })
+    .onConflict((conflict) =>
+      conflict.columns(['organization_id', 'id']).doUpdateSet({ settings: JSON.stringify(settings) }),
+    )
+    .execute()
+}
+
+/** X12 counts to nine digits and begins again; a partner remembers them for a year. */
+const last = 999_999_999
+
+/** The next control number of an interchange and its group; never given twice, whoever asks at once. */
+export const nextControlNumber = async ({ tx }: Pick<Keeping, 'tx'>): Promise<number> => {
+  const { rows } = await sql<{ interchange: number }>`
+    update billing.settings set interchange = interchange % ${sql.lit(last)} + 1 returning interchange`.execute(tx)
+  const [row] = rows
+  if (!row) throw new Error('an organization without billing settings sends no claims')
+  return row.interchange
+}

@@ -1,0 +1,233 @@
+import type { components } from '@visitkit/contract'
+import type { ColumnType, Kysely } from 'kysely'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { EntryKind } from '../model/account-ledger.ts'
+import type { BillingSettings, Fee } from '../model/billing-settings.ts'
+import type { ClaimFrequency, Day, FilingIndicator } from '../model/claim.ts'
+import type { ClaimState, ClaimStep } from '../model/claim-record.ts'
+import type { Adjudication, HoldReason } from '../model/posting.ts'
+import type { RefundStatus } from '../model/refund-status.ts'
+import type { ProviderAdjustment } from '../model/remittance.ts'
+
+/** Written as JSON text. */
+type Json<T> = ColumnType<T, string, string>
+/** bigint: the driver answers text. */
+type CentsColumn = ColumnType<string | number, number, number>
+
+export type WorkedElsewhere = components['schemas']['WorkedElsewhere']
+type EstimateReason = components['schemas']['EstimateReason']
+
+interface Row {
+  organization_id: string
+  id: string
+}
+
+/** A `type`, as Kysely wants an index signature. */
+export type BillingTables = {
+  'billing.settings': Row & { settings: Json<BillingSettings>; interchange: number }
+  'billing.payers': Row & {
+    name: string
+    kind: 'medicare' | 'medicaid' | 'commercial' | 'self-pay'
+    payer_id: string
+    filing_indicator: FilingIndicator
+    timely_filing_days: number
+  }
+  'billing.fee_schedules': Row & { items: Json<readonly Fee[]>; version: number }
+  'billing.coverages': Row & {
+    patient_id: string
+    payer_id: string
+    rank: number
+    valid_from: Day
+    valid_to: Day | null
+    version: number
+    sealed: Uint8Array
+  }
+  'billing.eligibilities': Row & {
+    coverage_id: string
+    patient_id: string
+    status: 'asking' | 'active' | 'inactive' | 'unknown-member' | 'no-answer'
+    asked_at: Date
+    answered_at: Date | null
+    sealed: Uint8Array
+  }
+  'billing.claims': Row & {
+    number: string
+    root_id: string
+    follows_id: string | null
+    visit_id: string
+    patient_id: string
+    practitioner_id: string
+    payer_id: string
+    coverage_id: string | null
+    state: ClaimState
+    stale: boolean
+    blocking: number
+    frequency: ClaimFrequency
+    service_day: Day
+    file_by: Day
+    charge_cents: CentsColumn
+    paid_cents: CentsColumn
+    patient_cents: CentsColumn
+    payer_claim_number: string | null
+    control_number: number | null
+    note_version: number
+    visit_version: number
+    history: Json<readonly ClaimStep[]>
+    submitted_at: Date | null
+    changed_at: Date
+    version: number
+    sealed: Uint8Array
+  }
+  'billing.claim_counts': Row & {
+    state: ClaimState
+    shard: number
+    claims: number
+    charge_cents: CentsColumn
+  }
+  'billing.claim_messages': Row & {
+    claim_id: string
+    patient_id: string
+    kind: components['schemas']['ClaimMessageKind']
+    direction: 'out' | 'in'
+    at: Date
+    sealed: Uint8Array
+  }
+  'billing.visit_accounts': Row & {
+    patient_id: string
+    practitioner_id: string
+    practitioner_name: string
+    visit_at: Date
+    restricted: boolean
+    charge_cents: CentsColumn
+    insurance_paid_cents: CentsColumn
+    discount_cents: CentsColumn
+    patient_paid_cents: CentsColumn
+    insurance_cents: CentsColumn
+    patient_cents: CentsColumn
+    sealed: Uint8Array
+  }
+  'billing.accounts': Row & {
+    insurance_cents: CentsColumn
+    patient_cents: CentsColumn
+    payments_begun: number
+    version: number
+  }
+  'billing.entries': Row & {
+    patient_id: string
+    visit_id: string | null
+    payment_id: string | null
+    kind: EntryKind
+    insurance_cents: CentsColumn
+    patient_cents: CentsColumn
+    at: Date
+  }
+  'billing.remittances': Row & {
+    payer_identifier: string
+    payment_number: string
+    payer_name: string
+    paid_on: Day
+    amount_cents: CentsColumn
+    posted_cents: CentsColumn
+    adjustment_cents: CentsColumn
+    claims: number
+    unmatched: number
+    status: 'posted' | 'needs-work' | 'elsewhere'
+    unbalanced: boolean
+    worked_elsewhere: WorkedElsewhere | null
+    provider_adjustments: Json<readonly ProviderAdjustment[]>
+    fingerprint: Uint8Array
+    received_at: Date
+  }
+  'billing.remittance_lines': Row & {
+    remittance_id: string
+    position: number
+    claim_id: string | null
+    patient_id: string | null
+    claim_number: string
+    kind: 'payment' | 'reversal' | 'denial'
+    charge_cents: CentsColumn
+    paid_cents: CentsColumn
+    patient_cents: CentsColumn
+    posted: boolean
+    held_because: HoldReason | null
+    worked: 'matched' | 'elsewhere' | null
+    worked_elsewhere: WorkedElsewhere | null
+    worked_at: Date | null
+    sealed: Uint8Array
+  }
+  'billing.postings': Row & {
+    claim_id: string
+    root_id: string
+    patient_id: string
+    remittance_id: string
+    adjudication: Adjudication
+    charge_cents: CentsColumn
+    paid_cents: CentsColumn
+    patient_cents: CentsColumn
+    reversed_by: string | null
+    sealed: Uint8Array
+  }
+  'billing.mailbox_files': Row & {
+    file_id: string
+    content_hash: Uint8Array
+    posted_at: Date
+    state: 'stored' | 'processed' | 'unreadable' | 'elsewhere'
+    attempts: number
+    fault: string | null
+    worked_elsewhere: WorkedElsewhere | null
+    worked_at: Date | null
+    sealed: Uint8Array | null
+  }
+  'billing.payments': Row & {
+    patient_id: string
+    amount_cents: CentsColumn
+    refunded_cents: CentsColumn
+    status: 'open' | 'processing' | 'paid' | 'declined' | 'expired'
+    reference: string
+    payment_reference: string | null
+    expires_at: Date
+    began_at: Date
+    paid_at: Date | null
+    version: number
+    sealed: Uint8Array
+  }
+  'billing.refunds': Row & {
+    payment_id: string
+    patient_id: string
+    amount_cents: CentsColumn
+    reason: string
+    status: RefundStatus
+    reference: string | null
+    asked_at: Date
+    look_again_at: Date | null
+  }
+  'billing.payment_reports': Row & {
+    report_id: string
+    kind: 'checkout' | 'refund'
+    reference: string
+    state: string
+    at: Date
+  }
+  'billing.estimates': Row & {
+    patient_id: string
+    appointment_id: string | null
+    practitioner_id: string
+    status: 'due' | 'issued' | 'replaced'
+    because: EstimateReason
+    due_before: Date
+    service_on: Day | null
+    total_cents: CentsColumn
+    issued_at: Date | null
+    issued_by: 'server' | 'member' | null
+    missing: components['schemas']['EstimateGap'][]
+    fee_version: number | null
+    valid_until: Day | null
+    version: number
+    sealed: Uint8Array
+  }
+}
+
+export const tablesOf = (db: AnyKysely): Kysely<BillingTables> => db
+
+/** Cents as stored. The driver answers bigint as text; ours are all within what a number holds. */
+export const centsOf = (value: string | number): number => Number(value)

@@ -1,8 +1,0 @@
-import { operation } from '../../../platform/http/operation.ts'
-import type { BillingContext } from '../ports.ts'
-import { readFees } from '../store/fees.ts'
-import { answerOfFees } from './answer-of-fees.ts'
-
-export const getFeeSchedule = operation<BillingContext>()('getFeeSchedule', {
-  read: async (_, __, { db }) => ({ status: 200, body: answerOfFees(await readFees(db)) }),
-})

@@ -1,8 +1,0 @@
-import { operation } from '../../../platform/http/operation.ts'
-import type { BillingContext } from '../ports.ts'
-import { listPayers as readPayers } from '../store/payers.ts'
-import { answerOfPayer } from './answer-of-coverage.ts'
-
-export const listPayers = operation<BillingContext>()('listPayers', {
-  read: async (_, __, { db }) => ({ status: 200, body: { items: (await readPayers(db)).map(answerOfPayer) } }),
-})

@@ -1,0 +1,29 @@
+import type { components } from '@visitkit/contract'
+import { x12Faults, type X12Fault } from '../../../../vendors/clearinghouse/x12/x12-unreadable.ts'
+
+/** Segments of the 999, TA1, 277CA, 835 and 271, by their tags. */
+const tags: ReadonlySet<string> = new Set(
+  (
+    'ISA GS ST SE GE IEA TA1 BHT HL NM1 N1 N3 N4 PER REF TRN DTM DTP AMT QTY ' +
+    'AK1 AK2 AK9 IK3 IK4 IK5 CTX STC SVC BPR RDM LX TS2 TS3 CLP CAS MIA MOA LQ PLB CUR ' +
+    'EB AAA PRV DMG INS HI HSD III LS LE MSG EQ'
+  ).split(' '),
+)
+
+/**
+ * A file's fault as it is stored: what is wrong, and the tag of the segment where that is known. Nothing of what the file holds: what
+ * stands in the place of a tag in a damaged file may be a word of it, such as a short name.
+ */
+export const faultOfFile = ({ code, segment }: { readonly code: string; readonly segment: string | null }): string =>
+  segment !== null && tags.has(segment) ? `${code}:${segment}` : code
+
+type MailboxFile = components['schemas']['MailboxFile']
+
+const isKnown = (code: string): code is X12Fault => x12Faults.some((known) => known === code)
+
+/** The other way around. A fault of ours, such as `DatabaseError 23505`, names no segment. */
+export const partsOfFault = (stored: string): Pick<MailboxFile, 'fault' | 'faultDetail' | 'segment'> => {
+  const [code = '', segment] = stored.split(':', 2)
+  if (!isKnown(code)) return { fault: 'server', faultDetail: stored }
+  return segment === undefined ? { fault: code } : { fault: code, segment }
+}

@@ -1,0 +1,128 @@
+import type { RemittedClaim, RemittedLine } from '../../../../vendors/clearinghouse/remittance.ts'
+import { reversed, transferToPatient, type Movement } from '../../kernel/model/account-ledger.ts'
+import type { Adjudication, HoldReason } from '../../kernel/model/posting.ts'
+
+/** What an earlier remittance did to a claim. */
+export interface ClaimPosting {
+  readonly id: string
+  /** Of the chain, the claim that was decided. */
+  readonly claimId: string
+  /** The payer and its payment, to tell a second payment from the same one. */
+  readonly adjudication: Adjudication
+  readonly chargeCents: number
+  readonly paidCents: number
+  readonly patientResponsibilityCents: number
+  readonly movements: readonly Movement[]
+  /** Taken back by a later one. */
+  readonly isReversed: boolean
+}
+
+type NewPosting = Omit<ClaimPosting, 'id' | 'claimId'>
+
+export type PostingDecision =
+  | {
+      readonly kind: 'post'
+      readonly posting: NewPosting
+      readonly supersedes: string | null
+      /** Those of the posting, and before them what undoes the one that it supersedes. */
+      readonly movements: readonly Movement[]
+    }
+  | { readonly kind: 'reverse'; readonly reverses: string; readonly movements: readonly Movement[] }
+  /** Says once more what is known: it is kept with the claim, and nothing moves. */
+  | { readonly kind: 'note' }
+  | { readonly kind: 'hold'; readonly reason: HoldReason }
+
+export interface PostableClaim {
+  readonly id: string
+  /** Of the submission that the payer answers. */
+  readonly chargeCents: number
+  /** Nothing can be decided about it any more. */
+  readonly isOver: boolean
+  /** Of the whole chain, oldest first. */
+  readonly postings: readonly ClaimPosting[]
+}
+
+/**
+ * What one claim of an 835 does to the patient's account. The remittance as a whole balances (balance-remittance.ts), or nothing of it
+ * is posted; so charge = paid + adjustments holds here, line by line and in sum.
+ *
+ * A line for which the payer pays nothing and says that the patient owes nothing is denied: its amount stays with the insurer, where the
+ * desk works on it, whatever group code was given. Writing off a denial because it came with CO would hide it.
+ */
+export const decidePosting = (remitted: RemittedClaim, claim: PostableClaim | null): PostingDecision => {
+  if (claim === null) return { kind: 'hold', reason: 'claim-unknown' }
+  if (remitted.status === 'predetermination') return { kind: 'hold', reason: 'predetermination' }
+  if (remitted.status === 'not-ours') return { kind: 'hold', reason: 'not-ours' }
+  if (remitted.status === 'reversal') return decideReversal(remitted, claim)
+  if (claim.isOver) return { kind: 'hold', reason: 'claim-over' }
+  if (remitted.chargeCents !== claim.chargeCents) return { kind: 'hold', reason: 'charge-differs' }
+  const standing = claim.postings.findLast(({ isReversed }) => !isReversed)
+  // Some payers pay after a denial without taking it back; a denial moved no money of theirs, so nothing is paid twice.
+  const isSuperseded = standing?.adjudication === 'denied' && standing.paidCents === 0
+  if (standing && !isSuperseded) return { kind: 'hold', reason: 'already-decided' }
+  const posting = describe(remitted)
+  const movements = [...(standing ? reversed(standing.movements) : []), ...posting.movements]
+  return { kind: 'post', posting, supersedes: standing?.id ?? null, movements }
+}
+
+/** It takes back what was decided about this claim (claim-taken-back.ts), never what stands for another of the chain. */
+const decideReversal = (remitted: RemittedClaim, { id, isOver, postings }: PostableClaim): PostingDecision => {
+  const standing = postings.findLast(({ claimId, isReversed }) => claimId === id && !isReversed)
+  // A reversal says again what it takes back, with the signs turned; payers differ in whether the charge is turned as well.
+  const isSame =
+    standing !== undefined &&
+    remitted.paidCents === -standing.paidCents &&
+    Math.abs(remitted.chargeCents) === standing.chargeCents
+  // A void that is taken in undoes a decision that moved no money; the payer's own reversal of it comes later and says the same.
+  if (!isSame && isOver && remitted.paidCents === 0) return { kind: 'note' }
+  if (!isSame) return { kind: 'hold', reason: 'nothing-to-reverse' }
+  return { kind: 'reverse', reverses: standing.id, movements: reversed(standing.movements) }
+}
+
+const describe = (remitted: RemittedClaim): NewPosting => ({
+  adjudication: adjudicationOf(remitted),
+  chargeCents: remitted.chargeCents,
+  paidCents: remitted.paidCents,
+  patientResponsibilityCents: patientShare(remitted),
+  movements: movementsOf(remitted),
+  isReversed: false,
+})
+
+const isDeniedLine = (line: RemittedLine): boolean =>
+  line.chargeCents > 0 && line.paidCents === 0 && shareOf(line.adjustments) === 0
+
+const adjudicationOf = (remitted: RemittedClaim): Adjudication => {
+  if (remitted.status === 'denied') return 'denied'
+  if (remitted.lines.length === 0)
+    return remitted.chargeCents > 0 && remitted.paidCents === 0 && patientShare(remitted) === 0 ? 'denied' : 'paid'
+  const denied = remitted.lines.filter(isDeniedLine).length
+  // What the whole claim leaves to the patient is a decision on lines that say nothing themselves.
+  if (denied === 0 || shareOf(remitted.adjustments) > 0) return 'paid'
+  return denied === remitted.lines.filter(({ chargeCents }) => chargeCents > 0).length ? 'denied' : 'partly-paid'
+}
+
+type Adjustments = RemittedClaim['adjustments']
+
+const shareOf = (adjustments: Adjustments): number =>
+  adjustments.reduce((sum, { group, amountCents }) => sum + (group === 'PR' ? amountCents : 0), 0)
+
+const patientShare = ({ adjustments, lines }: RemittedClaim): number =>
+  lines.reduce((sum, line) => sum + shareOf(line.adjustments), shareOf(adjustments))
+
+const movementsOf = (remitted: RemittedClaim): Movement[] => {
+  const isDenied = adjudicationOf(remitted) === 'denied'
+  const paid: Movement[] =
+    remitted.paidCents === 0
+      ? []
+      : [{ kind: 'payer-payment', insuranceCents: -remitted.paidCents, patientCents: 0, reason: null }]
+  const perLine = remitted.lines.flatMap((line) => adjusting(line.adjustments, isDenied || isDeniedLine(line)))
+  return [...paid, ...perLine, ...adjusting(remitted.adjustments, isDenied)]
+}
+
+const adjusting = (adjustments: Adjustments, isDenied: boolean): Movement[] =>
+  adjustments.flatMap(({ group, reason, amountCents }): readonly Movement[] => {
+    const code = `${group}-${reason}`
+    if (group === 'PR') return transferToPatient(amountCents, code)
+    if (isDenied || amountCents === 0) return []
+    return [{ kind: 'adjustment', insuranceCents: -amountCents, patientCents: 0, reason: code }]
+  })

@@ -1,0 +1,54 @@
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { ClaimFacts, ClaimState } from '../../kernel/model/claim-record.ts'
+import type { Day } from '../../kernel/model/claim.ts'
+import { factColumns, factsOf } from '../../claims/store/claims.ts'
+import { tablesOf } from '../../kernel/store/tables.ts'
+
+/**
+ * Claims that were sent and may be what a payer decided about, of one charge: those of the days, if the payer names any and there are some, else
+ * those whose day is the latest. None in one of the states `over`. Opens nothing.
+ */
+export const claimsOfCharge = async (
+  db: AnyKysely,
+  chargeCents: number,
+  days: readonly Day[],
+  patientId: string | null,
+  over: readonly ClaimState[],
+): Promise<ClaimFacts[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('billing.claims')
+    .select(factColumns)
+    .where('charge_cents', '=', chargeCents)
+    .$if(days.length > 0, (query) => query.where('service_day', 'in', [...days]))
+    .$if(patientId !== null, (query) => query.where('patient_id', '=', patientId ?? ''))
+    .where('submitted_at', 'is not', null)
+    .where('frequency', '!=', 'void')
+    .where('state', 'not in', [...over])
+    .orderBy('service_day', 'desc')
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute()
+  return rows.length === 0 && days.length > 0 ? claimsOfCharge(db, chargeCents, [], patientId, over) : rows.map(factsOf)
+}
+
+/** Claims that were sent and that the payer knows by this number of its own, the latest first. */
+export const claimsOfPayerNumber = async (db: AnyKysely, payerClaimNumber: string): Promise<ClaimFacts[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('billing.claims')
+    .select(factColumns)
+    .where('payer_claim_number', '=', payerClaimNumber)
+    .orderBy('id', 'desc')
+    .limit(5)
+    .execute()
+  return rows.map(factsOf)
+}
+
+/** By the number that people and payers know it by. */
+export const findClaimByNumber = async (db: AnyKysely, number: string): Promise<ClaimFacts | null> => {
+  const row = await tablesOf(db)
+    .selectFrom('billing.claims')
+    .select(factColumns)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row === undefined ? null : factsOf(row)
+}

@@ -1,0 +1,161 @@
+import { sql } from 'kysely'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
+import { oldestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { ClaimFacts } from '../../kernel/model/claim-record.ts'
+import type { HoldReason } from '../../kernel/model/posting.ts'
+import type { Opening } from '../../kernel/store/opening.ts'
+import {
+  keptOf,
+  linePlace,
+  lineColumns,
+  lineOf,
+  type KeptLine,
+  type KeptRemittance,
+  type RemittanceLine,
+} from './remittances.ts'
+import { tablesOf, type WorkedElsewhere } from '../../kernel/store/tables.ts'
+
+/** A line that is, or was, held, with the payment in which it came. */
+export interface HeldLine extends RemittanceLine {
+  readonly holdReason: HoldReason
+  readonly remittanceId: string
+  readonly payerName: string
+  readonly paymentNumber: string
+  readonly paidOn: string
+}
+
+const held = (db: AnyKysely) =>
+  tablesOf(db)
+    .selectFrom('billing.remittance_lines as line')
+    .innerJoin('billing.remittances as payment', (join) =>
+      join.onRef('payment.organization_id', '=', 'line.organization_id').onRef('payment.id', '=', 'line.remittance_id'),
+    )
+    .select(lineColumns)
+    .select([
+      'line.remittance_id as remittanceId',
+      'payment.payer_name as payerName',
+      'payment.payment_number as paymentNumber',
+      'payment.paid_on as paidOn',
+    ])
+    .where('line.held_because', 'is not', null)
+
+type HeldRow = Awaited<ReturnType<ReturnType<typeof held>['executeTakeFirstOrThrow']>>
+
+const heldLineOf = (row: HeldRow): HeldLine => {
+  const { remittanceId, payerName, paymentNumber, paidOn } = row
+  const line = lineOf(row)
+  if (line.holdReason === null) throw new Error('a line that is not held')
+  return { ...line, holdReason: line.holdReason, remittanceId, payerName, paymentNumber, paidOn }
+}
+
+/** Those that wait, the oldest first. Opens nothing. */
+export const listHeldLines = async (
+  db: AnyKysely,
+  reason: HoldReason | undefined,
+  page: PagePlace,
+): Promise<HeldLine[]> => {
+  const rows = await held(db)
+    .where('line.worked', 'is', null)
+    .$if(reason !== undefined, (query) => query.where('line.held_because', '=', reason ?? null))
+    .$call(oldestFirst(page, 'line.id'))
+    .execute()
+  return rows.map(heldLineOf)
+}
+
+/** Throws `not_found`, also for a line that was posted by itself. */
+export const readHeldLine = async (db: AnyKysely, lineId: string): Promise<HeldLine> => {
+  const row = await held(db).where('line.id', '=', knownId(lineId)).executeTakeFirst()
+  if (!row) throw notFound('held line unknown')
+  return heldLineOf(row)
+}
+
+/** What the payer said of it. */
+export const openHeldLine = async (
+  db: AnyKysely,
+  { access, vault, caller }: Opening,
+  { id, patientId }: Pick<HeldLine, 'id' | 'patientId'>,
+): Promise<KeptLine> => {
+  const { sealed } = await tablesOf(db)
+    .selectFrom('billing.remittance_lines')
+    .select('sealed')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return vault.open<KeptLine>(db, access, linePlace(caller.organizationId, id, patientId), sealed)
+}
+
+/** Keeps anybody else from working on this payment's lines until the transaction ends. Throws `not_found`. */
+export const lockRemittance = async (tx: AnyKysely, remittanceId: string): Promise<void> => {
+  const row = await tablesOf(tx)
+    .selectFrom('billing.remittances')
+    .select('id')
+    .where('id', '=', knownId(remittanceId))
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw notFound('remittance unknown')
+}
+
+/** The line is the claim's from here on, under its patient's key; its payment is locked. */
+export const keepMatched = async (
+  { tx, caller, vault, now }: Keeping,
+  { id }: Pick<HeldLine, 'id'>,
+  claim: Pick<ClaimFacts, 'id' | 'patientId'>,
+  said: KeptLine,
+): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable('billing.remittance_lines')
+    .set({
+      claim_id: claim.id,
+      patient_id: claim.patientId,
+      worked: 'matched',
+      worked_at: now,
+      sealed: await vault.seal(tx, linePlace(caller.organizationId, id, claim.patientId), said),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** One line, or all of a payment that still wait; the payment is locked. */
+export const keepAside = async (
+  { tx, now }: Pick<Keeping, 'tx' | 'now'>,
+  which: { readonly id: string } | { readonly remittanceId: string },
+  reason: WorkedElsewhere,
+): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable('billing.remittance_lines')
+    .set({ worked: 'elsewhere', worked_elsewhere: reason, worked_at: now })
+    .$if('id' in which, (query) => query.where('id', '=', 'id' in which ? which.id : ''))
+    .$if('remittanceId' in which, (query) =>
+      query.where('remittance_id', '=', 'remittanceId' in which ? which.remittanceId : ''),
+    )
+    .where('held_because', 'is not', null)
+    .where('worked', 'is', null)
+    .execute()
+}
+
+/** Sums up again what became of the lines. `whole` is where all of the payment was worked. */
+export const sumUpRemittance = async (
+  tx: AnyKysely,
+  remittanceId: string,
+  { postedCents = 0, whole = null }: { readonly postedCents?: number; readonly whole?: WorkedElsewhere | null },
+): Promise<KeptRemittance> => {
+  await sql`update billing.remittances as payment set
+      posted_cents = payment.posted_cents + ${postedCents},
+      unmatched = lines.waiting,
+      worked_elsewhere = coalesce(${whole}, payment.worked_elsewhere),
+      status = case when lines.waiting > 0 then 'needs-work'
+        when lines.elsewhere > 0 or coalesce(${whole}, payment.worked_elsewhere) is not null then 'elsewhere'
+        else 'posted' end
+    from (select count(*) filter (where held_because is not null and worked is null)::integer as waiting,
+        count(*) filter (where worked = 'elsewhere')::integer as elsewhere
+      from billing.remittance_lines where remittance_id = ${remittanceId}) as lines
+    where payment.id = ${remittanceId}`.execute(tx)
+  const row = await tablesOf(tx)
+    .selectFrom('billing.remittances')
+    .selectAll()
+    .where('id', '=', remittanceId)
+    .executeTakeFirstOrThrow()
+  return keptOf(row)
+}

@@ -1,0 +1,230 @@
+import { sql, type Selectable } from 'kysely'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
+import { newestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { HoldReason } from '../../kernel/model/posting.ts'
+import type { RemittedClaim, Remittance } from '../../kernel/model/remittance.ts'
+import { placeIn } from '../../kernel/store/opening.ts'
+import { centsOf, tablesOf, type BillingTables, type WorkedElsewhere } from '../../kernel/store/tables.ts'
+import { insertUnnested, unnested } from '../../kernel/store/unnested.ts'
+
+/** One payment of a payer, as kept. FHIR: PaymentReconciliation. */
+export interface KeptRemittance {
+  readonly id: string
+  readonly payerIdentifier: string
+  readonly payerName: string
+  readonly paymentNumber: string
+  readonly paidOn: string
+  readonly amountCents: number
+  readonly postedCents: number
+  /** PLB. */
+  readonly adjustmentCents: number
+  readonly claims: number
+  readonly unmatched: number
+  readonly status: 'posted' | 'needs-work' | 'elsewhere'
+  /** Its cents do not add up. */
+  readonly unbalanced: boolean
+  readonly workedElsewhere: WorkedElsewhere | null
+  readonly receivedAt: Date
+}
+
+export interface RemittanceLine {
+  readonly id: string
+  readonly position: number
+  readonly claimId: string | null
+  readonly patientId: string | null
+  readonly claimNumber: string
+  readonly kind: 'payment' | 'reversal' | 'denial'
+  readonly chargeCents: number
+  readonly paidCents: number
+  readonly patientCents: number
+  /** Also after somebody has worked on it. */
+  readonly holdReason: HoldReason | null
+  readonly worked: 'matched' | 'elsewhere' | null
+  readonly workedElsewhere: WorkedElsewhere | null
+  readonly workedAt: Date | null
+}
+type NewLine = Omit<RemittanceLine, 'id' | 'worked' | 'workedElsewhere' | 'workedAt'>
+
+/** What the payer said of a claim, sealed. A line that is held keeps its own part of the file too, for the claim that it is matched to. */
+export type KeptLine = RemittedClaim & { readonly text?: string }
+
+type Row = Selectable<BillingTables['billing.remittances']>
+export const linePlace = placeIn('remittance_lines')
+
+export const keptOf = (row: Row): KeptRemittance => ({
+  id: row.id,
+  payerIdentifier: row.payer_identifier,
+  payerName: row.payer_name,
+  paymentNumber: row.payment_number,
+  paidOn: row.paid_on,
+  amountCents: centsOf(row.amount_cents),
+  postedCents: centsOf(row.posted_cents),
+  adjustmentCents: centsOf(row.adjustment_cents),
+  claims: row.claims,
+  unmatched: row.unmatched,
+  status: row.status,
+  unbalanced: row.unbalanced,
+  workedElsewhere: row.worked_elsewhere,
+  receivedAt: row.received_at,
+})
+
+type PaymentName = Pick<Remittance, 'payerIdentifier' | 'paymentNumber'>
+
+/** Of payments with these names, who they are and what their content was. */
+export const paymentsNamed = async (
+  tx: AnyKysely,
+  names: readonly PaymentName[],
+): Promise<(PaymentName & { readonly fingerprint: Uint8Array })[]> => {
+  if (names.length === 0) return []
+  const asked = unnested('asked', {
+    payer_identifier: ['text', names.map(({ payerIdentifier }) => payerIdentifier)],
+    payment_number: ['text', names.map(({ paymentNumber }) => paymentNumber)],
+  })
+  const { rows } = await sql<PaymentName & { readonly fingerprint: Uint8Array }>`
+    select distinct kept.payer_identifier as "payerIdentifier", kept.payment_number as "paymentNumber", kept.fingerprint
+    from ${asked} join billing.remittances as kept
+      on kept.payer_identifier = asked.payer_identifier and kept.payment_number = asked.payment_number`.execute(tx)
+  return rows
+}
+
+/** A payment with what became of it and of each of its lines, to be kept whole. */
+export interface NewRemittance {
+  readonly kept: Omit<KeptRemittance, 'workedElsewhere'>
+  readonly providerAdjustments: Remittance['providerAdjustments']
+  readonly fingerprint: Uint8Array
+  readonly lines: readonly (NewLine & { readonly said: KeptLine })[]
+}
+
+export const insertRemittances = async (keeping: Keeping, all: readonly NewRemittance[]): Promise<void> => {
+  if (all.length === 0) return
+  const { tx, caller } = keeping
+  const kept = all.map((each) => each.kept)
+  await insertUnnested('billing.remittances', {
+    organization_id: ['uuid', kept.map(() => caller.organizationId)],
+    id: ['uuid', kept.map(({ id }) => id)],
+    payer_identifier: ['text', kept.map(({ payerIdentifier }) => payerIdentifier)],
+    payment_number: ['text', kept.map(({ paymentNumber }) => paymentNumber)],
+    payer_name: ['text', kept.map(({ payerName }) => payerName)],
+    paid_on: ['text', kept.map(({ paidOn }) => paidOn)],
+    amount_cents: ['bigint', kept.map(({ amountCents }) => amountCents)],
+    posted_cents: ['bigint', kept.map(({ postedCents }) => postedCents)],
+    adjustment_cents: ['bigint', kept.map(({ adjustmentCents }) => adjustmentCents)],
+    claims: ['integer', kept.map(({ claims }) => claims)],
+    unmatched: ['integer', kept.map(({ unmatched }) => unmatched)],
+    status: ['text', kept.map(({ status }) => status)],
+    unbalanced: ['boolean', kept.map(({ unbalanced }) => unbalanced)],
+    provider_adjustments: ['jsonb', all.map(({ providerAdjustments }) => JSON.stringify(providerAdjustments))],
+    fingerprint: ['bytea', all.map(({ fingerprint }) => fingerprint)],
+    received_at: ['timestamptz', kept.map(({ receivedAt }) => receivedAt)],
+  }).execute(tx)
+  await insertLines(keeping, all)
+}
+
+const insertLines = async (
+  { tx, caller, vault, access, newId }: Keeping,
+  all: readonly NewRemittance[],
+): Promise<void> => {
+  const { organizationId } = caller
+  const rows = await Promise.all(
+    all.flatMap(({ kept, lines }) =>
+      lines.map(async (line) => {
+        if (line.patientId !== null) access.touch(line.patientId)
+        const id = newId()
+        const sealed = await vault.seal(tx, linePlace(organizationId, id, line.patientId), line.said)
+        return { ...line, id, remittanceId: kept.id, sealed }
+      }),
+    ),
+  )
+  await insertUnnested('billing.remittance_lines', {
+    organization_id: ['uuid', rows.map(() => organizationId)],
+    id: ['uuid', rows.map(({ id }) => id)],
+    remittance_id: ['uuid', rows.map(({ remittanceId }) => remittanceId)],
+    position: ['integer', rows.map(({ position }) => position)],
+    claim_id: ['uuid', rows.map(({ claimId }) => claimId)],
+    patient_id: ['uuid', rows.map(({ patientId }) => patientId)],
+    claim_number: ['text', rows.map(({ claimNumber }) => claimNumber)],
+    kind: ['text', rows.map(({ kind }) => kind)],
+    charge_cents: ['bigint', rows.map(({ chargeCents }) => chargeCents)],
+    paid_cents: ['bigint', rows.map(({ paidCents }) => paidCents)],
+    patient_cents: ['bigint', rows.map(({ patientCents }) => patientCents)],
+    posted: ['boolean', rows.map(({ holdReason }) => holdReason === null)],
+    held_because: ['text', rows.map(({ holdReason }) => holdReason)],
+    sealed: ['bytea', rows.map(({ sealed }) => sealed)],
+  }).execute(tx)
+}
+
+/** Newest first. */
+export const listRemittances = async (
+  db: AnyKysely,
+  status: KeptRemittance['status'] | undefined,
+  page: PagePlace,
+): Promise<KeptRemittance[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('billing.remittances')
+    .selectAll()
+    .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'posted'))
+    .$call(newestFirst(page))
+    .execute()
+  return rows.map(keptOf)
+}
+
+/** Throws `not_found`. */
+export const readRemittance = async (db: AnyKysely, id: string): Promise<KeptRemittance> => {
+  const row = await tablesOf(db)
+    .selectFrom('billing.remittances')
+    .selectAll()
+    .where('id', '=', knownId(id))
+    .executeTakeFirst()
+  if (!row) throw notFound('remittance unknown')
+  return keptOf(row)
+}
+
+export const lineColumns = [
+  'line.id',
+  'line.position',
+  'line.claim_id as claimId',
+  'line.patient_id as patientId',
+  'line.claim_number as claimNumber',
+  'line.kind',
+  'line.charge_cents',
+  'line.paid_cents',
+  'line.patient_cents',
+  'line.held_because as holdReason',
+  'line.worked',
+  'line.worked_elsewhere as workedElsewhere',
+  'line.worked_at as workedAt',
+] as const
+
+type LineRow = Omit<RemittanceLine, 'chargeCents' | 'paidCents' | 'patientCents'> &
+  Record<'charge_cents' | 'paid_cents' | 'patient_cents', string | number>
+
+export const lineOf = (row: LineRow): RemittanceLine => ({
+  id: row.id,
+  position: row.position,
+  claimId: row.claimId,
+  patientId: row.patientId,
+  claimNumber: row.claimNumber,
+  kind: row.kind,
+  chargeCents: centsOf(row.charge_cents),
+  paidCents: centsOf(row.paid_cents),
+  patientCents: centsOf(row.patient_cents),
+  holdReason: row.holdReason,
+  worked: row.worked,
+  workedElsewhere: row.workedElsewhere,
+  workedAt: row.workedAt,
+})
+
+/** In the payer's order. An 835 has at most ten thousand claims (005010X221A1, 1.3.2). */
+export const linesOfRemittance = async (db: AnyKysely, remittanceId: string): Promise<RemittanceLine[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('billing.remittance_lines as line')
+    .select(lineColumns)
+    .where('line.remittance_id', '=', remittanceId)
+    .orderBy('line.position')
+    .limit(10_000)
+    .execute()
+  return rows.map(lineOf)
+}

@@ -1,0 +1,264 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { components } from '@visitkit/contract'
+import { newId } from '../../../../platform/database/ids/new-id.ts'
+import type { Remittance } from '../../../../vendors/clearinghouse/remittance.ts'
+import {
+  acceptedClaim,
+  balancesOf,
+  paymentFor,
+  postRemittance,
+  remitted,
+  type RemittedClaim,
+} from './remittances.testing.ts'
+import { deskOf } from '../../claims/tests/claims.testing.ts'
+import { startClinic, type TestClinic } from '../../tests/testing.ts'
+
+type Schemas = components['schemas']
+type Claim = Schemas['Claim']
+
+describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (engine) => {
+  let clinic: TestClinic
+  beforeAll(async () => {
+    clinic = await startClinic(engine)
+  })
+  afterAll(() => clinic.stop())
+
+  const accepted = async (given: { patientId?: string } = {}): Promise<Claim> =>
+    (await acceptedClaim(clinic, given)).claim
+  const { claimNow } = deskOf(() => clinic)
+  /** Under a number that nobody here knows. */
+  const said = (claim: Claim, more: Partial<RemittedClaim> = {}): RemittedClaim =>
+    remitted(claim, {
+      controlNumber: `P${newId().slice(-10)}`,
+      payerClaimNumber: 'PAYER-9',
+      adjustments: [],
+      lines: [
+        {
+          controlNumber: 'X1',
+          serviceCode: 'T1015',
+          modifiers: [],
+          chargeCents: claim.chargeCents,
+          paidCents: claim.chargeCents - 2_000,
+          units: 1,
+          serviceDay: '2026-11-24',
+          adjustments: [{ group: 'PR', reason: '3', amountCents: 2_000, quantity: null }],
+          allowedCents: claim.chargeCents,
+          remarks: [],
+        },
+      ],
+      ...more,
+    })
+  const post = async (claims: RemittedClaim[], more: Partial<Remittance> = {}): Promise<Remittance> => {
+    const remittance = paymentFor(claims, more)
+    await postRemittance(clinic, remittance)
+    return remittance
+  }
+  const heldOf = async ({ paymentNumber }: Remittance): Promise<Schemas['HeldLine'][]> =>
+    (await clinic.biller.get('/v1/held-lines?limit=100')).body.items.filter(
+      ({ traceNumber }: Schemas['HeldLine']) => traceNumber === paymentNumber,
+    )
+  const oneHeld = async (remittance: Remittance): Promise<Schemas['HeldLine']> => {
+    const [line] = await heldOf(remittance)
+    if (!line) throw new Error('no line is held')
+    return line
+  }
+  const match = ({ id }: Schemas['HeldLine'], claim: Claim) =>
+    clinic.biller.post(`/v1/held-lines/${id}/match`, { claimId: claim.id })
+  const payment = async ({ remittanceId }: Schemas['HeldLine']) =>
+    (await clinic.biller.get(`/v1/remittances/${remittanceId}`)).body
+  const balance = ({ patientId }: Claim): Promise<object> => balancesOf(clinic, patientId)
+
+  it('is listed with its reason, shows what the payer said and whose claim it may be, and is posted to the cent by hand', async () => {
+    const claim = await accepted()
+    const line = await oneHeld(await post([said(claim)]))
+    expect(line).toMatchObject({ holdReason: 'claim-unknown', posted: false, payerName: 'LAKESIDE MUTUAL HEALTH' })
+    const shown = await clinic.biller.get(`/v1/held-lines/${line.id}`)
+    expect(shown.body).toMatchObject({
+      payerClaimNumber: 'PAYER-9',
+      services: [{ code: 'T1015', serviceDate: '2026-11-24', paidCents: claim.chargeCents - 2_000 }],
+    })
+    expect(shown.body.candidates).toContainEqual(expect.objectContaining({ id: claim.id, number: claim.number }))
+    const byNumber = await clinic.biller.get(`/v1/held-lines/${line.id}?number=${claim.number.toLowerCase()}`)
+    expect(byNumber.body.candidates.map(({ id }: Claim) => id)).toEqual([claim.id])
+
+    const matched = await match(line, claim)
+    expect(matched.body).toMatchObject({
+      posted: true,
+      worked: 'matched',
+      claimId: claim.id,
+      patientId: claim.patientId,
+      holdReason: 'claim-unknown',
+    })
+    expect(await claimNow(claim)).toMatchObject({
+      state: 'paid',
+      paidCents: claim.chargeCents - 2_000,
+      payerClaimNumber: 'PAYER-9',
+      lines: [{ paidCents: claim.chargeCents - 2_000, patientCents: 2_000 }],
+    })
+    expect(await balance(claim)).toEqual({ balanceCents: 2_000, pendingCents: 0 })
+    expect(await payment(line)).toMatchObject({
+      status: 'posted',
+      unmatched: 0,
+      postedCents: claim.chargeCents - 2_000,
+      lines: [{ posted: true, worked: 'matched' }],
+    })
+    const messages = (await clinic.biller.get(`/v1/claims/${claim.id}/messages`)).body.items
+    expect(messages.map(({ kind }: { kind: string }) => kind)).toContain('835')
+    expect((await clinic.biller.get(`/v1/held-lines?limit=100`)).body.items).not.toContainEqual(
+      expect.objectContaining({ id: line.id }),
+    )
+  })
+
+  it('is matched once, whoever tries at the same time and to which claim', async () => {
+    const [one, other] = [await accepted(), await accepted()]
+    const line = await oneHeld(await post([said(one)]))
+    const answers = await Promise.all([match(line, one), match(line, other), match(line, one), match(line, other)])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409])
+    expect(answers.flatMap(({ status, body }) => (status === 409 ? [body.code] : []))).toEqual(
+      Array.from({ length: 3 }, () => 'line_worked'),
+    )
+    expect([(await claimNow(one)).paidCents + (await claimNow(other)).paidCents]).toEqual([one.chargeCents - 2_000])
+    expect((await clinic.biller.post(`/v1/held-lines/${line.id}/elsewhere`, { reason: 'no-money' })).body.code).toBe(
+      'line_worked',
+    )
+  })
+
+  it('two lines cannot be matched to one claim: what is decided is not paid twice', async () => {
+    const claim = await accepted()
+    const [first, second] = await heldOf(await post([said(claim), said(claim)]))
+    if (!first || !second) throw new Error('two lines are held')
+    const answers = await Promise.all([match(first, claim), match(second, claim)])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    const refused = answers.find(({ status }) => status === 409)?.body
+    expect(refused).toMatchObject({
+      code: 'line_not_postable',
+      errors: [{ pointer: '/claimId', code: 'already-decided' }],
+    })
+    expect(await balance(claim)).toEqual({ balanceCents: 2_000, pendingCents: 0 })
+    expect(await payment(first)).toMatchObject({ status: 'needs-work', unmatched: 1 })
+  })
+
+  it('is not posted to a claim that does not fit, and no cent moves', async () => {
+    const claim = await accepted()
+    const unsent = await clinic.claimOf(await clinic.visitOf(claim.patientId, {}, {}))
+    const before = await balance(claim)
+    const line = await oneHeld(
+      await post([
+        said(claim, {
+          chargeCents: claim.chargeCents + 100,
+          paidCents: claim.chargeCents - 1_900,
+          lines: [],
+          adjustments: [{ group: 'PR', reason: '3', amountCents: 2_000, quantity: null }],
+        }),
+      ]),
+    )
+    expect((await match(line, claim)).body.errors).toMatchObject([{ code: 'charge-differs' }])
+    expect((await match(line, unsent)).body.errors).toMatchObject([{ code: 'claim-not-sent' }])
+    expect((await clinic.biller.post(`/v1/held-lines/${line.id}/match`, { claimId: newId() })).status).toBe(404)
+    expect(await balance(claim)).toEqual(before)
+    expect(await oneHeld({ paymentNumber: line.traceNumber } as Remittance)).toMatchObject({ id: line.id })
+  })
+
+  it('of another patient’s claim stays with that patient', async () => {
+    const [named, stranger] = [await accepted(), await accepted()]
+    await post([said(named, { controlNumber: named.number })])
+    const again = await oneHeld(await post([said(named, { controlNumber: named.number })]))
+    expect(again).toMatchObject({ holdReason: 'already-decided', patientId: named.patientId })
+    expect((await match(again, stranger)).body.errors).toMatchObject([{ code: 'other-patient' }])
+  })
+
+  const somebodyElse = { last: 'OTHER', first: 'ALEX', memberIds: ['MEM-OTHER'] }
+
+  it('is held when the payer names another patient than the claim’s, and goes to no other than whom it names', async () => {
+    const patientId = await clinic.addPatient({ name: { given: 'Alex', family: 'Other' } })
+    await clinic.insure(patientId, { memberNumber: 'MEM-OTHER' })
+    const [wrong, right] = [await accepted(), await accepted({ patientId })]
+    const line = await oneHeld(await post([said(wrong, { controlNumber: wrong.number, patient: somebodyElse })]))
+    expect(line).toMatchObject({ holdReason: 'patient-differs', posted: false })
+    expect(line).not.toHaveProperty('patientId')
+    const shown = (await clinic.biller.get(`/v1/held-lines/${line.id}`)).body
+    expect(shown.payerPatient).toEqual({ name: 'ALEX OTHER', memberNumbers: ['MEM-OTHER'] })
+    expect((await match(line, wrong)).body.errors).toMatchObject([{ code: 'other-patient' }])
+    expect((await match(line, right)).status).toBe(200)
+    expect(await balance(right)).toEqual({ balanceCents: 2_000, pendingCents: 0 })
+    expect((await claimNow(wrong)).state).toBe('accepted')
+  })
+
+  it('under the payer’s own number of a claim shows that claim first, whatever was charged', async () => {
+    const [known, alike] = [await accepted(), await accepted()]
+    expect(known.payerClaimNumber).toEqual(expect.any(String))
+    const unknown = said(alike, { payerClaimNumber: known.payerClaimNumber ?? '', chargeCents: 999, paidCents: 0 })
+    const quote = { ...unknown, lines: [], patientResponsibilityCents: 999, adjustments: remitted(alike).adjustments }
+    const owed = quote.adjustments.map((each) => ({ ...each, amountCents: 999 }))
+    const line = await oneHeld(await post([{ ...quote, adjustments: owed }]))
+    const { candidates } = (await clinic.biller.get(`/v1/held-lines/${line.id}`)).body
+    expect(candidates.map(({ id }: Claim) => id)).toEqual([known.id])
+  })
+
+  it('under a number that was used before may be another payment, and is posted once somebody has looked', async () => {
+    const [first, second] = [await accepted(), await accepted()]
+    const { paymentNumber } = await post([said(first, { controlNumber: first.number })])
+    await post([said(second, { controlNumber: second.number })], { paymentNumber })
+    const line = await oneHeld({ paymentNumber } as Remittance)
+    expect(line).toMatchObject({ holdReason: 'payment-number-reused', claimId: second.id })
+    expect((await match(line, second)).status).toBe(200)
+    expect(await balance(second)).toEqual({ balanceCents: 2_000, pendingCents: 0 })
+  })
+
+  it('of a payment that does not add up is not posted by hand; the payment is marked as worked elsewhere', async () => {
+    const claim = await accepted()
+    const line = await oneHeld(await post([said(claim), said(claim)], { paidCents: 1 }))
+    expect(line.holdReason).toBe('unbalanced')
+    expect((await clinic.biller.get(`/v1/held-lines/${line.id}`)).body.candidates).toEqual([])
+    expect((await match(line, claim)).body.errors).toMatchObject([{ code: 'unbalanced' }])
+    const aside = await clinic.biller.post(`/v1/remittances/${line.remittanceId}/elsewhere`, {
+      reason: 'payer-corrected',
+    })
+    expect(aside.body).toMatchObject({
+      status: 'elsewhere',
+      unbalanced: true,
+      unmatched: 0,
+      postedCents: 0,
+      workedElsewhere: 'payer-corrected',
+      lines: [{ worked: 'elsewhere' }, { worked: 'elsewhere' }],
+    })
+    expect(await heldOf({ paymentNumber: line.traceNumber } as Remittance)).toEqual([])
+    const again = await clinic.biller.post(`/v1/remittances/${line.remittanceId}/elsewhere`, { reason: 'returned' })
+    expect(again.body.code).toBe('line_worked')
+    expect((await claimNow(claim)).state).toBe('accepted')
+  })
+
+  it('that is no payment is set aside by itself, and the rest of its payment stays posted', async () => {
+    const claim = await accepted()
+    const quote = said(claim, {
+      status: 'predetermination',
+      statusCode: '25',
+      paidCents: 0,
+      lines: [],
+      patientResponsibilityCents: 0,
+      adjustments: [{ group: 'CO', reason: '101', amountCents: claim.chargeCents, quantity: null }],
+    })
+    const line = await oneHeld(await post([said(claim, { controlNumber: claim.number }), quote]))
+    const aside = await clinic.biller.post(`/v1/held-lines/${line.id}/elsewhere`, { reason: 'no-money' })
+    expect(aside.body).toMatchObject({ posted: false, worked: 'elsewhere', workedElsewhere: 'no-money' })
+    expect(await payment(line)).toMatchObject({
+      status: 'elsewhere',
+      unmatched: 0,
+      postedCents: claim.chargeCents - 2_000,
+    })
+    expect((await claimNow(claim)).state).toBe('paid')
+  })
+
+  it('is the desk’s to work on, and nobody else’s', async () => {
+    const claim = await accepted()
+    const line = await oneHeld(await post([said(claim)]))
+    const patient = await clinic.asPatient(claim.patientId)
+    expect((await patient.get('/v1/held-lines')).status).toBe(403)
+    expect((await patient.post(`/v1/held-lines/${line.id}/match`, { claimId: claim.id })).status).toBe(403)
+    const posted = await post([said(claim, { controlNumber: claim.number })])
+    const { items } = (await clinic.biller.get('/v1/remittances?limit=100')).body
+    const { id } = items.find(({ traceNumber }: Schemas['Remittance']) => traceNumber === posted.paymentNumber)
+    const { lines } = (await clinic.biller.get(`/v1/remittances/${id}`)).body
+    expect((await clinic.biller.get(`/v1/held-lines/${lines[0].id}`)).status).toBe(404)
+  })
+})

@@ -1,0 +1,255 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { components } from '@visitkit/contract'
+import { newId } from '../../../../platform/database/ids/new-id.ts'
+import type { Remittance } from '../../../../vendors/clearinghouse/remittance.ts'
+import { acceptedClaim, balancesOf, paymentFor, postRemittance, remitted } from './remittances.testing.ts'
+import { startClinic, type TestClinic } from '../../tests/testing.ts'
+
+type Schemas = components['schemas']
+
+describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or away, on %s', (engine) => {
+  let clinic: TestClinic
+  beforeAll(async () => {
+    clinic = await startClinic(engine)
+  })
+  afterAll(() => clinic.stop())
+
+  const sent = () => acceptedClaim(clinic)
+  const post = (remittance: Remittance) => postRemittance(clinic, remittance)
+  const found = async ({ paymentNumber }: Remittance): Promise<Schemas['Remittance'][]> =>
+    (await clinic.biller.get('/v1/remittances?limit=100')).body.items.filter(
+      ({ traceNumber }: Schemas['Remittance']) => traceNumber === paymentNumber,
+    )
+  const balances = (patientId: string) => balancesOf(clinic, patientId)
+
+  it('a line that fits no claim waits for a person, and the rest of the payment is posted', async () => {
+    const { claim, patientId } = await sent()
+    const stray = remitted({ number: 'NOBODY', chargeCents: 5_000 })
+    const remittance = paymentFor([remitted(claim), stray])
+    await post(remittance)
+    const [kept] = await found(remittance)
+    expect(kept).toMatchObject({
+      status: 'needs-work',
+      unmatched: 1,
+      claims: 2,
+      postedCents: claim.chargeCents - 2_000,
+    })
+    const { lines } = (await clinic.biller.get(`/v1/remittances/${kept?.id}`)).body
+    expect(lines).toMatchObject([
+      { claimId: claim.id, posted: true },
+      { claimNumber: 'NOBODY', posted: false },
+    ])
+    expect(await balances(patientId)).toEqual({ balanceCents: 2_000, pendingCents: 0 })
+    expect(
+      (await clinic.biller.get('/v1/remittances?status=needs-work')).body.items.map(({ id }: { id: string }) => id),
+    ).toContain(kept?.id)
+  })
+
+  it('a payment whose cents do not add up is kept and not posted', async () => {
+    const { claim, patientId } = await sent()
+    const before = await balances(patientId)
+    const remittance = paymentFor([remitted(claim)], { paidCents: 1 })
+    await post(remittance)
+    expect(await found(remittance)).toMatchObject([{ status: 'needs-work', postedCents: 0 }])
+    expect(await balances(patientId)).toEqual(before)
+    expect((await clinic.biller.get(`/v1/claims/${claim.id}`)).body.state).toBe('accepted')
+  })
+
+  it('the same payment twice is one; another under its number is kept beside it, unposted', async () => {
+    const { claim, patientId } = await sent()
+    const remittance = paymentFor([remitted(claim)])
+    await post(remittance)
+    await post(structuredClone(remittance))
+    expect(await found(remittance)).toHaveLength(1)
+    await post({ ...remittance, paidOn: '2026-11-25' })
+    expect((await found(remittance)).map(({ status }) => status).toSorted()).toEqual(['needs-work', 'posted'])
+    expect(await balances(patientId)).toEqual({ balanceCents: 2_000, pendingCents: 0 })
+  })
+
+  it('money that a payer keeps back is seen beside the claims that it paid', async () => {
+    const { claim } = await sent()
+    const kept = {
+      providerNpi: '1999999984',
+      fiscalPeriodEnd: '2026-12-31',
+      reason: 'WO',
+      reference: 'P1',
+      amountCents: 1_500,
+    }
+    const remittance = paymentFor([remitted(claim)], {
+      providerAdjustments: [kept],
+      paidCents: claim.chargeCents - 2_000 - 1_500,
+    })
+    await post(remittance)
+    expect(await found(remittance)).toMatchObject([{ status: 'posted', adjustmentCents: 1_500 }])
+  })
+
+  it('a reversal and its correction in one file leave what the correction says', async () => {
+    const { claim, patientId } = await sent()
+    await post(paymentFor([remitted(claim)]))
+    const back = remitted(claim, {
+      status: 'reversal',
+      statusCode: '22',
+      chargeCents: -claim.chargeCents,
+      paidCents: -(claim.chargeCents - 2_000),
+      patientResponsibilityCents: 0,
+      adjustments: [{ group: 'PR', reason: '3', amountCents: -2_000, quantity: null }],
+    })
+    const anew = remitted(claim, {
+      paidCents: claim.chargeCents - 500,
+      patientResponsibilityCents: 500,
+      adjustments: [{ group: 'PR', reason: '3', amountCents: 500, quantity: null }],
+    })
+    await post(paymentFor([back, anew]))
+    expect(await balances(patientId)).toEqual({ balanceCents: 500, pendingCents: 0 })
+    expect((await clinic.biller.get(`/v1/claims/${claim.id}`)).body).toMatchObject({
+      state: 'paid',
+      paidCents: claim.chargeCents - 500,
+      patientCents: 500,
+    })
+  })
+
+  it('a payment that crosses with our void is posted and stays to be seen', async () => {
+    const { claim, patientId } = await sent()
+    await post(paymentFor([remitted(claim)]))
+    const taken = await clinic.biller.post(`/v1/claims/${claim.id}/void`)
+    expect(taken.status).toBe(201)
+    const again = paymentFor([remitted(claim)])
+    await post(again)
+    expect(await found(again)).toMatchObject([{ status: 'needs-work', unmatched: 1 }])
+    expect(await balances(patientId)).toEqual({ balanceCents: 2_000, pendingCents: 0 })
+  })
+
+  it('a file that is no X12 is kept for a person, acknowledged, and stops nothing that comes after it', async () => {
+    clinic.clearinghouse.post('<html>Gateway timeout</html>')
+    const { visitId } = await sent()
+    expect((await clinic.claimOf(visitId)).state).toBe('accepted')
+    expect(clinic.clearinghouse.mailbox.waiting).toBe(0)
+  })
+
+  it.each([
+    ['away', { kind: 'drop' as const }],
+    ['out of order', { kind: 'status' as const, status: 500 }],
+    ['talking nonsense', { kind: 'nonsense' as const }],
+  ])('a clearinghouse that is %s loses and doubles nothing', async (_, fault) => {
+    const patientId = await clinic.addPatient()
+    await clinic.insure(patientId)
+    await clinic.exchange()
+    const visitId = await clinic.visitOf(patientId)
+    await clinic.submit(await clinic.claimOf(visitId))
+    clinic.clearinghouse.fail({ fault }, 2)
+    await clinic.job('billing.transmit')
+    await clinic.job('billing.fetch-mailbox')
+    clinic.server.clock.advance({ seconds: 30 })
+    await clinic.exchange()
+    clinic.server.clock.advance({ seconds: 30 })
+    await clinic.exchange()
+    expect((await clinic.claimOf(visitId)).state).toBe('paid')
+    const { number } = await clinic.claimOf(visitId)
+    const files = [...clinic.clearinghouse.taken.values()].filter(({ content }) => content.includes(number))
+    expect(files).toHaveLength(1)
+  })
+
+  describe('eligibility', () => {
+    const asked = async (memberNumber: string) => {
+      const patientId = await clinic.addPatient()
+      const coverage = await clinic.insure(patientId, { memberNumber })
+      expect(coverage.eligibility?.status).toBe('asking')
+      return { patientId, coverage }
+    }
+    const latest = async (patientId: string) =>
+      (await clinic.biller.get(`/v1/patients/${patientId}/coverages`)).body.items[0].eligibility
+
+    it.each([
+      // The copay is for those in the network, and something else is said for the others: which we are, the payer does not say.
+      ['MEM0000001', { status: 'active', copayCents: 2_000, network: 'unknown' }],
+      ['BOTH000001', { status: 'active', copayCents: 2_000, deductibleLeftCents: 0, network: 'unknown' }],
+      ['ENDED00001', { status: 'inactive' }],
+      ['NOBODY0001', { status: 'unknown-member' }],
+    ])('of member %s is what the payer says', async (memberNumber, expected) => {
+      const { patientId } = await asked(memberNumber)
+      await clinic.exchange()
+      expect(await latest(patientId)).toMatchObject(expected)
+    })
+
+    const giveUp = async () => {
+      await clinic.job('billing.transmit')
+      const now = clinic.server.clock.now()
+      clinic.server.clock.advance({ minutes: 31 })
+      await clinic.job('billing.transmit')
+      // Nobody stays signed in for so long.
+      clinic.server.clock.set(now)
+    }
+
+    it('that nobody answers in time is no answer, never a yes', async () => {
+      const { patientId } = await asked('MEM0000002')
+      clinic.clearinghouse.fail({ fault: { kind: 'drop' }, route: 'eligibility' }, 100)
+      await giveUp()
+      const eligibility = await latest(patientId)
+      expect(eligibility).toMatchObject({ status: 'no-answer' })
+      expect(eligibility).not.toHaveProperty('refusals')
+      await fetch(`${clinic.clearinghouse.url}/control/reset`, { method: 'POST' })
+    })
+
+    it('is asked again no sooner than the clock says, however long another answer takes', async () => {
+      const asking = [await asked('MEM0000003'), await asked('MEM0000004')]
+      clinic.clearinghouse.fail({ fault: { kind: 'drop' }, route: 'eligibility' })
+      clinic.clearinghouse.fail({ fault: { kind: 'slow', delayMs: 2_100 }, route: 'eligibility' })
+      await clinic.job('billing.transmit')
+      const answers = await Promise.all(asking.map(({ patientId }) => latest(patientId)))
+      expect(answers.map(({ status }) => status).toSorted()).toEqual(['active', 'asking'])
+    })
+
+    it.each([
+      ['NOBODY0002', 'unknown-member', { code: '75', about: 'member-number' }],
+      ['REFUSED72A', 'unknown-member', { code: '72', about: 'member-number' }],
+      ['REFUSED71A', 'unknown-member', { code: '71', about: 'birth-date' }],
+      ['REFUSED79A', 'no-answer', { code: '79', about: 'payer' }],
+      ['REFUSEDQ9A', 'no-answer', { code: 'Q9', about: 'other' }],
+      ['REFUSED42S', 'no-answer', { code: '42', about: 'later', followUp: 'passed-on' }],
+      ['REFUSED72W', 'unknown-member', { code: '72', about: 'member-number', followUp: 'again-in-30-days' }],
+    ])(
+      'of member %s is refused with the payer’s code and what to do about it',
+      async (memberNumber, status, refusal) => {
+        const { patientId } = await asked(memberNumber)
+        await clinic.exchange()
+        expect(await latest(patientId)).toMatchObject({
+          status,
+          refusals: [{ ...refusal, remedy: expect.stringMatching(/\.$/) }],
+        })
+      },
+    )
+
+    it('that a payer is too busy to answer until the end says so', async () => {
+      const { patientId } = await asked('REFUSED42A')
+      await giveUp()
+      expect(await latest(patientId)).toMatchObject({
+        status: 'no-answer',
+        refusals: [
+          { code: '42', about: 'later', followUp: 'again', remedy: expect.stringContaining('Ask again later') },
+        ],
+      })
+    })
+  })
+
+  describe('who pays', () => {
+    it('is one payer at a time for each place in the order', async () => {
+      const patientId = await clinic.addPatient()
+      const first = await clinic.insure(patientId)
+      const payerId = first.payer.id
+      const add = (more: object) =>
+        clinic.biller.post(`/v1/patients/${patientId}/coverages`, {
+          payerId,
+          memberNumber: 'MEM1',
+          relationship: 'self',
+          order: 1,
+          from: '2026-06-01',
+          ...more,
+        })
+      expect((await add({})).body.code).toBe('coverage_overlaps')
+      expect((await add({ order: 2, relationship: 'child' })).body.code).toBe('subscriber_missing')
+      expect((await add({ payerId: newId() })).body.code).toBe('unknown_payer')
+      await clinic.biller.post(`/v1/coverages/${first.id}/end`, { to: '2026-05-31', version: first.version })
+      expect((await add({})).status).toBe(201)
+    })
+  })
+})

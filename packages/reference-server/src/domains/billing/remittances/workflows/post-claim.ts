@@ -1,0 +1,103 @@
+import type { ClaimBook } from './claim-book.ts'
+import { followInChain } from './follow-in-chain.ts'
+import { lineNumber } from '../../claims/model/assemble-claim.ts'
+import { over } from '../../claims/model/claim-life.ts'
+import type { ClaimDetails, ClaimFacts, LineOutcome } from '../../kernel/model/claim-record.ts'
+import { agreesWithPatient } from '../model/agrees-with-patient.ts'
+import type { HoldReason } from '../../kernel/model/posting.ts'
+import { decidePosting } from '../model/post-remittance.ts'
+import type { RemittedClaim, RemittedLine } from '../../kernel/model/remittance.ts'
+import { voidOriginal } from './void-original.ts'
+
+interface PostingOf {
+  readonly remittanceId: string
+  /** The claim's own part of the message, kept with it; null where it is not there any more. */
+  readonly text: string | null
+  /** A person has chosen the claim, and seen whom the payer named. */
+  readonly isChosen: boolean
+}
+
+/**
+ * Posts what a payer decided about one claim: the money, what became of each line, and where the claim stands then. Null when it was posted;
+ * else why a person has to look. The ledger counts by the chain, so that a correction which is paid beside its original is held and not paid
+ * twice.
+ */
+export const postClaim = async (
+  book: ClaimBook,
+  remitted: RemittedClaim,
+  claim: ClaimFacts | null,
+  { remittanceId, text, isChosen }: PostingOf,
+): Promise<HoldReason | null> => {
+  const details = claim && (await book.detailsOf(claim.id))
+  if (details?.wire && !isChosen) {
+    const { name, memberId } = agreesWithPatient(remitted.patient, details.wire)
+    if (name === false || memberId === false) return 'patient-differs'
+  }
+  const postings = claim === null ? [] : book.postingsOf(claim.rootId)
+  const decision = decidePosting(
+    remitted,
+    claim && {
+      id: claim.id,
+      chargeCents: claim.chargeCents,
+      isOver: claim.frequency === 'void' || over.has(claim.state) || book.isDisplaced(claim),
+      postings,
+    },
+  )
+  if (claim === null || details === null || decision.kind === 'hold')
+    return decision.kind === 'hold' ? decision.reason : 'claim-unknown'
+  const { id: claimId, rootId, patientId } = claim
+  if (text !== null) book.note({ claimId, patientId, kind: '835', direction: 'in', text })
+  if (decision.kind === 'note') return null
+  const payerClaimNumber = remitted.payerClaimNumber ?? claim.payerClaimNumber
+  const said = { by: 'payer' as const, code: `835-${remitted.statusCode}` }
+
+  if (decision.kind === 'reverse') {
+    book.takeBack(decision.reverses, remittanceId)
+    book.move(claim, decision.movements)
+    const nothing = { paidCents: 0, patientCents: 0 }
+    const undone = withOutcomes(details, claim.number, [])
+    const after = await book.follow(claimId, { kind: 'reversed' }, said, nothing, undone)
+    const theVoid = book
+      .chainOf(rootId)
+      .find(({ followsId, frequency, state }) => followsId === claimId && frequency === 'void' && state !== 'rejected')
+    if (theVoid) await voidOriginal(book, theVoid, after)
+    return null
+  }
+
+  const { posting, supersedes, movements } = decision
+  if (supersedes !== null) book.takeBack(supersedes, remittanceId)
+  book.post({ ...posting, id: book.keeping.newId(), claimId, rootId, patientId, remittanceId, reversedBy: null })
+  book.move(claim, movements)
+  await followInChain(
+    book,
+    claim,
+    { kind: 'decided', as: posting.adjudication },
+    said,
+    {
+      paidCents: posting.paidCents,
+      patientCents: posting.patientResponsibilityCents,
+      ...(payerClaimNumber !== null && { payerClaimNumber }),
+    },
+    withOutcomes(details, claim.number, remitted.lines),
+  )
+  return null
+}
+
+/** What the payer said line by line. A line is recognised by our number of it; by its code where the payer left that out. */
+const withOutcomes = (details: ClaimDetails, claimNumber: string, remitted: readonly RemittedLine[]): ClaimDetails => ({
+  ...details,
+  lines: details.lines.map((line) => {
+    const own = lineNumber(claimNumber, line.number)
+    const said =
+      remitted.find(({ controlNumber }) => controlNumber === own) ??
+      remitted.find(({ controlNumber, serviceCode }) => controlNumber === null && serviceCode === line.code)
+    return { ...line, outcome: said ? outcomeOf(said) : null }
+  }),
+})
+
+const outcomeOf = ({ allowedCents, paidCents, adjustments }: RemittedLine): LineOutcome => ({
+  allowedCents,
+  paidCents,
+  patientCents: adjustments.reduce((sum, { group, amountCents }) => sum + (group === 'PR' ? amountCents : 0), 0),
+  adjustments: adjustments.map(({ group, reason, amountCents }) => ({ group, reason, amountCents })),
+})

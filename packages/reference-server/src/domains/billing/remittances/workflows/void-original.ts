@@ -1,0 +1,38 @@
+import type { ClaimBook } from './claim-book.ts'
+import { charge, reversed } from '../../kernel/model/account-ledger.ts'
+import { over } from '../../claims/model/claim-life.ts'
+import type { ClaimFacts, ClaimStep } from '../../kernel/model/claim-record.ts'
+
+/**
+ * The payer has taken a claim back: it and the void are over, what a denial left with the patient is undone, and nobody owes the charge. If
+ * money had moved, its own reversal was posted before. Once, although payers say so twice: by a 277CA and by an 835, in either order.
+ */
+export const voidOriginal = async (book: ClaimBook, theVoid: ClaimFacts, original: ClaimFacts): Promise<void> => {
+  if (over.has(original.state) || book.isDisplaced(theVoid)) return
+  const standing = book.postingsOf(original.rootId).find(({ isReversed }) => !isReversed)
+  if (standing) book.takeBack(standing.id, theVoid.id)
+  await book.follow(original.id, { kind: 'voided' }, { by: 'payer' }, { paidCents: 0, patientCents: 0 })
+  await book.follow(theVoid.id, { kind: 'voided' }, { by: 'payer' })
+  book.move(original, [...reversed(standing?.movements ?? []), ...charge(original.chargeCents, 0, 'insurance')])
+}
+
+/**
+ * The payer refuses a void that it had taken in: what it had decided stands again, and so does the charge. Nothing where an 835 took the
+ * decision back: about money that is the later word, whenever the refusal comes. Nor where the visit was billed again since, and is
+ * charged for that.
+ */
+export const restoreOriginal = async (
+  book: ClaimBook,
+  theVoid: ClaimFacts,
+  original: ClaimFacts,
+  said: { readonly by: ClaimStep['by']; readonly code?: string | undefined },
+): Promise<void> => {
+  const decision = book.postingsOf(original.rootId).findLast(({ reversedBy }) => reversedBy === theVoid.id)
+  const isFollowed = book.chainOf(original.rootId).some(({ followsId }) => followsId === theVoid.id)
+  if (theVoid.state !== 'voided' || decision === undefined || isFollowed) return
+  book.post({ ...decision, id: book.keeping.newId(), isReversed: false, reversedBy: null })
+  book.move(original, [...charge(0, original.chargeCents, 'insurance'), ...decision.movements])
+  const { adjudication, paidCents, patientResponsibilityCents: patientCents } = decision
+  await book.follow(original.id, { kind: 'restored', as: adjudication }, said, { paidCents, patientCents })
+  await book.follow(theVoid.id, { kind: 'restored', as: 'rejected' }, said)
+}

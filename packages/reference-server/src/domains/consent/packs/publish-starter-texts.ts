@@ -1,0 +1,31 @@
+import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { ConsentPack, ConsentPurpose } from '../model/consent-pack.ts'
+import type { ConsentText } from '../model/consent-text.ts'
+import { publishText } from '../workflows/publish-text.ts'
+
+/**
+ * Publishes the pack's own texts in an organization that has none, each original before its translations. `reviewedBy` is the person who
+ * answers for the translations: the pack cannot know who that is.
+ */
+export const publishStarterTexts = async (
+  keeping: Keeping,
+  pack: ConsentPack,
+  { reviewedBy }: { reviewedBy: string },
+): Promise<ConsentText[]> => {
+  const originals = new Map<ConsentPurpose, ConsentText>()
+  const published: ConsentText[] = []
+  for (const { purpose, language, title, sections } of pack.starterTexts) {
+    const original = originals.get(purpose)
+    const text = await publishText(keeping, pack, {
+      purpose,
+      language,
+      title,
+      sections: [...sections],
+      material: true,
+      ...(original && { documentId: original.documentId, translationOf: original.version, reviewedBy }),
+    })
+    if (!original) originals.set(purpose, text)
+    published.push(text)
+  }
+  return published
+}

@@ -1,0 +1,243 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { components } from '@visitkit/contract'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import type { SignedInClient, TestServer } from '../../../platform/http/tests/testing.ts'
+import { grantProxy } from '../../directory/index.ts'
+import { eventsOf, havePatient } from '../../directory/tests/testing.ts'
+import { verifyEvidence } from '../index.ts'
+import { startConsentWorld, type ConsentWorld } from './testing.ts'
+
+type Schemas = components['schemas']
+
+describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
+  let world: ConsentWorld
+  let server: TestServer
+  let patient: Schemas['Patient']
+  let self: SignedInClient
+  beforeAll(async () => {
+    world = await startConsentWorld(engine)
+    server = world.server
+  })
+  afterAll(() => server.stop())
+  beforeEach(async () => {
+    patient = await havePatient(server)
+    self = await server.as('patient', { personId: patient.id })
+  })
+
+  const current = (purpose: string, language?: string) => world.current(purpose, language)
+  const decide = (purpose = 'recording', given: object = {}, by = self, id = patient.id) =>
+    world.decide(by, id, purpose, given)
+  const standing = () => world.standing(self.caller, patient.id, 'recording')
+  const requirement = (query?: string) => world.requirement(self, patient.id, query)
+
+  it('is kept with its evidence, which anyone can verify', async () => {
+    expect(await requirement()).toMatchObject({
+      status: 'needed',
+      reason: 'first-time',
+      document: { language: 'en' },
+    })
+    const { status, body } = await decide()
+    expect(status).toBe(201)
+    expect(body).toMatchObject({
+      patientId: patient.id,
+      purpose: 'recording',
+      decision: 'granted',
+      status: 'active',
+      decidedAt: '2026-11-25T15:00:00.000Z',
+      decidedByKind: 'patient',
+      signedName: 'Pat Canarysigned',
+    })
+    expect(await requirement()).toMatchObject({ status: 'granted', consentId: body.id })
+    expect(await standing()).toEqual({ status: 'granted', consentId: body.id })
+
+    const evidence = (await self.get(`/v1/consents/${body.id}/evidence`)).body
+    expect(evidence).toMatchObject({
+      consentId: body.id,
+      patientId: patient.id,
+      keyId: 'test-key',
+      publicKey: world.signer.publicKey,
+    })
+    expect(verifyEvidence(evidence)).toBe(true)
+    expect(verifyEvidence({ ...evidence, statement: evidence.statement.replace('Canarysigned', 'Canarysigneb') })).toBe(
+      false,
+    )
+    const document = await current('recording')
+    expect(JSON.parse(evidence.statement)).toMatchObject({
+      consentId: body.id,
+      organizationId: server.organizationId,
+      patientId: patient.id,
+      document: { id: document.id, version: 1, language: 'en', contentHash: document.contentHash },
+      decision: 'granted',
+      sectionsSeen: document.sections.map(({ id }) => id),
+      signature: { kind: 'typed', name: 'Pat Canarysigned' },
+      decidedBy: { kind: 'patient', id: patient.id, relationship: null },
+      decidedAt: '2026-11-25T15:00:00.000Z',
+      zone: 'America/New_York',
+      session: {
+        id: self.session.id,
+        clientId: server.portal.clientId,
+        origin: server.portal.origin,
+        authenticatedAt: '2026-11-25T15:00:00.000Z',
+      },
+    })
+    expect((await server.accessRows({ patientId: patient.id })).map(({ operation }) => operation)).toEqual([
+      'listConsentRequirements',
+      'decideConsent',
+      'listConsentRequirements',
+      'getConsentEvidence',
+    ])
+  })
+
+  it('is told to the patient’s own pages, by ids alone', async () => {
+    const { body } = await decide()
+    await server.settle()
+    expect(await eventsOf(server, 'consent.consent-decided')).toContainEqual({
+      patientId: patient.id,
+      purpose: 'recording',
+      consentId: body.id,
+      decision: 'granted',
+    })
+    const told = JSON.stringify(server.live.delivered)
+    expect(told).toContain(body.id)
+    expect(told).toContain(`patient:${patient.id}`)
+    expect(told).not.toContain('Canarysigned')
+  })
+
+  it('is answered from the first time when it is sent twice', async () => {
+    const body = world.decisionOn(await current('recording'))
+    const send = () => self.post(`/v1/patients/${patient.id}/consents`, body, { idempotencyKey: `twice-${patient.id}` })
+    const [first, second] = [await send(), await send()]
+    expect(second.body).toEqual(first.body)
+    expect((await self.get(`/v1/patients/${patient.id}/consents`)).body.items).toHaveLength(1)
+  })
+
+  it.each([
+    ['document_changed', 409, { contentHash: '0'.repeat(64) }],
+    ['document_changed', 409, { language: 'vi' }],
+    ['not_found', 404, { version: 7 }],
+    ['not_found', 404, { documentId: newId() }],
+    ['not_found', 404, { documentId: 'nonsense' }],
+    ['sections_unseen', 422, { sectionsSeen: ['what-and-why'] }],
+    ['signature_missing', 422, { signature: undefined }],
+    ['signature_missing', 422, { signature: { kind: 'attested', name: 'Someone Else' } }],
+  ])('is refused with %s', async (code, status, given) => {
+    const refused = await decide('recording', given)
+    expect([refused.status, refused.body.code]).toEqual([status, code])
+    expect(await requirement()).toMatchObject({ reason: 'first-time' })
+  })
+
+  it('is not counted on an English text by the hash of the Spanish one', async () => {
+    const { contentHash } = await current('recording', 'es')
+    expect((await decide('recording', { contentHash })).body.code).toBe('document_changed')
+    expect((await decide('recording', { contentHash, language: 'es' })).body).toMatchObject({
+      language: 'es',
+      status: 'active',
+    })
+  })
+
+  it('against it is a decision too, needs no signature, and may be changed later', async () => {
+    const declined = await decide('recording', { decision: 'declined', signature: undefined, sectionsSeen: [] })
+    expect(declined.body).toMatchObject({ decision: 'declined', status: 'declined' })
+    expect(declined.body.signedName).toBeUndefined()
+    expect(await requirement()).toMatchObject({ status: 'declined', reason: 'declined-before' })
+    await decide()
+    expect(await requirement()).toMatchObject({ status: 'granted' })
+    const { body } = await self.get(`/v1/patients/${patient.id}/consents`)
+    expect(body.items.map(({ status }: Schemas['Consent']) => status)).toEqual(['active', 'superseded'])
+  })
+
+  it('against it after one for it takes the consent back, and a live visit hears so', async () => {
+    const granted = await decide()
+    await decide('recording', { decision: 'declined', signature: undefined, sectionsSeen: [] })
+    expect(await eventsOf(server, 'consent.consent-revoked')).toContainEqual({
+      patientId: patient.id,
+      purpose: 'recording',
+      consentId: granted.body.id,
+    })
+    expect(await standing()).toMatchObject({ status: 'declined' })
+  })
+
+  it('for somebody else or in another organization is refused as if they did not exist', async () => {
+    const other = await havePatient(server)
+    expect((await decide('recording', {}, self, other.id)).status).toBe(404)
+    expect((await self.get(`/v1/patients/${other.id}/consents`)).status).toBe(404)
+    expect((await self.get(`/v1/patients/${other.id}/consent-requirements?purposes=recording`)).status).toBe(404)
+    const elsewhere = await havePatient(server, {}, newId())
+    const nurse = await server.as('nurse')
+    for (const id of [elsewhere.id, newId(), 'nonsense']) {
+      expect((await nurse.get(`/v1/patients/${id}/consents`)).status, id).toBe(404)
+      expect(
+        (await nurse.get(`/v1/patients/${id}/consent-requirements?purposes=recording&language=en`)).status,
+        id,
+      ).toBe(404)
+    }
+  })
+
+  it('of a proxy says how they are related, and needs a right that covers visits', async () => {
+    const grant = (scope: Schemas['ProxyScope'][], relationship: 'spouse' | 'parent' = 'spouse') =>
+      server.keep('directory', (keeping) =>
+        grantProxy(keeping, patient.id, {
+          displayName: 'Alex Proxysample',
+          relationship,
+          scope,
+          from: '2026-01-01',
+          identity: { issuer: 'https://id.example', subject: newId() },
+        }),
+      )
+    const allowed = await grant(['visit'])
+    const proxy = await server.as('proxy', { personId: allowed.id, patientIds: [patient.id] })
+    const { body } = await decide('recording', { signature: { kind: 'typed', name: 'Alex Proxysample' } }, proxy)
+    expect(body).toMatchObject({ decidedByKind: 'proxy', signedName: 'Alex Proxysample' })
+    const evidence = (await self.get(`/v1/consents/${body.id}/evidence`)).body
+    expect(JSON.parse(evidence.statement).decidedBy).toEqual({
+      kind: 'proxy',
+      id: allowed.id,
+      relationship: 'spouse',
+    })
+
+    const scheduler = await grant(['schedule', 'record'])
+    const narrow = await server.as('proxy', { personId: scheduler.id, patientIds: [patient.id] })
+    expect((await decide('recording', {}, narrow)).body.code).toBe('outside_proxy_scope')
+    expect((await narrow.post(`/v1/consents/${body.id}/revoke`)).body.code).toBe('outside_proxy_scope')
+  })
+
+  it('attested by staff counts where the law takes a spoken one, and nowhere else', async () => {
+    const nurse = await server.as('nurse')
+    const attested = { signature: { kind: 'attested', name: 'Robin Example' } }
+    // Ohio has no row: in writing.
+    expect((await decide('telehealth-treatment', attested, nurse)).body.code).toBe('written_signature_needed')
+    const arizonan = await havePatient(server, { state: 'AZ' })
+    const { body } = await decide('telehealth-treatment', attested, nurse, arizonan.id)
+    expect(body).toMatchObject({ decidedByKind: 'member', status: 'active' })
+    const { statement } = (await nurse.get(`/v1/consents/${body.id}/evidence`)).body
+    expect(JSON.parse(statement).lawSources[0]).toContain('A.R.S. 36-3602')
+    expect((await decide('recording', {}, nurse)).body.code).toBe('signature_missing')
+  })
+
+  it('decisions are paged newest first', async () => {
+    for (let count = 0; count < 3; count += 1) await decide()
+    const first = (await self.get(`/v1/patients/${patient.id}/consents?limit=2`)).body
+    const second = (await self.get(`/v1/patients/${patient.id}/consents?limit=2&cursor=${first.nextCursor}`)).body
+    expect([first.items.length, second.items.length, second.nextCursor]).toEqual([2, 1, null])
+    const ids = [...first.items, ...second.items].map(({ id }: Schemas['Consent']) => id)
+    expect(ids).toEqual(ids.toSorted().reverse())
+  })
+
+  it('the signed name stands in no table, only sealed', async () => {
+    await decide()
+    const owner = server.platform.database.owner()
+    const dumps = await Promise.all(
+      ['consent.consents', 'consent.texts', 'platform.outbox', 'platform.replays', 'audit.accesses'].map(
+        async (name) => {
+          const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} as t`.execute(owner)
+          return rows.map(({ row }) => row).join('\n')
+        },
+      ),
+    )
+    const dump = dumps.join('\n')
+    expect(dump).toContain(patient.id)
+    expect(dump).not.toContain('Canarysigned')
+    expect(dump).not.toContain(Buffer.from('Canarysigned').toString('hex'))
+  })
+})

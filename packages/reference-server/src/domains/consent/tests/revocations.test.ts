@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { components } from '@visitkit/contract'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import type { SignedInClient, TestServer } from '../../../platform/http/tests/testing.ts'
+import { eventsOf, havePatient } from '../../directory/tests/testing.ts'
+import { verifyEvidence } from '../index.ts'
+import { startConsentWorld, type ConsentWorld } from './testing.ts'
+
+type Schemas = components['schemas']
+
+describe.each(['pglite', 'postgres'] as const)('taking a consent back on %s', (engine) => {
+  let world: ConsentWorld
+  let server: TestServer
+  let patient: Schemas['Patient']
+  let self: SignedInClient
+  beforeAll(async () => {
+    world = await startConsentWorld(engine)
+    server = world.server
+  })
+  afterAll(() => server.stop())
+  beforeEach(async () => {
+    patient = await havePatient(server)
+    self = await server.as('patient', { personId: patient.id })
+  })
+
+  const decide = (purpose = 'recording', given: object = {}, by = self, id = patient.id) =>
+    world.decide(by, id, purpose, given)
+  const standing = () => world.standing(self.caller, patient.id, 'recording')
+  const requirement = (query?: string) => world.requirement(self, patient.id, query)
+
+  it('acts at once, is told, and leaves the history', async () => {
+    const { body } = await decide()
+    server.clock.advance({ seconds: 5 })
+    const revoked = await self.post(`/v1/consents/${body.id}/revoke`)
+    expect(revoked.body).toEqual({ ...body, status: 'revoked', revokedAt: server.clock.now().toISOString() })
+    expect(await eventsOf(server, 'consent.consent-revoked')).toContainEqual({
+      patientId: patient.id,
+      purpose: 'recording',
+      consentId: body.id,
+    })
+    expect(await standing()).toEqual({ status: 'needed', reason: 'revoked', consentId: body.id })
+    expect(await requirement()).toMatchObject({ status: 'needed', reason: 'revoked' })
+    expect((await self.get(`/v1/patients/${patient.id}/consents`)).body.items).toEqual([revoked.body])
+    expect(verifyEvidence((await self.get(`/v1/consents/${body.id}/evidence`)).body)).toBe(true)
+  })
+
+  it('is refused for what is taken back, was never given or was decided again', async () => {
+    const first = await decide()
+    await decide()
+    expect((await self.post(`/v1/consents/${first.body.id}/revoke`)).body.code).toBe('consent_superseded')
+    const declined = await decide('recording', { decision: 'declined', signature: undefined })
+    expect((await self.post(`/v1/consents/${declined.body.id}/revoke`)).body.code).toBe('not_granted')
+    const last = await decide()
+    await self.post(`/v1/consents/${last.body.id}/revoke`)
+    expect((await self.post(`/v1/consents/${last.body.id}/revoke`)).body.code).toBe('already_revoked')
+  })
+
+  it('twice at once happens once', async () => {
+    const { body } = await decide()
+    const both = await Promise.all([1, 2].map(() => self.post(`/v1/consents/${body.id}/revoke`)))
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+    const told = (await eventsOf(server, 'consent.consent-revoked')).filter(({ consentId }) => consentId === body.id)
+    expect(told).toHaveLength(1)
+  })
+
+  it('is not for others', async () => {
+    const { body } = await decide()
+    const other = await server.as('patient', { personId: (await havePatient(server)).id })
+    expect((await other.post(`/v1/consents/${body.id}/revoke`)).status).toBe(404)
+    expect((await other.get(`/v1/consents/${body.id}/evidence`)).status).toBe(404)
+    const stranger = await server.as('nurse', { organizationId: newId() })
+    expect((await stranger.get(`/v1/consents/${body.id}/evidence`)).status).toBe(404)
+    expect((await (await server.as('front-desk')).get('/v1/consents/nonsense/evidence')).status).toBe(404)
+  })
+})

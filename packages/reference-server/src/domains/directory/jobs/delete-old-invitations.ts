@@ -1,0 +1,19 @@
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
+import type { InvitationPolicy } from '../model/invitation-policy.ts'
+import { deleteInvitationsExpiredBefore } from '../store/invitations.ts'
+
+/** Until then a code that was used or withdrawn is answered with what became of it; afterwards it is unknown. */
+export const deleteOldInvitations = (
+  organizationIds: () => Promise<readonly string[]>,
+  run: RunForOrganization,
+  { keptDays }: InvitationPolicy,
+): DomainJob => ({
+  name: 'directory.delete-old-invitations',
+  everySeconds: 3_600,
+  run: async (now) => {
+    const before = new Date(now.getTime() - keptDays * 86_400_000)
+    for (const organizationId of await organizationIds())
+      await run(organizationId, now, ({ tx }) => deleteInvitationsExpiredBefore(tx, before))
+  },
+})

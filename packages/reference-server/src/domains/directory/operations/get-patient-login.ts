@@ -1,0 +1,12 @@
+import { operation } from '../../../platform/contracts/operation.ts'
+import { findLinked } from '../store/identities.ts'
+import { readPatientZone } from '../store/patients.ts'
+
+export const getPatientLogin = operation()('getPatientLogin', {
+  read: async ({ path: { patientId } }, _, reading) => {
+    // Refuses a patient whom the organization does not know.
+    await readPatientZone(reading.db, reading, patientId)
+    const linked = await findLinked(reading.db, 'patient', [patientId])
+    return { status: 200, body: { patientId, status: linked.has(patientId) ? ('linked' as const) : ('none' as const) } }
+  },
+})

@@ -1,0 +1,14 @@
+import { operation } from '../../../platform/contracts/operation.ts'
+import { loginReleased } from '../events.ts'
+import { deleteIdentities, type KnownPerson } from '../store/identities.ts'
+import { lockPatient } from '../store/patients.ts'
+
+/** Rights to act for others stay with the patient, and hold again once a new invitation is accepted. */
+export const releasePatientLogin = operation()('releasePatientLogin', {
+  keep: async ({ path: { patientId } }, _, keeping) => {
+    await lockPatient(keeping.tx, keeping, patientId)
+    const person: KnownPerson = { kind: 'patient', personId: patientId }
+    if (await deleteIdentities(keeping.tx, person)) await keeping.emit(loginReleased(person))
+    return { status: 200, body: { patientId, status: 'none' as const } }
+  },
+})

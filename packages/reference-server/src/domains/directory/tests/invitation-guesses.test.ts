@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import { readPolicies } from '../../../platform/http/read-policies.ts'
+import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
+import { havePatient } from './testing.ts'
+
+const guess = '7K3M9-QXT4W-ZR8NB-H2CVD'
+const { burst = 0 } = readPolicies().rates.classes['invitation'] ?? {}
+
+let people: TestSignIns
+beforeAll(async () => {
+  people = await startSignIns('postgres', { limitsRates: true })
+})
+afterAll(() => people.stop())
+
+const offered = async () => {
+  const patient = await havePatient(people.server)
+  const self = await people.server.as('patient', { personId: patient.id })
+  const right = { displayName: 'Alex', relationship: 'spouse', scope: ['record'], from: '2026-01-01' }
+  const { body } = await self.post(`/v1/patients/${patient.id}/proxies`, right)
+  return { self, secret: body.invitation.secret as string }
+}
+
+it('who guesses codes has to wait, and nobody else of the same portal and address does', async () => {
+  const guesser = newId()
+  const answers = []
+  for (let at = 0; at < burst + 2; at += 1) answers.push(await people.signIn(guesser, guess))
+  expect(answers.map(({ status }) => status)).toEqual([...Array.from({ length: burst }, () => 404), 429, 429])
+  expect(Number(answers.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(0)
+  // Not even the right code is looked at now.
+  const { secret } = await offered()
+  expect((await people.signIn(guesser, secret)).status).toBe(429)
+  expect((await people.signIn(newId(), secret)).status).toBe(200)
+  people.server.clock.advance({ minutes: 1 })
+  expect((await people.signIn(guesser, guess)).status).toBe(404)
+})
+
+it('who guesses in a session has to wait too', async () => {
+  const { self } = await offered()
+  const statuses: number[] = []
+  for (let at = 0; at < burst + 1; at += 1)
+    statuses.push((await self.post('/v1/invitations/accept', { secret: guess })).status)
+  expect(statuses).toEqual([...Array.from({ length: burst }, () => 404), 429])
+})
+
+it('who accepts rightly is counted for nothing', async () => {
+  const subject = newId()
+  for (let at = 0; at < burst + 2; at += 1)
+    expect((await people.signIn(subject, (await offered()).secret)).status).toBe(200)
+})

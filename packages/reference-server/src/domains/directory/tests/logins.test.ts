@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { components } from '@visitkit/contract'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import type { SignedInClient, TestServer } from '../../../platform/http/tests/test-server.ts'
+import { addMember, loadInvitationPolicy, registerIdentity } from '../index.ts'
+import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
+import { findLinked } from '../store/identities.ts'
+import { eventsOf, havePatient } from './testing.ts'
+
+type Schemas = components['schemas']
+type Offered = Schemas['CreatedProxy'] & { invitation: { secret: string } }
+
+const { maxProxies, maxPending } = await loadInvitationPolicy()
+
+describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
+  let people: TestSignIns
+  let server: TestServer
+  let admin: SignedInClient
+  let desk: SignedInClient
+  let patient: Schemas['Patient']
+  let self: SignedInClient
+  let subject: string
+  beforeAll(async () => {
+    people = await startSignIns(engine)
+    ;({ server } = people)
+  })
+  afterAll(() => people.stop())
+  beforeEach(async () => {
+    server.clock.set('2026-11-25T15:00:00Z')
+    subject = newId()
+    patient = await havePatient(server)
+    ;[admin, desk, self] = await Promise.all([
+      server.as('administrator'),
+      server.as('front-desk'),
+      server.as('patient', { personId: patient.id }),
+    ])
+  })
+
+  const ok = async <Body>(answer: Promise<{ status: number; body: Body }>): Promise<Body> => {
+    const { status, body } = await answer
+    expect(status, JSON.stringify(body)).toBeLessThan(300)
+    return body
+  }
+  const refused = async (answer: Promise<{ status: number; body: { code: string } }>) => {
+    const { status, body } = await answer
+    return [status, body.code]
+  }
+  const right = {
+    displayName: 'Alex Proxysample',
+    relationship: 'spouse',
+    scope: ['record'],
+    from: '2026-01-01',
+  } as const
+  const offer = (by: SignedInClient, id: string, given: object = {}) =>
+    by.post(`/v1/patients/${id}/proxies`, { ...right, ...given })
+  const offered = (given: object = {}): Promise<Offered> => ok(offer(self, patient.id, given))
+  const end = (id: string) => ok(self.post(`/v1/patients/${patient.id}/proxies/${id}/end`))
+  const newMember = (roles: string[] = ['nurse']): Promise<Schemas['Member']> =>
+    ok(admin.post('/v1/members', { displayName: 'Robin Example', roles }))
+  const invited = (path: string, by: SignedInClient): Promise<Schemas['CreatedInvitation']> =>
+    ok(by.post(`/v1/${path}/invitations`))
+  const link = (person: Parameters<typeof registerIdentity>[2], name: string) =>
+    server.keep('directory', (keeping) =>
+      registerIdentity(keeping, { issuer: people.issuer.registration.issuer, subject: name }, person),
+    )
+
+  it('cannot be named by a patient, so that nobody is blocked, and nobody learns who is known here', async () => {
+    // The attack: a patient offers rights to staff of tomorrow, to staff of today, and to a stranger.
+    const staff = newId()
+    const member = await newMember()
+    await ok(people.signIn(staff, (await invited(`members/${member.id}`, admin)).secret))
+    const identityOf = (name: string) => ({ identity: { issuer: people.issuer.registration.issuer, subject: name } })
+    const named = await Promise.all(
+      [staff, subject, newId()].map(async (name) => {
+        const { status, body } = await offer(self, patient.id, identityOf(name))
+        const { requestId: _, ...told } = body
+        return { status, told }
+      }),
+    )
+    // The property does not exist any longer, and the answer is the same whoever was named.
+    expect(named.map(({ status }) => status)).toEqual([400, 400, 400])
+    expect(named[0]).toEqual(named[1])
+    expect(named[0]).toEqual(named[2])
+    const offers = await Promise.all([offered(), offered()])
+    expect(new Set(offers.map(({ status, relationship }) => `${status} ${relationship}`)).size).toBe(1)
+    // The administrator takes on the person of that name, who is nobody's proxy.
+    const next = await newMember()
+    await ok(people.signIn(subject, (await invited(`members/${next.id}`, admin)).secret))
+    expect(await people.whoIs(subject)).toMatchObject({ kind: 'member', personId: next.id, patientIds: [] })
+  })
+
+  it('of a patient gets no right to act for another without accepting it', async () => {
+    const other = await havePatient(server)
+    await link({ kind: 'patient', personId: other.id }, subject)
+    await offered()
+    expect((await people.whoIs(subject))?.patientIds).toEqual([other.id])
+  })
+
+  it('is free again when the last right of its person ends, and not before', async () => {
+    const [first, second] = [await offered(), await offered()]
+    for (const { invitation } of [first, second]) await ok(people.signIn(subject, invitation.secret))
+    await end(first.id)
+    expect((await people.whoIs(subject))?.personId).toBe(first.id)
+    const before = (await eventsOf(server, 'directory.login-released')).length
+    const isLinked = () =>
+      server.keep('directory', async ({ tx }) => (await findLinked(tx, 'proxy', [first.id])).has(first.id))
+    expect(await isLinked()).toBe(true)
+    await end(second.id)
+    expect(await isLinked()).toBe(false)
+    expect((await eventsOf(server, 'directory.login-released')).slice(before)).toEqual([
+      { personId: first.id, personKind: 'proxy' },
+    ])
+    // The same person starts work here.
+    const member = await newMember()
+    await ok(people.signIn(subject, (await invited(`members/${member.id}`, admin)).secret))
+    expect(await people.whoIs(subject)).toMatchObject({ kind: 'member', personId: member.id })
+  })
+
+  it('is free again when the last right of its person lapses at midnight, whether or not the timer has run', async () => {
+    const lapsing = await offered({ to: '2026-11-25' })
+    await ok(people.signIn(subject, lapsing.invitation.secret))
+    const other = newId()
+    await ok(people.signIn(other, (await offered({ to: '2026-11-25' })).invitation.secret))
+    const unaccepted = await offered({ to: '2026-11-25' })
+    server.clock.set('2026-11-26T06:00:00Z')
+    admin = await server.as('administrator')
+    const member = await newMember()
+    await ok(people.signIn(subject, (await invited(`members/${member.id}`, admin)).secret))
+    expect(await people.whoIs(subject)).toMatchObject({ personId: member.id })
+    expect(await refused(people.signIn(newId(), unaccepted.invitation.secret))).toEqual([410, 'invitation_expired'])
+    await people.domain.module.jobs[0]?.run(server.clock.now())
+    await people.domain.module.jobs[0]?.run(server.clock.now())
+    expect(await refused(people.signIn(newId(), unaccepted.invitation.secret))).toEqual([410, 'invitation_revoked'])
+    const again = await newMember()
+    await ok(people.signIn(other, (await invited(`members/${again.id}`, admin)).secret))
+    expect(await people.whoIs(subject)).toMatchObject({ personId: member.id })
+  })
+
+  it('of a patient who also acts for others stays when those rights end', async () => {
+    const child = await havePatient(server)
+    await link({ kind: 'patient', personId: patient.id }, subject)
+    const { body: forChild } = await offer(desk, child.id)
+    await ok(self.post('/v1/invitations/accept', { secret: forChild.invitation.secret }))
+    await ok(desk.post(`/v1/patients/${child.id}/proxies/${forChild.id}/end`))
+    expect(await people.whoIs(subject)).toMatchObject({ kind: 'patient', patientIds: [patient.id] })
+  })
+
+  it('is released by an administrator or the front desk with a fresh proof: sessions end, and it can be linked anew', async () => {
+    await ok(people.signIn(subject, (await invited(`patients/${patient.id}`, desk)).secret))
+    const { access_token: token } = await ok(people.signIn(subject))
+    const session = () =>
+      fetch(`${server.url}/v1/session`, {
+        headers: { authorization: `Bearer ${token}`, origin: server.portal.origin },
+      }).then(({ status }) => status)
+    expect(await session()).toBe(200)
+    expect(await refused(desk.post(`/v1/patients/${patient.id}/invitations`))).toEqual([409, 'login_exists'])
+    const stale = await server.as('front-desk', { authenticatedAt: new Date('2026-11-25T14:00:00Z') })
+    expect(await refused(stale.post(`/v1/patients/${patient.id}/login/release`))).toEqual([401, 'step_up_required'])
+    expect(await refused(admin.post(`/v1/patients/${patient.id}/login/release`))).toEqual([403, 'forbidden'])
+    const released = { patientId: patient.id, status: 'none' }
+    expect(await ok(desk.post(`/v1/patients/${patient.id}/login/release`))).toEqual(released)
+    expect(await ok(desk.post(`/v1/patients/${patient.id}/login/release`))).toEqual(released)
+    await server.settle()
+    expect(await session()).toBe(401)
+    expect(await refused(people.signIn(subject))).toEqual([400, 'invalid_grant'])
+    expect((await server.accessRows({ operation: 'releasePatientLogin' })).at(-1)).toMatchObject({
+      action: 'delete',
+      entity: 'Login',
+      patientId: patient.id,
+      actorRole: 'front-desk',
+      outcome: 'done',
+    })
+    await ok(people.signIn(subject, (await invited(`patients/${patient.id}`, desk)).secret))
+    expect(await people.whoIs(subject)).toMatchObject({ kind: 'patient', personId: patient.id })
+  })
+
+  it('of a disabled member stays linked, because disabling can be undone, until it is released', async () => {
+    const member = await newMember()
+    const waiting = await newMember()
+    await ok(people.signIn(subject, (await invited(`members/${member.id}`, admin)).secret))
+    const { secret } = await invited(`members/${waiting.id}`, admin)
+    for (const { id } of [member, waiting])
+      await ok(admin.patch(`/v1/members/${id}`, { status: 'disabled', version: 1 }))
+    expect(await refused(people.signIn(newId(), secret))).toEqual([410, 'invitation_revoked'])
+    expect(await refused(admin.post(`/v1/members/${waiting.id}/invitations`))).toEqual([409, 'member_disabled'])
+    expect(await people.whoIs(subject)).toBeNull()
+    await ok(admin.patch(`/v1/members/${member.id}`, { status: 'active', version: 2 }))
+    expect(await people.whoIs(subject)).toMatchObject({ personId: member.id })
+    await ok(admin.patch(`/v1/members/${member.id}`, { status: 'disabled', version: 3 }))
+    expect(await ok(admin.post(`/v1/members/${member.id}/login/release`))).toMatchObject({
+      login: 'none',
+      status: 'disabled',
+    })
+    const { invitation } = await offered()
+    await ok(people.signIn(subject, invitation.secret))
+    expect(await people.whoIs(subject)).toMatchObject({ kind: 'proxy', patientIds: [patient.id] })
+  })
+
+  it('of the only administrator who can sign in is not released', async () => {
+    const organizationId = newId()
+    const founder = await server.as('administrator', { organizationId })
+    const add = (name: string) =>
+      server.keep(
+        'directory',
+        (keeping) =>
+          addMember(keeping, {
+            displayName: name,
+            roles: ['administrator'],
+            identity: { issuer: people.issuer.registration.issuer, subject: newId() },
+          }),
+        organizationId,
+      )
+    const only = await add('Only')
+    await ok(founder.post('/v1/members', { displayName: 'Not invited yet', roles: ['administrator'] }))
+    expect(await refused(founder.post(`/v1/members/${only.id}/login/release`))).toEqual([409, 'last_administrator'])
+    await add('Second')
+    expect(await ok(founder.post(`/v1/members/${only.id}/login/release`))).toMatchObject({ login: 'none' })
+  })
+
+  it('can be invited for a patient only so often: the refusals name the number and the remedy', async () => {
+    const first = await Promise.all(Array.from({ length: maxPending + 3 }, () => offer(self, patient.id)))
+    expect(first.filter(({ status }) => status === 201)).toHaveLength(maxPending)
+    const over = first.find(({ status }) => status !== 201)
+    expect(over).toMatchObject({ status: 409, body: { code: 'too_many_invitations' } })
+    expect(over?.body.detail).toContain(String(maxPending))
+    // An invitation that has expired does not wait: the right can be invited again, within the same bound.
+    server.clock.advance({ hours: 7 * 24 })
+    ;[desk, self] = [await server.as('front-desk'), await server.as('patient', { personId: patient.id })]
+    for (let rights = maxPending; rights < maxProxies; rights += 1) await offered()
+    expect(await refused(offer(desk, patient.id))).toEqual([409, 'too_many_proxies'])
+    const { body } = await offer(self, patient.id)
+    expect(body.detail).toContain(String(maxProxies))
+    expect((await server.accessRows({ operation: 'createProxy' })).at(-1)).toMatchObject({
+      outcome: 'refused',
+      refusal: 'too_many_proxies',
+      patientId: null,
+    })
+    const expired = first.find(({ status }) => status === 201)?.body as Offered
+    expect(await refused(self.post(`/v1/patients/${patient.id}/proxies/${expired.id}/invitations`))).toEqual([
+      409,
+      'too_many_invitations',
+    ])
+    await end(expired.id)
+    expect(await refused(offer(self, patient.id))).toEqual([409, 'too_many_invitations'])
+    // Another patient is not held back by it.
+    const other = await havePatient(server)
+    expect((await offer(desk, other.id)).status).toBe(201)
+  })
+})

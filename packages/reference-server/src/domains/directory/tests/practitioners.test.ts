@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { components } from '@visitkit/contract'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
+import { cardiologist, directoryFor, eventsOf, foundLakeside, license } from './testing.ts'
+
+type Schemas = components['schemas']
+
+describe.each(['pglite', 'postgres'] as const)('practitioners on %s', (engine) => {
+  let server: TestServer
+  let admin: SignedInClient
+  beforeAll(async () => {
+    server = await startTestServer({
+      engine,
+      now: '2026-11-25T15:00:00Z',
+      modules: (platform) => [directoryFor(platform)],
+    })
+    await foundLakeside(server)
+    admin = await server.as('administrator')
+  })
+  afterAll(() => server.stop())
+
+  const add = async (given: object = {}): Promise<Schemas['Practitioner']> =>
+    (await admin.post('/v1/practitioners', { ...cardiologist, ...given })).body
+
+  it('are added, read whole and shown to patients with the states in which they may treat', async () => {
+    const added = await add({
+      licences: [
+        license(),
+        license({ state: 'TX', expiresOn: '2026-11-24' }),
+        license({ state: 'PA', kind: 'compact' }),
+      ],
+    })
+    const patient = await server.as('patient')
+    expect((await patient.get(`/v1/practitioners/${added.id}`)).body).toEqual(added)
+    const { body } = await patient.get('/v1/practitioners')
+    expect(body.items).toContainEqual({
+      id: added.id,
+      displayName: 'Dr. Robin Example',
+      title: cardiologist.title,
+      specialties: ['cardiology'],
+      languages: ['en', 'es-MX'],
+      zone: 'America/New_York',
+      states: ['OH', 'PA'],
+    })
+  })
+
+  it('are found by specialty, language and state, and no longer once a licence has ended or they are inactive', async () => {
+    const added = await add({
+      specialties: ['rare-specialty'],
+      licences: [license({ state: 'UT', expiresOn: '2026-11-25' })],
+    })
+    const found = async (query: string): Promise<boolean> =>
+      (await admin.get(`/v1/practitioners?specialty=rare-specialty&${query}`)).body.items.some(
+        ({ id }: { id: string }) => id === added.id,
+      )
+    expect(await found('')).toBe(true)
+    expect(await found('language=es')).toBe(true)
+    expect(await found('language=vi')).toBe(false)
+    expect(await found('state=OH')).toBe(false)
+    expect(await found('state=UT')).toBe(true)
+    // 23:59 in New York is 04:59 the next day in UTC.
+    server.clock.advance({ hours: 13, minutes: 59 })
+    const late = await server.as('administrator')
+    const foundLate = async (): Promise<number> =>
+      (await late.get('/v1/practitioners?specialty=rare-specialty&state=UT')).body.items.length
+    expect(await foundLate()).toBe(1)
+    server.clock.advance({ minutes: 1 })
+    expect(await foundLate()).toBe(0)
+    admin = late
+    await admin.patch(`/v1/practitioners/${added.id}`, { active: false, version: 1 })
+    expect(await found('')).toBe(false)
+  })
+
+  it('are paged in order', async () => {
+    const ids = []
+    for (let count = 0; count < 3; count += 1) ids.push((await add({ specialties: ['paged'] })).id)
+    const first = await admin.get('/v1/practitioners?specialty=paged&limit=2')
+    const second = await admin.get(`/v1/practitioners?specialty=paged&limit=2&cursor=${first.body.nextCursor}`)
+    expect([...first.body.items, ...second.body.items].map(({ id }) => id)).toEqual(ids)
+    expect(second.body.nextCursor).toBeNull()
+  })
+
+  it('belong to one member each', async () => {
+    const member = (await admin.post('/v1/members', { displayName: 'X', roles: ['practitioner'] })).body
+    const practitioner = await add({ memberId: member.id })
+    expect((await admin.get('/v1/members?limit=100')).body.items).toContainEqual({
+      ...member,
+      practitionerId: practitioner.id,
+    })
+    expect((await admin.post('/v1/practitioners', { ...cardiologist, memberId: member.id })).body.code).toBe(
+      'member_taken',
+    )
+    expect((await admin.post('/v1/practitioners', { ...cardiologist, memberId: newId() })).status).toBe(404)
+  })
+
+  it('are refused with a wrong check digit or a zone that does not exist', async () => {
+    const { status, body } = await admin.post('/v1/practitioners', {
+      ...cardiologist,
+      npi: '1234567890',
+      zone: 'Nowhere/At_All',
+    })
+    expect(status).toBe(422)
+    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual(['/npi', '/zone'])
+  })
+
+  it('change once per version read, and scheduling hears of it', async () => {
+    const { id } = await add()
+    expect((await admin.patch(`/v1/practitioners/${id}`, { zone: 'America/Denver', version: 1 })).body).toMatchObject({
+      zone: 'America/Denver',
+      version: 2,
+    })
+    expect((await admin.patch(`/v1/practitioners/${id}`, { zone: 'America/Denver', version: 1 })).body.code).toBe(
+      'version_conflict',
+    )
+    expect(await eventsOf(server, 'directory.practitioner-changed')).toContainEqual({
+      practitionerId: id,
+      version: 2,
+    })
+    const stranger = await server.as('administrator', { organizationId: newId() })
+    expect((await stranger.get(`/v1/practitioners/${id}`)).status).toBe(404)
+    expect((await stranger.patch(`/v1/practitioners/${id}`, { active: false, version: 2 })).status).toBe(404)
+  })
+})

@@ -1,0 +1,75 @@
+import type { Keeping } from '../../../platform/contracts/context.ts'
+import { invitationAccepted } from '../events.ts'
+import { normalizeSecret } from '../model/invitation-secret.ts'
+import { invitationStatus, type Invitation } from '../model/invitation.ts'
+import {
+  invitationExpired,
+  invitationRevoked,
+  invitationUnknown,
+  invitationUsed,
+  linkedElsewhere,
+  malformedSecret,
+} from '../problems.ts'
+import { insertIdentity, lockIdentities, type KnownPerson } from '../store/identities.ts'
+import { findInvitationBySecret, hashSecret, markInvitationAccepted, readInvitation } from '../store/invitations.ts'
+import { acceptRight } from './accept-right.ts'
+import { findLinkedPerson, type Claimant } from './claimant.ts'
+import { lockInvitationSubject } from './lock-invitation-subject.ts'
+
+export interface AcceptedInvitation {
+  readonly invitation: Invitation
+  readonly person: KnownPerson
+}
+
+/**
+ * Links the claimant's sign-in to whom the invitation names, or gives them the right that it offers, in one transaction. The lock of the
+ * member's, patient's or right's row comes first, and protects its invitations; the sign-in's comes after it, everywhere. Accepting again
+ * with the same sign-in answers the same, because an answer may be lost. `pointer` names the code in the request.
+ */
+export const acceptInvitation = async (
+  keeping: Keeping,
+  typed: string,
+  claimant: Claimant,
+  pointer: string,
+): Promise<AcceptedInvitation> => {
+  const { tx, vault, caller, now, emit } = keeping
+  const secret = normalizeSecret(typed)
+  if (secret === null) throw malformedSecret(pointer)
+  const found = await findInvitationBySecret(tx, await hashSecret(tx, vault, caller.organizationId, secret))
+  if (found === null) throw invitationUnknown()
+  const right = await lockInvitationSubject(tx, found)
+  // As it is under the lock.
+  const invitation = await readInvitation(tx, found.id)
+  const status = invitationStatus(invitation, now)
+  if (status === 'accepted') {
+    const holderId = right === null ? invitation.subjectId : right.personId
+    const person = 'person' in claimant ? claimant.person : await findLinkedPerson(keeping, claimant.identity)
+    if (person === null || person.personId !== holderId) throw invitationUsed()
+    return { invitation, person }
+  }
+  if (status === 'expired') throw invitationExpired()
+  if (status === 'revoked') throw invitationRevoked()
+  const person =
+    right === null ? await acceptLogin(keeping, invitation, claimant) : await acceptRight(keeping, right, claimant)
+  await markInvitationAccepted(tx, invitation.id, now)
+  await emit(invitationAccepted(invitation, person))
+  return { invitation: { ...invitation, acceptedAt: now }, person }
+}
+
+/** A member or patient links their own sign-in, which must be linked to no one. */
+const acceptLogin = async (
+  keeping: Keeping,
+  { kind, subjectId }: Invitation,
+  claimant: Claimant,
+): Promise<KnownPerson> => {
+  const { tx, vault, caller, newId } = keeping
+  if (kind === 'proxy') throw new Error('A right is accepted by acceptRight.')
+  const person: KnownPerson = { kind, personId: subjectId }
+  if ('person' in claimant || (await findLinkedPerson(keeping, claimant.identity)) !== null) throw linkedElsewhere()
+  // Linked by the operator while the invitation waited.
+  if (await lockIdentities(tx, person)) throw invitationUsed()
+  const { organizationId } = caller
+  if (!(await insertIdentity(tx, vault, { id: newId(), organizationId, identity: claimant.identity, person })))
+    throw linkedElsewhere()
+  return person
+}

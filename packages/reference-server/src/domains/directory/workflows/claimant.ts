@@ -1,0 +1,21 @@
+import type { Keeping } from '../../../platform/contracts/context.ts'
+import { deleteIdentities, findIdentity, type Identity, type KnownPerson } from '../store/identities.ts'
+import { hasLiveRight } from './has-live-right.ts'
+
+/** Who accepts an invitation: a verified sign-in, or a person who has a session. */
+export type Claimant = { readonly identity: Identity } | { readonly person: KnownPerson }
+
+/**
+ * The person to whom a verified sign-in is linked, locked; null when it can be linked. A proxy none of whose rights holds or will hold
+ * keeps no sign-in: it is unlinked here if the end of the last right has not done so.
+ */
+export const findLinkedPerson = async (
+  keeping: Pick<Keeping, 'tx' | 'vault' | 'caller' | 'now'>,
+  identity: Identity,
+): Promise<KnownPerson | null> => {
+  const { tx, vault, caller } = keeping
+  const person = await findIdentity(tx, vault, caller.organizationId, identity, 'for-update')
+  if (person?.kind !== 'proxy' || (await hasLiveRight(keeping, person.personId))) return person
+  await deleteIdentities(tx, person)
+  return null
+}

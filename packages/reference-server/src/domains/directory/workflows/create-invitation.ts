@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import type { Keeping } from '../../../platform/contracts/context.ts'
+import { invitationCreated } from '../events.ts'
+import type { InvitationPolicy } from '../model/invitation-policy.ts'
+import { formatSecret, normalizeSecret, secretBytes } from '../model/invitation-secret.ts'
+import { expiryOf, type Invitation } from '../model/invitation.ts'
+import { hashSecret, insertInvitation } from '../store/invitations.ts'
+import { revokeInvitations } from './revoke-invitations.ts'
+
+/**
+ * Makes the invitation of one subject, in place of one that waits. The caller holds the lock of the subject's row. The code leaves in the
+ * answer and is stored only as a keyed hash.
+ */
+export const createInvitation = async (
+  keeping: Keeping,
+  { kind, subjectId, patientId }: Pick<Invitation, 'kind' | 'subjectId' | 'patientId'>,
+  policy: InvitationPolicy,
+): Promise<{ invitation: Invitation; secret: string }> => {
+  const { tx, vault, caller, now, newId, emit } = keeping
+  await revokeInvitations(keeping, subjectId)
+  const secret = formatSecret(randomBytes(secretBytes))
+  const invitation: Invitation = {
+    id: newId(),
+    kind,
+    subjectId,
+    patientId,
+    createdAt: now,
+    expiresAt: expiryOf(policy, kind, now),
+    acceptedAt: null,
+    revokedAt: null,
+  }
+  const hash = await hashSecret(tx, vault, caller.organizationId, normalizeSecret(secret) as string)
+  await insertInvitation(tx, caller.organizationId, invitation, hash)
+  await emit(invitationCreated(invitation))
+  return { invitation, secret }
+}

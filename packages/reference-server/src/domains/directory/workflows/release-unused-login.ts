@@ -1,0 +1,18 @@
+import type { Keeping } from '../../../platform/contracts/context.ts'
+import { loginReleased } from '../events.ts'
+import { deleteIdentities, lockIdentities, type KnownPerson } from '../store/identities.ts'
+import { hasLiveRight } from './has-live-right.ts'
+
+/**
+ * Unlinks the sign-in of a proxy none of whose rights holds or will hold, so that a new invitation can link it again. The lock comes first:
+ * a right that is accepted with this sign-in at the same moment is either seen here or links the sign-in again.
+ */
+export const releaseUnusedLogin = async (
+  keeping: Pick<Keeping, 'tx' | 'now' | 'emit'>,
+  personId: string,
+): Promise<void> => {
+  const person: KnownPerson = { kind: 'proxy', personId }
+  if (!(await lockIdentities(keeping.tx, person)) || (await hasLiveRight(keeping, personId))) return
+  await deleteIdentities(keeping.tx, person)
+  await keeping.emit(loginReleased(person))
+}

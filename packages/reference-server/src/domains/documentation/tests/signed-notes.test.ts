@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sql, type RawBuilder } from 'kysely'
+import type { components } from '@visitkit/contract'
+import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
+import type { Person } from '../../visits/tests/testing.ts'
+import { complete, startDocumentingHospital, type DocumentingHospital } from './testing.ts'
+
+type Note = components['schemas']['Note']
+
+describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) => {
+  let hospital: DocumentingHospital
+  let practitioner: Person
+  let client: SignedInClient
+  beforeAll(async () => {
+    hospital = await startDocumentingHospital(engine)
+    practitioner = await hospital.addClinician()
+    client = await hospital.signIn(practitioner)
+  })
+  afterAll(() => hospital.server.stop())
+
+  const signedNote = async (): Promise<Note> => {
+    const visit = await hospital.ended(await hospital.addPatient(), practitioner)
+    client = await hospital.signIn(practitioner)
+    const { body: note } = await client.post(`/v1/visits/${visit.id}/note`)
+    const sections = note.sections.map(({ code }: { code: string }) => ({ code, text: `Text of ${code}.` }))
+    const body = { sections, diagnoses: [{ code: 'I10' }], vitals: [], services: [], version: note.version }
+    const { body: saved } = await client.put(`/v1/notes/${note.id}`, body)
+    await client.post(`/v1/notes/${note.id}/sign`, { version: saved.version })
+    return (await client.post(`/v1/notes/${note.id}/addenda`, { text: 'First addendum.' })).body
+  }
+  const verify = async (note: Note) =>
+    (await (await hospital.server.as('privacy-officer')).get(`/v1/notes/${note.id}/verification`)).body
+
+  const asOwner = async (...statements: RawBuilder<unknown>[]): Promise<number> => {
+    const { database } = hospital.server.platform
+    return database.withOwnerConnection(async (owner) => {
+      let changed = 0
+      for (const statement of statements) {
+        const { sql: text, parameters } = statement.compile(database.owner())
+        changed += (await owner.execute(text, parameters)).rowCount ?? 0
+      }
+      return changed
+    })
+  }
+  /** As somebody who has the database itself: no trigger stops them and no row is hidden from them. */
+  const tamper = async (change: RawBuilder<unknown>): Promise<void> => {
+    const changed = await asOwner(
+      sql`set session_replication_role = replica`,
+      change,
+      sql`reset session_replication_role`,
+    )
+    expect(changed).toBeGreaterThan(0)
+  }
+
+  it('is intact as long as nobody touches it', async () => {
+    const note = await signedNote()
+    expect(await verify(note)).toMatchObject({ intact: true, faults: [], patientId: note.patientId })
+    const visit = await hospital.ended(await hospital.addPatient(), practitioner)
+    const { body: draft } = await (await hospital.signIn(practitioner)).post(`/v1/visits/${visit.id}/note`)
+    expect((await verify(draft)).code).toBe('note_not_signed')
+  })
+
+  it('cannot be changed or removed by the server’s own role', async () => {
+    const note = await signedNote()
+    const attempts = [
+      sql`update documentation.note_versions set status = 'draft' where note_id = ${note.id}`,
+      sql`delete from documentation.note_versions where note_id = ${note.id}`,
+      sql`update documentation.signatures set signed_at = now() where note_id = ${note.id}`,
+      sql`delete from documentation.signatures where note_id = ${note.id}`,
+      sql`update documentation.notes set status = 'draft', signed_at = null, version = version + 1 where id = ${note.id}`,
+      ...[
+        sql`patient_id = visit_id`,
+        sql`visit_at = visit_at - interval '1 day'`,
+        sql`signed_at = signed_at - interval '1 day'`,
+        sql`modality = 'audio'`,
+        sql`language = 'es'`,
+        sql`specialty = 'cardiology'`,
+      ].map((fact) => sql`update documentation.notes set ${fact}, version = version + 1 where id = ${note.id}`),
+      sql`delete from documentation.notes where id = ${note.id}`,
+      sql`truncate documentation.notes cascade`,
+    ]
+    for (const attempt of attempts) {
+      await expect(hospital.server.keep('documentation', ({ tx }) => attempt.execute(tx))).rejects.toThrow()
+      await expect(asOwner(attempt)).rejects.toThrow()
+    }
+    expect(await verify(note)).toMatchObject({ intact: true })
+  })
+
+  it.each([
+    [
+      'its text',
+      'content-changed',
+      (id: string) =>
+        sql`update documentation.note_versions set sealed = set_byte(sealed, octet_length(sealed) - 1, get_byte(sealed, octet_length(sealed) - 1) # 1) where note_id = ${id} and version = 3`,
+    ],
+    [
+      'its text by that of an earlier version',
+      'content-changed',
+      (id: string) =>
+        sql`update documentation.note_versions set sealed = (select sealed from documentation.note_versions where note_id = ${id} and version = 1) where note_id = ${id} and version = 3`,
+    ],
+    [
+      'its author',
+      'content-changed',
+      (id: string) => sql`update documentation.notes set practitioner_id = visit_id where id = ${id}`,
+    ],
+    ...[
+      ['when the visit was', sql`visit_at = visit_at - interval '400 days'`],
+      ['when it was drafted', sql`drafted_at = drafted_at - interval '400 days'`],
+      ['when it was last saved', sql`saved_at = saved_at - interval '400 days'`],
+      ['when it was signed', sql`signed_at = signed_at - interval '400 days'`],
+      ['how the visit was held', sql`modality = 'phone'`],
+      ['its template', sql`template_code = 'behavioral-health'`],
+      ['its kind', sql`kind = '34117-2'`],
+      ['its language', sql`language = 'es'`],
+      ['its specialty', sql`specialty = 'behavioral-health'`],
+      ['whose co-signature it waited for', sql`supervisor_id = visit_id`],
+    ].map(([what, fact]): [string, string, (id: string) => RawBuilder<unknown>] => [
+      what as string,
+      'content-changed',
+      (id) => sql`update documentation.notes set ${fact} where id = ${id}`,
+    ]),
+    [
+      'who signed it',
+      'signature-invalid',
+      (id: string) => sql`update documentation.signatures set signed_by_id = note_id where note_id = ${id}`,
+    ],
+    [
+      'its state',
+      'content-changed',
+      (id: string) => sql`update documentation.notes set status = 'draft', signed_at = null where id = ${id}`,
+    ],
+    [
+      'its signature',
+      'signature-invalid',
+      (id: string) =>
+        sql`update documentation.signatures set sealed = set_byte(sealed, octet_length(sealed) - 1, get_byte(sealed, octet_length(sealed) - 1) # 1) where note_id = ${id} and signed_as = 'author'`,
+    ],
+    [
+      'that it was signed',
+      'signature-invalid',
+      (id: string) => sql`delete from documentation.signatures where note_id = ${id}`,
+    ],
+    [
+      'a version away',
+      'version-missing',
+      (id: string) => sql`delete from documentation.note_versions where note_id = ${id} and version = 2`,
+    ],
+    [
+      'its addendum',
+      'addendum-changed',
+      (id: string) =>
+        sql`update documentation.signatures set sealed = set_byte(sealed, octet_length(sealed) - 1, get_byte(sealed, octet_length(sealed) - 1) # 1) where note_id = ${id} and signed_as = 'addendum'`,
+    ],
+    [
+      'its addendum away',
+      'signature-invalid',
+      (id: string) => sql`delete from documentation.signatures where note_id = ${id} and signed_as = 'addendum'`,
+    ],
+  ])('shows that somebody who has the database changed %s', async (_, fault, change) => {
+    const note = await signedNote()
+    await tamper(change(note.id))
+    const { intact, faults } = await verify(note)
+    expect(intact).toBe(false)
+    expect(faults).toContain(fault)
+  })
+
+  it('shows that another than whom its author named was made to co-sign it', async () => {
+    const visit = await hospital.ended(await hospital.addPatient(), practitioner)
+    client = await hospital.signIn(practitioner)
+    const { body: draft } = await client.post(`/v1/visits/${visit.id}/note`)
+    const { body: saved } = await client.put(`/v1/notes/${draft.id}`, complete(draft))
+    const [named, other] = [await hospital.addClinician(), await hospital.addClinician()]
+    const toSign = { version: saved.version, supervisorId: named.personId }
+    const { body: note } = await client.post(`/v1/notes/${draft.id}/sign`, toSign)
+    expect(await verify(note)).toMatchObject({ intact: true })
+    await tamper(sql`update documentation.notes set supervisor_id = ${other.personId} where id = ${note.id}`)
+    expect((await verify(note)).faults).toEqual(['content-changed'])
+    expect((await (await hospital.signIn(other)).post(`/v1/notes/${note.id}/co-sign`)).status).toBe(200)
+    expect((await verify(note)).faults.toSorted()).toEqual(['content-changed', 'signature-invalid'])
+    // Nor when what the note says of it is put right again.
+    await tamper(sql`update documentation.notes set supervisor_id = ${named.personId} where id = ${note.id}`)
+    expect((await verify(note)).faults).toEqual(['signature-invalid'])
+  })
+
+  it('shows that somebody who can even seal wrote another text under the same signature', async () => {
+    const note = await signedNote()
+    const { vault } = hospital.server.platform
+    const reading = hospital.readingOf(client)
+    const rowId = await rowIdOf(note.id)
+    const place = {
+      organizationId: hospital.server.organizationId,
+      table: 'documentation.note_versions',
+      rowId,
+      patientId: note.patientId,
+    }
+    const forged = await vault.seal(reading.db, place, {
+      templateCode: note.templateCode,
+      sections: note.sections.map(({ code }) => ({ code, text: 'Nothing happened.' })),
+      diagnoses: note.diagnoses,
+      vitals: note.vitals,
+      services: note.services,
+      prefilled: [],
+      derived: [],
+    })
+    await tamper(sql`update documentation.note_versions set sealed = ${forged} where id = ${rowId}`)
+    expect((await verify(note)).faults).toEqual(['content-changed'])
+  })
+  const rowIdOf = (noteId: string): Promise<string> =>
+    hospital.server.keep('documentation', async ({ tx }) => {
+      const { rows } = await sql<{
+        id: string
+      }>`select id from documentation.note_versions where note_id = ${noteId} and version = 3`.execute(tx)
+      return rows[0]?.id ?? ''
+    })
+})

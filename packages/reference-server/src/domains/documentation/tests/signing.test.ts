@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { components } from '@visitkit/contract'
+import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
+import { eventsOf, type Person } from '../../visits/tests/testing.ts'
+import { complete, startDocumentingHospital, type DocumentingHospital } from './testing.ts'
+
+type Schemas = components['schemas']
+type Note = Schemas['Note']
+
+describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) => {
+  let hospital: DocumentingHospital
+  let practitioner: Person
+  beforeAll(async () => {
+    hospital = await startDocumentingHospital(engine)
+    practitioner = await hospital.addClinician()
+  })
+  afterAll(() => hospital.server.stop())
+
+  const doctor = () => hospital.signIn(practitioner)
+  const endedVisit = async (): Promise<Schemas['Visit']> => hospital.ended(await hospital.addPatient(), practitioner)
+  const draft = async (): Promise<{ visit: Schemas['Visit']; client: SignedInClient; note: Note }> => {
+    const visit = await endedVisit()
+    const client = await doctor()
+    return { visit, client, note: (await client.post(`/v1/visits/${visit.id}/note`)).body }
+  }
+  const signed = async () => {
+    const { visit, client, note } = await draft()
+    const saved = await client.put(`/v1/notes/${note.id}`, complete(note))
+    const answer = await client.post(`/v1/notes/${note.id}/sign`, { version: saved.body.version })
+    expect(answer.status).toBe(200)
+    return { visit, client, note: answer.body as Note }
+  }
+
+  it('takes its author, a complete note and the end of the visit, and signs what was read', async () => {
+    const visit = await hospital.admitted(await hospital.addPatient(), practitioner)
+    const client = await doctor()
+    const note: Note = (await client.post(`/v1/visits/${visit.id}/note`)).body
+    const sign = (by: SignedInClient, version: number, more: object = {}) =>
+      by.post(`/v1/notes/${note.id}/sign`, { version, ...more })
+    const { body: saved } = await client.put(`/v1/notes/${note.id}`, complete(note))
+    expect((await sign(client, saved.version)).body.code).toBe('visit_not_ended')
+    await hospital.end(practitioner, visit.id)
+    const colleague = await hospital.signIn(await hospital.addClinician())
+    expect((await sign(colleague, saved.version)).body.code).toBe('not_the_author')
+    expect((await sign(client, 1)).body.code).toBe('version_conflict')
+    const { body: emptied } = await client.put(
+      `/v1/notes/${note.id}`,
+      complete(note, { sections: [{ code: 'plan', text: '  ' }], diagnoses: [], services: [], version: saved.version }),
+    )
+    const incomplete = await sign(client, emptied.version)
+    expect([incomplete.status, incomplete.body.code]).toEqual([422, 'note_incomplete'])
+    expect(incomplete.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      'note:subjective',
+      'note:assessment',
+      'note:plan',
+      'note:diagnoses',
+    ])
+    const { body: again } = await client.put(`/v1/notes/${note.id}`, complete(note, { version: emptied.version }))
+    const both = await Promise.all([1, 2].map(() => sign(client, again.version)))
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    const signedNote: Note = (await client.get(`/v1/notes/${note.id}`)).body
+    expect(signedNote).toMatchObject({ status: 'signed', missing: [], signatures: [{ as: 'author' }] })
+    expect(signedNote.author).toMatchObject({
+      memberId: practitioner.personId,
+      displayName: expect.stringContaining('Dr. Casey'),
+    })
+    expect(signedNote.signatures[0]?.contentHash).toMatch(/^[0-9a-f]{64}$/)
+    expect((await client.put(`/v1/notes/${note.id}`, complete(signedNote))).body.code).toBe('note_signed')
+    expect((await client.get('/v1/notes?status=draft')).body.items.map(({ id }: { id: string }) => id)).not.toContain(
+      note.id,
+    )
+  })
+
+  it('asks for a fresh sign-in', async () => {
+    const { note } = await draft()
+    const stale = await hospital.server.as('practitioner', {
+      ...practitioner,
+      authenticatedAt: new Date(hospital.server.clock.now().getTime() - 3_600_000),
+    })
+    expect((await stale.post(`/v1/notes/${note.id}/sign`, { version: 1 })).body.code).toBe('step_up_required')
+  })
+
+  it('waits for the supervisor whom its author names, and tells others only then', async () => {
+    const { visit, client, note } = await draft()
+    const supervisor = await hospital.addClinician()
+    const { body: saved } = await client.put(`/v1/notes/${note.id}`, complete(note))
+    const sign = (supervisorId: string) =>
+      client.post(`/v1/notes/${note.id}/sign`, { version: saved.version, supervisorId })
+    expect((await sign(practitioner.personId)).body.errors[0].pointer).toBe('/supervisorId')
+    const { body: waiting } = await sign(supervisor.personId)
+    expect(waiting.status).toBe('awaiting-cosign')
+    const reading = hospital.readingOf(client)
+    expect(await hospital.documentation.signedNote(reading, visit.id)).toBeNull()
+    expect((await client.post(`/v1/notes/${note.id}/co-sign`)).body.code).toBe('not_the_supervisor')
+    expect((await client.post(`/v1/notes/${note.id}/addenda`, { text: 'More' })).body.code).toBe('note_not_signed')
+    const patientSelf = await hospital.signIn({
+      role: 'patient',
+      personId: visit.patientId,
+      patientIds: [visit.patientId],
+    })
+    expect((await patientSelf.get(`/v1/notes/${note.id}`)).status).toBe(404)
+
+    const senior = await hospital.signIn(supervisor)
+    const { body: work } = await senior.get('/v1/notes?status=awaiting-cosign')
+    expect(work.items).toMatchObject([{ id: note.id }])
+    const { body: done } = await senior.post(`/v1/notes/${note.id}/co-sign`)
+    expect(done).toMatchObject({ status: 'signed', signatures: [{ as: 'author' }, { as: 'supervisor' }] })
+    expect((await senior.post(`/v1/notes/${note.id}/co-sign`)).body.code).toBe('not_awaiting_cosign')
+    expect(await hospital.documentation.signedNote(reading, visit.id)).toMatchObject({
+      noteId: note.id,
+      diagnoses: [{ code: 'I10' }],
+      services: [{ code: 'G2012', diagnosisPointers: [1] }],
+    })
+    const told = await eventsOf(hospital.server, 'documentation.note-signed')
+    expect(told.filter(({ noteId }) => noteId === note.id)).toHaveLength(1)
+  })
+
+  it('waits for nobody who cannot sign', async () => {
+    const { client, note } = await draft()
+    const { body: saved } = await client.put(`/v1/notes/${note.id}`, complete(note))
+    const administrator = await hospital.server.as('administrator')
+    const member = async (displayName: string, role: string): Promise<Schemas['Member']> =>
+      (await administrator.post('/v1/members', { displayName, roles: [role] })).body
+    const biller = await member('A. Biller (sample)', 'biller')
+    const gone = await member('Dr. Gone Example', 'practitioner')
+    await administrator.patch(`/v1/members/${gone.id}`, { status: 'disabled', version: gone.version })
+    for (const supervisorId of [biller.id, gone.id, note.visitId]) {
+      const refused = await client.post(`/v1/notes/${note.id}/sign`, { version: saved.version, supervisorId })
+      expect([refused.status, refused.body.errors?.[0].pointer]).toEqual([422, '/supervisorId'])
+    }
+  })
+
+  it('waits for another once its author, its supervisor or, when that one is gone, a colleague says so', async () => {
+    const { visit, client, note } = await draft()
+    const [first, second, third] = await Promise.all([1, 2, 3].map(() => hospital.addClinician()))
+    const { body: saved } = await client.put(`/v1/notes/${note.id}`, complete(note))
+    const name = async (by: SignedInClient, supervisorId: string, version: number) =>
+      by.put(`/v1/notes/${note.id}/supervisor`, { supervisorId, version })
+    expect((await name(client, first!.personId, saved.version)).body.code).toBe('not_awaiting_cosign')
+    const toSign = { version: saved.version, supervisorId: first!.personId }
+    const { body: waiting } = await client.post(`/v1/notes/${note.id}/sign`, toSign)
+    expect(waiting.supervisor).toMatchObject({ memberId: first!.personId, displayName: expect.stringContaining('Dr.') })
+
+    const colleague = await hospital.signIn(third!)
+    expect((await name(colleague, third!.personId, waiting.version)).body.code).toBe('supervisor_available')
+    expect((await name(client, practitioner.personId, waiting.version)).body.errors[0].pointer).toBe('/supervisorId')
+    expect((await name(client, second!.personId, 1)).body.code).toBe('version_conflict')
+    const byAuthor = await name(client, second!.personId, waiting.version)
+    expect([byAuthor.status, byAuthor.body]).toMatchObject([
+      200,
+      { status: 'awaiting-cosign', supervisor: { memberId: second!.personId }, version: waiting.version + 1 },
+    ])
+    expect(byAuthor.body.signatures).toMatchObject([{ as: 'author' }])
+    expect((await (await hospital.signIn(first!)).post(`/v1/notes/${note.id}/co-sign`)).body.code).toBe(
+      'not_the_supervisor',
+    )
+    const passedOn = await name(await hospital.signIn(second!), first!.personId, byAuthor.body.version)
+    expect(passedOn.body.supervisor.memberId).toBe(first!.personId)
+
+    const administrator = await hospital.server.as('administrator')
+    const { body: members } = await administrator.get('/v1/members?limit=100')
+    const { version } = members.items.find(({ id }: Schemas['Member']) => id === first!.personId)
+    await administrator.patch(`/v1/members/${first!.personId}`, { status: 'disabled', version })
+    const taken = await name(colleague, third!.personId, passedOn.body.version)
+    expect([taken.status, taken.body.supervisor?.memberId]).toEqual([200, third!.personId])
+
+    const { body: done } = await colleague.post(`/v1/notes/${note.id}/co-sign`)
+    expect(done).toMatchObject({ status: 'signed', signatures: [{ as: 'author' }, { as: 'supervisor' }] })
+    const officer = await hospital.server.as('privacy-officer')
+    expect((await officer.get(`/v1/notes/${note.id}/verification`)).body).toMatchObject({ intact: true })
+    const rows = await hospital.server.accessRows({ operation: 'nameSupervisor', patientId: visit.patientId })
+    expect(rows.filter(({ outcome }) => outcome === 'done')).toMatchObject(
+      [1, 2, 3].map(() => ({ action: 'update', entity: 'Note' })),
+    )
+  })
+
+  it('leaves it open to addenda and to nothing else', async () => {
+    const { client, note } = await signed()
+    const { status, body } = await client.post(`/v1/notes/${note.id}/addenda`, { text: 'The patient called back.' })
+    expect(status).toBe(201)
+    expect(body).toMatchObject({ status: 'addended', addenda: [{ text: 'The patient called back.' }] })
+    expect(body.sections).toEqual(note.sections)
+    expect(body.signatures).toEqual(note.signatures)
+  })
+
+  it('lets its patient read it from then on, and no other', async () => {
+    const { visit, note } = await signed()
+    const { note: unsigned, visit: other } = await draft()
+    const self = await hospital.signIn({ role: 'patient', personId: visit.patientId, patientIds: [visit.patientId] })
+    expect((await self.get(`/v1/notes/${note.id}`)).body.sections).toEqual(note.sections)
+    expect((await self.get(`/v1/patients/${visit.patientId}/notes`)).body.items).toMatchObject([{ id: note.id }])
+    const stranger = await hospital.signIn({
+      role: 'patient',
+      personId: other.patientId,
+      patientIds: [other.patientId],
+    })
+    expect((await stranger.get(`/v1/notes/${note.id}`)).status).toBe(404)
+    expect((await stranger.get(`/v1/notes/${unsigned.id}`)).status).toBe(404)
+    expect((await stranger.get(`/v1/patients/${other.patientId}/notes`)).body.items).toEqual([])
+  })
+
+  it('lets it be printed from then on', async () => {
+    const { note: unsigned, client } = await draft()
+    expect((await client.get(`/v1/notes/${unsigned.id}/pdf`)).body.code).toBe('note_not_signed')
+    const { note, visit } = await signed()
+    const response = await fetch(`${hospital.server.url}/v1/notes/${note.id}/pdf`, {
+      headers: { authorization: `Bearer ${(await doctor()).accessToken}`, origin: hospital.server.portal.origin },
+    })
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    expect(response.headers.get('content-disposition')).not.toContain('Sample')
+    const bytes = Buffer.from(await response.arrayBuffer())
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    const rows = await hospital.server.accessRows({ operation: 'getNotePdf', patientId: visit.patientId })
+    expect(rows).toMatchObject([{ action: 'print', outcome: 'done', entity: 'Note' }])
+  })
+
+  it('gives the patient their instructions and the chart its problems', async () => {
+    const { visit, client, note } = await signed()
+    const reading = hospital.readingOf(client)
+    expect((await hospital.documentation.signedNote(reading, visit.id))?.instructions).toMatchObject([
+      { sectionCode: 'instructions', text: 'Text of instructions.' },
+    ])
+    const { body } = await client.get(`/v1/patients/${visit.patientId}/conditions`)
+    expect(body.items).toMatchObject([
+      { code: 'I10', display: 'Essential (primary) hypertension', lastNoteId: note.id, patientId: visit.patientId },
+    ])
+    expect(body.nextCursor).toBeNull()
+  })
+})

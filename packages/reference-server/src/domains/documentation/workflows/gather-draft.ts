@@ -1,0 +1,50 @@
+import type { Reading } from '../../../platform/contracts/context.ts'
+import type { Note } from '../model/note.ts'
+import { prefillNote } from '../model/prefill-note.ts'
+import { templateOfVisit } from '../model/specialty-notes.ts'
+import { visitNotStarted } from '../problems.ts'
+import type { DocumentationContext, DocumentedVisit, Practitioner } from '../ports.ts'
+
+/** What a visit that somebody was let in to is documented by. */
+export interface NewDraft {
+  readonly ports: DocumentationContext
+  readonly practitioner: Practitioner
+  readonly note: Omit<Note, 'id' | 'draftedAt' | 'savedAt'>
+}
+
+/** A draft from the template of the visit's type, prefilled. Throws `visit_not_started`. */
+export const gatherDraft = async (
+  ports: DocumentationContext,
+  reading: Reading,
+  visit: DocumentedVisit,
+): Promise<NewDraft> => {
+  if (visit.seenBy === null) throw visitNotStarted()
+  const [practitioner, answers, organization] = await Promise.all([
+    ports.directory.practitioner(reading, visit.seenBy),
+    ports.intake.answersOf(reading, visit.appointmentId),
+    ports.directory.organization(reading),
+  ])
+  const language = organization.languages[0] ?? 'en'
+  const template = templateOfVisit(visit, ports.specialties, ports.templates, reading.now)
+  const phrases = ports.templates.phrases(language)
+  return {
+    ports,
+    practitioner,
+    note: {
+      visitId: visit.visitId,
+      patientId: visit.patientId,
+      practitionerId: visit.seenBy,
+      templateCode: template.code,
+      kind: template.kind,
+      specialty: visit.specialty,
+      language,
+      modality: visit.modality,
+      status: 'draft',
+      visitAt: visit.startedAt ?? visit.checkedInAt,
+      signedAt: null,
+      supervisorId: null,
+      version: 1,
+      content: prefillNote(template, { visit, answers, language, phrases }),
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eventsOf } from '../../visits/tests/testing.ts'
+import { answered, startWard, type TestWard } from './testing.ts'
+
+describe.each(['pglite', 'postgres'] as const)(
+  'patients who did not come, or should come prepared, on %s',
+  (engine) => {
+    let ward: TestWard
+    beforeAll(async () => {
+      ward = await startWard(engine)
+    })
+    afterAll(() => ward.server.stop())
+
+    const tasksOf = async (patientId: string, status = 'open') =>
+      (await answered((await ward.asDoctor()).get(`/v1/tasks?patientId=${patientId}&status=${status}`), 200)).items
+    const outreachTo = async (patientId: string) =>
+      (await eventsOf(ward.server, 'follow_up.outreach-wanted')).filter((data) => data['patientId'] === patientId)
+    const laterBy = (hours: number): Date => new Date(ward.server.clock.now().getTime() + hours * 3_600_000)
+
+    describe('a missed appointment', () => {
+      const missed = async (patientId: string, visitType = 'primary-care-follow-up') => {
+        const appointment = await ward.book(patientId, visitType)
+        ward.moveTo(new Date(Date.parse(appointment.end) + 3_600_000))
+        await ward.runJob('scheduling.mark-missed-appointments')
+        return appointment
+      }
+
+      it('is written about at most three times, and then given up', async () => {
+        const patientId = await ward.addPatient()
+        const { id } = await missed(patientId)
+        expect(await tasksOf(patientId)).toMatchObject([{ kind: 'no-show', assigneeRole: 'front-desk' }])
+        const wanted = { patientId, kind: 'no-show', subjectId: id, audience: 'patient' }
+        expect(await outreachTo(patientId)).toEqual([wanted])
+        for (let round = 0; round < 6; round += 1) {
+          ward.moveTo(laterBy(49))
+          await ward.runJob('follow_up.try-recoveries')
+        }
+        expect(await outreachTo(patientId)).toEqual([wanted, wanted, wanted])
+      })
+
+      it('is made good by booking in the same specialty, and by nothing else', async () => {
+        const patientId = await ward.addPatient()
+        await missed(patientId)
+        await ward.book(patientId, 'cardiology-visit')
+        expect((await tasksOf(patientId)).map(({ kind }: { kind: string }) => kind)).toEqual(['no-show'])
+        await ward.book(patientId, 'primary-care-visit')
+        expect(await tasksOf(patientId)).toEqual([])
+        ward.moveTo(laterBy(100))
+        await ward.runJob('follow_up.try-recoveries')
+        expect(await outreachTo(patientId)).toHaveLength(1)
+      })
+
+      it('is nothing to write about when the patient has the next one booked', async () => {
+        const patientId = await ward.addPatient()
+        await ward.book(patientId, 'primary-care-follow-up', 60 * 24 * 20)
+        await missed(patientId)
+        expect(await tasksOf(patientId)).toEqual([])
+        expect(await outreachTo(patientId)).toEqual([])
+      })
+
+      it('of a child is written about to those who act for the child', async () => {
+        const patientId = await ward.addPatient({ birthDate: '2020-03-01' })
+        await missed(patientId, 'pediatrics-follow-up')
+        expect(await outreachTo(patientId)).toMatchObject([{ kind: 'no-show', audience: 'proxies' }])
+      })
+
+      it('by somebody who comes late after all is over', async () => {
+        const patientId = await ward.addPatient()
+        const appointment = await ward.book(patientId, 'primary-care-follow-up')
+        ward.moveTo(new Date(Date.parse(appointment.end) + 15 * 60_000))
+        await ward.runJob('scheduling.mark-missed-appointments')
+        expect(await tasksOf(patientId)).toMatchObject([{ kind: 'no-show' }])
+        await ward.checkIn(appointment)
+        expect(await tasksOf(patientId)).toEqual([])
+      })
+    })
+
+    it('whoever books a skin visit is asked for pictures, and can be checked in to it', async () => {
+      const patientId = await ward.addPatient()
+      const visitId = await ward.visited(patientId, 'dermatology-follow-up')
+      const { body: visit } = await (await ward.asPatient(patientId)).get(`/v1/visits/${visitId}`)
+      expect(visit).toMatchObject({ patientId, status: 'ended' })
+      expect((await outreachTo(patientId)).map(({ kind }) => kind)).toContain('images')
+    })
+
+    it('a visit that failed is followed by a call', async () => {
+      const patientId = await ward.addPatient()
+      const visitId = await ward.visited(patientId, 'primary-care-follow-up', 'technical-failure')
+      expect(await tasksOf(patientId)).toMatchObject([{ kind: 'call-patient', assigneeRole: 'front-desk', visitId }])
+      expect((await (await ward.asPatient(patientId)).get(`/v1/visits/${visitId}/survey`)).status).toBe(404)
+    })
+  },
+)

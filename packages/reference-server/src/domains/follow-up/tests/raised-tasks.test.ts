@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import type { EventData } from '../../../platform/contracts/event.ts'
+import { eventsOf } from '../../visits/tests/testing.ts'
+import { liveRules } from '../live-rules.ts'
+import { answered, startWard, type TestWard } from './testing.ts'
+
+const phq9 = ['44250-9', '44255-8', '44259-0', '44254-1', '44251-7', '44258-2', '44252-5', '44253-3', '44260-8']
+const answerTo = (linkId: string, code: string) => ({ linkId, values: [{ code }] })
+/** Every item "nearly every day" (27 points), or what is given. */
+const phq9Answers = (code: string, last = code) => [
+  ...phq9.map((linkId) => answerTo(linkId, linkId === '44260-8' ? last : code)),
+  answerTo('69722-7', 'LA6572-7'),
+]
+
+describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pharmacy tell, on %s', (engine) => {
+  let ward: TestWard
+  beforeAll(async () => {
+    ward = await startWard(engine)
+  })
+  afterAll(() => ward.server.stop())
+
+  const tasksOf = async (patientId: string, status = 'open') =>
+    (await answered((await ward.asDoctor()).get(`/v1/tasks?patientId=${patientId}&status=${status}`), 200)).items
+  const laterBy = (hours: number): Date => new Date(ward.server.clock.now().getTime() + hours * 3_600_000)
+
+  it('an emergency in a draft raises an urgent task for the practitioner, once', async () => {
+    const patientId = await ward.addPatient()
+    const { id } = await ward.book(patientId, 'behavioral-health-session')
+    const patient = await ward.asPatient(patientId)
+    const form = `/v1/appointments/${id}/intake/phq-9`
+    await answered(patient.put(form, { answers: [answerTo('44260-8', 'LA6569-3')], version: 0 }), 200)
+    await ward.server.settle()
+    await answered(patient.put(form, { answers: [answerTo('44260-8', 'LA6571-9')], version: 1 }), 200)
+    await ward.server.settle()
+    expect(await tasksOf(patientId)).toMatchObject([
+      {
+        kind: 'intake-alert',
+        priority: 'urgent',
+        title: expect.stringContaining('crisis plan'),
+        assignee: { memberId: ward.doctor.memberId },
+        source: { entity: 'Appointment', id },
+        dueAt: new Date(ward.server.clock.now().getTime() + 15 * 60_000).toISOString(),
+      },
+    ])
+    for (const data of await eventsOf(ward.server, 'follow_up.task-changed'))
+      expect(JSON.stringify(data)).not.toContain('crisis')
+  })
+
+  it('an alert without a rule of its specialty is raised by the house’s', async () => {
+    const patientId = await ward.addPatient()
+    const { id } = await ward.book(patientId, 'dermatology-visit')
+    const patient = await ward.asPatient(patientId)
+    const form = `/v1/appointments/${id}/intake/skin-check`
+    const answers = [{ linkId: 'swelling-breath', values: [{ boolean: true }] }]
+    await answered(patient.put(form, { answers, version: 0 }), 200)
+    await ward.server.settle()
+    expect(await tasksOf(patientId)).toMatchObject([{ kind: 'intake-alert', priority: 'urgent' }])
+  })
+
+  it('a score that reaches a bound raises one task, by the highest bound, and scores are kept over time', async () => {
+    const patientId = await ward.addPatient()
+    const handIn = async (answers: object[]) => {
+      const { id } = await ward.book(patientId, 'behavioral-health-session')
+      const patient = await ward.asPatient(patientId)
+      await answered(patient.post(`/v1/appointments/${id}/intake/phq-9/submit`, { answers, version: 0 }), 200)
+      await ward.server.settle()
+      ward.moveTo(laterBy(24 * 7))
+    }
+    await handIn(phq9Answers('LA6571-9', 'LA6568-5'))
+    await handIn(phq9Answers('LA6569-3', 'LA6568-5'))
+    const tasks = await tasksOf(patientId)
+    expect(tasks).toMatchObject([{ kind: 'review-result', priority: 'urgent', title: expect.stringContaining('20') }])
+    const patient = await ward.asPatient(patientId)
+    const path = `/v1/patients/${patientId}/outcomes?questionnaire=phq-9`
+    const { items } = await answered(patient.get(path), 200)
+    expect(items.map(({ score }: { score: number }) => score)).toEqual([24, 8])
+    const first = await answered(patient.get(`${path}&limit=1`), 200)
+    const second = await answered(patient.get(`${path}&limit=1&cursor=${first.nextCursor}`), 200)
+    expect([...first.items, ...second.items]).toEqual(items)
+    expect(second.nextCursor).toBeNull()
+  })
+
+  type NotifiedRole = EventData['labs.critical-raised']['role']
+
+  describe('what laboratory and pharmacy tell', () => {
+    const practitionerId = () => ward.doctor.practitionerId
+    it('raises a task for a critical result until somebody has read it', async () => {
+      const [patientId, resultId] = [await ward.addPatient(), newId()]
+      const told = (role: NotifiedRole, toldAt: string) =>
+        ward.emit('labs.critical-raised', {
+          resultId,
+          patientId,
+          practitionerId: practitionerId(),
+          role,
+          toldAt,
+          dueAt: toldAt,
+        })
+      await told('ordering-practitioner', '2026-11-25T15:00:00.000Z')
+      await told('ordering-practitioner', '2026-11-25T15:00:00.000Z')
+      const ofDoctor = {
+        kind: 'critical-result',
+        priority: 'urgent',
+        source: { entity: 'LabResult', id: resultId },
+        assignee: { memberId: ward.doctor.memberId },
+      }
+      expect(await tasksOf(patientId)).toMatchObject([ofDoctor])
+      // Nobody answers: the next in line has a task too.
+      await told('nurse', '2026-11-25T15:30:00.000Z')
+      expect(await tasksOf(patientId)).toMatchObject([ofDoctor, { kind: 'critical-result', assigneeRole: 'nurse' }])
+      await ward.emit('labs.critical-acknowledged', { resultId, patientId })
+      expect(await tasksOf(patientId)).toEqual([])
+      // Another value, after the first was known.
+      await told('ordering-practitioner', '2026-11-25T18:00:00.000Z')
+      expect(await tasksOf(patientId)).toMatchObject([ofDoctor])
+    })
+
+    it('raises a task of nobody’s record for a critical result that fits nobody, until somebody has decided', async () => {
+      const [named, unmatchedId] = [await ward.addPatient(), newId()]
+      const told = (role: NotifiedRole, toldAt: string) =>
+        // The order that the laboratory names is this patient's, the person in the report is another.
+        ward.emit('labs.critical-unmatched', { unmatchedId, patientId: named, role, toldAt, dueAt: toldAt })
+      const workOf = async (role: 'practitioner' | 'nurse') => {
+        const { items } = await answered((await ward.server.as(role)).get('/v1/tasks'), 200)
+        return items.filter(({ source }: { source?: { id: string } }) => source?.id === unmatchedId)
+      }
+      await told('practitioner', '2026-11-25T15:00:00.000Z')
+      await told('practitioner', '2026-11-25T15:00:00.000Z')
+      const toMatch = {
+        kind: 'unmatched-result',
+        priority: 'urgent',
+        source: { entity: 'UnmatchedResult', id: unmatchedId },
+      }
+      expect(await workOf('practitioner')).toMatchObject([{ ...toMatch, assigneeRole: 'practitioner' }])
+      expect(await workOf('nurse')).toEqual([])
+      await told('nurse', '2026-11-25T15:30:00.000Z')
+      const [forNurse, ...others] = await workOf('nurse')
+      expect(forNurse).toMatchObject({ ...toMatch, assigneeRole: 'nurse' })
+      expect(others).toEqual([])
+      for (const each of ['patientId', 'patient', 'title']) expect(forNurse).not.toHaveProperty(each)
+      expect(await tasksOf(named)).toEqual([])
+      const nurse = await ward.server.as('nurse', { personId: ward.doctor.memberId })
+      const taken = { assigneeId: ward.doctor.memberId, version: forNurse.version }
+      expect((await nurse.patch(`/v1/tasks/${forNurse.id}`, taken)).body).toMatchObject({ ...toMatch, version: 2 })
+      const rule = liveRules.find(({ event }) => event === 'follow_up.task-changed')
+      const [data = {}] = (await eventsOf(ward.server, 'follow_up.task-changed')).slice(-1)
+      expect(rule?.ids(data as never)).toEqual({ taskId: forNurse.id })
+      await ward.emit('labs.unmatched-decided', { unmatchedId, patientId: named, decision: 'returned' })
+      expect(await workOf('practitioner')).toEqual([])
+      expect(await answered((await ward.asDoctor()).get('/v1/tasks?status=done'), 200)).toMatchObject({
+        items: expect.arrayContaining([expect.objectContaining({ id: forNurse.id, status: 'done' })]),
+      })
+    })
+
+    it('raises a task for what is abnormal, and again for what is corrected after it was read', async () => {
+      const [patientId, resultId] = [await ward.addPatient(), newId()]
+      const told = (
+        type: 'labs.result-received' | 'labs.result-reviewed' | 'labs.result-corrected',
+        version: number,
+        abnormal: boolean,
+      ) =>
+        ward.emit(type, {
+          resultId,
+          orderId: newId(),
+          patientId,
+          practitionerId: practitionerId(),
+          status: 'final',
+          abnormal,
+          released: false,
+          version,
+        })
+      await told('labs.result-received', 1, false)
+      expect(await tasksOf(patientId)).toEqual([])
+      await told('labs.result-received', 2, true)
+      expect(await tasksOf(patientId)).toMatchObject([{ kind: 'review-result', priority: 'routine' }])
+      await told('labs.result-received', 3, true)
+      expect(await tasksOf(patientId)).toHaveLength(1)
+      await told('labs.result-reviewed', 4, true)
+      expect(await tasksOf(patientId)).toEqual([])
+      await told('labs.result-received', 5, true)
+      expect(await tasksOf(patientId)).toMatchObject([{ kind: 'review-result' }])
+      await told('labs.result-reviewed', 6, true)
+      await told('labs.result-corrected', 7, false)
+      expect(await tasksOf(patientId)).toMatchObject([{ kind: 'review-result', source: { id: resultId } }])
+    })
+
+    it('raises a task for a prescription that goes nowhere, until it goes on', async () => {
+      const [patientId, prescriptionId] = [await ward.addPatient(), newId()]
+      const told = (status: EventData['prescriptions.prescription-changed']['status']) =>
+        ward.emit('prescriptions.prescription-changed', {
+          prescriptionId,
+          patientId,
+          practitionerId: practitionerId(),
+          visitId: null,
+          status,
+          version: 2,
+        })
+      await told('refused')
+      expect(await tasksOf(patientId)).toMatchObject([
+        { kind: 'pharmacy', assignee: { memberId: ward.doctor.memberId } },
+      ])
+      await told('replaced')
+      expect(await tasksOf(patientId)).toEqual([])
+    })
+  })
+})

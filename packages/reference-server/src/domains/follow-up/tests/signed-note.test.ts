@@ -1,0 +1,100 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
+import type { components } from '@visitkit/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createDocumentationDomain, loadDiagnoses, loadNoteTemplates } from '../../documentation/index.ts'
+import { loadSpecialtyPacks } from '../../scheduling/index.ts'
+import { startHospital, type TestHospital } from '../../visits/tests/testing.ts'
+import { createFollowUpDomain, loadFollowUpPack } from '../index.ts'
+import { answered } from './testing.ts'
+
+type Schemas = components['schemas']
+
+const [templates, diagnoses] = await Promise.all([loadNoteTemplates(), loadDiagnoses()])
+const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)
+
+let hospital: TestHospital
+beforeAll(async () => {
+  hospital = await startHospital('pglite', undefined, ({ database, unitOfWork }, upstream) => {
+    const documentation = createDocumentationDomain({
+      database,
+      templates,
+      diagnoses,
+      specialties: loadSpecialtyPacks('2026-11-24'),
+      ports: {
+        ...upstream,
+        signer: {
+          sign: async (bytes) => ({ signature: sign(null, bytes, privateKey), keyId: 'test-key', publicKey: raw }),
+          isTrusted: async (key) => Buffer.compare(key, raw) === 0,
+        },
+      },
+    })
+    const followUp = createFollowUpDomain({
+      database,
+      unitOfWork,
+      pack: loadFollowUpPack(),
+      specialties: loadSpecialtyPacks('2026-11-24'),
+      ports: {
+        ...upstream,
+        documentation: documentation.provides,
+        prescriptions: { prescriptionsOfVisit: async () => [] },
+        labs: { ordersOfVisit: async () => [] },
+      },
+    })
+    return [documentation, followUp]
+  })
+})
+afterAll(() => hospital.server.stop())
+
+test('what the clinician wrote for the patient is what the patient reads once the note is signed, and nothing else of the note', async () => {
+  const [patient, practitioner] = [await hospital.addPatient(), await hospital.addPractitioner()]
+  const visit = await hospital.checkedIn(patient, practitioner)
+  const doctor = await hospital.signIn(practitioner)
+  await answered(doctor.post(`/v1/visits/${visit.id}/admit`), 200)
+  await answered(doctor.post(`/v1/visits/${visit.id}/end`, { outcome: 'completed' }), 200)
+  await hospital.server.settle()
+
+  const note: Schemas['Note'] = await answered(doctor.post(`/v1/visits/${visit.id}/note`), 200)
+  const textOf = (code: string): string =>
+    code === 'instructions' ? 'Walk half an hour a day.' : `For colleagues only: ${code}.`
+  const saved: Schemas['Note'] = await answered(
+    doctor.put(`/v1/notes/${note.id}`, {
+      sections: note.sections.map(({ code }) => ({ code, text: textOf(code) })),
+      diagnoses: [{ code: 'I10' }],
+      vitals: [],
+      services: [{ codeSystem: 'HCPCS', code: 'G2012', units: 1, diagnosisPointers: [1] }],
+      version: note.version,
+    }),
+    200,
+  )
+  const client = await hospital.signIn(patient)
+  const path = `/v1/visits/${visit.id}/summary`
+  expect((await client.get(path)).body.code).toBe('not_published')
+
+  const fresh = await hospital.signIn(practitioner)
+  await answered(fresh.post(`/v1/notes/${note.id}/sign`, { version: saved.version }), 200)
+  await hospital.server.settle()
+  const summary: Schemas['VisitSummary'] = await answered(client.get(path), 200)
+  expect(summary.instructions.map(({ text }) => text)).toEqual(['Walk half an hour a day.'])
+  expect(summary.diagnoses).toEqual([{ code: 'I10', display: 'High blood pressure' }])
+  expect(JSON.stringify(summary)).not.toContain('colleagues')
+  expect(summary.nextVisit).toMatchObject({
+    visitTypeName: summary.visitTypeName,
+    practitionerId: practitioner.practitionerId,
+    earliest: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+  })
+
+  const addendum = 'The dose is 5 mg, not 50 mg.'
+  await answered((await hospital.signIn(practitioner)).post(`/v1/notes/${note.id}/addenda`, { text: addendum }), 201)
+  await hospital.server.settle()
+  const corrected: Schemas['VisitSummary'] = await answered(client.get(path), 200)
+  expect(corrected).toMatchObject({
+    instructions: summary.instructions,
+    corrections: [{ text: addendum, by: expect.any(String) }],
+    correctedAt: expect.any(String),
+  })
+  expect(summary).toMatchObject({ corrections: [] })
+
+  const pdf = await client.get(`${path}/pdf`)
+  expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+})

@@ -1,0 +1,18 @@
+import type { Reading } from '../../../platform/contracts/context.ts'
+import type { FollowUpPorts } from '../ports.ts'
+
+/** Names of members who have tasks, by `member:id`. */
+export const gatherAssignees = (
+  { directory }: Pick<FollowUpPorts, 'directory'>,
+  reading: Reading,
+  memberIds: readonly (string | null | undefined)[],
+): Promise<ReadonlyMap<string, string>> => {
+  const ids = [...new Set(memberIds.filter((id) => typeof id === 'string'))]
+  return ids.length === 0
+    ? Promise.resolve(new Map())
+    : directory.actorNames(
+        reading,
+        ids.map((id) => ({ kind: 'member', id })),
+        [],
+      )
+}

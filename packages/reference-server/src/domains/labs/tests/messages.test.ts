@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startLaboratory, type SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
+import { framed, potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
+
+describe.each(['pglite', 'postgres'] as const)('messages on %s', (engine) => {
+  let kit: OrderingHospital<SimulatedLaboratory>
+  beforeAll(async () => {
+    kit = await startOrderingHospital(engine, await startLaboratory({ port: 0, controlPort: 0 }))
+  })
+  afterAll(() => kit.stop())
+
+  test.each([
+    'DOE|EVIL\rOBX|1|NM|2823-3^K^LN||9.9',
+    'O*BRIEN~SE',
+    'A^B&C',
+    'back\\slash\\F\\',
+    '\u202Egnp\u202C',
+    'محمد',
+    '=1+1',
+    '<img src=x>',
+  ])('a name such as %j reaches the laboratory and comes back as it is', async (family) => {
+    const { orderId, received } = await kit.placed({ note: family }, { name: { given: 'Pat', family } })
+    expect(received.person.family).toBe(family)
+    expect(received.note).toBe(family)
+    await kit.laboratory.report({ placerNumber: received.placerNumber, values: [potassium('4.4', { note: family })] })
+    expect((await kit.resultNow(orderId)).observations).toMatchObject([
+      { value: '4.4', note: family.replace('\r', '\r') },
+    ])
+  })
+
+  describe('what is not taken', () => {
+    test.each([
+      ['an unknown sender', { application: 'EVIL' }, { code: 'AR', error: '103' }],
+      ['a training message', { processing: 'T' }, { code: 'AR', error: '202' }],
+    ])('%s', async (_, more, answer) => {
+      const { received, orderId } = await kit.placed()
+      expect(await kit.laboratory.report({ placerNumber: received.placerNumber, ...more })).toMatchObject(answer)
+      expect((await kit.orderNow(orderId)).status).toBe('accepted')
+    })
+
+    const header = (type: string, id: string): string => `MSH|^~\\&|LAB|EXAMPLE-LAB|||20261125||${type}|${id}|P|2.5.1`
+    test.each([
+      ['no message at all', ['hello'], /MSA\|AR\rERR\|\|MSH\^1\|100\^/],
+      ['another message', [header('ADT^A01', 'B1')], /MSA\|AR\|B1\rERR\|\|MSH\^1\^9\|200\^/],
+      [
+        'no filler number',
+        [header('ORU^R01', 'B2'), 'PID|||1||Sample^Pat||19840615', 'OBR|1|X||K^K^L'],
+        /MSA\|AE\|B2\rERR\|\|OBR\^1\^3\|101\^/,
+      ],
+      [
+        'a status that means nothing',
+        [header('ORU^R01', 'B3'), 'PID|||1||Sample^Pat||19840615', 'OBR|1|X|F|K^K^L', 'OBX|1|NM|2823-3^K^LN||4||||||Q'],
+        /MSA\|AE\|B3\rERR\|\|OBX\^1\^11\|103\^/,
+      ],
+      [
+        'a measurement of no test',
+        [header('ORU^R01', 'B4'), 'PID|||1||Sample^Pat||19840615', 'OBX|1|NM|2823-3^K^LN||4||||||F'],
+        /MSA\|AE\|B4\rERR\|\|OBX\^1\|100\^/,
+      ],
+    ])('%s is answered with what is wrong, and without what it said', async (_, segments, answer) => {
+      const answered = String(await kit.laboratory.sendBytes(framed(segments)))
+      expect(answered).toMatch(answer)
+      expect(answered).not.toContain('Sample')
+    })
+
+    test('garbage ends the connection, and the next message is taken', async () => {
+      expect(await kit.laboratory.sendBytes(Buffer.from('GET / HTTP/1.1\r\n'.repeat(10)))).toBeNull()
+      expect(kit.hospital.faults).toContain('garbage')
+      const { received } = await kit.placed()
+      expect(await kit.laboratory.report({ placerNumber: received.placerNumber })).toMatchObject({ code: 'AA' })
+    })
+  })
+
+  test('every opening and every disclosure stands in the audit', async () => {
+    const { patientId, orderId, received } = await kit.placed()
+    await kit.laboratory.report({ placerNumber: received.placerNumber, values: [potassium('4.4')] })
+    await kit.resultNow(orderId)
+    const rows = await kit.hospital.server.accessRows({ patientId })
+    expect(rows.map(({ operation, action, entity, purpose }) => `${operation} ${action} ${entity} ${purpose}`)).toEqual(
+      expect.arrayContaining([
+        'placeLabOrder create LabOrder TREAT',
+        'labs.transmit-order export LabOrder TREAT',
+        'labs.inbound execute LabResult TREAT',
+        'getLabOrder read LabOrder TREAT',
+        'getLabResult read LabResult TREAT',
+      ]),
+    )
+  })
+
+  test('events and rows hold no name, no value and no word of anyone', async () => {
+    const { patientId, received } = await kit.placed(
+      { note: 'Zanzibar note' },
+      { name: { given: 'Quillon', family: 'Zanzibar' } },
+    )
+    await kit.laboratory.report({
+      placerNumber: received.placerNumber,
+      values: [potassium('8.88', { flag: 'HH', note: 'Zanzibar' })],
+    })
+    const events = await kit.hospital.server.platform.database
+      .readerAcross('platform')
+      .selectFrom('platform.outbox')
+      .select(['data'])
+      .execute()
+    expect(JSON.stringify(events)).not.toMatch(/Zanzibar|Quillon|8\.88/)
+    const orders = await kit.hospital.server.keep('labs', ({ tx }) =>
+      tx.selectFrom('labs.orders').selectAll().where('patient_id', '=', patientId).execute(),
+    )
+    expect(Buffer.from(JSON.stringify(orders)).toString()).not.toMatch(/Zanzibar|Quillon|UCULT/)
+  })
+})

@@ -1,0 +1,311 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startLaboratory, type SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import { framed, potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
+
+describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
+  let kit: OrderingHospital<SimulatedLaboratory>
+  beforeAll(async () => {
+    kit = await startOrderingHospital(engine, await startLaboratory({ port: 0, controlPort: 0 }))
+  })
+  afterAll(() => kit.stop())
+
+  test('an order reaches the laboratory as it was written, and is accepted when it says so', async () => {
+    const patientId = await kit.hospital.addPatient({ sex: 'female', recordNumber: 'MRN-1' })
+    const created = await kit.order(patientId, {
+      tests: [
+        { code: 'INR', answers: [{ code: 'anticoagulant', value: 'yes' }] },
+        { code: 'K', answers: [] },
+      ],
+      diagnosisCodes: ['I10', 'E11.9'],
+      priority: 'urgent',
+      note: 'Hard to draw: use the left arm | please',
+    })
+    expect(created.status).toBe(201)
+    expect(created.body.status).toBe('sending')
+    await kit.hospital.transmit()
+    const [inr, k] = kit.laboratory.orders.slice(-2)
+    expect(inr).toMatchObject({
+      control: 'NW',
+      test: 'INR',
+      testName: 'Prothrombin time, INR',
+      priority: 'A',
+      person: { id: 'MRN-1', family: 'Sample', given: 'Pat', birthDate: '19840615', sex: 'F' },
+      diagnoses: ['I10', 'E11.9'],
+      note: 'Hard to draw: use the left arm | please',
+      answers: [{ code: 'anticoagulant', type: 'CE', value: 'Y' }],
+      practitioner: 'Dr. Casey Example',
+    })
+    expect(k?.placerNumber).toBe(inr?.placerNumber.replace(/-1$/, '-2'))
+    expect((await kit.orderNow(created.body.id)).status).toBe('accepted')
+  })
+
+  describe('what an order needs', () => {
+    const refusal = async (body: object, patient: object = {}, client = kit.clinician) => {
+      const { status, body: problem } = await kit.order(await kit.hospital.addPatient(patient), body, client)
+      const errors = (problem.errors ?? []) as { pointer: string; code: string }[]
+      return { status, code: problem.code, at: errors.map(({ pointer, code }) => `${pointer} ${code}`) }
+    }
+    const answers = (...given: [string, string][]) => given.map(([code, value]) => ({ code, value }))
+
+    test.each([
+      ['a test of the catalogue', [{ code: 'NOSUCH', answers: [] }], 'unknown_test', ['/tests/0/code unknown']],
+      [
+        'each test once',
+        [
+          { code: 'K', answers: [] },
+          { code: 'K', answers: [] },
+        ],
+        'unknown_test',
+        ['/tests/1/code unknown'],
+      ],
+      [
+        'an answer where one is required',
+        [{ code: 'INR', answers: [] }],
+        'answer_missing',
+        ['/tests/0/answers required:anticoagulant'],
+      ],
+      [
+        'yes or no',
+        [{ code: 'INR', answers: answers(['anticoagulant', 'perhaps']) }],
+        'answer_invalid',
+        ['/tests/0/answers/0 wrong_answer'],
+      ],
+      [
+        'a real date and a number',
+        [{ code: 'LITHIUM', answers: answers(['last-dose', '2026-02-30'], ['hours-since-dose', '12h']) }],
+        'answer_invalid',
+        ['/tests/0/answers/0 wrong_answer', '/tests/0/answers/1 wrong_answer'],
+      ],
+      [
+        'an option that is offered',
+        [{ code: 'LEAD', answers: answers(['draw', 'heel']) }],
+        'answer_invalid',
+        ['/tests/0/answers/0 wrong_answer'],
+      ],
+      [
+        'no answer to what is not asked',
+        [{ code: 'K', answers: answers(['draw', 'venous']) }],
+        'answer_invalid',
+        ['/tests/0/answers/0 wrong_answer'],
+      ],
+    ])('%s', async (_, tests, code, at) => {
+      expect(await refusal({ tests })).toEqual({ status: 422, code, at })
+    })
+
+    test('diagnoses that are in use', async () => {
+      expect(await refusal({ diagnosisCodes: ['I10', 'Z99.999'] })).toEqual({
+        status: 422,
+        code: 'unknown_code',
+        at: ['/diagnosisCodes/1 unknown'],
+      })
+    })
+
+    test('a licence where the patient is: at home, or where they said in the visit', async () => {
+      expect(await refusal({}, { state: 'TX' })).toMatchObject({ status: 409, code: 'not_licensed' })
+      const patientId = await kit.hospital.addPatient({ state: 'TX' })
+      const visitId = newId()
+      kit.hospital.visits.set(visitId, { visitId, patientId, location: { state: 'OH' } })
+      const { status, body } = await kit.order(patientId, { visitId })
+      expect({ status, visitId: body.visitId }).toEqual({ status: 201, visitId })
+      expect(await refusal({ visitId })).toMatchObject({ status: 404, code: 'not_found' })
+    })
+
+    test('an NPI, and an agreement with the laboratory', async () => {
+      const withoutNpi = await kit.hospital.addPractitioner({ npi: undefined } as object)
+      expect(await refusal({}, {}, await kit.hospital.asPractitioner(withoutNpi))).toMatchObject({
+        status: 409,
+        code: 'npi_missing',
+      })
+      kit.hospital.permit.isInForce = false
+      expect(await refusal({})).toMatchObject({ status: 403, code: 'vendor_not_permitted' })
+      kit.hospital.permit.isInForce = true
+    })
+  })
+
+  test('the catalogue is found by words in either language, and by code', async () => {
+    const found = async (search: string) =>
+      (await kit.clinician.get(`/v1/lab-tests?search=${encodeURIComponent(search)}`)).body.items.map(
+        ({ code }: { code: string }) => code,
+      )
+    expect(await found('lipidos')).toEqual(['LIPID'])
+    expect(await found('3016-3')).toEqual(['TSH'])
+    expect(await found('panel metabolic')).toEqual(['BMP', 'CMP'])
+    expect(await found('nothing like it')).toEqual([])
+  })
+
+  describe('a laboratory that', () => {
+    const statusAfter = async (...behaviours: Parameters<SimulatedLaboratory['script']>) => {
+      const patientId = await kit.hospital.addPatient()
+      // What other tests have left behind is not what is scripted.
+      await kit.hospital.transmit()
+      kit.laboratory.script(...behaviours)
+      const { body } = await kit.order(patientId)
+      await kit.hospital.transmit()
+      return { orderId: body.id as string, now: await kit.orderNow(body.id) }
+    }
+    const later = async (seconds: number) => {
+      kit.hospital.server.clock.advance({ seconds })
+      kit.clinician = await kit.hospital.asPractitioner(kit.doctor)
+      await kit.hospital.transmit()
+    }
+
+    test('refuses is quoted', async () => {
+      const { now } = await statusAfter({ do: 'refuse', text: 'No such test & no <b>stock</b> | sorry' })
+      expect(now).toMatchObject({ status: 'refused', refusal: 'No such test & no <b>stock</b> | sorry' })
+    })
+
+    test.each(['silence', 'drop', 'nonsense'] as const)(
+      'answers with %s is asked again under the same id, and has one order',
+      async (how) => {
+        const before = kit.laboratory.orders.length
+        const { orderId, now } = await statusAfter(
+          ...(how === 'silence' ? [{ do: 'reject', errorCode: '207' } as const] : []),
+          { do: how === 'silence' ? 'accept' : how },
+        )
+        expect(now.status).toBe('sending')
+        await later(10)
+        expect((await kit.orderNow(orderId)).status).toBe('accepted')
+        expect(kit.laboratory.orders.length).toBe(before + 1)
+        const [first, second] = kit.laboratory.messages
+          .slice(-2)
+          .map((message) => message.split('\r')[0]?.split('|')[9])
+        expect(second).toBe(first)
+      },
+    )
+
+    test('is slow for one order has no other tried again before the clock says so', async () => {
+      const others = [await kit.hospital.addPatient(), await kit.hospital.addPatient()]
+      await kit.hospital.transmit()
+      kit.laboratory.script({ do: 'reject', errorCode: '207' }, { do: 'delay', ms: 2_100 })
+      const orders = await Promise.all(others.map((patientId) => kit.order(patientId)))
+      await kit.hospital.transmit()
+      const now = await Promise.all(orders.map(({ body }) => kit.orderNow(body.id)))
+      expect(now.map(({ status }) => status).toSorted()).toEqual(['accepted', 'sending'])
+    })
+
+    test('never answers makes the order undelivered, for people to telephone', async () => {
+      const { orderId, now } = await statusAfter({ do: 'drop' })
+      expect(now.status).toBe('sending')
+      await later(25 * 3_600)
+      expect((await kit.orderNow(orderId)).status).toBe('undelivered')
+      const received = kit.laboratory.orders.at(-1)
+      // It had the order all along.
+      await kit.laboratory.report({ placerNumber: received?.placerNumber ?? '', status: 'F' })
+      expect((await kit.orderNow(orderId)).status).toBe('final')
+    })
+  })
+
+  describe('a cancellation', () => {
+    const cancel = (orderId: string) => kit.clinician.post(`/v1/lab-orders/${orderId}/cancel`)
+
+    test('of what has not left yet never leaves', async () => {
+      const before = kit.laboratory.messages.length
+      const { body } = await kit.order(await kit.hospital.addPatient())
+      expect((await cancel(body.id)).body).toMatchObject({ status: 'cancelled', tests: [{ status: 'cancelled' }] })
+      await kit.hospital.transmit()
+      expect(kit.laboratory.messages.length).toBe(before)
+      expect(await cancel(body.id)).toMatchObject({ status: 409, body: { code: 'not_cancellable' } })
+    })
+
+    test('is done when the laboratory says so, and not before', async () => {
+      const { orderId, received } = await kit.placed()
+      expect((await cancel(orderId)).body.status).toBe('cancel-requested')
+      await kit.hospital.transmit()
+      const { placerNumber, diagnoses } = received
+      expect(diagnoses).toHaveLength(1)
+      expect(kit.laboratory.orders.at(-1)).toMatchObject({ control: 'CA', placerNumber, diagnoses })
+      expect((await kit.orderNow(orderId)).status).toBe('cancelled')
+    })
+
+    test('that comes too late leaves the order as it was', async () => {
+      const { orderId } = await kit.placed()
+      kit.laboratory.script({ do: 'keep-order', text: 'Specimen is on the analyzer.' })
+      await cancel(orderId)
+      await kit.hospital.transmit()
+      expect(await kit.orderNow(orderId)).toMatchObject({ status: 'accepted', refusal: 'Specimen is on the analyzer.' })
+    })
+
+    test('that was only received stays asked for, until the laboratory says later what became of it', async () => {
+      const { orderId, received } = await kit.placed()
+      kit.laboratory.script({ do: 'receive' })
+      await cancel(orderId)
+      await kit.hospital.transmit()
+      expect((await kit.orderNow(orderId)).status).toBe('cancel-requested')
+      const news = [
+        'MSH|^~\\&|LAB|EXAMPLE-LAB|||20261125||ORL^O22^ORL_O22|N1|P|2.5.1',
+        'MSA|AA|X',
+        `ORC|CR|${received.placerNumber}`,
+      ]
+      const answer = await kit.laboratory.sendBytes(framed(news))
+      expect(String(answer)).toContain('MSA|AA|N1')
+      expect((await kit.orderNow(orderId)).status).toBe('cancelled')
+    })
+
+    describe('of several tests', () => {
+      let messages = 0
+      const say = async (...said: readonly string[]): Promise<void> => {
+        messages += 1
+        const header = `MSH|^~\\&|LAB|EXAMPLE-LAB|||20261125||ORL^O22^ORL_O22|S${messages}|P|2.5.1`
+        const answer = await kit.laboratory.sendBytes(framed([header, 'MSA|AA|X', ...said]))
+        expect(String(answer)).toContain('MSA|AA')
+      }
+      const ofTwo = async (isAsked = true) => {
+        const { orderId, received } = await kit.placed({ tests: ['CBC', 'K'].map((code) => ({ code, answers: [] })) })
+        if (isAsked) {
+          kit.laboratory.script({ do: 'receive' })
+          await cancel(orderId)
+          await kit.hospital.transmit()
+        }
+        const [first, second] = ['-1', '-2'].map((end) => received.placerNumber.replace(/-2$/, end)) as [string, string]
+        const status = async (): Promise<string> => (await kit.orderNow(orderId)).status
+        return { orderId, first, second, status }
+      }
+
+      test('is done when each has been cancelled, in one message or in several, and not before', async () => {
+        const { first, second, status } = await ofTwo()
+        await say(`ORC|CR|${first}`, `ORC|CR|${first}`)
+        expect(await status()).toBe('cancel-requested')
+        await say(`ORC|CR|${second}`)
+        expect(await status()).toBe('cancelled')
+      })
+
+      test('leaves an order final of which one test was done and the other is cancelled', async () => {
+        const { first, second, status } = await ofTwo()
+        await kit.laboratory.report({ placerNumber: first, status: 'F' })
+        await say(`ORC|UC|${first}`, `ORC|CR|${second}`)
+        expect(await status()).toBe('final')
+      })
+
+      test('never takes back what is final: a correction still reaches the result', async () => {
+        const { orderId, first, second, status } = await ofTwo(false)
+        for (const placerNumber of [first, second])
+          await kit.laboratory.report({ placerNumber, status: 'F', values: [potassium('4.4')] })
+        await say(`ORC|CR|${first}`, `ORC|CR|${second}`)
+        expect(await status()).toBe('final')
+        await kit.laboratory.report({ placerNumber: first, status: 'C', values: [potassium('7.4', { flag: 'HH' })] })
+        expect(await kit.resultNow(orderId)).toMatchObject({ critical: {}, observations: [{ value: '7.4' }] })
+      })
+
+      test.each(['UA', 'OC'])(
+        'by the laboratory itself (%s) is heard of one test, and the other completes it',
+        async (code) => {
+          const { first, second, status } = await ofTwo(false)
+          await say(`ORC|${code}|${first}`)
+          expect(await status()).toBe('accepted')
+          await kit.laboratory.report({ placerNumber: second, status: 'F' })
+          expect(await status()).toBe('final')
+        },
+      )
+    })
+
+    test('does not hide what is measured all the same: it goes to the inbox', async () => {
+      const { orderId, received, patientId } = await kit.placed()
+      await cancel(orderId)
+      await kit.hospital.transmit()
+      await kit.laboratory.report({ placerNumber: received.placerNumber, values: [potassium('7.1', { flag: 'HH' })] })
+      expect(await kit.inbox(received.fillerNumber)).toMatchObject({ reason: 'order-cancelled', patientId })
+      expect(await kit.lastEvent('labs.result-unmatched')).toMatchObject({ patientId, critical: true })
+    })
+  })
+})

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startLaboratory, type SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
+import { framed, potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
+
+describe.each(['pglite', 'postgres'] as const)('the tests of an order on %s', (engine) => {
+  let kit: OrderingHospital<SimulatedLaboratory>
+  beforeAll(async () => {
+    kit = await startOrderingHospital(engine, await startLaboratory({ port: 0, controlPort: 0 }))
+  })
+  afterAll(() => kit.stop())
+
+  const ofTwo = async () => {
+    const { orderId, patientId, received } = await kit.placed({
+      tests: ['CBC', 'K'].map((code) => ({ code, answers: [] })),
+    })
+    const [first, second] = ['-1', '-2'].map((end) => received.placerNumber.replace(/-2$/, end)) as [string, string]
+    return { orderId, patientId, first, second }
+  }
+  /** The order's status, then those of its tests. */
+  const statuses = async (orderId: string, client = kit.clinician): Promise<string[]> => {
+    const { status, tests } = (await client.get(`/v1/lab-orders/${orderId}`)).body
+    return [status, ...tests.map((each: { status: string }) => each.status)]
+  }
+
+  test('a laboratory that takes one and not the other goes on with the one', async () => {
+    kit.laboratory.script({ do: 'accept-first', text: 'Not offered.' })
+    const { orderId, first } = await ofTwo()
+    expect(await kit.orderNow(orderId)).toMatchObject({ status: 'accepted', refusal: 'Not offered.' })
+    expect(await statuses(orderId)).toEqual(['accepted', 'ordered', 'refused'])
+    await kit.laboratory.report({ placerNumber: first, status: 'F' })
+    expect(await statuses(orderId)).toEqual(['final', 'final', 'refused'])
+  })
+
+  test('each says how far it is measured, to the patient as well', async () => {
+    const { orderId, patientId, first, second } = await ofTwo()
+    expect(await statuses(orderId)).toEqual(['accepted', 'ordered', 'ordered'])
+    await kit.laboratory.report({ placerNumber: second, status: 'P', values: [potassium('4.9')] })
+    expect(await statuses(orderId)).toEqual(['partial', 'ordered', 'partial'])
+    await kit.laboratory.report({ placerNumber: second, status: 'F', values: [potassium('4.9')] })
+    const { items } = (await kit.clinician.get(`/v1/patients/${patientId}/lab-orders`)).body
+    expect(items).toMatchObject([{ status: 'partial', tests: [{ status: 'ordered' }, { status: 'final' }] }])
+    // That there is a result the order says; what it says waits for its release.
+    const patient = await kit.hospital.asPatient(patientId)
+    expect(await statuses(orderId, patient)).toEqual(['partial', 'ordered', 'final'])
+    expect((await patient.get(`/v1/lab-orders/${orderId}`)).body.resultIds).toEqual([])
+    await kit.laboratory.report({ placerNumber: first, status: 'F' })
+    expect(await statuses(orderId)).toEqual(['final', 'final', 'final'])
+  })
+
+  test('one that the laboratory cancels is not waited for, also when it was measured in part', async () => {
+    const { orderId, first, second } = await ofTwo()
+    await kit.laboratory.report({ placerNumber: second, status: 'P', values: [potassium('4.9')] })
+    const header = 'MSH|^~\\&|LAB|EXAMPLE-LAB|||20261125||ORL^O22^ORL_O22|T1|P|2.5.1'
+    await kit.laboratory.sendBytes(framed([header, 'MSA|AA|X', `ORC|OC|${second}`]))
+    expect(await statuses(orderId)).toEqual(['partial', 'ordered', 'cancelled'])
+    await kit.laboratory.report({ placerNumber: first, status: 'F' })
+    expect(await statuses(orderId)).toEqual(['final', 'final', 'cancelled'])
+  })
+
+  test('one that was refused and is measured in part all the same is waited for', async () => {
+    kit.laboratory.script({ do: 'refuse', text: 'Not offered.' })
+    const { orderId, second } = await ofTwo()
+    expect(await statuses(orderId)).toEqual(['refused', 'refused', 'refused'])
+    await kit.laboratory.report({ placerNumber: second, status: 'P', values: [potassium('4.9')] })
+    expect(await statuses(orderId)).toEqual(['partial', 'refused', 'partial'])
+    await kit.laboratory.report({ placerNumber: second, status: 'F', values: [potassium('4.9')] })
+    expect(await statuses(orderId)).toEqual(['final', 'refused', 'final'])
+  })
+})

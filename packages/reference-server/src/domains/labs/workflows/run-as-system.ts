@@ -1,0 +1,48 @@
+import { systemAccess } from '../../../platform/system/system-access.ts'
+import { systemSituation } from '../../../platform/system/system-situation.ts'
+import type { Keeping, Reading } from '../../../platform/contracts/context.ts'
+import type { Database } from '../../../platform/contracts/database.ts'
+import type { UnitOfWork } from '../../../platform/contracts/unit-of-work.ts'
+import type { Vault } from '../../../platform/contracts/vault.ts'
+
+export interface SystemWork {
+  /** Who works, e.g. `labs.inbound`. */
+  readonly name: string
+  readonly organizationId: string
+  readonly now: Date
+}
+
+export interface SystemRun {
+  /** For `gather`: what it opens is audited with what `keep` keeps. */
+  readonly reading: Reading
+  keep<A>(run: (keeping: Keeping) => Promise<A>): Promise<A>
+}
+
+export interface SystemRunDeps {
+  readonly database: Pick<Database, 'reader'>
+  readonly unitOfWork: UnitOfWork
+  readonly vault: Vault
+}
+
+/**
+ * The server at work for an organization, when no person asks: messages that laboratories send, and timers. Every patient whose
+ * information is opened or changed has a row in the audit, in the transaction of what was kept.
+ */
+export const runAsSystem =
+  ({ database, unitOfWork, vault }: SystemRunDeps) =>
+  ({ name, organizationId, now }: SystemWork): SystemRun => {
+    const situation = systemSituation(name, organizationId, now)
+    const { access } = situation
+    const audit = () => {
+      const act = { entity: 'LabResult', entityId: null, because: access.reason ?? 'lab', purpose: 'TREAT' } as const
+      return Array.from(access.touched, (patientId) => systemAccess(situation, { ...act, patientId }))
+    }
+    return {
+      reading: { ...situation, vault, db: database.reader({ domain: 'labs', organizationId }) },
+      keep: async (run) => {
+        const { answer } = await unitOfWork.run({ domain: 'labs', situation, idempotency: null, audit }, run)
+        return answer
+      },
+    }
+  }
+export type RunAsSystem = ReturnType<typeof runAsSystem>

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
+import { newAddress, newNumber, prepareNotices } from './notices.testing.ts'
+
+describe.each(['pglite', 'postgres'] as const)('outreach about a child on %s', (engine) => {
+  const notices = prepareNotices(engine)
+  const { mailsTo, smsTo, ledger } = notices
+  const missed = async (patientId: string) => {
+    await notices.kit.tell(
+      sampleEvent('follow_up.outreach-wanted', { patientId, kind: 'no-show', audience: 'proxies' }),
+    )
+    await notices.kit.send()
+    return (await ledger(patientId))[0]
+  }
+
+  test('goes to whoever acts for the child and can be reached, and never to the child', async () => {
+    const [own, parents, phone] = [newAddress(), newAddress(), newNumber()]
+    const one = await notices.kit.addPatient({ email: own, birthDate: '2020-03-01' })
+    await notices.kit.addProxy(one.id, ['record'], { email: newAddress() })
+    await notices.kit.addProxy(one.id, ['schedule', 'visit'])
+    await notices.kit.addProxy(one.id, ['schedule'], { email: parents })
+    expect(await missed(one.id)).toMatchObject({ audience: 'proxies', template: 'visit-missed', status: 'sent' })
+    expect([mailsTo(own).length, mailsTo(parents).length]).toEqual([0, 1])
+    const two = await notices.kit.addPatient({ email: own, birthDate: '2020-03-01', language: 'es' })
+    await notices.kit.addProxy(two.id, ['visit'], { phone })
+    expect(await missed(two.id)).toMatchObject({ audience: 'proxies', channel: 'sms' })
+    expect(smsTo(phone)).toMatchObject([{ text: expect.stringContaining('su cita no se realizó') }])
+    expect(mailsTo(own)).toEqual([])
+  })
+
+  test('is kept back when nobody who may act can be reached, or a right has ended', async () => {
+    const [own, former] = [newAddress(), newAddress()]
+    const { id } = await notices.kit.addPatient({ email: own, birthDate: '2020-03-01' })
+    await notices.kit.addProxy(id, ['schedule'], { email: former, from: '2026-01-01', to: '2026-11-24' })
+    expect(await missed(id)).toMatchObject({ status: 'suppressed', reason: 'no-proxy-address' })
+    expect([mailsTo(own), mailsTo(former)]).toEqual([[], []])
+  })
+
+  test('does not leave once the right has ended while it waited', async () => {
+    const email = newAddress()
+    const { id } = await notices.kit.addPatient({ birthDate: '2020-03-01' })
+    await notices.kit.addProxy(id, ['schedule'], { email, to: '2026-11-25' })
+    notices.mail.failNext({ at: 'recipient', code: 451 })
+    expect(await missed(id)).toMatchObject({ status: 'queued' })
+    // The next morning.
+    notices.hours(24)
+    await notices.kit.send()
+    expect(mailsTo(email)).toEqual([])
+    expect((await ledger(id))[0]).toMatchObject({ status: 'suppressed', reason: 'no-proxy-address' })
+  })
+})

@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
+import { startMessaging, type MessagingKit } from './testing.ts'
+
+const question = (more: object = {}) => ({
+  topic: 'question',
+  subject: 'My knee',
+  text: 'It hurts when I climb stairs.',
+  attachmentIds: [],
+  ...more,
+})
+
+describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
+  let kit: MessagingKit
+  let patient: { id: string; client: SignedInClient }
+  let nurse: SignedInClient
+  beforeAll(async () => {
+    kit = await startMessaging(engine)
+  })
+  afterAll(() => kit.server.stop())
+  beforeEach(async () => {
+    patient = await kit.addPatient()
+    nurse = await kit.addMember('nurse', 'Noor Example')
+  })
+
+  const begin = async (client = patient.client, body: object = question()) =>
+    client.post(`/v1/patients/${patient.id}/threads`, body)
+
+  test('a patient asks, the right role finds it, answers, and each sees what they have not read', async () => {
+    const { status, body: thread } = await begin()
+    expect(status).toBe(201)
+    expect(thread).toMatchObject({
+      patientId: patient.id,
+      topic: 'question',
+      subject: 'My knee',
+      status: 'open',
+      assigneeRole: 'nurse',
+      waitingFor: 'care-team',
+      unread: 0,
+      messages: [
+        { mine: true, text: 'It hurts when I climb stairs.', from: { kind: 'patient', displayName: 'Ana Fictional' } },
+      ],
+      nextCursor: null,
+    })
+    expect(thread).not.toHaveProperty('assignee')
+
+    const waiting = await nurse.get('/v1/threads')
+    expect(waiting.body.items.filter(({ id }: { id: string }) => id === thread.id)).toMatchObject([
+      { patient: { displayName: 'Ana Fictional' }, unread: 1 },
+    ])
+    const biller = await kit.addMember('biller')
+    expect((await biller.get('/v1/threads')).body.items).toEqual([])
+
+    const answered = await nurse.post(`/v1/threads/${thread.id}/messages`, { text: 'Since when?', attachmentIds: [] })
+    expect(answered.status).toBe(201)
+    expect(answered.body).toMatchObject({
+      waitingFor: 'patient',
+      assignee: { memberId: nurse.caller.personId },
+      messages: [{ text: 'Since when?', mine: true }, { mine: false }],
+    })
+    expect((await patient.client.get('/v1/thread-counts')).body).toEqual({ unread: 1 })
+
+    const seen = (await patient.client.get(`/v1/threads/${thread.id}`)).body
+    expect(seen).toMatchObject({ unread: 1, messages: [{ from: { kind: 'member', displayName: 'Noor Example' } }, {}] })
+    const marked = await patient.client.post(`/v1/threads/${thread.id}/read`, { messageId: seen.messages[0].id })
+    expect(marked.body).toEqual({ threadId: thread.id, patientId: patient.id, unread: 0 })
+    expect((await patient.client.get('/v1/thread-counts')).body).toEqual({ unread: 0 })
+  })
+
+  test('clinical questions about a visit go to the practitioner who was seen', async () => {
+    const doctor = await kit.addMember('practitioner')
+    const administrator = await kit.server.as('administrator')
+    const practitioner = await administrator.post('/v1/practitioners', {
+      displayName: 'Dr. Casey Example',
+      title: [{ language: 'en', text: 'Physician' }],
+      specialties: ['primary-care'],
+      languages: ['en'],
+      zone: 'America/New_York',
+      licences: [],
+      memberId: doctor.caller.personId,
+    })
+    const visitId = newId()
+    kit.visits.set(visitId, { patientId: patient.id, practitionerId: practitioner.body.id, seenBy: null })
+    const { body } = await begin(patient.client, question({ visitId }))
+    expect(body).toMatchObject({
+      assigneeRole: 'practitioner',
+      assignee: { memberId: doctor.caller.personId },
+      visitId,
+    })
+    expect((await doctor.get('/v1/threads')).body.items).toMatchObject([{ id: body.id }])
+    // Money is not the doctor's to answer.
+    expect((await begin(patient.client, question({ topic: 'billing', visitId }))).body.assigneeRole).toBe('biller')
+    kit.visits.set(visitId, { patientId: newId(), practitionerId: practitioner.body.id, seenBy: null })
+    expect((await begin(patient.client, question({ visitId }))).status).toBe(404)
+  })
+
+  test('a thread is taken, given away and closed by the version that was read; a new message opens it again', async () => {
+    const { body: thread } = await begin()
+    const change = (body: object) => nurse.patch(`/v1/threads/${thread.id}`, body)
+    expect((await change({ assigneeId: nurse.caller.personId, version: 1 })).body).toMatchObject({
+      assignee: { displayName: 'Noor Example' },
+      version: 2,
+    })
+    expect(await change({ status: 'closed', version: 1 })).toMatchObject({
+      status: 409,
+      body: { code: 'version_conflict' },
+    })
+    expect((await change({ assigneeRole: 'front-desk', version: 2 })).body).not.toHaveProperty('assignee')
+    expect(await change({ assigneeId: newId(), version: 3 })).toMatchObject({
+      status: 422,
+      body: { code: 'unknown_member' },
+    })
+    expect(await change({ assigneeRole: 'patient', version: 3 })).toMatchObject({
+      body: { code: 'role_not_assignable' },
+    })
+    expect((await change({ status: 'closed', version: 3 })).body).toMatchObject({
+      status: 'closed',
+      waitingFor: 'nobody',
+    })
+    const again = await patient.client.post(`/v1/threads/${thread.id}/messages`, { text: 'Still.', attachmentIds: [] })
+    expect(again.body).toMatchObject({ status: 'open', waitingFor: 'care-team' })
+    expect((await patient.client.patch(`/v1/threads/${thread.id}`, { status: 'closed', version: 5 })).status).toBe(403)
+  })
+
+  test("nobody reads another patient's thread, nor a proxy whose right is narrower", async () => {
+    const { body: thread } = await begin()
+    const stranger = await kit.addPatient()
+    expect((await stranger.client.get(`/v1/threads/${thread.id}`)).status).toBe(404)
+    expect((await stranger.client.get(`/v1/threads?patientId=${patient.id}`)).status).toBe(404)
+    expect((await stranger.client.get('/v1/threads')).body.items).toEqual([])
+    const scheduler = await kit.addProxy(patient.id, ['schedule'])
+    expect(await scheduler.get(`/v1/threads/${thread.id}`)).toMatchObject({ body: { code: 'outside_proxy_scope' } })
+    expect((await scheduler.get('/v1/threads')).body.items).toEqual([])
+    expect((await begin(scheduler)).body.code).toBe('outside_proxy_scope')
+    const carer = await kit.addProxy(patient.id, ['record'])
+    const other = await kit.addPatient()
+    const carerOfNothing = await kit.addProxy(other.id, ['record'])
+    expect((await carerOfNothing.get('/v1/threads')).body).toEqual({ items: [], nextCursor: null })
+    expect((await carerOfNothing.get(`/v1/threads?patientId=${other.id}`)).status).toBe(200)
+    expect((await carer.get('/v1/threads')).body.items).toMatchObject([{ id: thread.id }])
+    expect(await scheduler.get(`/v1/threads?patientId=${patient.id}`)).toMatchObject({ status: 403 })
+    const answered = await carer.post(`/v1/threads/${thread.id}/messages`, {
+      text: 'I will ask her.',
+      attachmentIds: [],
+    })
+    expect(answered.body.messages[0]).toMatchObject({
+      from: { kind: 'proxy', displayName: 'Robin Sample' },
+      mine: true,
+    })
+    await carer.post(`/v1/threads/${thread.id}/read`, { messageId: answered.body.messages[0].id })
+    await nurse.post(`/v1/threads/${thread.id}/messages`, { text: 'Thank you.', attachmentIds: [] })
+    expect((await carer.get('/v1/thread-counts')).body).toEqual({ unread: 1 })
+    expect((await scheduler.get('/v1/thread-counts')).body).toEqual({ unread: 0 })
+    // Members see a patient's threads by the patient, and nothing of one who is elsewhere.
+    expect((await nurse.get(`/v1/threads?patientId=${newId()}`)).status).toBe(404)
+    expect((await nurse.get(`/v1/threads?patientId=${other.id}`)).body).toEqual({ items: [], nextCursor: null })
+    expect((await nurse.get(`/v1/threads?patientId=${patient.id}`)).body.items).toMatchObject([{ id: thread.id }])
+  })
+
+  test('front desk and billers read what is theirs to answer, and nothing that is for those who treat', async () => {
+    const { body: clinical } = await begin()
+    const { body: money } = await begin(patient.client, question({ topic: 'billing', subject: 'My bill' }))
+    const [desk, biller, doctor] = await Promise.all([
+      kit.addMember('front-desk'),
+      kit.addMember('biller'),
+      kit.addMember('practitioner'),
+    ])
+    const path = `/v1/threads/${clinical.id}`
+    const messageId = clinical.messages[0].id
+    for (const other of [desk, biller])
+      expect([
+        (await other.get(path)).status,
+        (await other.post(`${path}/messages`, { text: 'Hello.', attachmentIds: [] })).status,
+        (await other.post(`${path}/read`, { messageId })).status,
+        (await other.patch(path, { status: 'closed', version: 1 })).status,
+      ]).toEqual([404, 404, 404, 404])
+    const listed = async (client: SignedInClient) =>
+      (await client.get(`/v1/threads?patientId=${patient.id}`)).body.items.map(({ id }: { id: string }) => id)
+    expect([await listed(desk), await listed(biller)]).toEqual([[], [money.id]])
+    expect(await listed(doctor)).toEqual([money.id, clinical.id])
+    expect((await biller.get(`/v1/threads/${money.id}`)).status).toBe(200)
+    // Whoever begins a thread keeps reading it until they give it away.
+    const { body: own } = await desk.post(`/v1/patients/${patient.id}/threads`, question())
+    expect((await desk.get(`/v1/threads/${own.id}`)).status).toBe(200)
+    await nurse.patch(`/v1/threads/${own.id}`, { assigneeId: nurse.caller.personId, version: 1 })
+    expect((await desk.get(`/v1/threads/${own.id}`)).status).toBe(404)
+  })
+
+  test('every reading and writing is on the record, by patient', async () => {
+    const { body: thread } = await begin()
+    await nurse.get(`/v1/threads/${thread.id}`)
+    await nurse.get('/v1/threads')
+    const rows = await kit.server.accessRows({ patientId: patient.id })
+    expect(rows.map(({ operation, action, because }) => ({ operation, action, because }))).toEqual(
+      expect.arrayContaining([
+        { operation: 'beginThread', action: 'create', because: 'message' },
+        { operation: 'getThread', action: 'read', because: 'message' },
+        { operation: 'listThreads', action: 'search', because: 'message' },
+      ]),
+    )
+  })
+
+  test('lists and threads come in pages, the latest first', async () => {
+    const subjects = ['one', 'two', 'three']
+    const threads: { id: string }[] = []
+    for (const subject of subjects) threads.push((await begin(patient.client, question({ subject }))).body)
+    const first = (await patient.client.get('/v1/threads?limit=2')).body
+    expect(first.items.map(({ subject }: { subject: string }) => subject)).toEqual(['three', 'two'])
+    const second = (await patient.client.get(`/v1/threads?limit=2&cursor=${first.nextCursor}`)).body
+    expect(second).toMatchObject({ items: [{ subject: 'one' }], nextCursor: null })
+
+    const path = `/v1/threads/${threads[0]?.id}`
+    for (const text of ['b', 'c']) await patient.client.post(`${path}/messages`, { text, attachmentIds: [] })
+    const page = (await patient.client.get(`${path}?limit=2`)).body
+    expect(page.messages.map(({ text }: { text: string }) => text)).toEqual(['c', 'b'])
+    const older = (await patient.client.get(`${path}?limit=2&cursor=${page.nextCursor}`)).body
+    expect(older.messages.map(({ text }: { text: string }) => text)).toEqual(['It hurts when I climb stairs.'])
+    // What was written in lifts the thread.
+    expect((await patient.client.get('/v1/threads?limit=1')).body.items).toMatchObject([{ subject: 'one' }])
+  })
+
+  test.each([
+    'DOE|EVIL\rOBX|1 O*BRIEN~SE ^&',
+    '<img src=x onerror=alert(1)> [here](javascript:alert(1))',
+    '=HYPERLINK("https://example.org")',
+    '\u202Eright to left\u202C \u200Bzero\u200D width é',
+    '李 محمد نور 👩🏽‍⚕️',
+    '{organization} ${now} %s \\x00',
+  ])('%j is kept and shown as it was written', async (text) => {
+    const { body } = await begin(patient.client, question({ subject: text.slice(0, 120), text }))
+    const { body: shown } = await nurse.get(`/v1/threads/${body.id}`)
+    expect([shown.subject, shown.messages[0].text]).toEqual([text, text])
+  })
+
+  test('both sides and their roles are told live, by ids only', async () => {
+    const { body: thread } = await begin()
+    await kit.server.settle()
+    const told = kit.server.live.delivered.filter(
+      (each) => each.type === 'thread.changed' && each.ids.threadId === thread.id,
+    )
+    expect(told).toMatchObject([
+      {
+        type: 'thread.changed',
+        audience: [`patient:${patient.id}`, 'role:nurse'],
+        ids: { threadId: thread.id, patientId: patient.id },
+      },
+    ])
+  })
+})

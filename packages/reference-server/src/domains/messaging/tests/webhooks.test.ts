@@ -1,0 +1,288 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { verify } from '../../../../../sdk/src/webhooks.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
+import { startMessaging, type MessagingKit } from './testing.ts'
+
+interface Arrival {
+  readonly path: string
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+/** An integrator's receiver on a real socket. */
+const startReceiver = async () => {
+  const arrivals: Arrival[] = []
+  const statuses = new Map<string, number>()
+  const pauses = new Map<string, number>()
+  const server = createServer((request, answer) => {
+    const path = request.url ?? ''
+    void request.toArray().then(async (chunks) => {
+      await wait(pauses.get(path))
+      arrivals.push({ path, headers: request.headers, body: Buffer.concat(chunks as Buffer[]).toString() })
+      const status = statuses.get(path) ?? 204
+      answer.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    to: (path: string) => arrivals.filter((arrival) => arrival.path === path),
+    answer: (path: string, status: number) => void statuses.set(path, status),
+    /** Milliseconds until it answers. */
+    linger: (path: string, pause: number) => void pauses.set(path, pause),
+    stop: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
+  let kit: MessagingKit
+  let receiver: Awaited<ReturnType<typeof startReceiver>>
+  let administrator: SignedInClient
+  beforeAll(async () => {
+    receiver = await startReceiver()
+    kit = await startMessaging(engine)
+  })
+  afterAll(async () => {
+    await kit.server.stop()
+    await receiver.stop()
+  })
+  beforeEach(async () => {
+    administrator = await kit.server.as('administrator')
+    // Each test has all ten to itself.
+    for (const { id, version, status } of (await administrator.get('/v1/webhook-endpoints')).body.items)
+      if (status === 'active') await administrator.patch(`/v1/webhook-endpoints/${id}`, { status: 'disabled', version })
+  })
+
+  const started = (patientId = newId()) => sampleEvent('visits.started', { patientId, version: 2 })
+  const add = async (path: string, events = ['visits.started']) => {
+    const answer = await administrator.post('/v1/webhook-endpoints', { url: `${receiver.url}${path}`, events })
+    expect(answer.status).toBe(201)
+    return answer.body
+  }
+  const deliveries = async (endpointId: string) =>
+    (await administrator.get(`/v1/webhook-endpoints/${endpointId}/deliveries`)).body.items
+  const endpoint = async (id: string) =>
+    (await (await kit.server.as('administrator')).get('/v1/webhook-endpoints')).body.items.find(
+      (each: { id: string }) => each.id === id,
+    )
+
+  test('an event reaches who asked for it, thin, signed as the SDK verifies it, and the disclosure is on the record', async () => {
+    const { id, secret } = await add('/one')
+    await add('/other', ['visits.ended'])
+    const event = started()
+    await kit.tell(event)
+    await kit.send()
+    expect(receiver.to('/other')).toEqual([])
+    const [arrival, ...more] = receiver.to('/one')
+    expect(more).toEqual([])
+    const now = kit.server.clock.now().getTime()
+    const genuine = await verify(arrival?.body ?? '', arrival?.headers as Record<string, string>, secret, { now })
+    const [delivery] = await deliveries(id)
+    expect(genuine.id).toBe(delivery.id)
+    expect(genuine.payload).toEqual({
+      type: 'visits.started',
+      timestamp: kit.server.clock.now().toISOString(),
+      eventId: expect.any(String),
+      version: 1,
+      data: event.data,
+    })
+    await expect(
+      verify(`${arrival?.body} `, arrival?.headers as Record<string, string>, secret, { now }),
+    ).rejects.toThrow()
+    expect(delivery).toMatchObject({ event: 'visits.started', status: 'delivered', attempts: 1, lastAnswer: '204' })
+    expect(await kit.server.accessRows({ patientId: event.data.patientId })).toMatchObject([
+      { action: 'export', entity: 'WebhookDelivery', outcome: 'done', because: 'integration' },
+    ])
+    expect(await endpoint(id)).toMatchObject({ lastDeliveredAt: kit.server.clock.now().toISOString() })
+    expect(await endpoint(id), 'the secret is shown once').not.toHaveProperty('secret')
+  })
+
+  test('a receiver that fails is tried again under the same id until it takes it; a redirect is no success', async () => {
+    const { id } = await add('/flaky')
+    receiver.answer('/flaky', 500)
+    await kit.tell(started())
+    await kit.send()
+    expect((await deliveries(id))[0]).toMatchObject({ status: 'queued', attempts: 1, lastAnswer: 'http-500' })
+    receiver.answer('/flaky', 302)
+    kit.server.clock.advance({ seconds: 2 })
+    await kit.send()
+    expect((await deliveries(id))[0]).toMatchObject({ lastAnswer: 'http-302' })
+    receiver.answer('/flaky', 200)
+    kit.server.clock.advance({ seconds: 4 })
+    await kit.send()
+    expect((await deliveries(id))[0]).toMatchObject({ status: 'delivered', attempts: 3, lastAnswer: '200' })
+    expect(new Set(receiver.to('/flaky').map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+    expect(receiver.to('/elsewhere')).toEqual([])
+  })
+
+  test('a receiver that lingers is tried no sooner than the clock says, however long a run lasts', async () => {
+    const { id } = await add('/lingering')
+    receiver.answer('/lingering', 500)
+    receiver.linger('/lingering', 2_100)
+    await kit.tell(started())
+    await kit.send()
+    expect((await deliveries(id))[0]).toMatchObject({ status: 'queued', attempts: 1, lastAnswer: 'http-500' })
+    receiver.answer('/lingering', 200)
+    kit.server.clock.advance({ seconds: 2 })
+    await kit.send()
+    expect(await endpoint(id)).toMatchObject({ lastDeliveredAt: kit.server.clock.now().toISOString() })
+  })
+
+  test('a delivery is replayed under its own id, and a test event can be asked for', async () => {
+    const { id } = await add('/replay', ['*'])
+    const { body: sample } = await administrator.post(`/v1/webhook-endpoints/${id}/test`)
+    expect(sample).toMatchObject({ event: 'webhook.test', status: 'queued' })
+    await kit.send()
+    const replayed = await administrator.post(`/v1/webhook-endpoints/${id}/deliveries/${sample.id}/replay`)
+    expect(replayed.body).toMatchObject({ id: sample.id, status: 'queued' })
+    // Asked for twice while it is under way: sent once.
+    await administrator.post(`/v1/webhook-endpoints/${id}/deliveries/${sample.id}/replay`)
+    await kit.send()
+    const ids = receiver.to('/replay').map(({ headers }) => headers['webhook-id'])
+    expect(ids).toEqual([sample.id, sample.id])
+    expect((await deliveries(id))[0]).toMatchObject({ id: sample.id, status: 'delivered', attempts: 2 })
+    expect((await administrator.post(`/v1/webhook-endpoints/${id}/deliveries/${newId()}/replay`)).status).toBe(404)
+  })
+
+  test('one that took nothing for days is turned off for all to see, and gets nothing until it is turned on again', async () => {
+    const { id } = await add('/dead')
+    receiver.answer('/dead', 503)
+    await kit.tell(started())
+    await kit.send()
+    const tried = receiver.to('/dead').length
+    for (const hours of [24, 24, 24]) {
+      kit.server.clock.advance({ hours })
+      await kit.send()
+    }
+    expect(await endpoint(id)).toMatchObject({ status: 'disabled', statusReason: 'failing', version: 2 })
+    expect(receiver.to('/dead').length).toBeGreaterThan(tried)
+    administrator = await kit.server.as('administrator')
+    expect((await deliveries(id))[0]).toMatchObject({ status: 'failed', lastAnswer: 'http-503' })
+    await kit.tell(started())
+    await kit.send()
+    expect(await deliveries(id)).toHaveLength(1)
+    receiver.answer('/dead', 200)
+    const on = await administrator.patch(`/v1/webhook-endpoints/${id}`, { status: 'active', version: 2 })
+    expect(on.body).not.toHaveProperty('statusReason')
+    await kit.tell(started())
+    await kit.send()
+    expect((await deliveries(id))[0]).toMatchObject({ status: 'delivered' })
+  })
+
+  test('one that says it is gone is turned off at once', async () => {
+    const { id } = await add('/gone')
+    receiver.answer('/gone', 410)
+    await kit.tell(started())
+    await kit.send()
+    expect(await endpoint(id)).toMatchObject({ status: 'disabled', statusReason: 'failing' })
+    expect((await deliveries(id))[0]).toMatchObject({ status: 'failed', lastAnswer: '410' })
+  })
+
+  test('a dead endpoint does not hold up the others, and is asked less and less', async () => {
+    await add('/slow')
+    const { id } = await add('/quick')
+    receiver.answer('/slow', 500)
+    for (let count = 0; count < 40; count += 1) await kit.tell(started())
+    await kit.send()
+    expect((await deliveries(id)).every(({ status }: { status: string }) => status === 'delivered')).toBe(true)
+    expect(receiver.to('/quick')).toHaveLength(40)
+    // What was under way together may fail together; after that it rests.
+    expect(receiver.to('/slow').length).toBeLessThanOrEqual(18)
+  })
+
+  test('what cannot be an endpoint is refused, by what is wrong with it', async () => {
+    const refused = (url: string, events = ['*']) => administrator.post('/v1/webhook-endpoints', { url, events })
+    expect(await refused('nonsense')).toMatchObject({
+      status: 422,
+      body: { code: 'address_not_allowed', errors: [{ pointer: '/url', code: 'malformed' }] },
+    })
+    expect(await refused('https://user:secret@hooks.example/')).toMatchObject({
+      body: { errors: [{ code: 'credentials' }] },
+    })
+    expect(await refused(`${receiver.url}/x`, ['visits.presence-changed'])).toMatchObject({
+      body: { code: 'invalid_request', errors: [{ pointer: '/events/0' }] },
+    })
+    const nurse = await kit.addMember('nurse')
+    expect((await nurse.get('/v1/webhook-endpoints')).status).toBe(403)
+  })
+
+  test('an organization has ten that are on, also when they are added at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 11 }, () =>
+        administrator.post('/v1/webhook-endpoints', { url: `${receiver.url}/many`, events: ['*'] }),
+      ),
+    )
+    const added = answers.filter(({ status }) => status === 201).map(({ body }) => body)
+    expect(added).toHaveLength(10)
+    expect(answers.find(({ status }) => status !== 201)?.body.code).toBe('too_many_endpoints')
+    const change = (id: string, status: string, version: number) =>
+      administrator.patch(`/v1/webhook-endpoints/${id}`, { status, version })
+    expect((await change(added[0].id, 'disabled', 1)).body).toMatchObject({ statusReason: 'member' })
+    expect((await administrator.post('/v1/webhook-endpoints', { url: receiver.url, events: ['*'] })).status).toBe(201)
+    expect(await change(added[0].id, 'active', 2)).toMatchObject({ status: 409, body: { code: 'too_many_endpoints' } })
+  })
+})
+
+describe('a deployment that faces the internet', () => {
+  let kit: MessagingKit
+  const addresses = new Map<string, string[]>()
+  beforeAll(async () => {
+    kit = await startMessaging('postgres', {
+      webhooks: {
+        allowPrivate: false,
+        resolve: (hostname, done) => {
+          const found = addresses.get(hostname) ?? []
+          if (found.length === 0) done(Object.assign(new Error('not found'), { code: 'ENOTFOUND' }), [])
+          else
+            done(
+              null,
+              found.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+            )
+        },
+      },
+    })
+  })
+  afterAll(() => kit.server.stop())
+
+  test.each([
+    ['http://hooks.example/', 'https_only'],
+    ['https://127.0.0.1/', 'not_public'],
+    ['https://2130706433/', 'not_public'],
+    ['https://0x7f.1/', 'not_public'],
+    ['https://[::1]/', 'not_public'],
+    ['https://[::ffff:10.0.0.1]/', 'not_public'],
+    ['https://169.254.169.254/latest/meta-data', 'not_public'],
+    ['https://inside.example/', 'not_public'],
+    ['https://mixed.example/', 'not_public'],
+    ['https://nowhere.example/', 'not_found'],
+    ['ftp://hooks.example/', 'https_only'],
+  ])('does not deliver to %s', async (url, code) => {
+    addresses.set('inside.example', ['192.168.1.10'])
+    addresses.set('mixed.example', ['93.184.216.34', '10.0.0.1'])
+    const administrator = await kit.server.as('administrator')
+    const answer = await administrator.post('/v1/webhook-endpoints', { url, events: ['*'] })
+    expect(answer).toMatchObject({ status: 422, body: { code: 'address_not_allowed', errors: [{ code }] } })
+  })
+
+  test('a name that turns to a private address after it was checked is not connected to', async () => {
+    addresses.set('turning.example', ['93.184.216.34'])
+    const administrator = await kit.server.as('administrator')
+    const { body } = await administrator.post('/v1/webhook-endpoints', {
+      url: 'https://turning.example/',
+      events: ['*'],
+    })
+    addresses.set('turning.example', ['127.0.0.1'])
+    await administrator.post(`/v1/webhook-endpoints/${body.id}/test`)
+    await kit.send()
+    const { items } = (await administrator.get(`/v1/webhook-endpoints/${body.id}/deliveries`)).body
+    expect(items).toMatchObject([{ status: 'queued', lastAnswer: 'address-not-public' }])
+  })
+})

@@ -1,0 +1,14 @@
+import type { MessagingContext } from '../ports.ts'
+import type { Endpoint } from '../store/webhooks.ts'
+import { addressNotAllowed, unknownEvent } from '../problems.ts'
+
+/** Throws unless something may be delivered to the address, and each event is one that webhooks carry. */
+export const checkEndpoint = async (
+  { webhooks, policy }: MessagingContext,
+  { url, events }: { readonly url: string | undefined; readonly events: Endpoint['events'] | undefined },
+): Promise<void> => {
+  if (events?.some((event) => event !== '*' && !policy.webhooks.events.includes(event))) throw unknownEvent()
+  if (url === undefined) return
+  const reason = await webhooks.refuse(url)
+  if (reason !== null) throw addressNotAllowed(reason)
+}

@@ -1,0 +1,35 @@
+import { Problem } from '../../../platform/problems/problem.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
+import type { Delivery } from '../model/delivery.ts'
+import type { TemplateName } from '../model/template-pack.ts'
+import type { MessagingContext } from '../ports.ts'
+import { isUnreadByPatient } from '../store/messages.ts'
+
+/** Templates that are only true while their appointment stands as it was told. */
+const ofStanding: ReadonlySet<TemplateName> = new Set([
+  'appointment-booked',
+  'appointment-moved',
+  'reminder-day',
+  'reminder-hour',
+])
+
+/** A patient who is not there any longer is told nothing. */
+export const unlessGone = (error: unknown): null => {
+  if (error instanceof Problem && (error.status === 404 || error.status === 410)) return null
+  throw error
+}
+
+/** Whether there is still something to tell: asked when it is decided, and again when it leaves. */
+export const isCurrent = async (
+  { scheduling }: MessagingContext,
+  reading: Reading,
+  { subjectKind, subjectId, template, at }: Delivery,
+): Promise<boolean> => {
+  // Whoever has read the thread since needs no telling.
+  if (subjectKind === 'thread') return isUnreadByPatient(reading.db, subjectId)
+  if (subjectKind !== 'appointment' || at === null) return true
+  const appointment = await scheduling.appointment(reading, subjectId).catch(unlessGone)
+  if (appointment === null) return false
+  if (!ofStanding.has(template)) return at > reading.now
+  return appointment.status === 'booked' && appointment.start.getTime() === at.getTime() && at > reading.now
+}

@@ -1,0 +1,72 @@
+import type { components } from '@visitkit/contract'
+import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
+import type { NewTransmission } from '../../../platform/partners/transmission.ts'
+import type { DomainEvent } from '../../../platform/contracts/event.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { MessagingPolicy } from '../model/messaging-policy.ts'
+import { webhookChangeOf, webhookInsertionOf, type WebhookDelivery } from '../store/webhooks.ts'
+import type { WebhookPayload } from '../model/webhook-payload.ts'
+
+type WebhookEventType = components['schemas']['WebhookEventType']
+
+/** An event to which a webhook may subscribe, or a test. */
+export type DeliverableEvent =
+  | DomainEvent<WebhookEventType>
+  | (Omit<DomainEvent, 'type' | 'data'> & {
+      readonly type: 'webhook.test'
+      readonly data: { readonly endpointId: string }
+    })
+
+const patientOf = ({ data }: DeliverableEvent): string | null => ('patientId' in data ? data.patientId : null)
+
+/** Stores one delivery of one event to one endpoint, to be sent after the commit. */
+export const queueWebhook = async (
+  keeping: Keeping,
+  policy: MessagingPolicy['webhooks'],
+  endpointId: string,
+  event: DeliverableEvent,
+): Promise<WebhookDelivery> => {
+  const delivery: WebhookDelivery = {
+    id: keeping.newId(),
+    endpointId,
+    event: event.type,
+    eventId: event.id,
+    patientId: patientOf(event),
+    // Thin, as the event is: ids, codes, times, versions.
+    body: { type: event.type, timestamp: event.at, eventId: event.id, version: event.version, data: event.data },
+    status: 'queued',
+    transmissionId: null,
+    attempts: 0,
+    lastAnswer: null,
+    createdAt: keeping.now,
+    settledAt: null,
+  }
+  const { tx, caller } = keeping
+  const transmissionId = await enqueueWithFact(keeping, 'messaging', postOf(keeping, policy, delivery), (id) =>
+    webhookInsertionOf(tx, caller.organizationId, { ...delivery, transmissionId: id }),
+  )
+  return { ...delivery, transmissionId }
+}
+
+/** Sends a delivery under its own id once more. */
+export const sendAgain = async (
+  keeping: Keeping,
+  policy: MessagingPolicy['webhooks'],
+  delivery: WebhookDelivery,
+): Promise<WebhookDelivery> => {
+  const queued: WebhookDelivery = { ...delivery, status: 'queued', settledAt: null }
+  const transmissionId = await enqueueWithFact(keeping, 'messaging', postOf(keeping, policy, queued), (id) =>
+    webhookChangeOf(keeping.tx, { ...queued, transmissionId: id }),
+  )
+  return { ...queued, transmissionId }
+}
+
+const postOf = (
+  { now }: Keeping,
+  { giveUpHours }: MessagingPolicy['webhooks'],
+  { id, endpointId, body, patientId }: WebhookDelivery,
+): NewTransmission => {
+  const payload: WebhookPayload = { endpointId, body: JSON.stringify(body) }
+  const expiresAt = new Date(now.getTime() + giveUpHours * 3_600_000)
+  return { kind: 'webhook', subjectId: id, patientId, payload, expiresAt }
+}

@@ -1,0 +1,112 @@
+import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
+import type { NewTransmission } from '../../../platform/partners/transmission.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
+import { deliveryChanged } from '../events.ts'
+import type { Audience, Delivery, SubjectKind } from '../model/delivery.ts'
+import type { MessagingPolicy } from '../model/messaging-policy.ts'
+import type { NotificationKind } from '../model/preferences.ts'
+import type { TemplateName } from '../model/template-pack.ts'
+import { changeOf, insertionOf, lockPending, updateDelivery, waitOf } from '../store/deliveries.ts'
+import { advance } from '../model/delivery.ts'
+import { withdrawTransmission } from '../../../platform/partners/transmission-states.ts'
+
+export interface NoticeRequest {
+  readonly patientId: string
+  /** The patient, unless said. */
+  readonly audience?: Audience
+  readonly kind: NotificationKind
+  readonly template: TemplateName
+  readonly subject: { readonly kind: SubjectKind; readonly id: string }
+  /** What is told once however often it is asked for; asked for again after it failed or was kept back, it is tried anew. */
+  readonly dedupeKey: string
+  /** The moment that it tells. */
+  readonly at?: Date
+  /** Not before. */
+  readonly notBefore?: Date
+  readonly expiresAt?: Date
+}
+
+/** Enters a notice in the ledger and has it decided, when its time comes, whether and how it leaves. Nothing of the person is read now. */
+export const requestNotice = async (
+  keeping: Keeping,
+  policy: Pick<MessagingPolicy, 'channelOrder' | 'noticeHours'>,
+  {
+    patientId,
+    audience = 'patient',
+    kind,
+    template,
+    subject,
+    dedupeKey,
+    at,
+    notBefore = keeping.now,
+    expiresAt,
+  }: NoticeRequest,
+): Promise<void> => {
+  const { tx, now, newId, caller, emit } = keeping
+  const delivery: Delivery = {
+    id: newId(),
+    patientId,
+    audience,
+    kind,
+    template,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    at: at ?? null,
+    // Until it is decided.
+    channel: policy.channelOrder[0] ?? 'email',
+    status: 'queued',
+    reasonCode: null,
+    expiresAt: expiresAt ?? new Date(Math.max(now.getTime(), notBefore.getTime()) + policy.noticeHours * 3_600_000),
+    transmissionId: null,
+    vendorId: null,
+    createdAt: now,
+    sentAt: null,
+    settledAt: null,
+  }
+  const entered = await enqueueWithFact(keeping, 'messaging', decisionOn(delivery, notBefore), (transmissionId) =>
+    insertionOf(tx, caller.organizationId, { ...delivery, transmissionId }, dedupeKey),
+  )
+  if (entered !== null) await emit(deliveryChanged(delivery))
+}
+
+/** Has a delivery decided again at `notBefore`, and keeps it as it is now. */
+export const decideAgain = async (keeping: Keeping, delivery: Delivery, notBefore: Date): Promise<void> => {
+  await enqueueWithFact(keeping, 'messaging', decisionOn(delivery, notBefore), (transmissionId) =>
+    changeOf(keeping.tx, { ...delivery, transmissionId }),
+  )
+}
+
+/** Has a delivery decided again at `notBefore`, when nobody is woken by it, and tells; unless something became of it since it was read. */
+export const decideInTheMorning = async (keeping: Keeping, delivery: Delivery, notBefore: Date): Promise<void> => {
+  const waiting: Delivery = { ...delivery, status: 'waiting-for-morning' }
+  const entered = await enqueueWithFact(keeping, 'messaging', decisionOn(waiting, notBefore), (transmissionId) =>
+    waitOf(keeping.tx, waiting.id, transmissionId),
+  )
+  if (entered !== null) await keeping.emit(deliveryChanged(waiting))
+}
+
+const decisionOn = (delivery: Delivery, notBefore: Date): NewTransmission => ({
+  kind: 'notice',
+  subjectId: delivery.id,
+  patientId: delivery.patientId,
+  payload: {},
+  notBefore,
+  // Decided a last time after it has expired, which suppresses it; a decision that fails for so long is given up.
+  expiresAt: new Date(Math.max(delivery.expiresAt.getTime(), notBefore.getTime()) + 3_600_000),
+})
+
+/** What was still to leave about a subject that has changed. What is under way already asks itself before it leaves. */
+export const withdrawNotices = async (
+  keeping: Keeping,
+  subjectId: string,
+  which: (delivery: Delivery) => boolean = () => true,
+): Promise<void> => {
+  for (const delivery of await lockPending(keeping.tx, subjectId)) {
+    if (!which(delivery) || delivery.transmissionId === null) continue
+    if (!(await withdrawTransmission(keeping, 'messaging', delivery.transmissionId))) continue
+    const after = advance(delivery, 'suppressed', { now: keeping.now, reasonCode: 'outdated' })
+    if (!after) continue
+    await updateDelivery(keeping.tx, after)
+    await keeping.emit(deliveryChanged(after))
+  }
+}

@@ -1,0 +1,32 @@
+import { createAccess } from '../../../platform/audit/create-access.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
+import { seesEveryThread } from '../model/thread.ts'
+import type { MessagingContext } from '../ports.ts'
+import type { ThreadsOf } from '../store/threads.ts'
+
+/**
+ * Whose threads are looked through: of one patient, as far as a member may handle them; of the caller's own patients; or those that wait
+ * for a member.
+ */
+export const threadsOfCaller = async (
+  { directory }: MessagingContext,
+  reading: Reading,
+  patientId: string | undefined,
+): Promise<ThreadsOf> => {
+  const { access, caller } = reading
+  if (patientId === undefined)
+    return access.reach === 'organization'
+      ? { memberId: caller.personId, roles: caller.roles }
+      : { patientIds: caller.patientIds }
+  if (access.reach === 'own') {
+    if (!caller.patientIds.includes(patientId)) throw notFound('patient_beyond_reach')
+  } else {
+    // Throws for a patient who is not there. It opens nothing, so a list that turns out empty shows nobody and records nobody.
+    await directory.patientZone({ ...reading, access: createAccess(caller, access.reach) }, knownId(patientId))
+    if (!seesEveryThread(caller))
+      return { patientIds: [patientId], handledBy: { memberId: caller.personId, roles: caller.roles } }
+  }
+  return { patientIds: [patientId] }
+}

@@ -1,0 +1,90 @@
+import type { ScriptBody, ScriptMedication, ScriptSubject } from '../../../../vendors/pharmacy/script/script-message.ts'
+import type { Patient, Practitioner, PrescribingVisit } from '../../ports.ts'
+import type { Pharmacy, Prescription } from './prescription.ts'
+import { structuredSig } from './structured-sig.ts'
+
+/** What a transmission carries; its header is made when it is sent, from the transmission's id. */
+export interface ScriptPayload {
+  readonly about: 'new' | 'cancel' | 'answer'
+  readonly prescriptionId: string
+  readonly pharmacyId: string
+  readonly relatesToMessageId?: string
+  readonly body: ScriptBody
+}
+
+/** Everyone whom a message names. */
+export interface Parties {
+  readonly patient: Patient
+  readonly practitioner: Practitioner
+  readonly practice: { readonly name: string; readonly contact: { readonly phone: string } }
+  /** Where the patient is on this visit; used where the record has no address. */
+  readonly visit: PrescribingVisit | null
+  /** State whose licence the prescriber acts under. */
+  readonly state: string
+}
+
+const genders: Readonly<Record<string, 'F' | 'M'>> = { female: 'F', male: 'M' }
+
+export const subjectOf = (prescription: Prescription, pharmacy: Pharmacy, parties: Parties): ScriptSubject => ({
+  patient: patientOf(parties),
+  pharmacy: {
+    ncpdpId: pharmacy.id,
+    npi: pharmacy.npi,
+    businessName: pharmacy.name,
+    address: pharmacy.address,
+    phone: pharmacy.phone,
+  },
+  prescriber: prescriberOf(parties),
+  medication: medicationOf(prescription, parties.practitioner.zone),
+})
+
+const patientOf = ({ patient, visit }: Parties): ScriptSubject['patient'] => {
+  const { given, family } = patient.name
+  const address = patient.address ?? (visit?.location?.kind === 'home' ? visit.location : undefined)
+  return {
+    // Who has one name has it as the last one: SCRIPT cannot do without.
+    name: family === '' ? { lastName: given } : { lastName: family, ...(given !== '' && { firstName: given }) },
+    gender: genders[patient.sex ?? ''] ?? 'U',
+    birthDate: patient.birthDate,
+    ...(address && {
+      address: {
+        line1: address.line1,
+        ...(address.line2 && { line2: address.line2 }),
+        city: address.city,
+        state: address.state,
+        ...(address.postalCode && { postalCode: address.postalCode }),
+      },
+    }),
+    ...(patient.phone !== undefined && { phone: patient.phone }),
+  }
+}
+
+const prescriberOf = ({ practitioner, practice, state }: Parties): ScriptSubject['prescriber'] => {
+  const licence = practitioner.licences.find((each) => each.state === state)
+  return {
+    npi: practitioner.npi ?? '',
+    ...(licence && { stateLicence: licence.number }),
+    practiceName: practice.name,
+    // The directory knows the name as it is shown; cutting it apart would be guessing.
+    name: { lastName: practitioner.displayName },
+    phone: practice.contact.phone,
+  }
+}
+
+const medicationOf = (prescription: Prescription, zone: string): ScriptMedication => {
+  const { medication, termType, directions, directionsText, diagnosisCode, noteToPharmacist } = prescription.content
+  const written = Temporal.Instant.fromEpochMilliseconds((prescription.signedAt ?? prescription.createdAt).getTime())
+  return {
+    description: medication.name,
+    code: { rxcui: medication.rxcui, qualifier: termType },
+    quantity: { value: prescription.quantity, unit: medication.quantityUnit.code },
+    daysSupply: prescription.daysSupply,
+    writtenDate: written.toZonedDateTimeISO(zone).toPlainDate().toString(),
+    substitutionAllowed: prescription.substitutionAllowed,
+    refills: prescription.refills,
+    ...(diagnosisCode !== undefined && { diagnosisCode }),
+    ...(noteToPharmacist !== undefined && { note: noteToPharmacist }),
+    sigText: directionsText.find(({ language }) => language === 'en')?.text ?? '',
+    sig: structuredSig(directions, medication),
+  }
+}

@@ -1,0 +1,95 @@
+import { medicationPackFaults, type Medication, type MedicationPack, type TermType } from './medication-pack.ts'
+
+export interface Prescribable {
+  readonly medication: Medication
+  readonly termType: TermType
+}
+
+/** What can be prescribed, in memory. */
+export interface MedicationSet {
+  find(rxcui: string): Prescribable | null
+  /** Those in which every word of `text` begins a word, or the one with this RxNorm code; the closest first. */
+  search(text: string, limit: number): readonly Medication[]
+}
+
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[a-z0-9.]*[a-z0-9]/g) ?? []
+
+/** Throws on a pack that could not be used as it stands; the server then does not start. */
+export const medicationSet = (pack: MedicationPack): MedicationSet => {
+  const faults = medicationPackFaults(pack)
+  if (faults.length > 0) throw new Error(`The medication pack cannot be used: ${faults.slice(0, 5).join('; ')}.`)
+  const all = pack.medications
+    .flatMap(({ termType, ingredients, form, schedule, ...named }): Prescribable[] => {
+      const given = pack.forms[form]
+      if (given === undefined) return []
+      const medication: Medication = {
+        rxcui: named.rxcui,
+        name: named.name,
+        ingredients: ingredients.map((code) => ({ rxcui: code, name: pack.ingredients[code] ?? '' })),
+        form,
+        strength: named.strength,
+        route: given.route,
+        quantityUnit: given.unit,
+        ...(schedule && { schedule }),
+      }
+      return [{ termType, medication }]
+    })
+    .toSorted((a, b) => byName.compare(a.medication.name, b.medication.name))
+  const byRxcui = new Map(all.map((each) => [each.medication.rxcui, each]))
+  const find = wordIndex(
+    all.map(({ medication }) => [medication.name, ...medication.ingredients.map(({ name }) => name)]),
+  )
+  return {
+    find: (rxcui) => byRxcui.get(rxcui) ?? null,
+    search: (text, limit) => {
+      const exact = byRxcui.get(text.trim())
+      if (exact) return [exact.medication]
+      const wanted = wordsOf(text)
+      if (wanted.length === 0) return []
+      const first = wanted[0] ?? ''
+      const found = find(wanted).flatMap((place) => all[place]?.medication ?? [])
+      // In the set's order, but what begins with the word comes before what contains it.
+      const begins = found.filter(({ name }) => name.toLowerCase().startsWith(first))
+      return [...begins, ...found.filter(({ name }) => !name.toLowerCase().startsWith(first))].slice(0, limit)
+    },
+  }
+}
+
+/** `5 MG` before `10 MG`. */
+const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+
+/**
+ * Which entries have, for each wanted word, a word that begins with it. Words stand in order, so that those with one beginning are
+ * neighbours: a search looks at them and at nothing else.
+ */
+const wordIndex = (entries: readonly (readonly string[])[]): ((wanted: readonly string[]) => readonly number[]) => {
+  const places = new Map<string, Set<number>>()
+  entries.forEach((texts, place) => {
+    for (const word of texts.flatMap(wordsOf)) places.set(word, (places.get(word) ?? new Set()).add(place))
+  })
+  const words = [...places.keys()].toSorted()
+  const firstFrom = (prefix: string): number => {
+    let [low, high] = [0, words.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((words[middle] ?? '') < prefix) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  const placesOf = (prefix: string): Set<number> => {
+    const found = new Set<number>()
+    for (let at = firstFrom(prefix); words[at]?.startsWith(prefix); at += 1)
+      for (const place of places.get(words[at] ?? '') ?? []) found.add(place)
+    return found
+  }
+  return (wanted) => {
+    const [fewest = new Set<number>(), ...rest] = wanted.map(placesOf).toSorted((a, b) => a.size - b.size)
+    return [...fewest].filter((place) => rest.every((other) => other.has(place))).toSorted((a, b) => a - b)
+  }
+}

@@ -1,0 +1,47 @@
+import { doseUnits, routes } from './directions-words.ts'
+import type { Directions, LocalizedText } from './prescription.ts'
+
+/**
+ * The directions as a label reads them, in English and Spanish. What the prescriber wrote in their own words stands as it was written:
+ * a server that translated it would be prescribing.
+ */
+export const renderDirections = (directions: Directions): LocalizedText[] => [
+  { language: 'en', text: render(directions, 'en', english) },
+  { language: 'es', text: render(directions, 'es', spanish) },
+]
+
+interface Phrases {
+  readonly timing: (timing: Directions['timing']) => string
+  readonly days: (days: number) => string
+  readonly asNeeded: (what: string) => string
+}
+
+const english: Phrases = {
+  timing: (timing) => {
+    if ('everyHours' in timing) return timing.everyHours === 1 ? 'every hour' : `every ${timing.everyHours} hours`
+    if (timing.timesADay === 1) return 'once a day'
+    return timing.timesADay === 2 ? 'twice a day' : `${timing.timesADay} times a day`
+  },
+  days: (days) => (days === 1 ? 'for 1 day' : `for ${days} days`),
+  asNeeded: (what) => `when needed for ${what}`,
+}
+
+const spanish: Phrases = {
+  timing: (timing) => {
+    if ('everyHours' in timing) return timing.everyHours === 1 ? 'cada hora' : `cada ${timing.everyHours} horas`
+    return timing.timesADay === 1 ? 'una vez al día' : `${timing.timesADay} veces al día`
+  },
+  days: (days) => (days === 1 ? 'durante 1 día' : `durante ${days} días`),
+  asNeeded: (what) => `si lo necesita para: ${what}`,
+}
+
+const render = (directions: Directions, language: 'en' | 'es', phrases: Phrases): string => {
+  const { dose, doseUnit, route, timing, days, asNeededFor, note } = directions
+  const [verb, way] = routes[route][language]
+  const how = [verb, String(dose), doseUnits[doseUnit][language][dose > 1 ? 1 : 0], way, phrases.timing(timing)]
+  const sentence = [how.filter((part) => part !== '').join(' '), days === undefined ? '' : phrases.days(days)]
+    .filter((part) => part !== '')
+    .join(' ')
+  const whole = asNeededFor === undefined ? sentence : `${sentence}, ${phrases.asNeeded(asNeededFor)}`
+  return note === undefined ? `${whole}.` : `${whole}. ${note}`
+}

@@ -1,0 +1,247 @@
+import type { Selectable } from 'kysely'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
+import { newestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
+import type { Situation } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { SealedPlace } from '../../../../platform/contracts/vault.ts'
+import type { Prescription, PrescriptionContent, PrescriptionFacts } from '../model/prescription.ts'
+import { tablesOf, type PrescriptionsTables } from './tables.ts'
+
+type Row = Selectable<PrescriptionsTables['prescriptions.prescriptions']>
+type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
+export const prescriptionsTable = 'prescriptions.prescriptions'
+const table = prescriptionsTable
+
+/** `lock` keeps others from changing the row until the transaction ends. */
+export type Look = 'look' | 'lock'
+
+export const factColumns = [
+  'id',
+  'patient_id',
+  'visit_id',
+  'practitioner_id',
+  'status',
+  'pharmacy_id',
+  'quantity',
+  'days_supply',
+  'refills',
+  'substitution_allowed',
+  'follows',
+  'replaces',
+  'sent_as',
+  'fills',
+  'filled_at',
+  'handed_out_at',
+  'before_cancel',
+  'cancel_requested_at',
+  'attention',
+  'answer_due_at',
+  'supply_ends_at',
+  'signed_at',
+  'created_at',
+  'version',
+] as const satisfies readonly (keyof Row)[]
+
+export const factsOf = (row: Pick<Row, (typeof factColumns)[number]>): PrescriptionFacts => ({
+  id: row.id,
+  patientId: row.patient_id,
+  visitId: row.visit_id,
+  practitionerId: row.practitioner_id,
+  status: row.status,
+  pharmacyId: row.pharmacy_id,
+  quantity: row.quantity,
+  daysSupply: row.days_supply,
+  refills: row.refills,
+  substitutionAllowed: row.substitution_allowed,
+  follows: row.follows,
+  replaces: row.replaces,
+  sentAs: row.sent_as,
+  fills: row.fills,
+  filledAt: row.filled_at,
+  handedOutAt: row.handed_out_at,
+  beforeCancel: row.before_cancel,
+  cancelRequestedAt: row.cancel_requested_at,
+  attention: row.attention,
+  answerDueAt: row.answer_due_at,
+  supplyEndsAt: row.supply_ends_at,
+  signedAt: row.signed_at,
+  createdAt: row.created_at,
+  version: row.version,
+})
+
+export const isBeyondReach = (
+  { access, caller }: Pick<Situation, 'access' | 'caller'>,
+  row: Pick<Row, 'patient_id' | 'status'>,
+): boolean => access.reach === 'own' && (!caller.patientIds.includes(row.patient_id) || row.status === 'draft')
+
+/** What is not sealed. Throws `not_found`, also beyond the caller's reach; patients reach nothing that is not signed. */
+export const readFacts = async (
+  db: AnyKysely,
+  situation: Pick<Situation, 'caller' | 'access'>,
+  id: string,
+  look: Look = 'look',
+): Promise<PrescriptionFacts> => {
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .select(factColumns)
+    .where('organization_id', '=', situation.caller.organizationId)
+    .where('id', '=', knownId(id))
+    .$if(look === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  if (row === undefined || isBeyondReach(situation, row)) throw notFound('prescription unknown')
+  return factsOf(row)
+}
+
+/** A prescription as it was read, its content still sealed. */
+export type ClosedPrescription = Pick<Row, (typeof factColumns)[number] | 'sealed'>
+
+/** The same with what is sealed, not opened. */
+export const readClosed = async (
+  db: AnyKysely,
+  situation: Pick<Situation, 'caller' | 'access'>,
+  id: string,
+  look: Look = 'look',
+): Promise<ClosedPrescription> => {
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .select([...factColumns, 'sealed'])
+    .where('organization_id', '=', situation.caller.organizationId)
+    .where('id', '=', knownId(id))
+    .$if(look === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  if (row === undefined || isBeyondReach(situation, row)) throw notFound('prescription unknown')
+  return row
+}
+
+/** The same, opened. */
+export const readPrescription = async (
+  db: AnyKysely,
+  situation: Opening,
+  id: string,
+  look: Look = 'look',
+): Promise<Prescription> => openPrescription(db, situation, await readClosed(db, situation, id, look))
+
+/** Of a patient or of a visit: one of the two is always given, so that an index has it. */
+export type PrescriptionFilter = (
+  | { readonly patientId: string; readonly visitId?: string }
+  | { readonly patientId?: undefined; readonly visitId: string }
+) & {
+  /** Only what is taken at this moment. */
+  readonly takenAt?: Date
+  readonly signedOnly: boolean
+}
+
+/** Newest first. Opens each. Nothing of patients beyond the caller's reach. */
+export const listPrescriptions = async (
+  db: AnyKysely,
+  situation: Opening,
+  { patientId, visitId, takenAt, signedOnly }: PrescriptionFilter,
+  page: PagePlace,
+): Promise<Prescription[]> => {
+  const own = [...situation.caller.patientIds]
+  if (situation.access.reach === 'own' && own.length === 0) return []
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .select([...factColumns, 'sealed'])
+    .where('organization_id', '=', situation.caller.organizationId)
+    .$if(patientId !== undefined, (query) => query.where('patient_id', '=', patientId ?? ''))
+    .$if(situation.access.reach === 'own', (query) => query.where('patient_id', 'in', own))
+    .$if(visitId !== undefined, (query) => query.where('visit_id', '=', knownId(visitId ?? '')))
+    .$if(takenAt !== undefined, (query) => query.where('supply_ends_at', '>', takenAt ?? null))
+    .$if(signedOnly, (query) => query.where('status', '!=', 'draft'))
+    .$call(newestFirst(page))
+    .execute()
+  return Promise.all(rows.map((row) => openPrescription(db, situation, row)))
+}
+
+/** Those whose answer is overdue, the longest first. */
+export const overdue = async (db: AnyKysely, now: Date, limit: number): Promise<PrescriptionFacts[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .select(factColumns)
+    .where('answer_due_at', '<=', now)
+    .orderBy('answer_due_at')
+    .limit(limit)
+    .execute()
+  return rows.map(factsOf)
+}
+
+export const placeOf = (organizationId: string, { id, patientId }: PrescriptionFacts): SealedPlace => ({
+  organizationId,
+  table,
+  rowId: id,
+  patientId,
+})
+
+/** Opens a prescription that was read, and notes the access. */
+export const openPrescription = async (
+  db: AnyKysely,
+  { caller, access, vault }: Opening,
+  row: ClosedPrescription,
+): Promise<Prescription> => {
+  const facts = factsOf(row)
+  return {
+    ...facts,
+    content: await vault.open<PrescriptionContent>(db, access, placeOf(caller.organizationId, facts), row.sealed),
+  }
+}
+
+export const insertPrescription = async (
+  tx: AnyKysely,
+  { caller, vault, access }: Opening,
+  prescription: Prescription,
+): Promise<void> => {
+  access.touch(prescription.patientId)
+  await tablesOf(tx)
+    .insertInto(table)
+    .values({
+      organization_id: caller.organizationId,
+      id: prescription.id,
+      patient_id: prescription.patientId,
+      follows: prescription.follows,
+      replaces: prescription.replaces,
+      created_at: prescription.createdAt,
+      ...changeable(prescription),
+      sealed: await vault.seal(tx, placeOf(caller.organizationId, prescription), prescription.content),
+    })
+    .execute()
+}
+
+export const deleteDraft = async (
+  tx: AnyKysely,
+  { caller, access }: Pick<Situation, 'caller' | 'access'>,
+  { id, patientId, version }: PrescriptionFacts,
+): Promise<boolean> => {
+  access.touch(patientId)
+  const { numDeletedRows } = await tablesOf(tx)
+    .deleteFrom(table)
+    .where('organization_id', '=', caller.organizationId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('status', '=', 'draft')
+    .executeTakeFirstOrThrow()
+  return numDeletedRows === 1n
+}
+
+export const changeable = (facts: PrescriptionFacts) => ({
+  visit_id: facts.visitId,
+  practitioner_id: facts.practitionerId,
+  status: facts.status,
+  pharmacy_id: facts.pharmacyId,
+  quantity: facts.quantity,
+  days_supply: facts.daysSupply,
+  refills: facts.refills,
+  substitution_allowed: facts.substitutionAllowed,
+  sent_as: facts.sentAs,
+  fills: facts.fills,
+  filled_at: facts.filledAt,
+  handed_out_at: facts.handedOutAt,
+  before_cancel: facts.beforeCancel,
+  cancel_requested_at: facts.cancelRequestedAt,
+  attention: facts.attention,
+  answer_due_at: facts.answerDueAt,
+  supply_ends_at: facts.supplyEndsAt,
+  signed_at: facts.signedAt,
+  version: facts.version,
+})

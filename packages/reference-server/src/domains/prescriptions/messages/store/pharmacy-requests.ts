@@ -1,0 +1,110 @@
+import type { Selectable } from 'kysely'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
+import { oldestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
+import type { Situation } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { PharmacyRequest, RequestContent } from '../../kernel/model/pharmacy-request.ts'
+import { tablesOf, type PrescriptionsTables } from '../../kernel/store/tables.ts'
+import type { Look } from '../../kernel/store/prescriptions.ts'
+
+type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
+type Row = Selectable<PrescriptionsTables['prescriptions.requests']>
+const table = 'prescriptions.requests'
+
+const open = async (db: AnyKysely, { caller, access, vault }: Opening, row: Row): Promise<PharmacyRequest> => {
+  const place = { organizationId: caller.organizationId, table, rowId: row.id, patientId: row.patient_id }
+  return {
+    id: row.id,
+    prescriptionId: row.prescription_id,
+    patientId: row.patient_id,
+    practitionerId: row.practitioner_id,
+    kind: row.kind,
+    status: row.status,
+    messageId: row.message_id,
+    receivedAt: row.received_at,
+    answeredAt: row.answered_at,
+    content: await vault.open<RequestContent>(db, access, place, row.sealed),
+  }
+}
+
+export const insertRequest = async (
+  tx: AnyKysely,
+  { caller, vault, access }: Opening,
+  request: PharmacyRequest,
+): Promise<void> => {
+  const { organizationId } = caller
+  const { id, patientId } = request
+  access.touch(patientId)
+  await tablesOf(tx)
+    .insertInto(table)
+    .values({
+      organization_id: organizationId,
+      id,
+      prescription_id: request.prescriptionId,
+      patient_id: patientId,
+      practitioner_id: request.practitionerId,
+      kind: request.kind,
+      status: request.status,
+      message_id: request.messageId,
+      received_at: request.receivedAt,
+      answered_at: request.answeredAt,
+      sealed: await vault.seal(tx, { organizationId, table, rowId: id, patientId }, request.content),
+    })
+    .execute()
+}
+
+/** Opened. Throws `not_found`. */
+export const readRequest = async (
+  db: AnyKysely,
+  situation: Opening,
+  id: string,
+  look: Look = 'look',
+): Promise<PharmacyRequest> => {
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', situation.caller.organizationId)
+    .where('id', '=', knownId(id))
+    .$if(look === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  if (row === undefined) throw notFound('request unknown')
+  return open(db, situation, row)
+}
+
+/** Those that wait for a practitioner, oldest first. Opens each that is shown. */
+export const openRequestsOf = async (
+  db: AnyKysely,
+  { caller }: Pick<Situation, 'caller'>,
+  practitionerId: string,
+  page: PagePlace,
+): Promise<Row[]> =>
+  tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', caller.organizationId)
+    .where('practitioner_id', '=', practitionerId)
+    .where('status', '=', 'open')
+    .$call(oldestFirst(page))
+    .execute()
+
+export const openRequest = open
+
+/** False when it was answered meanwhile. */
+export const answerRequest = async (
+  tx: AnyKysely,
+  { caller, access }: Pick<Situation, 'caller' | 'access'>,
+  { id, patientId }: PharmacyRequest,
+  status: 'approved' | 'denied',
+  now: Date,
+): Promise<boolean> => {
+  access.touch(patientId)
+  const { numUpdatedRows } = await tablesOf(tx)
+    .updateTable(table)
+    .set({ status, answered_at: now })
+    .where('organization_id', '=', caller.organizationId)
+    .where('id', '=', id)
+    .where('status', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}

@@ -1,9 +1,0 @@
-import { operation } from '../../../platform/http/operation.ts'
-import type { PrescriptionsContext } from '../ports.ts'
-import { networkFor } from './gather-pharmacy.ts'
-
-export const searchPharmacies = operation<PrescriptionsContext>()('searchPharmacies', {
-  gather: async ({ query: { search, state, limit = 20 } }, ports, reading) =>
-    (await networkFor(ports, reading)).searchPharmacies({ search, limit, ...(state !== undefined && { state }) }),
-  read: async (_, pharmacies) => ({ status: 200, body: { items: [...pharmacies] } }),
-})

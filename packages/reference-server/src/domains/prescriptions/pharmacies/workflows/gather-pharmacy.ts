@@ -1,0 +1,38 @@
+import type { Reading } from '../../../../platform/contracts/context.ts'
+import type { PharmacyNetwork } from '../../../../vendors/pharmacy/provider.ts'
+import type { Pharmacy } from '../../kernel/model/prescription.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
+import { noPharmacyNetwork, unknownPharmacy } from '../../problems.ts'
+import { pharmacyOfPatient } from '../store/patient-pharmacies.ts'
+
+/** Throws `vendor_unavailable` where the organization has none. */
+export const networkFor = async (
+  { pharmacies }: PrescriptionsContext,
+  { caller }: Pick<Reading, 'caller'>,
+): Promise<PharmacyNetwork> => {
+  const network = await pharmacies.networkOf(caller.organizationId)
+  if (network === null) throw noPharmacyNetwork()
+  return network
+}
+
+/** As the network's directory describes it now. Throws `unknown_pharmacy`, `vendor_unavailable` or `vendor_not_permitted`. */
+export const gatherPharmacy = async (
+  ports: PrescriptionsContext,
+  reading: Reading,
+  pharmacyId: string,
+): Promise<Pharmacy> => {
+  const pharmacy = await (await networkFor(ports, reading)).pharmacy(pharmacyId)
+  if (pharmacy === null) throw unknownPharmacy()
+  return pharmacy
+}
+
+/** The one that is asked for, or the one that the patient chose. */
+export const gatherChosenPharmacy = (
+  ports: PrescriptionsContext,
+  reading: Reading,
+  patientId: string,
+  pharmacyId: string | undefined,
+): Promise<Pharmacy | null> =>
+  pharmacyId === undefined
+    ? pharmacyOfPatient(reading.db, reading, patientId)
+    : gatherPharmacy(ports, reading, pharmacyId)

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { loadPrescribingPolicy } from '../../kernel/packs/load-policy.ts'
+import { amountFaults, type Amounts } from './check-directions.ts'
+import type { Directions } from '../../kernel/model/prescription.ts'
+import { renderDirections } from '../../kernel/model/render-directions.ts'
+
+const policy = await loadPrescribingPolicy()
+const daily: Directions = { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 1 } }
+const texts = (directions: Partial<Directions>) => renderDirections({ ...daily, ...directions }).map(({ text }) => text)
+
+describe('directions in words', () => {
+  it.each<[Partial<Directions>, string, string]>([
+    [{}, 'Take 1 tablet by mouth once a day.', 'Tome 1 tableta por la boca una vez al día.'],
+    [
+      { dose: 2, timing: { timesADay: 2 }, days: 10 },
+      'Take 2 tablets by mouth twice a day for 10 days.',
+      'Tome 2 tabletas por la boca 2 veces al día durante 10 días.',
+    ],
+    [
+      { dose: 0.5, doseUnit: 'tablet', timing: { everyHours: 6 }, asNeededFor: 'pain', note: 'With food.' },
+      'Take 0.5 tablet by mouth every 6 hours, when needed for pain. With food.',
+      'Tome 0.5 tableta por la boca cada 6 horas, si lo necesita para: pain. With food.',
+    ],
+    [
+      { dose: 2, doseUnit: 'puff', route: 'inhalation', timing: { everyHours: 4 }, days: 1 },
+      'Inhale 2 puffs every 4 hours for 1 day.',
+      'Inhale 2 inhalaciones cada 4 horas durante 1 día.',
+    ],
+    [
+      { dose: 3, doseUnit: 'sachet', route: 'rectal', timing: { timesADay: 3 } },
+      'Insert 3 sachets in the rectum 3 times a day.',
+      'Introduzca 3 sobres en el recto 3 veces al día.',
+    ],
+  ])('say %j as a label would', (directions, english, spanish) => {
+    expect(texts(directions)).toEqual([english, spanish])
+  })
+})
+
+describe('an amount', () => {
+  const tablets = { quantityUnit: { code: 'C48542', unit: 'tablet' } } as const
+  const month: Amounts = { directions: daily, quantity: 30, daysSupply: 30, refills: 0 }
+  const faults = (change: Partial<Amounts>, unit = tablets) =>
+    amountFaults({ ...month, ...change }, unit, policy).map(({ pointer, code }) => `${pointer} ${code}`)
+
+  it.each<[string, Partial<Amounts>, string[]]>([
+    ['what the directions use up', {}, []],
+    ['a little more, as it is packed', { quantity: 32 }, []],
+    ['ten times as much', { quantity: 300 }, ['/quantity too_large']],
+    ['a third of it', { quantity: 10 }, ['/quantity too_small']],
+    ['less, of what is taken when needed', { quantity: 10, directions: { ...daily, asNeededFor: 'pain' } }, []],
+    [
+      'far more, of what is taken when needed',
+      { quantity: 90, directions: { ...daily, asNeededFor: 'pain' } },
+      ['/quantity too_large'],
+    ],
+    ['a week that ends before the supply', { quantity: 7, directions: { ...daily, days: 7 } }, []],
+    ['days that the supply does not last', { directions: { ...daily, days: 60 } }, ['/daysSupply too_short']],
+    ['days that the refills last', { directions: { ...daily, days: 60 }, refills: 1 }, []],
+    ['every half hour', { directions: { ...daily, timing: { timesADay: 48 } } }, ['/directions/timing out_of_range']],
+    ['never', { directions: { ...daily, timing: { timesADay: 0 } } }, ['/directions/timing out_of_range']],
+    ['backwards', { directions: { ...daily, timing: { everyHours: -2 } } }, ['/directions/timing out_of_range']],
+    ['half a tablet a day', { quantity: 15, directions: { ...daily, dose: 0.5 } }, []],
+    [
+      'puffs of one inhaler, which nobody here can count',
+      { quantity: 1, directions: { ...daily, doseUnit: 'puff', dose: 2 } },
+      [],
+    ],
+  ])('of %s is judged', (_, change, expected) => {
+    expect(faults(change)).toEqual(expected)
+  })
+})

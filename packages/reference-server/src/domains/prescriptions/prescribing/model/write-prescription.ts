@@ -1,0 +1,175 @@
+import type { components } from '@visitkit/contract'
+import {
+  alertsOpen,
+  controlledSubstance,
+  notLicensed,
+  npiMissing,
+  pharmacyMissing,
+  prescriptionSigned,
+  quantityImplausible,
+  versionConflict,
+} from '../../problems.ts'
+import { amountFaults } from './check-directions.ts'
+import type { ControlledRefusal } from '../../kernel/model/controlled-substance.ts'
+import type { Prescribable } from '../../kernel/model/medication-set.ts'
+import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
+import {
+  takenUntil,
+  unsent,
+  type Acknowledged,
+  type Alert,
+  type Pharmacy,
+  type Prescription,
+  type PrescriptionContent,
+  type PrescriptionFacts,
+} from '../../kernel/model/prescription.ts'
+import { renderDirections } from '../../kernel/model/render-directions.ts'
+
+type Written = components['schemas']['WritePrescription']
+
+/** What a prescriber wants, with what was found out about it. */
+export interface Writing {
+  readonly written: Written
+  readonly prescribable: Prescribable
+  readonly controlled: ControlledRefusal | null
+  readonly alerts: readonly Alert[]
+  readonly pharmacy: Pharmacy | null
+  /** Who writes. */
+  readonly by: string
+  readonly policy: PrescribingPolicy
+  readonly now: Date
+}
+
+/** A new draft. Throws `controlled_substance` or `quantity_implausible`. */
+export const draft = (
+  writing: Writing,
+  place: Pick<PrescriptionFacts, 'id' | 'patientId' | 'practitionerId' | 'visitId' | 'follows'>,
+): Prescription => ({
+  ...unsent,
+  ...place,
+  status: 'draft',
+  ...amountsOf(writing.written),
+  pharmacyId: writing.pharmacy?.id ?? null,
+  createdAt: writing.now,
+  version: 1,
+  content: contentOf(writing, []),
+})
+
+/** The draft as it is written anew. Throws also `prescription_signed` and `version_conflict`. */
+export const redraft = (
+  before: Prescription,
+  writing: Writing,
+  version: number,
+  visitId: string | null,
+): Prescription => {
+  requireDraft(before, version)
+  return {
+    ...before,
+    ...amountsOf(writing.written),
+    visitId,
+    pharmacyId: writing.pharmacy?.id ?? null,
+    version: before.version + 1,
+    content: contentOf(writing, before.content.acknowledgements),
+  }
+}
+
+export const requireDraft = (before: PrescriptionFacts, version: number): void => {
+  if (before.status !== 'draft') throw prescriptionSigned()
+  if (before.version !== version) throw versionConflict()
+}
+
+const amountsOf = ({ quantity, daysSupply, refills, substitutionAllowed }: Written) => ({
+  quantity,
+  daysSupply,
+  refills,
+  substitutionAllowed,
+})
+
+const contentOf = (
+  { written, prescribable, controlled, alerts, pharmacy, by, policy, now }: Writing,
+  earlier: readonly Acknowledged[],
+): PrescriptionContent => {
+  if (controlled !== null) throw controlledSubstance(controlled)
+  const faults = amountFaults(written, prescribable.medication, policy)
+  if (faults.length > 0) throw quantityImplausible(faults)
+  return {
+    medication: prescribable.medication,
+    termType: prescribable.termType,
+    directions: written.directions,
+    directionsText: renderDirections(written.directions),
+    ...(written.diagnosisCode !== undefined && { diagnosisCode: written.diagnosisCode }),
+    ...(written.noteToPharmacist !== undefined && { noteToPharmacist: written.noteToPharmacist }),
+    pharmacy,
+    alerts,
+    acknowledgements: acknowledge(alerts, written.acknowledgements, earlier, by, now),
+  }
+}
+
+/** Reasons for alerts that there are. One that stands as it was keeps who gave it and when. */
+const acknowledge = (
+  alerts: readonly Alert[],
+  given: Written['acknowledgements'],
+  earlier: readonly Acknowledged[],
+  by: string,
+  now: Date,
+): Acknowledged[] => {
+  const reasons = new Map(given.map(({ alertId, reason }) => [alertId, reason]))
+  return alerts.flatMap(({ id: alertId }) => {
+    const reason = reasons.get(alertId)
+    if (reason === undefined) return []
+    const same = earlier.find((each) => each.alertId === alertId && each.reason === reason)
+    return [same ?? { alertId, reason, by, at: now.toISOString() }]
+  })
+}
+
+/** What a signature rests on, found out anew when it is given. */
+export interface Signing {
+  readonly practitionerId: string
+  readonly hasNpi: boolean
+  readonly isLicensed: boolean
+  readonly controlled: ControlledRefusal | null
+  readonly alerts: readonly Alert[]
+  readonly now: Date
+}
+
+/** Signed, and on its way. Throws why it cannot be; the draft stays as it was. */
+export const sign = (before: Prescription, signing: Signing): Prescription => {
+  const { practitionerId, alerts, now } = signing
+  requirePrescriber(signing)
+  const { pharmacy, acknowledgements } = before.content
+  if (pharmacy === null || !pharmacy.accepts.includes('new')) throw pharmacyMissing()
+  requireReasons(
+    alerts,
+    acknowledgements,
+    'Every alert needs a reason for going on. Give them in the draft, then sign.',
+  )
+  const signed = {
+    ...before,
+    practitionerId,
+    status: 'sending',
+    signedAt: now,
+    version: before.version + 1,
+    content: { ...before.content, alerts },
+  } as const
+  return { ...signed, supplyEndsAt: takenUntil(signed) }
+}
+
+/** Who may not prescribe this for a patient who is there may not approve a pharmacy's request for it either. */
+export const requirePrescriber = ({
+  hasNpi,
+  isLicensed,
+  controlled,
+}: Pick<Signing, 'hasNpi' | 'isLicensed' | 'controlled'>): void => {
+  if (controlled !== null) throw controlledSubstance(controlled)
+  if (!hasNpi) throw npiMissing()
+  if (!isLicensed) throw notLicensed()
+}
+
+export const requireReasons = (
+  alerts: readonly Alert[],
+  acknowledgements: readonly Acknowledged[],
+  remedy: string,
+): void => {
+  const open = alerts.filter(({ id }) => !acknowledgements.some(({ alertId }) => alertId === id))
+  if (open.length > 0) throw alertsOpen(open, remedy)
+}

@@ -1,0 +1,96 @@
+import { sql, type AliasedRawBuilder, type Selectable } from 'kysely'
+import type { Situation } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { HistoryEntry, PrescriptionFacts } from '../../kernel/model/prescription.ts'
+import { tablesOf, type PrescriptionsTables } from '../../kernel/store/tables.ts'
+
+type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
+export const historyTable = 'prescriptions.history'
+const table = historyTable
+
+/** More than a pharmacy that repeats itself is shown of: the latest count. */
+export const shownLines = 100
+
+export const historyColumns = [
+  'organization_id',
+  'id',
+  'prescription_id',
+  'patient_id',
+  'at',
+  'status',
+  'by',
+  'code',
+  'sealed',
+] as const
+
+/** The line of a step, sealed, for the statement that makes the step. */
+export const historyRow = async (
+  tx: AnyKysely,
+  { caller, vault, newId }: Pick<Situation, 'caller' | 'vault' | 'newId'>,
+  { id: prescriptionId, patientId }: Pick<PrescriptionFacts, 'id' | 'patientId'>,
+  { at, status, by, code, text }: HistoryEntry,
+): Promise<readonly AliasedRawBuilder<unknown, (typeof historyColumns)[number]>[]> => {
+  const { organizationId } = caller
+  const id = newId()
+  const row = {
+    organization_id: organizationId,
+    id,
+    prescription_id: prescriptionId,
+    patient_id: patientId,
+    at,
+    status,
+    by,
+    // A code comes from a partner too: only what looks like one is kept in the clear.
+    code: code !== undefined && /^[A-Za-z0-9._-]{1,40}$/.test(code) ? code : null,
+    sealed: await vault.seal(tx, { organizationId, table, rowId: id, patientId }, { text: text ?? null }),
+  }
+  return historyColumns.map((column) => sql`${row[column]}`.as(column))
+}
+
+/** By prescription, oldest first. */
+export const historiesOf = async (
+  db: AnyKysely,
+  opening: Opening,
+  prescriptionIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly HistoryEntry[]>> => {
+  if (prescriptionIds.length === 0) return new Map()
+  const rows = await tablesOf(db)
+    .selectFrom((from) =>
+      from
+        .selectFrom(table)
+        .selectAll()
+        .select(sql<number>`row_number() over (partition by prescription_id order by id desc)`.as('place'))
+        .where('organization_id', '=', opening.caller.organizationId)
+        .where('prescription_id', 'in', [...prescriptionIds])
+        .as('numbered'),
+    )
+    .selectAll()
+    .where('place', '<=', shownLines)
+    .orderBy('id')
+    .execute()
+  const entries = new Map<string, HistoryEntry[]>()
+  for (const row of rows) {
+    const entry = await openLine(db, opening, row)
+    entries.set(row.prescription_id, [...(entries.get(row.prescription_id) ?? []), entry])
+  }
+  return entries
+}
+
+/** A line as it was read, its text still sealed. */
+export type ClosedLine = Omit<Selectable<PrescriptionsTables[typeof table]>, 'organization_id'>
+
+export const openLine = async (
+  db: AnyKysely,
+  { caller, access, vault }: Opening,
+  row: ClosedLine,
+): Promise<HistoryEntry> => {
+  const place = { organizationId: caller.organizationId, table, rowId: row.id, patientId: row.patient_id }
+  const { text } = await vault.open<{ text: string | null }>(db, access, place, row.sealed)
+  return {
+    at: row.at,
+    status: row.status,
+    by: row.by,
+    ...(row.code !== null && { code: row.code }),
+    ...(text !== null && { text }),
+  }
+}

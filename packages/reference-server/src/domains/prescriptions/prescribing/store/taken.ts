@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { Situation } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import { tablesOf } from '../../kernel/store/tables.ts'
+
+/** More medicines than that at once are looked at by a person, not by a rule. */
+export const mostMedicines = 100
+
+/** Whoever signs for a patient holds this until the transaction ends: of two at once the second sees what the first has signed. */
+export const lockPatient = async (
+  tx: AnyKysely,
+  { caller }: Pick<Situation, 'caller'>,
+  patientId: string,
+): Promise<void> => {
+  const key = `prescriptions.patient/${caller.organizationId}/${patientId}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+}
+
+/** The prescriptions of what a patient takes, the latest first. Opens nothing. */
+export const takenAt = async (
+  db: AnyKysely,
+  { caller }: Pick<Situation, 'caller'>,
+  patientId: string,
+  now: Date,
+): Promise<readonly string[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('prescriptions.prescriptions')
+    .select('id')
+    .where('organization_id', '=', caller.organizationId)
+    .where('patient_id', '=', patientId)
+    .where('supply_ends_at', '>', now)
+    .where('status', '!=', 'draft')
+    .orderBy('id', 'desc')
+    .limit(mostMedicines)
+    .execute()
+  return rows.map(({ id }) => id)
+}

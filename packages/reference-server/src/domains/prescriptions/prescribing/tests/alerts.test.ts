@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
+import { startPractice, written, type Drafted, type TestPractice } from '../../tests/testing.ts'
+
+describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, on %s', (engine) => {
+  let practice: TestPractice
+  beforeAll(async () => {
+    practice = await startPractice(engine, startPharmacy)
+  })
+  afterAll(() => practice.stop())
+
+  /** Signs one medicine, drafts another, and answers what is said of the second. */
+  const beside = async (first: string, second: string) => {
+    const at = await practice.signed({ rxcui: first })
+    const path = `/v1/patients/${at.patient.id}`
+    const checked = await at.prescriber.client.post(`${path}/prescription-checks`, { rxcui: second })
+    const draft = await at.prescriber.client.post(`${path}/prescriptions`, written({ rxcui: second }))
+    expect(draft.body.alerts).toEqual(checked.body.alerts)
+    return { ...at, prescription: draft.body }
+  }
+  const sign = ({ prescriber, prescription }: Drafted, version = prescription.version) =>
+    prescriber.client.post(`/v1/prescriptions/${prescription.id}/sign`, { version })
+  const reasoned = ({ prescriber, prescription }: Drafted, reason = 'Short course, INR in three days.') =>
+    prescriber.client.put(`/v1/prescriptions/${prescription.id}`, {
+      ...written({ rxcui: prescription.medication.rxcui }),
+      acknowledgements: prescription.alerts.map(({ id: alertId }) => ({ alertId, reason })),
+      version: prescription.version,
+    })
+
+  it('has to be answered with a reason before it is signed, and the reason is kept', async () => {
+    const at = await beside('855332', '197806')
+    expect(at.prescription.alerts).toMatchObject([
+      { kind: 'interaction', severity: 'high', with: 'warfarin sodium 5 MG Oral Tablet' },
+    ])
+    expect((await sign(at)).body).toMatchObject({ code: 'alerts_open', errors: [{ code: 'interaction' }] })
+    const { body } = await reasoned(at)
+    expect(body.acknowledgements).toMatchObject([{ reason: 'Short course, INR in three days.' }])
+    expect((await sign(at, body.version)).body).toMatchObject({ status: 'sending', acknowledgements: [{}] })
+    // Patients are not shown what their clinicians weighed.
+    const seen = (await at.patient.client.get(`/v1/prescriptions/${at.prescription.id}`)).body
+    expect([seen.alerts, seen.acknowledgements]).toEqual([[], []])
+  })
+
+  it('that arises between draft and signature stops the signature', async () => {
+    const at = await practice.drafted({ rxcui: '197806' })
+    const path = `/v1/patients/${at.patient.id}/prescriptions`
+    const { id } = (await at.prescriber.client.post(path, written({ rxcui: '855332' }))).body
+    expect((await at.prescriber.client.post(`/v1/prescriptions/${id}/sign`, { version: 1 })).status).toBe(200)
+    expect((await sign(at)).body.code).toBe('alerts_open')
+  })
+
+  it('that arises between two signatures at the same moment stops one of them', async () => {
+    const at = await practice.drafted({ rxcui: '855332' })
+    const path = `/v1/patients/${at.patient.id}/prescriptions`
+    const ibuprofen = (await at.prescriber.client.post(path, written({ rxcui: '197806' }))).body
+    const other = { ...at, prescription: ibuprofen }
+    // Neither is kept before both are checked.
+    const { checks } = practice
+    let checked = 0
+    const bothChecked = new Promise<void>((resolve) => {
+      practice.checks = {
+        ...checks,
+        check: async (...asked) => {
+          const found = await checks.check(...asked)
+          checked += 1
+          if (checked === 2) resolve()
+          return found
+        },
+      }
+    })
+    practice.permit = () => bothChecked
+    const both = await Promise.all([sign(at), sign(other)])
+    practice.checks = checks
+    practice.permit = async () => undefined
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    const isFirst = both[0].status === 200
+    expect(both[isFirst ? 1 : 0].body.code).toBe('medicines_changed')
+    // Asked again it is compared.
+    expect((await sign(isFirst ? other : at)).body).toMatchObject({
+      code: 'alerts_open',
+      errors: [{ code: 'interaction' }],
+    })
+  })
+
+  it('is asked of allergies, and of nobody having asked about them', async () => {
+    const patient = await practice.addPatient()
+    const { client } = await practice.addPractitioner()
+    const check = async () =>
+      (await client.post(`/v1/patients/${patient.id}/prescription-checks`, { rxcui: '308191' })).body.alerts.map(
+        ({ kind, with: other }: { kind: string; with?: string }) => [kind, other],
+      )
+    practice.allergies.set(patient.id, { asked: false, items: [] })
+    expect(await check()).toEqual([['check-unavailable', undefined]])
+    practice.allergies.set(patient.id, {
+      asked: true,
+      items: [{ substance: { name: 'Penicillin' }, severity: 'severe' }],
+    })
+    expect(await check()).toEqual([['allergy', 'Penicillin']])
+    practice.allergies.set(patient.id, { asked: true, items: [] })
+    expect(await check()).toEqual([])
+  })
+
+  it.each([
+    ['fails', () => Promise.reject(new Error('down'))],
+    ['never answers', () => new Promise<never>(() => undefined)],
+  ])('is not nothing because the check %s', async (_, check) => {
+    const { checks } = practice
+    practice.checks = { name: 'broken', check }
+    try {
+      const at = await practice.drafted()
+      expect(at.prescription.alerts).toMatchObject([{ kind: 'check-unavailable', severity: 'high' }])
+      expect((await sign(at)).body.code).toBe('alerts_open')
+      const { body } = await reasoned({ ...at }, 'Looked it up by hand.')
+      expect((await sign(at, body.version)).status).toBe(200)
+    } finally {
+      practice.checks = checks
+    }
+  })
+})

@@ -1,0 +1,301 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
+import { eventsOf } from '../../../visits/tests/testing.ts'
+import { newId } from '../../../../platform/database/ids/new-id.ts'
+import { hostileTexts } from '../../../../vendors/pharmacy/script/script.testing.ts'
+import { directions, startPractice, written, type TestPractice } from '../../tests/testing.ts'
+
+describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine) => {
+  let practice: TestPractice
+  beforeAll(async () => {
+    practice = await startPractice(engine, startPharmacy)
+  })
+  afterAll(() => practice.stop())
+
+  it('is written, signed, sent, taken by the pharmacy and handed out', async () => {
+    const at = await practice.sent({ noteToPharmacist: 'Blister pack, please.' })
+    const { patient, prescriber, messageId } = at
+    const { id } = at.prescription
+    expect(at.prescription).toMatchObject({
+      status: 'sending',
+      patientId: patient.id,
+      practitioner: { id: prescriber.id },
+      directionsText: [{ language: 'en', text: 'Take 1 tablet by mouth once a day.' }, { language: 'es' }],
+      refillsLeft: 2,
+      alerts: [],
+      history: [{ status: 'sending', by: 'prescriber' }],
+    })
+    expect((await practice.received(at))[0]).toMatchObject({
+      type: 'NewRx',
+      to: '9900001',
+      patientLastName: 'Sample',
+      patientFirstName: 'Pat',
+      drug: 'lisinopril 10 MG Oral Tablet',
+      rxcui: '314076',
+      quantity: '30',
+      quantityUnit: 'C48542',
+      sig: 'Take 1 tablet by mouth once a day.',
+      note: 'Blister pack, please.',
+    })
+    expect((await practice.read(at)).status).toBe('sent')
+    await practice.control('POST', `prescriptions/${messageId}/verify`)
+    await practice.heard()
+    expect((await practice.read(at)).status).toBe('accepted')
+    await practice.control('POST', `prescriptions/${messageId}/fill`, { status: 'Dispensed', note: 'Bay 4.' })
+    await practice.heard()
+    const seen = (await patient.client.get(`/v1/patients/${patient.id}/prescriptions`)).body
+    expect(seen.items[0]).toMatchObject({ id, status: 'dispensed', refillsLeft: 2 })
+    expect(seen.items[0].history.map(({ status, by, text }: Record<string, string>) => [status, by, text])).toEqual([
+      ['sending', 'prescriber', undefined],
+      ['sent', 'network', undefined],
+      ['accepted', 'pharmacy', undefined],
+      ['dispensed', 'pharmacy', 'Bay 4.'],
+    ])
+    // What is between prescriber and pharmacist stays there.
+    expect(seen.items[0]).not.toHaveProperty('noteToPharmacist')
+    const rows = await practice.server.accessRows({ patientId: patient.id })
+    expect(rows.filter(({ action }) => action === 'export')).toMatchObject([
+      { entity: 'Prescription', entityId: id, because: 'prescription', purpose: 'TREAT' },
+    ])
+    const told = (await eventsOf(practice.server, 'prescriptions.prescription-changed')).filter(
+      ({ prescriptionId }) => prescriptionId === id,
+    )
+    expect(told.map(({ status }) => status)).toEqual(['sent', 'accepted', 'dispensed'])
+    expect(JSON.stringify(told)).not.toContain('lisinopril')
+  })
+
+  it('is told to patient and prescriber over the live stream, by ids', async () => {
+    const at = await practice.sent()
+    await practice.server.settle()
+    const heard = practice.server.live.delivered.filter(
+      (each) => each.type === 'prescription.changed' && each.ids.prescriptionId === at.prescription.id,
+    )
+    expect(new Set(heard.map(({ type }) => type))).toEqual(new Set(['prescription.changed']))
+    expect(heard.flatMap(({ audience }) => audience)).toEqual(
+      expect.arrayContaining([`patient:${at.patient.id}`, `practitioner:${at.prescriber.id}`]),
+    )
+  })
+
+  it('of somebody with one name has it as the last one', async () => {
+    const at = await practice.sent({}, { name: { given: 'Mononym', family: '' } })
+    expect((await practice.received(at))[0]).toMatchObject({ patientLastName: 'Mononym', patientFirstName: null })
+  })
+
+  it('as a draft can be changed and thrown away by prescribers, and is nobody else’s business', async () => {
+    const { patient, prescriber, prescription } = await practice.drafted()
+    const path = `/v1/prescriptions/${prescription.id}`
+    const changed = await prescriber.client.put(path, { ...written({ quantity: 32 }), version: 1 })
+    expect(changed.body).toMatchObject({ quantity: 32, version: 2, status: 'draft' })
+    expect((await prescriber.client.put(path, { ...written(), version: 1 })).body.code).toBe('version_conflict')
+    expect((await patient.client.get(path)).status).toBe(404)
+    expect((await patient.client.get(`/v1/patients/${patient.id}/prescriptions`)).body.items).toEqual([])
+    expect((await prescriber.client.post(`${path}/discard`)).body).toEqual({
+      id: prescription.id,
+      patientId: patient.id,
+    })
+    expect((await prescriber.client.get(path)).status).toBe(404)
+  })
+
+  it('stays as it was signed', async () => {
+    const { prescriber, prescription } = await practice.signed()
+    const path = `/v1/prescriptions/${prescription.id}`
+    const { version } = prescription
+    expect((await prescriber.client.put(path, { ...written(), version })).body.code).toBe('prescription_signed')
+    expect((await prescriber.client.post(`${path}/discard`)).body.code).toBe('prescription_signed')
+    expect((await prescriber.client.post(`${path}/sign`, { version })).body.code).toBe('prescription_signed')
+  })
+
+  it('signed twice by a lost answer is one prescription', async () => {
+    const at = await practice.drafted()
+    const sign = () =>
+      at.prescriber.client.post(`/v1/prescriptions/${at.prescription.id}/sign`, { version: 1 }, { idempotencyKey: key })
+    const key = `${newId()}-sign`
+    const [first, second] = [await sign(), await sign()]
+    expect(second.status).toBe(200)
+    expect(second.body).toEqual(first.body)
+    await practice.transmit()
+    expect(await practice.received(at)).toHaveLength(1)
+  })
+
+  it('needs a fresh proof of the prescriber to be signed', async () => {
+    const { prescriber, prescription } = await practice.drafted()
+    const stale = await practice.server.as('practitioner', {
+      practitionerId: prescriber.id,
+      authenticatedAt: new Date(practice.server.clock.now().getTime() - 3_600_000),
+    })
+    expect((await stale.post(`/v1/prescriptions/${prescription.id}/sign`, { version: 1 })).body.code).toBe(
+      'step_up_required',
+    )
+  })
+
+  it('goes to the pharmacy that the patient chose when none is named', async () => {
+    const [patient, prescriber] = [await practice.addPatient(), await practice.addPractitioner()]
+    const path = `/v1/patients/${patient.id}`
+    expect((await patient.client.get(`${path}/pharmacy`)).body).toEqual({ patientId: patient.id, pharmacy: null })
+    expect((await patient.client.put(`${path}/pharmacy`, { pharmacyId: 'nowhere' })).body.code).toBe('unknown_pharmacy')
+    const chosen = await patient.client.put(`${path}/pharmacy`, { pharmacyId: '9900002' })
+    expect(chosen.body.pharmacy).toMatchObject({ id: '9900002', name: 'Lakeside Sample Drugs' })
+    const { pharmacyId: _, ...unnamed } = written()
+    const draft = await prescriber.client.post(`${path}/prescriptions`, unnamed)
+    expect(draft.body.pharmacy).toEqual(chosen.body.pharmacy)
+  })
+
+  it('without a pharmacy, or to one that takes only paper, cannot be signed', async () => {
+    const [patient, prescriber] = [await practice.addPatient(), await practice.addPractitioner()]
+    const { pharmacyId: _, ...unnamed } = written()
+    const { id } = (await prescriber.client.post(`/v1/patients/${patient.id}/prescriptions`, unnamed)).body
+    expect((await prescriber.client.post(`/v1/prescriptions/${id}/sign`, { version: 1 })).body.code).toBe(
+      'pharmacy_missing',
+    )
+  })
+
+  it.each([
+    ['unknown_medication', { rxcui: '1' }],
+    ['unknown_pharmacy', { pharmacyId: '0000000' }],
+    ['quantity_implausible', { quantity: 300 }],
+    ['quantity_implausible', { directions: { ...directions, days: 200 } }],
+    ['controlled_substance', { rxcui: '1049621' }],
+    ['controlled_substance', { rxcui: '993781' }],
+    ['invalid_request', { refills: 13 }],
+    ['invalid_request', { noteToPharmacist: 'x'.repeat(211) }],
+  ])('is refused as %s with %j, and nothing is kept', async (code, more) => {
+    const [patient, prescriber] = [await practice.addPatient(), await practice.addPractitioner()]
+    const path = `/v1/patients/${patient.id}/prescriptions`
+    const answer = await prescriber.client.post(path, written(more as object))
+    expect(answer.body.code).toBe(code)
+    expect((await prescriber.client.get(path)).body.items).toEqual([])
+  })
+
+  it('of a controlled substance is refused also with a certified adapter once the rule has run out', async () => {
+    const [patient, prescriber] = [await practice.addPatient(), await practice.addPractitioner()]
+    const write = () =>
+      prescriber.client.post(`/v1/patients/${patient.id}/prescriptions`, written({ rxcui: '854873', refills: 0 }))
+    expect((await write()).body.errors[0].code).toBe('no-certified-adapter')
+    practice.certifications.push('epcs')
+    try {
+      expect((await write()).status).toBe(201)
+    } finally {
+      practice.certifications.pop()
+    }
+  })
+
+  it('is refused to a prescriber without a licence where the patient is, and to one without an NPI', async () => {
+    const patient = await practice.addPatient()
+    const path = `/v1/patients/${patient.id}/prescriptions`
+    const signedBy = async (given: Parameters<TestPractice['addPractitioner']>[0], more: object = {}) => {
+      const { client } = await practice.addPractitioner(given)
+      const { id } = (await client.post(path, written(more))).body
+      return (await client.post(`/v1/prescriptions/${id}/sign`, { version: 1 })).body.code ?? 'signed'
+    }
+    expect(await signedBy({ state: 'TX' })).toBe('not_licensed')
+    expect(await signedBy({ npi: null })).toBe('npi_missing')
+    // It counts where the patient said they were, and not where they live.
+    const visitId = newId()
+    const location = { line1: '1 Away Street', city: 'Testburg', state: 'TX', kind: 'other' }
+    practice.visits.set(visitId, { visitId, patientId: patient.id, practitionerId: newId(), seenBy: null, location })
+    expect(await signedBy({ state: 'OH' }, { visitId })).toBe('not_licensed')
+    expect(await signedBy({ state: 'TX' }, { visitId })).toBe('signed')
+    const other = await practice.addPatient()
+    const { client } = await practice.addPractitioner()
+    expect((await client.post(`/v1/patients/${other.id}/prescriptions`, written({ visitId }))).status).toBe(404)
+  })
+
+  it('is not sent to a network without an agreement in force', async () => {
+    const { prescriber, prescription } = await practice.drafted()
+    const { Problem } = await import('../../../../platform/problems/problem.ts')
+    practice.permit = async () => Promise.reject(new Problem(403, 'vendor_not_permitted', 'No agreement.'))
+    try {
+      const sign = await prescriber.client.post(`/v1/prescriptions/${prescription.id}/sign`, { version: 1 })
+      expect(sign.body.code).toBe('vendor_not_permitted')
+      expect((await prescriber.client.get('/v1/pharmacies?search=example')).body.code).toBe('vendor_not_permitted')
+    } finally {
+      practice.permit = async () => undefined
+    }
+  })
+
+  it('can be written, and its pharmacies looked for, only where there is a network', async () => {
+    const { network } = practice
+    practice.network = null
+    try {
+      const { client } = await practice.addPractitioner()
+      expect((await client.get('/v1/pharmacies?search=example')).body.code).toBe('vendor_unavailable')
+    } finally {
+      practice.network = network
+    }
+  })
+})
+
+describe('looking things up', () => {
+  let practice: TestPractice
+  beforeAll(async () => {
+    practice = await startPractice('pglite', startPharmacy)
+  })
+  afterAll(() => practice.stop())
+
+  it('finds medicines and pharmacies', async () => {
+    const { client } = await practice.addPractitioner()
+    const medicines = (await client.get('/v1/medications?search=lisin%2020')).body.items
+    expect(medicines.map(({ name }: { name: string }) => name)).toEqual(['lisinopril 20 MG Oral Tablet'])
+    const pharmacies = (await client.get('/v1/pharmacies?search=ejemplo&state=TX')).body.items
+    expect(pharmacies.map(({ name }: { name: string }) => name)).toEqual(['Farmacia Ejemplo'])
+    expect((await client.get('/v1/pharmacies?search=ejemplo&state=OH')).body.items).toEqual([])
+  })
+
+  it('writes every name as it is, for the pharmacy to read', async () => {
+    const names = hostileTexts.filter((text) => text.trim() === text)
+    const all = []
+    for (const family of names)
+      all.push(
+        await practice.signed({ noteToPharmacist: `For ${family.slice(0, 60)}` }, { name: { given: 'Pat', family } }),
+      )
+    await practice.transmit()
+    for (const [index, at] of all.entries()) {
+      const family = names[index] ?? ''
+      const messages = await practice.received(at)
+      expect(messages).toHaveLength(1)
+      expect(messages[0]).toMatchObject({
+        patientLastName: family,
+        patientFirstName: 'Pat',
+        note: `For ${family.slice(0, 60)}`,
+      })
+      expect((await practice.read(at)).status).toBe('sent')
+    }
+  })
+
+  it('lists what one prescribes most first', async () => {
+    const at = await practice.signed()
+    const { client } = at.prescriber
+    for (const rxcui of ['314077', '314077']) {
+      const patient = await practice.addPatient()
+      const { id } = (await client.post(`/v1/patients/${patient.id}/prescriptions`, written({ rxcui }))).body
+      expect((await client.post(`/v1/prescriptions/${id}/sign`, { version: 1 })).status).toBe(200)
+    }
+    const usual = (await client.get('/v1/medications/usual')).body.items
+    expect(usual.map(({ rxcui }: { rxcui: string }) => rxcui)).toEqual(['314077', '314076'])
+    expect((await (await practice.addPractitioner()).client.get('/v1/medications/usual')).body.items).toEqual([])
+  })
+
+  it('pages through a patient’s prescriptions, and shows only what is taken when asked', async () => {
+    const at = await practice.signed()
+    const { client } = at.prescriber
+    const path = `/v1/patients/${at.patient.id}/prescriptions`
+    for (const rxcui of ['309309', '308191', '198051'])
+      expect(
+        (await client.post(path, written({ rxcui, directions: { ...directions, doseUnit: 'dose' } }))).status,
+      ).toBe(201)
+    const first = (await client.get(`${path}?limit=3`)).body
+    const rest = (await client.get(`${path}?limit=3&cursor=${first.nextCursor}`)).body
+    expect(first.items.map(({ medication }: { medication: { rxcui: string } }) => medication.rxcui)).toEqual([
+      '198051',
+      '308191',
+      '309309',
+    ])
+    expect(rest.items.map(({ id }: { id: string }) => id)).toEqual([at.prescription.id])
+    expect(rest.nextCursor).toBeNull()
+    const active = (await client.get(`${path}?active=true`)).body.items
+    expect(active.map(({ id }: { id: string }) => id)).toEqual([at.prescription.id])
+    practice.server.clock.set('2027-04-01T15:00:00Z')
+    const later = await practice.server.as('practitioner', { practitionerId: at.prescriber.id })
+    expect((await later.get(`${path}?active=true`)).body.items).toEqual([])
+  })
+})

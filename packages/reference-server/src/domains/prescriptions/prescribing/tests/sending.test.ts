@@ -1,0 +1,266 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
+import { systemSituation } from '../../../../platform/system/system-situation.ts'
+import { quiet } from '../../messages/tests/played-pharmacies.testing.ts'
+import { startPractice, type TestPractice } from '../../tests/testing.ts'
+
+describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', (engine) => {
+  let practice: TestPractice
+  beforeAll(async () => {
+    practice = await startPractice(engine, startPharmacy)
+  })
+  afterAll(() => practice.stop())
+
+  const behave = (more: object): Promise<never> =>
+    practice.control('PUT', 'pharmacies/9900001/behaviour', { ...quiet, ...more })
+  beforeEach(() => behave({}))
+  const wait = (seconds: number): void =>
+    practice.server.clock.set(new Date(practice.server.clock.now().getTime() + seconds * 1_000).toISOString())
+
+  it('carries its directions in words and in parts, and the pharmacy hands out what both say', async () => {
+    const directions = {
+      dose: 2,
+      doseUnit: 'tablet',
+      route: 'oral',
+      timing: { everyHours: 12 },
+      days: 7,
+      note: 'With food.',
+    } as const
+    const at = await practice.sent({ directions, quantity: 28, daysSupply: 7, refills: 0 })
+    const [message] = await practice.received(at)
+    expect(message).toMatchObject({
+      type: 'NewRx',
+      sig: 'Take 2 tablets by mouth every 12 hours for 7 days. With food.',
+      directions: {
+        method: 'Take',
+        dose: '2',
+        doseUnit: 'tablet',
+        doseUnitCode: 'C48542',
+        route: 'oral',
+        timesADay: null,
+        everyHours: '12',
+        days: '7',
+        note: 'With food.',
+      },
+    })
+    expect((await practice.read(at)).status).toBe('sent')
+  })
+
+  it('signed on two screens at once it leaves once', async () => {
+    const at = await practice.drafted()
+    const path = `/v1/prescriptions/${at.prescription.id}/sign`
+    const both = await Promise.all([1, 2].map(() => at.prescriber.client.post(path, { version: 1 })))
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(both.find(({ status }) => status === 409)?.body.code).toBe('prescription_signed')
+    await practice.transmit()
+    expect(await practice.received(at)).toHaveLength(1)
+  })
+
+  it('refused by the network it is refused, with the code and the words of the refusal', async () => {
+    await behave({ answer: 'error', errorCode: '900' })
+    const at = await practice.sent()
+    expect(await practice.read(at)).toMatchObject({
+      status: 'refused',
+      history: [
+        { status: 'sending' },
+        { status: 'refused', by: 'network', code: '900', text: 'Refused by the sandbox.' },
+      ],
+    })
+    expect(await practice.provides.medicationsOf(asSystem(), at.patient.id)).toEqual([])
+  })
+
+  /** A reading as another domain would hand it over. */
+  const asSystem = () => {
+    const { organizationId, platform, clock } = practice.server
+    const db = platform.database.reader({ domain: 'prescriptions', organizationId })
+    return { ...systemSituation('test', organizationId, clock.now()), vault: platform.vault, db }
+  }
+
+  it.each([
+    ['asks to try again', { answer: 'error', errorCode: '600', errorTimes: 1 }],
+    ['fails at the pharmacy’s system', { answer: 'error', errorCode: '602', errorTimes: 1 }],
+  ])('when the network %s it goes again under the same id, and is one prescription', async (_, behaviour) => {
+    await behave(behaviour)
+    const at = await practice.sent()
+    expect((await practice.read(at)).status).toBe('sending')
+    wait(10)
+    await practice.transmit()
+    expect((await practice.read(at)).status).toBe('sent')
+    const messages = await practice.received(at)
+    expect(messages).toHaveLength(2)
+    expect(new Set(messages.map(({ messageId }) => messageId)).size).toBe(1)
+    expect([...practice.pharmacies.network().shelf.keys()].filter((id) => id === at.messageId)).toHaveLength(1)
+  })
+
+  it.each([['silence'], ['nonsense'], ['unsigned']])(
+    'answered by %s it is not known to have arrived, so it goes again until it is',
+    async (answer) => {
+      await behave({ answer })
+      const at = await practice.sent()
+      expect((await practice.read(at)).status).toBe('sending')
+      await behave({})
+      wait(10)
+      await practice.transmit()
+      expect((await practice.read(at)).status).toBe('sent')
+      expect(new Set((await practice.received(at)).map(({ messageId }) => messageId)).size).toBe(1)
+    },
+  )
+
+  it('to a network that stays away it is given up after a day, and somebody is told to telephone', async () => {
+    await behave({ answer: 'nonsense' })
+    const at = await practice.sent()
+    wait(24 * 3_600)
+    await practice.transmit()
+    expect(await practice.read({ ...at, prescriber: await again(at.prescriber.id) })).toMatchObject({
+      status: 'undelivered',
+      needsAttention: 'undelivered',
+      history: [{ status: 'sending' }, { status: 'undelivered', by: 'server', code: 'answer-unreadable' }],
+    })
+  })
+
+  const again = async (id: string) => ({
+    id,
+    client: await practice.server.as('practitioner', { practitionerId: id }),
+  })
+
+  it('to a pharmacy that never says that it has it is noticed after a day; a late word sets it right', async () => {
+    const at = await practice.sent()
+    wait(24 * 3_600 - 60)
+    await practice.noticeSilence()
+    const later = { ...at, prescriber: await again(at.prescriber.id) }
+    expect((await practice.read(later)).status).toBe('sent')
+    wait(120)
+    await practice.noticeSilence()
+    await practice.noticeSilence()
+    const silent = await practice.read(later)
+    expect(silent).toMatchObject({ status: 'undelivered', needsAttention: 'undelivered' })
+    expect(silent.history).toHaveLength(3)
+    await practice.control('POST', `prescriptions/${at.messageId}/verify`)
+    await practice.heard()
+    const late = await practice.read(later)
+    expect(late.status).toBe('accepted')
+    expect(late).not.toHaveProperty('needsAttention')
+  })
+})
+
+describe.each(['pglite', 'postgres'] as const)('cancelling a prescription, on %s', (engine) => {
+  let practice: TestPractice
+  beforeAll(async () => {
+    practice = await startPractice(engine, startPharmacy)
+  })
+  afterAll(() => practice.stop())
+  const behave = (more: object): Promise<never> =>
+    practice.control('PUT', 'pharmacies/9900001/behaviour', { ...quiet, stepAfter: 0, ...more })
+  const cancel = async ({ prescriber, prescription }: Awaited<ReturnType<TestPractice['signed']>>) =>
+    prescriber.client.post(`/v1/prescriptions/${prescription.id}/cancel`, { reason: 'error' })
+  const answered = async (count: number): Promise<void> => {
+    const { outbox } = practice.pharmacies.network()
+    for (let tries = 0; outbox.sent.filter(({ type }) => type === 'CancelRxResponse').length < count; tries += 1) {
+      if (tries > 200) throw new Error('the pharmacy did not answer')
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+    await practice.heard()
+  }
+  const responses = (): number =>
+    practice.pharmacies.network().outbox.sent.filter(({ type }) => type === 'CancelRxResponse').length
+
+  it('is a request until the pharmacy approves it', async () => {
+    await behave({ cancels: 'by-shelf' })
+    const at = await practice.sent()
+    const before = responses()
+    expect((await cancel(at)).body).toMatchObject({ status: 'cancel-requested' })
+    expect((await cancel(at)).body.code).toBe('not_cancellable')
+    await practice.transmit()
+    const [, message] = await practice.received(at)
+    expect(message).toMatchObject({
+      type: 'CancelRx',
+      relatesToMessageId: at.messageId,
+      drug: 'lisinopril 10 MG Oral Tablet',
+    })
+    await answered(before + 1)
+    expect(await practice.read(at)).toMatchObject({
+      status: 'cancelled',
+      history: [
+        {},
+        {},
+        { status: 'cancel-requested', by: 'prescriber', code: 'error' },
+        { status: 'cancelled', by: 'pharmacy' },
+      ],
+    })
+  })
+
+  it('denied, because it was handed out, leaves it as it is', async () => {
+    await behave({ cancels: 'by-shelf' })
+    const at = await practice.sent({ refills: 0 })
+    await practice.control('POST', `prescriptions/${at.messageId}/fill`, { status: 'PartiallyDispensed' })
+    await practice.heard()
+    await behave({ cancels: 'denies' })
+    const before = responses()
+    await cancel(at)
+    await practice.transmit()
+    await answered(before + 1)
+    expect(await practice.read(at)).toMatchObject({
+      status: 'partly-dispensed',
+      history: [
+        {},
+        {},
+        {},
+        {},
+        { status: 'partly-dispensed', by: 'pharmacy', code: 'AR', text: 'Already handed out.' },
+      ],
+    })
+  })
+
+  it('of what is handed out afterwards all the same is for a person to sort out', async () => {
+    await behave({ cancels: 'approves' })
+    const at = await practice.sent()
+    const before = responses()
+    await cancel(at)
+    await practice.transmit()
+    await answered(before + 1)
+    await practice.control('POST', `prescriptions/${at.messageId}/fill`, { status: 'Dispensed' })
+    await practice.heard()
+    expect(await practice.read(at)).toMatchObject({ status: 'cancelled', needsAttention: 'filled-after-cancel' })
+    const taken = await at.prescriber.client.get(`/v1/patients/${at.patient.id}/prescriptions?active=true`)
+    expect(taken.body.items.map(({ id }: { id: string }) => id)).toEqual([at.prescription.id])
+  })
+
+  it('of what has not begun to leave takes it back, and nothing is ever sent', async () => {
+    const at = await practice.signed()
+    expect((await cancel(at)).body).toMatchObject({
+      status: 'cancelled',
+      history: [{ status: 'sending' }, { status: 'cancelled', by: 'server', code: 'never-sent' }],
+    })
+    await practice.transmit()
+    expect(await practice.received(at)).toEqual([])
+  })
+
+  it('of what may have arrived follows it, and never overtakes it', async () => {
+    await behave({ answer: 'error', errorCode: '600', errorTimes: 1, cancels: 'ignores' })
+    const at = await practice.sent()
+    expect((await cancel(at)).body.status).toBe('cancel-requested')
+    practice.server.clock.set(new Date(practice.server.clock.now().getTime() + 10_000).toISOString())
+    await practice.transmit()
+    expect((await practice.received(at)).map(({ type }) => type)).toEqual(['NewRx', 'NewRx', 'CancelRx'])
+    expect((await practice.read(at)).status).toBe('cancel-requested')
+  })
+
+  it('that the network refuses to carry is as if it had not been asked for', async () => {
+    await behave({})
+    const at = await practice.sent()
+    await behave({ answer: 'error', errorCode: '601' })
+    await cancel(at)
+    await practice.transmit()
+    expect(await practice.read(at)).toMatchObject({
+      status: 'sent',
+      history: [{}, {}, {}, { by: 'network', code: '601' }],
+    })
+  })
+
+  it('cannot be asked of a pharmacy that takes no cancellations, nor of a draft', async () => {
+    await practice.control('PUT', 'pharmacies/9900007/behaviour', quiet)
+    const at = await practice.sent({ pharmacyId: '9900007' })
+    expect((await cancel(at)).body.code).toBe('not_cancellable')
+    expect((await cancel(await practice.drafted())).body.code).toBe('not_cancellable')
+  })
+})

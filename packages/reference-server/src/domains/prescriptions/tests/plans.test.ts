@@ -1,0 +1,114 @@
+import { CompiledQuery, sql, type KyselyPlugin, type RootOperationNode } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  createTestPlatform,
+  testCaller,
+  testSituation,
+  type TestPlatform,
+} from '../../../platform/tests/create-platform.testing.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import { favouritesOf } from '../favourites/store/favourites.ts'
+import { historiesOf } from '../prescribing/store/history.ts'
+import { findReferences, readMessageWithFacts } from '../kernel/store/messages.ts'
+import { parkedMessages } from '../messages/store/parked-messages.ts'
+import { prescriptions } from '../kernel/store/migrations/0001-prescriptions.ts'
+import { openRequestsOf } from '../messages/store/pharmacy-requests.ts'
+import { readClosedWithHistory } from '../prescribing/store/prescription-with-history.ts'
+import { listPrescriptions, overdue, readFacts } from '../kernel/store/prescriptions.ts'
+import { takenAt } from '../prescribing/store/taken.ts'
+import { usualOf } from '../prescribing/store/usual-medications.ts'
+
+/** An organization's history, of which a query may read what it shows and no more. */
+const history = 8_000
+
+describe.each(['pglite', 'postgres'] as const)('however long an organization has prescribed, on %s', (engine) => {
+  let kit: TestPlatform
+  const caller = testCaller()
+  const patientId = newId()
+  beforeAll(async () => {
+    kit = await createTestPlatform(engine, [prescriptions])
+    const owner = kit.platform.database.owner()
+    const { organizationId } = caller
+    const one = sql`gen_random_uuid()`
+    await sql`insert into prescriptions.prescriptions (organization_id, id, patient_id, visit_id, practitioner_id, status, quantity,
+        days_supply, refills, substitution_allowed, fills, supply_ends_at, signed_at, version, sealed)
+      select ${organizationId}, ${one}, ${one}, ${one}, ${one}, 'dispensed', 30, 30, 0, true, 1, now(), now(), 1, ''
+      from generate_series(1, ${history})`.execute(owner)
+    await sql`insert into prescriptions.history (organization_id, id, prescription_id, patient_id, at, status, by, sealed)
+      select organization_id, ${one}, id, patient_id, now(), 'dispensed', 'pharmacy', '' from prescriptions.prescriptions`.execute(
+      owner,
+    )
+    await sql`insert into prescriptions.outgoing (organization_id, id, prescription_id, patient_id, about)
+      select organization_id, ${one}, id, patient_id, 'new' from prescriptions.prescriptions`.execute(owner)
+    await sql`insert into prescriptions.messages (organization_id, id, sender, message_id, fingerprint, type, state, received_at, sealed)
+      select organization_id, id, 'P:1', id::text, '', 'RxFill', 'applied', now(), '' from prescriptions.prescriptions`.execute(
+      owner,
+    )
+    await sql`insert into prescriptions.requests (organization_id, id, prescription_id, patient_id, practitioner_id, kind, status,
+        message_id, received_at, answered_at, sealed)
+      select organization_id, ${one}, id, patient_id, practitioner_id, 'renewal', 'approved', 'x', now(), now(), ''
+      from prescriptions.prescriptions`.execute(owner)
+    await sql`insert into prescriptions.usual_medications (organization_id, id, practitioner_id, rxcui, times)
+      select organization_id, ${one}, practitioner_id, '314076', 1 from prescriptions.prescriptions`.execute(owner)
+    await sql`insert into prescriptions.favourites (organization_id, id, practitioner_id, version, sealed)
+      select organization_id, ${one}, practitioner_id, 1, '' from prescriptions.prescriptions`.execute(owner)
+    for (const table of [
+      'prescriptions',
+      'history',
+      'outgoing',
+      'messages',
+      'requests',
+      'usual_medications',
+      'favourites',
+    ])
+      await sql`analyze prescriptions.${sql.raw(table)}`.execute(owner)
+  })
+  afterAll(() => kit.stop())
+
+  const reads: [string, (db: AnyKysely, situation: Situation) => Promise<unknown>][] = [
+    ['a patient’s prescriptions', (db, at) => listPrescriptions(db, at, { patientId, signedOnly: false }, page)],
+    [
+      'what a patient takes',
+      (db, at) => listPrescriptions(db, at, { patientId, takenAt: at.now, signedOnly: true }, page),
+    ],
+    [
+      'what was prescribed at a visit',
+      (db, at) => listPrescriptions(db, at, { visitId: newId(), signedOnly: true }, page),
+    ],
+    ['the prescriptions of what a patient takes', (db, at) => takenAt(db, at, patientId, at.now)],
+    ['one prescription', (db, at) => readFacts(db, at, newId()).catch(() => null)],
+    ['one with its history', (db, at) => readClosedWithHistory(db, at, newId()).catch(() => null)],
+    ['a message and what it is about', (db, at) => readMessageWithFacts(db, at, newId()).catch(() => null)],
+    ['histories', (db, at) => historiesOf(db, at, [newId(), newId()])],
+    ['whose answer is overdue', (db, at) => overdue(db, at.now, 200)],
+    ['what a message is about', (db, at) => findReferences(db, at, { relatesTo: newId(), orderNumber: newId() })],
+    ['messages for a person', (db, at) => parkedMessages(db, at, page)],
+    ['requests that wait', (db, at) => openRequestsOf(db, at, newId(), page)],
+    ['usual medicines', (db, at) => usualOf(db, at, newId())],
+    ['favourites', (db, at) => favouritesOf(db, at, newId())],
+  ]
+  const page = { after: null, take: 51 }
+
+  it.each(reads)('%s are found by an index', async (_, read) => {
+    const db = kit.platform.database.reader({ domain: 'prescriptions', organizationId: caller.organizationId })
+    const asked: RootOperationNode[] = []
+    const listen: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        asked.push(node)
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    }
+    await read(db.withPlugin(listen), { ...testSituation(caller), vault: kit.platform.vault })
+    expect(asked).not.toEqual([])
+    for (const node of asked) {
+      const { sql: text, parameters } = db.getExecutor().compileQuery(node, { queryId: newId() } as never)
+      const { rows } = await db.executeQuery(CompiledQuery.raw(`explain ${text}`, [...parameters]))
+      const plan = rows.map((row) => Object.values(row as object).join('')).join('\n')
+      expect(plan).toMatch(/Index|Bitmap/)
+      expect(plan).not.toContain('Seq Scan')
+    }
+  })
+})

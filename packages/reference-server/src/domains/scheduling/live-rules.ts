@@ -1,0 +1,45 @@
+import type { EventData } from '../../platform/contracts/event.ts'
+import { liveRulesFor } from '../../platform/contracts/live-rule.ts'
+
+type Concerned = Pick<EventData['scheduling.appointment-flagged'], 'appointmentId' | 'patientId' | 'practitionerId'>
+
+const ids = ({ appointmentId, patientId, practitionerId }: Concerned) => ({ appointmentId, patientId, practitionerId })
+
+/** The patient, everyone whose calendar it touches, and the front desk. */
+export const liveRules = [
+  ...liveRulesFor(
+    [
+      'scheduling.appointment-booked',
+      'scheduling.appointment-cancelled',
+      'scheduling.appointment-progressed',
+      'scheduling.appointment-missed',
+      'scheduling.appointment-flagged',
+    ],
+    'appointment.changed',
+    {
+      audience: ({ patientId, practitionerId }) => ({
+        patients: [patientId],
+        practitioners: [practitionerId],
+        roles: ['front-desk'],
+      }),
+      ids,
+    },
+  ),
+  ...liveRulesFor(['scheduling.appointment-rescheduled'], 'appointment.changed', {
+    audience: ({ patientId, practitionerId, previousPractitionerId }) => ({
+      patients: [patientId],
+      practitioners: [...new Set([practitionerId, previousPractitionerId])],
+      roles: ['front-desk'],
+    }),
+    ids,
+  }),
+  // Not to patients: sending every hold to every open page would cost more than the refusals of the few who are too late.
+  ...liveRulesFor(
+    ['scheduling.hold-placed', 'scheduling.hold-released', 'scheduling.availability-changed'],
+    'slots.changed',
+    {
+      audience: ({ practitionerId }) => ({ practitioners: [practitionerId], roles: ['front-desk'] }),
+      ids: ({ practitionerId }) => ({ practitionerId }),
+    },
+  ),
+]

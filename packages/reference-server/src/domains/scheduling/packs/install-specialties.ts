@@ -1,0 +1,29 @@
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import { localized, type Specialties } from '../model/specialty-pack.ts'
+import { insertVisitType, type VisitType } from '../store/visit-types.ts'
+
+/**
+ * Gives an organization every visit type of the packs. Repeating it adds what is new and leaves alone what the organization has.
+ * `tx` is of the role `scheduling` within the organization. Answers the types that were added.
+ */
+export const installSpecialties = async (
+  tx: AnyKysely,
+  organizationId: string,
+  specialties: Specialties,
+  newId: () => string,
+): Promise<VisitType[]> => {
+  const added: VisitType[] = []
+  for (const { code: specialty, visitTypes } of specialties.values())
+    for (const { name, description, care: _, ...packed } of visitTypes) {
+      const type = {
+        id: newId(),
+        specialty,
+        active: true,
+        ...packed,
+        name: localized(name),
+        description: localized(description),
+      }
+      if (await insertVisitType(tx, organizationId, type)) added.push(type)
+    }
+  return added
+}

@@ -1,0 +1,96 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import { startTestServer, type TestServer } from '../../../platform/http/tests/testing.ts'
+import { addPractitioner } from '../../directory/index.ts'
+import { directoryFor, foundLakeside, havePatient, license } from '../../directory/tests/testing.ts'
+import { createSchedulingDomain, installSpecialties, loadSpecialtyPacks } from '../index.ts'
+
+const guide = new URL('../../../../../../docs/guides/specialty-packs.md', import.meta.url)
+const shipped = fileURLToPath(new URL('../../../../packs/specialty/', import.meta.url))
+
+/** The pack that the guide writes, as it stands there. */
+const packOfGuide = (): string => {
+  const [, pack] = /```json\n([\s\S]*?)```/.exec(readFileSync(guide, 'utf8')) ?? []
+  if (pack === undefined) throw new Error('the guide shows no pack')
+  return pack
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'packs-'))
+let server: TestServer
+beforeAll(async () => {
+  cpSync(shipped, folder, { recursive: true })
+  mkdirSync(join(folder, 'endocrinology'), { recursive: true })
+  writeFileSync(join(folder, 'endocrinology', 'pack.json'), packOfGuide())
+  const specialties = loadSpecialtyPacks('2026-11-24', pathToFileURL(`${folder}/`))
+  server = await startTestServer({
+    engine: 'pglite',
+    now: '2026-11-25T15:00:00Z',
+    modules: (platform) => {
+      const directory = directoryFor(platform)
+      const ports = { directory: directory.provides, organizationIds: directory.provides.organizationIds }
+      return [directory, createSchedulingDomain({ ...platform, specialties, ports })]
+    },
+  })
+  await foundLakeside(server)
+  await server.keep('scheduling', ({ tx }) => installSpecialties(tx, server.organizationId, specialties, newId))
+})
+afterAll(async () => {
+  await server.stop()
+  rmSync(folder, { recursive: true })
+})
+
+test('a specialty that nobody programmed is listed, found and booked once its folder is there', async () => {
+  const { id: patientId } = await havePatient(server)
+  const practitioner = await server.keep('directory', (keeping) =>
+    addPractitioner(keeping, {
+      displayName: 'Dr. Robin Example',
+      title: [{ language: 'en', text: 'Endocrinologist' }],
+      specialties: ['endocrinology'],
+      languages: ['en'],
+      zone: 'America/New_York',
+      licences: [license()],
+    }),
+  )
+  const administrator = await server.as('administrator')
+  const weekly = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '17:00' }))
+  const rules = { zone: 'America/New_York', weekly, exceptions: [], version: 0 }
+  expect((await administrator.put(`/v1/practitioners/${practitioner.id}/availability`, rules)).status).toBe(200)
+
+  const patient = await server.as('patient', { personId: patientId })
+  const { items: specialties } = (await patient.get('/v1/specialties')).body
+  expect(specialties).toContainEqual({
+    code: 'endocrinology',
+    taxonomy: '207RE0101X',
+    name: [
+      { language: 'en', text: 'Endocrinology' },
+      { language: 'es', text: 'Endocrinología' },
+    ],
+    visitTypeCount: 2,
+  })
+  const { items: types } = (await patient.get('/v1/visit-types?specialty=endocrinology')).body
+  const first = types.find(({ code }: { code: string }) => code === 'endocrinology-visit')
+  // What is said of the care stays in the pack.
+  expect(first).not.toHaveProperty('care')
+
+  const query = new URLSearchParams({ visitTypeId: first.id, from: '2026-11-30T00:00:00Z', to: '2026-12-02T00:00:00Z' })
+  const [slot] = (await patient.get(`/v1/slots?${query}`)).body.items
+  const hold = await patient.post('/v1/holds', {
+    visitTypeId: first.id,
+    start: slot.start,
+    practitionerId: practitioner.id,
+    patientId,
+  })
+  expect(hold.status, JSON.stringify(hold.body)).toBe(201)
+  const booked = await patient.post('/v1/appointments', { holdId: hold.body.id, patientId })
+  expect(booked.status, JSON.stringify(booked.body)).toBe(201)
+  expect(booked.body).toMatchObject({
+    specialty: 'endocrinology',
+    questionnaires: ['general-check'],
+    requiredConsents: ['telehealth-treatment'],
+    status: 'booked',
+  })
+})

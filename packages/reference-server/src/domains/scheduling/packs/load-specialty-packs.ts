@@ -1,0 +1,53 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { checkPack, type ShapeFaults } from '../model/check-pack.ts'
+import type { Specialties, SpecialtyPack } from '../model/specialty-pack.ts'
+
+const packs = new URL('../../../../packs/specialty/', import.meta.url)
+/** Compiled when it is first needed: the schema is part of the release. */
+let shapeFaults: ShapeFaults | null = null
+
+/** Every pack of the folder that holds on `day` (`YYYY-MM-DD`). Throws, naming pack and property, when one of them is not as it should be. */
+export const loadSpecialtyPacks = (day: string, folder: URL = packs): Specialties => {
+  shapeFaults ??= compileShape()
+  const specialties = new Map<string, SpecialtyPack>()
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => a.name.localeCompare(b.name))) {
+    if (!entry.isDirectory()) continue
+    const pack = checkPack(readPack(new URL(`${entry.name}/pack.json`, folder), entry.name), entry.name, shapeFaults)
+    if (pack.effectiveFrom <= day && (pack.effectiveTo === null || day < pack.effectiveTo))
+      specialties.set(pack.code, pack)
+  }
+  return specialties
+}
+
+const readPack = (file: URL, folder: string): unknown => {
+  if (!existsSync(file)) throw new Error(`Specialty pack ${folder} has no pack.json.`)
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    throw new Error(`Specialty pack ${folder}: pack.json is not JSON.`, { cause })
+  }
+}
+
+const compileShape = (): ShapeFaults => {
+  // Packs hold nothing about patients, so a fault may show the part of the schema that it breaks.
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    verbose: true,
+  })
+  addFormats.default(ajv)
+  const fits = ajv.compile(JSON.parse(readFileSync(new URL('pack.schema.json', packs), 'utf8')) as object)
+  return (value) => (fits(value) ? [] : (fits.errors ?? []).map(sentenceOf))
+}
+
+const sentenceOf = ({ instancePath, keyword, params, message, parentSchema }: ErrorObject): string => {
+  const where = instancePath === '' ? 'the pack' : instancePath
+  if (keyword === 'required') return `${where} lacks ${params['missingProperty']}.`
+  if (keyword === 'additionalProperties') return `${where} has an unknown property ${params['additionalProperty']}.`
+  const { description } = parentSchema as { description?: string }
+  return `${where} ${message ?? 'is not as it should be'}.${description === undefined ? '' : ` ${description}`}`
+}

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createAccess } from '../../../platform/audit/create-access.ts'
+import { systemSituation } from '../../../platform/system/system-situation.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import { runForOrganization } from '../../../platform/system/run-for-organization.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
+import type { EventData, EventType, NewEvent } from '../../../platform/contracts/event.ts'
+import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
+import { forgetOldHolds } from '../jobs/forget-old-holds.ts'
+import { markMissedAppointments } from '../jobs/mark-missed-appointments.ts'
+import { schedulingPolicy } from '../model/scheduling-policy.ts'
+import { tablesOf } from '../store/tables.ts'
+import { clinicOpensAt, startClinic, type TestClinic } from './testing.ts'
+
+let clinic: TestClinic
+beforeAll(async () => {
+  clinic = await startClinic('postgres')
+})
+afterAll(() => clinic.server.stop())
+
+const typeId = (code: string): string => clinic.types.get(code)!.id
+const book = async (start: string, code = 'cardiology-follow-up', practitionerId?: string) => {
+  const practitioner = practitionerId ?? (await clinic.addPractitioner()).id
+  const { client, patient } = await clinic.addPatient()
+  const held = await client.post('/v1/holds', {
+    visitTypeId: typeId(code),
+    start,
+    practitionerId: practitioner,
+    patientId: patient.id,
+  })
+  const booked = await client.post('/v1/appointments', { holdId: held.body.id, patientId: patient.id })
+  expect(booked.status, JSON.stringify([held.body, booked.body])).toBe(201)
+  return { client, patient, practitionerId: practitioner, appointmentId: booked.body.id as string }
+}
+const readingOf = (now = clinic.server.clock.now()): Reading => {
+  const { organizationId, platform } = clinic.server
+  const db = platform.database.reader({ domain: 'visits', organizationId })
+  return { ...systemSituation('test', organizationId, now), vault: platform.vault, db }
+}
+
+describe('what other domains tell', () => {
+  const tell = <Type extends EventType>(type: Type, given: Partial<EventData[Type]>) =>
+    clinic.server.keep('scheduling', ({ emit }) => emit(sampleEvent(type, given) as NewEvent))
+
+  test('the visit drives its appointment, whatever the order in which its news arrives', async () => {
+    const { client, appointmentId } = await book('2026-11-28T16:00:00Z')
+    const status = async () => (await client.get(`/v1/appointments/${appointmentId}`)).body.status
+    await tell('visits.checked-in', { appointmentId })
+    await clinic.server.settle()
+    expect(await status()).toBe('checked-in')
+    await tell('visits.ended', { appointmentId })
+    await tell('visits.started', { appointmentId })
+    await clinic.server.settle()
+    expect(await status()).toBe('completed')
+    const cancel = await client.post(`/v1/appointments/${appointmentId}/cancel`, { reason: 'other' })
+    expect(cancel.body.code).toBe('not_changeable')
+  })
+
+  test('a consent taken back flags the appointments that need it, and only those', async () => {
+    const { patient, client, appointmentId } = await book('2026-11-29T16:00:00Z')
+    await clinic.server.settle()
+    const before = clinic.server.live.delivered.length
+    await tell('consent.consent-revoked', { patientId: patient.id, purpose: 'recording' })
+    await clinic.server.settle()
+    expect(clinic.server.live.delivered).toHaveLength(before)
+    await tell('consent.consent-revoked', { patientId: patient.id, purpose: 'telehealth-treatment' })
+    await clinic.server.settle()
+    expect(clinic.server.live.delivered.slice(before)).toMatchObject([
+      { type: 'appointment.changed', ids: { appointmentId } },
+    ])
+    expect((await client.get(`/v1/appointments/${appointmentId}`)).body.status).toBe('booked')
+  })
+})
+
+describe('what this domain tells and gives', () => {
+  test('a booking is told to the patient, the practitioner and the desk, by ids alone', async () => {
+    await clinic.server.settle()
+    const before = clinic.server.live.delivered.length
+    const { patient, practitionerId, appointmentId } = await book('2026-11-30T16:00:00Z')
+    await clinic.server.settle()
+    const told = clinic.server.live.delivered.slice(before)
+    expect(told.find(({ type }) => type === 'appointment.changed')).toMatchObject({
+      ids: { appointmentId, patientId: patient.id, practitionerId },
+      audience: [`patient:${patient.id}`, `practitioner:${practitionerId}`, 'role:front-desk'],
+    })
+  })
+
+  test('other domains read the facts of an appointment and its type, within the reach of the caller', async () => {
+    const { appointmentId, patient, practitionerId } = await book('2026-12-01T16:00:00Z')
+    const known = await clinic.provides.appointment(readingOf(), appointmentId)
+    expect(known).toMatchObject({
+      patientId: patient.id,
+      practitionerId,
+      type: { code: 'cardiology-follow-up' },
+      checkInFrom: new Date('2026-12-01T15:30:00Z'),
+    })
+    const filter = { practitionerId, from: new Date('2026-12-01T00:00:00Z'), to: new Date('2026-12-02T00:00:00Z') }
+    expect((await clinic.provides.appointments(readingOf(), filter)).map(({ id }) => id)).toEqual([appointmentId])
+    const reading = readingOf()
+    const stranger = { ...reading, access: createAccess({ ...reading.caller, patientIds: [newId()] }, 'own') }
+    await expect(clinic.provides.appointment(stranger, appointmentId)).rejects.toMatchObject({ code: 'not_found' })
+    expect((await clinic.provides.visitType(reading, known.visitTypeId)).minutes).toBe(20)
+  })
+})
+
+describe('timers', () => {
+  const organizations = async () => [clinic.server.organizationId]
+  const run = () => runForOrganization(clinic.server.platform.unitOfWork, 'scheduling')
+
+  test('an appointment whose patient never came is missed, a quarter of an hour after its end', async () => {
+    const { client, appointmentId } = await book('2026-11-25T20:00:00Z')
+    const job = markMissedAppointments(organizations, run(), schedulingPolicy)
+    const status = async () => (await client.get(`/v1/appointments/${appointmentId}`)).body.status
+    await job.run(new Date('2026-11-25T20:34:59Z'))
+    expect(await status()).toBe('booked')
+    await job.run(new Date('2026-11-25T20:35:00Z'))
+    expect(await status()).toBe('no-show')
+  })
+
+  test('holds that ran out are let go, and forgotten a day later; appointments keep their time', async () => {
+    const { practitionerId, client, patient } = await book('2026-12-02T16:00:00Z')
+    const wish = { visitTypeId: typeId('cardiology-follow-up'), practitionerId, patientId: patient.id }
+    await client.post('/v1/holds', { ...wish, start: '2026-12-02T18:00:00Z' })
+    const rows = () =>
+      clinic.server.keep('scheduling', ({ tx }) =>
+        tablesOf(tx)
+          .selectFrom('scheduling.busy')
+          .select(['active', 'expires_at'])
+          .where('practitioner_id', '=', practitionerId)
+          .orderBy('id')
+          .execute(),
+      )
+    const job = forgetOldHolds(organizations, run())
+    const runOut = new Date(Date.parse(clinicOpensAt) + 5 * 60_000)
+    await job.run(new Date(runOut.getTime() - 1))
+    expect((await rows()).map(({ active }) => active)).toEqual([true, true])
+    await job.run(runOut)
+    expect((await rows()).map(({ active }) => active)).toEqual([true, false])
+    await job.run(new Date(runOut.getTime() + 24 * 3_600_000))
+    expect(await rows()).toEqual([{ active: true, expires_at: null }])
+  })
+})

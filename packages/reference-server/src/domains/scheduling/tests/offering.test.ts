@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
+import { startClinic, type TestClinic } from './testing.ts'
+
+let clinic: TestClinic
+let administrator: SignedInClient
+beforeAll(async () => {
+  clinic = await startClinic('postgres')
+  administrator = await clinic.server.as('administrator')
+})
+afterAll(() => clinic.server.stop())
+
+const typeId = (code: string): string => clinic.types.get(code)!.id
+const book = async (start: string, code = 'cardiology-follow-up', practitionerId?: string) => {
+  const practitioner = practitionerId ?? (await clinic.addPractitioner()).id
+  const { client, patient } = await clinic.addPatient()
+  const held = await client.post('/v1/holds', {
+    visitTypeId: typeId(code),
+    start,
+    practitionerId: practitioner,
+    patientId: patient.id,
+  })
+  const booked = await client.post('/v1/appointments', { holdId: held.body.id, patientId: patient.id })
+  expect(booked.status, JSON.stringify([held.body, booked.body])).toBe(201)
+  return { client, patient, practitionerId: practitioner, appointmentId: booked.body.id as string }
+}
+describe('what can be booked', () => {
+  test('the specialties that have something to book, in English and Spanish', async () => {
+    const { client } = await clinic.addPatient()
+    const { items } = (await client.get('/v1/specialties')).body
+    expect(items.map(({ code }: { code: string }) => code)).toEqual([
+      'behavioral-health',
+      'cardiology',
+      'dermatology',
+      'pediatrics',
+      'primary-care',
+      'urgent-care',
+    ])
+    expect(items[1]).toEqual({
+      code: 'cardiology',
+      taxonomy: '207RC0000X',
+      name: [
+        { language: 'en', text: 'Cardiology' },
+        { language: 'es', text: 'Cardiología' },
+      ],
+      visitTypeCount: 2,
+    })
+  })
+
+  test('visit types are walked page by page, by specialty', async () => {
+    const { client } = await clinic.addPatient()
+    const codes: string[] = []
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: { body: { items: { code: string }[]; nextCursor: string | null } } = await client.get(
+        `/v1/visit-types?limit=5${cursor && `&cursor=${cursor}`}`,
+      )
+      codes.push(...page.body.items.map(({ code }) => code))
+      cursor = page.body.nextCursor
+    }
+    expect(codes.toSorted()).toEqual([...clinic.types.keys()].toSorted())
+    expect(new Set(codes).size).toBe(codes.length)
+    const skin = await client.get('/v1/visit-types?specialty=dermatology')
+    expect(skin.body.items).toHaveLength(2)
+    expect((await client.get(`/v1/visit-types?cursor=${newId()}`)).body.code).toBe('cursor_invalid')
+  })
+
+  test('an administrator adds a visit type and it can be booked at once; a code is given once', async () => {
+    const { id: _, active: __, ...packed } = clinic.types.get('cardiology-follow-up')!
+    const body = { ...packed, code: 'cardiology-second-opinion', minutes: 45 }
+    const created = await administrator.post('/v1/visit-types', body)
+    expect(created.status, JSON.stringify(created.body)).toBe(201)
+    const practitioner = await clinic.addPractitioner()
+    const { client, patient } = await clinic.addPatient()
+    const held = await client.post('/v1/holds', {
+      visitTypeId: created.body.id,
+      start: '2026-11-27T16:00:00Z',
+      practitionerId: practitioner.id,
+      patientId: patient.id,
+    })
+    expect(held.body.end).toBe('2026-11-27T16:45:00Z')
+    expect((await administrator.post('/v1/visit-types', body)).body.code).toBe('code_taken')
+    expect((await client.post('/v1/visit-types', body)).status).toBe(403)
+  })
+
+  test('lengths off the grid, ages in the wrong order and an unknown specialty are refused and named', async () => {
+    const { id: _, active: __, ...packed } = clinic.types.get('cardiology-follow-up')!
+    const pointersOf = async (change: object): Promise<string[]> => {
+      const answer = await administrator.post('/v1/visit-types', { ...packed, code: 'never', ...change })
+      expect(answer.status).toBe(400)
+      return answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)
+    }
+    expect(await pointersOf({ minutes: 22, stepMinutes: 7, ages: { from: 20, to: 10 } })).toEqual([
+      '/minutes',
+      '/stepMinutes',
+      '/ages',
+    ])
+    expect(await pointersOf({ specialty: 'astrology' })).toEqual(['/specialty'])
+  })
+})
+
+describe('hours', () => {
+  const week = { zone: 'America/New_York', weekly: [{ weekday: 5, from: '09:00', to: '10:00' }], exceptions: [] }
+
+  test('are read, replaced by whoever read the last version, and followed by the search at once', async () => {
+    const { id } = await clinic.addPractitioner()
+    const path = `/v1/practitioners/${id}/availability`
+    expect((await administrator.get(path)).body).toMatchObject({ practitionerId: id, version: 1 })
+    const put = await administrator.put(path, { ...week, version: 1 })
+    expect(put.body).toEqual({ ...week, practitionerId: id, version: 2 })
+    expect((await administrator.put(path, { ...week, version: 1 })).body.code).toBe('version_conflict')
+    const { client } = await clinic.addPatient()
+    const query = `visitTypeId=${typeId('cardiology-follow-up')}&practitionerId=${id}&from=2026-11-26T00:00:00Z&to=2026-12-03T00:00:00Z`
+    const starts = (await client.get(`/v1/slots?${query}`)).body.items.map(({ start }: { start: string }) => start)
+    expect(starts).toEqual(['2026-11-27T14:00:00Z', '2026-11-27T14:20:00Z', '2026-11-27T14:40:00Z'])
+  })
+
+  test('of someone who never said are none; of someone unknown there is nothing to see', async () => {
+    const answer = await administrator.get(`/v1/practitioners/${newId()}/availability`)
+    expect(answer.status).toBe(404)
+    expect((await administrator.put(`/v1/practitioners/${newId()}/availability`, { ...week, version: 0 })).status).toBe(
+      404,
+    )
+  })
+
+  test('that overlap, name an unknown zone or an unknown visit type are refused', async () => {
+    const { id } = await clinic.addPractitioner()
+    const put = async (change: object) =>
+      (await administrator.put(`/v1/practitioners/${id}/availability`, { ...week, version: 1, ...change })).body
+    expect((await put({ weekly: [...week.weekly, { weekday: 5, from: '09:30', to: '11:00' }] })).code).toBe(
+      'windows_overlap',
+    )
+    expect((await put({ zone: 'Mars/Olympus' })).code).toBe('zone_unknown')
+    expect((await put({ weekly: [{ weekday: 5, from: '09:00', to: '10:00', visitTypeIds: [newId()] }] })).code).toBe(
+      'invalid_request',
+    )
+  })
+
+  test('that shrink leave what is booked in place', async () => {
+    const { client, appointmentId, practitionerId } = await book('2026-11-27T16:00:00Z')
+    await administrator.put(`/v1/practitioners/${practitionerId}/availability`, { ...week, weekly: [], version: 1 })
+    expect((await client.get(`/v1/appointments/${appointmentId}`)).body.status).toBe('booked')
+  })
+})
+
+describe('the search', () => {
+  const search = (client: SignedInClient, query: Record<string, string>) =>
+    client.get(
+      `/v1/slots?${new URLSearchParams({ visitTypeId: typeId('pediatrics-visit'), from: '2026-11-27T15:00:00Z', to: '2026-11-27T16:00:00Z', ...query })}`,
+    )
+
+  test('names who is free at each time, leaves out who may not see this patient, and says why', async () => {
+    const specialties = ['pediatrics']
+    const fits = await clinic.addPractitioner({ specialties, languages: ['en', 'es'] })
+    const silent = await clinic.addPractitioner({ specialties })
+    const unlicensed = await clinic.addPractitioner({ specialties, languages: ['es'], licences: [] })
+    const { patient, client } = await clinic.addPatient({ birthDate: '2020-01-01' })
+    const answer = await search(client, { language: 'es', patientId: patient.id, explain: 'true' })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    expect(
+      answer.body.items.map(({ start, practitionerIds }: { start: string; practitionerIds: string[] }) => [
+        start.slice(11, 16),
+        practitionerIds,
+      ]),
+    ).toEqual(['15:00', '15:15', '15:30', '15:45'].map((time) => [time, [fits.id]]))
+    expect(answer.body.patientId).toBe(patient.id)
+    const reason = Object.fromEntries(
+      answer.body.exclusions.map((each: { practitionerId: string; reason: string }) => [
+        each.practitionerId,
+        each.reason,
+      ]),
+    )
+    expect(reason).toEqual({ [silent.id]: 'language', [unlicensed.id]: 'not-licensed' })
+    expect((await clinic.server.accessRows({ patientId: patient.id })).map(({ operation }) => operation)).toEqual([
+      'searchSlots',
+    ])
+  })
+
+  test('applies the age of the patient', async () => {
+    const grown = await clinic.addPatient({ birthDate: '2008-11-26' })
+    const answer = await search(grown.client, { patientId: grown.patient.id, explain: 'true' })
+    expect(answer.body.items).toEqual([])
+    expect(new Set(answer.body.exclusions.map(({ reason }: { reason: string }) => reason))).toContain('age')
+  })
+
+  test('asks where the patient will be, not only where they live', async () => {
+    const { client, patient } = await clinic.addPatient({ birthDate: '2020-01-01' })
+    expect((await search(client, { patientId: patient.id, state: 'CA' })).body.items).toEqual([])
+  })
+
+  test('covers at most 31 days, forwards, and ends at the horizon', async () => {
+    const { client } = await clinic.addPatient()
+    const code = async (from: string, to: string) => (await search(client, { from, to })).body.code
+    expect(await code('2026-11-27T00:00:00Z', '2026-12-28T00:00:01Z')).toBe('window_too_long')
+    expect(await code('2026-11-27T00:00:00Z', '2026-11-27T00:00:00Z')).toBe('window_too_long')
+    const far = await search(client, { from: '2027-01-20T00:00:00Z', to: '2027-02-20T00:00:00Z' })
+    expect(far.body.to).toBe('2027-01-24T15:00:00Z')
+    expect((await search(client, { visitTypeId: newId() })).status).toBe(404)
+  })
+
+  test('reads no other patient for whoever asks', async () => {
+    const [one, other] = [await clinic.addPatient(), await clinic.addPatient()]
+    expect((await search(one.client, { patientId: other.patient.id })).status).toBe(404)
+  })
+})

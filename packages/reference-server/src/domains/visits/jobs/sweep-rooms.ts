@@ -1,0 +1,71 @@
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import { Problem } from '../../../platform/problems/problem.ts'
+import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { VideoProvider } from '../../../vendors/video/provider.ts'
+import type { VideoVendor } from '../model/visit.ts'
+import type { VisitsPorts } from '../ports.ts'
+import { attemptsToSweep, hasUnsweptAttempts, markSwept, roomsInUse, type RoomAttempt } from '../store/room-attempts.ts'
+
+/** An attempt of before is over: a call to a vendor, with all its retries, takes seconds. Milliseconds. */
+const overAfter = 120_000
+
+export interface SweepRoomsDeps {
+  readonly ports: Pick<VisitsPorts, 'video' | 'directory'>
+  readonly readerOf: (organizationId: string) => AnyKysely
+  readonly run: RunForOrganization
+}
+
+/**
+ * Deletes rooms at the vendors that no visit has: a process died, or an answer was lost, between the vendor's making a room and our commit
+ * of it. Only rooms that an attempt of ours has made are looked at, so that other users of the same account keep their rooms.
+ * Each attempt is looked at once, two minutes after it began or later. How a vendor's rooms are found is its adapter's (`findRooms`):
+ * Daily lists its rooms with their settings, in which each attempt has left a mark.
+ */
+export const sweepRooms = ({ ports, readerOf, run }: SweepRoomsDeps): DomainJob => {
+  const stopping = new AbortController()
+
+  const sweep = async (vendor: VideoVendor, provider: VideoProvider, now: Date): Promise<void> => {
+    const before = new Date(now.getTime() - overAfter)
+    const due = new Map<string, readonly RoomAttempt[]>()
+    const organizationIds = await ports.directory.organizationIds()
+    for (const organizationId of organizationIds) {
+      if (!(await hasUnsweptAttempts(readerOf(organizationId), vendor, before))) continue
+      due.set(organizationId, await run(organizationId, now, (keeping) => attemptsToSweep(keeping, vendor, before)))
+    }
+    const attempts = [...due.values()].flat()
+    if (attempts.length === 0) return
+    const { covered } = provider.capabilities(now)
+    // What cannot be found or ended has to end by itself.
+    if (covered.has('findRooms') && covered.has('end')) {
+      const kept = new Set(attempts.map(({ vendorRoomId }) => vendorRoomId))
+      const found = await provider.findRooms(attempts, stopping.signal)
+      const loose = new Set(found.map(({ vendorRoomId }) => vendorRoomId).filter((id) => !kept.has(id)))
+      for (const organizationId of organizationIds) {
+        if (loose.size === 0) break
+        for (const id of await roomsInUse(readerOf(organizationId), vendor, [...loose])) loose.delete(id)
+      }
+      for (const vendorRoomId of loose) await provider.closeRoom(vendorRoomId)
+      if (loose.size > 0) ports.video.report({ code: 'orphan_rooms_closed', vendor, count: loose.size })
+    }
+    for (const [organizationId, swept] of due) await run(organizationId, now, ({ tx }) => markSwept(tx, swept, now))
+  }
+
+  return {
+    name: 'visits.sweep-rooms',
+    everySeconds: 300,
+    run: async (now) => {
+      for (const [vendor, provider] of ports.video.providers()) {
+        if (!provider.capabilities(now).covered.has('roomsAtVendor')) continue
+        try {
+          await sweep(vendor, provider, now)
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error
+          // Not done with: the same attempts are looked at again at the next run.
+          ports.video.report({ code: 'sweep_failed', vendor, count: 1, reason: error.code })
+        }
+      }
+    },
+    stop: () => stopping.abort(),
+  }
+}

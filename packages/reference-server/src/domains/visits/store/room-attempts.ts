@@ -1,0 +1,202 @@
+import { visitEnded } from '../problems.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
+import { newRoomKey } from '../../../vendors/video/room-key.ts'
+import type { Room, VideoVendor, VisitFacts } from '../model/visit.ts'
+import { tablesOf } from './tables.ts'
+import { factColumns, factsOf, roomColumns } from './visits.ts'
+
+/** One attempt to open a visit's room, as it stands before the vendor is asked. */
+export interface RoomAttempt {
+  readonly id: string
+  readonly visitId: string
+  readonly key: string
+  readonly askedAt: Date
+  readonly closesAt: Date
+  /** The room that the visit has from it; null while that is not known, or when it has none. */
+  readonly vendorRoomId: string | null
+}
+
+/** A call to a vendor is over long before this. Milliseconds. */
+const takesAtMost = 60_000
+
+const attemptOf = (row: {
+  id: string
+  visit_id: string
+  key: string
+  asked_at: Date
+  closes_at: Date
+  vendor_room_id: string | null
+}): RoomAttempt => ({
+  id: row.id,
+  visitId: row.visit_id,
+  key: row.key,
+  askedAt: row.asked_at,
+  closesAt: row.closes_at,
+  vendorRoomId: row.vendor_room_id,
+})
+
+/** The visit, locked: two who open its room at once follow each other. */
+const lockVisit = async (tx: AnyKysely, visitId: string): Promise<VisitFacts> =>
+  factsOf(
+    await tablesOf(tx)
+      .selectFrom('visits.visits')
+      .select(factColumns)
+      .where('id', '=', visitId)
+      .forUpdate()
+      .executeTakeFirstOrThrow(),
+  )
+
+export interface AttemptRequest {
+  readonly visitId: string
+  readonly closesAt: Date
+  /** The room that the vendor no longer has, if the visit had one. */
+  readonly gone: string | null
+}
+
+/**
+ * Stores that the vendor is about to be asked, or answers the room that there is by now. Takes part in an attempt that is under way; one
+ * that was left behind, by a process that died, is given up. Throws `visit_ended`.
+ */
+export const beginAttempt = async (
+  { tx, caller, newId, now }: Keeping,
+  { visitId, closesAt, gone }: AttemptRequest,
+): Promise<{ readonly room: Room } | { readonly attempt: RoomAttempt }> => {
+  const visit = await lockVisit(tx, visitId)
+  if (visit.status === 'ended') throw visitEnded()
+  if (visit.room !== null && visit.room.vendorRoomId !== gone) return { room: visit.room }
+  const under = await tablesOf(tx)
+    .selectFrom('visits.room_attempts')
+    .selectAll()
+    .where('visit_id', '=', visitId)
+    .where('state', '=', 'opening')
+    .forUpdate()
+    .executeTakeFirst()
+  if (under !== undefined) {
+    if (now.getTime() - under.asked_at.getTime() < takesAtMost) return { attempt: attemptOf(under) }
+    await giveUp(tx, under.id)
+  }
+  const attempt: RoomAttempt = {
+    id: newId(),
+    visitId,
+    key: newRoomKey(),
+    askedAt: now,
+    // Vendors keep whole seconds.
+    closesAt: new Date(Math.floor(closesAt.getTime() / 1000) * 1000),
+    vendorRoomId: null,
+  }
+  await tablesOf(tx)
+    .insertInto('visits.room_attempts')
+    .values({
+      organization_id: caller.organizationId,
+      id: attempt.id,
+      visit_id: visitId,
+      vendor: visit.vendor,
+      key: attempt.key,
+      state: 'opening',
+      asked_at: attempt.askedAt,
+      closes_at: attempt.closesAt,
+      vendor_room_id: null,
+      swept_at: null,
+    })
+    .execute()
+  return { attempt }
+}
+
+const giveUp = async (tx: AnyKysely, id: string): Promise<void> => {
+  await tablesOf(tx).updateTable('visits.room_attempts').set({ state: 'given-up' }).where('id', '=', id).execute()
+}
+
+/**
+ * Gives the visit the room that the vendor has answered; answers the room that the visit has now. That is another one when a concurrent request
+ * settled the attempt first, and null when the visit has ended or the attempt was given up: then no visit uses the room.
+ */
+export const settleAttempt = async (
+  { tx }: Keeping,
+  { id, visitId }: RoomAttempt,
+  room: Room,
+): Promise<Room | null> => {
+  const visit = await lockVisit(tx, visitId)
+  const { state } = await tablesOf(tx)
+    .selectFrom('visits.room_attempts')
+    .select('state')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  if (state === 'open') return visit.room
+  if (state === 'given-up') return null
+  if (visit.status === 'ended') {
+    await giveUp(tx, id)
+    return null
+  }
+  await tablesOf(tx).updateTable('visits.visits').set(roomColumns(room)).where('id', '=', visitId).execute()
+  await tablesOf(tx)
+    .updateTable('visits.room_attempts')
+    .set({ state: 'open', vendor_room_id: room.vendorRoomId })
+    .where('id', '=', id)
+    .execute()
+  return room
+}
+
+/** The room's end was moved at the vendor. Nothing when the visit has another room by now. */
+export const moveRoomEnd = async (tx: AnyKysely, visitId: string, room: Room): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable('visits.visits')
+    .set({ room_closes_at: room.closesAt })
+    .where('id', '=', visitId)
+    .where('vendor_room_id', '=', room.vendorRoomId)
+    .execute()
+}
+
+const unswept = (db: AnyKysely, vendor: VideoVendor, before: Date) =>
+  tablesOf(db)
+    .selectFrom('visits.room_attempts')
+    .where('vendor', '=', vendor)
+    .where('swept_at', 'is', null)
+    .where('asked_at', '<', before)
+
+/** Whether there is anything to sweep. */
+export const hasUnsweptAttempts = async (db: AnyKysely, vendor: VideoVendor, before: Date): Promise<boolean> =>
+  (await unswept(db, vendor, before).select('id').limit(1).executeTakeFirst()) !== undefined
+
+/**
+ * The attempts of before that were not swept yet, oldest first. What is still `opening` among them is given up in the same transaction:
+ * from then on no answer can give its room to the visit, and the room may be deleted.
+ */
+export const attemptsToSweep = async (
+  { tx }: Keeping,
+  vendor: VideoVendor,
+  before: Date,
+): Promise<readonly RoomAttempt[]> => {
+  await tablesOf(tx)
+    .updateTable('visits.room_attempts')
+    .set({ state: 'given-up' })
+    .where('vendor', '=', vendor)
+    .where('state', '=', 'opening')
+    .where('asked_at', '<', before)
+    .execute()
+  return (await unswept(tx, vendor, before).selectAll().orderBy('asked_at').limit(1000).execute()).map(attemptOf)
+}
+
+/** Of these rooms, those that a visit or a seat is in. */
+export const roomsInUse = async (
+  db: AnyKysely,
+  vendor: VideoVendor,
+  vendorRoomIds: readonly string[],
+): Promise<readonly string[]> => {
+  const visits = await tablesOf(db)
+    .selectFrom('visits.visits')
+    .select('vendor_room_id')
+    .where('vendor', '=', vendor)
+    .where('vendor_room_id', 'in', vendorRoomIds)
+    .execute()
+  return visits.flatMap(({ vendor_room_id: id }) => (id === null ? [] : [id]))
+}
+
+/** Done with these; what was done with for a day is removed. */
+export const markSwept = async (tx: AnyKysely, attempts: readonly RoomAttempt[], now: Date): Promise<void> => {
+  const ids = attempts.map(({ id }) => id)
+  await tablesOf(tx).updateTable('visits.room_attempts').set({ swept_at: now }).where('id', 'in', ids).execute()
+  const dayBefore = new Date(now.getTime() - 86_400_000)
+  await tablesOf(tx).deleteFrom('visits.room_attempts').where('swept_at', '<', dayBefore).execute()
+}

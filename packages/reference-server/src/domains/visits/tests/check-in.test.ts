@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import { checkInBody, eventsOf, licence, startHospital, type Person, type TestHospital } from './testing.ts'
+
+describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) => {
+  let hospital: TestHospital
+  beforeAll(async () => {
+    hospital = await startHospital(engine)
+  })
+  afterAll(() => hospital.server.stop())
+
+  const twoPeople = async () => ({
+    patient: await hospital.addPatient(),
+    practitioner: await hospital.addPractitioner(),
+  })
+  /** A booked appointment with consent given, at the moment when check-in opens. */
+  const ready = async (more: { practitioner?: Person; visitType?: string; withoutConsent?: boolean } = {}) => {
+    const patient = await hospital.addPatient()
+    const practitioner = more.practitioner ?? (await hospital.addPractitioner())
+    const appointment = await hospital.book(patient, practitioner, more)
+    if (!more.withoutConsent) await hospital.grant(patient)
+    hospital.moveTo(appointment.checkInFrom)
+    const client = await hospital.signIn(patient)
+    const path = `/v1/appointments/${appointment.id}/check-in`
+    return { patient, practitioner, appointment, client, path }
+  }
+  const minutesAfter = (instant: string, minutes: number) =>
+    new Date(Date.parse(instant) + minutes * 60_000).toISOString()
+
+  it('takes the patient into the line, and records who did it to whose record', async () => {
+    const { patient, practitioner, appointment, client, path } = await ready()
+    const { status, headers, body } = await client.post(path, checkInBody())
+    expect(status, JSON.stringify(body)).toBe(201)
+    expect(headers.get('location')).toBe(`/v1/visits/${body.id}`)
+    expect(body).toMatchObject({
+      appointmentId: appointment.id,
+      patientId: patient.personId,
+      practitioner: { id: practitioner.practitionerId, states: ['OH'] },
+      status: 'waiting',
+      location: { line1: '1 Sample Street', state: 'OH', kind: 'home' },
+      callbackPhone: '555-0142',
+      emergencyContact: { name: 'Robin Sample' },
+      vendor: 'peer',
+      recording: false,
+      participants: [],
+      checkedInAt: new Date(appointment.checkInFrom).toISOString(),
+      version: 1,
+    })
+    const read = await client.get(`/v1/appointments/${appointment.id}/visit`)
+    expect(read.body).toEqual(body)
+    const rows = await hospital.server.accessRows({ patientId: patient.personId, operation: 'checkIn' })
+    expect(rows).toMatchObject([
+      { action: 'create', entity: 'Visit', outcome: 'done', because: 'visit', actorKind: 'patient' },
+    ])
+  })
+
+  it('moves the appointment along', async () => {
+    const { appointment, client, path } = await ready()
+    await client.post(path, checkInBody())
+    await hospital.server.settle()
+    expect((await client.get(`/v1/appointments/${appointment.id}`)).body.status).toBe('checked-in')
+  })
+
+  it('opens when the appointment says and closes a quarter of an hour after its end', async () => {
+    const { patient, practitioner } = await twoPeople()
+    const appointment = await hospital.book(patient, practitioner)
+    await hospital.grant(patient)
+    const path = `/v1/appointments/${appointment.id}/check-in`
+    const at = async (instant: string) => {
+      hospital.moveTo(instant)
+      const { status, body } = await (await hospital.signIn(patient)).post(path, checkInBody())
+      return [status, body.code]
+    }
+    expect(await at(new Date(Date.parse(appointment.checkInFrom) - 1000).toISOString())).toEqual([409, 'too_early'])
+    expect(await at(minutesAfter(appointment.end, 16))).toEqual([409, 'too_late'])
+    expect(await at(minutesAfter(appointment.end, 15))).toEqual([201, undefined])
+  })
+
+  it('is refused without consent, naming the consent and no more', async () => {
+    const { client, path, patient } = await ready({ withoutConsent: true })
+    const { status, body } = await client.post(path, checkInBody())
+    expect([status, body.code]).toEqual([409, 'consent_missing'])
+    expect(body.errors).toEqual([
+      { pointer: 'consent:telehealth-treatment', code: 'needed', message: expect.any(String) },
+    ])
+    const refusals = await hospital.server.accessRows({ operation: 'checkIn' })
+    expect(refusals.at(-1)).toMatchObject({ outcome: 'refused', refusal: 'consent_missing', patientId: null })
+    await hospital.grant(patient)
+    expect((await client.post(path, checkInBody())).status).toBe(201)
+  })
+
+  it('is refused until the questions are handed in, where the visit asks any', async () => {
+    const { client, path, appointment } = await ready({ visitType: 'primary-care-visit' })
+    expect((await client.post(path, checkInBody())).body.code).toBe('intake_missing')
+    const answers = [
+      { linkId: 'since', values: [{ code: 'check-up' }] },
+      { linkId: 'takes-medicines', values: [{ boolean: false }] },
+      { linkId: 'has-allergies', values: [{ boolean: false }] },
+    ]
+    const form = `/v1/appointments/${appointment.id}/intake/general-check`
+    expect((await client.post(`${form}/submit`, { answers, version: 0 })).status).toBe(200)
+    expect((await client.post(path, checkInBody())).status).toBe(201)
+  })
+
+  it('is refused to a patient who booked in Ohio and is somewhere else today', async () => {
+    const { client, path } = await ready()
+    expect((await client.post(path, checkInBody('TX'))).body.code).toBe('not_licensed')
+    expect((await client.post(path, checkInBody('OH'))).status).toBe(201)
+  })
+
+  it('holds the licence to the last minute of its last day on the practitioner’s own clock', async () => {
+    const practitioner = await hospital.addPractitioner([licence('OH')], 'America/Chicago')
+    const [early, late] = [await hospital.addPatient(), await hospital.addPatient()]
+    // Chicago is at UTC-6 in November: ten minutes before and ten after its midnight.
+    const midnight = Date.parse(`${hospital.server.clock.now().toISOString().slice(0, 10)}T06:00:00Z`) + 86_400_000
+    const inMinutes = (minute: number) => (midnight + minute * 60_000 - hospital.server.clock.now().getTime()) / 60_000
+    const first = await hospital.book(early, practitioner, { inMinutes: inMinutes(-15) })
+    const second = await hospital.book(late, practitioner, { inMinutes: inMinutes(15) })
+    await hospital.grant(early)
+    await hospital.grant(late)
+    const administrator = await hospital.server.as('administrator')
+    const lastDay = new Date(midnight - 12 * 3_600_000).toISOString().slice(0, 10)
+    const changed = await administrator.patch(`/v1/practitioners/${practitioner.practitionerId}`, {
+      licences: [licence('OH', lastDay)],
+      version: 1,
+    })
+    expect(changed.status, JSON.stringify(changed.body)).toBe(200)
+
+    const checkInOf = async (person: Person, { id }: { id: string }) =>
+      (await hospital.signIn(person)).post(`/v1/appointments/${id}/check-in`, checkInBody())
+    hospital.moveTo(new Date(midnight - 1000).toISOString())
+    const visit = await checkInOf(early, first)
+    expect(visit.status, JSON.stringify(visit.body)).toBe(201)
+
+    hospital.moveTo(new Date(midnight).toISOString())
+    expect((await checkInOf(late, second)).body.code).toBe('not_licensed')
+    // Who had come in before midnight is not let into the room after it.
+    const admitted = await (await hospital.signIn(practitioner)).post(`/v1/visits/${visit.body.id}/admit`)
+    expect([admitted.status, admitted.body.code]).toEqual([409, 'not_licensed'])
+  })
+
+  it('is one visit however often it is asked, and keeps the newest place', async () => {
+    const { client, path, appointment, patient } = await ready()
+    const [first, second] = await Promise.all([client.post(path, checkInBody()), client.post(path, checkInBody())])
+    expect([first.status, second.status]).toEqual([201, 201])
+    expect(second.body.id).toBe(first.body.id)
+    const moved = await client.post(path, checkInBody('OH', { callbackPhone: '555-0199' }))
+    expect(moved.body).toMatchObject({ id: first.body.id, callbackPhone: '555-0199', version: 2 })
+    const told = await eventsOf(hospital.server, 'visits.checked-in')
+    expect(told.filter(({ appointmentId }) => appointmentId === appointment.id)).toHaveLength(1)
+    expect(told.at(-1)).toMatchObject({ patientId: patient.personId, version: 1 })
+  })
+
+  it('keeps what two screens say of the patient at the same moment', async () => {
+    const { client, path } = await ready()
+    const { id } = (await client.post(path, checkInBody())).body
+    const check = { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true }
+    const said = await Promise.all([
+      client.put(`/v1/visits/${id}/device-check`, check),
+      client.post(path, checkInBody('OH', { callbackPhone: '555-0199' })),
+      client.put(`/v1/visits/${id}/device-check`, check),
+    ])
+    expect(said.map(({ status }) => status)).toEqual([200, 201, 200])
+    const now = await client.get(`/v1/visits/${id}`)
+    expect(now.body).toMatchObject({ callbackPhone: '555-0199', deviceCheck: check, version: 4 })
+  })
+
+  it('is not for other patients, other organizations, or a cancelled appointment', async () => {
+    const { path, appointment, client } = await ready()
+    const stranger = await hospital.signIn(await hospital.addPatient())
+    expect((await stranger.post(path, checkInBody())).status).toBe(404)
+    const elsewhere = await hospital.server.as('nurse', { organizationId: newId() })
+    expect((await elsewhere.post(path, checkInBody())).status).toBe(404)
+    const desk = await hospital.server.as('front-desk')
+    const cancelled = await desk.post(`/v1/appointments/${appointment.id}/cancel`, { reason: 'patient-request' })
+    expect(cancelled.status).toBe(200)
+    expect((await client.post(path, checkInBody())).body.code).toBe('not_checkinable')
+  })
+
+  it('can be done by a proxy, whose statement it then is', async () => {
+    const { path, patient } = await ready()
+    const proxy = await hospital.signIn(await hospital.addProxy(patient.personId))
+    const { status, body } = await proxy.post(path, checkInBody())
+    expect(status, JSON.stringify(body)).toBe(201)
+    expect(body.patientId).toBe(patient.personId)
+  })
+
+  it('keeps nothing readable about where the patient is', async () => {
+    const { client, path } = await ready()
+    const canary = 'Quarantine Heights'
+    const { body } = await client.post(path, {
+      ...checkInBody(),
+      location: { ...checkInBody().location, city: canary },
+      callbackPhone: '555-0177',
+    })
+    expect(body.location.city).toBe(canary)
+    await hospital.server.settle()
+    const reader = hospital.server.platform.database.owner()
+    for (const table of [
+      'visits.visits',
+      'visits.seats',
+      'visits.presences',
+      'platform.outbox',
+      'platform.replays',
+      'audit.accesses',
+    ]) {
+      const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(table)} t`.execute(reader)
+      if (table !== 'visits.seats' && table !== 'visits.presences') expect(rows.length).toBeGreaterThan(0)
+      const text = rows.map(({ row }) => row).join('\n')
+      expect(text).not.toContain(canary)
+      expect(text).not.toContain(Buffer.from(canary).toString('hex'))
+      expect(text).not.toContain('555-0177')
+    }
+  })
+
+  it('takes down a new place, and refuses one without a licence until the visit is under way', async () => {
+    const { client, path } = await ready()
+    const { body } = await client.post(path, checkInBody())
+    const location = `/v1/visits/${body.id}/location`
+    const away = await client.put(location, checkInBody('KY'))
+    expect([away.status, away.body.code]).toEqual([409, 'not_licensed'])
+    const moved = await client.put(location, {
+      ...checkInBody(),
+      location: { ...checkInBody().location, kind: 'other' },
+    })
+    expect(moved.body.location.kind).toBe('other')
+    expect(moved.body.version).toBe(2)
+  })
+
+  it('refuses an address without a street, naming where', async () => {
+    const { client, path } = await ready()
+    const { status, body } = await client.post(
+      path,
+      checkInBody('OH', { location: { city: 'X', state: 'OH', kind: 'home' } }),
+    )
+    expect(status).toBe(400)
+    expect(body.errors[0].pointer).toBe('/location/line1')
+  })
+})

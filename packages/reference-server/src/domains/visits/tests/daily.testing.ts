@@ -1,0 +1,113 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { startVideo, type SimulatedDaily } from '../../../../../sandbox/src/video/start-video.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import { runForOrganization } from '../../../platform/system/run-for-organization.ts'
+import { createDailyProvider } from '../../../vendors/video/daily/daily-provider.ts'
+import type { VideoCapability } from '../../../vendors/video/capabilities.ts'
+import { gateVendor } from '../../../vendors/video/vendor-gate.ts'
+import { shippedCapabilities } from '../../../vendors/video/shipped-capabilities.testing.ts'
+import type { Room } from '../model/visit.ts'
+import { loadVisitsPolicy } from '../packs/load-policy.ts'
+import { startHospital, type TestHospital } from './testing.ts'
+import { createRoomOfVisit } from '../workflows/room-of-visit.ts'
+
+/** A hospital on PostgreSQL whose visits are held in rooms of the simulated Daily, by the real adapter. */
+export interface DailyHospital {
+  readonly daily: SimulatedDaily
+  readonly hospital: TestHospital
+  readonly webhookSecret: string
+  /** A visit whose patient may come in. */
+  admitted(): Promise<AdmittedVisit>
+  /** The same person, after the clock was moved further than a session lasts. */
+  signInAgain(client: SignedInClient): Promise<SignedInClient>
+  /** Another server process on the same database and the same vendor, as far as rooms go. */
+  secondProcess(): Promise<{ openRoom(visitId: string): Promise<Room> }>
+  /** The vendor's id of the visit's room; null while there is none. */
+  roomOf(visit: { readonly id: string }): Promise<string | null>
+  /** A report as Daily sends it. */
+  report(type: string, payload: object, id: string, secret?: string): Promise<Response>
+  stop(): Promise<void>
+}
+export interface AdmittedVisit {
+  readonly visit: { readonly id: string }
+  readonly path: string
+  readonly patient: SignedInClient
+  readonly doctor: SignedInClient
+}
+
+export const startDailyHospital = async (
+  mode: SimulatedDaily['mode'],
+  /** Capabilities that the pack does not cover here. */
+  without: readonly VideoCapability[] = [],
+): Promise<DailyHospital> => {
+  const webhookSecret = randomBytes(32).toString('base64')
+  const daily = await startVideo({ port: 0, mode })
+  const { apiKey, domainId, apiBase } = daily
+  const capabilities = shippedCapabilities('daily', mode, without)
+  const provider = createDailyProvider({ capabilities, apiKey, domainId, apiBase, webhookSecret })
+  const agreements = [{ vendor: 'daily', region: 'us', from: new Date(0), to: null }]
+  const terms = async () => ({ region: 'us', agreements, now: new Date() })
+  // As in production: with people who have health information.
+  const gated = gateVendor(provider, { terms, forPatients: mode === 'hipaa' })
+  const hospital = await startHospital('postgres', { daily: gated })
+  const { server } = hospital
+  const administrator = await server.as('administrator')
+  const changed = await administrator.patch('/v1/organization', { videoVendor: 'daily', version: 1 })
+  if (changed.status !== 200) throw new Error(`expected 200, was answered ${changed.status}`)
+  return {
+    daily,
+    hospital,
+    webhookSecret,
+    admitted: async () => {
+      const people = { patient: await hospital.addPatient(), practitioner: await hospital.addPractitioner() }
+      const visit = await hospital.checkedIn(people.patient, people.practitioner)
+      const [patient, doctor] = [await hospital.signIn(people.patient), await hospital.signIn(people.practitioner)]
+      const path = `/v1/visits/${visit.id}`
+      const { status } = await doctor.post(`${path}/admit`)
+      if (status !== 200) throw new Error(`expected 200, was answered ${status}`)
+      return { visit, path, patient, doctor }
+    },
+    signInAgain: async ({ caller }) =>
+      server.as(caller.roles, {
+        personId: caller.personId,
+        patientIds: caller.patientIds,
+        practitionerId: caller.practitionerId,
+      }),
+    secondProcess: async () => {
+      const run = runForOrganization(server.platform.unitOfWork, 'visits')
+      const roomOfVisit = createRoomOfVisit(run, await loadVisitsPolicy())
+      const { organizationId } = server
+      return {
+        openRoom: (id) =>
+          roomOfVisit({ provider: gated, organizationId, visit: { id, room: null }, now: server.clock.now() }),
+      }
+    },
+    roomOf: ({ id }) =>
+      server.keep('visits', async ({ tx }) => {
+        const { rows } = await sql<{ vendor_room_id: string | null }>`
+          select vendor_room_id from visits.visits where id = ${id}`.execute(tx)
+        return rows[0]?.vendor_room_id ?? null
+      }),
+    report: (type, payload, id, secret = webhookSecret) => {
+      const body = JSON.stringify({ version: '1.0.0', type, id, payload })
+      const timestamp = String(server.clock.now().getTime())
+      const signature = createHmac('sha256', Buffer.from(secret, 'base64'))
+        .update(`${timestamp}.${body}`)
+        .digest('base64')
+      return server.anonymous().fetch(`/v1/webhooks/video/daily/${server.organizationId}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-webhook-timestamp': timestamp,
+          'x-webhook-signature': signature,
+        },
+        body,
+      })
+    },
+    stop: async () => {
+      await server.stop()
+      await daily.stop()
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createAccess } from '../../../platform/audit/create-access.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
+import { startHospital, type TestHospital } from './testing.ts'
+
+describe.each(['pglite', 'postgres'] as const)('a visit as others are told of it on %s', (engine) => {
+  let hospital: TestHospital
+  beforeAll(async () => {
+    hospital = await startHospital(engine)
+  })
+  afterAll(() => hospital.server.stop())
+
+  const readingOf = ({ caller }: SignedInClient, reach: 'own' | 'organization'): Reading => ({
+    caller,
+    access: createAccess(caller, reach),
+    vault: hospital.server.platform.vault,
+    db: hospital.server.platform.database.reader({ domain: 'visits', organizationId: caller.organizationId }),
+    now: hospital.server.clock.now(),
+    requestId: newId(),
+    newId: () => newId(),
+  })
+
+  it('says who, what, where and when, and notes the access', async () => {
+    const [patient, practitioner] = [await hospital.addPatient(), await hospital.addPractitioner()]
+    const visit = await hospital.checkedIn(patient, practitioner)
+    const doctor = await hospital.signIn(practitioner)
+    const reading = readingOf(doctor, 'organization')
+    const told = await hospital.visits.visit(reading, visit.id)
+    expect(told).toMatchObject({
+      visitId: visit.id,
+      appointmentId: visit.appointmentId,
+      patientId: patient.personId,
+      practitionerId: practitioner.practitionerId,
+      seenBy: null,
+      specialty: 'primary-care',
+      visitTypeCode: 'primary-care-follow-up',
+      modality: 'video',
+      status: 'waiting',
+      location: { city: 'Exampleville', state: 'OH', kind: 'home' },
+      startedAt: null,
+      endedAt: null,
+      outcome: null,
+    })
+    expect(told.checkedInAt.toISOString()).toBe(visit.checkedInAt)
+    expect([...reading.access.touched]).toEqual([patient.personId])
+    await doctor.post(`/v1/visits/${visit.id}/admit`)
+    await doctor.post(`/v1/visits/${visit.id}/end`, { outcome: 'completed' })
+    expect(await hospital.visits.visitOfAppointment(reading, visit.appointmentId)).toMatchObject({
+      seenBy: practitioner.practitionerId,
+      status: 'ended',
+      outcome: 'completed',
+    })
+  })
+
+  it('is not there for another patient, and not before check-in', async () => {
+    const [patient, practitioner] = [await hospital.addPatient(), await hospital.addPractitioner()]
+    const visit = await hospital.checkedIn(patient, practitioner)
+    const other = await hospital.addPatient()
+    const stranger = readingOf(await hospital.signIn(other), 'own')
+    await expect(hospital.visits.visit(stranger, visit.id)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(hospital.visits.visitOfAppointment(stranger, visit.appointmentId)).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    expect([...stranger.access.touched]).toEqual([])
+    const { id } = await hospital.book(other, practitioner, { inMinutes: 600 })
+    await expect(hospital.visits.visitOfAppointment(stranger, id)).rejects.toMatchObject({ code: 'not_found' })
+  })
+})

@@ -1,0 +1,276 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import type { TestBody } from '../../../platform/http/tests/test-client.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import type { NewEvent } from '../../../platform/contracts/event.ts'
+import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
+import { checkInBody, licence, startHospital, type Person, type TestHospital } from './testing.ts'
+
+describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engine) => {
+  let hospital: TestHospital
+  beforeAll(async () => {
+    hospital = await startHospital(engine)
+  })
+  afterAll(() => hospital.server.stop())
+
+  const queueOf = async (practitioner: Person) =>
+    (await hospital.signIn(practitioner)).get(`/v1/practitioners/${practitioner.practitionerId}/queue`)
+  const placeOf = async (patient: Person, { id }: { id: string }) =>
+    (await hospital.signIn(patient)).get(`/v1/visits/${id}/place`)
+  /** Patients with appointments half an hour apart, who check in last one first. */
+  const line = async (practitioner: Person, count: number) => {
+    const patients = await Promise.all(Array.from({ length: count }, () => hospital.addPatient()))
+    const appointments = []
+    for (const [at, patient] of patients.entries()) {
+      await hospital.grant(patient)
+      appointments.push(await hospital.book(patient, practitioner, { inMinutes: 90 + at * 30 }))
+    }
+    hospital.moveTo(appointments.at(-1)!.checkInFrom)
+    const visits: TestBody[] = []
+    for (let at = count - 1; at >= 0; at -= 1) {
+      const client = await hospital.signIn(patients[at]!)
+      visits.unshift((await client.post(`/v1/appointments/${appointments[at]!.id}/check-in`, checkInBody())).body)
+    }
+    return { patients, appointments, visits }
+  }
+
+  it('calls by the time of the appointment, whoever came first', async () => {
+    const practitioner = await hospital.addPractitioner()
+    const { patients, visits } = await line(practitioner, 3)
+    const places = await Promise.all(patients.map((patient, at) => placeOf(patient, visits[at])))
+    expect(places.map(({ body }) => [body.status, body.place])).toEqual([
+      ['waiting', 1],
+      ['waiting', 2],
+      ['waiting', 3],
+    ])
+    const { body } = await queueOf(practitioner)
+    expect(body.items.map(({ visitId }: { visitId: string }) => visitId)).toEqual(visits.map(({ id }) => id))
+  })
+
+  it('says nothing about the wait while there is nothing to go by', async () => {
+    const practitioner = await hospital.addPractitioner()
+    const { patients, visits } = await line(practitioner, 1)
+    const { body } = await placeOf(patients[0]!, visits[0])
+    expect(body).toMatchObject({
+      place: 1,
+      estimate: null,
+      practitioner: 'not-here-yet',
+      patientId: patients[0]!.personId,
+    })
+  })
+
+  it('tells a range once the practitioner has visits behind them', async () => {
+    const practitioner = await hospital.addPractitioner()
+    const { patients, visits } = await line(practitioner, 2)
+    await hospital.server.keep('visits', async ({ tx, caller, vault, newId: id }) => {
+      const { organizationId } = caller
+      for (let day = 1; day <= 8; day += 1) {
+        const rowId = id()
+        const start = new Date(hospital.server.clock.now().getTime() - day * 86_400_000)
+        const after = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
+        const place = { organizationId, table: 'visits.visits', rowId, patientId: patients[0]!.personId }
+        const sealed = await vault.seal(tx, place, {})
+        await sql`insert into visits.visits (organization_id, id, appointment_id, patient_id, practitioner_id, seen_by, status, modality,
+            vendor, appointment_start, appointment_end, required_consents, licence_required, questionnaires, checked_in_at,
+            admitted_at, started_at, ended_at, outcome, version, sealed)
+          values (${organizationId}, ${rowId}, ${id()}, ${place.patientId}, ${practitioner.practitionerId}, ${practitioner.practitionerId},
+            'ended', 'video', 'peer', ${start}, ${after(15)}, '{}', false, '{}', ${after(-10)}, ${after(1)}, ${after(2)},
+            ${after(13 + (day % 3))}, 'completed', 4, ${sealed})`.execute(tx)
+      }
+    })
+    // A practitioner who is not here follows no habit.
+    await queueOf(practitioner)
+    const [first, second] = await Promise.all(patients.map((patient, at) => placeOf(patient, visits[at])))
+    expect(first!.body.estimate.fromMinutes).toBeLessThanOrEqual(first!.body.estimate.toMinutes)
+    expect(Number.isInteger(first!.body.estimate.toMinutes)).toBe(true)
+    expect(second!.body.estimate.toMinutes).toBeGreaterThan(first!.body.estimate.toMinutes)
+  })
+
+  it('shows the practitioner who it is, what is open and who has their page open', async () => {
+    const practitioner = await hospital.addPractitioner()
+    const { patients, visits } = await line(practitioner, 2)
+    await placeOf(patients[0]!, visits[0])
+    const client = await hospital.signIn(patients[0]!)
+    const check = { camera: 'blocked', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true }
+    expect((await client.put(`/v1/visits/${visits[0].id}/device-check`, check)).body.deviceCheck).toEqual(check)
+    const { status, body } = await queueOf(practitioner)
+    expect(status, JSON.stringify(body)).toBe(200)
+    expect(body.items[0]).toMatchObject({
+      visitId: visits[0].id,
+      patient: { id: patients[0]!.personId, displayName: 'Pat Sample' },
+      status: 'waiting',
+      readiness: { consent: 'done', intake: 'not-needed', device: 'problem', licence: 'ok' },
+      alerts: [],
+      present: true,
+    })
+    expect(body.items[1]).toMatchObject({ readiness: { device: 'not-checked' }, present: false })
+    const rows = await hospital.server.accessRows({ operation: 'getQueue' })
+    expect(
+      rows
+        .slice(-2)
+        .map(({ patientId }) => patientId)
+        .toSorted(),
+    ).toEqual(patients.map(({ personId }) => personId).toSorted())
+  })
+
+  it('notices within a minute that a page was closed, and tells the practitioner', async () => {
+    const practitioner = await hospital.addPractitioner()
+    const { patients, visits } = await line(practitioner, 1)
+    await placeOf(patients[0]!, visits[0])
+    const isPresent = async () => (await queueOf(practitioner)).body.items[0].present
+    const isWritten = () =>
+      hospital.server.keep('visits', async ({ tx }) => {
+        const { rows } = await sql<{
+          present: boolean
+        }>`select present from visits.presences where id = ${visits[0].id}`.execute(tx)
+        return rows[0]?.present
+      })
+    await expect.poll(isWritten, { timeout: 5_000 }).toBe(true)
+    hospital.server.clock.advance({ seconds: 45 })
+    await hospital.jobs.noticeAbsences(hospital.server.clock.now())
+    expect([await isPresent(), await isWritten()]).toEqual([true, true])
+    hospital.server.clock.advance({ seconds: 1 })
+    expect(await isPresent()).toBe(false)
+
+    await hospital.server.settle()
+    const before = hospital.server.live.delivered.length
+    await hospital.jobs.noticeAbsences(hospital.server.clock.now())
+    await hospital.server.settle()
+    expect(await isWritten()).toBe(false)
+    expect(hospital.server.live.delivered.slice(before)).toContainEqual(
+      expect.objectContaining({ type: 'queue.changed', ids: expect.objectContaining({ visitId: visits[0].id }) }),
+    )
+  })
+
+  it('writes presence down for other processes, behind the reading', async () => {
+    const practitioner = await hospital.addPractitioner()
+    const { patients, visits } = await line(practitioner, 1)
+    await placeOf(patients[0]!, visits[0])
+    const written = () =>
+      hospital.server.keep('visits', async ({ tx }) => {
+        const { rows } = await sql<{
+          seen_at: Date
+        }>`select seen_at from visits.presences where id = ${visits[0].id}`.execute(tx)
+        return rows[0]?.seen_at ?? null
+      })
+    await expect.poll(written, { timeout: 5_000 }).toEqual(hospital.server.clock.now())
+    const before = hospital.server.live.delivered.length
+    await hospital.server.settle()
+    const told = hospital.server.live.delivered.slice(before)
+    expect(told).toContainEqual(
+      expect.objectContaining({ type: 'queue.changed', audience: [`practitioner:${practitioner.practitionerId}`] }),
+    )
+  })
+
+  it('tells those who wait that the practitioner is away for a moment', async () => {
+    const practitioner = await hospital.addPractitioner()
+    const { patients, visits } = await line(practitioner, 1)
+    const client = await hospital.signIn(practitioner)
+    const path = `/v1/practitioners/${practitioner.practitionerId}/queue`
+    await client.get(path)
+    expect((await placeOf(patients[0]!, visits[0])).body.practitioner).toBe('ready')
+    await hospital.server.settle()
+    const before = hospital.server.live.delivered.length
+    const paused = await client.patch(path, { paused: true })
+    expect(paused.body).toEqual({ practitionerId: practitioner.practitionerId, paused: true })
+    await hospital.server.settle()
+    expect(hospital.server.live.delivered.slice(before)).toContainEqual(
+      expect.objectContaining({
+        type: 'queue.changed',
+        audience: [`patient:${patients[0]!.personId}`, `practitioner:${practitioner.practitionerId}`],
+      }),
+    )
+    expect((await placeOf(patients[0]!, visits[0])).body).toMatchObject({ practitioner: 'paused', estimate: null })
+    expect((await client.get(path)).body.paused).toBe(true)
+    await client.patch(path, { paused: false })
+    expect((await placeOf(patients[0]!, visits[0])).body.practitioner).toBe('ready')
+  })
+
+  it('lists who is still expected today, and takes them off once they check in', async () => {
+    const practitioner = await hospital.addPractitioner()
+    const patient = await hospital.addPatient()
+    const appointment = await hospital.book(patient, practitioner, { inMinutes: 65 })
+    await hospital.grant(patient)
+    const expected = async () => (await queueOf(practitioner)).body.expected
+    expect(await expected()).toMatchObject([
+      { id: appointment.id, patient: { displayName: 'Pat Sample' }, status: 'booked' },
+    ])
+    hospital.moveTo(appointment.checkInFrom)
+    const client = await hospital.signIn(patient)
+    await client.post(`/v1/appointments/${appointment.id}/check-in`, checkInBody())
+    expect(await expected()).toEqual([])
+  })
+
+  it('warns the practitioner of a consent taken back while the patient waits', async () => {
+    const practitioner = await hospital.addPractitioner()
+    const patient = await hospital.addPatient()
+    const appointment = await hospital.book(patient, practitioner, { inMinutes: 65 })
+    const consentId = await hospital.grant(patient)
+    hospital.moveTo(appointment.checkInFrom)
+    const client = await hospital.signIn(patient)
+    const visit = (await client.post(`/v1/appointments/${appointment.id}/check-in`, checkInBody())).body
+    await hospital.server.settle()
+    const before = hospital.server.live.delivered.length
+    expect((await client.post(`/v1/consents/${consentId}/revoke`)).status).toBe(200)
+    await hospital.server.settle()
+    expect(hospital.server.live.delivered.slice(before)).toContainEqual(
+      expect.objectContaining({
+        type: 'visit.changed',
+        ids: expect.objectContaining({ visitId: visit.id }),
+        audience: [`patient:${patient.personId}`, `practitioner:${practitioner.practitionerId}`],
+      }),
+    )
+    expect((await queueOf(practitioner)).body.items[0].readiness.consent).toBe('open')
+    const admitted = await (await hospital.signIn(practitioner)).post(`/v1/visits/${visit.id}/admit`)
+    expect([admitted.status, admitted.body.code]).toEqual([409, 'consent_missing'])
+  })
+
+  it('lets nobody wait for an appointment that was cancelled in the very moment of check-in', async () => {
+    const practitioner = await hospital.addPractitioner()
+    const { patients, visits, appointments } = await line(practitioner, 2)
+    // Scheduling refuses to cancel what is checked in; this is the cancellation that it accepted just before it heard.
+    const concerned = (at: number) => ({ appointmentId: appointments[at]!.id, patientId: patients[at]!.personId })
+    const tell = (event: NewEvent) => hospital.server.keep('scheduling', ({ emit }) => emit(event))
+    await tell(sampleEvent('scheduling.appointment-cancelled', concerned(0)))
+    const colleague = await hospital.addPractitioner()
+    const { start, end } = appointments[1]!
+    await tell(
+      sampleEvent('scheduling.appointment-rescheduled', {
+        ...concerned(1),
+        practitionerId: colleague.practitionerId ?? '',
+        start,
+        end,
+      }),
+    )
+    await hospital.server.settle()
+    expect((await queueOf(practitioner)).body.items).toEqual([])
+    expect((await queueOf(colleague)).body.items).toMatchObject([{ visitId: visits[1].id, status: 'waiting' }])
+    expect((await placeOf(patients[0]!, visits[0])).body).toMatchObject({ status: 'ended', place: 0 })
+  })
+
+  it('is not shown to patients, nor to another organization', async () => {
+    const practitioner = await hospital.addPractitioner()
+    const { patients, visits } = await line(practitioner, 1)
+    const path = `/v1/practitioners/${practitioner.practitionerId}/queue`
+    expect((await (await hospital.signIn(patients[0]!)).get(path)).status).toBe(403)
+    const elsewhere = await hospital.server.as('practitioner', { organizationId: newId(), practitionerId: newId() })
+    expect((await elsewhere.get(path)).status).toBe(404)
+    expect((await elsewhere.get(`/v1/visits/${visits[0].id}`)).status).toBe(404)
+    expect((await elsewhere.post(`/v1/visits/${visits[0].id}/admit`)).status).toBe(404)
+    expect((await placeOf(await hospital.addPatient(), visits[0])).status).toBe(404)
+  })
+
+  it('is emptied of those whom nobody admitted', async () => {
+    const practitioner = await hospital.addPractitioner([licence('OH')])
+    const { visits, appointments } = await line(practitioner, 1)
+    hospital.moveTo(new Date(Date.parse(appointments[0]!.end) + 3 * 3_600_000 + 1000).toISOString())
+    const { closeStale } = hospital.jobs
+    await closeStale(hospital.server.clock.now())
+    const nurse = await hospital.server.as('nurse')
+    expect((await nurse.get(`/v1/visits/${visits[0].id}`)).body).toMatchObject({
+      status: 'ended',
+      outcome: 'patient-left',
+    })
+    expect((await queueOf(practitioner)).body.items).toEqual([])
+  })
+})

@@ -1,0 +1,290 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
+import { checkInBody, eventsOf, licence, startHospital, type Person, type TestHospital } from './testing.ts'
+
+describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
+  let hospital: TestHospital
+  beforeAll(async () => {
+    hospital = await startHospital(engine)
+  })
+  afterAll(() => hospital.server.stop())
+
+  /** A patient in the waiting room, and both people signed in. */
+  const waiting = async (practitioner?: Person) => {
+    const people = {
+      patient: await hospital.addPatient(),
+      practitioner: practitioner ?? (await hospital.addPractitioner()),
+    }
+    const visit = await hospital.checkedIn(people.patient, people.practitioner)
+    const [patient, doctor] = [await hospital.signIn(people.patient), await hospital.signIn(people.practitioner)]
+    return { ...people, visit, path: `/v1/visits/${visit.id}`, patientClient: patient, doctorClient: doctor }
+  }
+  const admitted = async (practitioner?: Person) => {
+    const room = await waiting(practitioner)
+    const { status, body } = await room.doctorClient.post(`${room.path}/admit`)
+    expect(status, JSON.stringify(body)).toBe(200)
+    return room
+  }
+  const bothIn = async () => {
+    const room = await admitted()
+    const doctorSeat = (await room.doctorClient.post(`${room.path}/seats`)).body
+    const patientSeat = (await room.patientClient.post(`${room.path}/seats`)).body
+    return { ...room, doctorSeat, patientSeat }
+  }
+
+  it('goes from waiting to ended, and the appointment with it', async () => {
+    const { path, visit, patientClient, doctorClient, practitioner } = await waiting()
+    const statusOf = async () => (await patientClient.get(path)).body.status
+    expect(await statusOf()).toBe('waiting')
+    const admission = await doctorClient.post(`${path}/admit`)
+    expect(admission.body).toMatchObject({
+      status: 'admitted',
+      practitioner: { id: practitioner.practitionerId },
+      version: 2,
+    })
+    expect((await patientClient.get(`${path}/place`)).body).toMatchObject({
+      place: 0,
+      status: 'admitted',
+      estimate: null,
+    })
+
+    const first = await patientClient.post(`${path}/seats`)
+    expect(first.status, JSON.stringify(first.body)).toBe(201)
+    expect(first.body).toMatchObject({ role: 'patient', vendor: 'peer', seats: [], iceServers: [], visitId: visit.id })
+    expect(await statusOf()).toBe('admitted')
+    const second = await doctorClient.post(`${path}/seats`)
+    expect(second.body).toMatchObject({ role: 'practitioner', seats: [{ id: first.body.id, role: 'patient' }] })
+    expect(await statusOf()).toBe('in-progress')
+    await hospital.server.settle()
+    expect((await patientClient.get(`/v1/appointments/${visit.appointmentId}`)).body.status).toBe('in-progress')
+
+    const ended = await doctorClient.post(`${path}/end`, { outcome: 'completed' })
+    expect(ended.body).toMatchObject({ status: 'ended', outcome: 'completed' })
+    expect(ended.body.participants).toMatchObject([
+      { role: 'patient', presence: 'left' },
+      { role: 'practitioner', presence: 'left' },
+    ])
+    await hospital.server.settle()
+    expect((await patientClient.get(`/v1/appointments/${visit.appointmentId}`)).body.status).toBe('completed')
+    for (const again of [`${path}/end`, `${path}/seats`]) {
+      const refused = await doctorClient.post(again, again.endsWith('end') ? { outcome: 'completed' } : undefined)
+      expect([refused.status, refused.body.code]).toEqual([409, 'visit_ended'])
+    }
+    const told = await eventsOf(hospital.server, 'visits.started')
+    expect(told.filter(({ visitId }) => visitId === visit.id)).toHaveLength(1)
+  })
+
+  it('lets one of two practitioners admit, who stands in from then on', async () => {
+    const { path, patient, doctorClient } = await waiting()
+    const colleague = await hospital.addPractitioner()
+    const other = await hospital.signIn(colleague)
+    const answers = await Promise.all([doctorClient.post(`${path}/admit`), other.post(`${path}/admit`)])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('not_waiting')
+    const winner = answers.find(({ status }) => status === 200)
+    const seen = await (await hospital.signIn(patient)).get(path)
+    expect(seen.body.practitioner.id).toBe(winner?.body.practitioner.id)
+  })
+
+  it('admits once for a retried request, with the same answer', async () => {
+    const { path, doctorClient } = await waiting()
+    const request = { idempotencyKey: `admit-${newId()}` }
+    const first = await doctorClient.post(`${path}/admit`, undefined, request)
+    const second = await doctorClient.post(`${path}/admit`, undefined, request)
+    expect(second.status).toBe(200)
+    expect(second.body).toEqual(first.body)
+  })
+
+  it('is closed to the patient until they are admitted, and open to the practitioner before', async () => {
+    const { path, patientClient, doctorClient } = await waiting()
+    const refused = await patientClient.post(`${path}/seats`)
+    expect([refused.status, refused.body.code]).toEqual([409, 'not_admitted'])
+    expect((await doctorClient.post(`${path}/seats`)).status).toBe(201)
+    expect((await doctorClient.get(path)).body.status).toBe('waiting')
+    expect((await patientClient.post(`${path}/admit`)).status).toBe(403)
+  })
+
+  it('is closed once the consent is taken back, also to those who were in it', async () => {
+    const { path, patient, patientClient, doctorClient, practitioner } = await bothIn()
+    const { items } = (await patientClient.get(`/v1/patients/${patient.personId}/consents`)).body
+    await hospital.server.settle()
+    const before = hospital.server.live.delivered.length
+    expect((await patientClient.post(`/v1/consents/${items[0].id}/revoke`)).status).toBe(200)
+    await hospital.server.settle()
+    expect(hospital.server.live.delivered.slice(before)).toContainEqual(
+      expect.objectContaining({
+        type: 'visit.changed',
+        audience: [`patient:${patient.personId}`, `practitioner:${practitioner.practitionerId}`],
+      }),
+    )
+    for (const client of [patientClient, doctorClient]) {
+      const refused = await client.post(`${path}/seats`)
+      expect([refused.status, refused.body.code]).toEqual([409, 'consent_missing'])
+    }
+    // The conversation under way is theirs to end.
+    expect((await doctorClient.get(path)).body).toMatchObject({ status: 'in-progress', recording: false })
+  })
+
+  it('takes down where the patient went during the visit, and gives no seat there without a licence', async () => {
+    const { path, patientClient, doctorClient } = await bothIn()
+    const moved = await patientClient.put(`${path}/location`, checkInBody('KY'))
+    expect([moved.status, moved.body.location.state]).toEqual([200, 'KY'])
+    const queue = await doctorClient.get(`/v1/practitioners/${moved.body.practitioner.id}/queue`)
+    expect(queue.body.items[0].readiness.licence).toBe('missing')
+    const refused = await patientClient.post(`${path}/seats`)
+    expect([refused.status, refused.body.code]).toEqual([409, 'not_licensed'])
+  })
+
+  it('holds a colleague who stands in to their own licence', async () => {
+    const { path } = await waiting()
+    const texan = await hospital.signIn(await hospital.addPractitioner([licence('TX')]))
+    expect((await texan.post(`${path}/admit`)).body.code).toBe('not_licensed')
+  })
+
+  it('gives a person one seat: whoever comes back gives up the one before', async () => {
+    const { path, patientClient, doctorClient, patientSeat, doctorSeat } = await bothIn()
+    const again = await patientClient.post(`${path}/seats`)
+    expect(again.body.id).not.toBe(patientSeat.id)
+    expect(again.body.seats).toEqual([{ id: doctorSeat.id, role: 'practitioner' }])
+    const { participants } = (await doctorClient.get(path)).body
+    expect(
+      participants.map(({ seatId, presence }: { seatId: string; presence: string }) => [seatId, presence]),
+    ).toEqual([
+      [doctorSeat.id, 'in-room'],
+      [again.body.id, 'in-room'],
+    ])
+  })
+
+  it('can be left and entered again; a seat is nobody else’s to leave', async () => {
+    const { path, patientClient, doctorClient, patientSeat } = await bothIn()
+    expect((await doctorClient.post(`${path}/seats/${patientSeat.id}/leave`)).status).toBe(404)
+    const left = await patientClient.post(`${path}/seats/${patientSeat.id}/leave`)
+    expect(left.body.participants.at(-1)).toMatchObject({ seatId: patientSeat.id, presence: 'left' })
+    expect(left.body.status).toBe('in-progress')
+    expect((await patientClient.post(`${path}/seats`)).status).toBe(201)
+  })
+
+  it('is full at what the vendor can carry', async () => {
+    const { path, patient } = await bothIn()
+    const proxy = await hospital.signIn(await hospital.addProxy(patient.personId))
+    const third = await proxy.post(`${path}/seats`)
+    expect(third.body).toMatchObject({ role: 'proxy' })
+    const nurse = await hospital.server.as('nurse')
+    expect((await nurse.post(`${path}/seats`)).body.code).toBe('room_full')
+  })
+
+  it('is not there for strangers and other organizations', async () => {
+    const { path } = await admitted()
+    const stranger = await hospital.signIn(await hospital.addPatient())
+    const elsewhere = await hospital.server.as('practitioner', { organizationId: newId(), practitionerId: newId() })
+    for (const client of [stranger, elsewhere]) {
+      expect((await client.post(`${path}/seats`)).status).toBe(404)
+      expect((await client.get(path)).status).toBe(404)
+    }
+    expect((await stranger.get('/v1/visits/not-an-id')).status).toBe(404)
+  })
+
+  it('loses the seat of a session that signed out, not of one that only ran idle', async () => {
+    const { path, patientClient, doctorClient } = await bothIn()
+    expect((await patientClient.delete('/v1/session')).status).toBe(204)
+    await hospital.server.settle()
+    const presences = async () =>
+      (await doctorClient.get(path)).body.participants.map(({ presence }: { presence: string }) => presence)
+    expect(await presences()).toEqual(['in-room', 'left'])
+    await hospital.server.keep('identity', async ({ emit }) => {
+      const { session } = doctorClient
+      await emit(sampleEvent('identity.session-ended', { sessionId: session.id, reason: 'idle' }))
+    })
+    await hospital.server.settle()
+    expect(await presences()).toEqual(['in-room', 'left'])
+  })
+
+  describe('between browsers', () => {
+    const signal = (data: unknown, to?: string) => ({ data, ...(to && { to }) })
+
+    it('hands messages to the other seats, stamped with who sent them', async () => {
+      const { path, visit, doctorClient, patientClient, doctorSeat, patientSeat } = await bothIn()
+      const before = hospital.signals.length
+      expect((await doctorClient.post(`${path}/signals`, signal({ offer: 1 }))).status).toBe(204)
+      expect((await patientClient.post(`${path}/signals`, signal({ answer: 1 }, doctorSeat.id))).status).toBe(204)
+      expect(hospital.signals.slice(before)).toEqual([
+        {
+          organizationId: hospital.server.organizationId,
+          visitId: visit.id,
+          from: doctorSeat.id,
+          audience: [`session:${patientClient.session.id}`],
+          data: { offer: 1 },
+        },
+        expect.objectContaining({ from: patientSeat.id, audience: [`session:${doctorClient.session.id}`] }),
+      ])
+    })
+
+    it('refuses whoever has no seat, has left it, or speaks from another session', async () => {
+      const { path, patient, doctorClient, patientClient, patientSeat } = await bothIn()
+      const before = hospital.signals.length
+      const refused = async (client: typeof doctorClient) =>
+        (await client.post(`${path}/signals`, signal('x'))).body.code
+      expect(await refused(await hospital.server.as('nurse'))).toBe('no_seat')
+      expect(await refused(await hospital.signIn(patient))).toBe('no_seat')
+      await patientClient.post(`${path}/seats/${patientSeat.id}/leave`)
+      expect(await refused(patientClient)).toBe('no_seat')
+      expect((await doctorClient.post(`${path}/signals`, signal('anyone there'))).status).toBe(204)
+      expect(hospital.signals.slice(before)).toEqual([])
+    })
+
+    it('ends with the visit', async () => {
+      const { path, doctorClient } = await bothIn()
+      await doctorClient.post(`${path}/end`, { outcome: 'completed' })
+      expect((await doctorClient.post(`${path}/signals`, signal('x'))).body.code).toBe('no_seat')
+    })
+
+    it('carries 16 KB and no more', async () => {
+      const { path, doctorClient } = await bothIn()
+      expect((await doctorClient.post(`${path}/signals`, signal('x'.repeat(16_000)))).status).toBe(204)
+      expect((await doctorClient.post(`${path}/signals`, signal('x'.repeat(17_000)))).status).toBe(413)
+    })
+  })
+
+  it('starts once when both sit down at the same moment', async () => {
+    const { path, visit, patientClient, doctorClient } = await admitted()
+    const seats = await Promise.all([patientClient.post(`${path}/seats`), doctorClient.post(`${path}/seats`)])
+    expect(seats.map(({ status }) => status)).toEqual([201, 201])
+    expect((await doctorClient.get(path)).body.status).toBe('in-progress')
+    const told = await eventsOf(hospital.server, 'visits.started')
+    expect(told.filter(({ visitId }) => visitId === visit.id)).toHaveLength(1)
+  })
+
+  it('has nobody left in it after the end, also of those who were just sitting down', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const { path, patientClient, doctorClient } = await admitted()
+      const [seat, ended] = await Promise.all([
+        patientClient.post(`${path}/seats`),
+        doctorClient.post(`${path}/end`, { outcome: 'completed' }),
+      ])
+      expect([ended.status, [201, 409].includes(seat.status)]).toEqual([200, true])
+      const { participants } = (await doctorClient.get(path)).body
+      expect(participants.filter(({ presence }: { presence: string }) => presence === 'in-room')).toEqual([])
+    }
+  })
+
+  it('gives one seat to a person who asks twice at once', async () => {
+    const { path, patientClient, doctorClient } = await admitted()
+    const seats = await Promise.all([patientClient.post(`${path}/seats`), patientClient.post(`${path}/seats`)])
+    expect(seats.map(({ status }) => status)).toEqual([201, 201])
+    expect((await doctorClient.get(path)).body.participants).toHaveLength(1)
+  })
+
+  it('tells events by ids and codes only', async () => {
+    await bothIn()
+    const { rows } = await sql<{ data: Record<string, unknown> }>`
+      select data from platform.outbox where type like 'visits.%'`.execute(
+      hospital.server.platform.database.readerAcross('platform'),
+    )
+    const known = /^([0-9a-f-]{36}|patient|proxy|practitioner|completed|telehealth-treatment)$/
+    for (const value of rows.flatMap(({ data }) => Object.values(data).flat())) {
+      if (typeof value === 'string') expect(value).toMatch(known)
+    }
+  })
+})

@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely'
+
+/** Tables are typed inside each store (`db.withTables<SchedulingTables>()`); the seam does not know them. */
+// oxlint-disable-next-line typescript/no-explicit-any -- Kysely's type parameter is invariant: this is the one place where it is erased
+export type AnyKysely = Kysely<any>
+
+/** The database of the process. A reader or a transaction is always of one role and one organization. */
+export interface Database {
+  reader(scope: DatabaseScope): AnyKysely
+  transact<T>(scope: DatabaseScope, run: (tx: AnyKysely) => Promise<T>): Promise<T>
+  /** As the migrating owner; only migrations, the sealer and the command line use it. */
+  owner(): AnyKysely
+  readonly engine: 'pglite' | 'postgres'
+  close(): Promise<void>
+}
+
+export interface DatabaseScope {
+  /** The domain's role without prefix, e.g. `scheduling`. */
+  readonly domain: string
+  readonly organizationId: string
+}
+
+/** One SQL statement, its parameters as `$1`, `$2` ... */
+export interface Statement {
+  readonly text: string
+  readonly values: readonly unknown[]
+}

@@ -1,0 +1,74 @@
+import type { operations } from '@visitkit/contract'
+import type { Keeping, Reading } from './context.ts'
+
+/** The typed shape of one operation, derived from the contract: a wrong id, body, status or header does not compile. */
+
+export type OperationId = keyof operations
+type Of<Id extends OperationId> = operations[Id]
+type Parameters_<Id extends OperationId> = Of<Id> extends { parameters: infer P } ? P : never
+type Part<P, K extends string> =
+  P extends Record<K, infer V> ? V : P extends Partial<Record<K, infer V>> ? V : undefined
+
+export type Path<Id extends OperationId> = Part<Parameters_<Id>, 'path'>
+export type Query<Id extends OperationId> = NonNullable<Part<Parameters_<Id>, 'query'>>
+export type Body<Id extends OperationId> =
+  Of<Id> extends { requestBody: { content: infer C } }
+    ? C[keyof C]
+    : Of<Id> extends { requestBody?: { content: infer C } }
+      ? C[keyof C] | undefined
+      : undefined
+
+type Success = 200 | 201 | 202 | 204
+type Responses<Id extends OperationId> = Of<Id> extends { responses: infer R } ? R : never
+type Content<R> = R extends { content: infer C } ? C[keyof C] : undefined
+/** What the operation answers on success. `headers` are extra response headers. */
+export type Answer<Id extends OperationId> = {
+  [S in keyof Responses<Id> & Success]: Content<Responses<Id>[S]> extends undefined
+    ? { status: S; headers?: Record<string, string>; body?: undefined }
+    : { status: S; headers?: Record<string, string>; body: Content<Responses<Id>[S]> }
+}[keyof Responses<Id> & Success]
+
+export interface OperationInput<Id extends OperationId> {
+  readonly path: Path<Id>
+  readonly query: Query<Id>
+  readonly body: Body<Id>
+  /** Lower-case names. Only what the contract declares plus `user-agent` and `accept-language`. */
+  readonly headers: Readonly<Record<string, string>>
+  /** The bytes as received, for signatures over them. */
+  readonly rawBody: Uint8Array
+}
+
+/**
+ * One operation, in the one shape: gather -> decide -> keep.
+ * `gather` asks ports, with no transaction open. `read` answers from a reader. `keep` is one transaction.
+ * An operation has `read` or `keep`, never both.
+ */
+export interface OperationHandler<Id extends OperationId = OperationId, Gathered = unknown, Ports = unknown> {
+  readonly id: Id
+  readonly gather?: (input: OperationInput<Id>, ports: Ports, reading: Reading) => Promise<Gathered>
+  readonly read?: (input: OperationInput<Id>, gathered: Gathered, reading: Reading, ports: Ports) => Promise<Answer<Id>>
+  readonly keep?: (input: OperationInput<Id>, gathered: Gathered, keeping: Keeping) => Promise<Answer<Id>>
+  /** What is stored of an answer for a request that is repeated under its idempotency key: without what is shown only once. */
+  readonly replay?: (answer: Answer<Id>) => Answer<Id>
+}
+
+/** The handler as the binder sees it. */
+export interface BoundOperation {
+  readonly id: OperationId
+  readonly gather?: (input: never, ports: never, reading: Reading) => Promise<unknown>
+  readonly read?: (input: never, gathered: never, reading: Reading, ports: never) => Promise<unknown>
+  readonly keep?: (input: never, gathered: never, keeping: Keeping) => Promise<unknown>
+  readonly replay?: (answer: never) => unknown
+}
+
+/**
+ * Declares an operation. `Ports` is the domain's own `ports.ts` type:
+ *
+ *     export const bookAppointment = operation<Ports>()('bookAppointment', { gather, keep })
+ */
+export const operation =
+  <Ports = Record<string, never>>() =>
+  <Id extends OperationId, Gathered = undefined>(
+    id: Id,
+    beats: Omit<OperationHandler<Id, Gathered, Ports>, 'id'>,
+  ): OperationHandler<Id, Gathered, Ports> => ({ id, ...beats })

@@ -1,0 +1,49 @@
+import type { Duplex } from 'node:stream'
+import pg from 'pg'
+import { Connection } from '../pool/connection.ts'
+import { openEmbeddedEngine } from './embedded-engine.ts'
+import { EmbeddedSocket } from './embedded-socket.ts'
+import { lockFolder } from './folder-lock.ts'
+import type { Engine } from '../open/open-database.ts'
+
+/**
+ * The embedded engine: PostgreSQL in this process, in a folder or in memory. It has one connection, whose login is a superuser,
+ * so row security holds only because every use sets a role first (AffinePool does). On PostgreSQL the login itself is bound.
+ */
+export const openPglite = async (place: string, notice: (message: string) => void): Promise<Engine> => {
+  const inMemory = place === 'memory'
+  const lock = inMemory ? null : await lockFolder(place)
+  try {
+    const embedded = await openEmbeddedEngine(inMemory ? 'memory://' : place)
+    if (!inMemory) {
+      notice(
+        `The embedded database in ${place} keeps what it acknowledged when this process is killed, but not when the machine loses ` +
+          'power: it does not flush to disk. Accesses are journalled apart and are kept. Use PostgreSQL for anything real.',
+      )
+    }
+    const connect = async (onLost: (connection: Connection) => void): Promise<Connection> => {
+      // Only the part of a socket that node-postgres uses is there, which its types do not foresee.
+      const stream = (): Duplex => new EmbeddedSocket(embedded) as unknown as Duplex
+      const client = new pg.Client({ stream, user: 'postgres', database: 'postgres', pipeline: true, ssl: false })
+      await client.connect()
+      // There is one session behind all connections: a new one takes over whatever the one before it left, half a transaction included.
+      await client.query('rollback')
+      await client.query('discard all')
+      return new Connection(client, { onLost })
+    }
+    return {
+      name: 'pglite',
+      connections: 'one',
+      connect,
+      connectOwner: connect,
+      folder: inMemory ? null : place,
+      close: async () => {
+        await embedded.close()
+        await lock?.release()
+      },
+    }
+  } catch (error) {
+    await lock?.release()
+    throw error
+  }
+}

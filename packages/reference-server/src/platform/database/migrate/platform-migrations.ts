@@ -1,0 +1,224 @@
+import type { Migration } from '../../contracts/migration.ts'
+import { domainGroup, roleStatements } from './domain-schema.ts'
+import { appLogin, createRoleStatement } from '../open/open-postgres.ts'
+import { rowSecurity } from './tenant-table.ts'
+
+/**
+ * Row security for a table of organizations, and who may do what in it: the domains within one, by the policy that binds everyone; the role
+ * of the table's own folder across all of them.
+ */
+const secured = (
+  table: string,
+  rights: { readonly domains?: string; readonly own?: string } = {},
+): readonly string[] => {
+  const ownRole = `visitkit_${table.split('.')[0]}`
+  return [
+    ...rowSecurity(table),
+    `create policy across_organizations on ${table} to ${ownRole} using (true) with check (true)`,
+    ...(rights.domains ? [`grant ${rights.domains} on ${table} to ${domainGroup}`] : []),
+    ...(rights.own ? [`grant ${rights.own} on ${table} to ${ownRole}`] : []),
+  ]
+}
+
+/** The tables of the platform's own folders. Applied before any domain's. */
+export const platformMigrations: readonly Migration[] = [
+  {
+    id: 'platform/0001-roles-and-schemas',
+    statements: [
+      'create extension if not exists btree_gist',
+      createRoleStatement(appLogin, 'login noinherit'),
+      createRoleStatement(domainGroup, 'nologin'),
+      ...['platform', 'vault', 'audit'].flatMap((name) => [
+        ...roleStatements(`visitkit_${name}`),
+        `create schema if not exists ${name}`,
+        `grant usage on schema ${name} to visitkit_${name}, ${domainGroup}`,
+      ]),
+    ],
+  },
+  {
+    id: 'platform/0002-outbox-and-replays',
+    statements: [
+      // `xid` orders events by commit: a sequence may be drawn early and committed late, and its row would be passed by.
+      `create table platform.outbox (
+        organization_id uuid not null,
+        id uuid not null,
+        type text not null,
+        at timestamptz not null,
+        version integer not null,
+        data jsonb not null,
+        xid xid8 not null default pg_current_xact_id(),
+        primary key (organization_id, id)
+      )`,
+      'create index outbox_in_order on platform.outbox (xid, id)',
+      'create index outbox_by_type on platform.outbox (type, xid, id)',
+      ...secured('platform.outbox', { domains: 'insert', own: 'select, delete' }),
+
+      `create table platform.consumed (
+        organization_id uuid not null,
+        consumer text not null,
+        event_id uuid not null,
+        at timestamptz not null default now(),
+        primary key (organization_id, consumer, event_id)
+      )`,
+      ...secured('platform.consumed', { domains: 'insert', own: 'select, delete' }),
+
+      `create table platform.replays (
+        organization_id uuid not null,
+        caller text not null,
+        key text not null,
+        operation text not null,
+        request_hash bytea not null,
+        answer bytea,
+        expires_at timestamptz not null,
+        primary key (organization_id, caller, key)
+      )`,
+      'create index replays_by_expiry on platform.replays (expires_at)',
+      ...secured('platform.replays', { domains: 'select, insert, update', own: 'select, delete' }),
+    ],
+  },
+  {
+    id: 'platform/0003-delivery-and-jobs',
+    statements: [
+      // How far each consumer has come. No organization: a consumer serves them all.
+      `create table platform.cursors (
+        consumer text primary key,
+        xid xid8 not null,
+        event_id uuid not null
+      )`,
+      // Deliveries that failed. `error` is a code, never a message: messages quote what they choke on.
+      `create table platform.failed_deliveries (
+        consumer text not null,
+        event_id uuid not null,
+        organization_id uuid not null,
+        attempts integer not null,
+        error text not null,
+        next_at timestamptz not null,
+        parked_at timestamptz,
+        primary key (consumer, event_id)
+      )`,
+      'create index failed_deliveries_due on platform.failed_deliveries (next_at) where parked_at is null',
+      `create table platform.leases (
+        name text primary key,
+        holder uuid not null,
+        expires_at timestamptz not null
+      )`,
+      `create table platform.jobs (
+        name text primary key,
+        last_started_at timestamptz not null,
+        last_ended_at timestamptz,
+        last_error text
+      )`,
+      'grant select, insert, update, delete on platform.cursors, platform.failed_deliveries, platform.leases, platform.jobs to visitkit_platform',
+    ],
+  },
+  {
+    id: 'platform/0004-keys',
+    statements: [
+      `create table vault.organization_keys (
+        organization_id uuid not null,
+        purpose text not null check (purpose in ('records', 'indexes')),
+        version integer not null,
+        master_key text not null,
+        wrapped bytea not null,
+        created_at timestamptz not null default now(),
+        primary key (organization_id, purpose, version)
+      )`,
+      ...secured('vault.organization_keys', { domains: 'select, insert', own: 'select, insert, update' }),
+
+      // `subject` is a patient's id, or '' for what belongs to the organization and concerns no patient.
+      `create table vault.data_keys (
+        organization_id uuid not null,
+        subject text not null,
+        version integer not null,
+        organization_key integer not null,
+        wrapped bytea not null,
+        created_at timestamptz not null default now(),
+        primary key (organization_id, subject, version)
+      )`,
+      ...secured('vault.data_keys', { domains: 'select, insert', own: 'select, update' }),
+
+      // Who was erased. Without it the next write would make the patient a new key as if nothing had happened.
+      `create table vault.erasures (
+        organization_id uuid not null,
+        subject text not null,
+        at timestamptz not null default now(),
+        primary key (organization_id, subject)
+      )`,
+      ...secured('vault.erasures'),
+      `grant select on vault.erasures to ${domainGroup}, visitkit_vault`,
+    ],
+  },
+  {
+    id: 'platform/0005-audit',
+    statements: [
+      `create table audit.accesses (
+        organization_id uuid not null,
+        id uuid not null,
+        at timestamptz not null,
+        request_id text not null,
+        operation text not null,
+        action text not null,
+        entity text not null,
+        entity_id text,
+        patient_id text,
+        outcome text not null,
+        refusal text,
+        because text not null,
+        actor_kind text not null,
+        actor_id text not null,
+        actor_role text not null,
+        session_id text not null,
+        client_id text not null,
+        purpose text not null,
+        xid xid8 not null default pg_current_xact_id(),
+        primary key (organization_id, id)
+      )`,
+      // Ids are UUIDv7, so both list an organization's accesses in the order of time.
+      'create index accesses_by_patient on audit.accesses (organization_id, patient_id, id) where patient_id is not null',
+      'create index accesses_by_actor on audit.accesses (organization_id, actor_id, id)',
+      'create index accesses_in_order on audit.accesses (xid, id)',
+      // Nobody but the owner may change or remove a row; removal past retention is the owner's, by the command line.
+      ...secured('audit.accesses', { domains: 'insert', own: 'select, insert' }),
+
+      `create table audit.links (
+        sequence bigint primary key,
+        organization_id uuid not null,
+        access_id uuid not null,
+        leaf bytea not null,
+        hash bytea not null,
+        unique (organization_id, access_id)
+      )`,
+      ...secured('audit.links', { own: 'select, insert' }),
+
+      // One row: the head of the chain and how far the accesses are linked. Locked by the one sealer that works.
+      `create table audit.position (
+        one boolean primary key default true check (one),
+        sequence bigint not null,
+        hash bytea not null,
+        xid xid8 not null,
+        access_id uuid not null
+      )`,
+      `insert into audit.position (sequence, hash, xid, access_id)
+       values (0, decode(repeat('00', 32), 'hex'), '0', '00000000-0000-0000-0000-000000000000')`,
+      'grant select, update on audit.position to visitkit_audit',
+
+      `create table audit.checkpoints (
+        number bigint primary key,
+        at timestamptz not null,
+        first_sequence bigint not null,
+        last_sequence bigint not null,
+        merkle_root bytea not null,
+        head bytea not null,
+        previous bytea not null,
+        hash bytea not null,
+        key_id text not null,
+        signature bytea not null
+      )`,
+      'grant select, insert on audit.checkpoints to visitkit_audit',
+    ],
+  },
+  {
+    id: 'platform/0006-on-behalf-of',
+    statements: ['alter table audit.accesses add column on_behalf_of text'],
+  },
+]

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { createTestPlatform, testCaller, testRow } from '../../tests/create-platform.testing.ts'
+import { realignAfterRestore } from './realign-after-restore.ts'
+
+test('a dump restored into a younger cluster goes on sealing, and links nothing twice', async () => {
+  const kit = await createTestPlatform('postgres', [])
+  const { database, ledger, sealer } = kit.platform
+  const owner = database.owner()
+  await ledger.append([testRow(testCaller(), 'before')])
+  await sealer.sealNow()
+  expect(await realignAfterRestore(database)).toBe(false)
+  // What a dump carries over: transaction ids that this cluster has yet to reach.
+  await sql`update audit.accesses set xid = '900000000'`.execute(owner)
+  await sql`update audit.position set xid = '900000000'`.execute(owner)
+  await ledger.append([testRow(testCaller(), 'after')])
+  expect(await realignAfterRestore(database)).toBe(true)
+  expect(await realignAfterRestore(database)).toBe(false)
+  await sealer.sealNow()
+  const { rows } = await sql`
+    select links.sequence, patient_id from audit.links as links join audit.accesses as accesses on accesses.id = links.access_id order by 1`.execute(
+    owner,
+  )
+  expect(rows).toEqual([
+    { sequence: '1', patient_id: 'before' },
+    { sequence: '2', patient_id: 'after' },
+  ])
+  await kit.stop()
+})

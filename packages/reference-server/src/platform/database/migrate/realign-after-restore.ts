@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { PlatformDatabase } from '../open/open-database.ts'
+
+/**
+ * Events and accesses are ordered by transaction id. A dump that is restored into another cluster brings ids from the old one's future:
+ * cursors would wait for them for years and pass by everything new. Such rows are given the present id, and readers begin again;
+ * what they meet twice they know (`consumed`, `links`). Does nothing on a database that was not moved.
+ */
+export const realignAfterRestore = async (database: PlatformDatabase): Promise<boolean> => {
+  if (!(await isFromTheFuture(database))) return false
+  await database.withOwnerConnection(async (owner) => {
+    await owner.execute('begin')
+    try {
+      for (const table of ['platform.outbox', 'audit.accesses']) {
+        // An owner who is no superuser is bound by row security as everyone is, except for this.
+        await owner.execute(`alter table ${table} no force row level security`)
+        await owner.execute(`update ${table} set xid = pg_current_xact_id() where xid > pg_current_xact_id()`)
+        await owner.execute(`alter table ${table} force row level security`)
+      }
+      await owner.execute(`update platform.cursors set xid = '0' where xid > pg_current_xact_id()`)
+      await owner.execute(`update audit.position set xid = '0' where xid > pg_current_xact_id()`)
+      await owner.execute('commit')
+    } catch (error) {
+      if (!owner.lost) await owner.execute('rollback')
+      throw error
+    }
+  })
+  return true
+}
+
+const isFromTheFuture = async (database: PlatformDatabase): Promise<boolean> => {
+  const newest = async (role: 'audit' | 'platform', table: string): Promise<boolean> => {
+    const { rows } = await sql<{ future: boolean }>`
+      select coalesce((select xid from ${sql.table(table)} order by xid desc limit 1) > pg_current_xact_id(), false) as future`.execute(
+      database.readerAcross(role),
+    )
+    return rows[0]?.future ?? false
+  }
+  for (const [role, table] of [
+    ['audit', 'audit.accesses'],
+    ['audit', 'audit.position'],
+    ['platform', 'platform.outbox'],
+    ['platform', 'platform.cursors'],
+  ] as const) {
+    if (await newest(role, table)) return true
+  }
+  return false
+}

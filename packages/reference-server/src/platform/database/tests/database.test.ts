@@ -1,0 +1,292 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import type { Migration } from '../../contracts/migration.ts'
+import { DatabaseError } from '../errors/database-error.ts'
+import { domainSchema } from '../migrate/domain-schema.ts'
+import { migrate } from '../migrate/migrate.ts'
+import { newId } from '../ids/new-id.ts'
+import { tenantTable } from '../migrate/tenant-table.ts'
+import { createTestDatabase, type TestDatabase } from './testing.ts'
+
+const migrations: readonly Migration[] = [
+  {
+    id: 'gardens/0001-beds',
+    statements: [
+      ...domainSchema('gardens'),
+      ...tenantTable({
+        schema: 'gardens',
+        name: 'beds',
+        columns: { name: 'text not null' },
+        indexes: ['unique (organization_id, name)'],
+      }),
+      ...tenantTable({ schema: 'gardens', name: 'visits', columns: { note: 'text' }, appendOnly: true }),
+    ],
+  },
+  {
+    id: 'kitchens/0001-pots',
+    statements: [
+      ...domainSchema('kitchens'),
+      ...tenantTable({ schema: 'kitchens', name: 'pots', columns: { size: 'integer' } }),
+    ],
+  },
+]
+
+type GardenTables = {
+  'gardens.beds': { organization_id: string; id: string; name: string }
+  'gardens.visits': { organization_id: string; id: string; note: string | null }
+  'kitchens.pots': { organization_id: string; id: string; size: number }
+}
+
+describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) => {
+  let test_: TestDatabase
+  beforeAll(async () => {
+    test_ = await createTestDatabase({ engine, migrations, poolSize: 4 })
+  })
+  afterAll(() => test_.close())
+
+  const gardens = (organizationId: string) =>
+    test_.database.reader({ domain: 'gardens', organizationId }).withTables<GardenTables>()
+  const addBed = (organizationId: string, name: string) =>
+    gardens(organizationId)
+      .insertInto('gardens.beds')
+      .values({ organization_id: organizationId, id: newId(), name })
+      .execute()
+  const bedsOf = async (organizationId: string) =>
+    (await gardens(organizationId).selectFrom('gardens.beds').select('name').orderBy('name').execute()).map(
+      ({ name }) => name,
+    )
+
+  test('shows an organization its own rows and none of another', async () => {
+    const [one, other] = [newId(), newId()]
+    await addBed(one, 'roses')
+    await addBed(other, 'beans')
+    expect(await bedsOf(one)).toEqual(['roses'])
+    expect(await bedsOf(other)).toEqual(['beans'])
+    expect(await bedsOf(newId())).toEqual([])
+  })
+
+  test('refuses a row written for another organization', async () => {
+    const [one, other] = [newId(), newId()]
+    const foreign = gardens(one)
+      .insertInto('gardens.beds')
+      .values({ organization_id: other, id: newId(), name: 'moved' })
+    await expect(foreign.execute()).rejects.toMatchObject({ code: '42501' })
+    await addBed(one, 'mine')
+    const moved = gardens(one).updateTable('gardens.beds').set({ organization_id: other })
+    await expect(moved.execute()).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test("refuses another domain's tables, the platform's own and the migrations table", async () => {
+    const db = gardens(newId())
+    await expect(db.selectFrom('kitchens.pots').selectAll().execute()).rejects.toMatchObject({ code: '42501' })
+    for (const table of [
+      'platform.leases',
+      'platform.migrations',
+      'audit.accesses',
+      'audit.links',
+      'pg_catalog.pg_authid',
+    ]) {
+      await expect(sql`select * from ${sql.table(table)}`.execute(db), table).rejects.toMatchObject({ code: '42501' })
+    }
+  })
+
+  test('keeps append-only rows from being changed or removed', async () => {
+    const one = newId()
+    const db = gardens(one)
+    await db.insertInto('gardens.visits').values({ organization_id: one, id: newId(), note: 'first' }).execute()
+    await expect(db.updateTable('gardens.visits').set({ note: 'other' }).execute()).rejects.toMatchObject({
+      code: '42501',
+    })
+    await expect(db.deleteFrom('gardens.visits').execute()).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('commits what a transaction wrote, and keeps nothing of one that throws', async () => {
+    const one = newId()
+    const scope = { domain: 'gardens', organizationId: one }
+    const add = (name: string) => (tx: ReturnType<typeof gardens>) =>
+      tx.insertInto('gardens.beds').values({ organization_id: one, id: newId(), name }).execute()
+    await test_.database.transact(scope, async (tx) => add('kept')(tx.withTables<GardenTables>()))
+    const failing = test_.database.transact(scope, async (tx) => {
+      await add('lost')(tx.withTables<GardenTables>())
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect(await bedsOf(one)).toEqual(['kept'])
+  })
+
+  test('says that a swallowed failure rolled the transaction back', async () => {
+    const one = newId()
+    const swallowing = test_.database.transact({ domain: 'gardens', organizationId: one }, async (tx) => {
+      await sql`select 1 / 0`.execute(tx).catch(() => undefined)
+    })
+    await expect(swallowing).rejects.toThrow('rolled back')
+  })
+
+  test('tells each transaction how it ended, and keeps each to its scope, while others begin behind its commit', async () => {
+    const organizations = Array.from({ length: 40 }, () => newId())
+    const ends = ['kept', 'swallowed', 'thrown', 'refused last'] as const
+    const outcomes = await Promise.all(
+      organizations.map(async (organizationId, index) => {
+        const scope = { domain: index % 5 === 0 ? 'kitchens' : 'gardens', organizationId }
+        const end = ends[index % 4] as (typeof ends)[number]
+        const row = { organization_id: organizationId, id: newId() }
+        const write = test_.database.transact(scope, async (tx, last) => {
+          const typed = tx.withTables<GardenTables>()
+          if (scope.domain === 'kitchens')
+            await typed
+              .insertInto('kitchens.pots')
+              .values({ ...row, size: index })
+              .execute()
+          else
+            await typed
+              .insertInto('gardens.beds')
+              .values({ ...row, name: end })
+              .execute()
+          if (end === 'swallowed') await sql`select 1 / 0`.execute(tx).catch(() => undefined)
+          if (end === 'thrown') throw new Error('thrown')
+          if (end === 'refused last') last({ text: 'select 1 / $1::integer', values: [0] })
+        })
+        return write.then(
+          () => 'kept',
+          (error: Error & { code?: string }) => error.code ?? error.message,
+        )
+      }),
+    )
+    const ended = { kept: 'kept', thrown: 'thrown', 'refused last': '22012' }
+    outcomes.forEach((outcome, index) => {
+      const end = ends[index % 4] as (typeof ends)[number]
+      if (end === 'swallowed') expect(outcome).toContain('rolled back')
+      else expect(outcome).toBe(ended[end])
+    })
+    const kept = await Promise.all(organizations.map(bedsOf))
+    kept.forEach((names, index) => expect(names).toEqual(index % 4 === 0 && index % 5 !== 0 ? ['kept'] : []))
+  })
+
+  test('refuses a second connection inside a transaction at once, where PGlite would wait for itself for ever', async () => {
+    const one = newId()
+    const scope = { domain: 'gardens', organizationId: one }
+    const nestedRead = test_.database.transact(scope, () => bedsOf(one))
+    await expect(nestedRead).rejects.toThrow('inside a transaction')
+    const nestedTransaction = test_.database.transact(scope, () =>
+      test_.database.transact(scope, async () => undefined),
+    )
+    await expect(nestedTransaction).rejects.toThrow('inside a transaction')
+    expect(await bedsOf(one)).toEqual([])
+  })
+
+  test('refuses a transaction that is used after it ended', async () => {
+    const one = newId()
+    let leaked: ReturnType<typeof gardens> | undefined
+    await test_.database.transact({ domain: 'gardens', organizationId: one }, async (tx) => {
+      leaked = tx.withTables<GardenTables>()
+    })
+    await expect(leaked?.selectFrom('gardens.beds').selectAll().execute()).rejects.toThrow('after it ended')
+  })
+
+  test('serves one statement at a time outside a transaction', async () => {
+    const two = gardens(newId())
+      .connection()
+      .execute(async (db) => {
+        await db.selectFrom('gardens.beds').select('name').execute()
+        await db.selectFrom('gardens.beds').select('name').execute()
+      })
+    await expect(two).rejects.toThrow('for one statement')
+  })
+
+  test('shows and writes nothing for whoever has rights that do not exist', async () => {
+    const one = newId()
+    await addBed(one, 'roses')
+    const cellars = test_.database.reader({ domain: 'cellars', organizationId: one }).withTables<GardenTables>()
+    const read = Array.from({ length: 8 }, () => cellars.selectFrom('gardens.beds').select('name').execute())
+    for (const each of await Promise.allSettled(read)) expect(each).toMatchObject({ status: 'rejected' })
+    const written = test_.database.transact({ domain: 'cellars', organizationId: one }, async (tx) => {
+      await sql`insert into gardens.beds (organization_id, id, name) values (${one}, ${newId()}, 'beans')`.execute(tx)
+    })
+    await expect(written).rejects.toThrow()
+    const added = cellars.insertInto('gardens.beds').values({ organization_id: one, id: newId(), name: 'peas' })
+    await expect(added.execute()).rejects.toThrow()
+    expect(await bedsOf(one)).toEqual(['roses'])
+  })
+
+  test('shows nobody what was read behind a scope that could not be set', async () => {
+    const [one, other] = [newId(), newId()]
+    await addBed(one, 'roses')
+    await addBed(other, 'beans')
+    const cellars = test_.database.reader({ domain: 'cellars', organizationId: one }).withTables<GardenTables>()
+    for (let turn = 0; turn < 10; turn += 1) {
+      await bedsOf(other)
+      const [refused, ...answers] = await Promise.allSettled([
+        cellars.selectFrom('gardens.beds').select('name').execute(),
+        bedsOf(one),
+        test_.database.transact({ domain: 'gardens', organizationId: one }, async (tx) =>
+          (await tx.withTables<GardenTables>().selectFrom('gardens.beds').select('name').execute()).map(
+            ({ name }) => name,
+          ),
+        ),
+        bedsOf(one),
+      ])
+      expect(refused.status).toBe('rejected')
+      for (const answer of answers) if (answer.status === 'fulfilled') expect(answer.value).toEqual(['roses'])
+      expect(await bedsOf(one)).toEqual(['roses'])
+    }
+  })
+
+  test('names the constraint and not the value of a refused row', async () => {
+    const one = newId()
+    await addBed(one, 'Jane Roe-Fictional')
+    const refused = await addBed(one, 'Jane Roe-Fictional').catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(DatabaseError)
+    expect(refused).toMatchObject({ code: '23505', constraint: 'beds_by_name', table: 'gardens.beds' })
+    expect(`${String(refused)} ${JSON.stringify(refused)} ${(refused as Error).stack}`).not.toContain('Jane')
+  })
+
+  test('serves many organizations at once without mixing them up', async () => {
+    const organizations = Array.from({ length: 12 }, () => newId())
+    await Promise.all(organizations.map((id) => addBed(id, `bed of ${id}`)))
+    const reads = Array.from({ length: 300 }, (_, index) => organizations[(index * 7) % organizations.length] as string)
+    const seen = await Promise.all(
+      reads.map(async (id, index) => {
+        if (index % 3 > 0) return bedsOf(id)
+        return test_.database.transact({ domain: 'gardens', organizationId: id }, async (tx) =>
+          (await tx.withTables<GardenTables>().selectFrom('gardens.beds').select('name').execute()).map(
+            ({ name }) => name,
+          ),
+        )
+      }),
+    )
+    expect(seen).toEqual(reads.map((id) => [`bed of ${id}`]))
+  })
+
+  test('carries bytes both ways', async () => {
+    const bytes = Uint8Array.from({ length: 256 }, (_, index) => index)
+    const { rows } = await sql<{
+      one: Buffer
+      many: Buffer[]
+    }>`select ${bytes}::bytea as one, ${[bytes, Buffer.from('x')]}::bytea[] as many`.execute(gardens(newId()))
+    expect(Uint8Array.from(rows[0]?.one ?? [])).toEqual(bytes)
+    expect(rows[0]?.many[1]?.toString()).toBe('x')
+  })
+
+  test('carries the long and the short at once, and gives each its own answer', async () => {
+    const reader = gardens(newId())
+    const lengths = [10, 300_000, 1, 3_000_000, 40_000, 200, 900_000, 700_000, 600_000, 500_000, 5]
+    const answers = await Promise.all(
+      lengths.map(async (length, index) => {
+        const bytes = Buffer.alloc(length, index + 1)
+        const { rows } = await sql<{ bytes: Buffer }>`select ${bytes}::bytea as bytes`.execute(reader)
+        return rows[0]?.bytes.equals(bytes)
+      }),
+    )
+    expect(answers).toEqual(lengths.map(() => true))
+  })
+
+  test('applies each migration once and refuses one that was changed', async () => {
+    expect(await migrate(test_.database, migrations)).toMatchObject({ applied: [] })
+    const changed = migrations.map((migration) => ({ ...migration, statements: [...migration.statements, 'select 1'] }))
+    await expect(migrate(test_.database, changed)).rejects.toThrow('gardens/0001-beds was changed')
+    const broken = { id: 'gardens/0002-broken', statements: ['create table gardens.half (id uuid)', 'not sql'] }
+    await expect(migrate(test_.database, [...migrations, broken])).rejects.toThrow('gardens/0002-broken failed')
+    const half = await sql`select to_regclass('gardens.half') as half`.execute(test_.database.owner())
+    expect(half.rows).toEqual([{ half: null }])
+  })
+})

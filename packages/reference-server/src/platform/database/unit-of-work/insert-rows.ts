@@ -1,0 +1,30 @@
+import type { Statement } from '../../contracts/database.ts'
+
+/** Up to this many rows have a text of their own. */
+const fewRows = 2
+
+/**
+ * The statement that inserts rows, which stand in `values` column by column. One or two rows are written out: of an array a planner does not
+ * know how long it will be, takes it for long, and plans the statement anew each time, which costs more than the insert. More rows go in
+ * as arrays, so that there are three texts and not one for each number of rows.
+ */
+export const insertRows = (
+  table: string,
+  columns: readonly (readonly [name: string, type: string, ...more: unknown[]])[],
+  values: readonly (readonly unknown[])[],
+): Statement => {
+  const names = columns.map(([name]) => name).join(', ')
+  const rows = values[0]?.length ?? 0
+  if (rows > fewRows)
+    return {
+      text: `insert into ${table} (${names})
+        select ${names} from unnest(${columns.map(([, type], at) => `$${at + 1}::${type}[]`).join(', ')}) as rows (${names})`,
+      values,
+    }
+  const row = (index: number): string =>
+    `(${columns.map(([, type], at) => `$${index * columns.length + at + 1}::${type}`).join(', ')})`
+  return {
+    text: `insert into ${table} (${names}) values ${Array.from({ length: rows }, (_, index) => row(index)).join(', ')}`,
+    values: Array.from({ length: rows }, (_, index) => values.map((column) => column[index])).flat(),
+  }
+}

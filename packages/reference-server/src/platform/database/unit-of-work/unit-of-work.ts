@@ -1,0 +1,111 @@
+import type { Compilable } from 'kysely'
+import { Problem } from '../../problems/problem.ts'
+import { requireDeclared } from '../../contracts/require-declared.ts'
+import type { DomainEvent } from '../../contracts/event.ts'
+import type { AccessRow, Ledger } from '../../contracts/ledger.ts'
+import type { Keeping } from '../../contracts/context.ts'
+import type { Statement } from '../../contracts/database.ts'
+import type { UnitOfWork, WorkRequest } from '../../contracts/unit-of-work.ts'
+import type { Vault } from '../../contracts/vault.ts'
+import { DatabaseError } from '../errors/database-error.ts'
+import { newId } from '../ids/new-id.ts'
+import { insertRows } from './insert-rows.ts'
+import type { PlatformDatabase } from '../open/open-database.ts'
+import { keepAnswer, replayOrClaim } from './replays.ts'
+
+export interface UnitOfWorkOptions {
+  readonly database: PlatformDatabase
+  readonly vault: Vault
+  /** `committed` is awaited after a transaction with `insertion` committed and before its answer leaves. */
+  readonly ledger: Pick<Ledger, 'insertion'> & { committed(rows: readonly AccessRow[]): Promise<void> }
+  /** Called after a commit that holds events, so that delivery need not wait for its next look. */
+  readonly onEvents: (events: readonly DomainEvent[]) => void
+}
+
+/** Two transactions that made the same keys or rows in another order; PostgreSQL ends one of them, which may simply run again. */
+const mayRunAgain: ReadonlySet<string> = new Set(['40P01', '40001'])
+const maxAttempts = 3
+
+/**
+ * Fact, events and audit rows in one transaction: all are kept, or none. An idempotent request also keeps its answer in it, sealed,
+ * and is answered from there for 24 hours; its audit rows are written again, because the answer is shown again.
+ */
+export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWorkOptions): UnitOfWork => {
+  const attempt = async <A>(
+    request: WorkRequest<A>,
+    keep: (keeping: Keeping) => Promise<A>,
+  ): Promise<{ answer: A; replayed: boolean; rows: readonly AccessRow[]; events: readonly DomainEvent[] }> => {
+    const { situation, domain, idempotency, replay: stored = (answer: A) => answer } = request
+    const { organizationId } = situation.caller
+    return database.transact({ domain, organizationId }, async (tx, last) => {
+      const events: DomainEvent[] = []
+      const writes: Statement[] = [...(request.beside ?? [])]
+      const beside: Keeping['beside'] = (write) => void writes.push('text' in write ? write : statementOf(write))
+      const emit: Keeping['emit'] = async (event) => {
+        requireDeclared(event)
+        events.push({ id: newId(), organizationId, at: situation.now.toISOString(), version: 1, ...event })
+      }
+      const earlier = idempotency ? await replayOrClaim<A>(tx, vault, situation, idempotency) : null
+      const answer = earlier
+        ? earlier.answer
+        : await keep({ ...situation, access: situation.access, vault, tx, emit, beside })
+      const rows = request.audit(answer)
+      const statement = ledger.insertion(rows, [
+        ...(events.length > 0 ? [insertEvents(events)] : []),
+        ...(idempotency && !earlier ? [await keepAnswer(tx, vault, situation, idempotency, stored(answer))] : []),
+        ...writes,
+      ])
+      if (statement) last(statement)
+      return { answer, replayed: earlier !== null, rows, events }
+    })
+  }
+
+  return {
+    run: async (request, keep) => {
+      for (let attempts = 1; ; attempts += 1) {
+        try {
+          const { answer, replayed, rows, events } = await attempt(request, keep)
+          if (events.length > 0) onEvents(events)
+          await ledger.committed(rows)
+          return { answer, replayed }
+        } catch (error) {
+          if (!(error instanceof DatabaseError) || !mayRunAgain.has(error.code)) throw error
+          if (attempts === maxAttempts) {
+            throw new Problem(
+              503,
+              'try_again',
+              'Several people changed the same thing at once. Nothing was kept. Try again.',
+              {
+                reason: error.code,
+                headers: { 'Retry-After': '1' },
+              },
+            )
+          }
+        }
+      }
+    },
+  }
+}
+
+const statementOf = (write: Compilable): Statement => {
+  const { sql: text, parameters: values } = write.compile()
+  return { text, values }
+}
+
+const insertEvents = (events: readonly DomainEvent[]): Statement =>
+  insertRows('platform.outbox', eventColumns, [
+    events.map(({ organizationId }) => organizationId),
+    events.map(({ id }) => id),
+    events.map(({ type }) => type),
+    events.map(({ at }) => at),
+    events.map(({ version }) => version),
+    events.map(({ data }) => JSON.stringify(data)),
+  ])
+const eventColumns = [
+  ['organization_id', 'uuid'],
+  ['id', 'uuid'],
+  ['type', 'text'],
+  ['at', 'timestamptz'],
+  ['version', 'integer'],
+  ['data', 'jsonb'],
+] as const

@@ -1,0 +1,153 @@
+import { connect } from 'node:net'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { notesContract, notesPermissions } from './notes-contract.ts'
+import { createNotesDomain } from './notes-domain.ts'
+import type { NotesFaults } from './notes-domain.ts'
+import { createRateLimiter } from '../../rates/rate-limiter.ts'
+import { readPolicies } from '../read-policies.ts'
+import { startTestServer } from './testing.ts'
+import type { SignedInClient, TestServer } from './testing.ts'
+
+const openConnections = ({ face }: TestServer): Promise<number> =>
+  new Promise((resolve) => face.server.getConnections((_, count) => resolve(count)))
+
+describe('a server under load', () => {
+  let server: TestServer
+  const faults: NotesFaults = {}
+  const rates = {
+    ...readPolicies().rates,
+    classes: {
+      ...readPolicies().rates.classes,
+      read: { burst: 3, perSecond: 0.5 },
+      'proof-failure': { burst: 2, perSecond: 0.1 },
+    },
+  }
+  beforeAll(async () => {
+    server = await startTestServer({
+      engine: 'postgres',
+      now: '2026-11-25T15:00:00Z',
+      modules: () => [createNotesDomain(faults, 'secret-of-the-webhook')],
+      contract: notesContract,
+      policies: { permissions: notesPermissions, rates },
+      maxInFlight: 2,
+      limitsRates: true,
+    })
+  })
+  afterEach(() => {
+    delete faults.during
+    server.clock.advance({ hours: 1 })
+  })
+  afterAll(() => server.stop())
+
+  it('refuses a session that asks too often, says until when, and leaves others alone', async () => {
+    const [busy, calm] = [await server.as('practitioner'), await server.as('practitioner')]
+    const answers = []
+    for (let count = 0; count < 4; count++) answers.push(await busy.get('/v1/note-count'))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429])
+    expect(answers[3]?.headers.get('retry-after')).toBe('2')
+    expect(answers[3]?.body.code).toBe('too_many_requests')
+    expect((await calm.get('/v1/note-count')).status).toBe(200)
+    // Searching is another class, and is not spent.
+    expect((await busy.get('/v1/notes')).status).toBe(200)
+    server.clock.advance({ seconds: 2 })
+    expect((await busy.get('/v1/note-count')).status).toBe(200)
+    expect((await busy.get('/v1/note-count')).status).toBe(429)
+  })
+
+  it('slows down who keeps failing to prove who they are', async () => {
+    const knock = (signature: string) =>
+      server.anonymous().post(`/v1/note-hook/${server.organizationId}`, {}, { headers: { 'x-signature': signature } })
+    expect((await knock('guess-1')).status).toBe(401)
+    expect((await knock('guess-2')).status).toBe(401)
+    expect((await knock('secret-of-the-webhook')).status).toBe(429)
+    server.clock.advance({ seconds: 10 })
+    expect((await knock('secret-of-the-webhook')).status).toBe(200)
+  })
+
+  const blocked = () => {
+    const gate = Promise.withResolvers<void>()
+    let entered = 0
+    faults.during = async () => {
+      entered++
+      await gate.promise
+    }
+    return { open: () => gate.resolve(), entered: () => entered }
+  }
+  const write = (client: SignedInClient) => client.post('/v1/notes', { patientId: client.caller.personId, text: 'x' })
+
+  it('works on a bounded number of requests and refuses the rest at once', async () => {
+    const patient = await server.as('patient')
+    // The first write about a patient makes their key, for which a second one would wait.
+    await write(patient)
+    const work = blocked()
+    const inside = [write(patient), write(patient)]
+    await expect.poll(work.entered).toBe(2)
+    const refused = await write(patient)
+    expect(refused.status).toBe(503)
+    expect(refused.body.code).toBe('overloaded')
+    expect(refused.headers.get('retry-after')).toBe('1')
+    work.open()
+    expect((await Promise.all(inside)).map(({ status }) => status)).toEqual([201, 201])
+    expect((await write(patient)).status).toBe(201)
+  })
+
+  it('keeps no place for those who are slow to send', async () => {
+    const patient = await server.as('patient')
+    await write(patient)
+    const { hostname, port } = new URL(server.url)
+    const slow = Array.from({ length: 4 }, () => connect(Number(port), hostname))
+    for (const socket of slow)
+      socket.write(
+        `POST /v1/notes HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Bearer ${patient.accessToken}\r\n` +
+          'Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
+      )
+    await expect.poll(() => openConnections(server)).toBeGreaterThanOrEqual(4)
+    for (let count = 0; count < 3; count++) expect((await write(patient)).status).toBe(201)
+    for (const socket of slow) socket.destroy()
+  })
+
+  it('counts what another page sends before it is refused and recorded', async () => {
+    const patient = await server.as('patient')
+    const answers = []
+    for (let count = 0; count < 4; count++)
+      answers.push(await patient.get('/v1/note-count', { headers: { origin: 'https://evil.example' } }))
+    expect(answers.map(({ body }) => body.code)).toEqual([
+      'wrong_origin',
+      'wrong_origin',
+      'wrong_origin',
+      'too_many_requests',
+    ])
+  })
+
+  it('finishes what is under way when it is stopped, and takes nothing new', async () => {
+    const patient = await server.as('patient')
+    // The first write about a patient makes their key, for which a second one would wait.
+    await write(patient)
+    const work = blocked()
+    const inside = write(patient)
+    await expect.poll(work.entered).toBe(1)
+    const closing = server.face.close(5_000)
+    await expect
+      .poll(() =>
+        write(patient).then(
+          ({ status }) => status,
+          () => 'no connection',
+        ),
+      )
+      .toBe('no connection')
+    work.open()
+    expect((await inside).status).toBe(201)
+    await closing
+  })
+})
+
+describe('a rate limit', () => {
+  it('lets a burst through, then a steady rate, and never saves up more than the burst', () => {
+    const limiter = createRateLimiter({ read: { burst: 2, perSecond: 4 } })
+    const take = (now: number) => limiter.take('somebody', 'read', now)
+    expect([take(0), take(0), take(0)]).toEqual([0, 0, 1])
+    expect([take(250), take(250)]).toEqual([0, 1])
+    expect([take(60_000), take(60_000), take(60_000)]).toEqual([0, 0, 1])
+    expect(limiter.take('somebody else', 'read', 0)).toBe(0)
+  })
+})

@@ -1,0 +1,66 @@
+/** A token bucket: `burst` at once, `perSecond` from then on. */
+export interface RateLimit {
+  readonly burst: number
+  readonly perSecond: number
+}
+
+export interface RateLimiter {
+  /** Takes one. Zero when there was one to take, else the whole seconds until there will be. */
+  take(who: string, rateClass: string, now: number): number
+  /** What `take` would answer, with nothing taken. */
+  peek(who: string, rateClass: string, now: number): number
+}
+
+/** For tests and benches that send everything from a few sessions. */
+export const unlimitedRates: RateLimiter = { take: () => 0, peek: () => 0 }
+
+interface Bucket {
+  level: number
+  at: number
+}
+
+const sweepEvery = 60_000
+
+/** Buckets in memory, per process. A bucket that has filled up again is forgotten. */
+export const createRateLimiter = (limits: Readonly<Record<string, RateLimit>>): RateLimiter => {
+  const byClass = new Map(
+    Object.entries(limits).map(([name, limit]) => [name, { limit, buckets: new Map<string, Bucket>() }]),
+  )
+  let sweptAt = 0
+  const sweep = (now: number): void => {
+    sweptAt = now
+    for (const { limit, buckets } of byClass.values()) {
+      const full = (limit.burst / limit.perSecond) * 1_000
+      for (const [who, bucket] of buckets) if (now - bucket.at >= full) buckets.delete(who)
+    }
+  }
+  const bucketOf = (who: string, rateClass: string, now: number): { limit: RateLimit; bucket: Bucket } => {
+    const entry = byClass.get(rateClass)
+    if (entry === undefined) throw new Error(`There is no rate limit named ${rateClass}.`)
+    if (now - sweptAt > sweepEvery) sweep(now)
+    const { limit, buckets } = entry
+    let bucket = buckets.get(who)
+    if (bucket === undefined) {
+      bucket = { level: limit.burst, at: now }
+      buckets.set(who, bucket)
+    } else if (now > bucket.at) {
+      bucket.level = Math.min(limit.burst, bucket.level + ((now - bucket.at) / 1_000) * limit.perSecond)
+      bucket.at = now
+    }
+    return { limit, bucket }
+  }
+  const waitFor = (limit: RateLimit, { level }: Bucket): number =>
+    level >= 1 ? 0 : Math.max(1, Math.ceil((1 - level) / limit.perSecond))
+  return {
+    take: (who, rateClass, now) => {
+      const { limit, bucket } = bucketOf(who, rateClass, now)
+      const wait = waitFor(limit, bucket)
+      if (wait === 0) bucket.level -= 1
+      return wait
+    },
+    peek: (who, rateClass, now) => {
+      const { limit, bucket } = bucketOf(who, rateClass, now)
+      return waitFor(limit, bucket)
+    },
+  }
+}

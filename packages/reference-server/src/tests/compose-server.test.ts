@@ -1,0 +1,141 @@
+import { join } from 'node:path'
+import { operations } from '@visitkit/contract/operations'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import { registerOrganization } from '../cli/register-organization.ts'
+import { composeServer } from '../compose-server.ts'
+import type { ComposedServer } from '../compose-server.ts'
+import { lakesideHealth, portalOrigin, prepareServerPlace, type ServerPlace } from './compose-server.testing.ts'
+import { readConfig } from '../config.ts'
+import { newId } from '../platform/database/ids/new-id.ts'
+import { runForOrganization } from '../platform/system/run-for-organization.ts'
+import { createTestClient } from '../platform/http/tests/test-client.ts'
+import type { TestClient } from '../platform/http/tests/test-client.ts'
+
+describe('two processes on one PostgreSQL', () => {
+  let place: ServerPlace
+  const servers: { composed: ComposedServer; url: string }[] = []
+  const organizationId = newId()
+  const sockets: WebSocket[] = []
+
+  beforeAll(async () => {
+    place = await prepareServerPlace('postgres')
+    const config = readConfig(place.environment)
+    for (const checkpoints of ['one', 'two']) {
+      const composed = await composeServer({ ...config, checkpointFile: join(place.folder, `${checkpoints}.ndjson`) })
+      servers.push({ composed, url: (await composed.listen()).url })
+    }
+    await registerOrganization(servers[0]!.composed, lakesideHealth(organizationId, { clientId: 'lakeside-portal' }))
+    for (const { composed } of servers) await composed.identity.clients.refreshOrigins()
+  })
+  afterAll(async () => {
+    for (const socket of sockets) socket.terminate()
+    for (const { composed } of servers) await composed.close()
+    await place.remove()
+  })
+
+  const signIn = async () => {
+    const person = {
+      kind: 'member',
+      personId: newId(),
+      roles: ['front-desk'],
+      patientIds: [],
+      practitionerId: null,
+    } as const
+    const terms = { organizationId, clientId: 'lakeside-portal', origin: portalOrigin, authenticatedAt: new Date() }
+    const { session, accessToken } = await servers[0]!.composed.identity.open(person, terms)
+    const at = (index: number): TestClient =>
+      createTestClient({ url: servers[index]!.url, accessToken: async () => accessToken, origin: portalOrigin })
+    return { session, at }
+  }
+  const connect = (index: number, ticket: string): Promise<{ socket: WebSocket; status: number }> => {
+    const socket = new WebSocket(
+      `${servers[index]!.url.replace('http', 'ws')}/v1/live`,
+      ['visitkit.v1', `ticket.${ticket}`],
+      { origin: portalOrigin },
+    )
+    sockets.push(socket)
+    return new Promise((resolve) => {
+      socket.on('open', () => resolve({ socket, status: 101 }))
+      socket.on('error', () => undefined)
+      socket.on('unexpected-response', (_request, response) => resolve({ socket, status: response.statusCode ?? 0 }))
+    })
+  }
+
+  it('answer every operation of the contract, and say that they are ready', async () => {
+    for (const { composed, url } of servers) {
+      const answered = [...composed.modules, composed.identity.module, composed.live.module].flatMap((module) =>
+        module.operations.map(({ id }) => id),
+      )
+      expect(new Set([...answered, 'streamLive'])).toEqual(new Set(Object.keys(operations)))
+      expect((await fetch(`${url}/health/ready`)).status).toBe(200)
+      expect((await fetch(`${url}/health/live`)).status).toBe(200)
+    }
+  })
+
+  it('believe each other’s tokens', async () => {
+    const { session, at } = await signIn()
+    expect((await at(1).get('/v1/session')).body).toMatchObject({ id: session.id, current: true })
+    expect((await at(1).get('/v1/organization')).body).toMatchObject({ id: organizationId, name: 'Lakeside Health' })
+  })
+
+  it('both refuse a session within a second of its end at one of them, and close its pages', async () => {
+    const { at } = await signIn()
+    expect((await at(1).get('/v1/session')).status).toBe(200)
+    const { socket } = await connect(1, (await at(1).post('/v1/live/tickets')).body.ticket)
+    const closed = new Promise((resolve) => socket.on('close', resolve))
+    expect((await at(0).delete('/v1/session')).status).toBe(204)
+    const began = performance.now()
+    expect(await closed).toBe(4401)
+    expect((await at(1).get('/v1/session')).body.code).toBe('session_ended')
+    expect(performance.now() - began).toBeLessThan(1_000)
+  })
+
+  it('take a ticket once between them', async () => {
+    const { at } = await signIn()
+    const { ticket } = (await at(0).post('/v1/live/tickets')).body
+    const answers = await Promise.all([connect(0, ticket), connect(1, ticket)])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([101, 401])
+  })
+
+  it('do not call somebody idle who was active at the other', async () => {
+    const { session, at } = await signIn()
+    const [one, two] = servers.map(({ composed }) => composed.identity.book)
+    await at(1).get('/v1/session')
+    // As if the second process had last seen this person fifteen minutes ago, and the first one just now.
+    const known = (await two!.find(organizationId, session.id, Date.now()))!
+    known.lastActiveAt -= 15 * 60_000
+    one!.noteActivity(session, Date.now() + 1)
+    await one!.flush()
+    expect((await at(1).get('/v1/session')).status).toBe(200)
+  })
+
+  it('tell pages of either what happened at the other', async () => {
+    const { at } = await signIn()
+    const { socket } = await connect(1, (await at(1).post('/v1/live/tickets')).body.ticket)
+    const heard: string[] = []
+    socket.on('message', (data: Buffer) => heard.push(data.toString()))
+    const { platform } = servers[0]!.composed
+    await runForOrganization(platform.unitOfWork, 'directory')(organizationId, new Date(), ({ emit }) =>
+      emit({ type: 'scheduling.availability-changed', data: { practitionerId: newId(), version: 1 } }),
+    )
+    await expect.poll(() => heard.join(), { timeout: 5_000 }).toContain('slots.changed')
+  })
+
+  it('keep a session that another process ended while this one could not hear, ended', async () => {
+    const { session, at } = await signIn()
+    expect((await at(1).get('/v1/session')).status).toBe(200)
+    const book = servers[1]!.composed.identity.book
+    // Deaf: no news reach the second process.
+    book.trusted = false
+    await servers[0]!.composed.platform.database.transact({ domain: 'identity', organizationId }, async (tx) => {
+      await tx
+        .updateTable('identity.sessions')
+        .set({ ended_at: new Date(), end_reason: 'signed-out' })
+        .where('id', '=', session.id)
+        .execute()
+    })
+    await expect.poll(async () => (await at(1).get('/v1/session')).body.code, { timeout: 4_000 }).toBe('session_ended')
+    book.trusted = true
+  })
+})

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { capabilityNotCovered } from '../problems.ts'
+import type { RoomAttempt, RoomFeature, RoomRequest } from '../provider.ts'
+
+export const seconds = (at: Date): number => Math.floor(at.getTime() / 1000)
+
+/** What Daily calls a feature of a room. One that stands here with nothing has no adapter yet and is refused like one that is not covered. */
+const properties: Readonly<Record<RoomFeature, Readonly<Record<string, unknown>> | null>> = {
+  chat: { enable_chat: true },
+  knocking: { enable_knocking: true },
+  recording: { enable_recording: 'cloud' },
+  transcription: null,
+  captions: null,
+  regionPinning: null,
+}
+
+const propertiesOf = (feature: RoomFeature): Readonly<Record<string, unknown>> => {
+  const given = properties[feature]
+  if (given === null) throw capabilityNotCovered(`daily: ${feature} is not built`)
+  return given
+}
+
+const day = 24 * 60 * 60
+
+/**
+ * Which attempt has made a room, in a property that Daily keeps and lists, because in HIPAA mode no name can say so: `nbf`, before which
+ * a room cannot be joined, is between 30 and 224 days before the room's end and so has no effect. 24 bits of the key's hash; with `exp`, which
+ * is the attempt's too, no other room is taken for one of ours.
+ */
+export const markOf = ({ key, closesAt }: Pick<RoomAttempt, 'key' | 'closesAt'>): number =>
+  seconds(closesAt) - 30 * day - createHash('sha256').update(key).digest().readUIntBE(0, 3)
+
+/** A private room that ends, ejects everyone at its end, and has every feature off that was not asked for. */
+export const roomSettings = ({ key, closesAt, maxParticipants, features }: RoomRequest) => ({
+  privacy: 'private',
+  properties: {
+    nbf: markOf({ key, closesAt }),
+    exp: seconds(closesAt),
+    eject_at_room_exp: true,
+    max_participants: maxParticipants,
+    // Messages and files of a visit belong in the record, not in a vendor's chat.
+    enable_chat: false,
+    enable_knocking: false,
+    enable_people_ui: false,
+    enable_prejoin_ui: false,
+    enforce_unique_user_ids: true,
+    ...Object.assign({}, ...features.map(propertiesOf)),
+  },
+})

@@ -1,0 +1,378 @@
+// Generated from the contract by `npm run generate`. Do not edit.
+
+/** The ids that each live message names. */
+export interface LiveMessageIds {
+  /** Booked, moved, cancelled, checked in, started, completed, missed, or flagged. */
+  readonly 'appointment.changed': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+  }
+  /** A hold, a released hold, or other hours. */
+  readonly 'slots.changed': {
+    readonly practitionerId: string
+  }
+  /** A decision, or one revoked. */
+  readonly 'consent.changed': {
+    readonly consentId: string
+    readonly patientId: string
+  }
+  /** Answers were saved or submitted, or matched an emergency rule. */
+  readonly 'intake.changed': {
+    readonly appointmentId: string
+    readonly patientId: string
+  }
+  /** Check-in, location, devices, admitted, started, ended, a consent revoked. */
+  readonly 'visit.changed': {
+    readonly visitId: string
+    readonly appointmentId: string
+    readonly patientId: string
+  }
+  /** Somebody joined or left a practitioner's queue, or it was paused. */
+  readonly 'queue.changed': {
+    readonly practitionerId: string
+    readonly visitId?: string
+  }
+  /** A participant entered or left the room. */
+  readonly 'seat.changed': {
+    readonly visitId: string
+    readonly appointmentId: string
+    readonly patientId: string
+  }
+  /** Drafted, saved, waiting for a co-signature, signed or addended. */
+  readonly 'note.changed': {
+    readonly noteId: string
+    readonly visitId: string
+    readonly patientId: string
+  }
+  /** An allergy, or that there are none. */
+  readonly 'allergy.changed': {
+    readonly patientId: string
+  }
+  /** A problem was recorded, resolved or entered in error. */
+  readonly 'condition.changed': {
+    readonly patientId: string
+  }
+  /** A draft, a signature, an answer or a request of the pharmacy. */
+  readonly 'prescription.changed': {
+    /** Absent for a pharmacy's request about a prescription that is not known here. */
+    readonly prescriptionId?: string
+    readonly patientId: string
+  }
+  /** Placed, accepted, refused, cancelled or undelivered. */
+  readonly 'lab-order.changed': {
+    readonly orderId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitId?: string
+  }
+  /** A result, a correction, a review, a release or a critical value. Without ids: one that fits no order. */
+  readonly 'lab-result.changed': {
+    readonly resultId?: string
+    readonly orderId?: string
+    readonly patientId?: string
+    readonly practitionerId?: string
+  }
+  /** A coverage, or a payer's answer about it. */
+  readonly 'coverage.changed': {
+    readonly coverageId: string
+    readonly patientId: string
+  }
+  /** The state of a claim. Without ids: a remittance or a file of the mailbox. */
+  readonly 'claim.changed': {
+    readonly claimId?: string
+    readonly visitId?: string
+    readonly patientId?: string
+  }
+  /** What a patient owes or has paid. */
+  readonly 'account.changed': {
+    readonly patientId: string
+  }
+  /** An estimate is due, issued or replaced. */
+  readonly 'estimate.changed': {
+    readonly estimateId: string
+    readonly patientId: string
+  }
+  /** Published, corrected, or the next visit proposed or booked. */
+  readonly 'summary.changed': {
+    readonly visitId: string
+    readonly patientId: string
+  }
+  /** A task was created, assigned, done or cancelled. */
+  readonly 'task.changed': {
+    readonly taskId: string
+    readonly patientId?: string
+  }
+  /** A referral changed or is overdue. */
+  readonly 'referral.changed': {
+    readonly referralId: string
+    readonly patientId: string
+  }
+  /** A message, an assignment, closed, or read on another page of the same person. */
+  readonly 'thread.changed': {
+    readonly threadId: string
+    readonly patientId: string
+  }
+  /** A colleague's cover of a practitioner's work started or ended. */
+  readonly 'cover.changed': {
+    readonly coverId: string
+    readonly practitionerId: string
+  }
+  /** The session ended; the stream closes with 4401. */
+  readonly 'session.ended': {
+    readonly sessionId: string
+  }
+  /** A message between the browsers of one room: it has `from` and `data`, and is not stored. */
+  readonly 'signal': {
+    readonly visitId: string
+  }
+  /** The stream cannot be resumed from the cursor: read everything again. */
+  readonly 'resync': Readonly<Record<never, never>>
+}
+
+/** The payload of each event that a webhook delivers. */
+export interface WebhookEventData {
+  /** A member can no longer sign in. */
+  readonly 'directory.member-disabled': {
+    readonly memberId: string
+  }
+  /** A patient revoked a consent. */
+  readonly 'consent.consent-revoked': {
+    readonly patientId: string
+    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial'
+    readonly consentId: string
+  }
+  /** An appointment was booked. */
+  readonly 'scheduling.appointment-booked': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitTypeId: string
+    readonly start: string
+    readonly end: string
+    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly version: number
+  }
+  /** An appointment was moved to another time or another practitioner. */
+  readonly 'scheduling.appointment-rescheduled': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitTypeId: string
+    readonly start: string
+    readonly end: string
+    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly version: number
+    readonly previousStart: string
+    readonly previousPractitionerId: string
+  }
+  /** An appointment was cancelled. */
+  readonly 'scheduling.appointment-cancelled': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitTypeId: string
+    readonly start: string
+    readonly end: string
+    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly version: number
+    readonly reason: 'patient-request' | 'practitioner-unavailable' | 'no-longer-needed' | 'booked-in-error' | 'other' | null
+  }
+  /** The patient did not come. */
+  readonly 'scheduling.appointment-missed': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitTypeId: string
+    readonly start: string
+    readonly end: string
+    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly version: number
+  }
+  /** Answers were submitted. */
+  readonly 'intake.submitted': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly version: number
+  }
+  /** The patient checked in and waits. */
+  readonly 'visits.checked-in': {
+    readonly visitId: string
+    readonly appointmentId: string
+    readonly patientId: string
+    /** In whose queue the patient waits. */
+    readonly practitionerId: string
+    /** Who admitted the patient; null before that. */
+    readonly seenBy: string | null
+    readonly version: number
+  }
+  /** The patient and the practitioner are in the room together for the first time. */
+  readonly 'visits.started': {
+    readonly visitId: string
+    readonly appointmentId: string
+    readonly patientId: string
+    /** In whose queue the patient waits. */
+    readonly practitionerId: string
+    /** Who admitted the patient; null before that. */
+    readonly seenBy: string | null
+    readonly version: number
+  }
+  /** The visit ended for everyone. */
+  readonly 'visits.ended': {
+    readonly visitId: string
+    readonly appointmentId: string
+    readonly patientId: string
+    /** In whose queue the patient waits. */
+    readonly practitionerId: string
+    /** Who admitted the patient; null before that. */
+    readonly seenBy: string | null
+    readonly version: number
+    readonly outcome: 'completed' | 'patient-left' | 'technical-failure' | 'emergency'
+  }
+  /** The note is signed: emitted once, after the co-signature where one is due. */
+  readonly 'documentation.note-signed': {
+    readonly noteId: string
+    readonly visitId: string
+    readonly patientId: string
+    /** The author. */
+    readonly practitionerId: string
+    /** The member who co-signs; null where nobody has to. */
+    readonly supervisorId: string | null
+    readonly version: number
+  }
+  /** An addendum was added to a signed note. */
+  readonly 'documentation.note-addended': {
+    readonly noteId: string
+    readonly visitId: string
+    readonly patientId: string
+    /** The author. */
+    readonly practitionerId: string
+    /** The member who co-signs; null where nobody has to. */
+    readonly supervisorId: string | null
+    readonly version: number
+  }
+  /** A prescription was signed. */
+  readonly 'prescriptions.prescription-signed': {
+    readonly prescriptionId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly version: number
+    readonly visitId: string | null
+    readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partly-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
+  }
+  /** The status of a signed prescription changed. */
+  readonly 'prescriptions.prescription-changed': {
+    readonly prescriptionId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly version: number
+    readonly visitId: string | null
+    readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partly-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
+  }
+  /** The pharmacy answered something unexpected, or not at all: a person has to call. */
+  readonly 'prescriptions.attention-needed': {
+    readonly prescriptionId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitId: string | null
+    readonly attention: 'filled-after-cancel' | 'unexpected-answer' | 'undelivered' | null
+  }
+  /** Tests were ordered. */
+  readonly 'labs.order-placed': {
+    readonly orderId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitId: string | null
+    readonly status: 'sending' | 'accepted' | 'partial' | 'final' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled'
+    readonly version: number
+  }
+  /** The status of an order changed. */
+  readonly 'labs.order-changed': {
+    readonly orderId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitId: string | null
+    readonly status: 'sending' | 'accepted' | 'partial' | 'final' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled'
+    readonly version: number
+  }
+  /** A result came in. */
+  readonly 'labs.result-received': {
+    readonly resultId: string
+    readonly orderId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly status: 'partial' | 'final' | 'corrected' | 'cancelled'
+    readonly abnormal: boolean
+    /** The patient sees a version of it. */
+    readonly released: boolean
+    readonly version: number
+  }
+  /** The laboratory corrected a result. */
+  readonly 'labs.result-corrected': {
+    readonly resultId: string
+    readonly orderId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly status: 'partial' | 'final' | 'corrected' | 'cancelled'
+    readonly abnormal: boolean
+    /** The patient sees a version of it. */
+    readonly released: boolean
+    readonly version: number
+  }
+  /** A result is shown to the patient. */
+  readonly 'labs.result-released': {
+    readonly resultId: string
+    readonly orderId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly status: 'partial' | 'final' | 'corrected' | 'cancelled'
+    readonly abnormal: boolean
+    /** The patient sees a version of it. */
+    readonly released: boolean
+    readonly version: number
+  }
+  /** The state of a claim changed. */
+  readonly 'billing.claim-changed': {
+    readonly claimId: string
+    readonly patientId: string
+    readonly visitId: string
+    readonly state: 'blocked' | 'ready' | 'sending' | 'received' | 'accepted' | 'rejected' | 'paid' | 'partly-paid' | 'denied' | 'replaced' | 'voided' | 'patient-pays' | 'undelivered'
+    readonly version: number
+  }
+  /** A remittance was posted, or a line of it was resolved. */
+  readonly 'billing.remittance-posted': {
+    readonly remittanceId: string
+    /** Lines that wait for a person. */
+    readonly unmatched: number
+  }
+  /** A visit summary was published or corrected. */
+  readonly 'follow_up.summary-published': {
+    readonly visitId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly version: number
+    readonly corrected: boolean
+  }
+  /** A referral changed or is overdue. */
+  readonly 'follow_up.referral-changed': {
+    readonly referralId: string
+    readonly patientId: string
+    readonly status: 'sent' | 'accepted' | 'declined' | 'scheduled' | 'seen' | 'report-received' | 'closed'
+    readonly priority: 'routine' | 'urgent'
+    readonly overdue: boolean
+    readonly version: number
+  }
+  /** A message was posted. */
+  readonly 'messaging.message-posted': {
+    readonly threadId: string
+    readonly patientId: string
+    readonly assigneeRole: 'patient' | 'proxy' | 'practitioner' | 'nurse' | 'front-desk' | 'biller' | 'interpreter' | 'privacy-officer' | 'auditor' | 'administrator' | 'service'
+    readonly assigneeId: string | null
+    readonly status: 'open' | 'closed'
+    readonly version: number
+    readonly messageId: string
+    /** Who wrote it. */
+    readonly by: 'patient' | 'proxy' | 'member'
+  }
+}

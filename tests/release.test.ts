@@ -1,0 +1,206 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { licenseText, runtimePackages } from '../scripts/third-party-notices.ts'
+import { freePorts } from './free-ports.ts'
+import { installInto, installNodes, npx, runScript, startWithNpx } from './release/outside.ts'
+import { packPackages, publishedNames, type PublishedPackage } from './release/pack-packages.ts'
+import { bundledPackages, readTarball, type Tarball } from './release/read-tarball.ts'
+import { registerClinic } from './release/register-clinic.ts'
+
+/** What npm would publish, taken away and used: no file of this repository is within reach, and no package but what npm installs. */
+const run = promisify(execFile)
+const repository = resolve(import.meta.dirname, '..')
+let root = ''
+let tarballs: Readonly<Record<PublishedPackage, string>>
+let unpacked: Readonly<Record<PublishedPackage, Tarball>>
+let nodes: ReadonlyMap<number, string>
+const portalFolder = (): string => join(root, 'portal')
+const serverFolder = (): string => join(root, 'server')
+
+/** The Node that runs the tests is the newest that the server supports; 24 is the oldest, 22 the oldest of the SDK. */
+const own = Number(process.versions.node.split('.')[0])
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'visitkit-release-'))
+  tarballs = await packPackages(root)
+  const read = publishedNames.map(
+    async (name) => [name, await readTarball(tarballs[name], join(root, 'unpacked', name))] as const,
+  )
+  unpacked = Object.fromEntries(await Promise.all(read)) as typeof unpacked
+  const [programs] = await Promise.all([
+    installNodes(join(root, 'node'), [22, 24]),
+    installInto(portalFolder(), [tarballs.sdk, tarballs.elements]),
+    installInto(serverFolder(), [tarballs['reference-server']]),
+  ])
+  nodes = new Map([...programs, [own, process.execPath]])
+  for (const folder of [portalFolder(), serverFolder()])
+    await cp(join(import.meta.dirname, 'release/consumer'), folder, { recursive: true })
+})
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+describe('each tarball', () => {
+  test.each(publishedNames)('%s has its license, its notices and what npm shows of it, and no test', async (name) => {
+    const { manifest, files, text } = unpacked[name]
+    expect(files).toEqual(expect.arrayContaining(['LICENSE', 'THIRD-PARTY-NOTICES.txt', 'README.md']))
+    expect(await text('LICENSE')).toBe(readFileSync(join(repository, 'LICENSE'), 'utf8'))
+    expect(files.filter((file) => /\.test\.|\.testing\.|\.stories\.|(^|\/)fixtures?\//.test(file))).toEqual([])
+    expect(files.filter((file) => /(?<!\.d)\.[cm]?ts$/.test(file))).toEqual([])
+    expect(manifest).toMatchObject({
+      license: 'Apache-2.0',
+      description: expect.any(String),
+      keywords: expect.any(Array),
+      homepage: expect.stringContaining('https://'),
+      bugs: expect.stringContaining('https://'),
+      repository: { type: 'git', directory: `packages/${name}` },
+      engines: { node: expect.stringContaining('>=') },
+      publishConfig: { access: 'public' },
+    })
+    expect(Object.keys((manifest['dependencies'] ?? {}) as object)).not.toContain('@visitkit/contract')
+  })
+
+  test.each(publishedNames)('%s ships the license of everything that is inside it', async (name) => {
+    const notices = await unpacked[name].text('THIRD-PARTY-NOTICES.txt')
+    const inside = await bundledPackages(unpacked[name])
+    const expected = {
+      sdk: ['ky'],
+      elements: ['@daily-co/daily-js', 'ky', 'lit-html'],
+      'reference-server': [],
+    }
+    expect([...inside]).toEqual(expect.arrayContaining(expected[name]))
+    for (const folder of runtimePackages([...inside].map((one) => join(repository, 'node_modules', one))))
+      expect(notices).toContain(licenseText(folder))
+  })
+
+  test('each file of a bundle says at its head whose code it contains', async () => {
+    const { files, text } = unpacked.elements
+    const single = files.filter((file) => /^dist\/visitkit(\/[^/]+)?\.js$/.test(file))
+    const heads = await Promise.all(
+      single.map(async (file) => {
+        const { sources } = JSON.parse(await text(`${file}.map`)) as { sources: string[] }
+        const isForeign = sources.some((source) => source.includes('node_modules/'))
+        return { file, isForeign, head: /^\/\*! Contains:[\s\S]*?\*\//.exec(await text(file))?.[0] ?? '' }
+      }),
+    )
+    for (const { file, isForeign, head } of heads) expect(head !== '', file).toBe(isForeign)
+    expect(heads.find(({ file }) => file === 'dist/visitkit.js')?.head).toMatch(/lit-html \S+, BSD-3-Clause, Copyright/)
+    expect(heads.find(({ head }) => head.includes('daily-js'))?.head).toMatch(/@sentry\/browser \S+, MIT, Copyright/)
+  })
+
+  test('every package has one version, which the elements carry in their code', async () => {
+    const versions = publishedNames.map((name) => unpacked[name].manifest['version'])
+    expect(new Set(versions).size).toBe(1)
+    const { files, text } = unpacked.elements
+    const code = await Promise.all(files.filter((file) => /^dist\/(parts\/.*|visitkit)\.js$/.test(file)).map(text))
+    const carried = code.filter((one) => one.includes(`"${String(versions[0])}"`))
+    expect(carried).toHaveLength(2) // once for bundlers, once in the single file
+    expect(unpacked.elements.manifest['dependencies']).toMatchObject({ '@visitkit/sdk': `^${String(versions[0])}` })
+  })
+
+  test.each(publishedNames)(
+    '%s is well formed to npm and to every kind of TypeScript (publint, attw)',
+    async (name) => {
+      const tools = [
+        ['publint', '--strict', tarballs[name]],
+        // Elements and server are ES modules on purpose; what stays out of `esm-only` is what `require` would find.
+        ['attw', tarballs[name], ...(name === 'sdk' ? [] : ['--profile', 'esm-only'])],
+      ]
+      for (const [tool = '', ...args] of tools)
+        await run(join(repository, 'node_modules/.bin', tool), args, { shell: process.platform === 'win32' }).catch(
+          (error: { stdout: string }) => expect.fail(error.stdout),
+        )
+    },
+  )
+})
+
+describe('a portal that installed the SDK and the elements', () => {
+  test('compiles without daily-js and with a Buffer for a webhook, libraries checked as well', async () => {
+    const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--module', 'nodenext', '--target', 'es2024']
+    const types = ['--types', 'node', '--typeRoots', join(repository, 'node_modules/@types')]
+    const libraries = ['--lib', 'es2024,dom,dom.iterable', '--allowImportingTsExtensions']
+    const files = ['from-esm.ts', 'from-commonjs.cts', 'elements-without-daily.ts']
+    const tsc = join(repository, 'node_modules/typescript/bin/tsc')
+    await run(process.execPath, [tsc, ...options, ...types, ...libraries, ...files], { cwd: portalFolder() }).catch(
+      (error: { stdout: string }) => expect.fail(error.stdout),
+    )
+  })
+
+  test('bundles the elements without daily-js', async () => {
+    const { errors, outputFiles } = await build({
+      stdin: { contents: "import '@visitkit/elements/define/video-room.js'", resolveDir: portalFolder() },
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      outdir: join(root, 'bundled'),
+      write: false,
+      logLevel: 'silent',
+    })
+    expect(errors).toEqual([])
+    expect(outputFiles.some(({ text }) => text.includes('npm install @daily-co/daily-js'))).toBe(true)
+  })
+
+  test('imports the elements where there is no page, and is told what a call with Daily needs', async () => {
+    const said = JSON.parse(await runScript(process.execPath, portalFolder(), ['elements-without-daily.ts'])) as unknown
+    expect(said).toEqual({
+      hasBooking: true,
+      refused: { code: 'load_failed', message: expect.stringContaining('npm install @daily-co/daily-js') },
+    })
+  })
+})
+
+test('a program of its own starts and ends the server', async () => {
+  const said = JSON.parse(await runScript(nodes.get(24) as string, serverFolder(), ['server-in-program.ts'])) as unknown
+  expect(said).toEqual({ ready: 200, isConfigError: true })
+})
+
+describe.each([
+  { server: 24, client: 22 },
+  { server: own, client: own },
+])('a server installed from npm on Node $server, called from Node $client', ({ server, client }) => {
+  const folder = join(tmpdir(), `visitkit-serve-${process.pid}-${server}`)
+  let running: Awaited<ReturnType<typeof startWithNpx>>
+  let credentials: Awaited<ReturnType<typeof registerClinic>>
+  let baseUrl = ''
+
+  beforeAll(async () => {
+    const [port = 0] = await freePorts(1)
+    baseUrl = `http://127.0.0.1:${port}`
+    await installInto(folder, [])
+    await symlink(join(serverFolder(), 'node_modules'), join(folder, 'node_modules'), 'junction')
+    const installation = {
+      node: nodes.get(server) as string,
+      folder,
+      settings: { VISITKIT_PORT: String(port), VISITKIT_PUBLIC_URL: baseUrl },
+    }
+    credentials = await registerClinic(installation)
+    expect(await npx(installation, ['visitkit-server', 'doctor'])).toMatch(
+      new RegExp(`^ok +runtime +Node ${server}\\.`, 'm'),
+    )
+    running = await startWithNpx(installation, ['visitkit-server', 'serve'], '"listening"')
+  })
+  afterAll(async () => {
+    await running?.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  test.each(['from-esm.ts', 'from-commonjs.cts'])('is called through every entry of the SDK (%s)', async (script) => {
+    const settings = JSON.stringify({ baseUrl, ...credentials })
+    expect(JSON.parse(await runScript(nodes.get(client) as string, portalFolder(), [script, settings]))).toEqual({
+      booked: 'booked',
+      seen: true,
+      listed: true,
+      believed: 'unauthorized_client',
+      taken: 'slot_taken',
+      waiting: 'waiting',
+      delivered: 'appointment.changed',
+      parsed: 'body_not_raw',
+      unreachable: 'connection_failed',
+      isProblem: true,
+    })
+  })
+})
