@@ -33,6 +33,7 @@ export const coverStepAr: Translation<typeof coverStepEn> = {
   cancel: 'إلغاء',
   done: 'أنت تغطي عن {name} حتى {time}.',
   goOn: 'أعد الآن ما كنت على وشك فعله.',
+  problem_cover_exists: ['أنت تغطي عن هذا الزميل بالفعل', 'لم يتغير شيء.', 'أعد ما كنت على وشك القيام به.'],
   problem_too_many_covers: [
     'أنت تغطي عن أكبر عدد من الزملاء يستطيعه شخص واحد',
     'لم يتغير شيء.',

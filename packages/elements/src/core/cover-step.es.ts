@@ -26,6 +26,7 @@ export const coverStepEs: Translation<typeof coverStepEn> = {
   cancel: 'Cancelar',
   done: 'Usted cubre a {name} hasta las {time}',
   goOn: 'Ahora repita lo que iba a hacer.',
+  problem_cover_exists: ['Usted ya cubre a este colega', 'No se cambió nada.', 'Repita lo que iba a hacer.'],
   problem_too_many_covers: [
     'Usted ya cubre a tantos colegas como puede una persona',
     'No se cambió nada.',

@@ -1,4 +1,7 @@
 import { defineMessages, type Messages } from './message-types.ts'
+import type { ProblemWords } from './problem-words.ts'
+
+type Calls = 'covers.start' | 'me.get' | 'practitioners.get'
 
 export const coverStepEn = {
   take: 'Take cover',
@@ -25,12 +28,17 @@ export const coverStepEn = {
   cancel: 'Cancel',
   done: 'You cover for {name} until {time}.',
   goOn: 'Now do again what you were about to do.',
+  problem_cover_exists: [
+    'You cover for this colleague already',
+    'Nothing was changed.',
+    'Try again what you were about to do.',
+  ],
   problem_too_many_covers: [
     'You cover for as many colleagues as one person can',
     'Nothing was changed.',
     'End a cover that is not needed any more, then try again.',
   ],
-} as const satisfies Messages
+} as const satisfies Messages & ProblemWords<Calls>
 
 export const coverStepMessages = defineMessages('cover', coverStepEn, {
   es: () => import('./cover-step.es.ts').then((module) => module.coverStepEs),

@@ -1,4 +1,7 @@
 import { defineMessages, type Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+type Calls = 'covers.end' | 'covers.list'
 
 export const coversEn = {
   heading: 'Cover',
@@ -12,7 +15,7 @@ export const coversEn = {
   started: '{name} covers for you now.',
   ended: 'The cover has ended.',
   problem_cover_ended: ['This cover is over already', 'Nothing was changed.', 'The list has been read again.'],
-} as const satisfies Messages
+} as const satisfies Messages & ProblemWords<Calls>
 
 export const coversMessages = defineMessages('covers', coversEn, {
   es: () => import('./covers.es.ts').then((module) => module.coversEs),

@@ -22,7 +22,7 @@ export interface MethodProblems {
   'carePlans.put': 'version_conflict'
   'careTeams.create': never
   'careTeams.list': never
-  'careTeams.retire': never
+  'careTeams.retire': 'version_conflict'
   'careTeams.update': 'version_conflict'
   'claims.change': 'claim_sent' | 'note_not_signed' | 'unknown_code' | 'version_conflict'
   'claims.correct': 'claim_not_answered' | 'note_not_signed' | 'version_conflict'
@@ -50,7 +50,7 @@ export interface MethodProblems {
   'coverages.checkEligibility': 'outside_proxy_scope' | 'vendor_not_permitted'
   'coverages.end': 'outside_proxy_scope' | 'version_conflict'
   'coverages.ofPatient': 'outside_proxy_scope'
-  'covers.end': 'cover_ended'
+  'covers.end': 'cover_ended' | 'not_assigned'
   'covers.handOver': 'cover_exists' | 'not_assigned'
   'covers.list': never
   'covers.start': 'cover_exists' | 'too_many_covers'

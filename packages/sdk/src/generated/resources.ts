@@ -540,6 +540,7 @@ export interface CareTeamsApi {
    *
    * The caller needs the permission `care-team:manage`.
    *
+   * @throws {VisitError} `version_conflict`, beside the common codes.
    * @see `POST /v1/care-teams/{careTeamId}/retire` (`retireCareTeam`)
    */
   retire(careTeamId: string, options?: RequestOptions): Promise<CareTeam>
@@ -908,7 +909,7 @@ export interface CoversApi {
    *
    * The caller needs the permission `cover:end`.
    *
-   * @throws {VisitError} `cover_ended`, beside the common codes.
+   * @throws {VisitError} `cover_ended` or `not_assigned`, beside the common codes.
    * @see `POST /v1/covers/{coverId}/end` (`endCover`)
    */
   end(coverId: string, options?: RequestOptions): Promise<Cover>

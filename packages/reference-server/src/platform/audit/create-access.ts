@@ -1,5 +1,4 @@
-import { notAssigned } from '../care/problems.ts'
-import { isOnBehalf, ownershipOf, type Circle, type OnBehalf, type Relationship } from '../care/relationship.ts'
+import { isOnBehalf, type Circle, type OnBehalf, type Ownership, type Relationship } from '../care/relationship.ts'
 import { notFound } from '../problems/problem.ts'
 import type { Access, Reach, AccessReason } from '../contracts/access.ts'
 import type { Caller } from '../contracts/caller.ts'
@@ -21,9 +20,9 @@ export interface RecordedAccess extends Access {
 /** What reach `assigned` needs to know of the caller. */
 export interface AccessCare {
   readonly circle: Circle
-  /** The operation only shows something: then an organization's policy may open colleagues' work. */
-  readonly isReading: boolean
   readonly now: Date
+  /** Why the caller may act in work of one of these people. Throws `not_assigned`. */
+  requireOwnership(ownerIds: readonly string[]): Ownership
   /** From the cache; null: it has to be read. */
   known(patientId: string): Relationship | null
   /** The caller's relationship to each patient, where there is one. Reads what is not cached. */
@@ -58,10 +57,7 @@ export const createAccess = (
     },
     requireOwner: (ownerIds) => {
       if (reach !== 'assigned') return
-      const { circle, isReading, now } = careOf(care)
-      if (isReading && circle.chartReach === 'organization') return
-      const ownership = ownershipOf(circle, ownerIds, now)
-      if (ownership === null) throw notAssigned(ownerIds)
+      const ownership = careOf(care).requireOwnership(ownerIds)
       if (isOnBehalf(ownership)) onBehalf = ownership
     },
     within: async (patientIds) => {

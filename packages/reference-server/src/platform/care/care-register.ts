@@ -3,8 +3,8 @@ import type { Caller } from '../contracts/caller.ts'
 import type { DomainEvent, EventData, EventType, NewEvent } from '../contracts/event.ts'
 import { CareCache } from './care-cache.ts'
 import type { CarePolicy, CarePorts } from './care-ports.ts'
-import { noTreatmentRelationship } from './problems.ts'
-import { relationshipOf, type Carer, type Circle, type Relationship } from './relationship.ts'
+import { noTreatmentRelationship, notAssigned } from './problems.ts'
+import { ownershipOf, relationshipOf, type Carer, type Circle, type Ownership, type Relationship } from './relationship.ts'
 
 /** Milliseconds for which an answer that grants is cached. A refusal never comes from the cache: everything is read again first. */
 const maxAge = 60_000
@@ -41,6 +41,11 @@ export interface CareRegister {
   knownCircle(caller: Caller): Circle | null
   /** As it is now. */
   readCircle(caller: Caller, now: Date): Promise<Circle>
+  /**
+   * Why the caller may act in work of one of these people; who only reads it also may where the organization's policy opens it. Throws
+   * `not_assigned`.
+   */
+  requireOwnership(circle: Circle, ownerIds: readonly string[], now: Date, isReading: boolean): Ownership
   /** From the cache only. Null is no refusal: it has to be read. */
   knownRelationship(circle: Circle, caller: Caller, patientId: string, now: Date): Relationship | null
   /** The caller's relationship to each patient, where there is one. Reads what is not cached. Never inside a transaction. */
@@ -125,6 +130,12 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
       const circle = await ports.circleOf({ organizationId, memberId, practitionerId }, now)
       remember(circleKey(caller), circle)
       return circle
+    },
+    requireOwnership: (circle, ownerIds, now, isReading) => {
+      if (isReading && circle.chartReach === 'organization') return { basis: 'organization-policy' }
+      const ownership = ownershipOf(circle, ownerIds, now)
+      if (ownership === null) throw notAssigned(ownerIds)
+      return ownership
     },
     knownRelationship,
     relationships: async (circle, caller, patientIds, now) => (await resolve(circle, caller, patientIds, now)).related,

@@ -1,5 +1,5 @@
 import type { CareRegister } from './care-register.ts'
-import type { Circle, Relationship } from './relationship.ts'
+import type { Circle } from './relationship.ts'
 
 class Everyone extends Set<string> {
   override has(): boolean {
@@ -15,12 +15,13 @@ const circle: Circle = {
   team: new Everyone(),
   covers: [],
 }
-const team: Relationship = { basis: 'team' }
+const team = { basis: 'team' } as const
 
 /** For the tests of one domain: all of its people are in one care team. Tests of the whole server use real teams. */
 export const everyoneTogether: CareRegister = {
   knownCircle: () => circle,
   readCircle: async () => circle,
+  requireOwnership: () => team,
   knownRelationship: () => team,
   relationships: async (_circle, _caller, patientIds) => new Map(patientIds.map((id) => [id, team])),
   requireRelationships: async (_circle, _caller, patientIds) => new Map(patientIds.map((id) => [id, team])),

@@ -18,8 +18,9 @@ const beginWith = (exchange: Exchange, circle: Circle, care: CareRegister): void
   exchange.gathered = undefined
   exchange.access = createAccess(caller, 'assigned', {
     circle,
-    isReading: readingActions.has(route.declaration.audit.action),
     now,
+    requireOwnership: (ownerIds) =>
+      care.requireOwnership(circle, ownerIds, now, readingActions.has(route.declaration.audit.action)),
     known: (patientId) => care.knownRelationship(circle, caller, patientId, now),
     relationships: (patientIds) => care.relationships(circle, caller, patientIds, now),
   })
