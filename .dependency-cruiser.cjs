@@ -30,6 +30,7 @@ const layers = [
   'system',
   'vault',
   'audit',
+  'care',
   'jobs',
   'logging',
   'database',

@@ -26,4 +26,4 @@ it('every operation names the codes with which it may refuse, as far as the sour
   expect(undeclared, 'Name these in the @problems of the operation, so that its callers have words for them').toEqual(
     [],
   )
-})
+}, 180_000)

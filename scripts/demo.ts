@@ -96,23 +96,25 @@ Before and during the call:
 
   1. Patient: Book a visit, Urgent care, the first time that is offered, Book.
   2. Patient: agree (the text has changed since she last did), answer the questions, say where you are, check in. You are in the waiting room.
-  3. Clinician: Ana Duarte appears in the queue. Admit her.
-  4. Patient: Join the visit. You see each other; the server carries no picture and no sound.
-  5. Clinician: beside the room, Chart: her tablets, her cholesterol over time, what is still open after her visits; add an allergy to penicillin. Note: it has begun with her answers. End visit.
+  3. A colleague, in a third window: ${demo.portalUrl}/clinic, choose Dr Tomas Lindqvist. Queue of: Dr Grace Oyelaran. It is hers and does not open.
+     Take cover, say why: it opens, and she sees above her own queue who covers for her. End cover.
+  4. Clinician: Ana Duarte is in the queue. Admit her.
+  5. Patient: Join the visit. You see each other; the server carries no picture and no sound.
+  6. Clinician: beside the room, Chart: her tablets, her cholesterol over time, what is still open after her visits; add an allergy to penicillin. Note: it has begun with her answers. End visit.
 
 After it. Nobody has to reload a page:
 
-  6. Clinician: fill in the note, add the diagnosis "cough" and the service T1015, sign. The patient's summary appears.
+  7. Clinician: fill in the note, add the diagnosis "cough" and the service T1015, sign. The patient's summary appears.
      (Signed in for more than five minutes? A window asks once more who you are.)
-  7. Clinician, Prescriptions: type "amox", take the favourite "Strep throat, adult": all is filled in. Once a reason answers the
+  8. Clinician, Prescriptions: type "amox", take the favourite "Strep throat, adult": all is filled in. Once a reason answers the
      alert, send it to Example Street Pharmacy.
      Its answers arrive: with the pharmacy, handed out. The patient sees the same.
-  8. Clinician, Labs: order CBC. The simulated laboratory answers within ten seconds. Review it and show it to the patient.
-  9. Biller: Ready to send, Ana Duarte: what her payer says of her coverage. Submit. The clearinghouse and the payer answer within half a minute, up to "Paid".
- 10. Patient, Bills: what insurance paid, and what is left. Pay it on the simulated processor's page.
- 11. Patient, Messages: ask about a test result. Clinician, Messages: answer. (Other questions go to the nurse, Nia Brandt, at the desk.)
- 12. Patient: "Who saw my record".
- 13. Patient, Home, "People who help me": invite somebody. In a third window open the portal, "I was invited", choose Jordan Duarte, whom the
+  9. Clinician, Labs: order CBC. The simulated laboratory answers within ten seconds. Review it and show it to the patient.
+ 10. Biller: Ready to send, Ana Duarte: what her payer says of her coverage. Submit. The clearinghouse and the payer answer within half a minute, up to "Paid".
+ 11. Patient, Bills: what insurance paid, and what is left. Pay it on the simulated processor's page.
+ 12. Patient, Messages: ask about a test result. Clinician, Messages: answer. (Other questions go to the nurse, Nia Brandt, at the desk.)
+ 13. Patient: "Who saw my record". It also names Dr Tomas Lindqvist, covering for Dr Grace Oyelaran.
+ 14. Patient, Home, "People who help me": invite somebody. In a third window open the portal, "I was invited", choose Jordan Duarte, whom the
      clinic does not know, and type the code. Jordan acts for Ana now; she can end it on the same page.
 
 What was sent by mail and as text messages: http://localhost:${ports.inbox}/messages and http://localhost:${ports.sms}/messages

@@ -48,6 +48,10 @@ export const problemGuide: readonly ProblemGroup[] = [
     remedies: {
       forbidden: 'Hide what `me.get()` does not list in `permissions`.',
       not_found: 'Missing, of another organization, or not for this person: all three look the same on purpose.',
+      not_assigned:
+        'Show the sentence, and for the practitioners in `owners` the step of taking cover (`covers.start`), if `permissions` has `cover:take`. The elements do.',
+      no_treatment_relationship:
+        'The same. Appointments of the patient say who treats them; an administrator adds people to a care team.',
       outside_proxy_scope: 'Offer the patient’s own sign-in, or a wider scope (`proxies`).',
       version_conflict: 'Read again, show what changed, keep what was typed, send again with the new `version`.',
       record_erased: 'Nothing. Take the entry out of lists.',
@@ -74,6 +78,9 @@ export const problemGuide: readonly ProblemGroup[] = [
   {
     heading: 'The directory',
     remedies: {
+      cover_exists: 'Read the covers again: it is there already.',
+      cover_ended: 'Read the covers again.',
+      too_many_covers: 'Show the covers of this member, each with a way to end it.',
       last_administrator: 'Make someone else administrator first.',
       member_taken: 'Change the practitioner who is there.',
       record_number_taken: 'Search for the patient who has this number.',

@@ -174,6 +174,7 @@ describe.each(guarded)('%s', (id) => {
         entity: audit.entity,
         outcome: 'done',
         refusal: null,
+        onBehalfOf: null,
         actorId: person.personId,
         actorRole: role,
         sessionId: person.sessionId,

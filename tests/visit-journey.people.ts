@@ -20,13 +20,15 @@ const until = async (isSo: () => Promise<boolean>, what: string, milliseconds = 
 
 /**
  * What a browser notes as an error though it is an answer like any other: a summary that is not published yet, a signature that needs a
- * fresh proof of who the person is, a person whom the clinic does not know yet, and a wrong invitation code.
+ * fresh proof of who the person is, a person whom the clinic does not know yet, and a wrong invitation code,
+ * and a colleague's queue.
  */
 const isExpectedAnswer = (text: string, url: string): boolean => {
   const { pathname } = new URL(url || 'about:blank')
   return (
     (/status of 409/.test(text) && /^\/v1\/visits\/[^/]+\/summary$/.test(pathname)) ||
     (/status of 401/.test(text) && pathname.endsWith('/sign')) ||
+    (/status of 403/.test(text) && pathname.endsWith('/queue')) ||
     (/status of 404/.test(text) && pathname === '/patient/session') ||
     (/status of 422/.test(text) && pathname === '/patient/invited')
   )

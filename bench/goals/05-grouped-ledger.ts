@@ -78,6 +78,7 @@ const rowOf = (organizationId: string): AccessRow => ({
   sessionId: newId(),
   clientId: 'bench',
   purpose: 'TREAT',
+  onBehalfOf: null,
 })
 
 /** Every request takes the chain's only head, links its own row behind it and lets go at its commit. */

@@ -41,7 +41,10 @@ export const createVariants = async (server: ComposedServer, config: Config, nam
 }
 
 /** As compose-server puts the face together, on the same platform and domains. */
-const shippedParts = ({ platform, identity, live, modules }: ComposedServer, config: Config): HttpFaceOptions => ({
+const shippedParts = (
+  { platform, identity, live, care, modules }: ComposedServer,
+  config: Config,
+): HttpFaceOptions => ({
   database: platform.database,
   vault: platform.vault,
   ledger: platform.ledger,
@@ -50,6 +53,7 @@ const shippedParts = ({ platform, identity, live, modules }: ComposedServer, con
   logger: createLogger({ level: 'error' }),
   identity,
   live: null,
+  care,
   partial: true,
   modules: [identity.module, live.module, ...modules],
   policies: readPolicies(),

@@ -9,6 +9,7 @@ export const planCare = async ({
   clock,
 }: Pick<PastWorld, 'people' | 'seeded' | 'clock'>): Promise<void> => {
   const practitioner = people.practitioner('maya.okafor')
+  const memberId = seeded.practitioners.get('maya.okafor')?.memberId
   const patientId = seeded.patients.get('ana.duarte')
   if (patientId === undefined) throw new Error('people/lakeside.json: nobody is called ana.duarte.')
   const { version } = await practitioner.carePlans.ofPatient(patientId)
@@ -37,6 +38,7 @@ export const planCare = async ({
     title: 'Ask for her readings at home',
     priority: 'routine',
     dueAt: new Date(clock.now().getTime() + 3 * day).toISOString(),
-    assigneeRole: 'practitioner',
+    // Hers: a task of everyone in a role would make all of them carers of the patient.
+    ...(memberId !== undefined && { assigneeId: memberId }),
   })
 }

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { components } from '@visitkit/contract'
+import { sql } from 'kysely'
 import { loadConsentPack, publishStarterTexts } from '../../packages/reference-server/src/domains/consent/index.ts'
-import { foundOrganization, grantProxy } from '../../packages/reference-server/src/domains/directory/index.ts'
+import {
+  addCareTeam,
+  foundOrganization,
+  grantProxy,
+} from '../../packages/reference-server/src/domains/directory/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../../packages/reference-server/src/domains/scheduling/index.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import {
@@ -13,7 +18,7 @@ import type { RunningServer } from './start-server.ts'
 
 type Schemas = components['schemas']
 export type Role = Schemas['Role']
-export type Reach = 'own' | 'organization'
+export type Reach = 'own' | 'assigned' | 'organization'
 
 /** The policy itself: what is tested is that the server does as this file says. */
 export const permissions = (
@@ -53,13 +58,17 @@ export interface Hospital {
   readonly desk: Person
   readonly administrator: Person
   anonymous(): TestClient
-  /** Someone new in this role: a patient with a record, a proxy with a patient, a practitioner who is on duty, a member. */
+  /** Someone new in this role: a patient with a record, a proxy with a patient, a practitioner who is on duty, a member. All staff are in one care team. */
   person(role: Role, given?: Partial<Schemas['CreatePatient']>): Promise<Person>
   /** Someone new who may act for this patient as far as the scope goes. */
   proxyOf(patientId: string, scope: readonly Schemas['ProxyScope'][]): Promise<Person>
   patient(given?: Partial<Schemas['CreatePatient']>): Promise<Schemas['Patient']>
+  /** A practitioner of the hospital's care team is going to see them, so everyone in it treats them. Answers the id. */
+  treat(patientId: string): Promise<string>
+  /** A practitioner or nurse who belongs to no care team and covers for no one. */
+  outsider(role: 'practitioner' | 'nurse'): Promise<Person>
   /** Works every hour of every day, licensed in Ohio. */
-  practitioner(memberId?: string): Promise<Schemas['Practitioner']>
+  practitioner(memberId?: string, given?: Partial<Schemas['CreatePractitioner']>): Promise<Schemas['Practitioner']>
   /** A practitioner who stands in wherever one is needed. */
   onDuty(): Promise<Person>
   /** A time that nobody else has been given: soon enough to check in now, or later. */
@@ -144,11 +153,26 @@ export const foundHospital = async (server: RunningServer, id = newId()): Promis
     })
     return at(url)
   }
-  const member = async (role: Role): Promise<Person> => {
+  const { id: careTeamId } = await server.keep(id, 'directory', (keeping) =>
+    addCareTeam(keeping, { name: 'Everyone', memberIds: [] }),
+  )
+  /** Into the care team, as an update of it would. */
+  const join = (column: 'member_ids' | 'practitioner_ids', who: string): Promise<void> =>
+    server.keep(id, 'directory', async ({ tx, emit }) => {
+      await sql`update directory.care_teams set ${sql.ref(column)} = ${sql.ref(column)} || ${who}::uuid, version = version + 1
+        where id = ${careTeamId}`.execute(tx)
+      await emit({ type: 'directory.care-team-changed', data: { careTeamId, version: 1 } })
+    })
+  const outside = async (role: Role): Promise<Person> => {
     const { id: personId } = await body(
       administrator.post('/v1/members', { displayName: `Sample ${role}`, roles: [role] }),
     )
     return signIn({ role, personId, patientIds: [], practitionerId: null })
+  }
+  const member = async (role: Role): Promise<Person> => {
+    const someone = await outside(role)
+    await join('member_ids', someone.personId)
+    return someone
   }
   // The first administrator comes with the organization's own sign-in; everyone else is made by way of the API.
   const administrator = await signIn({ role: 'administrator', personId: newId(), patientIds: [], practitionerId: null })
@@ -189,7 +213,10 @@ export const foundHospital = async (server: RunningServer, id = newId()): Promis
         ...given,
       }),
     )
-  const practitioner: Hospital['practitioner'] = async (memberId) => {
+  const practising = async (
+    memberId?: string,
+    given: Partial<Schemas['CreatePractitioner']> = {},
+  ): Promise<Schemas['Practitioner']> => {
     const created: Schemas['Practitioner'] = await body(
       administrator.post('/v1/practitioners', {
         displayName: 'Dr. Casey Example',
@@ -200,10 +227,16 @@ export const foundHospital = async (server: RunningServer, id = newId()): Promis
         npi: '1234567893',
         licences: [{ state: 'OH', number: 'X-OH', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
         ...(memberId === undefined ? {} : { memberId }),
+        ...given,
       }),
     )
     const rules = { zone: 'America/New_York', weekly: everyDay, exceptions: [], version: 0 }
     await body(administrator.put(`/v1/practitioners/${created.id}/availability`, rules))
+    return created
+  }
+  const practitioner: Hospital['practitioner'] = async (memberId, given) => {
+    const created = await practising(memberId, given)
+    await join('practitioner_ids', created.id)
     return created
   }
 
@@ -232,6 +265,20 @@ export const foundHospital = async (server: RunningServer, id = newId()): Promis
     )
     return signIn({ role: 'proxy', personId, patientIds: [patientId], practitionerId: null })
   }
+  const treated = new Set<string>()
+  const treat: Hospital['treat'] = async (patientId) => {
+    if (treated.has(patientId)) return patientId
+    treated.add(patientId)
+    const { id: holdId } = await body(desk.post('/v1/holds', { ...(await time('later')), visitTypeId, patientId }))
+    await body(desk.post('/v1/appointments', { holdId, patientId }))
+    return patientId
+  }
+  const outsider: Hospital['outsider'] = async (role) => {
+    const someone = await outside(role)
+    if (role === 'nurse') return someone
+    const { id: practitionerId } = await practising(someone.personId)
+    return signIn({ role, personId: someone.personId, patientIds: [], practitionerId })
+  }
   const person: Hospital['person'] = async (role, given) => {
     if (role === 'patient') {
       const { id: personId } = await patient(given)
@@ -258,6 +305,8 @@ export const foundHospital = async (server: RunningServer, id = newId()): Promis
     anonymous: () => createTestClient({ url, accessToken: null, origin: null }),
     signIn,
     patient,
+    treat,
+    outsider,
     practitioner,
     time,
     person,

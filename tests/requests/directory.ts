@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
-import { body, type Hospital } from '../hospital/found-hospital.ts'
+import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
 import { someone, type Requests } from './prepared-request.ts'
 
 type Schemas = components['schemas']
@@ -25,6 +25,14 @@ export const directoryRequests: Requests<
   | 'createProxy'
   | 'updateProxy'
   | 'endProxy'
+  | 'listCareTeams'
+  | 'createCareTeam'
+  | 'updateCareTeam'
+  | 'retireCareTeam'
+  | 'listCovers'
+  | 'startCover'
+  | 'handOver'
+  | 'endCover'
   | 'inviteMember'
   | 'releaseMemberLogin'
   | 'invitePatient'
@@ -129,6 +137,43 @@ export const directoryRequests: Requests<
     body: { email: 'robin.sample@example.com', phone: null },
     names: 'patient',
   }),
+  listCareTeams: async (hospital) => {
+    await careTeam(hospital)
+    return { names: 'nothing' }
+  },
+  createCareTeam: async (hospital) => ({
+    body: { name: 'Sample team', memberIds: [(await hospital.onDuty()).personId], practitionerIds: [] },
+    names: 'nothing',
+  }),
+  updateCareTeam: async (hospital) => {
+    const { id: careTeamId, version } = await careTeam(hospital)
+    return { path: { careTeamId }, body: { version, name: 'Renamed sample team' }, names: 'organization' }
+  },
+  retireCareTeam: async (hospital) => ({
+    path: { careTeamId: (await careTeam(hospital)).id },
+    names: 'organization',
+  }),
+  listCovers: async (hospital, person) => {
+    await cover(hospital, person)
+    return { names: 'nothing' }
+  },
+  startCover: async (hospital) => ({
+    body: {
+      practitionerId: (await hospital.practitioner()).id,
+      reason: 'absent',
+      until: inHours(hospital, 2),
+    },
+    names: 'organization',
+  }),
+  handOver: async (hospital, person) => ({
+    path: { practitionerId: person.practitionerId ?? (await hospital.practitioner()).id },
+    body: { toMemberId: (await hospital.person('nurse')).personId, reason: 'on-leave', until: inHours(hospital, 48) },
+    names: 'organization',
+  }),
+  endCover: async (hospital, person) => ({
+    path: { coverId: (await cover(hospital, person)).id },
+    names: 'organization',
+  }),
   endProxy: async (hospital, person) => ({
     path: pathOf(await invited(hospital, await someone(hospital, person))),
     names: 'patient',
@@ -185,3 +230,21 @@ const pathOf = ({ id, patientId }: Schemas['CreatedProxy']) => ({ patientId, pro
 
 const newMember = async ({ administrator }: Hospital): Promise<string> =>
   (await body(administrator.post('/v1/members', { displayName: 'Invited Sample', roles: ['nurse'] }))).id
+
+const inHours = ({ server }: Hospital, hours: number): string =>
+  new Date(server.clock.now().getTime() + hours * 3_600_000).toISOString()
+
+const careTeam = (hospital: Hospital): Promise<Schemas['CareTeam']> =>
+  body(hospital.administrator.post('/v1/care-teams', { name: 'Sample team', memberIds: [] }))
+
+/** A cover in which this person has a part, if they can have one. */
+const cover = async (hospital: Hospital, person: Person): Promise<Schemas['Cover']> => {
+  const by = person.role === 'practitioner' || person.role === 'nurse' ? person : await hospital.onDuty()
+  return body(
+    by.post('/v1/covers', {
+      practitionerId: (await hospital.practitioner()).id,
+      reason: 'absent',
+      until: inHours(hospital, 2),
+    }),
+  )
+}

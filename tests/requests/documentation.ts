@@ -186,7 +186,7 @@ export const signedNote = async (hospital: Hospital, person: Person): Promise<No
 }
 
 export const allergy = async (hospital: Hospital, patientId: string): Promise<Schemas['Allergy']> =>
-  body((await hospital.onDuty()).post(`/v1/patients/${patientId}/allergies`, penicillin))
+  body((await hospital.onDuty()).post(`/v1/patients/${await hospital.treat(patientId)}/allergies`, penicillin))
 
 /** A session of behavioral health that this practitioner has held. */
 const session = async (hospital: Hospital, person: Person): Promise<Schemas['Visit']> => {
@@ -210,24 +210,6 @@ const session = async (hospital: Hospital, person: Person): Promise<Schemas['Vis
     }),
   )
   // Only who treats in the specialty is offered for it.
-  const { id: practitionerId } = await body(
-    hospital.administrator.post('/v1/practitioners', {
-      displayName: 'Dr. Casey Example',
-      title: [{ language: 'en', text: 'Therapist' }],
-      specialties: ['behavioral-health'],
-      languages: ['en'],
-      zone: 'America/New_York',
-      licences: [{ state: 'OH', number: 'X-OH', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
-    }),
-  )
-  const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))
-  await body(
-    hospital.administrator.put(`/v1/practitioners/${practitionerId}/availability`, {
-      zone: 'America/New_York',
-      weekly,
-      exceptions: [],
-      version: 0,
-    }),
-  )
+  const { id: practitionerId } = await hospital.practitioner(undefined, { specialties: ['behavioral-health'] })
   return treated(hospital, person, { visitTypeId, practitionerId })
 }

@@ -80,8 +80,8 @@ export const followUpRequests: Requests<
     body: referralBody,
     names: 'patient',
   }),
-  listReferrals: async (hospital) => {
-    const { patientId } = await referral(hospital)
+  listReferrals: async (hospital, { patientIds: [known] }) => {
+    const { patientId } = await referral(hospital, known)
     return { query: { patientId }, names: 'nothing', concerns: [patientId] }
   },
   stepReferral: async (hospital) => {
@@ -118,15 +118,15 @@ const referralBody = {
 /** A task of everyone in this person's role. */
 const task = async (
   hospital: Hospital,
-  { role }: Person,
+  { role, patientIds: [known] }: Pick<Person, 'role' | 'patientIds'>,
 ): Promise<Schemas['CareTask'] & { readonly patientId: string }> => {
-  const { id: patientId } = await hospital.patient()
+  const patientId = await hospital.treat(known ?? (await hospital.patient()).id)
   const given = { title: 'Call back (sample)', priority: 'routine', assigneeRole: role }
   return { ...(await body(hospital.desk.post(`/v1/patients/${patientId}/tasks`, given))), patientId }
 }
 
-const referral = async (hospital: Hospital): Promise<Schemas['Referral']> => {
-  const { id } = await hospital.patient()
+const referral = async (hospital: Hospital, known?: string): Promise<Schemas['Referral']> => {
+  const id = await hospital.treat(known ?? (await hospital.patient()).id)
   return body(hospital.desk.post(`/v1/patients/${id}/referrals`, referralBody))
 }
 

@@ -95,7 +95,7 @@ const orderBody = (): Schemas['PlaceLabOrder'] => ({
 })
 
 const ordered = async (hospital: Hospital, person: Person, practitioner?: Person): Promise<Schemas['LabOrder']> => {
-  const patientId = await someone(hospital, person)
+  const patientId = await hospital.treat(await someone(hospital, person))
   const by = practitioner ?? (await hospital.onDuty())
   return body(by.post(`/v1/patients/${patientId}/lab-orders`, orderBody()))
 }

@@ -39,6 +39,13 @@ export type Prepare<Id extends OperationId> = (
 /** One for every operation of these: a missing one does not compile. */
 export type Requests<Ids extends OperationId> = { readonly [Id in Ids]: Prepare<Id> }
 
-/** A patient for whom this person may act: their own, or anyone new. */
+/** A patient this person may act for: their own, or someone new with an appointment with those who treat. */
 export const someone = async (hospital: Hospital, person: Person): Promise<string> =>
-  person.patientIds[0] ?? (await hospital.patient()).id
+  person.patientIds[0] ?? (await newPatient(hospital, person))
+
+const newPatient = async (hospital: Hospital, person: Person): Promise<string> => {
+  const { id } = await hospital.patient()
+  return isClinician(person) ? hospital.treat(id) : id
+}
+
+const isClinician = ({ role }: Person): boolean => role === 'practitioner' || role === 'nurse'

@@ -162,7 +162,7 @@ const reasonsOf = async (prescriber: Person, patientId: string): Promise<Schemas
 /** A draft that can be signed: every alert has its reason. */
 export const drafted = async (hospital: Hospital, person: Person): Promise<Schemas['Prescription']> => {
   const prescriber = await prescriberFor(hospital, person)
-  const patientId = await someone(hospital, person)
+  const patientId = await hospital.treat(await someone(hospital, person))
   const prescription = lisinopril(await reasonsOf(prescriber, patientId))
   return body(prescriber.post(`/v1/patients/${patientId}/prescriptions`, prescription))
 }

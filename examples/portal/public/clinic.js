@@ -110,5 +110,20 @@ provider.addEventListener('visit-open-note-requested', (event) => {
   event.preventDefault()
   showPanel('note')
 })
-places.queue.replaceChildren(element('visit-queue'))
-whenReady(provider, () => show('queue'))
+const queue = element('visit-queue')
+document.querySelector('#queue').replaceChildren(queue)
+const whose = document.querySelector('#whose')
+whose.addEventListener('change', () => {
+  if (whose.value) queue.setAttribute('practitioner-id', whose.value)
+  else queue.removeAttribute('practitioner-id')
+})
+/** Colleagues, whose queues open to their care team and to who covers for them. */
+const listColleagues = async (client) => {
+  const { practitionerId } = await client.me.get()
+  for await (const { id, displayName } of client.practitioners.list({ limit: 100 }))
+    if (id !== practitionerId) whose.append(element('option', { value: id }, displayName))
+}
+whenReady(provider, (client) => {
+  show('queue')
+  void listColleagues(client)
+})

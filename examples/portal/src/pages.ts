@@ -135,7 +135,7 @@ export const clinicPage = (config: PortalConfig, session: PortalSession): string
     ].join('')}</div><p class="who">${escape(session.name)}</p>
 <form method="post" action="/clinic/sign-out"><button class="quiet">Sign out</button></form>`,
     main: `<visit-provider><div class="inner wide" id="clinic">
-<div data-place="queue"><div class="skeleton tall"></div></div>
+<div data-place="queue"><p class="whose"><label for="whose">Queue of</label> <select id="whose"><option value="">Myself</option></select></p><div id="queue"><div class="skeleton tall"></div></div></div>
 <div data-place="notes" hidden></div>
 <div data-place="results" hidden></div>
 <div data-place="messages" hidden></div>

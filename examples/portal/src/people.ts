@@ -45,6 +45,11 @@ export interface DemoProxy extends Person {
   readonly email: string
   readonly scope: ProxyScope[]
 }
+/** People who treat together, by username. */
+export interface DemoCareTeam {
+  readonly name: string
+  readonly members: readonly string[]
+}
 /** Known to the identity provider and to nobody else, until they accept an invitation. */
 export interface DemoNewcomer extends Person {
   readonly displayName: string
@@ -54,6 +59,7 @@ export interface DemoPeople {
   readonly staff: readonly DemoStaff[]
   readonly patients: readonly DemoPatient[]
   readonly proxies: readonly DemoProxy[]
+  readonly careTeams: readonly DemoCareTeam[]
   readonly newcomers: readonly DemoNewcomer[]
 }
 

@@ -130,6 +130,16 @@ export const seedPortal = async (options: {
       await operator.linkLogin({ kind: 'member', personId: member.id }, person.username)
       staff.set(person.username, member.id)
     }
+    for (const { name, members } of people.careTeams)
+      await visitkit.careTeams.create({
+        name,
+        memberIds: members.map((username) => {
+          const memberId = practitioners.get(username)?.memberId ?? staff.get(username)
+          if (memberId === undefined)
+            throw new Error(`people/lakeside.json: the care team ${name} names ${username}, who is not listed.`)
+          return memberId
+        }),
+      })
     const patients = new Map<string, string>()
     for (const person of people.patients) patients.set(person.username, await addPatient(visitkit, operator, person))
     for (const person of people.proxies) {
@@ -150,7 +160,7 @@ export const seedPortal = async (options: {
       await operator.grantProxy(patientId, right, person.username)
     }
     options.say(
-      `${people.staff.length} members of staff, ${people.patients.length} patients, ${people.proxies.length} parent`,
+      `${people.staff.length} members of staff, ${people.careTeams.length} care teams, ${people.patients.length} patients, ${people.proxies.length} parent`,
     )
     return { practitioners, staff, patients }
   } catch (error) {

@@ -92,6 +92,33 @@ export interface EventData {
     readonly personId: string
     readonly personKind: 'patient' | 'proxy' | 'member'
   }
+  /** A care team was created, changed or retired. */
+  readonly 'directory.care-team-changed': {
+    readonly careTeamId: string
+    readonly version: number
+  }
+  /** A colleague may act in a practitioner's work. */
+  readonly 'directory.cover-started': {
+    readonly coverId: string
+    /** Whose work it is. */
+    readonly practitionerId: string
+    /** The member who acts in it. */
+    readonly coveredBy: string
+    readonly kind: 'cover' | 'hand-over' | 'supervision'
+    readonly reason: 'absent' | 'on-leave' | 'off-shift' | 'emergency' | 'workload' | 'at-request' | 'supervision'
+    readonly from: string
+    readonly until: string
+  }
+  /** A cover ended before its time. */
+  readonly 'directory.cover-ended': {
+    readonly coverId: string
+    /** Whose work it is. */
+    readonly practitionerId: string
+    /** The member who acts in it. */
+    readonly coveredBy: string
+    readonly kind: 'cover' | 'hand-over' | 'supervision'
+    readonly reason: 'absent' | 'on-leave' | 'off-shift' | 'emergency' | 'workload' | 'at-request' | 'supervision'
+  }
   /** A consent document, a new version of it or a translation was published. */
   readonly 'consent.document-published': {
     readonly documentId: string
@@ -904,6 +931,11 @@ export interface LiveMessageIds {
     readonly threadId: string
     readonly patientId: string
   }
+  /** A colleague's cover of a practitioner's work started or ended. */
+  readonly 'cover.changed': {
+    readonly coverId: string
+    readonly practitionerId: string
+  }
   /** The session ended; the stream closes with 4401. */
   readonly 'session.ended': {
     readonly sessionId: string
@@ -932,6 +964,9 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'directory.invitation-accepted': { description: "The invited person signed in and accepted.", properties: ['invitationId', 'kind', 'subjectId', 'patientId', 'personId'], phi: [], readBy: ['listInvitations'], webhook: false },
   'directory.invitation-revoked': { description: "An invitation can no longer be accepted.", properties: ['invitationId', 'subjectId'], phi: [], readBy: ['listInvitations'], webhook: false },
   'directory.login-released': { description: "A person can no longer sign in until a new invitation is accepted.", properties: ['personId', 'personKind'], phi: [], readBy: ['listMembers'], webhook: false },
+  'directory.care-team-changed': { description: "A care team was created, changed or retired.", properties: ['careTeamId', 'version'], phi: [], readBy: ['listCareTeams'], webhook: false },
+  'directory.cover-started': { description: "A colleague may act in a practitioner's work.", properties: ['coverId', 'practitionerId', 'coveredBy', 'kind', 'reason', 'from', 'until'], phi: [], readBy: ['listCovers'], webhook: false },
+  'directory.cover-ended': { description: "A cover ended before its time.", properties: ['coverId', 'practitionerId', 'coveredBy', 'kind', 'reason'], phi: [], readBy: ['listCovers'], webhook: false },
   'consent.document-published': { description: "A consent document, a new version of it or a translation was published.", properties: ['documentId', 'version', 'purpose', 'language', 'material', 'translated'], phi: [], readBy: ['getConsentDocument'], webhook: false },
   'consent.consent-decided': { description: "A patient granted or declined a consent.", properties: ['patientId', 'purpose', 'consentId', 'decision'], phi: [], readBy: ['listConsents'], webhook: false },
   'consent.consent-revoked': { description: "A patient revoked a consent.", properties: ['patientId', 'purpose', 'consentId'], phi: [], readBy: ['listConsents'], webhook: true },
@@ -1037,6 +1072,7 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'task.changed': { description: "A task was created, assigned, done or cancelled.", ids: ['taskId', 'patientId?'], readBy: ['listTasks'] },
   'referral.changed': { description: "A referral changed or is overdue.", ids: ['referralId', 'patientId'], readBy: ['listReferrals'] },
   'thread.changed': { description: "A message, an assignment, closed, or read on another page of the same person.", ids: ['threadId', 'patientId'], readBy: ['getThread'] },
+  'cover.changed': { description: "A colleague's cover of a practitioner's work started or ended.", ids: ['coverId', 'practitionerId'], readBy: ['listCovers'] },
   'session.ended': { description: "The session ended; the stream closes with 4401.", ids: ['sessionId'], readBy: [] },
   'signal': { description: "A message between the browsers of one room: it has `from` and `data`, and is not stored.", ids: ['visitId'], readBy: [] },
   'resync': { description: "The stream cannot be resumed from the cursor: read everything again.", ids: [], readBy: [] },

@@ -205,6 +205,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/care-teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Care teams. Administrators see all of them, everyone else their own. */
+        get: operations["listCareTeams"];
+        put?: never;
+        /** @description Makes a care team. A privilege change: its members reach each other's patients. For administrators. */
+        post: operations["createCareTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/care-teams/{careTeamId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Renames a care team, or changes who belongs to it. Holds from the next request on. For administrators. */
+        patch: operations["updateCareTeam"];
+        trace?: never;
+    };
+    "/v1/care-teams/{careTeamId}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ends a care team: it connects no one from the next request on. For administrators. */
+        post: operations["retireCareTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/claim-counts": {
         parameters: {
             query?: never;
@@ -462,6 +514,44 @@ export interface paths {
         put?: never;
         /** @description Ends a coverage. */
         post: operations["endCoverage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Covers, latest first. */
+        get: operations["listCovers"];
+        put?: never;
+        /**
+         * @description Takes cover for a colleague who is not available: from now on the caller may act in their work and read their patients' charts. The
+         *     reason and every act under it are in the ledger; the colleague sees the cover at once, and patients see it in their access log.
+         */
+        post: operations["startCover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/covers/{coverId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ends a cover before its time. For both colleagues and administrators. */
+        post: operations["endCover"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1321,7 +1411,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Changes brand, languages, contact or video vendor. For administrators. */
+        /** @description Changes brand, languages, contact, video vendor or whose charts clinicians read. For administrators. */
         patch: operations["updateOrganization"];
         trace?: never;
     };
@@ -2076,7 +2166,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Requests of pharmacies that wait for the caller. Oldest first. */
+        /** @description Requests of pharmacies that wait for the caller, or for a colleague whose work is theirs too. Oldest first. */
         get: operations["listPharmacyRequests"];
         put?: never;
         post?: never;
@@ -2151,6 +2241,23 @@ export interface paths {
         /** @description Replaces a practitioner's week and exceptions. Booked appointments stay. */
         put: operations["putAvailability"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/practitioners/{practitionerId}/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Gives a practitioner's work to a colleague for a time, or puts it under a supervisor. For the practitioner themselves and administrators. */
+        post: operations["handOver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3205,6 +3312,12 @@ export interface components {
             reason: components["schemas"]["AccessReason"];
             /** @description For what, as HL7 calls it. Null where another version of the server recorded a purpose that this one does not know. */
             purpose: components["schemas"]["PurposeOfUse"] | null;
+            /** @description Of what was done under cover, a hand-over or supervision: the practitioner whose work it is. */
+            onBehalfOf?: {
+                practitionerId: components["schemas"]["Id"];
+                /** @description Null where nobody knows the name any more. */
+                displayName: string | null;
+            };
             outcome: components["schemas"]["AccessOutcome"];
             /** @description Name of the application through which it happened. Null for the server itself. */
             application: string | null;
@@ -3220,7 +3333,7 @@ export interface components {
          * @description Why an access was made.
          * @enum {string}
          */
-        AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "chart" | "consent" | "demographics" | "documentation" | "follow-up" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "preferences" | "prescription" | "privacy-review" | "proxy" | "queue" | "registration" | "search" | "self" | "session" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
+        AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "preferences" | "prescription" | "privacy-review" | "proxy" | "queue" | "registration" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
         Acknowledgement: {
             alertId: string;
             reason: string;
@@ -3355,7 +3468,7 @@ export interface components {
          * @description What an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "Account" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavouritePrescription" | "FeeSchedule" | "Hold" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "Organization" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "Queue" | "QueuePlace" | "Referral" | "Remittance" | "RemittanceLine" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "Account" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavouritePrescription" | "FeeSchedule" | "Hold" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "Organization" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "Queue" | "QueuePlace" | "Referral" | "Remittance" | "RemittanceLine" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description When a practitioner works, in their own zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -3451,6 +3564,19 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description People who treat patients together. Each may act in the others' work and read their patients' charts. FHIR: CareTeam. */
+        CareTeam: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description Members; the practitioner that a member is comes with them. */
+            memberIds: components["schemas"]["Id"][];
+            /** @description Practitioners of the team who do not sign in here. */
+            practitionerIds: components["schemas"]["Id"][];
+            /** @description False once it is retired: it connects no one any more. */
+            active: boolean;
+            /** Format: int32 */
+            version: number;
+        };
         /**
          * Format: int64
          * @description Integer cents, e.g. 12550 for $125.50.
@@ -3497,6 +3623,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description Which charts clinicians read: of patients treated by them, their care teams or a colleague they cover, or all charts.
+         * @enum {string}
+         */
+        ChartReach: "assigned" | "organization";
         CheckIn: {
             location: components["schemas"]["PatientLocation"];
             /** @description Where to reach the patient if the connection drops. */
@@ -3639,7 +3770,7 @@ export interface components {
          * @description What any operation may answer.
          * @enum {string}
          */
-        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "not_found" | "overloaded" | "record_erased" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "token_expired" | "token_invalid" | "too_many_requests" | "try_again" | "unsupported_media_type" | "wrong_origin";
+        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "no_treatment_relationship" | "not_found" | "overloaded" | "record_erased" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "token_expired" | "token_invalid" | "too_many_requests" | "try_again" | "unsupported_media_type" | "wrong_origin";
         /** @description How a patient wants to be told. 45 CFR 164.522(b). */
         CommunicationPreferences: {
             patientId: components["schemas"]["Id"];
@@ -3749,6 +3880,37 @@ export interface components {
             kind: "typed" | "attested";
             name: string;
         };
+        /**
+         * @description For a time a colleague acts in a practitioner's work: notes, orders, room, queue and calendar, and the charts of their patients. Every
+         *     act under it is in the ledger, with the covered practitioner. FHIR: PractitionerRole.period, Provenance.agent.onBehalfOf.
+         */
+        Cover: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["CoverKind"];
+            /** @description Whose work it is. */
+            practitioner: {
+                id: components["schemas"]["Id"];
+                displayName: string;
+            };
+            /** @description Who acts in it. */
+            coveredBy: {
+                memberId: components["schemas"]["Id"];
+                displayName: string;
+            };
+            reason: components["schemas"]["CoverReason"];
+            from: components["schemas"]["Instant"];
+            /** @description It counts until then, and no longer. */
+            until: components["schemas"]["Instant"];
+            /** @description When it was ended before its time. */
+            endedAt?: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        CoverKind: "cover" | "hand-over" | "supervision";
+        /**
+         * @description Why a colleague acts in another's place. A closed list, so that it holds no PHI.
+         * @enum {string}
+         */
+        CoverReason: "absent" | "on-leave" | "off-shift" | "emergency" | "workload" | "at-request" | "supervision";
         /** @description Who pays for a patient. FHIR: Coverage. */
         Coverage: {
             id: components["schemas"]["Id"];
@@ -3778,6 +3940,11 @@ export interface components {
             eligibility?: components["schemas"]["Eligibility"];
             /** Format: int32 */
             version: number;
+        };
+        CreateCareTeam: {
+            name: string;
+            memberIds: components["schemas"]["Id"][];
+            practitionerIds?: components["schemas"]["Id"][];
         };
         CreateMember: {
             displayName: string;
@@ -4157,6 +4324,20 @@ export interface components {
             from: string;
             /** @description Codes of the visit types at which it is usually given: what the server makes an estimate of, one unit of each. */
             usualFor?: string[];
+        };
+        HandOver: {
+            /** @description Who takes over: a member of the organization. */
+            toMemberId: components["schemas"]["Id"];
+            /**
+             * @description `hand-over` when left out.
+             * @enum {string}
+             */
+            kind?: "hand-over" | "supervision";
+            reason: components["schemas"]["CoverReason"];
+            /** @description Now when left out. */
+            from?: components["schemas"]["Instant"];
+            /** @description At most as many days after `from` as the policy allows, 90 unless it says otherwise. */
+            until: components["schemas"]["Instant"];
         };
         /** @description A line that waits for a person, with the payment in which it came. */
         HeldLine: {
@@ -4784,7 +4965,7 @@ export interface components {
          * @description What the operations that name it with `@problems` may answer.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "issuer_unknown" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "invitation_unknown" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "slot_taken" | "slot_unavailable" | "not_licensed" | "age_outside" | "too_many_holds" | "hold_expired" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "zone_unknown" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_unseen" | "signature_missing" | "written_signature_needed" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "not_checkinable" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medicines_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favourite_name_taken" | "favourites_full" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_answered" | "line_worked" | "file_worked" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_under_way" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "wrong_step" | "address_missing" | "attachment_kind" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "issuer_unknown" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "invitation_unknown" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "slot_unavailable" | "not_licensed" | "age_outside" | "too_many_holds" | "hold_expired" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "zone_unknown" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_unseen" | "signature_missing" | "written_signature_needed" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "not_checkinable" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medicines_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favourite_name_taken" | "favourites_full" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_answered" | "line_worked" | "file_worked" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_under_way" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "wrong_step" | "address_missing" | "attachment_kind" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         /**
          * @description What became of one test of an order, as its reports and the laboratory's own words say together.
          * @enum {string}
@@ -4801,6 +4982,8 @@ export interface components {
             brand: components["schemas"]["Brand"];
             contact: components["schemas"]["OrganizationContact"];
             videoVendor: components["schemas"]["VideoVendor"];
+            /** @description `assigned` unless an administrator opened it. Acting in a colleague's work needs cover under both. */
+            chartReach: components["schemas"]["ChartReach"];
             /** Format: int32 */
             version: number;
         };
@@ -5095,6 +5278,8 @@ export interface components {
             detail: string;
             requestId: string;
             errors?: components["schemas"]["FaultyProperty"][];
+            /** @description Of `not_assigned` and `no_treatment_relationship`: practitioners who can be covered, any one of them. */
+            owners?: components["schemas"]["Id"][];
         };
         /** @description The stable code of a problem. Programs decide by this and by nothing else. */
         ProblemCode: components["schemas"]["CommonProblemCode"] | components["schemas"]["OperationProblemCode"];
@@ -5501,6 +5686,13 @@ export interface components {
             /** Format: int32 */
             visitTypeCount: number;
         };
+        StartCover: {
+            /** @description The colleague whose work it is. */
+            practitionerId: components["schemas"]["Id"];
+            reason: components["schemas"]["CoverReason"];
+            /** @description At most as many hours from now as the policy allows, 12 unless it says otherwise. */
+            until: components["schemas"]["Instant"];
+        };
         /** @description A state or territory of the United States, two letters, e.g. `OH`. */
         StateCode: string;
         /** @description What a patient owes, and why. */
@@ -5701,6 +5893,14 @@ export interface components {
             /** @enum {string} */
             status: "open" | "matched" | "returned";
         };
+        /** @description What is left out stays. */
+        UpdateCareTeam: {
+            name?: string;
+            memberIds?: components["schemas"]["Id"][];
+            practitionerIds?: components["schemas"]["Id"][];
+            /** Format: int32 */
+            version: number;
+        };
         UpdateMember: {
             displayName?: string;
             roles?: components["schemas"]["Role"][];
@@ -5717,6 +5917,7 @@ export interface components {
             brand?: components["schemas"]["Brand"];
             contact?: components["schemas"]["OrganizationContact"];
             videoVendor?: components["schemas"]["VideoVendor"];
+            chartReach?: components["schemas"]["ChartReach"];
             /**
              * Format: int32
              * @description The version that was read; `version_conflict` if it has changed since.
@@ -6443,6 +6644,147 @@ export interface operations {
             };
         };
     };
+    listCareTeams: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+                /** @description False also finds those that are retired. */
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CareTeam"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCareTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCareTeam"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareTeam"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCareTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                careTeamId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCareTeam"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareTeam"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retireCareTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                careTeamId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareTeam"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     countClaims: {
         parameters: {
             query?: never;
@@ -7024,6 +7366,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCovers: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+                /** @description Only of this practitioner's work. */
+                practitionerId?: components["schemas"]["Id"];
+                /** @description Only by this member. */
+                coveredBy?: components["schemas"]["Id"];
+                /** @description False also finds those that are over. */
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Cover"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startCover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartCover"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cover"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endCover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coverId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cover"];
                 };
             };
             /** @description An unexpected error response. */
@@ -11012,6 +11464,8 @@ export interface operations {
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
+                /** @description Those of this practitioner; the caller's own when left out. */
+                practitionerId?: components["schemas"]["Id"];
             };
             header?: never;
             path?: never;
@@ -11283,6 +11737,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practitionerId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cover"];
                 };
             };
             /** @description An unexpected error response. */

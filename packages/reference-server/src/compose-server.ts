@@ -16,6 +16,7 @@ import type { ConsentProvides } from './domains/consent/index.ts'
 import type { DirectoryProvides } from './domains/directory/index.ts'
 import { loadSpecialtyPacks } from './domains/scheduling/index.ts'
 import { deploymentSigner } from './platform/audit/deployment-signer.ts'
+import { createCareRegister, type CareRegister } from './platform/care/care-register.ts'
 import type { DomainModule } from './platform/contracts/domain-module.ts'
 import type { Platform } from './platform/create-platform.ts'
 import { checkEvents } from './platform/events/check-events.ts'
@@ -52,6 +53,7 @@ export interface ComposedServer {
   readonly platform: Platform
   readonly identity: Identity
   readonly live: Live
+  readonly care: CareRegister
   readonly modules: readonly DomainModule[]
   readonly directory: DirectoryProvides
   readonly consent: ConsentProvides
@@ -111,15 +113,23 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       signer,
       specialties,
       permissions,
+      carePolicy: policies.care,
       identity,
       live: liveLate,
     })
-    const { directory, consent, visits } = care.provides
+    const { directory, consent, scheduling, visits } = care.provides
     directoryLate.bind(directory)
 
+    // The care of patients is known to domains that are composed later.
+    const registerLate = boundLate<CareRegister>('the care register')
     const reads = createReadGate({
       permissions,
       proxyAccessOf: ({ organizationId, personId }) => directory.proxyAccessOf(organizationId, personId),
+      care: {
+        knownCircle: (caller) => registerLate.get().knownCircle(caller),
+        readCircle: (caller, now) => registerLate.get().readCircle(caller, now),
+        readCarers: (...asked) => registerLate.get().readCarers(...asked),
+      },
       clock,
     })
 
@@ -153,6 +163,18 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const live = composeLive({ database, config, modules, identity, reads, visits, tokenKeys, clock, logger })
     liveLate.bind(live)
 
+    // Asked in the order in which most patients are accounted for.
+    const register = createCareRegister(
+      {
+        circleOf: directory.circleOf,
+        carersOf: [scheduling.carersOf, visits.carersOf, ...aftercare.carersOf],
+      },
+      policies.care,
+    )
+    registerLate.bind(register)
+    platform.onCommitted(register.invalidate)
+    platform.relay.onDelivered(register.invalidate)
+
     const face = createHttpFace({
       database,
       vault,
@@ -162,6 +184,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       logger,
       identity,
       live,
+      care: register,
       modules: [identity.module, live.module, ...modules],
       policies,
       behindTls: config.publicUrl.startsWith('https:'),
@@ -182,6 +205,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       platform,
       identity,
       live,
+      care: register,
       modules,
       directory,
       consent,

@@ -50,10 +50,10 @@ export const accessEntry = ({
   phone,
   onAsk,
 }: AccessEntryView): TemplateResult => {
-  const { steps, actor, purpose } = group
+  const { steps, purpose } = group
   const [newest] = steps
   const when = format.recently(newest?.at ?? '', new Date().toISOString())
-  const who = tellActor(t, actor, own)
+  const who = tellActor(t, group, own)
   return html`<li>
     <div class="row between entry">
       <div class="tight grow">

@@ -74,6 +74,25 @@ export const PeopleAndSystem: Story = {
   width: 800,
 }
 
+const doctor = { kind: 'member', id: 'member-lee', displayName: 'Dr. Lee Placeholder', role: 'practitioner' } as const
+const jo = { practitionerId: 'practitioner-jo', displayName: 'Dr. Jo Sample' }
+export const CoveringForAColleague: Story = {
+  render: () =>
+    shown({
+      listPatientAccesses: () => ({
+        patientId: 'patient-robin',
+        items: [
+          row('access-5', 30, { actor: doctor, entity: 'Visit', reason: 'cover', onBehalfOf: jo }),
+          row('access-4', 31, { actor: doctor, entity: 'Visit' }),
+          row('access-3', 2000, { actor: doctor, reason: 'hand-over', onBehalfOf: jo }),
+          row('access-2', 4000, { actor: doctor, reason: 'supervision', onBehalfOf: jo }),
+        ],
+        nextCursor: null,
+      }),
+    }),
+  width: 800,
+}
+
 export const NobodyElse: Story = {
   render: () => shown({ listPatientAccesses: () => ({ patientId: 'patient-robin', items: [], nextCursor: null }) }),
 }

@@ -124,7 +124,7 @@ export class VisitAuditLog extends VisitElement {
       const pages = client.accesses.ofPatient(patientId, { ...this.#query(), limit: 100 }, { signal })
       const rows = (await allAccesses(pages, signal)).map((access) => [
         `${this.format.date(access.at)}, ${this.format.time(access.at)}`,
-        tellActor(t, access.actor, this.#isOwn(access)),
+        tellActor(t, access, this.#isOwn(access)),
         tellStep(t, access),
         t(`reason_${access.reason}`),
         access.purpose === null ? '' : t(`purpose_${access.purpose}`),

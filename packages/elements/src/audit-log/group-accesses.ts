@@ -3,6 +3,7 @@ import type { Access } from '@visitkit/sdk'
 /** What one person did for one reason in one sitting. */
 export interface AccessGroup extends Pick<Access, 'actor' | 'reason' | 'purpose' | 'application' | 'outcome'> {
   readonly id: string
+  readonly onBehalfOf?: NonNullable<Access['onBehalfOf']>
   /** Newest first. */
   readonly steps: readonly Access[]
 }
@@ -10,7 +11,7 @@ export interface AccessGroup extends Pick<Access, 'actor' | 'reason' | 'purpose'
 const SITTING_MS = 30 * 60_000
 
 /**
- * Puts what belongs together into one entry: the same person, reason, purpose, application and outcome, with no more than half an hour
+ * Puts what belongs together into one entry: the same person, reason, purpose, covered colleague, application and outcome, with no more than half an hour
  * between two steps and no act of anyone else in between. Nothing is left out: each step stays in its group.
  */
 export const groupAccesses = (accesses: readonly Access[]): AccessGroup[] => {
@@ -24,14 +25,16 @@ export const groupAccesses = (accesses: readonly Access[]): AccessGroup[] => {
       isSameActor(last.actor, access.actor) &&
       last.reason === access.reason &&
       last.purpose === access.purpose &&
+      last.onBehalfOf?.practitionerId === access.onBehalfOf?.practitionerId &&
       last.application === access.application &&
       last.outcome === access.outcome &&
       Date.parse(before.at) - Date.parse(access.at) <= SITTING_MS
     ) {
       last.steps.push(access)
     } else {
-      const { id, actor, reason, purpose, application, outcome } = access
-      groups.push({ id, actor, reason, purpose, application, outcome, steps: [access] })
+      const { id, actor, reason, purpose, application, outcome, onBehalfOf } = access
+      const covered = onBehalfOf && { onBehalfOf }
+      groups.push({ id, actor, reason, purpose, application, outcome, ...covered, steps: [access] })
     }
   }
   return groups

@@ -6,12 +6,26 @@ import type { AccessGroup } from './group-accesses.ts'
 
 export type T = Translate<typeof auditLogEn>
 
-/** Who it was, in the words a patient would use. */
-export const tellActor = (t: T, { kind, displayName, role }: Access['actor'], own: boolean): string => {
+/** Who it was, in the words a patient would use, and in whose work. */
+export const tellActor = (
+  t: T,
+  { actor: { kind, displayName, role }, reason, onBehalfOf }: Pick<Access, 'actor' | 'reason' | 'onBehalfOf'>,
+  own: boolean,
+): string => {
   if (own) return t('you')
   // What has no name is called by its kind; a kind that is no person needs no more.
   if (displayName === null && kind !== 'member') return t(`nameless_${kind}`)
-  return t('withRole', { name: displayName ?? t(`nameless_${kind}`), role: t(`role_${role}`) })
+  const name = displayName ?? t(`nameless_${kind}`)
+  const words = onBehalfOf && colleagueWords[reason]
+  return words
+    ? t(words, { name, role: t(`role_${role}`), colleague: onBehalfOf.displayName ?? t('formerColleague') })
+    : t('withRole', { name, role: t(`role_${role}`) })
+}
+
+const colleagueWords: Partial<Record<Access['reason'], 'covering' | 'takenOver' | 'supervising'>> = {
+  cover: 'covering',
+  'hand-over': 'takenOver',
+  supervision: 'supervising',
 }
 
 /** When, through which application and for what purpose. */

@@ -3,6 +3,7 @@ import type { ChartCondition } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/chart.ts'
 import '../define/provider.ts'
+import { refuseUntilCovered } from '../../test/refuse-until-covered.ts'
 import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Clinician/Chart' }
@@ -121,5 +122,32 @@ export const ReadingNote: Story = {
     await clickOn(canvasElement, '#notes, [aria-labelledby=notes] .btn')
     await clickOn(canvasElement, '[aria-labelledby=notes] .btn')
     await waitFor(() => deepQuery(canvasElement, '.ask .text'), 'the note')
+  },
+}
+
+const reads = [
+  'getPatient',
+  'listAllergies',
+  'listConditions',
+  'listPrescriptions',
+  'listLabResults',
+  'listPatientNotes',
+  'listPatientVitals',
+  'listOutcomes',
+  'getCarePlan',
+] as const
+export const OfNoPatientOfTheirs: Story = {
+  width: 960,
+  render: () => {
+    const world = createSampleWorld({ stage: 'in-visit' })
+    const owners = ['practitioner-lee', 'practitioner-max']
+    return inProvider(
+      world.client('practitioner', refuseUntilCovered(world, 'no_treatment_relationship', reads, owners)),
+      html`<visit-chart patient-id=${world.ids.patientId}></visit-chart>`,
+    )
+  },
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '.banner .stack > div:not(.tight, .row) > .btn')
+    await waitFor(() => deepQuery(canvasElement, '#cover-reason'), 'the step')
   },
 }

@@ -209,7 +209,7 @@ export class VisitChart extends VisitElement {
 
   #reader(): TemplateResult {
     const { now } = this.#reading
-    if (now.state === 'failed') return problemView(this, now.problem)
+    if (now.state === 'failed') return problemView(this, now.problem, { again: () => this.startAgain() })
     if (now.state !== 'ready')
       return html`<p class="small muted" role="status" aria-busy="true">${this.#t('readingNote')}</p>`
     return noteReader(this.#t, this.format, now.value)
@@ -251,7 +251,13 @@ export class VisitChart extends VisitElement {
     const { format } = this
     const waiting = t('loading')
     const more = { waiting, retry: () => this.startAgain() }
-    const patient = this.#patient.value
+    const { value: patient, problem: refusal } = this.#patient
+    // Every part of the chart is refused for the same reason: one refusal is shown.
+    if (refusal?.code === 'no_treatment_relationship')
+      return html`<div class="card pad stack">
+        <h2 part="heading">${t('heading')}</h2>
+        ${problemView(this, refusal, { again: () => this.startAgain() })}
+      </div>`
     const today = dayKey(new Date().toISOString(), format.zone)
     if (this.brief) return whoBrief(t, format, patient, today, this.#allergies.value, this.#outcomes.value ?? [])
     return html`<div class="card">

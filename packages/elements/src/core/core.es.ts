@@ -41,6 +41,16 @@ export const coreEs: Translation<typeof coreEn & typeof coreProblems> = {
     'No se cambió nada.',
     'Quizás cambió de lugar. Regrese y ábralo de nuevo.',
   ],
+  problem_not_assigned: [
+    'Esto es de otro colega',
+    'No se cambió nada.',
+    'Pídale que se lo traspase, o cubra a su colega si no puede esperar.',
+  ],
+  problem_no_treatment_relationship: [
+    'Usted no atiende a este paciente',
+    'No se abrió nada.',
+    'Pida que le agreguen al equipo de atención, o cubra a un colega que lo atiende.',
+  ],
   problem_session_ended: ['Su sesión se cerró', 'Lo que guardó sigue ahí.', 'Inicie sesión de nuevo para continuar.'],
   problem_too_many: ['Demasiados intentos a la vez', 'No se perdió nada.', 'Espere un minuto e inténtelo de nuevo.'],
   problem_outside_proxy_scope: [

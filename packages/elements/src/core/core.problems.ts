@@ -13,6 +13,16 @@ export const coreProblems = {
     'Nothing was changed.',
     'It may have moved. Go back and open it again.',
   ],
+  problem_not_assigned: [
+    'This belongs to a colleague',
+    'Nothing was changed.',
+    'Ask them to hand it over, or take cover for them if it cannot wait.',
+  ],
+  problem_no_treatment_relationship: [
+    'You do not treat this patient',
+    'Nothing was opened.',
+    'Ask to be added to the care team, or take cover for a colleague who treats them.',
+  ],
   problem_too_many: ['Too many tries at once', 'Nothing was lost.', 'Wait a minute, then try again.'],
   problem_outside_proxy_scope: [
     'Your right to act for this person does not cover this',

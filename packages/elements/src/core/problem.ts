@@ -13,15 +13,18 @@ export interface Problem {
   readonly requestId?: string
   /** Faulty properties, by JSON pointer. */
   readonly errors: readonly { readonly pointer: string; readonly code: string }[]
+  /** Practitioners who can be covered, any one of them. */
+  readonly owners?: readonly string[]
 }
 
 /** Reads anything thrown as a problem. Messages are dropped: only the code decides what is shown. */
 export const toProblem = (error: unknown): Problem => {
-  const { code, status, requestId, errors } = (error ?? {}) as Partial<Problem>
+  const { code, status, requestId, errors, owners } = (error ?? {}) as Partial<Problem>
   return {
     code: typeof code === 'string' ? code : 'unknown',
     status: typeof status === 'number' ? status : 0,
     errors: Array.isArray(errors) ? errors : [],
     ...(typeof requestId === 'string' ? { requestId } : {}),
+    ...(Array.isArray(owners) && owners.length > 0 ? { owners } : {}),
   }
 }

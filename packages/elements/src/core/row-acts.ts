@@ -1,7 +1,8 @@
 import type { TemplateResult } from 'lit'
 import type { VisitClient } from '@visitkit/sdk'
 import { Loader } from './loader.ts'
-import { problemView, type ProblemTexts } from './problem-view.ts'
+import type { ProblemTexts } from './problem-text.ts'
+import { problemView } from './problem-view.ts'
 import type { VisitElement } from './visit-element.ts'
 
 /** What went wrong with what one row shows. */

@@ -1,8 +1,11 @@
 import { LitElement, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit'
 import type { VisitClient } from '@visitkit/sdk'
 import { requestConnection, type VisitConnection } from './client-context.ts'
+import { coverOffer } from './cover-offer.ts'
+import type { CoverView } from './cover-view.ts'
 import { coreMessages } from './core.messages.ts'
 import { Formatter } from './format.ts'
+import type { Problem } from './problem.ts'
 import { Language, type MessageOverrides } from './localize.ts'
 import { baseStyles } from './styles/base.ts'
 import { VERSION } from './version.ts'
@@ -131,6 +134,11 @@ export abstract class VisitElement extends LitElement {
   get clinicPhone(): string | undefined {
     const { me, organization } = this.#connection?.known ?? {}
     return me?.kind === 'member' ? undefined : organization?.contact.phone
+  }
+
+  /** The step by which a colleague takes cover, where a refusal names practitioners who can be covered. */
+  coverStep(problem: Problem, again?: () => void): CoverView | undefined {
+    return this.#connection ? coverOffer(this, this.#connection, problem, again) : undefined
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

@@ -3,6 +3,7 @@ import type { Note } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/note-editor.ts'
 import '../define/provider.ts'
+import { refuseUntilCovered } from '../../test/refuse-until-covered.ts'
 import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Clinician/Note editor' }
@@ -93,6 +94,16 @@ export const NotSaved: Story = {
     await type(canvasElement, '#section-plan', 'Fluids and rest. Come back in a week.')
     deepQuery(canvasElement, '#section-plan')?.blur()
     await waitFor(() => deepQuery(canvasElement, '.status.bad'), 'the word')
+  },
+}
+export const OfAColleague: Story = {
+  width: 960,
+  render: () => after(filled, (in_) => refuseUntilCovered(in_, 'not_assigned', ['saveNote'])),
+  play: async ({ canvasElement }) => {
+    await type(canvasElement, '#section-plan', 'Fluids and rest. Come back in a week.')
+    deepQuery(canvasElement, '#section-plan')?.blur()
+    await clickOn(canvasElement, '.banner .stack > div:not(.tight, .row) > .btn')
+    await waitFor(() => deepQuery(canvasElement, '#cover-reason'), 'the step')
   },
 }
 export const Slip: Story = {

@@ -3,6 +3,7 @@ import type { FavouritePrescription, Prescription } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/prescription-pad.ts'
 import '../define/provider.ts'
+import { refuseUntilCovered } from '../../test/refuse-until-covered.ts'
 import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Clinician/Prescription pad' }
@@ -192,6 +193,21 @@ export const AskingToSign: Story = {
     await choose(canvasElement, 'metformin')
     await clickOn(canvasElement, '.form .primary')
     await waitFor(() => deepQuery(canvasElement, '#sign-question'), 'the question')
+  },
+}
+export const OfAColleague: Story = {
+  width: 960,
+  render: () => {
+    const in_ = world()
+    return pad({ ...none, ...refuseUntilCovered(in_, 'not_assigned', ['signPrescription']) }, in_)
+  },
+  play: async ({ canvasElement }) => {
+    await choose(canvasElement, 'metformin')
+    await clickOn(canvasElement, '.form .primary')
+    await waitFor(() => deepQuery(canvasElement, '#sign-question'), 'the question')
+    await clickOn(canvasElement, '.primary')
+    await clickOn(canvasElement, '.banner .stack > div:not(.tight, .row) > .btn')
+    await waitFor(() => deepQuery(canvasElement, '#cover-reason'), 'the step')
   },
 }
 export const Controlled: Story = {

@@ -3,7 +3,8 @@ import { createSampleWorld, never, problem } from '@visitkit/sdk/testing'
 import type { QueueEntry } from '@visitkit/sdk'
 import '../define/provider.ts'
 import '../define/queue.ts'
-import { clickOn, inProvider, type Story, type StoryMeta } from '../../test/story.ts'
+import { refuseUntilCovered, colleague } from '../../test/refuse-until-covered.ts'
+import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Clinician/Queue' }
 export default meta
@@ -91,3 +92,55 @@ export const NotAPractitioner: Story = {
   width: 960,
   render: () => inProvider(createSampleWorld().client('patient'), queue),
 }
+
+const ofColleague = (owners?: readonly string[]) => {
+  const world = createSampleWorld({ stage: 'waiting', now: '2026-11-25T15:30:00Z' })
+  return inProvider(
+    world.client('practitioner', refuseUntilCovered(world, 'not_assigned', ['getQueue'], owners)),
+    html`<visit-queue practitioner-id=${colleague.id} zone="America/New_York"></visit-queue>`,
+  )
+}
+export const OfAColleague: Story = {
+  width: 960,
+  render: () => ofColleague(),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => deepQuery(canvasElement, '.banner .btn:not(.quiet)'), 'the step to take cover')
+  },
+}
+export const TakingCover: Story = {
+  width: 960,
+  render: () => ofColleague(),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '.banner .stack > div:not(.tight, .row) > .btn')
+    await waitFor(() => deepQuery(canvasElement, '#cover-reason'), 'the step')
+    await clickOn(canvasElement, '.cover-step .primary')
+    await waitFor(() => deepQuery(canvasElement, '#cover-fault'), 'what is missing')
+  },
+}
+const covered = (mine: boolean) => {
+  const world = createSampleWorld({ stage: 'waiting' })
+  const [jo, lee] = [
+    { id: 'practitioner-jo', displayName: 'Dr. Jo Sample' },
+    { id: 'practitioner-lee', displayName: 'Dr. Lee Placeholder' },
+  ]
+  world.state.covers.push({
+    id: 'cover-1',
+    kind: 'cover',
+    practitioner: mine ? jo : lee,
+    coveredBy: mine
+      ? { memberId: 'member-lee', displayName: lee.displayName }
+      : { memberId: 'member-jo', displayName: jo.displayName },
+    reason: 'absent',
+    from: new Date(Date.now() - 600_000).toISOString(),
+    until: new Date(Date.now() + 3 * 3_600_000).toISOString(),
+  })
+  return inProvider(
+    world.client('practitioner'),
+    html`<visit-queue practitioner-id=${mine ? jo.id : lee.id}></visit-queue>`,
+  )
+}
+const showsCover = async ({ canvasElement }: { canvasElement: HTMLElement }): Promise<void> => {
+  await waitFor(() => deepQuery(canvasElement, '.banner.warn li'), 'who covers')
+}
+export const CoveredByAColleague: Story = { width: 960, render: () => covered(true), play: showsCover }
+export const CoveringForAColleague: Story = { width: 960, render: () => covered(false), play: showsCover }

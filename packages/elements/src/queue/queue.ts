@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Queue, QueueEntry, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
+import { fetchPart } from '../core/fetch-part.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { localized } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
@@ -12,6 +13,7 @@ import { chipStyles } from '../core/styles/chip.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import type { CoversPart } from './covers-part.ts'
 import { minutesSince, queueTable, tellAlert } from './queue-table.ts'
 import { queueMessages } from './queue.messages.ts'
 import { queueStyles } from './queue.styles.ts'
@@ -26,6 +28,8 @@ declare global {
 
 /** Milliseconds between two drawings of the waiting times, which are whole minutes. */
 const minuteHand = 15_000
+/** After how many of these a colleague's queue is read again: live messages about it go to its practitioner only. */
+const colleagueBeats = 2
 /** How long somebody who has just arrived is marked. */
 const newFor = 60_000
 
@@ -75,12 +79,18 @@ export class VisitQueue extends VisitElement {
   /** Visit of the last admission: its row shows how that went. */
   #admitted: string | null = null
   #known = new Map<string, Known>()
+  #covers: CoversPart | null = null
+  #isColleagues = false
   #refresh: (() => void) | null = null
   #clock: ReturnType<typeof setInterval> | undefined
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
     clearInterval(this.#clock)
-    this.#clock = setInterval(() => this.requestUpdate(), minuteHand)
+    let beats = 0
+    this.#clock = setInterval(() => {
+      this.requestUpdate()
+      if (++beats % colleagueBeats === 0 && this.#isColleagues) this.#refresh?.()
+    }, minuteHand)
     this.#known.clear()
     void this.#shown.run(async () => {
       const practitionerId = this.practitionerId ?? (await this.connection?.me())?.practitionerId
@@ -92,11 +102,26 @@ export class VisitQueue extends VisitElement {
       this.#refresh = () => watch.refresh()
       const queue = await followWatch(watch, (changed) => this.#changed({ practitionerId, queue: changed }))
       for (const { visitId, alerts } of queue.items) this.#known.set(visitId, { since: 0, alerts })
+      void this.#followCovers(client, practitionerId, signal)
       return { practitionerId, queue }
     })
   }
 
+  /** Who covers. When it cannot be read, the queue is shown without it. */
+  async #followCovers(client: VisitClient, practitionerId: string, signal: AbortSignal): Promise<void> {
+    const me = await this.connection?.me()
+    this.#isColleagues = me?.practitionerId !== practitionerId
+    if (!me?.permissions.includes('cover:read')) return
+    const part = await fetchPart(import('./covers-part.ts')).catch(() => null)
+    if (!part || signal.aborted) return
+    this.#covers?.forget()
+    this.#covers = new part.CoversPart(this, client, me)
+    this.#covers.follow(practitionerId, signal)
+  }
+
   protected override wipe(): void {
+    this.#covers?.forget()
+    this.#covers = null
     this.#shown.reset()
     this.#admitting.reset()
     this.#pausing.reset()
@@ -253,7 +278,7 @@ export class VisitQueue extends VisitElement {
               </div>`
             : nothing
         }
-        ${above ? html`<div class="notice">${above}</div>` : nothing}
+        ${this.#covers?.view() ?? nothing} ${above ? html`<div class="notice">${above}</div>` : nothing}
         ${this.#waiting(queue, hasRow && refused ? refused : null)}
       </section>
       ${this.#expected(queue)}

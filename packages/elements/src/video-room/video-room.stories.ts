@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/provider.ts'
 import '../define/video-room.ts'
+import { refuseUntilCovered } from '../../test/refuse-until-covered.ts'
 import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Both/Video room' }
@@ -60,6 +61,18 @@ export const CannotJoin: Story = {
   render: () =>
     room(createSampleWorld({ stage: 'admitted' }), 'patient', { takeSeat: () => problem(503, 'vendor_unavailable') }),
   play: ({ canvasElement }) => clickOn(canvasElement, '.btn.join'),
+}
+export const OfAColleague: Story = {
+  width: 960,
+  render: () => {
+    const world = createSampleWorld({ stage: 'admitted' })
+    return room(world, 'practitioner', refuseUntilCovered(world, 'not_assigned', ['takeSeat']))
+  },
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '.btn.join')
+    await clickOn(canvasElement, '.banner .stack > div:not(.tight, .row) > .btn')
+    await waitFor(() => deepQuery(canvasElement, '#cover-reason'), 'the step')
+  },
 }
 export const Over: Story = { render: () => room(createSampleWorld({ stage: 'ended' }), 'patient') }
 export const Loading: Story = {

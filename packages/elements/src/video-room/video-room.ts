@@ -266,7 +266,7 @@ export class VisitVideoRoom extends VisitElement {
       busy,
       again: this.left || told !== undefined,
       problem: problem
-        ? problemView(this, problem, { texts: t })
+        ? problemView(this, problem, { texts: t, again: () => void this.#join() })
         : told && html`<div class="banner warn" role="alert"><p>${told}</p></div>`,
       canJoin: this.client !== null,
       onDevices: this.#dialogs.showDevices,

@@ -10,6 +10,7 @@ import { createLabsDomain, loadLabCatalogue, loadLabsPolicy } from '../domains/l
 import { createMessagingDomain, loadMessagingPolicy, loadNotificationTemplates } from '../domains/messaging/index.ts'
 import { createPrescriptionsDomain, loadMedications, loadPrescribingPolicy } from '../domains/prescriptions/index.ts'
 import type { loadSpecialtyPacks } from '../domains/scheduling/index.ts'
+import type { CarersOf } from '../platform/care/care-ports.ts'
 import { codeSetFiles } from '../platform/code-sets/code-set-files.ts'
 import type { ReadGate } from '../platform/identity/read-gate.ts'
 import type { Platform } from '../platform/create-platform.ts'
@@ -33,7 +34,12 @@ export interface AftercareParts extends Pick<Platform, 'database' | 'vault' | 'u
 /** The second half of the patient's journey: from the note to the last payment, in the order in which they stand on each other. */
 export const composeAftercare = async (
   parts: AftercareParts,
-): Promise<{ readonly modules: readonly DomainModule[]; readonly results: LaboratoryListener | null }> => {
+): Promise<{
+  readonly modules: readonly DomainModule[]
+  readonly results: LaboratoryListener | null
+  /** Who cares for a patient, asked one after the other. */
+  readonly carersOf: readonly CarersOf[]
+}> => {
   const { database, vault, unitOfWork, clock, partners, signer, specialties, portalOf, reads, upstream } = parts
   const { publicUrl, drugChecks, codeSetFolder } = parts.config
 
@@ -145,6 +151,7 @@ export const composeAftercare = async (
   return {
     modules: [documentation, prescriptions, labs, billing, followUp, messaging].map(({ module }) => module),
     results: labs.inbound,
+    carersOf: [followUp, documentation, labs, prescriptions].map(({ provides }) => provides.carersOf),
   }
 }
 

@@ -13,6 +13,7 @@ import {
   type SchedulingProvides,
 } from '../domains/scheduling/index.ts'
 import { createVisitsDomain, loadVisitsPolicy, type VisitsProvides } from '../domains/visits/index.ts'
+import type { CarePolicy } from '../platform/care/care-ports.ts'
 import type { DomainModule } from '../platform/contracts/domain-module.ts'
 import type { Platform } from '../platform/create-platform.ts'
 import type { Identity } from '../platform/identity/create-identity.ts'
@@ -28,6 +29,7 @@ export interface CareParts extends Pick<Platform, 'database' | 'vault' | 'unitOf
   readonly signer: ConsentPorts['signer']
   readonly specialties: ReturnType<typeof loadSpecialtyPacks>
   readonly permissions: Permissions
+  readonly carePolicy: CarePolicy
   readonly identity: Pick<Identity, 'clients'>
   readonly live: BoundLate<Live>
 }
@@ -44,7 +46,8 @@ export interface CareProvides {
 export const composeCare = async (
   parts: CareParts,
 ): Promise<{ readonly modules: readonly DomainModule[]; readonly provides: CareProvides }> => {
-  const { database, vault, unitOfWork, config, video, signer, specialties, permissions, identity, live } = parts
+  const { database, vault, unitOfWork, config, video, signer, specialties, permissions, carePolicy, identity, live } =
+    parts
 
   const directory = createDirectoryDomain({
     database,
@@ -60,6 +63,7 @@ export const composeCare = async (
         const agreements = provider === undefined ? [] : config.vendorAgreements
         if (provider?.thirdParty !== false) requireVendorAgreement({ vendor, region, agreements, now })
       },
+      carePolicy,
     },
     policy: await loadInvitationPolicy(),
   })

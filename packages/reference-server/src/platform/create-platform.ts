@@ -14,6 +14,7 @@ import { createRelay, type Relay } from './events/relay.ts'
 import { housekeepingJobs } from './jobs/housekeeping.ts'
 import { createJobRunner, type JobRunner } from './jobs/run-jobs.ts'
 import type { Logger } from './logging/logger.ts'
+import type { DomainEvent } from './contracts/event.ts'
 import type { UnitOfWork } from './contracts/unit-of-work.ts'
 import { createVault, type PlatformVault } from './vault/create-vault.ts'
 import { openFileKeyProvider } from './vault/file-key-provider.ts'
@@ -48,6 +49,8 @@ export interface Platform {
   readonly relay: Relay
   readonly sealer: Sealer
   readonly jobs: JobRunner
+  /** Called with every event that this process commits, before its answer leaves. Must not throw. */
+  onCommitted(listener: (event: DomainEvent) => void): void
   /** Brings the schemas of the domains up to date; the platform's own are already. Once, before `start`. */
   migrate(migrations: readonly Migration[]): Promise<void>
   /** Begins sealing, delivering and running jobs. */
@@ -79,7 +82,12 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
     const ledger = createLedger({ database, journal, log })
     // The unit of work wakes the relay, which delivers through the unit of work.
     let relay: Relay | null = null
-    const unitOfWork = createUnitOfWork({ database, vault, ledger, onEvents: () => relay?.wake() })
+    const listeners: ((event: DomainEvent) => void)[] = []
+    const onEvents = (events: readonly DomainEvent[]): void => {
+      for (const event of events) for (const listener of listeners) listener(event)
+      relay?.wake()
+    }
+    const unitOfWork = createUnitOfWork({ database, vault, ledger, onEvents })
     relay = createRelay({
       database,
       consumeOnce: createConsumeOnce({ database, unitOfWork, vault, clock }),
@@ -101,6 +109,7 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
       relay: delivery,
       sealer,
       jobs,
+      onCommitted: (listener) => void listeners.push(listener),
       migrate: async (migrations) => {
         await migrate(database, migrations)
       },

@@ -8,10 +8,10 @@ import { VisitError, type ProblemFacts } from './visit-error.ts'
  * somebody's name into it. Everything else is an `unexpected_answer`.
  */
 export function readProblem({ status, headers }: Response, body?: unknown): VisitError {
-  const { code, detail, errors = [], requestId } = Object(body) as ProblemFacts
+  const { code, detail, errors = [], owners = [], requestId } = Object(body) as ProblemFacts
   const known = [code, requestId ?? code].every((word) => /^[\w-]{1,64}$/.test(word ?? '/'))
   return new VisitError({
-    ...(known ? { code, detail, errors, requestId } : { code: 'unexpected_answer' }),
+    ...(known ? { code, detail, errors, owners, requestId } : { code: 'unexpected_answer' }),
     status,
     retryAfterMs: readRetryAfter(headers),
   })

@@ -31,6 +31,23 @@ describe('errors', () => {
     expect(error.message).toBe('invalid_request (400), request req-7')
   })
 
+  test('a refusal of a colleague’s work names the practitioners who can be covered', async () => {
+    context.server.answer(() => ({
+      status: 403,
+      headers: { 'content-type': 'application/problem+json' },
+      json: {
+        code: 'not_assigned',
+        detail: 'This belongs to a colleague.',
+        requestId: 'req-8',
+        owners: ['practitioner-1'],
+      },
+    }))
+    const error = await failure(context.connect().me.get())
+    expect(error).toMatchObject({ status: 403, code: 'not_assigned', owners: ['practitioner-1'] })
+    expect(isProblem(error, 'not_assigned', 'no_treatment_relationship')).toBe(true)
+    expect(error.message).toBe('not_assigned (403), request req-8')
+  })
+
   test('nobody answers: connection_failed', async () => {
     await context.server.close()
     expect(await failure(context.connect({ retries: 0 }).me.get())).toMatchObject({

@@ -29,6 +29,7 @@ export interface ProblemFacts<Code extends ProblemCode = ProblemCode> {
   code: Code
   detail?: string | undefined
   errors?: readonly FieldProblem[]
+  owners?: readonly string[]
   requestId?: string | undefined
   retryAfterMs?: number | undefined
   cause?: unknown
@@ -49,6 +50,8 @@ export class VisitError<Code extends ProblemCode = ProblemCode> extends Error {
   declare readonly detail: string | undefined
   /** The fields at fault, when the server refused what was sent. */
   declare readonly errors: readonly FieldProblem[]
+  /** Of `not_assigned` and `no_treatment_relationship`: practitioners who can be covered, any one of them (`covers.start`). */
+  declare readonly owners: readonly string[]
   /** Quote this to whoever runs the server. */
   declare readonly requestId: string | undefined
   /** How long the server asked to be left alone, in milliseconds. */
@@ -57,7 +60,7 @@ export class VisitError<Code extends ProblemCode = ProblemCode> extends Error {
   constructor({ cause, ...facts }: ProblemFacts<Code>) {
     const { code, status, requestId } = facts
     super(code + (status ? ` (${status})` : '') + (requestId ? `, request ${requestId}` : ''), cause ? { cause } : {})
-    Object.assign(this, { name: 'VisitError', errors: [] }, facts)
+    Object.assign(this, { name: 'VisitError', errors: [], owners: [] }, facts)
   }
 }
 

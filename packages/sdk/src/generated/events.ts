@@ -113,6 +113,11 @@ export interface LiveMessageIds {
     readonly threadId: string
     readonly patientId: string
   }
+  /** A colleague's cover of a practitioner's work started or ended. */
+  readonly 'cover.changed': {
+    readonly coverId: string
+    readonly practitionerId: string
+  }
   /** The session ended; the stream closes with 4401. */
   readonly 'session.ended': {
     readonly sessionId: string

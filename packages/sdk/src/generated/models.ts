@@ -72,6 +72,12 @@ export type CarePlan = Schemas['CarePlan']
 /** Something that somebody has to do. FHIR: Task. */
 export type CareTask = Schemas['CareTask']
 
+/**
+ * People who treat patients together. Each may act in the others' work and read their patients' charts. FHIR:
+ * CareTeam.
+ */
+export type CareTeam = Schemas['CareTeam']
+
 /** Integer cents, e.g. 12550 for $125.50. */
 export type Cents = Schemas['Cents']
 
@@ -79,6 +85,12 @@ export type ChangeClaim = Schemas['ChangeClaim']
 
 /** A diagnosis of a signed note. FHIR: Condition. */
 export type ChartCondition = Schemas['ChartCondition']
+
+/**
+ * Which charts clinicians read: of patients treated by them, their care teams or a colleague they cover, or all
+ * charts.
+ */
+export type ChartReach = Schemas['ChartReach']
 
 export type CheckIn = Schemas['CheckIn']
 
@@ -138,8 +150,23 @@ export type ConsentSection = Schemas['ConsentSection']
 /** How the person signed. */
 export type ConsentSignature = Schemas['ConsentSignature']
 
+/**
+ * For a time a colleague acts in a practitioner's work: notes, orders, room, queue and calendar, and the charts
+ * of their patients. Every
+ * act under it is in the ledger, with the covered practitioner. FHIR: PractitionerRole.period,
+ * Provenance.agent.onBehalfOf.
+ */
+export type Cover = Schemas['Cover']
+
+export type CoverKind = Schemas['CoverKind']
+
+/** Why a colleague acts in another's place. A closed list, so that it holds no PHI. */
+export type CoverReason = Schemas['CoverReason']
+
 /** Who pays for a patient. FHIR: Coverage. */
 export type Coverage = Schemas['Coverage']
+
+export type CreateCareTeam = Schemas['CreateCareTeam']
 
 export type CreateMember = Schemas['CreateMember']
 
@@ -226,6 +253,8 @@ export type FavouritePrescription = Schemas['FavouritePrescription']
 
 /** The price of a service. */
 export type FeeRow = Schemas['FeeRow']
+
+export type HandOver = Schemas['HandOver']
 
 /** A line that waits for a person, with the payment in which it came. */
 export type HeldLine = Schemas['HeldLine']
@@ -546,6 +575,8 @@ export type SlotSearchAnswer = Schemas['SlotSearchAnswer']
 
 export type Specialty = Schemas['Specialty']
 
+export type StartCover = Schemas['StartCover']
+
 /** A state or territory of the United States, two letters, e.g. `OH`. */
 export type StateCode = Schemas['StateCode']
 
@@ -583,6 +614,9 @@ export type UnmatchedReason = Schemas['UnmatchedReason']
 
 /** A result that fits no order or no patient. */
 export type UnmatchedResult = Schemas['UnmatchedResult']
+
+/** What is left out stays. */
+export type UpdateCareTeam = Schemas['UpdateCareTeam']
 
 export type UpdateMember = Schemas['UpdateMember']
 

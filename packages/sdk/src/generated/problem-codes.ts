@@ -17,9 +17,13 @@ export interface MethodProblems {
   'attachments.add': 'attachment_kind' | 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope'
   'attachments.content': 'outside_proxy_scope'
   'availability.get': never
-  'availability.put': 'version_conflict' | 'windows_overlap' | 'zone_unknown'
+  'availability.put': 'not_assigned' | 'version_conflict' | 'windows_overlap' | 'zone_unknown'
   'carePlans.ofPatient': 'outside_proxy_scope'
   'carePlans.put': 'version_conflict'
+  'careTeams.create': never
+  'careTeams.list': never
+  'careTeams.retire': 'version_conflict'
+  'careTeams.update': 'version_conflict'
   'claims.change': 'claim_sent' | 'note_not_signed' | 'unknown_code' | 'version_conflict'
   'claims.correct': 'claim_not_answered' | 'note_not_signed' | 'version_conflict'
   'claims.counts': never
@@ -46,6 +50,10 @@ export interface MethodProblems {
   'coverages.checkEligibility': 'outside_proxy_scope' | 'vendor_not_permitted'
   'coverages.end': 'outside_proxy_scope' | 'version_conflict'
   'coverages.ofPatient': 'outside_proxy_scope'
+  'covers.end': 'cover_ended' | 'not_assigned'
+  'covers.handOver': 'cover_exists' | 'not_assigned'
+  'covers.list': never
+  'covers.start': 'cover_exists' | 'too_many_covers'
   'estimates.due': never
   'estimates.issue': 'already_issued' | 'unknown_code' | 'version_conflict'
   'estimates.ofPatient': 'outside_proxy_scope'
@@ -68,7 +76,7 @@ export interface MethodProblems {
   'invitations.list': never
   'invitations.revoke': 'invitation_accepted' | 'invitation_unknown'
   'labs.acknowledge': 'not_critical' | 'version_conflict'
-  'labs.cancelOrder': 'not_cancellable'
+  'labs.cancelOrder': 'not_assigned' | 'not_cancellable'
   'labs.getOrder': 'outside_proxy_scope'
   'labs.getResult': 'outside_proxy_scope'
   'labs.match': 'already_matched' | 'unknown_test'
@@ -76,10 +84,10 @@ export interface MethodProblems {
   'labs.ordersOfPatient': 'outside_proxy_scope'
   'labs.resultsOfPatient': 'outside_proxy_scope'
   'labs.returnResult': 'already_matched'
-  'labs.review': 'version_conflict'
+  'labs.review': 'not_assigned' | 'version_conflict'
   'labs.tests': never
   'labs.unmatched': never
-  'labs.waiting': never
+  'labs.waiting': 'not_assigned'
   'mailbox.get': never
   'mailbox.list': never
   'mailbox.readAgain': 'file_worked'
@@ -92,17 +100,17 @@ export interface MethodProblems {
   'members.list': never
   'members.releaseLogin': 'last_administrator'
   'members.update': 'last_administrator' | 'version_conflict'
-  'notes.addend': 'note_not_signed' | 'version_conflict'
+  'notes.addend': 'not_assigned' | 'note_not_signed' | 'version_conflict'
   'notes.cosign': 'not_awaiting_cosign' | 'not_the_supervisor' | 'version_conflict'
   'notes.diagnosisCodes': never
   'notes.difference': never
   'notes.get': 'outside_proxy_scope'
-  'notes.nameSupervisor': 'not_awaiting_cosign' | 'supervisor_available' | 'version_conflict'
+  'notes.nameSupervisor': 'not_assigned' | 'not_awaiting_cosign' | 'supervisor_available' | 'version_conflict'
   'notes.ofPatient': 'outside_proxy_scope'
-  'notes.open': 'visit_not_started'
+  'notes.open': 'not_assigned' | 'visit_not_started'
   'notes.pdf': 'note_not_signed' | 'outside_proxy_scope'
   'notes.psychotherapy': never
-  'notes.save': 'note_signed' | 'unknown_code' | 'version_conflict'
+  'notes.save': 'not_assigned' | 'note_signed' | 'unknown_code' | 'version_conflict'
   'notes.savePsychotherapy': 'version_conflict'
   'notes.sign': 'not_the_author' | 'note_incomplete' | 'note_signed' | 'version_conflict' | 'visit_not_ended'
   'notes.templates': never
@@ -133,16 +141,16 @@ export interface MethodProblems {
   'preferences.deliveries': 'outside_proxy_scope'
   'preferences.get': 'outside_proxy_scope'
   'preferences.put': 'address_missing' | 'outside_proxy_scope' | 'version_conflict'
-  'prescriptions.answer': 'alerts_open' | 'already_answered' | 'controlled_substance' | 'medicines_changed' | 'not_a_prescriber' | 'not_licensed' | 'not_renewable' | 'npi_missing' | 'quantity_implausible' | 'vendor_unavailable' | 'version_conflict'
-  'prescriptions.cancel': 'not_cancellable' | 'version_conflict'
-  'prescriptions.change': 'controlled_substance' | 'not_a_prescriber' | 'prescription_signed' | 'quantity_implausible' | 'unknown_medication' | 'unknown_pharmacy' | 'vendor_unavailable' | 'version_conflict'
+  'prescriptions.answer': 'alerts_open' | 'already_answered' | 'controlled_substance' | 'medicines_changed' | 'not_a_prescriber' | 'not_assigned' | 'not_licensed' | 'not_renewable' | 'npi_missing' | 'quantity_implausible' | 'vendor_unavailable' | 'version_conflict'
+  'prescriptions.cancel': 'not_assigned' | 'not_cancellable' | 'version_conflict'
+  'prescriptions.change': 'controlled_substance' | 'not_a_prescriber' | 'not_assigned' | 'prescription_signed' | 'quantity_implausible' | 'unknown_medication' | 'unknown_pharmacy' | 'vendor_unavailable' | 'version_conflict'
   'prescriptions.check': 'controlled_substance' | 'unknown_medication'
-  'prescriptions.discard': 'prescription_signed' | 'version_conflict'
+  'prescriptions.discard': 'not_assigned' | 'prescription_signed' | 'version_conflict'
   'prescriptions.get': 'outside_proxy_scope'
   'prescriptions.ofPatient': 'outside_proxy_scope'
-  'prescriptions.renew': 'controlled_substance' | 'not_a_prescriber' | 'not_renewable' | 'quantity_implausible'
-  'prescriptions.requests': never
-  'prescriptions.sign': 'alerts_open' | 'controlled_substance' | 'medicines_changed' | 'not_a_prescriber' | 'not_licensed' | 'npi_missing' | 'pharmacy_missing' | 'prescription_signed' | 'vendor_not_permitted' | 'vendor_unavailable' | 'version_conflict'
+  'prescriptions.renew': 'controlled_substance' | 'not_a_prescriber' | 'not_assigned' | 'not_renewable' | 'quantity_implausible'
+  'prescriptions.requests': 'not_assigned'
+  'prescriptions.sign': 'alerts_open' | 'controlled_substance' | 'medicines_changed' | 'not_a_prescriber' | 'not_assigned' | 'not_licensed' | 'npi_missing' | 'pharmacy_missing' | 'prescription_signed' | 'vendor_not_permitted' | 'vendor_unavailable' | 'version_conflict'
   'prescriptions.write': 'controlled_substance' | 'not_a_prescriber' | 'quantity_implausible' | 'unknown_medication' | 'unknown_pharmacy' | 'vendor_unavailable'
   'proxies.create': 'too_many_invitations' | 'too_many_proxies'
   'proxies.end': never
@@ -151,8 +159,8 @@ export interface MethodProblems {
   'proxies.update': never
   'questionnaires.get': never
   'questionnaires.list': never
-  'queue.get': never
-  'queue.pause': never
+  'queue.get': 'not_assigned'
+  'queue.pause': 'not_assigned'
   'referrals.list': never
   'referrals.send': never
   'referrals.step': 'version_conflict' | 'wrong_step'
@@ -175,7 +183,7 @@ export interface MethodProblems {
   'summaries.ofPatient': 'outside_proxy_scope'
   'summaries.ofVisit': 'not_published' | 'outside_proxy_scope'
   'summaries.pdf': 'not_published' | 'outside_proxy_scope'
-  'summaries.proposeNext': 'unknown_visit_type'
+  'summaries.proposeNext': 'not_assigned' | 'unknown_visit_type'
   'surveys.answer': 'already_answered' | 'outside_proxy_scope' | 'survey_closed'
   'surveys.ofVisit': 'outside_proxy_scope'
   'tasks.add': 'unknown_member'
@@ -190,16 +198,16 @@ export interface MethodProblems {
   'threads.post': 'outside_proxy_scope' | 'unknown_attachment'
   'visitTypes.create': 'code_taken'
   'visitTypes.list': never
-  'visits.admit': 'consent_missing' | 'not_licensed' | 'not_waiting'
+  'visits.admit': 'consent_missing' | 'not_assigned' | 'not_licensed' | 'not_waiting'
   'visits.changeLocation': 'not_licensed' | 'outside_proxy_scope' | 'visit_ended'
   'visits.checkIn': 'consent_missing' | 'intake_missing' | 'not_checkinable' | 'not_licensed' | 'outside_proxy_scope' | 'too_early' | 'too_late' | 'visit_ended'
-  'visits.end': 'visit_ended'
+  'visits.end': 'not_assigned' | 'visit_ended'
   'visits.get': 'outside_proxy_scope'
   'visits.leaveSeat': 'outside_proxy_scope'
   'visits.ofAppointment': 'outside_proxy_scope'
   'visits.place': 'outside_proxy_scope'
   'visits.recordDeviceCheck': 'outside_proxy_scope' | 'visit_ended'
-  'visits.takeSeat': 'capability_not_covered' | 'consent_missing' | 'not_admitted' | 'not_licensed' | 'outside_proxy_scope' | 'room_full' | 'seat_invalid' | 'vendor_not_permitted' | 'vendor_unavailable' | 'visit_ended'
+  'visits.takeSeat': 'capability_not_covered' | 'consent_missing' | 'not_admitted' | 'not_assigned' | 'not_licensed' | 'outside_proxy_scope' | 'room_full' | 'seat_invalid' | 'vendor_not_permitted' | 'vendor_unavailable' | 'visit_ended'
   'vitals.ofPatient': 'outside_proxy_scope'
   'webhookEndpoints.add': 'address_not_allowed' | 'event_not_permitted' | 'too_many_endpoints' | 'unknown_event'
   'webhookEndpoints.change': 'address_not_allowed' | 'event_not_permitted' | 'too_many_endpoints' | 'unknown_event' | 'version_conflict'

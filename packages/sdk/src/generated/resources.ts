@@ -16,6 +16,7 @@ import type {
   CancelAppointment,
   CarePlan,
   CareTask,
+  CareTeam,
   ChangeClaim,
   ChartCondition,
   CheckIn,
@@ -25,7 +26,9 @@ import type {
   Consent,
   ConsentDocument,
   ConsentEvidence,
+  Cover,
   Coverage,
+  CreateCareTeam,
   CreateMember,
   CreatePatient,
   CreatePractitioner,
@@ -40,6 +43,7 @@ import type {
   EndVisit,
   Estimate,
   FavouritePrescription,
+  HandOver,
   HeldLine,
   HeldLineDetail,
   Hold,
@@ -87,11 +91,13 @@ import type {
   Seat,
   Session,
   SlotSearchAnswer,
+  StartCover,
   Statement,
   Survey,
   Thread,
   ThreadSummary,
   UnmatchedResult,
+  UpdateCareTeam,
   UpdateMember,
   UpdateOrganization,
   UpdatePatient,
@@ -111,6 +117,9 @@ export type ListActorAccessesQuery = Query<'listActorAccesses'>
 /** What `appointments.list` asks for. */
 export type ListAppointmentsQuery = Query<'listAppointments'>
 
+/** What `careTeams.list` asks for. */
+export type ListCareTeamsQuery = Query<'listCareTeams'>
+
 /** What `claims.list` asks for. */
 export type ListClaimsQuery = Query<'listClaims'>
 
@@ -119,6 +128,9 @@ export type ListConsentDocumentsQuery = Query<'listConsentDocuments'>
 
 /** What `consents.getDocument` asks for. */
 export type GetConsentDocumentQuery = WholeQuery<'getConsentDocument'>
+
+/** What `covers.list` asks for. */
+export type ListCoversQuery = Query<'listCovers'>
 
 /** What `notes.diagnosisCodes` asks for. */
 export type SearchDiagnosisCodesQuery = WholeQuery<'searchDiagnosisCodes'>
@@ -451,7 +463,8 @@ export interface AvailabilityApi {
    *
    * The caller needs the permission `availability:manage`.
    *
-   * @throws {VisitError} `version_conflict`, `windows_overlap` or `zone_unknown`, beside the common codes.
+   * @throws {VisitError} `version_conflict`, `windows_overlap`, `zone_unknown` or `not_assigned`, beside the
+   * common codes.
    * @see `PUT /v1/practitioners/{practitionerId}/availability` (`putAvailability`)
    */
   put(practitionerId: string, body: PutAvailability, options?: RequestOptions): Promise<Availability>
@@ -487,6 +500,57 @@ export interface CarePlansApi {
 export const carePlans = (calls: Calls): CarePlansApi => ({
   ofPatient: (patientId, options) => calls.call('get', path`patients/${patientId}/care-plan`, options),
   put: (patientId, body, options) => calls.call('put', path`patients/${patientId}/care-plan`, options, body),
+})
+
+export interface CareTeamsApi {
+  /**
+   * Care teams. Administrators see all of them, everyone else their own.
+   *
+   * The caller needs the permission `care-team:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @see `GET /v1/care-teams` (`listCareTeams`)
+   */
+  list(query?: ListCareTeamsQuery | undefined, options?: RequestOptions): Pages<CareTeam>
+
+  /**
+   * Makes a care team. A privilege change: its members reach each other's patients. For administrators.
+   *
+   * The caller needs the permission `care-team:manage`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @see `POST /v1/care-teams` (`createCareTeam`)
+   */
+  create(body: CreateCareTeam, options?: RequestOptions): Promise<CareTeam>
+
+  /**
+   * Renames a care team, or changes who belongs to it. Holds from the next request on. For administrators.
+   *
+   * The caller needs the permission `care-team:manage`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   *
+   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @see `PATCH /v1/care-teams/{careTeamId}` (`updateCareTeam`)
+   */
+  update(careTeamId: string, body: UpdateCareTeam, options?: RequestOptions): Promise<CareTeam>
+
+  /**
+   * Ends a care team: it connects no one from the next request on. For administrators.
+   *
+   * The caller needs the permission `care-team:manage`.
+   *
+   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @see `POST /v1/care-teams/{careTeamId}/retire` (`retireCareTeam`)
+   */
+  retire(careTeamId: string, options?: RequestOptions): Promise<CareTeam>
+}
+
+export const careTeams = (calls: Calls): CareTeamsApi => ({
+  list: (query, options) => calls.list('get', 'care-teams', options, undefined, query),
+  create: (body, options) => calls.call('repeat', 'care-teams', options, body),
+  update: (careTeamId, body, options) => calls.call('patch', path`care-teams/${careTeamId}`, options, body),
+  retire: (careTeamId, options) => calls.call('post', path`care-teams/${careTeamId}/retire`, options),
 })
 
 export interface ClaimsApi {
@@ -815,6 +879,61 @@ export const coverages = (calls: Calls): CoveragesApi => ({
   add: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/coverages`, options, body),
 })
 
+export interface CoversApi {
+  /**
+   * Covers, latest first.
+   *
+   * The caller needs the permission `cover:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @see `GET /v1/covers` (`listCovers`)
+   */
+  list(query?: ListCoversQuery | undefined, options?: RequestOptions): Pages<Cover>
+
+  /**
+   * Takes cover for a colleague who is not available: from now on the caller may act in their work and read their
+   * patients' charts. The
+   * reason and every act under it are in the ledger; the colleague sees the cover at once, and patients see it in
+   * their access log.
+   *
+   * The caller needs the permission `cover:take`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `cover_exists` or `too_many_covers`, beside the common codes.
+   * @see `POST /v1/covers` (`startCover`)
+   */
+  start(body: StartCover, options?: RequestOptions): Promise<Cover>
+
+  /**
+   * Ends a cover before its time. For both colleagues and administrators.
+   *
+   * The caller needs the permission `cover:end`.
+   *
+   * @throws {VisitError} `cover_ended` or `not_assigned`, beside the common codes.
+   * @see `POST /v1/covers/{coverId}/end` (`endCover`)
+   */
+  end(coverId: string, options?: RequestOptions): Promise<Cover>
+
+  /**
+   * Gives a practitioner's work to a colleague for a time, or puts it under a supervisor. For the practitioner
+   * themselves and administrators.
+   *
+   * The caller needs the permission `cover:give`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `cover_exists` or `not_assigned`, beside the common codes.
+   * @see `POST /v1/practitioners/{practitionerId}/hand-overs` (`handOver`)
+   */
+  handOver(practitionerId: string, body: HandOver, options?: RequestOptions): Promise<Cover>
+}
+
+export const covers = (calls: Calls): CoversApi => ({
+  list: (query, options) => calls.list('get', 'covers', options, undefined, query),
+  start: (body, options) => calls.call('repeat', 'covers', options, body),
+  end: (coverId, options) => calls.call('post', path`covers/${coverId}/end`, options),
+  handOver: (practitionerId, body, options) => calls.call('repeat', path`practitioners/${practitionerId}/hand-overs`, options, body),
+})
+
 export interface EstimatesApi {
   /**
    * Estimates that are due and that the server cannot issue by itself, the first to be late first.
@@ -1109,7 +1228,7 @@ export interface LabsApi {
    * The caller needs the permission `lab-order:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `not_cancellable`, beside the common codes.
+   * @throws {VisitError} `not_cancellable` or `not_assigned`, beside the common codes.
    * @see `POST /v1/lab-orders/{orderId}/cancel` (`cancelLabOrder`)
    */
   cancelOrder(orderId: string, options?: RequestOptions): Promise<LabOrder>
@@ -1121,6 +1240,7 @@ export interface LabsApi {
    * The caller needs the permission `lab-result:review`.
    * Pages are fetched as you go through them.
    *
+   * @throws {VisitError} `not_assigned`, beside the common codes.
    * @see `GET /v1/lab-results` (`listWaitingLabResults`)
    */
   waiting(query?: ListWaitingLabResultsQuery | undefined, options?: RequestOptions): Pages<LabResult>
@@ -1152,7 +1272,7 @@ export interface LabsApi {
    * The caller needs the permission `lab-result:review`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @throws {VisitError} `version_conflict` or `not_assigned`, beside the common codes.
    * @see `POST /v1/lab-results/{resultId}/review` (`reviewLabResult`)
    */
   review(resultId: string, body: Body<'reviewLabResult'>, options?: RequestOptions): Promise<LabResult>
@@ -1456,7 +1576,8 @@ export interface NotesApi {
    *
    * The caller needs the permission `note:write`.
    *
-   * @throws {VisitError} `note_signed`, `version_conflict` or `unknown_code`, beside the common codes.
+   * @throws {VisitError} `note_signed`, `version_conflict`, `unknown_code` or `not_assigned`, beside the common
+   * codes.
    * @see `PUT /v1/notes/{noteId}` (`saveNote`)
    */
   save(noteId: string, body: SaveNote, options?: RequestOptions): Promise<Note>
@@ -1468,7 +1589,7 @@ export interface NotesApi {
    * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `note_not_signed` or `version_conflict`, beside the common codes.
+   * @throws {VisitError} `note_not_signed`, `version_conflict` or `not_assigned`, beside the common codes.
    * @see `POST /v1/notes/{noteId}/addenda` (`addendNote`)
    */
   addend(noteId: string, body: Body<'addendNote'>, options?: RequestOptions): Promise<Note>
@@ -1527,8 +1648,8 @@ export interface NotesApi {
    * The caller needs the permission `note:sign`.
    * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
    *
-   * @throws {VisitError} `not_awaiting_cosign`, `supervisor_available` or `version_conflict`, beside the common
-   * codes.
+   * @throws {VisitError} `not_awaiting_cosign`, `supervisor_available`, `version_conflict` or `not_assigned`,
+   * beside the common codes.
    * @see `PUT /v1/notes/{noteId}/supervisor` (`nameSupervisor`)
    */
   nameSupervisor(noteId: string, body: Body<'nameSupervisor'>, options?: RequestOptions): Promise<Note>
@@ -1570,7 +1691,7 @@ export interface NotesApi {
    *
    * The caller needs the permission `note:write`.
    *
-   * @throws {VisitError} `visit_not_started`, beside the common codes.
+   * @throws {VisitError} `visit_not_started` or `not_assigned`, beside the common codes.
    * @see `POST /v1/visits/{visitId}/note` (`openNote`)
    */
   open(visitId: string, options?: RequestOptions): Promise<Note>
@@ -1627,7 +1748,7 @@ export interface OrganizationApi {
   get(options?: RequestOptions): Promise<Organization>
 
   /**
-   * Changes brand, languages, contact or video vendor. For administrators.
+   * Changes brand, languages, contact, video vendor or whose charts clinicians read. For administrators.
    *
    * The caller needs the permission `organization:update`.
    *
@@ -1968,11 +2089,12 @@ export interface PrescriptionsApi {
   write(patientId: string, body: WritePrescription, options?: RequestOptions): Promise<Prescription>
 
   /**
-   * Requests of pharmacies that wait for the caller. Oldest first.
+   * Requests of pharmacies that wait for the caller, or for a colleague whose work is theirs too. Oldest first.
    *
    * The caller needs the permission `prescription:write`.
    * Pages are fetched as you go through them.
    *
+   * @throws {VisitError} `not_assigned`, beside the common codes.
    * @see `GET /v1/pharmacy-requests` (`listPharmacyRequests`)
    */
   requests(query?: ListPharmacyRequestsQuery | undefined, options?: RequestOptions): Pages<PharmacyRequest>
@@ -1986,7 +2108,7 @@ export interface PrescriptionsApi {
    *
    * @throws {VisitError} `already_answered`, `controlled_substance`, `not_licensed`, `alerts_open`,
    * `medicines_changed`, `npi_missing`, `not_renewable`, `quantity_implausible`, `not_a_prescriber`,
-   * `version_conflict` or `vendor_unavailable`, beside the common codes.
+   * `version_conflict`, `vendor_unavailable` or `not_assigned`, beside the common codes.
    * @see `POST /v1/pharmacy-requests/{requestId}/answer` (`answerPharmacyRequest`)
    */
   answer(requestId: string, body: Body<'answerPharmacyRequest'>, options?: RequestOptions): Promise<PharmacyRequest>
@@ -2007,8 +2129,8 @@ export interface PrescriptionsApi {
    * The caller needs the permission `prescription:write`.
    *
    * @throws {VisitError} `prescription_signed`, `version_conflict`, `unknown_medication`, `unknown_pharmacy`,
-   * `quantity_implausible`, `controlled_substance`, `vendor_unavailable` or `not_a_prescriber`, beside the common
-   * codes.
+   * `quantity_implausible`, `controlled_substance`, `vendor_unavailable`, `not_a_prescriber` or `not_assigned`,
+   * beside the common codes.
    * @see `PUT /v1/prescriptions/{prescriptionId}` (`changePrescription`)
    */
   change(prescriptionId: string, body: Body<'changePrescription'>, options?: RequestOptions): Promise<Prescription>
@@ -2019,7 +2141,7 @@ export interface PrescriptionsApi {
    * The caller needs the permission `prescription:sign`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `not_cancellable` or `version_conflict`, beside the common codes.
+   * @throws {VisitError} `not_cancellable`, `version_conflict` or `not_assigned`, beside the common codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/cancel` (`cancelPrescription`)
    */
   cancel(prescriptionId: string, body: Body<'cancelPrescription'>, options?: RequestOptions): Promise<Prescription>
@@ -2029,7 +2151,7 @@ export interface PrescriptionsApi {
    *
    * The caller needs the permission `prescription:write`.
    *
-   * @throws {VisitError} `prescription_signed` or `version_conflict`, beside the common codes.
+   * @throws {VisitError} `prescription_signed`, `version_conflict` or `not_assigned`, beside the common codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/discard` (`discardPrescription`)
    */
   discard(prescriptionId: string, options?: RequestOptions): Promise<Answer<'discardPrescription'>>
@@ -2040,8 +2162,8 @@ export interface PrescriptionsApi {
    * The caller needs the permission `prescription:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `not_renewable`, `not_a_prescriber`, `quantity_implausible` or `controlled_substance`,
-   * beside the common codes.
+   * @throws {VisitError} `not_renewable`, `not_a_prescriber`, `quantity_implausible`, `controlled_substance` or
+   * `not_assigned`, beside the common codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/renew` (`renewPrescription`)
    */
   renew(prescriptionId: string, options?: RequestOptions): Promise<Prescription>
@@ -2055,7 +2177,7 @@ export interface PrescriptionsApi {
    *
    * @throws {VisitError} `prescription_signed`, `version_conflict`, `alerts_open`, `medicines_changed`,
    * `controlled_substance`, `not_licensed`, `npi_missing`, `pharmacy_missing`, `vendor_not_permitted`,
-   * `not_a_prescriber` or `vendor_unavailable`, beside the common codes.
+   * `not_a_prescriber`, `vendor_unavailable` or `not_assigned`, beside the common codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/sign` (`signPrescription`)
    */
   sign(prescriptionId: string, body: Body<'signPrescription'>, options?: RequestOptions): Promise<Prescription>
@@ -2179,6 +2301,7 @@ export interface QueueApi {
    *
    * The caller needs the permission `queue:read`.
    *
+   * @throws {VisitError} `not_assigned`, beside the common codes.
    * @see `GET /v1/practitioners/{practitionerId}/queue` (`getQueue`)
    */
   get(practitionerId: string, options?: RequestOptions): Promise<Queue>
@@ -2188,6 +2311,7 @@ export interface QueueApi {
    *
    * The caller needs the permission `queue:manage`.
    *
+   * @throws {VisitError} `not_assigned`, beside the common codes.
    * @see `PATCH /v1/practitioners/{practitionerId}/queue` (`pauseQueue`)
    */
   pause(practitionerId: string, body: Body<'pauseQueue'>, options?: RequestOptions): Promise<Answer<'pauseQueue'>>
@@ -2456,7 +2580,7 @@ export interface SummariesApi {
    *
    * The caller needs the permission `care-plan:write`.
    *
-   * @throws {VisitError} `unknown_visit_type`, beside the common codes.
+   * @throws {VisitError} `unknown_visit_type` or `not_assigned`, beside the common codes.
    * @see `PUT /v1/visits/{visitId}/next-visit` (`proposeNextVisit`)
    */
   proposeNext(visitId: string, body: Body<'proposeNextVisit'>, options?: RequestOptions): Promise<VisitSummary>
@@ -2709,7 +2833,8 @@ export interface VisitsApi {
    * The caller needs the permission `visit:admit`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `consent_missing`, `not_licensed` or `not_waiting`, beside the common codes.
+   * @throws {VisitError} `consent_missing`, `not_licensed`, `not_waiting` or `not_assigned`, beside the common
+   * codes.
    * @see `POST /v1/visits/{visitId}/admit` (`admitPatient`)
    */
   admit(visitId: string, options?: RequestOptions): Promise<Visit>
@@ -2730,7 +2855,7 @@ export interface VisitsApi {
    * The caller needs the permission `visit:end`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `visit_ended`, beside the common codes.
+   * @throws {VisitError} `visit_ended` or `not_assigned`, beside the common codes.
    * @see `POST /v1/visits/{visitId}/end` (`endVisit`)
    */
   end(visitId: string, body: EndVisit, options?: RequestOptions): Promise<Visit>
@@ -2763,8 +2888,8 @@ export interface VisitsApi {
    * The caller needs the permission `visit:join`.
    *
    * @throws {VisitError} `not_admitted`, `visit_ended`, `consent_missing`, `not_licensed`, `vendor_not_permitted`,
-   * `capability_not_covered`, `vendor_unavailable`, `room_full`, `seat_invalid` or `outside_proxy_scope`, beside
-   * the common codes.
+   * `capability_not_covered`, `vendor_unavailable`, `room_full`, `seat_invalid`, `outside_proxy_scope` or
+   * `not_assigned`, beside the common codes.
    * @see `POST /v1/visits/{visitId}/seats` (`takeSeat`)
    */
   takeSeat(visitId: string, options?: RequestOptions): Promise<Seat>
@@ -2887,10 +3012,12 @@ export interface Resources {
   readonly attachments: AttachmentsApi
   readonly availability: AvailabilityApi
   readonly carePlans: CarePlansApi
+  readonly careTeams: CareTeamsApi
   readonly claims: ClaimsApi
   readonly conditions: ConditionsApi
   readonly consents: ConsentsApi
   readonly coverages: CoveragesApi
+  readonly covers: CoversApi
   readonly estimates: EstimatesApi
   readonly favourites: FavouritesApi
   readonly fees: FeesApi
@@ -2938,10 +3065,12 @@ export const createResources = (calls: Calls): Resources => ({
   attachments: attachments(calls),
   availability: availability(calls),
   carePlans: carePlans(calls),
+  careTeams: careTeams(calls),
   claims: claims(calls),
   conditions: conditions(calls),
   consents: consents(calls),
   coverages: coverages(calls),
+  covers: covers(calls),
   estimates: estimates(calls),
   favourites: favourites(calls),
   fees: fees(calls),

@@ -4,7 +4,12 @@ import { VisitError, type FieldProblem, type ProblemCode } from '../core/visit-e
 export class TestProblem extends Error {
   readonly status: number
   readonly code: ProblemCode
-  readonly more: { detail?: string; errors?: readonly FieldProblem[]; retryAfterMs?: number }
+  readonly more: {
+    detail?: string
+    errors?: readonly FieldProblem[]
+    owners?: readonly string[]
+    retryAfterMs?: number
+  }
 
   constructor(status: number, code: ProblemCode, more: TestProblem['more']) {
     super(code)

@@ -19,6 +19,11 @@ export interface CompliancePorts {
       actors: readonly ActorReference[],
       patientIds: readonly string[],
     ): Promise<ReadonlyMap<string, string>>
+    /** By id, also of those who no longer practise. */
+    practitionerSummaries(
+      reading: Reading,
+      practitionerIds: readonly string[],
+    ): Promise<ReadonlyMap<string, { readonly displayName: string }>>
   }
   /** Resolves when every access shown so far can be read. */
   readonly settleAccesses: () => Promise<void>

@@ -1,6 +1,8 @@
 import { eventMaker } from '../../platform/contracts/event.ts'
 import type { EventData } from '../../platform/contracts/event.ts'
+import type { Cover } from './model/cover.ts'
 import type { Invitation } from './model/invitation.ts'
+import type { CareTeam } from './store/care-teams.ts'
 import type { KnownPerson } from './store/identities.ts'
 
 interface Versioned {
@@ -64,4 +66,22 @@ export const invitationRevoked = eventMaker(
 export const loginReleased = eventMaker('directory.login-released', ({ kind, personId }: KnownPerson) => ({
   personId,
   personKind: kind,
+}))
+
+const cover = ({ id, practitionerId, coveredBy, kind, reason }: Cover): EventData['directory.cover-ended'] => ({
+  coverId: id,
+  practitionerId,
+  coveredBy,
+  kind,
+  reason,
+})
+export const coverStarted = eventMaker('directory.cover-started', (started: Cover) => ({
+  ...cover(started),
+  from: started.from.toISOString(),
+  until: started.until.toISOString(),
+}))
+export const coverEnded = eventMaker('directory.cover-ended', cover)
+export const careTeamChanged = eventMaker('directory.care-team-changed', ({ id, version }: CareTeam) => ({
+  careTeamId: id,
+  version,
 }))

@@ -7,29 +7,38 @@ import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
 import { deleteOldInvitations } from './jobs/delete-old-invitations.ts'
 import { tellLapsedProxies } from './jobs/tell-lapsed-proxies.ts'
+import { liveRules } from './live-rules.ts'
+import { createCareTeam } from './operations/create-care-team.ts'
 import type { InvitationPolicy } from './model/invitation-policy.ts'
 import { acceptInvitation } from './operations/accept-invitation.ts'
 import { createMember } from './operations/create-member.ts'
 import { createPatient } from './operations/create-patient.ts'
 import { createPractitioner } from './operations/create-practitioner.ts'
 import { createProxy } from './operations/create-proxy.ts'
+import { endCover } from './operations/end-cover.ts'
 import { endProxy } from './operations/end-proxy.ts'
 import { getMe } from './operations/get-me.ts'
 import { getOrganization } from './operations/get-organization.ts'
 import { getPatient } from './operations/get-patient.ts'
 import { getPatientLogin } from './operations/get-patient-login.ts'
 import { getPractitioner } from './operations/get-practitioner.ts'
+import { handOver } from './operations/hand-over.ts'
+import { listCareTeams } from './operations/list-care-teams.ts'
+import { listCovers } from './operations/list-covers.ts'
+import { listMembers } from './operations/list-members.ts'
+import { listPractitioners } from './operations/list-practitioners.ts'
+import { listProxies } from './operations/list-proxies.ts'
+import { retireCareTeam } from './operations/retire-care-team.ts'
 import { inviteMember } from './operations/invite-member.ts'
 import { invitePatient } from './operations/invite-patient.ts'
 import { inviteProxy } from './operations/invite-proxy.ts'
 import { listInvitations } from './operations/list-invitations.ts'
-import { listMembers } from './operations/list-members.ts'
-import { listPractitioners } from './operations/list-practitioners.ts'
-import { listProxies } from './operations/list-proxies.ts'
 import { releaseMemberLogin } from './operations/release-member-login.ts'
 import { releasePatientLogin } from './operations/release-patient-login.ts'
 import { revokeInvitation } from './operations/revoke-invitation.ts'
 import { searchPatients } from './operations/search-patients.ts'
+import { startCover } from './operations/start-cover.ts'
+import { updateCareTeam } from './operations/update-care-team.ts'
 import { updateMember } from './operations/update-member.ts'
 import { updateOrganization } from './operations/update-organization.ts'
 import { updatePatient } from './operations/update-patient.ts'
@@ -39,7 +48,9 @@ import type { DirectoryPorts } from './ports.ts'
 import { directoryProvides, type DirectoryProvides } from './provides.ts'
 import { people } from './store/migrations/0001-people.ts'
 import { invitations } from './store/migrations/0002-invitations.ts'
+import { careTeams } from './store/migrations/0003-care-teams.ts'
 
+export { addCareTeam } from './operations/create-care-team.ts'
 export { addMember } from './operations/create-member.ts'
 export { registerPatient } from './operations/create-patient.ts'
 export { addPractitioner } from './operations/create-practitioner.ts'
@@ -74,7 +85,7 @@ export const createDirectoryDomain = ({
   return {
     module: {
       name: 'directory',
-      migrations: [people, invitations],
+      migrations: [people, invitations, careTeams],
       accessReason: 'demographics',
       operations: [
         getOrganization,
@@ -87,6 +98,14 @@ export const createDirectoryDomain = ({
         getPractitioner,
         createPractitioner,
         updatePractitioner,
+        listCareTeams,
+        createCareTeam,
+        updateCareTeam,
+        retireCareTeam,
+        listCovers,
+        startCover,
+        handOver,
+        endCover,
         createPatient,
         searchPatients,
         getPatient,
@@ -108,7 +127,7 @@ export const createDirectoryDomain = ({
       ports,
       emits: emittedTypes(events),
       reactions: [],
-      live: [],
+      live: liveRules,
       jobs: [
         tellLapsedProxies(provides.organizationIds, readerOf, run),
         deleteOldInvitations(provides.organizationIds, run, policy),

@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import type { CarePolicy } from '../../platform/care/care-ports.ts'
 import type { Caller } from '../../platform/contracts/caller.ts'
 import type { Reading } from '../../platform/contracts/context.ts'
 
@@ -14,4 +15,6 @@ export interface DirectoryPorts {
     region: string,
     now: Date,
   ) => Promise<void>
+  /** How long and how often colleagues may cover for each other. */
+  readonly carePolicy: Omit<CarePolicy, 'relationshipDays'>
 }

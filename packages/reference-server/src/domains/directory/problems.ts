@@ -37,6 +37,30 @@ export const outsideProxyScope = (): Problem =>
     'You may act for this patient, but not in this matter. The patient can widen what you may do.',
   )
 
+export const coverExists = (): Problem =>
+  new Problem(
+    409,
+    'cover_exists',
+    'This colleague covers for the practitioner at that time already. Read the covers again; end the one that is there before you make another.',
+  )
+
+export const tooManyCovers = (openCovers: number): Problem =>
+  new Problem(
+    409,
+    'too_many_covers',
+    `You cover for ${openCovers} colleagues already, which is as many as one person can. End a cover that is not needed any more.`,
+  )
+
+export const coverEnded = (): Problem =>
+  new Problem(409, 'cover_ended', 'This cover is over already. Read the covers again.')
+
+export const notTheirCover = (): Problem =>
+  new Problem(
+    403,
+    'not_assigned',
+    'This belongs to a colleague. Only they themselves or an administrator can hand it over or end its cover.',
+  )
+
 export const loginExists = (): Problem =>
   new Problem(
     409,

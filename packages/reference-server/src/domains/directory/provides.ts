@@ -1,6 +1,7 @@
-import type { Reading } from '../../platform/contracts/context.ts'
 import type { Database } from '../../platform/contracts/database.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
+import type { CarePorts } from '../../platform/care/care-ports.ts'
 import { Problem } from '../../platform/problems/problem.ts'
 import { isKnownForm, knownId } from '../../platform/database/ids/known-id.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
@@ -17,6 +18,7 @@ import { isInForce, type ProxyScope, type Relationship } from './model/proxy-rig
 import type { DirectoryPorts } from './ports.ts'
 import { proxyAccessOf, actingFor, rightsInForce, scopesFor, type ScopesFor } from './store/acting-for.ts'
 import { actorNames, type ActorReference } from './store/actor-names.ts'
+import { readCircle } from './store/circle.ts'
 import { findPractitioners } from './store/find-practitioners.ts'
 import { findIdentity, type Identity, type KnownPerson } from './store/identities.ts'
 import { listOrganizationIds, readOrganization, type Organization } from './store/organizations.ts'
@@ -92,6 +94,8 @@ export interface DirectoryProvides {
   acceptInvitation(reading: Reading, identity: Identity, secret: string): Promise<SessionPerson | null>
   /** For a person who signed in before: when a session is refreshed. Null as for `resolvePerson`. */
   resolveAgain(organizationId: string, person: KnownPerson, now: Date): Promise<SessionPerson | null>
+  /** The work and the patients that a member reaches. Opens nothing. */
+  readonly circleOf: CarePorts['circleOf']
   /** Every organization of the deployment, for timers. */
   organizationIds(): Promise<string[]>
 }
@@ -191,6 +195,7 @@ export const directoryProvides = ({
       return sessionPersonOf(dbFor(reading), person, reading.now)
     },
     resolveAgain: (organizationId, person, now) => sessionPersonOf(dbOf(organizationId), person, now),
+    circleOf: (member, now) => readCircle(dbOf(member.organizationId), member, now),
     organizationIds: () => listOrganizationIds(dbOf('')),
   }
 }

@@ -1,5 +1,6 @@
-import type { Reading } from '../../platform/contracts/context.ts'
+import type { CarersOf } from '../../platform/care/care-ports.ts'
 import type { Database } from '../../platform/contracts/database.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import type { AllergyContent } from './model/allergy.ts'
 import type { Condition } from './model/condition.ts'
 import { dayIn } from './model/day-in.ts'
@@ -7,6 +8,7 @@ import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
 import { isFinal, type Note, type NoteDiagnosis, type NoteService } from './model/note.ts'
 import { sectionOf, type TemplateCatalogue } from './model/note-template.ts'
 import { allergiesOf } from './store/allergies.ts'
+import { noteCarers } from './store/carers.ts'
 import { conditionsOf } from './store/conditions.ts'
 import { findNoteOfVisit } from './store/notes.ts'
 import { signaturesOf } from './store/signatures.ts'
@@ -56,6 +58,8 @@ export interface DocumentationProvides {
   ): Promise<readonly Pick<Condition, 'code' | 'display' | 'firstNotedAt' | 'lastNotedAt' | 'lastNoteId'>[]>
   /** Wordings of ICD-10-CM codes in force on the day of `at` in a place; unknown codes are left out. A code set is nobody's: no reading, no access. */
   diagnosisNames(codes: readonly string[], at: Date, zone: string): ReadonlyMap<string, string>
+  /** Who cares for these patients, as far as is known here. Opens nothing and notes no access. */
+  readonly carersOf: CarersOf
 }
 
 const most = 100
@@ -67,6 +71,8 @@ export const documentationProvides = (
   const dbFor = ({ caller }: Reading) =>
     database.reader({ domain: 'documentation', organizationId: caller.organizationId })
   return {
+    carersOf: (organizationId, patientIds, since) =>
+      noteCarers(database.reader({ domain: 'documentation', organizationId }), patientIds, since),
     diagnosisNames: (codes, at, zone) => {
       const day = dayIn(at, zone)
       return new Map(

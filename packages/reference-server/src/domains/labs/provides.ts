@@ -1,8 +1,10 @@
-import type { Reading } from '../../platform/contracts/context.ts'
+import type { CarersOf } from '../../platform/care/care-ports.ts'
 import type { Database } from '../../platform/contracts/database.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import { statusOfTest, type LabOrderStatus, type OrderedTestStatus } from './model/lab-order.ts'
 import type { LocalizedText } from './model/lab-test.ts'
 import { releasedContent, type LabResult, type ShownContent } from './model/lab-result.ts'
+import { orderCarers } from './store/carers.ts'
 import { ordersOfVisit } from './store/orders.ts'
 import { resultsOfOrders } from './store/result-facts.ts'
 import { resultsOfPatient } from './store/results.ts'
@@ -28,6 +30,8 @@ export interface LabsProvides {
   ordersOfVisit(reading: Reading, visitId: string): Promise<readonly OrderOfVisit[]>
   /** What the patient may see, newest first; at most 50. */
   releasedResults(reading: Reading, patientId: string): Promise<readonly ReleasedResult[]>
+  /** Who cares for these patients, as far as is known here. Opens nothing and notes no access. */
+  readonly carersOf: CarersOf
 }
 
 const most = 50
@@ -35,6 +39,8 @@ const most = 50
 export const labsProvides = (database: Pick<Database, 'reader'>): LabsProvides => {
   const dbOf = ({ caller }: Reading) => database.reader({ domain: 'labs', organizationId: caller.organizationId })
   return {
+    carersOf: (organizationId, patientIds, since) =>
+      orderCarers(database.reader({ domain: 'labs', organizationId }), patientIds, since),
     ordersOfVisit: async (reading, visitId) => {
       const db = dbOf(reading)
       const orders = await ordersOfVisit(db, reading, visitId, most)

@@ -39,6 +39,7 @@ import { prescriptionsProvides, type PrescriptionsProvides } from './provides.ts
 import { onPharmacyMessageReceivedFollow } from './messages/reactions/on-pharmacy-message-received-follow.ts'
 import { schema } from './kernel/workflows/send-script.ts'
 import { prescriptions } from './kernel/store/migrations/0001-prescriptions.ts'
+import { openRequestsOfAPatient } from './kernel/store/migrations/0002-open-requests-of-a-patient.ts'
 import { transmitScript } from './messages/transmissions/transmit-script.ts'
 
 export { importMedications } from './medications/packs/import-medications.ts'
@@ -88,7 +89,7 @@ export const createPrescriptionsDomain = ({
     module: {
       name: schema,
       accessReason: 'prescription',
-      migrations: [prescriptions],
+      migrations: [prescriptions, openRequestsOfAPatient],
       operations: [
         searchMedications,
         listUsualMedications,

@@ -1,8 +1,10 @@
+import type { CarersOf } from '../../platform/care/care-ports.ts'
 import type { PagePlace } from '../../platform/database/ids/page-of-ids.ts'
-import type { Reading } from '../../platform/contracts/context.ts'
 import type { Database } from '../../platform/contracts/database.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import type { Medication } from './kernel/model/medication-pack.ts'
 import type { LocalizedText, Prescription, PrescriptionStatus } from './kernel/model/prescription.ts'
+import { prescriptionCarers } from './messages/store/carers.ts'
 import { parkedMessages, type ParkedMessage } from './messages/store/parked-messages.ts'
 import { listPrescriptions } from './kernel/store/prescriptions.ts'
 
@@ -31,6 +33,8 @@ export interface PrescriptionsProvides {
   prescriptionsOfVisit(reading: Reading, visitId: string): Promise<readonly PrescribedMedicine[]>
   /** Messages of the network that nobody could place, oldest first. Opens nothing. */
   parkedMessages(reading: Reading, place: PagePlace): Promise<readonly ParkedMessage[]>
+  /** Who cares for these patients, as far as is known here. Opens nothing and notes no access. */
+  readonly carersOf: CarersOf
 }
 
 const firstHundred: PagePlace = { after: null, take: 100 }
@@ -39,6 +43,8 @@ export const prescriptionsProvides = (database: Pick<Database, 'reader'>): Presc
   const dbFor = ({ caller }: Reading) =>
     database.reader({ domain: 'prescriptions', organizationId: caller.organizationId })
   return {
+    carersOf: (organizationId, patientIds, since) =>
+      prescriptionCarers(database.reader({ domain: 'prescriptions', organizationId }), patientIds, since),
     medicationsOf: async (reading, patientId) => {
       const filter = { patientId, takenAt: reading.now, signedOnly: true }
       return (await listPrescriptions(dbFor(reading), reading, filter, firstHundred)).flatMap(describe)

@@ -1,9 +1,11 @@
-import type { Reading } from '../../platform/contracts/context.ts'
+import type { CarersOf } from '../../platform/care/care-ports.ts'
 import type { Database } from '../../platform/contracts/database.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import { notFound } from '../../platform/problems/problem.ts'
 import type { Appointment } from './model/appointment.ts'
 import type { SchedulingPolicy } from './model/scheduling-policy.ts'
 import { listAppointments, readAppointment, type AppointmentFilter } from './store/appointments.ts'
+import { appointmentCarers } from './store/carers.ts'
 import type { SlotIndex } from './store/slot-index.ts'
 import type { VisitType } from './store/visit-types.ts'
 
@@ -30,6 +32,8 @@ export interface SchedulingProvides {
     reading: Reading,
     filter: Omit<AppointmentFilter, 'patientIds'> & { readonly patientId?: string },
   ): Promise<KnownAppointment[]>
+  /** Who cares for these patients, as far as is known here. Opens nothing and notes no access. */
+  readonly carersOf: CarersOf
 }
 
 export const schedulingProvides = (
@@ -75,5 +79,7 @@ export const schedulingProvides = (
       const found = await listAppointments(reading.db, { ...filter, patientIds }, null, 500)
       return found.map(await knownIn(reading))
     },
+    carersOf: (organizationId, patientIds, since) =>
+      appointmentCarers(database.reader({ domain: 'scheduling', organizationId }), patientIds, since),
   }
 }

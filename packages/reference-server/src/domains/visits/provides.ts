@@ -1,11 +1,13 @@
+import type { CarersOf } from '../../platform/care/care-ports.ts'
 import { notFound } from '../../platform/problems/problem.ts'
-import type { Reading } from '../../platform/contracts/context.ts'
 import type { Database } from '../../platform/contracts/database.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import { isHeld } from './model/seat.ts'
 import type { Visit } from './model/visit.ts'
 import { visitForRecord, type VisitForRecord } from './model/visit-for-record.ts'
 import type { DeliverSignal, VisitsPorts } from './ports.ts'
 import { noSeat, signalTooLarge } from './problems.ts'
+import { visitCarers } from './store/carers.ts'
 import { seatsOf } from './store/seats.ts'
 import { findVisitOfAppointment, readVisit } from './store/visits.ts'
 
@@ -20,6 +22,8 @@ export interface VisitsProvides {
    * seat; the sender is stamped here, whatever the message claims. Throws `no_seat` or `signal_too_large`.
    */
   readonly deliverSignal: DeliverSignal
+  /** Who cares for these patients, as far as is known here. Opens nothing and notes no access. */
+  readonly carersOf: CarersOf
 }
 
 const largest = 16 * 1024
@@ -42,6 +46,7 @@ export const visitsProvides = (
       if (visit === null) throw notFound('visit unknown')
       return forRecord(reading, visit)
     },
+    carersOf: (organizationId, patientIds, since) => visitCarers(readerOf(organizationId), patientIds, since),
     deliverSignal: async (caller, visitId, to, data) => {
       if (Buffer.byteLength(JSON.stringify(data) ?? '') > largest) throw signalTooLarge()
       const { organizationId, sessionId } = caller

@@ -1,13 +1,30 @@
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from './canonical-json.ts'
-import { canonicalRow, merkleRoot } from './chain.ts'
+import { canonicalRow, leafHash, merkleRoot } from './chain.ts'
 import { rowNumbered } from './row-numbered.testing.ts'
 
 describe('hashing', () => {
   test('spells a row as RFC 8785 does', () => {
     const row = rowNumbered(1, { entityId: null, operation: 'é"\\\n' })
-    expect(canonicalRow(row)).toBe(canonicalJson({ ...row, at: row.at.toISOString() }))
+    const covering = { ...row, onBehalfOf: 'practitioner-1' }
+    expect(canonicalRow(covering)).toBe(canonicalJson({ ...covering, at: row.at.toISOString() }))
     expect(canonicalRow({ ...row, at: row.at.toISOString() })).toBe(canonicalRow(row))
+  })
+
+  test('gives a row of the first release, which had no `onBehalfOf`, the hash that it always had', () => {
+    const { onBehalfOf: _, ...first } = rowNumbered(1, {
+      id: '01990000-0000-7000-8000-000000000001',
+      organizationId: '01990000-0000-7000-8000-000000000002',
+      requestId: 'request-1',
+      actorId: 'member-1',
+      sessionId: 'session-1',
+      // Words of that release, which the contract no longer lists.
+      entity: 'Thing' as never,
+      actorRole: 'clinician' as never,
+    })
+    expect(canonicalRow(first)).toBe(canonicalJson({ ...first, at: first.at.toISOString() }))
+    expect(canonicalRow({ ...first, onBehalfOf: null })).toBe(canonicalRow(first))
+    expect(leafHash(first).toString('hex')).toBe('936fb3cbdad684e0e5b40d81161139b4b1b8dc90fd5754fcc6863c4cfe1ac887')
   })
 
   test('sorts members and refuses what JSON cannot say', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AccessRow } from '../contracts/ledger.ts'
-import { accessColumns } from './access-columns.ts'
+import { accessColumns, isLaterProperty, type LaterProperty } from './access-columns.ts'
 
 /** What stands before each kind of hash input, so that no two kinds can be taken for one another (as in RFC 6962, section 2.1). */
 const leafPrefix = Buffer.of(0)
@@ -11,15 +11,21 @@ const linkPrefix = Buffer.of(2)
 export const noHash: Buffer = Buffer.alloc(32)
 
 /** A row as the database holds it, or as an export spells it. */
-export type HashedRow = Omit<AccessRow, 'at'> & { readonly at: Date | string }
+export type HashedRow = Omit<AccessRow, 'at' | LaterProperty> & { readonly at: Date | string } & {
+  readonly [Property in LaterProperty]?: AccessRow[Property]
+}
 
 const sortedProperties = accessColumns.map(([, , property]) => property).sort()
 
-/** The canonical JSON (RFC 8785) of a row's own properties; the time in UTC to the millisecond. Written out: an audit hashes millions. */
+/**
+ * The canonical JSON (RFC 8785) of a row's own properties; the time in UTC to the millisecond. Written out: an audit hashes millions.
+ * A property that came after the first release is left out while it is null, so that rows from before it keep their hash.
+ */
 export const canonicalRow = (row: HashedRow): string => {
   let text = ''
   for (const property of sortedProperties) {
     const value = row[property]
+    if (value == null && isLaterProperty(property)) continue
     text += `${text === '' ? '{' : ','}"${property}":${JSON.stringify(value instanceof Date ? value.toISOString() : value)}`
   }
   return `${text}}`

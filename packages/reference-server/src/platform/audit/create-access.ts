@@ -1,25 +1,53 @@
+import { isOnBehalf, type Circle, type OnBehalf, type Ownership, type Relationship } from '../care/relationship.ts'
 import { notFound } from '../problems/problem.ts'
-import type { Access, Reach } from '../contracts/access.ts'
+import type { Access, Reach, AccessReason } from '../contracts/access.ts'
 import type { Caller } from '../contracts/caller.ts'
-import type { AccessReason } from '../contracts/access.ts'
 
 /** The access as the pipeline reads it when it writes the audit rows. */
 export interface RecordedAccess extends Access {
   /** What a handler gave as the explanation; null keeps the operation's default. */
   readonly reason: AccessReason | null
+  /** At reach `assigned`: what the caller is asked by. */
+  readonly care: AccessCare | null
+  /** At reach `assigned`: why the caller may see each patient, as far as it is known. */
+  readonly relationships: Map<string, Relationship>
+  /** At reach `assigned`: the touched and the shown patients without a known or cached relationship. */
+  unrelated(shown?: Iterable<string>): readonly string[]
+  /** Set when the caller acts in a colleague's place in this work; null for their own work and their team's. */
+  readonly onBehalf: OnBehalf | null
+}
+
+/** What reach `assigned` needs to know of the caller. */
+export interface AccessCare {
+  readonly circle: Circle
+  readonly now: Date
+  /** Why the caller may act in work of one of these people. Throws `not_assigned`. */
+  requireOwnership(ownerIds: readonly string[]): Ownership
+  /** From the cache; null: it has to be read. */
+  known(patientId: string): Relationship | null
+  /** The caller's relationship to each patient, where there is one. Reads what is not cached. */
+  relationships(patientIds: readonly string[]): Promise<ReadonlyMap<string, Relationship>>
 }
 
 /**
  * One request's record of whom it concerned. With reach `own` a patient outside the caller's own is answered like one who does
  * not exist, so that ids cannot be probed.
  */
-export const createAccess = (caller: Pick<Caller, 'patientIds'>, reach: Reach): RecordedAccess => {
+export const createAccess = (
+  caller: Pick<Caller, 'patientIds'>,
+  reach: Reach,
+  care: AccessCare | null = null,
+): RecordedAccess => {
   const touched = new Set<string>()
+  const relationships = new Map<string, Relationship>()
   const own = reach === 'own' ? new Set(caller.patientIds) : null
   let reason: AccessReason | null = null
+  let onBehalf: OnBehalf | null = null
   return {
     reach,
     touched,
+    care,
+    relationships,
     touch: (patientId) => {
       if (own && !own.has(patientId)) throw notFound('beyond reach')
       touched.add(patientId)
@@ -27,8 +55,41 @@ export const createAccess = (caller: Pick<Caller, 'patientIds'>, reach: Reach): 
     because: (given) => {
       reason = given
     },
+    requireOwner: (ownerIds) => {
+      if (reach !== 'assigned') return
+      const ownership = careOf(care).requireOwnership(ownerIds)
+      if (isOnBehalf(ownership)) onBehalf = ownership
+    },
+    within: async (patientIds) => {
+      if (reach === 'organization') return new Set(patientIds)
+      if (own) return new Set(patientIds.filter((id) => own.has(id)))
+      const related = await careOf(care).relationships(patientIds)
+      for (const [id, relationship] of related) relationships.set(id, relationship)
+      return new Set(related.keys())
+    },
+    unrelated: (shown = []) => {
+      if (care === null) return []
+      const open: string[] = []
+      for (const patients of [touched, shown])
+        for (const id of patients) {
+          if (relationships.has(id)) continue
+          const known = care.known(id)
+          if (known === null) open.push(id)
+          else relationships.set(id, known)
+        }
+      return open
+    },
     get reason() {
       return reason
     },
+    get onBehalf() {
+      return onBehalf
+    },
   }
+}
+
+/** The pipeline sets it for every caller at reach `assigned`; without it nothing is granted. */
+const careOf = (care: AccessCare | null): AccessCare => {
+  if (care === null) throw new Error('Reach `assigned` was asked outside the pipeline.')
+  return care
 }

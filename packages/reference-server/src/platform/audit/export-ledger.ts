@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { sql } from 'kysely'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
-import { accessColumns, selectAccesses } from './access-columns.ts'
+import { accessColumns, isLaterProperty, selectAccesses } from './access-columns.ts'
 import type { HashedRow } from './chain.ts'
 import type { LedgerFault, LinkedRow } from './verify-ledger.ts'
 
@@ -58,6 +58,9 @@ export async function* readLedgerFile(path: string): AsyncGenerator<LinkedRow | 
     yield parseLedgerLine(line)
 }
 
+/** A property that no hash covers proves nothing and must not look as if it did. */
+const knownProperties: ReadonlySet<string> = new Set(accessColumns.map(([, , property]) => property))
+
 export const parseLedgerLine = (line: string): LinkedRow | null => {
   try {
     const link = JSON.parse(line) as Partial<LinkedRow>
@@ -65,7 +68,9 @@ export const parseLedgerLine = (line: string): LinkedRow | null => {
       typeof link.sequence === 'number' &&
       typeof link.leaf === 'string' &&
       typeof link.hash === 'string' &&
-      (link.row === null || accessColumns.every(([, , property]) => link.row?.[property] !== undefined))
+      (link.row === null ||
+        (accessColumns.every(([, , property]) => link.row?.[property] !== undefined || isLaterProperty(property)) &&
+          Object.keys(link.row ?? {}).every((property) => knownProperties.has(property))))
     return whole ? (link as LinkedRow) : null
   } catch {
     return null

@@ -56,6 +56,36 @@ describe('the verifier', () => {
       publicKey,
     )
 
+  test('accepts an export that was made before rows had `onBehalfOf`', async () => {
+    const before = lines.map((line) => line.replace(',"onBehalfOf":null', ''))
+    expect(before.some((line) => line.includes('onBehalfOf'))).toBe(false)
+    expect(await check(before)).toMatchObject({ fault: null, rows: 40 })
+  })
+
+  test('finds that it was removed, added, or written in a property that no hash covers', async () => {
+    const chained = chain(rows.map((row, index) => ({ ...row, onBehalfOf: index === 4 ? 'practitioner-1' : null })))
+    const verify = (each: readonly LinkedRow[]) =>
+      verifyLedger(
+        each.map((link) => parseLedgerLine(ledgerLine(link).trimEnd())),
+        [],
+        publicKey,
+      )
+    expect((await verify(chained)).fault).toBeNull()
+    const changed = (at: number, more: object) =>
+      chained.map((link, index) =>
+        index === at ? { ...link, row: { ...link.row, ...more } as LinkedRow['row'] } : link,
+      )
+    expect((await verify(changed(4, { onBehalfOf: null }))).fault).toEqual({ kind: 'row_changed', sequence: 5 })
+    expect((await verify(changed(6, { onBehalfOf: 'practitioner-1' }))).fault).toEqual({
+      kind: 'row_changed',
+      sequence: 7,
+    })
+    expect((await verify(changed(6, { inPlaceOf: 'practitioner-1' }))).fault).toEqual({
+      kind: 'unreadable',
+      sequence: 7,
+    })
+  })
+
   test('finds an untouched export good', async () => {
     expect(await check(lines)).toEqual({ fault: null, rows: 40, checkpoints: 5, unsigned: 0 })
   })

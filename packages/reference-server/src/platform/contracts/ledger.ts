@@ -24,11 +24,13 @@ export interface AccessRow {
   readonly because: AccessReason
   readonly actorKind: CallerKind
   readonly actorId: string
-  /** The role under which the caller acted: the first one that grants the permission. */
+  /** The role under which the caller acted: of those that grant the permission the one that reaches farthest, the first of equals. */
   readonly actorRole: ActorRole
   readonly sessionId: string
   readonly clientId: string
   readonly purpose: Schemas['PurposeOfUse']
+  /** The practitioner whose work it was, where `because` is `cover`, `hand-over` or `supervision`; else null. */
+  readonly onBehalfOf: string | null
 }
 
 /** Where reads hand their rows. Resolves once they are durable; a failure fails the request (no PHI leaves unaudited). */

@@ -56,6 +56,14 @@ const thread = () => ({
   ...versioned,
 })
 
+const cover = () => ({
+  coverId: newId(),
+  practitionerId: newId(),
+  coveredBy: newId(),
+  kind: 'cover' as const,
+  reason: 'absent' as const,
+})
+
 /** A whole payload for each event, with ids that nothing has. A new event of the contract needs one here, or this does not compile. */
 const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'identity.session-ended': () => ({
@@ -68,6 +76,13 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'directory.member-changed': () => ({ memberId: newId(), ...versioned, lostRoles: [] }),
   'directory.member-disabled': () => ({ memberId: newId() }),
   'directory.practitioner-changed': () => ({ practitionerId: newId(), ...versioned }),
+  'directory.care-team-changed': () => ({ careTeamId: newId(), ...versioned }),
+  'directory.cover-started': () => ({
+    ...cover(),
+    from: '2026-11-25T15:00:00.000Z',
+    until: '2026-11-25T17:00:00.000Z',
+  }),
+  'directory.cover-ended': cover,
   'directory.patient-changed': () => ({ ...patient(), ...versioned }),
   'directory.proxy-invited': () => ({ ...proxy(), personId: null }),
   'directory.invitation-created': invitation,

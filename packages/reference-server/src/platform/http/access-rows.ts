@@ -4,6 +4,7 @@ import { accessOf, callerOf, type Exchange, type HandlerAnswer } from './exchang
 import { notFound, Problem, type ProblemCode } from '../problems/problem.ts'
 import { firstRoleOf } from '../identity/first-role-of.ts'
 import { purposeOfUse } from './purpose-of-use.ts'
+import { isOnBehalf, type OnBehalf } from '../care/relationship.ts'
 
 /** The handler and the contract disagree about whose information was shown. Nothing leaves until that is mended. */
 const incomplete = (reason: string): Problem =>
@@ -14,6 +15,13 @@ const incomplete = (reason: string): Problem =>
     { reason },
   )
 
+/** The colleague in whose place the caller acted: in this work, or else towards this patient. */
+const onBehalfIn = ({ access }: Exchange, patientId: string | null): OnBehalf | null => {
+  if (access === null) return null
+  const relationship = patientId === null ? undefined : access.relationships.get(patientId)
+  return access.onBehalf ?? (relationship !== undefined && isOnBehalf(relationship) ? relationship : null)
+}
+
 const row = (
   exchange: Exchange,
   patientId: string | null,
@@ -22,6 +30,7 @@ const row = (
 ): AccessRow => {
   const caller = callerOf(exchange)
   const { declaration, id, objectParameter } = exchange.route
+  const onBehalf = outcome === 'done' ? onBehalfIn(exchange, patientId) : null
   return {
     id: newId(),
     organizationId: caller.organizationId,
@@ -34,13 +43,14 @@ const row = (
     patientId,
     outcome,
     refusal,
-    because: exchange.access?.reason ?? declaration.audit.reason,
+    because: onBehalf?.basis ?? exchange.access?.reason ?? declaration.audit.reason,
     actorKind: caller.kind,
     actorId: caller.personId,
     actorRole: exchange.actorRole || firstRoleOf(caller),
     sessionId: caller.sessionId,
     clientId: caller.clientId,
     purpose: purposeOfUse(caller, exchange.actorRole),
+    onBehalfOf: onBehalf?.onBehalfOf ?? null,
   }
 }
 
@@ -63,14 +73,24 @@ const patientsShown = (exchange: Exchange, answer: HandlerAnswer): ReadonlySet<s
   }
 }
 
+/** Not a refusal: the patients have to be asked about, outside of any transaction, and the answer made again. */
+export class RelationshipUnknown extends Error {
+  readonly patientIds: readonly string[]
+
+  constructor(patientIds: readonly string[]) {
+    super('A patient was shown or changed before it was known whether the caller may see them.')
+    this.patientIds = patientIds
+  }
+}
+
 /**
  * The rows that an answer owes, as its declaration says:
  * - `unrecorded`: none;
  * - `patients`: one for each patient found in the answer; when there is none, one that names nobody (none, if `optional`);
  * - neither: none for a read or a search, one that names nobody for every other act.
  *
- * Throws instead, so that nothing leaves and nothing is kept, when the answer shows a patient beyond the caller's reach or when
- * a patient whose information was opened would go unnamed.
+ * Throws instead, so that nothing leaves and nothing is kept, when the answer shows a patient beyond the caller's reach, when
+ * a patient whose information was opened would go unnamed, or `RelationshipUnknown`.
  */
 export const rowsForAnswer = (exchange: Exchange, answer: HandlerAnswer): AccessRow[] => {
   const { audit } = exchange.route.declaration
@@ -80,6 +100,8 @@ export const rowsForAnswer = (exchange: Exchange, answer: HandlerAnswer): Access
     const own = callerOf(exchange).patientIds
     for (const patientId of shown) if (!own.includes(patientId)) throw notFound('answer_beyond_reach')
   }
+  const open = access.unrelated(shown ?? [])
+  if (open.length > 0) throw new RelationshipUnknown(open)
   const recorded = audit.unrecorded === undefined ? shown : null
   for (const patientId of access.touched) {
     if (recorded === null || !recorded.has(patientId))

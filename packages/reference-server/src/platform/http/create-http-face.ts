@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type Koa from 'koa'
 import type { DomainModule } from '../contracts/domain-module.ts'
+import type { CareRegister } from '../care/care-register.ts'
 import type { Identity } from '../identity/create-identity.ts'
 import { createPermissions } from '../identity/permissions.ts'
 import type { Live } from '../live/create-live.ts'
@@ -33,6 +34,8 @@ export interface HttpFaceOptions {
   readonly logger: Logger
   readonly identity: Identity
   readonly live: Live | null
+  /** Relationships of work and patients, for reach `assigned`. */
+  readonly care: CareRegister
   /** Every module that answers operations: identity's and live's own, and the domains. */
   readonly modules: readonly DomainModule[]
   readonly policies: Policies

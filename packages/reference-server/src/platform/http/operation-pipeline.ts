@@ -11,6 +11,9 @@ import { keepOrRead } from './steps/keep-or-read.ts'
 import type { KeepOrReadParts } from './steps/keep-or-read.ts'
 import { limitRate } from './steps/limit-rate.ts'
 import type { LimitRateParts } from './steps/limit-rate.ts'
+import { requireRelationship } from './steps/require-relationship.ts'
+import { resolveCare } from './steps/resolve-care.ts'
+import type { CareParts } from './steps/resolve-care.ts'
 import { recordAccess } from './steps/record-access.ts'
 import { secureHeaders } from './steps/secure-headers.ts'
 import type { SecureHeadersParts } from './steps/secure-headers.ts'
@@ -22,7 +25,14 @@ import { writeAnswer } from './steps/write-answer.ts'
 import type { SessionGate } from '../identity/session-gate.ts'
 
 export interface PipelineParts
-  extends TraceParts, AnswerProblemsParts, SecureHeadersParts, LimitRateParts, AuthorizeParts, KeepOrReadParts {
+  extends
+    TraceParts,
+    AnswerProblemsParts,
+    SecureHeadersParts,
+    LimitRateParts,
+    AuthorizeParts,
+    CareParts,
+    KeepOrReadParts {
   readonly gate: SessionGate
   /** Requests worked on at a time. */
   readonly maxInFlight: number
@@ -46,9 +56,11 @@ export const operationPipeline = (
     requireOrigin(parts), //        from the page that the session is for
     authorizePermission(parts), //  whether they may, and how far; step-up
     validateRequest(), //           what they sent, against the contract
+    resolveCare(parts), //          the work and patients they reach, at reach `assigned`
     gather(parts), //               what the decision needs, with no transaction open
+    requireRelationship(parts), //  that they treat the patients it opened, at reach `assigned`
     keepOrRead(parts), //           the act: one transaction, or a read
-    validateAnswer(), //            what will be shown, against the contract and the caller's reach
+    validateAnswer(parts), //       what will be shown, against the contract and the caller's reach
     recordAccess(parts), //         durable before shown
     writeAnswer(), //               the first byte
   ]

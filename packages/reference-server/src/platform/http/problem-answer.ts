@@ -53,6 +53,7 @@ export const problemBody = (problem: Problem, requestId: string, asOAuth: boolea
   code: problem.code,
   detail: problem.detail,
   ...(problem.errors.length > 0 ? { errors: problem.errors } : {}),
+  ...(problem.owners.length > 0 ? { owners: problem.owners } : {}),
   requestId,
 })
 

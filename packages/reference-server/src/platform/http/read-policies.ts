@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { CarePolicy } from '../care/care-ports.ts'
 import type { PermissionPolicy } from '../identity/permissions.ts'
 import type { SessionPolicy } from '../identity/session-limits.ts'
 import type { OperationDeclaration } from './contract.ts'
@@ -17,6 +18,7 @@ export interface Policies {
   readonly permissions: PermissionPolicy
   readonly sessions: SessionPolicy
   readonly rates: RatePolicy
+  readonly care: CarePolicy
 }
 
 const read = <T>(name: string): T =>
@@ -27,6 +29,7 @@ export const readPolicies = (): Policies => ({
   permissions: read('permissions'),
   sessions: read('sessions'),
   rates: read('rate-limits'),
+  care: read('care'),
 })
 
 export const rateClassOf =

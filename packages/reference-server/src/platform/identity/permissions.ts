@@ -15,7 +15,7 @@ export interface PermissionPolicy {
 
 export interface Grant {
   readonly reach: Reach
-  /** The first of the caller's roles that grants the permission: the one under which they act. */
+  /** The role under which they act: the one that reaches farthest, the first of equals. */
   readonly role: ActorRole
 }
 
@@ -33,13 +33,16 @@ export interface Permissions {
   knowsRole(role: string): boolean
 }
 
+/** The widest reach wins. */
+const width: Readonly<Record<Reach, number>> = { own: 0, assigned: 1, organization: 2 }
+
 const decide = (policy: PermissionPolicy, roles: readonly ActorRole[], permission: string): Grant | null => {
   let grant: Grant | null = null
   for (const role of roles) {
     const reach = policy.roles[role]?.[permission]
     if (reach === undefined) continue
     if (grant === null) grant = { reach, role }
-    else if (reach === 'organization' && grant.reach === 'own') grant = { reach, role: grant.role }
+    else if (width[reach] > width[grant.reach]) grant = { reach, role }
   }
   return grant
 }
@@ -48,9 +51,9 @@ const decide = (policy: PermissionPolicy, roles: readonly ActorRole[], permissio
 export const createPermissions = (policy: PermissionPolicy): Permissions => {
   for (const [role, grants] of Object.entries(policy.roles)) {
     for (const [permission, reach] of Object.entries(grants)) {
-      if (reach !== 'own' && reach !== 'organization')
+      if (!Object.hasOwn(width, reach))
         throw new Error(
-          `The permission policy grants ${permission} to ${role} with a reach that is neither "own" nor "organization".`,
+          `The permission policy grants ${permission} to ${role} with a reach that is none of ${Object.keys(width).join(', ')}.`,
         )
     }
   }

@@ -1,5 +1,7 @@
 import { operations, type OperationId } from '@visitkit/contract/operations'
 import type { Caller } from '../contracts/caller.ts'
+import type { CareRegister } from '../care/care-register.ts'
+import { ownershipOf, relationshipOf, type Carer } from '../care/relationship.ts'
 import type { Permissions, ProxyScope } from './permissions.ts'
 
 /** A right to act for a patient, from one instant until, and without, another. */
@@ -29,6 +31,8 @@ export interface ReadGateOptions {
   readonly permissions: Permissions
   /** The rights that a person has accepted, of today or later. */
   readonly proxyAccessOf: (caller: Caller) => Promise<readonly ProxyAccess[]>
+  /** For reach `assigned`. */
+  readonly care: Pick<CareRegister, 'knownCircle' | 'readCircle' | 'readCarers'>
   readonly clock: () => Date
 }
 
@@ -41,34 +45,70 @@ export interface ReadGate {
   proxyScopesOf(readBy: readonly OperationId[]): readonly ProxyScope[]
 }
 
+/** Milliseconds. A page that resumes later is asked about anew. */
+const carersAreCurrentFor = 5_000
+
 const isInForce = ({ from, until }: ProxyAccess, now: Date): boolean => from <= now && (until === null || now < until)
 
 /**
  * One authorization for every way out: live messages, notices, delivery lists and webhooks ask it what the reading operation would ask.
  * What a caller may not read, they are not sent.
  */
-export const createReadGate = ({ permissions, proxyAccessOf, clock }: ReadGateOptions): ReadGate => ({
-  forCaller: async (caller) => {
-    const actsForOthers = caller.kind === 'proxy' || caller.patientIds.some((id) => id !== caller.personId)
-    const rights = actsForOthers ? await proxyAccessOf(caller) : []
+export const createReadGate = ({ permissions, proxyAccessOf, care, clock }: ReadGateOptions): ReadGate => {
+  /** Who cares for the patients of a message: read once, however many pages are asked about. */
+  const carers = new WeakMap<ReadSubject, { readonly until: number; readonly read: Promise<readonly Carer[]> }>()
+  const carersOf = (organizationId: string, subject: ReadSubject): Promise<readonly Carer[]> => {
+    const known = carers.get(subject)
+    if (known !== undefined && known.until > performance.now()) return known.read
+    const read = care.readCarers(organizationId, subject.patientIds, clock())
+    carers.set(subject, { until: performance.now() + carersAreCurrentFor, read })
+    return read
+  }
+  /** Whether the caller treats the patient or, where none is named, works with the practitioner. */
+  const isAssigned = async (caller: Caller, subject: ReadSubject): Promise<boolean> => {
+    const now = clock()
+    const circle = care.knownCircle(caller) ?? (await care.readCircle(caller, now))
+    if (subject.patientIds.length > 0)
+      return relationshipOf(circle, caller.roles, await carersOf(caller.organizationId, subject), now) !== null
+    return circle.chartReach === 'organization' || ownershipOf(circle, subject.practitionerIds, now) !== null
+  }
+  return {
+    forCaller: async (caller) => {
+      const actsForOthers = caller.kind === 'proxy' || caller.patientIds.some((id) => id !== caller.personId)
+      const rights = actsForOthers ? await proxyAccessOf(caller) : []
 
-    const actsFor = (patientId: string, scopes: readonly ProxyScope[]): boolean => {
-      if (caller.kind === 'patient' && patientId === caller.personId) return true
-      const now = clock()
-      return rights.some(
-        (right) =>
-          right.patientId === patientId && isInForce(right, now) && right.scope.some((scope) => scopes.includes(scope)),
-      )
-    }
-    const mayCall = (id: OperationId, { patientIds }: ReadSubject): boolean => {
-      const { permission } = operations[id]
-      const grant = permissions.grantFor(caller.roles, permission)
-      if (grant === null) return false
-      if (grant.reach === 'organization') return true
-      return patientIds.some((patientId) => actsFor(patientId, permissions.proxyScopesOf(permission)))
-    }
-    return { mayRead: (readBy, subject) => readBy.some((id) => mayCall(id, subject)) }
-  },
-  webhookMayCarry: (readBy) => readBy.some((id) => permissions.isGrantedToWebhooks(operations[id].permission)),
-  proxyScopesOf: (readBy) => [...new Set(readBy.flatMap((id) => permissions.proxyScopesOf(operations[id].permission)))],
-})
+      const actsFor = (patientId: string, scopes: readonly ProxyScope[]): boolean => {
+        if (caller.kind === 'patient' && patientId === caller.personId) return true
+        const now = clock()
+        return rights.some(
+          (right) =>
+            right.patientId === patientId &&
+            isInForce(right, now) &&
+            right.scope.some((scope) => scopes.includes(scope)),
+        )
+      }
+      const mayCall = (id: OperationId, subject: ReadSubject): boolean | Promise<boolean> => {
+        const { patientIds, practitionerIds } = subject
+        const { permission } = operations[id]
+        const grant = permissions.grantFor(caller.roles, permission)
+        if (grant === null) return false
+        if (grant.reach === 'organization') return true
+        if (grant.reach === 'assigned')
+          // What names no patient and nobody's work tells nothing of either.
+          return patientIds.length === 0 && practitionerIds.length === 0 ? true : isAssigned(caller, subject)
+        return patientIds.some((patientId) => actsFor(patientId, permissions.proxyScopesOf(permission)))
+      }
+      return {
+        mayRead: (readBy, subject) => {
+          const answers = readBy.map((id) => mayCall(id, subject))
+          if (answers.includes(true) || answers.every((answer) => answer === false)) return answers.includes(true)
+          return Promise.all(answers.map(async (answer) => answer)).then((all) => all.includes(true))
+        },
+      }
+    },
+    webhookMayCarry: (readBy) => readBy.some((id) => permissions.isGrantedToWebhooks(operations[id].permission)),
+    proxyScopesOf: (readBy) => [
+      ...new Set(readBy.flatMap((id) => permissions.proxyScopesOf(operations[id].permission))),
+    ],
+  }
+}

@@ -83,6 +83,7 @@ const signInRow = (session: Session, reading: Reading, because: 'sign-in' | 'ste
   sessionId: session.id,
   clientId: session.caller.clientId,
   purpose: session.caller.kind === 'patient' || session.caller.kind === 'proxy' ? 'PATRQT' : 'HOPERAT',
+  onBehalfOf: null,
 })
 
 export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants => {

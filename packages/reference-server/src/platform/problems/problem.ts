@@ -25,6 +25,8 @@ export class Problem extends Error {
   readonly headers: Readonly<Record<string, string>>
   /** Who asks has proved nothing: counted against guessing, like a wrong secret. */
   readonly provesNothing: boolean
+  /** Practitioners who can be covered, where that helps. */
+  readonly owners: readonly string[]
 
   constructor(
     status: number,
@@ -36,6 +38,7 @@ export class Problem extends Error {
       headers?: Record<string, string>
       cause?: unknown
       provesNothing?: boolean
+      owners?: readonly string[]
     } = {},
   ) {
     super(code, more.cause === undefined ? undefined : { cause: more.cause })
@@ -47,6 +50,7 @@ export class Problem extends Error {
     this.reason = more.reason
     this.headers = more.headers ?? {}
     this.provesNothing = more.provesNothing ?? status === 401
+    this.owners = more.owners ?? []
   }
 }
 

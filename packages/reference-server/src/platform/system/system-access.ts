@@ -20,5 +20,6 @@ export const systemAccess = (
   actorRole: 'system',
   sessionId: caller.sessionId,
   clientId: caller.clientId,
+  onBehalfOf: null,
   ...act,
 })

@@ -100,5 +100,6 @@ export const testRow = (caller: Caller, patientId: string | null, more: Partial<
   sessionId: caller.sessionId,
   clientId: caller.clientId,
   purpose: 'TREAT',
+  onBehalfOf: null,
   ...more,
 })

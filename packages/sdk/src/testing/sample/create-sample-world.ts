@@ -77,6 +77,7 @@ export function createSampleWorld({ now: clock, stage = 'booked' }: SampleWorldO
     seats: [],
     accesses: sampleAccesses(now()),
     queuePaused: false,
+    covers: [],
   }
   const context: SampleContext = { state, live, now, newId: (kind) => `${kind}-${++count}` }
   const domains = sampleDomains.map((domain) => domain(context))

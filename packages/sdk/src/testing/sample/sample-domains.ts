@@ -1,4 +1,5 @@
 import { chartSample } from './sample-chart.ts'
+import { coversSample } from './sample-covers.ts'
 import { claimsSample } from './sample-claims.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { favouritesSample } from './sample-favourites.ts'
@@ -19,6 +20,7 @@ export const sampleDomains: readonly SampleDomain[] = [
   followUpSample,
   labsSample,
   chartSample,
+  coversSample,
   summarySample,
   statementSample,
   messagesSample,

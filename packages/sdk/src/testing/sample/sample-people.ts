@@ -11,6 +11,7 @@ export const sampleOrganization: Organization = {
   brand: { name: 'Sample Health', accentColor: '#1f5fa8' },
   contact: { phone: '555-0100', emergencyNumber: '911', crisisLine: '988' },
   videoVendor: 'peer',
+  chartReach: 'assigned',
   version: 1,
 }
 
@@ -126,6 +127,9 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
       'chart:read',
       'chart:write',
       'consent:read',
+      'cover:end',
+      'cover:read',
+      'cover:take',
       'intake:read',
       'lab-order:read',
       'lab-order:write',

@@ -2,6 +2,7 @@ import type {
   Access,
   Appointment,
   Consent,
+  Cover,
   Hold,
   IntakeForm,
   Organization,
@@ -28,6 +29,8 @@ export interface SampleState {
   seats: Seat[]
   accesses: Access[]
   queuePaused: boolean
+  /** The latest first. */
+  covers: Cover[]
 }
 
 /** What the handlers of a sample world share. */

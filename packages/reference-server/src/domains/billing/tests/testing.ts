@@ -10,6 +10,7 @@ import type { EventData, EventType, NewEvent } from '../../../platform/contracts
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
+import { readPolicies } from '../../../platform/http/read-policies.ts'
 import { createMailboxClearinghouse } from '../../../vendors/clearinghouse/mailbox/create-mailbox-clearinghouse.ts'
 import { createStripeProcessor } from '../../../vendors/payments/stripe/stripe-processor.ts'
 import {
@@ -110,6 +111,7 @@ export const startClinic = async (engine: 'pglite' | 'postgres'): Promise<TestCl
           permissionsOf: () => [],
           clientName: async () => 'Lakeside Portal',
           requireVideoVendor: async () => undefined,
+          carePolicy: readPolicies().care,
         },
         policy: invitationPolicy,
       })

@@ -15,9 +15,11 @@ export const describeAccesses = async (
   const actors = accesses.map(({ actorKind, actorId }) => ({ kind: actorKind, id: actorId }))
   const patientIds = [...new Set(accesses.flatMap(({ patientId }) => patientId ?? []))]
   const clientIds = [...new Set(accesses.map(({ clientId }) => clientId))]
-  const [names, clients] = await Promise.all([
+  const coveredIds = [...new Set(accesses.flatMap(({ onBehalfOf }) => onBehalfOf ?? []))]
+  const [names, clients, covered] = await Promise.all([
     ports.directory.actorNames(reading, actors, patientIds),
     ports.clientNames(reading, clientIds),
+    ports.directory.practitionerSummaries(reading, coveredIds),
   ])
   return accesses.map((access): Access => {
     const displayName = names.get(`${access.actorKind}:${access.actorId}`) ?? null
@@ -30,6 +32,12 @@ export const describeAccesses = async (
       entity: entityFor(reading, access),
       reason: asListed.reason(access.because),
       purpose: asListed.purpose(access.purpose),
+      ...(access.onBehalfOf !== null && {
+        onBehalfOf: {
+          practitionerId: access.onBehalfOf,
+          displayName: covered.get(access.onBehalfOf)?.displayName ?? null,
+        },
+      }),
       outcome: access.outcome,
       application: access.actorKind === 'system' ? null : (clients.get(access.clientId) ?? access.clientId),
       ...(access.sequence !== null && { sequence: Number(access.sequence) }),

@@ -39,6 +39,7 @@ export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PagePlac
       'access.actor_id as actorId',
       'access.actor_role as actorRole',
       'access.client_id as clientId',
+      'access.on_behalf_of as onBehalfOf',
       'link.sequence',
     ])
   if (patientId !== undefined) query = query.where('access.patient_id', '=', patientId)

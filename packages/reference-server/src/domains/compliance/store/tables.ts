@@ -21,6 +21,7 @@ export type AuditTables = {
     actor_id: string
     actor_role: string
     client_id: string
+    on_behalf_of: string | null
   }
   'audit.links': {
     organization_id: string

@@ -50,11 +50,12 @@ export const listOrganizationIds = async (db: AnyKysely): Promise<string[]> => {
   return rows.map(({ id }) => id)
 }
 
-const changeable = ({ languages, brand, contact, videoVendor, version }: Organization) => ({
+const changeable = ({ languages, brand, contact, videoVendor, chartReach, version }: Organization) => ({
   languages,
   brand: JSON.stringify(brand),
   contact: JSON.stringify(contact),
   video_vendor: videoVendor,
+  chart_reach: chartReach,
   version,
 })
 
@@ -67,5 +68,6 @@ const organizationOf = (row: Selectable<DirectoryTables['directory.organizations
   brand: row.brand as Organization['brand'],
   contact: row.contact as Organization['contact'],
   videoVendor: row.video_vendor,
+  chartReach: row.chart_reach,
   version: row.version,
 })

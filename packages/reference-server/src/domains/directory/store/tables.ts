@@ -17,6 +17,7 @@ export type DirectoryTables = {
     brand: unknown
     contact: unknown
     video_vendor: Schemas['VideoVendor']
+    chart_reach: Schemas['ChartReach']
     version: number
   }
   'directory.members': {
@@ -64,6 +65,27 @@ export type DirectoryTables = {
     ended_at: Date | null
     lapse_told_at: Date | null
     sealed: Uint8Array
+  }
+  'directory.care_teams': {
+    organization_id: string
+    id: string
+    name: string
+    member_ids: string[]
+    practitioner_ids: string[]
+    active: boolean
+    version: number
+  }
+  'directory.covers': {
+    organization_id: string
+    id: string
+    practitioner_id: string
+    covered_by: string
+    kind: Schemas['CoverKind']
+    reason: Schemas['CoverReason']
+    starts_at: Date
+    ends_at: Date
+    ended_at: Date | null
+    started_by: string
   }
   'directory.identities': {
     organization_id: string

@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import { readPolicies } from '../../../platform/http/read-policies.ts'
 import type { TestPlatform, TestServer } from '../../../platform/http/tests/testing.ts'
 import { createDirectoryDomain, foundOrganization, registerPatient, loadInvitationPolicy } from '../index.ts'
 import type { DirectoryPorts } from '../ports.ts'
@@ -17,6 +18,7 @@ export const directoryFor = (platform: TestPlatform, ports: Partial<DirectoryPor
       permissionsOf: (caller) => caller.roles.map((role) => `of-${role}:read`),
       clientName: async () => 'Lakeside Portal',
       requireVideoVendor: async () => undefined,
+      carePolicy: readPolicies().care,
       ...ports,
     },
     policy: invitationPolicy,

@@ -48,4 +48,5 @@ const acceptedRow = (reading: Reading, { invitation, person }: AcceptedInvitatio
   sessionId: reading.caller.sessionId,
   clientId: reading.caller.clientId,
   purpose: person.kind === 'member' ? 'HOPERAT' : 'PATRQT',
+  onBehalfOf: null,
 })

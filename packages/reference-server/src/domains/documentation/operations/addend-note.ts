@@ -12,6 +12,7 @@ import { signStatement } from '../workflows/sign-statement.ts'
 export const addendNote = operation<DocumentationContext>()('addendNote', {
   gather: async ({ path, body }, ports, reading) => {
     const atHand = await gatherNote(ports, reading, path.noteId)
+    reading.access.requireOwner([atHand.note.practitionerId])
     assertFinal(atHand.note)
     const note = await unsealNote(reading.db, reading, atHand.closed)
     const text = body.text.toWellFormed()

@@ -13,7 +13,7 @@ import { signStatement } from '../workflows/sign-statement.ts'
 
 /**
  * No note waits for ever: its author names another supervisor, the one who was named passes it on, and once that one can sign no longer
- * any colleague who may sign does. It is a step of the note like every other: a version, and a statement with the name of who took it.
+ * a colleague whose work it is too. It is a step of the note like every other: a version, and a statement with the name of who took it.
  */
 export const nameSupervisor = operation<DocumentationContext>()('nameSupervisor', {
   gather: async ({ path, body: { supervisorId, version } }, ports, reading) => {
@@ -23,6 +23,7 @@ export const nameSupervisor = operation<DocumentationContext>()('nameSupervisor'
     if (facts.status !== 'awaiting-cosign' || facts.supervisorId === null) throw notAwaitingCosign()
     assertVersion(facts, version)
     const isTheirs = caller.practitionerId === facts.practitionerId || caller.personId === facts.supervisorId
+    if (!isTheirs) reading.access.requireOwner([facts.practitionerId])
     if (!isTheirs && (await mayCosign(ports, reading, facts.supervisorId))) throw supervisorAvailable()
     if (supervisorId === facts.supervisorId) throw supervisorUnknown('Must be another than the one who is named.')
     const author = (await signaturesOf(reading.db, reading, facts)).find(({ as }) => as === 'author')

@@ -10,9 +10,13 @@ export const openNote = operation<DocumentationContext>()('openNote', {
   gather: async ({ path }, ports, reading) => {
     const found = await findNoteOfVisit(reading.db, reading, path.visitId)
     if (found !== null) {
+      reading.access.requireOwner([found.practitionerId])
       return { found, ports, practitioner: await ports.directory.practitioner(reading, found.practitionerId) }
     }
-    return { found: null, ...(await gatherDraft(ports, reading, await ports.visits.visit(reading, path.visitId))) }
+    const visit = await ports.visits.visit(reading, path.visitId)
+    // The note belongs to the practitioner who treats, as the draft will say.
+    if (visit.seenBy !== null) reading.access.requireOwner([visit.seenBy])
+    return { found: null, ...(await gatherDraft(ports, reading, visit)) }
   },
   keep: async ({ path }, { ports, practitioner, ...gathered }, keeping) => {
     const { tx, now, newId, caller, emit } = keeping

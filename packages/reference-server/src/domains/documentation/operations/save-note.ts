@@ -12,7 +12,11 @@ import { answerOfNote } from '../presenters/answer-of-note.ts'
 import { gatherNote } from '../workflows/gather-note.ts'
 
 export const saveNote = operation<DocumentationContext>()('saveNote', {
-  gather: ({ path }, ports, reading) => gatherNote(ports, reading, path.noteId),
+  gather: async ({ path }, ports, reading) => {
+    const atHand = await gatherNote(ports, reading, path.noteId)
+    reading.access.requireOwner([atHand.note.practitionerId])
+    return atHand
+  },
   keep: async ({ path, body }, { closed, ports, practitioner }, keeping) => {
     const { tx } = keeping
     const note =

@@ -10,7 +10,8 @@ export const listReferrals = operation<FollowUpContext>()('listReferrals', {
     const fetched = await findReferrals(reading.db, reading, { patientId, status }, readCursor(cursor), limit + 1)
     const { items, nextCursor } = pageOf(fetched, limit, ({ place }) => place)
     // Only what is shown is opened: every opened record is an access of its own.
-    const referrals = await Promise.all(items.map(({ open }) => open()))
+    const within = await reading.access.within(items.map((each) => each.patientId))
+    const referrals = await Promise.all(items.filter((each) => within.has(each.patientId)).map(({ open }) => open()))
     const patients = await directory.patientSummaries(reading, [...new Set(referrals.map((each) => each.patientId))])
     return {
       status: 200,

@@ -9,7 +9,7 @@ import { describeTask } from '../presenters/describe-task.ts'
 /** What the caller has to do, alone or with others of their roles; of a patient who is named, those who treat see every task. */
 export const listTasks = operation<FollowUpContext>()('listTasks', {
   read: async ({ query }, _, reading, ports) => {
-    const { db, caller } = reading
+    const { db, caller, access } = reading
     const { patientId, status = 'open', limit = 50 } = query
     const filter = {
       status,
@@ -19,7 +19,9 @@ export const listTasks = operation<FollowUpContext>()('listTasks', {
     }
     const fetched = await findTasks(db, caller.organizationId, filter, readCursor(query.cursor), limit + 1)
     const { items, nextCursor } = pageOf(fetched, limit, placeOfTask)
-    const tasks = await Promise.all(items.map((row) => openTask(db, reading, row)))
+    const within = await access.within(items.flatMap(({ patient_id: id }) => id ?? []))
+    const shown = items.filter(({ patient_id: id }) => id === null || within.has(id))
+    const tasks = await Promise.all(shown.map((row) => openTask(db, reading, row)))
     const patientIds = new Set(tasks.map(({ patientId }) => patientId).filter((id) => id !== null))
     const [names, patients] = await Promise.all([
       gatherAssignees(

@@ -13,7 +13,8 @@ export const proposeNextVisit = operation<FollowUpContext>()('proposeNextVisit',
   gather: async ({ path, body }, ports, reading) => {
     if (body.latest < body.earliest)
       throw invalidRequest([{ pointer: '/latest', code: 'out_of_order', message: 'Must not be before earliest.' }])
-    const { draft } = await gatherDraft(ports, reading, path.visitId)
+    const { visit, draft } = await gatherDraft(ports, reading, path.visitId)
+    reading.access.requireOwner([visit.seenBy ?? visit.practitionerId, visit.practitionerId])
     const types = await ports.scheduling.visitTypes(reading)
     if (!types.some(({ id, active }) => active && id === body.visitTypeId)) throw unknownVisitType()
     if (body.practitionerId !== undefined) {

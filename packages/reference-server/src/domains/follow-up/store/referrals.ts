@@ -37,7 +37,9 @@ export const listReferrals = async (
   { patientId, status }: ReferralFilter,
   after: PagePlace | null,
   take: number,
-): Promise<readonly { readonly place: PagePlace; readonly open: () => Promise<Referral> }[]> => {
+): Promise<
+  readonly { readonly place: PagePlace; readonly patientId: string; readonly open: () => Promise<Referral> }[]
+> => {
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
@@ -54,6 +56,7 @@ export const listReferrals = async (
     .execute()
   return rows.map((row) => ({
     place: { time: row.due_key, id: row.id },
+    patientId: row.patient_id,
     open: () => open(db, opening, row),
   }))
 }

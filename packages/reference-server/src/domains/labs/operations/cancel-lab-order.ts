@@ -22,6 +22,7 @@ interface ReadyToCancel {
 export const cancelLabOrder = operation<LabsContext>()('cancelLabOrder', {
   gather: async ({ path }, ports, reading): Promise<ReadyToCancel> => {
     const order = await readOrder(reading.db, reading, path.orderId)
+    reading.access.requireOwner([order.practitionerId])
     const [patient, practitioner, summaryOf, { zone }] = await Promise.all([
       ports.directory.patient(reading, order.patientId),
       ports.directory.practitioner(reading, order.practitionerId),

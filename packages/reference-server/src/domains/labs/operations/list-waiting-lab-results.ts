@@ -7,6 +7,10 @@ import { answersOfResults } from '../workflows/answers-of-results.ts'
 export const listWaitingLabResults = operation<LabsContext>()('listWaitingLabResults', {
   read: async ({ query }, _, reading, ports) => {
     const { limit = 50, critical } = query
+    if (query.practitionerId !== undefined) {
+      await ports.directory.practitioner(reading, query.practitionerId)
+      reading.access.requireOwner([query.practitionerId])
+    }
     const practitionerId = query.practitionerId ?? reading.caller.practitionerId
     const filter = { practitionerId, critical }
     const { items, next } = await waitingResults(reading.db, reading, filter, readRankedPlace(query.cursor), limit)

@@ -8,7 +8,11 @@ import { answerOfResult } from '../presenters/answer-of-result.ts'
 import { gatherNames } from '../workflows/gather-names.ts'
 
 export const reviewLabResult = operation<LabsContext>()('reviewLabResult', {
-  gather: ({ path }, ports, reading) => gatherNames(ports, reading, path.resultId),
+  gather: async ({ path }, ports, reading) => {
+    const atHand = await gatherNames(ports, reading, path.resultId)
+    reading.access.requireOwner([atHand.result.practitionerId])
+    return atHand
+  },
   keep: async ({ path, body }, { result, nameOf }, keeping) => {
     const { tx, now, caller, emit } = keeping
     // A clock goes on without a version; one that does not run yet cannot begin without.

@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
+import { readPolicies } from '../../../platform/http/read-policies.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
 import { createMllpLaboratory } from '../../../vendors/laboratory/mllp-laboratory.ts'
 import { createMllpListener } from '../../../vendors/laboratory/mllp-listener.ts'
@@ -88,6 +89,7 @@ export const startHospital = async (
           permissionsOf: () => [],
           clientName: async () => 'Lakeside Portal',
           requireVideoVendor: async () => undefined,
+          carePolicy: readPolicies().care,
         },
         policy: invitationPolicy,
       })

@@ -6,6 +6,7 @@ import type { SignedInClient, TestServer } from '../../../platform/http/tests/te
 import type { EventData, NewEvent } from '../../../platform/contracts/event.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
 import type { EmailProvider, SmsProvider } from '../../../vendors/notifications/provider.ts'
+import { everyoneTogether } from '../../../platform/care/everyone-together.testing.ts'
 import { readPolicies } from '../../../platform/http/read-policies.ts'
 import { createPermissions } from '../../../platform/identity/permissions.ts'
 import { createReadGate } from '../../../platform/identity/read-gate.ts'
@@ -95,6 +96,7 @@ export const startMessaging = async (
           permissionsOf: () => [],
           clientName: async () => 'Lakeside Portal',
           requireVideoVendor: async () => undefined,
+          carePolicy: readPolicies().care,
         },
         policy: invitationPolicy,
       })
@@ -111,6 +113,7 @@ export const startMessaging = async (
         reads: createReadGate({
           permissions: createPermissions(readPolicies().permissions),
           proxyAccessOf: ({ organizationId, personId }) => directory.provides.proxyAccessOf(organizationId, personId),
+          care: everyoneTogether,
           clock: platform.clock,
         }),
         email: email ?? null,

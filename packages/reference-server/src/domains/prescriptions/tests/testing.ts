@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
+import { readPolicies } from '../../../platform/http/read-policies.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
 import { loadDemonstrationChecks } from '../../../vendors/drug-checks/demonstration-checks.ts'
 import type { DrugChecks } from '../../../vendors/drug-checks/provider.ts'
@@ -105,6 +106,7 @@ export const startPractice = async (
           permissionsOf: () => [],
           clientName: async () => 'Lakeside Portal',
           requireVideoVendor: async () => undefined,
+          carePolicy: readPolicies().care,
         },
         policy: invitationPolicy,
       })

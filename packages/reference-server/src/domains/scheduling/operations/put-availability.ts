@@ -12,6 +12,7 @@ export const putAvailability = operation<SchedulingPorts>()('putAvailability', {
     checkWindows(body)
     const calendar = await slots.calendarKnowing(reading, { practitionerId })
     if (!calendar.practitioner(practitionerId)) throw notFound('practitioner_unknown')
+    reading.access.requireOwner([practitionerId])
     for (const window of [...body.weekly, ...body.exceptions.flatMap(({ windows }) => windows)])
       if (window.visitTypeIds?.some((id) => !calendar.visitType(id)))
         throw unknownReference('/weekly', 'Every one of visitTypeIds must be the id of a visit type.')

@@ -42,7 +42,7 @@ export interface VisitFacts {
   readonly patientId: string
   /** In whose line the patient waits. */
   readonly practitionerId: string
-  /** Who admitted the patient: the practitioner themselves, or a colleague who stands in. */
+  /** Who admitted the patient: the practitioner themselves, or someone of their care team, or a colleague who covers. */
   readonly seenBy: string | null
   readonly status: VisitStatus
   readonly modality: Modality
@@ -88,6 +88,11 @@ export const stateOf = (visit: Visit): string => locationOf(visit).location.stat
 
 /** Who treats: whoever admitted the patient, before that the practitioner who was booked. */
 export const treatingPractitioner = (visit: VisitFacts): string => visit.seenBy ?? visit.practitionerId
+
+/** Whose visit and room it is: the practitioner who was booked, and the one who admitted. */
+export const ownersOf = ({ practitionerId, seenBy }: Pick<VisitFacts, 'practitionerId' | 'seenBy'>): string[] => [
+  ...new Set([practitionerId, seenBy ?? practitionerId]),
+]
 
 /** A patient's decisions by purpose, and whether the one who treats may practise in a state, both as of now. */
 export interface Safeguards {

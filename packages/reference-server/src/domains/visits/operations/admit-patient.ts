@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { queueMoved, visitAdmitted } from '../events.ts'
-import { admit } from '../model/visit.ts'
+import { admit, ownersOf } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { readStoredVisit } from '../store/visits.ts'
 import { takeStep } from '../workflows/take-step.ts'
@@ -10,7 +10,8 @@ import { gatherPractitioner } from '../workflows/gather-visit.ts'
 export const admitPatient = operation<VisitsContext>()('admitPatient', {
   gather: async ({ path }, ports, reading) => {
     const visit = await readStoredVisit(reading.db, reading, path.visitId)
-    // Whoever admits is the one who treats, and whose licence counts: a colleague may stand in.
+    reading.access.requireOwner(ownersOf(visit))
+    // The one who admits treats, and their licence counts: the practitioner, someone of the care team, or a colleague who covers.
     const seenBy = reading.caller.practitionerId ?? visit.practitionerId
     const [treating, consents] = await Promise.all([
       gatherPractitioner(ports, reading, seenBy),

@@ -19,6 +19,7 @@ export const getQueue = operation<VisitsContext>()('getQueue', {
   gather: async ({ path }, ports, reading) => {
     const practitionerId = knownId(path.practitionerId)
     const treating = await gatherPractitioner(ports, reading, practitionerId)
+    reading.access.requireOwner([practitionerId])
     const from = new Date(reading.now.getTime() - lateBy)
     const to = endOfDay(reading.now, treating.practitioner.zone)
     const [{ visits, seenAt }, booked, paused] = await Promise.all([

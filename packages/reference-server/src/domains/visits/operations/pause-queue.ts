@@ -6,7 +6,11 @@ import { waitingPatients } from '../store/live-visits.ts'
 import { setPaused } from '../store/lines.ts'
 
 export const pauseQueue = operation<VisitsContext>()('pauseQueue', {
-  gather: ({ path }, ports, reading) => ports.directory.practitioner(reading, knownId(path.practitionerId)),
+  gather: async ({ path }, ports, reading) => {
+    const practitioner = await ports.directory.practitioner(reading, knownId(path.practitionerId))
+    reading.access.requireOwner([practitioner.id])
+    return practitioner
+  },
   keep: async ({ body: { paused } }, { id: practitionerId }, keeping) => {
     await setPaused(keeping.tx, keeping.caller, practitionerId, paused, keeping.now)
     await keeping.emit(queuePaused(practitionerId, await waitingPatients(keeping.tx, practitionerId), paused))

@@ -6,13 +6,14 @@ import { seatLeft, seatTaken, visitStarted } from '../events.ts'
 import { vendorUnavailable } from '../../../vendors/video/problems.ts'
 import { areTogether, isHeld, takeSeat as decide, type Seat, type SeatRequest } from '../model/seat.ts'
 import {
+  ownersOf,
   start,
   treatingPractitioner,
   withRoom,
-  type Room,
   type Safeguards,
-  type Visit,
   type VisitFacts,
+  type Room,
+  type Visit,
 } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { seatInsertion, seatsOf, updateSeat } from '../store/seats.ts'
@@ -25,6 +26,7 @@ import { ejectSeat } from '../workflows/end-room.ts'
 export const takeSeat = operation<VisitsContext>()('takeSeat', {
   gather: async ({ path }, ports, reading) => {
     const { visit: stored, seats } = await readVisitAndSeats(reading.db, reading, path.visitId)
+    reading.access.requireOwner(ownersOf(stored))
     await ports.directory.actingFor(reading, stored.patientId, 'visit')
     const [visit, provider, safeguards] = await Promise.all([
       openVisit(reading.db, reading, stored),

@@ -54,6 +54,7 @@ export const composeVisits = (platform: TestPlatform, parts: VisitsParts) => {
       permissionsOf: ({ roles }) => permissions.permissionsOf(roles),
       clientName: async () => 'Lakeside Portal',
       requireVideoVendor: async () => undefined,
+      carePolicy: readPolicies().care,
     },
     policy: invitationPolicy,
   })

@@ -217,4 +217,8 @@ export const platformMigrations: readonly Migration[] = [
       'grant select, insert on audit.checkpoints to visitkit_audit',
     ],
   },
+  {
+    id: 'platform/0006-on-behalf-of',
+    statements: ['alter table audit.accesses add column on_behalf_of text'],
+  },
 ]

@@ -18,8 +18,8 @@ export interface UnitOfWorkOptions {
   readonly vault: Vault
   /** `committed` is awaited after a transaction with `insertion` committed and before its answer leaves. */
   readonly ledger: Pick<Ledger, 'insertion'> & { committed(rows: readonly AccessRow[]): Promise<void> }
-  /** Told after a commit that holds events, so that delivery need not wait for its next look. */
-  readonly onEvents: () => void
+  /** Called after a commit that holds events, so that delivery need not wait for its next look. */
+  readonly onEvents: (events: readonly DomainEvent[]) => void
 }
 
 /** Two transactions that made the same keys or rows in another order; PostgreSQL ends one of them, which may simply run again. */
@@ -34,7 +34,7 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
   const attempt = async <A>(
     request: WorkRequest<A>,
     keep: (keeping: Keeping) => Promise<A>,
-  ): Promise<{ answer: A; replayed: boolean; rows: readonly AccessRow[]; hasEvents: boolean }> => {
+  ): Promise<{ answer: A; replayed: boolean; rows: readonly AccessRow[]; events: readonly DomainEvent[] }> => {
     const { situation, domain, idempotency, replay: stored = (answer: A) => answer } = request
     const { organizationId } = situation.caller
     return database.transact({ domain, organizationId }, async (tx, last) => {
@@ -56,7 +56,7 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
         ...writes,
       ])
       if (statement) last(statement)
-      return { answer, replayed: earlier !== null, rows, hasEvents: events.length > 0 }
+      return { answer, replayed: earlier !== null, rows, events }
     })
   }
 
@@ -64,8 +64,8 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
     run: async (request, keep) => {
       for (let attempts = 1; ; attempts += 1) {
         try {
-          const { answer, replayed, rows, hasEvents } = await attempt(request, keep)
-          if (hasEvents) onEvents()
+          const { answer, replayed, rows, events } = await attempt(request, keep)
+          if (events.length > 0) onEvents(events)
           await ledger.committed(rows)
           return { answer, replayed }
         } catch (error) {

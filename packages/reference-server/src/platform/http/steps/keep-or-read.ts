@@ -5,11 +5,14 @@ import { accessOf, callerOf } from '../exchange.ts'
 import type { Exchange, HandlerAnswer } from '../exchange.ts'
 import type { BoundOperation } from '../../contracts/operation.ts'
 import type { Step } from '../pipeline-step.ts'
+import { RelationshipUnknown } from '../access-rows.ts'
 import { vouchForAnswer } from '../vouch-for-answer.ts'
 import { readingFor } from './gather.ts'
 import type { ReadingParts } from './gather.ts'
+import { relateTo } from './require-relationship.ts'
+import type { CareParts } from './resolve-care.ts'
 
-export interface KeepOrReadParts extends ReadingParts {
+export interface KeepOrReadParts extends ReadingParts, CareParts {
   readonly unitOfWork: UnitOfWork
 }
 
@@ -30,7 +33,7 @@ const idempotencyOf = (exchange: Exchange): WorkRequest<unknown>['idempotency'] 
 const keep = async (
   exchange: Exchange,
   { keep: run, replay }: Required<Pick<BoundOperation, 'keep'>> & Pick<BoundOperation, 'replay'>,
-  { unitOfWork }: KeepOrReadParts,
+  { unitOfWork, care }: KeepOrReadParts,
 ): Promise<void> => {
   const situation = {
     caller: callerOf(exchange),
@@ -50,11 +53,20 @@ const keep = async (
     },
     ...(replay && { replay: (answer) => replay(answer as never) as HandlerAnswer }),
   }
-  const { answer } = await unitOfWork.run(
-    request,
-    async (keeping) => (await run(exchange.input as never, exchange.gathered as never, keeping)) as HandlerAnswer,
-  )
-  exchange.answer = answer
+  for (;;) {
+    try {
+      const { answer } = await unitOfWork.run(
+        request,
+        async (keeping) => (await run(exchange.input as never, exchange.gathered as never, keeping)) as HandlerAnswer,
+      )
+      exchange.answer = answer
+      break
+    } catch (error) {
+      // The act's patients may be known only in the transaction, where no other domain can be asked: roll back, ask, run again.
+      if (!(error instanceof RelationshipUnknown)) throw error
+      await relateTo(exchange, care, error.patientIds)
+    }
+  }
   exchange.isRecorded = exchange.rows !== null
 }
 

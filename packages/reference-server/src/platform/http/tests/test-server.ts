@@ -1,4 +1,5 @@
 import type { DomainModule } from '../../contracts/domain-module.ts'
+import type { CareRegister } from '../../care/care-register.ts'
 import type { PlatformDatabase } from '../../database/open/open-database.ts'
 import type { Identity } from '../../identity/create-identity.ts'
 import type { IdentityPorts } from '../../identity/identity-ports.ts'
@@ -7,9 +8,9 @@ import type { Live } from '../../live/create-live.ts'
 import type { Delivered } from '../../live/live-hub.ts'
 import type { LiveSignal } from '../../live/live-message.ts'
 import type { SignalPort } from '../../live/live-socket.ts'
+import type { AccessRow, Ledger } from '../../contracts/ledger.ts'
 import type { Caller, CallerKind } from '../../contracts/caller.ts'
 import type { Keeping } from '../../contracts/context.ts'
-import type { AccessRow, Ledger } from '../../contracts/ledger.ts'
 import type { UnitOfWork } from '../../contracts/unit-of-work.ts'
 import type { Vault } from '../../contracts/vault.ts'
 import type { Contract } from '../contract.ts'
@@ -41,6 +42,8 @@ export interface TestServerOptions {
   /** Who signs in with what; by default nobody does, and `as` opens sessions. */
   readonly identityPorts?: IdentityPorts
   readonly signal?: SignalPort
+  /** Treatment relationships. Default: everyone is in one care team. */
+  readonly care?: CareRegister
   /** Replaces the ledger, e.g. by one that fails. */
   readonly wrapLedger?: (ledger: Ledger) => Ledger
   /** What the server logs, line by line. */

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { selectAccesses } from '../../audit/access-columns.ts'
 import { createLedger } from '../../audit/ledger.ts'
+import { everyoneTogether } from '../../care/everyone-together.testing.ts'
 import { newId } from '../../database/ids/new-id.ts'
 import type { PlatformDatabase } from '../../database/open/open-database.ts'
 import { createTestDatabase, type TestDatabase } from '../../database/tests/testing.ts'
@@ -30,9 +31,9 @@ import { createHttpFace } from '../create-http-face.ts'
 import { readContract, type Contract } from '../contract.ts'
 import { Problem } from '../../problems/problem.ts'
 import { readPolicies, type Policies, rateLimits } from '../read-policies.ts'
+import type { ActorRole } from '../../contracts/caller.ts'
 import { createRateLimiter, unlimitedRates } from '../../rates/rate-limiter.ts'
 import { firstRoleOf } from '../../identity/first-role-of.ts'
-import type { ActorRole } from '../../contracts/caller.ts'
 import { createTestClient } from './test-client.ts'
 import { createTestClock } from './test-clock.ts'
 import type { TestPlatform, TestServer, TestServerOptions } from './test-server.ts'
@@ -149,6 +150,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
     reads: createReadGate({
       permissions: createPermissions(policies.permissions),
       proxyAccessOf: async ({ patientIds }) => patientIds.map(everythingFor),
+      care: options.care ?? everyoneTogether,
       clock: clock.now,
     }),
     book: identity.book,
@@ -170,6 +172,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
       logger,
       identity,
       live,
+      care: options.care ?? everyoneTogether,
       // A contract of the test's own does not know the platform's operations.
       modules: options.contract === undefined ? [identity.module, live.module, ...modules] : modules,
       policies,

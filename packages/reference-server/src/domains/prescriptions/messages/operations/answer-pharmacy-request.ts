@@ -27,6 +27,7 @@ export const answerPharmacyRequest = operation<PrescriptionsContext>()('answerPh
     const { practitionerId } = reading.caller
     const request = await readRequest(reading.db, reading, path.requestId)
     if (practitionerId === null) throw notAPrescriber()
+    reading.access.requireOwner([request.practitionerId])
     const earlier = await readPrescription(reading.db, reading, request.prescriptionId)
     const { patientId } = earlier
     const wanted = request.kind === 'renewal' ? earlier.content.medication.rxcui : request.content.asked?.rxcui

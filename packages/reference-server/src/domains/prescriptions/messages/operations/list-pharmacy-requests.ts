@@ -6,7 +6,12 @@ import { openRequest, openRequestsOf } from '../store/pharmacy-requests.ts'
 
 export const listPharmacyRequests = operation<PrescriptionsContext>()('listPharmacyRequests', {
   read: async ({ query }, _, reading, ports) => {
-    const { practitionerId } = reading.caller
+    const { practitionerId: asked } = query
+    if (asked !== undefined) {
+      await ports.directory.practitioner(reading, asked)
+      reading.access.requireOwner([asked])
+    }
+    const practitionerId = asked ?? reading.caller.practitionerId
     const place = placeOf(query)
     const rows = practitionerId === null ? [] : await openRequestsOf(reading.db, reading, practitionerId, place)
     const { items, nextCursor } = pageOf(rows, place)

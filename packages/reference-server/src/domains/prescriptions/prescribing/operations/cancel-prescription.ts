@@ -15,6 +15,7 @@ import { gatherParties } from '../workflows/gather-parties.ts'
 export const cancelPrescription = operation<PrescriptionsContext>()('cancelPrescription', {
   gather: async ({ path }, ports, reading) => {
     const facts = await readFacts(reading.db, reading, path.prescriptionId)
+    reading.access.requireOwner([facts.practitionerId])
     const [parties, practitioners] = await Promise.all([
       gatherParties(ports, reading, facts),
       summariesFor(ports, reading, [facts.practitionerId]),

@@ -11,6 +11,7 @@ import { gatherWriting } from '../workflows/gather-writing.ts'
 export const changePrescription = operation<PrescriptionsContext>()('changePrescription', {
   gather: async ({ path, body }, ports, reading) => {
     const { id, patientId, practitionerId, follows } = await readFacts(reading.db, reading, path.prescriptionId)
+    reading.access.requireOwner([practitionerId])
     const own = follows === null ? [id] : [id, follows]
     const atHand = await gatherWriting(ports, reading, patientId, body, own)
     return { ...atHand, practitioners: await summariesFor(ports, reading, [practitionerId]) }

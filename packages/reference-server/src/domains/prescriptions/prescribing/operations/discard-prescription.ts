@@ -7,6 +7,7 @@ import { deleteDraft, readFacts } from '../../kernel/store/prescriptions.ts'
 export const discardPrescription = operation<PrescriptionsContext>()('discardPrescription', {
   keep: async ({ path }, _, keeping) => {
     const facts = await readFacts(keeping.tx, keeping, path.prescriptionId, 'lock')
+    keeping.access.requireOwner([facts.practitionerId])
     if (facts.status !== 'draft') throw prescriptionSigned()
     if (!(await deleteDraft(keeping.tx, keeping, facts))) throw versionConflict()
     await keeping.emit(draftDiscarded(facts))

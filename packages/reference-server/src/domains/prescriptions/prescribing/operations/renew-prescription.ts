@@ -12,6 +12,7 @@ export const renewPrescription = operation<PrescriptionsContext>()('renewPrescri
     const { practitionerId, personId } = reading.caller
     const earlier = await readPrescription(reading.db, reading, path.prescriptionId)
     if (practitionerId === null) throw notAPrescriber()
+    reading.access.requireOwner([earlier.practitionerId])
     const prescribable = ports.medications.find(earlier.content.medication.rxcui)
     if (prescribable === null || earlier.status === 'draft') throw notRenewable()
     const [medicine, practitioners] = await Promise.all([

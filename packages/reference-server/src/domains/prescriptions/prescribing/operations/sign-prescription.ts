@@ -24,6 +24,7 @@ export const signPrescription = operation<PrescriptionsContext>()('signPrescript
     const prescription = await readPrescription(reading.db, reading, path.prescriptionId)
     const { id, patientId, visitId, follows, content } = prescription
     if (practitionerId === null) throw notAPrescriber()
+    reading.access.requireOwner([prescription.practitionerId])
     const network = await networkFor(ports, reading)
     const [parties, medicine, practitioners] = await Promise.all([
       gatherParties(ports, reading, { patientId, practitionerId, visitId }),

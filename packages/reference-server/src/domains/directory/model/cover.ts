@@ -1,0 +1,50 @@
+import type { components } from '@visitkit/contract'
+import type { FaultyProperty } from '../../../platform/problems/problem.ts'
+import { coverEnded } from '../problems.ts'
+
+type Schemas = components['schemas']
+export type CoverKind = Schemas['CoverKind']
+export type CoverReason = Schemas['CoverReason']
+
+/** For a time a colleague acts in a practitioner's place. */
+export interface Cover {
+  readonly id: string
+  readonly kind: CoverKind
+  readonly practitionerId: string
+  /** A member. */
+  readonly coveredBy: string
+  readonly reason: CoverReason
+  readonly from: Date
+  readonly until: Date
+  /** When it was ended before its time. */
+  readonly endedAt: Date | null
+  /** The member who started it. */
+  readonly startedBy: string
+}
+
+const hour = 3_600_000
+
+/** What is wrong with the time of a cover. Exactly `now` is valid. */
+export const timeFaults = (
+  { from, until }: { readonly from: Date; readonly until: Date },
+  kind: CoverKind,
+  { coverHours, handOverDays }: { readonly coverHours: number; readonly handOverDays: number },
+  now: Date,
+): FaultyProperty[] => {
+  const longest = (kind === 'cover' ? coverHours : handOverDays * 24) * hour
+  const words = kind === 'cover' ? `${coverHours} hours from now` : `${handOverDays} days after it begins`
+  return [
+    ...(from < now ? [{ pointer: '/from', code: 'out_of_range', message: 'Must not lie in the past.' }] : []),
+    ...(until <= from || until <= now
+      ? [{ pointer: '/until', code: 'out_of_range', message: 'Must lie after the beginning.' }]
+      : until.getTime() - from.getTime() > longest
+        ? [{ pointer: '/until', code: 'out_of_range', message: `Must be at most ${words}.` }]
+        : []),
+  ]
+}
+
+/** One that has not begun yet can be called off as well. Throws `cover_ended`. */
+export const endCover = (cover: Cover, now: Date): Cover => {
+  if (cover.endedAt !== null || cover.until <= now) throw coverEnded()
+  return { ...cover, endedAt: now }
+}

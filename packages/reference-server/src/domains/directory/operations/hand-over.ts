@@ -1,0 +1,48 @@
+import { operation } from '../../../platform/contracts/operation.ts'
+import { coverStarted } from '../events.ts'
+import { timeFaults, type Cover } from '../model/cover.ts'
+import type { DirectoryPorts } from '../ports.ts'
+import { coverExists, invalid, notTheirCover, refuseFaults } from '../problems.ts'
+import { insertCover } from '../store/covers.ts'
+import { findMember } from '../store/members.ts'
+import { readPractitioner } from '../store/practitioners.ts'
+import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
+import { presentCover } from '../presenters/present-cover.ts'
+
+/** Given by the practitioner whose work it is, or by an administrator. A colleague who covers cannot pass it on. */
+export const handOver = operation<DirectoryPorts>()('handOver', {
+  gather: async ({ path, body }, { carePolicy }, { db, caller, access, now }) => {
+    const practitioner = await readPractitioner(db, path.practitionerId)
+    if (access.reach !== 'organization' && caller.practitionerId !== practitioner.id) throw notTheirCover()
+    const kind = body.kind ?? ('hand-over' as const)
+    const from = body.from === undefined ? now : new Date(body.from)
+    const until = new Date(body.until)
+    refuseFaults(timeFaults({ from, until }, kind, carePolicy, now))
+    const member = isKnownForm(body.toMemberId) ? await findMember(db, body.toMemberId) : null
+    if (member?.status !== 'active' || member.id === practitioner.memberId)
+      throw invalid({
+        pointer: '/toMemberId',
+        code: 'unknown',
+        message: 'Must be an active member, and another than the practitioner.',
+      })
+    return { practitioner, member, kind, from, until }
+  },
+  keep: async ({ body }, { practitioner, member, kind, from, until }, keeping) => {
+    const { tx, caller, emit } = keeping
+    const cover: Cover = {
+      id: keeping.newId(),
+      kind,
+      practitionerId: practitioner.id,
+      coveredBy: member.id,
+      reason: body.reason,
+      from,
+      until,
+      endedAt: null,
+      startedBy: caller.personId,
+    }
+    if (!(await insertCover(tx, caller.organizationId, cover))) throw coverExists()
+    await emit(coverStarted(cover))
+    const named = { ...cover, practitionerName: practitioner.displayName, coveredByName: member.displayName }
+    return { status: 201, headers: { location: `/v1/covers/${cover.id}` }, body: presentCover(named) }
+  },
+})

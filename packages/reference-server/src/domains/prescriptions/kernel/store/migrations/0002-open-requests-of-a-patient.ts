@@ -1,0 +1,9 @@
+import type { Migration } from '../../../../../platform/contracts/migration.ts'
+
+/** For whether a practitioner is asked about a patient's prescription now. */
+export const openRequestsOfAPatient: Migration = {
+  id: 'prescriptions/0002-open-requests-of-a-patient',
+  statements: [
+    `create index requests_by_patient_open on prescriptions.requests (organization_id, patient_id) where status = 'open'`,
+  ],
+}

@@ -1,0 +1,17 @@
+import { sql } from 'kysely'
+import type { Carer } from '../../../../platform/care/relationship.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+
+/** Who prescribed for these patients since then, or is asked by a pharmacy about something that they prescribed. */
+export const prescriptionCarers = async (
+  db: AnyKysely,
+  patientIds: readonly string[],
+  since: Date,
+): Promise<Carer[]> => {
+  const { rows } = await sql<{ patient_id: string; practitioner_id: string }>`
+    select patient_id, practitioner_id from prescriptions.prescriptions
+      where patient_id = any(${patientIds}::uuid[]) and created_at > ${since}
+    union select patient_id, practitioner_id from prescriptions.requests
+      where patient_id = any(${patientIds}::uuid[]) and status = 'open'`.execute(db)
+  return rows.map((row) => ({ patientId: row.patient_id, basis: 'prescription', practitionerId: row.practitioner_id }))
+}

@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { Carer } from '../../../platform/care/relationship.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import { tablesOf } from './tables.ts'
+
+/** Practitioners with an appointment of these patients that is to come, or ended after `since`. One that was cancelled does not count. */
+export const appointmentCarers = async (
+  db: AnyKysely,
+  patientIds: readonly string[],
+  since: Date,
+): Promise<Carer[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('scheduling.appointments')
+    .select(['patient_id', 'practitioner_id'])
+    .distinct()
+    .where('patient_id', '=', sql<string>`any(${patientIds}::uuid[])`)
+    .where('status', '!=', 'cancelled')
+    .where('end_at', '>', since)
+    .execute()
+  return rows.map((row) => ({
+    patientId: row.patient_id,
+    basis: 'appointment',
+    practitionerId: row.practitioner_id,
+  }))
+}

@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Carer } from '../../../platform/care/relationship.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+
+interface Row {
+  readonly patient_id: string
+  readonly practitioner_id: string | null
+  readonly member_id: string | null
+}
+
+/** Who had these patients in their queue, admitted them, or sat in the room on the clinic's side, since then. */
+export const visitCarers = async (db: AnyKysely, patientIds: readonly string[], since: Date): Promise<Carer[]> => {
+  const { rows } = await sql<Row>`
+    with recent as (
+      select id, patient_id, practitioner_id, seen_by from visits.visits
+      where patient_id = any(${patientIds}::uuid[]) and checked_in_at > ${since})
+    select patient_id, practitioner_id, null::uuid as member_id from recent
+    union select patient_id, seen_by, null from recent where seen_by is not null
+    union select recent.patient_id, null, seat.person_id
+      from recent join visits.seats as seat on seat.visit_id = recent.id
+      where seat.role = 'practitioner'`.execute(db)
+  return rows.map((row) => ({
+    patientId: row.patient_id,
+    basis: 'visit',
+    practitionerId: row.practitioner_id ?? undefined,
+    memberId: row.member_id ?? undefined,
+  }))
+}

@@ -1,0 +1,172 @@
+import { isKnownForm } from '../database/ids/known-id.ts'
+import type { Caller } from '../contracts/caller.ts'
+import type { DomainEvent, EventData, EventType, NewEvent } from '../contracts/event.ts'
+import { CareCache } from './care-cache.ts'
+import type { CarePolicy, CarePorts } from './care-ports.ts'
+import { noTreatmentRelationship, notAssigned } from './problems.ts'
+import {
+  ownershipOf,
+  relationshipOf,
+  type Carer,
+  type Circle,
+  type Ownership,
+  type Relationship,
+} from './relationship.ts'
+
+/** Milliseconds for which an answer that grants is cached. A refusal never comes from the cache: everything is read again first. */
+const maxAge = 60_000
+const maxCircles = 5_000
+const maxPatients = 20_000
+const day = 86_400_000
+
+/** What may take a member's circle away from them. */
+const changesCircles: ReadonlySet<EventType> = new Set<EventType>([
+  'directory.cover-started',
+  'directory.cover-ended',
+  'directory.care-team-changed',
+  'directory.member-changed',
+  'directory.member-disabled',
+  'directory.practitioner-changed',
+  'directory.organization-changed',
+])
+
+/** An event whose payload names the patient. */
+type EventOfPatient = { [Type in EventType]: 'patientId' extends keyof EventData[Type] ? Type : never }[EventType]
+
+/** What may take a patient's carer away. What only adds one needs no entry here: a refusal never comes from the cache. */
+const changesCarers: ReadonlySet<EventType> = new Set<EventOfPatient>([
+  'scheduling.appointment-cancelled',
+  'scheduling.appointment-rescheduled',
+  'follow_up.task-changed',
+  'follow_up.referral-changed',
+  'documentation.note-awaiting-cosign',
+])
+
+/** Answers which work and which patients a caller reaches. */
+export interface CareRegister {
+  /** As cached; null when it has to be read. */
+  knownCircle(caller: Caller): Circle | null
+  /** As it is now. */
+  readCircle(caller: Caller, now: Date): Promise<Circle>
+  /**
+   * Why the caller may act in work of one of these people; who only reads it also may where the organization's policy opens it. Throws
+   * `not_assigned`.
+   */
+  requireOwnership(circle: Circle, ownerIds: readonly string[], now: Date, isReading: boolean): Ownership
+  /** Everyone who cares for these patients, as every domain knows it now. */
+  readCarers(organizationId: string, patientIds: readonly string[], now: Date): Promise<readonly Carer[]>
+  /** From the cache only. Null is no refusal: it has to be read. */
+  knownRelationship(circle: Circle, caller: Caller, patientId: string, now: Date): Relationship | null
+  /** The caller's relationship to each patient, where there is one. Reads what is not cached. Never inside a transaction. */
+  relationships(
+    circle: Circle,
+    caller: Caller,
+    patientIds: readonly string[],
+    now: Date,
+  ): Promise<ReadonlyMap<string, Relationship>>
+  /** The same, where all of them must be. Throws `no_treatment_relationship`. */
+  requireRelationships(
+    circle: Circle,
+    caller: Caller,
+    patientIds: readonly string[],
+    now: Date,
+  ): Promise<ReadonlyMap<string, Relationship>>
+  /** Drops what a committed event, of this process or another, may have ended. */
+  invalidate(event: NewEvent & Pick<DomainEvent, 'organizationId'>): void
+}
+
+export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRegister => {
+  const circles = new CareCache<Circle>(maxAge, maxCircles)
+  const carers = new CareCache<readonly Carer[]>(maxAge, maxPatients)
+  const circleKey = ({ organizationId, personId }: Caller): string => `${organizationId}/${personId}`
+  const patientKey = (organizationId: string, patientId: string): string => `${organizationId}/${patientId}`
+
+  const sinceOf = (now: Date): Date => new Date(now.getTime() - policy.relationshipDays * day)
+
+  const knownRelationship: CareRegister['knownRelationship'] = (circle, caller, patientId, now) =>
+    relationshipOf(circle, caller.roles, carers.get(patientKey(caller.organizationId, patientId)) ?? [], now)
+
+  /** Asks one domain after the other, for the patients that none has accounted for yet. */
+  const read = async (
+    circle: Circle,
+    { organizationId, roles }: Caller,
+    patientIds: readonly string[],
+    now: Date,
+  ): Promise<ReadonlyMap<string, readonly Carer[]>> => {
+    const remember = carers.begin()
+    const found = new Map<string, Carer[]>(patientIds.map((id) => [id, []]))
+    let open = [...found.keys()].filter(isKnownForm)
+    for (const carersOf of ports.carersOf) {
+      if (open.length === 0) break
+      for (const carer of await carersOf(organizationId, open, sinceOf(now))) found.get(carer.patientId)?.push(carer)
+      open = open.filter((id) => relationshipOf(circle, roles, found.get(id) ?? [], now) === null)
+    }
+    // Only what grants is cached.
+    for (const [id, each] of found)
+      if (relationshipOf(circle, roles, each, now) !== null) remember(patientKey(organizationId, id), each)
+    return found
+  }
+
+  const resolve = async (
+    circle: Circle,
+    caller: Caller,
+    patientIds: readonly string[],
+    now: Date,
+  ): Promise<{
+    readonly related: Map<string, Relationship>
+    readonly carers: ReadonlyMap<string, readonly Carer[]>
+  }> => {
+    const related = new Map<string, Relationship>()
+    const unknown: string[] = []
+    for (const id of new Set(patientIds)) {
+      const known = knownRelationship(circle, caller, id, now)
+      if (known === null) unknown.push(id)
+      else related.set(id, known)
+    }
+    if (unknown.length === 0) return { related, carers: new Map() }
+    const found = await read(circle, caller, unknown, now)
+    for (const [id, each] of found) {
+      const relationship = relationshipOf(circle, caller.roles, each, now)
+      if (relationship !== null) related.set(id, relationship)
+    }
+    return { related, carers: found }
+  }
+
+  return {
+    knownCircle: (caller) => circles.get(circleKey(caller)),
+    readCircle: async (caller, now) => {
+      const remember = circles.begin()
+      const { organizationId, personId: memberId, practitionerId } = caller
+      const circle = await ports.circleOf({ organizationId, memberId, practitionerId }, now)
+      remember(circleKey(caller), circle)
+      return circle
+    },
+    readCarers: async (organizationId, patientIds, now) => {
+      const known = patientIds.filter(isKnownForm)
+      const found: Carer[] = []
+      if (known.length > 0)
+        for (const carersOf of ports.carersOf) found.push(...(await carersOf(organizationId, known, sinceOf(now))))
+      return found
+    },
+    requireOwnership: (circle, ownerIds, now, isReading) => {
+      if (isReading && circle.chartReach === 'organization') return { basis: 'organization-policy' }
+      const ownership = ownershipOf(circle, ownerIds, now)
+      if (ownership === null) throw notAssigned(ownerIds)
+      return ownership
+    },
+    knownRelationship,
+    relationships: async (circle, caller, patientIds, now) => (await resolve(circle, caller, patientIds, now)).related,
+    requireRelationships: async (circle, caller, patientIds, now) => {
+      const { related, carers: found } = await resolve(circle, caller, patientIds, now)
+      const refused = patientIds.find((id) => !related.has(id))
+      if (refused === undefined) return related
+      const owners = (found.get(refused) ?? []).flatMap(({ practitionerId }) => practitionerId ?? [])
+      throw noTreatmentRelationship([...new Set(owners)])
+    },
+    invalidate: ({ type, organizationId, data }) => {
+      if (changesCircles.has(type)) circles.deleteAll(`${organizationId}/`)
+      if (changesCarers.has(type) && 'patientId' in data && data.patientId != null)
+        carers.delete(patientKey(organizationId, data.patientId))
+    },
+  }
+}

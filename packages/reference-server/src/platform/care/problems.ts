@@ -1,0 +1,22 @@
+import { Problem } from '../problems/problem.ts'
+
+/** The refusals of reach `assigned`. Both name the practitioners who can be covered; nothing in them is about the patient. */
+
+export const notAssigned = (owners: readonly string[]): Problem =>
+  new Problem(
+    403,
+    'not_assigned',
+    'This belongs to a colleague. Take cover for them and say why, or ask them to hand it over to you.',
+    { owners },
+  )
+
+export const noTreatmentRelationship = (owners: readonly string[]): Problem =>
+  new Problem(
+    403,
+    'no_treatment_relationship',
+    'You do not treat this patient. Take cover for a colleague who does and say why, or ask to be added to their care team.',
+    { owners },
+  )
+
+export const isRefusedByCare = (error: unknown): boolean =>
+  error instanceof Problem && (error.code === 'not_assigned' || error.code === 'no_treatment_relationship')

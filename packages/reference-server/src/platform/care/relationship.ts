@@ -1,0 +1,111 @@
+/**
+ * How a member of the organization is connected to a patient, and to a colleague's work, at reach `assigned`. Everything that can
+ * connect them is in this file: a new way in (`break-glass`, when it comes) is one more member of these unions. Pure.
+ */
+
+/** What makes a person a carer of a patient. */
+export type CareBasis = 'appointment' | 'visit' | 'referral' | 'task' | 'note' | 'lab-order' | 'prescription'
+
+/** How a colleague acts in another's place. */
+export type CoverKind = 'cover' | 'hand-over' | 'supervision'
+
+/** A carer of a patient: a practitioner, a member, everyone with a role or in a specialty. Exactly one of the four is given. */
+export interface Carer {
+  readonly patientId: string
+  readonly basis: CareBasis
+  readonly practitionerId?: string | undefined
+  readonly memberId?: string | undefined
+  readonly role?: string | undefined
+  readonly specialty?: string | undefined
+  /** They care for the patient as the supervisor of this practitioner. */
+  readonly supervises?: string | undefined
+}
+
+/** A cover that may be in force: it counts from `from` until `until`. */
+export interface CircleCover {
+  /** The practitioner who is covered. */
+  readonly practitionerId: string
+  /** The member behind that practitioner, for what is assigned to members. */
+  readonly memberId: string | null
+  readonly kind: CoverKind
+  readonly from: Date
+  readonly until: Date
+}
+
+/** The work and the patients that a member reaches: their own, those of their care teams, those of the colleagues they cover. */
+export interface Circle {
+  readonly memberId: string
+  readonly practitionerId: string | null
+  /** Of the practitioner that the member is. */
+  readonly specialties: readonly string[]
+  /** Whether the organization lets its clinicians read every chart. */
+  readonly chartReach: 'assigned' | 'organization'
+  /** Member and practitioner ids of everyone who shares a care team with the member. */
+  readonly team: ReadonlySet<string>
+  readonly covers: readonly CircleCover[]
+}
+
+/** In a colleague's place. The ledger keeps the kind and the colleague. */
+export interface OnBehalf {
+  readonly basis: CoverKind
+  /** The practitioner in whose place the caller acts. */
+  readonly onBehalfOf: string
+}
+
+/** Why the caller may see the patient. */
+export type Relationship = { readonly basis: CareBasis | 'team' | 'organization-policy' } | OnBehalf
+
+/** Why the caller may act in this work. */
+export type Ownership = { readonly basis: 'owner' | 'team' | 'organization-policy' } | OnBehalf
+
+export const isOnBehalf = (connection: Relationship | Ownership): connection is OnBehalf => 'onBehalfOf' in connection
+
+const isOwn = ({ memberId, practitionerId }: Circle, id: string | undefined): boolean =>
+  id !== undefined && (id === memberId || id === practitionerId)
+
+const coverOf = ({ covers }: Circle, id: string | undefined, now: Date): CircleCover | undefined =>
+  id === undefined
+    ? undefined
+    : covers.find(
+        (cover) => (cover.practitionerId === id || cover.memberId === id) && cover.from <= now && now < cover.until,
+      )
+
+const onBehalf = ({ kind, practitionerId }: CircleCover): OnBehalf => ({ basis: kind, onBehalfOf: practitionerId })
+
+/** Why the member may act in work that belongs to one of `owners` (practitioner or member ids); null if they may not. */
+export const ownershipOf = (circle: Circle, owners: readonly string[], now: Date): Ownership | null => {
+  if (owners.some((id) => isOwn(circle, id))) return { basis: 'owner' }
+  if (owners.some((id) => circle.team.has(id))) return { basis: 'team' }
+  for (const id of owners) {
+    const cover = coverOf(circle, id, now)
+    if (cover !== undefined) return onBehalf(cover)
+  }
+  return null
+}
+
+/** The caller's own relationship comes first, then that of a team, then a cover. Null: there is none. */
+export const relationshipOf = (
+  circle: Circle,
+  roles: readonly string[],
+  carers: readonly Carer[],
+  now: Date,
+): Relationship | null => {
+  if (circle.chartReach === 'organization') return { basis: 'organization-policy' }
+  let best: Relationship | null = null
+  for (const carer of carers) {
+    const { basis, practitionerId, memberId, role, specialty, supervises } = carer
+    if (isOwn(circle, practitionerId) || isOwn(circle, memberId)) {
+      if (supervises === undefined) return { basis }
+      best ??= { basis: 'supervision', onBehalfOf: supervises }
+    } else if (role !== undefined && roles.includes(role)) return { basis }
+    else if (specialty !== undefined && circle.specialties.includes(specialty)) return { basis }
+  }
+  if (best !== null) return best
+  const ids = carers.flatMap(({ practitionerId, memberId }) => practitionerId ?? memberId ?? [])
+  if (ids.some((id) => circle.team.has(id))) return { basis: 'team' }
+  for (const id of ids) {
+    const cover = coverOf(circle, id, now)
+    if (cover !== undefined) return onBehalf(cover)
+  }
+  return null
+}

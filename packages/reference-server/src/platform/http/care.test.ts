@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createCareRegister, type CareRegister } from '../care/care-register.ts'
+import type { Carer, Circle } from '../care/relationship.ts'
+import { sampleEvent } from '../contracts/sample-event.testing.ts'
+import { newId } from '../database/ids/new-id.ts'
+import { notesContract, notesPermissions } from './tests/notes-contract.ts'
+import { createNotesDomain, type NotesFaults } from './tests/notes-domain.ts'
+import { startTestServer } from './tests/testing.ts'
+import type { SignedInClient, TestServer } from './tests/testing.ts'
+
+const { roles, ...others } = notesPermissions
+const permissions = {
+  ...others,
+  roles: { ...roles, practitioner: { ...roles.practitioner, 'note:read': 'assigned', 'note:write': 'assigned' } },
+} as const
+
+describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on %s', (engine) => {
+  let server: TestServer
+  let desk: SignedInClient
+  let practitioner: SignedInClient
+  let care: CareRegister
+  const faults: NotesFaults = {}
+  /** Practitioners by patient, and those the caller covers, as the domains would answer. */
+  const treatedBy = new Map<string, string>()
+  const covers: { practitionerId: string; kind: 'cover' | 'hand-over' | 'supervision' }[] = []
+  const asked = { circles: 0, carers: 0 }
+
+  beforeAll(async () => {
+    care = createCareRegister(
+      {
+        circleOf: async ({ memberId, practitionerId }): Promise<Circle> => {
+          asked.circles += 1
+          const from = new Date(0)
+          const until = new Date('2030-01-01')
+          const each = covers.map((cover) => ({ ...cover, memberId: null, from, until }))
+          return { memberId, practitionerId, specialties: [], chartReach: 'assigned', team: new Set(), covers: each }
+        },
+        carersOf: [
+          async (_, ids): Promise<Carer[]> => {
+            asked.carers += 1
+            return ids.flatMap((patientId) => {
+              const practitionerId = treatedBy.get(patientId)
+              return practitionerId === undefined ? [] : [{ patientId, basis: 'visit' as const, practitionerId }]
+            })
+          },
+        ],
+      },
+      { relationshipDays: 365, coverHours: 12, openCovers: 5, handOverDays: 90 },
+    )
+    server = await startTestServer({
+      engine,
+      now: '2026-11-25T15:00:00Z',
+      modules: () => [createNotesDomain(faults, 'webhook-secret')],
+      contract: notesContract,
+      policies: { permissions },
+      care,
+    })
+    desk = await server.as('patient')
+    practitioner = await server.as('practitioner', { practitionerId: newId() })
+  })
+  afterAll(() => server.stop())
+
+  /** A patient, treated by this practitioner or by no one, with a note of their own. */
+  const patient = async (by: string | null): Promise<{ patientId: string; noteId: string }> => {
+    const self = await server.as('patient')
+    const { body } = await self.post('/v1/notes', { patientId: self.caller.personId, text: 'as written' })
+    if (by !== null) treatedBy.set(self.caller.personId, by)
+    return { patientId: self.caller.personId, noteId: body.id }
+  }
+  const own = () => patient(practitioner.caller.practitionerId)
+  const rowsOf = async (headers: Headers) =>
+    (await server.accessRows()).filter(({ requestId }) => requestId === headers.get('x-request-id'))
+
+  it('shows a note of a patient that the caller treats', async () => {
+    const { noteId, patientId } = await own()
+    const { status, headers } = await practitioner.get(`/v1/notes/${noteId}`)
+    expect(status).toBe(200)
+    expect(await rowsOf(headers)).toMatchObject([{ patientId, outcome: 'done', because: 'chart', onBehalfOf: null }])
+  })
+
+  it('shows nothing of other patients, says what to do, and the refusal names no patient in the ledger', async () => {
+    const colleague = newId()
+    const { noteId } = await patient(colleague)
+    const { status, headers, body } = await practitioner.get(`/v1/notes/${noteId}`)
+    expect(status).toBe(403)
+    expect(body).toMatchObject({ code: 'no_treatment_relationship', owners: [colleague] })
+    expect(JSON.stringify(body)).not.toContain('as written')
+    expect(await rowsOf(headers)).toMatchObject([
+      { outcome: 'refused', refusal: 'no_treatment_relationship', patientId: null, because: 'chart', onBehalfOf: null },
+    ])
+  })
+
+  it('exports nothing of a stranger’s, where the answer itself names no one', async () => {
+    const { noteId } = await patient(null)
+    expect((await practitioner.get(`/v1/notes/${noteId}/file`)).body).toMatchObject({
+      code: 'no_treatment_relationship',
+    })
+    const mine = await own()
+    expect((await practitioner.get(`/v1/notes/${mine.noteId}/file`)).status).toBe(200)
+  })
+
+  it('withholds a whole list in which one is a stranger’s', async () => {
+    const { noteId } = await own()
+    await patient(null)
+    expect((await practitioner.get('/v1/notes?limit=100')).body).toMatchObject({ code: 'no_treatment_relationship' })
+    expect((await practitioner.get(`/v1/notes/${noteId}`)).status).toBe(200)
+  })
+
+  it('keeps nothing of a write that touches a stranger’s only in its transaction', async () => {
+    const { patientId } = await patient(null)
+    const before = await server.accessRows({ patientId })
+    const written = await practitioner.post('/v1/notes', { patientId, text: 'never kept' })
+    expect(written.body).toMatchObject({ code: 'no_treatment_relationship' })
+    const { noteId } = await patient(null)
+    expect((await practitioner.delete(`/v1/notes/${noteId}`)).body).toMatchObject({ code: 'no_treatment_relationship' })
+    expect(await server.accessRows({ patientId })).toEqual(before)
+    const events = await server.platform.database
+      .readerAcross('platform')
+      .selectFrom('platform.outbox')
+      .select('data')
+      .execute()
+    expect(events.filter(({ data }) => (data as { patientId: string }).patientId === patientId)).toHaveLength(1)
+  })
+
+  it('runs a write again when it had to be asked about first, and keeps it once, under one idempotency key', async () => {
+    const { patientId } = await own()
+    const key = newId()
+    const post = () => practitioner.post('/v1/notes', { patientId, text: 'kept once' }, { idempotencyKey: key })
+    const [first, again] = [await post(), await post()]
+    expect([first.status, again.status]).toEqual([201, 201])
+    expect(again.body.id).toBe(first.body.id)
+    expect(await server.accessRows({ patientId, operation: 'writeNote' })).toHaveLength(3)
+  })
+
+  it('does not replay an answer to a caller who would be refused now', async () => {
+    const { patientId } = await own()
+    const key = newId()
+    const post = () => practitioner.post('/v1/notes', { patientId, text: 'kept once' }, { idempotencyKey: key })
+    expect((await post()).status).toBe(201)
+    treatedBy.delete(patientId)
+    const { organizationId } = server
+    care.invalidate({ ...sampleEvent('follow_up.task-changed', { patientId }), organizationId })
+    expect((await post()).status).toBe(403)
+  })
+
+  it('asks nothing of the domains once it is known', async () => {
+    const { noteId } = await own()
+    await practitioner.get(`/v1/notes/${noteId}`)
+    const before = { ...asked }
+    for (let count = 0; count < 3; count += 1) expect((await practitioner.get(`/v1/notes/${noteId}`)).status).toBe(200)
+    expect(asked).toEqual(before)
+  })
+
+  it('never refuses by what is cached of the caller: a cover that was taken a moment ago counts', async () => {
+    const colleague = newId()
+    const { noteId, patientId } = await patient(colleague)
+    expect((await practitioner.get(`/v1/notes/${noteId}`)).status).toBe(403)
+    covers.push({ practitionerId: colleague, kind: 'hand-over' })
+    const { status, headers } = await practitioner.get(`/v1/notes/${noteId}`)
+    expect(status).toBe(200)
+    expect(await rowsOf(headers)).toMatchObject([{ patientId, because: 'hand-over', onBehalfOf: colleague }])
+    covers.length = 0
+  })
+
+  it('is nothing to a patient, who has a reach of their own', async () => {
+    const { noteId } = await patient(null)
+    expect((await desk.get(`/v1/notes/${noteId}`)).status).toBe(404)
+  })
+})

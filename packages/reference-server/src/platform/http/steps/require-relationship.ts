@@ -1,0 +1,26 @@
+import type { CareRegister } from '../../care/care-register.ts'
+import { accessOf, callerOf, type Exchange } from '../exchange.ts'
+import type { Step } from '../pipeline-step.ts'
+import type { CareParts } from './resolve-care.ts'
+
+/** Reads why the caller may see these patients. Throws `no_treatment_relationship`. Never inside a transaction. */
+export const relateTo = async (
+  exchange: Exchange,
+  care: CareRegister,
+  patientIds: readonly string[],
+): Promise<void> => {
+  const { relationships, care: at } = accessOf(exchange)
+  if (at === null) throw new Error('The pipeline is out of order: `resolve-care` comes before.')
+  const found = await care.requireRelationships(at.circle, callerOf(exchange), patientIds, at.now)
+  for (const [id, relationship] of found) relationships.set(id, relationship)
+}
+
+/** At reach `assigned`: everyone whose information was opened so far is a patient of the caller, before the act begins. */
+export const requireRelationship = ({ care }: CareParts): Step => ({
+  name: 'require-relationship',
+  run: async (exchange, next) => {
+    const open = accessOf(exchange).unrelated()
+    if (open.length > 0) await relateTo(exchange, care, open)
+    return next(exchange)
+  },
+})

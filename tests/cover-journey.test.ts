@@ -1,0 +1,76 @@
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest'
+import { startOwnDemo } from './start-own-demo.ts'
+import {
+  agree,
+  answerQuestions,
+  bookFirstTime,
+  checkIn,
+  keepPictures,
+  launchForJourney,
+  openBrowserFor,
+  signIn,
+  type Watched,
+} from './visit-journey.people.ts'
+
+let browser: Browser
+let started: Awaited<ReturnType<typeof startOwnDemo>>
+beforeAll(async () => {
+  browser = await launchForJourney()
+  started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
+})
+afterAll(async () => {
+  await started?.stop()
+  await browser.close()
+})
+
+it('a colleague takes cover for a practitioner, who sees it, ends it, and whose patient reads who it was', async () => {
+  const { demo } = started
+  const [patient, clinician, colleague] = [
+    await openBrowserFor(browser),
+    await openBrowserFor(browser),
+    await openBrowserFor(browser),
+  ]
+  const people: readonly Watched[] = [patient, clinician, colleague]
+  onTestFailed(() => keepPictures('cover', people))
+
+  await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
+  await bookFirstTime(patient.page, 'Urgent care')
+  await agree(patient.page)
+  await answerQuestions(patient.page)
+  await checkIn(patient.page)
+
+  await signIn(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
+  await clinician.page.getByRole('button', { name: 'Admit Ana Duarte' }).waitFor()
+
+  await signIn(colleague.page, `${demo.portalUrl}/clinic`, /Dr Tomas Lindqvist/)
+  await colleague.page.getByText('Nobody is waiting').waitFor()
+  await colleague.page.getByLabel('Queue of').selectOption({ label: 'Dr Grace Oyelaran' })
+  const queue = colleague.page.locator('visit-queue')
+  await queue.getByText('This belongs to a colleague').waitFor()
+  expect(await queue.textContent()).not.toContain('Ana Duarte')
+
+  await queue.getByRole('button', { name: 'Take cover' }).click()
+  await queue.getByLabel('Why').selectOption({ label: 'They are not here' })
+  await queue.getByRole('button', { name: 'Take cover' }).click()
+  await queue.getByText('Ana Duarte').first().waitFor()
+  await queue
+    .getByRole('listitem')
+    .getByText(/You cover for Dr Grace Oyelaran until/)
+    .waitFor()
+  await clinician.page.getByText(/Dr Tomas Lindqvist covers for you until/).waitFor()
+
+  await clinician.page.getByRole('button', { name: 'End cover by Dr Tomas Lindqvist' }).click()
+  await queue.getByText('This belongs to a colleague').waitFor()
+  expect(await queue.getByText('Ana Duarte').count()).toBe(0)
+
+  await patient.page.getByRole('link', { name: 'Who saw my record' }).last().click()
+  await patient.page
+    .locator('visit-audit-log')
+    .getByText(/Dr Tomas Lindqvist.*, covering for Dr Grace Oyelaran/)
+    .first()
+    .waitFor()
+
+  for (const { faults } of people) expect(faults).toEqual([])
+  for (const { context } of [patient, clinician, colleague]) await context.close()
+})

@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs'
+import { operations, type OperationId } from '@visitkit/contract/operations'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
+import { createDatabase } from './create-database.ts'
+import { body, foundHospital, permissions, type Hospital, type Person } from './hospital/found-hospital.ts'
+import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'
+import { startServer, type RunningServer } from './hospital/start-server.ts'
+import { gates, type Gate } from './permission-matrix.gates.ts'
+import { everyRequest } from './requests/every-request.ts'
+import type { Prepare, Prepared } from './requests/prepared-request.ts'
+import { send, type AnyRequest, type Answer } from './requests/send-request.ts'
+import { soloPractice } from './requests/solo-practice.ts'
+
+/**
+ * Every operation that a clinician has at reach `assigned`, asked by who works alone on what is theirs, and by a stranger to what a
+ * colleague treats: refused without cover, granted with it, and then on the record as done in the colleague's place. That a care team
+ * shares its work is what tests/permission-matrix.test.ts asks of every operation: there everyone is in one.
+ */
+let server: RunningServer
+let partners: HospitalPartners
+let hospital: Hospital
+
+beforeAll(async () => {
+  const id = newId()
+  partners = await startPartners(id, () => server?.clock.now() ?? new Date())
+  const databaseUrl = await createDatabase(inject('postgresUrl'))
+  server = await startServer({ databaseUrl, environment: partners.environment })
+  hospital = await foundHospital(server, id)
+})
+afterAll(async () => {
+  await server?.stop()
+  await partners?.stop()
+})
+
+type Clinician = 'practitioner' | 'nurse'
+const clinicians: readonly Clinician[] = ['practitioner', 'nurse']
+const assignedTo = (role: Clinician): OperationId[] =>
+  (Object.keys(operations) as OperationId[]).filter((id) => permissions[role][operations[id].permission] === 'assigned')
+const gateOf = (id: OperationId): Gate | undefined => (gates as Partial<Record<OperationId, Gate>>)[id]
+
+/** Where the request of the other matrix would show nothing here. */
+const variants: Partial<{ readonly [Id in OperationId]: Prepare<Id> }> = {
+  // Of a named practitioner: the caller's own need no permission.
+  listPharmacyRequests: async (place, person) => ({
+    ...(await everyRequest.listPharmacyRequests(place, person)),
+    query: person.practitionerId === null ? {} : { practitionerId: person.practitionerId },
+  }),
+  listWaitingLabResults: async (place, person) => ({
+    ...(await everyRequest.listWaitingLabResults({ ...place, person: async () => person }, person)),
+  }),
+  // A task of everyone in a role would make all of them carers of its patient.
+  changeTask: async (place) => {
+    const patientId = await place.treat((await place.patient()).id)
+    const { id: taskId, version } = await taskOfDesk(place, patientId)
+    return { path: { taskId }, body: { status: 'done', version }, names: 'patient' }
+  },
+  listTasks: async (place) => {
+    const patientId = await place.treat((await place.patient()).id)
+    await taskOfDesk(place, patientId)
+    return { query: { patientId }, names: 'nothing', concerns: [patientId] }
+  },
+}
+const taskOfDesk = ({ desk }: Hospital, patientId: string) =>
+  body(
+    desk.post(`/v1/patients/${patientId}/tasks`, {
+      title: 'Call back (sample)',
+      priority: 'routine',
+      assigneeRole: 'front-desk',
+    }),
+  )
+
+const prepare = (id: OperationId, place: Hospital, person: Person): Promise<Prepared<OperationId>> =>
+  ((variants[id] ?? everyRequest[id]) as Prepare<OperationId>)(place, person) as Promise<Prepared<OperationId>>
+
+interface Refusal {
+  readonly code?: string
+  readonly owners?: readonly string[]
+}
+const refusalOf = ({ body: given }: Answer): Refusal => (given ?? {}) as Refusal
+
+const inHours = (hours: number): string => new Date(server.clock.now().getTime() + hours * 3_600_000).toISOString()
+const takeCover = async (person: Person, practitionerId: string): Promise<string> =>
+  (await body(person.post('/v1/covers', { practitionerId, reason: 'absent', until: inHours(1) }))).id
+
+/** What a rule of the operation itself still answers a colleague who covers. */
+const stillRefused: Partial<Record<OperationId, { readonly status: number; readonly code: string }>> = {
+  // The supervisor who is named is there: only they or the author name another.
+  nameSupervisor: { status: 403, code: 'supervisor_available' },
+}
+
+const refusals = { owner: 'not_assigned', patient: 'no_treatment_relationship' } as const
+
+it('knows of every operation at this reach what holds strangers back, and of no other', () => {
+  expect(Object.keys(gates).toSorted()).toEqual([...new Set(clinicians.flatMap(assignedTo))].toSorted())
+})
+
+it('is the table that the decision shows', () => {
+  const page = readFileSync(new URL('../docs/decisions/0031-a-third-reach-assigned.md', import.meta.url), 'utf8')
+  const shown = Object.fromEntries(
+    [...page.matchAll(/^\| `(owner|patient|list|self|none)` +\|[^|]*\|([^|]*)\|/gm)].flatMap(([, gate, names = '']) =>
+      [...names.matchAll(/`(\w+)`/g)].map(([, name]) => [name, gate]),
+    ),
+  )
+  expect(shown).toEqual(gates)
+})
+
+describe.each(clinicians)('a %s who is a stranger', (role) => {
+  const held = assignedTo(role).filter((id) => gateOf(id) === 'owner' || gateOf(id) === 'patient')
+
+  it.each(held)(
+    'to what %s concerns is refused, takes cover and may, and the ledger says in whose place',
+    async (id) => {
+      const gate = gateOf(id) as keyof typeof refusals
+      const request = await prepare(id, hospital, await hospital.person(role))
+      const stranger = await hospital.outsider(role)
+
+      const refused = await send(stranger, id, request)
+      expect({ status: refused.status, code: refusalOf(refused).code }).toEqual({ status: 403, code: refusals[gate] })
+      const { action, entity } = operations[id].audit
+      expect(await server.accessRows(refused.requestId)).toMatchObject([
+        {
+          ...{ operation: id, action, entity, outcome: 'refused', refusal: refusals[gate], patientId: null },
+          ...{ actorId: stranger.personId, onBehalfOf: null },
+        },
+      ])
+
+      const [owner = ''] = refusalOf(refused).owners ?? []
+      await takeCover(stranger, owner)
+      const covered = await send(stranger, id, request)
+      const ruled = stillRefused[id]
+      if (ruled !== undefined) {
+        expect({ status: covered.status, code: refusalOf(covered).code }).toEqual(ruled)
+        return
+      }
+      expect({ status: covered.status, body: covered.status < 300 ? '' : covered.text }).toEqual({
+        status: operations[id].success,
+        body: '',
+      })
+      const rows = await server.accessRows(covered.requestId)
+      expect(rows.length).toBeGreaterThan(0)
+      for (const row of rows)
+        expect(row).toMatchObject({ outcome: 'done', because: 'cover', onBehalfOf: owner, actorId: stranger.personId })
+    },
+  )
+
+  it.each(assignedTo(role).filter((id) => gateOf(id) === 'list'))(
+    'sees nothing of their patients in %s',
+    async (id) => {
+      const request = await prepare(id, hospital, await hospital.person(role))
+      const [patientId = ''] = request.concerns ?? []
+      const stranger = await hospital.outsider(role)
+      const alone = await send(stranger, id, request)
+      expect(alone).toMatchObject({ status: 200, body: { items: [] } })
+      expect((await server.accessRows(alone.requestId)).map((row) => row.patientId)).not.toContain(patientId)
+
+      const { items } = await body(hospital.desk.get(`/v1/appointments?patientId=${patientId}`))
+      await takeCover(stranger, items[0].practitioner.id)
+      const covered = await send(stranger, id, request)
+      expect(covered.text).toContain(patientId)
+      expect(await server.accessRows(covered.requestId)).toMatchObject([
+        { patientId, because: 'cover', onBehalfOf: items[0].practitioner.id },
+      ])
+    },
+  )
+
+  it.each(assignedTo(role).filter((id) => gateOf(id) === 'self'))('has no part in %s', async (id) => {
+    const person = await hospital.person(role)
+    if (id === 'handOver' && person.practitionerId === null) return
+    const request = await prepare(id, hospital, person)
+    const answer = await send(await hospital.outsider(role), id, request)
+    if (answer.status >= 300) expect([403, 404]).toContain(answer.status)
+    // Lists of one's own: the stranger's are empty.
+    else expect(answer.body).toMatchObject({ items: [] })
+  })
+})
+
+describe('a practitioner in no care team', () => {
+  /** Of a colleague by nature: a supervisor, a practitioner to cover. */
+  const needColleagues: readonly OperationId[] = ['cosignNote', 'nameSupervisor', 'startCover', 'endCover']
+  it.each(assignedTo('practitioner').filter((id) => !needColleagues.includes(id)))(
+    'may do %s in their own work and with their own patients, in no one’s place',
+    async (id) => {
+      const alone = await hospital.outsider('practitioner')
+      const request: AnyRequest = await prepare(id, soloPractice(hospital, alone), alone)
+      const answer = await send(alone, id, request)
+      expect({ status: answer.status, body: answer.status < 300 ? '' : answer.text }).toEqual({
+        status: operations[id].success,
+        body: '',
+      })
+      for (const row of await server.accessRows(answer.requestId))
+        expect(row).toMatchObject({ outcome: 'done', actorId: alone.personId, onBehalfOf: null })
+    },
+  )
+})
