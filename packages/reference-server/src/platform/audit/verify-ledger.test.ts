@@ -101,6 +101,19 @@ describe('the verifier', () => {
     )
   })
 
+  test('names a link that does not follow from the one before it, although row and leaf agree', async () => {
+    for (const at of [0, 1, 20, 39]) {
+      const forged = 'f'.repeat(64)
+      const changed = links.map((link, index) => (index === at ? { ...link, hash: forged } : link))
+      // No checkpoint is asked: the chain itself says so.
+      expect((await verifyLedger(changed, [], publicKey)).fault).toEqual({ kind: 'chain_broken', sequence: at + 1 })
+    }
+    // Two rows that changed places with their numbers: each is whole, and neither stands where it was linked.
+    const [third, fourth] = [links[2]!, links[3]!]
+    const moved = links.toSpliced(2, 2, { ...fourth, sequence: 3 }, { ...third, sequence: 4 })
+    expect((await verifyLedger(moved, [], publicKey)).fault).toEqual({ kind: 'chain_broken', sequence: 3 })
+  })
+
   test('tells a ledger that was rewritten whole, links and all, from the one that was signed', async () => {
     const forged = chain(rows.map((row, index) => (index === 12 ? { ...row, patientId: 'patient-0' } : row)))
     const { fault } = await verifyLedger(forged, checkpoints, publicKey)
