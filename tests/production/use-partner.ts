@@ -41,7 +41,7 @@ const told = async (hospital: Hospital, channel: 'email' | 'sms'): Promise<Outco
     patient.put(`/v1/patients/${patient.personId}/communication-preferences`, {
       channel,
       email: 'pat.sample@mail.example',
-      phone: '614-555-0142',
+      phone: '+16145550142',
       language: 'en',
       quietHours: { from: '21:00', to: '08:00' },
       muted: [],

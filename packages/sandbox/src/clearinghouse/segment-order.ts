@@ -1,6 +1,6 @@
 /**
  * The order of an 837P's segments (005010X222A1), as far as it has those that professional claims have here. `IL N3` is the N3 that
- * belongs to NM1*IL. What stands at one place may stand there in any order.
+ * belongs to NM1*IL.
  */
 const order = [
   'ST',
@@ -45,13 +45,29 @@ const order = [
 ]
 const rankOf = new Map(order.map((place, rank) => [place, rank]))
 
-/** A level of the hierarchy, a claim and a service line may each come after the end of another. */
+/** A level of the hierarchy, a claim and a service line may each come after the end of another; what follows stands in it. */
 const begins: ReadonlySet<string> = new Set(['HL', 'CLM', 'LX'])
+const insideOf: Readonly<Record<string, string>> = {
+  'PRV*BI': 'HL*20',
+  'NM1*85': 'HL*20',
+  SBR: 'HL*22',
+  'NM1*IL': 'HL*22',
+  'NM1*PR': 'HL*22',
+  PAT: 'HL*23',
+  'NM1*QC': 'HL*23',
+  AMT: 'CLM',
+  REF: 'CLM',
+  HI: 'CLM',
+  'NM1*82': 'CLM',
+  SV1: 'LX',
+  DTP: 'LX',
+  'LX REF': 'LX',
+}
 
 /** Says of each segment in turn whether it stands where the guide has it; of one that the guide does not have here, nothing. */
 export const segmentOrder = (): ((row: readonly string[]) => boolean) => {
   let entity = ''
-  let isInLine = false
+  let within = ''
   let last = -1
   const placeOf = ([tag = '', one = '', , three = '']: readonly string[]): string => {
     if (tag === 'HL') return `HL*${three}`
@@ -59,17 +75,18 @@ export const segmentOrder = (): ((row: readonly string[]) => boolean) => {
     if (tag === 'PRV') return one === 'BI' ? 'PRV*BI' : `${entity} PRV`
     if (['PER', 'N3', 'N4', 'DMG'].includes(tag)) return `${entity} ${tag}`
     if (tag === 'REF' && (one === 'EI' || one === 'SY')) return `${entity} REF`
-    return tag === 'REF' && isInLine ? 'LX REF' : tag
+    return tag === 'REF' && within === 'LX' ? 'LX REF' : tag
   }
   return (row) => {
     const [tag = '', one = ''] = row
-    if (tag === 'HL' || tag === 'CLM') isInLine = false
-    if (tag === 'LX') isInLine = true
     if (tag === 'NM1') entity = one
-    const rank = rankOf.get(placeOf(row))
-    if (rank === undefined) return true
+    const place = placeOf(row)
+    if (begins.has(tag)) within = place
+    const rank = rankOf.get(place)
+    // What belongs to somebody, and to nobody who has it: an address of nobody, a birth of the payer.
+    if (rank === undefined) return !place.includes(' ')
     const isInOrder = begins.has(tag) || rank > last || (rank === last && tag === 'REF')
     last = rank
-    return isInOrder
+    return isInOrder && (insideOf[place] ?? within) === within
   }
 }

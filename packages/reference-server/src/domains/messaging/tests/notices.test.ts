@@ -73,7 +73,13 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
       const { id } = await notices.kit.addPatient({ email: newAddress() })
       const { id: appointmentId, start, told } = await notices.kit.book(id, 31 * 60)
       await notices.kit.send()
-      notices.kit.server.clock.set(new Date(start.getTime() - hoursBefore * 3_600_000).toISOString())
+      const goTo = (before: number): void =>
+        notices.kit.server.clock.set(new Date(start.getTime() - before * 3_600_000).toISOString())
+      for (const due of [24, 1].filter((each) => each > hoursBefore)) {
+        goTo(due)
+        await notices.kit.send()
+      }
+      goTo(hoursBefore)
       notices.kit.appointments.set(appointmentId, { status: 'checked-in', start })
       await told('scheduling.appointment-progressed', { start: start.toISOString() })
       const suppressed = (await ledger(id)).filter(({ status }: { status: string }) => status === 'suppressed')
