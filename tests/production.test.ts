@@ -7,6 +7,7 @@ import { newId } from '../packages/reference-server/src/platform/database/ids/ne
 import { body, foundHospital, type Hospital, type Person } from './hospital/found-hospital.ts'
 import { startServer } from './hospital/start-server.ts'
 import { captureSocket } from '../packages/reference-server/src/vendors/capture-socket.testing.ts'
+import { printedBy } from './production/spawn-production.ts'
 import { partners, productionSettings, startProduction, type Production } from './production/start-production.ts'
 import { usePartner } from './production/use-partner.ts'
 
@@ -124,10 +125,25 @@ describe('in production', () => {
   })
 
   it('the embedded engine has its audit journal: what was shown stands in it before it is shown', async () => {
-    const { headers } = await patient.fetch(`/v1/patients/${patient.personId}`)
+    const read = await patient.fetch(`/v1/patients/${patient.personId}`)
+    const changed = await hospital.desk.post('/v1/patients', {
+      name: { given: 'Alex', family: 'Sample' },
+      birthDate: '1984-06-15',
+      state: 'OH',
+      language: 'en',
+      zone: 'America/New_York',
+    })
+    expect([read.status, changed.status]).toEqual([200, 201])
     const files = (await readdir(production.server.folder)).filter((name) => /^audit\.journal\.\d{6}$/.test(name))
     const texts = await Promise.all(files.map((name) => readFile(join(production.server.folder, name), 'utf8')))
-    expect(texts.join('')).toContain(headers.get('x-request-id'))
+    for (const { headers } of [read, changed]) expect(texts.join('')).toContain(headers.get('x-request-id'))
+  })
+
+  it('who reviews accesses sees the one that was just shown', async () => {
+    const officer = await hospital.person('privacy-officer')
+    await patient.get(`/v1/patients/${patient.personId}`)
+    const { items } = await body(officer.get(`/v1/patients/${patient.personId}/accesses`))
+    expect(items[0]).toMatchObject({ actor: { id: patient.personId }, entity: 'Patient', action: 'read' })
   })
 
   it('signed checkpoints of the ledger go to the file that was named', async () => {
@@ -216,5 +232,22 @@ describe('in production nothing is made up that an operator has to give', () => 
     await rm(join(environment['VISITKIT_KEY_FOLDER'] ?? '', 'token-keys.json'))
     await expect(startServer({ databaseUrl: null, environment })).rejects.toMatchObject({ code: 'ENOENT' })
     await remove()
+  })
+})
+
+describe.each(['as a program', 'inside another program'] as const)('in production, started %s', (way) => {
+  it('the server prints what the level lets it, in known fields and with no word of a request', async () => {
+    const lines = await printedBy(way, { VISITKIT_LOG_LEVEL: 'warn', VISITKIT_LOG_REQUESTS: 'all' })
+    // The embedded engine says that it does not survive a power cut.
+    expect(lines.length).toBeGreaterThan(0)
+    const levels = lines.map((line) => (JSON.parse(line) as { level: string }).level)
+    expect(new Set(levels)).toEqual(new Set(['warn']))
+    expect(lines.join()).not.toContain('Fictional')
+  })
+
+  it('prints more when it is asked to', async () => {
+    const lines = await printedBy(way, { VISITKIT_LOG_LEVEL: 'info', VISITKIT_LOG_REQUESTS: 'all' })
+    expect(lines.some((line) => line.includes('"level":"info"'))).toBe(true)
+    expect(lines.join()).not.toContain('Fictional')
   })
 })

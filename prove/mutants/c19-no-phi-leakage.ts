@@ -29,7 +29,6 @@ export const noPhiLeakage: Promised = {
     ],
     'Elements write nothing to browser storage': [
       inFile('C19-drafts-in-browser-storage', 'packages/elements/src/intake/draft-keeper.ts', ['    this.#touched.add(linkId)\n    this.became', "    this.#touched.add(linkId)\n    localStorage.setItem(linkId, JSON.stringify(values))\n    this.became"], elementTest('src/intake/draft-of-answers.test.ts')),
-      inFile('C19-what-is-searched-in-browser-storage', 'packages/elements/src/core/search-box.ts', ['    this.#text = text\n    clearTimeout', "    this.#text = text\n    sessionStorage.setItem('last', text)\n    clearTimeout"], elementTest('test/stories-light.test.ts', 'prescription-pad: Writing')),
     ],
     'E-mail and SMS are templates with no place for anything else': [
       inServer('C19-values-of-their-own', 'src/domains/messaging/model/template-pack.ts', ["replaceAll(/[\\p{Cc}\\p{Zl}\\p{Zp}]+/gu, ' ')", "replaceAll(/[]+/gu, ' ')"], template('a brand that holds lines, headers or placeholders')),

@@ -8,8 +8,10 @@ export const agreementGate: Promised = {
   subject: 'C52',
   clauses: {
     'Nothing is sent without an agreement in force: no room and no seat of video': [
-      inServer('C52-video-without-an-agreement', 'src/composition/compose-care.ts', [': gateVendor(provider,', ': ((all: typeof provider, _: unknown) => all)(provider,'], production('not one byte goes to')),
-      inServer('C52-seats-without-an-agreement', 'src/vendors/video/vendor-gate.ts', ['      await permit()\n      return provider.issueSeat', '      return provider.issueSeat'], serverTest('vendors/video/vendor-gate.test.ts', 'sends nothing without an agreement')),
+      inServer('C52-video-without-an-agreement', 'src/composition/compose-video.ts', ["gateVendor(provider, { terms, forPatients: config.mode === 'production' })", 'provider'], production('not one byte goes to')),
+      inServer('C52-seats-without-an-agreement', 'src/vendors/video/vendor-gate.ts', ["      await permit(...phi, ...(request.mayShareScreen ? (['screenShare'] as const) : []))\n", ''], serverTest('vendors/video/vendor-gate.test.ts', 'sends nothing without an agreement')),
+      inServer('C52-rooms-without-an-agreement', 'src/vendors/video/vendor-gate.ts', ['if (provider.thirdParty) requireVendorAgreement', 'if (provider === null) requireVendorAgreement'], serverTest('vendors/video/vendor-gate.test.ts', 'sends nothing without an agreement')),
+      inServer('C52-an-account-without-phi', 'src/composition/compose-video.ts', ["forPatients: config.mode === 'production'", 'forPatients: false'], production('@@')),
       inServer('C52-any-vendor-may-be-chosen', 'src/composition/compose-care.ts', ['if (provider?.thirdParty !== false) requireVendorAgreement', 'if (provider === null) requireVendorAgreement'], production('an organization cannot choose a video vendor')),
     ],
     'no prescription to the pharmacy network': [
@@ -38,7 +40,7 @@ export const agreementGate: Promised = {
       inServer('C52-sms-does-not-ask', 'src/vendors/notifications/telnyx/telnyx-provider.ts', ['      await permit()\n', ''], serverTest('vendors/notifications/telnyx/telnyx-provider.test.ts', 'no connection is made')),
     ],
     'The agreement is with that vendor, for the region, and has begun and not ended': [
-      inServer('C52-any-agreement-will-do', agreement, ['agreement.vendor === vendor && ', ''], serverTest('vendors/video/vendor-gate.test.ts', 'but not when it is with another vendor')),
+      inServer('C52-any-agreement-will-do', agreement, ['agreement.vendor === vendor && ', ''], serverTest('vendors/video/vendor-gate.test.ts', 'but not when')),
       inServer('C52-any-region-will-do', agreement, [' && agreement.region === region', ''], serverTest('vendors/video/vendor-gate.test.ts', 'but not when'), production('not one byte goes to')),
       inServer('C52-an-agreement-begins-early', agreement, ['from <= now && ', ''], serverTest('vendors/video/vendor-gate.test.ts', 'but not when')),
       inServer('C52-an-agreement-never-ends', agreement, ['(to === null || now < to)', 'true'], serverTest('vendors/video/vendor-gate.test.ts', 'but not when'), production('not one byte goes to')),

@@ -1,5 +1,31 @@
 import type { Promised } from '../mutant.ts'
 import { idleTimeout } from './c05-idle-timeout.ts'
+import { tenantWall } from './c13-tenant-wall.ts'
+import { encryptionAtRest } from './c16-encryption-at-rest.ts'
+import { noPhiLeakage } from './c19-no-phi-leakage.ts'
+import { auditFailsClosed } from './c23-audit-fails-closed.ts'
+import { perPatientSearchEvents } from './c25-per-patient-search-events.ts'
+import { auditImmutability } from './c27-audit-immutability.ts'
+import { locationAtVisit } from './c46-location-at-visit.ts'
+import { license } from './c47-license.ts'
+import { bookingIntegrity } from './c51-booking-integrity.ts'
+import { agreementGate } from './c52-agreement-gate.ts'
+import { claimIntegrity } from './c56-claim-integrity.ts'
+import { resultSafety } from './c58-result-safety.ts'
 
-/** What must not hold without its tests turning red, in the order of the page of controls; then what is no control. */
-export const promises: readonly Promised[] = [idleTimeout]
+/** What must not hold without its tests turning red: the controls in the order of their page, then what is no control. */
+export const promises: readonly Promised[] = [
+  idleTimeout,
+  tenantWall,
+  encryptionAtRest,
+  noPhiLeakage,
+  auditFailsClosed,
+  perPatientSearchEvents,
+  auditImmutability,
+  locationAtVisit,
+  license,
+  bookingIntegrity,
+  agreementGate,
+  claimIntegrity,
+  resultSafety,
+]
