@@ -8,7 +8,11 @@ export interface PageRow {
 
 export const pagePath = 'docs/compliance/what-is-enforced.md'
 
-const cellsOf = (line: string): string[] => line.slice(1, -1).split(' | ').map((cell) => cell.trim())
+const cellsOf = (line: string): string[] =>
+  line
+    .slice(1, -1)
+    .split(' | ')
+    .map((cell) => cell.trim())
 
 /** The rows of the page of controls. */
 export const rowsOfPage = (page: string): readonly PageRow[] =>

@@ -9,7 +9,8 @@ export const pageFaults = (page: string, promises: readonly Promised[]): readonl
     const clauses = new Set(clausesOf(text))
     return [
       ...(status === 'done' ? [...clauses.difference(proved)] : []).map(
-        (clause) => `${control} is called done, and no mutant shows that "${clause}" holds. Add one, or call the row partly.`,
+        (clause) =>
+          `${control} is called done, and no mutant shows that "${clause}" holds. Add one, or call the row partly.`,
       ),
       ...[...proved.difference(clauses)].map(
         (clause) => `${control} has mutants for "${clause}", which its row on the page does not say.`,

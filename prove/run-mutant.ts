@@ -12,7 +12,8 @@ export const runMutant = async (folder: string, mutant: Mutant): Promise<MutantR
   const path = join(folder, mutant.file)
   const original = await readFile(path, 'utf8')
   const changed = original.split(mutant.find)
-  if (changed.length !== 2) throw new Error(`${mutant.id}: what it changes stands ${changed.length - 1} times in ${mutant.file}.`)
+  if (changed.length !== 2)
+    throw new Error(`${mutant.id}: what it changes stands ${changed.length - 1} times in ${mutant.file}.`)
   await writeFile(path, changed.join(mutant.replace))
   try {
     const results: MutantResult[number][] = []

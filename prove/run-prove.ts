@@ -6,7 +6,7 @@ import { format, resolveConfig } from 'prettier'
 import { mutantFaults } from './check-mutants.ts'
 import { pagePath } from './clauses-of-page.ts'
 import { copyRepository } from './copy-repository.ts'
-import { lastRunPath, readLastRun, type LastRun } from './last-run.ts'
+import { readLastRun, writeLastRun } from './last-run.ts'
 import { listMutants, type ListedMutant, type Promised } from './mutant.ts'
 import { pageFaults } from './page-faults.ts'
 import { pickSample } from './pick-sample.ts'
@@ -33,6 +33,8 @@ Without a subject (C16, composition ...) or an id: all of them, and the page of 
 --list       print the list and run nothing
 --check      only look whether the list applies: each place is there once, each test exists, the page says what the list proves
 --sample N   N of them, others at each commit
+--part 1/4   the first of four parts of the list
+--record     write what ran into the page, although not all ran
 --page       write the page from the list and its last run
 --trust      do not run the tests without a mutant first`
 
@@ -46,7 +48,9 @@ export const runProve = async ({ root, promises, args, print }: ProveOptions): P
       check: { type: 'boolean', default: false },
       page: { type: 'boolean', default: false },
       trust: { type: 'boolean', default: false },
+      record: { type: 'boolean', default: false },
       sample: { type: 'string' },
+      part: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   })
@@ -56,25 +60,40 @@ export const runProve = async ({ root, promises, args, print }: ProveOptions): P
   if (values.check) return check({ root, promises, all, print })
   if (values.page) return (await writePage(root, promises), 0)
 
-  const asked = (mutant: ListedMutant): boolean =>
-    positionals.length === 0 || positionals.includes(mutant.subject) || positionals.includes(mutant.id)
-  const size = values.sample === undefined ? null : Number(values.sample)
-  if (size !== null && !(Number.isInteger(size) && size > 0)) return (print('--sample wants a number, such as 6.'), 2)
-  const chosen = size === null ? all.filter(asked) : pickSample(all.filter(asked), size, await commitCount(root))
-  if (chosen.length === 0) return (print(`There is no such subject or mutant. ${usage}`), 2)
+  const named = all.filter(
+    ({ subject, id }) => positionals.length === 0 || positionals.includes(subject) || positionals.includes(id),
+  )
+  if (named.length === 0) return (print(`There is no such subject or mutant.\n\n${usage}`), 2)
+  const [size, part] = [sizeOf(values.sample), partOf(values.part)]
+  if (size === null) return (print('--sample takes a number, such as 6.'), 2)
+  if (part === null) return (print('--part takes a part and their number, such as 1/4.'), 2)
+  const chosen = size === 'all' ? named.filter(part) : pickSample(named, size, await commitCount(root))
 
   const results = await runAll({ root, mutants: chosen, isTrusted: values.trust, print })
   if (results === null) return 1
-  if (size === null && positionals.length === 0) {
-    await writeLastRun(root, results)
+  if (values.record || chosen.length === all.length) {
+    await record(root, all, results)
     await writePage(root, promises)
   }
   return report(chosen, results, print)
 }
 
+const sizeOf = (sample = 'all'): number | 'all' | null => {
+  if (sample === 'all') return sample
+  return /^[1-9]\d*$/.test(sample) ? Number(sample) : null
+}
+/** `1/4`: every fourth, from the first. */
+const partOf = (text = '1/1'): ((mutant: ListedMutant, index: number) => boolean) | null => {
+  const [, part, parts] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? []
+  if (Number(part) > Number(parts) || parts === undefined) return null
+  return (_, index) => index % Number(parts) === Number(part) - 1
+}
+
 const listed = (mutants: readonly ListedMutant[], print: (line: string) => void): void => {
   for (const { id, clause, file, tests } of mutants)
-    print(`${id}\n  ${clause}\n  ${file}\n  ${tests.map((test) => `${test.file}${test.name ? ` (${test.name})` : ''}`).join('\n  ')}`)
+    print(
+      `${id}\n  ${clause}\n  ${file}\n  ${tests.map((test) => `${test.file}${test.name ? ` (${test.name})` : ''}`).join('\n  ')}`,
+    )
   print(`${mutants.length} mutants.`)
 }
 
@@ -115,7 +134,7 @@ const runAll = async (parts: {
     const results = new Map<string, MutantResult>()
     for (const mutant of mutants) {
       const began = performance.now()
-      const result = await runMutant(copy.folder, mutant)
+      const result = await runMutant(copy.folder, mutant).catch(brokenAll(mutant))
       results.set(mutant.id, result)
       const seconds = ((performance.now() - began) / 1_000).toFixed(1)
       print(`${wordFor(result).padEnd(8)} ${seconds.padStart(5)} s  ${mutant.id}`)
@@ -127,6 +146,11 @@ const runAll = async (parts: {
     await copy.remove()
   }
 }
+
+const brokenAll =
+  ({ tests }: ListedMutant) =>
+  (error: unknown): MutantResult =>
+    tests.map(({ file }) => ({ file, verdict: { outcome: 'broken', reason: String(error) } }))
 
 /** Every named test is green without a mutant. */
 const isGreen = async (
@@ -160,7 +184,8 @@ const spell = (verdict: Verdict): string =>
 /** `red` when every named test noticed; else the worst of them. */
 const wordFor = (result: MutantResult): Verdict['outcome'] => {
   const outcomes = new Set(result.map(({ verdict }) => verdict.outcome))
-  return outcomes.has('survived') ? 'survived' : outcomes.has('broken') ? 'broken' : 'red'
+  if (outcomes.has('survived')) return 'survived'
+  return outcomes.has('broken') || outcomes.size === 0 ? 'broken' : 'red'
 }
 
 const report = (mutants: readonly ListedMutant[], results: Results, print: (line: string) => void): number => {
@@ -179,11 +204,14 @@ const report = (mutants: readonly ListedMutant[], results: Results, print: (line
 const commitCount = async (root: string): Promise<number> =>
   Number((await run('git', ['rev-list', '--count', 'HEAD'], { cwd: root })).stdout)
 
-const writeLastRun = async (root: string, results: Results): Promise<void> => {
+const record = async (root: string, all: readonly ListedMutant[], results: Results): Promise<void> => {
   const commit = (await run('git', ['rev-parse', '--short=10', 'HEAD'], { cwd: root })).stdout.trim()
-  const outcomes = Object.fromEntries([...results].map(([id, result]) => [id, wordFor(result)]))
-  const lastRun: LastRun = { date: new Date().toISOString().slice(0, 10), commit, outcomes }
-  await writeFile(join(root, lastRunPath), `${JSON.stringify(lastRun, null, 2)}\n`)
+  const date = new Date().toISOString().slice(0, 10)
+  await writeLastRun(
+    root,
+    all.map(({ id }) => id),
+    Object.fromEntries([...results].map(([id, result]) => [id, { outcome: wordFor(result), date, commit }])),
+  )
 }
 
 const pageNow = async (root: string, promises: readonly Promised[]): Promise<string> => {

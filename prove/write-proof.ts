@@ -13,9 +13,9 @@ const linkOf = (file: string): string => {
 const linksOf = (mutants: readonly Mutant[]): string =>
   [...new Set(mutants.flatMap(({ tests }) => tests.map(({ file }) => file)))].map(linkOf).join(', ')
 
-const outcomeOf = (mutants: readonly Mutant[], { outcomes }: LastRun): string => {
-  const red = mutants.filter(({ id }) => outcomes[id] === 'red').length
-  const notRun = mutants.filter(({ id }) => outcomes[id] === undefined).length
+const outcomeOf = (mutants: readonly Mutant[], lastRun: LastRun): string => {
+  const red = mutants.filter(({ id }) => lastRun[id]?.outcome === 'red').length
+  const notRun = mutants.filter(({ id }) => lastRun[id] === undefined).length
   return (
     `${red} of ${mutants.length} seen red` +
     (notRun > 0 ? `, ${notRun} not run yet` : '') +
@@ -32,24 +32,34 @@ const sectionOf = ({ subject, clauses }: Promised, run: LastRun): string =>
     ),
   ].join('\n')
 
+/** `250 of 250 mutants turned their tests red: 2026-11-27, commit 9d41b0d6aa.` */
+const summaryOf = (ids: readonly string[], run: LastRun): string => {
+  const known = ids.flatMap((id) => run[id] ?? [])
+  const red = known.filter(({ outcome }) => outcome === 'red').length
+  const when = [...new Set(known.map(({ date, commit }) => `${date}, commit ${commit}`))].toSorted()
+  return `${red} of ${ids.length} mutants turned their tests red${when.length > 0 ? `: ${when.join('; ')}` : ''}.`
+}
+
 /** The page with its proof column and the part below the table as the list and its last run have them. */
 export const writeProof = (page: string, promises: readonly Promised[], run: LastRun): string => {
   const bySubject = new Map(promises.map((promised) => [promised.subject, promised]))
-  const ids = promises.flatMap(({ clauses }) => Object.values(clauses).flatMap((mutants) => mutants.map(({ id }) => id)))
-  const red = ids.filter((id) => run.outcomes[id] === 'red').length
+  const ids = promises.flatMap(({ clauses }) =>
+    Object.values(clauses).flatMap((mutants) => mutants.map(({ id }) => id)),
+  )
   const lines = page.split('\n').map((line) => {
     const [row] = rowsOfPage(line)
     const promised = row && bySubject.get(row.control)
     if (row === undefined || promised === undefined || row.status === 'not yet') return line
     const links = linksOf(Object.values(promised.clauses).flat())
     // What a row called partly says has tests that no mutant names.
-    const others = row.status === 'done' ? [] : row.proof.split(', ').filter((link) => link !== '' && !links.includes(link))
+    const others =
+      row.status === 'done' ? [] : row.proof.split(', ').filter((link) => link !== '' && !links.includes(link))
     return replaceProof(line, [...others, links].join(', '))
   })
   const written = [
     begin,
     '',
-    `Last run of all: ${run.date}, commit ${run.commit}: ${red} of ${ids.length} mutants turned their tests red.`,
+    summaryOf(ids, run),
     '',
     promises.map((promised) => sectionOf(promised, run)).join('\n\n'),
     '',
@@ -57,7 +67,8 @@ export const writeProof = (page: string, promises: readonly Promised[], run: Las
   ].join('\n')
   const text = lines.join('\n')
   const [before, after] = [text.indexOf(begin), text.indexOf(end)]
-  if (before < 0 || after < before) throw new Error(`${pagePath} has lost the lines between which its proof is written.`)
+  if (before < 0 || after < before)
+    throw new Error(`${pagePath} has lost the lines between which its proof is written.`)
   return text.slice(0, before) + written + text.slice(after + end.length)
 }
 

@@ -7,11 +7,26 @@ export const idleTimeout: Promised = {
   subject: 'C05',
   clauses: {
     'Staff are signed out by the server after 15 idle minutes': [
-      inServer('C05-staff-idle-longer', 'packs/policy/sessions.json', ['"practitioner": { "idleSeconds": 900', '"practitioner": { "idleSeconds": 1800'], sessions),
-      inServer('C05-nobody-idles', 'src/platform/identity/session.ts', ['session.idle !== null && now >=', 'session.idle === 0 && now >='], sessions),
+      inServer(
+        'C05-staff-idle-longer',
+        'packs/policy/sessions.json',
+        ['"practitioner": { "idleSeconds": 900', '"practitioner": { "idleSeconds": 1800'],
+        sessions,
+      ),
+      inServer(
+        'C05-nobody-idles',
+        'src/platform/identity/session.ts',
+        ['session.idle !== null && now >=', 'session.idle === 0 && now >='],
+        sessions,
+      ),
     ],
     'administrators after 10': [
-      inServer('C05-administrators-idle-longer', 'packs/policy/sessions.json', ['"administrator": { "idleSeconds": 600', '"administrator": { "idleSeconds": 900'], sessions),
+      inServer(
+        'C05-administrators-idle-longer',
+        'packs/policy/sessions.json',
+        ['"administrator": { "idleSeconds": 600', '"administrator": { "idleSeconds": 900'],
+        sessions,
+      ),
       inServer(
         'C05-the-longest-limit-of-all-roles',
         'src/platform/identity/session-limits.ts',
@@ -20,7 +35,12 @@ export const idleTimeout: Promised = {
       ),
     ],
     'patients after 30': [
-      inServer('C05-patients-idle-longer', 'packs/policy/sessions.json', ['"patient": { "idleSeconds": 1800', '"patient": { "idleSeconds": 3600'], sessions),
+      inServer(
+        'C05-patients-idle-longer',
+        'packs/policy/sessions.json',
+        ['"patient": { "idleSeconds": 1800', '"patient": { "idleSeconds": 3600'],
+        sessions,
+      ),
     ],
     'a warning comes two minutes before': [
       inFile(
@@ -56,7 +76,10 @@ export const idleTimeout: Promised = {
       inFile(
         'C05-waiting-does-not-count',
         'packages/contract/generated/operations.ts',
-        ['"visits.place","idempotent":false,"stepUp":false,"activity":true', '"visits.place","idempotent":false,"stepUp":false,"activity":false'],
+        [
+          '"visits.place","idempotent":false,"stepUp":false,"activity":true',
+          '"visits.place","idempotent":false,"stepUp":false,"activity":false',
+        ],
         serverTest('domains/visits/tests/queue.test.ts', 'keeps a patient signed in'),
       ),
     ],

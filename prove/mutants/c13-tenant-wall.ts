@@ -23,7 +23,10 @@ export const tenantWall: Promised = {
       inServer(
         'C13-no-organization-sees-all',
         'src/platform/database/migrate/tenant-table.ts',
-        ["organization_id = (select nullif(current_setting('app.organization', true), '')::uuid)", "coalesce(organization_id = (select nullif(current_setting('app.organization', true), '')::uuid), true)"],
+        [
+          "organization_id = (select nullif(current_setting('app.organization', true), '')::uuid)",
+          "coalesce(organization_id = (select nullif(current_setting('app.organization', true), '')::uuid), true)",
+        ],
         database('binds whoever owns a table as well'),
       ),
       inServer(
@@ -42,7 +45,10 @@ export const tenantWall: Promised = {
       inServer(
         'C13-a-domain-reads-another',
         'src/platform/database/migrate/domain-schema.ts',
-        ['`grant usage on schema ${name} to visitkit_${name}`', '`grant usage on schema ${name} to ${domainGroup}`, `alter default privileges in schema ${name} grant select on tables to ${domainGroup}`'],
+        [
+          '`grant usage on schema ${name} to visitkit_${name}`',
+          '`grant usage on schema ${name} to ${domainGroup}`, `alter default privileges in schema ${name} grant select on tables to ${domainGroup}`',
+        ],
         database("refuses another domain's tables"),
       ),
     ],
@@ -50,7 +56,10 @@ export const tenantWall: Promised = {
       inServer(
         'C13-an-organization-key-opens-under-any-name',
         'src/platform/vault/key-ring.ts',
-        ['`vault.organization_keys|${organizationId}|${purpose}|${version}`', '`vault.organization_keys|${purpose}|${version}`'],
+        [
+          '`vault.organization_keys|${organizationId}|${purpose}|${version}`',
+          '`vault.organization_keys|${purpose}|${version}`',
+        ],
         vault('of one organization open nothing under the name of another'),
       ),
       inServer(

@@ -2,22 +2,13 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { freePorts } from '../free-ports.ts'
 import { productionSettings } from './start-production.ts'
 
-const source = resolve(import.meta.dirname, '../../packages/reference-server/src')
-
 /** Both ways in which an operator starts it: the program, and a program of theirs. */
-export const ways = {
-  'as a program': [join(source, 'main.ts')],
-  'inside another program': [
-    '--input-type=module',
-    '-e',
-    `import { startServer } from ${JSON.stringify(pathToFileURL(join(source, 'start-server.ts')).href)}
-    const server = await startServer(process.env)
-    process.once('SIGTERM', () => void server.close())`,
-  ],
+const ways = {
+  'as a program': resolve(import.meta.dirname, '../../packages/reference-server/src/main.ts'),
+  'inside another program': join(import.meta.dirname, 'own-program.ts'),
 } as const
 
 /** What a server in production prints from its start until it has been asked to stop. */
@@ -28,7 +19,7 @@ export const printedBy = async (
   const { environment, remove } = await productionSettings('')
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-printed-'))
   const [port = 0] = await freePorts(1)
-  const child = spawn(process.execPath, ways[way], {
+  const child = spawn(process.execPath, [ways[way]], {
     env: {
       ...process.env,
       ...environment,

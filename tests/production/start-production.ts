@@ -7,7 +7,10 @@ import { selfSigned } from '../../packages/reference-server/src/vendors/laborato
 import { freePorts } from '../free-ports.ts'
 import { startServer, type RunningServer } from '../hospital/start-server.ts'
 import { smsVendor } from '../requests/messaging.ts'
-import { captureSocket, type CapturedSocket } from '../../packages/reference-server/src/vendors/capture-socket.testing.ts'
+import {
+  captureSocket,
+  type CapturedSocket,
+} from '../../packages/reference-server/src/vendors/capture-socket.testing.ts'
 
 /** Everybody outside to whom this server may send anything. */
 export const partners = ['daily', 'pharmacy', 'laboratory', 'clearinghouse', 'stripe', 'smtp', 'telnyx'] as const

@@ -3,7 +3,7 @@ import { page } from 'vitest/browser'
 import { findStories, hideStory, showStory } from './show-story.ts'
 import { waitFor } from './story.ts'
 
-/* Whoever does not see a part open hears it from the button that opens it (WCAG 2.2, 4.1.2). */
+/* A screen reader learns from the button whether the part is open (WCAG 2.2, 4.1.2). */
 
 afterEach(hideStory)
 
@@ -24,7 +24,7 @@ describe('a button that opens a part of the page says whether it is open', () =>
     ['lab-orders', 'OfPatient', 'New order', 'New order'],
     ['lab-orders', 'Inbox', 'Compare', 'Compare'],
     ['prescription-pad', 'List', 'New prescription', 'New prescription'],
-    ['prescription-pad', 'Writing', 'Your favourites', 'Your favourites'],
+    ['prescription-pad', 'Usual', 'Your favourites', 'Your favourites'],
     ['chart', 'Filled', 'Read', 'Close the note'],
     ['note-editor', 'Filled', 'History', 'History'],
     ['claim-desk', 'Ready', 'Change lines', 'Change lines'],

@@ -25,7 +25,7 @@ const acts: readonly (readonly [string, RegExp, Readonly<Record<'es' | 'ar', Reg
   ['signing out', /^Sign out/, { es: /cerrar sesión/i, ar: /الخروج/ }],
   ['staying', /^Stay signed in/, { es: /seguir conectad/i, ar: /البقاء|ابق/ }],
   ['signing in', /^Sign in\b/, { es: /entrar|iniciar sesión/i, ar: /الدخول/ }],
-  ['going back', /^Back\b/, { es: /atrás|volver/i, ar: /رجوع|عودة|العودة|الرجوع/ }],
+  ['going back', /^Back\b(?! (in|on)\b)/, { es: /atrás|volver/i, ar: /رجوع|عودة|العودة|الرجوع/ }],
   ['trying again', /^Try again/, { es: /de nuevo|otra vez|reintentar/i, ar: /حاول|المحاولة|محاولة|أعد/ }],
   ['searching', /^Search\b/, { es: /busc/i, ar: /بحث|ابحث/ }],
   ['saving', /^Save\b(?!d)/, { es: /guard/i, ar: /حفظ|احفظ/ }],
@@ -67,16 +67,24 @@ const irregular: Readonly<Record<string, readonly string[]>> = {
 /** Whether `other` is how a word of more than one ends: `minute`, `minutes`; `queda`, `quedan`. */
 const isPluralOf = (other: string, one: string): boolean =>
   [`${one}s`, `${one}es`, `${one}n`, ...(irregular[one] ?? [])].includes(other)
-const words = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? []
+/** The words without their accents: `inhalación`, `inhalaciones`. */
+const words = (text: string): string[] =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/\p{L}+/gu) ?? []
+/** The first word of more than one decides: `thing blocks`, `things block`. */
+const isSwapped = ({ one = '', other }: PluralMessage): boolean => {
+  const first = words(one).find((word) => words(other).some((more) => isPluralOf(more, word) || isPluralOf(word, more)))
+  return first !== undefined && words(other).some((more) => isPluralOf(first, more))
+}
 
 describe.each(['en', 'es'] as const)('in %s', (language) => {
   test('one is said of one, and more of more', () => {
     const pairs = plurals(language).filter(([, { one, other }]) => one !== undefined && one !== other)
     expect(pairs.length).toBeGreaterThan(30)
-    const swapped = pairs.filter(([, { one = '', other }]) =>
-      words(one).some((word) => !words(other).includes(word) && words(other).some((more) => isPluralOf(word, more))),
-    )
-    expect(swapped).toEqual([])
+    expect(pairs.filter(([, message]) => isSwapped(message))).toEqual([])
     const unsaid = pairs.filter(
       ([, { one = '', other }]) => !words(other).some((more) => words(one).some((word) => isPluralOf(more, word))),
     )
@@ -85,4 +93,7 @@ describe.each(['en', 'es'] as const)('in %s', (language) => {
   })
 })
 
-const looked: Readonly<Record<'en' | 'es', readonly string[]>> = { en: [], es: [] }
+const looked: Readonly<Record<'en' | 'es', readonly string[]>> = {
+  en: ['search-box.found', 'prescription-pad.perDay'],
+  es: [],
+}

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { Access } from '@visitkit/sdk'
 import { createSampleWorld } from '@visitkit/sdk/testing'
 import { mount, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, inProvider } from '../../test/story.ts'
+import { deepQuery, inProvider, waitFor } from '../../test/story.ts'
 import '../define/audit-log.ts'
 import '../define/provider.ts'
 
@@ -26,8 +26,9 @@ const headings = (lang: string) => async (items: Access[]) => {
     listPatientAccesses: () => ({ patientId: 'patient-robin', items, nextCursor: null }),
   })
   await mount(inProvider(client, html`<visit-audit-log></visit-audit-log>`), lang)
-  await settled()
   const root = deepQuery(document.body, 'visit-audit-log')?.shadowRoot
+  await waitFor(() => root?.querySelectorAll('h4').length === items.length, 'the entries')
+  await settled()
   return {
     who: [...(root?.querySelectorAll('h4') ?? [])].map(({ textContent }) => textContent.trim()),
     questions: root?.querySelectorAll('button[aria-label]').length,
@@ -37,7 +38,7 @@ const headings = (lang: string) => async (items: Access[]) => {
 test.each([
   ['en', 'You'],
   ['es', 'Usted'],
-])('in %s one’s own acts are said of %s, and of nobody else', async (lang, you) => {
+])('in %s one’s own acts are shown as %s, and no one else’s', async (lang, you) => {
   const shown = await headings(lang)([
     row('2', { kind: 'patient', id: 'patient-robin', displayName: 'Robin Rivera', role: 'patient' }),
     row('1', { kind: 'member', id: 'jo', displayName: 'Dr. Jo Sample', role: 'practitioner' }),
@@ -49,7 +50,7 @@ test.each([
   expect(others.join()).not.toContain(you)
 })
 
-test('nobody is asked to question what they did themselves', async () => {
+test('one’s own acts cannot be questioned', async () => {
   const own = row('2', { kind: 'patient', id: 'patient-robin', displayName: 'Robin Rivera', role: 'patient' })
   const other = row('1', { kind: 'member', id: 'jo', displayName: 'Dr. Jo Sample', role: 'practitioner' })
   expect((await headings('en')([own])).questions).toBe(0)

@@ -66,6 +66,8 @@ describe('the configuration', () => {
     expect(faultyWith(production, 'CERTIFICATE', 'CLIENTS_CA')).toEqual(['KEY'])
     expect(faultyWith(production, 'CERTIFICATE', 'KEY')).toEqual(['CLIENTS_CA'])
     expect(faultyWith(production, 'CERTIFICATE', 'KEY', 'CLIENTS_CA')).toEqual([])
+    const plain = { ...production, VISITKIT_LABORATORY_TLS: 'none' }
+    expect(faultyWith(plain, 'CERTIFICATE', 'KEY', 'CLIENTS_CA')).toEqual(['TLS'])
   })
 
   it.each<[string, Record<string, string>, string]>([

@@ -159,8 +159,10 @@ describe('a note that an earlier release signed', () => {
     const [author] = stored.signatures
     const { format, previous } = JSON.parse(author?.sealed?.statement ?? '') as NoteStatement
     expect({ format, previous }).toEqual({ format: 'visitkit.note-statement/1', previous: null })
-    expect(createHash('sha256').update(author?.sealed?.statement ?? '').digest('hex')).toBe(
-      (JSON.parse(stored.signatures[1]?.sealed?.statement ?? '') as NoteStatement).previous,
-    )
+    expect(
+      createHash('sha256')
+        .update(author?.sealed?.statement ?? '')
+        .digest('hex'),
+    ).toBe((JSON.parse(stored.signatures[1]?.sealed?.statement ?? '') as NoteStatement).previous)
   })
 })

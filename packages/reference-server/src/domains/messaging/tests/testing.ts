@@ -23,7 +23,7 @@ const invitationPolicy = await loadInvitationPolicy()
 type Schemas = components['schemas']
 
 type AppointmentEvent =
-  'scheduling.appointment-booked' | 'scheduling.appointment-rescheduled' | 'scheduling.appointment-cancelled'
+  `scheduling.appointment-${'booked' | 'rescheduled' | 'cancelled' | 'progressed'}`
 
 interface Booked {
   readonly id: string

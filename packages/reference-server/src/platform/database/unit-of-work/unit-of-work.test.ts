@@ -100,6 +100,18 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     expect(await kept(caller)).toEqual({ beds: 0, events: 0, accesses: 0 })
   })
 
+  test('keeps no event with a property that the contract does not declare, and nothing beside it', async () => {
+    const caller = testCaller()
+    const leaking = async (keeping: Keeping) => {
+      const bed = await addBed(keeping, 'roses')
+      const data = { patientId: bed.id, version: 1, ...{ family: 'Fictional' } }
+      await keeping.emit({ type: 'directory.patient-changed', data })
+      return bed
+    }
+    await expect(work(caller, leaking)).rejects.toThrow('The contract declares no property family')
+    expect(await kept(caller)).toEqual({ beds: 0, events: 0, accesses: 0 })
+  })
+
   test('gives its answer only once the accesses are where they outlive a power cut, and none when they cannot be', async () => {
     const caller = testCaller()
     const { database, vault, ledger } = kit.platform

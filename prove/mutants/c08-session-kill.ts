@@ -1,0 +1,44 @@
+import { inServer, serverTest, type Promised } from '../mutant.ts'
+
+const reaction = 'src/platform/identity/reactions/end-sessions-on-access-withdrawn.ts'
+const ended = serverTest('platform/identity/sessions.test.ts', 'ends when the member is disabled or loses a role')
+
+export const sessionKill: Promised = {
+  subject: 'C08',
+  clauses: {
+    'Sign-out, disabling, a lost role, an ended proxy and a released sign-in end sessions: HTTP and live streams within a second, over all processes, and the seat is given up':
+      [
+        inServer(
+          'C08-a-lost-role-ends-nothing',
+          reaction,
+          ['if (data.lostRoles.length > 0)', 'if (data.lostRoles.length > 9)'],
+          ended,
+        ),
+        inServer('C08-a-gained-role-ends-it-too', reaction, ['if (data.lostRoles.length > 0) ', ''], ended),
+        inServer(
+          'C08-disabling-ends-nothing',
+          reaction,
+          [
+            "endAllOf(keeping, data.memberId, 'member', book),\n  }),\n  onEvent()(['directory.member-changed']",
+            "endAllOf(keeping, data.memberId, 'proxy', book),\n  }),\n  onEvent()(['directory.member-changed']",
+          ],
+          ended,
+        ),
+        inServer(
+          'C08-an-ended-proxy-goes-on',
+          reaction,
+          ['if (data.personId !== null)', 'if (data.personId === null)'],
+          ended,
+        ),
+        inServer(
+          'C08-a-released-sign-in-goes-on',
+          reaction,
+          [
+            'keep: ({ data }, _, keeping) => endAllOf(keeping, data.personId, data.personKind, book)',
+            'keep: async () => undefined',
+          ],
+          ended,
+        ),
+      ],
+  },
+}
