@@ -1,5 +1,6 @@
 export interface PageRow {
   readonly control: string
+  readonly title: string
   readonly status: string
   /** What there is, as the page says it. */
   readonly text: string
@@ -20,8 +21,8 @@ export const rowsOfPage = (page: string): readonly PageRow[] =>
     .split('\n')
     .filter((line) => /^\| C\d\d /.test(line))
     .map((line) => {
-      const [control = '', , status = '', text = '', proof = ''] = cellsOf(line)
-      return { control, status, text, proof }
+      const [control = '', title = '', status = '', text = '', proof = ''] = cellsOf(line)
+      return { control, title, status, text, proof }
     })
 
 /**

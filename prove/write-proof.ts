@@ -23,9 +23,9 @@ const outcomeOf = (mutants: readonly Mutant[], lastRun: LastRun): string => {
   )
 }
 
-const sectionOf = ({ subject, clauses }: Promised, run: LastRun): string =>
+const sectionOf = ({ subject, clauses }: Promised, title: string, run: LastRun): string =>
   [
-    `### ${subject}`,
+    `### ${subject}${title && ` ${title}`}`,
     '',
     ...Object.entries(clauses).map(
       ([clause, mutants]) => `- ${clause}: ${outcomeOf(mutants, run)}. ${linksOf(mutants)}`,
@@ -46,6 +46,7 @@ export const writeProof = (page: string, promises: readonly Promised[], run: Las
   const ids = promises.flatMap(({ clauses }) =>
     Object.values(clauses).flatMap((mutants) => mutants.map(({ id }) => id)),
   )
+  const titles = new Map(rowsOfPage(page).map(({ control, title }) => [control, title]))
   const lines = page.split('\n').map((line) => {
     const [row] = rowsOfPage(line)
     const promised = row && bySubject.get(row.control)
@@ -61,7 +62,7 @@ export const writeProof = (page: string, promises: readonly Promised[], run: Las
     '',
     summaryOf(ids, run),
     '',
-    promises.map((promised) => sectionOf(promised, run)).join('\n\n'),
+    promises.map((promised) => sectionOf(promised, titles.get(promised.subject) ?? '', run)).join('\n\n'),
     '',
     end,
   ].join('\n')

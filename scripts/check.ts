@@ -8,8 +8,17 @@ await runSteps([
     { name: 'Types', command: 'tsc', args: ['-p', 'tsconfig.json'] },
     { name: 'Format', command: 'prettier', args: ['--check', '--log-level=warn', '.'] },
     { name: 'Types of the elements', command: 'tsc', args: ['-p', 'packages/elements/tsconfig.json', '--noEmit'] },
-    { name: 'Lint', command: 'oxlint', args: ['--type-aware', 'packages', 'examples', 'bench', 'scripts', 'tests'] },
+    {
+      name: 'Lint',
+      command: 'oxlint',
+      args: ['--type-aware', 'packages', 'examples', 'bench', 'prove', 'scripts', 'tests'],
+    },
     { name: 'Unused files, exports and dependencies', command: 'knip', args: ['--no-progress'] },
+    {
+      name: 'Mutants apply, and the page of controls has their proof',
+      command: 'node',
+      args: ['scripts/prove.ts', '--check'],
+    },
     { name: 'Arrows of the ground plan', command: 'depcruise', args: ['--output-type', 'err', 'packages', 'examples'] },
   ],
 ])

@@ -22,5 +22,7 @@ await runSteps(
         vitest('elements'),
         vitest('servers'),
         vitest('journeys'),
+        // Others at each commit; `npm run prove` runs all.
+        { name: 'Some mutants', command: 'node', args: ['scripts/prove.ts', '--sample', '6', '--trust'] },
       ],
 )

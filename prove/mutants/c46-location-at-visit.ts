@@ -35,7 +35,7 @@ export const locationAtVisit: Promised = {
         checkIn('takes down a new place'),
       ),
     ],
-    'held against the licence at check-in, admission and every seat': [
+    'held against the license at check-in, admission and every seat': [
       inServer(
         'C46-the-place-of-the-booking-counts',
         'src/domains/visits/model/check-in.ts',

@@ -70,7 +70,7 @@ export const resultSafety: Promised = {
         results('reaches a patient who has the wrong value'),
       ),
     ],
-    'a critical value goes to one after the other until somebody acknowledges it': [
+    'a critical value goes to one person after the other until one acknowledges it': [
       inServer(
         'C58-no-clock',
         `${labs}model/clock-after.ts`,
