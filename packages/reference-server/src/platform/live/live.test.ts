@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { newId } from '../database/ids/new-id.ts'
@@ -151,9 +150,14 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     })
     expect((await theirs.next('visit.changed')).ids).toEqual(idsOf('visit-1'))
     expect((await theirs.next('visit.changed')).ids).toEqual(idsOf('visit-2'))
-    await wait(50)
-    expect(mine.heard.filter(({ type }) => type === 'visit.changed')).toEqual([])
-    expect(foreign.heard.filter(({ type }) => type === 'visit.changed')).toEqual([])
+    // A page receives in order: what comes next is the next that was sent to it.
+    publish({ patients: [patient.caller.personId] }, 'visit-4')
+    server.live.hub.publish(
+      elsewhere.caller.organizationId,
+      { patients: [elsewhere.caller.personId] },
+      { type: 'visit.changed', ids: idsOf('visit-4') },
+    )
+    for (const page of [mine, foreign]) expect((await page.next('visit.changed')).ids).toEqual(idsOf('visit-4'))
   })
 
   it('resumes where a page was, with what it missed and nothing that was not for it', async () => {
@@ -171,7 +175,8 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     second.socket.send(JSON.stringify({ type: 'resume', cursor }))
     expect((await second.next('visit.changed')).ids).toEqual(idsOf('missed-1'))
     expect((await second.next('visit.changed')).ids).toEqual(idsOf('missed-2'))
-    await wait(50)
+    publish(audience, 'next')
+    expect((await second.next('visit.changed')).ids).toEqual(idsOf('next'))
     expect(second.heard.map(({ type }) => type)).toEqual(['ready'])
   })
 
@@ -212,7 +217,14 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     expect((await practitioner.post('/v1/visits/visit-9/signals', { data: { candidate: 1 } })).status).toBe(204)
     expect(await mine.next('signal')).toMatchObject({ from: 'seat-b', data: { candidate: 1 } })
     expect((await outsider.post('/v1/visits/visit-9/signals', { data: 'let me in' })).status).toBe(404)
-    await wait(50)
+    // A page receives in order: no signal stands before what is published now.
+    for (const [page, { caller }] of [
+      [mine, patient],
+      [theirs, practitioner],
+    ] as const) {
+      publish({ patients: [caller.personId], members: [caller.personId] }, 'visit-9')
+      await page.next('visit.changed')
+    }
     expect([...mine.heard, ...theirs.heard].filter(({ type }) => type === 'signal')).toEqual([])
   })
 
