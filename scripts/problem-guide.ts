@@ -187,6 +187,7 @@ export const problemGuide: readonly ProblemGroup[] = [
     remedies: {
       unknown_test: 'Search the catalogue again.',
       answer_missing: 'Ask the questions that `errors` names.',
+      answer_invalid: 'Show the questions that `errors` names, with what each asks for.',
       already_matched: 'Load the list again.',
       not_critical: 'Read the result again; a correction may have ended the clock.',
     },
@@ -240,7 +241,7 @@ export const problemGuide: readonly ProblemGroup[] = [
       overloaded: 'Wait as long as `Retry-After` says. Operators: `VISITKIT_MAX_IN_FLIGHT`, or another process.',
       stopping: 'Repeat; another process answers.',
       internal_error: 'Give the `requestId` to whoever runs the server.',
-      answer_invalid: 'A fault of the server, which then shows nothing. Report it with the `requestId`.',
+      response_invalid: 'A fault of the server, which then shows nothing. Report it with the `requestId`.',
       audit_incomplete: 'A fault of the server, which then shows nothing. Report it with the `requestId`.',
     },
   },

@@ -12,7 +12,7 @@ const cell = (text: string): string => text.replaceAll('|', '\\|')
 /** Where the contract names the code; the others can come from any operation. */
 const methodsOf = (code: string): string => {
   const methods = Object.values(operations)
-    .filter(({ problems }) => problems.includes(code))
+    .filter(({ problems }) => problems.some((one) => one === code))
     .map(({ clientMethod }) => `\`${clientMethod}\``)
   return methods.toSorted().join(', ')
 }

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright'
+import type { Access } from '../packages/sdk/src/index.ts'
 
 /** What people do once a call is under way or over. Also used where there is no test runner, for pictures. */
 
@@ -164,4 +166,21 @@ export const answerMessage = async (page: Page, subject: string, text: string): 
   await messages.getByRole('button', { name: subject }).click()
   await messages.getByLabel('Your message').fill(text)
   await messages.getByRole('button', { name: 'Send', exact: true }).click()
+}
+
+/** Every row of who saw the record, own acts too: as the server answers it, and as the saved file says it in words. */
+export const saveAccessLog = async (page: Page): Promise<{ accesses: readonly Access[]; lines: readonly string[] }> => {
+  const log = page.locator('visit-audit-log')
+  await log.getByLabel('Leave out what you did yourself').uncheck()
+  const answers: Promise<{ items: Access[] }>[] = []
+  page.on('response', (response) => {
+    const { pathname, searchParams } = new URL(response.url())
+    if (response.ok() && pathname.endsWith('/accesses') && searchParams.get('limit') === '100')
+      answers.push(response.json())
+  })
+  const saving = page.waitForEvent('download')
+  await log.getByRole('button', { name: 'Download' }).click()
+  const text = await readFile(await (await saving).path(), 'utf8')
+  const [, ...lines] = text.trim().split('\r\n')
+  return { accesses: (await Promise.all(answers)).flatMap(({ items }) => items), lines }
 }

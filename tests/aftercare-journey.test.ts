@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFailed } from 'vitest'
+import type { Access } from '../packages/sdk/src/index.ts'
 import type { Demo } from '../scripts/start-demo.ts'
 import {
   answerMessage,
@@ -10,6 +11,7 @@ import {
   payWhatIsLeft,
   prescriptionOf,
   reviewResult,
+  saveAccessLog,
   sendOrder,
   signNote,
   signPrescription,
@@ -63,6 +65,15 @@ const askForFreshProofOnce = async (page: Page, portalUrl: string): Promise<void
     { times: 1 },
   )
 }
+
+/** What a row of an older or newer server reads, or one without a reason. */
+const withoutWords = /something newer|another version of the system|no reason on record|not on record/
+const isWithoutWords = ({ entity, reason, purpose, actor, application }: Access): boolean =>
+  entity === 'Unlisted' ||
+  ['unlisted', 'unexplained', 'reaction'].includes(reason) ||
+  purpose === null ||
+  actor.role === 'unlisted' ||
+  application === 'visitkit-server'
 
 let browser: Browser
 beforeAll(async () => {
@@ -182,6 +193,12 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await patient.page.getByRole('link', { name: 'Who saw my record' }).last().click()
     const log = patient.page.locator('visit-audit-log')
     for (const name of [/Dr Grace Oyelaran/, /Sam Reyes/]) await log.getByText(name).first().waitFor()
+
+    const { accesses, lines } = await saveAccessLog(patient.page)
+    expect(accesses.length).toBeGreaterThan(100)
+    expect(lines).toHaveLength(accesses.length)
+    expect(accesses.filter(isWithoutWords)).toEqual([])
+    expect(lines.filter((line) => withoutWords.test(line))).toEqual([])
 
     for (const { faults, page, urls } of people) {
       expect(faults).toEqual([])

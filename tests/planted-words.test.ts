@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { operations, type OperationId } from '@visitkit/contract/operations'
+import { vocabularies } from '@visitkit/contract/vocabularies'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -49,6 +50,12 @@ const aside: ReadonlySet<OperationId> = new Set([
   'sendSignal',
 ])
 
+/** What only jobs, partners, commands of an operator and older servers record. */
+const unrecordedHere = {
+  entities: ['Unlisted'],
+  reasons: ['unlisted'],
+}
+
 /** Wrong in ways that make a server want to say what it was sent. */
 const spoiltBodies = (body: unknown): { readonly type: string; readonly body: string }[] => {
   const whole = JSON.stringify(body)
@@ -89,6 +96,7 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
         platform.relay.subscribe({
           // A domain that hears of nothing else: its deliveries are its own.
           name: 'compliance',
+          accessReason: 'privacy-review',
           ports: {},
           reactions: [
             onEvent()(['scheduling.appointment-cancelled'], 'test.fails-loudly', {
@@ -243,6 +251,20 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
         'intake.forms',
       ]),
     )
+  })
+
+  it('leaves a ledger in which every entity and reason is one that people have words for, and nearly all are there', async () => {
+    const { rows } = await sql<{ entity: string; reason: string }>`
+      select distinct entity, because as reason from audit.accesses`.execute(server.composed.platform.database.owner())
+    const entities = new Set<string>(rows.map(({ entity }) => entity))
+    const reasons = new Set<string>(rows.map(({ reason }) => reason))
+    const listed = {
+      entities: new Set<string>(vocabularies.AuditedEntity),
+      reasons: new Set<string>(vocabularies.AccessReason),
+    }
+    expect([...entities.difference(listed.entities), ...reasons.difference(listed.reasons)]).toEqual([])
+    expect([...listed.entities.difference(entities)]).toEqual(unrecordedHere.entities)
+    expect([...listed.reasons.difference(reasons)]).toEqual(unrecordedHere.reasons)
   })
 
   it('is in no byte on the disk: database, write-ahead log, audit journal, checkpoints, keys', async () => {

@@ -43,6 +43,9 @@ export const launchForJourney = async (): Promise<Browser> => {
   )
 }
 
+/** Of warnings: the page's own security policy, and a code of the server for which an element has no words. */
+const noted = /Content Security Policy|TrustedHTML|TrustedScript|has no words here/i
+
 /** A person with a browser of their own, camera and microphone allowed, watched for faults. */
 export const openBrowserFor = async (browser: Browser): Promise<{ context: BrowserContext } & Watched> => {
   const context = await browser.newContext({
@@ -56,8 +59,7 @@ export const openBrowserFor = async (browser: Browser): Promise<{ context: Brows
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   page.on('console', (message) => {
     if (isExpectedAnswer(message.text(), message.location().url)) return
-    if (message.type() === 'error' || /Content Security Policy|TrustedHTML|TrustedScript/i.test(message.text()))
-      faults.push(`console: ${message.text()}`)
+    if (message.type() === 'error' || noted.test(message.text())) faults.push(`console: ${message.text()}`)
   })
   page.on('request', (request) => urls.push(request.url()))
   return { context, page, faults, urls }

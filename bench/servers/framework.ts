@@ -138,7 +138,7 @@ function ours(gate: ReturnType<typeof createSessionGate>): RequestListener {
       method: 'post',
       path,
       permission: 'thing:act',
-      audit: { action: 'create', entity: 'Thing' },
+      audit: { action: 'create', entity: 'Visit', reason: 'visit' },
       clientMethod: 'things.act',
       idempotent: false,
       stepUp: false,
@@ -163,7 +163,17 @@ function ours(gate: ReturnType<typeof createSessionGate>): RequestListener {
   const routes = bindOperations({
     contract: { operations, document: { paths } } as unknown as Contract,
     modules: [
-      { name: 'things', migrations: [], operations: handlers, ports: {}, emits: [], reactions: [], live: [], jobs: [] },
+      {
+        name: 'things',
+        accessReason: 'visit',
+        migrations: [],
+        operations: handlers,
+        ports: {},
+        emits: [],
+        reactions: [],
+        live: [],
+        jobs: [],
+      },
     ],
     isGranted: () => true,
     rateClassOf: () => 'write',

@@ -5,6 +5,7 @@ import { compile, formatDiagnostic, NodeHost } from '@typespec/compiler'
 import openapiTypescript, { astToString } from 'openapi-typescript'
 import { parse, stringify } from 'yaml'
 import type { OperationDeclaration } from './src/operation-declaration.ts'
+import { writeVocabularies } from './src/write-vocabularies.ts'
 import { httpMethods, lintContract, type OpenApiDocument, type OpenApiOperation } from './src/lint-contract.ts'
 import { lintEvents } from './src/lint-events.ts'
 import { readEvents, readLiveMessages } from './src/read-events.ts'
@@ -33,7 +34,7 @@ const declarationOf = (path: string, method: string, operation: OpenApiOperation
     method: method as OperationDeclaration['method'],
     path,
     permission: operation['x-permission'] ?? '',
-    audit: operation['x-audit'] as OperationDeclaration['audit'],
+    audit: operation['x-audit'] as OperationDeclaration['audit'], // TypeSpec has checked its codes
     clientMethod: operation['x-method'] ?? '',
     idempotent: operation['x-idempotent'] ?? false,
     stepUp: operation['x-step-up'] ?? false,
@@ -42,7 +43,7 @@ const declarationOf = (path: string, method: string, operation: OpenApiOperation
     contentType: Object.keys(response?.content ?? {})[0] ?? null,
     requestType: Object.keys(operation.requestBody?.content ?? {})[0] ?? null,
     ...(operation['x-body-limit'] === undefined ? {} : { bodyLimit: operation['x-body-limit'] }),
-    problems: operation['x-problems'] ?? [],
+    problems: (operation['x-problems'] ?? []) as OperationDeclaration['problems'],
   }
 }
 
@@ -109,6 +110,7 @@ await writeFile(
   join(folder, '..', 'sdk', 'src', 'generated', 'events.ts'),
   writeClientEvents(events, liveMessages, mark.replace('the TypeSpec files beside this folder', 'the contract')),
 )
+await writeFile(join(generated, 'vocabularies.ts'), `// ${mark}\n${writeVocabularies(document)}`)
 // The typed client of the SDK follows the contract too; its generator lives beside this one.
 const client = join(folder, 'generate-client.ts')
 await import(pathToFileURL(client).href).catch((error: NodeJS.ErrnoException) => {

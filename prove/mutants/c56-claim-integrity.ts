@@ -212,7 +212,7 @@ export const claimIntegrity: Promised = {
       inServer(
         'C56-paid-twice',
         `${billing}remittances/model/post-remittance.ts`,
-        ["if (standing && !isSuperseded) return { kind: 'hold', because: 'already-decided' }\n", ''],
+        ['standing && !isSuperseded', 'false'],
         posting('never happens twice without being taken back'),
       ),
     ],

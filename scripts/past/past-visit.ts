@@ -1,4 +1,4 @@
-import type { IntakeAnswer, PlaceLabOrder, ThreadTopic, WritePrescription } from '@visitkit/sdk'
+import type { IntakeAnswer, PlaceLabOrder, ThreadTopic, Vital, WritePrescription } from '@visitkit/sdk'
 
 /** A visit of the made-up past: everything that people said and did, and nothing that the server does by itself. */
 export interface PastVisit {
@@ -37,7 +37,7 @@ export interface PastVisit {
 }
 
 export interface PastVital {
-  readonly loinc: string
+  readonly loinc: Vital['loinc']
   readonly value: number
   readonly unit: string
 }

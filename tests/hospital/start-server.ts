@@ -7,6 +7,7 @@ import { readConfig } from '../../packages/reference-server/src/config.ts'
 import { selectAccesses } from '../../packages/reference-server/src/platform/audit/access-columns.ts'
 import { createTestClock, type TestClock } from '../../packages/reference-server/src/platform/http/tests/test-clock.ts'
 import { runForOrganization } from '../../packages/reference-server/src/platform/system/run-for-organization.ts'
+import { undeclaredProblems } from '../../packages/reference-server/src/platform/http/tests/undeclared-problems.ts'
 import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
 import type { Keeping } from '../../packages/reference-server/src/platform/contracts/context.ts'
 import type { AccessRow } from '../../packages/reference-server/src/platform/contracts/ledger.ts'
@@ -54,10 +55,12 @@ export const startServer = async (options: {
     ...(options.databaseUrl === null ? {} : { VISITKIT_DATABASE_URL: options.databaseUrl }),
     ...options.environment,
   })
+  const undeclared = undeclaredProblems()
   const composed = await composeServer(config, {
     clock: clock.now,
     logger: createLogger({ level: 'debug', destination: { write: (line: string) => void logged.push(line) } }),
     limitsRates: options.limitsRates ?? false,
+    onUndeclared: undeclared.note,
   })
   options.beforeListening?.(composed)
   const { url } = await composed.listen()
@@ -86,6 +89,7 @@ export const startServer = async (options: {
     stop: async () => {
       await close()
       await rm(folder, { recursive: true, force: true })
+      undeclared.requireNone()
     },
   }
 }

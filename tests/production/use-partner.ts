@@ -30,21 +30,6 @@ const attempted = async ({ id, server }: Hospital, schema: 'billing' | 'messagin
     )
     return (lastFault = rows[0]?.last_fault ?? null)
   }
-  setTimeout(async () => {
-    for (const t of ['messaging.transmissions', 'messaging.deliveries']) {
-      const { rows } = await sql`select * from ${sql.table(t)} where organization_id = ${id}`.execute(
-        server.composed.platform.database.owner(),
-      )
-      console.log(
-        t,
-        JSON.stringify(
-          rows.map(({ sealed, ...r }: any) => r),
-          null,
-          1,
-        ),
-      )
-    }
-  }, 8000)
   await expect.poll(faultOf, { timeout: 30_000, message: `an attempt to send ${kind}` }).not.toBeNull()
   return { lastFault: lastFault ?? '' }
 }

@@ -159,7 +159,7 @@ const unmatched = async (hospital: Hospital, patientId: string): Promise<string>
   const given = report()
   const policy = await loadLabsPolicy()
   await hospital.server.keep(hospital.id, 'labs', (keeping) =>
-    keepUnmatched(keeping, 'LAB|EXAMPLE-LAB', given, { because: 'identity-differs', patientId, policy }),
+    keepUnmatched(keeping, 'LAB|EXAMPLE-LAB', given, { reason: 'identity-differs', patientId, policy }),
   )
   const { items } = await body((await hospital.onDuty()).get('/v1/unmatched-results?limit=100'))
   const found = (items as Schemas['UnmatchedResult'][]).find(({ fillerNumber }) => fillerNumber === given.fillerNumber)

@@ -111,7 +111,7 @@ export const schedulingRequests: Requests<
   },
   cancelAppointment: async (hospital, person) => ({
     path: { appointmentId: (await book(hospital, await someone(hospital, person))).id },
-    body: { because: 'patient-request' },
+    body: { reason: 'patient-request' },
     names: 'patient',
   }),
   getAppointmentCalendar: async (hospital, person) => {

@@ -1,7 +1,7 @@
 /** A whole portal in one file: its own sign-in, one page, and the one route that Visitkit needs. */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join, normalize } from 'node:path'
 import { createServerClient, isProblem } from '@visitkit/sdk'
 import * as oidc from 'openid-client'
@@ -81,7 +81,7 @@ const readCode = async (request: AsyncIterable<Buffer>): Promise<string> => {
   return new URLSearchParams(form).get('code') ?? ''
 }
 
-createServer(async (request, response) => {
+const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const url = new URL(request.url ?? '/', origin)
   const session = /portal=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? ''
   const idToken = signedIn.get(session)
@@ -147,4 +147,8 @@ createServer(async (request, response) => {
     console.error(error instanceof Error ? error.name : 'failed') // never the request: it may hold a token
     answer(502, 'The visit service cannot be reached. Nothing was lost.')
   }
-}).listen(4400, '127.0.0.1', () => console.log(`Open ${origin}`))
+}
+
+createServer((request, response) => void respond(request, response)).listen(4400, '127.0.0.1', () =>
+  console.log(`Open ${origin}`),
+)

@@ -3191,30 +3191,45 @@ export interface components {
                 /** @enum {string} */
                 kind: "patient" | "proxy" | "member" | "service" | "system";
                 id: components["schemas"]["Id"];
-                /** @description Who it was; a role where the organization's policy hides names of staff. */
-                displayName: string;
-                role: string;
+                /**
+                 * @description Who it was; a role where the organization's policy hides names of staff. Null for the server itself, and where nobody knows the name
+                 *     any more: elements then say what it was, by `kind`.
+                 */
+                displayName: string | null;
+                role: components["schemas"]["ActorRole"];
             };
-            /** @enum {string} */
-            action: "create" | "read" | "search" | "update" | "delete" | "execute" | "print" | "export";
-            /** @description What was touched, e.g. `Visit`; elements put it into plain words. */
-            entity: string;
-            /** @description Why, as a code, e.g. `visit`; elements put it into plain words. */
-            because: string;
-            /** @enum {string} */
-            outcome: "done" | "refused" | "failed";
-            /** @description The application through which it happened. */
-            application: string;
+            action: components["schemas"]["AuditAction"];
+            /** @description What was touched. */
+            entity: components["schemas"]["AuditedEntity"];
+            /** @description Why. */
+            reason: components["schemas"]["AccessReason"];
+            /** @description For what, as HL7 calls it. Null where another version of the server recorded a purpose that this one does not know. */
+            purpose: components["schemas"]["PurposeOfUse"] | null;
+            outcome: components["schemas"]["AccessOutcome"];
+            /** @description Name of the application through which it happened. Null for the server itself. */
+            application: string | null;
             /**
              * Format: int64
              * @description The row's place in the sealed ledger; absent for the first second or so.
              */
             sequence?: number;
         };
+        /** @enum {string} */
+        AccessOutcome: "done" | "refused" | "failed";
+        /**
+         * @description Why an access was made.
+         * @enum {string}
+         */
+        AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "chart" | "consent" | "demographics" | "documentation" | "follow-up" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "preferences" | "prescription" | "privacy-review" | "proxy" | "queue" | "registration" | "search" | "self" | "session" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
         Acknowledgement: {
             alertId: string;
             reason: string;
         };
+        /**
+         * @description The role under which an access was made.
+         * @enum {string}
+         */
+        ActorRole: "patient" | "proxy" | "practitioner" | "nurse" | "front-desk" | "biller" | "interpreter" | "privacy-officer" | "auditor" | "administrator" | "service" | "system" | "unlisted";
         AddCoverage: {
             payerId: components["schemas"]["Id"];
             memberNumber: string;
@@ -3242,6 +3257,11 @@ export interface components {
             state: components["schemas"]["StateCode"];
             postalCode?: string;
         };
+        /**
+         * @description Claim adjustment group code (X12): who bears a difference.
+         * @enum {string}
+         */
+        AdjustmentGroup: "CO" | "PR" | "OA" | "PI" | "CR";
         AgeRange: {
             /**
              * Format: int32
@@ -3326,6 +3346,16 @@ export interface components {
             bytes: number;
             createdAt: components["schemas"]["Instant"];
         };
+        /**
+         * @description What an access did.
+         * @enum {string}
+         */
+        AuditAction: "create" | "read" | "search" | "update" | "delete" | "execute" | "print" | "export";
+        /**
+         * @description What an access touched.
+         * @enum {string}
+         */
+        AuditedEntity: "Access" | "Account" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavouritePrescription" | "FeeSchedule" | "Hold" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "Organization" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "Queue" | "QueuePlace" | "Referral" | "Remittance" | "RemittanceLine" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description When a practitioner works, in their own zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -3364,9 +3394,10 @@ export interface components {
             logoUrl?: string;
         };
         CancelAppointment: {
-            /** @enum {string} */
-            because: "patient-request" | "practitioner-unavailable" | "no-longer-needed" | "booked-in-error" | "other";
+            reason: components["schemas"]["CancellationReason"];
         };
+        /** @enum {string} */
+        CancellationReason: "patient-request" | "practitioner-unavailable" | "no-longer-needed" | "booked-in-error" | "other";
         /** @description What patient and care team want to reach, and how. FHIR: CarePlan with Goal. */
         CarePlan: {
             patientId: components["schemas"]["Id"];
@@ -3397,8 +3428,7 @@ export interface components {
             patientId?: components["schemas"]["Id"];
             patient?: components["schemas"]["PatientSummary"];
             visitId?: components["schemas"]["Id"];
-            /** @enum {string} */
-            kind: "call-patient" | "review-result" | "critical-result" | "unmatched-result" | "intake-alert" | "no-show" | "referral-overdue" | "low-survey" | "pharmacy" | "other";
+            kind: components["schemas"]["TaskKind"];
             title?: string;
             /** @enum {string} */
             priority: "routine" | "urgent";
@@ -3411,9 +3441,9 @@ export interface components {
                 memberId: components["schemas"]["Id"];
                 displayName: string;
             };
-            /** @description What brought it about: an entity and its id, e.g. `LabResult`. */
+            /** @description What brought it about. */
             source?: {
-                entity: string;
+                entity: components["schemas"]["TaskSource"];
                 id: components["schemas"]["Id"];
             };
             doneAt?: components["schemas"]["Instant"];
@@ -3490,7 +3520,7 @@ export interface components {
             stale: boolean;
             /** Format: date */
             serviceDate: string;
-            /** @description From where the patient said they were: 10 at home, 02 elsewhere. */
+            /** @description CMS place of service, from where the patient said they were: 10 at home, 02 elsewhere. */
             placeOfService: string;
             /**
              * @description 1 original, 7 replaces, 8 voids.
@@ -3519,11 +3549,7 @@ export interface components {
         };
         /** @description A difference between what was charged and what was paid: CAS of the 835. */
         ClaimAdjustment: {
-            /**
-             * @description Claim adjustment group code.
-             * @enum {string}
-             */
-            group: "CO" | "PR" | "OA" | "PI" | "CR";
+            group: components["schemas"]["AdjustmentGroup"];
             /** @description Claim adjustment reason code; its wording is licensed and not shipped. */
             reason: string;
             amountCents: components["schemas"]["Cents"];
@@ -3536,20 +3562,26 @@ export interface components {
              * @enum {string}
              */
             by: "server" | "member" | "clearinghouse" | "payer";
-            /** @description Status or rejection code of the partner. */
+            /** @description Status or rejection code of the partner, as it gave it: of X12, whose wording is licensed and not shipped. */
             code?: string;
         };
         /** @description What is wrong with a claim, and what to do. */
         ClaimFinding: {
-            /** @description E.g. `npi-invalid`. */
-            code: string;
+            code: components["schemas"]["ClaimFindingCode"];
             /** @enum {string} */
             severity: "blocks" | "warns";
             /** @description JSON pointer into the claim. */
             pointer: string;
+            /** @description In English, with the values of this claim. Elements have words for `code` in each language. */
             message: string;
+            /** @description In English. */
             remedy: string;
         };
+        /**
+         * @description What may be wrong with a claim.
+         * @enum {string}
+         */
+        ClaimFindingCode: "claim-stale" | "audio-not-covered" | "audio-reason-missing" | "billing-provider-missing" | "charge-zero" | "code-not-accepted" | "code-of-the-house" | "code-retired" | "consent-missing" | "correction-late" | "coverage-missing" | "coverage-not-in-force" | "diagnosis-differs" | "diagnosis-pointer-invalid" | "duplicate" | "field-characters" | "field-delimiter" | "field-inconsistent" | "field-malformed" | "field-missing" | "field-too-long" | "field-too-short" | "filing-soon" | "filing-too-late" | "licence-missing" | "location-missing" | "modifier-differs" | "modifier-twice" | "note-not-signed" | "npi-invalid" | "original-claim-missing" | "patient-pays" | "payer-unknown" | "place-of-service-differs" | "practitioner-differs" | "restricted" | "service-day-differs" | "service-differs" | "service-in-future" | "service-not-billed" | "taxonomy-invalid" | "units-differ" | "visit-not-held";
         ClaimLine: {
             /** Format: int32 */
             number: number;
@@ -3569,14 +3601,18 @@ export interface components {
         };
         ClaimMessage: {
             id: components["schemas"]["Id"];
-            /** @description X12 transaction set: 837P, 999, 277CA, 835. */
-            kind: string;
+            kind: components["schemas"]["ClaimMessageKind"];
             /** @enum {string} */
             direction: "out" | "in";
             at: components["schemas"]["Instant"];
             /** @description The message as sent or received; of a batch only this claim's part. */
             text: string;
         };
+        /**
+         * @description X12 transaction set of a message.
+         * @enum {string}
+         */
+        ClaimMessageKind: "837P" | "TA1" | "999" | "277CA" | "835";
         /** @enum {string} */
         ClaimState: "blocked" | "ready" | "sending" | "received" | "accepted" | "rejected" | "paid" | "partly-paid" | "denied" | "replaced" | "voided" | "patient-pays" | "undelivered";
         ClaimSummary: {
@@ -3599,6 +3635,11 @@ export interface components {
             patientCents: components["schemas"]["Cents"];
             changedAt: components["schemas"]["Instant"];
         };
+        /**
+         * @description What any operation may answer.
+         * @enum {string}
+         */
+        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "not_found" | "overloaded" | "record_erased" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "token_expired" | "token_invalid" | "too_many_requests" | "try_again" | "unsupported_media_type" | "wrong_origin";
         /** @description How a patient wants to be told. 45 CFR 164.522(b). */
         CommunicationPreferences: {
             patientId: components["schemas"]["Id"];
@@ -3682,15 +3723,14 @@ export interface components {
             purpose: components["schemas"]["ConsentPurpose"];
             /** @enum {string} */
             status: "needed" | "granted" | "declined";
-            /**
-             * @description `first-time`, `new-version`, `revoked` or `declined-before`; absent once granted.
-             * @enum {string}
-             */
-            because?: "first-time" | "new-version" | "revoked" | "declined-before";
+            /** @description Absent once granted. */
+            reason?: components["schemas"]["ConsentRequirementReason"];
             /** @description The text to show, in the best language there is. */
             document: components["schemas"]["ConsentDocument"];
             consentId?: components["schemas"]["Id"];
         };
+        /** @enum {string} */
+        ConsentRequirementReason: "first-time" | "new-version" | "revoked" | "declined-before";
         /** @description One clause. */
         ConsentSection: {
             id: string;
@@ -3862,7 +3902,7 @@ export interface components {
             /** @description By when somebody has to say that they know. */
             dueAt: components["schemas"]["Instant"];
             told: {
-                role: string;
+                role: components["schemas"]["EscalationRole"];
                 at: components["schemas"]["Instant"];
             }[];
             acknowledgedAt?: components["schemas"]["Instant"];
@@ -3882,7 +3922,7 @@ export interface components {
             signature?: components["schemas"]["ConsentSignature"];
             /** @description The text that was on the screen, as its hash. */
             contentHash: string;
-            /** @description The sections that were shown in full. */
+            /** @description The sections that were shown in full, by the document's own codes. */
             sectionsSeen: string[];
             zone: components["schemas"]["Zone"];
         };
@@ -3896,17 +3936,23 @@ export interface components {
              */
             audience: "patient" | "proxies";
             kind: components["schemas"]["NotificationKind"];
-            template: string;
+            template: components["schemas"]["NoticeTemplate"];
             /** @enum {string} */
             channel: "email" | "sms";
             /** @enum {string} */
             status: "queued" | "waiting-for-morning" | "sent" | "delivered" | "failed" | "suppressed";
-            /** @description `no-consent`, `muted`, `stopped`, `no-address`, `no-proxy-address`, `no-channel`, `outdated`, or the code of the partner. */
-            reasonCode?: string;
+            reason?: components["schemas"]["DeliveryReason"];
+            /** @description What the partner answered, in its own code. For who runs the server. */
+            partnerCode?: string;
             createdAt: components["schemas"]["Instant"];
             sentAt?: components["schemas"]["Instant"];
             settledAt?: components["schemas"]["Instant"];
         };
+        /**
+         * @description Why a notice was kept back or did not arrive.
+         * @enum {string}
+         */
+        DeliveryReason: "no-consent" | "muted" | "stopped" | "no-address" | "no-proxy-address" | "no-channel" | "outdated" | "undecided" | "partner";
         DeviceCheck: {
             /** @enum {string} */
             camera: "ok" | "blocked" | "missing" | "skipped";
@@ -3927,9 +3973,8 @@ export interface components {
         Directions: {
             /** Format: double */
             dose: number;
-            /** @description E.g. `tablet` or `mL`. */
-            doseUnit: string;
-            route: string;
+            doseUnit: components["schemas"]["DoseUnit"];
+            route: components["schemas"]["MedicationRoute"];
             /** @description Times a day, or one dose in so many hours. */
             timing: {
                 /** Format: int32 */
@@ -3948,6 +3993,11 @@ export interface components {
             /** @description What else the patient should know, e.g. `with food`. */
             note?: string;
         };
+        /**
+         * @description In what a dose, or a quantity, is counted.
+         * @enum {string}
+         */
+        DoseUnit: "tablet" | "capsule" | "mL" | "g" | "mg" | "unit" | "puff" | "spray" | "drop" | "patch" | "application" | "suppository" | "sachet" | "dose" | "inhaler" | "spray-bottle";
         /** @description What a payer said about a coverage. FHIR: CoverageEligibilityResponse. */
         Eligibility: {
             id: components["schemas"]["Id"];
@@ -3969,22 +4019,27 @@ export interface components {
             askedAt: components["schemas"]["Instant"];
             answeredAt?: components["schemas"]["Instant"];
         };
+        /**
+         * @description What a payer allows next.
+         * @enum {string}
+         */
+        EligibilityFollowUp: "put-right" | "again" | "again-in-10-days" | "again-in-30-days" | "not-again" | "passed-on" | "answer-follows";
         /** @description Why a payer did not answer a question, and what to do. FHIR: CoverageEligibilityResponse.error. */
         EligibilityRefusal: {
-            /** @description AAA03 of the 271 as the payer gave it, e.g. `72`. */
+            /** @description AAA03 of the 271 as the payer gave it, e.g. `72`. Its wording is licensed and not shipped. */
             code: string;
-            /**
-             * @description What to look at first. `other`: the code is not known here.
-             * @enum {string}
-             */
-            about: "member-number" | "birth-date" | "name" | "sex" | "insured-person" | "payer" | "clinic" | "later" | "other";
-            /**
-             * @description What the payer allows next (AAA04). Absent when it did not say. `passed-on`: it asked somebody else; `answer-follows`: it answers later by itself, which does not arrive here. Neither is to be asked again.
-             * @enum {string}
-             */
-            followUp?: "put-right" | "again" | "again-in-10-days" | "again-in-30-days" | "not-again" | "passed-on" | "answer-follows";
+            /** @description What to look at first. */
+            about: components["schemas"]["EligibilityRefusalAbout"];
+            /** @description What the payer allows next (AAA04). Absent when it did not say. */
+            followUp?: components["schemas"]["EligibilityFollowUp"];
+            /** @description In English. Elements have words for `about` and `followUp` in each language. */
             remedy: string;
         };
+        /**
+         * @description What to look at first where a payer refused a question.
+         * @enum {string}
+         */
+        EligibilityRefusalAbout: "member-number" | "birth-date" | "name" | "sex" | "insured-person" | "payer" | "clinic" | "later" | "other";
         EmergencyContact: {
             name: string;
             phone: components["schemas"]["Phone"];
@@ -3995,7 +4050,7 @@ export interface components {
             /** @enum {string} */
             operator: "=" | ">=";
             answer: components["schemas"]["AnswerValue"];
-            code: string;
+            code: components["schemas"]["IntakeAlert"];
         };
         /** @description The question is asked only when this holds. */
         EnableWhen: {
@@ -4007,6 +4062,11 @@ export interface components {
         EndVisit: {
             outcome: components["schemas"]["VisitOutcome"];
         };
+        /**
+         * @description Who is called about a critical value.
+         * @enum {string}
+         */
+        EscalationRole: "patient" | "proxy" | "practitioner" | "nurse" | "front-desk" | "biller" | "interpreter" | "privacy-officer" | "auditor" | "administrator" | "service" | "ordering-practitioner" | "covering-practitioner";
         /** @description What care will cost somebody without coverage. 45 CFR 149.610. */
         Estimate: {
             id: components["schemas"]["Id"];
@@ -4016,8 +4076,7 @@ export interface components {
             status: "due" | "issued" | "replaced";
             /** @description When it has to be in the patient's hands. */
             dueAt: components["schemas"]["Instant"];
-            /** @enum {string} */
-            because: "scheduled" | "requested" | "changed";
+            reason: components["schemas"]["EstimateReason"];
             items: {
                 code: string;
                 /** @enum {string} */
@@ -4049,10 +4108,16 @@ export interface components {
          * @enum {string}
          */
         EstimateGap: "no-appointment" | "no-usual-service" | "no-price" | "provider-missing" | "npi-missing" | "state-missing" | "made-by-hand";
+        /**
+         * @description What an estimate is made for.
+         * @enum {string}
+         */
+        EstimateReason: "scheduled" | "requested" | "changed";
         /** @description One faulty property of a request. Never holds the value that was sent. */
         FaultyProperty: {
             /** @description JSON pointer into the body, or `query:name`, `path:name`, `header:name`. */
             pointer: string;
+            /** @description What is wrong, for programs: a keyword of JSON Schema, e.g. `required`, or a code of the operation. An element shows the place and the words of the problem. */
             code: string;
             /** @description A sentence that says what is expected. */
             message: string;
@@ -4108,7 +4173,7 @@ export interface components {
             /** @description By the server itself, or by hand. */
             posted: boolean;
             /** @description Why it is held, or was before a person worked on it. */
-            heldBecause?: components["schemas"]["HoldReason"];
+            holdReason?: components["schemas"]["HoldReason"];
             /**
              * @description What a person did about it. Absent while it waits.
              * @enum {string}
@@ -4138,7 +4203,7 @@ export interface components {
             /** @description By the server itself, or by hand. */
             posted: boolean;
             /** @description Why it is held, or was before a person worked on it. */
-            heldBecause?: components["schemas"]["HoldReason"];
+            holdReason?: components["schemas"]["HoldReason"];
             /**
              * @description What a person did about it. Absent while it waits.
              * @enum {string}
@@ -4191,6 +4256,11 @@ export interface components {
          * @description An instant in UTC, RFC 3339, e.g. `2026-11-25T15:30:00Z`.
          */
         Instant: string;
+        /**
+         * @description What an answer may warn of before the visit. A closed list: each has words wherever it is shown.
+         * @enum {string}
+         */
+        IntakeAlert: "breathing-difficulty" | "breathing-or-fainting" | "chest-pain" | "hard-to-wake" | "self-harm-thoughts" | "severe-allergic-reaction" | "severe-bleeding" | "stroke-signs" | "very-high-blood-pressure" | "other";
         IntakeAnswer: {
             linkId: string;
             values: components["schemas"]["AnswerValue"][];
@@ -4207,8 +4277,8 @@ export interface components {
             status: "not-started" | "draft" | "submitted";
             answers: components["schemas"]["IntakeAnswer"][];
             scores: components["schemas"]["Score"][];
-            /** @description Codes of the emergency rules that an answer has set off. */
-            emergencies: string[];
+            /** @description Of the emergency rules that an answer has set off. */
+            emergencies: components["schemas"]["IntakeAlert"][];
             savedAt?: components["schemas"]["Instant"];
             submittedAt?: components["schemas"]["Instant"];
             /** Format: int32 */
@@ -4258,7 +4328,7 @@ export interface components {
             value?: string;
             /** @enum {string} */
             absent?: "not-done" | "pending" | "specimen-unfit" | "unknown";
-            /** @description UCUM where the laboratory uses it. */
+            /** @description As the laboratory wrote it: UCUM where it uses that. */
             unit?: string;
             referenceRange?: string;
             /**
@@ -4307,6 +4377,7 @@ export interface components {
         LabOrderStatus: "sending" | "accepted" | "partial" | "final" | "refused" | "undelivered" | "cancel-requested" | "cancelled";
         /** @description A question that the laboratory needs answered with an order. */
         LabQuestion: {
+            /** @description The laboratory's own code; people read `text`. */
             code: string;
             text: components["schemas"]["LocalizedText"][];
             /** @enum {string} */
@@ -4402,6 +4473,11 @@ export interface components {
         };
         /** @enum {string} */
         LoginStatus: "none" | "linked";
+        /**
+         * @description What is wrong with a file of the mailbox.
+         * @enum {string}
+         */
+        MailboxFault: "amount" | "another_question" | "code" | "control_number" | "control_number_twice" | "count" | "day" | "debit" | "delimiters" | "element_missing" | "empty" | "fixed_widths" | "loop_missing" | "loop_twice" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server";
         /** @description A file of the clearinghouse's mailbox that waits for a person, or did. */
         MailboxFile: {
             id: components["schemas"]["Id"];
@@ -4410,8 +4486,10 @@ export interface components {
             /** @description When the clearinghouse laid it out. */
             postedAt: components["schemas"]["Instant"];
             state: components["schemas"]["MailboxFileState"];
-            /** @description What is wrong, without anything that the file holds: e.g. `count`, `DatabaseError 23505`. Absent once it was read. */
-            fault?: string;
+            /** @description What is wrong. Absent once it was read. */
+            fault?: components["schemas"]["MailboxFault"];
+            /** @description Of a fault of the server itself: its kind and code, e.g. `DatabaseError 23505`. For who runs the server. */
+            faultDetail?: string;
             /** @description Tag of the segment that is wrong, e.g. `SE`. */
             segment?: string;
             /**
@@ -4455,11 +4533,11 @@ export interface components {
             /** @description As RxNorm says it, e.g. `Oral Tablet`. */
             form: string;
             strength: string;
-            route: string;
-            /** @description NCI unit of the quantity, e.g. `C48542`, and its word, e.g. `tablet`. */
+            route: components["schemas"]["MedicationRoute"];
+            /** @description Unit of the quantity, and its NCI code, e.g. `C48542`. */
             quantityUnit: {
                 code: string;
-                word: components["schemas"]["LocalizedText"][];
+                unit: components["schemas"]["DoseUnit"];
             };
             /**
              * @description Schedule of the Controlled Substances Act; absent when it is not controlled.
@@ -4467,6 +4545,11 @@ export interface components {
              */
             schedule?: "II" | "III" | "IV" | "V";
         };
+        /**
+         * @description The way a medicine is given.
+         * @enum {string}
+         */
+        MedicationRoute: "oral" | "sublingual" | "topical" | "transdermal" | "inhalation" | "nasal" | "ophthalmic" | "otic" | "injection" | "subcutaneous" | "rectal";
         /** @description A person who works for the organization. */
         Member: {
             id: components["schemas"]["Id"];
@@ -4525,8 +4608,10 @@ export interface components {
             } | null;
             signatures: components["schemas"]["NoteSignature"][];
             addenda: components["schemas"]["NoteAddendum"][];
-            /** @description What still stands in the way of signing: section codes, `diagnoses` or `services`. Empty when it can be signed. */
+            /** @description Sections that still stand in the way of signing, by their codes; their headings are in the template. */
             missing: string[];
+            /** @description What else stands in the way. A note can be signed when both are empty. */
+            missingParts: components["schemas"]["NotePart"][];
             /** @description What was written by the server from the intake and the check-in, and nobody has changed: section codes. */
             prefilled: string[];
             /**
@@ -4551,9 +4636,11 @@ export interface components {
             text: string;
             signature: components["schemas"]["NoteSignature"];
         };
-        /** @description What changed in one section, in reading order. */
+        /** @description What changed in one section, or in one part that is no section, in reading order. */
         NoteChange: {
-            section: string;
+            /** @description Code of the section; absent where it is a part. */
+            section?: string;
+            part?: components["schemas"]["NotePart"];
             parts: {
                 /** @enum {string} */
                 kind: "same" | "added" | "removed";
@@ -4574,9 +4661,19 @@ export interface components {
             from: number;
             /** Format: int32 */
             to: number;
-            /** @description Sections, and `diagnoses`, `vitals`, `services`, that differ. */
+            /** @description Sections that differ, then parts. */
             changes: components["schemas"]["NoteChange"][];
         };
+        /**
+         * @description In what a stored note is not what was signed.
+         * @enum {string}
+         */
+        NoteFault: "content-changed" | "signature-invalid" | "version-missing" | "addendum-changed";
+        /**
+         * @description A part of a note that is no section of its template.
+         * @enum {string}
+         */
+        NotePart: "diagnoses" | "vitals" | "services";
         NoteSection: {
             code: string;
             text: string;
@@ -4629,7 +4726,7 @@ export interface components {
             signedAt?: components["schemas"]["Instant"];
         };
         NoteTemplate: {
-            /** @description E.g. `soap` or `cardiology`. */
+            /** @description Of the specialty pack, e.g. `soap` or `cardiology`; people read `name`. */
             code: string;
             name: components["schemas"]["LocalizedText"][];
             /** @description LOINC code of the kind of document, e.g. `11506-3`. */
@@ -4655,8 +4752,7 @@ export interface components {
             noteId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
             intact: boolean;
-            /** @description `content-changed`, `signature-invalid`, `version-missing`, `addendum-changed`. */
-            faults: string[];
+            faults: components["schemas"]["NoteFault"][];
             checkedAt: components["schemas"]["Instant"];
         };
         NoteVersion: {
@@ -4677,8 +4773,18 @@ export interface components {
             at: components["schemas"]["Instant"];
             vitals: components["schemas"]["Vital"][];
         };
+        /**
+         * @description The text of a notice.
+         * @enum {string}
+         */
+        NoticeTemplate: "appointment-booked" | "appointment-moved" | "appointment-cancelled" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "next-step";
         /** @enum {string} */
         NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "outreach";
+        /**
+         * @description What the operations that name it with `@problems` may answer.
+         * @enum {string}
+         */
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "issuer_unknown" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "invitation_unknown" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "slot_taken" | "slot_unavailable" | "not_licensed" | "age_outside" | "too_many_holds" | "hold_expired" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "zone_unknown" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_unseen" | "signature_missing" | "written_signature_needed" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "not_checkinable" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medicines_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favourite_name_taken" | "favourites_full" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_answered" | "line_worked" | "file_worked" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_under_way" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "wrong_step" | "address_missing" | "attachment_kind" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "too_many_endpoints";
         /**
          * @description What became of one test of an order, as its reports and the laboratory's own words say together.
          * @enum {string}
@@ -4688,6 +4794,7 @@ export interface components {
         Organization: {
             id: components["schemas"]["Id"];
             name: string;
+            /** @description The deployment's own name, which begins with a country, e.g. `us-east`. */
             region: string;
             zone: components["schemas"]["Zone"];
             languages: components["schemas"]["Language"][];
@@ -4708,6 +4815,7 @@ export interface components {
         /** @description One score. FHIR: Observation, category survey. */
         Outcome: {
             at: components["schemas"]["Instant"];
+            /** @description Code of the questionnaire, which has its title. */
             questionnaire: string;
             /** Format: double */
             score: number;
@@ -4932,11 +5040,7 @@ export interface components {
             /** Format: int32 */
             refillsLeft?: number;
             history: components["schemas"]["PrescriptionEvent"][];
-            /**
-             * @description The pharmacy said something that does not fit, e.g. handed out after a cancellation: telephone it.
-             * @enum {string}
-             */
-            needsAttention?: "filled-after-cancel" | "unexpected-answer" | "undelivered";
+            needsAttention?: components["schemas"]["PrescriptionAttention"];
             signedAt?: components["schemas"]["Instant"];
             createdAt: components["schemas"]["Instant"];
             /** Format: int32 */
@@ -4946,8 +5050,7 @@ export interface components {
         PrescriptionAlert: {
             /** @description Stable for the same finding: an acknowledgement names it. */
             id: string;
-            /** @enum {string} */
-            kind: "allergy" | "duplicate" | "interaction" | "check-unavailable";
+            kind: components["schemas"]["PrescriptionAlertKind"];
             /** @enum {string} */
             severity: "high" | "moderate" | "low";
             /** @description With what, e.g. the other medicine or the allergy. */
@@ -4955,6 +5058,15 @@ export interface components {
             /** @description For a clinician. */
             text: components["schemas"]["LocalizedText"][];
         };
+        /** @enum {string} */
+        PrescriptionAlertKind: "allergy" | "duplicate" | "interaction" | "check-unavailable";
+        /**
+         * @description Why a person has to telephone the pharmacy.
+         * @enum {string}
+         */
+        PrescriptionAttention: "filled-after-cancel" | "unexpected-answer" | "undelivered";
+        /** @enum {string} */
+        PrescriptionCancelReason: "error" | "allergy" | "patient-request" | "changed-treatment" | "other";
         PrescriptionEvent: {
             at: components["schemas"]["Instant"];
             status: components["schemas"]["PrescriptionStatus"];
@@ -4963,7 +5075,7 @@ export interface components {
              * @enum {string}
              */
             by: "prescriber" | "network" | "pharmacy" | "server";
-            /** @description Of a refusal or a denial, as the partner coded it. */
+            /** @description Of a refusal or a denial, as the partner coded it: of NCPDP, whose wording is licensed and not shipped. */
             code?: string;
             /** @description What the partner wrote. */
             text?: string;
@@ -4978,12 +5090,14 @@ export interface components {
             /** Format: int32 */
             status: number;
             /** @description Stable. Programs decide by this and by nothing else. */
-            code: string;
+            code: components["schemas"]["ProblemCode"];
             /** @description What happened and what to do, for a person. Never holds PHI. */
             detail: string;
             requestId: string;
             errors?: components["schemas"]["FaultyProperty"][];
         };
+        /** @description The stable code of a problem. Programs decide by this and by nothing else. */
+        ProblemCode: components["schemas"]["CommonProblemCode"] | components["schemas"]["OperationProblemCode"];
         /** @description A person who may act for a patient, within a scope and a time. FHIR: RelatedPerson. */
         Proxy: {
             id: components["schemas"]["Id"];
@@ -5031,6 +5145,11 @@ export interface components {
             translationOf?: number;
             reviewedBy?: string;
         };
+        /**
+         * @description For what the access was made, as HL7 v3 ActReason (code system 2.16.840.1.113883.5.8) calls it. FHIR: AuditEvent.authorization.
+         * @enum {string}
+         */
+        PurposeOfUse: "TREAT" | "HPAYMT" | "HOPERAT" | "PATRQT" | "ETREAT" | "BTG" | "HSYSADMIN";
         PutAvailability: {
             zone: components["schemas"]["Zone"];
             weekly: components["schemas"]["WeeklyWindow"][];
@@ -5062,6 +5181,7 @@ export interface components {
             items?: components["schemas"]["QuestionItem"][];
         };
         QuestionOption: {
+            /** @description The questionnaire's own, e.g. a LOINC answer code; people read `text`. */
             code: string;
             text: components["schemas"]["LocalizedText"][];
             /**
@@ -5111,8 +5231,8 @@ export interface components {
             appointmentStart: components["schemas"]["Instant"];
             waitingSince: components["schemas"]["Instant"];
             readiness: components["schemas"]["Readiness"];
-            /** @description Codes of intake emergency rules that were set off. */
-            alerts: string[];
+            /** @description What answers before the visit warn of. */
+            alerts: components["schemas"]["IntakeAlert"][];
             /** @description The waiting room is open on the patient's screen. */
             present: boolean;
         };
@@ -5154,6 +5274,7 @@ export interface components {
             patientId: components["schemas"]["Id"];
             patient?: components["schemas"]["PatientSummary"];
             visitId?: components["schemas"]["Id"];
+            /** @description Code of a specialty pack, which has its name, or what was written. */
             specialty: string;
             to: string;
             /** @description With the report, for those who treat: the front desk sees whom a patient is handed to and where that stands. */
@@ -5219,7 +5340,7 @@ export interface components {
             /** @description By the server itself, or by hand. */
             posted: boolean;
             /** @description Why it is held, or was before a person worked on it. */
-            heldBecause?: components["schemas"]["HoldReason"];
+            holdReason?: components["schemas"]["HoldReason"];
             /**
              * @description What a person did about it. Absent while it waits.
              * @enum {string}
@@ -5255,9 +5376,11 @@ export interface components {
             version: number;
         };
         Score: {
+            /** @description Of the questionnaire's ScoreRule, which has its name. */
             code: string;
             /** Format: int32 */
             value: number;
+            /** @description Of the rule's ScoreBand, which has its words. */
             band: string;
         };
         ScoreBand: {
@@ -5265,11 +5388,13 @@ export interface components {
             from: number;
             /** Format: int32 */
             to: number;
+            /** @description The questionnaire's own; people read `text`. */
             code: string;
             text: components["schemas"]["LocalizedText"][];
         };
         /** @description A sum over answers, e.g. the PHQ-9 total. */
         ScoreRule: {
+            /** @description The questionnaire's own; people read `name`. */
             code: string;
             loinc?: string;
             name: components["schemas"]["LocalizedText"][];
@@ -5318,6 +5443,7 @@ export interface components {
         ServiceCode: {
             /** @enum {string} */
             codeSystem: "HCPCS" | "CPT" | "house";
+            /** @description Of HCPCS or CPT, which is licensed, or the organization's own. */
             code: string;
             name: string;
             chargeCents?: components["schemas"]["Cents"];
@@ -5347,14 +5473,15 @@ export interface components {
         /** @description Why a practitioner, or a time of theirs, is not offered. */
         SlotExclusion: {
             practitionerId: components["schemas"]["Id"];
-            /** @enum {string} */
-            because: "specialty" | "language" | "not-licensed" | "age" | "inactive" | "no-availability" | "fully-booked" | "notice" | "horizon";
+            reason: components["schemas"]["SlotExclusionReason"];
             /**
              * Format: int32
              * @description How many starts of the window this reason takes away; absent when it takes the practitioner away altogether.
              */
             starts?: number;
         };
+        /** @enum {string} */
+        SlotExclusionReason: "specialty" | "language" | "not-licensed" | "age" | "inactive" | "no-availability" | "fully-booked" | "notice" | "horizon";
         SlotSearchAnswer: {
             items: components["schemas"]["Slot"][];
             practitioners: components["schemas"]["PractitionerSummary"][];
@@ -5428,6 +5555,13 @@ export interface components {
             comment?: string;
             answeredAt?: components["schemas"]["Instant"];
         };
+        /** @enum {string} */
+        TaskKind: "call-patient" | "review-result" | "critical-result" | "unmatched-result" | "intake-alert" | "no-show" | "referral-overdue" | "low-survey" | "pharmacy" | "other";
+        /**
+         * @description What may bring a task about.
+         * @enum {string}
+         */
+        TaskSource: "Appointment" | "LabResult" | "Prescription" | "Referral" | "Survey" | "UnmatchedResult" | "Visit";
         /** @description A conversation of a patient with the care team; newest messages first. */
         Thread: {
             id: components["schemas"]["Id"];
@@ -5544,12 +5678,13 @@ export interface components {
             /** @description For public refreshes; confidential clients use HTTP Basic. */
             client_id?: string;
         };
+        /** @enum {string} */
+        UnmatchedReason: "unknown-order" | "identity-differs" | "order-cancelled";
         /** @description A result that fits no order or no patient. */
         UnmatchedResult: {
             id: components["schemas"]["Id"];
             receivedAt: components["schemas"]["Instant"];
-            /** @enum {string} */
-            because: "unknown-order" | "identity-differs" | "order-cancelled";
+            reason: components["schemas"]["UnmatchedReason"];
             /** @description Of the order that the laboratory names, when the person differs. */
             patientId?: components["schemas"]["Id"];
             /** @description What the laboratory says about the person. */
@@ -5691,7 +5826,7 @@ export interface components {
             referrals: {
                 referralId: components["schemas"]["Id"];
                 to: string;
-                status: string;
+                status: components["schemas"]["ReferralStatus"];
             }[];
             nextVisit?: components["schemas"]["NextVisit"];
             /** @description It was published before and has been corrected since. */
@@ -5705,6 +5840,7 @@ export interface components {
             id: components["schemas"]["Id"];
             /** @description Stable within the organization, e.g. `cardiology-follow-up`. */
             code: string;
+            /** @description Code of a specialty pack, which has its name. */
             specialty: string;
             name: components["schemas"]["LocalizedText"][];
             description: components["schemas"]["LocalizedText"][];
@@ -5745,11 +5881,10 @@ export interface components {
         };
         /** @description One measurement. FHIR: Observation, category vital-signs. */
         Vital: {
-            /** @description LOINC, e.g. `8867-4` for heart rate. */
-            loinc: string;
+            loinc: components["schemas"]["VitalSign"];
             /** Format: double */
             value: number;
-            /** @description UCUM, e.g. `/min`, `mm[Hg]`, `Cel`, `kg`. */
+            /** @description UCUM, e.g. `/min`, `mm[Hg]`, `Cel`, `kg`. A standard's own code: shown as people write it. */
             unit: string;
             /**
              * @description On a video visit most are told by the patient.
@@ -5757,6 +5892,11 @@ export interface components {
              */
             source: "patient-reported" | "measured" | "device";
         };
+        /**
+         * @description What can be measured at a visit, by its LOINC code.
+         * @enum {string}
+         */
+        VitalSign: "8480-6" | "8462-4" | "8867-4" | "9279-1" | "8310-5" | "2708-6" | "59408-5" | "29463-7" | "8302-2" | "39156-5" | "9843-4" | "72514-3" | "2339-0";
         /** @description A wall-clock time, `HH:MM`, in the practitioner's zone. `24:00` ends a day. */
         WallTime: string;
         WebhookDelivery: {
@@ -5769,7 +5909,7 @@ export interface components {
             status: "queued" | "delivered" | "failed";
             /** Format: int32 */
             attempts: number;
-            /** @description HTTP status of the last answer, or a code such as `unreachable`. */
+            /** @description HTTP status of the last answer, or what went wrong, such as `unreachable`. For the log of who runs the endpoint. */
             lastAnswer?: string;
             createdAt: components["schemas"]["Instant"];
             settledAt?: components["schemas"]["Instant"];
@@ -5783,10 +5923,10 @@ export interface components {
             /** @enum {string} */
             status: "active" | "disabled";
             /**
-             * @description `failing`: nothing could be delivered for days.
+             * @description Why it is disabled. `failing`: nothing could be delivered for days.
              * @enum {string}
              */
-            disabledBecause?: "failing" | "member";
+            statusReason?: "failing" | "member";
             createdAt: components["schemas"]["Instant"];
             lastDeliveredAt?: components["schemas"]["Instant"];
             /** Format: int32 */
@@ -7271,7 +7411,7 @@ export interface operations {
     listHeldLines: {
         parameters: {
             query?: {
-                because?: components["schemas"]["HoldReason"];
+                reason?: components["schemas"]["HoldReason"];
                 /** @description The `nextCursor` of the page before. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
@@ -7988,8 +8128,10 @@ export interface operations {
                         /** @description When the clearinghouse laid it out. */
                         postedAt: components["schemas"]["Instant"];
                         state: components["schemas"]["MailboxFileState"];
-                        /** @description What is wrong, without anything that the file holds: e.g. `count`, `DatabaseError 23505`. Absent once it was read. */
-                        fault?: string;
+                        /** @description What is wrong. Absent once it was read. */
+                        fault?: components["schemas"]["MailboxFault"];
+                        /** @description Of a fault of the server itself: its kind and code, e.g. `DatabaseError 23505`. For who runs the server. */
+                        faultDetail?: string;
                         /** @description Tag of the segment that is wrong, e.g. `SE`. */
                         segment?: string;
                         /**
@@ -11321,8 +11463,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
-                    reason: "error" | "allergy" | "patient-request" | "changed-treatment" | "other";
+                    reason: components["schemas"]["PrescriptionCancelReason"];
                 };
             };
         };
@@ -13295,10 +13436,10 @@ export interface operations {
                         /** @enum {string} */
                         status: "active" | "disabled";
                         /**
-                         * @description `failing`: nothing could be delivered for days.
+                         * @description Why it is disabled. `failing`: nothing could be delivered for days.
                          * @enum {string}
                          */
-                        disabledBecause?: "failing" | "member";
+                        statusReason?: "failing" | "member";
                         createdAt: components["schemas"]["Instant"];
                         lastDeliveredAt?: components["schemas"]["Instant"];
                         /** Format: int32 */

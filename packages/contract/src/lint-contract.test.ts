@@ -36,7 +36,12 @@ describe('the contract linter', () => {
   it('refuses an audit declaration that points at nothing', () => {
     const faults = lintContract(
       changed('/v1/appointments', 'post', (operation) => {
-        operation['x-audit'] = { action: 'create', entity: 'Appointment', patients: ['/patient/identifier'] }
+        operation['x-audit'] = {
+          action: 'create',
+          entity: 'Appointment',
+          patients: ['/patient/identifier'],
+          reason: 'booking',
+        }
       }),
     )
     expect(faults).toEqual([
@@ -47,10 +52,21 @@ describe('the contract linter', () => {
   it('refuses an operation about a patient that does not say where the patient id stands', () => {
     const faults = lintContract(
       changed('/v1/patients/{patientId}', 'get', (operation) => {
-        operation['x-audit'] = { action: 'read', entity: 'Patient' }
+        operation['x-audit'] = { action: 'read', entity: 'Patient', reason: 'demographics' }
       }),
     )
     expect(faults.join('\n')).toContain('does not say where the patient id stands')
+  })
+
+  it('takes a reason of a closed list for no free text, and free text for what it is', () => {
+    const copy = structuredClone(document) as unknown as {
+      components: { schemas: Record<string, { properties?: Record<string, Record<string, unknown>> }> }
+    }
+    const { properties } = copy.components.schemas['CancelAppointment'] ?? {}
+    if (properties) properties['reason'] = { type: 'string' }
+    expect(lintContract(copy as unknown as OpenApiDocument)).toEqual([
+      'CancelAppointment.reason: sounds like PHI but declares no @phi.',
+    ])
   })
 
   it('refuses a birth date that is not declared as PHI', () => {

@@ -18,7 +18,7 @@ export interface OpenApiOperation {
     readonly entity: string
     readonly patients?: readonly string[]
     readonly optional?: boolean
-    readonly because?: string
+    readonly reason: string
     readonly unrecorded?: string
   }
   readonly 'x-method'?: string
@@ -69,6 +69,10 @@ const standsIn = (document: OpenApiDocument, schema: OpenApiSchema | undefined, 
 const soundsLikePhi =
   /^(birthDate|given|family|line1|line2|city|postalCode|callbackPhone|reason|signedName|answers?Text)$/
 
+/** A reason that is one of a closed list is no free text. */
+const isFreeText = (document: OpenApiDocument, schema: OpenApiSchema): boolean =>
+  resolve(document, schema)?.enum === undefined
+
 /**
  * What is wrong with the contract, one sentence each, naming the operation. An operation that lacks a declaration has no place in the
  * server's table, so nothing is allowed to be missing here.
@@ -110,7 +114,7 @@ export const lintContract = (document: OpenApiDocument): string[] => {
   }
   for (const [name, schema] of Object.entries(document.components.schemas))
     for (const [property, value] of Object.entries(schema.properties ?? {}))
-      if (soundsLikePhi.test(property) && !value['x-phi'])
+      if (soundsLikePhi.test(property) && isFreeText(document, value) && !value['x-phi'])
         faults.push(`${name}.${property}: sounds like PHI but declares no @phi.`)
   return faults
 }

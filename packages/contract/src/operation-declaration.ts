@@ -1,3 +1,7 @@
+import type { components } from '../generated/types.ts'
+
+type Schemas = components['schemas']
+
 /** What the contract declares about one operation, beside its shapes. */
 export interface OperationDeclaration {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -6,13 +10,14 @@ export interface OperationDeclaration {
   /** What the caller's roles must grant; `none` for what is open to anyone. */
   readonly permission: string
   readonly audit: {
-    readonly action: 'create' | 'read' | 'search' | 'update' | 'delete' | 'execute' | 'print' | 'export'
-    readonly entity: string
+    readonly action: Schemas['AuditAction']
+    readonly entity: Schemas['AuditedEntity']
     /** Where the ids of the patients concerned stand in the answer, e.g. `/items/*\/patientId`. */
     readonly patients?: readonly string[]
     /** The call may concern no patient at all: then no row is written, where otherwise one without a patient would be. */
     readonly optional?: boolean
-    readonly because?: string
+    /** Why, unless the handler gives another reason. */
+    readonly reason: Schemas['AccessReason']
     /** Why no row is written at all. */
     readonly unrecorded?: string
   }
@@ -30,6 +35,6 @@ export interface OperationDeclaration {
   readonly requestType: string | null
   /** Bytes that a body may hold; absent where the limit of every request holds. */
   readonly bodyLimit?: number
-  /** Problem codes, beyond the common ones, that a caller should be ready for. */
-  readonly problems: readonly string[]
+  /** The problem codes, beyond the common ones, with which it refuses. */
+  readonly problems: readonly Schemas['ProblemCode'][]
 }

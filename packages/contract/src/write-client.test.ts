@@ -154,9 +154,7 @@ describe('documentation', () => {
       '@see `POST /v1/things` (`doIt`)',
     ])
       expect(sources['resources.ts']).toContain(`   * ${line}\n`)
-    expect(sources['problem-codes.ts']).toContain(
-      "export type OperationProblemCode =\n  | 'thing_gone'\n  | 'thing_odd'\n  | 'thing_taken'\n",
-    )
+    expect(sources['problem-codes.ts']).toContain("  'things.doIt': 'thing_gone' | 'thing_odd' | 'thing_taken'\n")
   })
 
   test('a description cannot end its comment early, and long ones are wrapped', () => {

@@ -250,11 +250,15 @@ ${names.map((name) => `  ${name}: ${name}(calls),`).join('\n')}
 }
 
 const writeProblemCodes = (methods: readonly ClientMethod[]): string => {
-  const codes = [...new Set(methods.flatMap(({ operation }) => operation['x-problems'] ?? []))].sort()
+  const rows = methods.map(({ resource, name, operation }) => {
+    const codes = (operation['x-problems'] ?? []).map((code) => `'${code}'`).sort()
+    return `  '${resource}.${name}': ${codes.join(' | ') || 'never'}`
+  })
   return `${mark}
-/** The codes with which operations of the contract refuse, beside the common ones. */
-export type OperationProblemCode =
-${codes.map((code) => `  | '${code}'`).join('\n')}
+/** The codes with which each method of the client refuses, beside those of \`CommonProblemCode\`. */
+export interface MethodProblems {
+${rows.sort().join('\n')}
+}
 `
 }
 

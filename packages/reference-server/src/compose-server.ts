@@ -19,7 +19,7 @@ import { deploymentSigner } from './platform/audit/deployment-signer.ts'
 import type { DomainModule } from './platform/contracts/domain-module.ts'
 import type { Platform } from './platform/create-platform.ts'
 import { checkEvents } from './platform/events/check-events.ts'
-import { createHttpFace } from './platform/http/create-http-face.ts'
+import { createHttpFace, type UndeclaredProblem } from './platform/http/create-http-face.ts'
 import { createRateLimiter, unlimitedRates } from './platform/rates/rate-limiter.ts'
 import { rateLimits, readPolicies } from './platform/http/read-policies.ts'
 import type { Policies } from './platform/http/read-policies.ts'
@@ -38,6 +38,8 @@ export interface Overrides {
   readonly policies?: Partial<Policies>
   /** False: for benches that send everything from a few sessions. */
   readonly limitsRates?: boolean
+  /** Told of refusals that the contract does not name for their operation. */
+  readonly onUndeclared?: UndeclaredProblem
 }
 
 export interface ComposedServer {
@@ -159,6 +161,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       trustedProxies: config.trustedProxies,
       logRequests: config.logRequests,
       limitsRates: overrides.limitsRates ?? true,
+      ...(overrides.onUndeclared && { onUndeclared: overrides.onUndeclared }),
       ready: () => database.ping(),
     })
 

@@ -3,7 +3,7 @@ import type { Access } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { phoneLink } from '../core/phone-link.ts'
 import type { AccessGroup } from './group-accesses.ts'
-import { tellActor, tellGroup, tellStep, type T } from './tell-access.ts'
+import { tellActor, tellGroup, tellStep, tellWhere, type T } from './tell-access.ts'
 
 interface AccessEntryView {
   readonly t: T
@@ -50,7 +50,7 @@ export const accessEntry = ({
   phone,
   onAsk,
 }: AccessEntryView): TemplateResult => {
-  const { steps, actor, application } = group
+  const { steps, actor, purpose } = group
   const [newest] = steps
   const when = format.recently(newest?.at ?? '', new Date().toISOString())
   const who = tellActor(t, actor, own)
@@ -58,11 +58,12 @@ export const accessEntry = ({
     <div class="row between entry">
       <div class="tight grow">
         <h4 aria-level=${level}>
-          ${who} ${group.because === 'emergency' ? html` <span class="chip warn">${t('emergency')}</span>` : nothing}
+          ${who}
+          ${purpose === 'BTG' || purpose === 'ETREAT' ? html` <span class="chip warn">${t('emergency')}</span>` : nothing}
           ${group.outcome === 'refused' ? html` <span class="chip bad">${t('refused')}</span>` : nothing}
         </h4>
         <p class="small">${tellGroup(t, format, group)}</p>
-        <p class="small muted num"><time datetime=${newest?.at ?? ''}>${t('where', { when, application })}</time></p>
+        <p class="small muted num"><time datetime=${newest?.at ?? ''}>${tellWhere(t, when, group)}</time></p>
         ${steps.length > 1 ? eachStep(t, format, steps) : nothing}
       </div>
       ${

@@ -12,6 +12,13 @@ const log = html`<visit-audit-log></visit-audit-log>`
 const shown = (handlers: TestHandlers = {}) => inProvider(createSampleWorld().client('patient', handlers), log)
 
 const nurse = { kind: 'member', id: 'member-sam', displayName: 'Sam Specimen', role: 'nurse' } as const
+const gone = { kind: 'member', id: 'member-gone', displayName: null, role: 'biller' } as const
+const program = { kind: 'service', id: 'scheduler', displayName: null, role: 'service' } as const
+const system = {
+  actor: { kind: 'system', id: 'labs-inbound', displayName: null, role: 'system' },
+  application: null,
+  purpose: 'HOPERAT',
+} as const
 const row = (id: string, minutesAgo: number, more: Partial<Access>): Access => ({
   id,
   at: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
@@ -19,7 +26,8 @@ const row = (id: string, minutesAgo: number, more: Partial<Access>): Access => (
   actor: nurse,
   action: 'read',
   entity: 'Patient',
-  because: 'visit',
+  reason: 'visit',
+  purpose: 'TREAT',
   outcome: 'done',
   application: 'Sample portal',
   ...more,
@@ -33,14 +41,36 @@ export const EmergencyAndRefused: Story = {
       listPatientAccesses: () => ({
         patientId: 'patient-robin',
         items: [
-          row('access-9', 30, { because: 'emergency', application: 'Emergency desk' }),
+          row('access-9', 30, { reason: 'chart', purpose: 'BTG', application: 'Emergency desk' }),
           row('access-8', 3000, { outcome: 'refused', entity: 'Visit' }),
-          row('access-7', 9000, { because: 'a-code-of-tomorrow', entity: 'Tomorrow' }),
+          row('access-7', 9000, { reason: 'unlisted', entity: 'Unlisted', purpose: null }),
         ],
         nextCursor: 'more',
       }),
     }),
   play: ({ canvasElement }) => press(canvasElement, /Question this: |Preguntar sobre esto: |السؤال عن هذا: /),
+  width: 800,
+}
+
+/** What the clinic's own system does of itself stands apart from what people do. */
+export const PeopleAndSystem: Story = {
+  render: () =>
+    shown({
+      listPatientAccesses: () => ({
+        patientId: 'patient-robin',
+        items: [
+          row('access-9', 3, { ...system, entity: 'Delivery', action: 'export', reason: 'notification' }),
+          row('access-8', 4, { ...system, entity: 'VisitSummary', action: 'execute', reason: 'notification' }),
+          row('access-7', 5, { ...system, entity: 'LabResult', action: 'execute', reason: 'lab' }),
+          row('access-6', 40, { entity: 'LabResult', reason: 'lab' }),
+          row('access-5', 41, { entity: 'Prescription', reason: 'prescription' }),
+          row('access-4', 42, { entity: 'Note', reason: 'documentation', action: 'update' }),
+          row('access-3', 1500, { entity: 'Claim', reason: 'billing', purpose: 'HPAYMT', actor: gone }),
+          row('access-2', 1600, { entity: 'Appointment', reason: 'booking', actor: program, purpose: 'HOPERAT' }),
+        ],
+        nextCursor: null,
+      }),
+    }),
   width: 800,
 }
 
@@ -50,4 +80,4 @@ export const NobodyElse: Story = {
 
 export const Loading: Story = { render: () => shown({ listPatientAccesses: never }) }
 
-export const OutOfReach: Story = { render: () => shown({ listPatientAccesses: () => problem(503, 'unavailable') }) }
+export const OutOfReach: Story = { render: () => shown({ listPatientAccesses: () => problem(503, 'overloaded') }) }

@@ -1,11 +1,15 @@
 import { html } from 'lit'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { vocabularies } from '@visitkit/contract/vocabularies'
 import type { Access } from '@visitkit/sdk'
 import { createSampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import { pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { inProvider, press, waitFor } from '../../test/story.ts'
+import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import { coreAr } from '../core/core.ar.ts'
+import { coreEs } from '../core/core.es.ts'
+import { coreEn } from '../core/core.messages.ts'
 import '../define/audit-log.ts'
 import '../define/provider.ts'
 import { accessFile } from './access-file.ts'
@@ -23,7 +27,8 @@ const row = (id: string, at: string, more: Partial<Access> = {}): Access => ({
   actor: { kind: 'member', id: 'jo', displayName: 'Dr. Jo Sample', role: 'practitioner' },
   action: 'read',
   entity: 'Visit',
-  because: 'visit',
+  reason: 'visit',
+  purpose: 'TREAT',
   outcome: 'done',
   application: 'Portal',
   ...more,
@@ -41,7 +46,8 @@ describe('one sitting is one entry', () => {
 
   test.each([
     ['another person', { actor: { kind: 'member', id: 'sam', displayName: 'Sam', role: 'nurse' } as const }],
-    ['another reason', { because: 'emergency' }],
+    ['another reason', { reason: 'chart' as const }],
+    ['another purpose', { purpose: 'BTG' as const }],
     ['a refusal', { outcome: 'refused' as const }],
     ['another application', { application: 'Desk' }],
   ])('%s begins a new one', (_, more) => {
@@ -58,9 +64,9 @@ test('a file for a spreadsheet holds no formula, whatever somebody is called', a
   expect(file).toBe('"Who"\r\n"\'=HYPERLINK(""x"")"\r\n"\'+1"\r\n"O""Brien, Ann"\r\n')
 })
 
-const show = async (handlers: TestHandlers = {}) => {
+const show = async (handlers: TestHandlers = {}, language = 'en') => {
   const client = createSampleWorld().client('patient', handlers)
-  await mount(inProvider(client, html`<visit-audit-log></visit-audit-log>`))
+  await mount(inProvider(client, html`<visit-audit-log></visit-audit-log>`), language)
   await settled()
   return client
 }
@@ -73,11 +79,62 @@ test('says in plain words who did what and why', async () => {
   )
 })
 
-test('codes that it does not know are told as part of the record, and never shown raw', async () => {
-  const items = [row('1', new Date().toISOString(), { entity: 'GenomeSequence', because: 'quantum-research' })]
+test('what the clinic’s own system did is one entry, and is never called by the name of a program', async () => {
+  const system = { kind: 'system', displayName: null, role: 'system' } as const
+  const at = new Date().toISOString()
+  const items = [
+    row('3', at, {
+      actor: { ...system, id: 'messaging-transmit' },
+      application: null,
+      entity: 'Delivery',
+      action: 'export',
+    }),
+    row('2', at, { actor: { ...system, id: 'follow_up-begin' }, application: null, entity: 'VisitSummary' }),
+    row('1', at, { actor: { kind: 'member', id: 'm', displayName: null, role: 'biller' } }),
+  ]
   await show({ listPatientAccesses: () => ({ patientId: 'patient-robin', items, nextCursor: null }) })
-  expect(pageText()).toContain('Read part of your record, for a reason the clinic can tell you.')
+  expect(pageText().match(/The clinic’s own computer system/g)).toHaveLength(1)
+  expect(pageText()).toContain('Read the summary of your visit and sent out or copied a notice to you')
+  expect(pageText()).toContain('A person who worked here, billing')
+  expect(pageText()).not.toMatch(/messaging|follow_up|null|undefined/)
+})
+
+test('codes of a server that is newer than the page are shown as such, reported to the developer once, and never shown raw', async () => {
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const newer = { entity: 'GenomeSequence' as 'Visit', reason: 'quantum-research' as 'visit' }
+  const items = ['2026-02-02', '2026-02-01'].map((day) => row(day, `${day}T10:00:00Z`, newer))
+  await show({ listPatientAccesses: () => ({ patientId: 'patient-robin', items, nextCursor: null }) })
+  expect(pageText()).toContain('Read something newer than this page, something newer than this page.')
   expect(pageText()).not.toMatch(/Genome|quantum/)
+  const said = warned.mock.calls.map(([text]) => String(text))
+  expect(said).toHaveLength(2)
+  expect(said.join()).toMatch(/audit-log\.thing_.*audit-log\.reason_/s)
+  expect(said.join()).not.toMatch(/Genome|quantum/)
+})
+
+test.each([
+  ['en', coreEn.newer],
+  ['es', coreEs.newer],
+  ['ar', coreAr.newer],
+])('every code of the contract reads as words in %s', async (language, newer) => {
+  const at = (index: number): string => new Date(Date.parse('2026-02-01T10:00:00Z') - index * 3_600_000).toISOString()
+  const { AuditedEntity, AccessReason, ActorRole, PurposeOfUse, AuditAction } = vocabularies
+  const jo = row('0', at(0)).actor
+  const each: Partial<Access>[] = [
+    ...AuditedEntity.map((entity) => ({ entity })),
+    ...AccessReason.map((reason) => ({ reason })),
+    ...ActorRole.map((role) => ({ actor: { ...jo, role } })),
+    ...PurposeOfUse.map((purpose) => ({ purpose })),
+    ...AuditAction.map((action) => ({ action })),
+    ...(['patient', 'proxy', 'member', 'service', 'system'] as const).map((kind) => ({
+      actor: { ...jo, kind, displayName: null },
+    })),
+  ]
+  const items = each.map((more, index) => row(String(index), at(index), more))
+  await show({ listPatientAccesses: () => ({ patientId: 'patient-robin', items, nextCursor: null }) }, language)
+  await waitFor(() => deepQuery(document.body, '[part=list]')?.children.length === each.length, 'the list')
+  expect(pageText()).not.toContain(newer)
+  expect(pageText()).not.toMatch(/undefined|\bnull\b/)
 })
 
 test('with the keyboard: show one’s own acts too, and more of the list', async () => {
@@ -91,7 +148,7 @@ test('with the keyboard: show one’s own acts too, and more of the list', async
   const queries = (): unknown[] =>
     client.calls.filter(({ operationId }) => operationId === 'listPatientAccesses').map(({ query }) => query['others'])
   expect(queries()).toEqual([true])
-  await pressKeyOn('Other people only', ' ')
+  await pressKeyOn('Leave out what you did yourself', ' ')
   await waitFor(() => queries().length === 2, 'the list')
   expect(queries()).toEqual([true, false])
   await settled()

@@ -14,7 +14,7 @@ import { accessFile, allAccesses } from './access-file.ts'
 import { auditLogMessages } from './audit-log.messages.ts'
 import { auditLogStyles } from './audit-log.styles.ts'
 import { groupAccesses, type AccessGroup } from './group-accesses.ts'
-import { tellActor, tellReason, tellStep } from './tell-access.ts'
+import { tellActor, tellStep } from './tell-access.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -126,10 +126,11 @@ export class VisitAuditLog extends VisitElement {
         `${this.format.date(access.at)}, ${this.format.time(access.at)}`,
         tellActor(t, access.actor, this.#isOwn(access)),
         tellStep(t, access),
-        tellReason(t, access.because),
-        access.application,
+        t(`reason_${access.reason}`),
+        access.purpose === null ? '' : t(`purpose_${access.purpose}`),
+        access.application ?? '',
       ])
-      const columns = [t('columnWhen'), t('columnWho'), t('columnWhat'), t('columnWhy'), t('columnWhere')]
+      const columns = (['When', 'Who', 'What', 'Why', 'Purpose', 'Where'] as const).map((part) => t(`column${part}`))
       saveFile(accessFile(columns, rows), `${t('fileName')}.csv`)
       return true as const
     })

@@ -1,12 +1,8 @@
 import type { Access } from '@visitkit/sdk'
 
 /** What one person did for one reason in one sitting. */
-export interface AccessGroup {
+export interface AccessGroup extends Pick<Access, 'actor' | 'reason' | 'purpose' | 'application' | 'outcome'> {
   readonly id: string
-  readonly actor: Access['actor']
-  readonly because: string
-  readonly application: string
-  readonly outcome: Access['outcome']
   /** Newest first. */
   readonly steps: readonly Access[]
 }
@@ -14,7 +10,7 @@ export interface AccessGroup {
 const SITTING_MS = 30 * 60_000
 
 /**
- * Puts what belongs together into one entry: the same person, reason, application and outcome, with no more than half an hour
+ * Puts what belongs together into one entry: the same person, reason, purpose, application and outcome, with no more than half an hour
  * between two steps and no act of anyone else in between. Nothing is left out: each step stays in its group.
  */
 export const groupAccesses = (accesses: readonly Access[]): AccessGroup[] => {
@@ -25,17 +21,22 @@ export const groupAccesses = (accesses: readonly Access[]): AccessGroup[] => {
     if (
       last &&
       before &&
-      last.actor.id === access.actor.id &&
-      last.because === access.because &&
+      isSameActor(last.actor, access.actor) &&
+      last.reason === access.reason &&
+      last.purpose === access.purpose &&
       last.application === access.application &&
       last.outcome === access.outcome &&
       Date.parse(before.at) - Date.parse(access.at) <= SITTING_MS
     ) {
       last.steps.push(access)
     } else {
-      const { id, actor, because, application, outcome } = access
-      groups.push({ id, actor, because, application, outcome, steps: [access] })
+      const { id, actor, reason, purpose, application, outcome } = access
+      groups.push({ id, actor, reason, purpose, application, outcome, steps: [access] })
     }
   }
   return groups
 }
+
+/** The parts of the server have ids of their own, and are one to a reader. */
+const isSameActor = (one: Access['actor'], other: Access['actor']): boolean =>
+  one.kind === other.kind && (one.kind === 'system' || one.id === other.id)

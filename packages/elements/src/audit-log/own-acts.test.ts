@@ -16,7 +16,8 @@ const row = (id: string, actor: Access['actor']): Access => ({
   actor,
   action: 'read',
   entity: 'Visit',
-  because: 'self',
+  reason: 'chart',
+  purpose: 'TREAT',
   outcome: 'done',
   application: 'Portal',
 })

@@ -6,34 +6,36 @@ import type { AccessGroup } from './group-accesses.ts'
 
 export type T = Translate<typeof auditLogEn>
 
-/** `front-desk` is `frontDesk` in a key. */
-const camel = (code: string): string => code.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-
 /** Who it was, in the words a patient would use. */
 export const tellActor = (t: T, { kind, displayName, role }: Access['actor'], own: boolean): string => {
   if (own) return t('you')
-  const known = t.maybe(`role_${camel(kind === 'system' ? 'service' : role)}`)
-  return known ? t('withRole', { name: displayName, role: known }) : displayName
+  // What has no name is called by its kind; a kind that is no person needs no more.
+  if (displayName === null && kind !== 'member') return t(`nameless_${kind}`)
+  return t('withRole', { name: displayName ?? t(`nameless_${kind}`), role: t(`role_${role}`) })
 }
 
-const thing = (t: T, entity: string): string => t.maybe(`thing_${entity}`) ?? t('thing_other')
-
-/** Why, as part of a sentence. */
-export const tellReason = (t: T, because: string): string => t.maybe(`because_${camel(because)}`) ?? t('because_other')
+/** When, through which application and for what purpose. */
+export const tellWhere = (t: T, when: string, { application, purpose }: AccessGroup): string => {
+  if (purpose === null) return application === null ? when : t('whereUnknown', { when, application })
+  const words = t(`purpose_${purpose}`)
+  return application === null
+    ? t('whereItself', { when, purpose: words })
+    : t('where', { when, application, purpose: words })
+}
 
 /** What one step was: `Read your visit`. */
 export const tellStep = (t: T, { action, entity, outcome }: Access): string =>
   outcome === 'refused'
-    ? t('refusedSentence', { things: thing(t, entity) })
-    : t(`did_${action}`, { things: thing(t, entity) })
+    ? t('refusedSentence', { things: t(`thing_${entity}`) })
+    : t(`did_${action}`, { things: t(`thing_${entity}`) })
 
 /** What somebody did in one sitting and why, as one sentence. */
-export const tellGroup = (t: T, format: Formatter, { steps, because, outcome }: AccessGroup): string => {
+export const tellGroup = (t: T, format: Formatter, { steps, reason, outcome }: AccessGroup): string => {
   const byAction = new Map<Access['action'], Set<string>>()
   // In the order in which it happened.
   for (const { action, entity } of steps.toReversed()) {
     const things = byAction.get(action) ?? new Set<string>()
-    byAction.set(action, things.add(thing(t, entity)))
+    byAction.set(action, things.add(t(`thing_${entity}`)))
   }
   const all = [...byAction.values()].flatMap((things) => [...things])
   if (outcome === 'refused') return t('refusedSentence', { things: format.and([...new Set(all)]) })
@@ -41,7 +43,7 @@ export const tellGroup = (t: T, format: Formatter, { steps, because, outcome }: 
     const text = t(`did_${action}`, { things: format.and([...things]) })
     return index === 0 ? text : lowerFirst(text)
   })
-  return t('sentence', { did: format.and(did), because: tellReason(t, because) })
+  return t('sentence', { did: format.and(did), reason: t(`reason_${reason}`) })
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

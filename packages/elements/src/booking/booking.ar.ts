@@ -142,4 +142,5 @@ export const bookingAr: Translation<typeof bookingEn & typeof bookingProblems> =
   ],
   emptyHeading: 'لا يوجد ما يمكن حجزه عبر الإنترنت بعد',
   emptyText: 'لم تفتح العيادة أي زيارات للحجز هنا. يرجى الاتصال بهم.',
+  problem_window_too_long: ['المدة أطول من أن نبحث فيها', 'لم يُفقد شيء.', 'اختر أيامًا أقل.'],
 }

@@ -105,4 +105,5 @@ export const bookingEs: Translation<typeof bookingEn & typeof bookingProblems> =
   ],
   emptyHeading: 'Todavía no hay nada para reservar en línea',
   emptyText: 'La clínica no ha abierto consultas para reservar aquí. Por favor, llámelos.',
+  problem_window_too_long: ['Es demasiado tiempo para buscar', 'No se perdió nada.', 'Elija menos días.'],
 }

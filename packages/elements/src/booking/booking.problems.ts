@@ -1,4 +1,17 @@
 import type { Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+import type { bookingEn } from './booking.messages.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls =
+  | 'appointments.book'
+  | 'appointments.calendar'
+  | 'holds.place'
+  | 'holds.release'
+  | 'holds.renew'
+  | 'slots.search'
+  | 'specialties.list'
+  | 'visitTypes.list'
 
 /** What the server refuses, in English; fetched once something stands on the page. */
 export const bookingProblems = {
@@ -32,4 +45,5 @@ export const bookingProblems = {
     'Nothing was lost.',
     'Wait five minutes until they are free again, then choose one.',
   ],
-} as const satisfies Messages
+  problem_window_too_long: ['That is too long a time to search', 'Nothing was lost.', 'Choose fewer days.'],
+} as const satisfies Messages & Omit<ProblemWords<Calls>, keyof typeof bookingEn>

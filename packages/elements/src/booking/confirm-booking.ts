@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { problemView } from '../core/problem-view.ts'
+import type { Problem } from '../core/problem.ts'
 import type { Step } from './booking-flow.ts'
 import { stepHead, tellVisit, type BookingView } from './booking-view.ts'
 import { countdown } from './hold-bar.ts'
@@ -109,5 +110,5 @@ const trouble = (view: BookingView): unknown => {
   return problemView(host, problem, { texts: t, actions })
 }
 
-const EXPIRED = { code: 'hold_expired', status: 0, errors: [] }
+const EXPIRED: Problem = { code: 'hold_expired', status: 0, errors: [] }
 const LOST_FOR_GOOD = new Set(['slot_taken', 'slot_unavailable', 'hold_expired', 'not_licensed', 'age_outside'])

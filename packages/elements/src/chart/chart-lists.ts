@@ -192,7 +192,7 @@ export const noteList = ({ t, format, items, open, reader, onRead }: NoteListVie
                 <span class="tight"
                   ><b>${date}</b
                   ><span class="small muted"
-                    >${format.list([note.templateName ? localized(note.templateName, format.tag) : note.templateCode, t(`note_${note.status}`)])}</span
+                    >${format.list([...(note.templateName ? [localized(note.templateName, format.tag)] : []), t(`note_${note.status}`)])}</span
                   ></span
                 >
                 <button

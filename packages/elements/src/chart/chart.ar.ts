@@ -123,4 +123,6 @@ export const chartAr: Translation<typeof chartEn> = {
   moreOf: '{more}: {name}',
   problem_has_allergies: ['توجد حساسية في القائمة', 'لم يتغير شيء.', 'أزلها من القائمة أولًا ثم قل إنه لا يوجد.'],
   problem_version_conflict: ['تغيّرت على شاشة أخرى', 'لم يُفقد شيء.', 'انظر إلى القائمة من جديد.'],
+  problem_unknown_member: ['لم يعد هذا الشخص يعمل هنا', 'لم يتغير شيء.', 'اختر شخصًا آخر.'],
+  problem_task_ended: ['أُنهيت هذه المهمة من قبل', 'لم تغيّر أنت شيئًا.', 'انظر إلى القائمة من جديد.'],
 }

@@ -99,4 +99,6 @@ export const chartEs: Translation<typeof chartEn> = {
     'Quítelas primero de la lista y luego diga que no hay.',
   ],
   problem_version_conflict: ['Cambió en otra pantalla', 'No se perdió nada.', 'Vea la lista de nuevo.'],
+  problem_unknown_member: ['Esa persona ya no trabaja aquí', 'No se cambió nada.', 'Elija a otra persona.'],
+  problem_task_ended: ['Esta tarea ya se había cerrado', 'Usted no cambió nada.', 'Mire la lista de nuevo.'],
 }

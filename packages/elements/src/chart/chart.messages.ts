@@ -1,4 +1,27 @@
 import { defineMessages, type Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls =
+  | 'allergies.add'
+  | 'allergies.change'
+  | 'allergies.noneKnown'
+  | 'allergies.ofPatient'
+  | 'carePlans.ofPatient'
+  | 'conditions.change'
+  | 'conditions.ofPatient'
+  | 'labs.resultsOfPatient'
+  | 'medications.search'
+  | 'notes.get'
+  | 'notes.ofPatient'
+  | 'outcomes.ofPatient'
+  | 'patients.get'
+  | 'prescriptions.ofPatient'
+  | 'questionnaires.get'
+  | 'referrals.list'
+  | 'tasks.change'
+  | 'tasks.list'
+  | 'vitals.ofPatient'
 
 export const chartEn = {
   heading: 'Chart',
@@ -98,7 +121,9 @@ export const chartEn = {
     'Take them off the list first, then say that there are none.',
   ],
   problem_version_conflict: ['It was changed on another screen', 'Nothing was lost.', 'Look at the list again.'],
-} as const satisfies Messages
+  problem_unknown_member: ['That person does not work here any more', 'Nothing was changed.', 'Choose another person.'],
+  problem_task_ended: ['This task was ended before', 'Nothing was changed by you.', 'Look at the list again.'],
+} as const satisfies Messages & ProblemWords<Calls>
 
 export const chartMessages = defineMessages('chart', chartEn, {
   es: () => import('./chart.es.ts').then((module) => module.chartEs),

@@ -27,8 +27,9 @@ import type { FollowUpDesk } from './follow-up-desk.ts'
 import { noteReader } from './note-reader.ts'
 import type { ProblemDesk } from './problem-desk.ts'
 import { readFollowUp, type FollowUp } from './read-follow-up.ts'
+import { readOutcomes, type Outcome } from './read-outcomes.ts'
 import type { SoFar } from './read-so-far.ts'
-import type { Outcome, trendsOf } from './trends-view.ts'
+import type { trendsOf } from './trends-view.ts'
 import { whoBrief } from './who-brief.ts'
 
 declare global {
@@ -39,8 +40,6 @@ declare global {
 
 /** Latest results and notes that stand in an overview; more of them when somebody asks. */
 const latest = 8
-/** Points that one line holds; a questionnaire that is answered every week gives that many in two years. */
-const scoresShown = 100
 
 /**
  * What is known of a patient, on one surface: allergies, problems, medicines, results, notes, and how they change over time. Each
@@ -106,17 +105,7 @@ export class VisitChart extends VisitElement {
     follow(this.#patient, ['visit.changed'], (reading) => client.patients.get(patientId, reading))
     follow(this.#allergies, ['allergy.changed'], (reading) => client.allergies.ofPatient(patientId, reading))
     follow(this.#outcomes, ['intake.changed'], (reading) =>
-      Promise.all(
-        this.questionnaires
-          .split(/\s+/)
-          .filter(Boolean)
-          .map(async (code) => ({
-            code,
-            scores: (
-              await client.outcomes.ofPatient(patientId, { questionnaire: code, limit: 100 }, reading).toArray()
-            ).slice(-scoresShown),
-          })),
-      ),
+      readOutcomes(client, patientId, this.questionnaires, reading),
     )
     if (this.brief) return
     this.#fetchTrends()

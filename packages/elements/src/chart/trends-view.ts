@@ -1,19 +1,15 @@
 import { html, type TemplateResult } from 'lit'
 import type { LabResult, NoteVitals } from '@visitkit/sdk'
+import { localized } from '../core/format.ts'
 import { isGrave } from '../core/lab-flags.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { T } from './chart-view.ts'
+import { isNamed, type Outcome } from './read-outcomes.ts'
 import { trendPlot, type Point, type Trend } from './trend-plot.ts'
 import { vitalTrends } from './vital-trends.ts'
 import { vitalsMessages } from './vitals.messages.ts'
 
 /* Drawn below everything else and only where something was measured twice, so that it is fetched after the rest. */
-
-/** Scores of one questionnaire, oldest first. */
-export interface Outcome {
-  readonly code: string
-  readonly scores: readonly { readonly at: string; readonly score: number }[]
-}
 
 /** Measurements that are drawn; the laboratory's own page has all of them. */
 const measured = 4
@@ -76,9 +72,10 @@ export const trendsOf = (host: VisitElement, t: T): ((known: Known) => TemplateR
   return ({ outcomes, results, vitals, isWhole }) => {
     const scores = outcomes
       .filter((outcome) => outcome.scores.length > 1)
-      .map(({ code, scores: given }): Trend => {
+      .map(({ code, title = [], scores: given }): Trend => {
         const points = given.map(({ at, score }) => ({ at, value: score }))
-        return { name: t.maybe(`score_${code}`) ?? code, unit: '', points, usual: {}, mark: undefined }
+        const name = isNamed(code) ? t(`score_${code}`) : localized(title, host.format.tag)
+        return { name, unit: '', points, usual: {}, mark: undefined }
       })
     const trends = [...labTrends(t, results), ...vitalTrends(names, vitals), ...scores]
     if (trends.length === 0)

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { NoteVitals } from '@visitkit/sdk'
+import type { NoteVitals, Vital } from '@visitkit/sdk'
 import { never, problem } from '@visitkit/sdk/testing'
 import { unmount } from '../../test/mount.ts'
 import { part, show } from '../../test/show-chart.ts'
@@ -77,13 +77,13 @@ test('a higher value stands higher, time goes across, and what is usual is in th
 describe('of what was measured at visits', () => {
   const visit = (
     at: string,
-    ...vitals: readonly (readonly [loinc: string, value: number, unit: string])[]
+    ...vitals: readonly (readonly [loinc: Vital['loinc'], value: number, unit: string])[]
   ): NoteVitals => ({
     noteId: `note-${at}`,
     at,
     vitals: vitals.map(([loinc, value, unit]) => ({ loinc, value, unit, source: 'measured' })),
   })
-  const names = Object.assign((key: string) => key, { maybe: (key: string) => key }) as never
+  const names = ((key: string) => key) as never
   const drawn = (...visits: readonly NoteVitals[]) =>
     vitalTrends(names, visits).map(({ name, points }) => [name, ...points.map(({ value, lower }) => [value, lower])])
 

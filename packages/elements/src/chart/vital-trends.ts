@@ -7,9 +7,9 @@ import type { vitalsEn } from './vitals.messages.ts'
 const systolic = '8480-6'
 const diastolic = '8462-4'
 /** What is asked for on most visits comes first, as in the note; the rest as it comes. */
-const first = [systolic, '8867-4', '2708-6', '29463-7']
+const first: readonly Vital['loinc'][] = [systolic, '8867-4', '2708-6', '29463-7']
 
-const placeOf = (loinc: string): number => (first.includes(loinc) ? first.indexOf(loinc) : first.length)
+const placeOf = (loinc: Vital['loinc']): number => (first.includes(loinc) ? first.indexOf(loinc) : first.length)
 
 /** The lower value belongs to the upper one of the same visit, and so to its line. */
 const pointOf = (at: string, { loinc, value, unit }: Vital, vitals: readonly Vital[]): Point => {
@@ -19,7 +19,7 @@ const pointOf = (at: string, { loinc, value, unit }: Vital, vitals: readonly Vit
 
 /** What was measured at more than one visit in the same unit as the last time. Visits newest first, as the server lists them. */
 export const vitalTrends = (t: Translate<typeof vitalsEn>, visits: readonly NoteVitals[]): readonly Trend[] => {
-  const trends = new Map<string, Trend & { readonly ucum: string; readonly points: Point[] }>()
+  const trends = new Map<Vital['loinc'], Trend & { readonly ucum: string; readonly points: Point[] }>()
   for (const { at, vitals } of visits) {
     for (const vital of vitals) {
       const { loinc, unit: ucum } = vital
@@ -29,7 +29,7 @@ export const vitalTrends = (t: Translate<typeof vitalsEn>, visits: readonly Note
       // One value a visit: what was taken twice at one says nothing of time.
       if (known?.ucum === ucum && known.points[0]?.at !== at) known.points.unshift(point)
       if (known) continue
-      const name = loinc === systolic ? t('pressure') : (t.maybe(`vital_${loinc}`) ?? loinc)
+      const name = loinc === systolic ? t('pressure') : t(`vital_${loinc}`)
       trends.set(loinc, {
         name,
         unit: shownUnit(ucum),

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Allergy, Patient } from '@visitkit/sdk'
-import type { Formatter } from '../core/format.ts'
+import { localized, type Formatter } from '../core/format.ts'
 import { ageOn } from './chart-lists.ts'
 import type { T } from './chart-view.ts'
-import type { Outcome } from './trends-view.ts'
+import { isNamed, type Outcome } from './read-outcomes.ts'
 
 /** Who it is and what must not be missed, in a line. `today` is a calendar day. */
 export const whoBrief = (
@@ -44,11 +44,10 @@ export const whoBrief = (
           >`
         : nothing
     }
-    ${outcomes.map(({ code, scores }) => {
+    ${outcomes.map(({ code, title = [], scores }) => {
       const last = scores.at(-1)
-      return last
-        ? html`<span class="chip none num">${t.maybe(`short_${code}`) ?? code} ${format.number(last.score)}</span>`
-        : nothing
+      const name = isNamed(code) ? t(`short_${code}`) : localized(title, format.tag)
+      return last ? html`<span class="chip none num">${name} ${format.number(last.score)}</span>` : nothing
     })}
   </div>`
 }

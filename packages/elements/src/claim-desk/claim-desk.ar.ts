@@ -254,4 +254,9 @@ export const claimDeskAr: Translation<typeof claimDeskEn & typeof claimDeskProbl
     'لم يُرسل شيء، والمطالبة محفوظة.',
     'اطلب من مسؤول أن يُعدّ واحدة.',
   ],
+  problem_note_not_signed: [
+    'ملاحظة الزيارة غير موقعة',
+    'لم يُرسل شيء.',
+    'اطلب من الطبيب توقيعها ثم خذها في المطالبة من جديد.',
+  ],
 }

@@ -238,4 +238,9 @@ export const claimDeskEs: Translation<typeof claimDeskEn & typeof claimDeskProbl
     'No se envió nada, y el reclamo se conserva.',
     'Pida a un administrador que prepare una.',
   ],
+  problem_note_not_signed: [
+    'La nota de la consulta no está firmada',
+    'No se envió nada.',
+    'Pida al profesional que la firme y tómela de nuevo.',
+  ],
 }

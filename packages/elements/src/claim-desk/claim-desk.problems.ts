@@ -1,4 +1,19 @@
 import type { Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls =
+  | 'claims.change'
+  | 'claims.correct'
+  | 'claims.counts'
+  | 'claims.get'
+  | 'claims.list'
+  | 'claims.messages'
+  | 'claims.refresh'
+  | 'claims.submit'
+  | 'claims.void'
+  | 'coverages.checkEligibility'
+  | 'coverages.ofPatient'
 
 /** What the server refuses, in English; fetched once something stands on the page. */
 export const claimDeskProblems = {
@@ -32,4 +47,9 @@ export const claimDeskProblems = {
     'Nothing was sent, and the claim is kept.',
     'Ask an administrator to set one up.',
   ],
-} as const satisfies Messages
+  problem_note_not_signed: [
+    'The note of the visit is not signed',
+    'Nothing was sent.',
+    'Ask the practitioner to sign it, then take it into the claim again.',
+  ],
+} as const satisfies Messages & ProblemWords<Calls>

@@ -20,7 +20,7 @@ const toPayments = (canvasElement: HTMLElement): Promise<void> => clickOn(canvas
 
 export const Desk: Story = { width: 960, render: () => desk() }
 export const Loading: Story = { width: 960, render: () => desk({ countClaims: never }) }
-export const Failed: Story = { width: 960, render: () => desk({ countClaims: () => problem(503, 'unavailable') }) }
+export const Failed: Story = { width: 960, render: () => desk({ countClaims: () => problem(503, 'overloaded') }) }
 export const Empty: Story = {
   width: 960,
   render: () => desk({ countClaims: () => ({ items: [] }), listClaims: () => ({ items: [], nextCursor: null }) }),

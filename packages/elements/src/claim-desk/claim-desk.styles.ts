@@ -172,7 +172,7 @@ export const claimDeskStyles = css`
     font-weight: 700;
     font-variant-numeric: tabular-nums;
   }
-  .adjustments {
+  .adjustments code {
     white-space: nowrap;
   }
   .line-fields {
@@ -201,7 +201,7 @@ export const claimDeskStyles = css`
   .ends {
     align-items: end;
   }
-  .field:is(.because, .number, .aside) {
+  .field:is(.reason, .number, .aside) {
     flex: 0 1 20em;
   }
   .candidate > .choice {

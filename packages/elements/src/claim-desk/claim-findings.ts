@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Claim, ClaimState } from '@visitkit/sdk'
 import { iconAlert, iconInfo } from '../core/icons.ts'
-import type { T } from './claim-states.ts'
+import type { CodesT, T } from './claim-states.ts'
 
 /** States that say what is wrong by themselves. */
 const explained = {
@@ -27,8 +27,8 @@ const ofState = (t: T, { state, history }: Claim): TemplateResult | typeof nothi
   </div>`
 }
 
-/** What stands in the way, with what to do about it first. The server's own sentences are in English. */
-export const claimFindings = (t: T, claim: Claim, level: number): TemplateResult | typeof nothing => {
+/** What stands in the way, with what to do about it first. The server's own sentences, with the values of this claim, are in English. */
+export const claimFindings = (t: T, codes: CodesT, claim: Claim, level: number): TemplateResult | typeof nothing => {
   const { findings, stale } = claim
   if (findings.length === 0 && !stale && !hasWords(claim.state)) return nothing
   const inOrder = findings.toSorted((a, b) => a.severity.localeCompare(b.severity))
@@ -59,7 +59,7 @@ export const claimFindings = (t: T, claim: Claim, level: number): TemplateResult
                     <p class="muted" lang="en" dir="auto">${message}</p>
                     <p class="chips small muted">
                       <span class="chip ${severity === 'blocks' ? 'bad' : 'warn'}">${t(severity)}</span>
-                      <code dir="ltr">${code}</code>
+                      ${codes(`finding_${code}`)}
                     </p>
                   </div>
                 </li>`,

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Claim, ClaimLine } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
-import { isChangeable, type T } from './claim-states.ts'
+import { isChangeable, type CodesT, type T } from './claim-states.ts'
 import { column, deskTable } from './desk-table.ts'
 
 interface ClaimLinesView {
   readonly t: T
+  readonly codes: CodesT
   readonly format: Formatter
   readonly level: number
   readonly claim: Claim
@@ -16,7 +17,7 @@ interface ClaimLinesView {
 const codesOf = ({ diagnosisPointers }: ClaimLine, { diagnosisCodes }: Claim): string =>
   diagnosisPointers.map((place) => diagnosisCodes[place - 1] ?? String(place)).join(', ')
 
-const row = ({ t, format, claim }: ClaimLinesView, line: ClaimLine, isAnswered: boolean): TemplateResult => {
+const row = ({ t, codes, format, claim }: ClaimLinesView, line: ClaimLine, isAnswered: boolean): TemplateResult => {
   const { number, code, modifiers, units, chargeCents, allowedCents, paidCents, patientCents, adjustments } = line
   const amount = (name: string, cents: number | undefined): TemplateResult =>
     html`<td role="cell" class="amount ${cents === undefined ? 'blank' : ''}" data-label=${name}>
@@ -40,7 +41,10 @@ const row = ({ t, format, claim }: ClaimLinesView, line: ClaimLine, isAnswered: 
               <ul class="adjustments">
                 ${adjustments.map(
                   ({ group, reason, amountCents }) =>
-                    html`<li><code dir="ltr">${group} ${reason}</code> ${format.money(amountCents)}</li>`,
+                    html`<li>
+                      <code dir="ltr">${group} ${reason}</code> ${format.money(amountCents)},
+                      ${codes(`adjusted_${group}`)}
+                    </li>`,
                 )}
               </ul>
             </td>`

@@ -6,13 +6,14 @@ import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
+import { claimCodesMessages } from './claim-codes.messages.ts'
 import { claimActions, saidAfter, type ClaimAct } from './claim-actions.ts'
 import { claimFindings } from './claim-findings.ts'
 import { claimHead } from './claim-head.ts'
 import { claimHistory } from './claim-history.ts'
 import { claimLines } from './claim-lines.ts'
 import { claimMoney } from './claim-money.ts'
-import { isChangeable, type T } from './claim-states.ts'
+import { isChangeable, type CodesT, type T } from './claim-states.ts'
 import { CoverageOfClaim } from './coverage-of-claim.ts'
 import { deskNote } from './desk-note.ts'
 import { bodyOf, draftOf, faultsOf, type ClaimDraft, type Written } from './line-draft.ts'
@@ -29,6 +30,7 @@ interface ClaimPageEvents {
 export class ClaimPage {
   readonly #host: VisitElement
   readonly #t: T
+  readonly #codes: CodesT
   readonly #on: ClaimPageEvents
   readonly #claim: Loader<Claim>
   readonly #acting: Loader<Claim>
@@ -51,6 +53,7 @@ export class ClaimPage {
   constructor(host: VisitElement, t: T, events: ClaimPageEvents) {
     this.#host = host
     this.#t = t
+    this.#codes = host.language.bundle(claimCodesMessages)
     this.#on = events
     this.#claim = new Loader(host)
     this.#acting = new Loader(host)
@@ -266,10 +269,10 @@ export class ClaimPage {
       },
     })
     const refused = this.#problemOf(this.#acting)
-    const view = { t, format, level, claim }
+    const view = { t, codes: this.#codes, format, level, claim }
     return html`<article class="card" aria-labelledby="heading">
       ${claimHead({ ...view, onOpen: (id) => (this.isWriting ? void this.stay() : this.#on.onOpen(id)) })}
-      ${claimFindings(t, claim, level)}
+      ${claimFindings(t, this.#codes, claim, level)}
       <div class="part">${refused ?? nothing} ${actions}</div>
       ${claimMoney(t, format, claim, level)} ${this.#coverage.render(level) ?? nothing}
       ${claimLines({ ...view, isEditing: this.#lines !== null, onEdit: () => this.#edit(claim) })}

@@ -1,9 +1,11 @@
 import type { Claim, ClaimState } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
+import type { claimCodesEn } from './claim-codes.messages.ts'
 import type { claimDeskEn } from './claim-desk.messages.ts'
 
 export type T = Translate<typeof claimDeskEn>
+export type CodesT = Translate<typeof claimCodesEn>
 
 /** The states in their fixed order, so that none moves when a count changes. */
 export const stateGroups = [

@@ -75,12 +75,12 @@ test('says why a payer refused the question, and does not ask again what it take
   const refusal = { code: '72', about: 'member-number' as const, remedy: 'Compare the member number.' }
   const refused = about({ status: 'unknown-member', answeredAt: '2026-11-24T15:00:09Z', refusals: [refusal] })
   await show(saying(() => refused))
-  await waitFor(() => part().includes('Compare the member number.'), 'the remedy')
+  await waitFor(() => part().includes('Compare the member number, the name'), 'the remedy')
   expect(part()).toContain('The payer’s code: 72')
   expect(part()).toContain('Ask the payer again')
   unmount()
   await show(saying(() => ({ ...refused, refusals: [{ ...refusal, followUp: 'passed-on' }] })))
-  await waitFor(() => part().includes('Compare the member number.'), 'the remedy')
+  await waitFor(() => part().includes('Compare the member number, the name'), 'the remedy')
   expect(part()).not.toContain('Ask the payer')
 })
 

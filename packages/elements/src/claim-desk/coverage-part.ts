@@ -102,15 +102,14 @@ export class CoveragePart {
     </dl>`
   }
 
-  /** The server's own sentences are in English. */
   #refusals(refusals: readonly EligibilityRefusal[]): TemplateResult {
     return html`<ol class="findings">
       ${refusals.map(
-        ({ code, remedy }) =>
+        ({ code, about, followUp = about === 'later' ? 'again' : 'put-right' }) =>
           html`<li class="banner warn">
             ${iconAlert}
             <div class="tight">
-              <p><b lang="en" dir="auto">${remedy}</b></p>
+              <p><b>${this.#t(`about_${about}`)} ${this.#t(`followUp_${followUp}`)}</b></p>
               <p class="small muted">${this.#t.rich('codeSaid', { code: html`<code dir="ltr">${code}</code>` })}</p>
             </div>
           </li>`,

@@ -27,4 +27,26 @@ export const coverageEs: Translation<typeof coverageEn> = {
   asked: 'Se está consultando al pagador.',
   answered: 'El pagador ha respondido. Cobertura: {state}.',
   codeSaid: 'Código del pagador: {code}',
+  'about_member-number':
+    'Compare el número de afiliado, el nombre y la fecha de nacimiento con la tarjeta del seguro, y corrija lo que difiera.',
+  'about_birth-date': 'El pagador tiene otra fecha de nacimiento, o ninguna. Pídala al paciente y corríjala.',
+  about_name: 'Compare el nombre con la tarjeta del seguro, letra por letra. Corríjalo donde esté mal.',
+  about_sex: 'Pregunte al pagador qué sexo tiene en su registro y corrija el que esté mal.',
+  'about_insured-person':
+    'El pagador conoce a la persona asegurada y no al paciente. Pregúntele si el paciente fue inscrito.',
+  about_payer:
+    'Compare pagador, plan y número de grupo con la tarjeta del seguro. Si están bien, pregunte a la cámara de compensación.',
+  about_clinic:
+    'El pagador no responde a esta clínica. Pregunte a la cámara de compensación si la clínica está inscrita.',
+  about_later: 'El pagador no pudo responder. No se sabe nada de esta cobertura.',
+  about_other: 'Busque el código en la guía del pagador o pregúntele qué significa.',
+  'followUp_put-right': 'Pregunte otra vez cuando esté corregido.',
+  followUp_again: 'Pregunte otra vez más tarde.',
+  'followUp_again-in-10-days': 'El pagador acepta la pregunta otra vez en diez días.',
+  'followUp_again-in-30-days': 'El pagador acepta la pregunta otra vez en treinta días.',
+  'followUp_not-again': 'No pregunte otra vez: el pagador la acepta una sola vez. Llame al pagador.',
+  'followUp_passed-on':
+    'No pregunte otra vez: el pagador pasó la pregunta a otro. Llame al pagador para saber la respuesta.',
+  'followUp_answer-follows':
+    'No pregunte otra vez: el pagador tiene la pregunta. Su respuesta no llega aquí sola; llame al pagador.',
 }

@@ -33,10 +33,10 @@ const reasons = [
 interface HeldListView {
   readonly items: readonly HeldLine[]
   readonly next: string | null
-  readonly because: HoldReason | null
+  readonly reason: HoldReason | null
   readonly busy: boolean
   readonly problem: unknown
-  readonly onBecause: (because: HoldReason | null) => void
+  readonly onReason: (reason: HoldReason | null) => void
   readonly onOpen: (lineId: string) => void
   readonly onMore: () => void
 }
@@ -53,31 +53,31 @@ const heldRow = ({ t, format }: HeldWords, line: HeldLine, onOpen: (id: string) 
     <td role="cell" class="amount" data-label=${t('columnCharge')}>${format.money(line.chargeCents)}</td>
     <td role="cell" class="amount" data-label=${t('columnPaid')}>${format.money(line.paidCents)}</td>
     <td role="cell" data-label=${t('columnWhy')}>
-      <span class="chips"><span class="chip warn">${t(line.heldBecause ?? 'claim-unknown')}</span></span>
+      <span class="chips"><span class="chip warn">${t(line.holdReason ?? 'claim-unknown')}</span></span>
     </td>
   </tr>`
 
 /** Lines that wait for a person, the oldest first. */
 export const heldList = (words: HeldWords, view: HeldListView): TemplateResult => {
   const { t, level } = words
-  const { items, because, problem, onBecause, onOpen } = view
+  const { items, reason, problem, onReason, onOpen } = view
   return html`<section class="part" aria-labelledby="held-heading">
     <div class="row between wrap ends">
       <div class="tight">
         <h3 id="held-heading" tabindex="-1" aria-level=${level + 1}>${t('heading')}</h3>
         <p class="small muted">${t('hint')}</p>
       </div>
-      <div class="field because">
-        <label for="because">${t('reason')}</label>
+      <div class="field reason">
+        <label for="reason">${t('reason')}</label>
         <select
-          id="because"
+          id="reason"
           @change=${(event: Event) => {
             const { value } = event.target as HTMLSelectElement
-            onBecause(reasons.find((one) => one === value) ?? null)
+            onReason(reasons.find((one) => one === value) ?? null)
           }}
         >
-          <option value="" ?selected=${because === null}>${t('reasonAny')}</option>
-          ${reasons.map((one) => html`<option value=${one} ?selected=${because === one}>${t(one)}</option>`)}
+          <option value="" ?selected=${reason === null}>${t('reasonAny')}</option>
+          ${reasons.map((one) => html`<option value=${one} ?selected=${reason === one}>${t(one)}</option>`)}
         </select>
       </div>
     </div>
@@ -109,12 +109,12 @@ export const heldList = (words: HeldWords, view: HeldListView): TemplateResult =
 }
 
 /** Why a line waits, in words, with what to do. */
-const whyHeld = (t: HeldT, because: HoldReason): TemplateResult =>
+const whyHeld = (t: HeldT, reason: HoldReason): TemplateResult =>
   html`<div class="banner warn">
     ${iconAlert}
     <div class="tight">
-      <p><b>${t(because)}</b></p>
-      <p>${t(`why_${because}`)}</p>
+      <p><b>${t(reason)}</b></p>
+      <p>${t(`why_${reason}`)}</p>
     </div>
   </div>`
 
@@ -141,7 +141,7 @@ export const heldLineHead = ({ t, format, level }: HeldWords, line: HeldLineDeta
         })}
       </p>
     </div>
-    ${line.worked ? whatWasDone(t, line) : whyHeld(t, line.heldBecause ?? 'claim-unknown')}
+    ${line.worked ? whatWasDone(t, line) : whyHeld(t, line.holdReason ?? 'claim-unknown')}
     <dl class="money">
       ${namedSum(t('charged'), format.money(line.chargeCents))} ${namedSum(t('paid'), format.money(line.paidCents))}
       ${namedSum(t('patientOwes'), format.money(line.patientCents))}

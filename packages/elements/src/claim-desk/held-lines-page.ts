@@ -37,7 +37,7 @@ export class HeldLinesPage {
   readonly #keys = new ActKeys()
   readonly #files: MailboxFilesPart
   #client: VisitClient | null = null
-  #because: HoldReason | null = null
+  #reasonFilter: HoldReason | null = null
   /** What is looked at: a line, or a payment of which no line can be posted. */
   #shown: string | Remittance | null = null
   #chosen: string | null = null
@@ -61,7 +61,7 @@ export class HeldLinesPage {
 
   reset(): void {
     for (const loader of [this.#list, this.#more]) loader.reset()
-    this.#client = this.#because = null
+    this.#client = this.#reasonFilter = null
     this.#files.reset()
     this.#leave()
   }
@@ -73,8 +73,8 @@ export class HeldLinesPage {
     this.#keys.done()
   }
 
-  get #query(): { limit: number; because?: HoldReason } {
-    return { limit: perPage, ...(this.#because && { because: this.#because }) }
+  get #query(): { limit: number; reason?: HoldReason } {
+    return { limit: perPage, ...(this.#reasonFilter && { reason: this.#reasonFilter }) }
   }
 
   async open(client: VisitClient, signal: AbortSignal): Promise<void> {
@@ -187,7 +187,7 @@ export class HeldLinesPage {
   get #wholePayment(): string | null {
     if (this.#shown !== null && typeof this.#shown !== 'string') return this.#shown.id
     const line = this.#one.value
-    return line?.heldBecause === 'unbalanced' ? line.remittanceId : null
+    return line?.holdReason === 'unbalanced' ? line.remittanceId : null
   }
 
   #problem(loader: Loader<true>): unknown {
@@ -250,7 +250,7 @@ export class HeldLinesPage {
     if (now.state !== 'ready') return this.#skeleton()
     const line = now.value
     if (line.worked) return heldLineHead(words, line)
-    const canPost = line.heldBecause !== 'unbalanced'
+    const canPost = line.holdReason !== 'unbalanced'
     return html`${heldLineHead(words, line)} ${canPost ? this.#match(words, line) : nothing} ${this.#aside(words.level)}`
   }
 
@@ -273,11 +273,11 @@ export class HeldLinesPage {
     if (now.state !== 'ready') return this.#skeleton()
     const list = heldList(words, {
       ...now.value,
-      because: this.#because,
+      reason: this.#reasonFilter,
       busy: this.#more.busy,
       problem: this.#problem(this.#more),
-      onBecause: (because) => {
-        this.#because = because
+      onReason: (reason) => {
+        this.#reasonFilter = reason
         this.#list.reset()
         restart()
       },

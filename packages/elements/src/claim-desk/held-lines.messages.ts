@@ -1,4 +1,15 @@
 import { defineMessages, type Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls =
+  | 'remittances.get'
+  | 'remittances.heldLine'
+  | 'remittances.heldLines'
+  | 'remittances.list'
+  | 'remittances.matchLine'
+  | 'remittances.setAside'
+  | 'remittances.setLineAside'
 
 export const heldLinesEn = {
   loading: 'Loading the held lines',
@@ -99,7 +110,7 @@ export const heldLinesEn = {
     'No money was moved.',
     'Choose another claim, or mark it as worked elsewhere.',
   ],
-} as const satisfies Messages
+} as const satisfies Messages & ProblemWords<Calls>
 
 export const heldLinesMessages = defineMessages('held-lines', heldLinesEn, {
   es: () => import('./held-lines.es.ts').then((module) => module.heldLinesEs),

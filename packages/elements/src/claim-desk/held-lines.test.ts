@@ -67,6 +67,16 @@ test('a claim is looked for by its number', async () => {
   await waitFor(() => deepQuery(document.body, '[name=candidate]'), 'the claims of this charge')
 })
 
+test('the list is narrowed to one reason', async () => {
+  await show()
+  await toHeld()
+  const reason = deepQuery<HTMLSelectElement>(document.body, 'select#reason')
+  if (!reason) throw new Error('There is no choice of reasons.')
+  await userEvent.selectOptions(reason, 'unbalanced')
+  await waitFor(() => !pageText().includes('ELSE0042') && (true as const), 'the narrowed list')
+  expect(pageText()).toContain('ELSE0043')
+})
+
 test('a claim that does not fit is refused with its reason, and the choice stays', async () => {
   await show({ matchHeldLine: () => problem(409, 'line_not_postable') })
   await toHeld()

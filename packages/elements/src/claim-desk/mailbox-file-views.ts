@@ -24,13 +24,15 @@ interface FileListView {
   readonly onMore: () => void
 }
 
-/** In the words with which one asks the clearinghouse, or those who run the server. */
-const faultOf = (t: FilesT, { fault, segment }: MailboxFile): unknown => {
+/** What to ask the clearinghouse, or those who run the server, with the standard's name of the segment or our server's own of a fault. */
+const faultOf = (t: FilesT, { fault, faultDetail, segment }: MailboxFile): unknown => {
   if (fault === undefined) return nothing
-  const code = html`<code dir="ltr">${fault}</code>`
-  return segment === undefined
-    ? t.rich('fault', { code })
-    : t.rich('faultIn', { code, segment: html`<code dir="ltr">${segment}</code>` })
+  const words = t(`fault_${fault}`)
+  if (segment !== undefined)
+    return t.rich('faultIn', { fault: words, segment: html`<code dir="ltr">${segment}</code>` })
+  return faultDetail === undefined
+    ? t('fault', { fault: words })
+    : t.rich('faultWith', { fault: words, code: html`<code dir="ltr">${faultDetail}</code>` })
 }
 
 /** Files that wait for a person, the oldest first; nothing at all where none does. */

@@ -5,9 +5,9 @@ import type { consentDialogProblems } from './consent-dialog.problems.ts'
 export const consentDialogAr: Translation<typeof consentDialogEn & typeof consentDialogProblems> = {
   loading: 'جارٍ البحث عما يُطلب منك الموافقة عليه',
   progress: '{number} من {total}',
-  'because_new-version': 'تغيّر هذا النص منذ آخر موافقة لك. يرجى قراءته مرة أخرى.',
-  because_revoked: 'لقد سحبت موافقتك. يمكنك الموافقة مرة أخرى هنا.',
-  'because_declined-before': 'لم توافق من قبل. يمكنك تغيير رأيك هنا.',
+  'reason_new-version': 'تغيّر هذا النص منذ آخر موافقة لك. يرجى قراءته مرة أخرى.',
+  reason_revoked: 'لقد سحبت موافقتك. يمكنك الموافقة مرة أخرى هنا.',
+  'reason_declined-before': 'لم توافق من قبل. يمكنك تغيير رأيك هنا.',
   otherLanguage: 'هذا النص متوفر لدى العيادة باللغة {language} فقط.',
   text: 'النص',
   sign: 'اكتب اسمك الكامل للتوقيع',
@@ -40,4 +40,5 @@ export const consentDialogAr: Translation<typeof consentDialogEn & typeof consen
     'اطلب من المريض أن يقرر، أو اتصل بالعيادة.',
   ],
   problem_consent_document_missing: ['لم تنشر العيادة هذا النص بعد', 'لم يتغير شيء.', 'يرجى الاتصال بالعيادة.'],
+  problem_written_signature_needed: ['الموافقة الشفهية لا تكفي هنا', 'لم يُقرَّر شيء.', 'دع المريض يوقّع باسمه.'],
 }

@@ -5,9 +5,9 @@ import type { consentDialogProblems } from './consent-dialog.problems.ts'
 export const consentDialogEs: Translation<typeof consentDialogEn & typeof consentDialogProblems> = {
   loading: 'Buscando lo que se le pide aceptar',
   progress: '{number} de {total}',
-  'because_new-version': 'Este texto cambió desde la última vez que aceptó. Por favor, léalo de nuevo.',
-  because_revoked: 'Usted retiró su consentimiento. Aquí puede darlo de nuevo.',
-  'because_declined-before': 'Antes dijo que no. Aquí puede cambiar de opinión.',
+  'reason_new-version': 'Este texto cambió desde la última vez que aceptó. Por favor, léalo de nuevo.',
+  reason_revoked: 'Usted retiró su consentimiento. Aquí puede darlo de nuevo.',
+  'reason_declined-before': 'Antes dijo que no. Aquí puede cambiar de opinión.',
   otherLanguage: 'La clínica solo tiene este texto en {language}.',
   text: 'El texto',
   sign: 'Escriba su nombre completo para firmar',
@@ -52,5 +52,10 @@ export const consentDialogEs: Translation<typeof consentDialogEn & typeof consen
     'La clínica aún no ha publicado este texto',
     'No se cambió nada.',
     'Por favor, llame a la clínica.',
+  ],
+  problem_written_signature_needed: [
+    'Aquí no basta con un sí hablado',
+    'No se decidió nada.',
+    'Deje que el paciente firme con su nombre.',
   ],
 }

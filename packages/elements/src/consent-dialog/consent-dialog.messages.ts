@@ -3,9 +3,9 @@ import { defineMessages, type Messages } from '../core/message-types.ts'
 export const consentDialogEn = {
   loading: 'Looking up what you are asked to agree to',
   progress: '{number} of {total}',
-  'because_new-version': 'This text has changed since you last agreed. Please read it again.',
-  because_revoked: 'You took your agreement back. You can agree again here.',
-  'because_declined-before': 'You said no before. You can change your mind here.',
+  'reason_new-version': 'This text has changed since you last agreed. Please read it again.',
+  reason_revoked: 'You took your agreement back. You can agree again here.',
+  'reason_declined-before': 'You said no before. You can change your mind here.',
   otherLanguage: 'The clinic has this text in {language} only.',
   text: 'The text',
   sign: 'Type your full name to sign',

@@ -1,4 +1,8 @@
 import type { Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls = 'consents.decide' | 'consents.requirements'
 
 /** What the server refuses, in English; fetched once something stands on the page. */
 export const consentDialogProblems = {
@@ -19,4 +23,9 @@ export const consentDialogProblems = {
     'Nothing was changed.',
     'Please call the clinic.',
   ],
-} as const satisfies Messages
+  problem_written_signature_needed: [
+    'A spoken yes is not enough here',
+    'Nothing was decided.',
+    'Let the patient sign with their own name.',
+  ],
+} as const satisfies Messages & ProblemWords<Calls>

@@ -25,10 +25,11 @@ interface ConsentQuestionView {
 const head = (
   { headingLevel, format }: VisitConsentDialog,
   t: T,
-  { document: { title, language }, because }: ConsentRequirement,
+  { document: { title, language }, reason }: ConsentRequirement,
   progress: string,
 ): TemplateResult => {
-  const note = because && t.maybe(`because_${because}`)
+  // Somebody who is asked for the first time needs no reason.
+  const note = reason && reason !== 'first-time' ? t(`reason_${reason}`) : undefined
   const foreign = language.split('-')[0] !== format.tag.split('-')[0]
   return html`<div class="tight">
     ${progress ? html`<p class="small muted num">${progress}</p>` : nothing}

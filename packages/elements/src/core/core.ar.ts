@@ -4,6 +4,7 @@ import type { Translation } from './message-types.ts'
 
 export const coreAr: Translation<typeof coreEn & typeof coreProblems> = {
   tryAgain: 'حاول مرة أخرى',
+  newer: 'شيء أحدث من هذه الصفحة',
   whoFor: 'لمن هذا؟',
   patientAge: {
     zero: 'أقل من سنة',
@@ -29,4 +30,12 @@ export const coreAr: Translation<typeof coreEn & typeof coreProblems> = {
   problem_not_found: ['لم نعثر على هذا', 'لم يتغير شيء.', 'ربما نُقل. ارجع وافتحه من جديد.'],
   problem_session_ended: ['تم تسجيل خروجك', 'ما حفظته ما زال محفوظًا.', 'سجّل الدخول مرة أخرى للمتابعة.'],
   problem_too_many: ['محاولات كثيرة في وقت واحد', 'لم يُفقد شيء.', 'انتظر دقيقة ثم حاول مرة أخرى.'],
+  problem_outside_proxy_scope: [
+    'حقك في التصرف نيابة عن هذا الشخص لا يشمل هذا',
+    'لم يتغير شيء.',
+    'اطلب منه أن يفعل ذلك أو اتصل بالعيادة.',
+  ],
+  problem_invalid_request: ['شيء مما أُدخل غير صحيح', 'لم يُفقد شيء.', 'راجع ما أدخلته ثم حاول مرة أخرى.'],
+  problem_body_too_large: ['هذا أكبر من أن يُرسل دفعة واحدة', 'لم يُفقد شيء.', 'اجعله أقصر أو أصغر ثم حاول مرة أخرى.'],
+  problem_step_up_required: ['أكّد أنك أنت', 'لم يتغير شيء.', 'سجّل الدخول مرة أخرى ثم حاول من جديد.'],
 }

@@ -4,6 +4,7 @@ import type { Translation } from './message-types.ts'
 
 export const coreEs: Translation<typeof coreEn & typeof coreProblems> = {
   tryAgain: 'Intentar de nuevo',
+  newer: 'algo más nuevo que esta página',
   whoFor: '¿Para quién es?',
   patientAge: { one: '{count} año', other: '{count} años' },
   patientLine: '{name}, nacimiento {date}',
@@ -42,4 +43,24 @@ export const coreEs: Translation<typeof coreEn & typeof coreProblems> = {
   ],
   problem_session_ended: ['Su sesión se cerró', 'Lo que guardó sigue ahí.', 'Inicie sesión de nuevo para continuar.'],
   problem_too_many: ['Demasiados intentos a la vez', 'No se perdió nada.', 'Espere un minuto e inténtelo de nuevo.'],
+  problem_outside_proxy_scope: [
+    'Su derecho a actuar por esta persona no incluye esto',
+    'No se cambió nada.',
+    'Pídale que lo haga, o llame a la clínica.',
+  ],
+  problem_invalid_request: [
+    'Algo de lo que se escribió no es correcto',
+    'No se perdió nada.',
+    'Revise lo que escribió e inténtelo de nuevo.',
+  ],
+  problem_body_too_large: [
+    'Es demasiado para enviarlo de una vez',
+    'No se perdió nada.',
+    'Hágalo más corto o más pequeño e inténtelo de nuevo.',
+  ],
+  problem_step_up_required: [
+    'Confirme que es usted',
+    'No se cambió nada.',
+    'Inicie sesión otra vez e inténtelo de nuevo.',
+  ],
 }

@@ -3,6 +3,8 @@ import { defineMessages, type Messages } from './message-types.ts'
 /** Texts that every element has. */
 export const coreEn = {
   tryAgain: 'Try again',
+  /** In place of a code that only a newer page has words for. */
+  newer: 'something newer than this page',
   whoFor: 'Who is this for?',
   patientAge: { one: '{count} year old', other: '{count} years old' },
   patientLine: '{name}, born {date}',

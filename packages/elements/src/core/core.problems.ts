@@ -14,4 +14,24 @@ export const coreProblems = {
     'It may have moved. Go back and open it again.',
   ],
   problem_too_many: ['Too many tries at once', 'Nothing was lost.', 'Wait a minute, then try again.'],
+  problem_outside_proxy_scope: [
+    'Your right to act for this person does not cover this',
+    'Nothing was changed.',
+    'Ask them to do it, or call the clinic.',
+  ],
+  problem_invalid_request: [
+    'Something that was entered is not right',
+    'Nothing was lost.',
+    'Check what you entered, then try again.',
+  ],
+  problem_body_too_large: [
+    'This is too much to send at once',
+    'Nothing was lost.',
+    'Make it shorter or smaller, then try again.',
+  ],
+  problem_step_up_required: [
+    'Please confirm that it is you',
+    'Nothing was changed.',
+    'Sign in once more, then try again.',
+  ],
 } as const satisfies Messages

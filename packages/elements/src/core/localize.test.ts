@@ -141,9 +141,9 @@ test('a refusal waits for its own words, and is told in general ones when they c
       {},
       {},
       () =>
-        new Promise<{ problem_full: [string, string, string] }>((resolve, reject) => {
+        new Promise<{ problem_too_many_holds: [string, string, string] }>((resolve, reject) => {
           requests.set(name, {
-            answer: () => resolve({ problem_full: ['The room is full', 'Nothing was lost.', 'Wait.'] }),
+            answer: () => resolve({ problem_too_many_holds: ['The room is full', 'Nothing was lost.', 'Wait.'] }),
             fail: () => reject(new Error('offline')),
           })
         }),
@@ -155,7 +155,7 @@ test('a refusal waits for its own words, and is told in general ones when they c
         return false
       }
       protected override render(): unknown {
-        return problemView(this, { code: 'full', status: 409, errors: [] }, { texts: this.t })
+        return problemView(this, { code: 'too_many_holds', status: 409, errors: [] }, { texts: this.t })
       }
     }
   define('refused', refusals(later('refused')), 'test')

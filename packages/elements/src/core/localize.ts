@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { coreEn } from './core.messages.ts'
 import type { Formatter } from './format.ts'
 import { laterTexts } from './later-texts.ts'
 import type {
@@ -10,14 +11,22 @@ import type {
   NamesIn,
   PluralMessage,
 } from './message-types.ts'
+import { reportWithoutWords } from './report-without-words.ts'
 import { watchLanguage } from './watch-language.ts'
 
 export type { MessageOverrides } from './message-types.ts'
 
 type LocalizedHost = ReactiveControllerHost &
-  HTMLElement & { readonly messageOverrides: MessageOverrides; readonly format: Formatter }
+  HTMLElement & {
+    readonly messageOverrides: MessageOverrides
+    readonly format: Formatter
+    readonly core: Translate<typeof coreEn>
+  }
 
-/** Looks texts up by typed key and fills in their placeholders. */
+/**
+ * Looks texts up by typed key and fills in their placeholders. A key may end in a code of the contract, ``t(`state_${claim.state}`)``: each
+ * member has a text, or this does not compile. Of a newer server, which has a member more, a neutral word is shown.
+ */
 export interface Translate<M extends Messages> {
   <Key extends keyof M & string>(
     key: Key,
@@ -25,8 +34,6 @@ export interface Translate<M extends Messages> {
   ): string
   /** Like the call, with templates in the place of values: `${t.rich('wait', { time: html`<b>…</b>` })}`. */
   rich<Key extends keyof M & string>(key: Key, values: Readonly<Record<NamesIn<M[Key]>, unknown>>): readonly unknown[]
-  /** For keys that are made of a code of the contract; undefined when there is no such text. */
-  maybe(key: string, values?: MessageValues): string | undefined
   /** The text as it stands in the bundle. */
   raw(key: string): Message | undefined
 }
@@ -76,6 +83,11 @@ export class Language implements ReactiveController {
     return [...this.#bundles].some((bundle) => !this.#texts.has(bundle) && laterTexts.isComing(bundle))
   }
 
+  /** Whether every text is there; offline, those of refusals may be missing. */
+  get isWhole(): boolean {
+    return [...this.#bundles].every((bundle) => this.#texts.has(bundle) || !bundle.later || laterTexts.of(bundle))
+  }
+
   hostConnected(): void {
     this.#wantsLater = true
     this.#stop = watchLanguage(this.#host, () => this.refresh())
@@ -122,15 +134,27 @@ export class Language implements ReactiveController {
     this.#loading = loading
   }
 
+  /** The text of that name in any bundle of the element; what every element has comes last. */
+  find(key: string): Message | undefined {
+    for (const bundle of [...this.#bundles].toReversed()) {
+      const found = this.#raw(bundle, key)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+
+  #raw(bundle: MessageBundle, key: string): Message | undefined {
+    const own = this.#host.messageOverrides[this.tag.split('-')[0] ?? '']?.[`${bundle.name}.${key}`]
+    return own ?? this.#texts.get(bundle)?.[key] ?? bundle.en[key] ?? laterTexts.of(bundle)?.[key]
+  }
+
   bundle<M extends Messages>(bundle: MessageBundle<M>): Translate<M> {
     this.#bundles.add(bundle)
-    const raw = (key: string): Message | undefined => {
-      const own = this.#host.messageOverrides[this.tag.split('-')[0] ?? '']?.[`${bundle.name}.${key}`]
-      return own ?? this.#texts.get(bundle)?.[key] ?? bundle.en[key] ?? laterTexts.of(bundle)?.[key]
-    }
+    const raw = (key: string): Message | undefined => this.#raw(bundle, key)
     const text = (key: string, values?: Readonly<Record<string, unknown>>): string => {
       const message = raw(key)
-      if (message === undefined || typeof message === 'string') return message ?? ''
+      if (message === undefined) return this.#withoutWords(bundle.name, key)
+      if (typeof message === 'string') return message
       return 'other' in message ? this.#plural(message, Number(values?.['count'])) : message.join(' ')
     }
     const fill = (key: string, values: Readonly<Record<string, unknown>> = {}): unknown[] =>
@@ -140,8 +164,13 @@ export class Language implements ReactiveController {
     return Object.assign((key: string, values?: MessageValues) => fill(key, values).join(''), {
       rich: fill,
       raw,
-      maybe: (key: string, values?: MessageValues) => (raw(key) === undefined ? undefined : fill(key, values).join('')),
     }) as unknown as Translate<M>
+  }
+
+  /** Types allow one cause for a missing text: the server is newer than this page, and sends a code that the page does not know. */
+  #withoutWords(bundle: string, key: string): string {
+    reportWithoutWords(`${bundle}.${key.split('_')[0]}`)
+    return this.#host.core('newer')
   }
 
   /** Numbers in the reader's own way; names of another script are isolated, so that they do not turn a sentence around. */

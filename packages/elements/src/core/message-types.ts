@@ -14,6 +14,12 @@ export type ProblemMessage = readonly [happened: string, kept: string, next: str
 export type Message = string | PluralMessage | ProblemMessage
 export type Messages = Readonly<Record<string, Message>>
 
+/**
+ * A text for each member of a closed list of codes of the contract: `as const satisfies Messages & CodeWords<'state', ClaimState>`. A
+ * member without a text does not compile.
+ */
+export type CodeWords<Prefix extends string, Code extends string> = Readonly<Record<`${Prefix}_${Code}`, Message>>
+
 /** Values that may stand in a text. Numbers are written in the reader's own way. */
 export type MessageValues = Readonly<Record<string, string | number>>
 

@@ -3,16 +3,13 @@ import { iconAlert } from './icons.ts'
 import type { ProblemMessage } from './message-types.ts'
 import { phoneLink } from './phone-link.ts'
 import type { Problem } from './problem.ts'
+import type { CoreProblem } from './problem-words.ts'
+import { reportWithoutWords } from './report-without-words.ts'
+import { sameToPeople } from './same-to-people.ts'
 import type { VisitElement } from './visit-element.ts'
 
-/** Codes that mean the same to a person. */
-const ALIKE: Readonly<Record<string, string>> = {
-  timed_out: 'connection_failed',
-  session_expired: 'session_ended',
-  session_unavailable: 'session_ended',
-  unauthenticated: 'session_ended',
-}
-const BY_STATUS: Readonly<Record<number, string>> = {
+/** For the codes of a server that is newer than this page. */
+const BY_STATUS: Readonly<Record<number, CoreProblem>> = {
   401: 'session_ended',
   403: 'forbidden',
   404: 'not_found',
@@ -37,18 +34,20 @@ interface Choices {
 
 const NOT_YET: ProblemMessage = ['', '', '']
 
+const isSame = (code: string): code is keyof typeof sameToPeople => Object.hasOwn(sameToPeople, code)
+
 /**
- * The three sentences for a problem: the element's own by code, then the shared ones by code, by status, by nothing. Empty ones
- * while the exact ones are on their way; what got no answer never waits for them.
+ * The three sentences for a problem by its code: those of the part at work, then of the whole element, then the shared ones. Empty while
+ * the exact ones are on their way; what got no answer never waits for them. For a code of a newer server, the status chooses the words.
  */
-export const problemText = (host: VisitElement, problem: Problem, texts?: ProblemTexts): ProblemMessage => {
-  const keys = [problem.code, ALIKE[problem.code], BY_STATUS[problem.status], 'unknown']
-  for (const key of keys) {
-    const found = key && (texts?.raw(`problem_${key}`) ?? host.core.raw(`problem_${key}`))
-    if (found) return found as ProblemMessage
-    if (problem.status > 0 && host.language.isIncomplete) return NOT_YET
-  }
-  return NOT_YET
+export const problemText = (host: VisitElement, { code, status }: Problem, texts?: ProblemTexts): ProblemMessage => {
+  const wordsOf = (word: string): ProblemMessage | undefined =>
+    (texts?.raw(`problem_${word}`) ?? host.language.find(`problem_${word}`)) as ProblemMessage | undefined
+  const known = wordsOf(code) ?? (isSame(code) ? wordsOf(sameToPeople[code]) : undefined)
+  if (known) return known
+  if (status > 0 && host.language.isIncomplete) return NOT_YET
+  if (!isSame(code) && host.language.isWhole) reportWithoutWords(`${host.localName}.problem`)
+  return wordsOf(BY_STATUS[status] ?? 'unknown') ?? wordsOf('unknown') ?? NOT_YET
 }
 
 /** What happened, that nothing was lost, and what to do; for patients, whom they can call. Read aloud as soon as it appears. Needs `bannerStyles` and `buttonStyles`. */

@@ -1,7 +1,12 @@
+import type { ProblemCode } from '@visitkit/sdk'
+
+/** What an element itself finds wrong. */
+export type OwnProblemCode = 'favourite_changed' | 'no_patient' | 'unknown' | 'video_failed' | 'video_unsupported'
+
 /** What went wrong, as far as a page may know. Shaped like the SDK's error, so that elements need not load the SDK to read it. */
 export interface Problem {
-  /** Stable code of the contract, or of the client: `connection_failed`, `timed_out`. */
-  readonly code: string
+  /** Stable code of the contract, or of the client: `connection_failed`, `timed_out`. Of a newer server it may be another one. */
+  readonly code: ProblemCode | OwnProblemCode
   /** HTTP status; 0 when no answer came. */
   readonly status: number
   /** For the person to quote to the clinic. */

@@ -1,4 +1,8 @@
 import { defineMessages, type Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls = 'visits.recordDeviceCheck'
 
 export const deviceCheckEn = {
   heading: 'Check your camera and sound',
@@ -52,7 +56,7 @@ export const deviceCheckEn = {
     'Your camera and sound were checked all the same.',
     'Call the clinic if you still need help.',
   ],
-} as const satisfies Messages
+} as const satisfies Messages & ProblemWords<Calls>
 
 export const deviceCheckMessages = defineMessages('device-check', deviceCheckEn, {
   es: () => import('./device-check.es.ts').then((module) => module.deviceCheckEs),

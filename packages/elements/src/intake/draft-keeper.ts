@@ -1,4 +1,4 @@
-import type { AnswerValue, IntakeForm, VisitClient } from '@visitkit/sdk'
+import type { AnswerValue, IntakeAlert, IntakeForm, VisitClient } from '@visitkit/sdk'
 import { again, DraftSaving } from '../core/draft-saving.ts'
 import { toProblem } from '../core/problem.ts'
 import type { Answers } from './holds.ts'
@@ -9,7 +9,7 @@ const pause = 700
 /** Keeps one form's answers on the server as they are typed. */
 export class DraftKeeper extends DraftSaving {
   answers: Answers = new Map()
-  emergencies: readonly string[] = []
+  emergencies: readonly IntakeAlert[] = []
   #form: IntakeForm | null = null
   #version = 0
   /** Questions that were answered here since the server last confirmed. */

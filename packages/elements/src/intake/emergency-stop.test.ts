@@ -67,7 +67,10 @@ describe('an answer that cannot wait', () => {
     const remembering: TestHandlers = {
       listIntake: async (input) => {
         const answer = (await world.handlers.listIntake?.(input)) as { items: object[] }
-        return { ...answer, items: answer.items.map((form) => ({ ...form, emergencies: ['self-harm'] })) } as never
+        return {
+          ...answer,
+          items: answer.items.map((form) => ({ ...form, emergencies: ['self-harm-thoughts'] })),
+        } as never
       },
     }
     await show(remembering, world)

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Organization } from '@visitkit/sdk'
+import type { IntakeAlert, Organization } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import { phoneLink } from '../core/phone-link.ts'
 import type { intakeEn } from './intake.messages.ts'
@@ -8,7 +8,7 @@ export interface EmergencyStopView {
   readonly t: Translate<typeof intakeEn>
   readonly organization: Organization
   /** Codes of the emergency rules. */
-  readonly codes: readonly string[]
+  readonly codes: readonly IntakeAlert[]
   /** The clinic has received the answers. */
   readonly isTold: boolean
   readonly onSafe: () => void
@@ -19,7 +19,7 @@ export const emergencyStop = ({ t, organization, codes, isTold, onSafe }: Emerge
   const { emergencyNumber, crisisLine, phone } = organization.contact
   const emergency = html`<p>${t.rich('emergencyCall', { number: phoneLink(emergencyNumber) })}</p>`
   const crisis = crisisLine ? html`<p>${t.rich('emergencyCrisis', { number: phoneLink(crisisLine) })}</p>` : nothing
-  const isCrisis = codes.every((code) => code.startsWith('self-harm'))
+  const isCrisis = codes.every((code) => code === 'self-harm-thoughts')
   return html`<section class="card pad stack urgent help" role="alert" aria-labelledby="urgent">
     <div class="tight">
       <h2 id="urgent" tabindex="-1">${t('emergencyHeading')}</h2>

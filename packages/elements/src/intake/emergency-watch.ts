@@ -1,9 +1,9 @@
-import type { Questionnaire } from '@visitkit/sdk'
+import type { IntakeAlert, Questionnaire } from '@visitkit/sdk'
 import { enabledItems } from './enabled-items.ts'
 import { holds, type Answers } from './holds.ts'
 
 /** Codes of the emergency rules that these answers set off, by the server's own rule: danger does not wait for a connection. */
-export const emergenciesOf = ({ items, emergencyRules }: Questionnaire, answers: Answers): string[] => {
+export const emergenciesOf = ({ items, emergencyRules }: Questionnaire, answers: Answers): IntakeAlert[] => {
   const enabled = new Map(enabledItems(items, answers).map((item) => [item.linkId, item]))
   const set = emergencyRules.filter((rule) => {
     const item = enabled.get(rule.linkId)
@@ -17,19 +17,19 @@ export const emergenciesOf = ({ items, emergencyRules }: Questionnaire, answers:
  * form was opened is not shown again. Each is shown until the person says that they are safe.
  */
 export class EmergencyWatch {
-  #before: ReadonlySet<string> = new Set()
-  #raised = new Set<string>()
-  #passed = new Set<string>()
+  #before: ReadonlySet<IntakeAlert> = new Set()
+  #raised = new Set<IntakeAlert>()
+  #passed = new Set<IntakeAlert>()
 
   /** Begins with a form as the server has it. */
-  begin(questionnaire: Questionnaire, answers: Answers, remembered: readonly string[]): void {
+  begin(questionnaire: Questionnaire, answers: Answers, remembered: readonly IntakeAlert[]): void {
     this.#before = new Set(remembered)
     this.#raised = new Set(emergenciesOf(questionnaire, answers))
     this.#passed.clear()
   }
 
   /** What the server says now. */
-  hear(remembered: readonly string[]): void {
+  hear(remembered: readonly IntakeAlert[]): void {
     for (const code of remembered) if (!this.#before.has(code)) this.#raised.add(code)
   }
 
@@ -39,7 +39,7 @@ export class EmergencyWatch {
   }
 
   /** Codes to show help for; none once the person has gone on. */
-  get open(): readonly string[] {
+  get open(): readonly IntakeAlert[] {
     return [...this.#raised].filter((code) => !this.#passed.has(code))
   }
 

@@ -49,4 +49,15 @@ export const intakeEs: Translation<typeof intakeEn> = {
     'No se cambió nada.',
     'Para corregir una, dígaselo a su profesional en la consulta.',
   ],
+  problem_unknown_question: [
+    'Las preguntas cambiaron',
+    'Lo que escribió sigue aquí.',
+    'Cargue la página de nuevo y continúe.',
+  ],
+  problem_answers_invalid: [
+    'Una respuesta no corresponde a su pregunta',
+    'Lo que escribió sigue aquí.',
+    'Revise las respuestas y continúe.',
+  ],
+  problem_appointment_closed: ['Esta cita ya terminó', 'No se cambió nada.', 'No queda nada por responder.'],
 }

@@ -1,4 +1,8 @@
 import { defineMessages, type Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls = 'intake.list' | 'intake.save' | 'intake.submit' | 'questionnaires.get'
 
 export const intakeEn = {
   loading: 'Loading your questions',
@@ -51,7 +55,18 @@ export const intakeEn = {
     'Nothing was changed.',
     'To correct one, tell your clinician in the visit.',
   ],
-} as const satisfies Messages
+  problem_unknown_question: [
+    'The questions have changed',
+    'What you wrote is still here.',
+    'Load the page again, then go on.',
+  ],
+  problem_answers_invalid: [
+    'An answer does not fit its question',
+    'What you wrote is still here.',
+    'Check the answers, then go on.',
+  ],
+  problem_appointment_closed: ['This appointment is over', 'Nothing was changed.', 'There is nothing left to answer.'],
+} as const satisfies Messages & ProblemWords<Calls>
 
 export const intakeMessages = defineMessages('intake', intakeEn, {
   es: () => import('./intake.es.ts').then((module) => module.intakeEs),

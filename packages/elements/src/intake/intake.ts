@@ -1,5 +1,5 @@
 import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit'
-import type { AnswerValue, IntakeForm, Organization, Questionnaire, VisitClient } from '@visitkit/sdk'
+import type { AnswerValue, IntakeAlert, IntakeForm, Organization, Questionnaire, VisitClient } from '@visitkit/sdk'
 import type { DraftState } from '../core/draft-saving.ts'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -261,7 +261,7 @@ export class VisitIntake extends VisitElement {
     </div>`
   }
 
-  #stop(open: Open, codes: readonly string[]): unknown {
+  #stop(open: Open, codes: readonly IntakeAlert[]): unknown {
     return emergencyStop({
       t: this.#t,
       organization: open.organization,

@@ -1,4 +1,22 @@
 import type { Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls =
+  | 'labs.acknowledge'
+  | 'labs.cancelOrder'
+  | 'labs.match'
+  | 'labs.order'
+  | 'labs.ordersOfPatient'
+  | 'labs.resultsOfPatient'
+  | 'labs.returnResult'
+  | 'labs.review'
+  | 'labs.tests'
+  | 'labs.unmatched'
+  | 'labs.waiting'
+  | 'notes.diagnosisCodes'
+  | 'patients.get'
+  | 'patients.search'
 
 /** What the server refuses, in English; fetched once something stands on the page. */
 export const labOrdersProblems = {
@@ -45,4 +63,4 @@ export const labOrdersProblems = {
   ],
   problem_not_critical: ['This is no longer critical', 'Nothing was changed.', 'Look at the values again.'],
   problem_already_matched: ['Somebody has decided this', 'Nothing was changed.', 'The list has been read again.'],
-} as const satisfies Messages
+} as const satisfies Messages & ProblemWords<Calls>

@@ -49,7 +49,7 @@ export const Empty: Story = { width: 960, render: () => ofPatient(nothingYet) }
 export const Loading: Story = { width: 960, render: () => ofPatient({ listLabResults: never }) }
 export const Failed: Story = {
   width: 960,
-  render: () => ofPatient({ listLabResults: () => problem(503, 'unavailable') }),
+  render: () => ofPatient({ listLabResults: () => problem(503, 'overloaded') }),
 }
 export const Ordering: Story = {
   width: 960,

@@ -115,7 +115,7 @@ export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
         results,
         ({ id }) => id,
         (result) => {
-          const { id, person, testName, fillerNumber, receivedAt, because, critical } = result
+          const { id, person, testName, fillerNumber, receivedAt, reason, critical } = result
           const isOpen = compared === id
           return html`<li class="stack">
             <div class="row between wrap">
@@ -132,7 +132,7 @@ export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
                     person.birthDate ? html`, ${t('born', { date: format.at('UTC').date(person.birthDate) })}` : nothing
                   }${person.sex ? html`, <span dir="auto">${person.sex}</span>` : nothing}</span
                 ><span class="small muted num"
-                  >${t(`because_${because}`)}. ${format.moment(receivedAt)}.
+                  >${t(`reason_${reason}`)}. ${format.moment(receivedAt)}.
                   ${t('number', { number: fillerNumber })}</span
                 ></span
               >

@@ -63,7 +63,13 @@ export const messagesAr: Translation<typeof messagesEn & typeof messagesProblems
   role_nurse: 'التمريض',
   'role_front-desk': 'الاستقبال',
   role_biller: 'الفوترة',
-  role_other: 'الفريق الطبي',
+  role_patient: 'المريض',
+  role_proxy: 'من ينوب عن المريض',
+  role_interpreter: 'المترجمون',
+  'role_privacy-officer': 'مسؤول الخصوصية',
+  role_auditor: 'المدققون',
+  role_administrator: 'المسؤولون',
+  role_service: 'نظام متصل',
   problem_attachment_kind: [
     'لا يمكن إرسال هذا النوع من الملفات',
     'رسالتك ما زالت هنا.',
@@ -76,4 +82,7 @@ export const messagesAr: Translation<typeof messagesEn & typeof messagesProblems
     'لم يُفقد شيء.',
     'تعرض الصفحة الأحدث الآن. حاول مجددًا إذا لزم.',
   ],
+  problem_unknown_member: ['لم يعد هذا الشخص يعمل هنا', 'لم يتغير شيء.', 'اختر شخصًا آخر.'],
+  problem_role_not_assignable: ['لا يمكن إسناد الرسائل إلى هذا الدور', 'لم يتغير شيء.', 'اختر دورًا لمن يعملون هنا.'],
+  problem_unknown_attachment: ['ملف في رسالتك لم يعد موجودًا', 'رسالتك ما زالت هنا.', 'أضف الملف مرة أخرى ثم أرسل.'],
 }

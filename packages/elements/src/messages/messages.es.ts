@@ -56,7 +56,13 @@ export const messagesEs: Translation<typeof messagesEn & typeof messagesProblems
   role_nurse: 'enfermería',
   'role_front-desk': 'recepción',
   role_biller: 'facturación',
-  role_other: 'equipo médico',
+  role_patient: 'el paciente',
+  role_proxy: 'quien actúa por el paciente',
+  role_interpreter: 'intérpretes',
+  'role_privacy-officer': 'responsable de privacidad',
+  role_auditor: 'auditoría',
+  role_administrator: 'administración',
+  role_service: 'un sistema conectado',
   problem_attachment_kind: [
     'Este tipo de archivo no se puede enviar',
     'Su mensaje sigue aquí.',
@@ -76,5 +82,16 @@ export const messagesEs: Translation<typeof messagesEn & typeof messagesProblems
     'Otra persona cambió este hilo',
     'No se perdió nada.',
     'La página muestra ahora lo último. Inténtelo de nuevo si hace falta.',
+  ],
+  problem_unknown_member: ['Esa persona ya no trabaja aquí', 'No se cambió nada.', 'Elija a otra persona.'],
+  problem_role_not_assignable: [
+    'No se pueden dar mensajes a esa función',
+    'No se cambió nada.',
+    'Elija una función de quienes trabajan aquí.',
+  ],
+  problem_unknown_attachment: [
+    'Un archivo de su mensaje ya no está',
+    'Su mensaje sigue aquí.',
+    'Agregue el archivo otra vez y envíe.',
   ],
 }

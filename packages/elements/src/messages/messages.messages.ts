@@ -54,7 +54,13 @@ export const messagesEn = {
   role_nurse: 'nurses',
   'role_front-desk': 'front desk',
   role_biller: 'billing',
-  role_other: 'care team',
+  role_patient: 'the patient',
+  role_proxy: 'who acts for the patient',
+  role_interpreter: 'interpreters',
+  'role_privacy-officer': 'privacy officer',
+  role_auditor: 'auditors',
+  role_administrator: 'administrators',
+  role_service: 'a connected system',
 } as const satisfies Messages
 
 export const messagesMessages = defineMessages(

@@ -1,4 +1,16 @@
 import type { Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls =
+  | 'attachments.add'
+  | 'attachments.content'
+  | 'threads.begin'
+  | 'threads.change'
+  | 'threads.get'
+  | 'threads.list'
+  | 'threads.markRead'
+  | 'threads.post'
 
 /** What the server refuses, in English; fetched once something stands on the page. */
 export const messagesProblems = {
@@ -18,4 +30,15 @@ export const messagesProblems = {
     'Nothing was lost.',
     'The page shows the latest now. Try again if it is still needed.',
   ],
-} as const satisfies Messages
+  problem_unknown_member: ['That person does not work here any more', 'Nothing was changed.', 'Choose another person.'],
+  problem_role_not_assignable: [
+    'Messages cannot be given to that role',
+    'Nothing was changed.',
+    'Choose a role of people who work here.',
+  ],
+  problem_unknown_attachment: [
+    'A file of your message is not there any more',
+    'Your message is still here.',
+    'Add the file again, then send.',
+  ],
+} as const satisfies Messages & ProblemWords<Calls>

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Thread } from '@visitkit/sdk'
-import { conversation, roleWord, type FileActions, type ThreadWords } from './thread-views.ts'
+import { conversation, type FileActions, type ThreadWords } from './thread-views.ts'
 
 /** What a member does with a thread: answers it from now on, closes it, or opens it again. */
 export type ThreadChange = { readonly status: 'open' | 'closed' } | 'take'
@@ -20,7 +20,7 @@ const about = ({ t, format, isStaff }: ThreadWords, { patient, assignee, assigne
   isStaff
     ? format.list([
         patient?.displayName ?? '',
-        assignee ? t('taken', { name: assignee.displayName }) : t('forRole', { role: roleWord(t, assigneeRole) }),
+        assignee ? t('taken', { name: assignee.displayName }) : t('forRole', { role: t(`role_${assigneeRole}`) }),
       ])
     : t(`topic_${topic}`)
 

@@ -22,14 +22,11 @@ const standing = ({ t, isStaff }: ThreadWords, { status, waitingFor }: ThreadSum
   return html`<span class="chip ${isStaff ? 'warn' : 'none'}">${t('waiting_care-team')}</span>`
 }
 
-export const roleWord = (t: ThreadWords['t'], role: string): string =>
-  t.raw(`role_${role}`) === undefined ? t('role_other') : t(`role_${role}` as 'role_nurse')
-
 /** One line of the list. */
 export const threadRow = (words: ThreadWords, thread: ThreadSummary, onOpen: () => void): TemplateResult => {
   const { t, format, isStaff } = words
   const { subject, patient, unread, lastMessageAt, assignee, assigneeRole } = thread
-  const who = isStaff ? [patient?.displayName ?? '', assignee?.displayName ?? roleWord(t, assigneeRole)] : []
+  const who = isStaff ? [patient?.displayName ?? '', assignee?.displayName ?? t(`role_${assigneeRole}`)] : []
   return html`<li>
     <button class="pick" type="button" @click=${onOpen}>
       <span class="grow tight">

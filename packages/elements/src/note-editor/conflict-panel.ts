@@ -4,7 +4,6 @@ import type { Conflict } from './note-keeper.ts'
 import type { DraftPart, Side } from './merge-drafts.ts'
 import { draftOf, type NoteDraft } from './note-draft.ts'
 import { headingOf, type T } from './note-view.ts'
-import { vitalName } from './vital-fields.ts'
 import { shownUnit } from './vital-signs.ts'
 
 interface ConflictPanelView {
@@ -21,7 +20,7 @@ interface ConflictPanelView {
 
 const inWords = (t: T, draft: NoteDraft, part: DraftPart): string => {
   if (part === 'vitals')
-    return draft.vitals.map(({ loinc, value, unit }) => `${vitalName(t, loinc)} ${value} ${shownUnit(unit)}`).join('\n')
+    return draft.vitals.map(({ loinc, value, unit }) => `${t(`vital_${loinc}`)} ${value} ${shownUnit(unit)}`).join('\n')
   if (part === 'coding')
     return [
       ...draft.diagnoses.map(({ code, display }) => `${code} ${display ?? ''}`),

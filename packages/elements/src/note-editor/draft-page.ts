@@ -110,7 +110,7 @@ export class DraftPage {
     const { draft, state } = this.#keeper
     return [
       ...stillMissing(sections, note, draft),
-      ...faultySigns(draft, this.#typed).map(({ loinc }) => `vital-${loinc}` as const),
+      ...faultySigns(draft, this.#typed).map(({ loinc }) => `vital:${loinc}` as const),
       ...(state === 'conflict'
         ? ['conflict' as const]
         : state === 'refused' || state === 'unsaved'
@@ -133,7 +133,7 @@ export class DraftPage {
     await moveFocus(this.#host, placeOf(part))
   }
 
-  #main(note: Note, sections: readonly NoteTemplateSection[], missing: readonly string[]): TemplateResult {
+  #main(note: Note, sections: readonly NoteTemplateSection[], missing: readonly MissingPart[]): TemplateResult {
     const { draft } = this.#keeper
     return html`<div>
       ${sectionFields({

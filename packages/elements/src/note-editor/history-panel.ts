@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { NoteDifference, NoteTemplateSection, NoteVersion } from '@visitkit/sdk'
+import type { NoteChange, NoteDifference, NoteTemplateSection, NoteVersion } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { headingOf, type T } from './note-view.ts'
 
@@ -35,15 +35,13 @@ const words = (t: T, parts: Parts): unknown[] =>
 const changes = ({ t, format, sections, difference }: HistoryPanelView): TemplateResult => {
   if (!difference) return html`<p class="small muted" role="status" aria-busy="true">${t('comparing')}</p>`
   if (difference.changes.length === 0) return html`<p class="small muted">${t('noChange')}</p>`
-  const titleOf = (section: string): string =>
-    section === 'diagnoses' || section === 'vitals' || section === 'services'
-      ? t(section)
-      : headingOf(sections, section, format.tag)
+  const titleOf = ({ part, section = '' }: NoteChange): string =>
+    part ? t(part) : headingOf(sections, section, format.tag)
   return html`${difference.changes.map(
-    ({ section, parts }) =>
+    (change) =>
       html`<div class="tight">
-        <b class="small">${titleOf(section)}</b>
-        <p class="text" dir="auto">${words(t, parts)}</p>
+        <b class="small">${titleOf(change)}</b>
+        <p class="text" dir="auto">${words(t, change.parts)}</p>
       </div>`,
   )}`
 }

@@ -70,7 +70,7 @@ export const withMainDiagnosis = (draft: NoteDraft, index: number): NoteDraft =>
   reordered(draft, [index, ...draft.diagnoses.map((_, position) => position).filter((position) => position !== index)])
 
 /** A measurement, replaced or, with `null`, taken away. */
-export const withVital = (draft: NoteDraft, loinc: string, vital: Omit<Vital, 'loinc'> | null): NoteDraft => {
+export const withVital = (draft: NoteDraft, loinc: Vital['loinc'], vital: Omit<Vital, 'loinc'> | null): NoteDraft => {
   const others = draft.vitals.filter((one) => one.loinc !== loinc)
   return { ...draft, vitals: vital ? [...others, { loinc, ...vital }] : others }
 }

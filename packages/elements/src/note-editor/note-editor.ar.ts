@@ -147,4 +147,5 @@ export const noteEditorAr: Translation<typeof noteEditorEn & typeof noteEditorPr
     'ملاحظتك محفوظة.',
     'سجّل الدخول من جديد حين تطلب الصفحة ذلك ثم وقّع.',
   ],
+  problem_note_not_signed: ['لم تُوقَّع هذه الملاحظة بعد', 'لم يُفقد شيء.', 'وقّعها أولًا، ثم يمكن الإضافة إليها وطباعتها.'],
 }

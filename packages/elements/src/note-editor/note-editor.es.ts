@@ -175,4 +175,9 @@ export const noteEditorEs: Translation<typeof noteEditorEn & typeof noteEditorPr
     'Su nota está guardada.',
     'Inicie sesión de nuevo cuando la página lo pida y firme.',
   ],
+  problem_note_not_signed: [
+    'Esta nota aún no está firmada',
+    'No se perdió nada.',
+    'Fírmela primero. Después se puede completar e imprimir.',
+  ],
 }

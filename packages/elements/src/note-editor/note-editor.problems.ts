@@ -1,4 +1,21 @@
 import type { Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls =
+  | 'fees.serviceCodes'
+  | 'notes.addend'
+  | 'notes.cosign'
+  | 'notes.diagnosisCodes'
+  | 'notes.difference'
+  | 'notes.get'
+  | 'notes.nameSupervisor'
+  | 'notes.open'
+  | 'notes.pdf'
+  | 'notes.save'
+  | 'notes.sign'
+  | 'notes.templates'
+  | 'notes.versions'
 
 /** What the server refuses, in English; fetched once something stands on the page. */
 export const noteEditorProblems = {
@@ -58,4 +75,9 @@ export const noteEditorProblems = {
     'Your note is saved.',
     'Sign in again when the page asks, then sign.',
   ],
-} as const satisfies Messages
+  problem_note_not_signed: [
+    'This note is not signed yet',
+    'Nothing was lost.',
+    'Sign it first. Then it can be added to and printed.',
+  ],
+} as const satisfies Messages & ProblemWords<Calls>

@@ -1,4 +1,8 @@
 import { defineMessages, type Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls = 'notes.psychotherapy' | 'notes.savePsychotherapy'
 
 export const psychotherapyNoteEn = {
   heading: 'Psychotherapy notes',
@@ -26,7 +30,7 @@ export const psychotherapyNoteEn = {
     'Both texts are kept.',
     'Copy your words, close without saving, open the notes again and add them.',
   ],
-} as const satisfies Messages
+} as const satisfies Messages & ProblemWords<Calls>
 
 export const psychotherapyNoteMessages = defineMessages('psychotherapy-note', psychotherapyNoteEn, {
   es: () => import('./psychotherapy-note.es.ts').then((module) => module.psychotherapyNoteEs),

@@ -4,6 +4,7 @@ import type { NoteTemplateSection } from '@visitkit/sdk'
 import { localized } from '../core/format.ts'
 import type { NoteDraft } from './note-draft.ts'
 import type { T } from './note-view.ts'
+import type { MissingPart } from './signing-bar.ts'
 
 interface SectionFieldsView {
   readonly t: T
@@ -13,7 +14,7 @@ interface SectionFieldsView {
   /** Section codes that the server wrote, as far as nobody has changed them. */
   readonly prefilled: readonly string[]
   /** What stands in the way of signing. */
-  readonly missing: readonly string[]
+  readonly missing: readonly MissingPart[]
   readonly onInput: (code: string, text: string) => void
 }
 
@@ -64,7 +65,7 @@ export const sectionFields = ({
       ({ code }) => code,
       ({ code, heading, hint, forPatient }) =>
         field(code, localized(heading, tag), localized(hint, tag), [
-          ...(missing.includes(code) ? [t(draft.sections.get(code)?.trim() ? 'derived' : 'needed')] : []),
+          ...(missing.includes(`section:${code}`) ? [t(draft.sections.get(code)?.trim() ? 'derived' : 'needed')] : []),
           ...(forPatient ? [t('forPatient')] : []),
         ]),
     )}

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Note, NoteSignature, NoteTemplateSection } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { headingOf, type T } from './note-view.ts'
-import { vitalName } from './vital-fields.ts'
 import { shownUnit } from './vital-signs.ts'
 
 interface SignedNoteView {
@@ -55,7 +54,7 @@ export const signedNote = ({ t, format, note, sections, names }: SignedNoteView)
                 <dl class="pairs num">
                   ${note.vitals.map(
                     ({ loinc, value, unit, source }) =>
-                      html`<dt>${vitalName(t, loinc)}</dt>
+                      html`<dt>${t(`vital_${loinc}`)}</dt>
                         <dd>
                           <span dir="ltr">${format.number(value)} ${shownUnit(unit)}</span>
                           <span class="small muted">${t(`source_${source}`)}</span>

@@ -1,18 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { NoteTemplateSection } from '@visitkit/sdk'
+import type { NoteTemplateSection, VitalSign } from '@visitkit/sdk'
 import { headingOf, type T } from './note-view.ts'
-import { vitalName } from './vital-fields.ts'
 
 /**
- * What stands between a note and its signature: a section by its code, `diagnoses`, `services`, `vital-` with the LOINC of a field
- * that holds no value, `conflict` of two texts, or that it is `saved`.
+ * What stands between a note and its signature: a section by its code, a field that holds no value by its LOINC, the choice between two
+ * texts (`conflict`), or that it is `saved`.
  */
-export type MissingPart = string
+export type MissingPart = keyof typeof places | `section:${string}` | `vital:${VitalSign}`
+
+const places = {
+  diagnoses: '#add-diagnosis',
+  services: '.pointers input',
+  conflict: '#notice',
+  saved: '#note-status',
+} as const
+
+const isSection = (part: MissingPart): part is `section:${string}` => part.startsWith('section:')
+const isVital = (part: MissingPart): part is `vital:${VitalSign}` => part.startsWith('vital:')
 
 /** Where it is put right. */
 export const placeOf = (part: MissingPart): string =>
-  ({ diagnoses: '#add-diagnosis', services: '.pointers input', conflict: '#notice', saved: '#note-status' })[part] ??
-  (part.startsWith('vital-') ? `#${part}` : `#section-${part}`)
+  isSection(part) || isVital(part) ? `#${part.replace(':', '-')}` : places[part]
 
 interface SigningBarView {
   readonly t: T
@@ -35,8 +43,8 @@ interface SigningBarView {
 export const signingBar = (view: SigningBarView): TemplateResult => {
   const { t, tag, sections, missing } = view
   const wordsFor = (part: MissingPart): string => {
-    if (part.startsWith('vital-')) return vitalName(t, part.slice('vital-'.length))
-    return t.maybe(`missing_${part}`) ?? headingOf(sections, part, tag)
+    if (isSection(part)) return headingOf(sections, part.slice('section:'.length), tag)
+    return isVital(part) ? t(`vital_${part.slice('vital:'.length) as VitalSign}`) : t(`missing_${part}`)
   }
   if (view.isAsking)
     return html`<div class="bar stack" role="group" aria-labelledby="sign-question">

@@ -16,9 +16,6 @@ interface VitalFieldsView {
   readonly onSource: (vital: Vital, source: Vital['source']) => void
 }
 
-/** A measurement's name in the reader's language; its LOINC where we have none. */
-export const vitalName = (t: T, loinc: string): string => t.maybe(`vital_${loinc}`) ?? loinc
-
 /** Typed text that is not empty and no value that a person can have. */
 const isFaulty = (sign: VitalSign, typed: string | undefined): boolean =>
   typed !== undefined && typed.trim() !== '' && readVital(sign, typed) === null
@@ -42,7 +39,7 @@ export const vitalFields = ({ t, format, draft, typed, onInput, onSource }: Vita
           const fault = isFaulty(sign, typed.get(loinc))
           const source = vital?.source ?? 'patient-reported'
           return html`<div class="vital">
-            <label for="vital-${loinc}">${vitalName(t, loinc)}</label>
+            <label for="vital-${loinc}">${t(`vital_${loinc}`)}</label>
             <span class="measure"
               ><input
                 id="vital-${loinc}"
@@ -61,7 +58,7 @@ export const vitalFields = ({ t, format, draft, typed, onInput, onSource }: Vita
             ${
               vital
                 ? html`<select
-                    aria-label=${t('source', { name: vitalName(t, loinc) })}
+                    aria-label=${t('source', { name: t(`vital_${loinc}`) })}
                     @change=${(event: Event) =>
                       onSource(vital, (event.target as HTMLSelectElement).value as Vital['source'])}
                   >

@@ -1,9 +1,9 @@
-import type { Vital } from '@visitkit/sdk'
+import type { Vital, VitalSign as VitalCode } from '@visitkit/sdk'
 
 /** A measurement with its one unit here, so that nobody mixes units up. */
 export interface VitalSign {
   /** LOINC of the US Core vital signs profile. */
-  readonly loinc: string
+  readonly loinc: VitalCode
   /** UCUM. */
   readonly unit: string
   /** What a living person can have, as the server holds it: outside of it, it is a slip of the finger. */
@@ -11,7 +11,7 @@ export interface VitalSign {
   readonly to: number
 }
 
-const sign = (loinc: string, unit: string, from: number, to: number): VitalSign => ({ loinc, unit, from, to })
+const sign = (loinc: VitalCode, unit: string, from: number, to: number): VitalSign => ({ loinc, unit, from, to })
 
 /** Asked for on most visits, in the order in which they are taken. Units as clinicians of the United States write them. */
 const common: readonly VitalSign[] = [
@@ -36,7 +36,7 @@ const others: readonly VitalSign[] = [
 
 /** The rows of the grid. A value in another unit than ours keeps its unit. */
 export const signsFor = (vitals: readonly Vital[]): VitalSign[] => {
-  const of = (loinc: string): Vital | undefined => vitals.find((vital) => vital.loinc === loinc)
+  const of = (loinc: VitalCode): Vital | undefined => vitals.find((vital) => vital.loinc === loinc)
   const inItsUnit = (one: VitalSign): VitalSign => {
     const unit = of(one.loinc)?.unit
     return unit === undefined || unit === one.unit ? one : sign(one.loinc, unit, 0, 100_000)

@@ -32,8 +32,7 @@ export const alertFields = ({ t, tag, alerts, reasons, isFaulty, onReason }: Ale
           <div class="stack grow">
             <div class="tight">
               <p class="row wrap">
-                <b>${t.maybe(`kind_${kind}`) ?? kind}</b
-                ><span class="chip ${tones[severity]}">${t(`severity_${severity}`)}</span>
+                <b>${t(`kind_${kind}`)}</b><span class="chip ${tones[severity]}">${t(`severity_${severity}`)}</span>
               </p>
               <p dir="auto">${localized(text, tag)}</p>
             </div>

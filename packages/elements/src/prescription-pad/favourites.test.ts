@@ -128,7 +128,7 @@ describe('what is in the form', () => {
   })
 
   test('is kept once when the first answer is lost', async () => {
-    const { client, callsOf } = await show({ keepFavourite: () => problem(503, 'unavailable') })
+    const { client, callsOf } = await show({ keepFavourite: () => problem(503, 'overloaded') })
     await metformin()
     await pressKeyOn('Keep as a favourite')
     await userEvent.keyboard('Diabetes{Enter}')

@@ -1,15 +1,14 @@
-import type { Directions } from '@visitkit/sdk'
+import type { Directions, DoseUnit } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { prescriptionFormEn } from './prescription-form.messages.ts'
 
 export type T = Translate<typeof prescriptionFormEn>
 
-/** A unit that has no word here as it was given. */
-export const unitText = (t: T, unit: string, count = 1): string => t.maybe(`unit_${unit}`, { count }) ?? unit
+export const unitText = (t: T, unit: DoseUnit, count = 1): string => t(`unit_${unit}`, { count })
 
 /** `2 tablets` */
-export const amountText = (t: T, format: Formatter, amount: number, unit: string): string =>
+export const amountText = (t: T, format: Formatter, amount: number, unit: DoseUnit): string =>
   `${format.number(amount)} ${unitText(t, unit, amount)}`
 
 /** Directions in the reader's language while they are written. The label itself is worded by the server and shown before signing. */
@@ -19,7 +18,7 @@ export const labelText = (t: T, format: Formatter, directions: Directions): stri
     'timesADay' in timing ? t('perDay', { count: timing.timesADay }) : t('perHours', { count: timing.everyHours })
   const values = { dose: amountText(t, format, dose, doseUnit), often }
   const sentence = [
-    t.maybe(`label_${route.toLowerCase()}`, values) ?? t('label_other', values),
+    t(`label_${route}`, values),
     ...(days ? [t('forDays', { count: days })] : []),
     ...(asNeededFor ? [t('whenNeeded', { what: asNeededFor })] : []),
   ].join(' ')

@@ -1,5 +1,6 @@
 import type {
   Directions,
+  DoseUnit,
   FavouritePrescription,
   KeepFavourite,
   Medication,
@@ -14,7 +15,7 @@ import { ranges, readWhole } from './whole-numbers.ts'
 export interface PrescriptionDraft {
   readonly medication: Medication
   readonly dose: string
-  readonly doseUnit: string
+  readonly doseUnit: DoseUnit
   readonly every: 'timesADay' | 'everyHours'
   readonly often: string
   /** Empty: until it is stopped. */
@@ -43,9 +44,8 @@ export const readAmount = (text: string): number | null => {
   return text.trim() !== '' && Number.isFinite(value) && value > 0 ? value : null
 }
 
-/** The unit as it is sent: the English word, which labels of every language are made from. */
-export const unitOf = ({ quantityUnit }: Medication): string =>
-  quantityUnit.word.find(({ language }) => language === 'en')?.text ?? quantityUnit.word[0]?.text ?? ''
+/** The unit in which the quantity is counted. */
+export const unitOf = ({ quantityUnit }: Medication): DoseUnit => quantityUnit.unit
 
 export const newDraft = (medication: Medication): PrescriptionDraft => ({
   medication,

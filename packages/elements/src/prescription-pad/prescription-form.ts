@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { DiagnosisCode, Pharmacy } from '@visitkit/sdk'
+import type { DiagnosisCode, DoseUnit, Pharmacy } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { SearchBox } from '../core/search-box.ts'
 import { alertFields } from './alert-fields.ts'
@@ -40,7 +40,17 @@ interface PrescriptionFormView {
   readonly onClose: () => void
 }
 
-const doseUnits = ['tablet', 'capsule', 'mL', 'puff', 'spray', 'drop', 'patch', 'application', 'unit'] as const
+const doseUnits = [
+  'tablet',
+  'capsule',
+  'mL',
+  'puff',
+  'spray',
+  'drop',
+  'patch',
+  'application',
+  'unit',
+] as const satisfies readonly DoseUnit[]
 
 const directions = (
   view: PrescriptionFormView,
@@ -59,7 +69,7 @@ const directions = (
         <label for="unit">${t('unit')}</label>
         <select
           id="unit"
-          @change=${(event: Event) => writer.change({ doseUnit: (event.target as HTMLSelectElement).value })}
+          @change=${(event: Event) => writer.change({ doseUnit: (event.target as HTMLSelectElement).value as DoseUnit })}
         >
           ${units.map(
             (unit) => html`<option value=${unit} ?selected=${unit === draft.doseUnit}>${unitText(t, unit)}</option>`,

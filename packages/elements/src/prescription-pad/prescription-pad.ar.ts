@@ -145,4 +145,5 @@ export const prescriptionPadAr: Translation<typeof prescriptionPadEn & typeof pr
     'المسودة محفوظة ولم يُرسل شيء.',
     'سجّل الدخول من جديد حين تطلب الصفحة ذلك ثم وقّع.',
   ],
+  problem_not_a_prescriber: ['لست مسجّلًا لكتابة الوصفات', 'حقولك محفوظة.', 'اطلب من المسؤول تسجيلك كطبيب.'],
 }

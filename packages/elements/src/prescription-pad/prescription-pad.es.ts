@@ -167,4 +167,9 @@ export const prescriptionPadEs: Translation<typeof prescriptionPadEn & typeof pr
     'El borrador se conserva y no se envió nada.',
     'Inicie sesión de nuevo cuando la página lo pida y firme.',
   ],
+  problem_not_a_prescriber: [
+    'Usted no está registrado para recetar',
+    'Sus campos se conservan.',
+    'Pida a un administrador que le registre como profesional.',
+  ],
 }

@@ -1,4 +1,27 @@
 import type { Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls =
+  | 'favourites.keep'
+  | 'favourites.list'
+  | 'favourites.remove'
+  | 'favourites.replace'
+  | 'medications.search'
+  | 'medications.usual'
+  | 'notes.diagnosisCodes'
+  | 'pharmacies.ofPatient'
+  | 'pharmacies.search'
+  | 'prescriptions.answer'
+  | 'prescriptions.cancel'
+  | 'prescriptions.change'
+  | 'prescriptions.check'
+  | 'prescriptions.discard'
+  | 'prescriptions.ofPatient'
+  | 'prescriptions.renew'
+  | 'prescriptions.requests'
+  | 'prescriptions.sign'
+  | 'prescriptions.write'
 
 /** What the server refuses, in English; fetched once something stands on the page. */
 export const prescriptionPadProblems = {
@@ -94,4 +117,9 @@ export const prescriptionPadProblems = {
     'The draft is kept, nothing was sent.',
     'Sign in again when the page asks, then sign.',
   ],
-} as const satisfies Messages
+  problem_not_a_prescriber: [
+    'You are not set up to prescribe',
+    'Your fields are kept.',
+    'Ask an administrator to make you a practitioner.',
+  ],
+} as const satisfies Messages & ProblemWords<Calls>

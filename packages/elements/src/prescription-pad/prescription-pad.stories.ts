@@ -63,7 +63,7 @@ export const Empty: Story = {
     pad({ ...none, listPrescriptions: () => ({ patientId: 'patient-robin', items: [], nextCursor: null }) }),
 }
 export const Loading: Story = { width: 960, render: () => pad({ listPrescriptions: never }) }
-export const Failed: Story = { width: 960, render: () => pad({ listPrescriptions: () => problem(503, 'unavailable') }) }
+export const Failed: Story = { width: 960, render: () => pad({ listPrescriptions: () => problem(503, 'overloaded') }) }
 export const Usual: Story = {
   width: 960,
   render: () => pad(none),

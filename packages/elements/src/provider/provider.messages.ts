@@ -1,4 +1,8 @@
 import { defineMessages, type Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls = 'me.get' | 'organization.get' | 'sessions.current' | 'sessions.end' | 'sessions.extend'
 
 export const providerEn = {
   stillHere: 'Are you still there?',
@@ -18,7 +22,7 @@ export const providerEn = {
     'You were away for a while, so we signed you out to protect your health information. What you saved is kept.',
   endedOther: 'Your session has ended, to protect your health information. What you saved is kept.',
   signInAgain: 'Sign in again',
-} as const satisfies Messages
+} as const satisfies Messages & ProblemWords<Calls>
 
 export const providerMessages = defineMessages('provider', providerEn, {
   es: () => import('./provider.es.ts').then((module) => module.providerEs),

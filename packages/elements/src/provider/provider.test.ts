@@ -224,10 +224,7 @@ describe('in Spanish', () => {
 
     const leaves = clock(125_000)
     const client = createSampleWorld().client('patient', leaves.handlers)
-    await mount(
-      html`<visit-provider .client=${client}><visit-audit-log></visit-audit-log></visit-provider>`,
-      'es',
-    )
+    await mount(html`<visit-provider .client=${client}><visit-audit-log></visit-audit-log></visit-provider>`, 'es')
     await waitFor(dialog, 'the warning')
     await press(document.body, 'Cerrar sesión ahora')
     await waitFor(() => client.calls.some(({ operationId }) => operationId === 'endSession'), 'the server to be told')

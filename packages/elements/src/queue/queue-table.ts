@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { QueueEntry } from '@visitkit/sdk'
+import type { IntakeAlert, QueueEntry } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { queueEn } from './queue.messages.ts'
@@ -27,8 +27,8 @@ export interface QueueTableView {
 export const minutesSince = (instant: string, now: number): number =>
   Math.max(0, Math.floor((now - Date.parse(instant)) / 60_000))
 
-/** Words for the code of an emergency rule; codes of other packs are told as an alert. */
-export const tellAlert = (t: T, code: string): string => t.maybe(`alert_${code}`) ?? t('alert_other')
+/** What an answer before the visit warns of. */
+export const tellAlert = (t: T, alert: IntakeAlert): string => t(`alert_${alert}`)
 
 const chips = ({ t }: QueueTableView, entry: QueueEntry): TemplateResult =>
   html`<div class="chips">

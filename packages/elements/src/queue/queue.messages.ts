@@ -1,4 +1,8 @@
 import { defineMessages, type Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls = 'queue.get' | 'queue.pause' | 'visits.admit'
 
 export const queueEn = {
   heading: 'Waiting now',
@@ -66,7 +70,7 @@ export const queueEn = {
     'Ask the front desk to find a colleague who is licensed there.',
   ],
   problem_not_waiting: ['This patient is no longer waiting', 'Nothing was changed.', 'The list has been read again.'],
-} as const satisfies Messages
+} as const satisfies Messages & ProblemWords<Calls>
 
 export const queueMessages = defineMessages('queue', queueEn, {
   es: () => import('./queue.es.ts').then((module) => module.queueEs),

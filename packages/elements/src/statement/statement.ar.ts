@@ -65,4 +65,10 @@ export const statementAr: Translation<typeof statementEn & typeof statementProbl
   problem_payment_under_way: ['هناك دفعة في طريقها', 'لم يُخصم شيء الآن.', 'انتظر حتى تظهر هنا، ثم ادفع ما بقي.'],
   problem_vendor_unavailable: ['شركة الدفع لا تستجيب', 'لم يُخصم شيء.', 'حاول بعد دقائق، أو ادفع هاتفيًا مع العيادة.'],
   problem_note_not_signed: ['الإيصال غير جاهز', 'لم يُفقد شيء.', 'يمكن حفظه بعد أن يوقّع طبيبك الزيارة.'],
+  problem_vendor_not_permitted: [
+    'لا تستطيع العيادة استلام الدفع هنا بعد',
+    'لم يُسحب أي مال.',
+    'اتصل بالعيادة واسأل كيف تدفع.',
+  ],
+  problem_not_issued: ['هذا التقدير ليس جاهزًا بعد', 'لم يُفقد شيء.', 'يظهر هنا حين تُعدّه العيادة.'],
 }

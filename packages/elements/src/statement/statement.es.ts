@@ -77,4 +77,14 @@ export const statementEs: Translation<typeof statementEn & typeof statementProbl
     'No se perdió nada.',
     'Podrá guardarlo cuando su clínico firme la consulta.',
   ],
+  problem_vendor_not_permitted: [
+    'La clínica aún no puede cobrar aquí',
+    'No se cobró nada.',
+    'Llame a la clínica y pregunte cómo pagar.',
+  ],
+  problem_not_issued: [
+    'Esta estimación aún no está lista',
+    'No se perdió nada.',
+    'Aparece aquí cuando la clínica la haga.',
+  ],
 }

@@ -1,4 +1,14 @@
 import type { Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls =
+  | 'estimates.ofPatient'
+  | 'estimates.pdf'
+  | 'estimates.request'
+  | 'payments.begin'
+  | 'statements.get'
+  | 'statements.superbill'
 
 /** What the server refuses, in English; fetched once something stands on the page. */
 export const statementProblems = {
@@ -19,4 +29,14 @@ export const statementProblems = {
     'Nothing was lost.',
     'It can be saved once your clinician has signed the visit.',
   ],
-} as const satisfies Messages
+  problem_vendor_not_permitted: [
+    'The clinic cannot take payments here yet',
+    'No money was taken.',
+    'Call the clinic and ask how to pay.',
+  ],
+  problem_not_issued: [
+    'This estimate is not ready yet',
+    'Nothing was lost.',
+    'It appears here once the clinic has made it.',
+  ],
+} as const satisfies Messages & ProblemWords<Calls>

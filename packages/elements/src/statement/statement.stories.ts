@@ -31,7 +31,7 @@ const estimate: Estimate = {
   patientId: 'patient-robin',
   status: 'issued',
   dueAt: '2026-11-27T17:00:00Z',
-  because: 'requested',
+  reason: 'requested',
   items: [],
   diagnosisCodes: [],
   totalCents: 18_000,
@@ -69,7 +69,7 @@ export const EstimateAhead: Story = {
   width: 720,
   render: () =>
     changed({ balanceCents: 0, visits: [], payments: [] }, [
-      { ...estimate, because: 'changed', serviceOn: '2099-12-03' },
+      { ...estimate, reason: 'changed', serviceOn: '2099-12-03' },
       { ...estimate, id: 'estimate-2', status: 'replaced', totalCents: 14_500, serviceOn: '2099-12-03' },
       { ...estimate, id: 'estimate-3', status: 'due', totalCents: 0, serviceOn: '2099-12-10' },
     ]),

@@ -112,7 +112,7 @@ describe('an estimate', () => {
     patientId: 'patient-robin',
     status: 'due',
     dueAt: '2099-12-01T17:00:00Z',
-    because: 'scheduled',
+    reason: 'scheduled',
     items: [],
     diagnosisCodes: [],
     totalCents: 0,

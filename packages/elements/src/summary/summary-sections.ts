@@ -19,9 +19,6 @@ const section = (level: number, heading: string, content: unknown): TemplateResu
     ${content}
   </section>`
 
-/** A word for a code; a code that is newer than this element is left out rather than shown raw. */
-const word = (t: SectionParts['t'], key: string): string => (t.raw(key) === undefined ? '' : t(key as 'yes'))
-
 const chipFor = (status: string): string =>
   ['not-dispensed', 'refused', 'cancelled', 'declined'].includes(status)
     ? 'chip warn'
@@ -75,7 +72,7 @@ const medicines = ({ t, level, format, summary }: SectionParts): unknown =>
                 <b>${name}</b>
                 <span class="said" dir="auto">${localized(directionsText, format.tag)}</span>
                 <span class="small muted row wrap">
-                  <span class=${chipFor(status)}>${word(t, `medicine_${status}`)}</span>
+                  <span class=${chipFor(status)}>${t(`medicine_${status}`)}</span>
                   ${pharmacyName ? t('medicineAt', { pharmacy: pharmacyName }) : nothing}
                 </span>
               </li>`,
@@ -93,8 +90,7 @@ const tests = ({ t, level, format, summary }: SectionParts): unknown =>
           ${summary.tests.map(
             ({ name, status }) =>
               html`<li class="row between wrap">
-                <span>${localized(name, format.tag)}</span
-                ><span class=${chipFor(status)}>${word(t, `test_${status}`)}</span>
+                <span>${localized(name, format.tag)}</span><span class=${chipFor(status)}>${t(`test_${status}`)}</span>
               </li>`,
           )}
         </ul>`,
@@ -110,7 +106,7 @@ const referrals = ({ t, level, summary }: SectionParts): unknown =>
           ${summary.referrals.map(
             ({ to, status }) =>
               html`<li class="row between wrap">
-                <span>${to}</span><span class=${chipFor(status)}>${word(t, `referral_${status}`)}</span>
+                <span>${to}</span><span class=${chipFor(status)}>${t(`referral_${status}`)}</span>
               </li>`,
           )}
         </ul>`,

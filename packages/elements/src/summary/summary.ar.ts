@@ -20,6 +20,7 @@ export const summaryAr: Translation<typeof summaryEn> = {
   aboutHeading: 'موضوع الزيارة',
   medicinesHeading: 'أدويتك',
   medicineAt: 'في {pharmacy}',
+  medicine_draft: 'قيد الكتابة',
   medicine_sending: 'في الطريق إلى الصيدلية',
   medicine_sent: 'أُرسل إلى الصيدلية',
   medicine_accepted: 'وصل إلى الصيدلية',
@@ -67,4 +68,5 @@ export const summaryAr: Translation<typeof summaryEn> = {
   surveyChooseYes: 'اختر نعم أو لا ثم تابع.',
   problem_already_answered: ['لقد أجبت من قبل', 'إجاباتك الأولى محفوظة.', 'لا يلزم شيء آخر.'],
   problem_survey_closed: ['أُغلقت هذه الأسئلة', 'لم يُفقد شيء.', 'اكتب رسالة إن أردت أن تخبرنا بشيء.'],
+  problem_not_published: ['هذا الملخص ليس جاهزًا بعد', 'لم يُفقد شيء.', 'يظهر هنا حين يوقّعه طبيبك.'],
 }

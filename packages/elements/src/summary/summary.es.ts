@@ -20,6 +20,7 @@ export const summaryEs: Translation<typeof summaryEn> = {
   aboutHeading: 'De qué se trató',
   medicinesHeading: 'Sus medicinas',
   medicineAt: 'En {pharmacy}',
+  medicine_draft: 'Se está escribiendo',
   medicine_sending: 'En camino a la farmacia',
   medicine_sent: 'Enviada a la farmacia',
   medicine_accepted: 'La farmacia la tiene',
@@ -70,5 +71,10 @@ export const summaryEs: Translation<typeof summaryEn> = {
     'Estas preguntas están cerradas',
     'No se perdió nada.',
     'Escriba un mensaje si quiere decirnos algo.',
+  ],
+  problem_not_published: [
+    'Este resumen aún no está listo',
+    'No se perdió nada.',
+    'Aparece aquí cuando su profesional lo firme.',
   ],
 }

@@ -1,4 +1,8 @@
 import { defineMessages, type Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls = 'summaries.ofPatient' | 'summaries.ofVisit' | 'summaries.pdf' | 'surveys.answer' | 'surveys.ofVisit'
 
 export const summaryEn = {
   loading: 'Loading your summary',
@@ -19,6 +23,7 @@ export const summaryEn = {
   aboutHeading: 'What it was about',
   medicinesHeading: 'Your medicines',
   medicineAt: 'At {pharmacy}',
+  medicine_draft: 'Being written',
   medicine_sending: 'On its way to the pharmacy',
   medicine_sent: 'Sent to the pharmacy',
   medicine_accepted: 'The pharmacy has it',
@@ -74,7 +79,12 @@ export const summaryEn = {
     'Nothing was lost.',
     'Write a message if you want to tell us something.',
   ],
-} as const satisfies Messages
+  problem_not_published: [
+    'This summary is not ready yet',
+    'Nothing was lost.',
+    'It appears here once your clinician has signed it.',
+  ],
+} as const satisfies Messages & ProblemWords<Calls>
 
 export const summaryMessages = defineMessages('summary', summaryEn, {
   es: () => import('./summary.es.ts').then((module) => module.summaryEs),

@@ -18,5 +18,5 @@ export const nameOf = (
   // Known a moment before the visit says so: it is most likely the other one of the two.
   const known = seated ?? role ?? (isPractitioner ? 'patient' : 'practitioner')
   if (known === 'patient' && patientName) return patientName
-  return known === 'practitioner' ? practitioner.displayName : (t.maybe(`role_${known}`) ?? '')
+  return known === 'practitioner' ? practitioner.displayName : t(`role_${known}`)
 }

@@ -25,7 +25,7 @@ export const noticeView = (view: NoticeView): TemplateResult => {
     </div>`
   if (view.isSilent) return notice(t('soundBlocked'), t('soundOn'), view.onSound)
   if (view.isSignedOut) return notice(t('signedOut'), t('signIn'), onSignIn)
-  if (trouble) return notice(t.maybe(`trouble_${trouble}`) ?? t('trouble_connection_failed'))
+  if (trouble) return notice(t(`trouble_${trouble}`))
   return notice(view.quality === 'bad' ? t('qualityHelp') : '')
 }
 

@@ -84,6 +84,9 @@ export const videoRoomAr: Translation<typeof videoRoomEn & typeof videoRoomProbl
   trouble_ejected: 'أنهى شخص ما المكالمة عندك. إذا كان ذلك خطأ فادخل مرة أخرى.',
   trouble_room_closed: 'أُغلقت الغرفة. إذا كانت الزيارة مستمرة فادخل مرة أخرى.',
   trouble_seat_expired: 'انتهى مكانك في المكالمة. ادخل مرة أخرى.',
+  trouble_seat_refused: 'لم تقبل المكالمة مكانك. ادخل مرة أخرى.',
+  trouble_room_full: 'الغرفة ممتلئة. اطلب من أحد أن يخرج ثم ادخل مرة أخرى.',
+  trouble_load_failed: 'لم يُحمَّل جزء من المكالمة. تحقق من الإنترنت ثم ادخل مرة أخرى.',
   trouble_unsupported: 'هذا المتصفح لا يستطيع ذلك.',
   trouble_not_allowed: 'هذا غير متاح لك في هذه الزيارة.',
   problem_video_failed: [
@@ -114,9 +117,15 @@ export const videoRoomAr: Translation<typeof videoRoomEn & typeof videoRoomProbl
     'زيارتك محفوظة.',
     'اتصل بالعيادة: يمكنهم رؤيتك بالهاتف.',
   ],
+  problem_capability_not_covered: [
+    'لا يجوز استخدام خدمة الفيديو للزيارات',
+    'زيارتك محفوظة.',
+    'اتصل بالعيادة: يمكنهم استقبالك هاتفيًا.',
+  ],
   problem_vendor_unavailable: [
     'خدمة الفيديو لا تستجيب',
     'زيارتك محفوظة.',
     'حاول بعد دقيقة. إذا فشل مرتين فأكمل بالهاتف.',
   ],
+  problem_seat_invalid: ['لا يمكن استخدام مكانك في المكالمة', 'الزيارة مستمرة.', 'ادخل مرة أخرى لتحصل على مكان جديد.'],
 }

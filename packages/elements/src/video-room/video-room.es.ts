@@ -85,6 +85,9 @@ export const videoRoomEs: Translation<typeof videoRoomEn & typeof videoRoomProbl
   trouble_ejected: 'Alguien terminó la llamada para usted. Si fue un error, vuelva a entrar.',
   trouble_room_closed: 'La sala se cerró. Si la consulta sigue, vuelva a entrar.',
   trouble_seat_expired: 'Su lugar en la llamada caducó. Vuelva a entrar.',
+  trouble_seat_refused: 'La llamada no aceptó su lugar. Vuelva a entrar.',
+  trouble_room_full: 'La sala está llena. Pida a alguien que salga y vuelva a entrar.',
+  trouble_load_failed: 'Una parte de la llamada no se cargó. Revise su internet y vuelva a entrar.',
   trouble_unsupported: 'Este navegador no puede hacerlo.',
   trouble_not_allowed: 'Eso no está disponible para usted en esta consulta.',
   problem_video_failed: [
@@ -123,9 +126,19 @@ export const videoRoomEs: Translation<typeof videoRoomEn & typeof videoRoomProbl
     'Su consulta se mantiene.',
     'Llame a la clínica: pueden atenderle por teléfono.',
   ],
+  problem_capability_not_covered: [
+    'El servicio de video no se puede usar para consultas',
+    'Su consulta se mantiene.',
+    'Llame a la clínica: pueden atenderle por teléfono.',
+  ],
   problem_vendor_unavailable: [
     'El servicio de video no responde',
     'Su consulta se mantiene.',
     'Inténtelo en un minuto. Si falla dos veces, siga por teléfono.',
+  ],
+  problem_seat_invalid: [
+    'Su lugar en la llamada no se puede usar',
+    'La consulta sigue.',
+    'Entre de nuevo para tener otro.',
   ],
 }

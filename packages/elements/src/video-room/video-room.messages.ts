@@ -83,6 +83,9 @@ export const videoRoomEn = {
   trouble_ejected: 'Somebody ended the call for you. If that was a mistake, join again.',
   trouble_room_closed: 'The room was closed. If the visit goes on, join again.',
   trouble_seat_expired: 'Your place in the call ran out. Join again.',
+  trouble_seat_refused: 'The call did not take your place. Join again.',
+  trouble_room_full: 'The room is full. Ask another person to leave, then join again.',
+  trouble_load_failed: 'A part of the call did not load. Check your internet, then join again.',
   trouble_unsupported: 'This browser cannot do that.',
   trouble_not_allowed: 'That is not open to you in this visit.',
   problem_video_failed: [

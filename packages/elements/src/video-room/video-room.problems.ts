@@ -1,4 +1,8 @@
 import type { Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls = 'visits.end' | 'visits.get' | 'visits.leaveSeat' | 'visits.takeSeat'
 
 /** What the server refuses, in English; fetched once something stands on the page. */
 export const videoRoomProblems = {
@@ -24,9 +28,15 @@ export const videoRoomProblems = {
     'Your visit is kept.',
     'Call the clinic: they can see you by phone.',
   ],
+  problem_capability_not_covered: [
+    'The video service may not be used for visits',
+    'Your visit is kept.',
+    'Call the clinic: they can see you by phone.',
+  ],
   problem_vendor_unavailable: [
     'The video service does not answer',
     'Your visit is kept.',
     'Try again in a minute. If it fails twice, go on by phone.',
   ],
-} as const satisfies Messages
+  problem_seat_invalid: ['Your place in the call cannot be used', 'The visit goes on.', 'Join again to get a new one.'],
+} as const satisfies Messages & ProblemWords<Calls>

@@ -259,7 +259,7 @@ export class VisitVideoRoom extends VisitElement {
     const t = this.#t
     const { trouble } = this.#call
     const { problem, busy } = this.#joining
-    const told = trouble && !problem ? t.maybe(`trouble_${trouble}`) : undefined
+    const told = trouble && !problem ? t(`trouble_${trouble}`) : undefined
     return prejoinView({
       t,
       mirror: this.#mirror,

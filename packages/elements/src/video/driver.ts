@@ -1,3 +1,5 @@
+import type { Seat, SeatRole } from '@visitkit/sdk'
+
 /**
  * What the elements ask of a video vendor in the browser. An element takes a driver from `loadDriver` and imports no vendor; what it
  * shows comes from the driver's events and from the read-only properties, which always agree.
@@ -11,7 +13,7 @@ export interface VideoSeat {
   readonly roomUrl?: string
   readonly token?: string
   /** Who else holds a seat now. */
-  readonly seats: readonly { readonly id: string; readonly role: string }[]
+  readonly seats: Seat['seats']
   readonly iceServers: readonly {
     readonly urls: readonly string[]
     readonly username?: string
@@ -38,7 +40,7 @@ export interface VideoParticipant {
   /** The seat's id: the same person keeps it after coming back. */
   readonly id: string
   /** As the seat says; null for someone who took a seat later. The element takes roles and names from the visit. */
-  readonly role: string | null
+  readonly role: SeatRole | null
   readonly audio: MediaStream | null
   readonly camera: MediaStream | null
   /** The shared window or screen, with its sound if that is shared too. */

@@ -1,4 +1,14 @@
 import type { Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls =
+  | 'appointments.get'
+  | 'patients.get'
+  | 'visits.changeLocation'
+  | 'visits.checkIn'
+  | 'visits.ofAppointment'
+  | 'visits.place'
 
 /** What the server refuses, in English; fetched once something stands on the page. */
 export const waitingRoomProblems = {
@@ -33,4 +43,4 @@ export const waitingRoomProblems = {
     'It may have been cancelled or moved. Look at your visits, or call the clinic.',
   ],
   problem_visit_ended: ['This visit has ended', 'Nothing was changed.', 'Call the clinic if you still need help.'],
-} as const satisfies Messages
+} as const satisfies Messages & ProblemWords<Calls>

@@ -71,7 +71,7 @@ describe('checking in', () => {
       { pointer: '/emergencyContact/phone', code: 'format', message: 'Give a phone number.' },
       { pointer: '/location/postalCode', code: 'format', message: 'Give a ZIP code.' },
     ]
-    await show('prepared', { checkIn: () => problem(422, 'validation_failed', { errors }) })
+    await show('prepared', { checkIn: () => problem(422, 'invalid_request', { errors }) })
     await press(document.body, 'Check in')
     await waitFor(() => focused() === field('postalCode'), 'the first of them')
     expect(faultAt('postalCode')).toBe('Please check this.')

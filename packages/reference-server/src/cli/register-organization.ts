@@ -21,7 +21,7 @@ export interface OrganizationFile {
   readonly issuers: readonly RegisteredIssuer[]
   /** Portals and programs that may obtain sessions. Without a secret one is made and printed once. */
   readonly clients: readonly (Omit<RegisteredClient, 'organizationId' | 'roles'> & {
-    readonly roles?: readonly string[]
+    readonly roles?: RegisteredClient['roles']
     readonly secret?: string
   })[]
   /** The first members, such as an administrator, each linked to their sign-in. Everyone after them is invited. */

@@ -1,3 +1,4 @@
+import type { components } from '@visitkit/contract'
 import { operations } from '@visitkit/contract/operations'
 import type { OperationDeclaration } from '@visitkit/contract/operations'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,6 +10,7 @@ import { newId } from '../platform/database/ids/new-id.ts'
 import { readPolicies } from '../platform/http/read-policies.ts'
 
 const { roles } = readPolicies().permissions
+type Role = components['schemas']['Role']
 const open = Object.entries(operations).filter(([, { permission }]) => permission !== 'none')
 
 /**
@@ -31,7 +33,7 @@ describe('the policy', () => {
     await place.remove()
   })
 
-  const tokenFor = async (role: string): Promise<string> => {
+  const tokenFor = async (role: Role): Promise<string> => {
     const kind = role === 'patient' || role === 'proxy' || role === 'service' ? role : 'member'
     const personId = newId()
     const person = { kind, personId, roles: [role], patientIds: [], practitionerId: null } as const
@@ -41,7 +43,7 @@ describe('the policy', () => {
 
   const ask = async (
     { method, path }: OperationDeclaration,
-    role: string,
+    role: Role,
   ): Promise<{ status: number; code: unknown }> => {
     const response = await fetch(url + path.replaceAll(/\{[^{}]+\}/g, newId()), {
       method: method.toUpperCase(),
@@ -55,7 +57,7 @@ describe('the policy', () => {
     return { status: response.status, code: isProblem ? (JSON.parse(text) as { code: unknown }).code : null }
   }
 
-  it.each(Object.keys(roles))('is what %s meets at every operation', async (role) => {
+  it.each(Object.keys(roles) as Role[])('is what %s meets at every operation', async (role) => {
     const granted = roles[role] ?? {}
     const expected: Record<string, boolean> = {}
     const met: Record<string, boolean> = {}

@@ -1,4 +1,5 @@
-import type { OperationProblemCode } from '../generated/problem-codes.ts'
+import type { CommonProblemCode, ProblemCode as ServerProblemCode } from '../generated/models.ts'
+import type { MethodProblems } from '../generated/problem-codes.ts'
 
 /** One fault in one field of what was sent. `pointer` is a JSON Pointer (RFC 6901) into the request body, such as `/reason`. */
 export interface FieldProblem {
@@ -11,31 +12,18 @@ export interface FieldProblem {
 export type ClientProblemCode =
   'connection_failed' | 'session_ended' | 'session_unavailable' | 'timed_out' | 'unexpected_answer'
 
-/** Codes that any operation may give. */
-export type CommonProblemCode =
-  | 'audit_unavailable'
-  | 'authentication_required'
-  | 'body_too_large'
-  | 'forbidden'
-  | 'idempotency_key_reused'
-  | 'internal_error'
-  | 'invalid_client'
-  | 'invalid_grant'
-  | 'invalid_request'
-  | 'not_found'
-  | 'overloaded'
-  | 'session_expired'
-  | 'step_up_required'
-  | 'token_expired'
-  | 'token_invalid'
-  | 'too_many_requests'
-  | 'wrong_origin'
+/**
+ * Every code that is known today. A server may be newer than this client, so others can come: decide by the codes that you know, and
+ * treat the rest by `status`.
+ */
+export type ProblemCode = ClientProblemCode | ServerProblemCode
 
-/** Every code that is known today. A server may be newer than this client, so others can come. */
-export type ProblemCode = ClientProblemCode | CommonProblemCode | OperationProblemCode
+/** The codes with which a method of the client fails, e.g. `CodesOf<'appointments.book'>`. */
+export type CodesOf<Method extends keyof MethodProblems> =
+  ClientProblemCode | CommonProblemCode | MethodProblems[Method]
 
 /** What a failed call tells. Everything but `status` and `code` depends on the answer. */
-export interface ProblemFacts<Code extends string = string> {
+export interface ProblemFacts<Code extends ProblemCode = ProblemCode> {
   /** HTTP status, or 0 when there was no answer. */
   status: number
   code: Code
@@ -52,10 +40,10 @@ export interface ProblemFacts<Code extends string = string> {
  * The message holds the code, the status and the request id and nothing else, so that it can be logged: a URL or a body
  * could carry health information. `detail` and `errors` are the server's words for the person and stay out of it.
  */
-export class VisitError<Code extends string = string> extends Error {
+export class VisitError<Code extends ProblemCode = ProblemCode> extends Error {
   /** HTTP status, or 0 when there was no answer. */
   declare readonly status: number
-  /** Stable and meant for programs: `slot_taken`, `validation_failed`, `connection_failed`, ... */
+  /** Stable and meant for programs: `slot_taken`, `invalid_request`, `connection_failed`, ... */
   declare readonly code: Code
   /** One sentence for a person, in the language of the request. */
   declare readonly detail: string | undefined
@@ -79,10 +67,7 @@ export class VisitError<Code extends string = string> extends Error {
  * Looks at the shape rather than the class: a portal and the elements inside it may each carry a copy of this package.
  */
 export function isProblem(error: unknown): error is VisitError
-export function isProblem<Code extends ProblemCode | (string & {})>(
-  error: unknown,
-  ...codes: Code[]
-): error is VisitError<Code>
+export function isProblem<Code extends ProblemCode>(error: unknown, ...codes: Code[]): error is VisitError<Code>
 export function isProblem(error: unknown, ...codes: string[]): boolean {
   return (
     error instanceof Error &&

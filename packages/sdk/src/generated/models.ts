@@ -8,11 +8,22 @@ export type AcceptInvitation = Schemas['AcceptInvitation']
 /** One audited act on one patient's information. FHIR: AuditEvent. */
 export type Access = Schemas['Access']
 
+export type AccessOutcome = Schemas['AccessOutcome']
+
+/** Why an access was made. */
+export type AccessReason = Schemas['AccessReason']
+
 export type Acknowledgement = Schemas['Acknowledgement']
+
+/** The role under which an access was made. */
+export type ActorRole = Schemas['ActorRole']
 
 export type AddCoverage = Schemas['AddCoverage']
 
 export type Address = Schemas['Address']
+
+/** Claim adjustment group code (X12): who bears a difference. */
+export type AdjustmentGroup = Schemas['AdjustmentGroup']
 
 export type AgeRange = Schemas['AgeRange']
 
@@ -32,6 +43,12 @@ export type AppointmentStatus = Schemas['AppointmentStatus']
 /** A file of a message. Its kind is decided by its content, never by its name. */
 export type Attachment = Schemas['Attachment']
 
+/** What an access did. */
+export type AuditAction = Schemas['AuditAction']
+
+/** What an access touched. */
+export type AuditedEntity = Schemas['AuditedEntity']
+
 /** When a practitioner works, in their own zone. FHIR: Schedule. */
 export type Availability = Schemas['Availability']
 
@@ -46,6 +63,8 @@ export type BookAppointment = Schemas['BookAppointment']
 export type Brand = Schemas['Brand']
 
 export type CancelAppointment = Schemas['CancelAppointment']
+
+export type CancellationReason = Schemas['CancellationReason']
 
 /** What patient and care team want to reach, and how. FHIR: CarePlan with Goal. */
 export type CarePlan = Schemas['CarePlan']
@@ -74,13 +93,22 @@ export type ClaimEvent = Schemas['ClaimEvent']
 /** What is wrong with a claim, and what to do. */
 export type ClaimFinding = Schemas['ClaimFinding']
 
+/** What may be wrong with a claim. */
+export type ClaimFindingCode = Schemas['ClaimFindingCode']
+
 export type ClaimLine = Schemas['ClaimLine']
 
 export type ClaimMessage = Schemas['ClaimMessage']
 
+/** X12 transaction set of a message. */
+export type ClaimMessageKind = Schemas['ClaimMessageKind']
+
 export type ClaimState = Schemas['ClaimState']
 
 export type ClaimSummary = Schemas['ClaimSummary']
+
+/** What any operation may answer. */
+export type CommonProblemCode = Schemas['CommonProblemCode']
 
 /** How a patient wants to be told. 45 CFR 164.522(b). */
 export type CommunicationPreferences = Schemas['CommunicationPreferences']
@@ -101,6 +129,8 @@ export type ConsentPurpose = Schemas['ConsentPurpose']
 
 /** Why a consent is needed and where the person stands. */
 export type ConsentRequirement = Schemas['ConsentRequirement']
+
+export type ConsentRequirementReason = Schemas['ConsentRequirementReason']
 
 /** One clause. */
 export type ConsentSection = Schemas['ConsentSection']
@@ -138,6 +168,9 @@ export type DecideConsent = Schemas['DecideConsent']
 /** One thing that was sent to a patient, or kept back, and why. Holds no text: templates cannot carry PHI. */
 export type Delivery = Schemas['Delivery']
 
+/** Why a notice was kept back or did not arrive. */
+export type DeliveryReason = Schemas['DeliveryReason']
+
 export type DeviceCheck = Schemas['DeviceCheck']
 
 export type DiagnosisCode = Schemas['DiagnosisCode']
@@ -145,11 +178,20 @@ export type DiagnosisCode = Schemas['DiagnosisCode']
 /** How a medicine is to be taken. FHIR: Dosage. */
 export type Directions = Schemas['Directions']
 
+/** In what a dose, or a quantity, is counted. */
+export type DoseUnit = Schemas['DoseUnit']
+
 /** What a payer said about a coverage. FHIR: CoverageEligibilityResponse. */
 export type Eligibility = Schemas['Eligibility']
 
+/** What a payer allows next. */
+export type EligibilityFollowUp = Schemas['EligibilityFollowUp']
+
 /** Why a payer did not answer a question, and what to do. FHIR: CoverageEligibilityResponse.error. */
 export type EligibilityRefusal = Schemas['EligibilityRefusal']
+
+/** What to look at first where a payer refused a question. */
+export type EligibilityRefusalAbout = Schemas['EligibilityRefusalAbout']
 
 export type EmergencyContact = Schemas['EmergencyContact']
 
@@ -161,11 +203,17 @@ export type EnableWhen = Schemas['EnableWhen']
 
 export type EndVisit = Schemas['EndVisit']
 
+/** Who is called about a critical value. */
+export type EscalationRole = Schemas['EscalationRole']
+
 /** What care will cost somebody without coverage. 45 CFR 149.610. */
 export type Estimate = Schemas['Estimate']
 
 /** What the server would have to know to issue an estimate by itself. */
 export type EstimateGap = Schemas['EstimateGap']
+
+/** What an estimate is made for. */
+export type EstimateReason = Schemas['EstimateReason']
 
 /** One faulty property of a request. Never holds the value that was sent. */
 export type FaultyProperty = Schemas['FaultyProperty']
@@ -196,6 +244,9 @@ export type Id = Schemas['Id']
 
 /** An instant in UTC, RFC 3339, e.g. `2026-11-25T15:30:00Z`. */
 export type Instant = Schemas['Instant']
+
+/** What an answer may warn of before the visit. A closed list: each has words wherever it is shown. */
+export type IntakeAlert = Schemas['IntakeAlert']
 
 export type IntakeAnswer = Schemas['IntakeAnswer']
 
@@ -246,6 +297,9 @@ export type LocalizedText = Schemas['LocalizedText']
 
 export type LoginStatus = Schemas['LoginStatus']
 
+/** What is wrong with a file of the mailbox. */
+export type MailboxFault = Schemas['MailboxFault']
+
 /** A file of the clearinghouse's mailbox that waits for a person, or did. */
 export type MailboxFile = Schemas['MailboxFile']
 
@@ -257,6 +311,9 @@ export type Me = Schemas['Me']
 
 /** What can be prescribed. FHIR: Medication. */
 export type Medication = Schemas['Medication']
+
+/** The way a medicine is given. */
+export type MedicationRoute = Schemas['MedicationRoute']
 
 /** A person who works for the organization. */
 export type Member = Schemas['Member']
@@ -271,13 +328,19 @@ export type Note = Schemas['Note']
 
 export type NoteAddendum = Schemas['NoteAddendum']
 
-/** What changed in one section, in reading order. */
+/** What changed in one section, or in one part that is no section, in reading order. */
 export type NoteChange = Schemas['NoteChange']
 
 /** FHIR: Condition, and Encounter.diagnosis. */
 export type NoteDiagnosis = Schemas['NoteDiagnosis']
 
 export type NoteDifference = Schemas['NoteDifference']
+
+/** In what a stored note is not what was signed. */
+export type NoteFault = Schemas['NoteFault']
+
+/** A part of a note that is no section of its template. */
+export type NotePart = Schemas['NotePart']
 
 export type NoteSection = Schemas['NoteSection']
 
@@ -304,7 +367,13 @@ export type NoteVersion = Schemas['NoteVersion']
 /** What was measured at one visit, as its signed note says it. */
 export type NoteVitals = Schemas['NoteVitals']
 
+/** The text of a notice. */
+export type NoticeTemplate = Schemas['NoticeTemplate']
+
 export type NotificationKind = Schemas['NotificationKind']
+
+/** What the operations that name it with `@problems` may answer. */
+export type OperationProblemCode = Schemas['OperationProblemCode']
 
 /** What became of one test of an order, as its reports and the laboratory's own words say together. */
 export type OrderedTestStatus = Schemas['OrderedTestStatus']
@@ -367,12 +436,22 @@ export type Prescription = Schemas['Prescription']
 /** A reason to think twice. */
 export type PrescriptionAlert = Schemas['PrescriptionAlert']
 
+export type PrescriptionAlertKind = Schemas['PrescriptionAlertKind']
+
+/** Why a person has to telephone the pharmacy. */
+export type PrescriptionAttention = Schemas['PrescriptionAttention']
+
+export type PrescriptionCancelReason = Schemas['PrescriptionCancelReason']
+
 export type PrescriptionEvent = Schemas['PrescriptionEvent']
 
 export type PrescriptionStatus = Schemas['PrescriptionStatus']
 
 /** RFC 9457 problem details. */
 export type Problem = Schemas['Problem']
+
+/** The stable code of a problem. Programs decide by this and by nothing else. */
+export type ProblemCode = Schemas['ProblemCode']
 
 /** A person who may act for a patient, within a scope and a time. FHIR: RelatedPerson. */
 export type Proxy = Schemas['Proxy']
@@ -385,6 +464,12 @@ export type ProxyStatus = Schemas['ProxyStatus']
 export type PsychotherapyNote = Schemas['PsychotherapyNote']
 
 export type PublishConsentDocument = Schemas['PublishConsentDocument']
+
+/**
+ * For what the access was made, as HL7 v3 ActReason (code system 2.16.840.1.113883.5.8) calls it. FHIR:
+ * AuditEvent.authorization.
+ */
+export type PurposeOfUse = Schemas['PurposeOfUse']
 
 export type PutAvailability = Schemas['PutAvailability']
 
@@ -455,6 +540,8 @@ export type Slot = Schemas['Slot']
 /** Why a practitioner, or a time of theirs, is not offered. */
 export type SlotExclusion = Schemas['SlotExclusion']
 
+export type SlotExclusionReason = Schemas['SlotExclusionReason']
+
 export type SlotSearchAnswer = Schemas['SlotSearchAnswer']
 
 export type Specialty = Schemas['Specialty']
@@ -472,6 +559,11 @@ export type StatementVisit = Schemas['StatementVisit']
 /** How a visit was, for the patient. */
 export type Survey = Schemas['Survey']
 
+export type TaskKind = Schemas['TaskKind']
+
+/** What may bring a task about. */
+export type TaskSource = Schemas['TaskSource']
+
 /** A conversation of a patient with the care team; newest messages first. */
 export type Thread = Schemas['Thread']
 
@@ -486,6 +578,8 @@ export type TokenAnswer = Schemas['TokenAnswer']
 
 /** RFC 6749 and RFC 8693 token request. Sent as a form, with the client's secret in HTTP Basic. */
 export type TokenRequest = Schemas['TokenRequest']
+
+export type UnmatchedReason = Schemas['UnmatchedReason']
 
 /** A result that fits no order or no patient. */
 export type UnmatchedResult = Schemas['UnmatchedResult']
@@ -518,6 +612,9 @@ export type VisitType = Schemas['VisitType']
 
 /** One measurement. FHIR: Observation, category vital-signs. */
 export type Vital = Schemas['Vital']
+
+/** What can be measured at a visit, by its LOINC code. */
+export type VitalSign = Schemas['VitalSign']
 
 /** A wall-clock time, `HH:MM`, in the practitioner's zone. `24:00` ends a day. */
 export type WallTime = Schemas['WallTime']

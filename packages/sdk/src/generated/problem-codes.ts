@@ -1,122 +1,210 @@
 // Generated from packages/contract by `npm run generate`. Do not edit.
 
-/** The codes with which operations of the contract refuse, beside the common ones. */
-export type OperationProblemCode =
-  | 'address_missing'
-  | 'address_not_allowed'
-  | 'age_outside'
-  | 'alerts_open'
-  | 'already_answered'
-  | 'already_issued'
-  | 'already_matched'
-  | 'already_revoked'
-  | 'already_submitted'
-  | 'amount_too_large'
-  | 'answer_invalid'
-  | 'answer_missing'
-  | 'answers_missing'
-  | 'attachment_kind'
-  | 'attachment_unreadable'
-  | 'body_too_large'
-  | 'capability_not_covered'
-  | 'claim_blocked'
-  | 'claim_not_answered'
-  | 'claim_sent'
-  | 'clause_missing'
-  | 'code_set_not_licensed'
-  | 'code_taken'
-  | 'consent_document_missing'
-  | 'consent_missing'
-  | 'consent_superseded'
-  | 'controlled_substance'
-  | 'coverage_overlaps'
-  | 'document_changed'
-  | 'document_exists'
-  | 'favourite_name_taken'
-  | 'favourites_full'
-  | 'file_worked'
-  | 'has_allergies'
-  | 'hold_expired'
-  | 'intake_missing'
-  | 'invitation_accepted'
-  | 'invitation_expired'
-  | 'invitation_revoked'
-  | 'invitation_unknown'
-  | 'invitation_used'
-  | 'invitation_wrong_person'
-  | 'last_administrator'
-  | 'line_not_postable'
-  | 'line_worked'
-  | 'login_exists'
-  | 'medicines_changed'
-  | 'member_disabled'
-  | 'member_taken'
-  | 'not_a_prescriber'
-  | 'not_admitted'
-  | 'not_awaiting_cosign'
-  | 'not_cancellable'
-  | 'not_changeable'
-  | 'not_checkinable'
-  | 'not_critical'
-  | 'not_granted'
-  | 'not_issued'
-  | 'not_licensed'
-  | 'not_published'
-  | 'not_renewable'
-  | 'not_the_author'
-  | 'not_the_supervisor'
-  | 'not_waiting'
-  | 'note_incomplete'
-  | 'note_not_signed'
-  | 'note_signed'
-  | 'nothing_due'
-  | 'npi_missing'
-  | 'outside_proxy_scope'
-  | 'payment_not_paid'
-  | 'payment_under_way'
-  | 'pharmacy_missing'
-  | 'prescription_signed'
-  | 'proxy_not_invited'
-  | 'quantity_implausible'
-  | 'record_number_taken'
-  | 'renewals_used_up'
-  | 'role_not_assignable'
-  | 'room_full'
-  | 'sections_unseen'
-  | 'signature_missing'
-  | 'slot_taken'
-  | 'slot_unavailable'
-  | 'subscriber_missing'
-  | 'supervisor_available'
-  | 'survey_closed'
-  | 'task_ended'
-  | 'too_early'
-  | 'too_late'
-  | 'too_late_to_change'
-  | 'too_many_endpoints'
-  | 'too_many_holds'
-  | 'too_many_invitations'
-  | 'too_many_proxies'
-  | 'translation_mismatch'
-  | 'translation_unreviewed'
-  | 'unknown_attachment'
-  | 'unknown_code'
-  | 'unknown_event'
-  | 'unknown_medication'
-  | 'unknown_member'
-  | 'unknown_payer'
-  | 'unknown_pharmacy'
-  | 'unknown_question'
-  | 'unknown_test'
-  | 'unknown_visit_type'
-  | 'vendor_not_permitted'
-  | 'vendor_unavailable'
-  | 'version_conflict'
-  | 'visit_ended'
-  | 'visit_not_ended'
-  | 'visit_not_started'
-  | 'window_too_long'
-  | 'windows_overlap'
-  | 'written_signature_needed'
-  | 'wrong_step'
-  | 'zone_unknown'
+/** The codes with which each method of the client refuses, beside those of `CommonProblemCode`. */
+export interface MethodProblems {
+  'accesses.ofActor': never
+  'accesses.ofPatient': 'outside_proxy_scope'
+  'allergies.add': never
+  'allergies.change': 'version_conflict'
+  'allergies.noneKnown': 'has_allergies'
+  'allergies.ofPatient': 'outside_proxy_scope'
+  'appointments.book': 'age_outside' | 'hold_expired' | 'not_licensed' | 'outside_proxy_scope' | 'slot_taken' | 'slot_unavailable'
+  'appointments.calendar': never
+  'appointments.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
+  'appointments.get': never
+  'appointments.list': never
+  'appointments.reschedule': 'age_outside' | 'hold_expired' | 'not_changeable' | 'not_licensed' | 'outside_proxy_scope' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change'
+  'attachments.add': 'attachment_kind' | 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope'
+  'attachments.content': 'outside_proxy_scope'
+  'availability.get': never
+  'availability.put': 'version_conflict' | 'windows_overlap' | 'zone_unknown'
+  'carePlans.ofPatient': 'outside_proxy_scope'
+  'carePlans.put': 'version_conflict'
+  'claims.change': 'claim_sent' | 'note_not_signed' | 'unknown_code' | 'version_conflict'
+  'claims.correct': 'claim_not_answered' | 'note_not_signed' | 'version_conflict'
+  'claims.counts': never
+  'claims.form': 'claim_blocked' | 'claim_sent' | 'note_not_signed'
+  'claims.get': never
+  'claims.list': never
+  'claims.messages': never
+  'claims.ofVisit': never
+  'claims.payMyself': 'claim_sent' | 'outside_proxy_scope'
+  'claims.refresh': 'claim_sent' | 'note_not_signed' | 'version_conflict'
+  'claims.submit': 'claim_blocked' | 'claim_sent' | 'note_not_signed' | 'vendor_not_permitted' | 'version_conflict'
+  'claims.void': 'claim_blocked' | 'claim_not_answered' | 'vendor_not_permitted' | 'version_conflict'
+  'conditions.change': 'version_conflict'
+  'conditions.ofPatient': 'outside_proxy_scope'
+  'consents.decide': 'document_changed' | 'outside_proxy_scope' | 'sections_unseen' | 'signature_missing' | 'written_signature_needed'
+  'consents.evidence': 'outside_proxy_scope'
+  'consents.getDocument': never
+  'consents.list': 'outside_proxy_scope'
+  'consents.listDocuments': never
+  'consents.publishDocument': 'clause_missing' | 'document_exists' | 'translation_mismatch' | 'translation_unreviewed' | 'version_conflict'
+  'consents.requirements': 'consent_document_missing' | 'outside_proxy_scope'
+  'consents.revoke': 'already_revoked' | 'consent_superseded' | 'not_granted' | 'outside_proxy_scope'
+  'coverages.add': 'coverage_overlaps' | 'outside_proxy_scope' | 'subscriber_missing' | 'unknown_payer'
+  'coverages.checkEligibility': 'outside_proxy_scope' | 'vendor_not_permitted'
+  'coverages.end': 'outside_proxy_scope' | 'version_conflict'
+  'coverages.ofPatient': 'outside_proxy_scope'
+  'estimates.due': never
+  'estimates.issue': 'already_issued' | 'unknown_code' | 'version_conflict'
+  'estimates.ofPatient': 'outside_proxy_scope'
+  'estimates.pdf': 'not_issued' | 'outside_proxy_scope'
+  'estimates.request': 'outside_proxy_scope'
+  'favourites.keep': 'controlled_substance' | 'favourite_name_taken' | 'favourites_full' | 'not_a_prescriber' | 'quantity_implausible' | 'unknown_medication'
+  'favourites.list': never
+  'favourites.remove': never
+  'favourites.replace': 'controlled_substance' | 'favourite_name_taken' | 'quantity_implausible' | 'unknown_medication' | 'version_conflict'
+  'fees.get': never
+  'fees.put': 'code_set_not_licensed' | 'version_conflict'
+  'fees.serviceCodes': never
+  'holds.place': 'age_outside' | 'not_licensed' | 'outside_proxy_scope' | 'slot_taken' | 'slot_unavailable' | 'too_many_holds'
+  'holds.release': never
+  'holds.renew': 'hold_expired' | 'renewals_used_up'
+  'intake.list': 'outside_proxy_scope'
+  'intake.save': 'already_submitted' | 'answers_invalid' | 'appointment_closed' | 'outside_proxy_scope' | 'unknown_question' | 'version_conflict'
+  'intake.submit': 'already_submitted' | 'answers_invalid' | 'answers_missing' | 'appointment_closed' | 'outside_proxy_scope' | 'unknown_question' | 'version_conflict'
+  'invitations.accept': 'invitation_expired' | 'invitation_revoked' | 'invitation_unknown' | 'invitation_used' | 'invitation_wrong_person'
+  'invitations.list': never
+  'invitations.revoke': 'invitation_accepted' | 'invitation_unknown'
+  'labs.acknowledge': 'not_critical' | 'version_conflict'
+  'labs.cancelOrder': 'not_cancellable'
+  'labs.getOrder': 'outside_proxy_scope'
+  'labs.getResult': 'outside_proxy_scope'
+  'labs.match': 'already_matched' | 'unknown_test'
+  'labs.order': 'answer_invalid' | 'answer_missing' | 'not_licensed' | 'npi_missing' | 'unknown_code' | 'unknown_test' | 'vendor_not_permitted'
+  'labs.ordersOfPatient': 'outside_proxy_scope'
+  'labs.resultsOfPatient': 'outside_proxy_scope'
+  'labs.returnResult': 'already_matched'
+  'labs.review': 'version_conflict'
+  'labs.tests': never
+  'labs.unmatched': never
+  'labs.waiting': never
+  'mailbox.get': never
+  'mailbox.list': never
+  'mailbox.readAgain': 'file_worked'
+  'mailbox.setAside': 'file_worked'
+  'me.get': never
+  'medications.search': never
+  'medications.usual': never
+  'members.create': never
+  'members.invite': 'login_exists' | 'member_disabled'
+  'members.list': never
+  'members.releaseLogin': 'last_administrator'
+  'members.update': 'last_administrator' | 'version_conflict'
+  'notes.addend': 'note_not_signed' | 'version_conflict'
+  'notes.cosign': 'not_awaiting_cosign' | 'not_the_supervisor' | 'version_conflict'
+  'notes.diagnosisCodes': never
+  'notes.difference': never
+  'notes.get': 'outside_proxy_scope'
+  'notes.nameSupervisor': 'not_awaiting_cosign' | 'supervisor_available' | 'version_conflict'
+  'notes.ofPatient': 'outside_proxy_scope'
+  'notes.open': 'visit_not_started'
+  'notes.pdf': 'note_not_signed' | 'outside_proxy_scope'
+  'notes.psychotherapy': never
+  'notes.save': 'note_signed' | 'unknown_code' | 'version_conflict'
+  'notes.savePsychotherapy': 'version_conflict'
+  'notes.sign': 'not_the_author' | 'note_incomplete' | 'note_signed' | 'version_conflict' | 'visit_not_ended'
+  'notes.templates': never
+  'notes.verify': 'note_not_signed'
+  'notes.versions': never
+  'notes.waiting': never
+  'organization.get': never
+  'organization.update': 'vendor_not_permitted' | 'version_conflict'
+  'outcomes.ofPatient': 'outside_proxy_scope'
+  'patients.create': 'record_number_taken'
+  'patients.get': 'outside_proxy_scope'
+  'patients.invite': 'login_exists'
+  'patients.login': never
+  'patients.releaseLogin': never
+  'patients.search': never
+  'patients.update': 'outside_proxy_scope' | 'version_conflict'
+  'payers.list': never
+  'payments.begin': 'amount_too_large' | 'nothing_due' | 'outside_proxy_scope' | 'payment_under_way' | 'vendor_not_permitted' | 'vendor_unavailable'
+  'payments.get': 'outside_proxy_scope'
+  'payments.refund': 'amount_too_large' | 'payment_not_paid' | 'vendor_not_permitted' | 'vendor_unavailable'
+  'pharmacies.choose': 'outside_proxy_scope' | 'unknown_pharmacy' | 'vendor_unavailable'
+  'pharmacies.ofPatient': 'outside_proxy_scope'
+  'pharmacies.search': 'vendor_not_permitted' | 'vendor_unavailable'
+  'practitioners.create': 'member_taken'
+  'practitioners.get': never
+  'practitioners.list': never
+  'practitioners.update': 'version_conflict'
+  'preferences.deliveries': 'outside_proxy_scope'
+  'preferences.get': 'outside_proxy_scope'
+  'preferences.put': 'address_missing' | 'outside_proxy_scope' | 'version_conflict'
+  'prescriptions.answer': 'alerts_open' | 'already_answered' | 'controlled_substance' | 'medicines_changed' | 'not_a_prescriber' | 'not_licensed' | 'not_renewable' | 'npi_missing' | 'quantity_implausible' | 'vendor_unavailable' | 'version_conflict'
+  'prescriptions.cancel': 'not_cancellable' | 'version_conflict'
+  'prescriptions.change': 'controlled_substance' | 'not_a_prescriber' | 'prescription_signed' | 'quantity_implausible' | 'unknown_medication' | 'unknown_pharmacy' | 'vendor_unavailable' | 'version_conflict'
+  'prescriptions.check': 'controlled_substance' | 'unknown_medication'
+  'prescriptions.discard': 'prescription_signed' | 'version_conflict'
+  'prescriptions.get': 'outside_proxy_scope'
+  'prescriptions.ofPatient': 'outside_proxy_scope'
+  'prescriptions.renew': 'controlled_substance' | 'not_a_prescriber' | 'not_renewable' | 'quantity_implausible'
+  'prescriptions.requests': never
+  'prescriptions.sign': 'alerts_open' | 'controlled_substance' | 'medicines_changed' | 'not_a_prescriber' | 'not_licensed' | 'npi_missing' | 'pharmacy_missing' | 'prescription_signed' | 'vendor_not_permitted' | 'vendor_unavailable' | 'version_conflict'
+  'prescriptions.write': 'controlled_substance' | 'not_a_prescriber' | 'quantity_implausible' | 'unknown_medication' | 'unknown_pharmacy' | 'vendor_unavailable'
+  'proxies.create': 'too_many_invitations' | 'too_many_proxies'
+  'proxies.end': never
+  'proxies.invite': 'proxy_not_invited' | 'too_many_invitations'
+  'proxies.list': 'outside_proxy_scope'
+  'proxies.update': never
+  'questionnaires.get': never
+  'questionnaires.list': never
+  'queue.get': never
+  'queue.pause': never
+  'referrals.list': never
+  'referrals.send': never
+  'referrals.step': 'version_conflict' | 'wrong_step'
+  'remittances.get': never
+  'remittances.heldLine': never
+  'remittances.heldLines': never
+  'remittances.list': never
+  'remittances.matchLine': 'line_not_postable' | 'line_worked'
+  'remittances.setAside': 'line_worked'
+  'remittances.setLineAside': 'line_worked'
+  'sessions.current': never
+  'sessions.end': never
+  'sessions.endOther': never
+  'sessions.extend': never
+  'sessions.list': never
+  'slots.search': 'outside_proxy_scope' | 'window_too_long'
+  'specialties.list': never
+  'statements.get': 'outside_proxy_scope'
+  'statements.superbill': 'note_not_signed' | 'outside_proxy_scope'
+  'summaries.ofPatient': 'outside_proxy_scope'
+  'summaries.ofVisit': 'not_published' | 'outside_proxy_scope'
+  'summaries.pdf': 'not_published' | 'outside_proxy_scope'
+  'summaries.proposeNext': 'unknown_visit_type'
+  'surveys.answer': 'already_answered' | 'outside_proxy_scope' | 'survey_closed'
+  'surveys.ofVisit': 'outside_proxy_scope'
+  'tasks.add': 'unknown_member'
+  'tasks.change': 'task_ended' | 'unknown_member' | 'version_conflict'
+  'tasks.list': never
+  'threads.begin': 'outside_proxy_scope' | 'unknown_attachment'
+  'threads.change': 'role_not_assignable' | 'unknown_member' | 'version_conflict'
+  'threads.counts': never
+  'threads.get': 'outside_proxy_scope'
+  'threads.list': 'outside_proxy_scope'
+  'threads.markRead': 'outside_proxy_scope'
+  'threads.post': 'outside_proxy_scope' | 'unknown_attachment'
+  'visitTypes.create': 'code_taken'
+  'visitTypes.list': never
+  'visits.admit': 'consent_missing' | 'not_licensed' | 'not_waiting'
+  'visits.changeLocation': 'not_licensed' | 'outside_proxy_scope' | 'visit_ended'
+  'visits.checkIn': 'consent_missing' | 'intake_missing' | 'not_checkinable' | 'not_licensed' | 'outside_proxy_scope' | 'too_early' | 'too_late' | 'visit_ended'
+  'visits.end': 'visit_ended'
+  'visits.get': 'outside_proxy_scope'
+  'visits.leaveSeat': 'outside_proxy_scope'
+  'visits.ofAppointment': 'outside_proxy_scope'
+  'visits.place': 'outside_proxy_scope'
+  'visits.recordDeviceCheck': 'outside_proxy_scope' | 'visit_ended'
+  'visits.takeSeat': 'capability_not_covered' | 'consent_missing' | 'not_admitted' | 'not_licensed' | 'outside_proxy_scope' | 'room_full' | 'seat_invalid' | 'vendor_not_permitted' | 'vendor_unavailable' | 'visit_ended'
+  'vitals.ofPatient': 'outside_proxy_scope'
+  'webhookEndpoints.add': 'address_not_allowed' | 'too_many_endpoints' | 'unknown_event'
+  'webhookEndpoints.change': 'address_not_allowed' | 'too_many_endpoints' | 'unknown_event' | 'version_conflict'
+  'webhookEndpoints.deliveries': never
+  'webhookEndpoints.list': never
+  'webhookEndpoints.replay': never
+  'webhookEndpoints.test': never
+}

@@ -343,7 +343,8 @@ export interface AppointmentsApi {
    * The caller needs the permission `appointment:book`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `hold_expired`, `slot_taken`, `not_licensed` or `age_outside`, beside the common codes.
+   * @throws {VisitError} `hold_expired`, `slot_taken`, `not_licensed`, `age_outside`, `slot_unavailable` or
+   * `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/appointments` (`bookAppointment`)
    */
   book(body: BookAppointment, options?: RequestOptions): Promise<Appointment>
@@ -373,7 +374,7 @@ export interface AppointmentsApi {
    * The caller needs the permission `appointment:book`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `too_late_to_change` or `not_changeable`, beside the common codes.
+   * @throws {VisitError} `too_late_to_change`, `not_changeable` or `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/appointments/{appointmentId}/cancel` (`cancelAppointment`)
    */
   cancel(appointmentId: string, body: CancelAppointment, options?: RequestOptions): Promise<Appointment>
@@ -384,8 +385,8 @@ export interface AppointmentsApi {
    * The caller needs the permission `appointment:book`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `hold_expired`, `slot_taken`, `not_licensed`, `too_late_to_change` or `not_changeable`,
-   * beside the common codes.
+   * @throws {VisitError} `hold_expired`, `slot_taken`, `not_licensed`, `too_late_to_change`, `not_changeable`,
+   * `slot_unavailable`, `age_outside` or `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/appointments/{appointmentId}/reschedule` (`rescheduleAppointment`)
    */
   reschedule(appointmentId: string, body: RescheduleAppointment, options?: RequestOptions): Promise<Appointment>
@@ -407,6 +408,7 @@ export interface AttachmentsApi {
    * The caller needs the permission `thread:read`.
    * Answers the file as a `Blob`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/attachments/{attachmentId}/content` (`getAttachmentContent`)
    */
   content(attachmentId: string, options?: RequestOptions): Promise<Blob>
@@ -522,7 +524,8 @@ export interface ClaimsApi {
    *
    * The caller needs the permission `claim:write`.
    *
-   * @throws {VisitError} `claim_sent`, `version_conflict` or `unknown_code`, beside the common codes.
+   * @throws {VisitError} `claim_sent`, `version_conflict`, `unknown_code` or `note_not_signed`, beside the common
+   * codes.
    * @see `PUT /v1/claims/{claimId}` (`changeClaim`)
    */
   change(claimId: string, body: ChangeClaim, options?: RequestOptions): Promise<Claim>
@@ -534,7 +537,7 @@ export interface ClaimsApi {
    *
    * The caller needs the permission `claim:read`.
    *
-   * @throws {VisitError} `claim_blocked` or `claim_sent`, beside the common codes.
+   * @throws {VisitError} `claim_blocked`, `claim_sent` or `note_not_signed`, beside the common codes.
    * @see `GET /v1/claims/{claimId}/cms-1500` (`getClaimForm`)
    */
   form(claimId: string, options?: RequestOptions): Promise<Answer<'getClaimForm'>>
@@ -548,7 +551,7 @@ export interface ClaimsApi {
    * The caller needs the permission `claim:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `claim_not_answered`, beside the common codes.
+   * @throws {VisitError} `claim_not_answered`, `version_conflict` or `note_not_signed`, beside the common codes.
    * @see `POST /v1/claims/{claimId}/correct` (`correctClaim`)
    */
   correct(claimId: string, options?: RequestOptions): Promise<Claim>
@@ -567,7 +570,7 @@ export interface ClaimsApi {
    *
    * The caller needs the permission `claim:write`.
    *
-   * @throws {VisitError} `claim_sent` or `version_conflict`, beside the common codes.
+   * @throws {VisitError} `claim_sent`, `version_conflict` or `note_not_signed`, beside the common codes.
    * @see `POST /v1/claims/{claimId}/refresh` (`refreshClaim`)
    */
   refresh(claimId: string, options?: RequestOptions): Promise<Claim>
@@ -578,8 +581,8 @@ export interface ClaimsApi {
    * The caller needs the permission `claim:submit`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `claim_blocked`, `claim_sent`, `version_conflict` or `vendor_not_permitted`, beside the
-   * common codes.
+   * @throws {VisitError} `claim_blocked`, `claim_sent`, `version_conflict`, `vendor_not_permitted` or
+   * `note_not_signed`, beside the common codes.
    * @see `POST /v1/claims/{claimId}/submit` (`submitClaim`)
    */
   submit(claimId: string, body: Body<'submitClaim'>, options?: RequestOptions): Promise<Claim>
@@ -590,7 +593,8 @@ export interface ClaimsApi {
    * The caller needs the permission `claim:submit`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `claim_not_answered`, beside the common codes.
+   * @throws {VisitError} `claim_not_answered`, `version_conflict`, `claim_blocked` or `vendor_not_permitted`,
+   * beside the common codes.
    * @see `POST /v1/claims/{claimId}/void` (`voidClaim`)
    */
   void(claimId: string, options?: RequestOptions): Promise<Claim>
@@ -698,6 +702,7 @@ export interface ConsentsApi {
    *
    * The caller needs the permission `consent:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/consents/{consentId}/evidence` (`getConsentEvidence`)
    */
   evidence(consentId: string, options?: RequestOptions): Promise<ConsentEvidence>
@@ -707,7 +712,8 @@ export interface ConsentsApi {
    *
    * The caller needs the permission `consent:decide`.
    *
-   * @throws {VisitError} `already_revoked`, `not_granted` or `consent_superseded`, beside the common codes.
+   * @throws {VisitError} `already_revoked`, `not_granted`, `consent_superseded` or `outside_proxy_scope`, beside
+   * the common codes.
    * @see `POST /v1/consents/{consentId}/revoke` (`revokeConsent`)
    */
   revoke(consentId: string, options?: RequestOptions): Promise<Consent>
@@ -717,7 +723,7 @@ export interface ConsentsApi {
    *
    * The caller needs the permission `consent:read`.
    *
-   * @throws {VisitError} `consent_document_missing`, beside the common codes.
+   * @throws {VisitError} `consent_document_missing` or `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/patients/{patientId}/consent-requirements` (`listConsentRequirements`)
    */
   requirements(patientId: string, query: ListConsentRequirementsQuery, options?: RequestOptions): Promise<Answer<'listConsentRequirements'>>
@@ -728,6 +734,7 @@ export interface ConsentsApi {
    * The caller needs the permission `consent:read`.
    * Pages are fetched as you go through them.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/patients/{patientId}/consents` (`listConsents`)
    */
   list(patientId: string, query?: ListConsentsQuery | undefined, options?: RequestOptions): Pages<Consent>
@@ -763,7 +770,7 @@ export interface CoveragesApi {
    * The caller needs the permission `coverage:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `vendor_not_permitted`, beside the common codes.
+   * @throws {VisitError} `vendor_not_permitted` or `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/coverages/{coverageId}/eligibility-checks` (`checkEligibility`)
    */
   checkEligibility(coverageId: string, options?: RequestOptions): Promise<Eligibility>
@@ -773,7 +780,7 @@ export interface CoveragesApi {
    *
    * The caller needs the permission `coverage:write`.
    *
-   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @throws {VisitError} `version_conflict` or `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/coverages/{coverageId}/end` (`endCoverage`)
    */
   end(coverageId: string, body: Body<'endCoverage'>, options?: RequestOptions): Promise<Coverage>
@@ -836,7 +843,7 @@ export interface EstimatesApi {
    * The caller needs the permission `statement:read`.
    * Answers the file as a `Blob`.
    *
-   * @throws {VisitError} `not_issued`, beside the common codes.
+   * @throws {VisitError} `not_issued` or `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/estimates/{estimateId}/pdf` (`getEstimatePdf`)
    */
   pdf(estimateId: string, options?: RequestOptions): Promise<Blob>
@@ -967,8 +974,8 @@ export interface HoldsApi {
    * The caller needs the permission `appointment:book`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `slot_taken`, `slot_unavailable`, `not_licensed`, `age_outside` or `too_many_holds`,
-   * beside the common codes.
+   * @throws {VisitError} `slot_taken`, `slot_unavailable`, `not_licensed`, `age_outside`, `too_many_holds` or
+   * `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/holds` (`holdSlot`)
    */
   place(body: PlaceHold, options?: RequestOptions): Promise<Hold>
@@ -1005,6 +1012,7 @@ export interface IntakeApi {
    *
    * The caller needs the permission `intake:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/appointments/{appointmentId}/intake` (`listIntake`)
    */
   list(appointmentId: string, options?: RequestOptions): Promise<Answer<'listIntake'>>
@@ -1015,7 +1023,8 @@ export interface IntakeApi {
    *
    * The caller needs the permission `intake:answer`.
    *
-   * @throws {VisitError} `version_conflict`, `already_submitted` or `unknown_question`, beside the common codes.
+   * @throws {VisitError} `version_conflict`, `already_submitted`, `unknown_question`, `answers_invalid`,
+   * `appointment_closed` or `outside_proxy_scope`, beside the common codes.
    * @see `PUT /v1/appointments/{appointmentId}/intake/{questionnaireCode}` (`saveIntake`)
    */
   save(appointmentId: string, questionnaireCode: string, body: SaveIntake, options?: RequestOptions): Promise<IntakeForm>
@@ -1026,7 +1035,8 @@ export interface IntakeApi {
    * The caller needs the permission `intake:answer`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `version_conflict`, `already_submitted` or `answers_missing`, beside the common codes.
+   * @throws {VisitError} `version_conflict`, `already_submitted`, `answers_missing`, `answers_invalid`,
+   * `unknown_question`, `appointment_closed` or `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/appointments/{appointmentId}/intake/{questionnaireCode}/submit` (`submitIntake`)
    */
   submit(appointmentId: string, questionnaireCode: string, body: SaveIntake, options?: RequestOptions): Promise<IntakeForm>
@@ -1070,7 +1080,7 @@ export interface InvitationsApi {
    *
    * The caller needs the permission `invitation:manage`.
    *
-   * @throws {VisitError} `invitation_accepted`, beside the common codes.
+   * @throws {VisitError} `invitation_accepted` or `invitation_unknown`, beside the common codes.
    * @see `POST /v1/invitations/{invitationId}/revoke` (`revokeInvitation`)
    */
   revoke(invitationId: string, options?: RequestOptions): Promise<Invitation>
@@ -1088,6 +1098,7 @@ export interface LabsApi {
    *
    * The caller needs the permission `lab-order:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/lab-orders/{orderId}` (`getLabOrder`)
    */
   getOrder(orderId: string, options?: RequestOptions): Promise<LabOrder>
@@ -1119,6 +1130,7 @@ export interface LabsApi {
    *
    * The caller needs the permission `lab-result:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/lab-results/{resultId}` (`getLabResult`)
    */
   getResult(resultId: string, options?: RequestOptions): Promise<LabResult>
@@ -1768,6 +1780,7 @@ export interface PaymentsApi {
    *
    * The caller needs the permission `statement:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/payments/{paymentId}` (`getPayment`)
    */
   get(paymentId: string, options?: RequestOptions): Promise<Payment>
@@ -1779,7 +1792,8 @@ export interface PaymentsApi {
    * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `amount_too_large`, `payment_not_paid` or `vendor_unavailable`, beside the common codes.
+   * @throws {VisitError} `amount_too_large`, `payment_not_paid`, `vendor_unavailable` or `vendor_not_permitted`,
+   * beside the common codes.
    * @see `POST /v1/payments/{paymentId}/refunds` (`refundPayment`)
    */
   refund(paymentId: string, body: Body<'refundPayment'>, options?: RequestOptions): Promise<Payment>
@@ -1818,7 +1832,7 @@ export interface PharmaciesApi {
    *
    * The caller needs the permission `pharmacy:read`.
    *
-   * @throws {VisitError} `vendor_unavailable`, beside the common codes.
+   * @throws {VisitError} `vendor_unavailable` or `vendor_not_permitted`, beside the common codes.
    * @see `GET /v1/pharmacies` (`searchPharmacies`)
    */
   search(query: SearchPharmaciesQuery, options?: RequestOptions): Promise<Answer<'searchPharmacies'>>
@@ -1925,7 +1939,7 @@ export interface PrescriptionsApi {
    *
    * The caller needs the permission `prescription:write`.
    *
-   * @throws {VisitError} `unknown_medication`, beside the common codes.
+   * @throws {VisitError} `unknown_medication` or `controlled_substance`, beside the common codes.
    * @see `POST /v1/patients/{patientId}/prescription-checks` (`checkPrescription`)
    */
   check(patientId: string, body: Body<'checkPrescription'>, options?: RequestOptions): Promise<Answer<'checkPrescription'>>
@@ -1947,8 +1961,8 @@ export interface PrescriptionsApi {
    * The caller needs the permission `prescription:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `unknown_medication`, `unknown_pharmacy`, `quantity_implausible`, `controlled_substance`
-   * or `not_a_prescriber`, beside the common codes.
+   * @throws {VisitError} `unknown_medication`, `unknown_pharmacy`, `quantity_implausible`, `controlled_substance`,
+   * `not_a_prescriber` or `vendor_unavailable`, beside the common codes.
    * @see `POST /v1/patients/{patientId}/prescriptions` (`writePrescription`)
    */
   write(patientId: string, body: WritePrescription, options?: RequestOptions): Promise<Prescription>
@@ -1971,8 +1985,8 @@ export interface PrescriptionsApi {
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
    * @throws {VisitError} `already_answered`, `controlled_substance`, `not_licensed`, `alerts_open`,
-   * `medicines_changed`, `npi_missing`, `not_renewable`, `quantity_implausible` or `not_a_prescriber`, beside the
-   * common codes.
+   * `medicines_changed`, `npi_missing`, `not_renewable`, `quantity_implausible`, `not_a_prescriber`,
+   * `version_conflict` or `vendor_unavailable`, beside the common codes.
    * @see `POST /v1/pharmacy-requests/{requestId}/answer` (`answerPharmacyRequest`)
    */
   answer(requestId: string, body: Body<'answerPharmacyRequest'>, options?: RequestOptions): Promise<PharmacyRequest>
@@ -1982,6 +1996,7 @@ export interface PrescriptionsApi {
    *
    * The caller needs the permission `prescription:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/prescriptions/{prescriptionId}` (`getPrescription`)
    */
   get(prescriptionId: string, options?: RequestOptions): Promise<Prescription>
@@ -1992,7 +2007,8 @@ export interface PrescriptionsApi {
    * The caller needs the permission `prescription:write`.
    *
    * @throws {VisitError} `prescription_signed`, `version_conflict`, `unknown_medication`, `unknown_pharmacy`,
-   * `quantity_implausible` or `controlled_substance`, beside the common codes.
+   * `quantity_implausible`, `controlled_substance`, `vendor_unavailable` or `not_a_prescriber`, beside the common
+   * codes.
    * @see `PUT /v1/prescriptions/{prescriptionId}` (`changePrescription`)
    */
   change(prescriptionId: string, body: Body<'changePrescription'>, options?: RequestOptions): Promise<Prescription>
@@ -2003,7 +2019,7 @@ export interface PrescriptionsApi {
    * The caller needs the permission `prescription:sign`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `not_cancellable`, beside the common codes.
+   * @throws {VisitError} `not_cancellable` or `version_conflict`, beside the common codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/cancel` (`cancelPrescription`)
    */
   cancel(prescriptionId: string, body: Body<'cancelPrescription'>, options?: RequestOptions): Promise<Prescription>
@@ -2013,7 +2029,7 @@ export interface PrescriptionsApi {
    *
    * The caller needs the permission `prescription:write`.
    *
-   * @throws {VisitError} `prescription_signed`, beside the common codes.
+   * @throws {VisitError} `prescription_signed` or `version_conflict`, beside the common codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/discard` (`discardPrescription`)
    */
   discard(prescriptionId: string, options?: RequestOptions): Promise<Answer<'discardPrescription'>>
@@ -2024,7 +2040,8 @@ export interface PrescriptionsApi {
    * The caller needs the permission `prescription:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `not_renewable` or `not_a_prescriber`, beside the common codes.
+   * @throws {VisitError} `not_renewable`, `not_a_prescriber`, `quantity_implausible` or `controlled_substance`,
+   * beside the common codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/renew` (`renewPrescription`)
    */
   renew(prescriptionId: string, options?: RequestOptions): Promise<Prescription>
@@ -2037,8 +2054,8 @@ export interface PrescriptionsApi {
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
    * @throws {VisitError} `prescription_signed`, `version_conflict`, `alerts_open`, `medicines_changed`,
-   * `controlled_substance`, `not_licensed`, `npi_missing`, `pharmacy_missing`, `vendor_not_permitted` or
-   * `not_a_prescriber`, beside the common codes.
+   * `controlled_substance`, `not_licensed`, `npi_missing`, `pharmacy_missing`, `vendor_not_permitted`,
+   * `not_a_prescriber` or `vendor_unavailable`, beside the common codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/sign` (`signPrescription`)
    */
   sign(prescriptionId: string, body: Body<'signPrescription'>, options?: RequestOptions): Promise<Prescription>
@@ -2369,7 +2386,7 @@ export interface SlotsApi {
    *
    * The caller needs the permission `slot:search`.
    *
-   * @throws {VisitError} `window_too_long`, beside the common codes.
+   * @throws {VisitError} `window_too_long` or `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/slots` (`searchSlots`)
    */
   search(query: SearchSlotsQuery, options?: RequestOptions): Promise<SlotSearchAnswer>
@@ -2411,7 +2428,7 @@ export interface StatementsApi {
    * The caller needs the permission `statement:read`.
    * Answers the file as a `Blob`.
    *
-   * @throws {VisitError} `note_not_signed`, beside the common codes.
+   * @throws {VisitError} `note_not_signed` or `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/visits/{visitId}/superbill` (`getSuperbill`)
    */
   superbill(visitId: string, options?: RequestOptions): Promise<Blob>
@@ -2449,7 +2466,7 @@ export interface SummariesApi {
    *
    * The caller needs the permission `summary:read`.
    *
-   * @throws {VisitError} `not_published`, beside the common codes.
+   * @throws {VisitError} `not_published` or `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/visits/{visitId}/summary` (`getVisitSummary`)
    */
   ofVisit(visitId: string, options?: RequestOptions): Promise<VisitSummary>
@@ -2460,7 +2477,7 @@ export interface SummariesApi {
    * The caller needs the permission `summary:read`.
    * Answers the file as a `Blob`.
    *
-   * @throws {VisitError} `not_published`, beside the common codes.
+   * @throws {VisitError} `not_published` or `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/visits/{visitId}/summary/pdf` (`getVisitSummaryPdf`)
    */
   pdf(visitId: string, options?: RequestOptions): Promise<Blob>
@@ -2479,6 +2496,7 @@ export interface SurveysApi {
    *
    * The caller needs the permission `survey:answer`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/visits/{visitId}/survey` (`getSurvey`)
    */
   ofVisit(visitId: string, options?: RequestOptions): Promise<Survey>
@@ -2488,7 +2506,7 @@ export interface SurveysApi {
    *
    * The caller needs the permission `survey:answer`.
    *
-   * @throws {VisitError} `already_answered` or `survey_closed`, beside the common codes.
+   * @throws {VisitError} `already_answered`, `survey_closed` or `outside_proxy_scope`, beside the common codes.
    * @see `PUT /v1/visits/{visitId}/survey` (`answerSurvey`)
    */
   answer(visitId: string, body: Body<'answerSurvey'>, options?: RequestOptions): Promise<Survey>
@@ -2566,6 +2584,7 @@ export interface ThreadsApi {
    * The caller needs the permission `thread:read`.
    * Pages are fetched as you go through them.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/threads` (`listThreads`)
    */
   list(query?: ListThreadsQuery | undefined, options?: RequestOptions): Pages<ThreadSummary>
@@ -2575,6 +2594,7 @@ export interface ThreadsApi {
    *
    * The caller needs the permission `thread:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/threads/{threadId}` (`getThread`)
    */
   get(threadId: string, query?: GetThreadQuery | undefined, options?: RequestOptions): Promise<Thread>
@@ -2595,7 +2615,7 @@ export interface ThreadsApi {
    * The caller needs the permission `thread:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `unknown_attachment`, beside the common codes.
+   * @throws {VisitError} `unknown_attachment` or `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/threads/{threadId}/messages` (`postMessage`)
    */
   post(threadId: string, body: Body<'postMessage'>, options?: RequestOptions): Promise<Thread>
@@ -2605,6 +2625,7 @@ export interface ThreadsApi {
    *
    * The caller needs the permission `thread:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/threads/{threadId}/read` (`markThreadRead`)
    */
   markRead(threadId: string, body: Body<'markThreadRead'>, options?: RequestOptions): Promise<Answer<'markThreadRead'>>
@@ -2656,8 +2677,8 @@ export interface VisitsApi {
    * The caller needs the permission `visit:check-in`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `consent_missing`, `intake_missing`, `not_licensed`, `too_early`, `too_late` or
-   * `not_checkinable`, beside the common codes.
+   * @throws {VisitError} `consent_missing`, `intake_missing`, `not_licensed`, `too_early`, `too_late`,
+   * `not_checkinable`, `visit_ended` or `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/appointments/{appointmentId}/check-in` (`checkIn`)
    */
   checkIn(appointmentId: string, body: CheckIn, options?: RequestOptions): Promise<Visit>
@@ -2667,6 +2688,7 @@ export interface VisitsApi {
    *
    * The caller needs the permission `visit:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/appointments/{appointmentId}/visit` (`getVisitOfAppointment`)
    */
   ofAppointment(appointmentId: string, options?: RequestOptions): Promise<Visit>
@@ -2676,6 +2698,7 @@ export interface VisitsApi {
    *
    * The caller needs the permission `visit:read`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/visits/{visitId}` (`getVisit`)
    */
   get(visitId: string, options?: RequestOptions): Promise<Visit>
@@ -2696,7 +2719,7 @@ export interface VisitsApi {
    *
    * The caller needs the permission `visit:check-in`.
    *
-   * @throws {VisitError} `visit_ended`, beside the common codes.
+   * @throws {VisitError} `visit_ended` or `outside_proxy_scope`, beside the common codes.
    * @see `PUT /v1/visits/{visitId}/device-check` (`recordDeviceCheck`)
    */
   recordDeviceCheck(visitId: string, body: DeviceCheck, options?: RequestOptions): Promise<Visit>
@@ -2717,7 +2740,7 @@ export interface VisitsApi {
    *
    * The caller needs the permission `visit:check-in`.
    *
-   * @throws {VisitError} `not_licensed` or `visit_ended`, beside the common codes.
+   * @throws {VisitError} `not_licensed`, `visit_ended` or `outside_proxy_scope`, beside the common codes.
    * @see `PUT /v1/visits/{visitId}/location` (`changeVisitLocation`)
    */
   changeLocation(visitId: string, body: CheckIn, options?: RequestOptions): Promise<Visit>
@@ -2729,6 +2752,7 @@ export interface VisitsApi {
    *
    * The caller needs the permission `visit:wait`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/visits/{visitId}/place` (`getQueuePlace`)
    */
   place(visitId: string, options?: RequestOptions): Promise<QueuePlace>
@@ -2739,7 +2763,8 @@ export interface VisitsApi {
    * The caller needs the permission `visit:join`.
    *
    * @throws {VisitError} `not_admitted`, `visit_ended`, `consent_missing`, `not_licensed`, `vendor_not_permitted`,
-   * `capability_not_covered`, `vendor_unavailable` or `room_full`, beside the common codes.
+   * `capability_not_covered`, `vendor_unavailable`, `room_full`, `seat_invalid` or `outside_proxy_scope`, beside
+   * the common codes.
    * @see `POST /v1/visits/{visitId}/seats` (`takeSeat`)
    */
   takeSeat(visitId: string, options?: RequestOptions): Promise<Seat>
@@ -2749,6 +2774,7 @@ export interface VisitsApi {
    *
    * The caller needs the permission `visit:join`.
    *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/visits/{visitId}/seats/{seatId}/leave` (`leaveSeat`)
    */
   leaveSeat(visitId: string, seatId: string, options?: RequestOptions): Promise<Visit>

@@ -60,7 +60,7 @@ describe('answers', () => {
 
   test('an operation without a handler says which one it was', async () => {
     await expect(createTestClient().me.get()).rejects.toMatchObject({
-      code: 'not_handled',
+      code: 'unexpected_answer',
       detail: expect.stringContaining('getMe'),
     })
   })

@@ -1,12 +1,12 @@
-import { VisitError, type FieldProblem } from '../core/visit-error.ts'
+import { VisitError, type FieldProblem, type ProblemCode } from '../core/visit-error.ts'
 
 /** What a handler answers, or throws, to refuse. */
 export class TestProblem extends Error {
   readonly status: number
-  readonly code: string
+  readonly code: ProblemCode
   readonly more: { detail?: string; errors?: readonly FieldProblem[]; retryAfterMs?: number }
 
-  constructor(status: number, code: string, more: TestProblem['more']) {
+  constructor(status: number, code: ProblemCode, more: TestProblem['more']) {
     super(code)
     this.name = 'TestProblem'
     this.status = status
@@ -24,7 +24,7 @@ export class TestProblem extends Error {
  * A refusal, for a handler to return or to throw: the caller gets a `VisitError` with this status and code.
  * Status 0 stands for no answer: `problem(0, 'connection_failed')`.
  */
-export function problem(status: number, code: string, more: TestProblem['more'] = {}): TestProblem {
+export function problem(status: number, code: ProblemCode, more: TestProblem['more'] = {}): TestProblem {
   return new TestProblem(status, code, more)
 }
 

@@ -1,4 +1,5 @@
 import type { DailyCall, DailyParticipant } from '@daily-co/daily-js'
+import type { SeatRole } from '@visitkit/sdk'
 import {
   VideoError,
   type DeviceKind,
@@ -50,7 +51,7 @@ class DailyDriver implements VideoDriver {
   readonly #bundlePath: string | undefined
   readonly #status = new DriverStatus()
   readonly #people = new Map<string, { daily: DailyParticipant; streams: Streams }>()
-  #roles: ReadonlyMap<string, string> = new Map()
+  #roles: ReadonlyMap<string, SeatRole> = new Map()
   #me: DailyParticipant | undefined
   #myStreams: Streams = noStreams
   #call: DailyCall | null = null

@@ -28,7 +28,7 @@ export const readStreams = (participant: DailyParticipant, before: Streams): Str
 
 export const describeParticipant = (
   participant: DailyParticipant,
-  role: string | null,
+  role: VideoParticipant['role'],
   streams: Streams,
 ): VideoParticipant => ({
   id: participant.user_id,

@@ -1,3 +1,4 @@
+import type { SeatRole } from '@visitkit/sdk'
 import type { Quality, VideoParticipant } from '../driver.ts'
 import { streamOf } from '../stream-of.ts'
 import type { PeerLink } from './peer-link.ts'
@@ -8,7 +9,7 @@ const nothing: MediaFlags = { microphone: false, camera: false, screen: false }
 /** One other person: their present stay, the connection to it, and what of theirs can be shown. */
 export class RemotePeer {
   readonly id: string
-  readonly role: string | null
+  readonly role: SeatRole | null
   /** Their stay in the room; another one after a reload. */
   session: string
   link: PeerLink
@@ -24,7 +25,7 @@ export class RemotePeer {
     screen: null,
   }
 
-  constructor(id: string, role: string | null, session: string, link: PeerLink) {
+  constructor(id: string, role: SeatRole | null, session: string, link: PeerLink) {
     this.id = id
     this.role = role
     this.session = session

@@ -119,6 +119,7 @@ export const createBillingDomain = ({
   return {
     module: {
       name: 'billing',
+      accessReason: 'billing',
       migrations: [billing0001, billing0002, billing0003, billing0004],
       operations: [
         listPayers,

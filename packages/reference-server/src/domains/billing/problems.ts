@@ -97,12 +97,12 @@ const whyNotPostable: Readonly<Record<NotPostable, string>> = {
   'other-patient': 'Must be a claim of the patient whom the payer named.',
 }
 
-export const lineNotPostable = (because: NotPostable): Problem =>
+export const lineNotPostable = (reason: NotPostable): Problem =>
   new Problem(
     409,
     'line_not_postable',
     'This line cannot be posted to that claim, so no money was moved. Choose another claim, or say that it was worked elsewhere.',
-    { errors: [{ pointer: '/claimId', code: because, message: whyNotPostable[because] }] },
+    { errors: [{ pointer: '/claimId', code: reason, message: whyNotPostable[reason] }] },
   )
 
 export const noClearinghouse = (): Problem =>

@@ -14,6 +14,7 @@ export interface ComplianceDeps {
 export const createComplianceDomain = ({ ports }: ComplianceDeps): { module: DomainModule } => ({
   module: {
     name: 'compliance',
+    accessReason: 'privacy-review',
     migrations: [auditReading],
     operations: [listPatientAccesses, listActorAccesses],
     ports,

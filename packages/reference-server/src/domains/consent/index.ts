@@ -40,6 +40,7 @@ export const createConsentDomain = ({
 }: ConsentDeps): { module: DomainModule; provides: ConsentProvides } => ({
   module: {
     name: 'consent',
+    accessReason: 'consent',
     migrations: [consents],
     operations: [
       listConsentDocuments,

@@ -75,6 +75,7 @@ export const createDirectoryDomain = ({
     module: {
       name: 'directory',
       migrations: [people, invitations],
+      accessReason: 'demographics',
       operations: [
         getOrganization,
         updateOrganization,

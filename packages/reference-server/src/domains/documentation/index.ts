@@ -66,6 +66,7 @@ export const createDocumentationDomain = ({
   return {
     module: {
       name: 'documentation',
+      accessReason: 'documentation',
       migrations: [notes],
       operations: [
         listNoteTemplates,

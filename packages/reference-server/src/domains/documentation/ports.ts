@@ -41,7 +41,7 @@ export interface IntakeAnswers {
     readonly value: number
     readonly bandText: Schemas['LocalizedText'][]
   }[]
-  readonly alerts: readonly string[]
+  readonly alerts: readonly Schemas['IntakeAlert'][]
 }
 
 export interface MadeSignature {

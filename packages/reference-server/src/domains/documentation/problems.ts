@@ -1,4 +1,5 @@
 import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
+import type { Missing } from './model/missing-parts.ts'
 
 /** The refusals of documentation. None holds a word of a note. */
 
@@ -32,14 +33,14 @@ export const invalid = (errors: readonly FaultyProperty[]): Problem =>
     errors,
   })
 
-/** `pointer` is `note:<section>`: what is missing stands nowhere in the body. `derived`: sections that only the server has written. */
-export const noteIncomplete = (missing: readonly string[], derived: readonly string[]): Problem =>
+/** `pointer` is `note:<section>` or `note:<part>`: what is missing stands nowhere in the body. `derived`: sections that only the server has written. */
+export const noteIncomplete = ({ sections, parts }: Missing, derived: readonly string[]): Problem =>
   new Problem(
     422,
     'note_incomplete',
     'Check the parts named below: they need to be written before the note can be signed.',
     {
-      errors: missing.map((part) => ({
+      errors: [...sections, ...parts].map((part) => ({
         pointer: `note:${part}`,
         code: 'required',
         message: messageOf(part, derived.includes(part)),

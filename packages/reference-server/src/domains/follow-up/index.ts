@@ -67,6 +67,7 @@ export const createFollowUpDomain = ({
   return {
     module: {
       name: 'follow_up',
+      accessReason: 'follow-up',
       migrations: [followUp],
       operations: [
         listTasks,

@@ -97,7 +97,7 @@ export interface FollowUpPorts {
         readonly questionnaireCode: string
         readonly status: 'draft' | 'submitted'
         readonly submittedAt: Date | null
-        readonly alerts: readonly string[]
+        readonly alerts: readonly Schemas['IntakeAlert'][]
         readonly scores: readonly { readonly code: string; readonly value: number }[]
       }[]
     >

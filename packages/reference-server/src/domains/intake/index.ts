@@ -32,6 +32,7 @@ export const createIntakeDomain = ({
 }: IntakeDeps): { module: DomainModule; provides: IntakeProvides } => ({
   module: {
     name: 'intake',
+    accessReason: 'intake',
     migrations: [forms],
     operations: [
       listQuestionnaires(questionnaires),

@@ -2,6 +2,7 @@ import { knownId } from '../../platform/database/ids/known-id.ts'
 import type { Reading } from '../../platform/contracts/context.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import { answeredForm, type AnsweredForm } from './model/answered-form.ts'
+import type { IntakeAlert } from './model/questionnaire.ts'
 import type { QuestionnaireCatalogue } from './model/questionnaire-catalogue.ts'
 import type { IntakePorts } from './ports.ts'
 import { formsOf } from './store/forms.ts'
@@ -10,7 +11,7 @@ import { formsOf } from './store/forms.ts'
 export interface IntakeStatus {
   readonly status: 'done' | 'open' | 'not-needed'
   /** Codes of emergency rules, each once. */
-  readonly emergencies: readonly string[]
+  readonly emergencies: readonly IntakeAlert[]
 }
 
 /** An appointment and the questionnaires that its visit type asks. */

@@ -47,9 +47,9 @@ export const criticalRaised = eventMaker(
   }),
 )
 
-export const resultUnmatched = eventMaker('labs.result-unmatched', ({ id, because, patientId, clock }: Unmatched) => ({
+export const resultUnmatched = eventMaker('labs.result-unmatched', ({ id, reason, patientId, clock }: Unmatched) => ({
   unmatchedId: id,
-  reason: because,
+  reason,
   patientId,
   critical: clock !== null,
 }))

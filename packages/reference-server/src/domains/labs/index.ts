@@ -83,6 +83,7 @@ export const createLabsDomain = ({
   return {
     module: {
       name: 'labs',
+      accessReason: 'lab',
       migrations: [labs],
       operations: [
         searchLabTests,

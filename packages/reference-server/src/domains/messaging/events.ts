@@ -51,6 +51,6 @@ export const numberStopped = eventMaker('messaging.number-stopped', (patientId: 
 export const webhookEndpointChanged = eventMaker('messaging.webhook-endpoint-changed', (endpoint: Endpoint) => ({
   endpointId: endpoint.id,
   status: endpoint.status,
-  reason: endpoint.disabledBecause,
+  reason: endpoint.statusReason,
   version: endpoint.version,
 }))

@@ -95,6 +95,7 @@ export const createMessagingDomain = ({
   return {
     module: {
       name: 'messaging',
+      accessReason: 'notification',
       migrations: [messaging],
       operations: [
         listThreads,

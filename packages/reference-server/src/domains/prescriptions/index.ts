@@ -87,6 +87,7 @@ export const createPrescriptionsDomain = ({
   return {
     module: {
       name: schema,
+      accessReason: 'prescription',
       migrations: [prescriptions],
       operations: [
         searchMedications,

@@ -24,7 +24,7 @@ export const appointmentRescheduled = eventMaker(
 )
 export const appointmentCancelled = eventMaker('scheduling.appointment-cancelled', (appointment: Appointment) => ({
   ...appointmentFacts(appointment),
-  reason: appointment.cancelledBecause,
+  reason: appointment.cancellationReason,
 }))
 export const appointmentProgressed = eventMaker('scheduling.appointment-progressed', appointmentFacts)
 export const appointmentMissed = eventMaker('scheduling.appointment-missed', appointmentFacts)

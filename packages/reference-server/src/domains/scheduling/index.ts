@@ -69,6 +69,7 @@ export const createSchedulingDomain = ({
   return {
     module: {
       name: 'scheduling',
+      accessReason: 'appointment',
       migrations: [scheduling0001],
       operations: [
         listSpecialties,

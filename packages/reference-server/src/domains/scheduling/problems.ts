@@ -86,10 +86,10 @@ export const invalidRequest = (errors: readonly FaultyProperty[]): Problem =>
   new Problem(400, 'invalid_request', 'Some properties are not as they should be.', { errors })
 
 /** The refusal of a start that the rules do not allow. */
-export const refusalProblem = (because: Unfit | OutOfBounds | 'no-availability'): Problem => {
-  if (because === 'not-licensed') return notLicensed()
-  if (because === 'age') return ageOutside()
-  return slotUnavailable(because)
+export const refusalProblem = (reason: Unfit | OutOfBounds | 'no-availability'): Problem => {
+  if (reason === 'not-licensed') return notLicensed()
+  if (reason === 'age') return ageOutside()
+  return slotUnavailable(reason)
 }
 
 export const unknownReference = (pointer: string, message: string): Problem =>

@@ -74,6 +74,7 @@ export const createVisitsDomain = ({
     module: {
       name: 'visits',
       migrations: [visits, roomsOfVendors],
+      accessReason: 'visit',
       operations: [
         checkIn,
         getVisit,

@@ -87,7 +87,10 @@ export interface VisitsPorts {
       reading: Reading,
       needs: readonly { readonly appointmentId: string; readonly questionnaires: readonly string[] }[],
     ): Promise<
-      ReadonlyMap<string, { readonly status: 'done' | 'open' | 'not-needed'; readonly emergencies: readonly string[] }>
+      ReadonlyMap<
+        string,
+        { readonly status: 'done' | 'open' | 'not-needed'; readonly emergencies: readonly Schemas['IntakeAlert'][] }
+      >
     >
   }
   readonly video: {

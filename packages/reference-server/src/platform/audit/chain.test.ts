@@ -5,7 +5,7 @@ import { rowNumbered } from './row-numbered.testing.ts'
 
 describe('hashing', () => {
   test('spells a row as RFC 8785 does', () => {
-    const row = rowNumbered(1, { because: 'é"\\\n', entityId: null })
+    const row = rowNumbered(1, { entityId: null, operation: 'é"\\\n' })
     expect(canonicalRow(row)).toBe(canonicalJson({ ...row, at: row.at.toISOString() }))
     expect(canonicalRow({ ...row, at: row.at.toISOString() })).toBe(canonicalRow(row))
   })

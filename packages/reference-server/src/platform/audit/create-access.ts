@@ -1,14 +1,13 @@
 import { notFound } from '../problems/problem.ts'
 import type { Access, Reach } from '../contracts/access.ts'
 import type { Caller } from '../contracts/caller.ts'
+import type { AccessReason } from '../contracts/access.ts'
 
 /** The access as the pipeline reads it when it writes the audit rows. */
 export interface RecordedAccess extends Access {
   /** What a handler gave as the explanation; null keeps the operation's default. */
-  readonly reason: string | null
+  readonly reason: AccessReason | null
 }
-
-const code = /^[a-z][a-z0-9_.-]{0,63}$/
 
 /**
  * One request's record of whom it concerned. With reach `own` a patient outside the caller's own is answered like one who does
@@ -17,7 +16,7 @@ const code = /^[a-z][a-z0-9_.-]{0,63}$/
 export const createAccess = (caller: Pick<Caller, 'patientIds'>, reach: Reach): RecordedAccess => {
   const touched = new Set<string>()
   const own = reach === 'own' ? new Set(caller.patientIds) : null
-  let reason: string | null = null
+  let reason: AccessReason | null = null
   return {
     reach,
     touched,
@@ -26,8 +25,6 @@ export const createAccess = (caller: Pick<Caller, 'patientIds'>, reach: Reach): 
       touched.add(patientId)
     },
     because: (given) => {
-      // Free text could carry what must not stand in the ledger.
-      if (!code.test(given)) throw new Error('The reason of an access is a code such as visit or appointment.')
       reason = given
     },
     get reason() {

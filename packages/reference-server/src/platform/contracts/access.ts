@@ -1,3 +1,11 @@
+import type { components } from '@visitkit/contract'
+
+type Schemas = components['schemas']
+
+/** What an access touched, and why: the contract's closed lists, for which elements have plain words. */
+export type AuditedEntity = Schemas['AuditedEntity']
+export type AccessReason = Schemas['AccessReason']
+
 /** How far a permission reaches: the caller's own patients, or everyone in the organization. */
 export type Reach = 'own' | 'organization'
 
@@ -10,6 +18,6 @@ export interface Access {
   /** Notes that this patient's information is shown or changed. Throws `not_found` beyond the caller's reach. */
   touch(patientId: string): void
   readonly touched: ReadonlySet<string>
-  /** Overrides the operation's default explanation for the access, e.g. `visit`, `appointment`, `self`. A code, never free text. */
-  because(reason: string): void
+  /** Overrides the operation's default explanation for the access. */
+  because(reason: AccessReason): void
 }

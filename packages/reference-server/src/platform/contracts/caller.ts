@@ -1,3 +1,8 @@
+import type { components } from '@visitkit/contract'
+
+/** The role under which an access is made; `system` is the server itself. */
+export type ActorRole = components['schemas']['ActorRole']
+
 /** What a person or program is, as far as the policy file is concerned. `system` is the server itself, in reactions and jobs. */
 export type CallerKind = 'patient' | 'proxy' | 'member' | 'service' | 'system'
 
@@ -8,7 +13,7 @@ export interface Caller {
   readonly kind: CallerKind
   /** The patient's, proxy's, member's or service client's id. */
   readonly personId: string
-  readonly roles: readonly string[]
+  readonly roles: readonly ActorRole[]
   /** The patients whom a patient or proxy may act for; empty for everyone else. */
   readonly patientIds: readonly string[]
   /** The practitioner whom this member is, if any. */

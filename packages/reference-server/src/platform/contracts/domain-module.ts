@@ -1,3 +1,4 @@
+import type { AccessReason } from './access.ts'
 import type { DomainJob } from './domain-job.ts'
 import type { EventType } from './event.ts'
 import type { LiveRule } from './live-rule.ts'
@@ -10,6 +11,8 @@ import type { BoundReaction } from './reaction.ts'
 export interface DomainModule {
   /** Also the name of its database schema and role. */
   readonly name: string
+  /** Why the server itself opens records here, unless what opens them gives another reason. */
+  readonly accessReason: AccessReason
   readonly migrations: readonly Migration[]
   readonly operations: readonly BoundOperation[]
   /** The domain's ports, already bound by compose-server; handed to `gather` and `read`. */

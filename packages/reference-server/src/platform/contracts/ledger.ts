@@ -1,5 +1,9 @@
-import type { CallerKind } from './caller.ts'
+import type { components } from '@visitkit/contract'
+import type { AccessReason, AuditedEntity } from './access.ts'
+import type { ActorRole, CallerKind } from './caller.ts'
 import type { Statement } from './database.ts'
+
+type Schemas = components['schemas']
 
 /** One audited act on one patient's information (or, with a null patient, an act or refusal that concerns none). */
 export interface AccessRow {
@@ -8,23 +12,23 @@ export interface AccessRow {
   readonly at: Date
   readonly requestId: string
   readonly operation: string
-  readonly action: 'create' | 'read' | 'search' | 'update' | 'delete' | 'execute' | 'print' | 'export'
-  /** The contract's word for what was touched, e.g. `Appointment`. */
-  readonly entity: string
+  readonly action: Schemas['AuditAction']
+  readonly entity: AuditedEntity
   /** The id in the path that names the object, if the operation has one. */
   readonly entityId: string | null
   readonly patientId: string | null
-  readonly outcome: 'done' | 'refused' | 'failed'
+  readonly outcome: Schemas['AccessOutcome']
   /** The problem's code for a refusal. */
-  readonly refusal: string | null
-  readonly because: string
+  readonly refusal: Schemas['ProblemCode'] | null
+  /** Named as its column is, whose name goes into the hash of the row. */
+  readonly because: AccessReason
   readonly actorKind: CallerKind
   readonly actorId: string
   /** The role under which the caller acted: the first one that grants the permission. */
-  readonly actorRole: string
+  readonly actorRole: ActorRole
   readonly sessionId: string
   readonly clientId: string
-  readonly purpose: 'TREAT' | 'HPAYMT' | 'HOPERAT' | 'PATRQT' | 'ETREAT' | 'BTG' | 'HSYSADMIN'
+  readonly purpose: Schemas['PurposeOfUse']
 }
 
 /** Where reads hand their rows. Resolves once they are durable; a failure fails the request (no PHI leaves unaudited). */

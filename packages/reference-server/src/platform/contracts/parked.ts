@@ -1,3 +1,4 @@
+import type { AuditedEntity } from './access.ts'
 import type { Keeping, Reading } from './context.ts'
 
 /** Something that failed for good and stands still. Ids, codes and times; nothing of what it holds. */
@@ -28,7 +29,7 @@ export interface ParkedKind {
   /** As the command line names it. */
   readonly kind: 'transmission' | 'message'
   /** As the audit names it. */
-  readonly entity: string
+  readonly entity: AuditedEntity
   /** Oldest first. Opens nothing. */
   readonly list: (reading: Pick<Reading, 'db' | 'caller'>, limit: number) => Promise<readonly ParkedThing[]>
   readonly retry: (keeping: Keeping, id: string) => Promise<RetriedParked>

@@ -10,7 +10,7 @@ import type { Vault } from '../contracts/vault.ts'
 import { nothingToDo, type BoundReaction, type EventPage } from '../contracts/reaction.ts'
 
 /** What the relay needs of a domain. */
-export type ConsumingDomain = Pick<DomainModule, 'name' | 'ports' | 'reactions'>
+export type ConsumingDomain = Pick<DomainModule, 'name' | 'accessReason' | 'ports' | 'reactions'>
 
 export interface ConsumeOnceOptions {
   readonly database: PlatformDatabase
@@ -47,7 +47,7 @@ export const createConsumeOnce =
       situation,
       idempotency: null,
       audit: () => {
-        const because = access.reason ?? 'reaction'
+        const because = access.reason ?? domain.accessReason
         const act = { entity: 'Event', because, purpose: 'HOPERAT' } as const
         return Array.from(access.touched, (patientId) =>
           systemAccess(situation, { ...act, entityId: eventAbout(page, patientId), patientId }),

@@ -42,7 +42,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay, when consumers fail o
     const failing = recording({
       consumer: 'gardens.parking',
       keep: async (event, gathered, keeping) => {
-        if (broken) throw new Problem(409, 'not_now', 'Not now.')
+        if (broken) throw new Problem(409, 'not_waiting', 'Not now.')
         await recordEvent(event, gathered, keeping)
       },
     })
@@ -57,7 +57,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay, when consumers fail o
       await platform.relay.settle()
     }
     expect(await platform.relay.parked()).toMatchObject([
-      { consumer: 'gardens.parking', error: 'Problem not_now', organizationId },
+      { consumer: 'gardens.parking', error: 'Problem not_waiting', organizationId },
     ])
     broken = false
     expect(await platform.relay.retryParked()).toBe(1)

@@ -70,7 +70,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
     const organizationId = newId()
     const event: Added = { id: newId(), organizationId, at: new Date().toISOString(), version: 1, ...added(1) }
     const consumeOnce = createConsumeOnce({ ...platform, clock: () => new Date() })
-    const domain = { name: 'gardens', ports: {}, reactions: [] }
+    const domain = { name: 'gardens', accessReason: 'visit', ports: {}, reactions: [] } as const
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => consumeOnce(domain, recording(), [event])))
     expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1)
     expect(await effects(platform, organizationId)).toBe(1)
@@ -173,7 +173,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
     const asking = recording({
       consumer: 'gardens.ask',
       gather: async (_event, ports, reading) => {
-        reading.access.because('coordination')
+        reading.access.because('follow-up')
         return (ports as { find: (r: typeof reading) => Promise<string> }).find(reading)
       },
       keep: async (_event, gathered, { caller }) => {
@@ -200,7 +200,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
         operation: 'gardens.ask',
         actor_kind: 'system',
         actor_id: 'gardens.ask',
-        because: 'coordination',
+        because: 'follow-up',
         outcome: 'done',
       },
     ])
@@ -230,7 +230,12 @@ describe('two processes on PostgreSQL', () => {
       ['two', second],
     ] as const) {
       const gather = async (): Promise<undefined> => void did.push(name)
-      platform.relay.subscribe({ name: 'gardens', ports: {}, reactions: [recording({ gather })] })
+      platform.relay.subscribe({
+        name: 'gardens',
+        accessReason: 'visit',
+        ports: {},
+        reactions: [recording({ gather })],
+      })
       platform.relay.onDelivered(() => heard.push(name))
       await platform.start()
     }

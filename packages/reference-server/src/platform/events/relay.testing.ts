@@ -77,7 +77,7 @@ export const prepareRelays = (engine: 'pglite' | 'postgres'): Relays => {
         clock,
         log: kit.log,
       })
-      relay.subscribe({ name: 'gardens', ports, reactions })
+      relay.subscribe({ name: 'gardens', accessReason: 'visit', ports, reactions })
       await relay.start()
       return { database, vault, unitOfWork, relay }
     },

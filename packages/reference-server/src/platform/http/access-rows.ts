@@ -1,9 +1,8 @@
 import { newId } from '../database/ids/new-id.ts'
-import type { Caller } from '../contracts/caller.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
-import { accessOf, callerOf } from './exchange.ts'
-import type { Exchange, HandlerAnswer } from './exchange.ts'
-import { notFound, Problem } from '../problems/problem.ts'
+import { accessOf, callerOf, type Exchange, type HandlerAnswer } from './exchange.ts'
+import { notFound, Problem, type ProblemCode } from '../problems/problem.ts'
+import { firstRoleOf } from '../identity/first-role-of.ts'
 import { purposeOfUse } from './purpose-of-use.ts'
 
 /** The handler and the contract disagree about whose information was shown. Nothing leaves until that is mended. */
@@ -15,14 +14,11 @@ const incomplete = (reason: string): Problem =>
     { reason },
   )
 
-const defaultReason = (caller: Caller): string =>
-  caller.kind === 'patient' ? 'self' : caller.kind === 'proxy' ? 'proxy' : 'unexplained'
-
 const row = (
   exchange: Exchange,
   patientId: string | null,
   outcome: AccessRow['outcome'],
-  refusal: string | null,
+  refusal: ProblemCode | null,
 ): AccessRow => {
   const caller = callerOf(exchange)
   const { declaration, id, objectParameter } = exchange.route
@@ -38,10 +34,10 @@ const row = (
     patientId,
     outcome,
     refusal,
-    because: exchange.access?.reason ?? declaration.audit.because ?? defaultReason(caller),
+    because: exchange.access?.reason ?? declaration.audit.reason,
     actorKind: caller.kind,
     actorId: caller.personId,
-    actorRole: exchange.actorRole || (caller.roles[0] ?? caller.kind),
+    actorRole: exchange.actorRole || firstRoleOf(caller),
     sessionId: caller.sessionId,
     clientId: caller.clientId,
     purpose: purposeOfUse(caller, exchange.actorRole),
@@ -60,7 +56,7 @@ const patientsShown = (exchange: Exchange, answer: HandlerAnswer): ReadonlySet<s
   } catch (cause) {
     throw new Problem(
       500,
-      'answer_invalid',
+      'response_invalid',
       'The answer was withheld because it was not as the contract describes it.',
       { cause },
     )
@@ -98,13 +94,13 @@ export const rowsForAnswer = (exchange: Exchange, answer: HandlerAnswer): Access
 }
 
 /** The one row of a refusal. It names no patient: the refused may not learn through the audit whether there is one. */
-export const rowForRefusal = (exchange: Exchange, code: string): AccessRow => row(exchange, null, 'refused', code)
+export const rowForRefusal = (exchange: Exchange, code: ProblemCode): AccessRow => row(exchange, null, 'refused', code)
 
 /** Requests that were only malformed, too many or too large are no act on anyone's information. */
 const unremarkable: ReadonlySet<number> = new Set([400, 405, 406, 408, 413, 414, 415, 422, 429])
 
 /** OAuth answers 400 to somebody who was not let in (RFC 6749, section 5.2): that is worth a row. */
-const signInRefusals: ReadonlySet<string> = new Set([
+const signInRefusals: ReadonlySet<ProblemCode> = new Set([
   'invalid_grant',
   'unauthorized_client',
   'session_expired',

@@ -20,6 +20,9 @@ import { operationPipeline } from './operation-pipeline.ts'
 import { createRateLimiter, unlimitedRates } from '../rates/rate-limiter.ts'
 import { rateClassOf, rateLimits } from './read-policies.ts'
 import type { Policies } from './read-policies.ts'
+import type { AnswerProblemsParts } from './steps/answer-problems.ts'
+
+export type UndeclaredProblem = AnswerProblemsParts['onUndeclared']
 
 export interface HttpFaceOptions {
   readonly database: Database
@@ -43,6 +46,8 @@ export interface HttpFaceOptions {
   readonly logRequests: 'all' | 'failures'
   /** False: no rate limits, for benches that send everything from a few sessions. */
   readonly limitsRates?: boolean
+  /** Told of an operation that refuses with a code that the contract does not name for it. Default: an error in the log. */
+  readonly onUndeclared?: UndeclaredProblem
   /** Rejects when the server cannot serve. */
   readonly ready: () => Promise<unknown>
 }
@@ -86,6 +91,10 @@ export const createHttpFace = (options: HttpFaceOptions): HttpFace => {
   const isRegisteredOrigin = identity.clients.isRegisteredOrigin
   const { steps, admission } = operationPipeline({
     ...options,
+    onUndeclared:
+      options.onUndeclared ??
+      ((operation, code) =>
+        logger.error('operation refused with a code that it does not declare', { operation, code })),
     gate: identity.gate,
     permissions,
     stepUpSeconds: policies.sessions.stepUpSeconds,

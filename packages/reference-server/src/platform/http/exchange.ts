@@ -4,6 +4,7 @@ import type { RecordedAccess } from '../audit/create-access.ts'
 import type { Session } from '../identity/session.ts'
 import type { Caller } from '../contracts/caller.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
+import type { ActorRole } from '../contracts/caller.ts'
 import type { Route } from './route.ts'
 import type { StepAside } from './steps/admit-request.ts'
 
@@ -47,7 +48,8 @@ export class Exchange {
   caller: Caller | null = null
   session: Session | null = null
   // authorize-permission
-  actorRole = ''
+  /** Empty until a role of the caller has granted the permission. */
+  actorRole: ActorRole | '' = ''
   access: RecordedAccess | null = null
   // validate-request
   input: HandlerInput | null = null

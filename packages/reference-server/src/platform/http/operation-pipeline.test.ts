@@ -211,7 +211,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       const write = await patient.post('/v1/notes', { patientId: patient.caller.personId, text: canary })
       for (const answer of [read, write]) {
         expect(answer.status).toBe(500)
-        expect(answer.body.code).toBe('answer_invalid')
+        expect(answer.body.code).toBe('response_invalid')
         expect(JSON.stringify(answer.body)).not.toContain('CANARY')
       }
       faults.leaks = false

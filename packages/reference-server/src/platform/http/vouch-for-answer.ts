@@ -4,7 +4,7 @@ import type { Exchange, HandlerAnswer } from './exchange.ts'
 import { Problem } from '../problems/problem.ts'
 
 const invalid = (reason: string): Problem =>
-  new Problem(500, 'answer_invalid', 'The answer was withheld because it was not as the contract describes it.', {
+  new Problem(500, 'response_invalid', 'The answer was withheld because it was not as the contract describes it.', {
     reason,
   })
 

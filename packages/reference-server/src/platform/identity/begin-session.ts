@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { newId } from '../database/ids/new-id.ts'
 import type { Caller } from '../contracts/caller.ts'
+import type { ActorRole } from '../contracts/caller.ts'
 import { limitsFor } from './session-limits.ts'
 import type { SessionPolicy } from './session-limits.ts'
 import type { Session } from './session.ts'
@@ -9,7 +10,7 @@ import type { Session } from './session.ts'
 export interface SessionPerson {
   readonly kind: 'patient' | 'proxy' | 'member' | 'service'
   readonly personId: string
-  readonly roles: readonly string[]
+  readonly roles: readonly ActorRole[]
   readonly patientIds: readonly string[]
   readonly practitionerId: string | null
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { vocabularies } from '@visitkit/contract/vocabularies'
 import { newId } from '../database/ids/new-id.ts'
 import type { AnyKysely, Database } from '../contracts/database.ts'
+import type { ActorRole } from '../contracts/caller.ts'
 import { createSecretVerifier, hashSecret } from './client-secret.ts'
 
 export type GrantType = 'token-exchange' | 'client_credentials' | 'refresh_token' | 'public_refresh'
@@ -14,7 +16,7 @@ export interface RegisteredClient {
   readonly name: string
   readonly grants: readonly GrantType[]
   /** In which roles it acts for itself (client_credentials). Default: `service`. */
-  readonly roles: readonly string[]
+  readonly roles: readonly ActorRole[]
   /** Browser origins to which its sessions may be bound. */
   readonly origins: readonly string[]
 }
@@ -35,7 +37,7 @@ type ClientTables = {
     id: string
     client_id: string
     name: string
-    roles: string[]
+    roles: ActorRole[]
     secret_hash: string
     grants: string[]
     removed_at: Date | null
@@ -62,10 +64,17 @@ const requireOrigin = (origin: string): void => {
     )
 }
 
+/** An operator's file may say anything. */
+const requireRole = (role: string): void => {
+  if (!registrable.has(role))
+    throw new Error(`${role} is not a role of the contract. Use one of: ${[...registrable].join(', ')}.`)
+}
+const registrable: ReadonlySet<string> = new Set(vocabularies.Role)
+
 export interface ClientRegistry {
   /** Registers a client, or changes one that is there. Returns its secret, which is not kept anywhere. */
   register(
-    client: Omit<RegisteredClient, 'roles'> & { readonly roles?: readonly string[]; readonly secret?: string },
+    client: Omit<RegisteredClient, 'roles'> & { readonly roles?: readonly ActorRole[]; readonly secret?: string },
   ): Promise<{ secret: string }>
   registerIssuer(organizationId: string, issuer: RegisteredIssuer): Promise<void>
   /** The client of that id, and whether the secret is its own. An unknown client takes as long as a wrong secret. */
@@ -150,6 +159,7 @@ export const createClientRegistry = (database: Database): ClientRegistry => {
       const secret = client.secret ?? randomBytes(32).toString('base64url')
       if (secret.length < 32) throw new Error('A client secret needs at least 32 characters.')
       for (const origin of allowed) requireOrigin(origin)
+      for (const role of roles) requireRole(role)
       const secretHash = await hashSecret(secret)
       const values = { name, roles: [...roles], secret_hash: secretHash, grants: [...grants], removed_at: null }
       await database.transact({ domain: 'identity', organizationId }, async (tx) => {

@@ -155,6 +155,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
   return {
     module: {
       name: 'identity',
+      accessReason: 'session',
       migrations: identityMigrations,
       operations: [
         exchangeToken({ clients, grants }),

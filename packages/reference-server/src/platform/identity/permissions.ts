@@ -1,4 +1,5 @@
 import type { Reach } from '../contracts/access.ts'
+import type { ActorRole } from '../contracts/caller.ts'
 
 /** packs/policy/permissions.json: what each role may do, and how far. */
 export interface PermissionPolicy {
@@ -8,12 +9,12 @@ export interface PermissionPolicy {
 export interface Grant {
   readonly reach: Reach
   /** The first of the caller's roles that grants the permission: the one under which they act. */
-  readonly role: string
+  readonly role: ActorRole
 }
 
 export interface Permissions {
   /** Null: denied. The grants of all roles are united and the widest reach wins. */
-  grantFor(roles: readonly string[], permission: string): Grant | null
+  grantFor(roles: readonly ActorRole[], permission: string): Grant | null
   /** Whether any role has it. */
   isGranted(permission: string): boolean
   /** Every permission of these roles, sorted. */
@@ -21,7 +22,7 @@ export interface Permissions {
   knowsRole(role: string): boolean
 }
 
-const decide = (policy: PermissionPolicy, roles: readonly string[], permission: string): Grant | null => {
+const decide = (policy: PermissionPolicy, roles: readonly ActorRole[], permission: string): Grant | null => {
   let grant: Grant | null = null
   for (const role of roles) {
     const reach = policy.roles[role]?.[permission]

@@ -1,4 +1,4 @@
-import { Problem } from '../problems/problem.ts'
+import { Problem, type ProblemCode } from '../problems/problem.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import { limitReached } from './session.ts'
 import type { Session } from './session.ts'
@@ -14,7 +14,7 @@ export interface SessionGate {
   noteActivity(session: Session, now: Date): void
 }
 
-const unauthorized = (code: string, detail: string): Problem =>
+const unauthorized = (code: ProblemCode, detail: string): Problem =>
   new Problem(401, code, detail, { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } })
 
 export const sessionEnded = (): Problem => unauthorized('session_ended', 'This session has ended. Sign in again.')

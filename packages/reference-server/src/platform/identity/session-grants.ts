@@ -4,6 +4,7 @@ import type { AccessRow } from '../contracts/ledger.ts'
 import type { UnitOfWork } from '../contracts/unit-of-work.ts'
 import { beginSession, hashRefreshToken, newRefreshToken } from './begin-session.ts'
 import type { SessionPerson } from './begin-session.ts'
+import { firstRoleOf } from './first-role-of.ts'
 import type { ClientRegistry, RegisteredClient } from './client-registry.ts'
 import { grantExpired, invalidGrant, issuerUnknown } from './grant-problems.ts'
 import type { IdentityPorts } from './identity-ports.ts'
@@ -78,7 +79,7 @@ const signInRow = (session: Session, reading: Reading, because: 'sign-in' | 'ste
   because,
   actorKind: session.caller.kind,
   actorId: session.caller.personId,
-  actorRole: session.caller.roles[0] ?? session.caller.kind,
+  actorRole: firstRoleOf(session.caller),
   sessionId: session.id,
   clientId: session.caller.clientId,
   purpose: session.caller.kind === 'patient' || session.caller.kind === 'proxy' ? 'PATRQT' : 'HOPERAT',

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { newestFirst, type PagePlace } from '../database/ids/page-of-ids.ts'
 import type { Caller } from '../contracts/caller.ts'
 import type { AnyKysely } from '../contracts/database.ts'
+import type { ActorRole } from '../contracts/caller.ts'
 import type { EndReason, Session } from './session.ts'
 
 type SessionRow = {
@@ -10,7 +11,7 @@ type SessionRow = {
   id: string
   kind: 'patient' | 'proxy' | 'member' | 'service'
   person_id: string
-  roles: string[]
+  roles: ActorRole[]
   patient_ids: string[]
   practitioner_id: string | null
   client_id: string

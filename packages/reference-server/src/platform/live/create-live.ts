@@ -51,6 +51,7 @@ export const createLive = (options: LiveOptions): Live => {
     hub,
     module: {
       name: 'live',
+      accessReason: 'session',
       migrations: [],
       operations: [createLiveTicket(tickets), sendSignal(signal)],
       ports: {},

@@ -8,7 +8,7 @@ import type { Listener } from './live-hub.ts'
 
 const organizationId = newId()
 
-const callerOf = (roles: readonly string[]): Caller => ({
+const callerOf = (roles: Caller['roles']): Caller => ({
   sessionId: newId(),
   organizationId,
   kind: 'member',
@@ -25,7 +25,7 @@ class Page implements Listener {
   readonly caller: Caller
   readonly heard: string[] = []
   readonly bytes = new Set<Buffer>()
-  constructor(roles: readonly string[]) {
+  constructor(roles: Caller['roles']) {
     this.caller = callerOf(roles)
   }
   send(message: Buffer): void {

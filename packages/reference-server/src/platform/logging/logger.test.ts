@@ -76,7 +76,11 @@ describe('a log line', () => {
     const deep = [[{ name: canary }], { name: canary }]
     const [line] = logged((logger) => logger.info('x', { frames: deep as never, reason: [{ name: canary }] as never }))
     expect(JSON.stringify(line)).not.toContain('"name"')
-    expect(Object.values(line ?? {}).flat().every((each) => typeof each === 'string')).toBe(true)
+    expect(
+      Object.values(line ?? {})
+        .flat()
+        .every((each) => typeof each === 'string'),
+    ).toBe(true)
   })
 
   it('is not written below the level that was asked for', () => {
@@ -120,12 +124,12 @@ describe('an error in the log', () => {
   })
 
   it('of a refusal tells the private reason and what caused it', () => {
-    const problem = new Problem(503, 'unavailable', 'Try again.', {
+    const problem = new Problem(503, 'vendor_unavailable', 'Try again.', {
       reason: 'disk full',
       cause: new DatabaseError('53100', null, null),
     })
     expect(describeError(problem)).toMatchObject({
-      code: 'unavailable',
+      code: 'vendor_unavailable',
       reason: 'disk full',
       errorClass: 'DatabaseError',
       errorCode: '53100',

@@ -43,8 +43,8 @@ export interface TransmissionHandler<Answer> {
   readonly send: (transmission: Transmission, signal: AbortSignal) => Promise<Answer>
   /** Runs in the one transaction that marks the transmission as over. Throwing rolls back; it is sent again, a few times. */
   readonly settle: (keeping: Keeping, transmission: Transmission, outcome: TransmissionOutcome<Answer>) => Promise<void>
-  /** How the disclosure is audited, besides action `export` and the patient. `because` is a code. Purpose: `HOPERAT` unless said. */
-  readonly audit: { readonly entity: string; readonly because: string; readonly purpose?: AccessRow['purpose'] }
+  /** How the disclosure is audited, besides action `export` and the patient. Purpose: `HOPERAT` unless said. */
+  readonly audit: Pick<AccessRow, 'entity' | 'because'> & { readonly purpose?: AccessRow['purpose'] }
   /** Whether anything left with this answer; when not, the opening is audited (`execute`) and no disclosure. Default: always. */
   readonly disclosed?: (answer: Answer) => boolean
   /** Most under way at once, over all organizations; one organization has at most half. Default 16. */

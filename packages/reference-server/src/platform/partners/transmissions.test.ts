@@ -25,10 +25,10 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
         action: 'export',
         outcome: 'done',
         operation: 'errands.transmit-letter',
-        entity: 'Errand',
+        entity: 'Transmission',
         entityId: 'letter-1',
         patientId,
-        because: 'treatment',
+        because: 'follow-up',
         purpose: 'TREAT',
       },
     ])

@@ -1,3 +1,8 @@
+import type { components } from '@visitkit/contract'
+
+/** Every code with which this server refuses: those of the contract, and no other. */
+export type ProblemCode = components['schemas']['ProblemCode']
+
 /** One faulty property of a request. Never carries the value. */
 export interface FaultyProperty {
   /** JSON pointer into the body, or `query:name` / `header:name` / `path:name`. */
@@ -13,7 +18,7 @@ export interface FaultyProperty {
  */
 export class Problem extends Error {
   readonly status: number
-  readonly code: string
+  readonly code: ProblemCode
   readonly detail: string
   readonly errors: readonly FaultyProperty[]
   readonly reason: string | undefined
@@ -23,7 +28,7 @@ export class Problem extends Error {
 
   constructor(
     status: number,
-    code: string,
+    code: ProblemCode,
     detail: string,
     more: {
       errors?: readonly FaultyProperty[]

@@ -113,7 +113,7 @@ test('an answer that sets off an emergency rule shows in the queue', async () =>
     { linkId: 'harm', values: [{ code: '1' }] },
   ]
   const form = await world.client().intake.save(appointment.id, 'mood-check', { answers, version: 0 })
-  expect(form.emergencies).toEqual(['self-harm'])
+  expect(form.emergencies).toEqual(['self-harm-thoughts'])
 })
 
 test('a hold runs out by the clock of the world', async () => {

@@ -177,20 +177,23 @@ function sampleAccesses(now: number): Access[] {
   const jo = { kind: 'member', id: 'member-jo', displayName: 'Dr. Jo Sample', role: 'practitioner' } as const
   const desk = { kind: 'member', id: 'member-pat', displayName: 'Pat Sample', role: 'front-desk' } as const
   const own = { kind: 'patient', id: samplePatient.id, displayName: 'Robin Example', role: 'patient' } as const
-  const rows: [minutesAgo: number, Pick<Access, 'actor' | 'action' | 'entity' | 'because'>][] = [
-    [4, { actor: own, action: 'read', entity: 'Appointment', because: 'appointment' }],
-    [55, { actor: jo, action: 'read', entity: 'Intake', because: 'visit' }],
-    [56, { actor: jo, action: 'read', entity: 'Patient', because: 'visit' }],
-    [1500, { actor: desk, action: 'update', entity: 'Patient', because: 'demographics' }],
-    [1502, { actor: desk, action: 'search', entity: 'Patient', because: 'search' }],
-    [30_240, { actor: jo, action: 'create', entity: 'Visit', because: 'visit' }],
+  const server = { kind: 'system', id: 'follow-up-begin', displayName: null, role: 'system' } as const
+  const rows: [minutesAgo: number, Pick<Access, 'actor' | 'action' | 'entity' | 'reason' | 'purpose'>][] = [
+    [4, { actor: own, action: 'read', entity: 'Appointment', reason: 'appointment', purpose: 'PATRQT' }],
+    [50, { actor: server, action: 'export', entity: 'Delivery', reason: 'notification', purpose: 'HOPERAT' }],
+    [51, { actor: server, action: 'execute', entity: 'Event', reason: 'documentation', purpose: 'HOPERAT' }],
+    [55, { actor: jo, action: 'read', entity: 'Intake', reason: 'visit', purpose: 'TREAT' }],
+    [56, { actor: jo, action: 'read', entity: 'Patient', reason: 'visit', purpose: 'TREAT' }],
+    [1500, { actor: desk, action: 'update', entity: 'Patient', reason: 'demographics', purpose: 'HOPERAT' }],
+    [1502, { actor: desk, action: 'search', entity: 'Patient', reason: 'search', purpose: 'HOPERAT' }],
+    [30_240, { actor: jo, action: 'create', entity: 'Visit', reason: 'visit', purpose: 'TREAT' }],
   ]
   return rows.map(([minutesAgo, row], index) => ({
     id: `access-${rows.length - index}`,
     at: instant(now - minutesAgo * minute),
     patientId: samplePatient.id,
     outcome: 'done',
-    application: 'Sample portal',
+    application: row.actor.kind === 'system' ? null : 'Sample portal',
     sequence: rows.length - index,
     ...row,
   }))

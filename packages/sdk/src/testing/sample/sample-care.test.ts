@@ -18,7 +18,8 @@ test('a note goes from the intake’s words to a signature, and then only grows'
   expect(opened).toMatchObject({
     status: 'draft',
     prefilled: ['subjective'],
-    missing: ['assessment', 'plan', 'diagnoses'],
+    missing: ['assessment', 'plan'],
+    missingParts: ['diagnoses'],
   })
   await expect(clinician.notes.sign(opened.id, { version: opened.version })).rejects.toMatchObject({
     code: 'note_incomplete',
@@ -49,7 +50,7 @@ test('a prescription with an alert is signed only with a reason, and drafts are 
   const { world, clinician, patientId } = inVisit()
   const body = {
     rxcui: '308191',
-    directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesADay: 3 }, days: 7 },
+    directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesADay: 3 }, days: 7 } as const,
     quantity: 21,
     daysSupply: 7,
     refills: 0,
@@ -93,7 +94,7 @@ test('a favourite is kept under a name of its own, replaced by its version, and 
   expect(first).toMatchObject({ name: 'Blood pressure, first step', version: 1 })
   const body = {
     rxcui: '861007',
-    directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 2 } },
+    directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 2 } } as const,
     quantity: 60,
     daysSupply: 30,
     refills: 3,

@@ -23,14 +23,14 @@ const payers: Payer[] = [
 const [plain, medicaid, selfPay] = payers as [Payer, Payer, Payer]
 
 export const pointsNowhere: ClaimFinding = {
-  code: 'diagnosis-pointer',
+  code: 'diagnosis-pointer-invalid',
   severity: 'blocks',
   pointer: '/lines/1/diagnosisPointers',
   message: 'The line does not point at one to four different diagnoses of the claim.',
   remedy: 'Choose the diagnoses that the service was for.',
 }
 const wrongModifier: ClaimFinding = {
-  code: 'modifier-missing',
+  code: 'modifier-differs',
   severity: 'warns',
   pointer: '/lines/0/modifiers',
   message: 'For a visit held like this one, this payer wants modifier 95.',
@@ -207,7 +207,7 @@ export const sampleClaimList = (now: () => number) => {
     paidCents: 12_000,
     patientCents: 2_000,
     posted: false,
-    heldBecause: 'claim-unknown',
+    holdReason: 'claim-unknown',
   }
   const stray: RemittanceLine = {
     id: 'line-stray',
@@ -217,7 +217,7 @@ export const sampleClaimList = (now: () => number) => {
     paidCents: 4_000,
     patientCents: 0,
     posted: false,
-    heldBecause: 'unbalanced',
+    holdReason: 'unbalanced',
   }
   const remittance = (
     id: string,

@@ -19,7 +19,7 @@ export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf
   const heldLines = (): HeldLine[] =>
     remittances.flatMap(({ id: remittanceId, payer, traceNumber, paidOn, lines }) =>
       lines.flatMap((line) =>
-        line.heldBecause ? [{ ...line, remittanceId, payerName: payer.name, traceNumber, paidOn }] : [],
+        line.holdReason ? [{ ...line, remittanceId, payerName: payer.name, traceNumber, paidOn }] : [],
       ),
     )
   const renewed = (payment: Payment): Payment => {
@@ -46,7 +46,7 @@ export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf
   return {
     listHeldLines: ({ query }) =>
       page(
-        heldLines().filter((line) => waits(line) && (!query.because || line.heldBecause === query.because)),
+        heldLines().filter((line) => waits(line) && (!query.reason || line.holdReason === query.reason)),
         query,
       ),
     getHeldLine: ({ path, query }) => {
@@ -64,13 +64,13 @@ export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf
         services: [
           { code: 'G2012', serviceDate: line.paidOn, chargeCents: line.chargeCents, paidCents: line.paidCents },
         ],
-        candidates: line.heldBecause === 'unbalanced' || !waits(line) ? [] : claims.filter(fits).map(summaryOf),
+        candidates: line.holdReason === 'unbalanced' || !waits(line) ? [] : claims.filter(fits).map(summaryOf),
       }
     },
     matchHeldLine: ({ path, body }) => {
       const line = find(heldLines(), path.lineId)
       const claim = find(claims, body.claimId)
-      if (line.heldBecause === 'unbalanced' || claim.chargeCents !== line.chargeCents)
+      if (line.holdReason === 'unbalanced' || claim.chargeCents !== line.chargeCents)
         throw problem(409, 'line_not_postable')
       return work(path.lineId, { claimId: claim.id, patientId: claim.patientId, posted: true, worked: 'matched' })
     },

@@ -124,7 +124,7 @@ export const labsSample: SampleDomain = ({ live, now, newId }) => {
     {
       id: 'unmatched-1',
       receivedAt: ago(90),
-      because: 'identity-differs',
+      reason: 'identity-differs',
       patientId,
       person: { name: 'EXAMPLE, ROBYN', birthDate: '1948-02-29', sex: 'F' },
       placerNumber: 'lab-order-bmp',

@@ -33,7 +33,8 @@ export const mailboxSample: SampleDomain = ({ live, now }) => {
       name: 'SAMPLE-277-0043',
       postedAt: instant(now() - 30 * minute),
       state: 'failing',
-      fault: 'DatabaseError 23505',
+      fault: 'server',
+      faultDetail: 'DatabaseError 23505',
       attempts: 12,
     },
   ]

@@ -1,9 +1,8 @@
 import type { Medication, Pharmacy } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
-import { both } from './sample-texts.ts'
 
-const tablet = { code: 'C48542', word: both('tablet', 'tableta') }
-const capsule = { code: 'C48480', word: both('capsule', 'cápsula') }
+const tablet = { code: 'C48542', unit: 'tablet' } as const
+const capsule = { code: 'C48480', unit: 'capsule' } as const
 
 const medicine = (
   rxcui: string,

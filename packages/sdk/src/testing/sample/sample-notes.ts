@@ -13,12 +13,15 @@ import { find, instant, page } from './sample-state.ts'
 
 const sampleSupervisor = { memberId: 'member-lee', displayName: 'Dr. Lee Placeholder' }
 
-const missingOf = (note: Note): string[] => {
+const missingOf = (note: Note): Pick<Note, 'missing' | 'missingParts'> => {
   const template = sampleNoteTemplates.find(({ code }) => code === note.templateCode)
   const empty = (template?.sections ?? []).filter(
     ({ code, required }) => required && !note.sections.find((one) => one.code === code)?.text.trim(),
   )
-  return [...empty.map(({ code }) => code), ...(note.diagnoses.length === 0 ? ['diagnoses'] : [])]
+  return {
+    missing: empty.map(({ code }) => code),
+    missingParts: note.diagnoses.length === 0 ? ['diagnoses'] : [],
+  }
 }
 
 /** Words of two texts, as far as they are alike from both ends; near enough for a sample. */
@@ -50,7 +53,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
   const keep = (note: Note, more: Partial<Note>): Note => {
     Object.assign(note, more, { version: note.version + 1, savedAt: instant(now()) })
     Object.assign(note, sampleTemplateOf(note.templateCode))
-    note.missing = missingOf(note)
+    Object.assign(note, missingOf(note))
     versions.set(note.id, [...(versions.get(note.id) ?? []), structuredClone(note)])
     live.emit({ type: 'note.changed', ids: { patientId: note.patientId, visitId: note.visitId } })
     return note
@@ -75,6 +78,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
       signatures: [],
       addenda: [],
       missing: [],
+      missingParts: [],
       prefilled: ['subjective'],
       derived: [],
       psychotherapyNotes: false,
@@ -83,7 +87,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
       savedAt: instant(now()),
       version: 1,
     }
-    note.missing = missingOf(note)
+    Object.assign(note, missingOf(note))
     notes.push(note)
     versions.set(note.id, [structuredClone(note)])
     return note
@@ -157,7 +161,8 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
       const note = find(notes, path.noteId)
       if (note.status !== 'draft') return problem(409, 'note_signed')
       if (note.version !== body.version) return problem(409, 'version_conflict')
-      if (missingOf(note).length > 0) return problem(422, 'note_incomplete')
+      const { missing, missingParts } = missingOf(note)
+      if (missing.length > 0 || missingParts.length > 0) return problem(422, 'note_incomplete')
       const signature = { by: sampleAuthor, at: instant(now()), as: 'author' as const, contentHash: sampleContentHash }
       const supervisor = body.supervisorId ? { ...sampleSupervisor, memberId: body.supervisorId } : null
       return keep(note, { status: supervisor ? 'awaiting-cosign' : 'signed', supervisor, signatures: [signature] })

@@ -40,6 +40,7 @@ export const pastNote = (now: number): Note => {
     signatures: [{ by: sampleAuthor, at, as: 'author', contentHash: sampleContentHash }],
     addenda: [],
     missing: [],
+    missingParts: [],
     prefilled: [],
     derived: [],
     psychotherapyNotes: false,

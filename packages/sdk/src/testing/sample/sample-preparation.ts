@@ -33,7 +33,7 @@ function scoresOf(questionnaire: Questionnaire, answers: readonly IntakeAnswer[]
   })
 }
 
-function emergenciesOf(questionnaire: Questionnaire, answers: readonly IntakeAnswer[]): string[] {
+function emergenciesOf(questionnaire: Questionnaire, answers: readonly IntakeAnswer[]): IntakeForm['emergencies'] {
   const same = (value: AnswerValue, other: AnswerValue) => value.code === other.code && value.boolean === other.boolean
   const set = questionnaire.emergencyRules.filter((rule) =>
     answers.some(({ linkId, values }) => linkId === rule.linkId && values.some((value) => same(value, rule.answer))),
@@ -126,8 +126,8 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
         const decision = state.consents.findLast((consent) => consent.purpose === purpose)
         if (decision?.status === 'active') return [{ purpose, status: 'granted', document, consentId: decision.id }]
         if (decision?.status === 'declined')
-          return [{ purpose, status: 'declined', because: 'declined-before', document }]
-        return [{ purpose, status: 'needed', because: decision ? 'revoked' : 'first-time', document }]
+          return [{ purpose, status: 'declined', reason: 'declined-before', document }]
+        return [{ purpose, status: 'needed', reason: decision ? 'revoked' : 'first-time', document }]
       }),
     }),
     listConsents: ({ path, query }) => ({ patientId: path.patientId, ...page(state.consents.toReversed(), query) }),

@@ -92,9 +92,9 @@ export const sampleQuestionnaires: Questionnaire[] = [
       },
     ],
     emergencyRules: [
-      { linkId: 'harm', operator: '=', answer: { code: '1' }, code: 'self-harm' },
-      { linkId: 'harm', operator: '=', answer: { code: '2' }, code: 'self-harm' },
-      { linkId: 'harm', operator: '=', answer: { code: '3' }, code: 'self-harm' },
+      { linkId: 'harm', operator: '=', answer: { code: '1' }, code: 'self-harm-thoughts' },
+      { linkId: 'harm', operator: '=', answer: { code: '2' }, code: 'self-harm-thoughts' },
+      { linkId: 'harm', operator: '=', answer: { code: '3' }, code: 'self-harm-thoughts' },
     ],
   },
 ]

@@ -79,7 +79,7 @@ export const statementSample: SampleDomain = ({ live, now, newId }) => {
         status: 'due',
         missing: ['no-appointment'],
         dueAt: instant(now() + 3 * day),
-        because: 'requested',
+        reason: 'requested',
         items: [],
         diagnosisCodes: [],
         totalCents: 0,

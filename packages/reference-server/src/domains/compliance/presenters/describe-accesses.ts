@@ -1,11 +1,12 @@
 import type { components } from '@visitkit/contract'
 import type { Reading } from '../../../platform/contracts/context.ts'
+import { asListed } from '../model/as-listed.ts'
 import type { CompliancePorts } from '../ports.ts'
 import type { KeptAccess } from '../store/accesses.ts'
 
 type Access = components['schemas']['Access']
 
-/** Puts names to actors and applications. Whom nobody can name is shown as what they are. */
+/** Puts names to actors and applications. The server itself has none, and elements have words for it. */
 export const describeAccesses = async (
   accesses: readonly KeptAccess[],
   reading: Reading,
@@ -19,18 +20,18 @@ export const describeAccesses = async (
     ports.clientNames(reading, clientIds),
   ])
   return accesses.map((access): Access => {
-    const application = clients.get(access.clientId) ?? access.clientId
-    const displayName = names.get(`${access.actorKind}:${access.actorId}`) ?? unnamed(access.actorKind, application)
+    const displayName = names.get(`${access.actorKind}:${access.actorId}`) ?? null
     return {
       id: access.id,
       at: access.at.toISOString(),
       patientId: access.patientId,
-      actor: { kind: access.actorKind, id: idOf(access), displayName, role: access.actorRole },
+      actor: { kind: access.actorKind, id: idOf(access), displayName, role: asListed.role(access.actorRole) },
       action: access.action,
       entity: entityFor(reading, access),
-      because: access.because,
+      reason: asListed.reason(access.because),
+      purpose: asListed.purpose(access.purpose),
       outcome: access.outcome,
-      application,
+      application: access.actorKind === 'system' ? null : (clients.get(access.clientId) ?? access.clientId),
       ...(access.sequence !== null && { sequence: Number(access.sequence) }),
     }
   })
@@ -40,14 +41,11 @@ export const describeAccesses = async (
  * That a therapist keeps notes apart is not the patient's to learn from the list, nor a proxy's: there it is a note like any other. Whoever
  * reviews accesses sees what was touched.
  */
-const entityFor = ({ caller }: Reading, { entity }: KeptAccess): string =>
-  entity === 'PsychotherapyNote' && (caller.kind === 'patient' || caller.kind === 'proxy') ? 'Note' : entity
+const entityFor = ({ caller }: Reading, { entity }: KeptAccess): Access['entity'] =>
+  entity === 'PsychotherapyNote' && (caller.kind === 'patient' || caller.kind === 'proxy')
+    ? 'Note'
+    : asListed.entity(entity)
 
 /** The server's own parts are called like `labs.escalate`, which is no id of the contract. */
 const idOf = ({ actorKind, actorId }: KeptAccess): string =>
   actorKind === 'system' ? actorId.replaceAll('.', '-').slice(0, 64) : actorId
-
-const unnamed = (kind: Access['actor']['kind'], application: string): string =>
-  ({ patient: 'Patient', proxy: 'Proxy', member: 'Former member of staff', service: application, system: 'Automatic' })[
-    kind
-  ]

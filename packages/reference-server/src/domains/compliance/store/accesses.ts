@@ -34,6 +34,7 @@ export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PagePlac
       'access.patient_id as patientId',
       'access.outcome',
       'access.because',
+      'access.purpose',
       'access.actor_kind as actorKind',
       'access.actor_id as actorId',
       'access.actor_role as actorRole',

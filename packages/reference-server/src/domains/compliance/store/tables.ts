@@ -2,7 +2,10 @@ import type { Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { AccessRow } from '../../../platform/contracts/ledger.ts'
 
-/** The platform's audit tables, as far as they are read here. */
+/**
+ * The platform's audit tables, as far as they are read here. Rows stay for years: the codes in them are those of the version that wrote
+ * them, and so only texts.
+ */
 export type AuditTables = {
   'audit.accesses': {
     organization_id: string
@@ -13,6 +16,7 @@ export type AuditTables = {
     patient_id: string | null
     outcome: AccessRow['outcome']
     because: string
+    purpose: string
     actor_kind: AccessRow['actorKind']
     actor_id: string
     actor_role: string

@@ -13,7 +13,7 @@ const decision = (given: Partial<Decision>): Decision => ({
 })
 
 it.each([
-  ['nobody has decided yet', undefined, { status: 'needed', because: 'first-time' }],
+  ['nobody has decided yet', undefined, { status: 'needed', reason: 'first-time' }],
   ['it was granted', decision({}), { status: 'granted', consentId: 'c' }],
   [
     'it was granted on a text that differs in nothing material',
@@ -23,18 +23,18 @@ it.each([
   [
     'a material change came after it',
     decision({ documentVersion: 1 }),
-    { status: 'needed', because: 'new-version', consentId: 'c' },
+    { status: 'needed', reason: 'new-version', consentId: 'c' },
   ],
-  ['it was taken back', decision({ revokedAt: new Date(0) }), { status: 'needed', because: 'revoked', consentId: 'c' }],
+  ['it was taken back', decision({ revokedAt: new Date(0) }), { status: 'needed', reason: 'revoked', consentId: 'c' }],
   [
     'it was declined',
     decision({ decision: 'declined' }),
-    { status: 'declined', because: 'declined-before', consentId: 'c' },
+    { status: 'declined', reason: 'declined-before', consentId: 'c' },
   ],
   [
     'it was declined on an older text',
     decision({ decision: 'declined', documentVersion: 1 }),
-    { status: 'needed', because: 'new-version', consentId: 'c' },
+    { status: 'needed', reason: 'new-version', consentId: 'c' },
   ],
 ] as const)('where someone stands when %s', (_, latest, standing) => {
   expect(standingOf(latest, head)).toEqual(standing)

@@ -18,7 +18,7 @@ export interface Decision {
 export interface ConsentStanding {
   readonly status: 'needed' | 'granted' | 'declined'
   /** Absent once granted. */
-  readonly because?: 'first-time' | 'new-version' | 'revoked' | 'declined-before'
+  readonly reason?: components['schemas']['ConsentRequirementReason']
   /** The decision on which this rests. */
   readonly consentId?: string
 }
@@ -28,11 +28,11 @@ export interface ConsentStanding {
  * an older text of the same matter holds otherwise. A document that is no longer there grants nothing.
  */
 export const standingOf = (latest: Decision | undefined, head: DocumentHead | undefined): ConsentStanding => {
-  if (!latest) return { status: 'needed', because: 'first-time' }
+  if (!latest) return { status: 'needed', reason: 'first-time' }
   const consentId = latest.id
-  if (latest.revokedAt !== null) return { status: 'needed', because: 'revoked', consentId }
-  if (!head || isOutdated(latest, head)) return { status: 'needed', because: 'new-version', consentId }
-  if (latest.decision === 'declined') return { status: 'declined', because: 'declined-before', consentId }
+  if (latest.revokedAt !== null) return { status: 'needed', reason: 'revoked', consentId }
+  if (!head || isOutdated(latest, head)) return { status: 'needed', reason: 'new-version', consentId }
+  if (latest.decision === 'declined') return { status: 'declined', reason: 'declined-before', consentId }
   return { status: 'granted', consentId }
 }
 

@@ -34,7 +34,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
   it('is kept with its evidence, which anyone can verify', async () => {
     expect(await requirement()).toMatchObject({
       status: 'needed',
-      because: 'first-time',
+      reason: 'first-time',
       document: { language: 'en' },
     })
     const { status, body } = await decide()
@@ -124,7 +124,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
   ])('is refused with %s', async (code, status, given) => {
     const refused = await decide('recording', given)
     expect([refused.status, refused.body.code]).toEqual([status, code])
-    expect(await requirement()).toMatchObject({ because: 'first-time' })
+    expect(await requirement()).toMatchObject({ reason: 'first-time' })
   })
 
   it('is not counted on an English text by the hash of the Spanish one', async () => {
@@ -140,7 +140,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     const declined = await decide('recording', { decision: 'declined', signature: undefined, sectionsSeen: [] })
     expect(declined.body).toMatchObject({ decision: 'declined', status: 'declined' })
     expect(declined.body.signedName).toBeUndefined()
-    expect(await requirement()).toMatchObject({ status: 'declined', because: 'declined-before' })
+    expect(await requirement()).toMatchObject({ status: 'declined', reason: 'declined-before' })
     await decide()
     expect(await requirement()).toMatchObject({ status: 'granted' })
     const { body } = await self.get(`/v1/patients/${patient.id}/consents`)

@@ -1,3 +1,4 @@
+import { firstRoleOf } from '../../../platform/identity/first-role-of.ts'
 import type { AccessRow } from '../../../platform/contracts/ledger.ts'
 import type { Reading } from '../../../platform/contracts/context.ts'
 import type { UnitOfWork } from '../../../platform/contracts/unit-of-work.ts'
@@ -43,7 +44,7 @@ const acceptedRow = (reading: Reading, { invitation, person }: AcceptedInvitatio
   because: 'invitation',
   actorKind: person.kind,
   actorId: person.personId,
-  actorRole: person.kind,
+  actorRole: firstRoleOf({ ...person, roles: [] }),
   sessionId: reading.caller.sessionId,
   clientId: reading.caller.clientId,
   purpose: person.kind === 'member' ? 'HOPERAT' : 'PATRQT',

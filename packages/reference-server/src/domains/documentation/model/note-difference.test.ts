@@ -48,8 +48,8 @@ describe('the difference between two versions', () => {
     const to = content({ vitals: [{ loinc: '8867-4', value: 72, unit: '/min', source: 'measured' }] })
     expect(noteDifference(from, to)).toEqual([
       { section: 'history', parts: [{ kind: 'removed', text: 'Old.' }] },
-      { section: 'diagnoses', parts: [{ kind: 'removed', text: 'I10 Essential (primary) hypertension\n' }] },
-      { section: 'vitals', parts: [{ kind: 'added', text: '8867-4 72 /min measured\n' }] },
+      { part: 'diagnoses', parts: [{ kind: 'removed', text: 'I10 Essential (primary) hypertension\n' }] },
+      { part: 'vitals', parts: [{ kind: 'added', text: '8867-4 72 /min measured\n' }] },
     ])
   })
 })

@@ -15,10 +15,10 @@ const mostEdits = 2_000
 export const noteDifference = (from: NoteContent, to: NoteContent): NoteChange[] => {
   const codes = [...new Set([...to.sections, ...from.sections].map(({ code }) => code))]
   return [
-    ...codes.flatMap((code) => change(code, textOf(from, code), textOf(to, code), words)),
-    ...change('diagnoses', linesOf.diagnoses(from), linesOf.diagnoses(to), lines),
-    ...change('vitals', linesOf.vitals(from), linesOf.vitals(to), lines),
-    ...change('services', linesOf.services(from), linesOf.services(to), lines),
+    ...codes.flatMap((section) => change({ section }, textOf(from, section), textOf(to, section), words)),
+    ...change({ part: 'diagnoses' }, linesOf.diagnoses(from), linesOf.diagnoses(to), lines),
+    ...change({ part: 'vitals' }, linesOf.vitals(from), linesOf.vitals(to), lines),
+    ...change({ part: 'services' }, linesOf.services(from), linesOf.services(to), lines),
   ]
 }
 
@@ -27,8 +27,12 @@ const textOf = ({ sections }: NoteContent, code: string): string =>
 
 type Compare = (from: string, to: string) => Part[]
 
-const change = (section: string, from: string, to: string, compare: Compare): NoteChange[] =>
-  from === to ? [] : [{ section, parts: compare(from, to) }]
+const change = (
+  where: Pick<NoteChange, 'section' | 'part'>,
+  from: string,
+  to: string,
+  compare: Compare,
+): NoteChange[] => (from === to ? [] : [{ ...where, parts: compare(from, to) }])
 
 interface Piece {
   readonly value: string

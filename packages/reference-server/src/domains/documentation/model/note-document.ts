@@ -91,7 +91,7 @@ const vitalsOf = ({ content }: Note, labels: PrintLabels): PdfBlock[] =>
             { heading: labels.source, share: 2 },
           ],
           rows: content.vitals.map(({ loinc, value, unit, source }) => [
-            labels.vitalNames[loinc] ?? loinc,
+            labels.vitalNames[loinc],
             `${value} ${labels.units[unit] ?? unit}`.trim(),
             labels.sources[source],
           ]),

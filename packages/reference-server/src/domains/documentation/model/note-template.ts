@@ -44,8 +44,9 @@ export interface NotePhrases {
   readonly place: Readonly<Record<Schemas['PatientLocation']['kind'], string>>
   /** `{score}`, `{value}`, `{band}`. */
   readonly score: string
-  /** Before the codes of what was set off. */
+  /** `{alert}`. */
   readonly alert: string
+  readonly alerts: Readonly<Record<Schemas['IntakeAlert'], string>>
   readonly yes: string
   readonly no: string
   readonly print: PrintLabels
@@ -86,7 +87,7 @@ export interface PrintLabels extends Readonly<
   readonly reference: string
   readonly sources: Readonly<Record<Schemas['Vital']['source'], string>>
   /** By LOINC code. */
-  readonly vitalNames: Readonly<Record<string, string>>
+  readonly vitalNames: Readonly<Record<Schemas['VitalSign'], string>>
   /** By UCUM code, as people write them. */
   readonly units: Readonly<Record<string, string>>
 }

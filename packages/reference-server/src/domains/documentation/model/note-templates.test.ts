@@ -1,9 +1,9 @@
+import { vocabularies } from '@visitkit/contract/vocabularies'
 import { describe, expect, it } from 'vitest'
 import { loadSpecialtyPacks } from '../../scheduling/packs/load-specialty-packs.ts'
 import { loadNoteTemplates } from '../packs/load-note-templates.ts'
 import { readNoteTemplatePack, type NoteTemplatePack } from './read-note-template-pack.ts'
 import { templateCatalogue } from './template-catalogue.ts'
-import { isVitalSign } from './vital-signs.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
 const templates = await loadNoteTemplates()
@@ -48,7 +48,8 @@ describe('the note templates', () => {
         ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, shape(member)]))
         : String(value).match(/\{\w+\}/g)
     expect(shape(es)).toEqual(shape(en))
-    for (const loinc of Object.keys(en.print.vitalNames)) expect(isVitalSign(loinc)).toBe(true)
+    expect(Object.keys(en.print.vitalNames).toSorted()).toEqual([...vocabularies.VitalSign].toSorted())
+    expect(Object.keys(en.alerts).toSorted()).toEqual([...vocabularies.IntakeAlert].toSorted())
   })
 
   it('name every fault of a pack by which no note could be written', () => {

@@ -97,7 +97,7 @@ describe('a new draft', () => {
       }),
     ])
     expect(text('measures')).toBe('PHQ-9 total: 14 (Moderate)')
-    expect(text('risk')).toBe('Alert set off before the visit: self-harm-thoughts')
+    expect(text('risk')).toBe('Alert before the visit: thoughts of self-harm')
     expect(text('session')).toBe('')
   })
 

@@ -75,7 +75,9 @@ const paragraphsOf = (rule: PrefillRule, sources: PrefillSources, claimed: Reado
     case 'scores':
       return answers.flatMap((form) => form.scores).map((score) => scored(score, sources))
     case 'alerts':
-      return [...new Set(answers.flatMap((form) => form.alerts))].map((code) => `${sources.phrases.alert} ${code}`)
+      return [...new Set(answers.flatMap((form) => form.alerts))].map((alert) =>
+        filled(sources.phrases.alert, { alert: sources.phrases.alerts[alert] }),
+      )
     case 'check-in':
       return heldAt(sources)
   }

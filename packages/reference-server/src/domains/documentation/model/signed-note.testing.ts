@@ -1,13 +1,6 @@
 import { sign, type KeyObject } from 'node:crypto'
 import { publicPart } from '../../../platform/audit/key-of-words.testing.ts'
-import {
-  addend,
-  cosign,
-  reassign,
-  sign as signNote,
-  type Note,
-  type NoteContent,
-} from './note.ts'
+import { addend, cosign, reassign, sign as signNote, type Note, type NoteContent } from './note.ts'
 import {
   addendumHash,
   contentHash,

@@ -1,4 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto'
+import type { components } from '@visitkit/contract'
 import type { NoteContent, NoteFacts, NoteStatus } from './note.ts'
 import {
   addendumHash,
@@ -9,7 +10,7 @@ import {
   type SignedAs,
 } from './note-statement.ts'
 
-export type NoteFault = 'content-changed' | 'signature-invalid' | 'version-missing' | 'addendum-changed'
+export type NoteFault = components['schemas']['NoteFault']
 
 /** A note as it lies in the database; null for what the vault refused to open. */
 export interface StoredNote {

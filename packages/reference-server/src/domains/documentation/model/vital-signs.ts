@@ -1,8 +1,9 @@
 import type { FaultyProperty } from '../../../platform/problems/problem.ts'
 import type { Vital } from './note.ts'
 
+type Loinc = Vital['loinc']
+
 interface VitalSign {
-  readonly loinc: string
   /** UCUM units in which it may be told; in each, what a living person can have. Beyond it is a slip of the keyboard. */
   readonly ranges: Readonly<Record<string, readonly [least: number, most: number]>>
   /** The unit in which our questionnaires ask for it. */
@@ -13,30 +14,28 @@ interface VitalSign {
  * Vital signs of the US Core Vital Signs profile, with those that patients can tell at home. Ranges are of plausibility, not of health;
  * they are wide on purpose.
  */
-const vitalSigns: readonly VitalSign[] = [
-  { loinc: '8867-4', ranges: { '/min': [15, 350] }, asked: '/min' },
-  { loinc: '9279-1', ranges: { '/min': [3, 120] }, asked: '/min' },
-  { loinc: '8480-6', ranges: { 'mm[Hg]': [30, 320] }, asked: 'mm[Hg]' },
-  { loinc: '8462-4', ranges: { 'mm[Hg]': [10, 220] }, asked: 'mm[Hg]' },
-  { loinc: '8310-5', ranges: { Cel: [20, 46], '[degF]': [68, 115] }, asked: '[degF]' },
-  { loinc: '2708-6', ranges: { '%': [30, 100] }, asked: '%' },
-  { loinc: '59408-5', ranges: { '%': [30, 100] }, asked: '%' },
-  { loinc: '29463-7', ranges: { kg: [0.2, 650], '[lb_av]': [0.4, 1_430], g: [200, 20_000] }, asked: '[lb_av]' },
-  { loinc: '8302-2', ranges: { cm: [20, 275], '[in_i]': [8, 108] }, asked: '[in_i]' },
-  { loinc: '39156-5', ranges: { 'kg/m2': [5, 250] }, asked: 'kg/m2' },
-  { loinc: '9843-4', ranges: { cm: [15, 80], '[in_i]': [6, 32] }, asked: 'cm' },
-  { loinc: '72514-3', ranges: { '{score}': [0, 10] }, asked: '{score}' },
-  { loinc: '2339-0', ranges: { 'mg/dL': [5, 1_500], 'mmol/L': [0.2, 85] }, asked: 'mg/dL' },
-]
-const byLoinc = new Map(vitalSigns.map((sign) => [sign.loinc, sign]))
+const vitalSigns: Readonly<Record<Loinc, VitalSign>> = {
+  '8867-4': { ranges: { '/min': [15, 350] }, asked: '/min' },
+  '9279-1': { ranges: { '/min': [3, 120] }, asked: '/min' },
+  '8480-6': { ranges: { 'mm[Hg]': [30, 320] }, asked: 'mm[Hg]' },
+  '8462-4': { ranges: { 'mm[Hg]': [10, 220] }, asked: 'mm[Hg]' },
+  '8310-5': { ranges: { Cel: [20, 46], '[degF]': [68, 115] }, asked: '[degF]' },
+  '2708-6': { ranges: { '%': [30, 100] }, asked: '%' },
+  '59408-5': { ranges: { '%': [30, 100] }, asked: '%' },
+  '29463-7': { ranges: { kg: [0.2, 650], '[lb_av]': [0.4, 1_430], g: [200, 20_000] }, asked: '[lb_av]' },
+  '8302-2': { ranges: { cm: [20, 275], '[in_i]': [8, 108] }, asked: '[in_i]' },
+  '39156-5': { ranges: { 'kg/m2': [5, 250] }, asked: 'kg/m2' },
+  '9843-4': { ranges: { cm: [15, 80], '[in_i]': [6, 32] }, asked: 'cm' },
+  '72514-3': { ranges: { '{score}': [0, 10] }, asked: '{score}' },
+  '2339-0': { ranges: { 'mg/dL': [5, 1_500], 'mmol/L': [0.2, 85] }, asked: 'mg/dL' },
+}
 
-export const isVitalSign = (loinc: string): boolean => byLoinc.has(loinc)
+const isVitalSign = (loinc: string): loinc is Loinc => Object.hasOwn(vitalSigns, loinc)
 
-/** Faults of what was measured, each named where it stands in `/vitals`. Unknown codes are told apart: see isVitalSign. */
+/** Faults of what was measured, each named where it stands in `/vitals`. */
 export const faultsOfVitals = (vitals: readonly Vital[]): FaultyProperty[] =>
   vitals.flatMap(({ loinc, value, unit }, at): FaultyProperty[] => {
-    const ranges = byLoinc.get(loinc)?.ranges
-    if (ranges === undefined) return []
+    const { ranges } = vitalSigns[loinc]
     const range = ranges[unit]
     if (range === undefined) {
       const message = `Must be told in ${Object.keys(ranges).join(' or ')} (UCUM).`
@@ -50,8 +49,7 @@ export const faultsOfVitals = (vitals: readonly Vital[]): FaultyProperty[] =>
 
 /** What a patient has answered to a question about a vital sign; null for any other question, and for what nobody can have. */
 export const vitalFromAnswer = (loinc: string, value: number): Vital | null => {
-  const sign = byLoinc.get(loinc)
-  if (sign === undefined) return null
-  const vital: Vital = { loinc, value, unit: sign.asked, source: 'patient-reported' }
+  if (!isVitalSign(loinc)) return null
+  const vital: Vital = { loinc, value, unit: vitalSigns[loinc].asked, source: 'patient-reported' }
   return faultsOfVitals([vital]).length === 0 ? vital : null
 }

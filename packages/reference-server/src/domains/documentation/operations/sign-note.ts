@@ -26,7 +26,7 @@ export const signNote = operation<DocumentationContext>()('signNote', {
     await assertEnded(ports, reading, atHand.note)
     const note = await unsealNote(reading.db, reading, atHand.closed)
     const missing = missingParts(note, ports.templates.find(note.templateCode, note.draftedAt))
-    if (missing.length > 0) throw noteIncomplete(missing, note.content.derived)
+    if (missing.sections.length > 0 || missing.parts.length > 0) throw noteIncomplete(missing, note.content.derived)
     const toSign = { as: 'author', contentHash: contentHash(note.content), supervisorId } as const
     return { ...atHand, note, supervisorId, signed: await signStatement(note, toSign, ports, reading) }
   },

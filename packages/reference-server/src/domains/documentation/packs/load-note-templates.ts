@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { vocabularies } from '@visitkit/contract/vocabularies'
 import type { NotePhrases, TemplateCatalogue } from '../model/note-template.ts'
 import { readNoteTemplatePack, type NoteTemplatePack } from '../model/read-note-template-pack.ts'
 import { templateCatalogue } from '../model/template-catalogue.ts'
@@ -13,7 +14,22 @@ export const loadNoteTemplates = async (folder: URL = shipped): Promise<Template
     read<Record<string, NotePhrases>>(folder, phrasesFile),
     ...names.map((name) => read<NoteTemplatePack>(folder, name)),
   ])
+  for (const [language, { alerts, print }] of Object.entries(phrases)) {
+    requireWords(language, 'alert', vocabularies.IntakeAlert, alerts)
+    requireWords(language, 'vital sign', vocabularies.VitalSign, print.vitalNames)
+  }
   return templateCatalogue(packs.map(readNoteTemplatePack), new Map(Object.entries(phrases)))
+}
+
+const requireWords = (
+  language: string,
+  what: string,
+  codes: readonly string[],
+  words: Readonly<Record<string, string>> = {},
+): void => {
+  const missing = codes.filter((code) => !words[code])
+  if (missing.length > 0)
+    throw new Error(`${phrasesFile} (${language}) has no words for the ${what} ${missing.join(', ')}.`)
 }
 
 const read = async <T>(folder: URL, name: string): Promise<T> =>

@@ -19,6 +19,7 @@ export const answerOfNote = (
 ): Schemas['Note'] => {
   const { content } = note
   const template = templates.find(note.templateCode, note.draftedAt)
+  const missing = note.status === 'draft' ? missingParts(note, template) : null
   return {
     id: note.id,
     visitId: note.visitId,
@@ -40,7 +41,8 @@ export const answerOfNote = (
     addenda: signatures
       .filter(({ as }) => as === 'addendum')
       .map(({ id, statement, sealed }) => ({ id, text: sealed.text ?? '', signature: signatureOf(statement) })),
-    missing: note.status === 'draft' ? missingParts(note, template) : [],
+    missing: [...(missing?.sections ?? [])],
+    missingParts: [...(missing?.parts ?? [])],
     prefilled: [...content.prefilled],
     derived: [...content.derived],
     psychotherapyNotes: keepsPsychotherapyNotes(note.specialty, specialties),

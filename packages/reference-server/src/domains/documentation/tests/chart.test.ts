@@ -146,7 +146,7 @@ describe.each(['pglite', 'postgres'] as const)('psychotherapy notes on %s', (eng
     expect([note.templateCode, note.psychotherapyNotes]).toEqual(['behavioral-health', true])
     const textOf = (code: string) => note.sections.find((section: { code: string }) => section.code === code).text
     expect(textOf('measures')).toBe('PHQ-9 total: 9 (Mild)')
-    expect(textOf('risk')).toBe('Alert set off before the visit: self-harm-thoughts')
+    expect(textOf('risk')).toBe('Alert before the visit: thoughts of self-harm')
     expect(note.derived).toEqual(['measures', 'mental-status', 'risk'])
     const toSave = { diagnoses: [{ code: 'F41.1' }], vitals: [], services: [] }
     const asFilledIn = note.sections.map(({ code, text }: Schemas['NoteSection']) => ({ code, text: text || 'Text.' }))

@@ -47,7 +47,7 @@ describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
       'Telehealth visit by video. The patient said that they were at home in Exampleville, OH.',
     )
     expect(note.prefilled).toContain('objective')
-    expect(note.missing).toEqual(['subjective', 'assessment', 'plan', 'diagnoses'])
+    expect([note.missing, note.missingParts]).toEqual([['subjective', 'assessment', 'plan'], ['diagnoses']])
     expect(await eventsOf(hospital.server, 'documentation.note-drafted')).toContainEqual({
       noteId: note.id,
       visitId: visit.id,
@@ -157,7 +157,9 @@ describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
     const unknown = await client.put(path, complete(note, { diagnoses: [{ code: 'I10' }, { code: 'Q99.99' }] }))
     expect([unknown.status, unknown.body.code]).toEqual([422, 'unknown_code'])
     expect(unknown.body.errors).toMatchObject([{ pointer: '/diagnoses/1/code' }])
-    const vital = (value: number, unit: string) => [{ loinc: '8310-5', value, unit, source: 'measured' as const }]
+    const vital = (value: number, unit: string) => [
+      { loinc: '8310-5' as const, value, unit, source: 'measured' as const },
+    ]
     const hot = await client.put(path, complete(note, { vitals: vital(98.6, 'Cel') }))
     expect([hot.status, hot.body.errors[0].pointer]).toEqual([422, '/vitals/0/value'])
     expect((await client.put(path, complete(note, { vitals: vital(98.6, '[degF]') }))).status).toBe(200)

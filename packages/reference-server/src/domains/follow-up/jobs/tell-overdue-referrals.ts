@@ -24,7 +24,7 @@ export const tellOverdueReferrals = (
         const raised = {
           kind: 'referral-overdue' as const,
           cause: `referral:${id}:${version}`,
-          source: { entity: 'Referral', id },
+          source: { entity: 'Referral' as const, id },
           patientId,
           visitId,
         }

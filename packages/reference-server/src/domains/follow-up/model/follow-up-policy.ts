@@ -48,7 +48,8 @@ export interface SpecialtyCare {
 /** A task that an answer raises. */
 export interface AnswerRule {
   readonly on:
-    { readonly alert: string } | { readonly questionnaire: string; readonly score: string; readonly atLeast: number }
+    | { readonly alert: Schemas['IntakeAlert'] }
+    | { readonly questionnaire: string; readonly score: string; readonly atLeast: number }
   readonly task: TaskRule & { readonly title: Readonly<Record<string, string>> }
 }
 

@@ -7,6 +7,7 @@ type Schemas = components['schemas']
 export type TaskKind = Schemas['CareTask']['kind']
 export type TaskStatus = Schemas['CareTask']['status']
 export type Role = Schemas['Role']
+export type TaskCause = Readonly<NonNullable<Schemas['CareTask']['source']>>
 
 /** Something that somebody has to do. FHIR: Task. */
 export interface Task {
@@ -21,7 +22,7 @@ export interface Task {
   /** A role or one member, never both. */
   readonly assigneeRole: Role | null
   readonly assigneeId: string | null
-  readonly source: { readonly entity: string; readonly id: string } | null
+  readonly source: TaskCause | null
   /** What raised it, as a code and ids: the same cause raises one task, however often it is told. */
   readonly cause: string
   /** The member who added it; null for what the server raised. */
@@ -41,7 +42,7 @@ export interface Treating {
 export interface Raised {
   readonly kind: TaskKind
   readonly cause: string
-  readonly source: { readonly entity: string; readonly id: string }
+  readonly source: TaskCause
   readonly patientId: string | null
   readonly visitId?: string | null
   readonly title?: string | null

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AnswerRule } from './follow-up-policy.ts'
-import { tasksForAnswers } from './tasks-for-answers.ts'
+import { tasksForAnswers, type GivenAnswers } from './tasks-for-answers.ts'
 
 const task = (text: string, dueMinutes = 60): AnswerRule['task'] => ({
   title: { en: text, es: text },
@@ -19,7 +19,7 @@ const rules: readonly AnswerRule[] = [
   score(15),
   { on: { alert: 'self-harm-thoughts' }, task: task('call', 15) },
 ]
-const form = (value: number, alerts: readonly string[] = [], questionnaireCode = 'phq-9') => ({
+const form = (value: number, alerts: GivenAnswers['alerts'] = [], questionnaireCode = 'phq-9') => ({
   questionnaireCode,
   alerts,
   scores: [{ code: 'phq-9-total', value }],

@@ -1,9 +1,12 @@
+import type { components } from '@visitkit/contract'
 import type { AnswerRule, FollowUpPolicy, TaskRule } from './follow-up-policy.ts'
+
+type IntakeAlert = components['schemas']['IntakeAlert']
 
 /** What of a patient's answers can raise a task. */
 export interface GivenAnswers {
   readonly questionnaireCode: string
-  readonly alerts: readonly string[]
+  readonly alerts: readonly IntakeAlert[]
   readonly scores: readonly { readonly code: string; readonly value: number }[]
 }
 

@@ -26,7 +26,7 @@ export const answerSurvey = operation<FollowUpContext>()('answerSurvey', {
       const raised = {
         kind: 'low-survey' as const,
         cause: `survey:${visitId}`,
-        source: { entity: 'Survey', id: visitId },
+        source: { entity: 'Survey' as const, id: visitId },
         patientId,
         visitId,
         // Whoever calls has to know what was wrong.

@@ -49,7 +49,7 @@ const keepTasks = async ({ data }: Answered, gathered: Gathered, keeping: Keepin
     const raised = {
       kind: isAlert ? ('intake-alert' as const) : ('review-result' as const),
       cause: `appointment:${appointmentId}:${cause}`,
-      source: { entity: 'Appointment', id: appointmentId },
+      source: { entity: 'Appointment' as const, id: appointmentId },
       patientId: data.patientId,
       title: title === null ? null : (title[gathered.language] ?? title['en'] ?? null),
     }

@@ -46,7 +46,7 @@ export const onAppointmentMissedBeginRecovery = onEvent<FollowUpContext>()(
       const raised = {
         kind: 'no-show' as const,
         cause: `no-show:${appointmentId}`,
-        source: { entity: 'Appointment', id: appointmentId },
+        source: { entity: 'Appointment' as const, id: appointmentId },
         patientId,
       }
       await raise(keeping, [raiseTask(raised, policy.noShow.task, treating, newId(), now)])

@@ -42,7 +42,7 @@ export const onVisitEndedBeginFollowUp = onEvent<FollowUpContext>()(
         const raised = {
           kind: 'call-patient' as const,
           cause: `visit:${visitId}:${data.outcome}`,
-          source: { entity: 'Visit', id: visitId },
+          source: { entity: 'Visit' as const, id: visitId },
           patientId,
           visitId,
         }

@@ -3,7 +3,7 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Recovery } from '../model/recovery.ts'
 import type { Referral } from '../model/referral.ts'
 import type { Summary } from '../model/summary.ts'
-import type { Role, Task } from '../model/task.ts'
+import type { Role, Task, TaskCause } from '../model/task.ts'
 
 interface Row {
   organization_id: string
@@ -23,7 +23,7 @@ export type FollowUpTables = {
     due_key: ColumnType<Date | number, Date | 'infinity', Date | 'infinity'>
     assignee_role: Role | null
     assignee_id: string | null
-    source_entity: string | null
+    source_entity: TaskCause['entity'] | null
     source_id: string | null
     cause: string
     raised_by: string | null

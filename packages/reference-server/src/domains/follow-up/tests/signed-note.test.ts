@@ -97,7 +97,8 @@ test('what the clinician wrote for the patient is what the patient reads once th
   expect(summary).toMatchObject({ corrections: [] })
 
   const printed = await printedText(client.fetch(`${path}/pdf`))
-  for (const words of ['Walk half an hour a day.', 'High blood pressure (I10)', addendum]) expect(printed).toContain(words)
+  for (const words of ['Walk half an hour a day.', 'High blood pressure (I10)', addendum])
+    expect(printed).toContain(words)
   expect(printed.indexOf(addendum)).toBeLessThan(printed.indexOf('Walk half an hour a day.'))
   expect(printed).not.toMatch(/colleagues|G2012/)
 })

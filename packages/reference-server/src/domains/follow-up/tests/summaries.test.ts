@@ -111,7 +111,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     const booked = await ward.book(patientId, 'primary-care-follow-up')
     expect((await next()).appointmentId).toBe(booked.id)
     const desk = await ward.server.as('front-desk')
-    await answered(desk.post(`/v1/appointments/${booked.id}/cancel`, { because: 'patient-request' }), 200)
+    await answered(desk.post(`/v1/appointments/${booked.id}/cancel`, { reason: 'patient-request' }), 200)
     await ward.server.settle()
     expect((await next()).appointmentId).toBeUndefined()
   })
@@ -197,7 +197,14 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     await ward.sign(visitId, patientId)
     const patient = await ward.asPatient(patientId)
     const text = await printedText(patient.fetch(path))
-    for (const words of ['Resumen de su consulta', 'Paciente', 'Ana "Ñ" =1+1 | ^~\\&', 'De qué hablamos', '(I10)', 'Página 1 de 1'])
+    for (const words of [
+      'Resumen de su consulta',
+      'Paciente',
+      'Ana "Ñ" =1+1 | ^~\\&',
+      'De qué hablamos',
+      '(I10)',
+      'Página 1 de 1',
+    ])
       expect(text.normalize('NFC')).toContain(words)
     expect(text).toMatch(/\b\d{1,2} de [a-z]+ de 2026/)
     expect(text).not.toMatch(/Summary of your visit|What we talked about|Page 1/)

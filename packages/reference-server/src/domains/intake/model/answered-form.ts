@@ -5,6 +5,7 @@ import {
   isAsked,
   itemsOf,
   type AnswerValue,
+  type IntakeAlert,
   type QuestionItem,
   type QuestionOption,
   type Questionnaire,
@@ -43,7 +44,7 @@ export interface AnsweredForm {
   readonly questions: readonly AnsweredQuestion[]
   readonly scores: readonly AnsweredScore[]
   /** Codes of the emergency rules that were set off. */
-  readonly alerts: readonly string[]
+  readonly alerts: readonly IntakeAlert[]
 }
 
 export const answeredForm = (form: IntakeForm, questionnaire: Questionnaire): AnsweredForm => {

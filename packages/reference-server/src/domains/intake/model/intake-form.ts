@@ -3,7 +3,7 @@ import { checkAnswers } from './check-answers.ts'
 import { emergenciesOf } from './emergencies-of.ts'
 import { enabledAnswers } from './enabled-questions.ts'
 import { missingQuestions } from './missing-questions.ts'
-import { answersOf, type IntakeAnswer, type Questionnaire, type Score } from './questionnaire.ts'
+import { answersOf, type IntakeAlert, type IntakeAnswer, type Questionnaire, type Score } from './questionnaire.ts'
 import { scoreAnswers } from './score-answers.ts'
 
 /** Who answered. `relationship` is `self`, a proxy's relationship to the patient, or `staff` for a member who wrote down what was said. */
@@ -24,7 +24,7 @@ export interface FormContent {
   /**
    * Every emergency rule that an answer has set off, also one that was taken back since: the clinic was told, and sees why.
    */
-  readonly emergencies: readonly string[]
+  readonly emergencies: readonly IntakeAlert[]
   /** Everyone who answered, in the order of their first answer. */
   readonly authors: readonly Authorship[]
 }

@@ -9,6 +9,7 @@ export type ScoreRule = components['schemas']['ScoreRule']
 export type EmergencyRule = components['schemas']['EmergencyRule']
 export type AnswerValue = components['schemas']['AnswerValue']
 export type IntakeAnswer = components['schemas']['IntakeAnswer']
+export type IntakeAlert = components['schemas']['IntakeAlert']
 export type Score = components['schemas']['Score']
 
 /** Values by linkId. A question without values is absent. */

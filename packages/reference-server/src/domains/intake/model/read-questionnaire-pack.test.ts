@@ -76,8 +76,13 @@ describe('a questionnaire pack', () => {
     ],
     [
       'a rule on an option that is not offered',
-      pack({ emergencyRules: [{ linkId: 'q1', operator: '=', answer: { code: 'z' }, code: 'x' }] }),
+      pack({ emergencyRules: [{ linkId: 'q1', operator: '=', answer: { code: 'z' }, code: 'other' }] }),
       /no option of q1/,
+    ],
+    [
+      'an alert without words',
+      pack({ emergencyRules: [{ linkId: 'q1', operator: '=', answer: { code: 'a' }, code: 'x' as 'other' }] }),
+      /x is no alert of the contract/,
     ],
     ['a choice without options', pack({ items: [item('a', { type: 'choice' })] }), /does not go with its options/],
     [

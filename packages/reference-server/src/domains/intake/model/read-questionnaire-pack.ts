@@ -1,3 +1,4 @@
+import { vocabularies } from '@visitkit/contract/vocabularies'
 import {
   isAsked,
   itemsOf,
@@ -67,6 +68,9 @@ export interface DatedQuestionnaire {
   readonly effectiveTo: string | null
 }
 
+/** A pack may say anything. */
+const alerts: ReadonlySet<string> = new Set(vocabularies.IntakeAlert)
+
 /** Languages without which a questionnaire is not given to anyone. */
 const requiredLanguages = ['en', 'es']
 
@@ -115,7 +119,9 @@ export const readQuestionnairePack = (pack: QuestionnairePack): DatedQuestionnai
       name: localized(score.name, score.code),
       bands: score.bands.map((band) => ({ ...band, text: localized(band.text, `${score.code} band ${band.code}`) })),
     })),
-    emergencyRules: [...emergencyRules],
+    emergencyRules: emergencyRules.map((rule) =>
+      alerts.has(rule.code) ? rule : fail(`${rule.code} is no alert of the contract`),
+    ),
     ...(copyright && { copyright }),
   }
   const fault = faultIn(questionnaire)

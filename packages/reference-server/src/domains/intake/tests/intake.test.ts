@@ -194,7 +194,7 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
   it('are closed once the appointment is cancelled', async () => {
     const { client, form, appointment } = await booked()
     const desk = await hospital.server.as('front-desk')
-    await desk.post(`/v1/appointments/${appointment.id}/cancel`, { because: 'patient-request' })
+    await desk.post(`/v1/appointments/${appointment.id}/cancel`, { reason: 'patient-request' })
     const { status, body } = await client.put(form, { answers: [], version: 0 })
     expect([status, body.code]).toEqual([409, 'appointment_closed'])
   })

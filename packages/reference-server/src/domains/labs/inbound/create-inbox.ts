@@ -66,7 +66,7 @@ export const createInbox = ({ run, directory, policy, clock }: InboxDeps): Labor
 /** A laboratory may still report about someone whose record was erased. Refusing it would have it send the report forever. */
 const ofNobodyIfErased = (error: unknown): Resolved => {
   if (!(error instanceof Problem) || error.code !== 'record_erased') throw error
-  return { kind: 'unmatched', because: 'unknown-order', patientId: null }
+  return { kind: 'unmatched', reason: 'unknown-order', patientId: null }
 }
 
 const byOrder = ([, one]: readonly [unknown, Resolved], [, other]: readonly [unknown, Resolved]): number => {
@@ -85,7 +85,7 @@ const keepResolved = async (
   const order = await readOrder(keeping.tx, keeping, found.orderId, 'lock')
   // It may have been cancelled since it was looked for. What a person matched stays matched.
   if (order.status === 'cancelled' && found.matchedPerson === null)
-    return keepUnmatched(keeping, source, report, { because: 'order-cancelled', patientId: order.patientId, policy })
+    return keepUnmatched(keeping, source, report, { reason: 'order-cancelled', patientId: order.patientId, policy })
   const { position, matchedPerson } = found
   await keepReport(keeping, { order, position, source, report, matchedPerson, policy })
 }

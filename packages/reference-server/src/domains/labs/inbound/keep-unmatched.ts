@@ -6,11 +6,11 @@ import { forNobodysResult, type LabsPolicy } from '../model/labs-policy.ts'
 import { knownFrom } from '../model/merge-observations.ts'
 import { mergeReport } from '../model/merge-report.ts'
 import { isSameReportedPerson } from '../model/same-person.ts'
-import type { UnmatchedBecause } from '../store/tables.ts'
+import type { UnmatchedReason } from '../store/tables.ts'
 import { insertUnmatched, openUnderFiller, replaceReport, type Unmatched } from '../store/unmatched.ts'
 
 export interface ReportToKeepUnmatched {
-  readonly because: UnmatchedBecause
+  readonly reason: UnmatchedReason
   readonly patientId: string | null
   readonly policy: LabsPolicy
 }
@@ -24,7 +24,7 @@ export const keepUnmatched = async (
   keeping: Keeping,
   source: string,
   report: LaboratoryReport,
-  { because, patientId, policy }: ReportToKeepUnmatched,
+  { reason, patientId, policy }: ReportToKeepUnmatched,
 ): Promise<void> => {
   const { tx, now, newId, emit } = keeping
   const open = await openUnderFiller(tx, keeping, source, report.fillerNumber)
@@ -40,7 +40,7 @@ export const keepUnmatched = async (
     known === undefined || merged === null
       ? {
           id: newId(),
-          because,
+          reason,
           patientId,
           source,
           status: 'open',

@@ -7,7 +7,7 @@ import { isSamePerson, isSameReportedPerson } from '../model/same-person.ts'
 import type { LabsPorts } from '../ports.ts'
 import { findOrderByNumber, readOrder } from '../store/orders.ts'
 import { resultsByFiller } from '../store/results.ts'
-import type { UnmatchedBecause } from '../store/tables.ts'
+import type { UnmatchedReason } from '../store/tables.ts'
 
 /** Where a report belongs, or why that cannot be said. */
 export type Resolved =
@@ -17,7 +17,7 @@ export type Resolved =
       readonly position: number
       readonly matchedPerson: ReportedPerson | null
     }
-  | { readonly kind: 'unmatched'; readonly because: UnmatchedBecause; readonly patientId: string | null }
+  | { readonly kind: 'unmatched'; readonly reason: UnmatchedReason; readonly patientId: string | null }
 
 /**
  * Finds the order of a report: by the laboratory's number where a person has matched it before under the same name, else by our placer
@@ -44,15 +44,15 @@ export const resolveReport = async (
   // A later report may name only the laboratory's own number.
   const fallback = report.placerNumber === '' ? await follow(reading, report, earlier) : null
   const target = order ?? fallback?.order ?? null
-  if (target === null) return { kind: 'unmatched', because: 'unknown-order', patientId: null }
+  if (target === null) return { kind: 'unmatched', reason: 'unknown-order', patientId: null }
   const position = fallback?.position ?? positionOf(target, report)
-  if (position === null) return { kind: 'unmatched', because: 'unknown-order', patientId: target.patientId }
+  if (position === null) return { kind: 'unmatched', reason: 'unknown-order', patientId: target.patientId }
 
   const patient = await directory.patient(reading, target.patientId)
   if (!isSamePerson(report.person, patient))
-    return { kind: 'unmatched', because: 'identity-differs', patientId: target.patientId }
+    return { kind: 'unmatched', reason: 'identity-differs', patientId: target.patientId }
   if (target.status === 'cancelled')
-    return { kind: 'unmatched', because: 'order-cancelled', patientId: target.patientId }
+    return { kind: 'unmatched', reason: 'order-cancelled', patientId: target.patientId }
   return { kind: 'matched', orderId: target.id, position, matchedPerson: null }
 }
 

@@ -1,7 +1,7 @@
-import type { EscalationStep, LabsPolicy, NotifiedRole } from './labs-policy.ts'
+import type { EscalationStep, LabsPolicy } from './labs-policy.ts'
 
 export interface Told {
-  readonly role: NotifiedRole
+  readonly role: EscalationStep['role']
   /** RFC 3339. */
   readonly at: string
   /** Who covered, where the role is `covering-practitioner`. */
@@ -78,9 +78,9 @@ export const tellNext = (
   return { ...clock, told, nextAt: next === undefined ? null : minutes(raisedAt, next.afterMinutes) }
 }
 
-const whom = ({ role, otherwise = role }: EscalationStep, covering: string | null): Omit<Told, 'at'> => {
+const whom = ({ role, otherwise }: EscalationStep, covering: string | null): Omit<Told, 'at'> => {
   if (role !== 'covering-practitioner') return { role }
-  return covering === null ? { role: otherwise } : { role, practitionerId: covering }
+  return covering === null ? { role: otherwise ?? role } : { role, practitionerId: covering }
 }
 
 /** Stops the clock. A second person who says so changes nothing. */

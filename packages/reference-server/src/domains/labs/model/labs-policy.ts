@@ -1,15 +1,13 @@
-import type { EventData } from '../../../platform/contracts/event.ts'
-
-/** `ordering-practitioner`, `covering-practitioner`, or a role of the organization whose members are all notified. */
-export type NotifiedRole = EventData['labs.critical-raised']['role']
+import type { components } from '@visitkit/contract'
+import { vocabularies } from '@visitkit/contract/vocabularies'
 
 /** Who is told of a critical value, and when, counted from its arrival. */
 export interface EscalationStep {
   readonly afterMinutes: number
-  /** Each is notified once. */
-  readonly role: NotifiedRole
+  /** `ordering-practitioner`, `covering-practitioner`, or a role of the organization whose members are all told. Each is told once. */
+  readonly role: components['schemas']['EscalationRole']
   /** Of `covering-practitioner`: the role that is told where nobody covers. */
-  readonly otherwise?: NotifiedRole
+  readonly otherwise?: components['schemas']['Role']
 }
 
 /** Who stands in for others, as the organization's own roster says. */
@@ -40,6 +38,10 @@ export interface LabsPolicy {
   readonly undeliveredAfterHours: number
 }
 
+/** A policy file may say anything. */
+const escalationRoles: ReadonlySet<string> = new Set(vocabularies.EscalationRole)
+const roles: ReadonlySet<string> = new Set(vocabularies.Role)
+
 /** Throws on a policy under which nobody would be told. */
 export const checkLabsPolicy = (policy: LabsPolicy): LabsPolicy => {
   const { steps, covering = [] } = policy.critical
@@ -50,8 +52,9 @@ export const checkLabsPolicy = (policy: LabsPolicy): LabsPolicy => {
     throw new Error(
       'Laboratory policy: the first step of a critical value is at minute 0, and each one after the one before.',
     )
-  if (!steps.every(({ role, otherwise = role }) => role in notifiedRoles && otherwise in notifiedRoles))
-    throw new Error('Laboratory policy: a step of a critical value names a role that nobody can have.')
+  const unknown = steps.find(({ role, otherwise = 'nurse' }) => !escalationRoles.has(role) || !roles.has(otherwise))
+  if (unknown)
+    throw new Error(`Laboratory policy: ${unknown.otherwise ?? unknown.role} is not a role that can be called.`)
   const covered = steps.filter(({ role }) => role === 'covering-practitioner')
   if (steps[0]?.role === 'covering-practitioner' || covered.some(({ otherwise }) => !otherwise))
     throw new Error(
@@ -78,22 +81,6 @@ export const forNobodysResult = (policy: LabsPolicy): LabsPolicy => ({
     })),
   },
 })
-
-const notifiedRoles: Readonly<Record<NotifiedRole, true>> = {
-  'ordering-practitioner': true,
-  'covering-practitioner': true,
-  patient: true,
-  proxy: true,
-  practitioner: true,
-  nurse: true,
-  'front-desk': true,
-  biller: true,
-  interpreter: true,
-  'privacy-officer': true,
-  auditor: true,
-  administrator: true,
-  service: true,
-}
 
 const isKnownId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 

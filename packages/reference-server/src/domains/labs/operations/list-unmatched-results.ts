@@ -19,7 +19,7 @@ const answerOfUnmatched = (unmatched: Unmatched): components['schemas']['Unmatch
   return {
     id: unmatched.id,
     receivedAt: unmatched.receivedAt.toISOString(),
-    because: unmatched.because,
+    reason: unmatched.reason,
     ...(unmatched.patientId !== null && { patientId: unmatched.patientId }),
     person: {
       name,

@@ -1,3 +1,4 @@
+import type { components } from '@visitkit/contract'
 import type { ColumnType, Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Told } from '../model/critical-clock.ts'
@@ -70,7 +71,7 @@ export type LabsTables = {
   'labs.unmatched': ClockColumns & {
     organization_id: string
     id: string
-    because: UnmatchedBecause
+    because: UnmatchedReason
     patient_id: string | null
     source: string
     filler_number: string
@@ -83,6 +84,6 @@ export type LabsTables = {
     sealed: Uint8Array
   }
 }
-export type UnmatchedBecause = 'unknown-order' | 'identity-differs' | 'order-cancelled'
+export type UnmatchedReason = components['schemas']['UnmatchedReason']
 
 export const tablesOf = (db: AnyKysely): Kysely<LabsTables> => db

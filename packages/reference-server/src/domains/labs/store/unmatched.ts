@@ -9,7 +9,7 @@ import type { MergedReport } from '../model/lab-result.ts'
 import type { Look } from './orders.ts'
 import type { RankedPlace } from './ranked-place.ts'
 import { clockColumns, clockOf } from './result-columns.ts'
-import { tablesOf, type LabsTables, type UnmatchedBecause } from './tables.ts'
+import { tablesOf, type LabsTables, type UnmatchedReason } from './tables.ts'
 
 type Row = Selectable<LabsTables['labs.unmatched']>
 type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
@@ -17,7 +17,7 @@ type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 /** A report that nobody's order could be found for. */
 export interface Unmatched {
   readonly id: string
-  readonly because: UnmatchedBecause
+  readonly reason: UnmatchedReason
   /** Of the order that the laboratory names. */
   readonly patientId: string | null
   readonly source: string
@@ -107,7 +107,7 @@ export const insertUnmatched = async (tx: AnyKysely, opening: Opening, unmatched
     .values({
       organization_id: caller.organizationId,
       id: unmatched.id,
-      because: unmatched.because,
+      because: unmatched.reason,
       patient_id: unmatched.patientId,
       source: unmatched.source,
       filler_number: unmatched.report.fillerNumber,
@@ -177,7 +177,7 @@ const placeOf = ({ caller }: Pick<Opening, 'caller'>, rowId: string): SealedPlac
 const open = async (db: AnyKysely, opening: Opening, row: Row): Promise<Unmatched> => {
   return {
     id: row.id,
-    because: row.because,
+    reason: row.because,
     patientId: row.patient_id,
     source: row.source,
     status: row.status,

@@ -304,7 +304,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       await cancel(orderId)
       await kit.hospital.transmit()
       await kit.laboratory.report({ placerNumber: received.placerNumber, values: [potassium('7.1', { flag: 'HH' })] })
-      expect(await kit.inbox(received.fillerNumber)).toMatchObject({ because: 'order-cancelled', patientId })
+      expect(await kit.inbox(received.fillerNumber)).toMatchObject({ reason: 'order-cancelled', patientId })
       expect(await kit.lastEvent('labs.result-unmatched')).toMatchObject({ patientId, critical: true })
     })
   })

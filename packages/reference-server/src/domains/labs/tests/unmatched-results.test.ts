@@ -25,7 +25,7 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
       expect(answer?.code).toBe('AA')
       expect(await kit.orderNow(orderId)).toMatchObject({ status: 'accepted', resultIds: [] })
       expect(await kit.inbox(received.fillerNumber)).toMatchObject({
-        because: 'identity-differs',
+        reason: 'identity-differs',
         patientId,
         placerNumber: received.placerNumber,
       })
@@ -49,7 +49,7 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
       await kit.laboratory.report({ ...report, status: 'P', values: [potassium('4.1')] })
       const waiting = await kit.inbox(fillerNumber)
       expect(waiting).toMatchObject({
-        because: 'unknown-order',
+        reason: 'unknown-order',
         status: 'open',
         person: { name: 'Patricia Sample', birthDate: '1984-06-15' },
       })
@@ -137,7 +137,7 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
       const { vault, database } = kit.hospital.server.platform
       await (vault as PlatformVault).erase(database.owner(), kit.hospital.server.organizationId, patientId)
       expect(await kit.laboratory.report({ placerNumber: received.placerNumber })).toMatchObject({ code: 'AA' })
-      expect(await kit.inbox(received.fillerNumber)).toMatchObject({ because: 'unknown-order' })
+      expect(await kit.inbox(received.fillerNumber)).toMatchObject({ reason: 'unknown-order' })
     })
   })
 })

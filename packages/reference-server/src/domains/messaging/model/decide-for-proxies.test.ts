@@ -32,7 +32,7 @@ const chosen: Preferences = {
 const proxy = (id: string, more: Partial<ActingProxy> = {}): ActingProxy => ({ id, scope: ['visit'], ...more })
 const decide = (proxies: readonly ActingProxy[], more: Partial<NoticeFacts> = {}) =>
   decideForProxies(facts(more), proxies, policy)
-const nobody = { decision: { do: 'suppress', because: 'no-proxy-address' }, proxyId: null }
+const nobody = { decision: { do: 'suppress', reason: 'no-proxy-address' }, proxyId: null }
 
 test('the first who sees to visits and can be reached is written to, at their own address', () => {
   const proxies = [
@@ -66,10 +66,10 @@ test('of what the child chose, language, quiet hours and what is not wanted hold
   })
   expect(decide(mother, { now: night })).toMatchObject({ decision: { do: 'wait' } })
   expect(decide(mother, { preferences: { ...chosen, muted: ['outreach'] } }).decision).toMatchObject({
-    because: 'muted',
+    reason: 'muted',
   })
   expect(decide(mother, { preferences: { ...chosen, channel: 'none' } }).decision).toMatchObject({
-    because: 'no-channel',
+    reason: 'no-channel',
   })
-  expect(decide(mother, { consent: 'refused' }).decision).toMatchObject({ because: 'no-consent' })
+  expect(decide(mother, { consent: 'refused' }).decision).toMatchObject({ reason: 'no-consent' })
 })

@@ -39,5 +39,5 @@ export const decideForProxies = (
     const patient = { ...facts.patient, email, phone }
     return { decision: decideNotice({ ...facts, patient, preferences: chosen }, policy), proxyId: id }
   }
-  return { decision: { do: 'suppress', because: 'no-proxy-address' }, proxyId: null }
+  return { decision: { do: 'suppress', reason: 'no-proxy-address' }, proxyId: null }
 }

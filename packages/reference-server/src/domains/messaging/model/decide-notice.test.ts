@@ -39,8 +39,8 @@ describe('who never chose', () => {
     expect(decide()).toEqual({ do: 'send', channel: 'email', to: 'ana@mail.example', language: 'en' })
     const { email: _, ...noMail } = facts().patient
     expect(decide({ patient: noMail })).toMatchObject({ channel: 'sms', to: '+16145550142' })
-    expect(decide({ patient: { language: 'en', zone: 'UTC' } })).toEqual({ do: 'suppress', because: 'no-address' })
-    expect(decide({ patient: { ...noMail, phone: '555-0142' } })).toEqual({ do: 'suppress', because: 'no-address' })
+    expect(decide({ patient: { language: 'en', zone: 'UTC' } })).toEqual({ do: 'suppress', reason: 'no-address' })
+    expect(decide({ patient: { ...noMail, phone: '555-0142' } })).toEqual({ do: 'suppress', reason: 'no-address' })
   })
   test('is not written to at night', () => {
     expect(decide({ now: new Date('2026-11-26T03:00:00Z') })).toEqual({
@@ -64,27 +64,27 @@ describe('who chose', () => {
   })
   test('is told nothing when that channel cannot reach them: there is no second choice', () => {
     const noPhone = { email: 'ana@mail.example', language: 'en', zone: 'UTC' }
-    expect(decide({ preferences: chosen(), patient: noPhone })).toEqual({ do: 'suppress', because: 'no-address' })
-    expect(decide({ preferences: chosen(), isStopped: () => true })).toEqual({ do: 'suppress', because: 'stopped' })
-    expect(decide({ preferences: chosen(), channels: ['email'] })).toEqual({ do: 'suppress', because: 'no-channel' })
-    expect(decide({ preferences: chosen({ channel: 'none' }) })).toEqual({ do: 'suppress', because: 'no-channel' })
+    expect(decide({ preferences: chosen(), patient: noPhone })).toEqual({ do: 'suppress', reason: 'no-address' })
+    expect(decide({ preferences: chosen(), isStopped: () => true })).toEqual({ do: 'suppress', reason: 'stopped' })
+    expect(decide({ preferences: chosen(), channels: ['email'] })).toEqual({ do: 'suppress', reason: 'no-channel' })
+    expect(decide({ preferences: chosen({ channel: 'none' }) })).toEqual({ do: 'suppress', reason: 'no-channel' })
   })
   test('is not told what they muted, and may be told at night', () => {
-    expect(decide({ preferences: chosen({ muted: ['reminder'] }) })).toEqual({ do: 'suppress', because: 'muted' })
+    expect(decide({ preferences: chosen({ muted: ['reminder'] }) })).toEqual({ do: 'suppress', reason: 'muted' })
     const night = new Date('2026-11-26T03:00:00Z')
     expect(decide({ preferences: chosen({ muted: ['message'] }), now: night })).toMatchObject({ do: 'send' })
   })
 })
 
 test('what helps nobody any longer is not told, nor what would by the morning', () => {
-  expect(decide({ current: false })).toEqual({ do: 'suppress', because: 'outdated' })
-  expect(decide({ expiresAt: now })).toEqual({ do: 'suppress', because: 'outdated' })
+  expect(decide({ current: false })).toEqual({ do: 'suppress', reason: 'outdated' })
+  expect(decide({ expiresAt: now })).toEqual({ do: 'suppress', reason: 'outdated' })
   const night = { now: new Date('2026-11-26T03:00:00Z'), expiresAt: new Date('2026-11-26T13:00:00Z') }
-  expect(decide(night)).toEqual({ do: 'suppress', because: 'outdated' })
+  expect(decide(night)).toEqual({ do: 'suppress', reason: 'outdated' })
 })
 
 test('a no to messages ends them; whoever was never asked is told as the policy says', () => {
-  const noConsent = { do: 'suppress', because: 'no-consent' }
+  const noConsent = { do: 'suppress', reason: 'no-consent' }
   expect(decide({ consent: 'refused' })).toEqual(noConsent)
   expect(decide({ consent: 'refused', preferences: chosen() })).toEqual(noConsent)
   const strict = { ...policy, whenUnasked: 'keep-back' } as const

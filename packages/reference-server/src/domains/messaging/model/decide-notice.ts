@@ -1,4 +1,5 @@
 import type { Channel, ConsentAnswer, MessagingPolicy } from './messaging-policy.ts'
+import type { DeliveryReason } from './delivery.ts'
 import { dialable } from './phone.ts'
 import type { NotificationKind, Preferences } from './preferences.ts'
 import { quietUntil } from './quiet-hours.ts'
@@ -28,15 +29,14 @@ export interface NoticeFacts {
 export type NoticeDecision =
   | {
       readonly do: 'suppress'
-      readonly because:
-        'no-consent' | 'muted' | 'stopped' | 'no-address' | 'no-proxy-address' | 'no-channel' | 'outdated'
+      readonly reason: Exclude<DeliveryReason, 'undecided' | 'partner'>
     }
   | { readonly do: 'wait'; readonly until: Date }
   | { readonly do: 'send'; readonly channel: Channel; readonly to: string; readonly language: string }
 
-const suppress = (because: Extract<NoticeDecision, { do: 'suppress' }>['because']): NoticeDecision => ({
+const suppress = (reason: Extract<NoticeDecision, { do: 'suppress' }>['reason']): NoticeDecision => ({
   do: 'suppress',
-  because,
+  reason,
 })
 
 /** Where each channel would reach the patient; null when it would not. */

@@ -1,8 +1,10 @@
 import type { components } from '@visitkit/contract'
+import { vocabularies } from '@visitkit/contract/vocabularies'
 import type { Channel } from './messaging-policy.ts'
 import type { NotificationKind } from './preferences.ts'
 import type { TemplateName } from './template-pack.ts'
 
+export type DeliveryReason = components['schemas']['DeliveryReason']
 export type DeliveryStatus = components['schemas']['Delivery']['status']
 
 /** Nothing has left yet. */
@@ -31,6 +33,7 @@ export interface Delivery {
   readonly at: Date | null
   readonly channel: Channel
   readonly status: DeliveryStatus
+  /** A `DeliveryReason`, or the code of the partner. */
   readonly reasonCode: string | null
   readonly expiresAt: Date
   /** What is under way for it. */
@@ -70,6 +73,12 @@ export const advance = (
   }
 }
 
+const isReason = (code: string): code is DeliveryReason => vocabularies.DeliveryReason.some((known) => known === code)
+
+/** What is none of our own reasons came from the partner. */
+const reasonOf = (code: string): Pick<components['schemas']['Delivery'], 'reason' | 'partnerCode'> =>
+  isReason(code) ? { reason: code } : { reason: 'partner', partnerCode: code }
+
 export const describeDelivery = (delivery: Delivery): components['schemas']['Delivery'] => ({
   id: delivery.id,
   patientId: delivery.patientId,
@@ -78,7 +87,7 @@ export const describeDelivery = (delivery: Delivery): components['schemas']['Del
   template: delivery.template,
   channel: delivery.channel,
   status: delivery.status,
-  ...(delivery.reasonCode !== null && { reasonCode: delivery.reasonCode }),
+  ...(delivery.reasonCode !== null && reasonOf(delivery.reasonCode)),
   createdAt: delivery.createdAt.toISOString(),
   ...(delivery.sentAt !== null && { sentAt: delivery.sentAt.toISOString() }),
   ...(delivery.settledAt !== null && { settledAt: delivery.settledAt.toISOString() }),

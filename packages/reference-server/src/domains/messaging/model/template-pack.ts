@@ -1,16 +1,7 @@
+import { vocabularies } from '@visitkit/contract/vocabularies'
+
 /** The names of everything that can be sent. Each says that there is something to see, and nothing of what it is. */
-export const templateNames = [
-  'appointment-booked',
-  'appointment-moved',
-  'appointment-cancelled',
-  'reminder-day',
-  'reminder-hour',
-  'visit-missed',
-  'new-message',
-  'result-ready',
-  'summary-ready',
-  'next-step',
-] as const
+export const templateNames = vocabularies.NoticeTemplate
 export type TemplateName = (typeof templateNames)[number]
 
 /** Those that tell a time. */

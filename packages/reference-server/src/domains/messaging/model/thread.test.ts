@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { advance, type Delivery } from './delivery.ts'
 import { begin, change, mayHandle, post, type Author } from './thread.ts'
+import type { ActorRole } from '../../../platform/contracts/caller.ts'
 
 const policy = {
   routes: {
@@ -95,7 +96,7 @@ test('what is known of a delivery is never taken back by what was known before',
 
 test('a thread is for those who treat, for who has it, and for the role that it waits for', () => {
   const thread = { assigneeRole: 'nurse', assigneeId: 'desk' } as const
-  const by = (personId: string, ...roles: string[]) => mayHandle(thread, { personId, roles })
+  const by = (personId: string, ...roles: ActorRole[]) => mayHandle(thread, { personId, roles })
   expect([by('any', 'practitioner'), by('any', 'nurse'), by('desk', 'front-desk')]).toEqual([true, true, true])
   expect([by('any', 'front-desk'), by('any', 'biller'), by('any')]).toEqual([false, false, false])
   expect(mayHandle({ assigneeRole: 'biller', assigneeId: null }, { personId: 'any', roles: ['biller'] })).toBe(true)

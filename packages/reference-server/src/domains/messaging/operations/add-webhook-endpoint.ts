@@ -20,7 +20,7 @@ export const addWebhookEndpoint = operation<MessagingContext>()('addWebhookEndpo
       url: body.url,
       events: [...new Set(body.events)],
       status: 'active',
-      disabledBecause: null,
+      statusReason: null,
       failingSince: null,
       lastDeliveredAt: null,
       createdAt: now,

@@ -23,7 +23,7 @@ export const changeWebhookEndpoint = operation<MessagingContext>()('changeWebhoo
       url: body.url ?? before.url,
       events: body.events === undefined ? before.events : [...new Set(body.events)],
       status,
-      disabledBecause: status === 'active' ? null : (before.disabledBecause ?? ('member' as const)),
+      statusReason: status === 'active' ? null : (before.statusReason ?? ('member' as const)),
       failingSince: status === 'active' ? null : before.failingSince,
       version: before.version + 1,
     }

@@ -1,7 +1,13 @@
 import { sql, type Selectable } from 'kysely'
 import { newestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import { isUntold, pendingStatuses, type Delivery, type DeliveryStatus } from '../model/delivery.ts'
+import {
+  isUntold,
+  pendingStatuses,
+  type Delivery,
+  type DeliveryStatus,
+  type DeliveryReason,
+} from '../model/delivery.ts'
 import type { Channel } from '../model/messaging-policy.ts'
 import type { SealedPreferences } from './preferences.ts'
 import { tablesOf, type MessagingTables } from './tables.ts'
@@ -121,7 +127,7 @@ export const waitOf = (tx: AnyKysely, id: string, transmissionId: string) =>
 export const markSuppressed = async (
   tx: AnyKysely,
   id: string,
-  reasonCode: string,
+  reasonCode: DeliveryReason,
   now: Date,
 ): Promise<Delivery | null> => {
   const row = await tablesOf(tx)

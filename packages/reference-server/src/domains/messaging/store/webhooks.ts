@@ -17,7 +17,7 @@ export interface Endpoint {
   readonly url: string
   readonly events: readonly SubscribedEvent[]
   readonly status: 'active' | 'disabled'
-  readonly disabledBecause: 'failing' | 'member' | null
+  readonly statusReason: 'failing' | 'member' | null
   /** Since when nothing could be delivered. */
   readonly failingSince: Date | null
   readonly lastDeliveredAt: Date | null
@@ -30,7 +30,7 @@ const endpointOf = (row: EndpointRow): Endpoint => ({
   url: row.url,
   events: row.events,
   status: row.status,
-  disabledBecause: row.disabled_because,
+  statusReason: row.disabled_because,
   failingSince: row.failing_since,
   lastDeliveredAt: row.last_delivered_at,
   createdAt: row.created_at,
@@ -42,7 +42,7 @@ export const describeEndpoint = (endpoint: Endpoint): components['schemas']['Web
   url: endpoint.url,
   events: [...endpoint.events],
   status: endpoint.status,
-  ...(endpoint.disabledBecause !== null && { disabledBecause: endpoint.disabledBecause }),
+  ...(endpoint.statusReason !== null && { statusReason: endpoint.statusReason }),
   createdAt: endpoint.createdAt.toISOString(),
   ...(endpoint.lastDeliveredAt !== null && { lastDeliveredAt: endpoint.lastDeliveredAt.toISOString() }),
   version: endpoint.version,
@@ -52,7 +52,7 @@ const changeable = (endpoint: Endpoint) => ({
   url: endpoint.url,
   events: [...endpoint.events],
   status: endpoint.status,
-  disabled_because: endpoint.disabledBecause,
+  disabled_because: endpoint.statusReason,
   failing_since: endpoint.failingSince,
   last_delivered_at: endpoint.lastDeliveredAt,
   version: endpoint.version,

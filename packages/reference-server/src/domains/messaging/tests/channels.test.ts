@@ -43,7 +43,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     for (const { id } of [muted, none, nowhere]) {
       await notices.kit.book(id, 30)
       await notices.kit.send()
-      reasons.push((await ledger(id))[0].reasonCode)
+      reasons.push((await ledger(id))[0].reason)
     }
     expect(reasons).toEqual(['muted', 'no-channel', 'no-address'])
   })
@@ -67,7 +67,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     await notices.kit.book(id, 3 * 1_440)
     await notices.kit.send()
     expect(smsTo(phone)).toHaveLength(1)
-    expect((await ledger(id)).map(({ reasonCode }: { reasonCode?: string }) => reasonCode)).toContain('stopped')
+    expect((await ledger(id)).map(({ reason }: { reason?: string }) => reason)).toContain('stopped')
 
     const desk = await notices.kit.addMember('front-desk')
     expect((await prefer(desk, id, { channel: 'sms' })).body).toMatchObject({ stopped: true, version: 1 })
@@ -108,9 +108,9 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     notices.kit.server.clock.advance({ seconds: 30 })
     await notices.kit.send()
     const [first] = await ledger(one.id)
-    expect(first).toMatchObject({ status: 'failed', reasonCode: 'smtp-550' })
+    expect(first).toMatchObject({ status: 'failed', reason: 'partner', partnerCode: 'smtp-550' })
     expect((await ledger(two.id))[0]).toMatchObject({ status: 'sent' })
-    expect((await ledger(three.id))[0]).toMatchObject({ status: 'failed', reasonCode: 'sms-40310' })
+    expect((await ledger(three.id))[0]).toMatchObject({ status: 'failed', reason: 'partner', partnerCode: 'sms-40310' })
     expect(mailsTo(grey)).toHaveLength(1)
   })
 
@@ -137,7 +137,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     await notices.kit.send()
     await expect
       .poll(async () => (await ledger(one.id))[0])
-      .toMatchObject({ status: 'failed', reasonCode: 'sms-40008' })
+      .toMatchObject({ status: 'failed', reason: 'partner', partnerCode: 'sms-40008' })
     await expect.poll(async () => (await ledger(two.id))[0].status).toBe('delivered')
 
     const three = await notices.kit.addPatient({ phone: newNumber() })

@@ -5,7 +5,7 @@ describe.each(['pglite', 'postgres'] as const)('the consent to messages on %s', 
   const notices = prepareNotices(engine)
   const { mailsTo, smsTo, ledger, prefer } = notices
   const reasons = async (patientId: string) =>
-    (await ledger(patientId)).map(({ reasonCode }: { reasonCode?: string }) => reasonCode)
+    (await ledger(patientId)).map(({ reason }: { reason?: string }) => reason)
 
   test('whoever declines is sent nothing, by any channel', async () => {
     const [email, phone] = [newAddress(), newNumber()]
@@ -48,6 +48,6 @@ describe.each(['pglite', 'postgres'] as const)('the consent to messages on %s', 
     notices.kit.server.clock.advance({ seconds: 30 })
     await notices.kit.send()
     expect(mailsTo(email)).toEqual([])
-    expect((await ledger(id))[0]).toMatchObject({ status: 'suppressed', reasonCode: 'no-consent' })
+    expect((await ledger(id))[0]).toMatchObject({ status: 'suppressed', reason: 'no-consent' })
   })
 })

@@ -83,9 +83,10 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
       notices.kit.appointments.set(appointmentId, { status: 'checked-in', start })
       await told('scheduling.appointment-progressed', { start: start.toISOString() })
       const suppressed = (await ledger(id)).filter(({ status }: { status: string }) => status === 'suppressed')
-      expect(suppressed.map(({ template }: { template: string }) => template).toSorted(), `${hoursBefore} h before`).toEqual(
-        withdrawn,
-      )
+      expect(
+        suppressed.map(({ template }: { template: string }) => template).toSorted(),
+        `${hoursBefore} h before`,
+      ).toEqual(withdrawn)
     }
   })
 
@@ -105,14 +106,14 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
       'Your appointment is now',
     ])
     notices.kit.appointments.set(appointmentId, { status: 'cancelled', start: moved })
-    await told('scheduling.appointment-cancelled', { start: moved.toISOString() })
+    await told('scheduling.appointment-cancelled', { start: moved.toISOString(), reason: 'patient-request' })
     await notices.kit.send()
     hours(47)
     await notices.kit.send()
     expect(mailsTo(email)).toHaveLength(3)
     expect(mailsTo(email)[2]?.subject).toMatch(/was cancelled$/)
     const suppressed = (await ledger(id)).filter(({ status }: { status: string }) => status === 'suppressed')
-    expect(suppressed.map(({ reasonCode }: { reasonCode: string }) => reasonCode)).toEqual(Array(4).fill('outdated'))
+    expect(suppressed.map(({ reason }: { reason: string }) => reason)).toEqual(Array(4).fill('outdated'))
   })
 
   test('what waited for a mail server is not told once it is no longer true', async () => {
@@ -130,7 +131,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
       expect.stringMatching(/^Your appointment is now on Saturday, November 28 /),
     ])
     expect(await ledger(id)).toContainEqual(
-      expect.objectContaining({ template: 'appointment-booked', status: 'suppressed', reasonCode: 'outdated' }),
+      expect.objectContaining({ template: 'appointment-booked', status: 'suppressed', reason: 'outdated' }),
     )
   })
 
@@ -158,7 +159,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     expect(await ledger(id)).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ template: 'appointment-booked', status: 'waiting-for-morning' }),
-        expect.objectContaining({ template: 'appointment-booked', status: 'suppressed', reasonCode: 'outdated' }),
+        expect.objectContaining({ template: 'appointment-booked', status: 'suppressed', reason: 'outdated' }),
       ]),
     )
     hours(8)

@@ -32,7 +32,7 @@ describe.each(['pglite', 'postgres'] as const)('outreach about a child on %s', (
     const [own, former] = [newAddress(), newAddress()]
     const { id } = await notices.kit.addPatient({ email: own, birthDate: '2020-03-01' })
     await notices.kit.addProxy(id, ['schedule'], { email: former, from: '2026-01-01', to: '2026-11-24' })
-    expect(await missed(id)).toMatchObject({ status: 'suppressed', reasonCode: 'no-proxy-address' })
+    expect(await missed(id)).toMatchObject({ status: 'suppressed', reason: 'no-proxy-address' })
     expect([mailsTo(own), mailsTo(former)]).toEqual([[], []])
   })
 
@@ -46,6 +46,6 @@ describe.each(['pglite', 'postgres'] as const)('outreach about a child on %s', (
     notices.hours(24)
     await notices.kit.send()
     expect(mailsTo(email)).toEqual([])
-    expect((await ledger(id))[0]).toMatchObject({ status: 'suppressed', reasonCode: 'no-proxy-address' })
+    expect((await ledger(id))[0]).toMatchObject({ status: 'suppressed', reason: 'no-proxy-address' })
   })
 })

@@ -22,8 +22,7 @@ const invitationPolicy = await loadInvitationPolicy()
 
 type Schemas = components['schemas']
 
-type AppointmentEvent =
-  `scheduling.appointment-${'booked' | 'rescheduled' | 'cancelled' | 'progressed'}`
+type AppointmentEvent = `scheduling.appointment-${'booked' | 'rescheduled' | 'cancelled' | 'progressed'}`
 
 interface Booked {
   readonly id: string

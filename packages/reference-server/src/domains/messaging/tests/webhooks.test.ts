@@ -162,7 +162,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
       kit.server.clock.advance({ hours })
       await kit.send()
     }
-    expect(await endpoint(id)).toMatchObject({ status: 'disabled', disabledBecause: 'failing', version: 2 })
+    expect(await endpoint(id)).toMatchObject({ status: 'disabled', statusReason: 'failing', version: 2 })
     expect(receiver.to('/dead').length).toBeGreaterThan(tried)
     administrator = await kit.server.as('administrator')
     expect((await deliveries(id))[0]).toMatchObject({ status: 'failed', lastAnswer: 'http-503' })
@@ -171,7 +171,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     expect(await deliveries(id)).toHaveLength(1)
     receiver.answer('/dead', 200)
     const on = await administrator.patch(`/v1/webhook-endpoints/${id}`, { status: 'active', version: 2 })
-    expect(on.body).not.toHaveProperty('disabledBecause')
+    expect(on.body).not.toHaveProperty('statusReason')
     await kit.tell(started())
     await kit.send()
     expect((await deliveries(id))[0]).toMatchObject({ status: 'delivered' })
@@ -182,7 +182,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     receiver.answer('/gone', 410)
     await kit.tell(started())
     await kit.send()
-    expect(await endpoint(id)).toMatchObject({ status: 'disabled', disabledBecause: 'failing' })
+    expect(await endpoint(id)).toMatchObject({ status: 'disabled', statusReason: 'failing' })
     expect((await deliveries(id))[0]).toMatchObject({ status: 'failed', lastAnswer: '410' })
   })
 
@@ -225,7 +225,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     expect(answers.find(({ status }) => status !== 201)?.body.code).toBe('too_many_endpoints')
     const change = (id: string, status: string, version: number) =>
       administrator.patch(`/v1/webhook-endpoints/${id}`, { status, version })
-    expect((await change(added[0].id, 'disabled', 1)).body).toMatchObject({ disabledBecause: 'member' })
+    expect((await change(added[0].id, 'disabled', 1)).body).toMatchObject({ statusReason: 'member' })
     expect((await administrator.post('/v1/webhook-endpoints', { url: receiver.url, events: ['*'] })).status).toBe(201)
     expect(await change(added[0].id, 'active', 2)).toMatchObject({ status: 409, body: { code: 'too_many_endpoints' } })
   })

@@ -49,7 +49,7 @@ export const decide = (context: MessagingContext, read: SystemReading): Transmis
     if ('expired' in outcome) return fail(keeping, subjectId)
     const { answer } = outcome
     if (answer.do === 'suppress') {
-      const suppressed = await markSuppressed(keeping.tx, subjectId, answer.because, keeping.now)
+      const suppressed = await markSuppressed(keeping.tx, subjectId, answer.reason, keeping.now)
       if (suppressed !== null) await keeping.emit(deliveryChanged(suppressed))
     }
     if (answer.do === 'wait') await decideInTheMorning(keeping, answer.delivery, answer.until)
@@ -75,7 +75,7 @@ const decideOn = async (
   const { consent, directory, policy, templates, portalUrl } = context
   const { patientId } = delivery
   const patient = await directory.patient(reading, patientId).catch(unlessGone)
-  if (patient === null) return { do: 'suppress', because: 'no-address' }
+  if (patient === null) return { do: 'suppress', reason: 'no-address' }
   const preferences = chosen && (await openPreferences(reading.db, reading, patientId, chosen))
   const proxies = delivery.audience === 'proxies' ? await directory.proxiesOf(reading, patientId) : null
   const phones = proxies === null ? [preferences?.phone ?? patient.phone] : proxies.map(({ phone }) => phone)

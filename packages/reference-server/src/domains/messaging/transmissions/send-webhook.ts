@@ -107,7 +107,7 @@ const afterAnswer = (
     return {
       ...endpoint,
       status: 'disabled',
-      disabledBecause: 'failing',
+      statusReason: 'failing',
       failingSince: endpoint.failingSince ?? queuedAt,
       version: endpoint.version + 1,
     }

@@ -1,9 +1,10 @@
+import type { components } from '@visitkit/contract'
 import { holdExpired, notChangeable, slotUnavailable, tooLateToChange } from '../problems.ts'
 import { isHeld, type Hold } from './hold.ts'
 
-export type AppointmentStatus = 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
-export type CancelledBecause =
-  'patient-request' | 'practitioner-unavailable' | 'no-longer-needed' | 'booked-in-error' | 'other'
+type Schemas = components['schemas']
+export type AppointmentStatus = Schemas['AppointmentStatus']
+export type CancellationReason = Schemas['CancellationReason']
 
 /** A booked time. FHIR: Appointment. */
 export interface Appointment {
@@ -16,7 +17,7 @@ export interface Appointment {
   readonly start: Date
   readonly end: Date
   readonly status: AppointmentStatus
-  readonly cancelledBecause: CancelledBecause | null
+  readonly cancellationReason: CancellationReason | null
   /** Raised when the time changes or falls away: a calendar takes the file with the higher one (RFC 5545, 3.8.7.4). */
   readonly sequence: number
   /** Raised by every change. */
@@ -47,7 +48,7 @@ export const bookAppointment = (id: string, hold: Hold, patientId: string, now: 
     start: hold.start,
     end: hold.end,
     status: 'booked',
-    cancelledBecause: null,
+    cancellationReason: null,
     sequence: 0,
     version: 1,
     updatedAt: now,
@@ -85,7 +86,7 @@ export const rescheduleAppointment = (
 
 export const cancelAppointment = (
   appointment: Appointment,
-  because: CancelledBecause,
+  reason: CancellationReason,
   changer: Changer,
   now: Date,
 ): Appointment => {
@@ -93,7 +94,7 @@ export const cancelAppointment = (
   return {
     ...appointment,
     status: 'cancelled',
-    cancelledBecause: because,
+    cancellationReason: reason,
     sequence: appointment.sequence + 1,
     version: appointment.version + 1,
     updatedAt: now,

@@ -11,7 +11,7 @@ const appointment: Appointment = {
   start: new Date('2026-11-25T15:30:00Z'),
   end: new Date('2026-11-25T16:00:00Z'),
   status: 'booked',
-  cancelledBecause: null,
+  cancellationReason: null,
   sequence: 0,
   version: 1,
   updatedAt: new Date('2026-11-24T09:00:00Z'),

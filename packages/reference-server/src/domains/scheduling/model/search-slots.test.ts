@@ -120,7 +120,7 @@ describe('age', () => {
       patient: { birthDate: '2008-11-26', zone: 'Pacific/Chatham' },
     })
     expect(starts(answer)).toEqual(['10:15', '10:30', '10:45', '11:00', '11:15', '11:30'])
-    expect(answer.exclusions).toEqual([{ practitionerId: 'heart', because: 'age', starts: 5 }])
+    expect(answer.exclusions).toEqual([{ practitionerId: 'heart', reason: 'age', starts: 5 }])
   })
 
   test('someone born on 29 February turns 18 on 1 March of a common year', () => {
@@ -170,7 +170,7 @@ describe('licence', () => {
   test('a licence that has run out is none', () => {
     const answer = licensed('2026-11-24')
     expect(answer.slots).toHaveLength(0)
-    expect(answer.exclusions).toEqual([{ practitionerId: 'heart', because: 'not-licensed', starts: 11 }])
+    expect(answer.exclusions).toEqual([{ practitionerId: 'heart', reason: 'not-licensed', starts: 11 }])
   })
 
   test('a visit that would run past the last minute of the licence is not offered', () => {
@@ -194,7 +194,7 @@ describe('licence', () => {
       { state: 'CA', kind: 'full' as const, status: 'active' as const, expiresOn: '2030-01-01' },
     ])
       expect(search({ state: 'OH', who: { licences: [licence] } }).exclusions).toEqual([
-        { practitionerId: 'heart', because: 'not-licensed' },
+        { practitionerId: 'heart', reason: 'not-licensed' },
       ])
   })
 })
@@ -210,15 +210,15 @@ test('a compact privilege holds as long as a licence at home, and not without on
 })
 
 test('says why nobody is offered', () => {
-  const because = (change: Parameters<typeof search>[0]) =>
-    search(change).exclusions.map((exclusion) => exclusion.because)
-  expect(because({ who: { active: false } })).toEqual(['inactive'])
-  expect(because({ who: { specialties: ['dermatology'] } })).toEqual(['specialty'])
-  expect(because({ language: 'ar' })).toEqual(['language'])
-  expect(because({ candidates: [{ practitioner, bitmap: null }] })).toEqual(['no-availability'])
-  expect(because({ from: at('01:00'), to: at('02:00') })).toEqual(['no-availability'])
-  expect(because({ now: at('20:00') })).toEqual(['notice'])
-  expect(because({ now: noon - 60 * 86_400_000 })).toEqual(['horizon'])
+  const reasons = (change: Parameters<typeof search>[0]) =>
+    search(change).exclusions.map((exclusion) => exclusion.reason)
+  expect(reasons({ who: { active: false } })).toEqual(['inactive'])
+  expect(reasons({ who: { specialties: ['dermatology'] } })).toEqual(['specialty'])
+  expect(reasons({ language: 'ar' })).toEqual(['language'])
+  expect(reasons({ candidates: [{ practitioner, bitmap: null }] })).toEqual(['no-availability'])
+  expect(reasons({ from: at('01:00'), to: at('02:00') })).toEqual(['no-availability'])
+  expect(reasons({ now: at('20:00') })).toEqual(['notice'])
+  expect(reasons({ now: noon - 60 * 86_400_000 })).toEqual(['horizon'])
 })
 
 test('regions do not keep people from understanding each other', () => {

@@ -1,16 +1,9 @@
+import type { components } from '@visitkit/contract'
 import type { AvailabilityBitmap } from './availability-bitmap.ts'
 import { countRange, mask } from './bits.ts'
 import type { PractitionerFacts } from './practitioner.ts'
 import { sliceMs } from './slice.ts'
-import {
-  commonBounds,
-  licenceBound,
-  unfit,
-  type OutOfBounds,
-  type StartBound,
-  type Unfit,
-  type Wanted,
-} from './start-bounds.ts'
+import { commonBounds, licenceBound, unfit, type StartBound, type Wanted } from './start-bounds.ts'
 import type { VisitShape } from './visit-type.ts'
 
 export interface Candidate {
@@ -30,11 +23,11 @@ export interface SlotQuery extends Wanted {
   readonly explain: boolean
 }
 
-export type Because = Unfit | OutOfBounds | 'no-availability' | 'fully-booked'
+export type ExclusionReason = components['schemas']['SlotExclusionReason']
 
 export interface Exclusion {
   readonly practitionerId: string
-  readonly because: Because
+  readonly reason: ExclusionReason
   /** How many starts of the window it takes away; absent when it takes the practitioner away altogether. */
   readonly starts?: number
 }
@@ -68,13 +61,13 @@ export const searchSlots = (query: SlotQuery): FoundSlots => {
   const rows: Row[] = []
   const exclusions: Exclusion[] = []
   for (const { practitioner, bitmap } of candidates) {
-    const because = unfit(practitioner, type, query)
-    if (because !== null) {
-      exclusions.push({ practitionerId: practitioner.id, because })
+    const reason = unfit(practitioner, type, query)
+    if (reason !== null) {
+      exclusions.push({ practitionerId: practitioner.id, reason })
       continue
     }
     if (bitmap === null) {
-      exclusions.push({ practitionerId: practitioner.id, because: 'no-availability' })
+      exclusions.push({ practitionerId: practitioner.id, reason: 'no-availability' })
       continue
     }
     const bounds = [...licenceBound(practitioner, type, query), ...common]
@@ -140,7 +133,7 @@ const lostStarts = (
   const count = (start: number, end: number, bits = offered): number => countRange(bits, start - first, end - first)
   const windowFrom = toSlice(query.from)
   const windowTo = toSlice(query.to)
-  if (count(windowFrom, windowTo) === 0) return [{ practitionerId, because: 'no-availability' }]
+  if (count(windowFrom, windowTo) === 0) return [{ practitionerId, reason: 'no-availability' }]
 
   const lost: Exclusion[] = []
   let left = { from: windowFrom, to: windowTo }
@@ -148,10 +141,10 @@ const lostStarts = (
     const kept = { from: Math.max(left.from, toSlice(bound.from)), to: Math.min(left.to, toSlice(bound.to)) }
     if (kept.to < kept.from) kept.to = kept.from
     const starts = count(left.from, left.to) - count(kept.from, kept.to)
-    if (starts > 0) lost.push({ practitionerId, because: bound.because, starts })
+    if (starts > 0) lost.push({ practitionerId, reason: bound.reason, starts })
     left = kept
   }
   const booked = count(from, to) - count(from, to, bitmap.free(query.type, query.now))
-  if (booked > 0) lost.push({ practitionerId, because: 'fully-booked', starts: booked })
+  if (booked > 0) lost.push({ practitionerId, reason: 'fully-booked', starts: booked })
   return lost
 }

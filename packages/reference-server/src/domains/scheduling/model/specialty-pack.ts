@@ -34,7 +34,8 @@ export type PackedAssignee = 'treating' | 'practitioner' | 'nurse' | 'front-desk
 /** A task that an answer of the patient's raises. Of several scores that are reached, only the rule with the highest bound speaks. */
 export interface FollowUpRule {
   readonly on:
-    { readonly alert: string } | { readonly questionnaire: string; readonly score: string; readonly atLeast: number }
+    | { readonly alert: components['schemas']['IntakeAlert'] }
+    | { readonly questionnaire: string; readonly score: string; readonly atLeast: number }
   readonly task: {
     readonly title: PackText
     readonly priority: 'routine' | 'urgent'

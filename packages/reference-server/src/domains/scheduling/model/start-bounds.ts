@@ -1,3 +1,4 @@
+import type { components } from '@visitkit/contract'
 import { ageBounds } from './age-bounds.ts'
 import { licensedUntil } from './licensed-until.ts'
 import type { PatientFacts, PractitionerFacts } from './practitioner.ts'
@@ -7,10 +8,12 @@ import type { VisitShape } from './visit-type.ts'
 const minuteMs = 60_000
 const dayMs = 86_400_000
 
+type SlotExclusionReason = components['schemas']['SlotExclusionReason']
+
 /** Why a practitioner is left out altogether. */
-export type Unfit = 'inactive' | 'specialty' | 'language' | 'not-licensed'
+export type Unfit = Extract<SlotExclusionReason, 'inactive' | 'specialty' | 'language' | 'not-licensed'>
 /** Why a start of a practitioner who would do is left out. */
-export type OutOfBounds = 'age' | 'not-licensed' | 'notice' | 'horizon'
+export type OutOfBounds = Extract<SlotExclusionReason, 'age' | 'not-licensed' | 'notice' | 'horizon'>
 
 /** What is asked for. Absent means that it does not matter. */
 export interface Wanted {
@@ -22,7 +25,7 @@ export interface Wanted {
 
 /** The starts that one condition allows: from `from` (inclusive) to `to` (exclusive), epoch milliseconds. */
 export interface StartBound {
-  readonly because: OutOfBounds
+  readonly reason: OutOfBounds
   readonly from: number
   readonly to: number
 }
@@ -40,13 +43,13 @@ export const unfit = (practitioner: PractitionerFacts, type: VisitShape, wanted:
 /** Starts from which the patient is old enough and young enough. The same for every practitioner. */
 const agesBound = (type: VisitShape, wanted: Wanted): StartBound[] =>
   type.ages && wanted.patient
-    ? [{ because: 'age', ...ageBounds(wanted.patient.birthDate, wanted.patient.zone, type.ages) }]
+    ? [{ reason: 'age', ...ageBounds(wanted.patient.birthDate, wanted.patient.zone, type.ages) }]
     : []
 
 /** The last moment that may be booked is exactly `horizonDays` times 24 hours from now. */
 const timeBounds = (type: VisitShape, now: number): StartBound[] => [
-  { because: 'notice', from: now + type.noticeMinutes * minuteMs, to: Infinity },
-  { because: 'horizon', from: -Infinity, to: now + type.horizonDays * dayMs + 1 },
+  { reason: 'notice', from: now + type.noticeMinutes * minuteMs, to: Infinity },
+  { reason: 'horizon', from: -Infinity, to: now + type.horizonDays * dayMs + 1 },
 ]
 
 /** The conditions that hold for every practitioner: age, notice, horizon. */
@@ -59,7 +62,7 @@ export const commonBounds = (type: VisitShape, wanted: Wanted, now: number): Sta
 export const licenceBound = (practitioner: PractitionerFacts, type: VisitShape, wanted: Wanted): StartBound[] => {
   if (!type.licenceRequired || wanted.state === undefined) return []
   const until = licensedUntil(practitioner, wanted.state) ?? -Infinity
-  return [{ because: 'not-licensed', from: -Infinity, to: until - type.minutes * minuteMs + 1 }]
+  return [{ reason: 'not-licensed', from: -Infinity, to: until - type.minutes * minuteMs + 1 }]
 }
 
 /** Why a visit of this type cannot start at `start` with this practitioner, whether or not the time is free; null when it can. */
@@ -73,5 +76,5 @@ export const refusalOfStart = (
   unfit(practitioner, type, wanted) ??
   [...licenceBound(practitioner, type, wanted), ...commonBounds(type, wanted, now)].find(
     (bound) => start < bound.from || start >= bound.to,
-  )?.because ??
+  )?.reason ??
   null

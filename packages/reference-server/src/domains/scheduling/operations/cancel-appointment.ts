@@ -22,7 +22,7 @@ export const cancelAppointment = operation<SchedulingPorts>()('cancelAppointment
     const { tx, caller, access, now, emit } = keeping
     const before = await readAppointment(tx, keeping, appointmentId, 'lock')
     const changer = { bound: access.reach === 'own', cancelNoticeMinutes: typeOf(before).cancelNoticeMinutes }
-    const after = cancel(before, body.because, changer, now)
+    const after = cancel(before, body.reason, changer, now)
     await releaseTime(tx, before.busyId)
     await updateAppointment(tx, after)
     await emit(appointmentCancelled(after))

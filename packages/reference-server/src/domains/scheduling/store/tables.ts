@@ -1,6 +1,6 @@
 import type { Generated, JSONColumnType, Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { AppointmentStatus, CancelledBecause } from '../model/appointment.ts'
+import type { AppointmentStatus, CancellationReason } from '../model/appointment.ts'
 import type { HoldState } from '../model/hold.ts'
 import type { VersionedAvailability } from './availability.ts'
 import type { VisitTypeDefinition } from './visit-types.ts'
@@ -58,7 +58,7 @@ export type SchedulingTables = {
     start_at: Date
     end_at: Date
     status: AppointmentStatus
-    cancelled_because: CancelledBecause | null
+    cancelled_because: CancellationReason | null
     sequence: number
     version: number
     updated_at: Date

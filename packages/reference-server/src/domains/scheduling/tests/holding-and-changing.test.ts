@@ -149,7 +149,7 @@ test('a cancelled time is free at once; cancelling again is refused', async () =
   const two = await twoPeople()
   const start = day(6, '10:00')
   const booked = await book(two, start)
-  const cancel = () => two.client.post(`/v1/appointments/${booked.body.id}/cancel`, { because: 'no-longer-needed' })
+  const cancel = () => two.client.post(`/v1/appointments/${booked.body.id}/cancel`, { reason: 'no-longer-needed' })
   expect((await cancel()).body).toMatchObject({ status: 'cancelled', version: 2 })
   expect(await startsOf(two, start, day(6, '11:00'))).toContain(start)
   const again = await cancel()
@@ -159,7 +159,7 @@ test('a cancelled time is free at once; cancelling again is refused', async () =
 test('inside the notice the patient is sent to the telephone and the front desk can still cancel', async () => {
   const two = await twoPeople()
   const booked = await book(two, day(0, '20:00'))
-  const cancel = { because: 'patient-request' }
+  const cancel = { reason: 'patient-request' }
   const late = await two.client.post(`/v1/appointments/${booked.body.id}/cancel`, cancel)
   expect([late.status, late.body.code]).toEqual([409, 'too_late_to_change'])
   const desk = await clinic.server.as('front-desk')
@@ -174,7 +174,7 @@ test('a proxy whose right to schedule has ended can neither hold nor cancel', as
   expect((await hold(asProxy, day(7, '12:00'))).status).toBe(201)
   clinic.scopes.set(proxy.caller.personId, ['visit'])
   expect((await hold(asProxy, day(7, '14:00'))).status).toBe(404)
-  expect((await proxy.post(`/v1/appointments/${booked.body.id}/cancel`, { because: 'other' })).status).toBe(404)
+  expect((await proxy.post(`/v1/appointments/${booked.body.id}/cancel`, { reason: 'other' })).status).toBe(404)
 })
 
 test.each(['proxy', 'patient'] as const)(
@@ -206,7 +206,7 @@ test.each(['proxy', 'patient'] as const)(
     expect((await other.get(path)).status).toBe(200)
     expect((await search()).status).toBe(404)
     expect((await hold(asOther, day(8, '12:00'))).status).toBe(404)
-    expect((await other.post(`${path}/cancel`, { because: 'other' })).status).toBe(404)
+    expect((await other.post(`${path}/cancel`, { reason: 'other' })).status).toBe(404)
 
     clinic.scopes.set(other.caller.personId, [])
     expect((await other.get(path)).status).toBe(404)

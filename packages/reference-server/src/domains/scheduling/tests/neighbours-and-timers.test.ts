@@ -52,7 +52,7 @@ describe('what other domains tell', () => {
     await tell('visits.started', { appointmentId })
     await clinic.server.settle()
     expect(await status()).toBe('completed')
-    const cancel = await client.post(`/v1/appointments/${appointmentId}/cancel`, { because: 'other' })
+    const cancel = await client.post(`/v1/appointments/${appointmentId}/cancel`, { reason: 'other' })
     expect(cancel.body.code).toBe('not_changeable')
   })
 

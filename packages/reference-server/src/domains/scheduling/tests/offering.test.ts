@@ -164,13 +164,13 @@ describe('the search', () => {
       ]),
     ).toEqual(['15:00', '15:15', '15:30', '15:45'].map((time) => [time, [fits.id]]))
     expect(answer.body.patientId).toBe(patient.id)
-    const because = Object.fromEntries(
-      answer.body.exclusions.map((each: { practitionerId: string; because: string }) => [
+    const reason = Object.fromEntries(
+      answer.body.exclusions.map((each: { practitionerId: string; reason: string }) => [
         each.practitionerId,
-        each.because,
+        each.reason,
       ]),
     )
-    expect(because).toEqual({ [silent.id]: 'language', [unlicensed.id]: 'not-licensed' })
+    expect(reason).toEqual({ [silent.id]: 'language', [unlicensed.id]: 'not-licensed' })
     expect((await clinic.server.accessRows({ patientId: patient.id })).map(({ operation }) => operation)).toEqual([
       'searchSlots',
     ])
@@ -180,7 +180,7 @@ describe('the search', () => {
     const grown = await clinic.addPatient({ birthDate: '2008-11-26' })
     const answer = await search(grown.client, { patientId: grown.patient.id, explain: 'true' })
     expect(answer.body.items).toEqual([])
-    expect(new Set(answer.body.exclusions.map(({ because }: { because: string }) => because))).toContain('age')
+    expect(new Set(answer.body.exclusions.map(({ reason }: { reason: string }) => reason))).toContain('age')
   })
 
   test('asks where the patient will be, not only where they live', async () => {

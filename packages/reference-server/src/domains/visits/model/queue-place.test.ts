@@ -39,7 +39,11 @@ describe('the place in line', () => {
   it('is one order for everybody, by the appointment before anything else, whoever is asked and however they are listed', () => {
     // Starts and check-ins that disagree, and a pair of each that are equal.
     const places = fc.uniqueArray(
-      fc.record({ name: fc.nat({ max: 50 }), start: fc.integer({ min: -3, max: 3 }), checkedIn: fc.integer({ min: -9, max: -1 }) }),
+      fc.record({
+        name: fc.nat({ max: 50 }),
+        start: fc.integer({ min: -3, max: 3 }),
+        checkedIn: fc.integer({ min: -9, max: -1 }),
+      }),
       { minLength: 2, maxLength: 8, selector: ({ name }) => name },
     )
     const isBefore = (left: LinePlace, right: LinePlace): boolean => {
@@ -64,7 +68,9 @@ describe('the place in line', () => {
       }),
     )
     // By check-in alone the last of these would be first.
-    const late = [-1, -2, -3].map((checkedIn, index) => patient(`p${index}`, index * 15, { checkedInAt: at(checkedIn) }))
+    const late = [-1, -2, -3].map((checkedIn, index) =>
+      patient(`p${index}`, index * 15, { checkedInAt: at(checkedIn) }),
+    )
     expect(late.map((own) => placeInLine(line(late), own, now).place)).toEqual([1, 2, 3])
   })
 

@@ -173,7 +173,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     const elsewhere = await hospital.server.as('nurse', { organizationId: newId() })
     expect((await elsewhere.post(path, checkInBody())).status).toBe(404)
     const desk = await hospital.server.as('front-desk')
-    const cancelled = await desk.post(`/v1/appointments/${appointment.id}/cancel`, { because: 'patient-request' })
+    const cancelled = await desk.post(`/v1/appointments/${appointment.id}/cancel`, { reason: 'patient-request' })
     expect(cancelled.status).toBe(200)
     expect((await client.post(path, checkInBody())).body.code).toBe('not_checkinable')
   })

@@ -6,19 +6,22 @@ import { auditUnavailable } from '../audit-unavailable.ts'
 import type { Exchange } from '../exchange.ts'
 import type { Step } from '../pipeline-step.ts'
 import { asProblem, writeProblem } from '../problem-answer.ts'
-import type { Problem } from '../../problems/problem.ts'
+import type { Problem, ProblemCode } from '../../problems/problem.ts'
+import { isDeclared } from '../is-declared.ts'
 import { ClientGone } from '../read-body.ts'
 
 export interface AnswerProblemsParts {
   readonly ledger: Ledger
   readonly logger: Logger
+  /** An operation refused with a code that the contract does not name for it. */
+  readonly onUndeclared: (operation: string, code: ProblemCode) => void
 }
 
 /**
  * Turns whatever a later step threw into an answer. A refusal of somebody who is known is an act on the record: its row is
  * durable before the refusal is told, and when it cannot be, the answer is 503 and tells nothing.
  */
-export const answerProblems = ({ ledger, logger }: AnswerProblemsParts): Step => {
+export const answerProblems = ({ ledger, logger, onUndeclared }: AnswerProblemsParts): Step => {
   const recorded = async (exchange: Exchange, problem: Problem): Promise<Problem> => {
     if (!exchange.caller?.organizationId || !isRecordedRefusal(problem)) return problem
     try {
@@ -40,10 +43,12 @@ export const answerProblems = ({ ledger, logger }: AnswerProblemsParts): Step =>
           return
         }
         const problem = await recorded(exchange, asProblem(error))
+        const { id, declaration } = exchange.route
+        if (!isDeclared(declaration, problem.code)) onUndeclared(id, problem.code)
         if (problem.status >= 500)
           logger.error('request_failed', {
             requestId: exchange.requestId,
-            operation: exchange.route.id,
+            operation: id,
             ...describeError(problem),
           })
         if (exchange.response.headersSent) {

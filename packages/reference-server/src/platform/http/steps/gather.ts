@@ -7,6 +7,7 @@ import { createAccess } from '../../audit/create-access.ts'
 import { anonymousReading, nobody } from '../../identity/adopt-caller.ts'
 import { accessOf, callerOf } from '../exchange.ts'
 import type { Exchange } from '../exchange.ts'
+import { firstRoleOf } from '../../identity/first-role-of.ts'
 import type { Step } from '../pipeline-step.ts'
 
 export interface ReadingParts {
@@ -33,7 +34,7 @@ export const readingFor = (exchange: Exchange, parts: ReadingParts): Reading => 
 /** From here on the request is this caller's. */
 const become = (exchange: Exchange, caller: Caller, parts: ReadingParts): Reading => {
   exchange.caller = caller
-  exchange.actorRole = caller.roles[0] ?? caller.kind
+  exchange.actorRole = firstRoleOf(caller)
   exchange.access = createAccess(caller, 'organization')
   return readingFor(exchange, parts)
 }

@@ -29,9 +29,12 @@ import { readContract, type Contract } from '../contract.ts'
 import { Problem } from '../../problems/problem.ts'
 import { readPolicies, type Policies, rateLimits } from '../read-policies.ts'
 import { createRateLimiter, unlimitedRates } from '../../rates/rate-limiter.ts'
+import { firstRoleOf } from '../../identity/first-role-of.ts'
+import type { ActorRole } from '../../contracts/caller.ts'
 import { createTestClient } from './test-client.ts'
 import { createTestClock } from './test-clock.ts'
 import type { TestPlatform, TestServer, TestServerOptions } from './test-server.ts'
+import { undeclaredProblems } from './undeclared-problems.ts'
 
 export type { TestAnswer } from './test-client.ts'
 export type { SignedInClient, TestPlatform, TestServer, TestServerOptions } from './test-server.ts'
@@ -50,7 +53,7 @@ const noPerson: IdentityPorts = {
   resolvePerson: async () => null,
   resolveAgain: async (_organizationId, person) => ({
     ...person,
-    roles: [person.kind],
+    roles: [firstRoleOf({ roles: [], kind: person.kind })],
     patientIds: [],
     practitionerId: null,
   }),
@@ -145,6 +148,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
   live.hub.observe((each) => delivered.push(each))
   // A sweep that falls between two moves of the clock would end sessions that the test still needs.
   await identity.start({ timed: false })
+  const undeclared = undeclaredProblems()
   const face = await orClose(test, () =>
     createHttpFace({
       ...platform,
@@ -161,6 +165,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
       trustedProxies: 0,
       logRequests: 'all',
       limitsRates: options.limitsRates ?? false,
+      onUndeclared: undeclared.note,
       ready: () => test.database.ping(),
     }),
   )
@@ -196,7 +201,8 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
         {
           kind,
           personId,
-          roles,
+          // A test may use a role that the contract does not have.
+          roles: roles as readonly ActorRole[],
           patientIds: person.patientIds ?? (kind === 'patient' ? [personId] : []),
           practitionerId: person.practitionerId ?? null,
         },
@@ -247,6 +253,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
       await platformLedger.stop()
       await test.close()
       await rm(keyFolder, { recursive: true, force: true })
+      undeclared.requireNone()
     },
   }
 }

@@ -1,12 +1,44 @@
+/** What may be wrong with a file. */
+export const x12Faults = [
+  'amount',
+  'another_question',
+  'code',
+  'control_number',
+  'control_number_twice',
+  'count',
+  'day',
+  'debit',
+  'delimiters',
+  'element_missing',
+  'empty',
+  'fixed_widths',
+  'loop_missing',
+  'loop_twice',
+  'no_interchange',
+  'outside_envelope',
+  'percent',
+  'quantity',
+  'segment_missing',
+  'segment_tag',
+  'service',
+  'too_large',
+  'transaction',
+  'unclosed',
+  'unexpected_segment',
+  'unterminated',
+  'usage',
+  'version',
+] as const
+export type X12Fault = (typeof x12Faults)[number]
+
 /** A file that is no X12, or not the X12 it says it is. Names the fault and the kind of segment, never what the file holds. */
 export class X12Unreadable extends Error {
-  /** Stable, e.g. `count`, `control_number`, `unexpected_segment`, `amount`. */
-  readonly code: string
+  readonly code: X12Fault
   /** Tag of the segment that is wrong; null when there is none. */
   readonly segment: string | null
   /** Counted from ST = 1; null for envelopes. */
   readonly position: number | null
-  constructor(code: string, segment: string | null = null, position: number | null = null) {
+  constructor(code: X12Fault, segment: string | null = null, position: number | null = null) {
     super([code, segment, position].filter((part) => part !== null).join(' '))
     this.name = 'X12Unreadable'
     this.code = code

@@ -49,16 +49,21 @@ describe('a refund', () => {
 
   it('leaves an older visit paid for as long as a later one has anything left', () => {
     fc.assert(
-      fc.property(visits, fc.integer({ min: 1, max: 40_000 }), fc.float({ min: 0, max: 1, noNaN: true }), (cents, whole, share) => {
-        const there = allocatePayment(whole, due(...cents))
-        const back = Math.max(1, Math.floor(whole * share))
-        const parts = allocateRefund(back, there)
-        const taken = (visitId: string | null): number => parts.find((part) => part.visitId === visitId)?.cents ?? 0
-        for (const [at, { visitId }] of there.entries())
-          if (taken(visitId) > 0)
-            for (const later of there.slice(at + 1)) expect(taken(later.visitId)).toBe(later.cents)
-        expect(parts.reduce((sum, part) => sum + part.cents, 0)).toBe(back)
-      }),
+      fc.property(
+        visits,
+        fc.integer({ min: 1, max: 40_000 }),
+        fc.float({ min: 0, max: 1, noNaN: true }),
+        (cents, whole, share) => {
+          const there = allocatePayment(whole, due(...cents))
+          const back = Math.max(1, Math.floor(whole * share))
+          const parts = allocateRefund(back, there)
+          const taken = (visitId: string | null): number => parts.find((part) => part.visitId === visitId)?.cents ?? 0
+          for (const [at, { visitId }] of there.entries())
+            if (taken(visitId) > 0)
+              for (const later of there.slice(at + 1)) expect(taken(later.visitId)).toBe(later.cents)
+          expect(parts.reduce((sum, part) => sum + part.cents, 0)).toBe(back)
+        },
+      ),
     )
   })
 })

@@ -268,7 +268,9 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
     const { visitId } = await owing()
     for (const column of ['insurance_cents', 'patient_cents', 'charge_cents', 'discount_cents', 'patient_paid_cents']) {
       const off = clinic.server.keep('billing', ({ tx }) =>
-        sql`update billing.visit_accounts set ${sql.ref(column)} = ${sql.ref(column)} + 1 where id = ${visitId}`.execute(tx),
+        sql`update billing.visit_accounts set ${sql.ref(column)} = ${sql.ref(column)} + 1 where id = ${visitId}`.execute(
+          tx,
+        ),
       )
       await expect(off, column).rejects.toMatchObject({ code: '23514' })
     }
@@ -284,7 +286,8 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
   it('is written down for whoever pays, with codes, as a PDF', async () => {
     const { patient, visitId } = await paid()
     const text = await printedText(patient.fetch(`/v1/visits/${visitId}/superbill`))
-    for (const words of ['Superbill', 'T1015', '1. J06.9', 'Total $145.00', 'Paid by patient $145.00', '1234567893']) expect(text).toContain(words)
+    for (const words of ['Superbill', 'T1015', '1. J06.9', 'Total $145.00', 'Paid by patient $145.00', '1234567893'])
+      expect(text).toContain(words)
   })
 
   it('is given back, or not, as the processor says of a refund that was given up', async () => {

@@ -96,7 +96,7 @@ const unitsOf = (lines: readonly ClaimLine[], code: string): number =>
 
 const plain = (code: string): string => code.replace('.', '').toUpperCase()
 
-const disagrees = (code: string, pointer: string, message: string): Finding => ({
+const disagrees = (code: Finding['code'], pointer: string, message: string): Finding => ({
   code,
   pointer,
   severity: 'blocks',

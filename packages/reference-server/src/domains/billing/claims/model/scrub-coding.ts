@@ -37,7 +37,7 @@ const modifierFindings = (line: ClaimLine, wanted: readonly string[], pointer: s
       ? []
       : [
           {
-            code: 'modifier-differs',
+            code: 'modifier-differs' as const,
             pointer: `${pointer}/modifiers`,
             severity: 'blocks' as const,
             message: `For a visit held like this one, this payer wants ${wants}.`,
@@ -48,7 +48,7 @@ const modifierFindings = (line: ClaimLine, wanted: readonly string[], pointer: s
       ? []
       : [
           {
-            code: 'modifier-twice',
+            code: 'modifier-twice' as const,
             pointer: `${pointer}/modifiers`,
             severity: 'blocks' as const,
             message: 'A modifier stands here twice.',
@@ -63,7 +63,7 @@ const chargeFindings = ({ chargeCents }: ClaimLine, pointer: string): readonly F
     ? []
     : [
         {
-          code: 'charge-zero',
+          code: 'charge-zero' as const,
           pointer: `${pointer}/chargeCents`,
           severity: 'blocks',
           message: 'This service has no price.',

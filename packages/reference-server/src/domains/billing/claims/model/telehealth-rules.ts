@@ -49,7 +49,7 @@ const codeFindings = (
   refused: readonly RefusedCodes[],
   { code, serviceDay }: TelehealthService,
   pointer: string,
-  finding: string,
+  finding: Finding['code'],
 ): readonly Finding[] =>
   refused
     .filter((each) => isInForce(each, serviceDay) && each.codes.some((range) => isWithin(code, range)))
@@ -70,7 +70,7 @@ const audioFindings = (
     ? []
     : [
         {
-          code: 'audio-not-covered',
+          code: 'audio-not-covered' as const,
           pointer,
           severity: 'blocks' as const,
           message: 'This payer does not cover this service by sound alone.',
@@ -81,7 +81,7 @@ const audioFindings = (
     ? []
     : [
         {
-          code: 'audio-reason-missing',
+          code: 'audio-reason-missing' as const,
           pointer,
           severity: rule.audioReason === 'required' ? ('blocks' as const) : ('warns' as const),
           message: 'The visit was held by sound alone and the note does not say why.',

@@ -1,3 +1,4 @@
+import type { components } from '@visitkit/contract'
 import type { Keeping } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { placeIn, type Opening } from '../../kernel/store/opening.ts'
@@ -9,8 +10,7 @@ export interface ClaimMessage {
   readonly id: string
   readonly claimId: string
   readonly patientId: string
-  /** X12 transaction set: 837P, 999, 277CA, 835, TA1. */
-  readonly kind: string
+  readonly kind: components['schemas']['ClaimMessageKind']
   readonly direction: 'out' | 'in'
   readonly at: Date
   readonly text: string

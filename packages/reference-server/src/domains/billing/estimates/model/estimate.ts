@@ -31,7 +31,7 @@ export interface Estimate extends EstimateDetails {
   readonly appointmentId: string | null
   readonly practitionerId: string
   readonly status: Answer['status']
-  readonly because: EstimateTrigger['kind']
+  readonly reason: EstimateTrigger['kind']
   /** The first instant that is too late. */
   readonly dueBefore: Date
   readonly serviceOn: Day | null
@@ -71,7 +71,7 @@ export const newEstimate = (
     readonly start: Date
     readonly type: { readonly name: Estimate['service'] }
   },
-  because: EstimateTrigger['kind'],
+  reason: EstimateTrigger['kind'],
   dueBefore: Date,
   zone: string,
 ): Estimate => ({
@@ -80,7 +80,7 @@ export const newEstimate = (
   patientId: appointment.patientId,
   appointmentId: appointment.id,
   practitionerId: appointment.practitionerId,
-  because,
+  reason,
   dueBefore,
   serviceOn: localDay(appointment.start, zone),
   service: appointment.type.name,
@@ -98,7 +98,7 @@ export const estimateWithoutAppointment = (
   patientId,
   appointmentId: null,
   practitionerId,
-  because: 'requested',
+  reason: 'requested',
   dueBefore,
   serviceOn: null,
   service: [],

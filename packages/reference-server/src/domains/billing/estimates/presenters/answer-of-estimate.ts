@@ -14,7 +14,7 @@ export const answerOfEstimate = (
     ...(estimate.appointmentId !== null && { appointmentId: estimate.appointmentId }),
     status: estimate.status,
     dueAt: estimate.dueBefore.toISOString(),
-    because: estimate.because,
+    reason: estimate.reason,
     items: estimate.items.map(({ codeSystem, code, units, chargeCents }) => ({ codeSystem, code, units, chargeCents })),
     diagnosisCodes: [...estimate.diagnosisCodes],
     totalCents: totalOf(estimate),

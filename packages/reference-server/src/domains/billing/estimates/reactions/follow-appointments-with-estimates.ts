@@ -87,7 +87,7 @@ export const onAppointmentRescheduledOweEstimate = onEvent<BillingContext>()(
       const asked = { at: new Date(at), serviceStart: appointment.start }
       const open = known.find(({ status }) => status === 'due')
       if (open) {
-        const kind = open.because === 'requested' ? 'changed' : open.because
+        const kind = open.reason === 'requested' ? 'changed' : open.reason
         const due = estimateDue({ kind, ...asked }, zone, policy.estimate)
         const moved: Estimate = {
           ...open,

@@ -16,7 +16,7 @@ const openEstimate = async (db: AnyKysely, { access, vault, caller }: Opening, r
   appointmentId: row.appointment_id,
   practitionerId: row.practitioner_id,
   status: row.status,
-  because: row.because,
+  reason: row.because,
   dueBefore: row.due_before,
   serviceOn: row.service_on,
   issuedAt: row.issued_at,
@@ -145,7 +145,7 @@ export const insertEstimate = async ({ tx, caller, vault, access }: Keeping, est
       id: estimate.id,
       patient_id: estimate.patientId,
       appointment_id: estimate.appointmentId,
-      because: estimate.because,
+      because: estimate.reason,
       ...changeable(estimate),
       sealed: await vault.seal(tx, place(organizationId, estimate.id, estimate.patientId), detailsOf(estimate)),
     })

@@ -69,7 +69,7 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
     await booked(patientId, '2026-12-15T15:00:00Z')
     const owed = {
       status: 'due',
-      because: 'scheduled',
+      reason: 'scheduled',
       missing: ['no-usual-service'],
       // Monday is over in New York at five in the morning of Tuesday, UTC.
       dueAt: '2026-12-01T05:00:00.000Z',
@@ -94,7 +94,7 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
     expect(estimate).toMatchObject({
       status: 'issued',
       issuedBy: 'server',
-      because: 'scheduled',
+      reason: 'scheduled',
       issuedAt: '2026-11-24T15:00:00.000Z',
       items: [{ codeSystem: 'house', code: 'VISIT30', units: 1, chargeCents: 12_500 }],
       totalCents: 12_500,
@@ -103,7 +103,8 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
     })
     const patient = await clinic.asPatient(patientId)
     const printed = await printedText(patient.fetch(`/v1/estimates/${estimate?.id}/pdf`))
-    for (const words of ['Good faith estimate', '2026-12-15', 'VISIT30', '$125.00', 'you may dispute the bill']) expect(printed).toContain(words)
+    for (const words of ['Good faith estimate', '2026-12-15', 'VISIT30', '$125.00', 'you may dispute the bill'])
+      expect(printed).toContain(words)
     expect((await due()).map(({ id }) => id)).not.toContain(estimate?.id)
     const asked = await patient.post(`/v1/patients/${patientId}/estimates`, { appointmentId: estimate?.appointmentId })
     expect(asked.body.id).toBe(estimate?.id)
@@ -115,7 +116,7 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
     expect(await estimates(patientId)).toEqual([])
     const patient = await clinic.asPatient(patientId)
     const asked = await patient.post(`/v1/patients/${patientId}/estimates`, { appointmentId })
-    expect(asked.body).toMatchObject({ status: 'issued', because: 'requested', totalCents: 12_500 })
+    expect(asked.body).toMatchObject({ status: 'issued', reason: 'requested', totalCents: 12_500 })
     const general = await patient.post(`/v1/patients/${patientId}/estimates`, {
       practitionerId: clinic.practitioner.id,
     })
@@ -133,7 +134,7 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
     expect(await estimates(patientId)).toEqual([])
     const patient = await clinic.asPatient(patientId)
     const asked = await patient.post(`/v1/patients/${patientId}/estimates`, { appointmentId })
-    expect(asked.body).toMatchObject({ status: 'issued', because: 'requested' })
+    expect(asked.body).toMatchObject({ status: 'issued', reason: 'requested' })
   })
 
   it('waits for a person while the practitioner has no NPI or licence, and is issued by itself once they have', async () => {
@@ -166,8 +167,8 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
     const appointment = await booked(patientId, '2026-12-15T15:00:00Z', visit)
     await move(appointment, '2026-12-17T15:00:00Z')
     expect(await estimates(patientId)).toMatchObject([
-      { status: 'issued', because: 'changed', serviceOn: '2026-12-17' },
-      { status: 'replaced', because: 'scheduled', serviceOn: '2026-12-15' },
+      { status: 'issued', reason: 'changed', serviceOn: '2026-12-17' },
+      { status: 'replaced', reason: 'scheduled', serviceOn: '2026-12-15' },
     ])
   })
 
@@ -183,7 +184,7 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
     await clinic.job('billing.issue-estimates')
     await clinic.job('billing.issue-estimates')
     expect(await estimates(patientId)).toMatchObject([
-      { status: 'issued', because: 'changed', totalCents: 13_000 },
+      { status: 'issued', reason: 'changed', totalCents: 13_000 },
       { status: 'replaced', totalCents: 12_500 },
     ])
     await setPrice({ chargeCents: 12_500 })
@@ -211,7 +212,7 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
     const patient = await clinic.asPatient(soon)
     const asked = await patient.post(`/v1/patients/${soon}/estimates`, { appointmentId })
     expect(asked.status, JSON.stringify(asked.body)).toBe(201)
-    expect(asked.body).toMatchObject({ because: 'requested', dueAt: '2026-12-01T05:00:00.000Z' })
+    expect(asked.body).toMatchObject({ reason: 'requested', dueAt: '2026-12-01T05:00:00.000Z' })
     expect((await patient.post(`/v1/patients/${soon}/estimates`, { appointmentId })).body.id).toBe(asked.body.id)
   })
 
@@ -234,7 +235,7 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
     await move(appointment, '2026-12-17T15:00:00Z')
     const [changed, former] = await estimates(patientId)
     expect([changed, former]).toMatchObject([
-      { status: 'due', because: 'changed', serviceOn: '2026-12-17', missing: ['made-by-hand'] },
+      { status: 'due', reason: 'changed', serviceOn: '2026-12-17', missing: ['made-by-hand'] },
       { id: owed.id, status: 'issued' },
     ])
     if (changed) await issue(changed)

@@ -1,7 +1,8 @@
+import type { components } from '@visitkit/contract'
+
 /** What the scrubber found before a claim leaves: the contract's ClaimFinding. Codes and pointers, never the values: no PHI. */
 export interface Finding {
-  /** Stable, e.g. `npi-invalid`. */
-  readonly code: string
+  readonly code: components['schemas']['ClaimFindingCode']
   /** JSON pointer into the Claim, e.g. `/lines/0/modifiers`. */
   readonly pointer: string
   /** `blocks`: the claim must not be sent. */

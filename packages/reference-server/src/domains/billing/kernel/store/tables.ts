@@ -15,6 +15,7 @@ type Json<T> = ColumnType<T, string, string>
 type CentsColumn = ColumnType<string | number, number, number>
 
 export type WorkedElsewhere = components['schemas']['WorkedElsewhere']
+type EstimateReason = components['schemas']['EstimateReason']
 
 interface Row {
   organization_id: string
@@ -86,7 +87,7 @@ export type BillingTables = {
   'billing.claim_messages': Row & {
     claim_id: string
     patient_id: string
-    kind: string
+    kind: components['schemas']['ClaimMessageKind']
     direction: 'out' | 'in'
     at: Date
     sealed: Uint8Array
@@ -212,7 +213,7 @@ export type BillingTables = {
     appointment_id: string | null
     practitioner_id: string
     status: 'due' | 'issued' | 'replaced'
-    because: 'scheduled' | 'requested' | 'changed'
+    because: EstimateReason
     due_before: Date
     service_on: Day | null
     total_cents: CentsColumn

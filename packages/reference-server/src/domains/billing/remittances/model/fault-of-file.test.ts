@@ -32,7 +32,7 @@ test('names no word of a damaged file that only stands where a tag would', () =>
   expect(partsOfFault(faultOf(fileWith('LEE*ROBIN~')))).toEqual({ fault: 'unexpected_segment' })
 })
 
-test('gives back a fault of ours as it is', () => {
-  expect(partsOfFault('DatabaseError 23505')).toEqual({ fault: 'DatabaseError 23505' })
+test('shows a fault of ours as ours, with what it is', () => {
+  expect(partsOfFault('DatabaseError 23505')).toEqual({ fault: 'server', faultDetail: 'DatabaseError 23505' })
   expect(partsOfFault('unterminated')).toEqual({ fault: 'unterminated' })
 })

@@ -1,3 +1,6 @@
+import type { components } from '@visitkit/contract'
+import { x12Faults, type X12Fault } from '../../../../vendors/clearinghouse/x12/x12-unreadable.ts'
+
 /** Segments of the 999, TA1, 277CA, 835 and 271, by their tags. */
 const tags: ReadonlySet<string> = new Set(
   (
@@ -14,8 +17,13 @@ const tags: ReadonlySet<string> = new Set(
 export const faultOfFile = ({ code, segment }: { readonly code: string; readonly segment: string | null }): string =>
   segment !== null && tags.has(segment) ? `${code}:${segment}` : code
 
+type MailboxFile = components['schemas']['MailboxFile']
+
+const isKnown = (code: string): code is X12Fault => x12Faults.some((known) => known === code)
+
 /** The other way around. A fault of ours, such as `DatabaseError 23505`, names no segment. */
-export const partsOfFault = (fault: string): { readonly fault: string; readonly segment?: string } => {
-  const [code = fault, segment] = fault.split(':', 2)
-  return segment === undefined ? { fault } : { fault: code, segment }
+export const partsOfFault = (stored: string): Pick<MailboxFile, 'fault' | 'faultDetail' | 'segment'> => {
+  const [code = '', segment] = stored.split(':', 2)
+  if (!isKnown(code)) return { fault: 'server', faultDetail: stored }
+  return segment === undefined ? { fault: code } : { fault: code, segment }
 }

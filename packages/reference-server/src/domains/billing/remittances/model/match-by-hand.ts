@@ -3,7 +3,7 @@ import type { ClaimFacts, ClaimState } from '../../kernel/model/claim-record.ts'
 import type { HoldReason, NotPostable } from '../../kernel/model/posting.ts'
 
 interface Line {
-  readonly heldBecause: HoldReason
+  readonly holdReason: HoldReason
   readonly patientId: string | null
   readonly kind: 'payment' | 'reversal' | 'denial'
 }
@@ -22,7 +22,7 @@ export const speaksAgainst = (
   claim: Pick<ClaimFacts, 'patientId' | 'submittedAt' | 'frequency' | 'state'>,
 ): NotPostable | null => {
   // One line of a payment that does not add up may be the wrong one: nobody can tell which.
-  if (line.heldBecause === 'unbalanced') return 'unbalanced'
+  if (line.holdReason === 'unbalanced') return 'unbalanced'
   if (line.patientId !== null && line.patientId !== claim.patientId) return 'other-patient'
   if (claim.submittedAt === null) return 'claim-not-sent'
   if (claim.frequency === 'void' || overFor(line.kind).includes(claim.state)) return 'claim-over'

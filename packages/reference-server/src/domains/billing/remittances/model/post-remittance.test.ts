@@ -128,7 +128,7 @@ describe('posting', () => {
         const first = posted(remitted, fresh(remitted))
         const again = decidePosting(remitted, { ...fresh(remitted), postings: [first] })
         if (first.adjudication === 'denied') expect(again).toMatchObject({ kind: 'post', supersedes: first.id })
-        else expect(again).toEqual({ kind: 'hold', because: 'already-decided' })
+        else expect(again).toEqual({ kind: 'hold', reason: 'already-decided' })
       }),
     )
   })
@@ -159,15 +159,15 @@ describe('posting', () => {
     ['of a claim that is over', one, { ...fresh(one), isOver: true }, 'claim-over'],
     ['of money that an over claim never had', reversalOf(one), { ...fresh(one), isOver: true }, 'nothing-to-reverse'],
     ['that is none', { ...one, status: 'predetermination' as const }, fresh(one), 'predetermination'],
-  ])('%s is held for a person', (_, remitted, claim, because) => {
-    expect(decidePosting(remitted, claim)).toEqual({ kind: 'hold', because })
+  ])('%s is held for a person', (_, remitted, claim, reason) => {
+    expect(decidePosting(remitted, claim)).toEqual({ kind: 'hold', reason })
   })
 
   it('stays, although the same amount of another claim of the visit is taken back', () => {
     const postings = [posted(one, fresh(one))]
     expect(decidePosting(reversalOf(one), { ...fresh(one), id: 'claim-2', postings })).toEqual({
       kind: 'hold',
-      because: 'nothing-to-reverse',
+      reason: 'nothing-to-reverse',
     })
   })
 

@@ -30,7 +30,7 @@ export type PostingDecision =
   | { readonly kind: 'reverse'; readonly reverses: string; readonly movements: readonly Movement[] }
   /** Says once more what is known: it is kept with the claim, and nothing moves. */
   | { readonly kind: 'note' }
-  | { readonly kind: 'hold'; readonly because: HoldReason }
+  | { readonly kind: 'hold'; readonly reason: HoldReason }
 
 export interface PostableClaim {
   readonly id: string
@@ -50,16 +50,16 @@ export interface PostableClaim {
  * desk works on it, whatever group code was given. Writing off a denial because it came with CO would hide it.
  */
 export const decidePosting = (remitted: RemittedClaim, claim: PostableClaim | null): PostingDecision => {
-  if (claim === null) return { kind: 'hold', because: 'claim-unknown' }
-  if (remitted.status === 'predetermination') return { kind: 'hold', because: 'predetermination' }
-  if (remitted.status === 'not-ours') return { kind: 'hold', because: 'not-ours' }
+  if (claim === null) return { kind: 'hold', reason: 'claim-unknown' }
+  if (remitted.status === 'predetermination') return { kind: 'hold', reason: 'predetermination' }
+  if (remitted.status === 'not-ours') return { kind: 'hold', reason: 'not-ours' }
   if (remitted.status === 'reversal') return decideReversal(remitted, claim)
-  if (claim.isOver) return { kind: 'hold', because: 'claim-over' }
-  if (remitted.chargeCents !== claim.chargeCents) return { kind: 'hold', because: 'charge-differs' }
+  if (claim.isOver) return { kind: 'hold', reason: 'claim-over' }
+  if (remitted.chargeCents !== claim.chargeCents) return { kind: 'hold', reason: 'charge-differs' }
   const standing = claim.postings.findLast(({ isReversed }) => !isReversed)
   // Some payers pay after a denial without taking it back; a denial moved no money of theirs, so nothing is paid twice.
   const isSuperseded = standing?.adjudication === 'denied' && standing.paidCents === 0
-  if (standing && !isSuperseded) return { kind: 'hold', because: 'already-decided' }
+  if (standing && !isSuperseded) return { kind: 'hold', reason: 'already-decided' }
   const posting = describe(remitted)
   const movements = [...(standing ? reversed(standing.movements) : []), ...posting.movements]
   return { kind: 'post', posting, supersedes: standing?.id ?? null, movements }
@@ -75,7 +75,7 @@ const decideReversal = (remitted: RemittedClaim, { id, isOver, postings }: Posta
     Math.abs(remitted.chargeCents) === standing.chargeCents
   // A void that is taken in undoes a decision that moved no money; the payer's own reversal of it comes later and says the same.
   if (!isSame && isOver && remitted.paidCents === 0) return { kind: 'note' }
-  if (!isSame) return { kind: 'hold', because: 'nothing-to-reverse' }
+  if (!isSame) return { kind: 'hold', reason: 'nothing-to-reverse' }
   return { kind: 'reverse', reverses: standing.id, movements: reversed(standing.movements) }
 }
 

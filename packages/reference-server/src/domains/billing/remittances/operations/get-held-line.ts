@@ -56,7 +56,7 @@ const candidatesFor = async (
   said: KeptLine,
   number: string | undefined,
 ): Promise<readonly ClaimFacts[]> => {
-  if (line.worked !== null || line.heldBecause === 'unbalanced') return []
+  if (line.worked !== null || line.holdReason === 'unbalanced') return []
   const days = said.lines.flatMap(({ serviceDay }) => (serviceDay === null ? [] : [serviceDay]))
   const found =
     number === undefined

@@ -7,7 +7,7 @@ import { answerOfHeldLine } from '../presenters/answer-of-remittance.ts'
 export const listHeldLines = operation<BillingContext>()('listHeldLines', {
   read: async ({ query }, _, { db }) => {
     const place = placeOf(query)
-    const { items, nextCursor } = pageOf(await readHeldLines(db, query.because, place), place)
+    const { items, nextCursor } = pageOf(await readHeldLines(db, query.reason, place), place)
     return { status: 200, body: { items: items.map(answerOfHeldLine), nextCursor } }
   },
 })

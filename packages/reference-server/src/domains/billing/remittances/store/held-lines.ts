@@ -20,7 +20,7 @@ import { tablesOf, type WorkedElsewhere } from '../../kernel/store/tables.ts'
 
 /** A line that is, or was, held, with the payment in which it came. */
 export interface HeldLine extends RemittanceLine {
-  readonly heldBecause: HoldReason
+  readonly holdReason: HoldReason
   readonly remittanceId: string
   readonly payerName: string
   readonly paymentNumber: string
@@ -47,19 +47,19 @@ type HeldRow = Awaited<ReturnType<ReturnType<typeof held>['executeTakeFirstOrThr
 const heldLineOf = (row: HeldRow): HeldLine => {
   const { remittanceId, payerName, paymentNumber, paidOn } = row
   const line = lineOf(row)
-  if (line.heldBecause === null) throw new Error('a line that is not held')
-  return { ...line, heldBecause: line.heldBecause, remittanceId, payerName, paymentNumber, paidOn }
+  if (line.holdReason === null) throw new Error('a line that is not held')
+  return { ...line, holdReason: line.holdReason, remittanceId, payerName, paymentNumber, paidOn }
 }
 
 /** Those that wait, the oldest first. Opens nothing. */
 export const listHeldLines = async (
   db: AnyKysely,
-  because: HoldReason | undefined,
+  reason: HoldReason | undefined,
   page: PagePlace,
 ): Promise<HeldLine[]> => {
   const rows = await held(db)
     .where('line.worked', 'is', null)
-    .$if(because !== undefined, (query) => query.where('line.held_because', '=', because ?? null))
+    .$if(reason !== undefined, (query) => query.where('line.held_because', '=', reason ?? null))
     .$call(oldestFirst(page, 'line.id'))
     .execute()
   return rows.map(heldLineOf)

@@ -41,7 +41,7 @@ export interface RemittanceLine {
   readonly paidCents: number
   readonly patientCents: number
   /** Also after somebody has worked on it. */
-  readonly heldBecause: HoldReason | null
+  readonly holdReason: HoldReason | null
   readonly worked: 'matched' | 'elsewhere' | null
   readonly workedElsewhere: WorkedElsewhere | null
   readonly workedAt: Date | null
@@ -150,8 +150,8 @@ const insertLines = async (
     charge_cents: ['bigint', rows.map(({ chargeCents }) => chargeCents)],
     paid_cents: ['bigint', rows.map(({ paidCents }) => paidCents)],
     patient_cents: ['bigint', rows.map(({ patientCents }) => patientCents)],
-    posted: ['boolean', rows.map(({ heldBecause }) => heldBecause === null)],
-    held_because: ['text', rows.map(({ heldBecause }) => heldBecause)],
+    posted: ['boolean', rows.map(({ holdReason }) => holdReason === null)],
+    held_because: ['text', rows.map(({ holdReason }) => holdReason)],
     sealed: ['bytea', rows.map(({ sealed }) => sealed)],
   }).execute(tx)
 }
@@ -192,7 +192,7 @@ export const lineColumns = [
   'line.charge_cents',
   'line.paid_cents',
   'line.patient_cents',
-  'line.held_because as heldBecause',
+  'line.held_because as holdReason',
   'line.worked',
   'line.worked_elsewhere as workedElsewhere',
   'line.worked_at as workedAt',
@@ -211,7 +211,7 @@ export const lineOf = (row: LineRow): RemittanceLine => ({
   chargeCents: centsOf(row.charge_cents),
   paidCents: centsOf(row.paid_cents),
   patientCents: centsOf(row.patient_cents),
-  heldBecause: row.heldBecause,
+  holdReason: row.holdReason,
   worked: row.worked,
   workedElsewhere: row.workedElsewhere,
   workedAt: row.workedAt,

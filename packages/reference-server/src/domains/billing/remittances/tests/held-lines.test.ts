@@ -71,7 +71,7 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
   it('is listed with its reason, shows what the payer said and whose claim it may be, and is posted to the cent by hand', async () => {
     const claim = await accepted()
     const line = await oneHeld(await post([said(claim)]))
-    expect(line).toMatchObject({ heldBecause: 'claim-unknown', posted: false, payerName: 'LAKESIDE MUTUAL HEALTH' })
+    expect(line).toMatchObject({ holdReason: 'claim-unknown', posted: false, payerName: 'LAKESIDE MUTUAL HEALTH' })
     const shown = await clinic.biller.get(`/v1/held-lines/${line.id}`)
     expect(shown.body).toMatchObject({
       payerClaimNumber: 'PAYER-9',
@@ -87,7 +87,7 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
       worked: 'matched',
       claimId: claim.id,
       patientId: claim.patientId,
-      heldBecause: 'claim-unknown',
+      holdReason: 'claim-unknown',
     })
     expect(await claimNow(claim)).toMatchObject({
       state: 'paid',
@@ -163,7 +163,7 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     const [named, stranger] = [await accepted(), await accepted()]
     await post([said(named, { controlNumber: named.number })])
     const again = await oneHeld(await post([said(named, { controlNumber: named.number })]))
-    expect(again).toMatchObject({ heldBecause: 'already-decided', patientId: named.patientId })
+    expect(again).toMatchObject({ holdReason: 'already-decided', patientId: named.patientId })
     expect((await match(again, stranger)).body.errors).toMatchObject([{ code: 'other-patient' }])
   })
 
@@ -174,7 +174,7 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     await clinic.insure(patientId, { memberNumber: 'MEM-OTHER' })
     const [wrong, right] = [await accepted(), await accepted({ patientId })]
     const line = await oneHeld(await post([said(wrong, { controlNumber: wrong.number, patient: somebodyElse })]))
-    expect(line).toMatchObject({ heldBecause: 'patient-differs', posted: false })
+    expect(line).toMatchObject({ holdReason: 'patient-differs', posted: false })
     expect(line).not.toHaveProperty('patientId')
     const shown = (await clinic.biller.get(`/v1/held-lines/${line.id}`)).body
     expect(shown.payerPatient).toEqual({ name: 'ALEX OTHER', memberNumbers: ['MEM-OTHER'] })
@@ -200,7 +200,7 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     const { paymentNumber } = await post([said(first, { controlNumber: first.number })])
     await post([said(second, { controlNumber: second.number })], { paymentNumber })
     const line = await oneHeld({ paymentNumber } as Remittance)
-    expect(line).toMatchObject({ heldBecause: 'payment-number-reused', claimId: second.id })
+    expect(line).toMatchObject({ holdReason: 'payment-number-reused', claimId: second.id })
     expect((await match(line, second)).status).toBe(200)
     expect(await balance(second)).toEqual({ balanceCents: 2_000, pendingCents: 0 })
   })
@@ -208,7 +208,7 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
   it('of a payment that does not add up is not posted by hand; the payment is marked as worked elsewhere', async () => {
     const claim = await accepted()
     const line = await oneHeld(await post([said(claim), said(claim)], { paidCents: 1 }))
-    expect(line.heldBecause).toBe('unbalanced')
+    expect(line.holdReason).toBe('unbalanced')
     expect((await clinic.biller.get(`/v1/held-lines/${line.id}`)).body.candidates).toEqual([])
     expect((await match(line, claim)).body.errors).toMatchObject([{ code: 'unbalanced' }])
     const aside = await clinic.biller.post(`/v1/remittances/${line.remittanceId}/elsewhere`, {

@@ -44,7 +44,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision that the payer takes 
     await postRemittance(clinic, paymentFor([reversalOf(claim), remitted(correction)]))
     const before = await account(claim)
     await postRemittance(clinic, paymentFor([reversalOf(claim)]))
-    expect(await heldOf(claim)).toMatchObject([{ heldBecause: 'nothing-to-reverse' }])
+    expect(await heldOf(claim)).toMatchObject([{ holdReason: 'nothing-to-reverse' }])
     expect(await statesOf(claim, correction)).toEqual(['replaced', 'paid'])
     expect(await account(claim)).toEqual(before)
   })

@@ -44,7 +44,7 @@ export const postClaim = async (
     },
   )
   if (claim === null || details === null || decision.kind === 'hold')
-    return decision.kind === 'hold' ? decision.because : 'claim-unknown'
+    return decision.kind === 'hold' ? decision.reason : 'claim-unknown'
   const { id: claimId, rootId, patientId } = claim
   if (text !== null) book.note({ claimId, patientId, kind: '835', direction: 'in', text })
   if (decision.kind === 'note') return null

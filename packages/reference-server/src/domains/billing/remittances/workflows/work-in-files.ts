@@ -14,6 +14,7 @@ import { excerptsOf } from '../model/excerpts-of.ts'
 import { readFileReference, type Submission } from '../../claims/model/file-reference.ts'
 import type { ClaimNames } from '../../claims/store/claim-chains.ts'
 import { insertRemittances, paymentsNamed, type NewRemittance } from '../store/remittances.ts'
+import type { ClaimMessage } from '../../claims/store/claim-messages.ts'
 import { restoreOriginal, voidOriginal } from './void-original.ts'
 import { nameOfPayment, workInRemittance, type KnownPayments } from './work-in-remittance.ts'
 
@@ -143,7 +144,7 @@ const onClaim = async (
 /** A2 and, split in two, A5. A0 and A1 say only that somebody has it who passes it on. */
 const intoAdjudication: ReadonlySet<string> = new Set(['A2', 'A5'])
 
-const keepMessage = (book: ClaimBook, { id, patientId }: ClaimFacts, kind: string, text: string): void =>
+const keepMessage = (book: ClaimBook, { id, patientId }: ClaimFacts, kind: ClaimMessage['kind'], text: string): void =>
   book.note({ claimId: id, patientId, kind, direction: 'in', text })
 
 const codeOf = ([status]: readonly ClaimStatus[]): string | undefined =>

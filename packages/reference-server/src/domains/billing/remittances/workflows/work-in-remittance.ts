@@ -47,9 +47,9 @@ export const workInRemittance = async (
         ? claimTakenBack(named, remitted.payerClaimNumber, book.chainOf(named.rootId))
         : named
     const text = excerpt(remitted.controlNumber)
-    const heldBecause = all ?? (await postClaim(book, remitted, claim, { remittanceId: id, text, isChosen: false }))
+    const holdReason = all ?? (await postClaim(book, remitted, claim, { remittanceId: id, text, isChosen: false }))
     // Whose a line is, is open where the number is of one patient and the name of another.
-    const own = heldBecause === 'patient-differs' ? null : claim
+    const own = holdReason === 'patient-differs' ? null : claim
     lines.push({
       position,
       claimId: own?.id ?? null,
@@ -59,11 +59,11 @@ export const workInRemittance = async (
       chargeCents: remitted.chargeCents,
       paidCents: remitted.paidCents,
       patientCents: remitted.patientResponsibilityCents,
-      heldBecause,
-      said: heldBecause === null ? remitted : { ...remitted, text },
+      holdReason,
+      said: holdReason === null ? remitted : { ...remitted, text },
     })
   }
-  const held = lines.filter(({ heldBecause }) => heldBecause !== null).length
+  const held = lines.filter(({ holdReason }) => holdReason !== null).length
   const kept = {
     id,
     payerIdentifier: remittance.payerIdentifier,
@@ -71,7 +71,7 @@ export const workInRemittance = async (
     paymentNumber: remittance.paymentNumber,
     paidOn: remittance.paidOn,
     amountCents: remittance.paidCents,
-    postedCents: lines.reduce((sum, { heldBecause, paidCents }) => sum + (heldBecause === null ? paidCents : 0), 0),
+    postedCents: lines.reduce((sum, { holdReason, paidCents }) => sum + (holdReason === null ? paidCents : 0), 0),
     adjustmentCents: providerAdjustments.reduce((sum, { amountCents }) => sum + amountCents, 0),
     claims: claims.length,
     unmatched: held,

@@ -10,7 +10,7 @@ const amoxicillin: Medication = {
   form: 'Oral Capsule',
   strength: '500 MG',
   route: 'oral',
-  quantityUnit: { code: 'C48480', word: [{ language: 'en', text: 'capsule' }] },
+  quantityUnit: { code: 'C48480', unit: 'capsule' },
 }
 const writing = (more: Partial<FavouriteWriting> = {}, name = 'Strep throat'): FavouriteWriting => ({
   written: {

@@ -11,7 +11,7 @@ const path = '/v1/favourite-prescriptions'
 const amoxicillin = (more: Partial<components['schemas']['KeepFavourite']> = {}) => ({
   name: 'Strep throat',
   rxcui: '308191',
-  directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesADay: 3 }, days: 10 },
+  directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesADay: 3 }, days: 10 } as const,
   quantity: 30,
   daysSupply: 10,
   refills: 0,

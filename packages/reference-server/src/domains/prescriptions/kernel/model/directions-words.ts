@@ -1,14 +1,16 @@
-/** Words of directions in the languages of the label. What is not listed is written as it was given. */
+import type { Directions } from './prescription.ts'
+
+/* Words of directions in the languages of the label. */
 
 interface Word {
   readonly en: readonly [one: string, more: string]
   readonly es: readonly [one: string, more: string]
 }
 
-export const doseUnits: Readonly<Record<string, Word>> = {
+export const doseUnits: Readonly<Record<Directions['doseUnit'], Word>> = {
   tablet: { en: ['tablet', 'tablets'], es: ['tableta', 'tabletas'] },
   capsule: { en: ['capsule', 'capsules'], es: ['cápsula', 'cápsulas'] },
-  ml: { en: ['mL', 'mL'], es: ['mL', 'mL'] },
+  mL: { en: ['mL', 'mL'], es: ['mL', 'mL'] },
   g: { en: ['gram', 'grams'], es: ['gramo', 'gramos'] },
   mg: { en: ['mg', 'mg'], es: ['mg', 'mg'] },
   unit: { en: ['unit', 'units'], es: ['unidad', 'unidades'] },
@@ -18,6 +20,10 @@ export const doseUnits: Readonly<Record<string, Word>> = {
   patch: { en: ['patch', 'patches'], es: ['parche', 'parches'] },
   application: { en: ['application', 'applications'], es: ['aplicación', 'aplicaciones'] },
   suppository: { en: ['suppository', 'suppositories'], es: ['supositorio', 'supositorios'] },
+  sachet: { en: ['sachet', 'sachets'], es: ['sobre', 'sobres'] },
+  dose: { en: ['dose', 'doses'], es: ['dosis', 'dosis'] },
+  inhaler: { en: ['inhaler', 'inhalers'], es: ['inhalador', 'inhaladores'] },
+  'spray-bottle': { en: ['spray bottle', 'spray bottles'], es: ['frasco atomizador', 'frascos atomizadores'] },
 }
 
 interface Route {
@@ -25,7 +31,7 @@ interface Route {
   readonly es: readonly [verb: string, way: string]
 }
 
-export const routes: Readonly<Record<string, Route>> = {
+export const routes: Readonly<Record<Directions['route'], Route>> = {
   oral: { en: ['Take', 'by mouth'], es: ['Tome', 'por la boca'] },
   sublingual: { en: ['Put', 'under the tongue'], es: ['Ponga', 'debajo de la lengua'] },
   topical: { en: ['Apply', 'to the skin'], es: ['Aplique', 'en la piel'] },
@@ -37,16 +43,4 @@ export const routes: Readonly<Record<string, Route>> = {
   injection: { en: ['Inject', ''], es: ['Inyecte', ''] },
   subcutaneous: { en: ['Inject', 'under the skin'], es: ['Inyecte', 'debajo de la piel'] },
   rectal: { en: ['Insert', 'in the rectum'], es: ['Introduzca', 'en el recto'] },
-}
-
-/** `Tablets` and `tablet(s)` are `tablet`. */
-export const doseUnitOf = (given: string): string => {
-  const word = given
-    .trim()
-    .toLowerCase()
-    .replace(/\(s\)$/, '')
-  const singular = Object.entries(doseUnits).find(
-    ([key, { en }]) => key === word || en.some((each) => each.toLowerCase() === word),
-  )
-  return singular?.[0] ?? word
 }

@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import { vocabularies } from '@visitkit/contract/vocabularies'
 
 export type Medication = components['schemas']['Medication']
 export type Schedule = NonNullable<Medication['schedule']>
@@ -13,7 +14,7 @@ export interface MedicationPack {
   readonly effectiveTo: string | null
   readonly source: string
   /** How each dose form is given and counted. Units are NCI codes. */
-  readonly forms: Readonly<Record<string, { readonly route: string; readonly unit: QuantityUnit }>>
+  readonly forms: Readonly<Record<string, { readonly route: Medication['route']; readonly unit: QuantityUnit }>>
   /** Names of ingredients by RxNorm concept. */
   readonly ingredients: Readonly<Record<string, string>>
   readonly medications: readonly {
@@ -28,6 +29,8 @@ export interface MedicationPack {
 }
 
 const rxcui = /^[0-9]{1,8}$/
+const routes: ReadonlySet<string> = new Set(vocabularies.MedicationRoute)
+const units: ReadonlySet<string> = new Set(vocabularies.DoseUnit)
 const schedules: readonly string[] = ['II', 'III', 'IV', 'V']
 
 /** What keeps a pack from being used, in words for whoever made it. Empty when it is sound. */
@@ -38,8 +41,8 @@ export const medicationPackFaults = (pack: MedicationPack): readonly string[] =>
   for (const [code, name] of Object.entries(pack.ingredients))
     if (!rxcui.test(code) || name.trim() === '') faults.push(`ingredient ${code}: no RxNorm code or no name`)
   for (const [form, { route, unit }] of Object.entries(pack.forms))
-    if (route === '' || !/^C[0-9]{3,7}$/.test(unit.code) || unit.word.length === 0)
-      faults.push(`form ${form}: a route, an NCI code and a word are needed`)
+    if (!routes.has(route) || !/^C[0-9]{3,7}$/.test(unit.code) || !units.has(unit.unit))
+      faults.push(`form ${form}: a route, an NCI code and a unit of the contract are needed`)
   for (const each of pack.medications) {
     const refuse = (why: string): void => void faults.push(`medication ${each.rxcui}: ${why}`)
     if (!rxcui.test(each.rxcui)) refuse('no RxNorm code')

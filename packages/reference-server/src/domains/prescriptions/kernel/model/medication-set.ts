@@ -24,19 +24,20 @@ export const medicationSet = (pack: MedicationPack): MedicationSet => {
   const faults = medicationPackFaults(pack)
   if (faults.length > 0) throw new Error(`The medication pack cannot be used: ${faults.slice(0, 5).join('; ')}.`)
   const all = pack.medications
-    .map(({ termType, ingredients, form, schedule, ...named }): Prescribable => {
-      const { route, unit } = pack.forms[form] ?? { route: '', unit: { code: '', word: [] } }
+    .flatMap(({ termType, ingredients, form, schedule, ...named }): Prescribable[] => {
+      const given = pack.forms[form]
+      if (given === undefined) return []
       const medication: Medication = {
         rxcui: named.rxcui,
         name: named.name,
         ingredients: ingredients.map((code) => ({ rxcui: code, name: pack.ingredients[code] ?? '' })),
         form,
         strength: named.strength,
-        route,
-        quantityUnit: unit,
+        route: given.route,
+        quantityUnit: given.unit,
         ...(schedule && { schedule }),
       }
-      return { termType, medication }
+      return [{ termType, medication }]
     })
     .toSorted((a, b) => byName.compare(a.medication.name, b.medication.name))
   const byRxcui = new Map(all.map((each) => [each.medication.rxcui, each]))

@@ -1,4 +1,4 @@
-import { doseUnitOf, doseUnits, routes } from './directions-words.ts'
+import { doseUnits, routes } from './directions-words.ts'
 import type { Directions, LocalizedText } from './prescription.ts'
 
 /**
@@ -14,7 +14,6 @@ interface Phrases {
   readonly timing: (timing: Directions['timing']) => string
   readonly days: (days: number) => string
   readonly asNeeded: (what: string) => string
-  readonly otherRoute: (route: string) => readonly [verb: string, way: string]
 }
 
 const english: Phrases = {
@@ -25,7 +24,6 @@ const english: Phrases = {
   },
   days: (days) => (days === 1 ? 'for 1 day' : `for ${days} days`),
   asNeeded: (what) => `when needed for ${what}`,
-  otherRoute: (route) => ['Use', `(${route})`],
 }
 
 const spanish: Phrases = {
@@ -35,14 +33,12 @@ const spanish: Phrases = {
   },
   days: (days) => (days === 1 ? 'durante 1 día' : `durante ${days} días`),
   asNeeded: (what) => `si lo necesita para: ${what}`,
-  otherRoute: (route) => ['Use', `(${route})`],
 }
 
 const render = (directions: Directions, language: 'en' | 'es', phrases: Phrases): string => {
   const { dose, doseUnit, route, timing, days, asNeededFor, note } = directions
-  const unit = doseUnits[doseUnitOf(doseUnit)]?.[language]
-  const [verb, way] = routes[route.trim().toLowerCase()]?.[language] ?? phrases.otherRoute(route)
-  const how = [verb, String(dose), unit ? unit[dose > 1 ? 1 : 0] : doseUnit, way, phrases.timing(timing)]
+  const [verb, way] = routes[route][language]
+  const how = [verb, String(dose), doseUnits[doseUnit][language][dose > 1 ? 1 : 0], way, phrases.timing(timing)]
   const sentence = [how.filter((part) => part !== '').join(' '), days === undefined ? '' : phrases.days(days)]
     .filter((part) => part !== '')
     .join(' ')

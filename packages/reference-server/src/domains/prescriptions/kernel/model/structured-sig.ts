@@ -1,5 +1,5 @@
 import type { ScriptSig } from '../../../../vendors/pharmacy/script/script-message.ts'
-import { doseUnitOf, doseUnits, routes } from './directions-words.ts'
+import { doseUnits, routes } from './directions-words.ts'
 import type { Medication } from './medication-pack.ts'
 import type { Directions } from './prescription.ts'
 
@@ -9,14 +9,12 @@ export const structuredSig = (
   { quantityUnit }: Pick<Medication, 'quantityUnit'>,
 ): ScriptSig => {
   const { dose, doseUnit, route, timing, days, asNeededFor, note } = directions
-  const unit = doseUnitOf(doseUnit)
-  const [method] = routes[route.trim().toLowerCase()]?.en ?? []
-  const isCountedAlike = quantityUnit.word.some(({ text }) => doseUnitOf(text) === unit)
+  const [method] = routes[route].en
   return {
-    ...(method !== undefined && { method }),
+    method,
     dose,
     // Only the code of what is counted like the quantity is known here.
-    doseUnit: { text: doseUnits[unit]?.en[0] ?? doseUnit, ...(isCountedAlike && { code: quantityUnit.code }) },
+    doseUnit: { text: doseUnits[doseUnit].en[0], ...(quantityUnit.unit === doseUnit && { code: quantityUnit.code }) },
     route,
     timing,
     ...(days !== undefined && { days }),

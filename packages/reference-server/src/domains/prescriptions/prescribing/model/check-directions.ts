@@ -1,5 +1,4 @@
 import type { FaultyProperty } from '../../../../platform/problems/problem.ts'
-import { doseUnitOf } from '../../kernel/model/directions-words.ts'
 import type { Medication } from '../../kernel/model/medication-pack.ts'
 import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
 import type { Directions } from '../../kernel/model/prescription.ts'
@@ -43,8 +42,7 @@ export const amountFaults = (
         message: 'The directions go on for longer than the supply and its refills last.',
       },
     ]
-  const isCountedAlike = quantityUnit.word.some(({ text }) => doseUnitOf(text) === doseUnitOf(doseUnit))
-  if (!isCountedAlike) return []
+  if (quantityUnit.unit !== doseUnit) return []
   const needed = dose * often * Math.min(daysSupply, days ?? daysSupply)
   if (quantity > Math.max(Math.ceil(needed), 1) * limits.atMostTimesNeeded)
     return [

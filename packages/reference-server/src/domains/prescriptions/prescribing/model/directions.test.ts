@@ -17,7 +17,7 @@ describe('directions in words', () => {
       'Tome 2 tabletas por la boca 2 veces al día durante 10 días.',
     ],
     [
-      { dose: 0.5, doseUnit: 'Tablet(s)', timing: { everyHours: 6 }, asNeededFor: 'pain', note: 'With food.' },
+      { dose: 0.5, doseUnit: 'tablet', timing: { everyHours: 6 }, asNeededFor: 'pain', note: 'With food.' },
       'Take 0.5 tablet by mouth every 6 hours, when needed for pain. With food.',
       'Tome 0.5 tableta por la boca cada 6 horas, si lo necesita para: pain. With food.',
     ],
@@ -27,9 +27,9 @@ describe('directions in words', () => {
       'Inhale 2 inhalaciones cada 4 horas durante 1 día.',
     ],
     [
-      { dose: 3, doseUnit: 'sachet', route: 'enteral', timing: { timesADay: 3 } },
-      'Use 3 sachet (enteral) 3 times a day.',
-      'Use 3 sachet (enteral) 3 veces al día.',
+      { dose: 3, doseUnit: 'sachet', route: 'rectal', timing: { timesADay: 3 } },
+      'Insert 3 sachets in the rectum 3 times a day.',
+      'Introduzca 3 sobres en el recto 3 veces al día.',
     ],
   ])('say %j as a label would', (directions, english, spanish) => {
     expect(texts(directions)).toEqual([english, spanish])
@@ -37,7 +37,7 @@ describe('directions in words', () => {
 })
 
 describe('an amount', () => {
-  const tablets = { quantityUnit: { code: 'C48542', word: [{ language: 'en', text: 'tablet' }] } }
+  const tablets = { quantityUnit: { code: 'C48542', unit: 'tablet' } } as const
   const month: Amounts = { directions: daily, quantity: 30, daysSupply: 30, refills: 0 }
   const faults = (change: Partial<Amounts>, unit = tablets) =>
     amountFaults({ ...month, ...change }, unit, policy).map(({ pointer, code }) => `${pointer} ${code}`)

@@ -20,12 +20,12 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
   it('carries its directions in words and in parts, and the pharmacy hands out what both say', async () => {
     const directions = {
       dose: 2,
-      doseUnit: 'tablets',
+      doseUnit: 'tablet',
       route: 'oral',
       timing: { everyHours: 12 },
       days: 7,
       note: 'With food.',
-    }
+    } as const
     const at = await practice.sent({ directions, quantity: 28, daysSupply: 7, refills: 0 })
     const [message] = await practice.received(at)
     expect(message).toMatchObject({

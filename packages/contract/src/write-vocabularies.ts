@@ -1,0 +1,33 @@
+import type { OpenApiDocument, OpenApiSchema } from './lint-contract.ts'
+
+/** The members of an enumeration, and of every enumeration that a union is made of; null for what is none. */
+const membersOf = (document: OpenApiDocument, schema: OpenApiSchema): readonly string[] | null => {
+  if (schema.$ref !== undefined) {
+    const referenced = document.components.schemas[schema.$ref.split('/').at(-1) ?? '']
+    return referenced === undefined ? null : membersOf(document, referenced)
+  }
+  if (schema.enum !== undefined) return schema.enum
+  const parts = schema.anyOf?.map((part) => membersOf(document, part)) ?? []
+  return parts.length > 0 && parts.every((part) => part !== null) ? parts.flat() : null
+}
+
+/**
+ * Every closed list of codes of the contract, for programs that have to know its members when they run: the types alone are gone by then.
+ */
+export const writeVocabularies = (document: OpenApiDocument): string => {
+  const rows = Object.entries(document.components.schemas).flatMap(([name, schema]) => {
+    const members = membersOf(document, schema)
+    return members === null ? [] : [`  ${name}: [${members.map((member) => `'${member}'`).join(', ')}],`]
+  })
+  return `import type { components } from './types.ts'
+
+type Schemas = components['schemas']
+
+/** Every closed list of codes of the contract, by its name. */
+export const vocabularies = {
+${rows.sort().join('\n')}
+} as const satisfies { readonly [Name in keyof Schemas]?: readonly Schemas[Name][] }
+
+export type VocabularyName = keyof typeof vocabularies
+`
+}

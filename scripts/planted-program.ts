@@ -1,0 +1,55 @@
+import { resolve } from 'node:path'
+import ts from 'typescript'
+
+/** A program that reads some files as a test has changed them; the rest of the repository as it stands. */
+export interface PlantedProgram {
+  /** The compiler's errors in these files, one sentence each, in full. */
+  errorsIn(files: readonly string[]): readonly string[]
+}
+
+/**
+ * @param project a `tsconfig.json`.
+ * @param changed texts by path; a path that does not exist is a new file.
+ * @param roots what is compiled, with what it imports.
+ * @param before a program of the same project: what did not change is not read again.
+ */
+export const plantedProgram = (
+  project: string,
+  changed: ReadonlyMap<string, string>,
+  roots: readonly string[],
+  before?: ts.Program,
+): PlantedProgram & { readonly program: ts.Program } => {
+  const { options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(project, ts.sys.readFile).config,
+    ts.sys,
+    resolve(project, '..'),
+  )
+  const wanted = { ...options, noEmit: true, noErrorTruncation: true }
+  const planted = new Map([...changed].map(([path, text]) => [resolve(path), text]))
+  const host = ts.createCompilerHost(wanted)
+  const { getSourceFile, fileExists, readFile } = host
+  host.fileExists = (path) => planted.has(resolve(path)) || fileExists(path)
+  host.readFile = (path) => planted.get(resolve(path)) ?? readFile(path)
+  host.getSourceFile = (path, language, ...rest) => {
+    const text = planted.get(resolve(path))
+    if (text !== undefined) return ts.createSourceFile(path, text, language, true)
+    return before?.getSourceFile(path) ?? getSourceFile(path, language, ...rest)
+  }
+  const program = ts.createProgram(
+    roots.map((path) => resolve(path)),
+    wanted,
+    host,
+    before,
+  )
+  return {
+    program,
+    errorsIn: (files) =>
+      files.flatMap((path) => {
+        const file = program.getSourceFile(resolve(path))
+        if (!file) throw new Error(`${path} is not in the program.`)
+        return program
+          .getSemanticDiagnostics(file)
+          .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+      }),
+  }
+}

@@ -1,0 +1,183 @@
+import { globSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { vocabularies, type VocabularyName } from '@visitkit/contract/vocabularies'
+import { describe, expect, it } from 'vitest'
+import { elementsProgram, methodsCalled } from './methods-called.ts'
+import { plantedProgram } from './planted-program.ts'
+
+/* What must not compile, compiled. */
+
+const root = join(import.meta.dirname, '..')
+const elements = join(root, 'packages/elements')
+const elementsProject = join(elements, 'tsconfig.json')
+const generatedTypes = join(root, 'packages/contract/generated/types.ts')
+
+const sources = globSync('src/**/*.ts', { cwd: elements })
+  .map((path) => join(elements, path))
+  .filter((path) => !/\.(stories|test)\.ts$/.test(path))
+const textOf = (path: string): Promise<string> => readFile(path, 'utf8')
+
+/** Takes the first, the middle and the last text out of an object of texts, each of which stands alone on its lines. */
+const withoutKey = (text: string, which: 'first' | 'middle' | 'last'): { text: string; key: string } => {
+  const rows = [...text.matchAll(/^ {2}('[^']+'|\w+):(?:.*,|(?:.*\n)+? {2}[\]}],?)$/gm)]
+  const row = rows[which === 'first' ? 0 : which === 'middle' ? Math.floor(rows.length / 2) : rows.length - 1]
+  if (!row) throw new Error('no text was found')
+  const [whole, key = ''] = row
+  return { text: text.replace(`${whole}\n`, ''), key: key.replaceAll("'", '') }
+}
+
+describe('an element', () => {
+  const before = elementsProgram()
+  const isTranslation = (path: string): boolean => /\.(es|ar)\.ts$/.test(path)
+  const english = sources.filter((path) => /\.(messages|problems)\.ts$/.test(path))
+
+  it.each(['first', 'middle', 'last'] as const)(
+    'that lacks its %s word in one language does not compile',
+    async (which) => {
+      const translations = sources.filter(isTranslation)
+      expect(translations.length).toBeGreaterThan(40)
+      const keys = new Map<string, string>()
+      const changed = new Map<string, string>()
+      for (const path of translations) {
+        const { text, key } = withoutKey(await textOf(path), which)
+        changed.set(path, text)
+        keys.set(path, key)
+      }
+      const { errorsIn } = plantedProgram(elementsProject, changed, sources, before)
+      for (const path of translations) expect(errorsIn([path]).join('\n'), basename(path)).toContain(keys.get(path))
+    },
+  )
+
+  it.each(['messages', 'problems'])('that lacks one of its English %s does not compile', async (kind) => {
+    const files = english.filter((path) => path.endsWith(`.${kind}.ts`))
+    const changed = new Map<string, string>()
+    const keys = new Map<string, string>()
+    for (const path of files) {
+      const { text, key } = withoutKey(await textOf(path), 'middle')
+      changed.set(path, text)
+      keys.set(path, key)
+    }
+    const { errorsIn } = plantedProgram(elementsProject, changed, sources, before)
+    for (const path of files) {
+      const folder = sources.filter((other) => dirname(other) === dirname(path))
+      expect(errorsIn(folder).join('\n'), basename(path)).toContain(keys.get(path))
+    }
+  })
+
+  /** What no element shows, and why. */
+  const notShown: Readonly<Partial<Record<VocabularyName, string>>> = {
+    AccessOutcome: 'only a refused access is marked',
+    AppointmentStatus: 'no element lists appointments',
+    ClaimMessageKind: 'names of the standard',
+    CancellationReason: 'no element cancels an appointment',
+    CommonProblemCode: 'planted below',
+    ConsentPurpose: 'a consent is shown by the title of its document',
+    DeliveryReason: 'no element lists deliveries',
+    EscalationRole: 'no element shows who was called about a critical value',
+    EstimateGap: 'no element issues estimates',
+    EstimateReason: 'no element shows what an estimate was made for',
+    NoteFault: 'no element verifies notes',
+    NoticeTemplate: 'no element lists deliveries',
+    NotificationKind: 'no element has the preferences of notices',
+    OperationProblemCode: 'planted below',
+    ProblemCode: 'planted below',
+    PrescriptionCancelReason: 'no element cancels a prescription',
+    ProxyScope: 'no element grants rights to proxies',
+    SlotExclusionReason: 'no element explains a search',
+    TaskSource: 'a task is shown by its kind',
+    InvitationKind: 'no element lists invitations',
+    InvitationStatus: 'no element lists invitations',
+    LoginStatus: 'no element manages sign-ins',
+    ProxyStatus: 'no element grants rights to proxies',
+    WebhookEventType: 'no element manages webhooks',
+    VideoVendor: 'the name of a company',
+    VisitOutcome: 'a clinician chooses among four; the others come from jobs',
+    VisitStatus: 'an element acts on it, and shows other words',
+  }
+  const shown = (Object.keys(vocabularies) as VocabularyName[]).filter((name) => !(name in notShown))
+
+  it('has words for each code that it shows: one more in the contract does not compile', async () => {
+    const types = await textOf(generatedTypes)
+    const withMoreIn = (names: readonly string[]): ReturnType<typeof plantedProgram> => {
+      const planted = names.reduce((text, name) => {
+        const declared = new RegExp(`^( {8}${name}: )("[^;]+);$`, 'm')
+        expect(types, name).toMatch(declared)
+        return text.replace(declared, `$1$2 | "planted-${name}";`)
+      }, types)
+      return plantedProgram(elementsProject, new Map([[generatedTypes, planted]]), sources, before)
+    }
+    const all = withMoreIn(shown)
+    const faulty = sources.filter((path) => all.errorsIn([path]).length > 0)
+    const sentences = all.errorsIn(faulty).join('\n')
+    const compiles = shown.filter((name) => {
+      if (sentences.includes(`planted-${name}"`)) return false
+      const { errorsIn } = withMoreIn([name]) // the compiler does not name it in every sentence
+      return !faulty.some((path) => errorsIn([path]).length > 0)
+    })
+    expect(compiles).toEqual([])
+  }, 180_000)
+
+  it('has words for each refusal of the methods that it calls, and for what any call may refuse with', async () => {
+    const file = join(root, 'packages/sdk/src/generated/problem-codes.ts')
+    const text = (await textOf(file)).replace(/^( {2}'appointments\.book': )/m, "$1'planted_refusal' | ")
+    const typesText = (await textOf(generatedTypes)).replace(/^( {8}CommonProblemCode: )/m, '$1"planted_common" | ')
+    const changed = new Map([
+      [file, text],
+      [generatedTypes, typesText],
+    ])
+    const { errorsIn } = plantedProgram(elementsProject, changed, sources, before)
+    expect(errorsIn([join(elements, 'src/booking/booking.problems.ts')]).join('\n')).toContain(
+      'problem_planted_refusal',
+    )
+    expect(errorsIn([join(elements, 'src/core/same-to-people.ts')]).join('\n')).toContain('planted_common')
+  })
+
+  it('names the methods that it calls, no more and no fewer', async () => {
+    const called = methodsCalled(before)
+    for (const [folder, methods] of called) {
+      if (folder === 'core') continue
+      const texts = await Promise.all(english.filter((path) => basename(dirname(path)) === folder).map(textOf))
+      const declared = texts.flatMap((text) => {
+        const [, calls = ''] = /^type Calls =((?:\s*\|?\s*'[\w.]+')+)/m.exec(text) ?? []
+        return [...calls.matchAll(/'([\w.]+)'/g)].map(([, method]) => method)
+      })
+      expect(declared.toSorted(), folder).toEqual([...methods].toSorted())
+    }
+  })
+})
+
+describe('a program', () => {
+  it('cannot ask for, make or record a code that the contract does not have', () => {
+    const client = join(root, 'packages/sdk/src/planted.ts')
+    const server = join(root, 'packages/reference-server/src/planted.ts')
+    const changed = new Map([
+      [
+        client,
+        `import { isProblem } from './index.ts'
+        export const known = (error: unknown): boolean => isProblem(error, 'slot_taken')
+        export const unknown = (error: unknown): boolean => isProblem(error, 'slot_takenn')`,
+      ],
+      [
+        server,
+        `import { systemAccess } from './platform/system/system-access.ts'
+        import { systemSituation } from './platform/system/system-situation.ts'
+        import { Problem } from './platform/problems/problem.ts'
+        export const known = new Problem(409, 'slot_taken', '')
+        export const refusal = new Problem(409, 'slot_takenn', '')
+        const situation = systemSituation('planted', 'organization', new Date())
+        situation.access.because('vist')
+        export const row = systemAccess(situation, {
+          entity: 'LabReslt', entityId: null, patientId: null, because: 'lab', purpose: 'TREAT',
+        })`,
+      ],
+    ])
+    const { errorsIn } = plantedProgram(join(root, 'tsconfig.json'), changed, [client, server])
+    expect(errorsIn([client])).toEqual([expect.stringContaining('"slot_takenn"')])
+    expect(errorsIn([server])).toEqual([
+      expect.stringContaining('"slot_takenn"'),
+      expect.stringContaining('"vist"'),
+      expect.stringContaining('"LabReslt"'),
+    ])
+  })
+})
