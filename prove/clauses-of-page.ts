@@ -32,7 +32,7 @@ export const rowsOfPage = (page: string): readonly PageRow[] =>
 export const clausesOf = (text: string): readonly string[] =>
   text
     .replaceAll(/ ?\(\[[^\]]+\]\([^)]+\)\)/g, '')
-    .replaceAll(/(?<!\*)_[^_]+_(?!\*)/g, '')
+    .replaceAll(/(?<![\w*])_[^_]+_(?![\w*])/g, '')
     .split(/[.;](?:\s+|$)/)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '')
