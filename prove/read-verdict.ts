@@ -23,7 +23,11 @@ export type Verdict =
   | { readonly outcome: 'survived' }
   | { readonly outcome: 'broken'; readonly reason: string }
 
-const isAssertion = (message: string): boolean => message.includes('AssertionError')
+/** `expect(…).rejects`, `.resolves` and properties fail with errors of their own. */
+const isAssertion = (message: string): boolean =>
+  message.includes('AssertionError') ||
+  /^Error: promise (?:resolved|rejected) .*instead of/s.test(message) ||
+  message.startsWith('Error: Property failed after ')
 const firstLine = (text: string): string => text.split('\n').find((line) => line.trim() !== '') ?? ''
 
 export const readVerdict = (report: TestReport, { file, name }: NamedTest): Verdict => {

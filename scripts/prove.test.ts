@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mutantFaults } from '../prove/check-mutants.ts'
 import { clausesOf } from '../prove/clauses-of-page.ts'
 import { listMutants, type ListedMutant, type Mutant, type Promised } from '../prove/mutant.ts'
 import { pickSample } from '../prove/pick-sample.ts'
@@ -153,8 +154,15 @@ describe('the clauses of a row', () => {
   })
 })
 
+const all = listMutants(ownPromises)
+
+describe('the list', () => {
+  it('applies: each place is in its file once, and each test is there', async () => {
+    expect(await mutantFaults(join(import.meta.dirname, '..'), all)).toEqual([])
+  })
+})
+
 describe('a sample', () => {
-  const all = listMutants(ownPromises)
   const idsOf = (mutants: readonly ListedMutant[]) => mutants.map(({ id }) => id)
 
   it('is another at each commit, until each that runs under Node has had its turn', () => {

@@ -18,10 +18,7 @@ export const sessionKill: Promised = {
         inServer(
           'C08-disabling-ends-nothing',
           reaction,
-          [
-            "endAllOf(keeping, data.memberId, 'member', book),\n  }),\n  onEvent()(['directory.member-changed']",
-            "endAllOf(keeping, data.memberId, 'proxy', book),\n  }),\n  onEvent()(['directory.member-changed']",
-          ],
+          ['=> endAllOf(keeping, data.memberId', '=> undefined && endAllOf(keeping, data.memberId'],
           ended,
         ),
         inServer(
@@ -33,10 +30,7 @@ export const sessionKill: Promised = {
         inServer(
           'C08-a-released-sign-in-goes-on',
           reaction,
-          [
-            'keep: ({ data }, _, keeping) => endAllOf(keeping, data.personId, data.personKind, book)',
-            'keep: async () => undefined',
-          ],
+          ['=> endAllOf(keeping, data.personId', '=> undefined && endAllOf(keeping, data.personId'],
           ended,
         ),
       ],

@@ -45,11 +45,8 @@ export const encryptionAtRest: Promised = {
       inServer(
         'C16-a-short-tag-is-enough',
         file,
-        [
-          'sealed.subarray(headerBytes, bodyAt), { authTagLength: tagBytes })\n    decipher',
-          'sealed.subarray(headerBytes, bodyAt))\n    decipher',
-        ],
-        cipher('does not open with a shorter tag'),
+        ['tagBytes = 16', 'tagBytes = 8'],
+        cipher('has a tag of 16 bytes, and does not open with a shorter one'),
       ),
     ],
     'its place and key version in the additional data': [

@@ -7,12 +7,21 @@ const rules = (name: string) => serverTest('domains/billing/claims/model/telehea
 export const locationAtVisit: Promised = {
   subject: 'C46',
   clauses: {
-    'Asked at every check-in, with the method and a number to call back': [
+    'Asked at every check-in, with who said it and a number to call back': [
       inFile(
         'C46-a-place-without-a-street',
         'packages/contract/generated/openapi.json',
         ['"line1",\n     "city",\n     "state",\n     "kind"', '"city",\n     "state",\n     "kind"'],
         checkIn('refuses an address without a street'),
+      ),
+      inFile(
+        'C46-no-number-to-call-back',
+        'packages/contract/generated/openapi.json',
+        [
+          '"CheckIn": {\n    "type": "object",\n    "required": [\n     "location",\n     "callbackPhone"',
+          '"CheckIn": {\n    "type": "object",\n    "required": [\n     "location"',
+        ],
+        checkIn('refuses to go on without a number to call back'),
       ),
       inServer(
         'C46-the-first-place-stays',

@@ -84,10 +84,11 @@ export const bookingIntegrity: Promised = {
         races('gives a time that 200 people want to one of them'),
       ),
       inServer(
-        'C51-one-server-gives-it-twice',
-        'src/domains/scheduling/workflows/claim-time.ts',
-        ['if (found === null) throw slotTaken()', 'if (found === null) return { order: [], settle: unclaimed }'],
-        serverTest('domains/scheduling/tests/booking-race.test.ts', 'one of two hundred gets it'),
+        'C51-the-arbiter-is-not-asked',
+        'src/domains/scheduling/store/busy.ts',
+        ['numInsertedOrUpdatedRows === 1n', 'numInsertedOrUpdatedRows !== undefined'],
+        arbiter('rounds of 20 writers over connections of their own'),
+        races('gives a time that 200 people want to one of them'),
       ),
     ],
     'clock changes by property test': [

@@ -75,7 +75,7 @@ export const composition: Promised = {
       inServer(
         'composition-no-checkpoint-file',
         'src/composition/open-platform.ts',
-        ['checkpointFile: config.checkpointFile', 'checkpointFile: null'],
+        ['checkpointFile: config.checkpointFile', "checkpointFile: join(config.dataFolder, 'checkpoints.ndjson')"],
         production('signed checkpoints of the ledger'),
       ),
     ],

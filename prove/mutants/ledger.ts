@@ -21,19 +21,19 @@ export const ledger: Promised = {
         'ledger-a-missing-row',
         verify,
         ['if (link.sequence > expected)', 'if (link.sequence > expected + 1)'],
-        verified('names the first bad row of any mutation'),
+        verified('says what is wrong'),
       ),
       inServer(
         'ledger-a-row-out-of-order',
         verify,
         ['if (link.sequence < expected)', 'if (link.sequence < 0)'],
-        verified('names the first bad row of any mutation'),
+        verified('says what is wrong'),
       ),
       inServer(
         'ledger-a-row-that-is-gone',
         verify,
         ["if (!link.row) return { kind: 'row_missing', sequence: expected }", 'if (!link.row) return null'],
-        verified('names the first bad row of any mutation'),
+        verified('says what is wrong'),
       ),
     ],
     'A link follows from the one before it': [

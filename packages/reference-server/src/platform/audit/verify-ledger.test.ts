@@ -101,6 +101,17 @@ describe('the verifier', () => {
     )
   })
 
+  test('says what is wrong: rows that are missing, and rows that are there again', async () => {
+    const faultOf = async (given: readonly LinkedRow[]) => (await verifyLedger(given, [], publicKey)).fault
+    expect(await faultOf(links.toSpliced(4, 1))).toEqual({ kind: 'missing', sequence: 5 })
+    expect(await faultOf(links.toSpliced(4, 3))).toEqual({ kind: 'missing', sequence: 5 })
+    expect(await faultOf(links.toSpliced(4, 0, links[3]!))).toEqual({ kind: 'out_of_order', sequence: 5 })
+    expect(await faultOf(links.toSpliced(4, 1, { ...links[4]!, row: null }))).toEqual({
+      kind: 'row_missing',
+      sequence: 5,
+    })
+  })
+
   test('names a link that does not follow from the one before it, although row and leaf agree', async () => {
     for (const at of [0, 1, 20, 39]) {
       const forged = 'f'.repeat(64)

@@ -53,7 +53,9 @@ describe('a sealed value', () => {
     expect(() => openBytes(key, place, renumbered)).toThrow(SealBroken)
   })
 
-  test('does not open with a shorter tag', () => {
+  test('has a tag of 16 bytes, and does not open with a shorter one', () => {
+    // Format, key version, nonce, as many bytes as the text has, tag.
+    expect(sealed.length).toBe(1 + 2 + 12 + plain.length + 16)
     for (const cut of [1, 4, 8, 12]) expect(() => openBytes(key, place, sealed.subarray(0, -cut))).toThrow(SealBroken)
   })
 })
