@@ -46,6 +46,14 @@ const movedFrom = async (since: string): Promise<ReadonlyMap<string, string>> =>
   )
 }
 
+/** Where the text of a mutant stands that is no longer in its file. */
+const whereElse = async ({ file, find }: ListedMutant): Promise<string> => {
+  const [line = ''] = find.trim().split('\n')
+  const found = await git('grep', '-lF', '-e', line, '--', ':!prove', ':!*.md').catch(() => '')
+  const others = found.split('\n').filter((each) => each !== '' && each !== file)
+  return others.length === 1 ? ` (it stands in ${others[0]})` : ''
+}
+
 const adaptAll = async (since: string): Promise<readonly string[]> => {
   const moved = await movedFrom(since)
   const alignments = new Map<string, Alignment | null>()
@@ -87,7 +95,7 @@ const adaptAll = async (since: string): Promise<readonly string[]> => {
       const to = moved.get(file)
       if (to !== undefined) text = replacePath(text, file, to)
     }
-    if (text === source) left.push(mutant.id)
+    if (text === source) left.push(`${mutant.id}${await whereElse(mutant)}`)
     sources.set(name, text)
   }
   return left

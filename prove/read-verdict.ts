@@ -23,11 +23,11 @@ export type Verdict =
   | { readonly outcome: 'survived' }
   | { readonly outcome: 'broken'; readonly reason: string }
 
-/** `expect(…).rejects`, `.resolves` and properties fail with errors of their own. */
+/** What `expect` says of promises and of errors, and properties, fail with an error of another name. */
 const isAssertion = (message: string): boolean =>
   message.includes('AssertionError') ||
   /^Error: promise (?:resolved|rejected) .*instead of/s.test(message) ||
-  message.startsWith('Error: Property failed after ')
+  /^Error: (?:expected |Property failed after )/.test(message)
 const firstLine = (text: string): string => text.split('\n').find((line) => line.trim() !== '') ?? ''
 
 export const readVerdict = (report: TestReport, { file, name }: NamedTest): Verdict => {

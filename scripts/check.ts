@@ -8,6 +8,7 @@ await runSteps([
     { name: 'Types', command: 'tsc', args: ['-p', 'tsconfig.json'] },
     { name: 'Format', command: 'prettier', args: ['--check', '--log-level=warn', '.'] },
     { name: 'Types of the elements', command: 'tsc', args: ['-p', 'packages/elements/tsconfig.json', '--noEmit'] },
+    { name: 'Language', command: 'node', args: ['scripts/check-language.ts'] },
     {
       name: 'Lint',
       command: 'oxlint',
@@ -19,6 +20,10 @@ await runSteps([
       command: 'node',
       args: ['scripts/prove.ts', '--check'],
     },
-    { name: 'Arrows of the ground plan', command: 'depcruise', args: ['--output-type', 'err', 'packages', 'examples'] },
+    {
+      name: 'Arrows of the ground plan',
+      command: 'depcruise',
+      args: ['--output-type', 'err', 'packages', 'examples', 'bench', 'prove', 'scripts', 'tests'],
+    },
   ],
 ])

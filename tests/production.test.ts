@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { body, foundHospital, type Hospital, type Person } from './hospital/found-hospital.ts'
 import { startServer } from './hospital/start-server.ts'
-import { captureSocket } from '../packages/reference-server/src/vendors/capture-socket.testing.ts'
+import { captureSocket } from '../packages/reference-server/src/platform/partners/tests/capture-socket.ts'
 import { printedBy } from './production/spawn-production.ts'
-import { partners, productionSettings, startProduction, type Production } from './production/start-production.ts'
+import { partners, productionSettings, startProduction, type Production } from './hospital/start-production.ts'
 import { usePartner } from './production/use-partner.ts'
 
 /**

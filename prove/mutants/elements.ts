@@ -37,7 +37,7 @@ export const elements: Promised = {
     'One is said of one, and more of more': [
       inElements(
         'one-minutes',
-        'provider/provider.messages.ts',
+        'provider/provider.en.ts',
         [
           "one: '{count} minute left', other: '{count} minutes left'",
           "one: '{count} minutes left', other: '{count} minute left'",
@@ -55,7 +55,7 @@ export const elements: Promised = {
       ),
       inElements(
         'two-year-old',
-        'lab-orders/lab-orders.messages.ts',
+        'lab-orders/lab-orders.en.ts',
         ["one: '{count} year old', other: '{count} years old'", "one: '{count} years old', other: '{count} year old'"],
         opposites('one is said of one'),
       ),

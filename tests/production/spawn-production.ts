@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { freePorts } from '../free-ports.ts'
-import { productionSettings } from './start-production.ts'
+import { freePorts } from '../../scripts/free-ports.ts'
+import { productionSettings } from '../hospital/start-production.ts'
 
 /** Both ways in which an operator starts it: the program, and a program of theirs. */
 const ways = {

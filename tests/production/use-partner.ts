@@ -6,7 +6,7 @@ import { everyRequest } from '../requests/every-request.ts'
 import type { Prepare } from '../requests/prepared-request.ts'
 import { book } from '../requests/scheduling.ts'
 import { send, type AnyRequest } from '../requests/send-request.ts'
-import type { Partner } from './start-production.ts'
+import type { Partner } from '../hospital/start-production.ts'
 
 /** How the server took it: the answer to the person who asked, or what came of the message that it had taken on to send. */
 export type Outcome = { readonly status: number; readonly code: string | null } | { readonly lastFault: string }

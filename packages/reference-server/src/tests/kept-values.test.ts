@@ -86,7 +86,7 @@ describe('a record that an earlier release sealed', () => {
     const { table, rowId, patientId, sealed, value } = record
     const access = createAccess(testCaller(organizationId), 'organization')
     const place = { organizationId, table, rowId, patientId }
-    expect(await vault.open(db, access, place, bytes(sealed))).toEqual(value)
+    await expect(vault.open(db, access, place, bytes(sealed))).resolves.toEqual(value)
   })
 
   it('is found by the blind index of that day', async () => {

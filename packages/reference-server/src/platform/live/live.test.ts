@@ -90,9 +90,9 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     if (typeof page === 'number') throw new Error(`refused with ${page}`)
     return page
   }
-  const idsOf = (visitId: string) => ({ visitId, appointmentId: 'appointment-1', patientId: 'patient-1' })
+  const idsOf = (visitId: string, patientId = 'patient-1') => ({ visitId, appointmentId: 'appointment-1', patientId })
   const publish = (to: Audience, visitId: string) =>
-    server.live.hub.publish(server.organizationId, to, { type: 'visit.changed', ids: idsOf(visitId) })
+    server.live.hub.publish(server.organizationId, to, { type: 'visit.changed', ids: idsOf(visitId, to.patients?.[0]) })
 
   it('opens with a ticket that is good once and leaves no trace in the address', async () => {
     const patient = await server.as('patient')
@@ -140,24 +140,25 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
       { patients: [patient.caller.personId] },
       {
         type: 'visit.changed',
-        ids: idsOf('visit-3'),
+        ids: idsOf('visit-3', patient.caller.personId),
       },
     )
     expect(await mine.next('visit.changed')).toEqual({
       type: 'visit.changed',
-      ids: idsOf('visit-1'),
+      ids: idsOf('visit-1', patient.caller.personId),
       cursor: expect.any(String),
     })
-    expect((await theirs.next('visit.changed')).ids).toEqual(idsOf('visit-1'))
+    expect((await theirs.next('visit.changed')).ids).toEqual(idsOf('visit-1', patient.caller.personId))
     expect((await theirs.next('visit.changed')).ids).toEqual(idsOf('visit-2'))
     // A page receives in order: what comes next is the next that was sent to it.
     publish({ patients: [patient.caller.personId] }, 'visit-4')
     server.live.hub.publish(
       elsewhere.caller.organizationId,
       { patients: [elsewhere.caller.personId] },
-      { type: 'visit.changed', ids: idsOf('visit-4') },
+      { type: 'visit.changed', ids: idsOf('visit-4', elsewhere.caller.personId) },
     )
-    for (const page of [mine, foreign]) expect((await page.next('visit.changed')).ids).toEqual(idsOf('visit-4'))
+    expect((await mine.next('visit.changed')).ids).toEqual(idsOf('visit-4', patient.caller.personId))
+    expect((await foreign.next('visit.changed')).ids).toEqual(idsOf('visit-4', elsewhere.caller.personId))
   })
 
   it('resumes where a page was, with what it missed and nothing that was not for it', async () => {
@@ -173,10 +174,10 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     publish(audience, 'missed-2')
     const second = await listen(patient)
     second.socket.send(JSON.stringify({ type: 'resume', cursor }))
-    expect((await second.next('visit.changed')).ids).toEqual(idsOf('missed-1'))
-    expect((await second.next('visit.changed')).ids).toEqual(idsOf('missed-2'))
+    expect((await second.next('visit.changed')).ids).toEqual(idsOf('missed-1', patient.caller.personId))
+    expect((await second.next('visit.changed')).ids).toEqual(idsOf('missed-2', patient.caller.personId))
     publish(audience, 'next')
-    expect((await second.next('visit.changed')).ids).toEqual(idsOf('next'))
+    expect((await second.next('visit.changed')).ids).toEqual(idsOf('next', patient.caller.personId))
     expect(second.heard.map(({ type }) => type)).toEqual(['ready'])
   })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { captureSocket } from '../capture-socket.testing.ts'
+import { captureSocket } from '../../platform/partners/tests/capture-socket.ts'
 import { vendorNotPermitted } from '../vendor-agreement.ts'
 import { createMllpLaboratory, type MllpLaboratoryDeps } from './mllp-laboratory.ts'
 import type { LaboratoryRequest } from './provider.ts'

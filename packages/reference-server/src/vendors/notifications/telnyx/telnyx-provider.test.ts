@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startSms, type SimulatedSms } from '../../../../../sandbox/src/sms/start-sms.ts'
-import { captureSocket } from '../../capture-socket.testing.ts'
+import { captureSocket } from '../../../platform/partners/tests/capture-socket.ts'
 import { vendorNotPermitted } from '../../vendor-agreement.ts'
 import type { SmsMessage } from '../provider.ts'
 import { createTelnyxProvider } from './telnyx-provider.ts'

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { selfSigned } from '../../packages/reference-server/src/vendors/laboratory/mllp/self-signed.testing.ts'
-import { freePorts } from '../free-ports.ts'
-import { startServer, type RunningServer } from '../hospital/start-server.ts'
+import { freePorts } from '../../scripts/free-ports.ts'
+import { startServer, type RunningServer } from './start-server.ts'
 import { smsVendor } from '../requests/messaging.ts'
 import {
   captureSocket,
   type CapturedSocket,
-} from '../../packages/reference-server/src/vendors/capture-socket.testing.ts'
+} from '../../packages/reference-server/src/platform/partners/tests/capture-socket.ts'
 
 /** Everybody outside to whom this server may send anything. */
 export const partners = ['daily', 'pharmacy', 'laboratory', 'clearinghouse', 'stripe', 'smtp', 'telnyx'] as const
