@@ -17,7 +17,9 @@ export const runTests = async (folder: string, tests: readonly NamedTest[]): Pro
   const files = [...new Set(tests.map(({ file }) => file))]
   const names = tests.map(({ name }) => name)
   // One file without a name has to run whole, and so do all.
-  const filter = names.every((name) => name !== undefined) ? ['-t', names.map(asPattern).join('|')] : []
+  const filter = names.every((name) => name !== undefined)
+    ? [`--testNamePattern=${names.map(asPattern).join('|')}`]
+    : []
   const printed = await run(folder, [
     join(folder, 'node_modules/vitest/vitest.mjs'),
     'run',

@@ -71,13 +71,13 @@ export const ledger: Promised = {
         'ledger-a-rewritten-ledger',
         verify,
         ['if (checkpoint.head !== link.hash || checkpoint.merkleRoot', 'if (checkpoint.merkleRoot'],
-        verified('tells a ledger that was rewritten whole'),
+        verified('refuses a signed checkpoint of other rows'),
       ),
       inServer(
         'ledger-a-root-of-other-rows',
         verify,
         [" || checkpoint.merkleRoot !== merkleRoot(leaves).toString('hex')", ''],
-        verified('tells a ledger that was rewritten whole'),
+        verified('refuses a signed checkpoint of other rows'),
       ),
       inServer(
         'ledger-checkpoints-of-any-key',

@@ -85,7 +85,7 @@ export const order: Promised = {
           'expected !== undefined && statement.previous !== expected',
           'expected === null && statement.previous !== expected',
         ],
-        whole('is whole in no other order'),
+        whole('does not follow from the one before'),
         whole('is not whole when its versions are numbered anew'),
       ),
       inServer(

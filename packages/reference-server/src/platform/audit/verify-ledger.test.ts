@@ -131,6 +131,14 @@ describe('the verifier', () => {
     expect(fault).toEqual({ kind: 'rewritten', sequence: 10, through: 18 })
   })
 
+  test('refuses a signed checkpoint of other rows: by its head, and by its root', async () => {
+    const [{ hash: _, signature: __, ...first }] = checkpoints as [Checkpoint]
+    for (const other of [{ head: 'f'.repeat(64) }, { merkleRoot: 'f'.repeat(64) }]) {
+      const { fault } = await verifyLedger(links, [signCheckpoint({ ...first, ...other }, privateKey)], publicKey)
+      expect(fault).toEqual({ kind: 'rewritten', sequence: 1, through: 9 })
+    }
+  })
+
   test('refuses checkpoints of another key, a changed one, and a gap between them', async () => {
     const other = generateKeyPairSync('ed25519')
     const brokenAt = async (given: readonly Checkpoint[]) => (await verifyLedger(links, given, publicKey)).fault
