@@ -18,12 +18,15 @@ interface Message {
 class Page {
   readonly heard: Message[] = []
   readonly closed: Promise<number>
+  /** With what it was closed; null while it is open. */
+  code: number | null = null
   readonly socket: WebSocket
 
   constructor(socket: WebSocket) {
     this.socket = socket
     socket.on('message', (data: Buffer) => this.heard.push(JSON.parse(data.toString()) as Message))
     this.closed = new Promise((resolve) => socket.on('close', resolve))
+    socket.on('close', (code) => (this.code = code))
   }
 
   async next(type: string): Promise<Message> {
@@ -255,7 +258,7 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     const { ticket } = await ticketFor(patient)
     const began = performance.now()
     expect((await patient.delete('/v1/session')).status).toBe(204)
-    expect(await Promise.all([first.closed, second.closed])).toEqual([4401, 4401])
+    await expect.poll(() => [first.code, second.code], { timeout: 10_000 }).toEqual([4401, 4401])
     expect(performance.now() - began).toBeLessThan(1_000)
     expect((await first.next('session.ended')).ids).toEqual({ sessionId: patient.session.id })
     expect(await connect(['visitkit.v1', `ticket.${ticket}`])).toBe(401)
