@@ -9,12 +9,21 @@ await runSteps([
     { name: 'Format', command: 'prettier', args: ['--check', '--log-level=warn', '.'] },
     { name: 'Types of the elements', command: 'tsc', args: ['-p', 'packages/elements/tsconfig.json', '--noEmit'] },
     { name: 'Language', command: 'node', args: ['scripts/check-language.ts'] },
-    { name: 'Lint', command: 'oxlint', args: ['--type-aware', 'packages', 'examples', 'bench', 'scripts', 'tests'] },
+    {
+      name: 'Lint',
+      command: 'oxlint',
+      args: ['--type-aware', 'packages', 'examples', 'bench', 'prove', 'scripts', 'tests'],
+    },
     { name: 'Unused files, exports and dependencies', command: 'knip', args: ['--no-progress'] },
+    {
+      name: 'Mutants apply, and the page of controls has their proof',
+      command: 'node',
+      args: ['scripts/prove.ts', '--check'],
+    },
     {
       name: 'Arrows of the ground plan',
       command: 'depcruise',
-      args: ['--output-type', 'err', 'packages', 'examples', 'bench', 'scripts', 'tests'],
+      args: ['--output-type', 'err', 'packages', 'examples', 'bench', 'prove', 'scripts', 'tests'],
     },
   ],
 ])

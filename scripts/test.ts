@@ -61,5 +61,7 @@ await runSteps(
         { name: 'Checks', command: 'node', args: ['scripts/check.ts'] },
         { name: 'Build', command: 'node', args: ['scripts/build.ts'] },
         ...kinds.map(vitest),
+        // Others at each commit; `npm run prove` runs all.
+        { name: 'Some mutants', command: 'node', args: ['scripts/prove.ts', '--sample', '6', '--trust'] },
       ],
 )

@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compilePlanted } from './planted/compile-planted.ts'
 
@@ -31,5 +35,37 @@ describe('a reaction compiles', () => {
   it('not when it emits a payload of another event', () => {
     const wrong = `await emit({ type: 'scheduling.availability-changed', data: { practitionerId: data.patientId, revision: 1 } })`
     expect(compileReaction('consent.consent-revoked', wrong)).not.toEqual([])
+  })
+})
+
+describe('a server does not start', () => {
+  it('with an event of the contract that no domain emits', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'visitkit-planted-'))
+    const child = spawn(
+      process.execPath,
+      [
+        ...['--import', join(import.meta.dirname, 'planted/declare-another-event.ts')],
+        resolve(import.meta.dirname, '../packages/reference-server/src/main.ts'),
+      ],
+      {
+        env: {
+          ...process.env,
+          VISITKIT_PORT: '0',
+          VISITKIT_DATA_FOLDER: folder,
+          VISITKIT_DATABASE_URL: 'pglite:memory',
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
+    let printed = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (bytes: Buffer) => {
+        printed += bytes.toString()
+        if (printed.includes('"listening"')) child.kill()
+      })
+    const code = await new Promise((done) => child.once('close', done))
+    await rm(folder, { recursive: true, force: true })
+    expect(printed).toContain('labs.never-emitted is declared by the contract, and no domain emits it.')
+    expect(code).toBe(1)
   })
 })

@@ -87,7 +87,11 @@ const name = 'Lakeside Health (sample)'
 const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))
 
 /** A health system on a running server, with whatever a request may need to be there. */
-export const foundHospital = async (server: RunningServer, id = newId()): Promise<Hospital> => {
+export const foundHospital = async (
+  server: RunningServer,
+  id = newId(),
+  videoVendor: Schemas['VideoVendor'] = 'peer',
+): Promise<Hospital> => {
   const { clock, composed, url } = server
   await server.keep(id, 'directory', (keeping) =>
     foundOrganization(keeping, {
@@ -97,7 +101,7 @@ export const foundHospital = async (server: RunningServer, id = newId()): Promis
       languages: ['en', 'es'],
       brand: { name: 'Lakeside Health', accentColor: '#0b6e6e' },
       contact: { phone: '555-0100', emergencyNumber: '911', crisisLine: '988' },
-      videoVendor: 'peer',
+      videoVendor,
     }),
   )
   const pack = await loadConsentPack()

@@ -39,6 +39,8 @@ export const startServer = async (options: {
   /** Another process of the same deployment: its keys, its clock, and its database. */
   readonly beside?: RunningServer
   readonly environment?: Readonly<Record<string, string>>
+  /** Default: false, for tests that send everything from a few sessions while the clock stands. */
+  readonly limitsRates?: boolean
   /** Instead of those of the release. */
   readonly policies?: Partial<Policies>
   /** Called with the server before it begins to answer and to deliver. */
@@ -60,7 +62,7 @@ export const startServer = async (options: {
   const composed = await composeServer(config, {
     clock: clock.now,
     logger: createLogger({ level: 'debug', destination: { write: (line: string) => void logged.push(line) } }),
-    limitsRates: false,
+    limitsRates: options.limitsRates ?? false,
     ...(options.policies && { policies: options.policies }),
     onUndeclared: undeclared.note,
   })

@@ -47,6 +47,13 @@ export const lookAtStories = (mode: Mode): void => {
       ),
     ).toEqual([])
     expect(console.error).not.toHaveBeenCalled()
+    // Whoever sits at this browser next must find nothing of it.
+    expect([{ ...localStorage }, { ...sessionStorage }, document.cookie, await indexedDB.databases()]).toEqual([
+      {},
+      {},
+      '',
+      [],
+    ])
     if (modes[mode].dir === 'rtl') expect(fieldsWithoutDirection(document.body)).toEqual([])
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(modes[mode].width)
   })

@@ -30,13 +30,20 @@ export const deepQuery = <E extends Element = HTMLElement>(root: ParentNode, sel
   return null
 }
 
+/** What did not come although a test waited for it: a failed assertion like any other, and named like one where it is reported. */
+class AssertionError extends Error {
+  static {
+    this.prototype.name = 'AssertionError'
+  }
+}
+
 /** Waits until something is there, as a person waits for it. */
 export const waitFor = async <T>(look: () => T | null | undefined | false, what = 'it'): Promise<T> => {
   const until = performance.now() + 5000
   for (;;) {
     const found = look()
     if (found) return found
-    if (performance.now() > until) throw new Error(`Waited 5 seconds for ${what}`)
+    if (performance.now() > until) throw new AssertionError(`Waited 5 seconds for ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

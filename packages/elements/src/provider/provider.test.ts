@@ -207,3 +207,27 @@ test('signing in again while the server is yet to hear of the session before cut
   expect(heard).toEqual([true])
   expect(close).not.toHaveBeenCalled()
 })
+
+describe('in Spanish', () => {
+  test('“Seguir conectado” keeps the session and “Cerrar sesión ahora” ends it', async () => {
+    const stays = clock(125_000)
+    await mount(
+      html`<visit-provider .client=${createSampleWorld().client('patient', stays.handlers)}
+        ><visit-audit-log></visit-audit-log
+      ></visit-provider>`,
+      'es',
+    )
+    await waitFor(dialog, 'the warning')
+    await press(document.body, 'Seguir conectado')
+    await waitFor(() => !dialog(), 'the warning to go')
+    expect(stays.extended()).toBe(1)
+
+    const leaves = clock(125_000)
+    const client = createSampleWorld().client('patient', leaves.handlers)
+    await mount(html`<visit-provider .client=${client}><visit-audit-log></visit-audit-log></visit-provider>`, 'es')
+    await waitFor(dialog, 'the warning')
+    await press(document.body, 'Cerrar sesión ahora')
+    await waitFor(() => client.calls.some(({ operationId }) => operationId === 'endSession'), 'the server to be told')
+    expect(leaves.extended()).toBe(0)
+  })
+})

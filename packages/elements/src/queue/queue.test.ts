@@ -47,8 +47,11 @@ const show = async (items: QueueEntry[], more: TestHandlers = {}) => {
     /** The clinic says that something happened. */
     become: async (next: QueueEntry[]) => {
       queue.items = next
+      const reads = (): number => client.calls.filter(({ operationId }) => operationId === 'getQueue').length
+      const before = reads()
       client.emitLive({ type: 'queue.changed', ids: { practitionerId: 'practitioner-jo' } })
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await waitFor(() => reads() > before, 'the queue to be read again')
+      await settled()
     },
   }
 }

@@ -160,8 +160,10 @@ describe('in line', () => {
       ...shown,
       become: async (next: Partial<QueuePlace>) => {
         now = place(next)
+        const before = calls(shown.client, 'getQueuePlace').length
         shown.client.emitLive({ type: 'queue.changed', ids: { practitionerId: 'practitioner-jo' } })
-        await new Promise((resolve) => setTimeout(resolve, 50))
+        await waitFor(() => calls(shown.client, 'getQueuePlace').length > before, 'the place to be read again')
+        await settled()
       },
     }
   }
@@ -248,8 +250,10 @@ describe('called in', () => {
     await clinician.visits.admit(world.ids.visitId ?? '')
     await until('Dr. Jo Sample is ready for you')
     for (let times = 0; times < 3; times++) {
+      const before = readings
       client.emitLive({ type: 'queue.changed' })
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await waitFor(() => readings > before, 'the place to be read again')
+      await settled()
     }
     expect(readings).toBeGreaterThan(3)
     expect(admitted).toEqual([{ visitId: world.ids.visitId }])

@@ -66,6 +66,49 @@ describe('the configuration', () => {
     expect(faultyWith(production, 'CERTIFICATE', 'CLIENTS_CA')).toEqual(['KEY'])
     expect(faultyWith(production, 'CERTIFICATE', 'KEY')).toEqual(['CLIENTS_CA'])
     expect(faultyWith(production, 'CERTIFICATE', 'KEY', 'CLIENTS_CA')).toEqual([])
+    const plain = { ...production, VISITKIT_LABORATORY_TLS: 'none' }
+    expect(faultyWith(plain, 'CERTIFICATE', 'KEY', 'CLIENTS_CA')).toEqual(['TLS'])
+  })
+
+  it.each<[string, Record<string, string>, string]>([
+    ['a pharmacy network without TLS', { PHARMACY_URL: 'http://network.example' }, 'PHARMACY_URL'],
+    ['a clearinghouse without TLS', { CLEARINGHOUSE_URL: 'http://claims.example' }, 'CLEARINGHOUSE_URL'],
+    ['a processor without TLS', { STRIPE_API_BASE: 'http://pay.example' }, 'STRIPE_API_BASE'],
+    ['a carrier without TLS', { TELNYX_API_BASE: 'http://sms.example' }, 'TELNYX_API_BASE'],
+    ['a mail server without TLS', { SMTP_URL: 'smtp+plain://mail.example:25' }, 'SMTP_URL'],
+    ['a secret of an example for pharmacies', { PHARMACY_SECRETS: 'secret' }, 'PHARMACY_SECRETS'],
+    ['a key of an example for claims', { CLEARINGHOUSE_API_KEY: 'test' }, 'CLEARINGHOUSE_API_KEY'],
+    ['a key of an example for payments', { STRIPE_API_KEY: 'example' }, 'STRIPE_API_KEY'],
+    ['a signature of an example for payments', { STRIPE_WEBHOOK_SECRET: 'changeme' }, 'STRIPE_WEBHOOK_SECRET'],
+    ['a key of an example for SMS', { TELNYX_API_KEY: 'demo' }, 'TELNYX_API_KEY'],
+    ['checks of drugs that know next to nothing', { DRUG_CHECKS: 'demonstration' }, 'DRUG_CHECKS'],
+  ])('refuses %s in production, and in development does not', (_what, changed, name) => {
+    const partners: Record<string, string> = {
+      PHARMACY_URL: 'https://network.example',
+      PHARMACY_ACCOUNT: 'lakeside',
+      PHARMACY_SECRETS: '8f2b7c91',
+      CLEARINGHOUSE_URL: 'https://claims.example',
+      CLEARINGHOUSE_API_KEY: '5c1e09',
+      CLEARINGHOUSE_SUBMITTER: 'A/B/C/6145550100',
+      CLEARINGHOUSE_RECEIVER: 'A/B',
+      CLEARINGHOUSE_ORGANIZATION: 'o',
+      STRIPE_API_KEY: '5c1e09',
+      STRIPE_WEBHOOK_SECRET: 'k3J9',
+      STRIPE_ORGANIZATION: 'o',
+      STRIPE_API_BASE: 'https://pay.example',
+      SMTP_URL: 'smtps://mail.example',
+      MAIL_FROM: 'visits@hospital.example',
+      TELNYX_API_KEY: '5c1e09',
+      TELNYX_FROM: '+16145550199',
+      TELNYX_PUBLIC_KEY: 'k',
+      TELNYX_API_BASE: 'https://sms.example',
+    }
+    const named = (given: Record<string, string>): Record<string, string> =>
+      Object.fromEntries(Object.entries(given).map(([key, value]) => [`VISITKIT_${key}`, value]))
+    expect(faultsOf({ ...production, ...named(partners) })).toEqual([])
+    expect(faultsOf(named({ ...partners, ...changed }))).toEqual([])
+    const faults = faultsOf({ ...production, ...named({ ...partners, ...changed }) })
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual([`VISITKIT_${name}`])
   })
 
   it('cannot be changed once it is read', () => {

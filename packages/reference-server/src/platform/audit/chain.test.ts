@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from './canonical-json.ts'
-import { canonicalRow, leafHash, merkleRoot } from './chain.ts'
+import { canonicalRow, leafHash, linkHash, merkleRoot } from './chain.ts'
 import { rowNumbered } from './row-numbered.testing.ts'
 
 describe('hashing', () => {
@@ -32,6 +32,13 @@ describe('hashing', () => {
       '{"a":{"c":1e+21,"d":"x"},"b":[1,null,true]}',
     )
     expect(() => canonicalJson(Number.NaN)).toThrow('no such number')
+  })
+
+  test('binds a link to its place, to all before it and to its row', () => {
+    const [previous, other, leaf] = [1, 2, 3].map((byte) => Buffer.alloc(32, byte)) as [Buffer, Buffer, Buffer]
+    const link = linkHash(7n, previous, leaf).toString('hex')
+    const others = [linkHash(8n, previous, leaf), linkHash(7n, other, leaf), linkHash(7n, previous, other)]
+    expect(new Set([link, ...others.map((each) => each.toString('hex'))]).size).toBe(4)
   })
 
   test('builds the tree of RFC 6962', () => {

@@ -10,6 +10,8 @@ import type { AccessRow } from '../contracts/ledger.ts'
 import { insertAccesses } from './access-columns.ts'
 import { readCheckpoints } from './checkpoint-file.ts'
 import { findUnlinkedRow, readLedger } from './export-ledger.ts'
+import type { AuditJournal } from './journal.ts'
+import { createLedger } from './ledger.ts'
 import { rowNumbered } from './row-numbered.testing.ts'
 import { verifyLedger, type LinkedRow } from './verify-ledger.ts'
 
@@ -80,6 +82,27 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
       await expect(attempt.execute(across)).rejects.toMatchObject({ code: '42501' })
     await expect(sql`delete from audit.links`.execute(across)).rejects.toMatchObject({ code: '42501' })
     await expect(sql`update audit.checkpoints set at = now()`.execute(across)).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('where the engine does not flush, a write waits for the journal and a journal that fails refuses it', async () => {
+    const caller = testCaller()
+    const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+    const journalOf = (append: AuditJournal['append']): AuditJournal => ({
+      append,
+      isLong: false,
+      rotate: () => Promise.reject(new Error('not asked')),
+      close: async () => undefined,
+    })
+    const { database } = kit.platform
+    const written: AccessRow[] = []
+    const kept = createLedger({ database, journal: journalOf(async (rows) => void written.push(...rows)), log })
+    const row = testRow(caller, 'p')
+    await kept.committed([row])
+    expect(written).toEqual([row])
+    const full = createLedger({ database, journal: journalOf(() => Promise.reject(new Error('disk full'))), log })
+    await expect(full.committed([row])).rejects.toMatchObject({ status: 503, code: 'audit_unavailable' })
+    await expect(full.append([row])).rejects.toMatchObject({ status: 503, code: 'audit_unavailable' })
+    await Promise.all([kept.stop(), full.stop()])
   })
 
   test('links and signs all of it, so that the verifier finds nothing', async () => {

@@ -131,10 +131,42 @@ describe('the verifier', () => {
     )
   })
 
+  test('says what is wrong: rows that are missing, and rows that are there again', async () => {
+    const faultOf = async (given: readonly LinkedRow[]) => (await verifyLedger(given, [], publicKey)).fault
+    expect(await faultOf(links.toSpliced(4, 1))).toEqual({ kind: 'missing', sequence: 5 })
+    expect(await faultOf(links.toSpliced(4, 3))).toEqual({ kind: 'missing', sequence: 5 })
+    expect(await faultOf(links.toSpliced(4, 0, links[3]!))).toEqual({ kind: 'out_of_order', sequence: 5 })
+    expect(await faultOf(links.toSpliced(4, 1, { ...links[4]!, row: null }))).toEqual({
+      kind: 'row_missing',
+      sequence: 5,
+    })
+  })
+
+  test('names a link that does not follow from the one before it, although row and leaf agree', async () => {
+    for (const at of [0, 1, 20, 39]) {
+      const forged = 'f'.repeat(64)
+      const changed = links.map((link, index) => (index === at ? { ...link, hash: forged } : link))
+      // No checkpoint is asked: the chain itself says so.
+      expect((await verifyLedger(changed, [], publicKey)).fault).toEqual({ kind: 'chain_broken', sequence: at + 1 })
+    }
+    // Two rows that changed places with their numbers: each is whole, and neither stands where it was linked.
+    const [third, fourth] = [links[2]!, links[3]!]
+    const moved = links.toSpliced(2, 2, { ...fourth, sequence: 3 }, { ...third, sequence: 4 })
+    expect((await verifyLedger(moved, [], publicKey)).fault).toEqual({ kind: 'chain_broken', sequence: 3 })
+  })
+
   test('tells a ledger that was rewritten whole, links and all, from the one that was signed', async () => {
     const forged = chain(rows.map((row, index) => (index === 12 ? { ...row, patientId: 'patient-0' } : row)))
     const { fault } = await verifyLedger(forged, checkpoints, publicKey)
     expect(fault).toEqual({ kind: 'rewritten', sequence: 10, through: 18 })
+  })
+
+  test('refuses a signed checkpoint of other rows: by its head, and by its root', async () => {
+    const [{ hash: _, signature: __, ...first }] = checkpoints as [Checkpoint]
+    for (const other of [{ head: 'f'.repeat(64) }, { merkleRoot: 'f'.repeat(64) }]) {
+      const { fault } = await verifyLedger(links, [signCheckpoint({ ...first, ...other }, privateKey)], publicKey)
+      expect(fault).toEqual({ kind: 'rewritten', sequence: 1, through: 9 })
+    }
   })
 
   test('refuses checkpoints of another key, a changed one, and a gap between them', async () => {

@@ -3,6 +3,7 @@ import { create } from 'fontkit'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import type { PdfBlock, PdfDocument } from './pdf-document.ts'
+import { readPdf } from './read-pdf.testing.ts'
 import { writePdf } from './write-pdf.ts'
 
 const documentOf = (blocks: readonly PdfBlock[], more: Partial<PdfDocument> = {}): PdfDocument => ({
@@ -15,24 +16,8 @@ const documentOf = (blocks: readonly PdfBlock[], more: Partial<PdfDocument> = {}
   ...more,
 })
 
-/** What another program (pdf.js) reads in the file, page by page. */
-const read = async (bytes: Uint8Array) => {
-  const pdf = await getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 }).promise
-  const pages = await Promise.all(
-    Array.from({ length: pdf.numPages }, async (_, at) => {
-      const { items } = await (await pdf.getPage(at + 1)).getTextContent()
-      // A glyph that is part of a letter stands for no character of its own; pdf.js reads such as NUL.
-      return items.map((item) => ('str' in item ? item.str.replaceAll('\0', '') : '')).join('')
-    }),
-  )
-  const { info } = await pdf.getMetadata()
-  const markInfo = await pdf.getMarkInfo()
-  const scripts = await pdf.getJSActions()
-  await pdf.destroy()
-  return { pages, text: pages.join('\n'), info: info as Record<string, unknown>, markInfo, scripts }
-}
 const paragraphs = (...texts: string[]) => texts.map((text): PdfBlock => ({ kind: 'paragraph', text }))
-const printed = async (...texts: string[]) => (await read(await writePdf(documentOf(paragraphs(...texts))))).text
+const printed = async (...texts: string[]) => (await readPdf(await writePdf(documentOf(paragraphs(...texts))))).text
 
 /** Every font program in the file. */
 const embeddedFonts = (bytes: Uint8Array): Buffer[] => {
@@ -112,7 +97,7 @@ describe('a printed document', () => {
 
   it('keeps every word over many pages, numbers the pages and names the organization on each', async () => {
     const words = Array.from({ length: 3_000 }, (_, at) => `word${at}`)
-    const { pages } = await read(await writePdf(documentOf(paragraphs(words.join(' ')), { reference: 'Note 1' })))
+    const { pages } = await readPdf(await writePdf(documentOf(paragraphs(words.join(' ')), { reference: 'Note 1' })))
     expect(pages.length).toBeGreaterThan(3)
     const found = pages
       .join(' ')
@@ -129,12 +114,12 @@ describe('a printed document', () => {
     const name = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(4).slice(0, 120)
     expect(await printed(`Name: ${name}`)).toContain(name)
     const facts: PdfBlock = { kind: 'facts', rows: [{ label: 'Name', value: name }] }
-    expect((await read(await writePdf(documentOf([facts])))).text).toContain(name)
+    expect((await readPdf(await writePdf(documentOf([facts])))).text).toContain(name)
   })
 
   it('prints every kind of block, and a row longer than a page', async () => {
     const long = Array.from({ length: 900 }, (_, at) => `cell${at}`).join(' ')
-    const { text } = await read(
+    const { text } = await readPdf(
       await writePdf(
         documentOf([
           { kind: 'title', text: 'A title' },
@@ -175,7 +160,7 @@ describe('a printed document', () => {
     const bytes = await writePdf(
       documentOf(paragraphs('Pat Canary has a secret'), { language: 'es', title: 'Nota de la consulta' }),
     )
-    const { info, markInfo, scripts } = await read(bytes)
+    const { info, markInfo, scripts } = await readPdf(bytes)
     expect(info).toMatchObject({ Title: 'Nota de la consulta', Language: 'es', Producer: 'Visitkit' })
     expect(info).not.toHaveProperty('Author')
     expect(JSON.stringify(info)).not.toContain('Canary')
@@ -195,7 +180,7 @@ describe('a printed document', () => {
 
   it('takes no colour but a plain one into the file', async () => {
     const organization = { name: 'Lakeside', accentColor: '#0b6e6e) /JS (app.alert(1)' }
-    expect((await read(await writePdf(documentOf(paragraphs('x'), { organization })))).scripts).toBeNull()
+    expect((await readPdf(await writePdf(documentOf(paragraphs('x'), { organization })))).scripts).toBeNull()
   })
 })
 

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { newId } from '../database/ids/new-id.ts'
@@ -19,12 +18,15 @@ interface Message {
 class Page {
   readonly heard: Message[] = []
   readonly closed: Promise<number>
+  /** With what it was closed; null while it is open. */
+  code: number | null = null
   readonly socket: WebSocket
 
   constructor(socket: WebSocket) {
     this.socket = socket
     socket.on('message', (data: Buffer) => this.heard.push(JSON.parse(data.toString()) as Message))
     this.closed = new Promise((resolve) => socket.on('close', resolve))
+    socket.on('close', (code) => (this.code = code))
   }
 
   async next(type: string): Promise<Message> {
@@ -151,9 +153,15 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     })
     expect((await theirs.next('visit.changed')).ids).toEqual(idsOf('visit-1', patient.caller.personId))
     expect((await theirs.next('visit.changed')).ids).toEqual(idsOf('visit-2'))
-    await wait(50)
-    expect(mine.heard.filter(({ type }) => type === 'visit.changed')).toEqual([])
-    expect(foreign.heard.filter(({ type }) => type === 'visit.changed')).toEqual([])
+    // A page receives in order: what comes next is the next that was sent to it.
+    publish({ patients: [patient.caller.personId] }, 'visit-4')
+    server.live.hub.publish(
+      elsewhere.caller.organizationId,
+      { patients: [elsewhere.caller.personId] },
+      { type: 'visit.changed', ids: idsOf('visit-4', elsewhere.caller.personId) },
+    )
+    expect((await mine.next('visit.changed')).ids).toEqual(idsOf('visit-4', patient.caller.personId))
+    expect((await foreign.next('visit.changed')).ids).toEqual(idsOf('visit-4', elsewhere.caller.personId))
   })
 
   it('resumes where a page was, with what it missed and nothing that was not for it', async () => {
@@ -171,7 +179,8 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     second.socket.send(JSON.stringify({ type: 'resume', cursor }))
     expect((await second.next('visit.changed')).ids).toEqual(idsOf('missed-1', patient.caller.personId))
     expect((await second.next('visit.changed')).ids).toEqual(idsOf('missed-2', patient.caller.personId))
-    await wait(50)
+    publish(audience, 'next')
+    expect((await second.next('visit.changed')).ids).toEqual(idsOf('next', patient.caller.personId))
     expect(second.heard.map(({ type }) => type)).toEqual(['ready'])
   })
 
@@ -212,7 +221,14 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     expect((await practitioner.post('/v1/visits/visit-9/signals', { data: { candidate: 1 } })).status).toBe(204)
     expect(await mine.next('signal')).toMatchObject({ from: 'seat-b', data: { candidate: 1 } })
     expect((await outsider.post('/v1/visits/visit-9/signals', { data: 'let me in' })).status).toBe(404)
-    await wait(50)
+    // A page receives in order: no signal stands before what is published now.
+    for (const [page, { caller }] of [
+      [mine, patient],
+      [theirs, practitioner],
+    ] as const) {
+      publish({ patients: [caller.personId], members: [caller.personId] }, 'visit-9')
+      await page.next('visit.changed')
+    }
     expect([...mine.heard, ...theirs.heard].filter(({ type }) => type === 'signal')).toEqual([])
   })
 
@@ -242,7 +258,7 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     const { ticket } = await ticketFor(patient)
     const began = performance.now()
     expect((await patient.delete('/v1/session')).status).toBe(204)
-    expect(await Promise.all([first.closed, second.closed])).toEqual([4401, 4401])
+    await expect.poll(() => [first.code, second.code], { timeout: 10_000 }).toEqual([4401, 4401])
     expect(performance.now() - began).toBeLessThan(1_000)
     expect((await first.next('session.ended')).ids).toEqual({ sessionId: patient.session.id })
     expect(await connect(['visitkit.v1', `ticket.${ticket}`])).toBe(401)

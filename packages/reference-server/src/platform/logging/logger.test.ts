@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DatabaseError } from '../database/errors/database-error.ts'
 import { Problem } from '../problems/problem.ts'
@@ -6,6 +7,12 @@ import { createLogger } from './logger.ts'
 import type { LogFields } from './logger.ts'
 
 const canary = 'CANARY Jane Roe, born 1980-02-30'
+
+/** What a line may hold. Another name is a decision, and none of a person's. */
+const known = [
+  ...['requestId', 'traceId', 'operation', 'method', 'status', 'code', 'reason', 'milliseconds', 'organizationId'],
+  ...['sessionId', 'errorClass', 'errorCode', 'frames', 'engine', 'port', 'url', 'name', 'count', 'signal', 'version'],
+]
 
 const logged = (write: (logger: ReturnType<typeof createLogger>) => void): Record<string, unknown>[] => {
   const lines: string[] = []
@@ -32,6 +39,58 @@ describe('a log line', () => {
       status: 500,
       url: '/v1/x',
     })
+  })
+
+  it('holds no text, number or list under a name that is not on the list, at any level', () => {
+    const planted = {
+      patientName: canary,
+      note: 'Jane Roe',
+      ssn: 123_456_789,
+      isPregnant: true,
+      diagnoses: [canary, 'F32.1'],
+      query: `?search=${canary}`,
+      message: canary,
+      Reason: canary,
+      constructor: canary,
+      ['__proto__']: canary,
+    }
+    const lines = logged((logger) => {
+      for (const level of ['debug', 'info', 'warn', 'error'] as const) logger[level]('x', planted as LogFields)
+    })
+    expect(lines).toHaveLength(4)
+    for (const line of lines) expect(Object.keys(line).toSorted()).toEqual(['event', 'level', 'time'])
+  })
+
+  it('holds of what it is given what stands on the list, whatever else comes with it', () => {
+    const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.array(fc.string()), fc.object())
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), value), fc.string({ maxLength: 40 }), (fields, requestId) => {
+        const [line] = logged((logger) => logger.info('x', { ...fields, requestId } as LogFields))
+        expect(line).toMatchObject({ event: 'x', level: 'info', requestId })
+        for (const name of Object.keys(line ?? {})) expect([...known, 'event', 'level', 'time']).toContain(name)
+      }),
+    )
+  })
+
+  it('holds no object, however deep it lies in a list that may be there', () => {
+    const deep = [[{ name: canary }], { name: canary }]
+    const [line] = logged((logger) => logger.info('x', { frames: deep as never, reason: [{ name: canary }] as never }))
+    expect(JSON.stringify(line)).not.toContain('"name"')
+    expect(
+      Object.values(line ?? {})
+        .flat()
+        .every((each) => typeof each === 'string'),
+    ).toBe(true)
+  })
+
+  it('is not written below the level that was asked for', () => {
+    const lines: string[] = []
+    const logger = createLogger({ level: 'warn', destination: { write: (line) => lines.push(line) } })
+    logger.debug('a')
+    logger.info('b')
+    logger.warn('c')
+    logger.error('d')
+    expect(lines.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual(['c', 'd'])
   })
 
   it('stays one line and bounded, whatever stands in a field', () => {

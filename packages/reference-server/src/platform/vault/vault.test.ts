@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat, chmod } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,7 +13,9 @@ import type { SealedPlace } from '../contracts/vault.ts'
 import { normaliseForIndex } from './blind-index.ts'
 import { createVault } from './create-vault.ts'
 import { addMasterKey, openFileKeyProvider } from './file-key-provider.ts'
-import { SealBroken, sealingOverhead } from './record-cipher.ts'
+import type { KeyProvider } from './key-provider.ts'
+import { dataKeyPlace } from './key-ring.ts'
+import { SealBroken, sealBytes, sealingOverhead } from './record-cipher.ts'
 import { rewrapOrganizationKeys, rotateOrganizationKey } from './rotate-keys.ts'
 
 const migrations: readonly Migration[] = [
@@ -188,7 +191,58 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     expect(await reading.open(reader(organizationId), anyone(), later, sealedLater)).toEqual(secret)
   })
 
+  test('keys of one organization open nothing under the name of another, wherever somebody copies them', async () => {
+    const [one, other] = [newId(), newId()]
+    const place = placeOf(one)
+    const sealed = await kit.platform.vault.seal(reader(one), place, secret)
+    await kit.platform.vault.blindIndex(reader(one), one, 'name', 'x')
+    const owner = kit.platform.database.owner()
+    await sql`insert into vault.organization_keys (organization_id, purpose, version, master_key, wrapped)
+      select ${other}, purpose, version, master_key, wrapped from vault.organization_keys where organization_id = ${one}`.execute(
+      owner,
+    )
+    const elsewhere = { ...place, organizationId: other }
+    await expect(freshVault().open(reader(other), anyone(), elsewhere, sealed)).rejects.toBeInstanceOf(SealBroken)
+    await expect(freshVault().blindIndex(reader(other), other, 'name', 'x')).rejects.toBeInstanceOf(SealBroken)
+  })
+
+  /** A provider that gives every organization the same key: what is left is what each value is bound to. */
+  const oneKeyForAll: KeyProvider = {
+    currentMasterKey: 'one',
+    wrap: async () => ({ masterKey: 'one', wrapped: Buffer.alloc(32) }),
+    unwrap: async () => Buffer.alloc(32, 7),
+  }
+  test('data keys of one organization open nothing under the name of another, even where both have one key', async () => {
+    const [one, other] = [newId(), newId()]
+    const place = placeOf(one)
+    await createVault(oneKeyForAll).seal(reader(one), place, secret)
+    await sql`insert into vault.data_keys (organization_id, subject, version, organization_key, wrapped)
+      select ${other}, subject, version, organization_key, wrapped from vault.data_keys where organization_id = ${one}`.execute(
+      kit.platform.database.owner(),
+    )
+    const sealing = createVault(oneKeyForAll).seal(reader(other), { ...place, organizationId: other }, secret)
+    await expect(sealing).rejects.toBeInstanceOf(SealBroken)
+  })
+
+  test('does not open a value that was moved to another organization, even where both have one key', async () => {
+    const [one, other] = [newId(), newId()]
+    const place = placeOf(one)
+    const organizationKey = createSecretKey(Buffer.alloc(32, 7))
+    const subject = place.patientId ?? ''
+    for (const organizationId of [one, other]) {
+      const wrapped = sealBytes(organizationKey, 1, dataKeyPlace(organizationId, subject, 1), Buffer.alloc(32, 9))
+      await sql`insert into vault.data_keys (organization_id, subject, version, organization_key, wrapped)
+        values (${organizationId}, ${subject}, 1, 1, ${wrapped})`.execute(kit.platform.database.owner())
+    }
+    const vault = createVault(oneKeyForAll)
+    const sealed = await vault.seal(reader(one), place, secret)
+    expect(await vault.open(reader(one), anyone(), place, sealed)).toEqual(secret)
+    const moved = vault.open(reader(other), anyone(), { ...place, organizationId: other }, sealed)
+    await expect(moved).rejects.toBeInstanceOf(SealBroken)
+  })
+
   test('keeps no plain key in the database', async () => {
+    await sql`delete from vault.organization_keys where master_key = 'one'`.execute(kit.platform.database.owner())
     const { rows } = await sql<{ n: number }>`
       select length(wrapped)::integer as n from vault.data_keys union select length(wrapped)::integer from vault.organization_keys`.execute(
       kit.platform.database.owner(),

@@ -51,6 +51,31 @@ describe('writeClaimFile', () => {
     )
   })
 
+  it('puts its segments in the one order that the guide has: no two that stand next to each other may change places', () => {
+    const claim: Claim = {
+      ...exampleClaim,
+      frequency: 'replacement',
+      payerClaimNumber: 'P-1',
+      priorAuthorization: 'AUTH-1',
+      referringProvider: { name: exampleClaim.renderingProvider.name, npi: '1234567893' },
+      supervisingProvider: { name: exampleClaim.renderingProvider.name, npi: '1234567893' },
+      lines: [1, 2].map((at) => ({ ...exampleClaim.lines[0]!, controlNumber: `L${at}` })),
+    }
+    const dependent = { ...claim.subscriber, relationship: 'child' as const }
+    const text = write(claim, { ...claim, controlNumber: 'VK-2', dependent })
+    expect(received(text).errors).toEqual([])
+    const segments = text.split('~')
+    const unnoticed: string[] = []
+    // Without the envelopes: ISA, GS and ST before, SE, GE and IEA behind.
+    for (let at = 3; at + 1 < segments.findIndex((each) => /^\s*SE\*/.test(each)); at++) {
+      const [one = '', other = ''] = segments.slice(at, at + 2)
+      const swapped = segments.toSpliced(at, 2, other, one).join('~')
+      if (one !== other && received(swapped).errors.length === 0) unnoticed.push(`${one} | ${other}`)
+    }
+    // Both are the claim's REF, which may stand in any order.
+    expect(unnoticed.map((pair) => pair.replaceAll(/\s/g, ''))).toEqual(Array(2).fill('REF*G1*AUTH-1|REF*F8*P-1'))
+  })
+
   it.each([
     'O*BRIEN~SE',
     'A^B',

@@ -14,10 +14,8 @@ const startsOf = async (count: number, rate: { perSecond: number; burst: number 
 test('everything that is asked for happens, at the vendor’s pace, in the order of asking', async () => {
   const starts = await startsOf(30, { perSecond: 40, burst: 10 })
   expect(starts).toHaveLength(30)
-  expect(starts[9]).toBeLessThan(100)
   // Twenty more at forty a second.
   expect(starts[29]).toBeGreaterThan(450)
-  expect(starts[29]).toBeLessThan(1500)
   expect(starts).toEqual(starts.toSorted((one, other) => one - other))
 })
 

@@ -1,5 +1,5 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
+import { readPdf } from '../../../platform/documents/read-pdf.testing.ts'
 import { writePdf } from '../../../platform/documents/write-pdf.ts'
 import type { Patient, Practitioner } from '../ports.ts'
 import { loadNoteTemplates } from '../packs/load-note-templates.ts'
@@ -71,18 +71,10 @@ const printed = async (language: string, who: Patient, text = 'A headache.'): Pr
       phrases: templates.phrases(language),
     }),
   )
-  const pdf = await getDocument({ data: bytes, verbosity: 0 }).promise
-  const { info } = await pdf.getMetadata()
-  const pages = await Promise.all(
-    Array.from({ length: pdf.numPages }, async (_, page) => {
-      const { items } = await (await pdf.getPage(page + 1)).getTextContent()
-      return items.map((item) => ('str' in item ? item.str.replaceAll('\0', '') : '')).join('')
-    }),
-  )
-  await pdf.destroy()
+  const { info, text: words } = await readPdf(bytes)
   // What a window's title and a list of downloads show.
   expect(JSON.stringify(info)).not.toContain(who.name.family)
-  return pages.join('\n').normalize('NFKC')
+  return words.normalize('NFKC')
 }
 
 describe('a printed note', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
+import { readPdf } from '../../../platform/documents/read-pdf.testing.ts'
 import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
 import { eventsOf, type Person } from '../../visits/tests/testing.ts'
 import { complete, startDocumentingHospital, type DocumentingHospital } from './testing.ts'
@@ -208,8 +209,18 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     })
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf'])
     expect(response.headers.get('content-disposition')).not.toContain('Sample')
-    const bytes = Buffer.from(await response.arrayBuffer())
-    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    const { text } = await readPdf(new Uint8Array(await response.arrayBuffer()))
+    const { name } = (await (await doctor()).get(`/v1/patients/${visit.patientId}`)).body
+    for (const words of [
+      `${name.given} ${name.family}`,
+      'Text of instructions.',
+      'I10',
+      'Essential (primary) hypertension',
+      'Signed by',
+    ])
+      expect(text).toContain(words)
+    expect(text).toMatch(/Visit November \d\d, 2026 at \d+:\d\d:00 [AP]M EST/)
+    expect(text).toMatch(/[0-9a-f]{64}/)
     const rows = await hospital.server.accessRows({ operation: 'getNotePdf', patientId: visit.patientId })
     expect(rows).toMatchObject([{ action: 'print', outcome: 'done', entity: 'Note' }])
   })

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import type { components } from '@visitkit/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { printedText } from '../../../platform/documents/read-pdf.testing.ts'
 import { createDocumentationDomain, loadDiagnoses, loadNoteTemplates } from '../../documentation/index.ts'
 import { loadSpecialtyPacks } from '../../scheduling/index.ts'
 import { startHospital, type TestHospital } from '../../visits/tests/testing.ts'
@@ -95,6 +96,9 @@ test('what the clinician wrote for the patient is what the patient reads once th
   })
   expect(summary).toMatchObject({ corrections: [] })
 
-  const pdf = await client.get(`${path}/pdf`)
-  expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  const printed = await printedText(client.fetch(`${path}/pdf`))
+  for (const words of ['Walk half an hour a day.', 'High blood pressure (I10)', addendum])
+    expect(printed).toContain(words)
+  expect(printed.indexOf(addendum)).toBeLessThan(printed.indexOf('Walk half an hour a day.'))
+  expect(printed).not.toMatch(/colleagues|G2012/)
 })

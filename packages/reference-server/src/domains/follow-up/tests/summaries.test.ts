@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
+import { printedText } from '../../../platform/documents/read-pdf.testing.ts'
 import { eventsOf } from '../../visits/tests/testing.ts'
 import { answered, startWard, type TestWard } from './testing.ts'
 
@@ -195,8 +196,18 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     expect(await answered((await ward.asDoctor()).get(path), 409)).toMatchObject({ code: 'not_published' })
     await ward.sign(visitId, patientId)
     const patient = await ward.asPatient(patientId)
-    const { status, headers } = await patient.get(path)
-    expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const text = await printedText(patient.fetch(path))
+    for (const words of [
+      'Resumen de su consulta',
+      'Paciente',
+      'Ana "Ñ" =1+1 | ^~\\&',
+      'De qué hablamos',
+      '(I10)',
+      'Página 1 de 1',
+    ])
+      expect(text.normalize('NFC')).toContain(words)
+    expect(text).toMatch(/\b\d{1,2} de [a-z]+ de 2026/)
+    expect(text).not.toMatch(/Summary of your visit|What we talked about|Page 1/)
     const rows = await ward.server.accessRows({ patientId, operation: 'getVisitSummaryPdf' })
     expect(rows.at(-1)).toMatchObject({ action: 'print', outcome: 'done', entity: 'VisitSummary' })
   })

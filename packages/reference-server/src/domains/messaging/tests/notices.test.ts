@@ -63,6 +63,33 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     expect(mailsTo(email)).toHaveLength(3)
   })
 
+  test('a check-in withdraws the reminder that is still to come, also when the first one has been sent', async () => {
+    for (const [hoursBefore, withdrawn] of [
+      [30, ['reminder-day', 'reminder-hour']],
+      [2, ['reminder-hour']],
+      [0.5, []],
+    ] as const) {
+      notices.kit.server.clock.set('2026-11-25T15:00:00Z')
+      const { id } = await notices.kit.addPatient({ email: newAddress() })
+      const { id: appointmentId, start, told } = await notices.kit.book(id, 31 * 60)
+      await notices.kit.send()
+      const goTo = (before: number): void =>
+        notices.kit.server.clock.set(new Date(start.getTime() - before * 3_600_000).toISOString())
+      for (const due of [24, 1].filter((each) => each > hoursBefore)) {
+        goTo(due)
+        await notices.kit.send()
+      }
+      goTo(hoursBefore)
+      notices.kit.appointments.set(appointmentId, { status: 'checked-in', start })
+      await told('scheduling.appointment-progressed', { start: start.toISOString() })
+      const suppressed = (await ledger(id)).filter(({ status }: { status: string }) => status === 'suppressed')
+      expect(
+        suppressed.map(({ template }: { template: string }) => template).toSorted(),
+        `${hoursBefore} h before`,
+      ).toEqual(withdrawn)
+    }
+  })
+
   test('a moved appointment is told and reminded of at its new time; a cancelled one no more', async () => {
     const email = newAddress()
     const { id } = await notices.kit.addPatient({ email })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DatabaseError } from '../../../platform/database/errors/database-error.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
@@ -93,6 +94,33 @@ describe.each(['pglite', 'postgres'] as const)('the arbiter on %s', (engine) => 
       const next = taken[index + 1]
       if (next) expect(busy.to.getTime()).toBeLessThanOrEqual(next.from.getTime())
     })
+  })
+
+  // What one process keeps in memory keeps nobody apart here: only the constraint does.
+  test('rounds of 20 writers over connections of their own: each time one, and never two rows that overlap', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { take, db } = place()
+      const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => take(index, index + 30)))
+      const taken = await busySince(db, now, null)
+      expect(answers.filter(Boolean)).toHaveLength(1)
+      expect(taken).toHaveLength(1)
+    }
+  })
+
+  test('a row that overlaps is refused by the table itself, however it comes', async () => {
+    const { take, db, practitionerId } = place()
+    await take(0, 30)
+    const [taken] = await tablesOf(db).selectFrom('scheduling.busy').select('organization_id').execute()
+    const again = {
+      organization_id: taken?.organization_id ?? '',
+      id: newId(),
+      practitioner_id: practitionerId,
+      during: sql<string>`tstzrange(${later(29)}::timestamptz, ${later(60)}::timestamptz)`,
+      expires_at: null,
+      held_by: null,
+    }
+    const inserting = tablesOf(db).insertInto('scheduling.busy').values(again).execute()
+    await expect(inserting).rejects.toMatchObject({ code: '23P01' })
   })
 
   test('shows one organization nothing of another', async () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { estimateWait } from './estimate-wait.ts'
 import { placeInLine, type Line, type LinePlace } from './queue-place.ts'
@@ -33,6 +34,44 @@ describe('the place in line', () => {
     const sameTimeFirst = patient('first', 0, { checkedInAt: at(-20) })
     const sameTimeLater = patient('second', 0, { checkedInAt: at(-5) })
     expect(placeInLine(line([own, earlier, sameTimeFirst, sameTimeLater, patient('late', 15)]), own, now).place).toBe(3)
+  })
+
+  it('is one order for everybody, by the appointment before anything else, whoever is asked and however they are listed', () => {
+    // Starts and check-ins that disagree, and a pair of each that are equal.
+    const places = fc.uniqueArray(
+      fc.record({
+        name: fc.nat({ max: 50 }),
+        start: fc.integer({ min: -3, max: 3 }),
+        checkedIn: fc.integer({ min: -9, max: -1 }),
+      }),
+      { minLength: 2, maxLength: 8, selector: ({ name }) => name },
+    )
+    const isBefore = (left: LinePlace, right: LinePlace): boolean => {
+      if (left.appointmentStart < right.appointmentStart) return true
+      if (left.appointmentStart > right.appointmentStart) return false
+      if (left.checkedInAt < right.checkedInAt) return true
+      return left.checkedInAt.getTime() === right.checkedInAt.getTime() && left.visitId < right.visitId
+    }
+    fc.assert(
+      fc.property(places, fc.infiniteStream(fc.nat()), (given, order) => {
+        const waiting = given.map(({ name, start, checkedIn }) =>
+          patient(`v${String(name).padStart(2, '0')}`, start * 5, { checkedInAt: at(checkedIn) }),
+        )
+        const shuffled = waiting
+          .map((each) => ({ each, key: order.next().value ?? 0 }))
+          .toSorted((a, b) => a.key - b.key)
+          .map(({ each }) => each)
+        for (const own of waiting)
+          expect(placeInLine(line(shuffled), own, now).place).toBe(
+            1 + waiting.filter((other) => isBefore(other, own)).length,
+          )
+      }),
+    )
+    // By check-in alone the last of these would be first.
+    const late = [-1, -2, -3].map((checkedIn, index) =>
+      patient(`p${index}`, index * 15, { checkedInAt: at(checkedIn) }),
+    )
+    expect(late.map((own) => placeInLine(line(late), own, now).place)).toEqual([1, 2, 3])
   })
 
   it.each([

@@ -237,4 +237,11 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     expect(status).toBe(400)
     expect(body.errors[0].pointer).toBe('/location/line1')
   })
+
+  it('refuses to go on without a number to call back, naming it', async () => {
+    const { client, path } = await ready()
+    const { callbackPhone: _, ...withoutNumber } = checkInBody()
+    const { status, body } = await client.post(path, withoutNumber)
+    expect([status, body.errors[0].pointer]).toEqual([400, '/callbackPhone'])
+  })
 })

@@ -47,6 +47,18 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     expect(body.items.map(({ visitId }: { visitId: string }) => visitId)).toEqual(visits.map(({ id }) => id))
   })
 
+  it('keeps a patient signed in whose page asks for their place, and nobody who does not ask', async () => {
+    const practitioner = await hospital.addPractitioner()
+    const { patients, visits } = await line(practitioner, 1)
+    const [waits, away] = [await hospital.signIn(patients[0]!), await hospital.signIn(patients[0]!)]
+    for (let minutes = 0; minutes < 40; minutes += 8) {
+      hospital.server.clock.advance({ minutes: 8 })
+      expect((await waits.get(`/v1/visits/${visits[0].id}/place`)).status).toBe(200)
+    }
+    expect((await waits.get('/v1/session')).status).toBe(200)
+    expect((await away.get('/v1/session')).body.code).toBe('session_expired')
+  })
+
   it('says nothing about the wait while there is nothing to go by', async () => {
     const practitioner = await hospital.addPractitioner()
     const { patients, visits } = await line(practitioner, 1)

@@ -143,6 +143,16 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     expect((await texan.post(`${path}/admit`)).body.code).toBe('not_licensed')
   })
 
+  it('gives a colleague a seat on their own licence only, and a nurse one on that of whoever treats', async () => {
+    const { path } = await waiting()
+    const texan = await hospital.signIn(await hospital.addPractitioner([licence('TX')]))
+    const refused = await texan.post(`${path}/seats`)
+    expect([refused.status, refused.body.code]).toEqual([409, 'not_licensed'])
+    const colleague = await hospital.signIn(await hospital.addPractitioner())
+    expect((await colleague.post(`${path}/seats`)).status).toBe(201)
+    expect((await (await hospital.server.as('nurse')).post(`${path}/seats`)).status).toBe(201)
+  })
+
   it('gives a person one seat: whoever comes back gives up the one before', async () => {
     const { path, patientClient, doctorClient, patientSeat, doctorSeat } = await bothIn()
     const again = await patientClient.post(`${path}/seats`)

@@ -144,7 +144,15 @@ describe('the login of the server on PostgreSQL', () => {
       code: 'database_unavailable',
       headers: { 'Retry-After': '2' },
     })
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    const underWay = async (): Promise<number> => {
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::integer as n from pg_stat_activity
+        where datname = current_database() and state = 'active' and query like 'select pg_sleep(20)%'`.execute(
+        kit.database.owner(),
+      )
+      return rows[0]?.n ?? 0
+    }
+    await expect.poll(underWay, { timeout: 10_000 }).toBe(1)
     const ended = await sql<{ n: number }>`
       select count(pg_terminate_backend(pid))::integer as n from pg_stat_activity
       where datname = current_database() and usename = 'visitkit_app'`.execute(kit.database.owner())

@@ -76,6 +76,35 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
     await expect(moved.execute()).rejects.toMatchObject({ code: '42501' })
   })
 
+  test('binds whoever owns a table as well: row security is forced', async () => {
+    const [one, other] = [newId(), newId()]
+    await addBed(one, 'roses')
+    await addBed(other, 'beans')
+    const owner = test_.database.owner()
+    // A superuser is bound by nothing, and so the owner of these tests is not asked.
+    await sql`create role bed_owner nologin`.execute(owner)
+    await sql`grant usage on schema gardens to bed_owner`.execute(owner)
+    const { rows } = await sql<{ owner: string }>`
+      select tableowner as owner from pg_tables where schemaname = 'gardens' and tablename = 'beds'`.execute(owner)
+    await sql`alter table gardens.beds owner to bed_owner`.execute(owner)
+    const seen = await test_.database.withOwnerConnection(async (connection) => {
+      await connection.execute('set role bed_owner', [])
+      try {
+        const none = await connection.execute('select name from gardens.beds', [])
+        await connection.execute("select set_config('app.organization', $1, false)", [one])
+        const own = await connection.execute('select name from gardens.beds', [])
+        return { none: none.rows, own: own.rows }
+      } finally {
+        await connection.execute("select set_config('app.organization', '', false)", [])
+        await connection.execute('reset role', [])
+      }
+    })
+    await sql`alter table gardens.beds owner to ${sql.id(rows[0]?.owner ?? '')}`.execute(owner)
+    await sql`drop owned by bed_owner`.execute(owner)
+    await sql`drop role bed_owner`.execute(owner)
+    expect(seen).toEqual({ none: [], own: [{ name: 'roses' }] })
+  })
+
   test("refuses another domain's tables, the platform's own and the migrations table", async () => {
     const db = gardens(newId())
     await expect(db.selectFrom('kitchens.pots').selectAll().execute()).rejects.toMatchObject({ code: '42501' })

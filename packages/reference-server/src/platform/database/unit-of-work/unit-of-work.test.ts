@@ -14,6 +14,7 @@ import type { AccessRow } from '../../contracts/ledger.ts'
 import { domainSchema } from '../migrate/domain-schema.ts'
 import { newId } from '../ids/new-id.ts'
 import { tenantTable } from '../migrate/tenant-table.ts'
+import { createUnitOfWork } from './unit-of-work.ts'
 
 const migrations: readonly Migration[] = [
   {
@@ -97,6 +98,47 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
       code: '42501',
     })
     expect(await kept(caller)).toEqual({ beds: 0, events: 0, accesses: 0 })
+  })
+
+  test('keeps no event with a property that the contract does not declare, and nothing beside it', async () => {
+    const caller = testCaller()
+    const leaking = async (keeping: Keeping) => {
+      const bed = await addBed(keeping, 'roses')
+      const data = { patientId: bed.id, version: 1, ...{ family: 'Fictional' } }
+      await keeping.emit({ type: 'directory.patient-changed', data })
+      return bed
+    }
+    await expect(work(caller, leaking)).rejects.toThrow('The contract declares no property family')
+    expect(await kept(caller)).toEqual({ beds: 0, events: 0, accesses: 0 })
+  })
+
+  test('gives its answer only once the accesses are where they outlive a power cut, and none when they cannot be', async () => {
+    const caller = testCaller()
+    const { database, vault, ledger } = kit.platform
+    const [flushed, seen] = [Promise.withResolvers<void>(), [] as AccessRow[]]
+    const committed = async (rows: readonly AccessRow[]): Promise<void> => {
+      seen.push(...rows)
+      await flushed.promise
+    }
+    const unitOfWork = createUnitOfWork({
+      database,
+      vault,
+      ledger: { insertion: ledger.insertion, committed },
+      onEvents: () => undefined,
+    })
+    const row = testRow(caller, null, { action: 'create' })
+    const request = { domain: 'gardens', situation: testSituation(caller), idempotency: null, audit: () => [row] }
+    let isAnswered = false
+    const answering = unitOfWork.run(request, (keeping) => addBed(keeping, 'roses')).then(() => (isAnswered = true))
+    await expect.poll(() => seen).toEqual([row])
+    expect(isAnswered).toBe(false)
+    flushed.resolve()
+    await answering
+
+    const full = { insertion: ledger.insertion, committed: () => Promise.reject(new Error('disk full')) }
+    const failing = createUnitOfWork({ database, vault, ledger: full, onEvents: () => undefined })
+    const again = { ...request, audit: () => [testRow(caller, null, { action: 'create' })] }
+    await expect(failing.run(again, (keeping) => addBed(keeping, 'roses'))).rejects.toThrow('disk full')
   })
 
   test('writes what is put beside at the end, or nothing at all', async () => {

@@ -1,6 +1,8 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startSms, type SimulatedSms } from '../../../../../sandbox/src/sms/start-sms.ts'
+import { captureSocket } from '../../../platform/partners/tests/capture-socket.ts'
+import { vendorNotPermitted } from '../../vendor-agreement.ts'
 import type { SmsMessage } from '../provider.ts'
 import { createTelnyxProvider } from './telnyx-provider.ts'
 
@@ -36,6 +38,15 @@ describe('SMS', () => {
     expect(first).toEqual({ accepted: true, vendorId: carrier.inbox.at(-1)?.id })
     expect(await provider().send(sent, signal)).toEqual(first)
     expect(carrier.inbox.filter(({ text }) => text === sent.text)).toHaveLength(1)
+  })
+
+  test('is not sent without an agreement: no connection is made', async () => {
+    const socket = await captureSocket()
+    const permit = (): Promise<void> => Promise.reject(vendorNotPermitted('no agreement'))
+    const sending = provider({ apiBase: `http://127.0.0.1:${socket.port}`, permit }).send(message(), signal)
+    await expect(sending).rejects.toMatchObject({ code: 'vendor_not_permitted' })
+    expect(socket.connections).toBe(0)
+    await socket.stop()
   })
 
   test('a number that is none is refused for good', async () => {

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
+import { printedText } from '../../../../platform/documents/read-pdf.testing.ts'
 import type { SignedInClient } from '../../../../platform/http/tests/testing.ts'
 import { startClinic, type TestClinic } from '../../tests/testing.ts'
 
@@ -262,6 +264,18 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
     expect((await statement(patient, patientId)).balanceCents).toBe(0)
   })
 
+  it('adds up to the cent in the database itself, whoever writes there', async () => {
+    const { visitId } = await owing()
+    for (const column of ['insurance_cents', 'patient_cents', 'charge_cents', 'discount_cents', 'patient_paid_cents']) {
+      const off = clinic.server.keep('billing', ({ tx }) =>
+        sql`update billing.visit_accounts set ${sql.ref(column)} = ${sql.ref(column)} + 1 where id = ${visitId}`.execute(
+          tx,
+        ),
+      )
+      await expect(off, column).rejects.toMatchObject({ code: '23514' })
+    }
+  })
+
   it('is nobody else’s to see', async () => {
     const { patientId, paymentId } = await paid()
     const stranger = await clinic.asPatient(await clinic.addPatient())
@@ -271,8 +285,9 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
 
   it('is written down for whoever pays, with codes, as a PDF', async () => {
     const { patient, visitId } = await paid()
-    const { status, headers } = await patient.get(`/v1/visits/${visitId}/superbill`)
-    expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const text = await printedText(patient.fetch(`/v1/visits/${visitId}/superbill`))
+    for (const words of ['Superbill', 'T1015', '1. J06.9', 'Total $145.00', 'Paid by patient $145.00', '1234567893'])
+      expect(text).toContain(words)
   })
 
   it('is given back, or not, as the processor says of a refund that was given up', async () => {

@@ -112,4 +112,22 @@ describe('a wish that no payer hears of a visit, on postgres', () => {
       body: { code: 'claim_blocked', errors: [{ code: 'patient-pays' }] },
     })
   })
+
+  it('is asked for once more when a claim is sent that was made all the same, and no file of it leaves', async () => {
+    const patientId = await clinic.addPatient()
+    await clinic.insure(patientId)
+    const visitId = await clinic.visitOf(patientId)
+    const claim = await clinic.claimOf(visitId)
+    await clinic.server.keep('billing', ({ tx }) =>
+      sql`update billing.visit_accounts set restricted = true where id = ${visitId}`.execute(tx),
+    )
+    // Asked of the visit’s account as it is now, before anything that was gathered is looked at.
+    expect(await clinic.biller.post(`/v1/claims/${claim.id}/submit`, { version: claim.version })).toMatchObject({
+      status: 409,
+      body: { code: 'claim_blocked', errors: [{ code: 'patient-pays' }] },
+    })
+    await clinic.exchange()
+    expect(JSON.stringify([...clinic.clearinghouse.taken.values()])).not.toContain(claim.number)
+    expect((await clinic.claimOf(visitId)).state).toBe(claim.state)
+  })
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
+import { printedText } from '../../../../platform/documents/read-pdf.testing.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import { addPractitioner } from '../../../directory/index.ts'
 import type { BookedAppointment } from '../../ports.ts'
@@ -101,7 +102,9 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
       validUntil: '2027-12-15',
     })
     const patient = await clinic.asPatient(patientId)
-    expect((await patient.get(`/v1/estimates/${estimate?.id}/pdf`)).status).toBe(200)
+    const printed = await printedText(patient.fetch(`/v1/estimates/${estimate?.id}/pdf`))
+    for (const words of ['Good faith estimate', '2026-12-15', 'VISIT30', '$125.00', 'you may dispute the bill'])
+      expect(printed).toContain(words)
     expect((await due()).map(({ id }) => id)).not.toContain(estimate?.id)
     const asked = await patient.post(`/v1/patients/${patientId}/estimates`, { appointmentId: estimate?.appointmentId })
     expect(asked.body.id).toBe(estimate?.id)
@@ -226,8 +229,8 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
     expect(issued.body).toMatchObject({ status: 'issued', totalCents: 14_500, validUntil: '2027-12-15' })
     expect((await issue(owed)).body.code).toBe('already_issued')
     const patient = await clinic.asPatient(patientId)
-    const pdf = await patient.get(`/v1/estimates/${owed.id}/pdf`)
-    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const printed = await printedText(patient.fetch(`/v1/estimates/${owed.id}/pdf`))
+    for (const words of ['T1015', '$145.00', 'I10', '2027-12-15', '1234567893']) expect(printed).toContain(words)
 
     await move(appointment, '2026-12-17T15:00:00Z')
     const [changed, former] = await estimates(patientId)

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig, type Config } from '../config.ts'
+import { createLogger } from '../platform/logging/logger.ts'
+import { composeVideo } from './compose-video.ts'
+
+const now = new Date('2026-11-25T15:00:00Z')
+const request = {
+  key: 'a-key',
+  closesAt: new Date('2026-11-25T16:00:00Z'),
+  maxParticipants: 4,
+  features: [],
+}
+const openIn = async (mode: Config['mode']) => {
+  const config: Config = { ...readConfig({}), mode }
+  const { port } = composeVideo(config, () => now, createLogger({ level: 'error' }))
+  return (await port.providerOf('an-organization', 'peer'))?.openRoom(request, now)
+}
+
+describe('video that no agreement for PHI covers', () => {
+  it('is not for patients: production opens no room with it, whatever is configured', async () => {
+    await expect(openIn('production')).rejects.toMatchObject({ code: 'capability_not_covered', status: 403 })
+  })
+
+  it('shows how a visit goes in development', async () => {
+    await expect(openIn('development')).resolves.toMatchObject({ vendorRoomId: 'a-key' })
+  })
+})

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { keyOfWords, publicPart } from '../../../platform/audit/key-of-words.testing.ts'
+import type { NoteStatement } from './note-statement.ts'
+import { resigned, signedNote } from './signed-note.testing.ts'
+import { verifyNote, wasSigned, type StoredNote } from './verify-note.ts'
+
+const key = keyOfWords('a fictional key that signs all..')
+const other = keyOfWords('a fictional key of somebody else')
+const isTrusted = (publicKey: string): boolean => publicKey === publicPart(key)
+const note = signedNote(key)
+const faultsOf = (stored: StoredNote) => verifyNote(stored, isTrusted)
+
+type Signatures = StoredNote['signatures']
+
+/** The same signatures, one of them over another statement, signed again by `by`. */
+const restated = (at: number, change: Partial<NoteStatement>, by = key): Signatures =>
+  note.signatures.map((signature, index) => {
+    if (index !== at || signature.sealed === null) return signature
+    const statement = { ...(JSON.parse(signature.sealed.statement) as NoteStatement), ...change }
+    return { ...signature, sealed: { ...resigned(JSON.stringify(statement), by), text: signature.sealed.text } }
+  })
+
+const permutations = <T>(items: readonly T[]): T[][] =>
+  items.length < 2
+    ? [[...items]]
+    : items.flatMap((item, at) => permutations(items.toSpliced(at, 1)).map((rest) => [item, ...rest]))
+
+describe('a signed note', () => {
+  it('is whole as it was written', () => {
+    expect(faultsOf(note)).toEqual([])
+    expect(wasSigned(note)).toBe(true)
+  })
+
+  it('is whole in no other order of its signatures', () => {
+    const orders = permutations(note.signatures)
+    expect(orders).toHaveLength(120)
+    const whole = orders.filter((signatures) => faultsOf({ ...note, signatures }).length === 0)
+    expect(whole).toEqual([note.signatures])
+  })
+
+  it('is not whole when its versions are numbered anew to hide that two additions changed places', () => {
+    const [author, reassigned, supervisor, first, second] = note.signatures as Required<Signatures>
+    const taken = { version: first!.version, signedAt: first!.signedAt }
+    const given = { version: second!.version, signedAt: second!.signedAt }
+    const numbered = (signature: Signatures[number], as: typeof taken): Signatures[number] => {
+      const statement = JSON.parse(signature.sealed?.statement ?? '') as NoteStatement
+      const renumbered = JSON.stringify({ ...statement, version: as.version, at: as.signedAt.toISOString() })
+      return { ...signature, ...as, sealed: { ...resigned(renumbered, key), text: signature.sealed?.text ?? null } }
+    }
+    const signatures = [author!, reassigned!, supervisor!, numbered(second!, taken), numbered(first!, given)]
+    expect(faultsOf({ ...note, signatures })).toEqual(['signature-invalid'])
+  })
+
+  it.each([1, 2, 3, 4])('is not whole when signature %i does not follow from the one before', (at) => {
+    expect(faultsOf({ ...note, signatures: restated(at, { previous: 'f'.repeat(64) }) })).toEqual(['signature-invalid'])
+    expect(faultsOf({ ...note, signatures: restated(at, { previous: null }) })).toEqual(['signature-invalid'])
+  })
+
+  it('is not whole when something is said to stand before its first signature', () => {
+    const signatures = restated(0, { previous: 'f'.repeat(64) })
+    expect(faultsOf({ ...note, signatures })).toContain('signature-invalid')
+  })
+
+  it.each([0, 1, 2, 3, 4])('is not whole without signature %i', (at) => {
+    expect(faultsOf({ ...note, signatures: note.signatures.toSpliced(at, 1) })).toContain('signature-invalid')
+  })
+
+  it.each([0, 1, 2, 3, 4])('is not whole when somebody else signed statement %i', (at) => {
+    expect(faultsOf({ ...note, signatures: restated(at, {}, other) })).toContain('signature-invalid')
+  })
+
+  it.each([
+    ['who', { by: { memberId: 'eve', displayName: 'Dr. eve' } }],
+    ['when', { at: '2026-11-26T15:30:00.000Z' }],
+    ['which version', { version: 9 }],
+    ['as what', { as: 'addendum' as const }],
+  ])('is not whole when its row and its statement differ in %s', (_, change) => {
+    expect(faultsOf({ ...note, signatures: restated(0, change) })).toContain('signature-invalid')
+  })
+})

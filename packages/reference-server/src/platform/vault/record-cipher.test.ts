@@ -1,0 +1,61 @@
+import { createSecretKey, randomBytes } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { openBytes, SealBroken, sealBytes, sealedVersion } from './record-cipher.ts'
+
+const key = createSecretKey(randomBytes(32))
+const plain = Buffer.from('Jane Roe-Fictional')
+const place = 'organization|gardens.beds|row'
+const nonceOf = (sealed: Buffer): Buffer => sealed.subarray(3, 15)
+/** More than three pages of nonces, wherever in a page the module stands. */
+const many = Array.from({ length: 4_000 }, () => nonceOf(sealBytes(key, 1, place, plain)))
+
+describe('sealing', () => {
+  // One repeated nonce under one key gives away both texts and the key that makes the tags (NIST SP 800-38D, appendix A).
+  test('never uses a nonce twice, also across the pages in which they are drawn', () => {
+    expect(new Set(many.map((nonce) => nonce.toString('hex'))).size).toBe(many.length)
+  })
+
+  test('uses each drawn byte in one nonce only', () => {
+    const shared = many.filter((nonce, at) => {
+      const before = many[at - 1]
+      return [8, 4, 1].some((shift) => before?.subarray(shift).equals(nonce.subarray(0, 12 - shift)))
+    })
+    expect(shared).toEqual([])
+  })
+
+  test('draws them at random: about half of all bits are set, in each place', () => {
+    for (let bit = 0; bit < 96; bit++) {
+      const set = many.filter((nonce) => ((nonce[bit >> 3] ?? 0) >> (bit & 7)) & 1).length
+      expect(set / many.length, `bit ${bit}`).toBeGreaterThan(0.4)
+      expect(set / many.length, `bit ${bit}`).toBeLessThan(0.6)
+    }
+  })
+
+  test('hides the same text differently each time', () => {
+    const sealed = [1, 2, 3].map(() => sealBytes(key, 1, place, plain).toString('hex').slice(30))
+    expect(new Set(sealed).size).toBe(3)
+  })
+})
+
+describe('a sealed value', () => {
+  const sealed = sealBytes(key, 3, place, plain)
+
+  test('opens in its place, under its key, and says which version sealed it', () => {
+    expect(openBytes(key, place, sealed)).toEqual(plain)
+    expect(sealedVersion(sealed)).toBe(3)
+  })
+
+  test('opens nowhere else, under no other key, and as no other version', () => {
+    expect(() => openBytes(key, `${place}2`, sealed)).toThrow(SealBroken)
+    expect(() => openBytes(createSecretKey(randomBytes(32)), place, sealed)).toThrow(SealBroken)
+    const renumbered = Buffer.from(sealed)
+    renumbered.writeUInt16BE(4, 1)
+    expect(() => openBytes(key, place, renumbered)).toThrow(SealBroken)
+  })
+
+  test('has a tag of 16 bytes, and does not open with a shorter one', () => {
+    // Format, key version, nonce, as many bytes as the text has, tag.
+    expect(sealed.length).toBe(1 + 2 + 12 + plain.length + 16)
+    for (const cut of [1, 4, 8, 12]) expect(() => openBytes(key, place, sealed.subarray(0, -cut))).toThrow(SealBroken)
+  })
+})

@@ -1,0 +1,92 @@
+/**
+ * The order of an 837P's segments (005010X222A1), as far as it has those that professional claims have here. `IL N3` is the N3 that
+ * belongs to NM1*IL.
+ */
+const order = [
+  'ST',
+  'BHT',
+  'NM1*41',
+  '41 PER',
+  'NM1*40',
+  'HL*20',
+  'PRV*BI',
+  'NM1*85',
+  '85 N3',
+  '85 N4',
+  '85 REF',
+  'HL*22',
+  'SBR',
+  'NM1*IL',
+  'IL N3',
+  'IL N4',
+  'IL DMG',
+  'NM1*PR',
+  'PR N3',
+  'PR N4',
+  'HL*23',
+  'PAT',
+  'NM1*QC',
+  'QC N3',
+  'QC N4',
+  'QC DMG',
+  'CLM',
+  'AMT',
+  'REF',
+  'HI',
+  'NM1*DN',
+  'NM1*82',
+  '82 PRV',
+  'NM1*DQ',
+  'LX',
+  'SV1',
+  'DTP',
+  'LX REF',
+  'SE',
+]
+const rankOf = new Map(order.map((place, rank) => [place, rank]))
+
+/** A level of the hierarchy, a claim and a service line may each come after the end of another; what follows stands in it. */
+const begins: ReadonlySet<string> = new Set(['HL', 'CLM', 'LX'])
+const insideOf: Readonly<Record<string, string>> = {
+  'PRV*BI': 'HL*20',
+  'NM1*85': 'HL*20',
+  SBR: 'HL*22',
+  'NM1*IL': 'HL*22',
+  'NM1*PR': 'HL*22',
+  PAT: 'HL*23',
+  'NM1*QC': 'HL*23',
+  AMT: 'CLM',
+  REF: 'CLM',
+  HI: 'CLM',
+  'NM1*82': 'CLM',
+  SV1: 'LX',
+  DTP: 'LX',
+  'LX REF': 'LX',
+}
+
+/** Says of each segment in turn whether it stands where the guide has it; of one that the guide does not have here, nothing. */
+export const segmentOrder = (): ((row: readonly string[]) => boolean) => {
+  let entity = ''
+  let within = ''
+  let last = -1
+  const placeOf = ([tag = '', one = '', , three = '']: readonly string[]): string => {
+    if (tag === 'HL') return `HL*${three}`
+    if (tag === 'NM1') return `NM1*${one}`
+    if (tag === 'PRV') return one === 'BI' ? 'PRV*BI' : `${entity} PRV`
+    if (['PER', 'N3', 'N4', 'DMG'].includes(tag)) return `${entity} ${tag}`
+    if (tag === 'REF' && (one === 'EI' || one === 'SY')) return `${entity} REF`
+    return tag === 'REF' && within === 'LX' ? 'LX REF' : tag
+  }
+  return (row) => {
+    const [tag = '', one = ''] = row
+    if (tag === 'NM1') entity = one
+    const place = placeOf(row)
+    if (begins.has(tag)) within = place
+    const rank = rankOf.get(place)
+    // What belongs to somebody, and to nobody who has it: an address of nobody, a birth of the payer.
+    if (rank === undefined) return !place.includes(' ')
+    const isInOrder = begins.has(tag) || rank > last || (rank === last && tag === 'REF')
+    last = rank
+    return isInOrder && (insideOf[place] ?? within) === within
+  }
+}

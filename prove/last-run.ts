@@ -1,0 +1,28 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Verdict } from './read-verdict.ts'
+
+/** What a mutant showed when it was run last: `red` when every named test noticed. */
+export interface LastOutcome {
+  readonly outcome: Verdict['outcome']
+  /** The day, in UTC. */
+  readonly date: string
+  readonly commit: string
+}
+
+/** By the ids of the mutants. Written by their runs, and committed. */
+export type LastRun = Readonly<Record<string, LastOutcome>>
+
+const lastRunPath = 'prove/last-run.json'
+
+export const readLastRun = async (root: string): Promise<LastRun> =>
+  JSON.parse(await readFile(join(root, lastRunPath), 'utf8')) as LastRun
+
+/** Keeps what the others of `ids` showed before. */
+export const writeLastRun = async (root: string, ids: readonly string[], ran: LastRun): Promise<void> => {
+  const all = { ...(await readLastRun(root)), ...ran }
+  const lines = ids
+    .filter((id) => all[id] !== undefined)
+    .map((id) => `  "${id}": ${JSON.stringify(all[id]).replaceAll(/(?<=[{:,])(?=")|(?=})/g, ' ')}`)
+  await writeFile(join(root, lastRunPath), `{\n${lines.join(',\n')}\n}\n`)
+}

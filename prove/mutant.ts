@@ -1,0 +1,68 @@
+export type TestProject = 'node' | 'elements' | 'servers'
+
+/** A test file, or one of its tests, that must notice a mutant. */
+export interface NamedTest {
+  readonly project: TestProject
+  /** From the repository's root. */
+  readonly file: string
+  /** A part of the full name of one test. It runs alone. Left out: the whole file runs, and any of its tests may turn red. */
+  readonly name?: string
+}
+
+/** One safeguard switched off by changing one place of one file. */
+export interface Mutant {
+  /** `C16-one-nonce-for-all`: the control or the group, then what is switched off. */
+  readonly id: string
+  /** From the repository's root. */
+  readonly file: string
+  /** Stands in the file exactly once. */
+  readonly find: string
+  readonly replace: string
+  /** Each of them must turn red. */
+  readonly tests: readonly [NamedTest, ...NamedTest[]]
+}
+
+/** What a control, or a group of safeguards, promises: each clause in words, and the mutants that show what holds it. */
+export interface Promised {
+  /** `C16`, or a group that is no control, such as `composition`. */
+  readonly subject: string
+  readonly clauses: Readonly<Record<string, readonly [Mutant, ...Mutant[]]>>
+}
+
+/** A mutant with the clause that it breaks. */
+export interface ListedMutant extends Mutant {
+  readonly subject: string
+  readonly clause: string
+}
+
+export const listMutants = (promises: readonly Promised[]): readonly ListedMutant[] =>
+  promises.flatMap(({ subject, clauses }) =>
+    Object.entries(clauses).flatMap(([clause, mutants]) => mutants.map((mutant) => ({ ...mutant, subject, clause }))),
+  )
+
+const testIn =
+  (project: TestProject, folder: string) =>
+  (file: string, name?: string): NamedTest => ({ project, file: folder + file, ...(name !== undefined && { name }) })
+
+/** Tests of the server's code, of the elements in a browser, of whole servers, of the other packages and of the scripts. */
+export const serverTest = testIn('node', 'packages/reference-server/src/')
+export const elementTest = testIn('elements', 'packages/elements/')
+export const wholeServerTest = testIn('servers', 'tests/')
+export const packageTest = testIn('node', 'packages/')
+export const scriptTest = testIn('node', 'scripts/')
+
+/** A mutant of the server's code. */
+export const inServer = (
+  id: string,
+  file: string,
+  [find, replace]: readonly [find: string, replace: string],
+  ...tests: Mutant['tests']
+): Mutant => ({ id, file: `packages/reference-server/${file}`, find, replace, tests })
+
+/** A mutant of any other file. */
+export const inFile = (
+  id: string,
+  file: string,
+  [find, replace]: readonly [find: string, replace: string],
+  ...tests: Mutant['tests']
+): Mutant => ({ id, file, find, replace, tests })

@@ -1,0 +1,62 @@
+import { inServer, serverTest, type Promised } from '../mutant.ts'
+
+const reaction = 'src/platform/identity/reactions/end-sessions-on-access-withdrawn.ts'
+const ended = serverTest('platform/identity/sessions.test.ts', 'ends when the member is disabled or loses a role')
+
+export const sessionKill: Promised = {
+  subject: 'C08',
+  clauses: {
+    'Sign-out, disabling, a lost role, an ended proxy and a released sign-in end sessions: HTTP and live streams within a second, over all processes, and the seat is given up':
+      [
+        inServer(
+          'C08-signing-out-ends-nothing',
+          'src/platform/identity/end-session-record.ts',
+          ['=> book().markEnded(', '=> undefined && book().markEnded('],
+          serverTest('platform/identity/sessions.test.ts', 'ends another session of the same person'),
+        ),
+        inServer(
+          'C08-live-streams-go-on',
+          'src/platform/live/create-live.ts',
+          ['=> hub.endSession(', '=> undefined && hub.endSession('],
+          serverTest('platform/live/live.test.ts', 'closes at once when the session ends'),
+        ),
+        inServer(
+          'C08-other-processes-go-on',
+          'src/platform/identity/session-news.ts',
+          ["if (news === 'changed')", "if (news !== '')"],
+          serverTest('tests/compose-server.test.ts', 'both refuse a session within a second'),
+        ),
+        inServer(
+          'C08-the-seat-is-kept',
+          'src/domains/visits/reactions/on-session-ended-leave-seats.ts',
+          ['if (seats.length === 0)', 'if (seats.length > 0)'],
+          serverTest('domains/visits/tests/room.test.ts', 'loses the seat of a session that signed out'),
+        ),
+        inServer(
+          'C08-a-lost-role-ends-nothing',
+          reaction,
+          ['if (data.lostRoles.length > 0)', 'if (data.lostRoles.length > 9)'],
+          ended,
+        ),
+        inServer('C08-a-gained-role-ends-it-too', reaction, ['if (data.lostRoles.length > 0) ', ''], ended),
+        inServer(
+          'C08-disabling-ends-nothing',
+          reaction,
+          ['=> endAllOf(keeping, data.memberId', '=> undefined && endAllOf(keeping, data.memberId'],
+          ended,
+        ),
+        inServer(
+          'C08-an-ended-proxy-goes-on',
+          reaction,
+          ['if (data.personId !== null)', 'if (data.personId === null)'],
+          ended,
+        ),
+        inServer(
+          'C08-a-released-sign-in-goes-on',
+          reaction,
+          ['=> endAllOf(keeping, data.personId', '=> undefined && endAllOf(keeping, data.personId'],
+          ended,
+        ),
+      ],
+  },
+}

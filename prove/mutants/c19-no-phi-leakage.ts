@@ -1,0 +1,141 @@
+import { elementTest, inFile, inServer, serverTest, wholeServerTest, type Promised } from '../mutant.ts'
+
+const planted = wholeServerTest('planted-words.test.ts')
+const log = (name: string) => serverTest('platform/logging/logger.test.ts', name)
+const template = (name: string) => serverTest('domains/messaging/model/template-pack.test.ts', name)
+const calendar = (name: string) => serverTest('domains/scheduling/model/calendar-file.test.ts', name)
+
+export const noPhiLeakage: Promised = {
+  subject: 'C19',
+  clauses: {
+    'Planted words go through every operation, rightly and wrongly, and are in no URL': [
+      inFile(
+        'C19-a-search-in-the-address',
+        'packages/sdk/src/generated/resources.ts',
+        [
+          "'patients/search', options, body, query)",
+          "'patients/search', options, body, { ...query, ...body } as never)",
+        ],
+        planted,
+      ),
+    ],
+    'in no log, which holds known fields only': [
+      inServer(
+        'C19-any-field-is-logged',
+        'src/platform/logging/logger.ts',
+        ['    if (!allowed.has(key)) continue\n', ''],
+        log('holds no text, number or list under a name that is not on the list'),
+      ),
+      inServer(
+        'C19-objects-are-logged',
+        'src/platform/logging/logger.ts',
+        ['.map((item) => bounded(String(item)))', ''],
+        log('takes no objects in place of values'),
+      ),
+      inServer(
+        'C19-messages-of-errors-are-logged',
+        'src/platform/logging/describe-error.ts',
+        ['errorClass: error.constructor.name,', 'errorClass: error.constructor.name, reason: error.message,'],
+        log('never by its message'),
+      ),
+      inServer(
+        'C19-stacks-with-their-message',
+        'src/platform/logging/describe-error.ts',
+        ['.filter((line) => isFrame.test(line))', ''],
+        log('never by its message'),
+      ),
+    ],
+    'in no problem': [
+      inServer(
+        'C19-problems-repeat-the-value',
+        'src/platform/http/faulty-properties.ts',
+        [
+          "code: 'unknown_property', message: 'This property is not known.'",
+          "code: 'unknown_property', message: `This property is not known: ${JSON.stringify(error.data)}.`",
+        ],
+        serverTest(
+          'platform/http/tests/request-and-headers.test.ts',
+          'names every faulty property at once and repeats no value',
+        ),
+      ),
+      inServer(
+        'C19-problems-tell-what-broke',
+        'src/platform/http/problem-answer.ts',
+        ["'Something went wrong on our side.", "`${String(error)}` + 'Something went wrong on our side."],
+        serverTest('platform/http/operation-pipeline.test.ts', 'tells nothing of an error that nobody meant to show'),
+      ),
+    ],
+    'in no event': [
+      inServer(
+        'C19-events-with-more-than-declared',
+        'src/platform/contracts/require-declared.ts',
+        ['throw new Error', 'void new Error'],
+        serverTest('platform/contracts/require-declared.test.ts'),
+      ),
+    ],
+    'in no table and no file': [
+      inServer(
+        'C19-messages-of-faults-are-kept',
+        'src/platform/events/failed-deliveries.ts',
+        ['${faultOf(error)}', '${String(error)}'],
+        planted,
+      ),
+    ],
+    'Elements write nothing to browser storage': [
+      inFile(
+        'C19-drafts-in-browser-storage',
+        'packages/elements/src/intake/draft-keeper.ts',
+        [
+          '    this.#touched.add(linkId)\n    this.became',
+          '    this.#touched.add(linkId)\n    localStorage.setItem(linkId, JSON.stringify(values))\n    this.became',
+        ],
+        elementTest('src/intake/draft-of-answers.test.ts'),
+      ),
+    ],
+    'E-mail and SMS are templates with no place for anything else': [
+      inServer(
+        'C19-values-of-their-own',
+        'src/domains/messaging/model/template-pack.ts',
+        ["replaceAll(/[\\p{Cc}\\p{Zl}\\p{Zp}]+/gu, ' ')", "replaceAll(/[]+/gu, ' ')"],
+        template('a brand that holds lines, headers or placeholders'),
+      ),
+      inServer(
+        'C19-a-notice-with-a-name',
+        'src/domains/messaging/model/render-notice.ts',
+        [
+          'subject: fill(template.subject, values)',
+          'subject: `${fill(template.subject, values)} (${notice.template})`',
+        ],
+        template('times are told on the person’s own clock'),
+      ),
+    ],
+    'a template with one does not load': [
+      inServer(
+        'C19-any-placeholder-loads',
+        'src/domains/messaging/model/template-pack.ts',
+        ['if (unknown !== undefined) throw', 'if (unknown === null) throw'],
+        template('does not load'),
+      ),
+      inServer(
+        'C19-a-stray-brace-loads',
+        'src/domains/messaging/model/template-pack.ts',
+        ["if (/[{}]/.test(text.replaceAll(/\\{[^{}]*\\}/g, '')))", 'if (false)'],
+        template('does not load'),
+      ),
+      inServer(
+        'C19-any-template-loads',
+        'src/domains/messaging/model/template-pack.ts',
+        ['if (extra !== undefined) throw', 'if (extra === null) throw'],
+        template('does not load'),
+      ),
+    ],
+    'A calendar file names the organization and nothing about care': [
+      inServer(
+        'C19-a-calendar-with-the-practitioner',
+        'src/domains/scheduling/model/calendar-file.ts',
+        ['description: text.description,', 'description: `${text.description} ${appointment.practitionerId}`,'],
+        calendar('says nothing from which health could be told'),
+      ),
+    ],
+  },
+}

@@ -1,0 +1,87 @@
+import { inFile, inServer, serverTest, type Promised } from '../mutant.ts'
+
+const checkIn = (name: string) => serverTest('domains/visits/tests/check-in.test.ts', name)
+const room = (name: string) => serverTest('domains/visits/tests/room.test.ts', name)
+const rules = (name: string) => serverTest('domains/billing/claims/model/telehealth-rules.test.ts', name)
+
+export const locationAtVisit: Promised = {
+  subject: 'C46',
+  clauses: {
+    'Asked at every check-in, with who said it and a number to call back': [
+      inFile(
+        'C46-a-place-without-a-street',
+        'packages/contract/generated/openapi.json',
+        ['"line1",\n     "city",\n     "state",\n     "kind"', '"city",\n     "state",\n     "kind"'],
+        checkIn('refuses an address without a street'),
+      ),
+      inFile(
+        'C46-no-number-to-call-back',
+        'packages/contract/generated/openapi.json',
+        [
+          '"CheckIn": {\n    "type": "object",\n    "required": [\n     "location",\n     "callbackPhone"',
+          '"CheckIn": {\n    "type": "object",\n    "required": [\n     "location"',
+        ],
+        checkIn('refuses to go on without a number to call back'),
+      ),
+      inServer(
+        'C46-the-first-place-stays',
+        'src/domains/visits/operations/check-in.ts',
+        ['if (isSameStatement(before, statement)) return before', 'return before'],
+        checkIn('is one visit however often it is asked, and keeps the newest place'),
+      ),
+      inServer(
+        'C46-nobody-knows-who-said-it',
+        'src/domains/visits/workflows/statement-of.ts',
+        ["byKind: acting.as === 'staff' ? 'member' : acting.as", "byKind: 'patient'"],
+        checkIn('can be done by a proxy, whose statement it then is'),
+      ),
+    ],
+    changeable: [
+      inServer(
+        'C46-a-new-place-is-not-kept',
+        'src/domains/visits/model/visit.ts',
+        ['[...visit.details.locations, statement]', '[...visit.details.locations]'],
+        checkIn('takes down a new place'),
+      ),
+    ],
+    'held against the license at check-in, admission and every seat': [
+      inServer(
+        'C46-the-place-of-the-booking-counts',
+        'src/domains/visits/model/check-in.ts',
+        [
+          'assertSafeguards(appointment.type, statement.location.state, safeguards)',
+          "assertSafeguards(appointment.type, 'OH', safeguards)",
+        ],
+        checkIn('is refused to a patient who booked in Ohio and is somewhere else today'),
+      ),
+      inServer(
+        'C46-the-first-place-counts',
+        'src/domains/visits/model/visit.ts',
+        ['visit.details.locations.at(-1) ??', 'visit.details.locations.at(0) ??'],
+        room('gives no seat there without a licence'),
+      ),
+      inServer(
+        'C46-moving-is-not-looked-at',
+        'src/domains/visits/model/visit.ts',
+        ["if (refused && visit.status !== 'in-progress')", "if (refused && visit.status === 'ended')"],
+        checkIn('refuses one without a licence until the visit is under way'),
+      ),
+    ],
+    'The claim’s place of service comes from it': [
+      inServer(
+        'C46-home-and-elsewhere-swapped',
+        'src/domains/billing/claims/model/place-of-service.ts',
+        ["? '10' : '02'", "? '02' : '10'"],
+        rules('is 10 for a patient at home and 02 for one anywhere else'),
+      ),
+    ],
+    'and is unknown rather than guessed without it': [
+      inServer(
+        'C46-a-place-is-guessed',
+        'src/domains/billing/claims/model/place-of-service.ts',
+        ['if (location === null) return null', "if (location === null) return '10'"],
+        rules('is unknown, and not guessed, when nobody asked where the patient was'),
+      ),
+    ],
+  },
+}

@@ -1,0 +1,153 @@
+import { inServer, serverTest, type Promised } from '../mutant.ts'
+
+const licensed = (name: string) => serverTest('domains/directory/model/licensed-in.test.ts', name)
+const search = (name: string) => serverTest('domains/scheduling/model/search-slots.test.ts', name)
+const booking = serverTest(
+  'domains/scheduling/tests/holding-and-changing.test.ts',
+  'age and licence are checked when the time is held, and again when it is booked',
+)
+const room = (name: string) => serverTest('domains/visits/tests/room.test.ts', name)
+const checkIn = (name: string) => serverTest('domains/visits/tests/check-in.test.ts', name)
+const licensedIn = 'src/domains/directory/model/licensed-in.ts'
+const licensedUntil = 'src/domains/scheduling/model/licensed-until.ts'
+
+export const license: Promised = {
+  subject: 'C47',
+  clauses: {
+    'At search': [
+      inServer(
+        'C47-search-offers-anybody',
+        'src/domains/scheduling/model/search-slots.ts',
+        ['[...licenceBound(practitioner, type, query), ...common]', '[...common]'],
+        search('a licence that has run out is none'),
+      ),
+      inServer(
+        'C47-nobody-is-unfit',
+        'src/domains/scheduling/model/start-bounds.ts',
+        ["    return 'not-licensed'\n", '    return null\n'],
+        search('a suspended licence and one of another state do not count'),
+      ),
+      inServer(
+        'C47-visits-run-past-the-last-minute',
+        'src/domains/scheduling/model/start-bounds.ts',
+        ['until - type.minutes * minuteMs + 1', 'until + 1'],
+        search('a visit that would run past the last minute of the licence is not offered'),
+      ),
+    ],
+    'at the hold': [
+      inServer(
+        'C47-a-hold-looks-at-no-state',
+        'src/domains/scheduling/operations/hold-slot.ts',
+        ['state: body.state ?? patient?.state', 'state: body.state'],
+        booking,
+      ),
+    ],
+    'at the booking': [
+      inServer(
+        'C47-a-booking-looks-at-no-license',
+        'src/domains/scheduling/workflows/require-patient-fits.ts',
+        ['if (refusal !== null) throw refusalProblem(refusal)', "if (refusal === 'age') throw refusalProblem(refusal)"],
+        booking,
+      ),
+    ],
+    'at check-in': [
+      inServer(
+        'C47-a-check-in-looks-at-no-license',
+        'src/domains/visits/model/visit.ts',
+        [
+          'if (licenceRequired && !isLicensed(state)) throw notLicensed()',
+          "if (licenceRequired && state === '') throw notLicensed()",
+        ],
+        checkIn('holds the licence to the last minute'),
+      ),
+    ],
+    'at admission': [
+      inServer(
+        'C47-admission-asks-for-nothing',
+        'src/domains/visits/model/visit.ts',
+        [
+          "  assertSafeguards(visit, stateOf(visit), safeguards)\n  return changed(visit, { status: 'admitted'",
+          "  return changed(visit, { status: 'admitted'",
+        ],
+        room('holds a colleague who stands in to their own licence'),
+      ),
+      inServer(
+        'C47-a-colleague-admits-on-anothers-license',
+        'src/domains/visits/operations/admit-patient.ts',
+        ['reading.caller.practitionerId ?? visit.practitionerId', 'visit.practitionerId'],
+        room('holds a colleague who stands in to their own licence'),
+      ),
+    ],
+    'at the seat, a colleague on their own': [
+      inServer(
+        'C47-a-seat-looks-at-no-license',
+        'src/domains/visits/model/seat.ts',
+        ['  assertSafeguards(visit, stateOf(visit), safeguards)\n', ''],
+        room('gives no seat there without a licence'),
+      ),
+      inServer(
+        'C47-a-colleague-sits-on-anothers-license',
+        'src/domains/visits/operations/take-seat.ts',
+        ['reading.caller.practitionerId ?? treatingPractitioner(visit)', 'treatingPractitioner(visit)'],
+        room('gives a colleague a seat on their own licence only'),
+      ),
+    ],
+    'to 24:00 of the last day on the practitioner’s clock': [
+      inServer(
+        'C47-a-day-too-long',
+        licensedIn,
+        ['Temporal.PlainDate.from(licence.expiresOn)', 'Temporal.PlainDate.from(licence.expiresOn).add({ days: 1 })'],
+        licensed('holds until the last minute of its last day'),
+      ),
+      inServer(
+        'C47-the-day-of-universal-time',
+        licensedIn,
+        [
+          'Temporal.PlainDate.from(licence.expiresOn), zone)',
+          "Temporal.PlainDate.from(licence.expiresOn), zone === '' ? zone : 'UTC')",
+        ],
+        licensed('holds until the last minute of its last day'),
+      ),
+      inServer(
+        'C47-a-day-too-short-at-search',
+        licensedUntil,
+        ['.add({ days: 1 })', ''],
+        search('the last day of a licence is a day of it'),
+      ),
+    ],
+    'suspended counts for nothing': [
+      inServer(
+        'C47-suspended-counts',
+        licensedIn,
+        ["licence.status === 'active' && at <", 'at <'],
+        licensed('does not hold while it is suspended'),
+      ),
+      inServer(
+        'C47-suspended-counts-at-search',
+        licensedUntil,
+        [".filter(({ status }) => status === 'active')", ''],
+        search('a suspended licence and one of another state do not count'),
+      ),
+    ],
+    'a compact privilege only beside a home license': [
+      inServer(
+        'C47-a-privilege-stands-alone',
+        licensedIn,
+        ["(licence.kind === 'full' || home.length > 0)", 'true'],
+        licensed('counts only beside a full licence in force somewhere'),
+      ),
+      inServer(
+        'C47-a-privilege-outlives-its-home',
+        licensedIn,
+        ['homeEnd < own.getTime() ? new Date(homeEnd) : own', 'own'],
+        licensed('ends with the home licence when that ends first'),
+      ),
+      inServer(
+        'C47-a-privilege-stands-alone-at-search',
+        licensedUntil,
+        ["kind === 'full' ? end : Math.min(end, homeEnd)", 'end'],
+        search('a compact privilege holds as long as a licence at home'),
+      ),
+    ],
+  },
+}

@@ -1,0 +1,109 @@
+import { inServer, serverTest, wholeServerTest, type Promised } from '../mutant.ts'
+
+const arbiter = (name: string) => serverTest('domains/scheduling/store/busy.test.ts', name)
+const races = (name: string) => wholeServerTest('races.test.ts', name)
+const holding = (name: string) => serverTest('domains/scheduling/tests/holding-and-changing.test.ts', name)
+const migration = 'src/domains/scheduling/store/migrations/0001-scheduling.ts'
+
+export const bookingIntegrity: Promised = {
+  subject: 'C51',
+  clauses: {
+    'Hold, then confirm': [
+      inServer(
+        'C51-a-hold-that-ran-out-books',
+        'src/domains/scheduling/operations/book-appointment.ts',
+        ['if (!(await keepTime(tx, hold.id, null))) throw holdExpired()', 'await keepTime(tx, hold.id, null)'],
+        holding('a hold is renewed, runs out, and is then given to someone else'),
+      ),
+      inServer(
+        'C51-a-hold-books-for-anybody',
+        'src/domains/scheduling/model/appointment.ts',
+        [
+          "  if (hold.patientId !== null && hold.patientId !== patientId) throw slotUnavailable('held_for_another_patient')\n  return {",
+          '  return {',
+        ],
+        serverTest(
+          'domains/scheduling/model/appointment.test.ts',
+          'that was placed for one patient does not book for another',
+        ),
+      ),
+      inServer(
+        'C51-a-hold-never-runs-out',
+        'src/domains/scheduling/store/busy.ts',
+        [
+          "    .where('expires_at', '<=', now)\n    .where(sql<boolean>`during",
+          "    .where('expires_at', '<', new Date(0))\n    .where(sql<boolean>`during",
+        ],
+        arbiter('gives a held time to someone else at the moment that the hold runs out'),
+      ),
+    ],
+    'under an exclusion constraint': [
+      inServer(
+        'C51-no-constraint',
+        migration,
+        [
+          'constraint busy_once exclude using gist (organization_id with =, practitioner_id with =, during with &&) where (active)',
+          'constraint busy_once check (true)',
+        ],
+        arbiter('a row that overlaps is refused by the table itself'),
+        arbiter('rounds of 20 writers over connections of their own'),
+        races('gives a time that 200 people want to one of them'),
+      ),
+      inServer(
+        'C51-only-the-same-start-is-taken',
+        migration,
+        ['during with &&', 'during with ='],
+        arbiter('gives a time once, touching times to two people'),
+      ),
+      inServer(
+        'C51-one-time-for-all-practitioners',
+        migration,
+        ['organization_id with =, practitioner_id with =, during', 'organization_id with =, during'],
+        arbiter('the same time of another practitioner to a third'),
+      ),
+    ],
+    'idempotency keys': [
+      inServer(
+        'C51-a-key-is-not-looked-at',
+        'src/platform/http/steps/keep-or-read.ts',
+        ["typeof key !== 'string') return null", "typeof key !== 'string' || key !== '') return null"],
+        serverTest('domains/scheduling/tests/booking.test.ts', 'a retry storm of one booking is one appointment'),
+      ),
+      inServer(
+        'C51-a-key-answers-any-request',
+        'src/platform/database/unit-of-work/replays.ts',
+        ['|| !kept.request_hash.equals(requestHash)', ''],
+        serverTest('platform/database/unit-of-work/unit-of-work.test.ts', 'refuses a key that another request used'),
+      ),
+    ],
+    '200 race for one time, over two servers': [
+      inServer(
+        'C51-two-get-one-time',
+        'src/domains/scheduling/store/busy.ts',
+        ['practitioner_id: busy.practitionerId,', 'practitioner_id: busy.id,'],
+        races('gives a time that 200 people want to one of them'),
+      ),
+      inServer(
+        'C51-the-arbiter-is-not-asked',
+        'src/domains/scheduling/store/busy.ts',
+        ['numInsertedOrUpdatedRows === 1n', 'numInsertedOrUpdatedRows !== undefined'],
+        arbiter('rounds of 20 writers over connections of their own'),
+        races('gives a time that 200 people want to one of them'),
+      ),
+    ],
+    'clock changes by property test': [
+      inServer(
+        'C51-days-of-24-hours',
+        'src/domains/scheduling/model/expand-availability.ts',
+        [
+          'from: start - stretch.offset,',
+          'from: start - (zoneOffsets(availability.zone, from, from + 1)[0]?.offset ?? 0),',
+        ],
+        serverTest(
+          'domains/scheduling/model/search-slots.property.test.ts',
+          'the search finds exactly the slots that the rules allow',
+        ),
+      ),
+    ],
+  },
+}

@@ -1,0 +1,257 @@
+import { inServer, serverTest, type Promised } from '../mutant.ts'
+
+const billing = 'src/domains/billing/'
+const scrub = (name: string) => serverTest('domains/billing/claims/model/scrub-claim.test.ts', name)
+const claims = (name: string) => serverTest('domains/billing/claims/tests/claims.test.ts', name)
+const life = (name: string) => serverTest('domains/billing/claims/model/claim-life.test.ts', name)
+const posting = (name: string) => serverTest('domains/billing/remittances/model/post-remittance.test.ts', name)
+const balance = (name: string) => serverTest('domains/billing/remittances/model/balance-remittance.test.ts', name)
+
+export const claimIntegrity: Promised = {
+  subject: 'C56',
+  clauses: {
+    'A claim is made from the signed note and the visit and cannot disagree with them': [
+      inServer(
+        'C56-another-practitioner',
+        `${billing}claims/model/scrub-agreement.ts`,
+        ['claim.renderingProvider.npi === practitioner.npi', 'practitioner.npi !== null'],
+        scrub('names another practitioner'),
+      ),
+      inServer(
+        'C56-another-day',
+        `${billing}claims/model/scrub-agreement.ts`,
+        ['line.serviceDay === serviceDay', "line.serviceDay !== ''"],
+        scrub('names another day'),
+      ),
+      inServer(
+        'C56-another-diagnosis',
+        `${billing}claims/model/scrub-agreement.ts`,
+        ['noted.has(plain(code))\n', "noted.has(plain(code)) || code !== ''\n"],
+        scrub('has a diagnosis of its own'),
+      ),
+      inServer(
+        'C56-more-units',
+        `${billing}claims/model/scrub-agreement.ts`,
+        ['if (billed > units)', 'if (billed > units + 9)'],
+        scrub('has more units than the note'),
+      ),
+      inServer(
+        'C56-a-note-that-is-not-signed',
+        `${billing}claims/model/scrub-agreement.ts`,
+        ['visit.note === null ? [noteMissing]', 'visit.note === null ? []'],
+        scrub('is of a note that is not signed'),
+      ),
+      inServer(
+        'C56-a-visit-that-failed',
+        `${billing}claims/model/scrub-agreement.ts`,
+        ["visit.outcome === 'completed' || visit.outcome === 'emergency' ? []", 'visit.outcome !== undefined ? []'],
+        scrub('is of a visit that failed'),
+      ),
+      inServer(
+        'C56-what-changes-later-is-not-seen',
+        `${billing}claims/workflows/look-at-claim-again.ts`,
+        ['  if (before.stale) throw claimBlocked([stale])\n', ''],
+        serverTest(
+          'domains/billing/claims/tests/claim-form.test.ts',
+          'is not printed once the visit says something else than the claim',
+        ),
+      ),
+    ],
+    'looked at again when it is sent: license': [
+      inServer(
+        'C56-no-license',
+        `${billing}claims/model/scrub-identities.ts`,
+        ['return held ? [] : [licenceMissing]', 'return []'],
+        scrub('without a licence where the patient was'),
+      ),
+      inServer(
+        'C56-sent-as-it-lay-there',
+        `${billing}claims/workflows/look-at-claim-again.ts`,
+        ['if (blocking.length > 0) throw', 'if (blocking.length < 0) throw'],
+        serverTest('domains/billing/claims/tests/checks.test.ts'),
+      ),
+    ],
+    consent: [
+      inServer(
+        'C56-no-consent',
+        `${billing}claims/model/scrub-identities.ts`,
+        ["visit.consent === 'missing' ? [consentMissing]", "visit.consent === 'missing' ? []"],
+        scrub('is without consent'),
+      ),
+    ],
+    place: [
+      inServer(
+        'C56-another-place',
+        `${billing}claims/model/scrub-agreement.ts`,
+        ['claim.placeOfService === place ? []', "place !== '10' || place === '10' ? []"],
+        scrub('has 02 for a patient at home'),
+      ),
+      inServer(
+        'C56-another-place-on-a-line',
+        `${billing}claims/model/scrub-agreement.ts`,
+        ['line.placeOfService === null || line.placeOfService === place ?', 'line.placeOfService !== undefined ?'],
+        scrub('has another place on a line'),
+      ),
+    ],
+    modifiers: [
+      inServer(
+        'C56-no-modifier',
+        `${billing}claims/model/scrub-coding.ts`,
+        ['missing.length === 0 && excess.length === 0', 'excess.length === 0'],
+        scrub('lacks the modifier'),
+      ),
+      inServer(
+        'C56-too-many-modifiers',
+        `${billing}claims/model/scrub-coding.ts`,
+        ['missing.length === 0 && excess.length === 0', 'missing.length === 0'],
+        scrub('says both'),
+      ),
+    ],
+    pointers: [
+      inServer(
+        'C56-pointers-to-nothing',
+        'src/vendors/clearinghouse/claim-segments.ts',
+        ['each < 1 || each > diagnoses)', 'each < 1)'],
+        scrub('points at a diagnosis that is not there'),
+      ),
+    ],
+    'NPI check digits': [
+      inServer(
+        'C56-any-number-is-an-npi',
+        'src/platform/identifiers/is-npi.ts',
+        ['% 10 === 0', '% 10 < 10'],
+        serverTest('platform/identifiers/is-npi.test.ts'),
+        scrub('has an NPI with a wrong check digit'),
+      ),
+    ],
+    duplicates: [
+      inServer(
+        'C56-billed-twice',
+        `${billing}claims/model/scrub-filing.ts`,
+        ["claim.frequency === 'original' && others.has(own)", 'false'],
+        serverTest('domains/billing/claims/model/scrub-filing.test.ts'),
+      ),
+      inServer(
+        'C56-twice-on-one-claim',
+        `${billing}claims/model/scrub-filing.ts`,
+        ['return repeats || billedBefore', 'return billedBefore'],
+        scrub('has the same service in two lines'),
+      ),
+    ],
+    'filing date': [
+      inServer(
+        'C56-filed-too-late',
+        `${billing}claims/model/scrub-filing.ts`,
+        ['if (today > until)', "if (today > '9999-12-31')"],
+        serverTest('domains/billing/claims/model/scrub-filing.test.ts'),
+      ),
+      inServer(
+        'C56-filed-before-it-happened',
+        `${billing}claims/model/scrub-filing.ts`,
+        ['if (last > today) return [future]\n', ''],
+        serverTest('domains/billing/claims/model/scrub-filing.test.ts', 'does not send what has not happened yet'),
+      ),
+    ],
+    restriction: [
+      inServer(
+        'C56-a-payer-learns-of-it',
+        `${billing}claims/model/scrub-claim.ts`,
+        ['if (visit.restricted) return [restricted]\n', ''],
+        scrub('tells nobody anything of a visit that the patient pays for'),
+      ),
+      inServer(
+        'C56-the-wish-is-not-asked-for-again',
+        `${billing}claims/workflows/assert-payer-may-hear.ts`,
+        [' || account?.restricted', ''],
+        serverTest('domains/billing/claims/tests/restrictions.test.ts', 'is asked for once more when a claim is sent'),
+      ),
+      inServer(
+        'C56-a-wish-at-the-same-moment-is-lost',
+        `${billing}claims/workflows/assert-not-restricted-since.ts`,
+        ['account !== null && account.restricted !== restricted', 'account === undefined'],
+        serverTest(
+          'domains/billing/claims/tests/restrictions.test.ts',
+          'is not undone by whoever takes the visit into the claim',
+        ),
+      ),
+    ],
+    '999 and 277CA never mean money': [
+      inServer(
+        'C56-accepted-is-paid',
+        `${billing}claims/model/claim-life.ts`,
+        ["        ? 'accepted'\n        : null", "        ? 'paid'\n        : null"],
+        life('is never paid by anything but a decision of the payer'),
+        claims('is never shown as paid by an acknowledgement alone'),
+      ),
+      inServer(
+        'C56-a-late-999-leads-back',
+        `${billing}claims/model/claim-life.ts`,
+        ["return state === 'sending' || state === 'undelivered' ? 'received' : null", "return 'received'"],
+        life('ends alike in whatever order acknowledgements and decision arrive'),
+      ),
+    ],
+    'Charge, payments and what is left agree to the cent, by property test': [
+      inServer(
+        'C56-a-cent-is-lost',
+        `${billing}remittances/model/post-remittance.ts`,
+        ['insuranceCents: -remitted.paidCents,', 'insuranceCents: 1 - remitted.paidCents,'],
+        posting('moves no cent more or less than was charged'),
+      ),
+      inServer(
+        'C56-a-reversal-is-not-whole',
+        `${billing}kernel/model/account-ledger.ts`,
+        ['patientCents: 0 - patientCents,', 'patientCents: 0,'],
+        posting('and its reversal come to nothing'),
+      ),
+      inServer(
+        'C56-a-payment-that-does-not-add-up',
+        `${billing}remittances/model/balance-remittance.ts`,
+        ['expectedCents === foundCents ? []', 'Math.abs(expectedCents - foundCents) < 2 ? []'],
+        balance('finds one cent that a provider adjustment took'),
+      ),
+      inServer(
+        'C56-paid-twice',
+        `${billing}remittances/model/post-remittance.ts`,
+        ['standing && !isSuperseded', 'false'],
+        posting('never happens twice without being taken back'),
+      ),
+    ],
+    'and by a check of the database': [
+      inServer(
+        'C56-the-database-does-not-add-up',
+        `${billing}kernel/store/migrations/0001-billing.ts`,
+        [
+          "'check (insurance_cents + patient_cents = charge_cents - insurance_paid_cents - discount_cents - patient_paid_cents)',",
+          "'check (charge_cents is not null)',",
+        ],
+        serverTest('domains/billing/accounts/tests/account.test.ts', 'adds up to the cent in the database itself'),
+      ),
+    ],
+    'A claim is written in the order of the guide, for a reader that shares no line with the writer': [
+      inServer(
+        'C56-diagnoses-before-the-numbers',
+        'src/vendors/clearinghouse/claim-segments.ts',
+        [
+          "    ...originalClaim(claim, pointer, fields),\n    segment('HI', ...diagnosisComposites(claim, pointer, fields)),",
+          "    segment('HI', ...diagnosisComposites(claim, pointer, fields)),\n    ...originalClaim(claim, pointer, fields),",
+        ],
+        serverTest(
+          'vendors/clearinghouse/write-claim-file.test.ts',
+          'puts its segments in the one order that the guide has',
+        ),
+      ),
+      inServer(
+        'C56-the-day-before-the-service',
+        'src/vendors/clearinghouse/party-segments.ts',
+        [
+          '  ...addressSegments(person.address, `${pointer}/address`, fields),\n  birthSegment(person, pointer, fields),',
+          '  birthSegment(person, pointer, fields),\n  ...addressSegments(person.address, `${pointer}/address`, fields),',
+        ],
+        serverTest(
+          'vendors/clearinghouse/write-claim-file.test.ts',
+          'puts its segments in the one order that the guide has',
+        ),
+      ),
+    ],
+  },
+}

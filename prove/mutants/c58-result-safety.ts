@@ -1,0 +1,129 @@
+import { inServer, serverTest, type Promised } from '../mutant.ts'
+
+const labs = 'src/domains/labs/'
+const results = (name: string) => serverTest('domains/labs/tests/results.test.ts', name)
+const critical = (name: string) => serverTest('domains/labs/tests/critical-values.test.ts', name)
+const unmatched = (name: string) => serverTest('domains/labs/tests/unmatched-results.test.ts', name)
+
+export const resultSafety: Promised = {
+  subject: 'C58',
+  clauses: {
+    'Acknowledged after the commit': [
+      inServer(
+        'C58-acknowledged-before-it-is-kept',
+        'src/vendors/laboratory/mllp-listener.ts',
+        ['    await hand(message,', '    void hand(message,'],
+        serverTest('vendors/laboratory/mllp-listener.test.ts', 'what could not be kept is not acknowledged'),
+      ),
+      inServer(
+        'C58-a-fault-is-acknowledged',
+        'src/vendors/laboratory/mllp-listener.ts',
+        ["return answer({ code: 'AE', fault: { code: '207'", "return answer({ code: 'AA', fault: { code: '207'"],
+        serverTest('vendors/laboratory/mllp-listener.test.ts', 'what could not be kept is not acknowledged'),
+      ),
+    ],
+    'repeats change nothing': [
+      inServer(
+        'C58-a-repeat-is-taken-again',
+        `${labs}inbound/create-inbox.ts`,
+        [
+          '      if (!(await markDelivery(keeping, delivery))) return\n      // In one order',
+          '      await markDelivery(keeping, delivery)\n      // In one order',
+        ],
+        results('is acknowledged and changes nothing'),
+      ),
+      inServer(
+        'C58-the-same-values-are-new',
+        `${labs}model/apply-report.ts`,
+        ["  if (!merged.isChanged) return { kind: 'nothing' }\n", ''],
+        results('with another id changes nothing either'),
+      ),
+    ],
+    'a correction shows what it replaced': [
+      inServer(
+        'C58-what-was-is-forgotten',
+        `${labs}model/merge-observations.ts`,
+        [
+          'const replaced = { value: known.value, unit: known.unit, at: at.toISOString() }',
+          'const replaced = known.replaced',
+        ],
+        results('shows what it replaced'),
+      ),
+    ],
+    'and asks for another review': [
+      inServer(
+        'C58-a-correction-stays-reviewed',
+        `${labs}model/apply-report.ts`,
+        ['    version,\n    reviewedAt: null,\n    reviewedBy: null,\n', '    version,\n'],
+        results('asks for another review'),
+      ),
+      inServer(
+        'C58-nobody-knows-that-it-was-seen',
+        `${labs}model/apply-report.ts`,
+        ['before.correctedAfterReview || (isCorrected && wasSeen)', 'before.correctedAfterReview'],
+        results('asks for another review'),
+      ),
+      inServer(
+        'C58-the-patient-keeps-the-wrong-value',
+        `${labs}model/apply-report.ts`,
+        ['wasReleased && correctReleased(wasReleased, merged.observations, merged.corrected)', 'wasReleased'],
+        results('reaches a patient who has the wrong value'),
+      ),
+    ],
+    'a critical value goes to one person after the other until one acknowledges it': [
+      inServer(
+        'C58-no-clock',
+        `${labs}model/clock-after.ts`,
+        ["(flag === 'HH' || flag === 'LL' || flag === 'AA')", "flag === 'HHH'"],
+        critical('tells the practitioner at once, then others'),
+      ),
+      inServer(
+        'C58-the-clock-stops-by-itself',
+        `${labs}model/critical-clock.ts`,
+        ['nextAt: next === undefined ? null : minutes(raisedAt, next.afterMinutes)', 'nextAt: null'],
+        critical('tells the practitioner at once, then others'),
+      ),
+      inServer(
+        'C58-an-acknowledged-clock-runs-on',
+        `${labs}model/critical-clock.ts`,
+        ['nextAt: null, acknowledgedAt: now, acknowledgedBy', 'acknowledgedBy'],
+        critical('tells the practitioner at once, then others'),
+      ),
+      inServer(
+        'C58-a-second-value-tells-nobody',
+        `${labs}model/clock-after.ts`,
+        ['tellAgain(clock, policy, now), isRaised: true', 'clock, isRaised: false'],
+        critical('beside one that nobody has answered for tells everybody again'),
+      ),
+    ],
+    'what fits nobody, or the wrong person, waits for a person': [
+      inServer(
+        'C58-anybodys-result-is-taken',
+        `${labs}inbound/resolve-report.ts`,
+        ['if (!isSamePerson(report.person, patient))', 'if (patient === null)'],
+        unmatched('never reaches the patient of the order'),
+      ),
+      inServer(
+        'C58-the-birth-date-does-not-count',
+        `${labs}model/same-person.ts`,
+        ['  if (reported.birthDate !== patient.birthDate) return false\n', ''],
+        serverTest('domains/labs/model/same-person.test.ts'),
+      ),
+      inServer(
+        'C58-a-lost-result',
+        `${labs}inbound/create-inbox.ts`,
+        [
+          "if (found.kind === 'unmatched') return keepUnmatched(keeping, source, report, { ...found, policy })",
+          "if (found.kind === 'unmatched') return",
+        ],
+        unmatched('without an order goes to the inbox'),
+      ),
+      inServer(
+        'C58-no-alarm-for-nobodys-value',
+        `${labs}inbound/keep-unmatched.ts`,
+        ['if (isRaised) for', 'if (!isRaised) for'],
+        unmatched('with a critical value stands first, and tells the roles of the clinic'),
+      ),
+    ],
+  },
+}

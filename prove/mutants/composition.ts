@@ -1,0 +1,178 @@
+import { inServer, serverTest, wholeServerTest, type Mutant, type Promised } from '../mutant.ts'
+
+const production = (name: string) => wholeServerTest('production.test.ts', name)
+const twoProcesses = (name: string) => serverTest('tests/compose-server.test.ts', name)
+type Change = readonly [find: string, replace: string]
+const inComposition = (id: string, change: Change, ...tests: Mutant['tests']): Mutant =>
+  inServer(`composition-${id}`, 'src/compose-server.ts', change, ...tests)
+const inPartners = (id: string, change: Change, ...tests: Mutant['tests']): Mutant =>
+  inServer(`composition-${id}`, 'src/composition/compose-partners.ts', change, ...tests)
+const inHeaders = (id: string, header: string): Mutant =>
+  inServer(
+    `composition-${id}`,
+    'src/platform/http/steps/secure-headers.ts',
+    [header, 'x-nothing'],
+    production('every answer tells browsers'),
+  )
+
+/** What the composed server puts in place, and would work as well without. */
+export const composition: Promised = {
+  subject: 'composition',
+  clauses: {
+    'A mailbox and a payment account are used for the organization that they belong to': [
+      inPartners(
+        'one-account-for-all',
+        ['asking === organizationId ? partner : null', 'asking === null ? null : partner'],
+        production('another organization does not reach the mailbox'),
+      ),
+    ],
+    'Webhooks go to public addresses over TLS': [
+      inPartners(
+        'webhooks-to-private-addresses',
+        ["allowPrivate: config.mode === 'development'", 'allowPrivate: true'],
+        production('webhooks go to public addresses'),
+      ),
+    ],
+    'Orders go to the laboratory over TLS': [
+      inPartners(
+        'orders-without-tls',
+        ["laboratory.tls === 'required' ? { tls: {} } : {}", "laboratory.tls === 'required' ? {} : {}"],
+        production('with an agreement in force'),
+      ),
+    ],
+    'Results are taken over TLS and from senders with a certificate': [
+      inPartners(
+        'results-without-tls',
+        ['tls === null ? {} : { tls }', 'tls === null ? { tls } : {}'],
+        production('a laboratory is let in with its certificate'),
+      ),
+      inPartners(
+        'any-sender',
+        ['listenTls.clientsCaFile !== null &&', 'listenTls.clientsCaFile === null &&'],
+        production('a laboratory is let in with its certificate'),
+      ),
+    ],
+    'Every answer has the security headers': [
+      inComposition(
+        'no-hsts',
+        ["config.publicUrl.startsWith('https:')", 'false'],
+        production('every answer tells browsers'),
+      ),
+      inHeaders('answers-are-cached', 'cache-control'),
+      inHeaders('answers-are-sniffed', 'x-content-type-options'),
+      inHeaders('answers-are-framed', 'content-security-policy'),
+      inHeaders('addresses-are-passed-on', 'referrer-policy'),
+    ],
+    'The embedded engine has an audit journal': [
+      inServer(
+        'composition-no-journal',
+        'src/composition/open-platform.ts',
+        ["{ journalFile: join(config.dataFolder, 'audit.journal') }", '{}'],
+        production('the embedded engine has its audit journal'),
+      ),
+    ],
+    'Checkpoints of the ledger go to the file that is configured': [
+      inServer(
+        'composition-no-checkpoint-file',
+        'src/composition/open-platform.ts',
+        ['checkpointFile: config.checkpointFile', "checkpointFile: join(config.dataFolder, 'checkpoints.ndjson')"],
+        production('signed checkpoints of the ledger'),
+      ),
+    ],
+    'Rates are limited, by the address that the last proxy saw': [
+      inComposition(
+        'no-rate-limits',
+        ['limitsRates: overrides.limitsRates ?? true', 'limitsRates: false'],
+        production('who asks too often has to wait'),
+      ),
+      inComposition(
+        'guesses-are-not-limited',
+        ['limiter: overrides.limitsRates === false', 'limiter: overrides.limitsRates !== false'],
+        production('who guesses invitation codes'),
+      ),
+      inComposition(
+        'the-address-of-the-proxy',
+        ['trustedProxies: config.trustedProxies', 'trustedProxies: 0'],
+        production('who guesses secrets is slowed down'),
+      ),
+      inServer(
+        'composition-the-address-that-is-claimed',
+        'src/platform/http/create-http-face.ts',
+        ['hops.at(-trustedProxies)', 'hops.at(0)'],
+        production('who guesses secrets is slowed down'),
+      ),
+    ],
+    'Production makes no keys of its own': [
+      inComposition(
+        'keys-are-made',
+        ["config.mode === 'development'", 'true'],
+        production('without the key that signs tokens'),
+      ),
+    ],
+    'The log has the level that is configured': [
+      inServer(
+        'composition-the-program-logs-all',
+        'src/main.ts',
+        ['level: config.logLevel', "level: 'debug'"],
+        production('the server prints what the level lets it'),
+      ),
+      inComposition(
+        'a-part-of-a-program-logs-all',
+        ['level: config.logLevel', "level: 'debug'"],
+        production('the server prints what the level lets it'),
+      ),
+      inServer(
+        'composition-the-program-logs-nothing',
+        'src/main.ts',
+        ['level: config.logLevel', "level: 'error'"],
+        production('prints more when it is asked to'),
+      ),
+    ],
+    'Nothing is simulated in production': [
+      inServer(
+        'composition-demonstration-checks',
+        'src/composition/compose-aftercare.ts',
+        ["drugChecks === 'demonstration'", "drugChecks !== 'demonstration'"],
+        production('no demonstration of drug checks'),
+      ),
+      inServer(
+        'composition-demonstration-video',
+        'src/composition/compose-video.ts',
+        ["forPatients: config.mode === 'production'", 'forPatients: false'],
+        serverTest('composition/compose-video.test.ts', 'is not for patients'),
+      ),
+    ],
+    'Identity reacts to what happens in the domains': [
+      inComposition(
+        'identity-does-not-react',
+        ['for (const module of subscribing)', 'for (const module of modules)'],
+        production('who is disabled is signed out'),
+      ),
+    ],
+    'The report of accesses has what was just shown': [
+      inComposition(
+        'accesses-are-not-settled',
+        ['settleAccesses: () => ledger.settle()', 'settleAccesses: async () => undefined'],
+        production('who reviews accesses sees'),
+      ),
+    ],
+    'Processes know of each other what they must': [
+      inComposition(
+        'ends-of-sessions-are-not-sent',
+        ["database.engine === 'postgres' ? (config.databaseAppUrl ?? config.databaseUrl) : null", 'null'],
+        twoProcesses('both refuse a session within a second'),
+      ),
+      inComposition(
+        'events-are-not-published',
+        ['live.hub.publishEvent(event)', 'void event'],
+        twoProcesses('what happened at the other'),
+      ),
+      inServer(
+        'composition-tickets-of-one-process',
+        'src/composition/compose-live.ts',
+        ["Buffer.from(d, 'base64url')", 'crypto.getRandomValues(Buffer.alloc(32))'],
+        twoProcesses('take a ticket once between them'),
+      ),
+    ],
+  },
+}

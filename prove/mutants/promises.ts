@@ -1,0 +1,47 @@
+import type { Promised } from '../mutant.ts'
+import { idleTimeout } from './c05-idle-timeout.ts'
+import { sessionKill } from './c08-session-kill.ts'
+import { tenantWall } from './c13-tenant-wall.ts'
+import { encryptionAtRest } from './c16-encryption-at-rest.ts'
+import { noPhiLeakage } from './c19-no-phi-leakage.ts'
+import { auditFailsClosed } from './c23-audit-fails-closed.ts'
+import { perPatientSearchEvents } from './c25-per-patient-search-events.ts'
+import { auditImmutability } from './c27-audit-immutability.ts'
+import { locationAtVisit } from './c46-location-at-visit.ts'
+import { license } from './c47-license.ts'
+import { bookingIntegrity } from './c51-booking-integrity.ts'
+import { agreementGate } from './c52-agreement-gate.ts'
+import { claimIntegrity } from './c56-claim-integrity.ts'
+import { resultSafety } from './c58-result-safety.ts'
+import { composition } from './composition.ts'
+import { configuration } from './configuration.ts'
+import { documents } from './documents.ts'
+import { elements } from './elements.ts'
+import { ledger } from './ledger.ts'
+import { order } from './order.ts'
+import { walls } from './walls.ts'
+
+/** What must not hold without its tests turning red: the controls in the order of their page, then what is no control. */
+export const promises: readonly Promised[] = [
+  idleTimeout,
+  sessionKill,
+  tenantWall,
+  encryptionAtRest,
+  noPhiLeakage,
+  auditFailsClosed,
+  perPatientSearchEvents,
+  auditImmutability,
+  locationAtVisit,
+  license,
+  bookingIntegrity,
+  agreementGate,
+  claimIntegrity,
+  resultSafety,
+  composition,
+  configuration,
+  ledger,
+  order,
+  documents,
+  walls,
+  elements,
+]

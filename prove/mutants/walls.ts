@@ -1,0 +1,196 @@
+import {
+  inFile,
+  inServer,
+  packageTest,
+  scriptTest,
+  serverTest,
+  wholeServerTest,
+  type Mutant,
+  type Promised,
+} from '../mutant.ts'
+
+type Change = readonly [find: string, replace: string]
+const check = 'src/platform/events/check-events.ts'
+const start = (name: string) => serverTest('platform/events/check-events.test.ts', name)
+const lint = (id: string, change: Change, name: string): Mutant =>
+  inFile(
+    `walls-${id}`,
+    'packages/contract/src/lint-events.ts',
+    change,
+    packageTest('contract/src/lint-events.test.ts', name),
+  )
+const shape = (id: string, change: Change, ...names: readonly [string, ...string[]]): Mutant =>
+  inFile(
+    `walls-${id}`,
+    'scripts/domain-shape.ts',
+    change,
+    ...(names.map((name) => scriptTest('domain-shape.test.ts', name)) as [ReturnType<typeof scriptTest>]),
+  )
+const arrow = (id: string, change: Change, name: string): Mutant =>
+  inFile(`walls-${id}`, '.dependency-cruiser.cjs', change, scriptTest('arrows.test.ts', name))
+
+/** What keeps the code in its shape: checks of the build and of the start. */
+export const walls: Promised = {
+  subject: 'walls',
+  clauses: {
+    'The server does not start when its events and those of the contract disagree': [
+      inServer(
+        'walls-two-emitters',
+        check,
+        ['if (other !== undefined)', 'if (other === name)'],
+        start('unless each event of the contract has one domain'),
+      ),
+      inServer(
+        'walls-an-undeclared-event',
+        check,
+        ['if (!(type in events))', "if (type === '')"],
+        start('unless each event of the contract has one domain'),
+      ),
+      inServer(
+        'walls-a-reaction-to-nothing',
+        check,
+        ['if (!emitters.has(type)) faults.push(`${consumer}', 'if (type === consumer) faults.push(`${consumer}'],
+        start('with a reaction or a live message'),
+      ),
+      inServer(
+        'walls-a-live-message-of-nothing',
+        check,
+        ['if (!emitters.has(event))', 'if (event === message)'],
+        start('with a reaction or a live message'),
+      ),
+      inServer(
+        'walls-an-event-that-nothing-emits',
+        check,
+        ['if (!emitters.has(type)) faults.push(`${type}', 'if (type === null) faults.push(`${type}'],
+        start('unless each event of the contract has one domain'),
+      ),
+      inServer(
+        'walls-phi-in-an-event',
+        check,
+        ['if (phi.length > 0)', 'if (phi.length > 9)'],
+        start('with an event whose payload has protected'),
+      ),
+      inServer(
+        'walls-events-are-not-checked',
+        'src/compose-server.ts',
+        ['    checkEvents(subscribing)\n', ''],
+        wholeServerTest('planted-events.test.ts', 'a server does not start'),
+      ),
+    ],
+    'An event carries what the contract declares and nothing else': [
+      inServer(
+        'walls-a-spread-leaks',
+        'src/platform/contracts/require-declared.ts',
+        ['properties?.has(name) !== true', 'properties === undefined'],
+        serverTest('platform/contracts/require-declared.test.ts', 'refuses what a spread brings along'),
+      ),
+      inServer(
+        'walls-nobody-asks-what-is-declared',
+        'src/platform/database/unit-of-work/unit-of-work.ts',
+        ['        requireDeclared(event)\n', ''],
+        serverTest(
+          'platform/database/unit-of-work/unit-of-work.test.ts',
+          'keeps no event with a property that the contract does not declare',
+        ),
+      ),
+      inFile(
+        'walls-a-payload-of-any-type',
+        'packages/reference-server/src/platform/contracts/event.ts',
+        ['readonly data: EventData[Type]', 'readonly data: any'],
+        wholeServerTest('planted-events.test.ts', 'a reaction compiles'),
+      ),
+    ],
+    'The contract is refused with an event that has PHI, or that nobody may read': [
+      lint('phi-in-a-payload', ['if (phi !== null) fault(', 'if (phi === name) fault('], 'a payload with PHI'),
+      lint(
+        'a-reader-that-is-no-operation',
+        ['if (!operationIds.has(operation))', "if (operation === '')"],
+        'a reader that is no operation',
+      ),
+      lint(
+        'a-webhook-without-a-reader',
+        ['if (each.webhook && each.readBy.length === 0)', 'if (each.webhook && each.readBy === null)'],
+        'a webhook that anybody could read',
+      ),
+      lint(
+        'a-live-message-without-a-reader',
+        ['if (readBy.length === 0 && !ofTheStream.has(type))', 'if (readBy === null && !ofTheStream.has(type))'],
+        'for two models of one event',
+      ),
+      lint(
+        'two-models-of-one-event',
+        ['if (seen.has(each.type))', "if (each.type === '')"],
+        'for two models of one event',
+      ),
+      lint(
+        'an-event-without-a-comment',
+        ['if (!each.description)', 'if (each.description === null)'],
+        'an event without a comment',
+      ),
+    ],
+    'A domain has its shape': [
+      shape(
+        'a-loose-file',
+        ['.filter((name) => !rootFiles.some((known) => known === name))', '.filter((name) => name === null)'],
+        'a file that lies loose',
+      ),
+      shape(
+        'rooms-among-parts',
+        ['(parts.length > 0 ? ownRooms : [])', '(parts.length > 9 ? ownRooms : [])'],
+        'a room beside parts',
+      ),
+      shape(
+        'anything-in-a-part',
+        ['!entry.isDirectory() || !rooms.has(entry.name)', 'entry.name === null'],
+        'a part within a part',
+      ),
+      shape(
+        'a-helper-among-operations',
+        ['if (id === undefined) {\n', 'if (id === undefined) {\n      continue\n'],
+        'a helper among operations',
+      ),
+      shape(
+        'two-files-of-an-operation',
+        ['if (found.has(id)) faults', 'if (found.has(path)) faults'],
+        'a second file of an operation',
+      ),
+      shape(
+        'an-operation-without-a-file',
+        ['found.has(id) || withoutFile.has(id) ? [] :', 'found.has(id) || known.has(name) ? [] :'],
+        'that lacks an operation',
+      ),
+      shape(
+        'a-file-of-another-operation',
+        ["if (!readFileSync(join(source, path), 'utf8').includes(`('${id}'`))", "if (path === '')"],
+        'that declares another operation',
+      ),
+    ],
+    'Code depends in one direction': [
+      arrow('circles', ['circular: true', 'circular: false'], 'no-circles'),
+      arrow(
+        'a-domain-knows-another',
+        ['`${server}/domains/(?!${domain}/)`', '`${server}/domains/(?!${domain}/|.)`'],
+        '-knows-no-other-domain',
+      ),
+      arrow(
+        'a-model-that-is-not-pure',
+        [
+          "rooms('store', 'operations', 'reactions', 'jobs', 'workflows', 'presenters', 'packs', 'transmissions', 'inbound')}|",
+          "rooms('operations', 'reactions', 'jobs', 'workflows', 'presenters', 'packs', 'transmissions', 'inbound')}|",
+        ],
+        'a-model-is-pure',
+      ),
+      arrow(
+        'a-sandbox-that-is-called',
+        ["to: { path: '^packages/sandbox/' }", "to: { path: '^packages/sandbox/none/' }"],
+        'sandbox-is-spoken-to-over-the-network-only',
+      ),
+      arrow(
+        'elements-that-know-the-server',
+        ["'^(packages/(?!elements/|sdk/|contract/)|examples/)'", "'^examples/'"],
+        'elements-depend-on-sdk-only',
+      ),
+      arrow('layers-that-reach-up', ['ordered.slice(0, index + 1)', 'ordered.slice(index + 1)'], '-reaches-down-only'),
+    ],
+  },
+}

@@ -1,0 +1,20 @@
+import { clausesOf, rowsOfPage } from './clauses-of-page.ts'
+import type { Promised } from './mutant.ts'
+
+/** Where the page of controls calls something done that no mutant shows, or the list knows of a clause that the page no longer has. */
+export const pageFaults = (page: string, promises: readonly Promised[]): readonly string[] => {
+  const promised = new Map(promises.map(({ subject, clauses }) => [subject, new Set(Object.keys(clauses))]))
+  return rowsOfPage(page).flatMap(({ control, status, text }) => {
+    const proved = promised.get(control) ?? new Set()
+    const clauses = new Set(clausesOf(text))
+    return [
+      ...(status === 'done' ? [...clauses.difference(proved)] : []).map(
+        (clause) =>
+          `${control} is called done, and no mutant shows that "${clause}" holds. Add one, or call the row partly.`,
+      ),
+      ...[...proved.difference(clauses)].map(
+        (clause) => `${control} has mutants for "${clause}", which its row on the page does not say.`,
+      ),
+    ]
+  })
+}

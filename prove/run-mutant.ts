@@ -1,0 +1,29 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Mutant } from './mutant.ts'
+import { readVerdict, type Verdict } from './read-verdict.ts'
+import { runTests } from './run-tests.ts'
+
+/** Of each named test, what it said. */
+export type MutantResult = readonly { readonly file: string; readonly verdict: Verdict }[]
+
+/** Applies a mutant to the copy, runs the tests that must notice, and puts the file back. */
+export const runMutant = async (folder: string, mutant: Mutant): Promise<MutantResult> => {
+  const path = join(folder, mutant.file)
+  const original = await readFile(path, 'utf8')
+  const changed = original.split(mutant.find)
+  if (changed.length !== 2)
+    throw new Error(`${mutant.id}: what it changes stands ${changed.length - 1} times in ${mutant.file}.`)
+  await writeFile(path, changed.join(mutant.replace))
+  try {
+    const results: MutantResult[number][] = []
+    for (const project of new Set(mutant.tests.map((test) => test.project))) {
+      const tests = mutant.tests.filter((test) => test.project === project)
+      const report = await runTests(folder, tests)
+      for (const test of tests) results.push({ file: test.file, verdict: readVerdict(report, test) })
+    }
+    return results
+  } finally {
+    await writeFile(path, original)
+  }
+}

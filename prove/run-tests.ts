@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { NamedTest } from './mutant.ts'
+import type { TestReport } from './read-verdict.ts'
+
+const longestMinutes = 15
+
+const asPattern = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+
+/** Runs named tests of one project in `folder`. What they print is kept from the terminal; the report says it all. */
+export const runTests = async (folder: string, tests: readonly NamedTest[]): Promise<TestReport> => {
+  const [first] = tests
+  if (first === undefined) return { testResults: [] }
+  const written = join(folder, 'prove-report.json')
+  await rm(written, { force: true })
+  const files = [...new Set(tests.map(({ file }) => file))]
+  const names = tests.map(({ name }) => name)
+  // One file without a name has to run whole, and so do all.
+  const filter = names.every((name) => name !== undefined)
+    ? [`--testNamePattern=${names.map(asPattern).join('|')}`]
+    : []
+  const printed = await run(folder, [
+    join(folder, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    ...['--project', first.project],
+    ...['--reporter', 'json', '--outputFile', written],
+    ...filter,
+    ...files,
+  ])
+  const report = await readFile(written, 'utf8').catch(() => null)
+  if (report === null) throw new Error(`The tests of ${files.join(', ')} left no report. They said:\n${printed}`)
+  return JSON.parse(report) as TestReport
+}
+
+const run = (cwd: string, args: readonly string[]): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    const printed: Buffer[] = []
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => printed.push(bytes))
+    const timer = setTimeout(() => child.kill('SIGKILL'), longestMinutes * 60_000)
+    child.once('error', reject)
+    child.once('close', () => {
+      clearTimeout(timer)
+      resolve(Buffer.concat(printed).toString().slice(-4_000))
+    })
+  })

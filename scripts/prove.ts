@@ -1,0 +1,11 @@
+import { join } from 'node:path'
+import { promises } from '../prove/mutants/promises.ts'
+import { runProve } from '../prove/run-prove.ts'
+
+/** Shows that the safeguards are held by tests: docs/compliance/proofs.md. */
+process.exitCode = await runProve({
+  root: join(import.meta.dirname, '..'),
+  promises,
+  args: process.argv.slice(2),
+  print: console.log,
+})
