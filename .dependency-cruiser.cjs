@@ -40,7 +40,7 @@ const layers = [
   'identifiers',
   'contracts',
 ]
-const tests = '(test|testing)\\.ts$|/tests/'
+const tests = '(test|testing)\\.ts$|/tests/|/test-kit/'
 /** A room of a domain, or of a part of it. */
 const rooms = (...names) => `${server}/domains/.+/(${names.join('|')})/`
 const downward = (base, ordered, name) =>
@@ -86,7 +86,7 @@ module.exports = {
     {
       name: 'sandbox-is-spoken-to-over-the-network-only',
       severity: 'error',
-      from: { path: '^(packages/(?!sandbox/)|examples/)', pathNot: '[./]test(ing)?\\.ts$' },
+      from: { path: '^(packages/(?!sandbox/)|examples/)', pathNot: '[./]test(ing)?\\.ts$|/test-kit/' },
       to: { path: '^packages/sandbox/' },
     },
     ...domains.map((domain) => ({

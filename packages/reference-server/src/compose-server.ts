@@ -4,15 +4,14 @@ import { join } from 'node:path'
 import type Koa from 'koa'
 import type { Config } from './config.ts'
 import { boundLate } from './composition/bound-late.ts'
-import { composeAftercare } from './composition/compose-aftercare.ts'
+import { composeAftercare, type AftercareProvides } from './composition/compose-aftercare.ts'
 import { composeLive } from './composition/compose-live.ts'
 import { composeVideo } from './composition/compose-video.ts'
 import { composePartners } from './composition/compose-partners.ts'
-import { composeCare } from './composition/compose-care.ts'
+import { composeCare, type CareProvides } from './composition/compose-care.ts'
 import { refuseDanglingPacks } from './composition/known-to-packs.ts'
 import { openPlatform } from './composition/open-platform.ts'
 import { createComplianceDomain } from './domains/compliance/index.ts'
-import type { ConsentProvides } from './domains/consent/index.ts'
 import type { DirectoryProvides } from './domains/directory/index.ts'
 import { loadSpecialtyPacks } from './domains/scheduling/index.ts'
 import { deploymentSigner } from './platform/audit/deployment-signer.ts'
@@ -38,13 +37,20 @@ export interface Overrides {
   readonly policies?: Partial<Policies>
   /** False: for benches that send everything from a few sessions. */
   readonly limitsRates?: boolean
+  /** False: events wait, jobs and sealing do not run, and sessions are not swept, until a test does so. For a clock that is moved by hand. */
+  readonly timed?: boolean
   /** Told of refusals that the contract does not name for their operation. */
   readonly onUndeclared?: UndeclaredProblem
 }
 
 export interface ComposedServer {
   /** Starts delivering, sealing and answering. */
-  listen(): Promise<{ readonly port: number; readonly url: string }>
+  listen(): Promise<{
+    readonly port: number
+    readonly url: string
+    /** Where the laboratory reports to; null where nothing is received. */
+    readonly resultsPort: number | null
+  }>
   /** Refuses new requests, lets those under way finish, and leaves everything written down. */
   close(): Promise<void>
   readonly app: Koa
@@ -52,8 +58,8 @@ export interface ComposedServer {
   readonly identity: Identity
   readonly live: Live
   readonly modules: readonly DomainModule[]
-  readonly directory: DirectoryProvides
-  readonly consent: ConsentProvides
+  /** What each domain answers to those after it. */
+  readonly provides: CareProvides & AftercareProvides
 }
 
 /**
@@ -113,7 +119,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       identity,
       live: liveLate,
     })
-    const { directory, consent, visits } = care.provides
+    const { directory, visits } = care.provides
     directoryLate.bind(directory)
 
     const aftercare = await composeAftercare({
@@ -175,13 +181,13 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       identity,
       live,
       modules,
-      directory,
-      consent,
+      provides: { ...care.provides, ...aftercare.provides },
       listen: async () => {
-        await platform.start()
-        await identity.start()
-        await aftercare.results?.listen()
-        return face.listen(config.port, config.host)
+        const timed = overrides.timed ?? true
+        if (timed) await platform.start()
+        await identity.start({ timed })
+        const results = await aftercare.results?.listen()
+        return { ...(await face.listen(config.port, config.host)), resultsPort: results?.port ?? null }
       },
       close: async () => {
         await aftercare.results?.close()

@@ -4,11 +4,16 @@ import type { Partners } from './compose-partners.ts'
 import type { DomainModule } from '../platform/contracts/domain-module.ts'
 import { createBillingDomain, loadBillingPack, loadBillingPolicy } from '../domains/billing/index.ts'
 import { createDocumentationDomain, loadDiagnoses, loadNoteTemplates } from '../domains/documentation/index.ts'
-import type { DocumentationPorts } from '../domains/documentation/index.ts'
-import { createFollowUpDomain, loadFollowUpPack } from '../domains/follow-up/index.ts'
-import { createLabsDomain, loadLabCatalogue, loadLabsPolicy } from '../domains/labs/index.ts'
+import type { DocumentationPorts, DocumentationProvides } from '../domains/documentation/index.ts'
+import { createFollowUpDomain, loadFollowUpPack, type FollowUpProvides } from '../domains/follow-up/index.ts'
+import { createLabsDomain, loadLabCatalogue, loadLabsPolicy, type LabsProvides } from '../domains/labs/index.ts'
 import { createMessagingDomain, loadMessagingPolicy, loadNotificationTemplates } from '../domains/messaging/index.ts'
-import { createPrescriptionsDomain, loadMedications, loadPrescribingPolicy } from '../domains/prescriptions/index.ts'
+import {
+  createPrescriptionsDomain,
+  loadMedications,
+  loadPrescribingPolicy,
+  type PrescriptionsProvides,
+} from '../domains/prescriptions/index.ts'
 import type { loadSpecialtyPacks } from '../domains/scheduling/index.ts'
 import { codeSetFiles } from '../platform/code-sets/code-set-files.ts'
 import type { Platform } from '../platform/create-platform.ts'
@@ -28,10 +33,21 @@ export interface AftercareParts extends Pick<Platform, 'database' | 'vault' | 'u
   readonly upstream: CareProvides
 }
 
+export interface AftercareProvides {
+  readonly documentation: DocumentationProvides
+  readonly prescriptions: PrescriptionsProvides
+  readonly labs: LabsProvides
+  readonly followUp: FollowUpProvides
+}
+
 /** The second half of the patient's journey: from the note to the last payment, in the order in which they stand on each other. */
 export const composeAftercare = async (
   parts: AftercareParts,
-): Promise<{ readonly modules: readonly DomainModule[]; readonly results: LaboratoryListener | null }> => {
+): Promise<{
+  readonly modules: readonly DomainModule[]
+  readonly provides: AftercareProvides
+  readonly results: LaboratoryListener | null
+}> => {
   const { database, vault, unitOfWork, clock, partners, signer, specialties, portalOf, upstream } = parts
   const { publicUrl, drugChecks, codeSetFolder } = parts.config
 
@@ -141,6 +157,12 @@ export const composeAftercare = async (
 
   return {
     modules: [documentation, prescriptions, labs, billing, followUp, messaging].map(({ module }) => module),
+    provides: {
+      documentation: documentation.provides,
+      prescriptions: prescriptions.provides,
+      labs: labs.provides,
+      followUp: followUp.provides,
+    },
     results: labs.inbound,
   }
 }
