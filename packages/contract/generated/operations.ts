@@ -1,5 +1,6 @@
 // Generated from the TypeSpec files beside this folder by `npm run generate`. Do not edit.
 import type { operations as Operations } from './types.ts'
+import type { OperationDeclaration } from '../src/operation-declaration.ts'
 
 export type OperationId = keyof Operations
 export type { OperationDeclaration }
