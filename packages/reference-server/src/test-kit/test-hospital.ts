@@ -45,6 +45,8 @@ export interface TestHospital<Partner extends PartnerName = never> extends Omit<
   runJob(name: string): Promise<void>
   /** As the server does to a job when it stops. */
   stopJob(name: string): void
+  /** Where the deployment's keys are. */
+  readonly keyFolder: string
   /** Every line that the server has logged, parsed. */
   readonly logged: readonly Readonly<Record<string, unknown>>[]
   /** Ends the server and its partners. Throws when an operation has refused with a code that the contract does not name for it. */
@@ -141,6 +143,7 @@ export const createTestHospital = async <Partner extends PartnerName = never>(
       await platform.ledger.settle()
       return readAccessRows(platform.database, only)
     },
+    keyFolder: config.keyFolder,
     logged,
     stop: async () => {
       await Promise.all(started.map(({ partner }) => partner.stop()))

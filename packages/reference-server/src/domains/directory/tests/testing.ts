@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { TestPlatform, TestServer } from '../../../platform/http/tests/testing.ts'
+import type { TestPlatform, TestServer } from '../../../platform/http/tests/test-server.ts'
 import { createDirectoryDomain, foundOrganization, registerPatient, loadInvitationPolicy } from '../index.ts'
 import type { DirectoryPorts } from '../ports.ts'
 
@@ -69,14 +69,17 @@ export const cardiologist: Schemas['CreatePractitioner'] = {
 
 /** A patient who is there already, without an access of anyone. */
 export const havePatient = (
-  server: TestServer,
+  server: Pick<TestServer, 'keep'>,
   given: Partial<Schemas['CreatePatient']> = {},
   organizationId?: string,
 ): Promise<Schemas['Patient']> =>
   server.keep('directory', (keeping) => registerPatient(keeping, samplePatient(given)), organizationId)
 
 /** Events of the outbox by type, oldest first. */
-export const eventsOf = async (server: TestServer, type: string): Promise<Record<string, unknown>[]> => {
+export const eventsOf = async (
+  server: { readonly platform: { readonly database: TestServer['platform']['database'] } },
+  type: string,
+): Promise<Record<string, unknown>[]> => {
   const rows = await server.platform.database
     .readerAcross('platform')
     .selectFrom('platform.outbox')

@@ -27,7 +27,7 @@ export const registerPortal = async ({ clients }: Identity, organizationId: stri
   const { secret } = await clients.register({
     organizationId,
     clientId,
-    name: 'Lakeside portal',
+    name: 'Lakeside Portal',
     grants: ['token-exchange', 'refresh_token'],
     origins: [portalOrigin],
   })
