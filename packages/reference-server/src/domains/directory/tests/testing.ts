@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { TestPlatform, TestServer } from '../../../platform/http/tests/test-server.ts'
+import { lakeside } from '../../../test-kit/test-hospital.ts'
 import { createDirectoryDomain, foundOrganization, registerPatient, loadInvitationPolicy } from '../index.ts'
 import type { DirectoryPorts } from '../ports.ts'
 
@@ -22,22 +23,12 @@ export const directoryFor = (platform: TestPlatform, ports: Partial<DirectoryPor
     policy: invitationPolicy,
   })
 
-/** Founds the server's own organization, or another. */
-export const foundLakeside = (server: TestServer, organizationId?: string): Promise<Schemas['Organization']> =>
-  server.keep(
-    'directory',
-    (keeping) =>
-      foundOrganization(keeping, {
-        name: 'Lakeside Health (sample)',
-        region: 'us-east',
-        zone: 'America/New_York',
-        languages: ['en', 'es'],
-        brand: { name: 'Lakeside Health', accentColor: '#0b6e6e' },
-        contact: { phone: '555-0100', emergencyNumber: '911', crisisLine: '988' },
-        videoVendor: 'peer',
-      }),
-    organizationId,
-  )
+/** Founds another organization on the same server. */
+export const foundLakeside = (
+  hospital: Pick<TestServer, 'keep'>,
+  organizationId?: string,
+): Promise<Schemas['Organization']> =>
+  hospital.keep('directory', (keeping) => foundOrganization(keeping, lakeside), organizationId)
 
 export const samplePatient = (given: Partial<Schemas['CreatePatient']> = {}): Schemas['CreatePatient'] => ({
   name: { given: 'Pat', family: 'Sample' },

@@ -1,5 +1,9 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { components } from '@visitkit/contract'
 import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import { deploymentSigner } from '../../../platform/audit/deployment-signer.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { startTestServer } from '../../../platform/http/tests/testing.ts'
 import type { SignedInClient, TestServer } from '../../../platform/http/tests/test-server.ts'
@@ -8,7 +12,6 @@ import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts
 import type { EmailProvider, SmsProvider } from '../../../vendors/notifications/provider.ts'
 import { createWebhookPoster, type WebhookPosterOptions } from '../../../vendors/notifications/webhooks/post-webhook.ts'
 import { createConsentDomain, loadConsentPack, publishStarterTexts } from '../../consent/index.ts'
-import { testSigner } from '../../consent/tests/testing.ts'
 import {
   createDirectoryDomain,
   foundOrganization,
@@ -76,6 +79,7 @@ export const startMessaging = async (
     if (found === undefined) throw new Error('a test asked for what it did not prepare')
     return found
   }
+  const signer = await deploymentSigner(await mkdtemp(join(tmpdir(), 'visitkit-keys-')))
   let jobs: readonly DomainJob[] = []
   let url = ''
   const server = await startTestServer({
@@ -97,7 +101,7 @@ export const startMessaging = async (
       })
       const consent = createConsentDomain({
         database,
-        ports: { directory: directory.provides, signer: testSigner() },
+        ports: { directory: directory.provides, signer },
         pack: consentPack,
       })
       const ports: MessagingPorts = {
