@@ -10,6 +10,7 @@ import { composeVideo } from './composition/compose-video.ts'
 import { composePartners } from './composition/compose-partners.ts'
 import { composeCare, type CareProvides } from './composition/compose-care.ts'
 import { refuseDanglingPacks } from './composition/known-to-packs.ts'
+import type { Packs } from './composition/packs.ts'
 import { openPlatform } from './composition/open-platform.ts'
 import { createComplianceDomain } from './domains/compliance/index.ts'
 import type { DirectoryProvides } from './domains/directory/index.ts'
@@ -27,6 +28,8 @@ import type { Identity } from './platform/identity/create-identity.ts'
 import { createPermissions } from './platform/identity/permissions.ts'
 import { loadSigningKeys } from './platform/identity/signing-keys.ts'
 import type { Live } from './platform/live/create-live.ts'
+import type { DrugChecks } from './vendors/drug-checks/provider.ts'
+import type { WebhookPosterOptions } from './vendors/notifications/webhooks/post-webhook.ts'
 import { createLogger } from './platform/logging/logger.ts'
 import type { Logger } from './platform/logging/logger.ts'
 
@@ -35,6 +38,13 @@ export interface Overrides {
   readonly clock?: () => Date
   readonly logger?: Logger
   readonly policies?: Partial<Policies>
+  /** In place of the machine's, for names of webhook endpoints. */
+  readonly resolve?: WebhookPosterOptions['resolve']
+  /** In place of those that ship. */
+  readonly packs?: Partial<Packs>
+  readonly drugChecks?: DrugChecks
+  /** As if the adapter to the pharmacies were certified. */
+  readonly certifications?: readonly string[]
   /** False: for benches that send everything from a few sessions. */
   readonly limitsRates?: boolean
   /** False: events wait, jobs and sealing do not run, and sessions are not swept, until a test does so. For a clock that is moved by hand. */
@@ -78,9 +88,10 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
   try {
     const { database, vault, unitOfWork, ledger } = platform
 
-    const video = composeVideo(config, clock, logger)
+    const packs = overrides.packs ?? {}
+    const video = composeVideo(config, clock, logger, packs.capabilities)
     const signer = await deploymentSigner(config.keyFolder)
-    const specialties = loadSpecialtyPacks(clock().toISOString().slice(0, 10))
+    const specialties = packs.specialties ?? loadSpecialtyPacks(clock().toISOString().slice(0, 10))
     await refuseDanglingPacks(specialties, clock())
 
     // Identity asks the directory who signs in, and the directory asks identity what an application is called. Visits send over the live
@@ -128,9 +139,12 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       unitOfWork,
       config,
       clock,
-      partners: await composePartners(config, clock, logger),
+      partners: await composePartners(config, clock, logger, overrides.resolve),
       signer,
       specialties,
+      packs,
+      drugChecks: overrides.drugChecks,
+      certifications: overrides.certifications,
       portalOf: identity.clients.portalOf,
       upstream: care.provides,
     })

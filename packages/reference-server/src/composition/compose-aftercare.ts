@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import type { CareProvides } from './compose-care.ts'
 import type { Partners } from './compose-partners.ts'
+import type { Packs } from './packs.ts'
 import type { DomainModule } from '../platform/contracts/domain-module.ts'
 import { createBillingDomain, loadBillingPack, loadBillingPolicy } from '../domains/billing/index.ts'
 import { createDocumentationDomain, loadDiagnoses, loadNoteTemplates } from '../domains/documentation/index.ts'
@@ -18,6 +19,7 @@ import type { loadSpecialtyPacks } from '../domains/scheduling/index.ts'
 import { codeSetFiles } from '../platform/code-sets/code-set-files.ts'
 import type { Platform } from '../platform/create-platform.ts'
 import { loadDemonstrationChecks } from '../vendors/drug-checks/demonstration-checks.ts'
+import type { DrugChecks } from '../vendors/drug-checks/provider.ts'
 import { noChecks } from '../vendors/drug-checks/no-checks.ts'
 import type { LaboratoryListener } from '../vendors/laboratory/provider.ts'
 
@@ -27,6 +29,12 @@ export interface AftercareParts extends Pick<Platform, 'database' | 'vault' | 'u
   readonly partners: Partners
   readonly signer: DocumentationPorts['signer']
   readonly specialties: ReturnType<typeof loadSpecialtyPacks>
+  /** In place of what ships. */
+  readonly packs: Partial<Packs>
+  /** In place of what the configuration says. */
+  readonly drugChecks?: DrugChecks | undefined
+  /** Of the adapters to pharmacies; none of those that ship is certified. */
+  readonly certifications?: readonly string[] | undefined
   /** Where an organization's people sign in. */
   readonly portalOf: (organizationId: string) => Promise<string | null>
   /** What the domains up to the end of the visit provide. */
@@ -48,7 +56,7 @@ export const composeAftercare = async (
   readonly provides: AftercareProvides
   readonly results: LaboratoryListener | null
 }> => {
-  const { database, vault, unitOfWork, clock, partners, signer, specialties, portalOf, upstream } = parts
+  const { database, vault, unitOfWork, clock, partners, signer, specialties, packs, portalOf, upstream } = parts
   const { publicUrl, drugChecks, codeSetFolder } = parts.config
 
   const documentation = createDocumentationDomain({
@@ -60,7 +68,7 @@ export const composeAftercare = async (
       directory: upstream.directory,
       signer,
     },
-    templates: await loadNoteTemplates(),
+    templates: packs.noteTemplates ?? (await loadNoteTemplates()),
     diagnoses: await loadDiagnoses(await codeSetFiles(codeSetFolder, 'diagnoses')),
     specialties,
   })
@@ -75,11 +83,11 @@ export const composeAftercare = async (
       visits: upstream.visits,
       documentation: documentation.provides,
       pharmacies: { networkOf: async () => partners.pharmacies },
-      certifications: [],
+      certifications: parts.certifications ?? [],
     },
     medications: (await loadMedications(await medicationsInForce(codeSetFolder, clock()))).set,
-    policy: await loadPrescribingPolicy(),
-    checks: drugChecks === 'demonstration' ? await loadDemonstrationChecks() : noChecks,
+    policy: packs.prescribingPolicy ?? (await loadPrescribingPolicy()),
+    checks: parts.drugChecks ?? (drugChecks === 'demonstration' ? await loadDemonstrationChecks() : noChecks),
   })
 
   const labs = createLabsDomain({
@@ -94,7 +102,7 @@ export const composeAftercare = async (
       laboratory: partners.laboratory,
     },
     catalogue: await loadLabCatalogue(),
-    policy: await loadLabsPolicy(),
+    policy: packs.labsPolicy ?? (await loadLabsPolicy()),
     listener: partners.laboratoryListener,
   })
 

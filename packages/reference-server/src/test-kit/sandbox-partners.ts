@@ -26,14 +26,14 @@ export interface PartnerOptions {
   readonly laboratory?: Pick<StartLaboratoryOptions, 'tls'>
 }
 
-export interface Neighborhood extends PartnerOptions {
+export interface PartnerSettings extends PartnerOptions {
   readonly organizationId: string
   /** The clock of the hospital, which its partners keep too. */
   readonly clock: () => Date
 }
 
 /** Where a server that listens can be reached. */
-export interface Reachable {
+export interface ListeningServer {
   readonly url: string
   readonly organizationId: string
   readonly resultsPort: number | null
@@ -46,7 +46,7 @@ export interface StartedPartner<Partner> {
   /** Under which an agreement is recorded. */
   readonly vendor: string
   /** Tells the partner where to report to, once there is a server. */
-  connect?(server: Reachable): void
+  connect?(server: ListeningServer): void
 }
 
 /** Shared by the server and its partner; a test that plays the partner signs with it. */
@@ -60,7 +60,7 @@ export const pharmacyAccount = 'lakeside-sample'
 
 /** Started when a test asks for them, and loaded no sooner. */
 export const partnerStarters: {
-  readonly [Name in PartnerName]: (neighborhood: Neighborhood) => Promise<StartedPartner<SandboxPartners[Name]>>
+  readonly [Name in PartnerName]: (settings: PartnerSettings) => Promise<StartedPartner<SandboxPartners[Name]>>
 } = {
   video: async ({ video: { mode = 'hipaa' as const } = {} }) => {
     const { startVideo } = await import('../../../sandbox/src/video/start-video.ts')

@@ -1,9 +1,12 @@
+import { join } from 'node:path'
 import { createLogger } from '../platform/logging/logger.ts'
 import { composeServer, type ComposedServer, type Overrides } from '../compose-server.ts'
-import { readConfig, type VendorAgreementConfig } from '../config.ts'
+import { readConfig, type Config, type VendorAgreementConfig } from '../config.ts'
 import { loadConsentPack, publishStarterTexts } from '../domains/consent/index.ts'
 import { foundOrganization } from '../domains/directory/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../domains/scheduling/index.ts'
+import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
+import { writeCodeSet } from '../platform/code-sets/code-set-files.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
 import { deliverEvents } from '../platform/http/tests/deliver-events.ts'
 import { readAccessRows } from '../platform/http/tests/read-access-rows.ts'
@@ -26,7 +29,14 @@ export interface TestHospitalOptions<Partner extends PartnerName = never> extend
   /** False: the organization is not founded, and nothing of it is there. */
   readonly founded?: boolean
   readonly environment?: Readonly<Record<string, string>>
-  readonly overrides?: Pick<Overrides, 'policies' | 'limitsRates'>
+  /** What the operator has imported, by the name of the file. */
+  readonly codeSets?: Readonly<Record<string, unknown>>
+  /** `production` is as strict with patients' data as a deployment; partners are on this machine all the same. */
+  readonly mode?: Config['mode']
+  readonly overrides?: Pick<
+    Overrides,
+    'policies' | 'packs' | 'drugChecks' | 'certifications' | 'limitsRates' | 'resolve'
+  >
 }
 
 /** Lakeside Health, on the server as it is deployed: every domain, a real database, and partners over the network. */
@@ -41,8 +51,8 @@ export interface TestHospital<Partner extends PartnerName = never> extends Omit<
   readonly partners: Pick<SandboxPartners, Partner>
   /** Whether the agreement with a partner is in force; it is, at first. */
   permit(partner: Partner, isInForce: boolean): void
-  /** Runs a job at the present time, and what follows from it. */
-  runJob(name: string): Promise<void>
+  /** Runs a job, and what follows from it. Default: at the present time. */
+  runJob(name: string, at?: Date): Promise<void>
   /** As the server does to a job when it stops. */
   stopJob(name: string): void
   /** Where the deployment's keys are. */
@@ -82,7 +92,11 @@ export const createTestHospital = async <Partner extends PartnerName = never>(
       ...options.environment,
     }),
     vendorAgreements: agreements,
+    mode: options.mode ?? 'development',
   }
+  for (const [name, set] of Object.entries(options.codeSets ?? {}))
+    await writeCodeSet(join(config.codeSetFolder, name), set)
+  await loadSigningKeys(join(config.keyFolder, 'token-keys.json'), true)
   const logged: Record<string, unknown>[] = []
   const undeclared = undeclaredProblems()
   const composed = await composeServer(config, {
@@ -99,7 +113,8 @@ export const createTestHospital = async <Partner extends PartnerName = never>(
   const { platform, identity, live } = composed
   const keep: TestHospital['keep'] = (domain, run, inOrganization = organizationId) =>
     runForOrganization(platform.unitOfWork, domain, 'test')(inOrganization, clock.now(), run)
-  const types = options.founded === false ? [] : await foundLakeside(keep, organizationId)
+  const types =
+    options.founded === false ? [] : await foundLakeside(keep, organizationId, options.overrides?.packs?.specialties)
   const portal = await registerPortal(identity, organizationId)
   const { url, resultsPort } = await composed.listen()
   for (const { connect } of started) connect?.({ url, organizationId, resultsPort })
@@ -133,8 +148,8 @@ export const createTestHospital = async <Partner extends PartnerName = never>(
     anonymous: () => createTestClient({ url, accessToken: null, origin: null }),
     keep,
     settle,
-    runJob: async (name) => {
-      await jobNamed(name).run(clock.now())
+    runJob: async (name, at = clock.now()) => {
+      await jobNamed(name).run(at)
       await settle()
     },
     stopJob: (name) => jobNamed(name).stop?.(),
@@ -158,13 +173,15 @@ const region = 'us-east'
 const agreementWith = (vendor: string): VendorAgreementConfig => ({ vendor, region, from: new Date(0), to: null })
 
 /** Whatever a clinic has on its first day: itself, texts to consent to, and visit types. */
-const foundLakeside = async (keep: TestHospital['keep'], organizationId: string): Promise<readonly VisitType[]> => {
+const foundLakeside = async (
+  keep: TestHospital['keep'],
+  organizationId: string,
+  specialties = loadSpecialtyPacks(specialtiesOf),
+): Promise<readonly VisitType[]> => {
   await keep('directory', (keeping) => foundOrganization(keeping, lakeside))
   const pack = await loadConsentPack()
   await keep('consent', (keeping) => publishStarterTexts(keeping, pack, { reviewedBy: 'Quinn Reviewer (sample)' }))
-  return keep('scheduling', ({ tx }) =>
-    installSpecialties(tx, organizationId, loadSpecialtyPacks(specialtiesOf), newId),
-  )
+  return keep('scheduling', ({ tx }) => installSpecialties(tx, organizationId, specialties, newId))
 }
 
 export const lakeside: Parameters<typeof foundOrganization>[1] = {
