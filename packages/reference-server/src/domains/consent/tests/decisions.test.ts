@@ -5,7 +5,8 @@ import { deploymentSigner } from '../../../platform/audit/deployment-signer.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
 import { grantProxy } from '../../directory/index.ts'
-import { eventsOf, havePatient } from '../../directory/tests/testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { havePatient } from '../../directory/tests/testing.ts'
 import { verifyEvidence } from '../index.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { consentVerbs, type ConsentVerbs } from './testing.ts'
@@ -53,7 +54,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     expect(await requirement()).toMatchObject({ status: 'granted', consentId: body.id })
     expect(await standing()).toEqual({ status: 'granted', consentId: body.id })
 
-    // Whoever can verify the ledger can verify this.
+    // The key that signs checkpoints of the ledger.
     const { keyId, publicKey } = await (await deploymentSigner(hospital.keyFolder)).sign(Buffer.of())
     const evidence = (await self.get(`/v1/consents/${body.id}/evidence`)).body
     expect(evidence).toMatchObject({

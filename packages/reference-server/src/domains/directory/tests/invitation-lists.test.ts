@@ -5,7 +5,8 @@ import type { SignedInClient } from '../../../platform/http/tests/test-server.ts
 import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import { loadInvitationPolicy } from '../index.ts'
 import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
-import { eventsOf, havePatient } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { havePatient } from './testing.ts'
 
 type Schemas = components['schemas']
 const { keptDays } = await loadInvitationPolicy()

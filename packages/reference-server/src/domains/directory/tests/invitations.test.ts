@@ -5,7 +5,8 @@ import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
 import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
-import { eventsOf, foundLakeside, havePatient } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { foundLakeside, havePatient } from './testing.ts'
 
 type Schemas = components['schemas']
 

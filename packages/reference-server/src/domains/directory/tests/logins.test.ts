@@ -6,7 +6,8 @@ import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import { addMember, loadInvitationPolicy, registerIdentity } from '../index.ts'
 import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
 import { findLinked } from '../store/identities.ts'
-import { eventsOf, havePatient } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { havePatient } from './testing.ts'
 
 type Schemas = components['schemas']
 type Offered = Schemas['CreatedProxy'] & { invitation: { secret: string } }

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
-import { eventsOf, havePatient, samplePatient } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { havePatient, samplePatient } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
   let hospital: TestHospital

@@ -6,7 +6,8 @@ import { readPolicies } from '../../../platform/http/read-policies.ts'
 import { createPermissions } from '../../../platform/identity/permissions.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { addMember } from '../index.ts'
-import { cardiologist, eventsOf, foundLakeside, havePatient } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { cardiologist, foundLakeside, havePatient } from './testing.ts'
 
 type Schemas = components['schemas']
 

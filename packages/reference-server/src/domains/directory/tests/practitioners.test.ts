@@ -3,7 +3,8 @@ import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
-import { cardiologist, eventsOf, license } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { cardiologist, license } from './testing.ts'
 
 type Schemas = components['schemas']
 

@@ -6,7 +6,8 @@ import type { SignedInClient } from '../../../platform/http/tests/test-server.ts
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { grantProxy, registerIdentity } from '../index.ts'
 import { createAccess } from '../../../platform/audit/create-access.ts'
-import { eventsOf, havePatient } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { havePatient } from './testing.ts'
 
 type Schemas = components['schemas']
 const issuer = 'https://id.example'

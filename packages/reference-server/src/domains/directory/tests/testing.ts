@@ -1,32 +1,14 @@
 import type { components } from '@visitkit/contract'
-import type { TestPlatform, TestServer } from '../../../platform/http/tests/test-server.ts'
+import type { TestServer } from '../../../platform/http/tests/test-server.ts'
 import { lakeside } from '../../../test-kit/test-hospital.ts'
-import { createDirectoryDomain, foundOrganization, registerPatient, loadInvitationPolicy } from '../index.ts'
-import type { DirectoryPorts } from '../ports.ts'
-
-const invitationPolicy = await loadInvitationPolicy()
+import { foundOrganization, registerPatient } from '../index.ts'
 
 type Schemas = components['schemas']
-
-/** The directory over a test's platform. Daily has no agreement here, the other vendors have one. */
-export const directoryFor = (platform: TestPlatform, ports: Partial<DirectoryPorts> = {}) =>
-  createDirectoryDomain({
-    database: platform.database,
-    vault: platform.vault,
-    unitOfWork: platform.unitOfWork,
-    ports: {
-      permissionsOf: (caller) => caller.roles.map((role) => `of-${role}:read`),
-      clientName: async () => 'Lakeside Portal',
-      requireVideoVendor: async () => undefined,
-      ...ports,
-    },
-    policy: invitationPolicy,
-  })
 
 /** Founds another organization on the same server. */
 export const foundLakeside = (
   hospital: Pick<TestServer, 'keep'>,
-  organizationId?: string,
+  organizationId: string,
 ): Promise<Schemas['Organization']> =>
   hospital.keep('directory', (keeping) => foundOrganization(keeping, lakeside), organizationId)
 
@@ -65,18 +47,3 @@ export const havePatient = (
   organizationId?: string,
 ): Promise<Schemas['Patient']> =>
   server.keep('directory', (keeping) => registerPatient(keeping, samplePatient(given)), organizationId)
-
-/** Events of the outbox by type, oldest first. */
-export const eventsOf = async (
-  server: { readonly platform: { readonly database: TestServer['platform']['database'] } },
-  type: string,
-): Promise<Record<string, unknown>[]> => {
-  const rows = await server.platform.database
-    .readerAcross('platform')
-    .selectFrom('platform.outbox')
-    .select(['data'])
-    .where('type', '=', type)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ data }) => data as Record<string, unknown>)
-}
