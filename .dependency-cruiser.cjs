@@ -150,6 +150,22 @@ module.exports = {
       },
     ]),
     {
+      name: 'what-is-deployed-uses-no-test-support',
+      severity: 'error',
+      from: { path: server, pathNot: tests },
+      to: { path: `${server}/.*(testing\\.ts$|/tests/|/test-kit/)` },
+    },
+    {
+      // A kit holds verbs; the server under it is the one that is deployed (docs/decisions/0039).
+      name: 'a-domain-is-tested-on-the-whole-server',
+      severity: 'error',
+      from: { path: `${server}/domains/(?!billing/)` },
+      to: {
+        path: `${server}/(platform/http/tests/testing|compose-server)\\.ts$`,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'platform-knows-nothing-above-it',
       severity: 'error',
       from: { path: `${server}/platform/`, pathNot: '\\.test\\.ts$|/tests/' },
