@@ -229,6 +229,7 @@ export const problemGuide: readonly ProblemGroup[] = [
       unknown_attachment: 'Add the file again, then send. Keep the text of the message.',
       address_not_allowed: 'Give a public `https` address without a password in it.',
       unknown_event: 'Use the events of the guide to webhooks, or `*`.',
+      event_not_permitted: 'Leave the event out, or ask who keeps the permission policy.',
       too_many_endpoints: 'Turn one off first.',
     },
   },

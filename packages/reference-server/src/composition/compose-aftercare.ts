@@ -17,6 +17,7 @@ import {
 } from '../domains/prescriptions/index.ts'
 import type { loadSpecialtyPacks } from '../domains/scheduling/index.ts'
 import { codeSetFiles } from '../platform/code-sets/code-set-files.ts'
+import type { ReadGate } from '../platform/identity/read-gate.ts'
 import type { Platform } from '../platform/create-platform.ts'
 import { loadDemonstrationChecks } from '../vendors/drug-checks/demonstration-checks.ts'
 import type { DrugChecks } from '../vendors/drug-checks/provider.ts'
@@ -37,6 +38,7 @@ export interface AftercareParts extends Pick<Platform, 'database' | 'vault' | 'u
   readonly certifications?: readonly string[] | undefined
   /** Where an organization's people sign in. */
   readonly portalOf: (organizationId: string) => Promise<string | null>
+  readonly reads: ReadGate
   /** What the domains up to the end of the visit provide. */
   readonly upstream: CareProvides
 }
@@ -56,7 +58,7 @@ export const composeAftercare = async (
   readonly provides: AftercareProvides
   readonly results: LaboratoryListener | null
 }> => {
-  const { database, vault, unitOfWork, clock, partners, signer, specialties, packs, portalOf, upstream } = parts
+  const { database, vault, unitOfWork, clock, partners, signer, specialties, packs, portalOf, reads, upstream } = parts
   const { publicUrl, drugChecks, codeSetFolder } = parts.config
 
   const documentation = createDocumentationDomain({
@@ -153,6 +155,7 @@ export const composeAftercare = async (
       consent: upstream.consent,
       scheduling: upstream.scheduling,
       visits: upstream.visits,
+      reads,
       email: partners.email,
       sms: partners.sms,
       webhooks: partners.webhooks,

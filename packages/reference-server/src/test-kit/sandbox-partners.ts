@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { SimulatedClearinghouse } from '../../../sandbox/src/clearinghouse/start-clearinghouse.ts'
-import type { SimulatedLaboratory, StartLaboratoryOptions } from '../../../sandbox/src/laboratory/start-laboratory.ts'
+import type { SimulatedLaboratory } from '../../../sandbox/src/laboratory/simulated-laboratory.ts'
+import type { StartLaboratoryOptions } from '../../../sandbox/src/laboratory/start-laboratory.ts'
 import type { SimulatedMail } from '../../../sandbox/src/mail/start-mail.ts'
 import type { SimulatedProcessor } from '../../../sandbox/src/payments/start-payments.ts'
 import type { SimulatedPharmacies } from '../../../sandbox/src/pharmacy/start-pharmacy.ts'

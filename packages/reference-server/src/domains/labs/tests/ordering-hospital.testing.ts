@@ -1,5 +1,5 @@
 import type { SignedInClient, TestAnswer } from '../../../platform/http/tests/testing.ts'
-import type { SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
+import type { SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/simulated-laboratory.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { createTestHospital, type TestHospital, type TestHospitalOptions } from '../../../test-kit/test-hospital.ts'
 import { loadLabsPolicy } from '../index.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
+import type { SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/simulated-laboratory.ts'
 import { framed, potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import type { Mail, SimulatedMail } from '../../../../../sandbox/src/mail/start-mail.ts'
+import type { Mail } from '../../../../../sandbox/src/mail/mail.ts'
+import type { SimulatedMail } from '../../../../../sandbox/src/mail/start-mail.ts'
 import type { SimulatedSms, Sms } from '../../../../../sandbox/src/sms/start-sms.ts'
 import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
 import type { TestAnswer } from '../../../platform/http/tests/test-client.ts'

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newId } from '../../../platform/database/ids/new-id.ts'
 import { createTestHospital, hospitalOpensAt } from '../../../test-kit/test-hospital.ts'
 import { actsAt, dayAt as day, withSchedulingVerbs, type SchedulingHospital } from './testing.ts'
 

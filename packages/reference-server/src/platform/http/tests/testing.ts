@@ -1,3 +1,5 @@
+import { createPermissions } from '../../identity/permissions.ts'
+import { createReadGate, type ProxyAccess } from '../../identity/read-gate.ts'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -35,6 +37,14 @@ import { undeclaredProblems } from './undeclared-problems.ts'
 
 export type { TestAnswer } from './test-client.ts'
 export type { SignedInClient, TestPlatform, TestServer, TestServerOptions } from './test-server.ts'
+
+/** The sessions of this server may act for a patient in everything, or not at all. */
+const everythingFor = (patientId: string): ProxyAccess => ({
+  patientId,
+  scope: ['schedule', 'visit', 'record'],
+  from: new Date(0),
+  until: null,
+})
 
 const noPerson: IdentityPorts = {
   resolvePerson: async () => null,
@@ -123,6 +133,11 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
   })
   live = createLive({
     rules: modules.flatMap((module) => module.live),
+    reads: createReadGate({
+      permissions: createPermissions(policies.permissions),
+      proxyAccessOf: async ({ patientIds }) => patientIds.map(everythingFor),
+      clock: clock.now,
+    }),
     book: identity.book,
     database: platform.database,
     ticketKey: Buffer.from(randomUUID()),
