@@ -41,7 +41,7 @@ const layers = [
   'identifiers',
   'contracts',
 ]
-const tests = '[./](test|testing)\\.ts$|/tests/'
+const tests = '[./](test|testing)\\.ts$|/tests/|/test-kit/'
 /** A room of a domain, or of a part of it. */
 const rooms = (...names) => `${server}/domains/.+/(${names.join('|')})/`
 const downward = (base, ordered, name) =>
@@ -87,7 +87,7 @@ module.exports = {
     {
       name: 'sandbox-is-spoken-to-over-the-network-only',
       severity: 'error',
-      from: { path: '^(packages/(?!sandbox/)|examples/)', pathNot: '[./]test(ing)?\\.ts$' },
+      from: { path: '^(packages/(?!sandbox/)|examples/)', pathNot: '[./]test(ing)?\\.ts$|/test-kit/' },
       to: { path: '^packages/sandbox/' },
     },
     ...domains.map((domain) => ({
@@ -150,6 +150,16 @@ module.exports = {
         to: { path: `${server}/domains/${domain}/(${ordered.filter((part) => part !== 'kernel').join('|')})/` },
       },
     ]),
+    {
+      // A kit holds verbs; the server under it is the one that is deployed (docs/decisions/0039).
+      name: 'a-domain-is-tested-on-the-whole-server',
+      severity: 'error',
+      from: { path: `${server}/domains/(?!billing/)` },
+      to: {
+        path: `${server}/(platform/http/tests/testing|compose-server)\\.ts$`,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     {
       name: 'platform-knows-nothing-above-it',
       severity: 'error',

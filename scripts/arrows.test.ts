@@ -40,6 +40,13 @@ const offences: readonly (readonly [rule: string, from: string, to: string])[] =
   ['a-store-is-only-sql', domain('labs/store/a.ts'), domain('labs/workflows/keep.ts')],
   ['a-workflow-is-below-those-who-share-it', domain('labs/workflows/a.ts'), domain('labs/operations/place.ts')],
   ['an-operation-is-imported-by-the-index-only', domain('labs/jobs/a.ts'), domain('labs/operations/place.ts')],
+  ['what-ships-knows-no-tests', `${server}/e.ts`, `${server}/test-kit/test-hospital.ts`],
+  [
+    'a-domain-is-tested-on-the-whole-server',
+    domain('labs/tests/a.test.ts'),
+    `${server}/platform/http/tests/testing.ts`,
+  ],
+  ['a-domain-is-tested-on-the-whole-server', domain('labs/tests/b.test.ts'), `${server}/compose-server.ts`],
   ['platform-knows-nothing-above-it', `${server}/platform/events/a.ts`, `${server}/config.ts`],
   [
     'the-embedded-engine-has-one-door',

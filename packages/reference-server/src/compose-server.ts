@@ -4,15 +4,15 @@ import { join } from 'node:path'
 import type Koa from 'koa'
 import type { Config } from './config.ts'
 import { boundLate } from './composition/bound-late.ts'
-import { composeAftercare } from './composition/compose-aftercare.ts'
+import { composeAftercare, type AftercareProvides } from './composition/compose-aftercare.ts'
 import { composeLive } from './composition/compose-live.ts'
 import { composeVideo } from './composition/compose-video.ts'
 import { composePartners } from './composition/compose-partners.ts'
-import { composeCare } from './composition/compose-care.ts'
+import { composeCare, type CareProvides } from './composition/compose-care.ts'
 import { refuseDanglingPacks } from './composition/known-to-packs.ts'
+import type { Packs } from './composition/packs.ts'
 import { openPlatform } from './composition/open-platform.ts'
 import { createComplianceDomain } from './domains/compliance/index.ts'
-import type { ConsentProvides } from './domains/consent/index.ts'
 import type { DirectoryProvides } from './domains/directory/index.ts'
 import { loadSpecialtyPacks } from './domains/scheduling/index.ts'
 import { deploymentSigner } from './platform/audit/deployment-signer.ts'
@@ -30,6 +30,8 @@ import { createPermissions } from './platform/identity/permissions.ts'
 import { createReadGate } from './platform/identity/read-gate.ts'
 import { loadSigningKeys } from './platform/identity/signing-keys.ts'
 import type { Live } from './platform/live/create-live.ts'
+import type { DrugChecks } from './vendors/drug-checks/provider.ts'
+import type { WebhookPosterOptions } from './vendors/notifications/webhooks/post-webhook.ts'
 import { createLogger } from './platform/logging/logger.ts'
 import type { Logger } from './platform/logging/logger.ts'
 
@@ -38,15 +40,31 @@ export interface Overrides {
   readonly clock?: () => Date
   readonly logger?: Logger
   readonly policies?: Partial<Policies>
+  /** In place of the machine's, for names of webhook endpoints. */
+  readonly resolve?: WebhookPosterOptions['resolve']
+  /** In place of those that ship. */
+  readonly packs?: Partial<Packs>
+  readonly drugChecks?: DrugChecks
+  /** In place of the domains' own answers. Tests of one domain have no care teams; tests of whole servers do. */
+  readonly care?: CareRegister
+  /** As if the adapter to the pharmacies were certified. */
+  readonly certifications?: readonly string[]
   /** False: for benches that send everything from a few sessions. */
   readonly limitsRates?: boolean
+  /** False: events wait, jobs and sealing do not run, and sessions are not swept, until a test does so. For a clock that is moved by hand. */
+  readonly timed?: boolean
   /** Told of refusals that the contract does not name for their operation. */
   readonly onUndeclared?: UndeclaredProblem
 }
 
 export interface ComposedServer {
   /** Starts delivering, sealing and answering. */
-  listen(): Promise<{ readonly port: number; readonly url: string }>
+  listen(): Promise<{
+    readonly port: number
+    readonly url: string
+    /** Where the laboratory reports to; null where nothing is received. */
+    readonly resultsPort: number | null
+  }>
   /** Refuses new requests, lets those under way finish, and leaves everything written down. */
   close(): Promise<void>
   readonly app: Koa
@@ -55,8 +73,8 @@ export interface ComposedServer {
   readonly live: Live
   readonly care: CareRegister
   readonly modules: readonly DomainModule[]
-  readonly directory: DirectoryProvides
-  readonly consent: ConsentProvides
+  /** What each domain answers to those after it. */
+  readonly provides: CareProvides & AftercareProvides
 }
 
 /**
@@ -75,9 +93,10 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
   try {
     const { database, vault, unitOfWork, ledger } = platform
 
-    const video = composeVideo(config, clock, logger)
+    const packs = overrides.packs ?? {}
+    const video = composeVideo(config, clock, logger, packs.capabilities)
     const signer = await deploymentSigner(config.keyFolder)
-    const specialties = loadSpecialtyPacks(clock().toISOString().slice(0, 10))
+    const specialties = packs.specialties ?? loadSpecialtyPacks(clock().toISOString().slice(0, 10))
     await refuseDanglingPacks(specialties, clock())
 
     // Identity asks the directory who signs in, and the directory asks identity what an application is called. Visits send over the live
@@ -117,7 +136,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       identity,
       live: liveLate,
     })
-    const { directory, consent, scheduling, visits } = care.provides
+    const { directory, scheduling, visits } = care.provides
     directoryLate.bind(directory)
 
     // The care of patients is known to domains that are composed later.
@@ -139,9 +158,12 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       unitOfWork,
       config,
       clock,
-      partners: await composePartners(config, clock, logger),
+      partners: await composePartners(config, clock, logger, overrides.resolve),
       signer,
       specialties,
+      packs,
+      drugChecks: overrides.drugChecks,
+      certifications: overrides.certifications,
       portalOf: identity.clients.portalOf,
       reads,
       upstream: care.provides,
@@ -164,13 +186,15 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     liveLate.bind(live)
 
     // Asked in the order in which most patients are accounted for.
-    const register = createCareRegister(
-      {
-        circleOf: directory.circleOf,
-        carersOf: [scheduling.carersOf, visits.carersOf, ...aftercare.carersOf],
-      },
-      policies.care,
-    )
+    const register =
+      overrides.care ??
+      createCareRegister(
+        {
+          circleOf: directory.circleOf,
+          carersOf: [scheduling.carersOf, visits.carersOf, ...aftercare.carersOf],
+        },
+        policies.care,
+      )
     registerLate.bind(register)
     platform.onCommitted(register.invalidate)
     platform.relay.onDelivered(register.invalidate)
@@ -207,13 +231,13 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       live,
       care: register,
       modules,
-      directory,
-      consent,
+      provides: { ...care.provides, ...aftercare.provides },
       listen: async () => {
-        await platform.start()
-        await identity.start()
-        await aftercare.results?.listen()
-        return face.listen(config.port, config.host)
+        const timed = overrides.timed ?? true
+        if (timed) await platform.start()
+        await identity.start({ timed })
+        const results = await aftercare.results?.listen()
+        return { ...(await face.listen(config.port, config.host)), resultsPort: results?.port ?? null }
       },
       close: async () => {
         await aftercare.results?.close()

@@ -24,7 +24,7 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
     place = await prepareServerPlace(engine)
     composed = await composeServer(readConfig(place.environment), { clock })
     await composed.listen()
-    server = { ...composed, organizationIds: composed.directory.organizationIds }
+    server = { ...composed, organizationIds: composed.provides.directory.organizationIds }
     for (const id of [organizationId, other]) await registerOrganization(composed, lakesideHealth(id))
   })
   afterAll(async () => {

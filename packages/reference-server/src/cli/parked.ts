@@ -42,8 +42,8 @@ export const parkedCommand = async (
   if ('text' in asked) return asked
   const server = await composeServer(readConfig(environment))
   try {
-    const { modules, platform, directory } = server
-    return await parked({ modules, platform, organizationIds: directory.organizationIds }, asked)
+    const { modules, platform, provides } = server
+    return await parked({ modules, platform, organizationIds: provides.directory.organizationIds }, asked)
   } finally {
     await server.close()
   }

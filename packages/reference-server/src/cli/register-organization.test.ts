@@ -27,7 +27,7 @@ describe('registering a health system', () => {
   })
 
   const whoIs = (organizationId: string, subject: string) =>
-    server.directory.resolvePerson(organizationId, issuer, subject, new Date())
+    server.provides.directory.resolvePerson(organizationId, issuer, subject, new Date())
   const operatorRows = async (organizationId: string) => {
     await server.platform.ledger.settle()
     const { rows } = await sql<Record<string, unknown>>`select entity, patient_id, actor_id, because from audit.accesses

@@ -1,20 +1,27 @@
 import type { Config } from '../config.ts'
 import type { CareProvides } from './compose-care.ts'
 import type { Partners } from './compose-partners.ts'
+import type { Packs } from './packs.ts'
 import type { DomainModule } from '../platform/contracts/domain-module.ts'
 import { createBillingDomain, loadBillingPack, loadBillingPolicy } from '../domains/billing/index.ts'
 import { createDocumentationDomain, loadDiagnoses, loadNoteTemplates } from '../domains/documentation/index.ts'
-import type { DocumentationPorts } from '../domains/documentation/index.ts'
-import { createFollowUpDomain, loadFollowUpPack } from '../domains/follow-up/index.ts'
-import { createLabsDomain, loadLabCatalogue, loadLabsPolicy } from '../domains/labs/index.ts'
+import type { DocumentationPorts, DocumentationProvides } from '../domains/documentation/index.ts'
+import { createFollowUpDomain, loadFollowUpPack, type FollowUpProvides } from '../domains/follow-up/index.ts'
+import { createLabsDomain, loadLabCatalogue, loadLabsPolicy, type LabsProvides } from '../domains/labs/index.ts'
 import { createMessagingDomain, loadMessagingPolicy, loadNotificationTemplates } from '../domains/messaging/index.ts'
-import { createPrescriptionsDomain, loadMedications, loadPrescribingPolicy } from '../domains/prescriptions/index.ts'
+import {
+  createPrescriptionsDomain,
+  loadMedications,
+  loadPrescribingPolicy,
+  type PrescriptionsProvides,
+} from '../domains/prescriptions/index.ts'
 import type { loadSpecialtyPacks } from '../domains/scheduling/index.ts'
 import type { CarersOf } from '../platform/care/care-ports.ts'
 import { codeSetFiles } from '../platform/code-sets/code-set-files.ts'
 import type { ReadGate } from '../platform/identity/read-gate.ts'
 import type { Platform } from '../platform/create-platform.ts'
 import { loadDemonstrationChecks } from '../vendors/drug-checks/demonstration-checks.ts'
+import type { DrugChecks } from '../vendors/drug-checks/provider.ts'
 import { noChecks } from '../vendors/drug-checks/no-checks.ts'
 import type { LaboratoryListener } from '../vendors/laboratory/provider.ts'
 
@@ -24,6 +31,12 @@ export interface AftercareParts extends Pick<Platform, 'database' | 'vault' | 'u
   readonly partners: Partners
   readonly signer: DocumentationPorts['signer']
   readonly specialties: ReturnType<typeof loadSpecialtyPacks>
+  /** In place of what ships. */
+  readonly packs: Partial<Packs>
+  /** In place of what the configuration says. */
+  readonly drugChecks?: DrugChecks | undefined
+  /** Of the adapters to pharmacies; none of those that ship is certified. */
+  readonly certifications?: readonly string[] | undefined
   /** Where an organization's people sign in. */
   readonly portalOf: (organizationId: string) => Promise<string | null>
   readonly reads: ReadGate
@@ -31,16 +44,24 @@ export interface AftercareParts extends Pick<Platform, 'database' | 'vault' | 'u
   readonly upstream: CareProvides
 }
 
+export interface AftercareProvides {
+  readonly documentation: DocumentationProvides
+  readonly prescriptions: PrescriptionsProvides
+  readonly labs: LabsProvides
+  readonly followUp: FollowUpProvides
+}
+
 /** The second half of the patient's journey: from the note to the last payment, in the order in which they stand on each other. */
 export const composeAftercare = async (
   parts: AftercareParts,
 ): Promise<{
   readonly modules: readonly DomainModule[]
+  readonly provides: AftercareProvides
   readonly results: LaboratoryListener | null
   /** Who cares for a patient, asked one after the other. */
   readonly carersOf: readonly CarersOf[]
 }> => {
-  const { database, vault, unitOfWork, clock, partners, signer, specialties, portalOf, reads, upstream } = parts
+  const { database, vault, unitOfWork, clock, partners, signer, specialties, packs, portalOf, reads, upstream } = parts
   const { publicUrl, drugChecks, codeSetFolder } = parts.config
 
   const documentation = createDocumentationDomain({
@@ -52,7 +73,7 @@ export const composeAftercare = async (
       directory: upstream.directory,
       signer,
     },
-    templates: await loadNoteTemplates(),
+    templates: packs.noteTemplates ?? (await loadNoteTemplates()),
     diagnoses: await loadDiagnoses(await codeSetFiles(codeSetFolder, 'diagnoses')),
     specialties,
   })
@@ -67,11 +88,11 @@ export const composeAftercare = async (
       visits: upstream.visits,
       documentation: documentation.provides,
       pharmacies: { networkOf: async () => partners.pharmacies },
-      certifications: [],
+      certifications: parts.certifications ?? [],
     },
     medications: (await loadMedications(await medicationsInForce(codeSetFolder, clock()))).set,
-    policy: await loadPrescribingPolicy(),
-    checks: drugChecks === 'demonstration' ? await loadDemonstrationChecks() : noChecks,
+    policy: packs.prescribingPolicy ?? (await loadPrescribingPolicy()),
+    checks: parts.drugChecks ?? (drugChecks === 'demonstration' ? await loadDemonstrationChecks() : noChecks),
   })
 
   const labs = createLabsDomain({
@@ -86,7 +107,7 @@ export const composeAftercare = async (
       laboratory: partners.laboratory,
     },
     catalogue: await loadLabCatalogue(),
-    policy: await loadLabsPolicy(),
+    policy: packs.labsPolicy ?? (await loadLabsPolicy()),
     listener: partners.laboratoryListener,
   })
 
@@ -150,6 +171,12 @@ export const composeAftercare = async (
 
   return {
     modules: [documentation, prescriptions, labs, billing, followUp, messaging].map(({ module }) => module),
+    provides: {
+      documentation: documentation.provides,
+      prescriptions: prescriptions.provides,
+      labs: labs.provides,
+      followUp: followUp.provides,
+    },
     results: labs.inbound,
     carersOf: [followUp, documentation, labs, prescriptions].map(({ provides }) => provides.carersOf),
   }

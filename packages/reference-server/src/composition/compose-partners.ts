@@ -11,7 +11,11 @@ import type { Laboratory, LaboratoryInbox, LaboratoryListener } from '../vendors
 import type { EmailProvider, SmsProvider } from '../vendors/notifications/provider.ts'
 import { createSmtpProvider } from '../vendors/notifications/smtp/smtp-provider.ts'
 import { createTelnyxProvider } from '../vendors/notifications/telnyx/telnyx-provider.ts'
-import { createWebhookPoster, type WebhookPoster } from '../vendors/notifications/webhooks/post-webhook.ts'
+import {
+  createWebhookPoster,
+  type WebhookPoster,
+  type WebhookPosterOptions,
+} from '../vendors/notifications/webhooks/post-webhook.ts'
 import type { PaymentProcessor } from '../vendors/payments/provider.ts'
 import { createStripeProcessor } from '../vendors/payments/stripe/stripe-processor.ts'
 import { createScriptNetwork } from '../vendors/pharmacy/network/script-network.ts'
@@ -45,7 +49,12 @@ const only = <T>(organizationId: string | undefined, partner: T | null) => {
 }
 
 /** Makes the adapters. Each asks for the agreement in force before a byte leaves. */
-export const composePartners = async (config: Config, clock: () => Date, logger: Logger): Promise<Partners> => {
+export const composePartners = async (
+  config: Config,
+  clock: () => Date,
+  logger: Logger,
+  resolve?: WebhookPosterOptions['resolve'],
+): Promise<Partners> => {
   const { pharmacy, laboratory, clearinghouse, stripe, smtp, telnyx } = config.partners
   const permit = (vendor: string) => async (): Promise<void> =>
     requireVendorAgreement({ vendor, region: config.region, agreements: config.vendorAgreements, now: clock() })
@@ -114,7 +123,7 @@ export const composePartners = async (config: Config, clock: () => Date, logger:
         ...(telnyx.apiBase === null ? {} : { apiBase: telnyx.apiBase }),
         permit: permit('telnyx'),
       }),
-    webhooks: createWebhookPoster({ allowPrivate: config.mode === 'development' }),
+    webhooks: createWebhookPoster({ allowPrivate: config.mode === 'development', ...(resolve && { resolve }) }),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts'
 import type { VisitsPorts } from '../domains/visits/index.ts'
 import type { Logger } from '../platform/logging/logger.ts'
-import { loadCapabilityPacks } from '../vendors/video/load-capability-packs.ts'
+import { loadCapabilityPacks, type CapabilityPacks } from '../vendors/video/load-capability-packs.ts'
 import { gateVendor } from '../vendors/video/vendor-gate.ts'
 import { videoProviders } from '../vendors/video/video-providers.ts'
 
@@ -13,8 +13,13 @@ export interface Video {
 }
 
 /** Makes the video vendors' adapters. An organization is served in the region of its deployment and in no other. */
-export const composeVideo = (config: Config, clock: () => Date, logger: Logger): Video => {
-  const providers = videoProviders(config, loadCapabilityPacks())
+export const composeVideo = (
+  config: Config,
+  clock: () => Date,
+  logger: Logger,
+  packs: CapabilityPacks = loadCapabilityPacks(),
+): Video => {
+  const providers = videoProviders(config, packs)
   const gated = new Map(
     [...providers].map(([vendor, provider]) => {
       const terms = async () => ({ region: config.region, agreements: config.vendorAgreements, now: clock() })

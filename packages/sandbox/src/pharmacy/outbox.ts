@@ -14,7 +14,8 @@ export interface SentMessage {
 }
 
 export interface OutboxOptions {
-  readonly url: string
+  /** Asked before each try. */
+  readonly url: () => string
   readonly secret: string
   readonly clock: () => Date
   /** Between tries, growing fourfold. Milliseconds. */
@@ -65,7 +66,7 @@ export class Outbox {
       if (sent.tries > 0) await wait(retryAfter * 4 ** (sent.tries - 1), signal)
       sent.tries += 1
       const signed = sign(tampered ? `${secret}-other` : secret, bytes, clock().getTime())
-      const answer = await fetch(url, {
+      const answer = await fetch(url(), {
         method: 'POST',
         headers: { 'content-type': 'application/xml', ...signed },
         body: Uint8Array.from(bytes),

@@ -29,6 +29,8 @@ export interface SimulatedPharmacies {
   readonly pharmacies: readonly FictionalPharmacy[]
   /** Of the first account, or the one named. */
   network(accountId?: string): PharmacyNetwork
+  /** From now on, the network's own messages go here, whichever account they are for. */
+  reportTo(webhookUrl: string): void
   stop(): Promise<void>
 }
 
@@ -40,11 +42,12 @@ const largest = 512 * 1024
  */
 export const startPharmacy = async (options: StartPharmacyOptions): Promise<SimulatedPharmacies> => {
   const { clock = () => new Date(), retryAfter = 500, pharmacies = fictionalPharmacies } = options
+  let destination: string | null = null
   const accounts = new Map(
-    options.accounts.map(({ accountId, secret, webhookUrl }) => [
-      accountId,
-      { secret, network: new PharmacyNetwork(accountId, { url: webhookUrl, secret, clock, retryAfter }) },
-    ]),
+    options.accounts.map(({ accountId, secret, webhookUrl }) => {
+      const url = (): string => destination ?? webhookUrl
+      return [accountId, { secret, network: new PharmacyNetwork(accountId, { url, secret, clock, retryAfter }) }]
+    }),
   )
   const networkOf = (accountId?: string): PharmacyNetwork => {
     const account = accountId === undefined ? [...accounts.values()][0] : accounts.get(accountId)
@@ -134,6 +137,9 @@ export const startPharmacy = async (options: StartPharmacyOptions): Promise<Simu
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     pharmacies,
     network: networkOf,
+    reportTo: (webhookUrl) => {
+      destination = webhookUrl
+    },
     stop: async () => {
       for (const { network } of accounts.values()) network.stop()
       server.closeAllConnections()

@@ -49,13 +49,16 @@ export interface Contract {
   readonly document: ContractDocument
 }
 
-/** The contract of this release. */
-export const readContract = (): Contract => ({
-  operations,
-  document: JSON.parse(
-    readFileSync(fileURLToPath(import.meta.resolve('@visitkit/contract/openapi.json')), 'utf8'),
-  ) as ContractDocument,
-})
+let released: Contract | null = null
+
+/** The contract of this release. Read once for all servers of a process: what is compiled from it hangs on the document. */
+export const readContract = (): Contract =>
+  (released ??= {
+    operations,
+    document: JSON.parse(
+      readFileSync(fileURLToPath(import.meta.resolve('@visitkit/contract/openapi.json')), 'utf8'),
+    ) as ContractDocument,
+  })
 
 /** Where an operation stands in the document. Throws when the table and the document disagree: one of them is stale. */
 export const documentedOperation = (

@@ -2,41 +2,27 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import type { AccessRow } from '../../../platform/contracts/ledger.ts'
 import { addMember, grantProxy } from '../../directory/index.ts'
-import { directoryFor, foundLakeside, havePatient } from '../../directory/tests/testing.ts'
-import { createComplianceDomain } from '../index.ts'
+import { havePatient } from '../../directory/tests/testing.ts'
 
 type Access = components['schemas']['Access']
 
 describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
-  let server: TestServer
+  let hospital: TestHospital
   let officer: SignedInClient
   let nurse: SignedInClient
   beforeAll(async () => {
-    server = await startTestServer({
-      engine,
-      now: '2026-11-25T15:00:00Z',
-      modules: (platform) => {
-        const directory = directoryFor(platform)
-        const clientNames = async () => new Map([[server.portal.clientId, 'Lakeside Portal']])
-        return [
-          directory,
-          createComplianceDomain({
-            ports: { directory: directory.provides, settleAccesses: async () => undefined, clientNames },
-          }),
-        ]
-      },
-    })
-    await foundLakeside(server)
-    officer = await server.as('privacy-officer')
-    const member = await server.keep('directory', (keeping) =>
+    hospital = await createTestHospital({ engine })
+    officer = await hospital.as('privacy-officer')
+    const member = await hospital.keep('directory', (keeping) =>
       addMember(keeping, { displayName: 'Robin Nursesample', roles: ['nurse'] }),
     )
-    nurse = await server.as('nurse', { personId: member.id })
+    nurse = await hospital.as('nurse', { personId: member.id })
   })
-  afterAll(() => server.stop())
+  afterAll(() => hospital.stop())
 
   const ofPatient = async (by: SignedInClient, id: string, query = ''): Promise<Access[]> => {
     const { status, body } = await by.get(`/v1/patients/${id}/accesses${query}`)
@@ -46,8 +32,8 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
   }
 
   it('show a patient who looked, as what, why and through what, newest first', async () => {
-    const patient = await havePatient(server)
-    const self = await server.as('patient', { personId: patient.id })
+    const patient = await havePatient(hospital)
+    const self = await hospital.as('patient', { personId: patient.id })
     await nurse.get(`/v1/patients/${patient.id}`)
     await self.get(`/v1/patients/${patient.id}`)
     const [own, looked, ...none] = await ofPatient(self, patient.id)
@@ -71,8 +57,8 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
   })
 
   it('do not tell a patient or proxy that a therapist keeps notes apart, and tell who reviews accesses', async () => {
-    const patient = await havePatient(server)
-    const proxy = await server.keep('directory', (keeping) =>
+    const patient = await havePatient(hospital)
+    const proxy = await hospital.keep('directory', (keeping) =>
       grantProxy(keeping, patient.id, {
         displayName: 'Alex Proxysample',
         relationship: 'spouse',
@@ -82,9 +68,9 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
       }),
     )
     await nurse.get(`/v1/patients/${patient.id}`)
-    const [row] = (await server.accessRows({ patientId: patient.id })) as [AccessRow]
+    const [row] = (await hospital.accessRows({ patientId: patient.id })) as [AccessRow]
     const other = JSON.stringify({ id: newId(), entity: 'PsychotherapyNote' })
-    await server.platform.database.transactAcross('audit', (tx) =>
+    await hospital.platform.database.transactAcross('audit', (tx) =>
       sql`insert into audit.accesses
           select (jsonb_populate_record(looked, ${other}::jsonb)).* from audit.accesses looked where id = ${row.id}`.execute(
         tx,
@@ -92,16 +78,16 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
     )
     const entities = async (by: SignedInClient) =>
       (await ofPatient(by, patient.id, '?others=true')).map(({ entity }) => entity).toSorted()
-    expect(await entities(await server.as('patient', { personId: patient.id }))).toEqual(['Note', 'Patient'])
-    const asProxy = await server.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
+    expect(await entities(await hospital.as('patient', { personId: patient.id }))).toEqual(['Note', 'Patient'])
+    const asProxy = await hospital.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
     expect(await entities(asProxy)).toEqual(['Note', 'Patient'])
     expect(await entities(officer)).toContain('PsychotherapyNote')
   })
 
   it('show a proxy by name, and to a proxy only if the record is in their scope', async () => {
-    const patient = await havePatient(server)
+    const patient = await havePatient(hospital)
     const grant = (scope: ('record' | 'visit')[]) =>
-      server.keep('directory', (keeping) =>
+      hospital.keep('directory', (keeping) =>
         grantProxy(keeping, patient.id, {
           displayName: 'Alex Proxysample',
           relationship: 'spouse',
@@ -111,24 +97,24 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
         }),
       )
     const right = await grant(['record'])
-    const proxy = await server.as('proxy', { personId: right.id, patientIds: [patient.id] })
+    const proxy = await hospital.as('proxy', { personId: right.id, patientIds: [patient.id] })
     await proxy.get(`/v1/patients/${patient.id}`)
     expect((await ofPatient(proxy, patient.id))[0]?.actor).toMatchObject({
       kind: 'proxy',
       displayName: 'Alex Proxysample',
       role: 'proxy',
     })
-    const narrow = await server.as('proxy', { personId: (await grant(['visit'])).id, patientIds: [patient.id] })
+    const narrow = await hospital.as('proxy', { personId: (await grant(['visit'])).id, patientIds: [patient.id] })
     expect((await narrow.get(`/v1/patients/${patient.id}/accesses`)).body.code).toBe('outside_proxy_scope')
   })
 
   it('are nobody else’s to see', async () => {
-    const patient = await havePatient(server)
-    const other = await server.as('patient', { personId: (await havePatient(server)).id })
+    const patient = await havePatient(hospital)
+    const other = await hospital.as('patient', { personId: (await havePatient(hospital)).id })
     expect((await other.get(`/v1/patients/${patient.id}/accesses`)).status).toBe(404)
     expect((await nurse.get(`/v1/patients/${patient.id}/accesses`)).status).toBe(403)
     expect((await nurse.get(`/v1/accesses?actorId=${nurse.caller.personId}`)).status).toBe(403)
-    const stranger = await server.as('privacy-officer', { organizationId: newId() })
+    const stranger = await hospital.as('privacy-officer', { organizationId: newId() })
     expect((await stranger.get(`/v1/patients/${patient.id}/accesses`)).status).toBe(404)
     expect((await officer.get('/v1/patients/nonsense/accesses')).status).toBe(404)
     await nurse.get(`/v1/patients/${patient.id}`)
@@ -136,9 +122,9 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
   })
 
   it('of one actor name every patient, and reading them is recorded for each', async () => {
-    const auditor = await server.as('auditor')
-    const reader = await server.as('nurse')
-    const patients = [await havePatient(server), await havePatient(server)]
+    const auditor = await hospital.as('auditor')
+    const reader = await hospital.as('nurse')
+    const patients = [await havePatient(hospital), await havePatient(hospital)]
     for (const { id } of patients) await reader.get(`/v1/patients/${id}`)
     await reader.get(`/v1/patients/${newId()}`)
     const { body } = await auditor.get(`/v1/accesses?actorId=${reader.caller.personId}`)
@@ -149,7 +135,7 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
     ])
     expect(body.items[0].actor.displayName).toBeNull()
     for (const { id } of patients) {
-      expect((await server.accessRows({ patientId: id })).at(-1)).toMatchObject({
+      expect((await hospital.accessRows({ patientId: id })).at(-1)).toMatchObject({
         operation: 'listActorAccesses',
         because: 'privacy-review',
         actorId: auditor.caller.personId,
@@ -158,23 +144,23 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
   })
 
   it('of an actor who is a patient name them only where their own record is concerned', async () => {
-    const patient = await havePatient(server, { name: { given: 'Sam', family: 'Actorsample' } })
-    const self = await server.as('patient', { personId: patient.id })
+    const patient = await havePatient(hospital, { name: { given: 'Sam', family: 'Actorsample' } })
+    const self = await hospital.as('patient', { personId: patient.id })
     await self.get(`/v1/patients/${patient.id}`)
     await self.get(`/v1/patients/${newId()}`)
     const items = (await officer.get(`/v1/accesses?actorId=${patient.id}`)).body.items as Access[]
     expect(items.map(({ actor }) => actor.displayName)).toEqual(['Sam Actorsample', 'Sam Actorsample'])
     // Opening the record of someone whose own information is not shown would be an access that nobody asked for.
-    const other = await havePatient(server)
-    await (await server.as('patient', { personId: other.id })).get(`/v1/patients/${newId()}`)
+    const other = await havePatient(hospital)
+    await (await hospital.as('patient', { personId: other.id })).get(`/v1/patients/${newId()}`)
     expect((await officer.get(`/v1/accesses?actorId=${other.id}`)).body.items[0].actor.displayName).toBeNull()
   })
 
   it('are paged without one lost or shown twice, and within a time', async () => {
-    const patient = await havePatient(server)
+    const patient = await havePatient(hospital)
     for (let count = 0; count < 5; count += 1) {
       await nurse.get(`/v1/patients/${patient.id}`)
-      server.clock.advance({ seconds: 10 })
+      hospital.clock.advance({ seconds: 10 })
     }
     const ids: string[] = []
     let cursor: string | null = ''
@@ -188,7 +174,7 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
     expect(ids).toHaveLength(5)
     expect(new Set(ids).size).toBe(5)
     expect(ids).toEqual(ids.toSorted().reverse())
-    const start = new Date(server.clock.now().getTime() - 50_000)
+    const start = new Date(hospital.clock.now().getTime() - 50_000)
     const within = `?from=${new Date(start.getTime() + 10_000).toISOString()}&to=${new Date(start.getTime() + 30_000).toISOString()}`
     expect((await ofPatient(officer, patient.id, within)).map(({ at }) => at)).toEqual([
       new Date(start.getTime() + 20_000).toISOString(),
@@ -198,10 +184,10 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
   })
 
   it('carry their place in the chain once they are sealed', async () => {
-    const patient = await havePatient(server)
+    const patient = await havePatient(hospital)
     await nurse.get(`/v1/patients/${patient.id}`)
-    const [row] = (await server.accessRows({ patientId: patient.id })) as [AccessRow]
-    await server.platform.database.transactAcross('audit', (tx) =>
+    const [row] = (await hospital.accessRows({ patientId: patient.id })) as [AccessRow]
+    await hospital.platform.database.transactAcross('audit', (tx) =>
       sql`insert into audit.links (sequence, organization_id, access_id, leaf, hash)
           values (42, ${row.organizationId}, ${row.id}, '\\x00', '\\x00')`.execute(tx),
     )
@@ -210,7 +196,7 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
 
   it('cannot be changed or removed by this domain', async () => {
     for (const statement of [sql`delete from audit.accesses`, sql`update audit.accesses set outcome = 'done'`]) {
-      await expect(server.keep('compliance', ({ tx }) => statement.execute(tx))).rejects.toMatchObject({
+      await expect(hospital.keep('compliance', ({ tx }) => statement.execute(tx))).rejects.toMatchObject({
         code: '42501',
       })
     }

@@ -1,35 +1,38 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
+import { deploymentSigner } from '../../../platform/audit/deployment-signer.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient, TestServer } from '../../../platform/http/tests/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
 import { grantProxy } from '../../directory/index.ts'
-import { eventsOf, havePatient } from '../../directory/tests/testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { havePatient } from '../../directory/tests/testing.ts'
 import { verifyEvidence } from '../index.ts'
-import { startConsentWorld, type ConsentWorld } from './testing.ts'
+import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
+import { consentVerbs, type ConsentVerbs } from './testing.ts'
 
 type Schemas = components['schemas']
 
 describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
-  let world: ConsentWorld
-  let server: TestServer
+  let hospital: TestHospital
+  let verbs: ConsentVerbs
   let patient: Schemas['Patient']
   let self: SignedInClient
   beforeAll(async () => {
-    world = await startConsentWorld(engine)
-    server = world.server
+    hospital = await createTestHospital({ engine })
+    verbs = consentVerbs(hospital)
   })
-  afterAll(() => server.stop())
+  afterAll(() => hospital.stop())
   beforeEach(async () => {
-    patient = await havePatient(server)
-    self = await server.as('patient', { personId: patient.id })
+    patient = await havePatient(hospital)
+    self = await hospital.as('patient', { personId: patient.id })
   })
 
-  const current = (purpose: string, language?: string) => world.current(purpose, language)
+  const current = (purpose: string, language?: string) => verbs.current(purpose, language)
   const decide = (purpose = 'recording', given: object = {}, by = self, id = patient.id) =>
-    world.decide(by, id, purpose, given)
-  const standing = () => world.standing(self.caller, patient.id, 'recording')
-  const requirement = (query?: string) => world.requirement(self, patient.id, query)
+    verbs.decide(by, id, purpose, given)
+  const standing = () => verbs.standing(self.caller, patient.id, 'recording')
+  const requirement = (query?: string) => verbs.requirement(self, patient.id, query)
 
   it('is kept with its evidence, which anyone can verify', async () => {
     expect(await requirement()).toMatchObject({
@@ -51,12 +54,14 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     expect(await requirement()).toMatchObject({ status: 'granted', consentId: body.id })
     expect(await standing()).toEqual({ status: 'granted', consentId: body.id })
 
+    // The key that signs checkpoints of the ledger.
+    const { keyId, publicKey } = await (await deploymentSigner(hospital.keyFolder)).sign(Buffer.of())
     const evidence = (await self.get(`/v1/consents/${body.id}/evidence`)).body
     expect(evidence).toMatchObject({
       consentId: body.id,
       patientId: patient.id,
-      keyId: 'test-key',
-      publicKey: world.signer.publicKey,
+      keyId,
+      publicKey: Buffer.from(publicKey).toString('base64url'),
     })
     expect(verifyEvidence(evidence)).toBe(true)
     expect(verifyEvidence({ ...evidence, statement: evidence.statement.replace('Canarysigned', 'Canarysigneb') })).toBe(
@@ -65,7 +70,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     const document = await current('recording')
     expect(JSON.parse(evidence.statement)).toMatchObject({
       consentId: body.id,
-      organizationId: server.organizationId,
+      organizationId: hospital.organizationId,
       patientId: patient.id,
       document: { id: document.id, version: 1, language: 'en', contentHash: document.contentHash },
       decision: 'granted',
@@ -76,12 +81,12 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
       zone: 'America/New_York',
       session: {
         id: self.session.id,
-        clientId: server.portal.clientId,
-        origin: server.portal.origin,
+        clientId: hospital.portal.clientId,
+        origin: hospital.portal.origin,
         authenticatedAt: '2026-11-25T15:00:00.000Z',
       },
     })
-    expect((await server.accessRows({ patientId: patient.id })).map(({ operation }) => operation)).toEqual([
+    expect((await hospital.accessRows({ patientId: patient.id })).map(({ operation }) => operation)).toEqual([
       'listConsentRequirements',
       'decideConsent',
       'listConsentRequirements',
@@ -91,21 +96,21 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
 
   it('is told to the patient’s own pages, by ids alone', async () => {
     const { body } = await decide()
-    await server.settle()
-    expect(await eventsOf(server, 'consent.consent-decided')).toContainEqual({
+    await hospital.settle()
+    expect(await eventsOf(hospital, 'consent.consent-decided')).toContainEqual({
       patientId: patient.id,
       purpose: 'recording',
       consentId: body.id,
       decision: 'granted',
     })
-    const told = JSON.stringify(server.live.delivered)
+    const told = JSON.stringify(hospital.live.delivered)
     expect(told).toContain(body.id)
     expect(told).toContain(`patient:${patient.id}`)
     expect(told).not.toContain('Canarysigned')
   })
 
   it('is answered from the first time when it is sent twice', async () => {
-    const body = world.decisionOn(await current('recording'))
+    const body = verbs.decisionOn(await current('recording'))
     const send = () => self.post(`/v1/patients/${patient.id}/consents`, body, { idempotencyKey: `twice-${patient.id}` })
     const [first, second] = [await send(), await send()]
     expect(second.body).toEqual(first.body)
@@ -150,7 +155,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
   it('against it after one for it takes the consent back, and a live visit hears so', async () => {
     const granted = await decide()
     await decide('recording', { decision: 'declined', signature: undefined, sectionsSeen: [] })
-    expect(await eventsOf(server, 'consent.consent-revoked')).toContainEqual({
+    expect(await eventsOf(hospital, 'consent.consent-revoked')).toContainEqual({
       patientId: patient.id,
       purpose: 'recording',
       consentId: granted.body.id,
@@ -159,12 +164,12 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
   })
 
   it('for somebody else or in another organization is refused as if they did not exist', async () => {
-    const other = await havePatient(server)
+    const other = await havePatient(hospital)
     expect((await decide('recording', {}, self, other.id)).status).toBe(404)
     expect((await self.get(`/v1/patients/${other.id}/consents`)).status).toBe(404)
     expect((await self.get(`/v1/patients/${other.id}/consent-requirements?purposes=recording`)).status).toBe(404)
-    const elsewhere = await havePatient(server, {}, newId())
-    const nurse = await server.as('nurse')
+    const elsewhere = await havePatient(hospital, {}, newId())
+    const nurse = await hospital.as('nurse')
     for (const id of [elsewhere.id, newId(), 'nonsense']) {
       expect((await nurse.get(`/v1/patients/${id}/consents`)).status, id).toBe(404)
       expect(
@@ -176,7 +181,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
 
   it('of a proxy says how they are related, and needs a right that covers visits', async () => {
     const grant = (scope: Schemas['ProxyScope'][], relationship: 'spouse' | 'parent' = 'spouse') =>
-      server.keep('directory', (keeping) =>
+      hospital.keep('directory', (keeping) =>
         grantProxy(keeping, patient.id, {
           displayName: 'Alex Proxysample',
           relationship,
@@ -186,7 +191,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
         }),
       )
     const allowed = await grant(['visit'])
-    const proxy = await server.as('proxy', { personId: allowed.id, patientIds: [patient.id] })
+    const proxy = await hospital.as('proxy', { personId: allowed.id, patientIds: [patient.id] })
     const { body } = await decide('recording', { signature: { kind: 'typed', name: 'Alex Proxysample' } }, proxy)
     expect(body).toMatchObject({ decidedByKind: 'proxy', signedName: 'Alex Proxysample' })
     const evidence = (await self.get(`/v1/consents/${body.id}/evidence`)).body
@@ -197,17 +202,17 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     })
 
     const scheduler = await grant(['schedule', 'record'])
-    const narrow = await server.as('proxy', { personId: scheduler.id, patientIds: [patient.id] })
+    const narrow = await hospital.as('proxy', { personId: scheduler.id, patientIds: [patient.id] })
     expect((await decide('recording', {}, narrow)).body.code).toBe('outside_proxy_scope')
     expect((await narrow.post(`/v1/consents/${body.id}/revoke`)).body.code).toBe('outside_proxy_scope')
   })
 
   it('attested by staff counts where the law takes a spoken one, and nowhere else', async () => {
-    const nurse = await server.as('nurse')
+    const nurse = await hospital.as('nurse')
     const attested = { signature: { kind: 'attested', name: 'Robin Example' } }
     // Ohio has no row: in writing.
     expect((await decide('telehealth-treatment', attested, nurse)).body.code).toBe('written_signature_needed')
-    const arizonan = await havePatient(server, { state: 'AZ' })
+    const arizonan = await havePatient(hospital, { state: 'AZ' })
     const { body } = await decide('telehealth-treatment', attested, nurse, arizonan.id)
     expect(body).toMatchObject({ decidedByKind: 'member', status: 'active' })
     const { statement } = (await nurse.get(`/v1/consents/${body.id}/evidence`)).body
@@ -226,7 +231,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
 
   it('the signed name stands in no table, only sealed', async () => {
     await decide()
-    const owner = server.platform.database.owner()
+    const owner = hospital.platform.database.owner()
     const dumps = await Promise.all(
       ['consent.consents', 'consent.texts', 'platform.outbox', 'platform.replays', 'audit.accesses'].map(
         async (name) => {

@@ -1,39 +1,41 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient, TestServer } from '../../../platform/http/tests/testing.ts'
-import { eventsOf, havePatient } from '../../directory/tests/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { havePatient } from '../../directory/tests/testing.ts'
 import { verifyEvidence } from '../index.ts'
-import { startConsentWorld, type ConsentWorld } from './testing.ts'
+import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
+import { consentVerbs, type ConsentVerbs } from './testing.ts'
 
 type Schemas = components['schemas']
 
 describe.each(['pglite', 'postgres'] as const)('taking a consent back on %s', (engine) => {
-  let world: ConsentWorld
-  let server: TestServer
+  let hospital: TestHospital
+  let verbs: ConsentVerbs
   let patient: Schemas['Patient']
   let self: SignedInClient
   beforeAll(async () => {
-    world = await startConsentWorld(engine)
-    server = world.server
+    hospital = await createTestHospital({ engine })
+    verbs = consentVerbs(hospital)
   })
-  afterAll(() => server.stop())
+  afterAll(() => hospital.stop())
   beforeEach(async () => {
-    patient = await havePatient(server)
-    self = await server.as('patient', { personId: patient.id })
+    patient = await havePatient(hospital)
+    self = await hospital.as('patient', { personId: patient.id })
   })
 
   const decide = (purpose = 'recording', given: object = {}, by = self, id = patient.id) =>
-    world.decide(by, id, purpose, given)
-  const standing = () => world.standing(self.caller, patient.id, 'recording')
-  const requirement = (query?: string) => world.requirement(self, patient.id, query)
+    verbs.decide(by, id, purpose, given)
+  const standing = () => verbs.standing(self.caller, patient.id, 'recording')
+  const requirement = (query?: string) => verbs.requirement(self, patient.id, query)
 
   it('acts at once, is told, and leaves the history', async () => {
     const { body } = await decide()
-    server.clock.advance({ seconds: 5 })
+    hospital.clock.advance({ seconds: 5 })
     const revoked = await self.post(`/v1/consents/${body.id}/revoke`)
-    expect(revoked.body).toEqual({ ...body, status: 'revoked', revokedAt: server.clock.now().toISOString() })
-    expect(await eventsOf(server, 'consent.consent-revoked')).toContainEqual({
+    expect(revoked.body).toEqual({ ...body, status: 'revoked', revokedAt: hospital.clock.now().toISOString() })
+    expect(await eventsOf(hospital, 'consent.consent-revoked')).toContainEqual({
       patientId: patient.id,
       purpose: 'recording',
       consentId: body.id,
@@ -59,17 +61,17 @@ describe.each(['pglite', 'postgres'] as const)('taking a consent back on %s', (e
     const { body } = await decide()
     const both = await Promise.all([1, 2].map(() => self.post(`/v1/consents/${body.id}/revoke`)))
     expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
-    const told = (await eventsOf(server, 'consent.consent-revoked')).filter(({ consentId }) => consentId === body.id)
+    const told = (await eventsOf(hospital, 'consent.consent-revoked')).filter(({ consentId }) => consentId === body.id)
     expect(told).toHaveLength(1)
   })
 
   it('is not for others', async () => {
     const { body } = await decide()
-    const other = await server.as('patient', { personId: (await havePatient(server)).id })
+    const other = await hospital.as('patient', { personId: (await havePatient(hospital)).id })
     expect((await other.post(`/v1/consents/${body.id}/revoke`)).status).toBe(404)
     expect((await other.get(`/v1/consents/${body.id}/evidence`)).status).toBe(404)
-    const stranger = await server.as('nurse', { organizationId: newId() })
+    const stranger = await hospital.as('nurse', { organizationId: newId() })
     expect((await stranger.get(`/v1/consents/${body.id}/evidence`)).status).toBe(404)
-    expect((await (await server.as('front-desk')).get('/v1/consents/nonsense/evidence')).status).toBe(404)
+    expect((await (await hospital.as('front-desk')).get('/v1/consents/nonsense/evidence')).status).toBe(404)
   })
 })

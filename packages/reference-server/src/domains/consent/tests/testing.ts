@@ -1,24 +1,9 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
 import type { components } from '@visitkit/contract'
-import {
-  startTestServer,
-  type SignedInClient,
-  type TestAnswer,
-  type TestServer,
-} from '../../../platform/http/tests/testing.ts'
+import type { SignedInClient, TestAnswer } from '../../../platform/http/tests/testing.ts'
 import type { Caller } from '../../../platform/contracts/caller.ts'
 import type { Reading } from '../../../platform/contracts/context.ts'
-import { directoryFor, foundLakeside } from '../../directory/tests/testing.ts'
-import {
-  createConsentDomain,
-  loadConsentPack,
-  publishStarterTexts,
-  type ConsentPorts,
-  type ConsentProvides,
-  type ConsentPurpose,
-  type ConsentStanding,
-  type DecisionInForce,
-} from '../index.ts'
+import type { TestHospital } from '../../../test-kit/test-hospital.ts'
+import { loadConsentPack, type ConsentPurpose, type ConsentStanding, type DecisionInForce } from '../index.ts'
 
 type Schemas = components['schemas']
 type Document = Schemas['ConsentDocument']
@@ -32,11 +17,8 @@ export const starter = (purpose: ConsentPurpose, language: string) => {
   return { ...found, sections: [...found.sections], material: true }
 }
 
-/** A server with directory and consent, an organization and the starter texts. */
-export interface ConsentWorld {
-  readonly server: TestServer
-  readonly admin: SignedInClient
-  readonly signer: { readonly publicKey: string }
+/** What people and other domains do about consents. */
+export interface ConsentVerbs {
   /** The newest text on a purpose. */
   current(purpose: string, language?: string): Promise<Document>
   /** A signed yes to all of a document, but for what `given` says. */
@@ -50,32 +32,14 @@ export interface ConsentWorld {
   requirement(by: SignedInClient, patientId: string, query?: string): Promise<Schemas['ConsentRequirement']>
 }
 
-export const startConsentWorld = async (engine: 'pglite' | 'postgres'): Promise<ConsentWorld> => {
-  const signer = testSigner()
-  let provides: ConsentProvides | null = null
-  const server = await startTestServer({
-    engine,
-    now: '2026-11-25T15:00:00Z',
-    modules: (platform) => {
-      const directory = directoryFor(platform)
-      const consent = createConsentDomain({
-        database: platform.database,
-        ports: { directory: directory.provides, signer },
-        pack,
-      })
-      provides = consent.provides
-      return [directory, consent]
-    },
-  })
-  await foundLakeside(server)
-  await server.keep('consent', (keeping) =>
-    publishStarterTexts(keeping, pack, { reviewedBy: 'Quinn Reviewer (sample)' }),
-  )
-  const admin = await server.as('administrator')
-
-  const current: ConsentWorld['current'] = async (purpose, language = 'en') =>
-    (await admin.get(`/v1/consent-documents?purpose=${purpose}&language=${language}`)).body.items[0]
-  const decisionOn: ConsentWorld['decisionOn'] = (document, given = {}) => ({
+export const consentVerbs = (hospital: TestHospital): ConsentVerbs => {
+  const { consent } = hospital.provides
+  const current: ConsentVerbs['current'] = async (purpose, language = 'en') => {
+    const administrator = await hospital.as('administrator')
+    const { body } = await administrator.get(`/v1/consent-documents?purpose=${purpose}&language=${language}`)
+    return body.items[0]
+  }
+  const decisionOn: ConsentVerbs['decisionOn'] = (document, given = {}) => ({
     documentId: document.id,
     version: document.version,
     language: document.language,
@@ -87,34 +51,18 @@ export const startConsentWorld = async (engine: 'pglite' | 'postgres'): Promise<
     ...given,
   })
   return {
-    server,
-    admin,
-    signer,
     current,
     decisionOn,
     decide: async (by, patientId, purpose, given) =>
       by.post(`/v1/patients/${patientId}/consents`, decisionOn(await current(purpose), given)),
-    standing: async (caller, patientId, purpose) => {
+    standing: async (caller, patientId, purpose) =>
       // `current` looks at the caller alone.
-      const standings = await provides?.current({ caller } as Reading, patientId, [purpose])
-      return standings?.get(purpose)
-    },
-    inForceAt: async (caller, patientId, purpose, at) =>
-      provides?.inForceAt({ caller } as Reading, patientId, purpose, at) ?? null,
+      (await consent.current({ caller } as Reading, patientId, [purpose])).get(purpose),
+    inForceAt: (caller, patientId, purpose, at) => consent.inForceAt({ caller } as Reading, patientId, purpose, at),
     requirement: async (by, patientId, query = 'purposes=recording') => {
       const { status, body } = await by.get(`/v1/patients/${patientId}/consent-requirements?${query}`)
       if (status !== 200) throw new Error(`The requirements were refused with ${body.code}.`)
       return body.items[0]
     },
-  }
-}
-
-/** A key of the test's own, as a key service would hold it. */
-export const testSigner = (): ConsentPorts['signer'] & { readonly publicKey: string } => {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)
-  return {
-    publicKey: raw.toString('base64url'),
-    sign: async (bytes) => ({ signature: sign(null, bytes, privateKey), keyId: 'test-key', publicKey: raw }),
   }
 }

@@ -2,34 +2,36 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient, TestServer } from '../../../platform/http/tests/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
 import { havePatient } from '../../directory/tests/testing.ts'
-import { starter, startConsentWorld, type ConsentWorld } from './testing.ts'
+import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
+import { consentVerbs, starter, type ConsentVerbs } from './testing.ts'
 
 type Schemas = components['schemas']
 type Document = Schemas['ConsentDocument']
 
 describe.each(['pglite', 'postgres'] as const)('consent texts on %s', (engine) => {
-  let world: ConsentWorld
-  let server: TestServer
+  let hospital: TestHospital
+  let verbs: ConsentVerbs
   let admin: SignedInClient
   let patient: Schemas['Patient']
   let self: SignedInClient
   beforeAll(async () => {
-    world = await startConsentWorld(engine)
-    ;({ server, admin } = world)
+    hospital = await createTestHospital({ engine })
+    verbs = consentVerbs(hospital)
+    admin = await hospital.as('administrator')
   })
-  afterAll(() => server.stop())
+  afterAll(() => hospital.stop())
   beforeEach(async () => {
-    patient = await havePatient(server)
-    self = await server.as('patient', { personId: patient.id })
+    patient = await havePatient(hospital)
+    self = await hospital.as('patient', { personId: patient.id })
   })
 
-  const current = (purpose: string, language?: string) => world.current(purpose, language)
+  const current = (purpose: string, language?: string) => verbs.current(purpose, language)
   const decide = (purpose = 'recording', given: object = {}, by = self, id = patient.id) =>
-    world.decide(by, id, purpose, given)
-  const standing = () => world.standing(self.caller, patient.id, 'recording')
-  const requirement = (query?: string) => world.requirement(self, patient.id, query)
+    verbs.decide(by, id, purpose, given)
+  const standing = () => verbs.standing(self.caller, patient.id, 'recording')
+  const requirement = (query?: string) => verbs.requirement(self, patient.id, query)
 
   it('are shown in every language in which they are published, with the reviewer of a translation', async () => {
     const { body } = await self.get('/v1/consent-documents')
@@ -61,7 +63,7 @@ describe.each(['pglite', 'postgres'] as const)('consent texts on %s', (engine) =
 
   it('of another organization do not exist', async () => {
     const { id } = await current('recording')
-    const stranger = await server.as('administrator', { organizationId: newId() })
+    const stranger = await hospital.as('administrator', { organizationId: newId() })
     expect((await stranger.get('/v1/consent-documents')).body.items).toEqual([])
     expect((await stranger.get(`/v1/consent-documents/${id}`)).status).toBe(404)
     const next = { ...starter('recording', 'en'), documentId: id }
@@ -111,7 +113,7 @@ describe.each(['pglite', 'postgres'] as const)('consent texts on %s', (engine) =
   it('are published by administrators and privacy officers alone', async () => {
     for (const role of ['practitioner', 'nurse', 'front-desk', 'patient', 'auditor']) {
       expect(
-        (await (await server.as(role)).post('/v1/consent-documents', starter('recording', 'en'))).status,
+        (await (await hospital.as(role)).post('/v1/consent-documents', starter('recording', 'en'))).status,
         role,
       ).toBe(403)
     }
@@ -119,19 +121,19 @@ describe.each(['pglite', 'postgres'] as const)('consent texts on %s', (engine) =
 
   it('cannot be changed by the domain itself once they are published', async () => {
     await expect(
-      server.keep('consent', ({ tx }) => sql`update consent.texts set title = 'other'`.execute(tx)),
+      hospital.keep('consent', ({ tx }) => sql`update consent.texts set title = 'other'`.execute(tx)),
     ).rejects.toMatchObject({ code: '42501' })
     await expect(
-      server.keep('consent', ({ tx }) => sql`delete from consent.consents`.execute(tx)),
+      hospital.keep('consent', ({ tx }) => sql`delete from consent.consents`.execute(tx)),
     ).rejects.toMatchObject({ code: '42501' })
     await expect(
-      server.keep('consent', ({ tx }) => sql`update consent.consents set decision = 'granted'`.execute(tx)),
+      hospital.keep('consent', ({ tx }) => sql`update consent.consents set decision = 'granted'`.execute(tx)),
     ).rejects.toMatchObject({ code: '42501' })
   })
 
   it('the text to decide on is in the patient’s own language unless another is asked for', async () => {
-    const spanish = await havePatient(server, { language: 'es' })
-    const by = await server.as('patient', { personId: spanish.id })
+    const spanish = await havePatient(hospital, { language: 'es' })
+    const by = await hospital.as('patient', { personId: spanish.id })
     const language = async (query: string) =>
       (await by.get(`/v1/patients/${spanish.id}/consent-requirements?purposes=recording${query}`)).body.items[0]
         .document.language
@@ -144,7 +146,7 @@ describe.each(['pglite', 'postgres'] as const)('consent texts on %s', (engine) =
       `/v1/patients/${patient.id}/consent-requirements?purposes=recording,ai-scribe`,
     )
     expect([status, body.code]).toEqual([409, 'consent_document_missing'])
-    expect(await world.standing(self.caller, patient.id, 'ai-scribe')).toEqual({
+    expect(await verbs.standing(self.caller, patient.id, 'ai-scribe')).toEqual({
       status: 'needed',
       reason: 'first-time',
     })

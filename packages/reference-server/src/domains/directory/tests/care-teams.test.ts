@@ -1,28 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { addMember, addPractitioner } from '../index.ts'
 import type { DirectoryProvides } from '../provides.ts'
-import { cardiologist, directoryFor, eventsOf, foundLakeside } from './testing.ts'
+import { cardiologist } from './testing.ts'
 
 type CareTeam = components['schemas']['CareTeam']
 
 describe.each(['pglite', 'postgres'] as const)('care teams on %s', (engine) => {
-  let server: TestServer
+  let server: TestHospital
   let directory: DirectoryProvides
   let administrator: SignedInClient
   beforeAll(async () => {
-    server = await startTestServer({
-      engine,
-      now: '2026-11-25T15:00:00Z',
-      modules: (platform) => {
-        const made = directoryFor(platform)
-        directory = made.provides
-        return [made]
-      },
-    })
-    await foundLakeside(server)
+    server = await createTestHospital({ engine })
+    directory = server.provides.directory
     administrator = await server.as('administrator')
   })
   afterAll(() => server.stop())
@@ -127,16 +121,9 @@ describe.each(['pglite', 'postgres'] as const)('care teams on %s', (engine) => {
 describe.each(['pglite', 'postgres'] as const)('whose charts clinicians read on %s', (engine) => {
   it('is set by an administrator: `assigned`, unless the organization existed before', async () => {
     let directory: DirectoryProvides | undefined
-    const server = await startTestServer({
-      engine,
-      modules: (platform) => {
-        const made = directoryFor(platform)
-        directory = made.provides
-        return [made]
-      },
-    })
+    const server = await createTestHospital({ engine })
+    directory = server.provides.directory
     try {
-      await foundLakeside(server)
       const administrator = await server.as('administrator')
       const { body: before } = await administrator.get('/v1/organization')
       expect(before.chartReach).toBe('assigned')

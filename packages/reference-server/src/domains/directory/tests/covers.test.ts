@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { addMember, addPractitioner } from '../index.ts'
 import type { DirectoryProvides } from '../provides.ts'
-import { cardiologist, directoryFor, eventsOf, foundLakeside } from './testing.ts'
+import { cardiologist } from './testing.ts'
 
 type Cover = components['schemas']['Cover']
 
@@ -15,20 +17,12 @@ interface Colleague {
 }
 
 describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
-  let server: TestServer
+  let server: TestHospital
   let directory: DirectoryProvides
   let administrator: SignedInClient
   beforeAll(async () => {
-    server = await startTestServer({
-      engine,
-      now: '2026-11-25T15:00:00Z',
-      modules: (platform) => {
-        const made = directoryFor(platform)
-        directory = made.provides
-        return [made]
-      },
-    })
-    await foundLakeside(server)
+    server = await createTestHospital({ engine })
+    directory = server.provides.directory
     administrator = await server.as('administrator')
   })
   afterAll(() => server.stop())

@@ -9,13 +9,13 @@ const { burst = 0 } = readPolicies().rates.classes['invitation'] ?? {}
 
 let people: TestSignIns
 beforeAll(async () => {
-  people = await startSignIns('postgres', { limitsRates: true })
+  people = await startSignIns('postgres', { overrides: { limitsRates: true } })
 })
 afterAll(() => people.stop())
 
 const offered = async () => {
-  const patient = await havePatient(people.server)
-  const self = await people.server.as('patient', { personId: patient.id })
+  const patient = await havePatient(people.hospital)
+  const self = await people.hospital.as('patient', { personId: patient.id })
   const right = { displayName: 'Alex', relationship: 'spouse', scope: ['record'], from: '2026-01-01' }
   const { body } = await self.post(`/v1/patients/${patient.id}/proxies`, right)
   return { self, secret: body.invitation.secret as string }
@@ -31,7 +31,7 @@ it('who guesses codes has to wait, and nobody else of the same portal and addres
   const { secret } = await offered()
   expect((await people.signIn(guesser, secret)).status).toBe(429)
   expect((await people.signIn(newId(), secret)).status).toBe(200)
-  people.server.clock.advance({ minutes: 1 })
+  people.hospital.clock.advance({ minutes: 1 })
   expect((await people.signIn(guesser, guess)).status).toBe(404)
 })
 

@@ -1,33 +1,35 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient, TestServer } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import { loadInvitationPolicy } from '../index.ts'
 import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
-import { eventsOf, havePatient } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { havePatient } from './testing.ts'
 
 type Schemas = components['schemas']
 const { keptDays } = await loadInvitationPolicy()
 
 describe.each(['pglite', 'postgres'] as const)('invitations that wait on %s', (engine) => {
   let people: TestSignIns
-  let server: TestServer
+  let hospital: TestHospital
   let admin: SignedInClient
   let desk: SignedInClient
   let patient: Schemas['Patient']
   let self: SignedInClient
   beforeAll(async () => {
     people = await startSignIns(engine)
-    ;({ server } = people)
+    ;({ hospital } = people)
   })
   afterAll(() => people.stop())
   beforeEach(async () => {
-    server.clock.set('2026-11-25T15:00:00Z')
-    patient = await havePatient(server)
+    hospital.clock.set('2026-11-25T15:00:00Z')
+    patient = await havePatient(hospital)
     ;[admin, desk, self] = await Promise.all([
-      server.as('administrator'),
-      server.as('front-desk'),
-      server.as('patient', { personId: patient.id }),
+      hospital.as('administrator'),
+      hospital.as('front-desk'),
+      hospital.as('patient', { personId: patient.id }),
     ])
   })
 
@@ -46,8 +48,8 @@ describe.each(['pglite', 'postgres'] as const)('invitations that wait on %s', (e
     (await client.get(`/v1/invitations${query}`)).body.items.map(({ id }: Schemas['Invitation']) => id) as string[]
 
   it('are shown to those who make them, newest first, and never with a code', async () => {
-    const other = await havePatient(server)
-    const theirs = await server.as('patient', { personId: other.id })
+    const other = await havePatient(hospital)
+    const theirs = await hospital.as('patient', { personId: other.id })
     const [mine, foreign] = [await offered(), await offered(theirs, other.id)]
     const forPatient = (await desk.post(`/v1/patients/${patient.id}/invitations`)).body
     const forMember = (await admin.post(`/v1/members/${(await newMember()).id}/invitations`)).body
@@ -57,11 +59,11 @@ describe.each(['pglite', 'postgres'] as const)('invitations that wait on %s', (e
     expect(await among(theirs)).toEqual([foreign.invitation.id])
     expect(await among(desk)).toEqual([forPatient.id, foreign.invitation.id, mine.invitation.id])
     expect(await among(admin)).toEqual([forMember.id])
-    expect((await (await server.as('nurse')).get('/v1/invitations')).status).toBe(403)
+    expect((await (await hospital.as('nurse')).get('/v1/invitations')).status).toBe(403)
     const text = JSON.stringify((await desk.get('/v1/invitations?limit=100')).body)
     expect(text).not.toContain(forPatient.secret)
     expect(text).not.toContain('secret')
-    const rows = await server.accessRows({ operation: 'listInvitations', patientId: other.id })
+    const rows = await hospital.accessRows({ operation: 'listInvitations', patientId: other.id })
     expect(new Set(rows.map(({ actorRole }) => actorRole))).toEqual(new Set(['front-desk', 'patient']))
   })
 
@@ -81,8 +83,8 @@ describe.each(['pglite', 'postgres'] as const)('invitations that wait on %s', (e
       waiting.invitation.id,
     ])
     expect(second.nextCursor).toBeNull()
-    server.clock.advance({ hours: 7 * 24 })
-    self = await server.as('patient', { personId: patient.id })
+    hospital.clock.advance({ hours: 7 * 24 })
+    self = await hospital.as('patient', { personId: patient.id })
     expect(await idsOf(self, '?status=expired')).toEqual([waiting.invitation.id])
     expect(await idsOf(self, '?status=pending')).toEqual([])
   })
@@ -90,17 +92,17 @@ describe.each(['pglite', 'postgres'] as const)('invitations that wait on %s', (e
   it('are withdrawn by those who make them, once, and not when they were accepted', async () => {
     const [first, used] = [await offered(), await offered()]
     const path = `/v1/invitations/${first.invitation.id}/revoke`
-    const stranger = await server.as('patient', { personId: (await havePatient(server)).id })
-    const both = await server.as('patient', {
+    const stranger = await hospital.as('patient', { personId: (await havePatient(hospital)).id })
+    const both = await hospital.as('patient', {
       personId: stranger.caller.personId,
       patientIds: [stranger.caller.personId, patient.id],
     })
-    for (const client of [stranger, both, admin, await server.as('front-desk', { organizationId: newId() })])
+    for (const client of [stranger, both, admin, await hospital.as('front-desk', { organizationId: newId() })])
       expect((await client.post(path)).status).toBe(404)
-    const before = (await eventsOf(server, 'directory.invitation-revoked')).length
+    const before = (await eventsOf(hospital, 'directory.invitation-revoked')).length
     expect((await desk.post(path)).body).toMatchObject({ id: first.invitation.id, status: 'revoked' })
     expect((await self.post(path)).body).toMatchObject({ id: first.invitation.id, status: 'revoked' })
-    expect((await eventsOf(server, 'directory.invitation-revoked')).slice(before)).toEqual([
+    expect((await eventsOf(hospital, 'directory.invitation-revoked')).slice(before)).toEqual([
       { invitationId: first.invitation.id, subjectId: first.id },
     ])
     await people.signIn(newId(), used.invitation.secret)
@@ -118,13 +120,12 @@ describe.each(['pglite', 'postgres'] as const)('invitations that wait on %s', (e
 
   it('are forgotten some time after they expired, and not before', async () => {
     const { invitation } = await offered()
-    const [, job] = people.domain.module.jobs
     const codeOf = async () => (await people.signIn(newId(), invitation.secret)).body.code
-    server.clock.advance({ hours: (7 + keptDays) * 24 })
-    await job?.run(server.clock.now())
+    hospital.clock.advance({ hours: (7 + keptDays) * 24 })
+    await hospital.runJob('directory.delete-old-invitations')
     expect(await codeOf()).toBe('invitation_expired')
-    server.clock.advance({ seconds: 1 })
-    await job?.run(server.clock.now())
+    hospital.clock.advance({ seconds: 1 })
+    await hospital.runJob('directory.delete-old-invitations')
     expect(await codeOf()).toBe('invitation_unknown')
   })
 })

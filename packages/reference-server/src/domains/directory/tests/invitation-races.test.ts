@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { outsideTransaction } from '../../../platform/database/pool/transaction-context.ts'
-import type { SignedInClient, TestServer } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
 import { havePatient } from './testing.ts'
@@ -29,17 +30,17 @@ const waitsForLock = async (tx: AnyKysely): Promise<void> => {
 
 describe.each(['pglite', 'postgres'] as const)('invitations at the same moment on %s', (engine) => {
   let people: TestSignIns
-  let server: TestServer
+  let hospital: TestHospital
   let patient: Schemas['Patient']
   let self: SignedInClient
   beforeAll(async () => {
     people = await startSignIns(engine)
-    ;({ server } = people)
+    ;({ hospital } = people)
   })
   afterAll(() => people.stop())
   beforeEach(async () => {
-    patient = await havePatient(server)
-    self = await server.as('patient', { personId: patient.id })
+    patient = await havePatient(hospital)
+    self = await hospital.as('patient', { personId: patient.id })
   })
 
   const offered = async (): Promise<Offered> =>
@@ -101,7 +102,7 @@ describe.each(['pglite', 'postgres'] as const)('invitations at the same moment o
       expect((await people.signIn(subject, first.invitation.secret)).status).toBe(200)
       const identity = { issuer: people.issuer.registration.issuer, subject }
       let ending: ReturnType<typeof end> | undefined
-      await server.keep('directory', async (keeping) => {
+      await hospital.keep('directory', async (keeping) => {
         await acceptInvitation(keeping, second.invitation.secret, { identity }, '/invitation')
         ending = outsideTransaction(() => end(first.id))
         await waitsForLock(keeping.tx)

@@ -2,15 +2,17 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient, TestServer } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
-import { eventsOf, foundLakeside, havePatient } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { foundLakeside, havePatient } from './testing.ts'
 
 type Schemas = components['schemas']
 
 describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) => {
   let people: TestSignIns
-  let server: TestServer
+  let hospital: TestHospital
   let admin: SignedInClient
   let desk: SignedInClient
   let patient: Schemas['Patient']
@@ -18,17 +20,17 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
   let subject: string
   beforeAll(async () => {
     people = await startSignIns(engine)
-    ;({ server } = people)
+    ;({ hospital } = people)
   })
   afterAll(() => people.stop())
   beforeEach(async () => {
-    server.clock.set('2026-11-25T15:00:00Z')
+    hospital.clock.set('2026-11-25T15:00:00Z')
     subject = newId()
-    patient = await havePatient(server)
+    patient = await havePatient(hospital)
     ;[admin, desk, self] = await Promise.all([
-      server.as('administrator'),
-      server.as('front-desk'),
-      server.as('patient', { personId: patient.id }),
+      hospital.as('administrator'),
+      hospital.as('front-desk'),
+      hospital.as('patient', { personId: patient.id }),
     ])
   })
 
@@ -53,15 +55,15 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
     ok(by.post(`/v1/${path}/invitations`))
   const meOf = async (accessToken: string) =>
     (
-      await fetch(`${server.url}/v1/me`, {
-        headers: { authorization: `Bearer ${accessToken}`, origin: server.portal.origin },
+      await fetch(`${hospital.url}/v1/me`, {
+        headers: { authorization: `Bearer ${accessToken}`, origin: hospital.portal.origin },
       })
     ).json() as Promise<Schemas['Me']>
   const refused = async (answer: Promise<{ status: number; body: { code: string; detail: string } }>) => {
     const { status, body } = await answer
     return [status, body.code]
   }
-  const lastRow = async (operation: string) => (await server.accessRows({ operation })).at(-1)
+  const lastRow = async (operation: string) => (await hospital.accessRows({ operation })).at(-1)
 
   it('lets a person whom nobody knows sign in and act for the patient, on the record', async () => {
     const { id, invitation } = await offered()
@@ -69,7 +71,7 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
     const { access_token: token } = await ok(people.signIn(subject, invitation.secret))
     expect(await meOf(token)).toMatchObject({ kind: 'proxy', personId: id, patients: [{ id: patient.id }] })
     expect((await ok(self.get(`/v1/patients/${patient.id}/proxies`))).items).toMatchObject([{ id, status: 'active' }])
-    const rows = await server.accessRows({ patientId: patient.id })
+    const rows = await hospital.accessRows({ patientId: patient.id })
     expect(rows.find(({ because }) => because === 'invitation')).toMatchObject({
       operation: 'exchangeToken',
       action: 'update',
@@ -79,7 +81,7 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
       actorId: id,
       outcome: 'done',
     })
-    expect((await eventsOf(server, 'directory.proxy-granted')).at(-1)).toEqual({
+    expect((await eventsOf(hospital, 'directory.proxy-granted')).at(-1)).toEqual({
       proxyId: id,
       personId: id,
       patientId: patient.id,
@@ -116,17 +118,17 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
     expect((await people.signIn(subject, typed)).status).toBe(200)
     expect((await people.signIn(subject, invitation.secret)).status).toBe(200)
     expect(
-      (await eventsOf(server, 'directory.proxy-granted')).filter(({ patientId }) => patientId === patient.id),
+      (await eventsOf(hospital, 'directory.proxy-granted')).filter(({ patientId }) => patientId === patient.id),
     ).toHaveLength(1)
   })
 
   it('joins the rights that a signed-in person has, who need not sign in again', async () => {
-    const second = await havePatient(server)
-    const theirs = await server.as('patient', { personId: second.id })
+    const second = await havePatient(hospital)
+    const theirs = await hospital.as('patient', { personId: second.id })
     const { invitation } = await offered()
     await ok(people.signIn(subject, invitation.secret))
     const person = await people.whoIs(subject)
-    const acting = await server.as('proxy', { personId: person?.personId ?? '', patientIds: [patient.id] })
+    const acting = await hospital.as('proxy', { personId: person?.personId ?? '', patientIds: [patient.id] })
     const further = await offered({}, theirs, second.id)
     expect(await ok(acting.post('/v1/invitations/accept', { secret: further.invitation.secret }))).toMatchObject({
       status: 'accepted',
@@ -169,7 +171,7 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
       expect(body.detail).toMatch(/Ask|ask|Use|Sign in/)
       expect(await lastRow('exchangeToken')).toMatchObject({ outcome: 'refused', refusal: code, patientId: null })
     }
-    server.clock.advance({ hours: 7 * 24 })
+    hospital.clock.advance({ hours: 7 * 24 })
     expect(await refused(people.signIn(subject, newer.secret))).toEqual([410, 'invitation_expired'])
     expect(await lastRow('exchangeToken')).toMatchObject({ outcome: 'refused', refusal: 'invitation_expired' })
     expect(await people.whoIs(subject)).toBeNull()
@@ -177,9 +179,9 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
 
   it('is not told apart from a guess in another organization, and a slip of the hand is not a guess', async () => {
     const elsewhere = newId()
-    await foundLakeside(server, elsewhere)
-    const theirs = await havePatient(server, {}, elsewhere)
-    const by = await server.as('patient', { personId: theirs.id, organizationId: elsewhere })
+    await foundLakeside(hospital, elsewhere)
+    const theirs = await havePatient(hospital, {}, elsewhere)
+    const by = await hospital.as('patient', { personId: theirs.id, organizationId: elsewhere })
     const { invitation } = await offered({}, by, theirs.id)
     const foreign = await people.signIn(subject, invitation.secret)
     const guess = await people.signIn(subject, '7K3M9-QXT4W-ZR8NB-H2CVD')
@@ -208,7 +210,7 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
     const { invitation } = await offered()
     expect(await refused(people.signIn(subject, invitation.secret))).toEqual(wrong)
     expect(await lastRow('exchangeToken')).toMatchObject({ refusal: 'invitation_wrong_person' })
-    expect(await refused((await server.as('nurse')).post('/v1/invitations/accept', invitation))).toEqual([
+    expect(await refused((await hospital.as('nurse')).post('/v1/invitations/accept', invitation))).toEqual([
       403,
       'forbidden',
     ])
@@ -221,7 +223,7 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
     const other = await newMember()
     expect(await refused(people.signIn(own, (await invited(`members/${other.id}`, admin)).secret))).toEqual(wrong)
     // A code for a login is not spent in a session either.
-    const forOther = await invited(`patients/${(await havePatient(server)).id}`, desk)
+    const forOther = await invited(`patients/${(await havePatient(hospital)).id}`, desk)
     expect(await refused(self.post('/v1/invitations/accept', { secret: forOther.secret }))).toEqual(wrong)
     // Nothing was spent by any of it.
     expect((await people.signIn(newId(), invitation.secret)).status).toBe(200)
@@ -229,7 +231,9 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
 
   it('needs the word of a registered issuer, and no session to step up', async () => {
     const { invitation } = await offered()
-    const forged = await people.issuer.idToken(subject, server.clock.now(), { claims: { iss: 'https://evil.example' } })
+    const forged = await people.issuer.idToken(subject, hospital.clock.now(), {
+      claims: { iss: 'https://evil.example' },
+    })
     const { status, body } = await people.signIn(subject, invitation.secret, { subject_token: forged })
     expect([status, body.code]).toEqual([400, 'issuer_unknown'])
     expect(await lastRow('exchangeToken')).toMatchObject({ outcome: 'refused', refusal: 'issuer_unknown' })
@@ -242,7 +246,7 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
     const { id, invitation } = await offered({ from: '2026-11-27' })
     expect(await refused(people.signIn(subject, invitation.secret))).toEqual([403, 'right_not_started'])
     expect((await ok(self.get(`/v1/patients/${patient.id}/proxies`))).items).toMatchObject([{ id, status: 'active' }])
-    server.clock.set('2026-11-27T15:00:00Z')
+    hospital.clock.set('2026-11-27T15:00:00Z')
     expect((await people.signIn(subject)).status).toBe(200)
   })
 
@@ -257,11 +261,11 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
     const forMember = await invited(`members/${(await newMember()).id}`, admin)
     await ok(people.signIn(canary, secret))
     await people.signIn(newId(), forMember.secret)
-    const owner = server.platform.database.owner()
+    const owner = hospital.platform.database.owner()
     const { rows: tables } = await sql<{ name: string }>`
       select format('%I.%I', schemaname, tablename) as name from pg_tables
       where schemaname not in ('pg_catalog', 'information_schema')`.execute(owner)
-    const texts: string[] = [...people.logged]
+    const texts: string[] = hospital.logged.map((line) => JSON.stringify(line))
     for (const { name } of tables)
       for (const { row } of (
         await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} as t`.execute(owner)

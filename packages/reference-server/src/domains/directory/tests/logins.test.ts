@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient, TestServer } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import { addMember, loadInvitationPolicy, registerIdentity } from '../index.ts'
 import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
 import { findLinked } from '../store/identities.ts'
-import { eventsOf, havePatient } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { havePatient } from './testing.ts'
 
 type Schemas = components['schemas']
 type Offered = Schemas['CreatedProxy'] & { invitation: { secret: string } }
@@ -14,7 +16,7 @@ const { maxProxies, maxPending } = await loadInvitationPolicy()
 
 describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
   let people: TestSignIns
-  let server: TestServer
+  let hospital: TestHospital
   let admin: SignedInClient
   let desk: SignedInClient
   let patient: Schemas['Patient']
@@ -22,17 +24,17 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
   let subject: string
   beforeAll(async () => {
     people = await startSignIns(engine)
-    ;({ server } = people)
+    ;({ hospital } = people)
   })
   afterAll(() => people.stop())
   beforeEach(async () => {
-    server.clock.set('2026-11-25T15:00:00Z')
+    hospital.clock.set('2026-11-25T15:00:00Z')
     subject = newId()
-    patient = await havePatient(server)
+    patient = await havePatient(hospital)
     ;[admin, desk, self] = await Promise.all([
-      server.as('administrator'),
-      server.as('front-desk'),
-      server.as('patient', { personId: patient.id }),
+      hospital.as('administrator'),
+      hospital.as('front-desk'),
+      hospital.as('patient', { personId: patient.id }),
     ])
   })
 
@@ -60,7 +62,7 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
   const invited = (path: string, by: SignedInClient): Promise<Schemas['CreatedInvitation']> =>
     ok(by.post(`/v1/${path}/invitations`))
   const link = (person: Parameters<typeof registerIdentity>[2], name: string) =>
-    server.keep('directory', (keeping) =>
+    hospital.keep('directory', (keeping) =>
       registerIdentity(keeping, { issuer: people.issuer.registration.issuer, subject: name }, person),
     )
 
@@ -90,7 +92,7 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
   })
 
   it('of a patient gets no right to act for another without accepting it', async () => {
-    const other = await havePatient(server)
+    const other = await havePatient(hospital)
     await link({ kind: 'patient', personId: other.id }, subject)
     await offered()
     expect((await people.whoIs(subject))?.patientIds).toEqual([other.id])
@@ -101,13 +103,13 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
     for (const { invitation } of [first, second]) await ok(people.signIn(subject, invitation.secret))
     await end(first.id)
     expect((await people.whoIs(subject))?.personId).toBe(first.id)
-    const before = (await eventsOf(server, 'directory.login-released')).length
+    const before = (await eventsOf(hospital, 'directory.login-released')).length
     const isLinked = () =>
-      server.keep('directory', async ({ tx }) => (await findLinked(tx, 'proxy', [first.id])).has(first.id))
+      hospital.keep('directory', async ({ tx }) => (await findLinked(tx, 'proxy', [first.id])).has(first.id))
     expect(await isLinked()).toBe(true)
     await end(second.id)
     expect(await isLinked()).toBe(false)
-    expect((await eventsOf(server, 'directory.login-released')).slice(before)).toEqual([
+    expect((await eventsOf(hospital, 'directory.login-released')).slice(before)).toEqual([
       { personId: first.id, personKind: 'proxy' },
     ])
     // The same person starts work here.
@@ -122,14 +124,14 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
     const other = newId()
     await ok(people.signIn(other, (await offered({ to: '2026-11-25' })).invitation.secret))
     const unaccepted = await offered({ to: '2026-11-25' })
-    server.clock.set('2026-11-26T06:00:00Z')
-    admin = await server.as('administrator')
+    hospital.clock.set('2026-11-26T06:00:00Z')
+    admin = await hospital.as('administrator')
     const member = await newMember()
     await ok(people.signIn(subject, (await invited(`members/${member.id}`, admin)).secret))
     expect(await people.whoIs(subject)).toMatchObject({ personId: member.id })
     expect(await refused(people.signIn(newId(), unaccepted.invitation.secret))).toEqual([410, 'invitation_expired'])
-    await people.domain.module.jobs[0]?.run(server.clock.now())
-    await people.domain.module.jobs[0]?.run(server.clock.now())
+    await hospital.runJob('directory.tell-lapsed-proxies')
+    await hospital.runJob('directory.tell-lapsed-proxies')
     expect(await refused(people.signIn(newId(), unaccepted.invitation.secret))).toEqual([410, 'invitation_revoked'])
     const again = await newMember()
     await ok(people.signIn(other, (await invited(`members/${again.id}`, admin)).secret))
@@ -137,7 +139,7 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
   })
 
   it('of a patient who also acts for others stays when those rights end', async () => {
-    const child = await havePatient(server)
+    const child = await havePatient(hospital)
     await link({ kind: 'patient', personId: patient.id }, subject)
     const { body: forChild } = await offer(desk, child.id)
     await ok(self.post('/v1/invitations/accept', { secret: forChild.invitation.secret }))
@@ -149,21 +151,21 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
     await ok(people.signIn(subject, (await invited(`patients/${patient.id}`, desk)).secret))
     const { access_token: token } = await ok(people.signIn(subject))
     const session = () =>
-      fetch(`${server.url}/v1/session`, {
-        headers: { authorization: `Bearer ${token}`, origin: server.portal.origin },
+      fetch(`${hospital.url}/v1/session`, {
+        headers: { authorization: `Bearer ${token}`, origin: hospital.portal.origin },
       }).then(({ status }) => status)
     expect(await session()).toBe(200)
     expect(await refused(desk.post(`/v1/patients/${patient.id}/invitations`))).toEqual([409, 'login_exists'])
-    const stale = await server.as('front-desk', { authenticatedAt: new Date('2026-11-25T14:00:00Z') })
+    const stale = await hospital.as('front-desk', { authenticatedAt: new Date('2026-11-25T14:00:00Z') })
     expect(await refused(stale.post(`/v1/patients/${patient.id}/login/release`))).toEqual([401, 'step_up_required'])
     expect(await refused(admin.post(`/v1/patients/${patient.id}/login/release`))).toEqual([403, 'forbidden'])
     const released = { patientId: patient.id, status: 'none' }
     expect(await ok(desk.post(`/v1/patients/${patient.id}/login/release`))).toEqual(released)
     expect(await ok(desk.post(`/v1/patients/${patient.id}/login/release`))).toEqual(released)
-    await server.settle()
+    await hospital.settle()
     expect(await session()).toBe(401)
     expect(await refused(people.signIn(subject))).toEqual([400, 'invalid_grant'])
-    expect((await server.accessRows({ operation: 'releasePatientLogin' })).at(-1)).toMatchObject({
+    expect((await hospital.accessRows({ operation: 'releasePatientLogin' })).at(-1)).toMatchObject({
       action: 'delete',
       entity: 'Login',
       patientId: patient.id,
@@ -198,9 +200,9 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
 
   it('of the only administrator who can sign in is not released', async () => {
     const organizationId = newId()
-    const founder = await server.as('administrator', { organizationId })
+    const founder = await hospital.as('administrator', { organizationId })
     const add = (name: string) =>
-      server.keep(
+      hospital.keep(
         'directory',
         (keeping) =>
           addMember(keeping, {
@@ -224,13 +226,13 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
     expect(over).toMatchObject({ status: 409, body: { code: 'too_many_invitations' } })
     expect(over?.body.detail).toContain(String(maxPending))
     // An invitation that has expired does not wait: the right can be invited again, within the same bound.
-    server.clock.advance({ hours: 7 * 24 })
-    ;[desk, self] = [await server.as('front-desk'), await server.as('patient', { personId: patient.id })]
+    hospital.clock.advance({ hours: 7 * 24 })
+    ;[desk, self] = [await hospital.as('front-desk'), await hospital.as('patient', { personId: patient.id })]
     for (let rights = maxPending; rights < maxProxies; rights += 1) await offered()
     expect(await refused(offer(desk, patient.id))).toEqual([409, 'too_many_proxies'])
     const { body } = await offer(self, patient.id)
     expect(body.detail).toContain(String(maxProxies))
-    expect((await server.accessRows({ operation: 'createProxy' })).at(-1)).toMatchObject({
+    expect((await hospital.accessRows({ operation: 'createProxy' })).at(-1)).toMatchObject({
       outcome: 'refused',
       refusal: 'too_many_proxies',
       patientId: null,
@@ -243,7 +245,7 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
     await end(expired.id)
     expect(await refused(offer(self, patient.id))).toEqual([409, 'too_many_invitations'])
     // Another patient is not held back by it.
-    const other = await havePatient(server)
+    const other = await havePatient(hospital)
     expect((await offer(desk, other.id)).status).toBe(201)
   })
 })

@@ -1,22 +1,19 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
-import { directoryFor, eventsOf, foundLakeside, havePatient, samplePatient } from './testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { havePatient, samplePatient } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
-  let server: TestServer
+  let hospital: TestHospital
   let desk: SignedInClient
   beforeAll(async () => {
-    server = await startTestServer({
-      engine,
-      modules: (platform) => [directoryFor(platform)],
-      now: '2026-11-25T15:00:00Z',
-    })
-    await foundLakeside(server)
-    desk = await server.as('front-desk')
+    hospital = await createTestHospital({ engine })
+    desk = await hospital.as('front-desk')
   })
-  afterAll(() => server.stop())
+  afterAll(() => hospital.stop())
 
   const search = async (criteria: object, by: SignedInClient = desk): Promise<string[]> => {
     const { status, body } = await by.post('/v1/patients/search', criteria, { idempotencyKey: null })
@@ -37,7 +34,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     expect(status).toBe(201)
     expect(body).toEqual({ ...given, id: expect.any(String), version: 1 })
     expect(headers.get('location')).toBe(`/v1/patients/${body.id}`)
-    expect(await server.accessRows({ patientId: body.id })).toMatchObject([
+    expect(await hospital.accessRows({ patientId: body.id })).toMatchObject([
       { operation: 'createPatient', action: 'create', outcome: 'done', actorRole: 'front-desk' },
     ])
     expect(await desk.get(`/v1/patients/${body.id}`)).toMatchObject({ status: 200, body })
@@ -68,7 +65,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
   })
 
   it('are found by the whole family name whatever its accents and case, and never by a part of it', async () => {
-    const { id } = await havePatient(server, { name: { given: 'Zoë', family: 'Núñez-Ejemplo' } })
+    const { id } = await havePatient(hospital, { name: { given: 'Zoë', family: 'Núñez-Ejemplo' } })
     expect(await search({ family: 'Núñez-Ejemplo' })).toEqual([id])
     expect(await search({ family: 'nunez ejemplo' })).toEqual([id])
     expect(await search({ family: 'NUÑEZ–EJEMPLO' })).toEqual([id])
@@ -77,17 +74,17 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
   })
 
   it('with one name are found by it', async () => {
-    const { id } = await havePatient(server, { name: { given: 'Mononymous', family: '' } })
+    const { id } = await havePatient(hospital, { name: { given: 'Mononymous', family: '' } })
     expect(await search({ family: 'mononymous' })).toEqual([id])
   })
 
   it('are found by birth date and record number, and must meet every criterion', async () => {
-    const twin = await havePatient(server, {
+    const twin = await havePatient(hospital, {
       name: { given: 'A', family: 'Twinsample' },
       birthDate: '2001-02-03',
       recordNumber: 'T-1',
     })
-    const other = await havePatient(server, {
+    const other = await havePatient(hospital, {
       name: { given: 'B', family: 'Twinsample' },
       birthDate: '2001-02-03',
       recordNumber: 'T-2',
@@ -107,7 +104,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
   it('are paged without one lost or shown twice, and each one shown is recorded', async () => {
     const ids = []
     for (let count = 0; count < 5; count += 1)
-      ids.push((await havePatient(server, { name: { given: `P${count}`, family: 'Pagesample' } })).id)
+      ids.push((await havePatient(hospital, { name: { given: `P${count}`, family: 'Pagesample' } })).id)
     const found: string[] = []
     let cursor: string | null = ''
     while (cursor !== null) {
@@ -120,35 +117,35 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     }
     expect(found).toEqual(ids)
     for (const id of ids)
-      expect(await server.accessRows({ patientId: id })).toMatchObject([{ operation: 'searchPatients' }])
+      expect(await hospital.accessRows({ patientId: id })).toMatchObject([{ operation: 'searchPatients' }])
     expect((await desk.post('/v1/patients/search?cursor=nonsense', { family: 'x' })).body.code).toBe('cursor_invalid')
   })
 
   it('a search that finds nobody is recorded too, once and without a patient', async () => {
-    const before = (await server.accessRows({ operation: 'searchPatients' })).length
+    const before = (await hospital.accessRows({ operation: 'searchPatients' })).length
     await search({ family: 'Nobodyatall' })
-    const rows = await server.accessRows({ operation: 'searchPatients' })
+    const rows = await hospital.accessRows({ operation: 'searchPatients' })
     expect(rows).toHaveLength(before + 1)
     expect(rows.at(-1)).toMatchObject({ patientId: null, outcome: 'done' })
   })
 
   it('show their age by their own calendar', async () => {
     // 15:00 UTC on the 25th is the 26th already in Kiritimati and still the 25th in New York.
-    const ahead = await havePatient(server, {
+    const ahead = await havePatient(hospital, {
       birthDate: '2000-11-26',
       zone: 'Pacific/Kiritimati',
       name: { given: 'A', family: 'Agesample' },
     })
-    const behind = await havePatient(server, { birthDate: '2000-11-26', name: { given: 'B', family: 'Agesample' } })
+    const behind = await havePatient(hospital, { birthDate: '2000-11-26', name: { given: 'B', family: 'Agesample' } })
     const { body } = await desk.post('/v1/patients/search', { family: 'Agesample' })
     const ages = Object.fromEntries(body.items.map(({ id, age }: { id: string; age: number }) => [id, age]))
     expect(ages).toEqual({ [ahead.id]: 26, [behind.id]: 25 })
   })
 
   it('read and change their own record and nobody else’s', async () => {
-    const mine = await havePatient(server)
-    const theirs = await havePatient(server)
-    const me = await server.as('patient', { personId: mine.id })
+    const mine = await havePatient(hospital)
+    const theirs = await havePatient(hospital)
+    const me = await hospital.as('patient', { personId: mine.id })
     expect((await me.get(`/v1/patients/${mine.id}`)).body.name).toEqual({ given: 'Pat', family: 'Sample' })
     expect((await me.get(`/v1/patients/${theirs.id}`)).body.code).toBe('not_found')
     expect((await me.patch(`/v1/patients/${theirs.id}`, { version: 1, phone: '555-0199' })).status).toBe(404)
@@ -156,7 +153,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
       phone: '555-0199',
       version: 2,
     })
-    const refused = (await server.accessRows()).filter(
+    const refused = (await hospital.accessRows()).filter(
       ({ actorId, outcome }) => actorId === mine.id && outcome === 'refused',
     )
     expect(refused.map(({ patientId, refusal }) => [patientId, refusal])).toEqual([
@@ -168,7 +165,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
   it('of another organization do not exist, whoever asks and however', async () => {
     const elsewhere = newId()
     const theirs = await havePatient(
-      server,
+      hospital,
       { name: { given: 'X', family: 'Elsewhere' }, recordNumber: 'E-1' },
       elsewhere,
     )
@@ -177,7 +174,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     expect((await desk.get(`/v1/patients/${theirs.id}/proxies`)).status).toBe(404)
     expect(await search({ family: 'Elsewhere' })).toEqual([])
     expect((await desk.post('/v1/patients', samplePatient({ recordNumber: 'E-1' }))).status).toBe(201)
-    const forged = await server.as('patient', { personId: theirs.id })
+    const forged = await hospital.as('patient', { personId: theirs.id })
     expect((await forged.get(`/v1/patients/${theirs.id}`)).status).toBe(404)
   })
 
@@ -186,35 +183,37 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
   })
 
   it('two people who change one record at once: the second is told', async () => {
-    const { id } = await havePatient(server)
+    const { id } = await havePatient(hospital)
     const both = await Promise.all([
       desk.patch(`/v1/patients/${id}`, { version: 1, state: 'TX' }),
       desk.patch(`/v1/patients/${id}`, { version: 1, state: 'AZ' }),
     ])
     expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
     expect(both.find(({ status }) => status === 409)?.body.code).toBe('version_conflict')
-    expect((await eventsOf(server, 'directory.patient-changed')).filter((event) => event['patientId'] === id)).toEqual([
+    expect(
+      (await eventsOf(hospital, 'directory.patient-changed')).filter((event) => event['patientId'] === id),
+    ).toEqual([
       { patientId: id, version: 1 },
       { patientId: id, version: 2 },
     ])
   })
 
   it('a new name is found and the old one is not', async () => {
-    const { id } = await havePatient(server, { name: { given: 'A', family: 'Beforesample' } })
+    const { id } = await havePatient(hospital, { name: { given: 'A', family: 'Beforesample' } })
     await desk.patch(`/v1/patients/${id}`, { version: 1, name: { given: 'A', family: 'Aftersample' } })
     expect(await search({ family: 'Beforesample' })).toEqual([])
     expect(await search({ family: 'Aftersample' })).toEqual([id])
   })
 
   it('roles that may not, may not', async () => {
-    const { id } = await havePatient(server)
+    const { id } = await havePatient(hospital)
     for (const role of ['biller', 'auditor', 'administrator', 'interpreter']) {
-      const person = await server.as(role)
+      const person = await hospital.as(role)
       expect((await person.get(`/v1/patients/${id}`)).status, role).toBe(403)
       expect((await person.post('/v1/patients', samplePatient())).status, role).toBe(403)
     }
     expect(
-      (await (await server.as('patient', { personId: id })).post('/v1/patients/search', { family: 'Sample' })).status,
+      (await (await hospital.as('patient', { personId: id })).post('/v1/patients/search', { family: 'Sample' })).status,
     ).toBe(403)
   })
 
@@ -231,7 +230,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     const { body } = await desk.post('/v1/patients', samplePatient(canary), { idempotencyKey: key })
     await desk.patch(`/v1/patients/${body.id}`, { version: 1, name: { given: 'Canarygiven', family: 'Canarymarried' } })
     await search({ family: 'Canarymarried' })
-    const dump = await dumpOf(server)
+    const dump = await dumpOf(hospital)
     expect(dump).toContain(body.id)
     // Five digits alone would stand in some id or in sealed bytes by chance.
     expect(dump.match(/canary(?!-key)[a-z]*|867-5309|98765-4321|1931-03-07/gi)).toBeNull()
@@ -239,8 +238,8 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
 })
 
 /** Every row of every table as text, as the owner sees it. */
-const dumpOf = async (server: TestServer): Promise<string> => {
-  const owner = server.platform.database.owner()
+const dumpOf = async (hospital: TestHospital): Promise<string> => {
+  const owner = hospital.platform.database.owner()
   const { rows: tables } = await sql<{ name: string }>`
     select table_schema || '.' || table_name as name from information_schema.tables
     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`.execute(owner)

@@ -1,44 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { Problem } from '../../../platform/problems/problem.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
-import { type DirectoryProvides, addMember } from '../index.ts'
-import { cardiologist, directoryFor, eventsOf, foundLakeside, havePatient } from './testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import { readPolicies } from '../../../platform/http/read-policies.ts'
+import { createPermissions } from '../../../platform/identity/permissions.ts'
+import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
+import { addMember } from '../index.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { cardiologist, foundLakeside, havePatient } from './testing.ts'
 
 type Schemas = components['schemas']
 
 describe.each(['pglite', 'postgres'] as const)('an organization and its people on %s', (engine) => {
-  let server: TestServer
-  let provides: DirectoryProvides
+  let hospital: TestHospital<'video'>
   let admin: SignedInClient
   beforeAll(async () => {
-    server = await startTestServer({
-      engine,
-      now: '2026-11-25T15:00:00Z',
-      modules: (platform) => {
-        const domain = directoryFor(platform, {
-          requireVideoVendor: async (vendor, region) => {
-            if (vendor === 'daily') throw new Problem(403, 'vendor_not_permitted', `No agreement for ${region}.`)
-          },
-        })
-        provides = domain.provides
-        return [domain]
-      },
-    })
-    await foundLakeside(server)
-    admin = await server.as('administrator')
+    hospital = await createTestHospital({ engine, partners: ['video'] })
+    admin = await hospital.as('administrator')
   })
-  afterAll(() => server.stop())
+  afterAll(() => hospital.stop())
 
   describe('the organization', () => {
     it('is what a session of it sees, and no other', async () => {
       expect((await admin.get('/v1/organization')).body).toMatchObject({
-        id: server.organizationId,
+        id: hospital.organizationId,
         name: 'Lakeside Health (sample)',
         version: 1,
       })
-      const stranger = await server.as('administrator', { organizationId: newId() })
+      const stranger = await hospital.as('administrator', { organizationId: newId() })
       expect((await stranger.get('/v1/organization')).status).toBe(404)
     })
 
@@ -51,21 +40,23 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
         videoVendor: 'peer',
       })
       expect((await admin.patch('/v1/organization', { ...change, version })).body.code).toBe('version_conflict')
-      expect(await eventsOf(server, 'directory.organization-changed')).toContainEqual({
-        organizationId: server.organizationId,
+      expect(await eventsOf(hospital, 'directory.organization-changed')).toContainEqual({
+        organizationId: hospital.organizationId,
         version: version + 1,
       })
     })
 
     it('takes no vendor without an agreement', async () => {
       const { version } = (await admin.get('/v1/organization')).body
-      expect((await admin.patch('/v1/organization', { videoVendor: 'daily', version })).body.code).toBe(
-        'vendor_not_permitted',
-      )
+      const choose = async (videoVendor: string) =>
+        (await admin.patch('/v1/organization', { videoVendor, version })).body
+      hospital.permit('video', false)
+      expect((await choose('daily')).code).toBe('vendor_not_permitted')
+      // This deployment does not have it.
+      expect((await choose('twilio')).code).toBe('vendor_not_permitted')
       expect((await admin.get('/v1/organization')).body.videoVendor).toBe('peer')
-      expect((await admin.patch('/v1/organization', { videoVendor: 'twilio', version })).body.videoVendor).toBe(
-        'twilio',
-      )
+      hospital.permit('video', true)
+      expect((await choose('daily')).videoVendor).toBe('daily')
     })
 
     it.each([
@@ -85,7 +76,7 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
 
     it('is changed by administrators alone', async () => {
       for (const role of ['practitioner', 'front-desk', 'privacy-officer', 'patient']) {
-        expect((await (await server.as(role)).patch('/v1/organization', { version: 1 })).status, role).toBe(403)
+        expect((await (await hospital.as(role)).patch('/v1/organization', { version: 1 })).status, role).toBe(403)
       }
     })
   })
@@ -111,7 +102,7 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
         version: 1,
       })
       expect((await admin.get('/v1/members')).body.items).toContainEqual(member)
-      const created = (await server.accessRows({ operation: 'createMember' })).at(-1)
+      const created = (await hospital.accessRows({ operation: 'createMember' })).at(-1)
       expect(created).toMatchObject({ action: 'create', patientId: null, outcome: 'done' })
     })
 
@@ -122,7 +113,7 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
     })
 
     it('are changed only by who proved their identity lately', async () => {
-      const stale = await server.as('administrator', { authenticatedAt: new Date('2026-11-25T14:54:00Z') })
+      const stale = await hospital.as('administrator', { authenticatedAt: new Date('2026-11-25T14:54:00Z') })
       expect((await stale.post('/v1/members', { displayName: 'X', roles: ['nurse'] })).body.code).toBe(
         'step_up_required',
       )
@@ -135,16 +126,16 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
         'version_conflict',
       )
       await admin.patch(`/v1/members/${id}`, { status: 'disabled', version: 2 })
-      expect((await eventsOf(server, 'directory.member-changed')).filter(({ memberId }) => memberId === id)).toEqual([
+      expect((await eventsOf(hospital, 'directory.member-changed')).filter(({ memberId }) => memberId === id)).toEqual([
         { memberId: id, version: 1, lostRoles: [] },
         { memberId: id, version: 2, lostRoles: ['biller'] },
         { memberId: id, version: 3, lostRoles: [] },
       ])
-      expect(await eventsOf(server, 'directory.member-disabled')).toContainEqual({ memberId: id })
+      expect(await eventsOf(hospital, 'directory.member-disabled')).toContainEqual({ memberId: id })
     })
 
     it('sign in with one identity each, and not once they are disabled', async () => {
-      const member = await server.keep('directory', (keeping) =>
+      const member = await hospital.keep('directory', (keeping) =>
         addMember(keeping, {
           displayName: 'Robin Example',
           roles: ['practitioner'],
@@ -153,8 +144,13 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
       )
       expect(member.login).toBe('linked')
       const practitioner = await admin.post('/v1/practitioners', { ...cardiologist, memberId: member.id })
-      const resolve = (organizationId = server.organizationId, subject = 'robin') =>
-        provides.resolvePerson(organizationId, 'https://staff.example', subject, server.clock.now())
+      const resolve = (organizationId = hospital.organizationId, subject = 'robin') =>
+        hospital.provides.directory.resolvePerson(
+          organizationId,
+          'https://staff.example',
+          subject,
+          hospital.clock.now(),
+        )
       expect(await resolve()).toEqual({
         kind: 'member',
         personId: member.id,
@@ -163,11 +159,15 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
         practitionerId: practitioner.body.id,
       })
       expect(await resolve(newId())).toBeNull()
-      expect(await resolve(server.organizationId, 'Robin')).toBeNull()
+      expect(await resolve(hospital.organizationId, 'Robin')).toBeNull()
       await admin.patch(`/v1/members/${member.id}`, { status: 'disabled', version: 1 })
       expect(await resolve()).toBeNull()
       expect(
-        await provides.resolveAgain(server.organizationId, { kind: 'member', personId: member.id }, server.clock.now()),
+        await hospital.provides.directory.resolveAgain(
+          hospital.organizationId,
+          { kind: 'member', personId: member.id },
+          hospital.clock.now(),
+        ),
       ).toBeNull()
       // Nobody is booked with someone who cannot sign in.
       expect((await admin.get(`/v1/practitioners/${practitioner.body.id}`)).body).toMatchObject({
@@ -178,8 +178,8 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
 
     it('always include one who can administer', async () => {
       const organizationId = newId()
-      await foundLakeside(server, organizationId)
-      const founder = await server.as('administrator', { organizationId })
+      await foundLakeside(hospital, organizationId)
+      const founder = await hospital.as('administrator', { organizationId })
       const [first, second] = await Promise.all(
         ['First', 'Second'].map(
           async (displayName) => (await founder.post('/v1/members', { displayName, roles: ['administrator'] })).body,
@@ -195,7 +195,7 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
 
     it('of another organization can be neither read nor changed', async () => {
       const { id } = await add()
-      const stranger = await server.as('administrator', { organizationId: newId() })
+      const stranger = await hospital.as('administrator', { organizationId: newId() })
       expect((await stranger.get('/v1/members')).body.items).toEqual([])
       expect((await stranger.patch(`/v1/members/${id}`, { status: 'disabled', version: 1 })).status).toBe(404)
       expect((await admin.patch('/v1/members/nonsense', { version: 1 })).status).toBe(404)
@@ -204,31 +204,31 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
 
   describe('the person behind a session', () => {
     it('as a patient sees themselves, recorded as their own access', async () => {
-      const patient = await havePatient(server, { name: { given: 'Sam', family: 'Selfsample' } })
-      const { body } = await (await server.as('patient', { personId: patient.id })).get('/v1/me')
+      const patient = await havePatient(hospital, { name: { given: 'Sam', family: 'Selfsample' } })
+      const { body } = await (await hospital.as('patient', { personId: patient.id })).get('/v1/me')
       expect(body).toMatchObject({
         personId: patient.id,
         kind: 'patient',
         displayName: 'Sam Selfsample',
         roles: ['patient'],
         patients: [{ id: patient.id, displayName: 'Sam Selfsample' }],
-        organizationId: server.organizationId,
-        permissions: ['of-patient:read'],
+        organizationId: hospital.organizationId,
+        permissions: createPermissions(readPolicies().permissions).permissionsOf(['patient']),
       })
-      expect(await server.accessRows({ patientId: patient.id })).toMatchObject([
+      expect(await hospital.accessRows({ patientId: patient.id })).toMatchObject([
         { operation: 'getMe', because: 'self' },
       ])
     })
 
     it('as a member or a service sees what they are, and no patient', async () => {
       const { body: member } = await admin.post('/v1/members', { displayName: 'Robin Example', roles: ['nurse'] })
-      const nurse = await server.as('nurse', { personId: member.id })
+      const nurse = await hospital.as('nurse', { personId: member.id })
       expect((await nurse.get('/v1/me')).body).toMatchObject({
         kind: 'member',
         displayName: 'Robin Example',
         patients: [],
       })
-      const service = await server.as('service')
+      const service = await hospital.as('service')
       expect((await service.get('/v1/me')).body).toMatchObject({
         kind: 'service',
         displayName: 'Lakeside Portal',
@@ -239,9 +239,11 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
 
   it('every organization is known to timers, and none to a request of another', async () => {
     const other = newId()
-    await foundLakeside(server, other)
-    expect(await provides.organizationIds()).toEqual(expect.arrayContaining([server.organizationId, other]))
-    const db = server.platform.database.reader({ domain: 'directory', organizationId: other })
+    await foundLakeside(hospital, other)
+    expect(await hospital.provides.directory.organizationIds()).toEqual(
+      expect.arrayContaining([hospital.organizationId, other]),
+    )
+    const db = hospital.platform.database.reader({ domain: 'directory', organizationId: other })
     expect(await db.selectFrom('directory.organizations').select('id').execute()).toEqual([{ id: other }])
   })
 })

@@ -1,24 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
-import { cardiologist, directoryFor, eventsOf, foundLakeside, license } from './testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { cardiologist, license } from './testing.ts'
 
 type Schemas = components['schemas']
 
 describe.each(['pglite', 'postgres'] as const)('practitioners on %s', (engine) => {
-  let server: TestServer
+  let hospital: TestHospital
   let admin: SignedInClient
   beforeAll(async () => {
-    server = await startTestServer({
-      engine,
-      now: '2026-11-25T15:00:00Z',
-      modules: (platform) => [directoryFor(platform)],
-    })
-    await foundLakeside(server)
-    admin = await server.as('administrator')
+    hospital = await createTestHospital({ engine })
+    admin = await hospital.as('administrator')
   })
-  afterAll(() => server.stop())
+  afterAll(() => hospital.stop())
 
   const add = async (given: object = {}): Promise<Schemas['Practitioner']> =>
     (await admin.post('/v1/practitioners', { ...cardiologist, ...given })).body
@@ -31,7 +28,7 @@ describe.each(['pglite', 'postgres'] as const)('practitioners on %s', (engine) =
         license({ state: 'PA', kind: 'compact' }),
       ],
     })
-    const patient = await server.as('patient')
+    const patient = await hospital.as('patient')
     expect((await patient.get(`/v1/practitioners/${added.id}`)).body).toEqual(added)
     const { body } = await patient.get('/v1/practitioners')
     expect(body.items).toContainEqual({
@@ -60,12 +57,12 @@ describe.each(['pglite', 'postgres'] as const)('practitioners on %s', (engine) =
     expect(await found('state=OH')).toBe(false)
     expect(await found('state=UT')).toBe(true)
     // 23:59 in New York is 04:59 the next day in UTC.
-    server.clock.advance({ hours: 13, minutes: 59 })
-    const late = await server.as('administrator')
+    hospital.clock.advance({ hours: 13, minutes: 59 })
+    const late = await hospital.as('administrator')
     const foundLate = async (): Promise<number> =>
       (await late.get('/v1/practitioners?specialty=rare-specialty&state=UT')).body.items.length
     expect(await foundLate()).toBe(1)
-    server.clock.advance({ minutes: 1 })
+    hospital.clock.advance({ minutes: 1 })
     expect(await foundLate()).toBe(0)
     admin = late
     await admin.patch(`/v1/practitioners/${added.id}`, { active: false, version: 1 })
@@ -113,11 +110,11 @@ describe.each(['pglite', 'postgres'] as const)('practitioners on %s', (engine) =
     expect((await admin.patch(`/v1/practitioners/${id}`, { zone: 'America/Denver', version: 1 })).body.code).toBe(
       'version_conflict',
     )
-    expect(await eventsOf(server, 'directory.practitioner-changed')).toContainEqual({
+    expect(await eventsOf(hospital, 'directory.practitioner-changed')).toContainEqual({
       practitionerId: id,
       version: 2,
     })
-    const stranger = await server.as('administrator', { organizationId: newId() })
+    const stranger = await hospital.as('administrator', { organizationId: newId() })
     expect((await stranger.get(`/v1/practitioners/${id}`)).status).toBe(404)
     expect((await stranger.patch(`/v1/practitioners/${id}`, { active: false, version: 2 })).status).toBe(404)
   })

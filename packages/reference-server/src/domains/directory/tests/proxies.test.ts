@@ -2,10 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { Reading } from '../../../platform/contracts/context.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
-import { registerIdentity, type createDirectoryDomain, grantProxy } from '../index.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
+import { grantProxy, registerIdentity } from '../index.ts'
 import { createAccess } from '../../../platform/audit/create-access.ts'
-import { directoryFor, eventsOf, foundLakeside, havePatient } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { havePatient } from './testing.ts'
 
 type Schemas = components['schemas']
 const issuer = 'https://id.example'
@@ -18,34 +20,28 @@ const offer = (given: Partial<Schemas['CreateProxy']> = {}): Schemas['CreateProx
 })
 
 describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
-  let server: TestServer
-  let domain: ReturnType<typeof createDirectoryDomain>
+  let hospital: TestHospital
   let patient: Schemas['Patient']
   let self: SignedInClient
   beforeAll(async () => {
-    server = await startTestServer({
-      engine,
-      now: '2026-11-25T15:00:00Z',
-      modules: (platform) => [(domain = directoryFor(platform))],
-    })
-    await foundLakeside(server)
+    hospital = await createTestHospital({ engine })
   })
-  afterAll(() => server.stop())
+  afterAll(() => hospital.stop())
   beforeEach(async () => {
-    patient = await havePatient(server)
-    self = await server.as('patient', { personId: patient.id })
+    patient = await havePatient(hospital)
+    self = await hospital.as('patient', { personId: patient.id })
   })
 
   const path = (id = patient.id): string => `/v1/patients/${id}/proxies`
   /** A right that its person has accepted. */
   const add = (given: Partial<Schemas['CreateProxy']> & { subject?: string } = {}, id = patient.id) => {
     const { subject = newId(), ...right } = given
-    return server.keep('directory', (keeping) =>
+    return hospital.keep('directory', (keeping) =>
       grantProxy(keeping, id, { ...offer(right), identity: { issuer, subject } }),
     )
   }
   const resolve = (subject: string) =>
-    domain.provides.resolvePerson(server.organizationId, issuer, subject, server.clock.now())
+    hospital.provides.directory.resolvePerson(hospital.organizationId, issuer, subject, hospital.clock.now())
 
   it('are offered by the patient, listed and recorded', async () => {
     const given = offer({ to: '2026-12-31', email: 'alex@mail.example', phone: '614-555-0142' })
@@ -67,11 +63,11 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     })
     const listed = { ...right, invitation: shown }
     expect((await self.get(path())).body).toEqual({ patientId: patient.id, items: [listed] })
-    expect((await server.accessRows({ patientId: patient.id })).map(({ operation }) => operation)).toEqual([
+    expect((await hospital.accessRows({ patientId: patient.id })).map(({ operation }) => operation)).toEqual([
       'createProxy',
       'listProxies',
     ])
-    expect((await eventsOf(server, 'directory.proxy-invited')).at(-1)).toEqual({
+    expect((await eventsOf(hospital, 'directory.proxy-invited')).at(-1)).toEqual({
       proxyId: proxy.id,
       personId: null,
       patientId: patient.id,
@@ -81,21 +77,21 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
   it('who are only invited are shown to the patient and to staff who may, and to nobody else', async () => {
     const { body: offered } = await self.post(path(), offer({ displayName: 'Only Invited' }))
     const reader = await add()
-    const acting = await server.as('proxy', { personId: reader.personId, patientIds: [patient.id] })
+    const acting = await hospital.as('proxy', { personId: reader.personId, patientIds: [patient.id] })
     const shownTo = async (client: SignedInClient) =>
       (await client.get(path())).body.items.map(({ id }: { id: string }) => id)
     expect(await shownTo(self)).toEqual([offered.id, reader.id])
-    expect(await shownTo(await server.as('front-desk'))).toEqual([offered.id, reader.id])
+    expect(await shownTo(await hospital.as('front-desk'))).toEqual([offered.id, reader.id])
     expect(await shownTo(acting)).toEqual([reader.id])
     expect(JSON.stringify((await acting.get(path())).body)).not.toContain('Only Invited')
     // Nothing is written to a person who has not accepted.
     const reading = {
       caller: self.caller,
-      now: server.clock.now(),
-      vault: server.platform.vault,
+      now: hospital.clock.now(),
+      vault: hospital.platform.vault,
       access: createAccess(self.caller, 'own'),
     } as unknown as Reading
-    expect((await domain.provides.proxiesOf(reading, patient.id)).map(({ id }) => id)).toEqual([reader.id])
+    expect((await hospital.provides.directory.proxiesOf(reading, patient.id)).map(({ id }) => id)).toEqual([reader.id])
   })
 
   it('are written to where the patient or staff says, from then on', async () => {
@@ -108,53 +104,53 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     expect(both.map(({ status }) => status)).toEqual([200, 200])
     const changed = { ...rest, phone: '614-555-0199' }
     expect((await self.get(path())).body.items).toEqual([changed])
-    const desk = await server.as('front-desk')
+    const desk = await hospital.as('front-desk')
     expect((await change(desk, { email: 'new@mail.example' })).body).toEqual({ ...changed, email: 'new@mail.example' })
-    const acting = await server.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
+    const acting = await hospital.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
     expect((await change(acting, { email: 'mine@mail.example' })).status).toBe(403)
-    const other = await havePatient(server)
-    const stranger = await server.as('patient', { personId: other.id })
+    const other = await havePatient(hospital)
+    const stranger = await hospital.as('patient', { personId: other.id })
     expect((await stranger.patch(`${path(other.id)}/${proxy.id}`, { email: null })).status).toBe(404)
-    const stale = await server.as('patient', {
+    const stale = await hospital.as('patient', {
       personId: patient.id,
       authenticatedAt: new Date('2026-11-25T14:00:00Z'),
     })
     expect((await change(stale, { email: null })).body.code).toBe('step_up_required')
-    const told = await eventsOf(server, 'directory.proxy-changed')
+    const told = await eventsOf(hospital, 'directory.proxy-changed')
     expect(told.filter(({ proxyId }) => proxyId === proxy.id)).toHaveLength(3)
     expect(JSON.stringify(told)).not.toContain('example')
   })
 
   it('may do together what their rights say, on the days on which these hold', async () => {
     const proxy = await add({ scope: ['schedule'], to: '2026-12-31' })
-    const stranger = await havePatient(server)
+    const stranger = await havePatient(hospital)
     const scopesOf = async ({ caller }: SignedInClient, patientId: string): Promise<string[]> => {
-      const scopesFor = await domain.provides.scopesFor({ caller, now: server.clock.now() } as Reading)
+      const scopesFor = await hospital.provides.directory.scopesFor({ caller, now: hospital.clock.now() } as Reading)
       return [...scopesFor(patientId)].toSorted()
     }
-    const acting = await server.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
+    const acting = await hospital.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
     expect(await scopesOf(acting, patient.id)).toEqual(['schedule'])
     expect(await scopesOf(acting, stranger.id)).toEqual([])
     expect(await scopesOf(self, patient.id)).toEqual(['record', 'schedule', 'visit'])
     expect(await scopesOf(self, stranger.id)).toEqual([])
-    expect(await scopesOf(await server.as('nurse'), stranger.id)).toEqual(['record', 'schedule', 'visit'])
-    server.clock.set('2027-01-01T12:00:00Z')
+    expect(await scopesOf(await hospital.as('nurse'), stranger.id)).toEqual(['record', 'schedule', 'visit'])
+    hospital.clock.set('2027-01-01T12:00:00Z')
     expect(await scopesOf(acting, patient.id)).toEqual([])
-    server.clock.set('2026-11-25T15:00:00Z')
+    hospital.clock.set('2026-11-25T15:00:00Z')
   })
 
   it('are offered by nobody but the patient or staff who may', async () => {
     const proxy = await add()
-    const acting = await server.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
+    const acting = await hospital.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
     expect((await acting.post(path(), offer())).status).toBe(403)
     // Somebody who is a patient too has the permission, but only for themselves.
-    const parent = await havePatient(server)
-    const both = await server.as('patient', { personId: parent.id, patientIds: [parent.id, patient.id] })
+    const parent = await havePatient(hospital)
+    const both = await hospital.as('patient', { personId: parent.id, patientIds: [parent.id, patient.id] })
     expect((await both.post(path(), offer())).status).toBe(404)
     expect((await both.post(`${path()}/${proxy.id}/end`)).status).toBe(404)
-    expect((await (await server.as('nurse')).post(path(), offer())).status).toBe(403)
-    expect((await (await server.as('front-desk')).post(path(), offer())).status).toBe(201)
-    const stale = await server.as('patient', {
+    expect((await (await hospital.as('nurse')).post(path(), offer())).status).toBe(403)
+    expect((await (await hospital.as('front-desk')).post(path(), offer())).status).toBe(201)
+    const stale = await hospital.as('patient', {
       personId: patient.id,
       authenticatedAt: new Date('2026-11-25T14:00:00Z'),
     })
@@ -162,18 +158,18 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
   })
 
   it('of a minor end by default the day before the 18th birthday, and cannot begin after it', async () => {
-    const child = await havePatient(server, { birthDate: '2010-03-15' })
-    const desk = await server.as('front-desk')
+    const child = await havePatient(hospital, { birthDate: '2010-03-15' })
+    const desk = await hospital.as('front-desk')
     expect((await desk.post(path(child.id), offer({ relationship: 'parent' }))).body).toMatchObject({
       to: '2028-03-14',
     })
-    const grown = await havePatient(server, { birthDate: '1990-03-15' })
+    const grown = await havePatient(hospital, { birthDate: '1990-03-15' })
     const { status, body } = await desk.post(path(grown.id), offer({ relationship: 'parent' }))
     expect([status, body.errors[0].pointer]).toEqual([422, '/from'])
   })
 
   it('act for several patients as one person, also when they are a patient themselves', async () => {
-    const second = await havePatient(server)
+    const second = await havePatient(hospital)
     const first = await add({ subject: 'of-two' })
     await add({ subject: 'of-two' }, second.id)
     expect(await resolve('of-two')).toMatchObject({
@@ -182,8 +178,8 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
       patientIds: [patient.id, second.id],
     })
 
-    const parent = await havePatient(server)
-    await server.keep('directory', (keeping) =>
+    const parent = await havePatient(hospital)
+    await hospital.keep('directory', (keeping) =>
       registerIdentity(keeping, { issuer, subject: 'parent' }, { kind: 'patient', personId: parent.id }),
     )
     await add({ subject: 'parent' })
@@ -194,21 +190,21 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
       roles: ['patient'],
     })
     const { body } = await (
-      await server.as('patient', { personId: parent.id, patientIds: [parent.id, patient.id] })
+      await hospital.as('patient', { personId: parent.id, patientIds: [parent.id, patient.id] })
     ).get('/v1/me')
     expect(body.patients.map(({ id }: { id: string }) => id)).toEqual([parent.id, patient.id])
   })
 
   it('see the record only within their scope', async () => {
     const scheduler = await add({ scope: ['schedule'] })
-    const acting = await server.as('proxy', { personId: scheduler.id, patientIds: [patient.id] })
+    const acting = await hospital.as('proxy', { personId: scheduler.id, patientIds: [patient.id] })
     for (const refused of [await acting.get(`/v1/patients/${patient.id}`), await acting.get(path())]) {
       expect(refused).toMatchObject({ status: 403, body: { code: 'outside_proxy_scope' } })
     }
     expect((await acting.patch(`/v1/patients/${patient.id}`, { version: 1, phone: '555-0100' })).status).toBe(403)
     expect((await acting.get('/v1/me')).body.patients).toMatchObject([{ id: patient.id }])
     const reader = await add({ scope: ['record'] })
-    const reading = await server.as('proxy', { personId: reader.id, patientIds: [patient.id] })
+    const reading = await hospital.as('proxy', { personId: reader.id, patientIds: [patient.id] })
     expect((await reading.get(`/v1/patients/${patient.id}`)).status).toBe(200)
   })
 
@@ -216,7 +212,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     const addresses = { email: 'one@mail.example', phone: '614-555-0143' }
     const one = await add(addresses)
     const two = await add({ email: 'two@mail.example' })
-    const first = await server.as('proxy', { personId: one.id, patientIds: [patient.id] })
+    const first = await hospital.as('proxy', { personId: one.id, patientIds: [patient.id] })
     const items = (await first.get(path())).body.items
     expect(items[0]).toMatchObject({ id: one.id, ...addresses })
     expect(items[1]).toMatchObject({ id: two.id, displayName: 'Alex Proxysample' })
@@ -227,11 +223,11 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
   it('end when the patient says so, at once and once', async () => {
     await add({ subject: `ended-${engine}` })
     const [proxy] = (await self.get(path())).body.items
-    const acting = await server.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
+    const acting = await hospital.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
     expect((await acting.get(`/v1/patients/${patient.id}`)).status).toBe(200)
     expect((await self.post(`${path()}/${proxy.id}/end`)).body).toEqual({ ...proxy, to: '2026-11-25', status: 'ended' })
     expect((await self.post(`${path()}/${proxy.id}/end`)).body).toEqual({ ...proxy, to: '2026-11-25', status: 'ended' })
-    const ended = (await eventsOf(server, 'directory.proxy-ended')).filter(({ proxyId }) => proxyId === proxy.id)
+    const ended = (await eventsOf(hospital, 'directory.proxy-ended')).filter(({ proxyId }) => proxyId === proxy.id)
     expect(ended).toEqual([{ proxyId: proxy.id, personId: proxy.id, patientId: patient.id }])
     // The session itself is ended by identity a moment later; until then it reaches nothing.
     expect((await acting.get(`/v1/patients/${patient.id}`)).status).toBe(404)
@@ -242,36 +238,35 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
 
   it('of another patient or organization cannot be ended', async () => {
     const proxy = await add()
-    const other = await havePatient(server)
+    const other = await havePatient(hospital)
     expect(
-      (await (await server.as('patient', { personId: other.id })).post(`${path(other.id)}/${proxy.id}/end`)).status,
+      (await (await hospital.as('patient', { personId: other.id })).post(`${path(other.id)}/${proxy.id}/end`)).status,
     ).toBe(404)
-    const stranger = await server.as('front-desk', { organizationId: newId() })
+    const stranger = await hospital.as('front-desk', { organizationId: newId() })
     expect((await stranger.post(`${path()}/${proxy.id}/end`)).status).toBe(404)
     expect((await self.get(path())).body.items).toHaveLength(1)
   })
 
   it("lose a child's record at local midnight of the 18th birthday, in the middle of a session", async () => {
     // 18 on 26 November, in Denver: midnight there is 07:00 UTC.
-    const child = await havePatient(server, { birthDate: '2008-11-26', zone: 'America/Denver' })
+    const child = await havePatient(hospital, { birthDate: '2008-11-26', zone: 'America/Denver' })
     const proxy = await add({ relationship: 'parent', subject: `birthday-${engine}` }, child.id)
     expect(proxy.to).toBe('2026-11-25')
-    server.clock.advance({ hours: 15, minutes: 59, seconds: 59 })
-    const parent = await server.as('proxy', { personId: proxy.id, patientIds: [child.id] })
-    const job = domain.module.jobs[0]
-    await job?.run(server.clock.now())
+    hospital.clock.advance({ hours: 15, minutes: 59, seconds: 59 })
+    const parent = await hospital.as('proxy', { personId: proxy.id, patientIds: [child.id] })
+    await hospital.runJob('directory.tell-lapsed-proxies')
     expect((await parent.get(`/v1/patients/${child.id}`)).status).toBe(200)
-    expect(await eventsOf(server, 'directory.proxy-ended')).not.toContainEqual(
+    expect(await eventsOf(hospital, 'directory.proxy-ended')).not.toContainEqual(
       expect.objectContaining({ proxyId: proxy.id }),
     )
 
-    server.clock.advance({ seconds: 1 })
+    hospital.clock.advance({ seconds: 1 })
     expect((await parent.get(`/v1/patients/${child.id}`)).body.code).toBe('not_found')
     expect((await parent.get('/v1/me')).status).toBe(404)
     expect(await resolve(`birthday-${engine}`)).toBeNull()
-    await job?.run(server.clock.now())
-    await job?.run(server.clock.now())
-    const told = (await eventsOf(server, 'directory.proxy-ended')).filter(({ proxyId }) => proxyId === proxy.id)
+    await hospital.runJob('directory.tell-lapsed-proxies')
+    await hospital.runJob('directory.tell-lapsed-proxies')
+    const told = (await eventsOf(hospital, 'directory.proxy-ended')).filter(({ proxyId }) => proxyId === proxy.id)
     expect(told).toEqual([{ proxyId: proxy.id, personId: proxy.id, patientId: child.id }])
   })
 })

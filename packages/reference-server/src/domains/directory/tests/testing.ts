@@ -1,45 +1,16 @@
 import type { components } from '@visitkit/contract'
-import { readPolicies } from '../../../platform/http/read-policies.ts'
-import type { TestPlatform, TestServer } from '../../../platform/http/tests/testing.ts'
-import { createDirectoryDomain, foundOrganization, registerPatient, loadInvitationPolicy } from '../index.ts'
-import type { DirectoryPorts } from '../ports.ts'
-
-const invitationPolicy = await loadInvitationPolicy()
+import type { TestServer } from '../../../platform/http/tests/test-server.ts'
+import { lakeside } from '../../../test-kit/test-hospital.ts'
+import { foundOrganization, registerPatient } from '../index.ts'
 
 type Schemas = components['schemas']
 
-/** The directory over a test's platform. Daily has no agreement here, the other vendors have one. */
-export const directoryFor = (platform: TestPlatform, ports: Partial<DirectoryPorts> = {}) =>
-  createDirectoryDomain({
-    database: platform.database,
-    vault: platform.vault,
-    unitOfWork: platform.unitOfWork,
-    ports: {
-      permissionsOf: (caller) => caller.roles.map((role) => `of-${role}:read`),
-      clientName: async () => 'Lakeside Portal',
-      requireVideoVendor: async () => undefined,
-      carePolicy: readPolicies().care,
-      ...ports,
-    },
-    policy: invitationPolicy,
-  })
-
-/** Founds the server's own organization, or another. */
-export const foundLakeside = (server: TestServer, organizationId?: string): Promise<Schemas['Organization']> =>
-  server.keep(
-    'directory',
-    (keeping) =>
-      foundOrganization(keeping, {
-        name: 'Lakeside Health (sample)',
-        region: 'us-east',
-        zone: 'America/New_York',
-        languages: ['en', 'es'],
-        brand: { name: 'Lakeside Health', accentColor: '#0b6e6e' },
-        contact: { phone: '555-0100', emergencyNumber: '911', crisisLine: '988' },
-        videoVendor: 'peer',
-      }),
-    organizationId,
-  )
+/** Founds another organization on the same server. */
+export const foundLakeside = (
+  hospital: Pick<TestServer, 'keep'>,
+  organizationId: string,
+): Promise<Schemas['Organization']> =>
+  hospital.keep('directory', (keeping) => foundOrganization(keeping, lakeside), organizationId)
 
 export const samplePatient = (given: Partial<Schemas['CreatePatient']> = {}): Schemas['CreatePatient'] => ({
   name: { given: 'Pat', family: 'Sample' },
@@ -71,20 +42,8 @@ export const cardiologist: Schemas['CreatePractitioner'] = {
 
 /** A patient who is there already, without an access of anyone. */
 export const havePatient = (
-  server: TestServer,
+  server: Pick<TestServer, 'keep'>,
   given: Partial<Schemas['CreatePatient']> = {},
   organizationId?: string,
 ): Promise<Schemas['Patient']> =>
   server.keep('directory', (keeping) => registerPatient(keeping, samplePatient(given)), organizationId)
-
-/** Events of the outbox by type, oldest first. */
-export const eventsOf = async (server: TestServer, type: string): Promise<Record<string, unknown>[]> => {
-  const rows = await server.platform.database
-    .readerAcross('platform')
-    .selectFrom('platform.outbox')
-    .select(['data'])
-    .where('type', '=', type)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ data }) => data as Record<string, unknown>)
-}

@@ -1,20 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { checkInBody, eventsOf, type Person } from '../../visits/tests/testing.ts'
-import { startDocumentingHospital, type DocumentingHospital } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { checkInBody, type Person } from '../../visits/tests/testing.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { withNoteVerbs, type NoteHospital } from './testing.ts'
 
 type Schemas = components['schemas']
 
 const phq9 = ['44250-9', '44255-8', '44259-0', '44254-1', '44251-7', '44258-2', '44252-5', '44253-3', '44260-8']
 
 describe.each(['pglite', 'postgres'] as const)('the chart on %s', (engine) => {
-  let hospital: DocumentingHospital
+  let hospital: NoteHospital
   let practitioner: Person
   beforeAll(async () => {
-    hospital = await startDocumentingHospital(engine)
+    hospital = withNoteVerbs(await createTestHospital({ engine }))
     practitioner = await hospital.addClinician()
   })
-  afterAll(() => hospital.server.stop())
+  afterAll(() => hospital.stop())
 
   const penicillin = { substance: { rxcui: '7980', name: 'Penicillin G' }, reaction: 'Hives', severity: 'moderate' }
 
@@ -28,7 +30,7 @@ describe.each(['pglite', 'postgres'] as const)('the chart on %s', (engine) => {
     const { status, body: allergy } = await client.post(path, penicillin)
     expect([status, allergy.status, allergy.version]).toEqual([201, 'active', 1])
     expect((await client.put(`${path}/none-known`)).body.code).toBe('has_allergies')
-    const told = await eventsOf(hospital.server, 'documentation.allergy-changed')
+    const told = await eventsOf(hospital, 'documentation.allergy-changed')
     expect(told.filter(({ patientId }) => patientId === personId)).toEqual([
       { patientId: personId, allergyId: null },
       { patientId: personId, allergyId: allergy.id },
@@ -42,14 +44,14 @@ describe.each(['pglite', 'postgres'] as const)('the chart on %s', (engine) => {
     const path = `/v1/patients/${personId}/allergies`
     const { body: allergy } = await client.post(path, penicillin)
     const reading = hospital.readingOf(client)
-    expect(await hospital.documentation.allergies(reading, personId)).toEqual({
+    expect(await hospital.provides.documentation.allergies(reading, personId)).toEqual({
       asked: true,
       items: [{ id: allergy.id, ...penicillin }],
     })
     const change = (status: string, version: number) => client.patch(`${path}/${allergy.id}`, { status, version })
     expect((await change('resolved', 1)).body).toMatchObject({ status: 'resolved', version: 2 })
     expect((await change('active', 1)).body.code).toBe('version_conflict')
-    expect((await hospital.documentation.allergies(reading, personId)).items).toEqual([])
+    expect((await hospital.provides.documentation.allergies(reading, personId)).items).toEqual([])
     expect((await client.get(path)).body.items).toMatchObject([{ id: allergy.id, status: 'resolved' }])
     const other = await hospital.addPatient()
     expect(
@@ -91,13 +93,13 @@ describe.each(['pglite', 'postgres'] as const)('the chart on %s', (engine) => {
 })
 
 describe.each(['pglite', 'postgres'] as const)('psychotherapy notes on %s', (engine) => {
-  let hospital: DocumentingHospital
+  let hospital: NoteHospital
   let therapist: Person
   beforeAll(async () => {
-    hospital = await startDocumentingHospital(engine)
+    hospital = withNoteVerbs(await createTestHospital({ engine }))
     therapist = await hospital.addClinician()
   })
-  afterAll(() => hospital.server.stop())
+  afterAll(() => hospital.stop())
 
   const secret = 'Spoke of the lantern in the harbour.'
   /** Of a patient who answered the questions before it, one of them with what must reach a person. */
@@ -133,7 +135,7 @@ describe.each(['pglite', 'postgres'] as const)('psychotherapy notes on %s', (eng
     expect((await colleague.get(path)).status).toBe(404)
     expect((await colleague.put(path, { text: 'Mine', version: 0 })).status).toBe(404)
     for (const role of ['nurse', 'front-desk', 'biller', 'privacy-officer', 'administrator'])
-      expect((await (await hospital.server.as(role)).get(path)).status).toBe(403)
+      expect((await (await hospital.as(role)).get(path)).status).toBe(403)
     const self = await hospital.signIn({ role: 'patient', personId: visit.patientId, patientIds: [visit.patientId] })
     expect((await self.get(path)).status).toBe(403)
   })
@@ -174,11 +176,11 @@ describe.each(['pglite', 'postgres'] as const)('psychotherapy notes on %s', (eng
       signed,
       (await client.get(`/v1/notes/${note.id}/versions`)).body,
       (await client.get(`/v1/patients/${visit.patientId}/notes`)).body,
-      await hospital.documentation.signedNote(reading, visit.id),
-      await hospital.documentation.conditions(reading, visit.patientId),
+      await hospital.provides.documentation.signedNote(reading, visit.id),
+      await hospital.provides.documentation.conditions(reading, visit.patientId),
     ]
     expect(JSON.stringify(elsewhere)).not.toContain('lantern')
-    const outbox = await hospital.server.platform.database
+    const outbox = await hospital.platform.database
       .readerAcross('platform')
       .selectFrom('platform.outbox')
       .select(['data', 'type'])

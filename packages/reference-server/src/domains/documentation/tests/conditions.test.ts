@@ -1,20 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
-import { eventsOf, type Person } from '../../visits/tests/testing.ts'
-import { complete, startDocumentingHospital, type DocumentingHospital } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import type { Person } from '../../visits/tests/testing.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { complete, withNoteVerbs, type NoteHospital } from './testing.ts'
 
 type Schemas = components['schemas']
 type Condition = Schemas['ChartCondition']
 
 describe.each(['pglite', 'postgres'] as const)('the problems of a patient on %s', (engine) => {
-  let hospital: DocumentingHospital
+  let hospital: NoteHospital
   let practitioner: Person
   beforeAll(async () => {
-    hospital = await startDocumentingHospital(engine)
+    hospital = withNoteVerbs(await createTestHospital({ engine }))
     practitioner = await hospital.addClinician()
   })
-  afterAll(() => hospital.server.stop())
+  afterAll(() => hospital.stop())
 
   const written = async (patient: Person): Promise<Schemas['Note']> => {
     const visit = await hospital.ended(patient, practitioner)
@@ -49,20 +51,20 @@ describe.each(['pglite', 'postgres'] as const)('the problems of a patient on %s'
     expect(condition).not.toHaveProperty('endedAt')
     const { status, body: resolved } = await change(client, condition, 'resolved')
     expect([status, resolved]).toMatchObject([200, { id: condition.id, status: 'resolved', version: 2 }])
-    expect(resolved.endedAt).toBe(hospital.server.clock.now().toISOString())
+    expect(resolved.endedAt).toBe(hospital.clock.now().toISOString())
     expect(await list(client, true)).toEqual([])
     expect(await list(client, false)).toEqual([resolved])
     expect(await list(await hospital.signIn(patient))).toEqual([resolved])
-    expect(await hospital.documentation.conditions(hospital.readingOf(client), patient.personId)).toEqual([])
+    expect(await hospital.provides.documentation.conditions(hospital.readingOf(client), patient.personId)).toEqual([])
     expect((await change(client, condition, 'active')).body.code).toBe('version_conflict')
     expect((await change(client, resolved, 'resolved')).body).toEqual(resolved)
     const { body: back } = await change(client, resolved, 'active')
     expect(back).toEqual({ ...condition, version: 3 })
-    const told = await eventsOf(hospital.server, 'documentation.condition-changed')
+    const told = await eventsOf(hospital, 'documentation.condition-changed')
     expect(told.filter(({ patientId }) => patientId === patient.personId)).toEqual(
       [1, 2].map(() => ({ patientId: patient.personId, conditionId: condition.id })),
     )
-    const rows = await hospital.server.accessRows({ operation: 'changeCondition', patientId: patient.personId })
+    const rows = await hospital.accessRows({ operation: 'changeCondition', patientId: patient.personId })
     expect(rows.filter(({ outcome }) => outcome === 'done')).toMatchObject(
       [1, 2, 3].map(() => ({ action: 'update', entity: 'Condition' })),
     )
@@ -110,7 +112,7 @@ describe.each(['pglite', 'postgres'] as const)('the problems of a patient on %s'
   it('are changed by who may sign notes, in the patient’s own chart', async () => {
     const { patient, client, path, change, condition } = await withHypertension()
     for (const role of ['nurse', 'front-desk', 'biller', 'privacy-officer', 'administrator'])
-      expect((await change(await hospital.server.as(role), condition, 'resolved')).status).toBe(403)
+      expect((await change(await hospital.as(role), condition, 'resolved')).status).toBe(403)
     expect((await change(await hospital.signIn(patient), condition, 'resolved')).status).toBe(403)
     const other = chartOf(await hospital.addPatient())
     expect((await other.change(client, condition, 'resolved')).status).toBe(404)

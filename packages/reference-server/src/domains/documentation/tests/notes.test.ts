@@ -1,22 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
-import { eventsOf, type Person } from '../../visits/tests/testing.ts'
-import { complete, startDocumentingHospital, type DocumentingHospital } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import type { Person } from '../../visits/tests/testing.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { complete, withNoteVerbs, type NoteHospital } from './testing.ts'
 
 type Schemas = components['schemas']
 type Note = Schemas['Note']
 
 describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
-  let hospital: DocumentingHospital
+  let hospital: NoteHospital
   let patient: Person
   let practitioner: Person
   beforeAll(async () => {
-    hospital = await startDocumentingHospital(engine)
+    hospital = withNoteVerbs(await createTestHospital({ engine }))
     patient = await hospital.addPatient()
     practitioner = await hospital.addClinician()
   })
-  afterAll(() => hospital.server.stop())
+  afterAll(() => hospital.stop())
 
   const doctor = () => hospital.signIn(practitioner)
   const endedVisit = async (): Promise<Schemas['Visit']> => hospital.ended(await hospital.addPatient(), practitioner)
@@ -48,7 +50,7 @@ describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
     )
     expect(note.prefilled).toContain('objective')
     expect([note.missing, note.missingParts]).toEqual([['subjective', 'assessment', 'plan'], ['diagnoses']])
-    expect(await eventsOf(hospital.server, 'documentation.note-drafted')).toContainEqual({
+    expect(await eventsOf(hospital, 'documentation.note-drafted')).toContainEqual({
       noteId: note.id,
       visitId: visit.id,
       patientId: patient.personId,
@@ -74,7 +76,7 @@ describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
     const client = await doctor()
     expect((await client.post(`/v1/visits/${visit.id}/note`)).body.code).toBe('visit_not_started')
     await client.post(`/v1/visits/${visit.id}/end`, { outcome: 'patient-left' })
-    await hospital.server.settle()
+    await hospital.settle()
     expect((await client.get(`/v1/patients/${visit.patientId}/notes`)).body.items).toEqual([])
   })
 
@@ -102,7 +104,7 @@ describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
     expect([other.status, other.body.code]).toEqual([409, 'version_conflict'])
     // Sent again because the answer was lost: no second version.
     expect((await client.put(path, text('Mild headache for three days.'))).body.version).toBe(2)
-    hospital.server.clock.advance({ seconds: 61 })
+    hospital.clock.advance({ seconds: 61 })
     const second = await client.put(path, { ...text('Severe headache for three days.'), version: 2 })
     expect(second.body.version).toBe(3)
 
@@ -137,9 +139,9 @@ describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
       expect([status, body.version]).toEqual([200, version + 1])
     }
     await save(client, 'R', 1)
-    hospital.server.clock.advance({ seconds: 20 })
+    hospital.clock.advance({ seconds: 20 })
     await save(client, 'Re', 2)
-    hospital.server.clock.advance({ seconds: 50 })
+    hospital.clock.advance({ seconds: 50 })
     await save(client, 'Rest', 3)
     await save(client, 'Rest.', 4)
     const colleague = await hospital.signIn(await hospital.addClinician())

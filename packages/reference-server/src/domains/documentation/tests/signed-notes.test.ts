@@ -3,20 +3,21 @@ import { sql, type RawBuilder } from 'kysely'
 import type { components } from '@visitkit/contract'
 import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
 import type { Person } from '../../visits/tests/testing.ts'
-import { complete, startDocumentingHospital, type DocumentingHospital } from './testing.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { complete, withNoteVerbs, type NoteHospital } from './testing.ts'
 
 type Note = components['schemas']['Note']
 
 describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) => {
-  let hospital: DocumentingHospital
+  let hospital: NoteHospital
   let practitioner: Person
   let client: SignedInClient
   beforeAll(async () => {
-    hospital = await startDocumentingHospital(engine)
+    hospital = withNoteVerbs(await createTestHospital({ engine }))
     practitioner = await hospital.addClinician()
     client = await hospital.signIn(practitioner)
   })
-  afterAll(() => hospital.server.stop())
+  afterAll(() => hospital.stop())
 
   const signedNote = async (): Promise<Note> => {
     const visit = await hospital.ended(await hospital.addPatient(), practitioner)
@@ -26,13 +27,16 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
     const body = { sections, diagnoses: [{ code: 'I10' }], vitals: [], services: [], version: note.version }
     const { body: saved } = await client.put(`/v1/notes/${note.id}`, body)
     await client.post(`/v1/notes/${note.id}/sign`, { version: saved.version })
-    return (await client.post(`/v1/notes/${note.id}/addenda`, { text: 'First addendum.' })).body
+    const { body: addended } = await client.post(`/v1/notes/${note.id}/addenda`, { text: 'First addendum.' })
+    // The domains that follow notes read this one before it is tampered with.
+    await hospital.settle()
+    return addended
   }
   const verify = async (note: Note) =>
-    (await (await hospital.server.as('privacy-officer')).get(`/v1/notes/${note.id}/verification`)).body
+    (await (await hospital.as('privacy-officer')).get(`/v1/notes/${note.id}/verification`)).body
 
   const asOwner = async (...statements: RawBuilder<unknown>[]): Promise<number> => {
-    const { database } = hospital.server.platform
+    const { database } = hospital.platform
     return database.withOwnerConnection(async (owner) => {
       let changed = 0
       for (const statement of statements) {
@@ -80,7 +84,7 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
       sql`truncate documentation.notes cascade`,
     ]
     for (const attempt of attempts) {
-      await expect(hospital.server.keep('documentation', ({ tx }) => attempt.execute(tx))).rejects.toThrow()
+      await expect(hospital.keep('documentation', ({ tx }) => attempt.execute(tx))).rejects.toThrow()
       await expect(asOwner(attempt)).rejects.toThrow()
     }
     expect(await verify(note)).toMatchObject({ intact: true })
@@ -185,11 +189,11 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
 
   it('shows that somebody who can even seal wrote another text under the same signature', async () => {
     const note = await signedNote()
-    const { vault } = hospital.server.platform
+    const { vault } = hospital.platform
     const reading = hospital.readingOf(client)
     const rowId = await rowIdOf(note.id)
     const place = {
-      organizationId: hospital.server.organizationId,
+      organizationId: hospital.organizationId,
       table: 'documentation.note_versions',
       rowId,
       patientId: note.patientId,
@@ -207,7 +211,7 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
     expect((await verify(note)).faults).toEqual(['content-changed'])
   })
   const rowIdOf = (noteId: string): Promise<string> =>
-    hospital.server.keep('documentation', async ({ tx }) => {
+    hospital.keep('documentation', async ({ tx }) => {
       const { rows } = await sql<{
         id: string
       }>`select id from documentation.note_versions where note_id = ${noteId} and version = 3`.execute(tx)

@@ -2,20 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { readPdf } from '../../../platform/documents/read-pdf.testing.ts'
 import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
-import { eventsOf, type Person } from '../../visits/tests/testing.ts'
-import { complete, startDocumentingHospital, type DocumentingHospital } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import type { Person } from '../../visits/tests/testing.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { complete, withNoteVerbs, type NoteHospital } from './testing.ts'
 
 type Schemas = components['schemas']
 type Note = Schemas['Note']
 
 describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) => {
-  let hospital: DocumentingHospital
+  let hospital: NoteHospital
   let practitioner: Person
   beforeAll(async () => {
-    hospital = await startDocumentingHospital(engine)
+    hospital = withNoteVerbs(await createTestHospital({ engine }))
     practitioner = await hospital.addClinician()
   })
-  afterAll(() => hospital.server.stop())
+  afterAll(() => hospital.stop())
 
   const doctor = () => hospital.signIn(practitioner)
   const endedVisit = async (): Promise<Schemas['Visit']> => hospital.ended(await hospital.addPatient(), practitioner)
@@ -74,9 +76,9 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
 
   it('asks for a fresh sign-in', async () => {
     const { note } = await draft()
-    const stale = await hospital.server.as('practitioner', {
+    const stale = await hospital.as('practitioner', {
       ...practitioner,
-      authenticatedAt: new Date(hospital.server.clock.now().getTime() - 3_600_000),
+      authenticatedAt: new Date(hospital.clock.now().getTime() - 3_600_000),
     })
     expect((await stale.post(`/v1/notes/${note.id}/sign`, { version: 1 })).body.code).toBe('step_up_required')
   })
@@ -91,7 +93,7 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     const { body: waiting } = await sign(supervisor.personId)
     expect(waiting.status).toBe('awaiting-cosign')
     const reading = hospital.readingOf(client)
-    expect(await hospital.documentation.signedNote(reading, visit.id)).toBeNull()
+    expect(await hospital.provides.documentation.signedNote(reading, visit.id)).toBeNull()
     expect((await client.post(`/v1/notes/${note.id}/co-sign`)).body.code).toBe('not_the_supervisor')
     expect((await client.post(`/v1/notes/${note.id}/addenda`, { text: 'More' })).body.code).toBe('note_not_signed')
     const patientSelf = await hospital.signIn({
@@ -107,19 +109,19 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     const { body: done } = await senior.post(`/v1/notes/${note.id}/co-sign`)
     expect(done).toMatchObject({ status: 'signed', signatures: [{ as: 'author' }, { as: 'supervisor' }] })
     expect((await senior.post(`/v1/notes/${note.id}/co-sign`)).body.code).toBe('not_awaiting_cosign')
-    expect(await hospital.documentation.signedNote(reading, visit.id)).toMatchObject({
+    expect(await hospital.provides.documentation.signedNote(reading, visit.id)).toMatchObject({
       noteId: note.id,
       diagnoses: [{ code: 'I10' }],
       services: [{ code: 'G2012', diagnosisPointers: [1] }],
     })
-    const told = await eventsOf(hospital.server, 'documentation.note-signed')
+    const told = await eventsOf(hospital, 'documentation.note-signed')
     expect(told.filter(({ noteId }) => noteId === note.id)).toHaveLength(1)
   })
 
   it('waits for nobody who cannot sign', async () => {
     const { client, note } = await draft()
     const { body: saved } = await client.put(`/v1/notes/${note.id}`, complete(note))
-    const administrator = await hospital.server.as('administrator')
+    const administrator = await hospital.as('administrator')
     const member = async (displayName: string, role: string): Promise<Schemas['Member']> =>
       (await administrator.post('/v1/members', { displayName, roles: [role] })).body
     const biller = await member('A. Biller (sample)', 'biller')
@@ -158,7 +160,7 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     const passedOn = await name(await hospital.signIn(second!), first!.personId, byAuthor.body.version)
     expect(passedOn.body.supervisor.memberId).toBe(first!.personId)
 
-    const administrator = await hospital.server.as('administrator')
+    const administrator = await hospital.as('administrator')
     const { body: members } = await administrator.get('/v1/members?limit=100')
     const { version } = members.items.find(({ id }: Schemas['Member']) => id === first!.personId)
     await administrator.patch(`/v1/members/${first!.personId}`, { status: 'disabled', version })
@@ -167,9 +169,9 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
 
     const { body: done } = await colleague.post(`/v1/notes/${note.id}/co-sign`)
     expect(done).toMatchObject({ status: 'signed', signatures: [{ as: 'author' }, { as: 'supervisor' }] })
-    const officer = await hospital.server.as('privacy-officer')
+    const officer = await hospital.as('privacy-officer')
     expect((await officer.get(`/v1/notes/${note.id}/verification`)).body).toMatchObject({ intact: true })
-    const rows = await hospital.server.accessRows({ operation: 'nameSupervisor', patientId: visit.patientId })
+    const rows = await hospital.accessRows({ operation: 'nameSupervisor', patientId: visit.patientId })
     expect(rows.filter(({ outcome }) => outcome === 'done')).toMatchObject(
       [1, 2, 3].map(() => ({ action: 'update', entity: 'Note' })),
     )
@@ -204,8 +206,8 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     const { note: unsigned, client } = await draft()
     expect((await client.get(`/v1/notes/${unsigned.id}/pdf`)).body.code).toBe('note_not_signed')
     const { note, visit } = await signed()
-    const response = await fetch(`${hospital.server.url}/v1/notes/${note.id}/pdf`, {
-      headers: { authorization: `Bearer ${(await doctor()).accessToken}`, origin: hospital.server.portal.origin },
+    const response = await fetch(`${hospital.url}/v1/notes/${note.id}/pdf`, {
+      headers: { authorization: `Bearer ${(await doctor()).accessToken}`, origin: hospital.portal.origin },
     })
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf'])
     expect(response.headers.get('content-disposition')).not.toContain('Sample')
@@ -221,14 +223,14 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
       expect(text).toContain(words)
     expect(text).toMatch(/Visit November \d\d, 2026 at \d+:\d\d:00 [AP]M EST/)
     expect(text).toMatch(/[0-9a-f]{64}/)
-    const rows = await hospital.server.accessRows({ operation: 'getNotePdf', patientId: visit.patientId })
+    const rows = await hospital.accessRows({ operation: 'getNotePdf', patientId: visit.patientId })
     expect(rows).toMatchObject([{ action: 'print', outcome: 'done', entity: 'Note' }])
   })
 
   it('gives the patient their instructions and the chart its problems', async () => {
     const { visit, client, note } = await signed()
     const reading = hospital.readingOf(client)
-    expect((await hospital.documentation.signedNote(reading, visit.id))?.instructions).toMatchObject([
+    expect((await hospital.provides.documentation.signedNote(reading, visit.id))?.instructions).toMatchObject([
       { sectionCode: 'instructions', text: 'Text of instructions.' },
     ])
     const { body } = await client.get(`/v1/patients/${visit.patientId}/conditions`)

@@ -2,14 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadSpecialtyPacks } from '../../scheduling/index.ts'
 import { templateOfVisit, templatesNamedBy } from '../model/specialty-notes.ts'
 import { loadNoteTemplates } from '../packs/load-note-templates.ts'
-import { startDocumentingHospital, type DocumentingHospital } from './testing.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { withNoteVerbs, type NoteHospital } from './testing.ts'
 
 const shipped = loadSpecialtyPacks('2026-11-24')
 const templates = await loadNoteTemplates()
 const now = new Date('2026-11-25T15:00:00Z')
 
 describe('a visit of a specialty whose pack was changed', () => {
-  let hospital: DocumentingHospital
+  let hospital: NoteHospital
   beforeAll(async () => {
     const primaryCare = shipped.get('primary-care')!
     const visitTypes = primaryCare.visitTypes.map((type) => ({
@@ -17,9 +18,14 @@ describe('a visit of a specialty whose pack was changed', () => {
       care: { ...type.care, noteTemplate: 'dermatology' },
     }))
     const pack = { ...primaryCare, visitTypes, psychotherapyNotes: true }
-    hospital = await startDocumentingHospital('pglite', { specialties: new Map([['primary-care', pack]]) })
+    hospital = withNoteVerbs(
+      await createTestHospital({
+        engine: 'pglite',
+        overrides: { packs: { specialties: new Map([['primary-care', pack]]) } },
+      }),
+    )
   })
-  afterAll(() => hospital.server.stop())
+  afterAll(() => hospital.stop())
 
   it('is written by the template, and with the notes apart, that the pack names', async () => {
     const practitioner = await hospital.addClinician()

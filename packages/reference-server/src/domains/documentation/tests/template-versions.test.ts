@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { NoteTemplate } from '../model/note-template.ts'
 import { templateCatalogue } from '../model/template-catalogue.ts'
 import { loadNoteTemplates } from '../packs/load-note-templates.ts'
-import { complete, startDocumentingHospital, type DocumentingHospital } from './testing.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { complete, withNoteVerbs, type NoteHospital } from './testing.ts'
 
 const shipped = await loadNoteTemplates()
 const soap = shipped.of('podiatry', new Date('2026-11-25T15:00:00Z'))
@@ -19,11 +20,13 @@ const templates = templateCatalogue(
   new Map([['en', shipped.phrases('en')]]),
 )
 
-let hospital: DocumentingHospital
+let hospital: NoteHospital
 beforeAll(async () => {
-  hospital = await startDocumentingHospital('pglite', { templates })
+  hospital = withNoteVerbs(
+    await createTestHospital({ engine: 'pglite', overrides: { packs: { noteTemplates: templates } } }),
+  )
 })
-afterAll(() => hospital.server.stop())
+afterAll(() => hospital.stop())
 
 it('a note keeps the name and the headings under which it was written and signed, whatever its template says later', async () => {
   const practitioner = await hospital.addClinician()

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import type { Person } from '../../visits/tests/testing.ts'
-import { complete, startDocumentingHospital, type DocumentingHospital } from './testing.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { complete, withNoteVerbs, type NoteHospital } from './testing.ts'
 
 type Schemas = components['schemas']
 
@@ -11,15 +12,15 @@ const pressure = (systolic: number, diastolic: number): Schemas['Vital'][] => [
 ]
 
 describe.each(['pglite', 'postgres'] as const)('what was measured, on %s', (engine) => {
-  let hospital: DocumentingHospital
+  let hospital: NoteHospital
   let practitioner: Person
   let patient: Person
   beforeAll(async () => {
-    hospital = await startDocumentingHospital(engine)
+    hospital = withNoteVerbs(await createTestHospital({ engine }))
     practitioner = await hospital.addClinician()
     patient = await hospital.addPatient()
   })
-  afterAll(() => hospital.server.stop())
+  afterAll(() => hospital.stop())
 
   const doctor = () => hospital.signIn(practitioner)
   const path = () => `/v1/patients/${patient.personId}/vitals`
@@ -76,8 +77,7 @@ describe.each(['pglite', 'postgres'] as const)('what was measured, on %s', (engi
     expect((await stranger.get(path())).status).toBe(404)
     const proxy = await hospital.signIn(await hospital.addProxy(patient.personId))
     expect((await proxy.get(path())).body.code).toBe('outside_proxy_scope')
-    for (const role of ['front-desk', 'biller'])
-      expect((await (await hospital.server.as(role)).get(path())).status).toBe(403)
+    for (const role of ['front-desk', 'biller']) expect((await (await hospital.as(role)).get(path())).status).toBe(403)
     const nobody = '/v1/patients/01a20000-0000-7000-8000-000000000000/vitals'
     expect((await (await doctor()).get(nobody)).status).toBe(404)
   })

@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { eventsOf } from '../../visits/tests/testing.ts'
-import { answered, startWard, type TestWard } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { answered } from '../../../test-kit/answered.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { withFollowUpVerbs, type FollowUpHospital } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals, on %s', (engine) => {
-  let ward: TestWard
+  let ward: FollowUpHospital
   beforeAll(async () => {
-    ward = await startWard(engine)
+    ward = await withFollowUpVerbs(await createTestHospital({ engine }))
   })
-  afterAll(() => ward.server.stop())
+  afterAll(() => ward.stop())
 
   const tasksOf = async (patientId: string, status = 'open') =>
     (await answered((await ward.asDoctor()).get(`/v1/tasks?patientId=${patientId}&status=${status}`), 200)).items
-  const laterBy = (hours: number): Date => new Date(ward.server.clock.now().getTime() + hours * 3_600_000)
+  const laterBy = (hours: number): Date => new Date(ward.clock.now().getTime() + hours * 3_600_000)
 
   describe('the survey', () => {
     const good = { rating: 9, couldHearAndSee: true }
@@ -23,14 +25,12 @@ describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals,
       expect(await answered(patient.get(path), 200)).toEqual({ visitId, patientId, status: 'open' })
       const low = { rating: 3, couldHearAndSee: true, comment: 'canary-comment' }
       expect(await answered(patient.put(path, low), 200)).toMatchObject({ status: 'answered', ...low })
-      await ward.server.settle()
+      await ward.settle()
       expect(await answered(patient.put(path, good), 409)).toMatchObject({ code: 'already_answered' })
       expect(await tasksOf(patientId)).toMatchObject([
         { kind: 'low-survey', title: '3/10: canary-comment', source: { entity: 'Survey', id: visitId } },
       ])
-      const told = (await eventsOf(ward.server, 'follow_up.survey-answered')).filter(
-        (data) => data['visitId'] === visitId,
-      )
+      const told = (await eventsOf(ward, 'follow_up.survey-answered')).filter((data) => data['visitId'] === visitId)
       expect(told).toEqual([{ visitId, patientId, practitionerId: ward.doctor.practitionerId, low: true }])
     })
 
@@ -88,7 +88,7 @@ describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals,
     it('written first by two people at once is kept from one, and the other is told', async () => {
       const patientId = await ward.addPatient()
       const path = `/v1/patients/${patientId}/care-plan`
-      const [doctor, nurse] = [await ward.asDoctor(), await ward.server.as('nurse')]
+      const [doctor, nurse] = [await ward.asDoctor(), await ward.as('nurse')]
       const both = await Promise.all([
         doctor.put(path, { ...plan, version: 0 }),
         nurse.put(path, { ...plan, goals: [], version: 0 }),
@@ -165,7 +165,7 @@ describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals,
 
     it('is moved on by the front desk without the question and the report', async () => {
       const patientId = await ward.addPatient()
-      const desk = await ward.server.as('front-desk')
+      const desk = await ward.as('front-desk')
       const doctor = await ward.asDoctor()
       const { id } = await sent(patientId)
       const path = `/v1/referrals/${id}/steps`

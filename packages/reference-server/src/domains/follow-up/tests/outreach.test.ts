@@ -1,21 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { eventsOf } from '../../visits/tests/testing.ts'
-import { answered, startWard, type TestWard } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { answered } from '../../../test-kit/answered.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { withFollowUpVerbs, type FollowUpHospital } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)(
   'patients who did not come, or should come prepared, on %s',
   (engine) => {
-    let ward: TestWard
+    let ward: FollowUpHospital
     beforeAll(async () => {
-      ward = await startWard(engine)
+      ward = await withFollowUpVerbs(await createTestHospital({ engine }))
     })
-    afterAll(() => ward.server.stop())
+    afterAll(() => ward.stop())
 
     const tasksOf = async (patientId: string, status = 'open') =>
       (await answered((await ward.asDoctor()).get(`/v1/tasks?patientId=${patientId}&status=${status}`), 200)).items
     const outreachTo = async (patientId: string) =>
-      (await eventsOf(ward.server, 'follow_up.outreach-wanted')).filter((data) => data['patientId'] === patientId)
-    const laterBy = (hours: number): Date => new Date(ward.server.clock.now().getTime() + hours * 3_600_000)
+      (await eventsOf(ward, 'follow_up.outreach-wanted')).filter((data) => data['patientId'] === patientId)
+    const laterBy = (hours: number): Date => new Date(ward.clock.now().getTime() + hours * 3_600_000)
 
     describe('a missed appointment', () => {
       const missed = async (patientId: string, visitType = 'primary-care-follow-up') => {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { EventData } from '../../../platform/contracts/event.ts'
-import { eventsOf } from '../../visits/tests/testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
 import { liveRules } from '../live-rules.ts'
-import { answered, startWard, type TestWard } from './testing.ts'
+import { answered } from '../../../test-kit/answered.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { withFollowUpVerbs, type FollowUpHospital } from './testing.ts'
 
 const phq9 = ['44250-9', '44255-8', '44259-0', '44254-1', '44251-7', '44258-2', '44252-5', '44253-3', '44260-8']
 const answerTo = (linkId: string, code: string) => ({ linkId, values: [{ code }] })
@@ -14,15 +16,15 @@ const phq9Answers = (code: string, last = code) => [
 ]
 
 describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pharmacy tell, on %s', (engine) => {
-  let ward: TestWard
+  let ward: FollowUpHospital
   beforeAll(async () => {
-    ward = await startWard(engine)
+    ward = await withFollowUpVerbs(await createTestHospital({ engine }))
   })
-  afterAll(() => ward.server.stop())
+  afterAll(() => ward.stop())
 
   const tasksOf = async (patientId: string, status = 'open') =>
     (await answered((await ward.asDoctor()).get(`/v1/tasks?patientId=${patientId}&status=${status}`), 200)).items
-  const laterBy = (hours: number): Date => new Date(ward.server.clock.now().getTime() + hours * 3_600_000)
+  const laterBy = (hours: number): Date => new Date(ward.clock.now().getTime() + hours * 3_600_000)
 
   it('an emergency in a draft raises an urgent task for the practitioner, once', async () => {
     const patientId = await ward.addPatient()
@@ -30,9 +32,9 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
     const patient = await ward.asPatient(patientId)
     const form = `/v1/appointments/${id}/intake/phq-9`
     await answered(patient.put(form, { answers: [answerTo('44260-8', 'LA6569-3')], version: 0 }), 200)
-    await ward.server.settle()
+    await ward.settle()
     await answered(patient.put(form, { answers: [answerTo('44260-8', 'LA6571-9')], version: 1 }), 200)
-    await ward.server.settle()
+    await ward.settle()
     expect(await tasksOf(patientId)).toMatchObject([
       {
         kind: 'intake-alert',
@@ -40,10 +42,10 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
         title: expect.stringContaining('crisis plan'),
         assignee: { memberId: ward.doctor.memberId },
         source: { entity: 'Appointment', id },
-        dueAt: new Date(ward.server.clock.now().getTime() + 15 * 60_000).toISOString(),
+        dueAt: new Date(ward.clock.now().getTime() + 15 * 60_000).toISOString(),
       },
     ])
-    for (const data of await eventsOf(ward.server, 'follow_up.task-changed'))
+    for (const data of await eventsOf(ward, 'follow_up.task-changed'))
       expect(JSON.stringify(data)).not.toContain('crisis')
   })
 
@@ -54,7 +56,7 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
     const form = `/v1/appointments/${id}/intake/skin-check`
     const answers = [{ linkId: 'swelling-breath', values: [{ boolean: true }] }]
     await answered(patient.put(form, { answers, version: 0 }), 200)
-    await ward.server.settle()
+    await ward.settle()
     expect(await tasksOf(patientId)).toMatchObject([{ kind: 'intake-alert', priority: 'urgent' }])
   })
 
@@ -64,7 +66,7 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
       const { id } = await ward.book(patientId, 'behavioral-health-session')
       const patient = await ward.asPatient(patientId)
       await answered(patient.post(`/v1/appointments/${id}/intake/phq-9/submit`, { answers, version: 0 }), 200)
-      await ward.server.settle()
+      await ward.settle()
       ward.moveTo(laterBy(24 * 7))
     }
     await handIn(phq9Answers('LA6571-9', 'LA6568-5'))
@@ -121,7 +123,7 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
         // The order that the laboratory names is this patient's, the person in the report is another.
         ward.emit('labs.critical-unmatched', { unmatchedId, patientId: named, role, toldAt, dueAt: toldAt })
       const workOf = async (role: 'practitioner' | 'nurse') => {
-        const { items } = await answered((await ward.server.as(role)).get('/v1/tasks'), 200)
+        const { items } = await answered((await ward.as(role)).get('/v1/tasks'), 200)
         return items.filter(({ source }: { source?: { id: string } }) => source?.id === unmatchedId)
       }
       await told('practitioner', '2026-11-25T15:00:00.000Z')
@@ -139,11 +141,11 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
       expect(others).toEqual([])
       for (const each of ['patientId', 'patient', 'title']) expect(forNurse).not.toHaveProperty(each)
       expect(await tasksOf(named)).toEqual([])
-      const nurse = await ward.server.as('nurse', { personId: ward.doctor.memberId })
+      const nurse = await ward.as('nurse', { personId: ward.doctor.memberId })
       const taken = { assigneeId: ward.doctor.memberId, version: forNurse.version }
       expect((await nurse.patch(`/v1/tasks/${forNurse.id}`, taken)).body).toMatchObject({ ...toMatch, version: 2 })
       const rule = liveRules.find(({ event }) => event === 'follow_up.task-changed')
-      const [data = {}] = (await eventsOf(ward.server, 'follow_up.task-changed')).slice(-1)
+      const [data = {}] = (await eventsOf(ward, 'follow_up.task-changed')).slice(-1)
       expect(rule?.ids(data as never)).toEqual({ taskId: forNurse.id })
       await ward.emit('labs.unmatched-decided', { unmatchedId, patientId: named, decision: 'returned' })
       expect(await workOf('practitioner')).toEqual([])

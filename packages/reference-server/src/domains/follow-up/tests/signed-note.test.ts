@@ -1,51 +1,17 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
-import type { components } from '@visitkit/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { printedText } from '../../../platform/documents/read-pdf.testing.ts'
-import { createDocumentationDomain, loadDiagnoses, loadNoteTemplates } from '../../documentation/index.ts'
-import { loadSpecialtyPacks } from '../../scheduling/index.ts'
-import { startHospital, type TestHospital } from '../../visits/tests/testing.ts'
-import { createFollowUpDomain, loadFollowUpPack } from '../index.ts'
-import { answered } from './testing.ts'
+import type { components } from '@visitkit/contract'
+import { answered } from '../../../test-kit/answered.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { withVisitVerbs, type VisitHospital } from '../../visits/tests/testing.ts'
 
 type Schemas = components['schemas']
 
-const [templates, diagnoses] = await Promise.all([loadNoteTemplates(), loadDiagnoses()])
-const { privateKey, publicKey } = generateKeyPairSync('ed25519')
-const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)
-
-let hospital: TestHospital
+let hospital: VisitHospital
 beforeAll(async () => {
-  hospital = await startHospital('pglite', undefined, ({ database, unitOfWork }, upstream) => {
-    const documentation = createDocumentationDomain({
-      database,
-      templates,
-      diagnoses,
-      specialties: loadSpecialtyPacks('2026-11-24'),
-      ports: {
-        ...upstream,
-        signer: {
-          sign: async (bytes) => ({ signature: sign(null, bytes, privateKey), keyId: 'test-key', publicKey: raw }),
-          isTrusted: async (key) => Buffer.compare(key, raw) === 0,
-        },
-      },
-    })
-    const followUp = createFollowUpDomain({
-      database,
-      unitOfWork,
-      pack: loadFollowUpPack(),
-      specialties: loadSpecialtyPacks('2026-11-24'),
-      ports: {
-        ...upstream,
-        documentation: documentation.provides,
-        prescriptions: { prescriptionsOfVisit: async () => [] },
-        labs: { ordersOfVisit: async () => [] },
-      },
-    })
-    return [documentation, followUp]
-  })
+  hospital = withVisitVerbs(await createTestHospital({ engine: 'pglite' }))
 })
-afterAll(() => hospital.server.stop())
+afterAll(() => hospital.stop())
 
 test('what the clinician wrote for the patient is what the patient reads once the note is signed, and nothing else of the note', async () => {
   const [patient, practitioner] = [await hospital.addPatient(), await hospital.addPractitioner()]
@@ -53,7 +19,7 @@ test('what the clinician wrote for the patient is what the patient reads once th
   const doctor = await hospital.signIn(practitioner)
   await answered(doctor.post(`/v1/visits/${visit.id}/admit`), 200)
   await answered(doctor.post(`/v1/visits/${visit.id}/end`, { outcome: 'completed' }), 200)
-  await hospital.server.settle()
+  await hospital.settle()
 
   const note: Schemas['Note'] = await answered(doctor.post(`/v1/visits/${visit.id}/note`), 200)
   const textOf = (code: string): string =>
@@ -74,7 +40,7 @@ test('what the clinician wrote for the patient is what the patient reads once th
 
   const fresh = await hospital.signIn(practitioner)
   await answered(fresh.post(`/v1/notes/${note.id}/sign`, { version: saved.version }), 200)
-  await hospital.server.settle()
+  await hospital.settle()
   const summary: Schemas['VisitSummary'] = await answered(client.get(path), 200)
   expect(summary.instructions.map(({ text }) => text)).toEqual(['Walk half an hour a day.'])
   expect(summary.diagnoses).toEqual([{ code: 'I10', display: 'High blood pressure' }])
@@ -87,7 +53,7 @@ test('what the clinician wrote for the patient is what the patient reads once th
 
   const addendum = 'The dose is 5 mg, not 50 mg.'
   await answered((await hospital.signIn(practitioner)).post(`/v1/notes/${note.id}/addenda`, { text: addendum }), 201)
-  await hospital.server.settle()
+  await hospital.settle()
   const corrected: Schemas['VisitSummary'] = await answered(client.get(path), 200)
   expect(corrected).toMatchObject({
     instructions: summary.instructions,

@@ -1,21 +1,48 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { printedText } from '../../../platform/documents/read-pdf.testing.ts'
-import { eventsOf } from '../../visits/tests/testing.ts'
-import { answered, startWard, type TestWard } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { answered } from '../../../test-kit/answered.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { written } from '../../prescriptions/tests/testing.ts'
+import { withFollowUpVerbs, type FollowUpHospital } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', (engine) => {
-  let ward: TestWard
+  let ward: FollowUpHospital
   beforeAll(async () => {
-    ward = await startWard(engine)
+    const partners = ['pharmacy', 'laboratory'] as const
+    ward = await withFollowUpVerbs(await createTestHospital({ engine, partners }))
   })
-  afterAll(() => ward.server.stop())
+  afterAll(() => ward.stop())
 
   const told = async (type: string, visitId: string) =>
-    (await eventsOf(ward.server, type)).filter((data) => data['visitId'] === visitId)
+    (await eventsOf(ward, type)).filter((data) => data['visitId'] === visitId)
+
+  /** Lisinopril, at a pharmacy that takes it and says no more. */
+  const prescribed = async (patientId: string, visitId: string): Promise<string> => {
+    const doctor = await ward.asDoctor()
+    await answered(doctor.put(`/v1/patients/${patientId}/allergies/none-known`), 200)
+    const body = written({ visitId, pharmacyId: '9900005' })
+    const { id, version } = await answered(doctor.post(`/v1/patients/${patientId}/prescriptions`, body), 201)
+    await answered(doctor.post(`/v1/prescriptions/${id}/sign`, { version }), 200)
+    await ward.runJob('prescriptions.transmit')
+    return id
+  }
+  const ordered = async (patientId: string, visitId: string, code: string): Promise<string> => {
+    const answers = code === 'INR' ? [{ code: 'anticoagulant', value: 'yes' }] : []
+    const body = { tests: [{ code, answers }], diagnosisCodes: ['I10'], priority: 'routine', visitId }
+    const { id } = await answered((await ward.asDoctor()).post(`/v1/patients/${patientId}/lab-orders`, body), 201)
+    await ward.runJob('labs.transmit')
+    return id
+  }
 
   it('is not there for the patient until the note is signed, then says what was done in plain words', async () => {
-    const patientId = await ward.addPatient({ language: 'es' })
+    const patientId = await ward.addPatient({
+      language: 'es',
+      sex: 'female',
+      phone: '555-0142',
+      address: { line1: '1 Sample Street', city: 'Exampleville', state: 'OH', postalCode: '43004' },
+    })
     const visitId = await ward.visited(patientId)
     const patient = await ward.asPatient(patientId)
     const path = `/v1/visits/${visitId}/summary`
@@ -23,36 +50,12 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     expect(await answered((await ward.asDoctor()).get(path), 200)).toMatchObject({ status: 'draft', instructions: [] })
     expect((await answered(patient.get(`/v1/patients/${patientId}/summaries`), 200)).items).toEqual([])
 
-    await ward.sign(visitId, patientId, {
-      diagnoses: [
-        { code: 'I10', display: 'Essential (primary) hypertension' },
-        { code: 'Z99.89', display: 'Dependence on other enabling machines and devices' },
-      ],
-      medicines: [
-        {
-          prescriptionId: visitId,
-          name: 'Lisinopril 10 MG Oral Tablet',
-          directionsText: [{ language: 'es', text: 'Tome 1 tableta cada día.' }],
-          status: 'accepted',
-          pharmacyName: 'Example Pharmacy',
-        },
-      ],
-      orders: [
-        {
-          orderId: visitId,
-          status: 'partial',
-          tests: (['ordered', 'partial', 'final', 'refused', 'cancelled'] as const).map((status) => ({
-            name: [{ language: 'en', text: 'Basic metabolic panel' }],
-            status,
-          })),
-        },
-        {
-          orderId: visitId,
-          status: 'cancel-requested',
-          tests: [{ name: [{ language: 'en', text: 'Lipid panel' }], status: 'ordered' }],
-        },
-      ],
-    })
+    const [prescriptionId, orderId] = [await prescribed(patientId, visitId), await ordered(patientId, visitId, 'K')]
+    const cancelledId = await ordered(patientId, visitId, 'INR')
+    const doctor = await ward.asDoctor()
+    const { version } = await answered(doctor.get(`/v1/lab-orders/${cancelledId}`), 200)
+    await answered(doctor.post(`/v1/lab-orders/${cancelledId}/cancel`, { reason: 'other', version }), 200)
+    await ward.sign(visitId, { diagnoses: [{ code: 'I10' }, { code: 'A46' }] })
     const summary = await answered(patient.get(path), 200)
     expect(summary).toMatchObject({
       visitId,
@@ -60,35 +63,45 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
       status: 'published',
       diagnoses: [
         { code: 'I10', display: 'Presión arterial alta' },
-        { code: 'Z99.89', display: 'Dependence on other enabling machines and devices' },
+        { code: 'A46', display: 'Erysipelas' },
       ],
       instructions: [{ text: 'Take your blood pressure twice a day.' }],
-      medicines: [{ name: 'Lisinopril 10 MG Oral Tablet', pharmacyName: 'Example Pharmacy', status: 'accepted' }],
-      tests: ['ordered', 'partial', 'ready', 'cancelled', 'cancelled', 'cancelled'].map((status) => ({ status })),
+      medicines: [
+        {
+          prescriptionId,
+          name: 'lisinopril 10 MG Oral Tablet',
+          directionsText: expect.arrayContaining([{ language: 'es', text: expect.stringContaining('Tome 1 tableta') }]),
+          pharmacyName: expect.stringMatching(/Pharmacy/),
+          status: 'sent',
+        },
+      ],
+      tests: [
+        { orderId, status: 'ordered' },
+        { orderId: cancelledId, status: 'cancelled' },
+      ],
       practitioner: { displayName: 'Dr. Casey Example' },
     })
     expect(summary.correctedAt).toBeUndefined()
     const { items } = await answered(patient.get(`/v1/patients/${patientId}/summaries`), 200)
     expect(items).toMatchObject([{ visitId, practitioner: { displayName: 'Dr. Casey Example' } }])
     expect(await told('follow_up.summary-published', visitId)).toMatchObject([{ patientId, corrected: false }])
-    const rows = await ward.server.accessRows({ patientId, operation: 'getVisitSummary' })
+    const rows = await ward.accessRows({ patientId, operation: 'getVisitSummary' })
     expect(rows.at(-1)).toMatchObject({ outcome: 'done', action: 'read', entity: 'VisitSummary' })
   })
 
   it('says that it was corrected when what the patient reads changed, and not when nothing did', async () => {
     const patientId = await ward.addPatient()
     const visitId = await ward.visited(patientId)
-    await ward.sign(visitId, patientId)
-    await ward.sign(visitId, patientId)
+    const note = await ward.sign(visitId)
+    // Told again, and nothing of it is new.
+    await ward.emit('documentation.note-addended', { noteId: note.id, visitId, patientId, version: note.version })
     const path = `/v1/visits/${visitId}/summary`
     expect((await answered((await ward.asPatient(patientId)).get(path), 200)).correctedAt).toBeUndefined()
-    await ward.sign(visitId, patientId, {
-      instructions: [{ heading: [{ language: 'en', text: 'What to do' }], text: 'Once a day is enough.' }],
-    })
+    await ward.addend(note, 'Once a day is enough.')
     const corrected = await answered((await ward.asPatient(patientId)).get(path), 200)
     expect(corrected).toMatchObject({
-      instructions: [{ text: 'Once a day is enough.' }],
-      correctedAt: ward.server.clock.now().toISOString(),
+      corrections: [{ text: 'Once a day is enough.' }],
+      correctedAt: ward.clock.now().toISOString(),
     })
     expect((await told('follow_up.summary-published', visitId)).map((data) => data['corrected'])).toEqual([false, true])
   })
@@ -96,7 +109,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
   it('proposes the visit that usually follows, which is taken up by booking it and stands again when that falls away', async () => {
     const patientId = await ward.addPatient()
     const visitId = await ward.visited(patientId, 'primary-care-follow-up')
-    await ward.sign(visitId, patientId)
+    await ward.sign(visitId)
     const path = `/v1/visits/${visitId}/summary`
     const patient = await ward.asPatient(patientId)
     const next = () => answered(patient.get(path), 200).then((summary) => summary.nextVisit)
@@ -110,9 +123,9 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
 
     const booked = await ward.book(patientId, 'primary-care-follow-up')
     expect((await next()).appointmentId).toBe(booked.id)
-    const desk = await ward.server.as('front-desk')
+    const desk = await ward.as('front-desk')
     await answered(desk.post(`/v1/appointments/${booked.id}/cancel`, { reason: 'patient-request' }), 200)
-    await ward.server.settle()
+    await ward.settle()
     expect((await next()).appointmentId).toBeUndefined()
   })
 
@@ -133,7 +146,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
       errors: [{ pointer: '/practitionerId' }],
     })
     await answered(doctor.put(path, { ...range, visitTypeId }), 200)
-    await ward.sign(visitId, patientId)
+    await ward.sign(visitId)
     const summary = await answered((await ward.asPatient(patientId)).get(`/v1/visits/${visitId}/summary`), 200)
     expect(summary.nextVisit).toEqual({
       ...range,
@@ -145,15 +158,15 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
   it('reminds once of a next visit that nobody booked', async () => {
     const patientId = await ward.addPatient()
     const visitId = await ward.visited(patientId)
-    await ward.sign(visitId, patientId)
+    await ward.sign(visitId)
     const { nextVisit } = await answered((await ward.asPatient(patientId)).get(`/v1/visits/${visitId}/summary`), 200)
     const reminded = async () =>
-      (await eventsOf(ward.server, 'follow_up.outreach-wanted')).filter(
+      (await eventsOf(ward, 'follow_up.outreach-wanted')).filter(
         (data) => data['subjectId'] === visitId && data['kind'] === 'next-visit',
       )
     await ward.runJob('follow_up.remind-of-next-visits')
     expect(await reminded()).toEqual([])
-    const before = ward.server.clock.now()
+    const before = ward.clock.now()
     ward.moveTo(`${nextVisit.earliest}T17:00:00Z`)
     await ward.runJob('follow_up.remind-of-next-visits')
     await ward.runJob('follow_up.remind-of-next-visits')
@@ -179,7 +192,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
   it('is read by a proxy who may see the record, and by nobody else', async () => {
     const patientId = await ward.addPatient()
     const visitId = await ward.visited(patientId)
-    await ward.sign(visitId, patientId)
+    await ward.sign(visitId)
     const path = `/v1/visits/${visitId}/summary`
     expect((await (await ward.asProxy(patientId, ['record'])).get(path)).status).toBe(200)
     const scheduler = await ward.asProxy(patientId, ['schedule'])
@@ -194,7 +207,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     const visitId = await ward.visited(patientId)
     const path = `/v1/visits/${visitId}/summary/pdf`
     expect(await answered((await ward.asDoctor()).get(path), 409)).toMatchObject({ code: 'not_published' })
-    await ward.sign(visitId, patientId)
+    await ward.sign(visitId)
     const patient = await ward.asPatient(patientId)
     const text = await printedText(patient.fetch(path))
     for (const words of [
@@ -208,7 +221,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
       expect(text.normalize('NFC')).toContain(words)
     expect(text).toMatch(/\b\d{1,2} de [a-z]+ de 2026/)
     expect(text).not.toMatch(/Summary of your visit|What we talked about|Page 1/)
-    const rows = await ward.server.accessRows({ patientId, operation: 'getVisitSummaryPdf' })
+    const rows = await ward.accessRows({ patientId, operation: 'getVisitSummaryPdf' })
     expect(rows.at(-1)).toMatchObject({ action: 'print', outcome: 'done', entity: 'VisitSummary' })
   })
 
@@ -216,10 +229,10 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     const patientId = await ward.addPatient()
     const visitId = await ward.visited(patientId)
     const canary = 'canary-instruction-7f3a'
-    await ward.sign(visitId, patientId, { instructions: [{ heading: [], text: canary }] })
+    await ward.sign(visitId, { instructions: canary })
     for (const table of ['follow_up.summaries', 'platform.outbox', 'audit.accesses']) {
       const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(table)} t`.execute(
-        ward.server.platform.database.owner(),
+        ward.platform.database.owner(),
       )
       expect(rows.length).toBeGreaterThan(0)
       const text = rows.map(({ row }) => row).join('\n')

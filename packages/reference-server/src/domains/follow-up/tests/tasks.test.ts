@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
-import { answered, startWard, type TestWard } from './testing.ts'
+import { answered } from '../../../test-kit/answered.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { withFollowUpVerbs, type FollowUpHospital } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('what somebody has to do, on %s', (engine) => {
-  let ward: TestWard
+  let ward: FollowUpHospital
   beforeAll(async () => {
-    ward = await startWard(engine)
+    ward = await withFollowUpVerbs(await createTestHospital({ engine }))
   })
-  afterAll(() => ward.server.stop())
+  afterAll(() => ward.stop())
 
   const tasksOf = async (patientId: string, status = 'open') =>
     (await answered((await ward.asDoctor()).get(`/v1/tasks?patientId=${patientId}&status=${status}`), 200)).items
-  const laterBy = (hours: number): Date => new Date(ward.server.clock.now().getTime() + hours * 3_600_000)
+  const laterBy = (hours: number): Date => new Date(ward.clock.now().getTime() + hours * 3_600_000)
 
   describe('tasks', () => {
     const add = async (client: SignedInClient, patientId: string, given: object = {}) =>
@@ -33,7 +35,7 @@ describe.each(['pglite', 'postgres'] as const)('what somebody has to do, on %s',
       })
       const forDesk = await add(doctor, patientId, { assigneeRole: 'front-desk', dueAt: laterBy(1).toISOString() })
       expect(forDesk.assignee).toBeUndefined()
-      const desk = await ward.server.as('front-desk')
+      const desk = await ward.as('front-desk')
       const { items } = await answered(desk.get('/v1/tasks'), 200)
       expect(items.map(({ id }: { id: string }) => id)).toContain(forDesk.id)
       expect(items.map(({ id }: { id: string }) => id)).not.toContain(own.id)
@@ -66,7 +68,7 @@ describe.each(['pglite', 'postgres'] as const)('what somebody has to do, on %s',
         code: 'version_conflict',
       })
       const done = await answered(doctor.patch(path, { status: 'done', version: 2 }), 200)
-      expect(done).toMatchObject({ status: 'done', doneAt: ward.server.clock.now().toISOString() })
+      expect(done).toMatchObject({ status: 'done', doneAt: ward.clock.now().toISOString() })
       expect(await answered(doctor.patch(path, { status: 'open', version: 3 }), 409)).toMatchObject({
         code: 'task_ended',
       })
@@ -95,11 +97,7 @@ describe.each(['pglite', 'postgres'] as const)('what somebody has to do, on %s',
 
     it('are seen by those who treat, and by others only where they have a part in them', async () => {
       const patientId = await ward.addPatient()
-      const [nurse, desk, biller] = [
-        await ward.server.as('nurse'),
-        await ward.server.as('front-desk'),
-        await ward.server.as('biller'),
-      ]
+      const [nurse, desk, biller] = [await ward.as('nurse'), await ward.as('front-desk'), await ward.as('biller')]
       const clinical = await add(await ward.asDoctor(), patientId, { title: 'Discuss the biopsy' })
       const asked = await add(desk, patientId, { assigneeRole: 'nurse' })
       const seenBy = async (client: SignedInClient) =>
@@ -141,10 +139,10 @@ describe.each(['pglite', 'postgres'] as const)('what somebody has to do, on %s',
     await answered(doctor.put(`${path}/care-plan`, { goals, activities: [], version: 0 }), 200)
     const answer = { rating: 1, couldHearAndSee: true, comment: canary }
     await answered((await ward.asPatient(patientId)).put(`/v1/visits/${visitId}/survey`, answer), 200)
-    await ward.server.settle()
+    await ward.settle()
     const tables = ['tasks', 'care_plans', 'referrals', 'surveys'].map((name) => `follow_up.${name}`)
     for (const table of [...tables, 'platform.outbox', 'audit.accesses']) {
-      const rows = await ward.server.platform.database.owner().selectFrom(table).selectAll().execute()
+      const rows = await ward.platform.database.owner().selectFrom(table).selectAll().execute()
       const text = JSON.stringify(rows, (_, value: unknown) =>
         value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
       )

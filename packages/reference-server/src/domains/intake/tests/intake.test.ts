@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { createAccess } from '../../../platform/audit/create-access.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { checkInBody, eventsOf, startHospital, type TestHospital } from '../../visits/tests/testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { checkInBody, withVisitVerbs, type VisitHospital } from '../../visits/tests/testing.ts'
 
 const phq9 = ['44250-9', '44255-8', '44259-0', '44254-1', '44251-7', '44258-2', '44252-5', '44253-3', '44260-8']
 const choose = (linkId: string, code: string) => ({ linkId, values: [{ code }] })
@@ -11,11 +13,11 @@ const answers = (given: Record<string, string> = {}) =>
   phq9.map((linkId) => choose(linkId, given[linkId] ?? 'LA6568-5'))
 
 describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %s', (engine) => {
-  let hospital: TestHospital
+  let hospital: VisitHospital
   beforeAll(async () => {
-    hospital = await startHospital(engine)
+    hospital = withVisitVerbs(await createTestHospital({ engine }))
   })
-  afterAll(() => hospital.server.stop())
+  afterAll(() => hospital.stop())
 
   const booked = async () => {
     const [patient, practitioner] = [await hospital.addPatient(), await hospital.addPractitioner()]
@@ -29,7 +31,7 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
   }
 
   it('are listed by code, page by page, and read in English and Spanish', async () => {
-    const client = await hospital.server.as('nurse')
+    const client = await hospital.as('nurse')
     const first = (await client.get('/v1/questionnaires?limit=3')).body
     expect(first.items.map(({ code }: { code: string }) => code)).toEqual(['child-check', 'gad-7', 'general-check'])
     const rest = (await client.get(`/v1/questionnaires?cursor=${first.nextCursor}`)).body
@@ -78,7 +80,7 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
     })
     const closed = await client.put(form, { answers: draft, version: 2 })
     expect([closed.status, closed.body.code]).toEqual([409, 'already_submitted'])
-    const rows = await hospital.server.accessRows({ patientId: patient.personId, operation: 'submitIntake' })
+    const rows = await hospital.accessRows({ patientId: patient.personId, operation: 'submitIntake' })
     expect(rows).toMatchObject([{ outcome: 'done', action: 'update', entity: 'Intake', because: 'intake' }])
   })
 
@@ -105,19 +107,19 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
 
   it('reach the clinic at once when an answer is an emergency, from the draft on', async () => {
     const { client, form, appointment, patient, practitioner } = await booked()
-    await hospital.server.settle()
-    const before = hospital.server.live.delivered.length
+    await hospital.settle()
+    const before = hospital.live.delivered.length
     const saved = await client.put(form, { answers: [choose('44260-8', 'LA6569-3')], version: 0 })
     expect(saved.body.emergencies).toEqual(['self-harm-thoughts'])
-    await hospital.server.settle()
-    expect(hospital.server.live.delivered.slice(before)).toContainEqual(
+    await hospital.settle()
+    expect(hospital.live.delivered.slice(before)).toContainEqual(
       expect.objectContaining({
         type: 'intake.changed',
         ids: expect.objectContaining({ appointmentId: appointment.id }),
         audience: [`patient:${patient.personId}`, `practitioner:${practitioner.practitionerId}`],
       }),
     )
-    const told = (await eventsOf(hospital.server, 'intake.emergency-raised')).filter(
+    const told = (await eventsOf(hospital, 'intake.emergency-raised')).filter(
       (data) => data['appointmentId'] === appointment.id,
     )
     // Which rule it was is health information, and is read where the reading is recorded.
@@ -131,9 +133,7 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
     ])
     await client.put(form, { answers: [choose('44260-8', 'LA6571-9')], version: 1 })
     expect(
-      (await eventsOf(hospital.server, 'intake.emergency-raised')).filter(
-        (data) => data['appointmentId'] === appointment.id,
-      ),
+      (await eventsOf(hospital, 'intake.emergency-raised')).filter((data) => data['appointmentId'] === appointment.id),
     ).toHaveLength(1)
   })
 
@@ -150,19 +150,19 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
     const { body } = await doctor.get(`/v1/practitioners/${practitioner.practitionerId}/queue`)
     expect(body.items[0]).toMatchObject({ alerts: ['self-harm-thoughts'], readiness: { intake: 'done' } })
 
-    const { database, vault } = hospital.server.platform
+    const { database, vault } = hospital.platform
     const access = createAccess(doctor.caller, 'organization')
-    const db = database.reader({ domain: 'visits', organizationId: hospital.server.organizationId })
+    const db = database.reader({ domain: 'visits', organizationId: hospital.organizationId })
     const reading = {
       caller: doctor.caller,
       access,
       vault,
       db,
-      now: hospital.server.clock.now(),
+      now: hospital.clock.now(),
       requestId: newId(),
       newId,
     }
-    expect(await hospital.intake.statusOf(reading, appointment.id)).toEqual({
+    expect(await hospital.provides.intake.statusOf(reading, appointment.id)).toEqual({
       status: 'done',
       emergencies: ['self-harm-thoughts'],
     })
@@ -182,7 +182,7 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
   it('are nobody else’s: not other patients’, not another organization’s, not of another questionnaire', async () => {
     const { client, path, form } = await booked()
     const stranger = await hospital.signIn(await hospital.addPatient())
-    const elsewhere = await hospital.server.as('nurse', { organizationId: newId() })
+    const elsewhere = await hospital.as('nurse', { organizationId: newId() })
     for (const other of [stranger, elsewhere]) {
       expect((await other.get(path)).status).toBe(404)
       expect((await other.put(form, { answers: [], version: 0 })).status).toBe(404)
@@ -193,7 +193,7 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
 
   it('are closed once the appointment is cancelled', async () => {
     const { client, form, appointment } = await booked()
-    const desk = await hospital.server.as('front-desk')
+    const desk = await hospital.as('front-desk')
     await desk.post(`/v1/appointments/${appointment.id}/cancel`, { reason: 'patient-request' })
     const { status, body } = await client.put(form, { answers: [], version: 0 })
     expect([status, body.code]).toEqual([409, 'appointment_closed'])
@@ -204,9 +204,9 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
     const proxy = await hospital.addProxy(patient.personId)
     const saved = await (await hospital.signIn(proxy)).put(form, { answers: answers().slice(0, 2), version: 0 })
     expect(saved.status, JSON.stringify(saved.body)).toBe(200)
-    const nurse = await hospital.server.as('nurse')
+    const nurse = await hospital.as('nurse')
     await nurse.post(`${form}/submit`, { answers: answers(), version: 1 })
-    const authors = await hospital.server.keep('intake', async ({ tx, caller, access, vault }) => {
+    const authors = await hospital.keep('intake', async ({ tx, caller, access, vault }) => {
       const { rows } = await sql<{ id: string; patient_id: string; sealed: Buffer }>`
         select id, patient_id, sealed from intake.forms where appointment_id = ${appointment.id}`.execute(tx)
       const { id, patient_id, sealed } = rows[0]!
@@ -222,7 +222,7 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
   it('leave no answer readable in the database', async () => {
     const { appointment: _, ...mine } = await booked()
     await mine.client.put(mine.form, { answers: [choose('44260-8', 'LA6571-9')], version: 0 })
-    const owner = hospital.server.platform.database.owner()
+    const owner = hospital.platform.database.owner()
     for (const table of ['intake.forms', 'platform.outbox', 'audit.accesses']) {
       const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(table)} t`.execute(owner)
       expect(rows.length).toBeGreaterThan(0)

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/simulated-laboratory.ts'
-import { startLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
 import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
 import { liveRules } from '../live-rules.ts'
 import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine) => {
-  let kit: OrderingHospital<SimulatedLaboratory>
+  let kit: OrderingHospital
   beforeAll(async () => {
-    kit = await startOrderingHospital(engine, await startLaboratory({ port: 0, controlPort: 0 }))
+    kit = await startOrderingHospital(engine)
   })
   afterAll(() => kit.stop())
 
@@ -30,7 +28,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
       return client.post(`/v1/lab-results/${id}/acknowledge`, { version })
     }
     const wait = (minutes: number) => {
-      kit.hospital.server.clock.advance({ minutes })
+      kit.hospital.clock.advance({ minutes })
       return kit.hospital.escalate()
     }
 
@@ -53,12 +51,12 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
 
     test('goes to who covers for the practitioner, whose page is told, and to everybody a little later', async () => {
       const [away, stand] = [await kit.hospital.addPractitioner(), await kit.hospital.addPractitioner()]
-      const { organizationId } = kit.hospital.server
-      kit.hospital.covering.push({
+      const { organizationId } = kit.hospital
+      kit.covering.push({
         organizationId,
         practitionerId: stand.practitionerId,
         for: [away.practitionerId],
-        from: kit.hospital.server.clock.now().toISOString(),
+        from: kit.hospital.clock.now().toISOString(),
         until: null,
       })
       const { id } = await critical(away)

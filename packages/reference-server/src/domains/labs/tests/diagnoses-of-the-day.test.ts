@@ -1,17 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/simulated-laboratory.ts'
-import { startLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
 import { startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
+const release = (effectiveFrom: string, codes: Readonly<Record<string, string>>) => ({
+  [`diagnoses-${effectiveFrom}.json`]: { effectiveFrom, effectiveTo: null, source: 'Sample release', codes },
+})
+/** A release leaves out what the one before it had. */
+const codeSets = {
+  ...release('2026-10-01', { 'X00.0': 'Until September' }),
+  ...release('2027-10-01', { 'X00.1': 'From October' }),
+}
+
 describe.each(['pglite', 'postgres'] as const)('diagnoses of an order on %s', (engine) => {
-  let kit: OrderingHospital<SimulatedLaboratory>
+  let kit: OrderingHospital
   beforeAll(async () => {
-    kit = await startOrderingHospital(engine, await startLaboratory({ port: 0, controlPort: 0 }))
+    kit = await startOrderingHospital(engine, { codeSets })
   })
   afterAll(() => kit.stop())
 
   const moveTo = async (instant: string): Promise<void> => {
-    kit.hospital.server.clock.set(instant)
+    kit.hospital.clock.set(instant)
     kit.clinician = await kit.hospital.asPractitioner(kit.doctor)
   }
   const taken = async (...diagnosisCodes: readonly string[]): Promise<string> => {

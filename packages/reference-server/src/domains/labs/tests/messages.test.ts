@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/simulated-laboratory.ts'
-import { startLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
 import { framed, potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('messages on %s', (engine) => {
-  let kit: OrderingHospital<SimulatedLaboratory>
+  let kit: OrderingHospital
   beforeAll(async () => {
-    kit = await startOrderingHospital(engine, await startLaboratory({ port: 0, controlPort: 0 }))
+    kit = await startOrderingHospital(engine)
   })
   afterAll(() => kit.stop())
 
@@ -66,7 +64,7 @@ describe.each(['pglite', 'postgres'] as const)('messages on %s', (engine) => {
 
     test('garbage ends the connection, and the next message is taken', async () => {
       expect(await kit.laboratory.sendBytes(Buffer.from('GET / HTTP/1.1\r\n'.repeat(10)))).toBeNull()
-      expect(kit.hospital.faults).toContain('garbage')
+      expect(kit.hospital.faults()).toContain('garbage')
       const { received } = await kit.placed()
       expect(await kit.laboratory.report({ placerNumber: received.placerNumber })).toMatchObject({ code: 'AA' })
     })
@@ -76,7 +74,7 @@ describe.each(['pglite', 'postgres'] as const)('messages on %s', (engine) => {
     const { patientId, orderId, received } = await kit.placed()
     await kit.laboratory.report({ placerNumber: received.placerNumber, values: [potassium('4.4')] })
     await kit.resultNow(orderId)
-    const rows = await kit.hospital.server.accessRows({ patientId })
+    const rows = await kit.hospital.accessRows({ patientId })
     expect(rows.map(({ operation, action, entity, purpose }) => `${operation} ${action} ${entity} ${purpose}`)).toEqual(
       expect.arrayContaining([
         'placeLabOrder create LabOrder TREAT',
@@ -97,13 +95,13 @@ describe.each(['pglite', 'postgres'] as const)('messages on %s', (engine) => {
       placerNumber: received.placerNumber,
       values: [potassium('8.88', { flag: 'HH', note: 'Zanzibar' })],
     })
-    const events = await kit.hospital.server.platform.database
+    const events = await kit.hospital.platform.database
       .readerAcross('platform')
       .selectFrom('platform.outbox')
       .select(['data'])
       .execute()
     expect(JSON.stringify(events)).not.toMatch(/Zanzibar|Quillon|8\.88/)
-    const orders = await kit.hospital.server.keep('labs', ({ tx }) =>
+    const orders = await kit.hospital.keep('labs', ({ tx }) =>
       tx.selectFrom('labs.orders').selectAll().where('patient_id', '=', patientId).execute(),
     )
     expect(Buffer.from(JSON.stringify(orders)).toString()).not.toMatch(/Zanzibar|Quillon|UCULT/)

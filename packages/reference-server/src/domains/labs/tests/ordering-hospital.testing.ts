@@ -1,25 +1,26 @@
 import type { SignedInClient, TestAnswer } from '../../../platform/http/tests/testing.ts'
-import { startHospital, type Practitioner, type TestHospital } from './testing.ts'
+import type { SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/simulated-laboratory.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { createTestHospital, type TestHospital, type TestHospitalOptions } from '../../../test-kit/test-hospital.ts'
+import { loadLabsPolicy } from '../index.ts'
+import type { Covering } from '../model/labs-policy.ts'
+import { withLabVerbs, type LabVerbs, type Practitioner } from './testing.ts'
 
-/** What the kit needs of the simulated laboratory, which tests alone may name. */
-interface AnyLaboratory {
-  readonly port: number
-  readonly orders: readonly { readonly control: string }[]
-  reportTo(destination: { readonly host: string; readonly port: number }): void
-  stop(): Promise<void>
-}
+type LabHospital = TestHospital<'laboratory'> & LabVerbs
 
 /** A hospital that has a laboratory, and a practitioner who orders. */
-export interface OrderingHospital<Laboratory extends AnyLaboratory> {
-  readonly laboratory: Laboratory
-  readonly hospital: TestHospital
+export interface OrderingHospital {
+  readonly laboratory: SimulatedLaboratory
+  readonly hospital: LabHospital
+  /** Who covers for whom; push one. */
+  readonly covering: Covering[]
   readonly doctor: Practitioner
   /** The doctor, signed in; anew after the clock was moved far. */
   clinician: SignedInClient
   /** Orders potassium unless the body says otherwise. */
   order(patientId: string, body?: object, client?: SignedInClient): Promise<TestAnswer>
   /** Ordered for somebody new, and at the laboratory. */
-  placed(body?: object, patient?: Parameters<TestHospital['addPatient']>[0]): Promise<Placed<Laboratory>>
+  placed(body?: object, patient?: Parameters<LabHospital['addPatient']>[0]): Promise<Placed>
   orderNow(orderId: string): Promise<TestAnswer['body']>
   /** The first result of an order. */
   resultNow(orderId: string): Promise<TestAnswer['body']>
@@ -28,10 +29,10 @@ export interface OrderingHospital<Laboratory extends AnyLaboratory> {
   lastEvent(type: string): Promise<Record<string, unknown> | undefined>
   stop(): Promise<void>
 }
-export interface Placed<Laboratory extends AnyLaboratory> {
+export interface Placed {
   readonly patientId: string
   readonly orderId: string
-  readonly received: Laboratory['orders'][0]
+  readonly received: SimulatedLaboratory['orders'][0]
 }
 
 export const potassium = (value: string, more: object = {}) => ({
@@ -46,16 +47,22 @@ export const potassium = (value: string, more: object = {}) => ({
 /** Segments as MLLP carries them. */
 export const framed = (segments: readonly string[]): Buffer => Buffer.from(`\x0b${segments.join('\r')}\r\x1c\r`)
 
-export const startOrderingHospital = async <Laboratory extends AnyLaboratory>(
+export const startOrderingHospital = async (
   engine: 'pglite' | 'postgres',
-  laboratory: Laboratory,
-): Promise<OrderingHospital<Laboratory>> => {
-  const hospital = await startHospital(engine, { host: '127.0.0.1', port: laboratory.port })
-  laboratory.reportTo({ host: '127.0.0.1', port: hospital.listensAt })
+  options: Pick<TestHospitalOptions, 'codeSets'> = {},
+): Promise<OrderingHospital> => {
+  const covering: Covering[] = []
+  const shipped = await loadLabsPolicy()
+  const labsPolicy = { ...shipped, critical: { ...shipped.critical, covering } }
+  const hospital = withLabVerbs(
+    await createTestHospital({ ...options, engine, partners: ['laboratory'], overrides: { packs: { labsPolicy } } }),
+  )
+  const { laboratory } = hospital.partners
   const doctor = await hospital.addPractitioner()
-  const kit: OrderingHospital<Laboratory> = {
+  const kit: OrderingHospital = {
     laboratory,
     hospital,
+    covering,
     doctor,
     clinician: await hospital.asPractitioner(doctor),
     order: (patientId, body = {}, client = kit.clinician) =>
@@ -83,21 +90,8 @@ export const startOrderingHospital = async <Laboratory extends AnyLaboratory>(
       (await kit.clinician.get('/v1/unmatched-results?limit=100')).body.items.find(
         (item: { fillerNumber: string }) => item.fillerNumber === fillerNumber,
       ),
-    lastEvent: async (type) => {
-      const rows = await hospital.server.platform.database
-        .readerAcross('platform')
-        .selectFrom('platform.outbox')
-        .select(['data'])
-        .where('type', '=', type)
-        .orderBy('id', 'desc')
-        .limit(1)
-        .execute()
-      return rows[0]?.data as Record<string, unknown> | undefined
-    },
-    stop: async () => {
-      await hospital.stop()
-      await laboratory.stop()
-    },
+    lastEvent: async (type) => (await eventsOf(hospital, type)).at(-1),
+    stop: () => hospital.stop(),
   }
   return kit
 }

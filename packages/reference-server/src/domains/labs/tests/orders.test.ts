@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/simulated-laboratory.ts'
-import { startLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
-import { newId } from '../../../platform/database/ids/new-id.ts'
 import { framed, potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
-  let kit: OrderingHospital<SimulatedLaboratory>
+  let kit: OrderingHospital
   beforeAll(async () => {
-    kit = await startOrderingHospital(engine, await startLaboratory({ port: 0, controlPort: 0 }))
+    kit = await startOrderingHospital(engine)
   })
   afterAll(() => kit.stop())
 
@@ -105,8 +103,8 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
     test('a licence where the patient is: at home, or where they said in the visit', async () => {
       expect(await refusal({}, { state: 'TX' })).toMatchObject({ status: 409, code: 'not_licensed' })
       const patientId = await kit.hospital.addPatient({ state: 'TX' })
-      const visitId = newId()
-      kit.hospital.visits.set(visitId, { visitId, patientId, location: { state: 'OH' } })
+      const visitId = await kit.hospital.checkedIn(patientId)
+      kit.clinician = await kit.hospital.asPractitioner(kit.doctor)
       const { status, body } = await kit.order(patientId, { visitId })
       expect({ status, visitId: body.visitId }).toEqual({ status: 201, visitId })
       expect(await refusal({ visitId })).toMatchObject({ status: 404, code: 'not_found' })
@@ -118,9 +116,9 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
         status: 409,
         code: 'npi_missing',
       })
-      kit.hospital.permit.isInForce = false
+      kit.hospital.permit('laboratory', false)
       expect(await refusal({})).toMatchObject({ status: 403, code: 'vendor_not_permitted' })
-      kit.hospital.permit.isInForce = true
+      kit.hospital.permit('laboratory', true)
     })
   })
 
@@ -146,7 +144,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       return { orderId: body.id as string, now: await kit.orderNow(body.id) }
     }
     const later = async (seconds: number) => {
-      kit.hospital.server.clock.advance({ seconds })
+      kit.hospital.clock.advance({ seconds })
       kit.clinician = await kit.hospital.asPractitioner(kit.doctor)
       await kit.hospital.transmit()
     }

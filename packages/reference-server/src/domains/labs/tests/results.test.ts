@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/simulated-laboratory.ts'
-import { startLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
 import { createAccess } from '../../../platform/audit/create-access.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
-  let kit: OrderingHospital<SimulatedLaboratory>
+  let kit: OrderingHospital
   beforeAll(async () => {
-    kit = await startOrderingHospital(engine, await startLaboratory({ port: 0, controlPort: 0 }))
+    kit = await startOrderingHospital(engine)
   })
   afterAll(() => kit.stop())
 
@@ -221,8 +219,8 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
 
   test('other domains are told what a visit ordered and what was released', async () => {
     const patientId = await kit.hospital.addPatient()
-    const visitId = newId()
-    kit.hospital.visits.set(visitId, { visitId, patientId, location: { state: 'OH' } })
+    const visitId = await kit.hospital.checkedIn(patientId)
+    kit.clinician = await kit.hospital.asPractitioner(kit.doctor)
     const { body } = await kit.order(patientId, { visitId })
     await kit.hospital.transmit()
     await kit.laboratory.report({
@@ -231,23 +229,23 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
     })
     const { id, version } = await kit.resultNow(body.id)
     await kit.clinician.post(`/v1/lab-results/${id}/review`, { version, release: true })
-    const reading = kit.hospital.server.as('practitioner', kit.doctor).then(({ caller }) => ({
+    const reading = kit.hospital.as('practitioner', kit.doctor).then(({ caller }) => ({
       caller,
       requestId: newId(),
-      now: kit.hospital.server.clock.now(),
+      now: kit.hospital.clock.now(),
       access: createAccess(caller, 'organization'),
-      vault: kit.hospital.server.platform.vault,
+      vault: kit.hospital.platform.vault,
       newId,
-      db: kit.hospital.server.platform.database.reader({ domain: 'labs', organizationId: caller.organizationId }),
+      db: kit.hospital.platform.database.reader({ domain: 'labs', organizationId: caller.organizationId }),
     }))
-    expect(await kit.hospital.labs.ordersOfVisit(await reading, visitId)).toMatchObject([
+    expect(await kit.hospital.provides.labs.ordersOfVisit(await reading, visitId)).toMatchObject([
       {
         orderId: body.id,
         status: 'final',
         tests: [{ name: expect.arrayContaining([{ language: 'es', text: 'Potasio' }]), status: 'final' }],
       },
     ])
-    expect(await kit.hospital.labs.releasedResults(await reading, patientId)).toMatchObject([
+    expect(await kit.hospital.provides.labs.releasedResults(await reading, patientId)).toMatchObject([
       { resultId: id, status: 'final', observations: [{ value: '4.4' }] },
     ])
   })

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/simulated-laboratory.ts'
-import { startLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
 import { framed, potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the tests of an order on %s', (engine) => {
-  let kit: OrderingHospital<SimulatedLaboratory>
+  let kit: OrderingHospital
   beforeAll(async () => {
-    kit = await startOrderingHospital(engine, await startLaboratory({ port: 0, controlPort: 0 }))
+    kit = await startOrderingHospital(engine)
   })
   afterAll(() => kit.stop())
 

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PlatformVault } from '../../../platform/vault/create-vault.ts'
-import type { SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/simulated-laboratory.ts'
-import { startLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
 import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engine) => {
-  let kit: OrderingHospital<SimulatedLaboratory>
+  let kit: OrderingHospital
   beforeAll(async () => {
-    kit = await startOrderingHospital(engine, await startLaboratory({ port: 0, controlPort: 0 }))
+    kit = await startOrderingHospital(engine)
   })
   afterAll(() => kit.stop())
 
@@ -104,7 +102,7 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
       const { id, critical } = await kit.inbox(urgent)
       expect(critical).toMatchObject({ told: [{ role: 'practitioner' }] })
       expect(await kit.lastEvent('labs.critical-unmatched')).toMatchObject({ unmatchedId: id, role: 'practitioner' })
-      kit.hospital.server.clock.advance({ minutes: 30 })
+      kit.hospital.clock.advance({ minutes: 30 })
       await kit.hospital.escalate()
       kit.clinician = await kit.hospital.asPractitioner(kit.doctor)
       expect(await kit.lastEvent('labs.critical-unmatched')).toMatchObject({ unmatchedId: id, role: 'nurse' })
@@ -119,9 +117,8 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
       const { id } = await kit.inbox(named.received.fillerNumber)
       const matched = await kit.clinician.post(`/v1/unmatched-results/${id}/match`, { orderId: meant.orderId })
       expect(matched.body).toMatchObject({ patientId: meant.patientId, observations: [{ value: '4.4' }] })
-      const { server } = kit.hospital
-      expect(await server.accessRows({ patientId: meant.patientId, operation: 'matchResult' })).toHaveLength(1)
-      expect(await server.accessRows({ patientId: named.patientId, operation: 'matchResult' })).toEqual([])
+      expect(await kit.hospital.accessRows({ patientId: meant.patientId, operation: 'matchResult' })).toHaveLength(1)
+      expect(await kit.hospital.accessRows({ patientId: named.patientId, operation: 'matchResult' })).toEqual([])
     })
 
     test('belongs to nobody here, when a person says so', async () => {
@@ -135,8 +132,8 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
 
     test('whose record was erased is nobody any more, and the laboratory need not send it again', async () => {
       const { received, patientId } = await kit.placed()
-      const { vault, database } = kit.hospital.server.platform
-      await (vault as PlatformVault).erase(database.owner(), kit.hospital.server.organizationId, patientId)
+      const { vault, database } = kit.hospital.platform
+      await (vault as PlatformVault).erase(database.owner(), kit.hospital.organizationId, patientId)
       expect(await kit.laboratory.report({ placerNumber: received.placerNumber })).toMatchObject({ code: 'AA' })
       expect(await kit.inbox(received.fillerNumber)).toMatchObject({ reason: 'unknown-order' })
     })

@@ -2,7 +2,8 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
-import { startMessaging, type MessagingKit } from './testing.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { withMessagingVerbs, type MessagingHospital } from './testing.ts'
 
 /** A picture as a telephone takes it: lying on its side, with place and device written into it. */
 const photograph = (format: 'jpeg' | 'png' | 'webp' = 'jpeg'): Promise<Buffer> =>
@@ -17,12 +18,12 @@ const photograph = (format: 'jpeg' | 'png' | 'webp' = 'jpeg'): Promise<Buffer> =
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n')
 
 describe('files of messages', () => {
-  let kit: MessagingKit
+  let kit: MessagingHospital
   let patient: { id: string; client: SignedInClient }
   beforeAll(async () => {
-    kit = await startMessaging('postgres')
+    kit = withMessagingVerbs(await createTestHospital({ engine: 'postgres' }))
   })
-  afterAll(() => kit.server.stop())
+  afterAll(() => kit.stop())
   beforeEach(async () => {
     patient = await kit.addPatient()
   })
@@ -123,7 +124,7 @@ describe('files of messages', () => {
     expect((await content(file.id, biller)).status, 'sent to a nurse').toBe(404)
     expect(await send([file.id])).toMatchObject({ status: 422, body: { code: 'unknown_attachment' } })
     expect((await content(file.id, other.client)).status).toBe(404)
-    const read = await kit.server.accessRows({ patientId: patient.id, operation: 'getAttachmentContent' })
+    const read = await kit.accessRows({ patientId: patient.id, operation: 'getAttachmentContent' })
     expect(read).toMatchObject([{ action: 'read', entity: 'Attachment', actorId: nurse.caller.personId }])
   })
 })

@@ -26,7 +26,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     await notices.kit.send()
     expect(mailsTo(email)).toEqual([])
     await prefer(client, id, { channel: 'sms' })
-    notices.kit.server.clock.advance({ seconds: 30 })
+    notices.kit.clock.advance({ seconds: 30 })
     await notices.kit.send()
     expect([mailsTo(email).length, smsTo(phone).length]).toEqual([0, 1])
   })
@@ -57,8 +57,8 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     notices.carrier.reply(phone, ' stop ')
     const preferences = async () => (await client.get(`/v1/patients/${id}/communication-preferences`)).body
     await expect.poll(async () => (await preferences()).stopped).toBe(true)
-    await notices.kit.server.settle()
-    const recorded = await notices.kit.server.accessRows({
+    await notices.kit.settle()
+    const recorded = await notices.kit.accessRows({
       patientId: id,
       operation: 'messaging.record-number-stopped',
     })
@@ -83,19 +83,19 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
   })
 
   test('a report that nobody signed, or that was changed, is refused and changes nothing', async () => {
-    const path = `/v1/webhooks/sms/${notices.kit.server.organizationId}`
-    const forged = await notices.kit.server.anonymous().post(
+    const path = `/v1/webhooks/sms/${notices.kit.organizationId}`
+    const forged = await notices.kit.anonymous().post(
       path,
       { data: { event_type: 'message.received', payload: { from: { phone_number: '+16145550000' }, text: 'STOP' } } },
       {
         headers: {
-          'telnyx-timestamp': String(notices.kit.server.clock.now().getTime() / 1_000),
+          'telnyx-timestamp': String(notices.kit.clock.now().getTime() / 1_000),
           'telnyx-signature-ed25519': 'AAAA',
         },
       },
     )
     expect(forged).toMatchObject({ status: 401, body: { code: 'signature_invalid' } })
-    expect((await notices.kit.server.anonymous().post(path, {})).status).toBe(401)
+    expect((await notices.kit.anonymous().post(path, {})).status).toBe(401)
   })
 
   test('a mailbox that is not there, and a number that is none, fail for good; a greylisted one comes later, once', async () => {
@@ -105,7 +105,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     const three = await notices.kit.addPatient({ phone: '+16145550001' })
     for (const { id } of [one, two, three]) await notices.kit.book(id, 30)
     await notices.kit.send()
-    notices.kit.server.clock.advance({ seconds: 30 })
+    notices.kit.clock.advance({ seconds: 30 })
     await notices.kit.send()
     const [first] = await ledger(one.id)
     expect(first).toMatchObject({ status: 'failed', reason: 'partner', partnerCode: 'smtp-550' })
@@ -123,7 +123,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     await notices.kit.book(two.id, 30)
     await notices.kit.send()
     expect((await ledger(one.id))[0].status).toBe('queued')
-    notices.kit.server.clock.advance({ seconds: 30 })
+    notices.kit.clock.advance({ seconds: 30 })
     await notices.kit.send()
     expect([mailsTo(email).length, smsTo(phone).length]).toEqual([1, 1])
     expect((await ledger(one.id))[0].status).toBe('sent')

@@ -45,7 +45,7 @@ describe.each(['pglite', 'postgres'] as const)('the consent to messages on %s', 
     notices.mail.failNext({ at: 'recipient', code: 451 })
     await notices.kit.send()
     await notices.kit.consentToMessages(client, id, 'declined')
-    notices.kit.server.clock.advance({ seconds: 30 })
+    notices.kit.clock.advance({ seconds: 30 })
     await notices.kit.send()
     expect(mailsTo(email)).toEqual([])
     expect((await ledger(id))[0]).toMatchObject({ status: 'suppressed', reason: 'no-consent' })

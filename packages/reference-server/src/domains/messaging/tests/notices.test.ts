@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
+import { withVisitVerbs } from '../../visits/tests/testing.ts'
 import { newAddress, prepareNotices } from './notices.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
@@ -35,7 +36,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
       { kind: 'reminder', template: 'reminder-day', status: 'queued' },
       { kind: 'appointment', template: 'appointment-booked', channel: 'email', status: 'sent' },
     ])
-    const rows = (await notices.kit.server.accessRows({ patientId: id })).filter(({ entity }) => entity === 'Delivery')
+    const rows = (await notices.kit.accessRows({ patientId: id })).filter(({ entity }) => entity === 'Delivery')
     expect(rows.map(({ action, operation }) => `${action} ${operation}`)).toEqual(
       expect.arrayContaining(['execute messaging.transmit-notice', 'export messaging.transmit-email']),
     )
@@ -69,19 +70,19 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
       [2, ['reminder-hour']],
       [0.5, []],
     ] as const) {
-      notices.kit.server.clock.set('2026-11-25T15:00:00Z')
+      notices.kit.clock.set('2026-11-25T15:00:00Z')
       const { id } = await notices.kit.addPatient({ email: newAddress() })
-      const { id: appointmentId, start, told } = await notices.kit.book(id, 31 * 60)
+      const { id: appointmentId, start } = await notices.kit.book(id, 31 * 60)
       await notices.kit.send()
       const goTo = (before: number): void =>
-        notices.kit.server.clock.set(new Date(start.getTime() - before * 3_600_000).toISOString())
+        notices.kit.clock.set(new Date(start.getTime() - before * 3_600_000).toISOString())
       for (const due of [24, 1].filter((each) => each > hoursBefore)) {
         goTo(due)
         await notices.kit.send()
       }
       goTo(hoursBefore)
-      notices.kit.appointments.set(appointmentId, { status: 'checked-in', start })
-      await told('scheduling.appointment-progressed', { start: start.toISOString() })
+      const progressed = { appointmentId, patientId: id, start: start.toISOString() }
+      await notices.kit.tell(sampleEvent('scheduling.appointment-progressed', progressed))
       const suppressed = (await ledger(id)).filter(({ status }: { status: string }) => status === 'suppressed')
       expect(
         suppressed.map(({ template }: { template: string }) => template).toSorted(),
@@ -93,11 +94,9 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
   test('a moved appointment is told and reminded of at its new time; a cancelled one no more', async () => {
     const email = newAddress()
     const { id } = await notices.kit.addPatient({ email })
-    const { id: appointmentId, start, told } = await notices.kit.book(id, 2 * 1_440)
+    const booked = await notices.kit.book(id, 2 * 1_440)
     await notices.kit.send()
-    const moved = new Date(start.getTime() + 24 * 3_600_000)
-    notices.kit.appointments.set(appointmentId, { status: 'booked', start: moved })
-    await told('scheduling.appointment-rescheduled', { start: moved.toISOString(), previousStart: start.toISOString() })
+    await notices.kit.move(booked, new Date(booked.start.getTime() + 24 * 3_600_000))
     await notices.kit.send()
     hours(24)
     await notices.kit.send()
@@ -105,8 +104,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
       'Your appointment on ' + mailsTo(email)[0]?.subject.split(' ')[3],
       'Your appointment is now',
     ])
-    notices.kit.appointments.set(appointmentId, { status: 'cancelled', start: moved })
-    await told('scheduling.appointment-cancelled', { start: moved.toISOString(), reason: 'patient-request' })
+    await notices.kit.cancel(booked)
     await notices.kit.send()
     hours(47)
     await notices.kit.send()
@@ -119,13 +117,11 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
   test('what waited for a mail server is not told once it is no longer true', async () => {
     const email = newAddress()
     const { id } = await notices.kit.addPatient({ email })
-    const { id: appointmentId, start, told } = await notices.kit.book(id, 2 * 1_440)
+    const booked = await notices.kit.book(id, 2 * 1_440)
     notices.mail.failNext({ at: 'recipient', code: 451 })
     await notices.kit.send()
-    const moved = new Date(start.getTime() + 24 * 3_600_000)
-    notices.kit.appointments.set(appointmentId, { status: 'booked', start: moved })
-    await told('scheduling.appointment-rescheduled', { start: moved.toISOString(), previousStart: start.toISOString() })
-    notices.kit.server.clock.advance({ minutes: 45 })
+    await notices.kit.move(booked, new Date(booked.start.getTime() + 24 * 3_600_000))
+    notices.kit.clock.advance({ minutes: 45 })
     await notices.kit.send()
     expect(mailsTo(email).map(({ subject }) => subject)).toEqual([
       expect.stringMatching(/^Your appointment is now on Saturday, November 28 /),
@@ -182,7 +178,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     })
     const write = async () => {
       const posted = await nurse.post(`/v1/threads/${thread.id}/messages`, { text: 'And now?', attachmentIds: [] })
-      await notices.kit.server.settle()
+      await notices.kit.settle()
       await notices.kit.send()
       return posted.body.messages[0].id
     }
@@ -205,13 +201,13 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
       text: 'How is it?',
       attachmentIds: [],
     })
-    await notices.kit.server.settle()
+    await notices.kit.settle()
     await notices.kit.send()
     expect((await ledger(id))[0]).toMatchObject({ template: 'new-message', status: 'failed' })
     await notices.prefer(client, id, { email })
     for (const text of ['And now?', 'Are you there?']) {
       await nurse.post(`/v1/threads/${thread.id}/messages`, { text, attachmentIds: [] })
-      await notices.kit.server.settle()
+      await notices.kit.settle()
       await notices.kit.send()
     }
     expect(mailsTo(email).map(({ subject }) => subject)).toEqual(['You have a new message'])
@@ -222,7 +218,8 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     const email = newAddress()
     const { id } = await notices.kit.addPatient({ email })
     const resultId = newId()
-    const result = { resultId, patientId: id, version: 2, released: true }
+    const { practitionerId = '' } = await withVisitVerbs(notices.kit).addPractitioner()
+    const result = { resultId, patientId: id, practitionerId, version: 2, released: true }
     for (const told of [result, result]) await notices.kit.tell(sampleEvent('labs.result-released', told))
     await notices.kit.tell(sampleEvent('labs.result-corrected', { ...result, resultId: newId(), released: false }))
     await notices.kit.tell(sampleEvent('follow_up.summary-published', { patientId: id }))

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import type { Mail } from '../../../../../sandbox/src/mail/mail.ts'
-import { startMail, type SimulatedMail } from '../../../../../sandbox/src/mail/start-mail.ts'
-import { startSms, type SimulatedSms, type Sms } from '../../../../../sandbox/src/sms/start-sms.ts'
-import type { SignedInClient, TestAnswer } from '../../../platform/http/tests/testing.ts'
-import { createSmtpProvider } from '../../../vendors/notifications/smtp/smtp-provider.ts'
-import { createTelnyxProvider } from '../../../vendors/notifications/telnyx/telnyx-provider.ts'
-import { startMessaging, type MessagingKit } from './testing.ts'
+import type { SimulatedMail } from '../../../../../sandbox/src/mail/start-mail.ts'
+import type { SimulatedSms, Sms } from '../../../../../sandbox/src/sms/start-sms.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { TestAnswer } from '../../../platform/http/tests/test-client.ts'
+import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
+import { withMessagingVerbs, type MessagingHospital, type MessagingVerbs } from './testing.ts'
 
 let count = 0
 /** Nobody else in this run has it, and the sandbox gives it no special fate. */
@@ -14,7 +14,7 @@ export const newAddress = (local = 'ana'): string => `${local}@m${(count += 1)}.
 
 /** Messaging with a mail server and a carrier, each over the network. */
 export interface NoticesKit {
-  readonly kit: MessagingKit
+  readonly kit: MessagingHospital
   readonly mail: SimulatedMail
   readonly carrier: SimulatedSms
   /** Whether agreements are in force; they are, at first. */
@@ -30,41 +30,21 @@ export interface NoticesKit {
 
 /** Call within `describe`: its hooks start what is needed, and end it. Each test begins on a Wednesday, at ten in New York. */
 export const prepareNotices = (engine: 'pglite' | 'postgres'): NoticesKit => {
-  let kit: MessagingKit
-  let mail: SimulatedMail
-  let carrier: SimulatedSms
-  let permitted = true
+  let kit: TestHospital<'mail' | 'sms'> & MessagingVerbs
   beforeAll(async () => {
-    mail = await startMail({ smtpPort: 0, httpPort: 0 })
-    carrier = await startSms({ port: 0, reportAfterMs: 5, clock: () => kit.server.clock.now() })
-    const permit = async (): Promise<void> => {
-      if (!permitted) throw new Error('no agreement')
-    }
-    kit = await startMessaging(engine, {
-      email: createSmtpProvider({
-        host: '127.0.0.1',
-        port: mail.smtpPort,
-        tls: 'none',
-        from: 'no-reply@lakeside.example',
-        permit,
-      }),
-      sms: createTelnyxProvider({
-        apiKey: carrier.apiKey,
-        from: '+16145550199',
-        publicKey: carrier.publicKey,
-        apiBase: carrier.url,
-        permit,
-      }),
-    })
+    kit = withMessagingVerbs(await createTestHospital({ engine, partners: ['mail', 'sms'] }))
   })
   afterAll(async () => {
-    await kit.server.stop()
-    await Promise.all([mail.stop(), carrier.stop()])
+    await kit.stop()
   })
+  const permit = (isInForce: boolean): void => {
+    kit.permit('mail', isInForce)
+    kit.permit('sms', isInForce)
+  }
   beforeEach(() => {
-    permitted = true
+    permit(true)
     // Wednesday, ten in the morning in New York.
-    kit.server.clock.set('2026-11-25T15:00:00Z')
+    kit.clock.set('2026-11-25T15:00:00Z')
   })
 
   return {
@@ -72,17 +52,17 @@ export const prepareNotices = (engine: 'pglite' | 'postgres'): NoticesKit => {
       return kit
     },
     get mail() {
-      return mail
+      return kit.partners.mail
     },
     get carrier() {
-      return carrier
+      return kit.partners.sms
     },
-    permit: (given) => void (permitted = given),
-    mailsTo: (address) => mail.inbox.filter(({ to }) => to === address),
-    smsTo: (number) => carrier.inbox.filter(({ to }) => to === number),
+    permit,
+    mailsTo: (address) => kit.partners.mail.inbox.filter(({ to }) => to === address),
+    smsTo: (number) => kit.partners.sms.inbox.filter(({ to }) => to === number),
     ledger: async (patientId) => {
       // Signed in anew: a session does not outlive a clock that is moved by hours.
-      const patient = await kit.server.as('patient', { personId: patientId })
+      const patient = await kit.as('patient', { personId: patientId })
       return (await patient.get(`/v1/patients/${patientId}/deliveries`)).body.items
     },
     prefer: (client, patientId, more) =>
@@ -94,6 +74,6 @@ export const prepareNotices = (engine: 'pglite' | 'postgres'): NoticesKit => {
         version: 0,
         ...more,
       }),
-    hours: (amount) => kit.server.clock.advance({ hours: amount }),
+    hours: (amount) => kit.clock.advance({ hours: amount }),
   }
 }

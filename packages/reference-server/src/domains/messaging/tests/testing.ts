@@ -1,44 +1,22 @@
 import type { components } from '@visitkit/contract'
-import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { startTestServer } from '../../../platform/http/tests/testing.ts'
-import type { SignedInClient, TestServer } from '../../../platform/http/tests/test-server.ts'
-import type { EventData, NewEvent } from '../../../platform/contracts/event.ts'
-import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
-import type { EmailProvider, SmsProvider } from '../../../vendors/notifications/provider.ts'
-import { everyoneTogether } from '../../../platform/care/everyone-together.testing.ts'
-import { readPolicies } from '../../../platform/http/read-policies.ts'
-import { createPermissions } from '../../../platform/identity/permissions.ts'
-import { createReadGate } from '../../../platform/identity/read-gate.ts'
-import { createWebhookPoster, type WebhookPosterOptions } from '../../../vendors/notifications/webhooks/post-webhook.ts'
-import { createConsentDomain, loadConsentPack, publishStarterTexts } from '../../consent/index.ts'
-import { testSigner } from '../../consent/tests/testing.ts'
-import {
-  createDirectoryDomain,
-  foundOrganization,
-  grantProxy,
-  registerPatient,
-  loadInvitationPolicy,
-} from '../../directory/index.ts'
-import { createMessagingDomain, loadMessagingPolicy, loadNotificationTemplates, type MessagingPorts } from '../index.ts'
-
-const invitationPolicy = await loadInvitationPolicy()
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { NewEvent } from '../../../platform/contracts/event.ts'
+import { answered } from '../../../test-kit/answered.ts'
+import type { TestHospital } from '../../../test-kit/test-hospital.ts'
+import { grantProxy, registerPatient } from '../../directory/index.ts'
+import { withVisitVerbs } from '../../visits/tests/testing.ts'
 
 type Schemas = components['schemas']
-
-type AppointmentEvent = `scheduling.appointment-${'booked' | 'rescheduled' | 'cancelled' | 'progressed'}`
 
 interface Booked {
   readonly id: string
   readonly start: Date
-  readonly told: <Type extends AppointmentEvent>(type: Type, more?: Partial<EventData[Type]>) => Promise<void>
+  readonly practitionerId: string
 }
 
-export interface MessagingKit {
-  readonly server: TestServer
-  /** As scheduling would answer. */
-  readonly appointments: Map<string, { status: string; start: Date }>
-  readonly visits: Map<string, { patientId: string; practitionerId: string; seenBy: string | null }>
+/** Whom messages are from and to, and what they are about. */
+export interface MessagingVerbs {
   addPatient(given?: Partial<Schemas['CreatePatient']>): Promise<{ id: string; client: SignedInClient }>
   addProxy(
     patientId: string,
@@ -50,112 +28,52 @@ export interface MessagingKit {
   consentToMessages(client: SignedInClient, patientId: string, decision: 'granted' | 'declined'): Promise<string>
   /** Tells what another domain would, and delivers it. */
   tell(event: NewEvent): Promise<void>
-  /** An appointment that starts in so many minutes, told as booked. */
+  /** An appointment that starts in so many minutes, with a practitioner who sees nobody else. */
   book(patientId: string, inMinutes: number): Promise<Booked>
+  /** To another time. */
+  move(booked: Booked, to: Date): Promise<void>
+  cancel(booked: Booked): Promise<void>
   /** Everything that is due by the clock: decided, sent, settled, delivered. */
   send(): Promise<void>
 }
+export type MessagingHospital = TestHospital & MessagingVerbs
 
-export interface MessagingKitOptions {
-  readonly email?: EmailProvider
-  readonly sms?: SmsProvider
-  readonly webhooks?: WebhookPosterOptions
-  readonly onLog?: (line: string) => void
-}
+const jobs = ['messaging.transmit', 'messaging.forget-leftovers'] as const
 
-/** A health system with people, and messaging over HTTP. Wednesday, ten in the morning in New York. */
-export const startMessaging = async (
-  engine: 'pglite' | 'postgres',
-  { email, sms, webhooks = { allowPrivate: true }, onLog }: MessagingKitOptions = {},
-): Promise<MessagingKit> => {
-  const [policy, templates, consentPack] = await Promise.all([
-    loadMessagingPolicy(),
-    loadNotificationTemplates(),
-    loadConsentPack(),
-  ])
-  const appointments: MessagingKit['appointments'] = new Map()
-  const visits: MessagingKit['visits'] = new Map()
-  const known = <Value>(found: Value | undefined): Value => {
-    if (found === undefined) throw new Error('a test asked for what it did not prepare')
-    return found
+export const withMessagingVerbs = <Hospital extends TestHospital>(hospital: Hospital): Hospital & MessagingVerbs => {
+  const { addPractitioner } = withVisitVerbs(hospital)
+  /** Any time of the day may be booked, up to the last minute; and changed. */
+  let visitType: Promise<Schemas['VisitType']> | null = null
+  const anyTime = async (): Promise<Schemas['VisitType']> =>
+    answered(
+      (await hospital.as('administrator')).post('/v1/visit-types', {
+        code: 'any-time',
+        specialty: 'primary-care',
+        name: [{ language: 'en', text: 'Short visit' }],
+        description: [],
+        minutes: 5,
+        bufferBeforeMinutes: 0,
+        bufferAfterMinutes: 0,
+        stepMinutes: 5,
+        modality: 'video',
+        requiredConsents: [],
+        questionnaires: [],
+        licenceRequired: false,
+        noticeMinutes: 0,
+        horizonDays: 60,
+        cancelNoticeMinutes: 0,
+      }),
+      201,
+    )
+  const hold = async (patientId: string, practitionerId: string, start: Date): Promise<string> => {
+    const { id: visitTypeId } = await (visitType ??= anyTime())
+    const desk = await hospital.as('front-desk')
+    const wish = { visitTypeId, start: start.toISOString(), practitionerId, patientId }
+    return (await answered(desk.post('/v1/holds', wish), 201)).id
   }
-  let jobs: readonly DomainJob[] = []
-  let url = ''
-  const server = await startTestServer({
-    engine,
-    now: '2026-11-25T15:00:00Z',
-    ...(onLog && { onLog }),
-    modules: (platform) => {
-      const { database, unitOfWork, vault } = platform
-      const directory = createDirectoryDomain({
-        database,
-        vault,
-        unitOfWork,
-        ports: {
-          permissionsOf: () => [],
-          clientName: async () => 'Lakeside Portal',
-          requireVideoVendor: async () => undefined,
-          carePolicy: readPolicies().care,
-        },
-        policy: invitationPolicy,
-      })
-      const consent = createConsentDomain({
-        database,
-        ports: { directory: directory.provides, signer: testSigner() },
-        pack: consentPack,
-      })
-      const ports: MessagingPorts = {
-        directory: directory.provides,
-        consent: consent.provides,
-        scheduling: { appointment: async (_, id) => known(appointments.get(id)) },
-        visits: { visit: async (_, id) => known(visits.get(id)) },
-        reads: createReadGate({
-          permissions: createPermissions(readPolicies().permissions),
-          proxyAccessOf: ({ organizationId, personId }) => directory.provides.proxyAccessOf(organizationId, personId),
-          care: everyoneTogether,
-          clock: platform.clock,
-        }),
-        email: email ?? null,
-        sms: sms ?? null,
-        webhooks: createWebhookPoster(webhooks),
-        portalUrl: async () => 'https://portal.lakeside.example',
-        smsReportUrl: (organizationId) => `${url}/v1/webhooks/sms/${organizationId}`,
-      }
-      const messaging = createMessagingDomain({
-        database,
-        vault,
-        unitOfWork,
-        clock: platform.clock,
-        ports,
-        policy,
-        templates,
-      })
-      jobs = messaging.module.jobs
-      return [directory, consent, messaging]
-    },
-  })
-  url = server.url
-  await server.keep('directory', (keeping) =>
-    foundOrganization(keeping, {
-      name: 'Lakeside Health (sample)',
-      region: 'us-east',
-      zone: 'America/New_York',
-      languages: ['en', 'es'],
-      brand: { name: 'Lakeside Health', accentColor: '#0b6e6e' },
-      contact: { phone: '555-0100', emergencyNumber: '911', crisisLine: '988' },
-      videoVendor: 'peer',
-    }),
-  )
-  await server.keep('consent', (keeping) =>
-    publishStarterTexts(keeping, consentPack, { reviewedBy: 'Quinn Reviewer (sample)' }),
-  )
-  const administrator = await server.as('administrator')
-  const kit: MessagingKit = {
-    server,
-    appointments,
-    visits,
+  const verbs: MessagingVerbs = {
     addPatient: async (given = {}) => {
-      const { id } = await server.keep('directory', (keeping) =>
+      const { id } = await hospital.keep('directory', (keeping) =>
         registerPatient(keeping, {
           name: { given: 'Ana', family: 'Fictional' },
           birthDate: '1984-06-15',
@@ -165,10 +83,10 @@ export const startMessaging = async (
           ...given,
         }),
       )
-      return { id, client: await server.as('patient', { personId: id }) }
+      return { id, client: await hospital.as('patient', { personId: id }) }
     },
     addProxy: async (patientId, scope, given = {}) => {
-      const proxy = await server.keep('directory', (keeping) =>
+      const proxy = await hospital.keep('directory', (keeping) =>
         grantProxy(keeping, patientId, {
           displayName: 'Robin Sample',
           relationship: 'spouse',
@@ -178,11 +96,11 @@ export const startMessaging = async (
           ...given,
         }),
       )
-      return server.as('proxy', { personId: proxy.personId, patientIds: [patientId] })
+      return hospital.as('proxy', { personId: proxy.personId, patientIds: [patientId] })
     },
     addMember: async (role, displayName = `Sample ${role}`) => {
-      const { body } = await administrator.post('/v1/members', { displayName, roles: [role] })
-      return server.as(role, { personId: body.id, kind: 'member' })
+      const { body } = await (await hospital.as('administrator')).post('/v1/members', { displayName, roles: [role] })
+      return hospital.as(role, { personId: body.id, kind: 'member' })
     },
     consentToMessages: async (client, patientId, decision) => {
       const { body: requirements } = await client.get(
@@ -203,25 +121,33 @@ export const startMessaging = async (
       return body.id
     },
     tell: async (event) => {
-      await server.keep('messaging', ({ emit }) => emit(event))
-      await server.settle()
+      await hospital.keep('messaging', ({ emit }) => emit(event))
+      await hospital.settle()
     },
     book: async (patientId, inMinutes) => {
-      const id = newId()
-      const start = new Date(server.clock.now().getTime() + inMinutes * 60_000)
-      appointments.set(id, { status: 'booked', start })
-      const told: Booked['told'] = (type, more = {}) => {
-        // Which of the three it is makes no difference to what is given.
-        const given = { appointmentId: id, patientId, start: start.toISOString(), ...more } as object
-        return kit.tell(sampleEvent(type, given) as NewEvent)
-      }
-      await told('scheduling.appointment-booked')
-      return { id, start, told }
+      const start = new Date(hospital.clock.now().getTime() + inMinutes * 60_000)
+      const { practitionerId = '' } = await addPractitioner()
+      const holdId = await hold(patientId, practitionerId, start)
+      const desk = await hospital.as('front-desk')
+      const { id } = await answered(desk.post('/v1/appointments', { holdId, patientId }), 201)
+      await hospital.settle()
+      return { id, start, practitionerId }
+    },
+    move: async ({ id, practitionerId }, to) => {
+      const desk = await hospital.as('front-desk')
+      const { patientId } = await answered(desk.get(`/v1/appointments/${id}`), 200)
+      const holdId = await hold(patientId, practitionerId, to)
+      await answered(desk.post(`/v1/appointments/${id}/reschedule`, { holdId }), 200)
+      await hospital.settle()
+    },
+    cancel: async ({ id }) => {
+      const desk = await hospital.as('front-desk')
+      await answered(desk.post(`/v1/appointments/${id}/cancel`, { reason: 'patient-request' }), 200)
+      await hospital.settle()
     },
     send: async () => {
-      for (const job of jobs) await job.run(server.clock.now())
-      await server.settle()
+      for (const job of jobs) await hospital.runJob(job)
     },
   }
-  return kit
+  return { ...hospital, ...verbs }
 }

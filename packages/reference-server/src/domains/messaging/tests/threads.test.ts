@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
-import { startMessaging, type MessagingKit } from './testing.ts'
+import { answered } from '../../../test-kit/answered.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { licence, withVisitVerbs } from '../../visits/tests/testing.ts'
+import { withMessagingVerbs, type MessagingHospital } from './testing.ts'
 
 const question = (more: object = {}) => ({
   topic: 'question',
@@ -12,13 +15,13 @@ const question = (more: object = {}) => ({
 })
 
 describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
-  let kit: MessagingKit
+  let kit: MessagingHospital
   let patient: { id: string; client: SignedInClient }
   let nurse: SignedInClient
   beforeAll(async () => {
-    kit = await startMessaging(engine)
+    kit = withMessagingVerbs(await createTestHospital({ engine }))
   })
-  afterAll(() => kit.server.stop())
+  afterAll(() => kit.stop())
   beforeEach(async () => {
     patient = await kit.addPatient()
     nurse = await kit.addMember('nurse', 'Noor Example')
@@ -69,19 +72,30 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
   })
 
   test('clinical questions about a visit go to the practitioner who was seen', async () => {
-    const doctor = await kit.addMember('practitioner')
-    const administrator = await kit.server.as('administrator')
-    const practitioner = await administrator.post('/v1/practitioners', {
-      displayName: 'Dr. Casey Example',
-      title: [{ language: 'en', text: 'Physician' }],
-      specialties: ['primary-care'],
-      languages: ['en'],
-      zone: 'America/New_York',
-      licences: [],
-      memberId: doctor.caller.personId,
-    })
-    const visitId = newId()
-    kit.visits.set(visitId, { patientId: patient.id, practitionerId: practitioner.body.id, seenBy: null })
+    let doctor = await kit.addMember('practitioner')
+    const administrator = await kit.as('administrator')
+    const { id: practitionerId } = await answered(
+      administrator.post('/v1/practitioners', {
+        displayName: 'Dr. Casey Example',
+        title: [{ language: 'en', text: 'Physician' }],
+        specialties: ['primary-care'],
+        languages: ['en'],
+        zone: 'America/New_York',
+        licences: [licence('OH')],
+        memberId: doctor.caller.personId,
+      }),
+      201,
+    )
+    const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))
+    const hours = { zone: 'America/New_York', weekly, exceptions: [], version: 0 }
+    await answered(administrator.put(`/v1/practitioners/${practitionerId}/availability`, hours), 200)
+    const { checkedIn } = withVisitVerbs(kit)
+    const practitioner = { role: 'practitioner', personId: doctor.caller.personId, practitionerId } as const
+    const visit = async (patientId: string): Promise<string> =>
+      (await checkedIn({ role: 'patient', personId: patientId, patientIds: [patientId] }, practitioner)).id
+    const visitId = await visit(patient.id)
+    patient.client = await kit.as('patient', { personId: patient.id })
+    doctor = await kit.as('practitioner', { personId: doctor.caller.personId, kind: 'member' })
     const { body } = await begin(patient.client, question({ visitId }))
     expect(body).toMatchObject({
       assigneeRole: 'practitioner',
@@ -91,8 +105,9 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
     expect((await doctor.get('/v1/threads')).body.items).toMatchObject([{ id: body.id }])
     // Money is not the doctor's to answer.
     expect((await begin(patient.client, question({ topic: 'billing', visitId }))).body.assigneeRole).toBe('biller')
-    kit.visits.set(visitId, { patientId: newId(), practitionerId: practitioner.body.id, seenBy: null })
-    expect((await begin(patient.client, question({ visitId }))).status).toBe(404)
+    const ofAnother = await visit((await kit.addPatient()).id)
+    patient.client = await kit.as('patient', { personId: patient.id })
+    expect((await begin(patient.client, question({ visitId: ofAnother }))).status).toBe(404)
   })
 
   test('a thread is taken, given away and closed by the version that was read; a new message opens it again', async () => {
@@ -191,7 +206,7 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
     const { body: thread } = await begin()
     await nurse.get(`/v1/threads/${thread.id}`)
     await nurse.get('/v1/threads')
-    const rows = await kit.server.accessRows({ patientId: patient.id })
+    const rows = await kit.accessRows({ patientId: patient.id })
     expect(rows.map(({ operation, action, because }) => ({ operation, action, because }))).toEqual(
       expect.arrayContaining([
         { operation: 'beginThread', action: 'create', because: 'message' },
@@ -235,10 +250,8 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
 
   test('both sides and their roles are told live, by ids only', async () => {
     const { body: thread } = await begin()
-    await kit.server.settle()
-    const told = kit.server.live.delivered.filter(
-      (each) => each.type === 'thread.changed' && each.ids.threadId === thread.id,
-    )
+    await kit.settle()
+    const told = kit.live.delivered.filter((each) => each.type === 'thread.changed' && each.ids.threadId === thread.id)
     expect(told).toMatchObject([
       {
         type: 'thread.changed',

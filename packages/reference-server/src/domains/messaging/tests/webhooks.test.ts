@@ -6,7 +6,9 @@ import { verify } from '../../../../../sdk/src/webhooks.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
-import { startMessaging, type MessagingKit } from './testing.ts'
+import type { Overrides } from '../../../compose-server.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { withMessagingVerbs, type MessagingHospital } from './testing.ts'
 
 interface Arrival {
   readonly path: string
@@ -43,19 +45,19 @@ const startReceiver = async () => {
 }
 
 describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
-  let kit: MessagingKit
+  let kit: MessagingHospital
   let receiver: Awaited<ReturnType<typeof startReceiver>>
   let administrator: SignedInClient
   beforeAll(async () => {
     receiver = await startReceiver()
-    kit = await startMessaging(engine)
+    kit = withMessagingVerbs(await createTestHospital({ engine }))
   })
   afterAll(async () => {
-    await kit.server.stop()
+    await kit.stop()
     await receiver.stop()
   })
   beforeEach(async () => {
-    administrator = await kit.server.as('administrator')
+    administrator = await kit.as('administrator')
     // Each test has all ten to itself.
     for (const { id, version, status } of (await administrator.get('/v1/webhook-endpoints')).body.items)
       if (status === 'active') await administrator.patch(`/v1/webhook-endpoints/${id}`, { status: 'disabled', version })
@@ -70,7 +72,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
   const deliveries = async (endpointId: string) =>
     (await administrator.get(`/v1/webhook-endpoints/${endpointId}/deliveries`)).body.items
   const endpoint = async (id: string) =>
-    (await (await kit.server.as('administrator')).get('/v1/webhook-endpoints')).body.items.find(
+    (await (await kit.as('administrator')).get('/v1/webhook-endpoints')).body.items.find(
       (each: { id: string }) => each.id === id,
     )
 
@@ -83,13 +85,13 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     expect(receiver.to('/other')).toEqual([])
     const [arrival, ...more] = receiver.to('/one')
     expect(more).toEqual([])
-    const now = kit.server.clock.now().getTime()
+    const now = kit.clock.now().getTime()
     const genuine = await verify(arrival?.body ?? '', arrival?.headers as Record<string, string>, secret, { now })
     const [delivery] = await deliveries(id)
     expect(genuine.id).toBe(delivery.id)
     expect(genuine.payload).toEqual({
       type: 'visits.started',
-      timestamp: kit.server.clock.now().toISOString(),
+      timestamp: kit.clock.now().toISOString(),
       eventId: expect.any(String),
       version: 1,
       data: event.data,
@@ -98,10 +100,10 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
       verify(`${arrival?.body} `, arrival?.headers as Record<string, string>, secret, { now }),
     ).rejects.toThrow()
     expect(delivery).toMatchObject({ event: 'visits.started', status: 'delivered', attempts: 1, lastAnswer: '204' })
-    expect(await kit.server.accessRows({ patientId: event.data.patientId })).toMatchObject([
+    expect(await kit.accessRows({ patientId: event.data.patientId })).toMatchObject([
       { action: 'export', entity: 'WebhookDelivery', outcome: 'done', because: 'integration' },
     ])
-    expect(await endpoint(id)).toMatchObject({ lastDeliveredAt: kit.server.clock.now().toISOString() })
+    expect(await endpoint(id)).toMatchObject({ lastDeliveredAt: kit.clock.now().toISOString() })
     expect(await endpoint(id), 'the secret is shown once').not.toHaveProperty('secret')
   })
 
@@ -112,11 +114,11 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     await kit.send()
     expect((await deliveries(id))[0]).toMatchObject({ status: 'queued', attempts: 1, lastAnswer: 'http-500' })
     receiver.answer('/flaky', 302)
-    kit.server.clock.advance({ seconds: 2 })
+    kit.clock.advance({ seconds: 2 })
     await kit.send()
     expect((await deliveries(id))[0]).toMatchObject({ lastAnswer: 'http-302' })
     receiver.answer('/flaky', 200)
-    kit.server.clock.advance({ seconds: 4 })
+    kit.clock.advance({ seconds: 4 })
     await kit.send()
     expect((await deliveries(id))[0]).toMatchObject({ status: 'delivered', attempts: 3, lastAnswer: '200' })
     expect(new Set(receiver.to('/flaky').map(({ headers }) => headers['webhook-id'])).size).toBe(1)
@@ -131,9 +133,9 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     await kit.send()
     expect((await deliveries(id))[0]).toMatchObject({ status: 'queued', attempts: 1, lastAnswer: 'http-500' })
     receiver.answer('/lingering', 200)
-    kit.server.clock.advance({ seconds: 2 })
+    kit.clock.advance({ seconds: 2 })
     await kit.send()
-    expect(await endpoint(id)).toMatchObject({ lastDeliveredAt: kit.server.clock.now().toISOString() })
+    expect(await endpoint(id)).toMatchObject({ lastDeliveredAt: kit.clock.now().toISOString() })
   })
 
   test('a delivery is replayed under its own id, and a test event can be asked for', async () => {
@@ -159,12 +161,12 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     await kit.send()
     const tried = receiver.to('/dead').length
     for (const hours of [24, 24, 24]) {
-      kit.server.clock.advance({ hours })
+      kit.clock.advance({ hours })
       await kit.send()
     }
     expect(await endpoint(id)).toMatchObject({ status: 'disabled', statusReason: 'failing', version: 2 })
     expect(receiver.to('/dead').length).toBeGreaterThan(tried)
-    administrator = await kit.server.as('administrator')
+    administrator = await kit.as('administrator')
     expect((await deliveries(id))[0]).toMatchObject({ status: 'failed', lastAnswer: 'http-503' })
     await kit.tell(started())
     await kit.send()
@@ -232,25 +234,23 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
 })
 
 describe('a deployment that faces the internet', () => {
-  let kit: MessagingKit
+  let kit: MessagingHospital
   const addresses = new Map<string, string[]>()
   beforeAll(async () => {
-    kit = await startMessaging('postgres', {
-      webhooks: {
-        allowPrivate: false,
-        resolve: (hostname, done) => {
-          const found = addresses.get(hostname) ?? []
-          if (found.length === 0) done(Object.assign(new Error('not found'), { code: 'ENOTFOUND' }), [])
-          else
-            done(
-              null,
-              found.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
-            )
-        },
-      },
-    })
+    const resolve: Overrides['resolve'] = (hostname, done) => {
+      const found = addresses.get(hostname) ?? []
+      if (found.length === 0) done(Object.assign(new Error('not found'), { code: 'ENOTFOUND' }), [])
+      else
+        done(
+          null,
+          found.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+        )
+    }
+    kit = withMessagingVerbs(
+      await createTestHospital({ engine: 'postgres', mode: 'production', overrides: { resolve } }),
+    )
   })
-  afterAll(() => kit.server.stop())
+  afterAll(() => kit.stop())
 
   test.each([
     ['http://hooks.example/', 'https_only'],
@@ -267,14 +267,14 @@ describe('a deployment that faces the internet', () => {
   ])('does not deliver to %s', async (url, code) => {
     addresses.set('inside.example', ['192.168.1.10'])
     addresses.set('mixed.example', ['93.184.216.34', '10.0.0.1'])
-    const administrator = await kit.server.as('administrator')
+    const administrator = await kit.as('administrator')
     const answer = await administrator.post('/v1/webhook-endpoints', { url, events: ['*'] })
     expect(answer).toMatchObject({ status: 422, body: { code: 'address_not_allowed', errors: [{ code }] } })
   })
 
   test('a name that turns to a private address after it was checked is not connected to', async () => {
     addresses.set('turning.example', ['93.184.216.34'])
-    const administrator = await kit.server.as('administrator')
+    const administrator = await kit.as('administrator')
     const { body } = await administrator.post('/v1/webhook-endpoints', {
       url: 'https://turning.example/',
       events: ['*'],

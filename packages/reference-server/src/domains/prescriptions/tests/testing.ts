@@ -1,56 +1,37 @@
 import type { components } from '@visitkit/contract'
-import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import type { SimulatedPharmacies } from '../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { readPolicies } from '../../../platform/http/read-policies.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import { answered } from '../../../test-kit/answered.ts'
+import { webhookSecrets } from '../../../test-kit/sandbox-partners.ts'
+import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { loadDemonstrationChecks } from '../../../vendors/drug-checks/demonstration-checks.ts'
 import type { DrugChecks } from '../../../vendors/drug-checks/provider.ts'
-import { createScriptNetwork } from '../../../vendors/pharmacy/network/script-network.ts'
-import type { PharmacyNetwork } from '../../../vendors/pharmacy/provider.ts'
-import {
-  quiet,
-  type PlayedPharmacies,
-  type StartPharmacies,
-  type WireMessage,
-} from '../messages/tests/played-pharmacies.testing.ts'
-import {
-  addPractitioner,
-  createDirectoryDomain,
-  foundOrganization,
-  registerPatient,
-  loadInvitationPolicy,
-} from '../../directory/index.ts'
-import {
-  createPrescriptionsDomain,
-  loadMedications,
-  loadPrescribingPolicy,
-  type PrescribingVisit,
-  type PrescriptionsPorts,
-  type PrescriptionsProvides,
-} from '../index.ts'
-
-const invitationPolicy = await loadInvitationPolicy()
+import { addPractitioner, registerPatient } from '../../directory/index.ts'
+import { checkInBody, licence, withVisitVerbs } from '../../visits/tests/testing.ts'
+import { loadPrescribingPolicy } from '../index.ts'
+import { quiet, type WireMessage } from '../messages/tests/played-pharmacies.testing.ts'
 
 type Schemas = components['schemas']
-type Allergies = Awaited<ReturnType<PrescriptionsPorts['documentation']['allergies']>>
 
-/** A health system, a pharmacy network beside it, and nothing between them but HTTP. Wednesday, ten in the morning in New York. */
-export interface TestPractice {
-  readonly server: TestServer
-  readonly pharmacies: PlayedPharmacies
-  readonly provides: PrescriptionsProvides
+/** Who prescribes, and what pharmacies say to it. */
+export interface PrescribingVerbs {
+  readonly pharmacies: SimulatedPharmacies
   readonly secret: string
-  /** Set to stand in for the real one. */
-  checks: DrugChecks
-  network: PharmacyNetwork | null
+  /** Put another in place of it. */
+  readonly checking: { current: DrugChecks }
+  /** How long a check is waited for. */
+  readonly checkLimits: { timeoutMilliseconds: number }
   /** Push one to register it. */
   readonly certifications: string[]
-  /** Throws when the agreement with the network has ended. */
-  permit: () => Promise<void>
-  readonly allergies: Map<string, Allergies>
-  readonly visits: Map<string, PrescribingVisit>
-  addPatient(given?: Partial<Schemas['CreatePatient']>): Promise<{ id: string; client: SignedInClient }>
+  /** Somebody without allergies, unless nobody has asked yet. */
+  addPatient(
+    given?: Partial<Schemas['CreatePatient']>,
+    more?: { readonly allergies?: 'none' | 'not-asked' },
+  ): Promise<{ id: string; client: SignedInClient }>
   addPractitioner(given?: { npi?: string | null; state?: string }): Promise<{ id: string; client: SignedInClient }>
+  /** A visit to which the patient has checked in from this state. The clock has moved to it. */
+  checkedIn(patientId: string, state: string): Promise<string>
   /** A patient, a prescriber and a draft. */
   drafted(more?: Partial<Schemas['WritePrescription']>, given?: Partial<Schemas['CreatePatient']>): Promise<Drafted>
   /** The same, signed and not yet sent. */
@@ -70,8 +51,8 @@ export interface TestPractice {
   control(method: 'PUT' | 'POST' | 'GET', path: string, body?: object): Promise<never>
   /** Everything that the network told has arrived and was followed. */
   heard(): Promise<void>
-  stop(): Promise<void>
 }
+export type TestPractice = TestHospital<'pharmacy'> & PrescribingVerbs
 
 export interface Drafted {
   readonly patient: { readonly id: string; readonly client: SignedInClient }
@@ -79,114 +60,42 @@ export interface Drafted {
   readonly prescription: Schemas['Prescription']
 }
 
-export const startPractice = async (
-  engine: 'pglite' | 'postgres',
-  startPharmacies: StartPharmacies,
-): Promise<TestPractice> => {
-  const secret = 'a secret of this test'
-  const [{ set: medications }, policy, checks] = await Promise.all([
-    loadMedications(),
-    loadPrescribingPolicy(),
-    loadDemonstrationChecks(),
-  ])
-  let jobs: readonly DomainJob[] = []
+/** A hospital with a network of pharmacies, whose pharmacies say nothing of their own. */
+export const startPractice = async (engine: 'pglite' | 'postgres'): Promise<TestPractice> => {
+  const [policy, shipped] = await Promise.all([loadPrescribingPolicy(), loadDemonstrationChecks()])
   const certifications: string[] = []
-  const allergies = new Map<string, Allergies>()
-  const visits = new Map<string, PrescribingVisit>()
-  let provides: PrescriptionsProvides | undefined
-  const server = await startTestServer({
+  // A check that never answers is waited for in tests as well.
+  const checkLimits = { timeoutMilliseconds: 200 }
+  const checking: PrescribingVerbs['checking'] = { current: shipped }
+  const hospital = await createTestHospital({
     engine,
-    now: '2026-11-25T15:00:00Z',
-    modules: ({ database, vault, unitOfWork, clock }) => {
-      const directory = createDirectoryDomain({
-        database,
-        vault,
-        unitOfWork,
-        ports: {
-          permissionsOf: () => [],
-          clientName: async () => 'Lakeside Portal',
-          requireVideoVendor: async () => undefined,
-          carePolicy: readPolicies().care,
-        },
-        policy: invitationPolicy,
-      })
-      const prescriptions = createPrescriptionsDomain({
-        database,
-        vault,
-        unitOfWork,
-        clock,
-        medications,
-        // A check that never answers is waited for in tests as well.
-        policy: { ...policy, checks: { timeoutMilliseconds: 200 } },
-        checks: { name: 'as the test says', check: (...asked) => practice.checks.check(...asked) },
-        ports: {
-          directory: directory.provides,
-          visits: {
-            visit: async (reading, visitId) => {
-              const visit = visits.get(visitId)
-              if (!visit) throw new Error('the test knows no such visit')
-              reading.access.touch(visit.patientId)
-              return visit
-            },
-          },
-          documentation: { allergies: async (_, patientId) => allergies.get(patientId) ?? { asked: true, items: [] } },
-          pharmacies: { networkOf: async () => practice.network },
-          certifications,
-        },
-      })
-      jobs = prescriptions.module.jobs
-      provides = prescriptions.provides
-      return [directory, prescriptions]
+    partners: ['pharmacy'],
+    overrides: {
+      packs: { prescribingPolicy: { ...policy, checks: checkLimits } },
+      drugChecks: { name: 'as the test says', check: (...asked) => checking.current.check(...asked) },
+      certifications,
     },
   })
-  const pharmacies = await startPharmacies({
-    port: 0,
-    accounts: [
-      {
-        accountId: 'lakeside-sample',
-        secret,
-        webhookUrl: `${server.url}/v1/webhooks/pharmacy/${server.organizationId}`,
-      },
-    ],
-    clock: server.clock.now,
-    retryAfter: 10,
-  })
-  await server.keep('directory', (keeping) =>
-    foundOrganization(keeping, {
-      name: 'Lakeside Health (sample)',
-      region: 'us-east',
-      zone: 'America/New_York',
-      languages: ['en', 'es'],
-      brand: { name: 'Lakeside Health', accentColor: '#0b6e6e' },
-      contact: { phone: '555-0100', emergencyNumber: '911', crisisLine: '988' },
-      videoVendor: 'peer',
-    }),
-  )
-  const runJob = async (name: string): Promise<void> => {
-    await jobs.find((job) => job.name === name)?.run(server.clock.now())
-    await server.settle()
-  }
-  const practice: TestPractice = {
-    server,
+  const { pharmacy: pharmacies } = hospital.partners
+  const visits = withVisitVerbs(hospital)
+  const verbs: PrescribingVerbs = {
     pharmacies,
-    provides: provides!,
-    secret,
-    checks,
-    network: createScriptNetwork({
-      baseUrl: pharmacies.url,
-      vendor: 'sandbox',
-      accountId: 'lakeside-sample',
-      secrets: [secret],
-      permit: () => practice.permit(),
-      clock: server.clock.now,
-      timeout: 2_000,
-    }),
+    secret: webhookSecrets.pharmacy,
+    checking,
+    checkLimits,
     certifications,
-    permit: async () => undefined,
-    allergies,
-    visits,
-    addPatient: async (given = {}) => {
-      const { id } = await server.keep('directory', (keeping) =>
+    checkedIn: async (patientId, state) => {
+      const practitioner = await visits.addPractitioner([licence('OH'), licence('TX')])
+      const patient = { role: 'patient', personId: patientId, patientIds: [patientId] } as const
+      const appointment = await visits.book(patient, practitioner)
+      await visits.grant(patient)
+      hospital.clock.set(appointment.checkInFrom)
+      const client = await visits.signIn(patient)
+      const visit = await answered(client.post(`/v1/appointments/${appointment.id}/check-in`, checkInBody(state)), 201)
+      return visit.id
+    },
+    addPatient: async (given = {}, { allergies = 'none' } = {}) => {
+      const { id } = await hospital.keep('directory', (keeping) =>
         registerPatient(keeping, {
           name: { given: 'Pat', family: 'Sample' },
           birthDate: '1984-06-15',
@@ -199,10 +108,14 @@ export const startPractice = async (
           ...given,
         }),
       )
-      return { id, client: await server.as('patient', { personId: id, patientIds: [id] }) }
+      if (allergies === 'none') {
+        const nurse = await hospital.as('nurse')
+        await answered(nurse.put(`/v1/patients/${id}/allergies/none-known`), 200)
+      }
+      return { id, client: await hospital.as('patient', { personId: id, patientIds: [id] }) }
     },
     addPractitioner: async ({ npi = '1234567893', state = 'OH' } = {}) => {
-      const { id } = await server.keep('directory', (keeping) =>
+      const { id } = await hospital.keep('directory', (keeping) =>
         addPractitioner(keeping, {
           displayName: 'Dr. Casey Example',
           title: [{ language: 'en', text: 'Physician' }],
@@ -213,25 +126,25 @@ export const startPractice = async (
           ...(npi !== null && { npi }),
         }),
       )
-      return { id, client: await server.as('practitioner', { personId: newId(), practitionerId: id }) }
+      return { id, client: await hospital.as('practitioner', { personId: newId(), practitionerId: id }) }
     },
     drafted: async (more, given) => {
-      const [patient, prescriber] = [await practice.addPatient(given), await practice.addPractitioner()]
+      const [patient, prescriber] = [await verbs.addPatient(given), await verbs.addPractitioner()]
       const answer = await prescriber.client.post(`/v1/patients/${patient.id}/prescriptions`, written(more))
       if (answer.status !== 201) throw new Error(`not drafted: ${answer.status} ${JSON.stringify(answer.body)}`)
       return { patient, prescriber, prescription: answer.body }
     },
     signed: async (more, given) => {
-      const drafted = await practice.drafted(more, given)
+      const drafted = await verbs.drafted(more, given)
       const { id, version } = drafted.prescription
       const answer = await drafted.prescriber.client.post(`/v1/prescriptions/${id}/sign`, { version })
       if (answer.status !== 200) throw new Error(`not signed: ${answer.status} ${JSON.stringify(answer.body)}`)
       return { ...drafted, prescription: answer.body }
     },
     sent: async (more, given) => {
-      const signed = await practice.signed(more, given)
-      await practice.transmit()
-      const [message] = await practice.received(signed)
+      const signed = await verbs.signed(more, given)
+      await verbs.transmit()
+      const [message] = await verbs.received(signed)
       if (!message) throw new Error('nothing arrived')
       return { ...signed, messageId: message.messageId }
     },
@@ -241,11 +154,11 @@ export const startPractice = async (
       return answer.body
     },
     received: async ({ prescription }) => {
-      const all: readonly WireMessage[] = await practice.control('GET', 'received')
+      const all: readonly WireMessage[] = await verbs.control('GET', 'received')
       return all.filter(({ orderNumber }) => orderNumber === prescription.id)
     },
-    transmit: () => runJob('prescriptions.transmit'),
-    noticeSilence: () => runJob('prescriptions.notice-silence'),
+    transmit: () => hospital.runJob('prescriptions.transmit'),
+    noticeSilence: () => hospital.runJob('prescriptions.notice-silence'),
     control: async (method, path, body) => {
       const answer = await fetch(`${pharmacies.url}/control/${path}`, {
         method,
@@ -256,16 +169,11 @@ export const startPractice = async (
     },
     heard: async () => {
       await pharmacies.network().outbox.settled()
-      await server.settle()
-    },
-    stop: async () => {
-      await pharmacies.stop()
-      await server.stop()
+      await hospital.settle()
     },
   }
-  for (const { ncpdpId } of pharmacies.pharmacies)
-    await practice.control('PUT', `pharmacies/${ncpdpId}/behaviour`, quiet)
-  return practice
+  for (const { ncpdpId } of pharmacies.pharmacies) await verbs.control('PUT', `pharmacies/${ncpdpId}/behaviour`, quiet)
+  return { ...hospital, ...verbs }
 }
 
 export const directions: Schemas['Directions'] = {

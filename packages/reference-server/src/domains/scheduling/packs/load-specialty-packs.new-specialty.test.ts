@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newId } from '../../../platform/database/ids/new-id.ts'
-import { startTestServer, type TestServer } from '../../../platform/http/tests/testing.ts'
+import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { addPractitioner } from '../../directory/index.ts'
-import { directoryFor, foundLakeside, havePatient, license } from '../../directory/tests/testing.ts'
-import { createSchedulingDomain, installSpecialties, loadSpecialtyPacks } from '../index.ts'
+import { havePatient, license } from '../../directory/tests/testing.ts'
+import { loadSpecialtyPacks } from '../index.ts'
 
 const guide = new URL('../../../../../../docs/guides/specialty-packs.md', import.meta.url)
 const shipped = fileURLToPath(new URL('../../../../packs/specialty/', import.meta.url))
@@ -20,32 +19,22 @@ const packOfGuide = (): string => {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'packs-'))
-let server: TestServer
+let hospital: TestHospital
 beforeAll(async () => {
   cpSync(shipped, folder, { recursive: true })
   mkdirSync(join(folder, 'endocrinology'), { recursive: true })
   writeFileSync(join(folder, 'endocrinology', 'pack.json'), packOfGuide())
   const specialties = loadSpecialtyPacks('2026-11-24', pathToFileURL(`${folder}/`))
-  server = await startTestServer({
-    engine: 'pglite',
-    now: '2026-11-25T15:00:00Z',
-    modules: (platform) => {
-      const directory = directoryFor(platform)
-      const ports = { directory: directory.provides, organizationIds: directory.provides.organizationIds }
-      return [directory, createSchedulingDomain({ ...platform, specialties, ports })]
-    },
-  })
-  await foundLakeside(server)
-  await server.keep('scheduling', ({ tx }) => installSpecialties(tx, server.organizationId, specialties, newId))
+  hospital = await createTestHospital({ engine: 'pglite', overrides: { packs: { specialties } } })
 })
 afterAll(async () => {
-  await server.stop()
+  await hospital.stop()
   rmSync(folder, { recursive: true })
 })
 
 test('a specialty that nobody programmed is listed, found and booked once its folder is there', async () => {
-  const { id: patientId } = await havePatient(server)
-  const practitioner = await server.keep('directory', (keeping) =>
+  const { id: patientId } = await havePatient(hospital)
+  const practitioner = await hospital.keep('directory', (keeping) =>
     addPractitioner(keeping, {
       displayName: 'Dr. Robin Example',
       title: [{ language: 'en', text: 'Endocrinologist' }],
@@ -55,12 +44,12 @@ test('a specialty that nobody programmed is listed, found and booked once its fo
       licences: [license()],
     }),
   )
-  const administrator = await server.as('administrator')
+  const administrator = await hospital.as('administrator')
   const weekly = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '17:00' }))
   const rules = { zone: 'America/New_York', weekly, exceptions: [], version: 0 }
   expect((await administrator.put(`/v1/practitioners/${practitioner.id}/availability`, rules)).status).toBe(200)
 
-  const patient = await server.as('patient', { personId: patientId })
+  const patient = await hospital.as('patient', { personId: patientId })
   const { items: specialties } = (await patient.get('/v1/specialties')).body
   expect(specialties).toContainEqual({
     code: 'endocrinology',

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'kysely'
-import { startClinic, type TestClinic } from './testing.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { withSchedulingVerbs, type SchedulingHospital } from './testing.ts'
 
 /** Two hundred people press the button at the same moment. Over HTTP, on a real PostgreSQL. */
 const people = 200
 
-let clinic: TestClinic
-let bookers: Awaited<ReturnType<TestClinic['addPatient']>>[]
+let hospital: SchedulingHospital
+let bookers: Awaited<ReturnType<SchedulingHospital['addPatient']>>[]
 beforeAll(async () => {
-  clinic = await startClinic('postgres')
-  bookers = await Promise.all(Array.from({ length: people }, () => clinic.addPatient()))
+  hospital = withSchedulingVerbs(await createTestHospital({ engine: 'postgres' }))
+  bookers = await Promise.all(Array.from({ length: people }, () => hospital.addPatient()))
 })
-afterAll(() => clinic.server.stop())
+afterAll(() => hospital.stop())
 
 interface Attempt {
   readonly status: number
@@ -37,7 +38,7 @@ const tally = (attempts: readonly Attempt[]): Record<string, number> => {
 
 /** Pairs of appointments of one practitioner whose times, buffers included, overlap. */
 const doubleBookings = (): Promise<number> =>
-  clinic.server.keep('scheduling', async ({ tx }) => {
+  hospital.keep('scheduling', async ({ tx }) => {
     const { rows } = await sql<{ count: number }>`
       select count(*)::integer as count
       from scheduling.busy as one
@@ -48,14 +49,14 @@ const doubleBookings = (): Promise<number> =>
   })
 
 const appointmentsOf = async (practitionerId: string): Promise<number> => {
-  const desk = await clinic.server.as('front-desk')
+  const desk = await hospital.as('front-desk')
   return (await desk.get(`/v1/appointments?practitionerId=${practitionerId}&limit=100`)).body.items.length
 }
 
 test('one time, one practitioner: one of two hundred gets it, the others are told that it is taken, and nobody is lost', async () => {
-  const practitioner = await clinic.addPractitioner()
+  const practitioner = await hospital.addPractitioner()
   const wish = {
-    visitTypeId: clinic.types.get('cardiology-follow-up')!.id,
+    visitTypeId: hospital.types.get('cardiology-follow-up')!.id,
     practitionerId: practitioner.id,
     start: '2026-11-26T16:00:00Z',
   }
@@ -65,8 +66,8 @@ test('one time, one practitioner: one of two hundred gets it, the others are tol
 })
 
 test('times that overlap by half: whoever gets one, no two appointments overlap', async () => {
-  const practitioner = await clinic.addPractitioner({ specialties: ['urgent-care'] })
-  const visitTypeId = clinic.types.get('urgent-care-visit')!.id
+  const practitioner = await hospital.addPractitioner({ specialties: ['urgent-care'] })
+  const visitTypeId = hospital.types.get('urgent-care-visit')!.id
   // 15 minutes and a buffer of 5, on a grid of 5: four starts in conflict with each other.
   const starts = ['16:00', '16:05', '16:10', '16:15'].map((time) => `2026-11-26T${time}:00Z`)
   const attempts = await race((index) => ({ visitTypeId, practitionerId: practitioner.id, start: starts[index % 4] }))
@@ -77,18 +78,18 @@ test('times that overlap by half: whoever gets one, no two appointments overlap'
 
 test('any practitioner: as many get the time as there are practitioners', async () => {
   const practitioners = await Promise.all(
-    Array.from({ length: 5 }, () => clinic.addPractitioner({ specialties: ['dermatology'] })),
+    Array.from({ length: 5 }, () => hospital.addPractitioner({ specialties: ['dermatology'] })),
   )
-  const wish = { visitTypeId: clinic.types.get('dermatology-visit')!.id, start: '2026-11-26T16:00:00Z' }
+  const wish = { visitTypeId: hospital.types.get('dermatology-visit')!.id, start: '2026-11-26T16:00:00Z' }
   expect(tally(await race(() => wish))).toEqual({ '201 booked': 5, '409 slot_taken': people - 5 })
   for (const { id } of practitioners) expect(await appointmentsOf(id)).toBe(1)
   expect(await doubleBookings()).toBe(0)
 })
 
 test('a time that was let go is found again by the next who asks', async () => {
-  const practitioner = await clinic.addPractitioner()
+  const practitioner = await hospital.addPractitioner()
   const wish = {
-    visitTypeId: clinic.types.get('cardiology-follow-up')!.id,
+    visitTypeId: hospital.types.get('cardiology-follow-up')!.id,
     practitionerId: practitioner.id,
     start: '2026-11-26T18:00:00Z',
   }

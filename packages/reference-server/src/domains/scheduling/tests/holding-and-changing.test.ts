@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newId } from '../../../platform/database/ids/new-id.ts'
-import { actsAt, clinicOpensAt, dayAt as day, startClinic, type TestClinic } from './testing.ts'
+import { createTestHospital, hospitalOpensAt } from '../../../test-kit/test-hospital.ts'
+import { actsAt, dayAt as day, withSchedulingVerbs, type SchedulingHospital } from './testing.ts'
 
-let clinic: TestClinic
+let hospital: SchedulingHospital
 beforeAll(async () => {
-  clinic = await startClinic('postgres')
+  hospital = withSchedulingVerbs(await createTestHospital({ engine: 'postgres' }))
 })
-afterAll(() => clinic.server.stop())
-const { typeId, twoPeople, hold, book, startsOf } = actsAt(() => clinic)
+afterAll(() => hospital.stop())
+const { typeId, twoPeople, hold, book, startsOf } = actsAt(() => hospital)
 
 test('a retry storm of one hold is one hold', async () => {
   const two = await twoPeople()
@@ -27,16 +27,16 @@ test('a retry storm of one hold is one hold', async () => {
 })
 
 test('a hold is renewed, runs out, and is then given to someone else', async () => {
-  const [one, other] = [await twoPeople(), await clinic.addPatient()]
+  const [one, other] = [await twoPeople(), await hospital.addPatient()]
   const second = { ...other, practitioner: one.practitioner }
   const start = day(2, '16:00')
   const held = await hold(one, start)
-  clinic.server.clock.advance({ minutes: 4 })
+  hospital.clock.advance({ minutes: 4 })
   const renewed = await one.client.post(`/v1/holds/${held.body.id}/renew`)
   expect(renewed.body).toMatchObject({ renewalsLeft: 1, expiresAt: '2026-11-25T15:09:00Z' })
-  clinic.server.clock.advance({ minutes: 4, seconds: 59 })
+  hospital.clock.advance({ minutes: 4, seconds: 59 })
   expect((await hold(second, start)).body.code).toBe('slot_taken')
-  clinic.server.clock.advance({ seconds: 1 })
+  hospital.clock.advance({ seconds: 1 })
   const taken = await hold(second, start)
   expect(taken.status).toBe(201)
   for (const late of [
@@ -46,7 +46,7 @@ test('a hold is renewed, runs out, and is then given to someone else', async () 
     expect(late.status).toBe(409)
     expect(late.body.code).toBe('hold_expired')
   }
-  clinic.server.clock.set(clinicOpensAt)
+  hospital.clock.set(hospitalOpensAt)
 })
 
 test('a released hold is free at once; releasing it again changes nothing, and a booked time is not released', async () => {
@@ -63,7 +63,7 @@ test('a released hold is free at once; releasing it again changes nothing, and a
 })
 
 test("a hold is its holder's: nobody else may renew, release or book it; the front desk may", async () => {
-  const [one, other] = [await twoPeople(), await clinic.addPatient()]
+  const [one, other] = [await twoPeople(), await hospital.addPatient()]
   const held = await hold(one, day(2, '20:00'), { patientId: undefined })
   expect(held.status).toBe(201)
   expect((await other.client.post(`/v1/holds/${held.body.id}/renew`)).status).toBe(404)
@@ -71,7 +71,7 @@ test("a hold is its holder's: nobody else may renew, release or book it; the fro
   expect(
     (await other.client.post('/v1/appointments', { holdId: held.body.id, patientId: other.patient.id })).status,
   ).toBe(404)
-  const desk = await clinic.server.as('front-desk')
+  const desk = await hospital.as('front-desk')
   const booked = await desk.post('/v1/appointments', { holdId: held.body.id, patientId: one.patient.id })
   expect(booked.status, JSON.stringify(booked.body)).toBe(201)
   expect(booked.body.patient).toMatchObject({ id: one.patient.id })
@@ -87,8 +87,8 @@ test('a patient keeps at most three times at once, counted by holds that are sti
 
 test('age and licence are checked when the time is held, and again when it is booked', async () => {
   const { practitioner } = await twoPeople()
-  const child = await clinic.addPatient({ birthDate: '2015-01-01' })
-  const away = await clinic.addPatient({ state: 'CA' })
+  const child = await hospital.addPatient({ birthDate: '2015-01-01' })
+  const away = await hospital.addPatient({ state: 'CA' })
   const start = day(4, '10:00')
   expect((await hold({ ...child, practitioner }, start)).body.code).toBe('age_outside')
   expect((await hold({ ...away, practitioner }, start)).body.code).toBe('not_licensed')
@@ -99,8 +99,8 @@ test('age and licence are checked when the time is held, and again when it is bo
 
 test('times off the grid, outside the hours, too soon and too far ahead cannot be held', async () => {
   const two = {
-    ...(await clinic.addPatient()),
-    practitioner: await clinic.addPractitioner({}, { from: '09:00', to: '17:00' }),
+    ...(await hospital.addPatient()),
+    practitioner: await hospital.addPractitioner({}, { from: '09:00', to: '17:00' }),
   }
   for (const start of [
     day(4, '14:05'),
@@ -118,10 +118,10 @@ test('times off the grid, outside the hours, too soon and too far ahead cannot b
 test('any practitioner: two people who ask for one time get one practitioner each, a third is told that it is taken', async () => {
   const code = 'behavioral-health-session'
   const [a, b] = [
-    await clinic.addPractitioner({ specialties: ['behavioral-health'] }),
-    await clinic.addPractitioner({ specialties: ['behavioral-health'] }),
+    await hospital.addPractitioner({ specialties: ['behavioral-health'] }),
+    await hospital.addPractitioner({ specialties: ['behavioral-health'] }),
   ]
-  const people = await Promise.all([1, 2, 3].map(() => clinic.addPatient()))
+  const people = await Promise.all([1, 2, 3].map(() => hospital.addPatient()))
   const answers = await Promise.all(
     people.map(({ client, patient }) =>
       client.post('/v1/holds', { visitTypeId: typeId(code), start: day(5, '15:00'), patientId: patient.id }),
@@ -162,19 +162,20 @@ test('inside the notice the patient is sent to the telephone and the front desk 
   const cancel = { reason: 'patient-request' }
   const late = await two.client.post(`/v1/appointments/${booked.body.id}/cancel`, cancel)
   expect([late.status, late.body.code]).toEqual([409, 'too_late_to_change'])
-  const desk = await clinic.server.as('front-desk')
+  const desk = await hospital.as('front-desk')
   expect((await desk.post(`/v1/appointments/${booked.body.id}/cancel`, cancel)).status).toBe(200)
 })
 
 test('a proxy whose right to schedule has ended can neither hold nor cancel', async () => {
   const two = await twoPeople()
   const booked = await book(two, day(7, '10:00'))
-  const proxy = await clinic.server.as('proxy', { personId: newId(), patientIds: [two.patient.id] })
+  const { client: proxy, allow } = await hospital.addActor('proxy', two.patient.id, ['schedule'])
   const asProxy = { ...two, client: proxy }
   expect((await hold(asProxy, day(7, '12:00'))).status).toBe(201)
-  clinic.scopes.set(proxy.caller.personId, ['visit'])
-  expect((await hold(asProxy, day(7, '14:00'))).status).toBe(404)
-  expect((await proxy.post(`/v1/appointments/${booked.body.id}/cancel`, { reason: 'other' })).status).toBe(404)
+  await allow(['visit'])
+  const refused = await hold(asProxy, day(7, '14:00'))
+  expect([refused.status, refused.body.code]).toEqual([403, 'outside_proxy_scope'])
+  expect((await proxy.post(`/v1/appointments/${booked.body.id}/cancel`, { reason: 'other' })).status).toBe(403)
 })
 
 test.each(['proxy', 'patient'] as const)(
@@ -182,10 +183,7 @@ test.each(['proxy', 'patient'] as const)(
   async (kind) => {
     const two = await twoPeople()
     const booked = await book(two, day(8, '10:00'), { reason: 'between us' })
-    const other = await clinic.server.as(kind, {
-      personId: newId(),
-      patientIds: [two.patient.id],
-    })
+    const { client: other, allow, end } = await hospital.addActor(kind, two.patient.id, ['schedule', 'visit', 'record'])
     const asOther = { ...two, client: other }
     const path = `/v1/appointments/${booked.body.id}`
     const listed = async () => (await other.get('/v1/appointments')).body.items
@@ -196,19 +194,19 @@ test.each(['proxy', 'patient'] as const)(
     }
     expect((await other.get(path)).body.reason).toBe('between us')
 
-    clinic.scopes.set(other.caller.personId, ['schedule'])
+    await allow(['schedule'])
     const forScheduling = await other.get(path)
     expect(forScheduling.body).toMatchObject({ id: booked.body.id, start: booked.body.start })
     expect([forScheduling, ...(await listed())].some((shown) => 'reason' in (shown.body ?? shown))).toBe(false)
     expect((await search()).status).toBe(200)
 
-    clinic.scopes.set(other.caller.personId, ['visit'])
+    await allow(['visit'])
     expect((await other.get(path)).status).toBe(200)
-    expect((await search()).status).toBe(404)
-    expect((await hold(asOther, day(8, '12:00'))).status).toBe(404)
-    expect((await other.post(`${path}/cancel`, { reason: 'other' })).status).toBe(404)
+    expect((await search()).status).toBe(403)
+    expect((await hold(asOther, day(8, '12:00'))).status).toBe(403)
+    expect((await other.post(`${path}/cancel`, { reason: 'other' })).status).toBe(403)
 
-    clinic.scopes.set(other.caller.personId, [])
+    await end()
     expect((await other.get(path)).status).toBe(404)
     expect((await other.get(`${path}/calendar`)).status).toBe(404)
     expect((await other.get(`/v1/appointments?patientId=${two.patient.id}`)).status).toBe(404)

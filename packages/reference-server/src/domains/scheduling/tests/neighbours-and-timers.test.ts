@@ -10,18 +10,21 @@ import { forgetOldHolds } from '../jobs/forget-old-holds.ts'
 import { markMissedAppointments } from '../jobs/mark-missed-appointments.ts'
 import { schedulingPolicy } from '../model/scheduling-policy.ts'
 import { tablesOf } from '../store/tables.ts'
-import { clinicOpensAt, startClinic, type TestClinic } from './testing.ts'
+import { answered } from '../../../test-kit/answered.ts'
+import { createTestHospital, hospitalOpensAt } from '../../../test-kit/test-hospital.ts'
+import { checkInBody, withVisitVerbs } from '../../visits/tests/testing.ts'
+import { withSchedulingVerbs, type SchedulingHospital } from './testing.ts'
 
-let clinic: TestClinic
+let hospital: SchedulingHospital
 beforeAll(async () => {
-  clinic = await startClinic('postgres')
+  hospital = withSchedulingVerbs(await createTestHospital({ engine: 'postgres' }))
 })
-afterAll(() => clinic.server.stop())
+afterAll(() => hospital.stop())
 
-const typeId = (code: string): string => clinic.types.get(code)!.id
+const typeId = (code: string): string => hospital.types.get(code)!.id
 const book = async (start: string, code = 'cardiology-follow-up', practitionerId?: string) => {
-  const practitioner = practitionerId ?? (await clinic.addPractitioner()).id
-  const { client, patient } = await clinic.addPatient()
+  const practitioner = practitionerId ?? (await hospital.addPractitioner()).id
+  const { client, patient } = await hospital.addPatient()
   const held = await client.post('/v1/holds', {
     visitTypeId: typeId(code),
     start,
@@ -32,53 +35,58 @@ const book = async (start: string, code = 'cardiology-follow-up', practitionerId
   expect(booked.status, JSON.stringify([held.body, booked.body])).toBe(201)
   return { client, patient, practitionerId: practitioner, appointmentId: booked.body.id as string }
 }
-const readingOf = (now = clinic.server.clock.now()): Reading => {
-  const { organizationId, platform } = clinic.server
+const readingOf = (now = hospital.clock.now()): Reading => {
+  const { organizationId, platform } = hospital
   const db = platform.database.reader({ domain: 'visits', organizationId })
   return { ...systemSituation('test', organizationId, now), vault: platform.vault, db }
 }
 
 describe('what other domains tell', () => {
   const tell = <Type extends EventType>(type: Type, given: Partial<EventData[Type]>) =>
-    clinic.server.keep('scheduling', ({ emit }) => emit(sampleEvent(type, given) as NewEvent))
+    hospital.keep('scheduling', ({ emit }) => emit(sampleEvent(type, given) as NewEvent))
 
   test('the visit drives its appointment, whatever the order in which its news arrives', async () => {
-    const { client, appointmentId } = await book('2026-11-28T16:00:00Z')
-    const status = async () => (await client.get(`/v1/appointments/${appointmentId}`)).body.status
-    await tell('visits.checked-in', { appointmentId })
-    await clinic.server.settle()
+    const { id: practitionerId } = await hospital.addPractitioner({ specialties: ['primary-care'] })
+    const { patient, appointmentId } = await book('2026-11-28T16:00:00Z', 'primary-care-follow-up', practitionerId)
+    await withVisitVerbs(hospital).grant({ role: 'patient', personId: patient.id, patientIds: [patient.id] })
+    hospital.clock.set('2026-11-28T15:30:00Z')
+    const client = await hospital.as('patient', { personId: patient.id })
+    const path = `/v1/appointments/${appointmentId}`
+    const status = async () => (await client.get(path)).body.status
+    const { id: visitId } = await answered(client.post(`${path}/check-in`, checkInBody('NY')), 201)
+    await hospital.settle()
     expect(await status()).toBe('checked-in')
-    await tell('visits.ended', { appointmentId })
-    await tell('visits.started', { appointmentId })
-    await clinic.server.settle()
+    await tell('visits.ended', { appointmentId, visitId })
+    await tell('visits.started', { appointmentId, visitId })
+    await hospital.settle()
     expect(await status()).toBe('completed')
-    const cancel = await client.post(`/v1/appointments/${appointmentId}/cancel`, { reason: 'other' })
+    const cancel = await client.post(`${path}/cancel`, { reason: 'other' })
     expect(cancel.body.code).toBe('not_changeable')
+    hospital.clock.set(hospitalOpensAt)
   })
 
   test('a consent taken back flags the appointments that need it, and only those', async () => {
     const { patient, client, appointmentId } = await book('2026-11-29T16:00:00Z')
-    await clinic.server.settle()
-    const before = clinic.server.live.delivered.length
+    await hospital.settle()
+    const before = hospital.live.delivered.length
+    const changed = () => hospital.live.delivered.slice(before).filter(({ type }) => type === 'appointment.changed')
     await tell('consent.consent-revoked', { patientId: patient.id, purpose: 'recording' })
-    await clinic.server.settle()
-    expect(clinic.server.live.delivered).toHaveLength(before)
+    await hospital.settle()
+    expect(changed()).toEqual([])
     await tell('consent.consent-revoked', { patientId: patient.id, purpose: 'telehealth-treatment' })
-    await clinic.server.settle()
-    expect(clinic.server.live.delivered.slice(before)).toMatchObject([
-      { type: 'appointment.changed', ids: { appointmentId } },
-    ])
+    await hospital.settle()
+    expect(changed()).toMatchObject([{ ids: { appointmentId } }])
     expect((await client.get(`/v1/appointments/${appointmentId}`)).body.status).toBe('booked')
   })
 })
 
 describe('what this domain tells and gives', () => {
   test('a booking is told to the patient, the practitioner and the desk, by ids alone', async () => {
-    await clinic.server.settle()
-    const before = clinic.server.live.delivered.length
+    await hospital.settle()
+    const before = hospital.live.delivered.length
     const { patient, practitionerId, appointmentId } = await book('2026-11-30T16:00:00Z')
-    await clinic.server.settle()
-    const told = clinic.server.live.delivered.slice(before)
+    await hospital.settle()
+    const told = hospital.live.delivered.slice(before)
     expect(told.find(({ type }) => type === 'appointment.changed')).toMatchObject({
       ids: { appointmentId, patientId: patient.id, practitionerId },
       audience: [`patient:${patient.id}`, `practitioner:${practitionerId}`, 'role:front-desk'],
@@ -87,7 +95,7 @@ describe('what this domain tells and gives', () => {
 
   test('other domains read the facts of an appointment and its type, within the reach of the caller', async () => {
     const { appointmentId, patient, practitionerId } = await book('2026-12-01T16:00:00Z')
-    const known = await clinic.provides.appointment(readingOf(), appointmentId)
+    const known = await hospital.provides.scheduling.appointment(readingOf(), appointmentId)
     expect(known).toMatchObject({
       patientId: patient.id,
       practitionerId,
@@ -95,17 +103,21 @@ describe('what this domain tells and gives', () => {
       checkInFrom: new Date('2026-12-01T15:30:00Z'),
     })
     const filter = { practitionerId, from: new Date('2026-12-01T00:00:00Z'), to: new Date('2026-12-02T00:00:00Z') }
-    expect((await clinic.provides.appointments(readingOf(), filter)).map(({ id }) => id)).toEqual([appointmentId])
+    expect((await hospital.provides.scheduling.appointments(readingOf(), filter)).map(({ id }) => id)).toEqual([
+      appointmentId,
+    ])
     const reading = readingOf()
     const stranger = { ...reading, access: createAccess({ ...reading.caller, patientIds: [newId()] }, 'own') }
-    await expect(clinic.provides.appointment(stranger, appointmentId)).rejects.toMatchObject({ code: 'not_found' })
-    expect((await clinic.provides.visitType(reading, known.visitTypeId)).minutes).toBe(20)
+    await expect(hospital.provides.scheduling.appointment(stranger, appointmentId)).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    expect((await hospital.provides.scheduling.visitType(reading, known.visitTypeId)).minutes).toBe(20)
   })
 })
 
 describe('timers', () => {
-  const organizations = async () => [clinic.server.organizationId]
-  const run = () => runForOrganization(clinic.server.platform.unitOfWork, 'scheduling')
+  const organizations = async () => [hospital.organizationId]
+  const run = () => runForOrganization(hospital.platform.unitOfWork, 'scheduling')
 
   test('an appointment whose patient never came is missed, a quarter of an hour after its end', async () => {
     const { client, appointmentId } = await book('2026-11-25T20:00:00Z')
@@ -122,7 +134,7 @@ describe('timers', () => {
     const wish = { visitTypeId: typeId('cardiology-follow-up'), practitionerId, patientId: patient.id }
     await client.post('/v1/holds', { ...wish, start: '2026-12-02T18:00:00Z' })
     const rows = () =>
-      clinic.server.keep('scheduling', ({ tx }) =>
+      hospital.keep('scheduling', ({ tx }) =>
         tablesOf(tx)
           .selectFrom('scheduling.busy')
           .select(['active', 'expires_at'])
@@ -131,7 +143,7 @@ describe('timers', () => {
           .execute(),
       )
     const job = forgetOldHolds(organizations, run())
-    const runOut = new Date(Date.parse(clinicOpensAt) + 5 * 60_000)
+    const runOut = new Date(Date.parse(hospitalOpensAt) + 5 * 60_000)
     await job.run(new Date(runOut.getTime() - 1))
     expect((await rows()).map(({ active }) => active)).toEqual([true, true])
     await job.run(runOut)

@@ -1,20 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
-import { startClinic, type TestClinic } from './testing.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { withSchedulingVerbs, type SchedulingHospital } from './testing.ts'
 
-let clinic: TestClinic
+let hospital: SchedulingHospital
 let administrator: SignedInClient
 beforeAll(async () => {
-  clinic = await startClinic('postgres')
-  administrator = await clinic.server.as('administrator')
+  hospital = withSchedulingVerbs(await createTestHospital({ engine: 'postgres' }))
+  administrator = await hospital.as('administrator')
 })
-afterAll(() => clinic.server.stop())
+afterAll(() => hospital.stop())
 
-const typeId = (code: string): string => clinic.types.get(code)!.id
+const typeId = (code: string): string => hospital.types.get(code)!.id
 const book = async (start: string, code = 'cardiology-follow-up', practitionerId?: string) => {
-  const practitioner = practitionerId ?? (await clinic.addPractitioner()).id
-  const { client, patient } = await clinic.addPatient()
+  const practitioner = practitionerId ?? (await hospital.addPractitioner()).id
+  const { client, patient } = await hospital.addPatient()
   const held = await client.post('/v1/holds', {
     visitTypeId: typeId(code),
     start,
@@ -27,7 +28,7 @@ const book = async (start: string, code = 'cardiology-follow-up', practitionerId
 }
 describe('what can be booked', () => {
   test('the specialties that have something to book, in English and Spanish', async () => {
-    const { client } = await clinic.addPatient()
+    const { client } = await hospital.addPatient()
     const { items } = (await client.get('/v1/specialties')).body
     expect(items.map(({ code }: { code: string }) => code)).toEqual([
       'behavioral-health',
@@ -49,7 +50,7 @@ describe('what can be booked', () => {
   })
 
   test('visit types are walked page by page, by specialty', async () => {
-    const { client } = await clinic.addPatient()
+    const { client } = await hospital.addPatient()
     const codes: string[] = []
     for (let cursor: string | null = ''; cursor !== null;) {
       const page: { body: { items: { code: string }[]; nextCursor: string | null } } = await client.get(
@@ -58,7 +59,7 @@ describe('what can be booked', () => {
       codes.push(...page.body.items.map(({ code }) => code))
       cursor = page.body.nextCursor
     }
-    expect(codes.toSorted()).toEqual([...clinic.types.keys()].toSorted())
+    expect(codes.toSorted()).toEqual([...hospital.types.keys()].toSorted())
     expect(new Set(codes).size).toBe(codes.length)
     const skin = await client.get('/v1/visit-types?specialty=dermatology')
     expect(skin.body.items).toHaveLength(2)
@@ -66,12 +67,12 @@ describe('what can be booked', () => {
   })
 
   test('an administrator adds a visit type and it can be booked at once; a code is given once', async () => {
-    const { id: _, active: __, ...packed } = clinic.types.get('cardiology-follow-up')!
+    const { id: _, active: __, ...packed } = hospital.types.get('cardiology-follow-up')!
     const body = { ...packed, code: 'cardiology-second-opinion', minutes: 45 }
     const created = await administrator.post('/v1/visit-types', body)
     expect(created.status, JSON.stringify(created.body)).toBe(201)
-    const practitioner = await clinic.addPractitioner()
-    const { client, patient } = await clinic.addPatient()
+    const practitioner = await hospital.addPractitioner()
+    const { client, patient } = await hospital.addPatient()
     const held = await client.post('/v1/holds', {
       visitTypeId: created.body.id,
       start: '2026-11-27T16:00:00Z',
@@ -84,7 +85,7 @@ describe('what can be booked', () => {
   })
 
   test('lengths off the grid, ages in the wrong order and an unknown specialty are refused and named', async () => {
-    const { id: _, active: __, ...packed } = clinic.types.get('cardiology-follow-up')!
+    const { id: _, active: __, ...packed } = hospital.types.get('cardiology-follow-up')!
     const pointersOf = async (change: object): Promise<string[]> => {
       const answer = await administrator.post('/v1/visit-types', { ...packed, code: 'never', ...change })
       expect(answer.status).toBe(400)
@@ -103,13 +104,13 @@ describe('hours', () => {
   const week = { zone: 'America/New_York', weekly: [{ weekday: 5, from: '09:00', to: '10:00' }], exceptions: [] }
 
   test('are read, replaced by whoever read the last version, and followed by the search at once', async () => {
-    const { id } = await clinic.addPractitioner()
+    const { id } = await hospital.addPractitioner()
     const path = `/v1/practitioners/${id}/availability`
     expect((await administrator.get(path)).body).toMatchObject({ practitionerId: id, version: 1 })
     const put = await administrator.put(path, { ...week, version: 1 })
     expect(put.body).toEqual({ ...week, practitionerId: id, version: 2 })
     expect((await administrator.put(path, { ...week, version: 1 })).body.code).toBe('version_conflict')
-    const { client } = await clinic.addPatient()
+    const { client } = await hospital.addPatient()
     const query = `visitTypeId=${typeId('cardiology-follow-up')}&practitionerId=${id}&from=2026-11-26T00:00:00Z&to=2026-12-03T00:00:00Z`
     const starts = (await client.get(`/v1/slots?${query}`)).body.items.map(({ start }: { start: string }) => start)
     expect(starts).toEqual(['2026-11-27T14:00:00Z', '2026-11-27T14:20:00Z', '2026-11-27T14:40:00Z'])
@@ -124,7 +125,7 @@ describe('hours', () => {
   })
 
   test('that overlap, name an unknown zone or an unknown visit type are refused', async () => {
-    const { id } = await clinic.addPractitioner()
+    const { id } = await hospital.addPractitioner()
     const put = async (change: object) =>
       (await administrator.put(`/v1/practitioners/${id}/availability`, { ...week, version: 1, ...change })).body
     expect((await put({ weekly: [...week.weekly, { weekday: 5, from: '09:30', to: '11:00' }] })).code).toBe(
@@ -151,10 +152,10 @@ describe('the search', () => {
 
   test('names who is free at each time, leaves out who may not see this patient, and says why', async () => {
     const specialties = ['pediatrics']
-    const fits = await clinic.addPractitioner({ specialties, languages: ['en', 'es'] })
-    const silent = await clinic.addPractitioner({ specialties })
-    const unlicensed = await clinic.addPractitioner({ specialties, languages: ['es'], licences: [] })
-    const { patient, client } = await clinic.addPatient({ birthDate: '2020-01-01' })
+    const fits = await hospital.addPractitioner({ specialties, languages: ['en', 'es'] })
+    const silent = await hospital.addPractitioner({ specialties })
+    const unlicensed = await hospital.addPractitioner({ specialties, languages: ['es'], licences: [] })
+    const { patient, client } = await hospital.addPatient({ birthDate: '2020-01-01' })
     const answer = await search(client, { language: 'es', patientId: patient.id, explain: 'true' })
     expect(answer.status, JSON.stringify(answer.body)).toBe(200)
     expect(
@@ -171,25 +172,25 @@ describe('the search', () => {
       ]),
     )
     expect(reason).toEqual({ [silent.id]: 'language', [unlicensed.id]: 'not-licensed' })
-    expect((await clinic.server.accessRows({ patientId: patient.id })).map(({ operation }) => operation)).toEqual([
+    expect((await hospital.accessRows({ patientId: patient.id })).map(({ operation }) => operation)).toEqual([
       'searchSlots',
     ])
   })
 
   test('applies the age of the patient', async () => {
-    const grown = await clinic.addPatient({ birthDate: '2008-11-26' })
+    const grown = await hospital.addPatient({ birthDate: '2008-11-26' })
     const answer = await search(grown.client, { patientId: grown.patient.id, explain: 'true' })
     expect(answer.body.items).toEqual([])
     expect(new Set(answer.body.exclusions.map(({ reason }: { reason: string }) => reason))).toContain('age')
   })
 
   test('asks where the patient will be, not only where they live', async () => {
-    const { client, patient } = await clinic.addPatient({ birthDate: '2020-01-01' })
+    const { client, patient } = await hospital.addPatient({ birthDate: '2020-01-01' })
     expect((await search(client, { patientId: patient.id, state: 'CA' })).body.items).toEqual([])
   })
 
   test('covers at most 31 days, forwards, and ends at the horizon', async () => {
-    const { client } = await clinic.addPatient()
+    const { client } = await hospital.addPatient()
     const code = async (from: string, to: string) => (await search(client, { from, to })).body.code
     expect(await code('2026-11-27T00:00:00Z', '2026-12-28T00:00:01Z')).toBe('window_too_long')
     expect(await code('2026-11-27T00:00:00Z', '2026-11-27T00:00:00Z')).toBe('window_too_long')
@@ -199,7 +200,7 @@ describe('the search', () => {
   })
 
   test('reads no other patient for whoever asks', async () => {
-    const [one, other] = [await clinic.addPatient(), await clinic.addPatient()]
+    const [one, other] = [await hospital.addPatient(), await hospital.addPatient()]
     expect((await search(one.client, { patientId: other.patient.id })).status).toBe(404)
   })
 })

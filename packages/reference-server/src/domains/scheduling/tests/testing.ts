@@ -1,160 +1,123 @@
+import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { notFound } from '../../../platform/problems/problem.ts'
-import {
-  startTestServer,
-  type SignedInClient,
-  type TestAnswer,
-  type TestServer,
-} from '../../../platform/http/tests/testing.ts'
-import { createSchedulingDomain, installSpecialties, loadSpecialtyPacks } from '../index.ts'
-import type { BookablePatient, DirectoryPort, PatientSummary, Practitioner } from '../ports.ts'
-import type { SchedulingProvides } from '../provides.ts'
-import type { VisitType } from '../store/visit-types.ts'
+import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { TestAnswer } from '../../../platform/http/tests/test-client.ts'
+import { answered } from '../../../test-kit/answered.ts'
+import { hospitalOpensAt, type TestHospital } from '../../../test-kit/test-hospital.ts'
+import { addPractitioner, grantProxy, registerIdentity, registerPatient } from '../../directory/index.ts'
 
-/** A clinic of one organization with a directory of the test's own, spoken to over HTTP. Wednesday, ten in the morning in New York. */
-export interface TestClinic {
-  readonly server: TestServer
-  readonly provides: SchedulingProvides
-  /** The visit types of the packs, by code. */
-  readonly types: ReadonlyMap<string, VisitType>
-  /** Works every day, all day, unless other hours are given. */
-  addPractitioner(change?: Partial<Practitioner>, hours?: { from: string; to: string }): Promise<Practitioner>
+type Schemas = components['schemas']
+
+/** Who offers times and who books them. */
+export interface SchedulingVerbs {
+  /** A cardiologist of New York who works every day, all day, unless other hours are given. */
+  addPractitioner(
+    change?: Partial<Schemas['CreatePractitioner']>,
+    hours?: { from: string; to: string },
+  ): Promise<Schemas['Practitioner']>
   addPatient(
-    change?: Partial<BookablePatient>,
-  ): Promise<{ readonly patient: BookablePatient; readonly client: SignedInClient }>
-  changePractitioner(id: string, change: Partial<Practitioner>): void
-  /** What people may do for others, by person; everything where nothing is said. */
-  readonly scopes: Map<string, readonly Scope[]>
+    change?: Partial<Schemas['CreatePatient']>,
+  ): Promise<{ readonly patient: Schemas['Patient']; readonly client: SignedInClient }>
+  /** Somebody who may act for the patient: a proxy, or a patient who acts for another. The patient may allow them something else. */
+  addActor(
+    kind: 'proxy' | 'patient',
+    patientId: string,
+    scope: Schemas['ProxyScope'][],
+  ): Promise<{
+    readonly client: SignedInClient
+    allow(scope: Schemas['ProxyScope'][]): Promise<void>
+    end(): Promise<void>
+  }>
 }
+export type SchedulingHospital = TestHospital & SchedulingVerbs
 
-export const clinicOpensAt = '2026-11-25T15:00:00Z'
-type Scope = 'schedule' | 'visit' | 'record'
-const everyScope: readonly Scope[] = ['schedule', 'visit', 'record']
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
 
-export const startClinic = async (engine: 'pglite' | 'postgres'): Promise<TestClinic> => {
-  const practitioners = new Map<string, Practitioner>()
-  const patients = new Map<string, BookablePatient>()
-  const scopes = new Map<string, readonly Scope[]>()
-  const scopesFor: DirectoryPort['scopesFor'] =
-    async ({ caller }) =>
-    (patientId) =>
-      new Set(patientId === caller.personId ? everyScope : (scopes.get(caller.personId) ?? everyScope))
-
-  const patientOf: DirectoryPort['patient'] = async ({ access }, patientId) => {
-    access.touch(patientId)
-    const patient = patients.get(patientId)
-    if (!patient) throw notFound('patient_unknown')
-    return patient
-  }
-  const directory: DirectoryPort = {
-    practitioners: async () => [...practitioners.values()].filter(({ active }) => active),
-    practitionerSummaries: async (_, ids) =>
-      new Map(
-        ids.flatMap((id) => {
-          const practitioner = practitioners.get(id)
-          if (!practitioner) return []
-          const { displayName, title, specialties, languages, zone } = practitioner
-          return [[id, { id, displayName, title, specialties, languages, zone, states: [] }]]
-        }),
-      ),
-    patient: patientOf,
-    patientSummaries: async (reading, ids) => {
-      const found = await Promise.all(ids.map((id) => patientOf(reading, id)))
-      const summary = ({ id, state, zone }: BookablePatient): PatientSummary => ({
-        id,
-        displayName: `Patient ${id.slice(-4)}`,
-        age: 40,
-        state,
-        language: 'en',
-        zone,
-      })
-      return new Map(found.map((patient) => [patient.id, summary(patient)]))
-    },
-    scopesFor,
-    actingFor: async (reading, patientId, scope) => {
-      if (!(await scopesFor(reading))(patientId).has(scope)) throw notFound('outside_proxy_scope')
-    },
-    organization: async () => ({ name: 'Lakeside Health' }),
-  }
-
-  let provides: SchedulingProvides | undefined
-  const specialties = loadSpecialtyPacks('2026-11-24')
-  const server: TestServer = await startTestServer({
-    engine,
-    now: clinicOpensAt,
-    modules: ({ database, unitOfWork }) => {
-      const domain = createSchedulingDomain({
-        database,
-        unitOfWork,
-        specialties,
-        ports: { directory, organizationIds: async () => [server.organizationId] },
-      })
-      provides = domain.provides
-      return [domain.module]
-    },
-  })
-  const { organizationId } = server
-  const types = await server.keep('scheduling', ({ tx }) => installSpecialties(tx, organizationId, specialties, newId))
-
-  const administrator = await server.as('administrator')
-
-  return {
-    server,
-    provides: provides!,
-    types: new Map(types.map((type) => [type.code, type])),
-    scopes,
-    changePractitioner: (id, change) => practitioners.set(id, { ...practitioners.get(id)!, ...change }),
+export const withSchedulingVerbs = <Hospital extends TestHospital>(hospital: Hospital): Hospital & SchedulingVerbs => {
+  const verbs: SchedulingVerbs = {
     addPractitioner: async (change = {}, hours = { from: '00:00', to: '24:00' }) => {
-      const practitioner: Practitioner = {
-        id: newId(),
-        memberId: null,
-        displayName: 'Dr. Example',
-        title: [{ language: 'en', text: 'Cardiologist' }],
-        specialties: ['cardiology'],
-        languages: ['en'],
-        zone: 'America/New_York',
-        licences: [{ state: 'NY', number: 'X-1', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
-        active: true,
-        version: 1,
-        ...change,
-      }
-      practitioners.set(practitioner.id, practitioner)
+      const practitioner = await hospital.keep('directory', (keeping) =>
+        addPractitioner(keeping, {
+          displayName: 'Dr. Example',
+          title: [{ language: 'en', text: 'Cardiologist' }],
+          specialties: ['cardiology'],
+          languages: ['en'],
+          zone: 'America/New_York',
+          licences: [{ state: 'NY', number: 'X-1', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
+          ...change,
+        }),
+      )
+      const administrator = await hospital.as('administrator')
       const weekly = everyDay.map((weekday) => ({ weekday, ...hours }))
       const rules = { zone: practitioner.zone, weekly, exceptions: [], version: 0 }
-      const { status } = await administrator.put(`/v1/practitioners/${practitioner.id}/availability`, rules)
-      if (status !== 200) throw new Error(`the hours of a test practitioner were answered with ${status}`)
+      await answered(administrator.put(`/v1/practitioners/${practitioner.id}/availability`, rules), 200)
       return practitioner
     },
     addPatient: async (change = {}) => {
-      const patient: BookablePatient = {
-        id: newId(),
-        birthDate: '1980-05-05',
-        state: 'NY',
-        zone: 'America/New_York',
-        ...change,
+      const patient = await hospital.keep('directory', (keeping) =>
+        registerPatient(keeping, {
+          name: { given: 'Pat', family: 'Sample' },
+          birthDate: '1980-05-05',
+          state: 'NY',
+          language: 'en',
+          zone: 'America/New_York',
+          ...change,
+        }),
+      )
+      return { patient, client: await hospital.as('patient', { personId: patient.id }) }
+    },
+    addActor: async (kind, patientId, scope) => {
+      const identity = { issuer: 'https://login.lakeside.example', subject: newId() }
+      const own = kind === 'patient' ? (await verbs.addPatient()).patient.id : null
+      if (own !== null)
+        await hospital.keep('directory', (keeping) =>
+          registerIdentity(keeping, identity, { kind: 'patient', personId: own }),
+        )
+      const grant = (allowed: Schemas['ProxyScope'][]) =>
+        hospital.keep('directory', (keeping) =>
+          grantProxy(keeping, patientId, {
+            displayName: 'Robin Sample',
+            relationship: 'spouse',
+            scope: allowed,
+            from: '2026-01-01',
+            identity,
+          }),
+        )
+      const patient = await hospital.as('patient', { personId: patientId })
+      let right = await grant(scope)
+      const end = async ({ id }: Pick<typeof right, 'id'>): Promise<void> => {
+        await answered(patient.post(`/v1/patients/${patientId}/proxies/${id}/end`), 200)
       }
-      patients.set(patient.id, patient)
-      return { patient, client: await server.as('patient', { personId: patient.id }) }
+      const { personId } = right
+      return {
+        client: await hospital.as(kind, { personId, patientIds: own === null ? [patientId] : [own, patientId] }),
+        allow: async (allowed) => {
+          const before = right
+          right = await grant(allowed)
+          await end(before)
+        },
+        end: () => end(right),
+      }
     },
   }
+  return { ...hospital, ...verbs }
 }
 
 /** A practitioner, and a patient with their own session, who have met nobody else. */
 export interface TwoPeople {
-  readonly practitioner: Practitioner
-  readonly patient: BookablePatient
+  readonly practitioner: Schemas['Practitioner']
+  readonly patient: Schemas['Patient']
   readonly client: SignedInClient
 }
 
-/** A time of the day that is `offset` days after the clinic opened. */
+/** A time of the day that is `offset` days after the hospital opened. */
 export const dayAt = (offset: number, time: string): string =>
-  `${new Date(Date.parse(clinicOpensAt) + offset * 86_400_000).toISOString().slice(0, 10)}T${time}:00Z`
+  `${new Date(Date.parse(hospitalOpensAt) + offset * 86_400_000).toISOString().slice(0, 10)}T${time}:00Z`
 
-/** What people do at a clinic, as requests. */
-export const actsAt = (clinic: () => TestClinic) => {
+/** What people do about times, as requests. */
+export const actsAt = (hospital: () => SchedulingHospital) => {
   const typeId = (code = 'cardiology-follow-up'): string => {
-    const type = clinic().types.get(code)
+    const type = hospital().types.get(code)
     if (!type) throw new Error(`no pack has a visit type ${code}`)
     return type.id
   }
@@ -170,8 +133,8 @@ export const actsAt = (clinic: () => TestClinic) => {
     typeId,
     hold,
     twoPeople: async (): Promise<TwoPeople> => ({
-      practitioner: await clinic().addPractitioner(),
-      ...(await clinic().addPatient()),
+      practitioner: await hospital().addPractitioner(),
+      ...(await hospital().addPatient()),
     }),
     book: async (two: TwoPeople, start: string, more: object = {}): Promise<TestAnswer> => {
       const held = await hold(two, start)

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { checkInBody, eventsOf, licence, startHospital, type Person, type TestHospital } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { checkInBody, licence, type Person, withVisitVerbs, type VisitHospital } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) => {
-  let hospital: TestHospital
+  let hospital: VisitHospital
   beforeAll(async () => {
-    hospital = await startHospital(engine)
+    hospital = withVisitVerbs(await createTestHospital({ engine }))
   })
-  afterAll(() => hospital.server.stop())
+  afterAll(() => hospital.stop())
 
   const twoPeople = async () => ({
     patient: await hospital.addPatient(),
@@ -49,7 +51,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     })
     const read = await client.get(`/v1/appointments/${appointment.id}/visit`)
     expect(read.body).toEqual(body)
-    const rows = await hospital.server.accessRows({ patientId: patient.personId, operation: 'checkIn' })
+    const rows = await hospital.accessRows({ patientId: patient.personId, operation: 'checkIn' })
     expect(rows).toMatchObject([
       { action: 'create', entity: 'Visit', outcome: 'done', because: 'visit', actorKind: 'patient' },
     ])
@@ -58,7 +60,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
   it('moves the appointment along', async () => {
     const { appointment, client, path } = await ready()
     await client.post(path, checkInBody())
-    await hospital.server.settle()
+    await hospital.settle()
     expect((await client.get(`/v1/appointments/${appointment.id}`)).body.status).toBe('checked-in')
   })
 
@@ -84,7 +86,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     expect(body.errors).toEqual([
       { pointer: 'consent:telehealth-treatment', code: 'needed', message: expect.any(String) },
     ])
-    const refusals = await hospital.server.accessRows({ operation: 'checkIn' })
+    const refusals = await hospital.accessRows({ operation: 'checkIn' })
     expect(refusals.at(-1)).toMatchObject({ outcome: 'refused', refusal: 'consent_missing', patientId: null })
     await hospital.grant(patient)
     expect((await client.post(path, checkInBody())).status).toBe(201)
@@ -113,13 +115,13 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     const practitioner = await hospital.addPractitioner([licence('OH')], 'America/Chicago')
     const [early, late] = [await hospital.addPatient(), await hospital.addPatient()]
     // Chicago is at UTC-6 in November: ten minutes before and ten after its midnight.
-    const midnight = Date.parse(`${hospital.server.clock.now().toISOString().slice(0, 10)}T06:00:00Z`) + 86_400_000
-    const inMinutes = (minute: number) => (midnight + minute * 60_000 - hospital.server.clock.now().getTime()) / 60_000
+    const midnight = Date.parse(`${hospital.clock.now().toISOString().slice(0, 10)}T06:00:00Z`) + 86_400_000
+    const inMinutes = (minute: number) => (midnight + minute * 60_000 - hospital.clock.now().getTime()) / 60_000
     const first = await hospital.book(early, practitioner, { inMinutes: inMinutes(-15) })
     const second = await hospital.book(late, practitioner, { inMinutes: inMinutes(15) })
     await hospital.grant(early)
     await hospital.grant(late)
-    const administrator = await hospital.server.as('administrator')
+    const administrator = await hospital.as('administrator')
     const lastDay = new Date(midnight - 12 * 3_600_000).toISOString().slice(0, 10)
     const changed = await administrator.patch(`/v1/practitioners/${practitioner.practitionerId}`, {
       licences: [licence('OH', lastDay)],
@@ -147,7 +149,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     expect(second.body.id).toBe(first.body.id)
     const moved = await client.post(path, checkInBody('OH', { callbackPhone: '555-0199' }))
     expect(moved.body).toMatchObject({ id: first.body.id, callbackPhone: '555-0199', version: 2 })
-    const told = await eventsOf(hospital.server, 'visits.checked-in')
+    const told = await eventsOf(hospital, 'visits.checked-in')
     expect(told.filter(({ appointmentId }) => appointmentId === appointment.id)).toHaveLength(1)
     expect(told.at(-1)).toMatchObject({ patientId: patient.personId, version: 1 })
   })
@@ -170,9 +172,9 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     const { path, appointment, client } = await ready()
     const stranger = await hospital.signIn(await hospital.addPatient())
     expect((await stranger.post(path, checkInBody())).status).toBe(404)
-    const elsewhere = await hospital.server.as('nurse', { organizationId: newId() })
+    const elsewhere = await hospital.as('nurse', { organizationId: newId() })
     expect((await elsewhere.post(path, checkInBody())).status).toBe(404)
-    const desk = await hospital.server.as('front-desk')
+    const desk = await hospital.as('front-desk')
     const cancelled = await desk.post(`/v1/appointments/${appointment.id}/cancel`, { reason: 'patient-request' })
     expect(cancelled.status).toBe(200)
     expect((await client.post(path, checkInBody())).body.code).toBe('not_checkinable')
@@ -195,8 +197,8 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
       callbackPhone: '555-0177',
     })
     expect(body.location.city).toBe(canary)
-    await hospital.server.settle()
-    const reader = hospital.server.platform.database.owner()
+    await hospital.settle()
+    const reader = hospital.platform.database.owner()
     for (const table of [
       'visits.visits',
       'visits.seats',

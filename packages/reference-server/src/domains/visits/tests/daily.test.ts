@@ -16,11 +16,11 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
   const admitted = () => kit.admitted()
   const roomOf = (visit: { id: string }) => kit.roomOf(visit)
   const report: DailyHospital['report'] = (...given) => kit.report(...given)
-  const unixNow = () => hospital.server.clock.now().getTime() / 1000
+  const unixNow = () => hospital.clock.now().getTime() / 1000
 
   it('has its room made while the patient waits, and none in the way of joining', async () => {
     const { visit, path, patient } = await admitted()
-    await hospital.server.settle()
+    await hospital.settle()
     const name = String(await roomOf(visit))
     expect(daily.rooms.has(name)).toBe(true)
     const before = daily.received.length
@@ -37,8 +37,8 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
   it('answers the token once and keeps it nowhere', async () => {
     const { path, patient } = await admitted()
     const { token } = (await patient.post(`${path}/seats`)).body
-    await hospital.server.settle()
-    const owner = hospital.server.platform.database.owner()
+    await hospital.settle()
+    const owner = hospital.platform.database.owner()
     for (const table of ['visits.seats', 'visits.visits', 'platform.outbox', 'platform.replays', 'audit.accesses']) {
       const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(table)} t`.execute(owner)
       expect(rows.map(({ row }) => row).join('\n')).not.toContain(token.slice(-40))
@@ -48,7 +48,7 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
   it('makes the room at the door when the vendor did not answer before', async () => {
     daily.failNext(10, 500)
     const { visit, path, doctor } = await admitted()
-    await hospital.server.settle()
+    await hospital.settle()
     const refused = await doctor.post(`${path}/seats`)
     expect([refused.status, refused.body.code]).toEqual([503, 'vendor_unavailable'])
     daily.failNext(0, 500)
@@ -62,7 +62,7 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
     const name = String(await roomOf(visit))
     expect(daily.rooms.has(name)).toBe(true)
     await doctor.post(`${path}/end`, { outcome: 'completed' })
-    await hospital.server.settle()
+    await hospital.settle()
     expect(daily.rooms.has(name)).toBe(false)
   })
 
@@ -73,21 +73,21 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
     const room = await roomOf(visit)
     const presence = async () => (await doctor.get(path)).body.participants[0].presence
     const joinedAt = unixNow()
-    hospital.server.clock.advance({ seconds: 30 })
+    hospital.clock.advance({ seconds: 30 })
     const left = { room, user_id: seat.id, joined_at: joinedAt, duration: 20 }
     expect((await report('participant.left', left, 'left-1')).status).toBe(200)
     expect(await presence()).toBe('left')
 
-    hospital.server.clock.advance({ seconds: 30 })
+    hospital.clock.advance({ seconds: 30 })
     const back = { room, user_id: seat.id, joined_at: unixNow() }
     expect((await report('participant.joined', back, 'joined-2')).status).toBe(200)
     expect(await presence()).toBe('in-room')
     // The first report comes again, as vendors do, and is old news by now.
-    hospital.server.clock.advance({ seconds: 1 })
+    hospital.clock.advance({ seconds: 1 })
     expect((await report('participant.left', left, 'left-1')).status).toBe(200)
     expect((await report('participant.left', left, 'left-1-renamed')).status).toBe(200)
     expect(await presence()).toBe('in-room')
-    const kept = await hospital.server.keep('visits', async ({ tx }) => {
+    const kept = await hospital.keep('visits', async ({ tx }) => {
       const { rows } = await sql`select 1 from visits.vendor_reports where report_id = 'left-1'`.execute(tx)
       return rows.length
     })
@@ -98,7 +98,7 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
     const { visit, path, patient, doctor } = await admitted()
     const old = (await patient.post(`${path}/seats`)).body
     const seat = (await patient.post(`${path}/seats`)).body
-    hospital.server.clock.advance({ seconds: 1 })
+    hospital.clock.advance({ seconds: 1 })
     const late = { room: await roomOf(visit), user_id: old.id, joined_at: unixNow() }
     expect((await report('participant.joined', late, 'late')).status).toBe(200)
     expect((await doctor.get(path)).body.participants).toMatchObject([{ seatId: seat.id, presence: 'in-room' }])
@@ -108,7 +108,7 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
     const { visit, path, patient } = await admitted()
     const old = (await patient.post(`${path}/seats`)).body
     const room = await roomOf(visit)
-    hospital.server.clock.advance({ seconds: 1 })
+    hospital.clock.advance({ seconds: 1 })
     const came = { room, user_id: old.id, session_id: `connection-${mode}`, joined_at: unixNow() }
     expect((await report('participant.joined', came, `came-${mode}`)).status).toBe(200)
     await patient.post(`${path}/seats`)
@@ -121,7 +121,7 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
     await other.doctor.post(`${other.path}/seats`)
     const one = await admitted()
     const seat = (await one.patient.post(`${one.path}/seats`)).body
-    hospital.server.clock.advance({ seconds: 30 })
+    hospital.clock.advance({ seconds: 30 })
     const left = { room: await roomOf(other.visit), user_id: seat.id, joined_at: unixNow() - 20, duration: 20 }
     expect((await report('participant.left', left, `elsewhere-${mode}`)).status).toBe(200)
     const odd = { ...left, user_id: 'not an id of ours' }
@@ -136,13 +136,13 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
     const forged = await report('participant.left', left, 'forged', randomBytes(32).toString('base64'))
     expect([forged.status, (await forged.json()).code]).toEqual([401, 'signature_invalid'])
     expect((await doctor.get(path)).body.participants[0].presence).toBe('in-room')
-    const peer = await hospital.server.anonymous().post(`/v1/webhooks/video/peer/${hospital.server.organizationId}`, {})
+    const peer = await hospital.anonymous().post(`/v1/webhooks/video/peer/${hospital.organizationId}`, {})
     expect(peer.status).toBe(404)
   })
 
   it('is refused where this deployment has no such vendor', async () => {
     const { visit, path, doctor } = await admitted()
-    await hospital.server.keep('visits', ({ tx }) =>
+    await hospital.keep('visits', ({ tx }) =>
       sql`update visits.visits set vendor = 'twilio' where id = ${visit.id}`.execute(tx),
     )
     const refused = await doctor.post(`${path}/seats`)

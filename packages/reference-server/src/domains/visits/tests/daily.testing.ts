@@ -1,21 +1,28 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
-import { startVideo, type SimulatedDaily } from '../../../../../sandbox/src/video/start-video.ts'
+import type { SimulatedDaily } from '../../../../../sandbox/src/video/start-video.ts'
 import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
 import { runForOrganization } from '../../../platform/system/run-for-organization.ts'
+import { answered } from '../../../test-kit/answered.ts'
+import { webhookSecrets } from '../../../test-kit/sandbox-partners.ts'
+import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { createDailyProvider } from '../../../vendors/video/daily/daily-provider.ts'
 import type { VideoCapability } from '../../../vendors/video/capabilities.ts'
+import { loadCapabilityPacks } from '../../../vendors/video/load-capability-packs.ts'
 import { gateVendor } from '../../../vendors/video/vendor-gate.ts'
 import { shippedCapabilities } from '../../../vendors/video/shipped-capabilities.testing.ts'
 import type { Room } from '../model/visit.ts'
 import { loadVisitsPolicy } from '../packs/load-policy.ts'
-import { startHospital, type TestHospital } from './testing.ts'
+import type { VideoFinding } from '../ports.ts'
 import { createRoomOfVisit } from '../workflows/room-of-visit.ts'
+import { withVisitVerbs, type VisitVerbs } from './testing.ts'
 
 /** A hospital on PostgreSQL whose visits are held in rooms of the simulated Daily, by the real adapter. */
 export interface DailyHospital {
   readonly daily: SimulatedDaily
-  readonly hospital: TestHospital
+  readonly hospital: TestHospital<'video'> & VisitVerbs
+  /** What an operator was warned of. */
+  findings(): readonly VideoFinding[]
   readonly webhookSecret: string
   /** A visit whose patient may come in. */
   admitted(): Promise<AdmittedVisit>
@@ -41,61 +48,77 @@ export const startDailyHospital = async (
   /** Capabilities that the pack does not cover here. */
   without: readonly VideoCapability[] = [],
 ): Promise<DailyHospital> => {
-  const webhookSecret = randomBytes(32).toString('base64')
-  const daily = await startVideo({ port: 0, mode })
-  const { apiKey, domainId, apiBase } = daily
-  const capabilities = shippedCapabilities('daily', mode, without)
-  const provider = createDailyProvider({ capabilities, apiKey, domainId, apiBase, webhookSecret })
-  const agreements = [{ vendor: 'daily', region: 'us', from: new Date(0), to: null }]
-  const terms = async () => ({ region: 'us', agreements, now: new Date() })
-  // As in production: with people who have health information.
-  const gated = gateVendor(provider, { terms, forPatients: mode === 'hipaa' })
-  const hospital = await startHospital('postgres', { daily: gated })
-  const { server } = hospital
-  const administrator = await server.as('administrator')
-  const changed = await administrator.patch('/v1/organization', { videoVendor: 'daily', version: 1 })
-  if (changed.status !== 200) throw new Error(`expected 200, was answered ${changed.status}`)
+  const shipped = loadCapabilityPacks()
+  const rows = shipped.daily.rows.map((row) =>
+    (without as readonly string[]).includes(row.capability) ? { ...row, covered: false } : row,
+  )
+  const hospital = withVisitVerbs(
+    await createTestHospital({
+      engine: 'postgres',
+      partners: ['video'],
+      video: { mode },
+      // With people who have health information.
+      mode: mode === 'hipaa' ? 'production' : 'development',
+      overrides: { packs: { capabilities: { ...shipped, daily: { ...shipped.daily, rows } } } },
+    }),
+  )
+  const { video: daily } = hospital.partners
+  const webhookSecret = webhookSecrets.video
+  const administrator = await hospital.as('administrator')
+  await answered(administrator.patch('/v1/organization', { videoVendor: 'daily', version: 1 }), 200)
   return {
     daily,
     hospital,
     webhookSecret,
+    findings: () =>
+      hospital.logged
+        .filter(({ event }) => event === 'a video vendor needs attention')
+        .map(
+          ({ code, name, count, reason }) =>
+            ({ code, vendor: name, count, ...(reason !== undefined && { reason }) }) as VideoFinding,
+        ),
     admitted: async () => {
       const people = { patient: await hospital.addPatient(), practitioner: await hospital.addPractitioner() }
       const visit = await hospital.checkedIn(people.patient, people.practitioner)
       const [patient, doctor] = [await hospital.signIn(people.patient), await hospital.signIn(people.practitioner)]
       const path = `/v1/visits/${visit.id}`
-      const { status } = await doctor.post(`${path}/admit`)
-      if (status !== 200) throw new Error(`expected 200, was answered ${status}`)
+      await answered(doctor.post(`${path}/admit`), 200)
       return { visit, path, patient, doctor }
     },
     signInAgain: async ({ caller }) =>
-      server.as(caller.roles, {
+      hospital.as(caller.roles, {
         personId: caller.personId,
         patientIds: caller.patientIds,
         practitionerId: caller.practitionerId,
       }),
     secondProcess: async () => {
-      const run = runForOrganization(server.platform.unitOfWork, 'visits')
+      const { apiKey, domainId, apiBase } = daily
+      const capabilities = shippedCapabilities('daily', mode, without)
+      const provider = createDailyProvider({ capabilities, apiKey, domainId, apiBase, webhookSecret })
+      const agreements = [{ vendor: 'daily', region: 'us', from: new Date(0), to: null }]
+      const terms = async () => ({ region: 'us', agreements, now: new Date() })
+      const gated = gateVendor(provider, { terms, forPatients: mode === 'hipaa' })
+      const run = runForOrganization(hospital.platform.unitOfWork, 'visits')
       const roomOfVisit = createRoomOfVisit(run, await loadVisitsPolicy())
-      const { organizationId } = server
+      const { organizationId } = hospital
       return {
         openRoom: (id) =>
-          roomOfVisit({ provider: gated, organizationId, visit: { id, room: null }, now: server.clock.now() }),
+          roomOfVisit({ provider: gated, organizationId, visit: { id, room: null }, now: hospital.clock.now() }),
       }
     },
     roomOf: ({ id }) =>
-      server.keep('visits', async ({ tx }) => {
+      hospital.keep('visits', async ({ tx }) => {
         const { rows } = await sql<{ vendor_room_id: string | null }>`
           select vendor_room_id from visits.visits where id = ${id}`.execute(tx)
         return rows[0]?.vendor_room_id ?? null
       }),
     report: (type, payload, id, secret = webhookSecret) => {
       const body = JSON.stringify({ version: '1.0.0', type, id, payload })
-      const timestamp = String(server.clock.now().getTime())
+      const timestamp = String(hospital.clock.now().getTime())
       const signature = createHmac('sha256', Buffer.from(secret, 'base64'))
         .update(`${timestamp}.${body}`)
         .digest('base64')
-      return server.anonymous().fetch(`/v1/webhooks/video/daily/${server.organizationId}`, {
+      return hospital.anonymous().fetch(`/v1/webhooks/video/daily/${hospital.organizationId}`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
@@ -105,9 +128,6 @@ export const startDailyHospital = async (
         body,
       })
     },
-    stop: async () => {
-      await server.stop()
-      await daily.stop()
-    },
+    stop: () => hospital.stop(),
   }
 }

@@ -3,21 +3,22 @@ import { createAccess } from '../../../platform/audit/create-access.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
 import type { Reading } from '../../../platform/contracts/context.ts'
-import { startHospital, type TestHospital } from './testing.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { withVisitVerbs, type VisitHospital } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a visit as others are told of it on %s', (engine) => {
-  let hospital: TestHospital
+  let hospital: VisitHospital
   beforeAll(async () => {
-    hospital = await startHospital(engine)
+    hospital = withVisitVerbs(await createTestHospital({ engine }))
   })
-  afterAll(() => hospital.server.stop())
+  afterAll(() => hospital.stop())
 
   const readingOf = ({ caller }: SignedInClient, reach: 'own' | 'organization'): Reading => ({
     caller,
     access: createAccess(caller, reach),
-    vault: hospital.server.platform.vault,
-    db: hospital.server.platform.database.reader({ domain: 'visits', organizationId: caller.organizationId }),
-    now: hospital.server.clock.now(),
+    vault: hospital.platform.vault,
+    db: hospital.platform.database.reader({ domain: 'visits', organizationId: caller.organizationId }),
+    now: hospital.clock.now(),
     requestId: newId(),
     newId: () => newId(),
   })
@@ -27,7 +28,7 @@ describe.each(['pglite', 'postgres'] as const)('a visit as others are told of it
     const visit = await hospital.checkedIn(patient, practitioner)
     const doctor = await hospital.signIn(practitioner)
     const reading = readingOf(doctor, 'organization')
-    const told = await hospital.visits.visit(reading, visit.id)
+    const told = await hospital.provides.visits.visit(reading, visit.id)
     expect(told).toMatchObject({
       visitId: visit.id,
       appointmentId: visit.appointmentId,
@@ -47,7 +48,7 @@ describe.each(['pglite', 'postgres'] as const)('a visit as others are told of it
     expect([...reading.access.touched]).toEqual([patient.personId])
     await doctor.post(`/v1/visits/${visit.id}/admit`)
     await doctor.post(`/v1/visits/${visit.id}/end`, { outcome: 'completed' })
-    expect(await hospital.visits.visitOfAppointment(reading, visit.appointmentId)).toMatchObject({
+    expect(await hospital.provides.visits.visitOfAppointment(reading, visit.appointmentId)).toMatchObject({
       seenBy: practitioner.practitionerId,
       status: 'ended',
       outcome: 'completed',
@@ -59,12 +60,12 @@ describe.each(['pglite', 'postgres'] as const)('a visit as others are told of it
     const visit = await hospital.checkedIn(patient, practitioner)
     const other = await hospital.addPatient()
     const stranger = readingOf(await hospital.signIn(other), 'own')
-    await expect(hospital.visits.visit(stranger, visit.id)).rejects.toMatchObject({ code: 'not_found' })
-    await expect(hospital.visits.visitOfAppointment(stranger, visit.appointmentId)).rejects.toMatchObject({
+    await expect(hospital.provides.visits.visit(stranger, visit.id)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(hospital.provides.visits.visitOfAppointment(stranger, visit.appointmentId)).rejects.toMatchObject({
       code: 'not_found',
     })
     expect([...stranger.access.touched]).toEqual([])
     const { id } = await hospital.book(other, practitioner, { inMinutes: 600 })
-    await expect(hospital.visits.visitOfAppointment(stranger, id)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(hospital.provides.visits.visitOfAppointment(stranger, id)).rejects.toMatchObject({ code: 'not_found' })
   })
 })

@@ -4,14 +4,15 @@ import type { TestBody } from '../../../platform/http/tests/test-client.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { NewEvent } from '../../../platform/contracts/event.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
-import { checkInBody, licence, startHospital, type Person, type TestHospital } from './testing.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { checkInBody, licence, type Person, withVisitVerbs, type VisitHospital } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engine) => {
-  let hospital: TestHospital
+  let hospital: VisitHospital
   beforeAll(async () => {
-    hospital = await startHospital(engine)
+    hospital = withVisitVerbs(await createTestHospital({ engine }))
   })
-  afterAll(() => hospital.server.stop())
+  afterAll(() => hospital.stop())
 
   const queueOf = async (practitioner: Person) =>
     (await hospital.signIn(practitioner)).get(`/v1/practitioners/${practitioner.practitionerId}/queue`)
@@ -52,7 +53,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     const { patients, visits } = await line(practitioner, 1)
     const [waits, away] = [await hospital.signIn(patients[0]!), await hospital.signIn(patients[0]!)]
     for (let minutes = 0; minutes < 40; minutes += 8) {
-      hospital.server.clock.advance({ minutes: 8 })
+      hospital.clock.advance({ minutes: 8 })
       expect((await waits.get(`/v1/visits/${visits[0].id}/place`)).status).toBe(200)
     }
     expect((await waits.get('/v1/session')).status).toBe(200)
@@ -74,11 +75,11 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
   it('tells a range once the practitioner has visits behind them', async () => {
     const practitioner = await hospital.addPractitioner()
     const { patients, visits } = await line(practitioner, 2)
-    await hospital.server.keep('visits', async ({ tx, caller, vault, newId: id }) => {
+    await hospital.keep('visits', async ({ tx, caller, vault, newId: id }) => {
       const { organizationId } = caller
       for (let day = 1; day <= 8; day += 1) {
         const rowId = id()
-        const start = new Date(hospital.server.clock.now().getTime() - day * 86_400_000)
+        const start = new Date(hospital.clock.now().getTime() - day * 86_400_000)
         const after = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
         const place = { organizationId, table: 'visits.visits', rowId, patientId: patients[0]!.personId }
         const sealed = await vault.seal(tx, place, {})
@@ -116,7 +117,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
       present: true,
     })
     expect(body.items[1]).toMatchObject({ readiness: { device: 'not-checked' }, present: false })
-    const rows = await hospital.server.accessRows({ operation: 'getQueue' })
+    const rows = await hospital.accessRows({ operation: 'getQueue' })
     expect(
       rows
         .slice(-2)
@@ -131,25 +132,25 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     await placeOf(patients[0]!, visits[0])
     const isPresent = async () => (await queueOf(practitioner)).body.items[0].present
     const isWritten = () =>
-      hospital.server.keep('visits', async ({ tx }) => {
+      hospital.keep('visits', async ({ tx }) => {
         const { rows } = await sql<{
           present: boolean
         }>`select present from visits.presences where id = ${visits[0].id}`.execute(tx)
         return rows[0]?.present
       })
     await expect.poll(isWritten, { timeout: 5_000 }).toBe(true)
-    hospital.server.clock.advance({ seconds: 45 })
-    await hospital.jobs.noticeAbsences(hospital.server.clock.now())
+    hospital.clock.advance({ seconds: 45 })
+    await hospital.runJob('visits.notice-absences')
     expect([await isPresent(), await isWritten()]).toEqual([true, true])
-    hospital.server.clock.advance({ seconds: 1 })
+    hospital.clock.advance({ seconds: 1 })
     expect(await isPresent()).toBe(false)
 
-    await hospital.server.settle()
-    const before = hospital.server.live.delivered.length
-    await hospital.jobs.noticeAbsences(hospital.server.clock.now())
-    await hospital.server.settle()
+    await hospital.settle()
+    const before = hospital.live.delivered.length
+    await hospital.runJob('visits.notice-absences')
+    await hospital.settle()
     expect(await isWritten()).toBe(false)
-    expect(hospital.server.live.delivered.slice(before)).toContainEqual(
+    expect(hospital.live.delivered.slice(before)).toContainEqual(
       expect.objectContaining({ type: 'queue.changed', ids: expect.objectContaining({ visitId: visits[0].id }) }),
     )
   })
@@ -159,16 +160,16 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     const { patients, visits } = await line(practitioner, 1)
     await placeOf(patients[0]!, visits[0])
     const written = () =>
-      hospital.server.keep('visits', async ({ tx }) => {
+      hospital.keep('visits', async ({ tx }) => {
         const { rows } = await sql<{
           seen_at: Date
         }>`select seen_at from visits.presences where id = ${visits[0].id}`.execute(tx)
         return rows[0]?.seen_at ?? null
       })
-    await expect.poll(written, { timeout: 5_000 }).toEqual(hospital.server.clock.now())
-    const before = hospital.server.live.delivered.length
-    await hospital.server.settle()
-    const told = hospital.server.live.delivered.slice(before)
+    await expect.poll(written, { timeout: 5_000 }).toEqual(hospital.clock.now())
+    const before = hospital.live.delivered.length
+    await hospital.settle()
+    const told = hospital.live.delivered.slice(before)
     expect(told).toContainEqual(
       expect.objectContaining({ type: 'queue.changed', audience: [`practitioner:${practitioner.practitionerId}`] }),
     )
@@ -181,12 +182,12 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     const path = `/v1/practitioners/${practitioner.practitionerId}/queue`
     await client.get(path)
     expect((await placeOf(patients[0]!, visits[0])).body.practitioner).toBe('ready')
-    await hospital.server.settle()
-    const before = hospital.server.live.delivered.length
+    await hospital.settle()
+    const before = hospital.live.delivered.length
     const paused = await client.patch(path, { paused: true })
     expect(paused.body).toEqual({ practitionerId: practitioner.practitionerId, paused: true })
-    await hospital.server.settle()
-    expect(hospital.server.live.delivered.slice(before)).toContainEqual(
+    await hospital.settle()
+    expect(hospital.live.delivered.slice(before)).toContainEqual(
       expect.objectContaining({
         type: 'queue.changed',
         audience: [`patient:${patients[0]!.personId}`, `practitioner:${practitioner.practitionerId}`],
@@ -221,11 +222,11 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     hospital.moveTo(appointment.checkInFrom)
     const client = await hospital.signIn(patient)
     const visit = (await client.post(`/v1/appointments/${appointment.id}/check-in`, checkInBody())).body
-    await hospital.server.settle()
-    const before = hospital.server.live.delivered.length
+    await hospital.settle()
+    const before = hospital.live.delivered.length
     expect((await client.post(`/v1/consents/${consentId}/revoke`)).status).toBe(200)
-    await hospital.server.settle()
-    expect(hospital.server.live.delivered.slice(before)).toContainEqual(
+    await hospital.settle()
+    expect(hospital.live.delivered.slice(before)).toContainEqual(
       expect.objectContaining({
         type: 'visit.changed',
         ids: expect.objectContaining({ visitId: visit.id }),
@@ -242,7 +243,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     const { patients, visits, appointments } = await line(practitioner, 2)
     // Scheduling refuses to cancel what is checked in; this is the cancellation that it accepted just before it heard.
     const concerned = (at: number) => ({ appointmentId: appointments[at]!.id, patientId: patients[at]!.personId })
-    const tell = (event: NewEvent) => hospital.server.keep('scheduling', ({ emit }) => emit(event))
+    const tell = (event: NewEvent) => hospital.keep('scheduling', ({ emit }) => emit(event))
     await tell(sampleEvent('scheduling.appointment-cancelled', concerned(0)))
     const colleague = await hospital.addPractitioner()
     const { start, end } = appointments[1]!
@@ -254,7 +255,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
         end,
       }),
     )
-    await hospital.server.settle()
+    await hospital.settle()
     expect((await queueOf(practitioner)).body.items).toEqual([])
     expect((await queueOf(colleague)).body.items).toMatchObject([{ visitId: visits[1].id, status: 'waiting' }])
     expect((await placeOf(patients[0]!, visits[0])).body).toMatchObject({ status: 'ended', place: 0 })
@@ -265,7 +266,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     const { patients, visits } = await line(practitioner, 1)
     const path = `/v1/practitioners/${practitioner.practitionerId}/queue`
     expect((await (await hospital.signIn(patients[0]!)).get(path)).status).toBe(403)
-    const elsewhere = await hospital.server.as('practitioner', { organizationId: newId(), practitionerId: newId() })
+    const elsewhere = await hospital.as('practitioner', { organizationId: newId(), practitionerId: newId() })
     expect((await elsewhere.get(path)).status).toBe(404)
     expect((await elsewhere.get(`/v1/visits/${visits[0].id}`)).status).toBe(404)
     expect((await elsewhere.post(`/v1/visits/${visits[0].id}/admit`)).status).toBe(404)
@@ -276,9 +277,8 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     const practitioner = await hospital.addPractitioner([licence('OH')])
     const { visits, appointments } = await line(practitioner, 1)
     hospital.moveTo(new Date(Date.parse(appointments[0]!.end) + 3 * 3_600_000 + 1000).toISOString())
-    const { closeStale } = hospital.jobs
-    await closeStale(hospital.server.clock.now())
-    const nurse = await hospital.server.as('nurse')
+    await hospital.runJob('visits.close-stale-visits')
+    const nurse = await hospital.as('nurse')
     expect((await nurse.get(`/v1/visits/${visits[0].id}`)).body).toMatchObject({
       status: 'ended',
       outcome: 'patient-left',

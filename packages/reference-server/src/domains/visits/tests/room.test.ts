@@ -2,14 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
-import { checkInBody, eventsOf, licence, startHospital, type Person, type TestHospital } from './testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
+import { listenLive } from '../../../test-kit/listen-live.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { checkInBody, licence, type Person, withVisitVerbs, type VisitHospital } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
-  let hospital: TestHospital
+  let hospital: VisitHospital
   beforeAll(async () => {
-    hospital = await startHospital(engine)
+    hospital = withVisitVerbs(await createTestHospital({ engine }))
   })
-  afterAll(() => hospital.server.stop())
+  afterAll(() => hospital.stop())
 
   /** A patient in the waiting room, and both people signed in. */
   const waiting = async (practitioner?: Person) => {
@@ -57,7 +60,7 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     const second = await doctorClient.post(`${path}/seats`)
     expect(second.body).toMatchObject({ role: 'practitioner', seats: [{ id: first.body.id, role: 'patient' }] })
     expect(await statusOf()).toBe('in-progress')
-    await hospital.server.settle()
+    await hospital.settle()
     expect((await patientClient.get(`/v1/appointments/${visit.appointmentId}`)).body.status).toBe('in-progress')
 
     const ended = await doctorClient.post(`${path}/end`, { outcome: 'completed' })
@@ -66,13 +69,13 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
       { role: 'patient', presence: 'left' },
       { role: 'practitioner', presence: 'left' },
     ])
-    await hospital.server.settle()
+    await hospital.settle()
     expect((await patientClient.get(`/v1/appointments/${visit.appointmentId}`)).body.status).toBe('completed')
     for (const again of [`${path}/end`, `${path}/seats`]) {
       const refused = await doctorClient.post(again, again.endsWith('end') ? { outcome: 'completed' } : undefined)
       expect([refused.status, refused.body.code]).toEqual([409, 'visit_ended'])
     }
-    const told = await eventsOf(hospital.server, 'visits.started')
+    const told = await eventsOf(hospital, 'visits.started')
     expect(told.filter(({ visitId }) => visitId === visit.id)).toHaveLength(1)
   })
 
@@ -109,11 +112,11 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
   it('is closed once the consent is taken back, also to those who were in it', async () => {
     const { path, patient, patientClient, doctorClient, practitioner } = await bothIn()
     const { items } = (await patientClient.get(`/v1/patients/${patient.personId}/consents`)).body
-    await hospital.server.settle()
-    const before = hospital.server.live.delivered.length
+    await hospital.settle()
+    const before = hospital.live.delivered.length
     expect((await patientClient.post(`/v1/consents/${items[0].id}/revoke`)).status).toBe(200)
-    await hospital.server.settle()
-    expect(hospital.server.live.delivered.slice(before)).toContainEqual(
+    await hospital.settle()
+    expect(hospital.live.delivered.slice(before)).toContainEqual(
       expect.objectContaining({
         type: 'visit.changed',
         audience: [`patient:${patient.personId}`, `practitioner:${practitioner.practitionerId}`],
@@ -150,7 +153,7 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     expect([refused.status, refused.body.code]).toEqual([409, 'not_licensed'])
     const colleague = await hospital.signIn(await hospital.addPractitioner())
     expect((await colleague.post(`${path}/seats`)).status).toBe(201)
-    expect((await (await hospital.server.as('nurse')).post(`${path}/seats`)).status).toBe(201)
+    expect((await (await hospital.as('nurse')).post(`${path}/seats`)).status).toBe(201)
   })
 
   it('gives a person one seat: whoever comes back gives up the one before', async () => {
@@ -181,14 +184,14 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     const proxy = await hospital.signIn(await hospital.addProxy(patient.personId))
     const third = await proxy.post(`${path}/seats`)
     expect(third.body).toMatchObject({ role: 'proxy' })
-    const nurse = await hospital.server.as('nurse')
+    const nurse = await hospital.as('nurse')
     expect((await nurse.post(`${path}/seats`)).body.code).toBe('room_full')
   })
 
   it('is not there for strangers and other organizations', async () => {
     const { path } = await admitted()
     const stranger = await hospital.signIn(await hospital.addPatient())
-    const elsewhere = await hospital.server.as('practitioner', { organizationId: newId(), practitionerId: newId() })
+    const elsewhere = await hospital.as('practitioner', { organizationId: newId(), practitionerId: newId() })
     for (const client of [stranger, elsewhere]) {
       expect((await client.post(`${path}/seats`)).status).toBe(404)
       expect((await client.get(path)).status).toBe(404)
@@ -199,15 +202,15 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
   it('loses the seat of a session that signed out, not of one that only ran idle', async () => {
     const { path, patientClient, doctorClient } = await bothIn()
     expect((await patientClient.delete('/v1/session')).status).toBe(204)
-    await hospital.server.settle()
+    await hospital.settle()
     const presences = async () =>
       (await doctorClient.get(path)).body.participants.map(({ presence }: { presence: string }) => presence)
     expect(await presences()).toEqual(['in-room', 'left'])
-    await hospital.server.keep('identity', async ({ emit }) => {
+    await hospital.keep('identity', async ({ emit }) => {
       const { session } = doctorClient
       await emit(sampleEvent('identity.session-ended', { sessionId: session.id, reason: 'idle' }))
     })
-    await hospital.server.settle()
+    await hospital.settle()
     expect(await presences()).toEqual(['in-room', 'left'])
   })
 
@@ -216,32 +219,25 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
 
     it('hands messages to the other seats, stamped with who sent them', async () => {
       const { path, visit, doctorClient, patientClient, doctorSeat, patientSeat } = await bothIn()
-      const before = hospital.signals.length
+      const [atDoctor, atPatient] = [doctorClient, patientClient].map((client) => listenLive(hospital, client))
       expect((await doctorClient.post(`${path}/signals`, signal({ offer: 1 }))).status).toBe(204)
       expect((await patientClient.post(`${path}/signals`, signal({ answer: 1 }, doctorSeat.id))).status).toBe(204)
-      expect(hospital.signals.slice(before)).toEqual([
-        {
-          organizationId: hospital.server.organizationId,
-          visitId: visit.id,
-          from: doctorSeat.id,
-          audience: [`session:${patientClient.session.id}`],
-          data: { offer: 1 },
-        },
-        expect.objectContaining({ from: patientSeat.id, audience: [`session:${doctorClient.session.id}`] }),
-      ])
+      const heard = { type: 'signal', ids: { visitId: visit.id }, cursor: expect.any(String) }
+      expect(atPatient).toEqual([{ ...heard, from: doctorSeat.id, data: { offer: 1 } }])
+      expect(atDoctor).toEqual([{ ...heard, from: patientSeat.id, data: { answer: 1 } }])
     })
 
     it('refuses whoever has no seat, has left it, or speaks from another session', async () => {
       const { path, patient, doctorClient, patientClient, patientSeat } = await bothIn()
-      const before = hospital.signals.length
+      const pages = [doctorClient, patientClient].map((client) => listenLive(hospital, client))
       const refused = async (client: typeof doctorClient) =>
         (await client.post(`${path}/signals`, signal('x'))).body.code
-      expect(await refused(await hospital.server.as('nurse'))).toBe('no_seat')
+      expect(await refused(await hospital.as('nurse'))).toBe('no_seat')
       expect(await refused(await hospital.signIn(patient))).toBe('no_seat')
       await patientClient.post(`${path}/seats/${patientSeat.id}/leave`)
       expect(await refused(patientClient)).toBe('no_seat')
       expect((await doctorClient.post(`${path}/signals`, signal('anyone there'))).status).toBe(204)
-      expect(hospital.signals.slice(before)).toEqual([])
+      expect(pages).toEqual([[], []])
     })
 
     it('ends with the visit', async () => {
@@ -262,7 +258,7 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     const seats = await Promise.all([patientClient.post(`${path}/seats`), doctorClient.post(`${path}/seats`)])
     expect(seats.map(({ status }) => status)).toEqual([201, 201])
     expect((await doctorClient.get(path)).body.status).toBe('in-progress')
-    const told = await eventsOf(hospital.server, 'visits.started')
+    const told = await eventsOf(hospital, 'visits.started')
     expect(told.filter(({ visitId }) => visitId === visit.id)).toHaveLength(1)
   })
 
@@ -290,7 +286,7 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     await bothIn()
     const { rows } = await sql<{ data: Record<string, unknown> }>`
       select data from platform.outbox where type like 'visits.%'`.execute(
-      hospital.server.platform.database.readerAcross('platform'),
+      hospital.platform.database.readerAcross('platform'),
     )
     const known = /^([0-9a-f-]{36}|patient|proxy|practitioner|completed|telehealth-treatment)$/
     for (const value of rows.flatMap(({ data }) => Object.values(data).flat())) {

@@ -13,10 +13,11 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
   })
   afterAll(() => kit.stop())
 
-  const clock = () => kit.hospital.server.clock
-  const sweep = (after = minutes(10)) => kit.hospital.jobs.sweepRooms(new Date(clock().now().getTime() + after))
+  const clock = () => kit.hospital.clock
+  const sweep = (after = minutes(10)) =>
+    kit.hospital.runJob('visits.sweep-rooms', new Date(clock().now().getTime() + after))
   const attemptsOf = ({ id }: { id: string }) =>
-    kit.hospital.server.keep('visits', async ({ tx }) => {
+    kit.hospital.keep('visits', async ({ tx }) => {
       const { rows } = await sql<{ state: string; swept: boolean }>`
         select state, swept_at is not null as swept from visits.room_attempts where visit_id = ${id} order by asked_at, id`.execute(
         tx,
@@ -33,7 +34,7 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
   it('is one room for two who sit down at the same moment, before it was opened', async () => {
     daily.failNext(10, 500)
     const { visit, path, patient, doctor } = await kit.admitted()
-    await kit.hospital.server.settle()
+    await kit.hospital.settle()
     expect(await kit.roomOf(visit)).toBeNull()
     daily.clearFaults()
     const { made, result } = await roomsMade(() =>
@@ -48,7 +49,7 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
     const other = await kit.secondProcess()
     daily.failNext(10, 500)
     const { visit, path, doctor } = await kit.admitted()
-    await kit.hospital.server.settle()
+    await kit.hospital.settle()
     daily.clearFaults()
     // Both have asked the vendor before either is answered.
     let asked = 0
@@ -73,7 +74,7 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
     daily.failNext(1, 'answer-lost')
     const { made, result } = await roomsMade(async () => {
       const admitted = await kit.admitted()
-      await kit.hospital.server.settle()
+      await kit.hospital.settle()
       return admitted
     })
     const room = String(await kit.roomOf(result.visit))
@@ -82,7 +83,7 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
     await sweep()
     expect([...daily.rooms.keys()].filter((name) => made.includes(name))).toEqual([room])
     expect(await attemptsOf(result.visit)).toEqual([{ state: 'open', swept: true }])
-    const orphans = kit.hospital.findings.filter(({ code }) => code === 'orphan_rooms_closed')
+    const orphans = kit.findings().filter(({ code }) => code === 'orphan_rooms_closed')
     expect(orphans).toEqual(mode === 'plain' ? [] : [{ code: 'orphan_rooms_closed', vendor: 'daily', count: 1 }])
   })
 
@@ -91,7 +92,7 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
     daily.failNext(4, 'answer-lost')
     const { made, result } = await roomsMade(async () => {
       const admitted = await kit.admitted()
-      await kit.hospital.server.settle()
+      await kit.hospital.settle()
       return admitted
     })
     daily.clearFaults()
@@ -116,19 +117,19 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
     })
     const { name } = (await theirs.json()) as { name: string }
     await kit.admitted()
-    await kit.hospital.server.settle()
+    await kit.hospital.settle()
     await sweep()
     expect(daily.rooms.has(name)).toBe(true)
   })
 
   it('waits to be swept while Daily does not answer, and an operator is warned', async () => {
     const { visit } = await kit.admitted()
-    await kit.hospital.server.settle()
+    await kit.hospital.settle()
     daily.failNext(4, 500)
     await sweep()
     daily.clearFaults()
     expect(await attemptsOf(visit)).toMatchObject([{ swept: false }])
-    expect(kit.hospital.findings.at(-1)).toEqual({
+    expect(kit.findings().at(-1)).toEqual({
       code: 'sweep_failed',
       vendor: 'daily',
       count: 1,
@@ -144,7 +145,7 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
 
   it('is kept open in its last hour, and replaced when the vendor no longer has it', async () => {
     const { visit, path, doctor } = await kit.admitted()
-    await kit.hospital.server.settle()
+    await kit.hospital.settle()
     const room = String(await kit.roomOf(visit))
     const endOf = (name: string) => daily.rooms.get(name)?.config.exp ?? 0
     const first = endOf(room)
@@ -166,7 +167,7 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
   it('is deleted when the visit ended while it was being made', async () => {
     daily.failNext(10, 500)
     const { visit, path, doctor, patient } = await kit.admitted()
-    await kit.hospital.server.settle()
+    await kit.hospital.settle()
     daily.clearFaults()
     let answer = (): void => undefined
     const ended = new Promise<void>((resolve) => (answer = resolve))
@@ -195,7 +196,7 @@ describe('where the agreement does not cover it', () => {
       const room = String(await kit.roomOf(visit))
       const before = kit.daily.received.length
       await doctor.post(`${path}/end`, { outcome: 'completed' })
-      await kit.hospital.server.settle()
+      await kit.hospital.settle()
       const sent = kit.daily.received.slice(before)
       expect(sent.map(({ path: asked }) => asked)).toEqual(seats.map(() => `/v1/rooms/${room}/eject`))
       expect(sent.map(({ body }) => (body as { user_ids: string[] }).user_ids[0])).toEqual(seats)
@@ -208,7 +209,7 @@ describe('where the agreement does not cover it', () => {
     const kit = await startDailyHospital('hipaa', ['keepsUnusedRooms', 'screenShare'])
     try {
       const { visit, path, doctor } = await kit.admitted()
-      await kit.hospital.server.settle()
+      await kit.hospital.settle()
       expect(await kit.roomOf(visit)).toBeNull()
       const seat = await doctor.post(`${path}/seats`)
       expect(seat.status, JSON.stringify(seat.body)).toBe(201)

@@ -21,9 +21,9 @@ describe.each(['hipaa', 'plain'] as const)('reports of Daily in %s mode', (mode)
     const [patient, doctor] = [await kit.signInAgain(admitted.patient), await kit.signInAgain(admitted.doctor)]
     return { ...admitted, patient, doctor }
   }
-  const watch = () => kit.hospital.jobs.watchWebhooks(new Date())
+  const watch = () => kit.hospital.runJob('visits.watch-video-webhooks', new Date())
   const addWebhook = () => {
-    const { url, organizationId } = kit.hospital.server
+    const { url, organizationId } = kit.hospital
     return kit.daily.webhooks.add(`${url}/v1/webhooks/video/daily/${organizationId}`, undefined, kit.webhookSecret)
   }
   const presenceOf = async ({ doctor, path }: AdmittedVisit): Promise<unknown> =>
@@ -45,7 +45,7 @@ describe.each(['hipaa', 'plain'] as const)('reports of Daily in %s mode', (mode)
     await comeAndGo(visit)
     expect(await presenceOf(visit)).toBe('left')
     await watch()
-    expect(kit.hospital.findings).toEqual([])
+    expect(kit.findings()).toEqual([])
 
     // A deployment with another secret: every report is refused, and after three Daily sends no more.
     webhook.hmac = randomBytes(32).toString('base64')
@@ -55,27 +55,27 @@ describe.each(['hipaa', 'plain'] as const)('reports of Daily in %s mode', (mode)
 
     await watch()
     expect(webhook.state).toBe('ACTIVE')
-    expect(kit.hospital.findings).toEqual([{ code: 'webhook_rearmed', vendor: 'daily', count: 1 }])
+    expect(kit.findings()).toEqual([{ code: 'webhook_rearmed', vendor: 'daily', count: 1 }])
     await comeAndGo(visit)
     expect(await presenceOf(visit)).toBe('left')
     await watch()
-    expect(kit.hospital.findings).toHaveLength(1)
+    expect(kit.findings()).toHaveLength(1)
   })
 
   it('that cannot be started again, that are not set up, or that cannot be looked at, are reported once each', async () => {
     await watch()
     await watch()
-    expect(kit.hospital.findings).toEqual([{ code: 'webhook_missing', vendor: 'daily', count: 0 }])
+    expect(kit.findings()).toEqual([{ code: 'webhook_missing', vendor: 'daily', count: 0 }])
     const webhook = addWebhook()
     webhook.state = 'FAILED'
     webhook.url = webhook.url.replace(/:\d+/, ':1')
     await watch()
     await watch()
-    expect(kit.hospital.findings.slice(1)).toEqual([{ code: 'webhook_stopped', vendor: 'daily', count: 1 }])
+    expect(kit.findings().slice(1)).toEqual([{ code: 'webhook_stopped', vendor: 'daily', count: 1 }])
     kit.daily.failNext(8, 401)
     await watch()
     await watch()
-    expect(kit.hospital.findings.slice(2)).toEqual([
+    expect(kit.findings().slice(2)).toEqual([
       { code: 'webhooks_not_seen', vendor: 'daily', count: 1, reason: 'vendor_unavailable' },
     ])
   })

@@ -4,16 +4,12 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
-import { selectAccesses } from '../../audit/access-columns.ts'
 import { createLedger } from '../../audit/ledger.ts'
 import { everyoneTogether } from '../../care/everyone-together.testing.ts'
 import { newId } from '../../database/ids/new-id.ts'
 import type { PlatformDatabase } from '../../database/open/open-database.ts'
 import { createTestDatabase, type TestDatabase } from '../../database/tests/testing.ts'
 import { createUnitOfWork } from '../../database/unit-of-work/unit-of-work.ts'
-import { createConsumeOnce } from '../../events/consume-once.ts'
-import { outboxStart, readOutbox } from '../../events/read-outbox.ts'
 import { createIdentity } from '../../identity/create-identity.ts'
 import type { IdentityPorts } from '../../identity/identity-ports.ts'
 import { generateSigningKeys } from '../../identity/signing-keys.ts'
@@ -22,18 +18,20 @@ import { createLive, type Live } from '../../live/create-live.ts'
 import type { Delivered } from '../../live/live-hub.ts'
 import type { SignalPort } from '../../live/live-socket.ts'
 import { createLogger } from '../../logging/logger.ts'
-import type { AccessRow, Ledger } from '../../contracts/ledger.ts'
-import type { CallerKind } from '../../contracts/caller.ts'
+import type { Ledger } from '../../contracts/ledger.ts'
 import type { UnitOfWork } from '../../contracts/unit-of-work.ts'
 import { createVault } from '../../vault/create-vault.ts'
 import { openFileKeyProvider } from '../../vault/file-key-provider.ts'
 import { createHttpFace } from '../create-http-face.ts'
-import { readContract, type Contract } from '../contract.ts'
+import { readContract } from '../contract.ts'
 import { Problem } from '../../problems/problem.ts'
 import { readPolicies, type Policies, rateLimits } from '../read-policies.ts'
 import type { ActorRole } from '../../contracts/caller.ts'
 import { createRateLimiter, unlimitedRates } from '../../rates/rate-limiter.ts'
 import { firstRoleOf } from '../../identity/first-role-of.ts'
+import { deliverEvents } from './deliver-events.ts'
+import { readAccessRows } from './read-access-rows.ts'
+import { registerPortal, signInAt } from './sign-in.ts'
 import { createTestClient } from './test-client.ts'
 import { createTestClock } from './test-clock.ts'
 import type { TestPlatform, TestServer, TestServerOptions } from './test-server.ts'
@@ -41,16 +39,6 @@ import { undeclaredProblems } from './undeclared-problems.ts'
 
 export type { TestAnswer } from './test-client.ts'
 export type { SignedInClient, TestPlatform, TestServer, TestServerOptions } from './test-server.ts'
-
-const portalOrigin = 'https://portal.lakeside.example'
-
-/** Read once: nobody changes it, and most of what a server needs to start is the time to parse it. */
-let released: Contract | null = null
-
-const kindOf = (roles: readonly string[]): Exclude<CallerKind, 'system'> => {
-  const [first = 'member'] = roles
-  return first === 'patient' || first === 'proxy' || first === 'service' ? first : 'member'
-}
 
 /** The sessions of this server may act for a patient in everything, or not at all. */
 const everythingFor = (patientId: string): ProxyAccess => ({
@@ -176,7 +164,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
       // A contract of the test's own does not know the platform's operations.
       modules: options.contract === undefined ? [identity.module, live.module, ...modules] : modules,
       policies,
-      contract: options.contract ?? (released ??= readContract()),
+      contract: options.contract ?? readContract(),
       partial: true,
       behindTls: true,
       maxInFlight: options.maxInFlight ?? 256,
@@ -190,81 +178,30 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
   const { url } = await face.listen(0, '127.0.0.1')
 
   const organizationId = newId()
-  const clientId = `portal-${newId()}`
-  const { secret } = await identity.clients.register({
-    organizationId,
-    clientId,
-    name: 'Lakeside portal',
-    grants: ['token-exchange', 'refresh_token'],
-    origins: [portalOrigin],
-  })
-
-  const consumeOnce = createConsumeOnce({ database: test.database, unitOfWork, vault, clock: clock.now })
-  let position = outboxStart
+  const portal = await registerPortal(identity, organizationId)
 
   return {
     url,
     organizationId,
-    portal: { origin: portalOrigin, clientId, clientSecret: secret },
+    portal,
     platform,
     identity,
     face,
     clock,
-    as: async (role, person = {}) => {
-      const roles = typeof role === 'string' ? [role] : role
-      const kind = person.kind ?? kindOf(roles)
-      const personId = person.personId ?? newId()
-      const origin = person.origin === undefined ? (kind === 'service' ? null : portalOrigin) : person.origin
-      const { session, accessToken } = await identity.open(
-        {
-          kind,
-          personId,
-          // A test may use a role that the contract does not have.
-          roles: roles as readonly ActorRole[],
-          patientIds: person.patientIds ?? (kind === 'patient' ? [personId] : []),
-          practitionerId: person.practitionerId ?? null,
-        },
-        {
-          organizationId: person.organizationId ?? organizationId,
-          clientId,
-          origin,
-          authenticatedAt: person.authenticatedAt ?? clock.now(),
-        },
-      )
-      const freshToken = (): Promise<string> => identity.issue(session).then((issued) => issued.access_token)
-      return {
-        ...createTestClient({ url, accessToken: freshToken, origin }),
-        session,
-        caller: session.caller,
-        accessToken,
-      }
-    },
+    as: signInAt({ url, identity, clock, organizationId, clientId: portal.clientId }),
     anonymous: () => createTestClient({ url, accessToken: null, origin: null }),
     keep: (domain, run, inOrganization = organizationId) =>
       runForOrganization(platform.unitOfWork, domain, 'test')(inOrganization, clock.now(), run),
-    settle: async () => {
-      const consumers = [identity.module, ...modules]
-      for (;;) {
-        const page = await readOutbox(test.database.readerAcross('platform'), position, null, 100)
-        for (const { event } of page.events) {
-          for (const domain of consumers)
-            for (const reaction of domain.reactions)
-              if (reaction.events.includes(event.type)) await consumeOnce(domain, reaction, [event])
-          live.hub.publishEvent(event)
-        }
-        position = page.events.at(-1) ?? position
-        if (page.events.length === 0 && !page.unsettled) return
-      }
-    },
+    settle: deliverEvents({
+      database: test.database,
+      unitOfWork,
+      vault,
+      clock: clock.now,
+      consumers: [identity.module, ...modules],
+      hub: live.hub,
+    }),
     live: { hub: live.hub, delivered },
-    accessRows: async ({ patientId, operation } = {}) => {
-      const { rows } = await sql<AccessRow>`
-        select ${sql.raw(selectAccesses)} from audit.accesses as accesses
-        where ${patientId === undefined ? sql`true` : sql`patient_id = ${patientId}`}
-          and ${operation === undefined ? sql`true` : sql`operation = ${operation}`}
-        order by accesses.id`.execute(test.database.readerAcross('audit'))
-      return rows
-    },
+    accessRows: (only) => readAccessRows(test.database, only),
     stop: async () => {
       await face.close(2_000)
       await identity.stop()

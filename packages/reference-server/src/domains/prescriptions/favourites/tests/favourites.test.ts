@@ -1,6 +1,5 @@
 import type { components } from '@visitkit/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../../platform/http/tests/testing.ts'
 import { directions, startPractice, type TestPractice } from '../../tests/testing.ts'
@@ -25,7 +24,7 @@ const names = async (client: SignedInClient): Promise<string[]> =>
 describe.each(['pglite', 'postgres'] as const)('a favourite, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
-    practice = await startPractice(engine, startPharmacy)
+    practice = await startPractice(engine)
   })
   afterAll(() => practice.stop())
 
@@ -128,7 +127,7 @@ describe.each(['pglite', 'postgres'] as const)('a favourite, on %s', (engine) =>
       await practice.addPatient(),
     ]
     const { id, version } = (await client.post(path, amoxicillin())).body
-    const stranger = await practice.server.as('practitioner', {
+    const stranger = await practice.as('practitioner', {
       organizationId: newId(),
       practitionerId: newId(),
       personId: newId(),
@@ -146,7 +145,7 @@ describe.each(['pglite', 'postgres'] as const)('a favourite, on %s', (engine) =>
   it('holds no word in the clear, and who changed it is in the ledger', async () => {
     const { id: practitionerId, client } = await practice.addPractitioner()
     const { id } = (await client.post(path, amoxicillin())).body
-    const rows = await practice.server.platform.database
+    const rows = await practice.platform.database
       .owner()
       .selectFrom('prescriptions.favourites')
       .selectAll()
@@ -158,7 +157,7 @@ describe.each(['pglite', 'postgres'] as const)('a favourite, on %s', (engine) =>
     )
     expect(kept.join(' ')).not.toMatch(/strep|amoxicillin|308191|storage/i)
     await client.delete(`${path}/${id}`)
-    const told = (await practice.server.accessRows()).filter(
+    const told = (await practice.accessRows()).filter(
       ({ entity, actorId }) => entity === 'FavouritePrescription' && actorId === client.caller.personId,
     )
     expect(told.map(({ action, entityId, patientId }) => [action, entityId, patientId])).toEqual([
@@ -171,7 +170,7 @@ describe.each(['pglite', 'postgres'] as const)('a favourite, on %s', (engine) =>
 describe('the favourites of one practitioner', () => {
   let practice: TestPractice
   beforeAll(async () => {
-    practice = await startPractice('pglite', startPharmacy)
+    practice = await startPractice('pglite')
   })
   afterAll(() => practice.stop())
 

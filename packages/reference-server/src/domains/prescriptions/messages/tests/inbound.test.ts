@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
 import { systemSituation } from '../../../../platform/system/system-situation.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import { signatureFault, signatureHeaders } from '../../../../vendors/pharmacy/network/message-signature.ts'
@@ -7,12 +6,13 @@ import { readScriptMessage } from '../../../../vendors/pharmacy/script/read-scri
 import type { ScriptBody, ScriptHeader, ScriptMessage } from '../../../../vendors/pharmacy/script/script-message.ts'
 import { sampleBodies, sampleMessage, sampleSubject } from '../../../../vendors/pharmacy/script/script.testing.ts'
 import { writeScriptMessage } from '../../../../vendors/pharmacy/script/write-script-message.ts'
+import { createTestHospital, type TestHospital } from '../../../../test-kit/test-hospital.ts'
 import { startPractice, type Drafted, type TestPractice } from '../../tests/testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy network, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
-    practice = await startPractice(engine, startPharmacy)
+    practice = await startPractice(engine)
   })
   afterAll(() => practice.stop())
 
@@ -23,24 +23,24 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
       to: { qualifier: 'D', id: 'lakeside-sample' },
       from: { qualifier: 'P', id: '9900001' },
       messageId: newId().replaceAll('-', ''),
-      sentTime: practice.server.clock.now().toISOString(),
+      sentTime: practice.clock.now().toISOString(),
       prescriberOrderNumber: about?.prescription.id ?? newId(),
       ...(about && { relatesToMessageId: about.messageId }),
       ...header,
     },
     body,
   })
-  const post = async (bytes: Uint8Array, headers?: Record<string, string>) => {
-    const answer = await fetch(`${practice.server.url}/v1/webhooks/pharmacy/${practice.server.organizationId}`, {
+  const post = async (bytes: Uint8Array, headers?: Record<string, string>, at: TestHospital = practice) => {
+    const answer = await fetch(`${at.url}/v1/webhooks/pharmacy/${at.organizationId}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/xml',
-        ...(headers ?? signatureHeaders(practice.secret, bytes, practice.server.clock.now())),
+        ...(headers ?? signatureHeaders(practice.secret, bytes, practice.clock.now())),
       },
       body: Uint8Array.from(bytes),
     })
     const given = new Uint8Array(await answer.arrayBuffer())
-    await practice.server.settle()
+    await practice.settle()
     return { status: answer.status, headers: Object.fromEntries(answer.headers), bytes: given }
   }
   const tell = async (told: ScriptMessage) => {
@@ -50,10 +50,12 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
   }
   const fill = (more: object = {}): ScriptBody => ({ ...sampleBodies.RxFill, ...more })
   const parked = async () => {
-    const { organizationId, platform, clock } = practice.server
+    const { organizationId, platform, clock } = practice
     const db = platform.database.reader({ domain: 'prescriptions', organizationId })
     const reading = { ...systemSituation('test', organizationId, clock.now()), vault: platform.vault, db }
-    return (await practice.provides.parkedMessages(reading, { after: null, take: 100 })).map(({ fault }) => fault)
+    return (await practice.provides.prescriptions.parkedMessages(reading, { after: null, take: 100 })).map(
+      ({ fault }) => fault,
+    )
   }
 
   it('is answered by a signed Status that relates to it, once it is durable', async () => {
@@ -61,13 +63,13 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     const told = message(at, sampleBodies.Verify)
     const answer = await post(writeScriptMessage(told))
     expect(answer.headers['content-type']).toMatch(/^application\/xml/)
-    expect(signatureFault([practice.secret], answer.bytes, answer.headers, practice.server.clock.now())).toBeNull()
+    expect(signatureFault([practice.secret], answer.bytes, answer.headers, practice.clock.now())).toBeNull()
     expect(readScriptMessage(answer.bytes)).toMatchObject({
       header: { relatesToMessageId: told.header.messageId, to: { qualifier: 'P', id: '9900001' } },
       body: { type: 'Status', code: '010' },
     })
     expect((await practice.read(at)).status).toBe('accepted')
-    const rows = await practice.server.accessRows({
+    const rows = await practice.accessRows({
       patientId: at.patient.id,
       operation: 'prescriptions.follow-pharmacy-message',
     })
@@ -88,7 +90,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     const at = await practice.sent()
     const told = message(at, fill({ fill: { status: 'PartiallyDispensed' } }))
     await tell(told)
-    const later = new Date(practice.server.clock.now().getTime() + 60_000).toISOString()
+    const later = new Date(practice.clock.now().getTime() + 60_000).toISOString()
     await tell({ ...told, header: { ...told.header, sentTime: later } })
     expect((await practice.read(at)).history).toHaveLength(3)
     const before = await parked()
@@ -112,20 +114,16 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
   ])('%s is not believed', async (_, headersOf) => {
     const at = await practice.sent()
     const bytes = writeScriptMessage(message(at, fill()))
-    const answer = await post(bytes, headersOf(bytes, practice.server.clock.now()))
+    const answer = await post(bytes, headersOf(bytes, practice.clock.now()))
     expect(answer.status).toBe(401)
     expect(JSON.parse(new TextDecoder().decode(answer.bytes)).code).toBe('signature_invalid')
     expect((await practice.read(at)).status).toBe('sent')
   })
 
   it('for an organization without a network finds nobody', async () => {
-    const { network } = practice
-    practice.network = null
-    try {
-      expect((await post(writeScriptMessage(message(null, sampleBodies.Verify)))).status).toBe(404)
-    } finally {
-      practice.network = network
-    }
+    const alone = await createTestHospital({ engine })
+    expect((await post(writeScriptMessage(message(null, sampleBodies.Verify)), undefined, alone)).status).toBe(404)
+    await alone.stop()
   })
 
   it.each<[string, (at: Sent) => ScriptMessage | Uint8Array, string]>([
@@ -270,7 +268,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
 
   it('that speaks of the future does not outlive what really comes later', async () => {
     const at = await practice.sent()
-    const ahead = new Date(practice.server.clock.now().getTime() + 86_400_000).toISOString()
+    const ahead = new Date(practice.clock.now().getTime() + 86_400_000).toISOString()
     await tell(message(at, fill({ fill: { status: 'PartiallyDispensed' } }), { sentTime: ahead }))
     await tell(message(at, fill()))
     expect((await practice.read(at)).status).toBe('dispensed')
@@ -279,7 +277,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
   it('is in no log, event or refusal by what stands in it', async () => {
     const at = await practice.sent()
     await tell(message(at, { type: 'Error', code: '900', description: 'PLANTED-WORD' }))
-    const rows = await practice.server.platform.database
+    const rows = await practice.platform.database
       .readerAcross('platform')
       .selectFrom('platform.outbox')
       .select('data')

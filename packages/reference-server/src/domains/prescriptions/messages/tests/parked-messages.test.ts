@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import { signatureHeaders } from '../../../../vendors/pharmacy/network/message-signature.ts'
 import type { ScriptBody, ScriptHeader } from '../../../../vendors/pharmacy/script/script-message.ts'
@@ -12,12 +11,12 @@ import { startPractice, type Drafted, type TestPractice } from '../../tests/test
 describe.each(['pglite', 'postgres'] as const)('a parked message of a pharmacy, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
-    practice = await startPractice(engine, startPharmacy)
+    practice = await startPractice(engine)
   })
   afterAll(() => practice.stop())
 
   const post = async (bytes: Uint8Array): Promise<void> => {
-    const { url, organizationId, clock, settle } = practice.server
+    const { url, organizationId, clock, settle } = practice
     const answer = await fetch(`${url}/v1/webhooks/pharmacy/${organizationId}`, {
       method: 'POST',
       headers: { 'content-type': 'application/xml', ...signatureHeaders(practice.secret, bytes, clock.now()) },
@@ -34,7 +33,7 @@ describe.each(['pglite', 'postgres'] as const)('a parked message of a pharmacy, 
           to: { qualifier: 'D', id: 'lakeside-sample' },
           from: { qualifier: 'P', id: '9900001' },
           messageId: newId().replaceAll('-', ''),
-          sentTime: practice.server.clock.now().toISOString(),
+          sentTime: practice.clock.now().toISOString(),
           prescriberOrderNumber: at.prescription.id,
           ...header,
         },
@@ -42,16 +41,14 @@ describe.each(['pglite', 'postgres'] as const)('a parked message of a pharmacy, 
       }),
     )
   const list = () =>
-    practice.server.keep('prescriptions', (keeping) =>
-      parkedMessageKind.list({ db: keeping.tx, caller: keeping.caller }, 100),
-    )
+    practice.keep('prescriptions', (keeping) => parkedMessageKind.list({ db: keeping.tx, caller: keeping.caller }, 100))
   const latest = async () => {
     const all = await list()
     return all.at(-1) ?? { id: '', fault: 'nothing is parked' }
   }
   const retry = async (id: string) => {
-    const outcome = await practice.server.keep('prescriptions', (keeping) => parkedMessageKind.retry(keeping, id))
-    await practice.server.settle()
+    const outcome = await practice.keep('prescriptions', (keeping) => parkedMessageKind.retry(keeping, id))
+    await practice.settle()
     return outcome
   }
 
@@ -70,7 +67,7 @@ describe.each(['pglite', 'postgres'] as const)('a parked message of a pharmacy, 
     expect(await retry(id)).toEqual({ outcome: 'not-parked' })
     // What is followed is opened under the patient's own key.
     expect(
-      await practice.server.accessRows({
+      await practice.accessRows({
         patientId: at.patient.id,
         operation: 'prescriptions.follow-pharmacy-message',
       }),
@@ -109,7 +106,7 @@ describe.each(['pglite', 'postgres'] as const)('a parked message of a pharmacy, 
   it('of nobody who is known finds nothing', async () => {
     expect(await retry(newId())).toEqual({ outcome: 'not-parked' })
     const { rows } = await sql`select 1 from prescriptions.messages where state = 'received'`.execute(
-      practice.server.platform.database.owner(),
+      practice.platform.database.owner(),
     )
     expect(rows).toEqual([])
   })

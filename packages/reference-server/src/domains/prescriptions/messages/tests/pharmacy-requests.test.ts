@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
 import { quiet } from './played-pharmacies.testing.ts'
 import { startPractice, written, type Drafted, type TestPractice } from '../../tests/testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
-    practice = await startPractice(engine, startPharmacy)
+    practice = await startPractice(engine)
   })
   afterAll(() => practice.stop())
 
@@ -200,8 +199,8 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
   it.each(['renewal', 'change'] as const)(
     'for a %s cannot be approved while nothing can be checked, though it could not be checked the first time either',
     async (kind) => {
-      const { checks } = practice
-      practice.checks = { name: 'broken', check: () => Promise.reject(new Error('down')) }
+      const { current: checks } = practice.checking
+      practice.checking.current = { name: 'broken', check: () => Promise.reject(new Error('down')) }
       try {
         const at = await practice.drafted()
         const [alert] = at.prescription.alerts
@@ -221,7 +220,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
         const refused = await answer({ ...at, messageId: '', request }, { decision: 'approved' })
         expect(refused.body).toMatchObject({ code: 'alerts_open', errors: [{ code: 'check-unavailable' }] })
       } finally {
-        practice.checks = checks
+        practice.checking.current = checks
       }
     },
   )
@@ -244,7 +243,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
 describe('renewing a prescription', () => {
   let practice: TestPractice
   beforeAll(async () => {
-    practice = await startPractice('pglite', startPharmacy)
+    practice = await startPractice('pglite')
   })
   afterAll(() => practice.stop())
 

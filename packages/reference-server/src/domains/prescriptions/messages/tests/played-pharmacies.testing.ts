@@ -1,20 +1,3 @@
-/** The simulated network as these tests see it; a test file starts it, because only those may reach into the sandbox. */
-export interface PlayedPharmacies {
-  readonly url: string
-  readonly pharmacies: readonly { readonly ncpdpId: string }[]
-  network(): {
-    readonly outbox: { readonly sent: readonly { readonly type: string }[]; settled(): Promise<void> }
-    readonly shelf: ReadonlyMap<string, unknown>
-  }
-  stop(): Promise<void>
-}
-export type StartPharmacies = (options: {
-  readonly port: number
-  readonly accounts: readonly { readonly accountId: string; readonly secret: string; readonly webhookUrl: string }[]
-  readonly clock: () => Date
-  readonly retryAfter: number
-}) => Promise<PlayedPharmacies>
-
 /** As the sandbox read it. */
 export interface WireMessage {
   readonly type: string

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
+import { answered } from '../../../../test-kit/answered.ts'
 import { startPractice, written, type Drafted, type TestPractice } from '../../tests/testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
-    practice = await startPractice(engine, startPharmacy)
+    practice = await startPractice(engine)
   })
   afterAll(() => practice.stop())
 
@@ -55,23 +55,24 @@ describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, 
     const ibuprofen = (await at.prescriber.client.post(path, written({ rxcui: '197806' }))).body
     const other = { ...at, prescription: ibuprofen }
     // Neither is kept before both are checked.
-    const { checks } = practice
+    const { current: checks } = practice.checking
     let checked = 0
     const bothChecked = new Promise<void>((resolve) => {
-      practice.checks = {
+      practice.checking.current = {
         ...checks,
         check: async (...asked) => {
           const found = await checks.check(...asked)
           checked += 1
           if (checked === 2) resolve()
+          await bothChecked
           return found
         },
       }
     })
-    practice.permit = () => bothChecked
+    practice.checkLimits.timeoutMilliseconds = 10_000
     const both = await Promise.all([sign(at), sign(other)])
-    practice.checks = checks
-    practice.permit = async () => undefined
+    practice.checking.current = checks
+    practice.checkLimits.timeoutMilliseconds = 200
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
     const isFirst = both[0].status === 200
     expect(both[isFirst ? 1 : 0].body.code).toBe('medicines_changed')
@@ -83,20 +84,18 @@ describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, 
   })
 
   it('is asked of allergies, and of nobody having asked about them', async () => {
-    const patient = await practice.addPatient()
+    const patient = await practice.addPatient({}, { allergies: 'not-asked' })
     const { client } = await practice.addPractitioner()
     const check = async () =>
       (await client.post(`/v1/patients/${patient.id}/prescription-checks`, { rxcui: '308191' })).body.alerts.map(
         ({ kind, with: other }: { kind: string; with?: string }) => [kind, other],
       )
-    practice.allergies.set(patient.id, { asked: false, items: [] })
     expect(await check()).toEqual([['check-unavailable', undefined]])
-    practice.allergies.set(patient.id, {
-      asked: true,
-      items: [{ substance: { name: 'Penicillin' }, severity: 'severe' }],
-    })
+    const allergies = `/v1/patients/${patient.id}/allergies`
+    const penicillin = { substance: { name: 'Penicillin' }, severity: 'severe' }
+    const { id, version } = await answered(client.post(allergies, penicillin), 201)
     expect(await check()).toEqual([['allergy', 'Penicillin']])
-    practice.allergies.set(patient.id, { asked: true, items: [] })
+    await answered(client.patch(`${allergies}/${id}`, { status: 'resolved', version }), 200)
     expect(await check()).toEqual([])
   })
 
@@ -104,8 +103,8 @@ describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, 
     ['fails', () => Promise.reject(new Error('down'))],
     ['never answers', () => new Promise<never>(() => undefined)],
   ])('is not nothing because the check %s', async (_, check) => {
-    const { checks } = practice
-    practice.checks = { name: 'broken', check }
+    const { current: checks } = practice.checking
+    practice.checking.current = { name: 'broken', check }
     try {
       const at = await practice.drafted()
       expect(at.prescription.alerts).toMatchObject([{ kind: 'check-unavailable', severity: 'high' }])
@@ -113,7 +112,7 @@ describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, 
       const { body } = await reasoned({ ...at }, 'Looked it up by hand.')
       expect((await sign(at, body.version)).status).toBe(200)
     } finally {
-      practice.checks = checks
+      practice.checking.current = checks
     }
   })
 })

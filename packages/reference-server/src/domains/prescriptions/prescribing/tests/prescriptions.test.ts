@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
-import { eventsOf } from '../../../visits/tests/testing.ts'
+import { eventsOf } from '../../../../test-kit/events-of.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import { hostileTexts } from '../../../../vendors/pharmacy/script/script.testing.ts'
+import { createTestHospital } from '../../../../test-kit/test-hospital.ts'
 import { directions, startPractice, written, type TestPractice } from '../../tests/testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
-    practice = await startPractice(engine, startPharmacy)
+    practice = await startPractice(engine)
   })
   afterAll(() => practice.stop())
 
@@ -53,11 +53,11 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
     ])
     // What is between prescriber and pharmacist stays there.
     expect(seen.items[0]).not.toHaveProperty('noteToPharmacist')
-    const rows = await practice.server.accessRows({ patientId: patient.id })
+    const rows = await practice.accessRows({ patientId: patient.id })
     expect(rows.filter(({ action }) => action === 'export')).toMatchObject([
       { entity: 'Prescription', entityId: id, because: 'prescription', purpose: 'TREAT' },
     ])
-    const told = (await eventsOf(practice.server, 'prescriptions.prescription-changed')).filter(
+    const told = (await eventsOf(practice, 'prescriptions.prescription-changed')).filter(
       ({ prescriptionId }) => prescriptionId === id,
     )
     expect(told.map(({ status }) => status)).toEqual(['sent', 'accepted', 'dispensed'])
@@ -66,8 +66,8 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
 
   it('is told to patient and prescriber over the live stream, by ids', async () => {
     const at = await practice.sent()
-    await practice.server.settle()
-    const heard = practice.server.live.delivered.filter(
+    await practice.settle()
+    const heard = practice.live.delivered.filter(
       (each) => each.type === 'prescription.changed' && each.ids.prescriptionId === at.prescription.id,
     )
     expect(new Set(heard.map(({ type }) => type))).toEqual(new Set(['prescription.changed']))
@@ -119,9 +119,9 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
 
   it('needs a fresh proof of the prescriber to be signed', async () => {
     const { prescriber, prescription } = await practice.drafted()
-    const stale = await practice.server.as('practitioner', {
+    const stale = await practice.as('practitioner', {
       practitionerId: prescriber.id,
-      authenticatedAt: new Date(practice.server.clock.now().getTime() - 3_600_000),
+      authenticatedAt: new Date(practice.clock.now().getTime() - 3_600_000),
     })
     expect((await stale.post(`/v1/prescriptions/${prescription.id}/sign`, { version: 1 })).body.code).toBe(
       'step_up_required',
@@ -190,9 +190,7 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
     expect(await signedBy({ state: 'TX' })).toBe('not_licensed')
     expect(await signedBy({ npi: null })).toBe('npi_missing')
     // It counts where the patient said they were, and not where they live.
-    const visitId = newId()
-    const location = { line1: '1 Away Street', city: 'Testburg', state: 'TX', kind: 'other' }
-    practice.visits.set(visitId, { visitId, patientId: patient.id, practitionerId: newId(), seenBy: null, location })
+    const visitId = await practice.checkedIn(patient.id, 'TX')
     expect(await signedBy({ state: 'OH' }, { visitId })).toBe('not_licensed')
     expect(await signedBy({ state: 'TX' }, { visitId })).toBe('signed')
     const other = await practice.addPatient()
@@ -202,33 +200,28 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
 
   it('is not sent to a network without an agreement in force', async () => {
     const { prescriber, prescription } = await practice.drafted()
-    const { Problem } = await import('../../../../platform/problems/problem.ts')
-    practice.permit = async () => Promise.reject(new Problem(403, 'vendor_not_permitted', 'No agreement.'))
+    practice.permit('pharmacy', false)
     try {
       const sign = await prescriber.client.post(`/v1/prescriptions/${prescription.id}/sign`, { version: 1 })
       expect(sign.body.code).toBe('vendor_not_permitted')
       expect((await prescriber.client.get('/v1/pharmacies?search=example')).body.code).toBe('vendor_not_permitted')
     } finally {
-      practice.permit = async () => undefined
+      practice.permit('pharmacy', true)
     }
   })
 
   it('can be written, and its pharmacies looked for, only where there is a network', async () => {
-    const { network } = practice
-    practice.network = null
-    try {
-      const { client } = await practice.addPractitioner()
-      expect((await client.get('/v1/pharmacies?search=example')).body.code).toBe('vendor_unavailable')
-    } finally {
-      practice.network = network
-    }
+    const alone = await createTestHospital({ engine })
+    const prescriber = await alone.as('practitioner', { practitionerId: newId() })
+    expect((await prescriber.get('/v1/pharmacies?search=example')).body.code).toBe('vendor_unavailable')
+    await alone.stop()
   })
 })
 
 describe('looking things up', () => {
   let practice: TestPractice
   beforeAll(async () => {
-    practice = await startPractice('pglite', startPharmacy)
+    practice = await startPractice('pglite')
   })
   afterAll(() => practice.stop())
 
@@ -294,8 +287,8 @@ describe('looking things up', () => {
     expect(rest.nextCursor).toBeNull()
     const active = (await client.get(`${path}?active=true`)).body.items
     expect(active.map(({ id }: { id: string }) => id)).toEqual([at.prescription.id])
-    practice.server.clock.set('2027-04-01T15:00:00Z')
-    const later = await practice.server.as('practitioner', { practitionerId: at.prescriber.id })
+    practice.clock.set('2027-04-01T15:00:00Z')
+    const later = await practice.as('practitioner', { practitionerId: at.prescriber.id })
     expect((await later.get(`${path}?active=true`)).body.items).toEqual([])
   })
 })

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
 import { systemSituation } from '../../../../platform/system/system-situation.ts'
 import { quiet } from '../../messages/tests/played-pharmacies.testing.ts'
 import { startPractice, type TestPractice } from '../../tests/testing.ts'
@@ -7,7 +6,7 @@ import { startPractice, type TestPractice } from '../../tests/testing.ts'
 describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
-    practice = await startPractice(engine, startPharmacy)
+    practice = await startPractice(engine)
   })
   afterAll(() => practice.stop())
 
@@ -15,7 +14,7 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
     practice.control('PUT', 'pharmacies/9900001/behaviour', { ...quiet, ...more })
   beforeEach(() => behave({}))
   const wait = (seconds: number): void =>
-    practice.server.clock.set(new Date(practice.server.clock.now().getTime() + seconds * 1_000).toISOString())
+    practice.clock.set(new Date(practice.clock.now().getTime() + seconds * 1_000).toISOString())
 
   it('carries its directions in words and in parts, and the pharmacy hands out what both say', async () => {
     const directions = {
@@ -66,12 +65,12 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
         { status: 'refused', by: 'network', code: '900', text: 'Refused by the sandbox.' },
       ],
     })
-    expect(await practice.provides.medicationsOf(asSystem(), at.patient.id)).toEqual([])
+    expect(await practice.provides.prescriptions.medicationsOf(asSystem(), at.patient.id)).toEqual([])
   })
 
   /** A reading as another domain would hand it over. */
   const asSystem = () => {
-    const { organizationId, platform, clock } = practice.server
+    const { organizationId, platform, clock } = practice
     const db = platform.database.reader({ domain: 'prescriptions', organizationId })
     return { ...systemSituation('test', organizationId, clock.now()), vault: platform.vault, db }
   }
@@ -120,7 +119,7 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
 
   const again = async (id: string) => ({
     id,
-    client: await practice.server.as('practitioner', { practitionerId: id }),
+    client: await practice.as('practitioner', { practitionerId: id }),
   })
 
   it('to a pharmacy that never says that it has it is noticed after a day; a late word sets it right', async () => {
@@ -146,7 +145,7 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
 describe.each(['pglite', 'postgres'] as const)('cancelling a prescription, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
-    practice = await startPractice(engine, startPharmacy)
+    practice = await startPractice(engine)
   })
   afterAll(() => practice.stop())
   const behave = (more: object): Promise<never> =>
@@ -239,7 +238,7 @@ describe.each(['pglite', 'postgres'] as const)('cancelling a prescription, on %s
     await behave({ answer: 'error', errorCode: '600', errorTimes: 1, cancels: 'ignores' })
     const at = await practice.sent()
     expect((await cancel(at)).body.status).toBe('cancel-requested')
-    practice.server.clock.set(new Date(practice.server.clock.now().getTime() + 10_000).toISOString())
+    practice.clock.set(new Date(practice.clock.now().getTime() + 10_000).toISOString())
     await practice.transmit()
     expect((await practice.received(at)).map(({ type }) => type)).toEqual(['NewRx', 'NewRx', 'CancelRx'])
     expect((await practice.read(at)).status).toBe('cancel-requested')

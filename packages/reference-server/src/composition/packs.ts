@@ -1,0 +1,14 @@
+import type { loadNoteTemplates } from '../domains/documentation/index.ts'
+import type { loadLabsPolicy } from '../domains/labs/index.ts'
+import type { loadPrescribingPolicy } from '../domains/prescriptions/index.ts'
+import type { Specialties } from '../domains/scheduling/index.ts'
+import type { CapabilityPacks } from '../vendors/video/load-capability-packs.ts'
+
+/** Packs that a test may replace by others: data that an organization may change, and no code. */
+export interface Packs {
+  readonly capabilities: CapabilityPacks
+  readonly specialties: Specialties
+  readonly noteTemplates: Awaited<ReturnType<typeof loadNoteTemplates>>
+  readonly prescribingPolicy: Awaited<ReturnType<typeof loadPrescribingPolicy>>
+  readonly labsPolicy: Awaited<ReturnType<typeof loadLabsPolicy>>
+}

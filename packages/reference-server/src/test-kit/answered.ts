@@ -1,0 +1,11 @@
+import type { TestBody } from '../platform/http/tests/test-client.ts'
+
+/** The body of an answer that must have this status, for what a test needs to be there. */
+export const answered = async (
+  answer: Promise<{ readonly status: number; readonly body: unknown }>,
+  status: number,
+): Promise<TestBody> => {
+  const { status: given, body } = await answer
+  if (given !== status) throw new Error(`expected ${status}, was answered ${given}: ${JSON.stringify(body)}`)
+  return body
+}

@@ -1,0 +1,197 @@
+import { join } from 'node:path'
+import { createLogger } from '../platform/logging/logger.ts'
+import { composeServer, type ComposedServer, type Overrides } from '../compose-server.ts'
+import { readConfig, type Config, type VendorAgreementConfig } from '../config.ts'
+import { loadConsentPack, publishStarterTexts } from '../domains/consent/index.ts'
+import { foundOrganization } from '../domains/directory/index.ts'
+import { installSpecialties, loadSpecialtyPacks } from '../domains/scheduling/index.ts'
+import { everyoneTogether } from '../platform/care/everyone-together.testing.ts'
+import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
+import { writeCodeSet } from '../platform/code-sets/code-set-files.ts'
+import { newId } from '../platform/database/ids/new-id.ts'
+import { deliverEvents } from '../platform/http/tests/deliver-events.ts'
+import { readAccessRows } from '../platform/http/tests/read-access-rows.ts'
+import { registerPortal, signInAt } from '../platform/http/tests/sign-in.ts'
+import { createTestClient } from '../platform/http/tests/test-client.ts'
+import { createTestClock } from '../platform/http/tests/test-clock.ts'
+import type { TestServer } from '../platform/http/tests/test-server.ts'
+import { undeclaredProblems } from '../platform/http/tests/undeclared-problems.ts'
+import type { Delivered } from '../platform/live/live-hub.ts'
+import { runForOrganization } from '../platform/system/run-for-organization.ts'
+import { prepareServerPlace } from '../tests/compose-server.testing.ts'
+import { partnerStarters, type PartnerName, type PartnerOptions, type SandboxPartners } from './sandbox-partners.ts'
+
+export interface TestHospitalOptions<Partner extends PartnerName = never> extends PartnerOptions {
+  readonly engine: 'pglite' | 'postgres'
+  /** Started with the hospital; it has an agreement with each. */
+  readonly partners?: readonly Partner[]
+  /** Where the clock stands at first. Default: a Wednesday, at ten in the morning in New York. */
+  readonly now?: string
+  /** False: the organization is not founded, and nothing of it is there. */
+  readonly founded?: boolean
+  readonly environment?: Readonly<Record<string, string>>
+  /** What the operator has imported, by the name of the file. */
+  readonly codeSets?: Readonly<Record<string, unknown>>
+  /** `production` is as strict with patients' data as a deployment; partners are on this machine all the same. */
+  readonly mode?: Config['mode']
+  readonly overrides?: Pick<
+    Overrides,
+    'policies' | 'packs' | 'drugChecks' | 'certifications' | 'limitsRates' | 'resolve'
+  >
+}
+
+/** Lakeside Health, on the server as it is deployed: every domain, a real database, and partners over the network. */
+export interface TestHospital<Partner extends PartnerName = never> extends Omit<
+  TestServer,
+  'platform' | 'face' | 'stop'
+> {
+  readonly platform: ComposedServer['platform']
+  readonly provides: ComposedServer['provides']
+  /** The visit types of the packs, by code. */
+  readonly types: ReadonlyMap<string, VisitType>
+  readonly partners: Pick<SandboxPartners, Partner>
+  /** Whether the agreement with a partner is in force; it is, at first. */
+  permit(partner: Partner, isInForce: boolean): void
+  /** Runs a job, and what follows from it. Default: at the present time. */
+  runJob(name: string, at?: Date): Promise<void>
+  /** As the server does to a job when it stops. */
+  stopJob(name: string): void
+  /** Where the deployment's keys are. */
+  readonly keyFolder: string
+  /** Every line that the server has logged, parsed. */
+  readonly logged: readonly Readonly<Record<string, unknown>>[]
+  /** Ends the server and its partners. Throws when an operation has refused with a code that the contract does not name for it. */
+  stop(): Promise<void>
+}
+
+type VisitType = Awaited<ReturnType<typeof installSpecialties>>[number]
+
+export const hospitalOpensAt = '2026-11-25T15:00:00Z'
+const specialtiesOf = '2026-11-24'
+
+export const createTestHospital = async <Partner extends PartnerName = never>(
+  options: TestHospitalOptions<Partner>,
+): Promise<TestHospital<Partner>> => {
+  const clock = createTestClock(options.now ?? hospitalOpensAt)
+  const organizationId = newId()
+  const started = await Promise.all(
+    (options.partners ?? []).map(async (name) => ({
+      name,
+      ...(await partnerStarters[name]({ ...options, organizationId, clock: clock.now })),
+    })),
+  )
+  const place = await prepareServerPlace(options.engine)
+  const agreements: VendorAgreementConfig[] = started.map(({ vendor }) => agreementWith(vendor))
+  const config = {
+    ...readConfig({
+      ...place.environment,
+      VISITKIT_PUBLIC_URL: 'https://visits.example',
+      VISITKIT_LOG_LEVEL: 'debug',
+      VISITKIT_LOG_REQUESTS: 'all',
+      VISITKIT_REGION: region,
+      ...Object.assign({}, ...started.map(({ environment }) => environment)),
+      ...options.environment,
+    }),
+    vendorAgreements: agreements,
+    mode: options.mode ?? 'development',
+  }
+  for (const [name, set] of Object.entries(options.codeSets ?? {}))
+    await writeCodeSet(join(config.codeSetFolder, name), set)
+  await loadSigningKeys(join(config.keyFolder, 'token-keys.json'), true)
+  const logged: Record<string, unknown>[] = []
+  const undeclared = undeclaredProblems()
+  const composed = await composeServer(config, {
+    limitsRates: false,
+    care: everyoneTogether,
+    ...options.overrides,
+    clock: clock.now,
+    logger: createLogger({
+      level: 'debug',
+      destination: { write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) },
+    }),
+    onUndeclared: undeclared.note,
+    timed: false,
+  })
+  const { platform, identity, live } = composed
+  const keep: TestHospital['keep'] = (domain, run, inOrganization = organizationId) =>
+    runForOrganization(platform.unitOfWork, domain, 'test')(inOrganization, clock.now(), run)
+  const types =
+    options.founded === false ? [] : await foundLakeside(keep, organizationId, options.overrides?.packs?.specialties)
+  const portal = await registerPortal(identity, organizationId)
+  const { url, resultsPort } = await composed.listen()
+  for (const { connect } of started) connect?.({ url, organizationId, resultsPort })
+
+  const delivered: Delivered[] = []
+  live.hub.observe((each) => delivered.push(each))
+  const consumers = [identity.module, ...composed.modules]
+  const jobs = new Map(consumers.flatMap((module) => module.jobs.map((job) => [job.name, job])))
+  const jobNamed = (name: string) => {
+    const job = jobs.get(name)
+    if (!job) throw new Error(`No job is named ${name}.`)
+    return job
+  }
+  const settle = deliverEvents({ ...platform, clock: clock.now, consumers, hub: live.hub })
+  return {
+    url,
+    organizationId,
+    portal,
+    platform,
+    identity,
+    provides: composed.provides,
+    clock,
+    types: new Map(types.map((type) => [type.code, type])),
+    partners: Object.fromEntries(started.map(({ name, partner }) => [name, partner])) as Pick<SandboxPartners, Partner>,
+    permit: (name, isInForce) => {
+      const vendor = started.find((each) => each.name === name)?.vendor ?? ''
+      const others = agreements.filter((agreement) => agreement.vendor !== vendor)
+      agreements.splice(0, agreements.length, ...others, ...(isInForce ? [agreementWith(vendor)] : []))
+    },
+    as: signInAt({ url, identity, clock, organizationId, clientId: portal.clientId }),
+    anonymous: () => createTestClient({ url, accessToken: null, origin: null }),
+    keep,
+    settle,
+    runJob: async (name, at = clock.now()) => {
+      await jobNamed(name).run(at)
+      await settle()
+    },
+    stopJob: (name) => jobNamed(name).stop?.(),
+    live: { hub: live.hub, delivered },
+    accessRows: async (only) => {
+      await platform.ledger.settle()
+      return readAccessRows(platform.database, only)
+    },
+    keyFolder: config.keyFolder,
+    logged,
+    stop: async () => {
+      await Promise.all(started.map(({ partner }) => partner.stop()))
+      await composed.close()
+      await place.remove()
+      undeclared.requireNone()
+    },
+  }
+}
+
+const region = 'us-east'
+const agreementWith = (vendor: string): VendorAgreementConfig => ({ vendor, region, from: new Date(0), to: null })
+
+/** Whatever a clinic has on its first day: itself, texts to consent to, and visit types. */
+const foundLakeside = async (
+  keep: TestHospital['keep'],
+  organizationId: string,
+  specialties = loadSpecialtyPacks(specialtiesOf),
+): Promise<readonly VisitType[]> => {
+  await keep('directory', (keeping) => foundOrganization(keeping, lakeside))
+  const pack = await loadConsentPack()
+  await keep('consent', (keeping) => publishStarterTexts(keeping, pack, { reviewedBy: 'Quinn Reviewer (sample)' }))
+  return keep('scheduling', ({ tx }) => installSpecialties(tx, organizationId, specialties, newId))
+}
+
+export const lakeside: Parameters<typeof foundOrganization>[1] = {
+  name: 'Lakeside Health (sample)',
+  region,
+  zone: 'America/New_York',
+  languages: ['en', 'es'],
+  brand: { name: 'Lakeside Health', accentColor: '#0b6e6e' },
+  contact: { phone: '555-0100', emergencyNumber: '911', crisisLine: '988' },
+  videoVendor: 'peer',
+}
