@@ -40,7 +40,7 @@ const layers = [
   'identifiers',
   'contracts',
 ]
-const tests = '(test|testing)\\.ts$|/tests/'
+const tests = '[./](test|testing)\\.ts$|/tests/'
 /** A room of a domain, or of a part of it. */
 const rooms = (...names) => `${server}/domains/.+/(${names.join('|')})/`
 const downward = (base, ordered, name) =>
@@ -57,7 +57,7 @@ module.exports = {
       name: 'no-circles',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'contract-depends-on-nothing',
@@ -165,7 +165,7 @@ module.exports = {
     {
       name: 'only-config-reads-the-environment',
       severity: 'error',
-      from: { path: '^packages/reference-server/src/(?!config\\.ts|cli/|main\\.ts)', pathNot: '\\.test\\.ts$' },
+      from: { path: '^packages/reference-server/src/(?!config[./]|cli/|main\\.ts)', pathNot: '\\.test\\.ts$' },
       to: { path: '^(node:)?process$' },
     },
     {
@@ -180,12 +180,63 @@ module.exports = {
       from: { path: '^packages/sdk/src/', pathNot: '^packages/sdk/src/core/transport\\.ts$' },
       to: { path: 'node_modules/ky' },
     },
+    {
+      name: 'what-ships-stands-without-scripts',
+      comment: 'What is in src runs without scripts, bench and tests. Its own tests may use what finds a browser.',
+      severity: 'error',
+      from: { path: '^(packages/[^/]+/src|examples)/', pathNot: tests },
+      to: { path: '^(scripts|bench|tests)/' },
+    },
+    {
+      name: 'what-ships-knows-no-tests',
+      comment: 'The sample world of the client is no test: it is published for those of others.',
+      severity: 'error',
+      from: { path: '^(packages/[^/]+/src|examples)/', pathNot: `${tests}|conformance\\.ts$` },
+      to: { path: tests, pathNot: '^packages/sdk/src/testing\\.ts$' },
+    },
+    {
+      name: 'scripts-use-the-server-by-its-doors',
+      comment:
+        'Scripts start servers as operators do: compose-server, config, main and cli. Tests of scripts compare docs with code.',
+      severity: 'error',
+      from: { path: '^scripts/', pathNot: `${tests}|^scripts/write-[^/]+-reference\\.ts$` },
+      to: { path: '^packages/reference-server/src/(domains|platform|vendors)/' },
+    },
+    {
+      name: 'only-the-hospital-of-the-tests-reaches-into-domains',
+      comment:
+        'Tests of whole servers speak HTTP. What founds their hospital and prepares their requests makes what no operation can make, such as a result of a laboratory or money of a payer, with the functions of the domain that keeps it.',
+      severity: 'error',
+      from: { path: '^tests/(?!hospital/|requests/)' },
+      to: { path: '^packages/reference-server/src/(domains|vendors)/' },
+    },
+    {
+      name: 'only-goals-and-servers-of-the-bench-reach-into-the-server',
+      comment:
+        'A goal may measure a part by itself, and a server of the bench is composed by hand. All else asks over HTTP.',
+      severity: 'error',
+      from: { path: '^bench/(?!goals/|servers/)' },
+      to: { path: '^packages/reference-server/src/' },
+    },
+    {
+      name: 'the-bench-uses-no-tests',
+      severity: 'error',
+      from: { path: '^bench/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'nothing-uses-the-bench',
+      severity: 'error',
+      from: { path: '^(?!bench/)' },
+      to: { path: '^bench/' },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|generated|storybook-static)/' },
+    // Ours. What others publish from a folder of this name is seen, or an import of it would be no arrow.
+    exclude: { path: '^(packages|examples)/[^/]+/(src/)?(dist|generated|storybook-static)/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['visitkit-source', 'import', 'default'] },
   },
 }

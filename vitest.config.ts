@@ -45,6 +45,8 @@ export default defineConfig(async () => {
             name: 'elements',
             include: ['packages/elements/**/*.test.ts'],
             exclude: ['**/node_modules/**', '**/dist/**'],
+            setupFiles: ['packages/elements/test/set-page-clock.ts'],
+            env: { TEST_AT: process.env['TEST_AT'] ?? '' },
             // Most of a test is waiting for the page to come to rest.
             maxWorkers: 5,
             browser: {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { BilledState } from './billed-state.ts'
 import { startBenchProcess, type BenchProcess } from './bench-process.ts'
 import { CpuMeter } from './cpu-time.ts'
 import { startBenchPartners } from './partners.ts'
@@ -130,14 +131,6 @@ const drive = async (visitors: readonly Visitor[], startsPerSecond: number) => {
 const accessesOf = async (server: BenchProcess<HospitalReady>): Promise<Record<string, number>> => {
   await server.call('settle')
   return server.call('accessesByOperation')
-}
-
-export interface BilledState {
-  /** Claims of those asked about of which a payment stands posted. */
-  readonly posted: number
-  /** Accounts whose entries do not sum up to their balance. */
-  readonly unbalanced: number
-  readonly parkedEvents: number
 }
 
 /** Holds the ledger against what the contract and the answers predict, and the money against the visits. */

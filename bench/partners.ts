@@ -4,7 +4,7 @@ import type { SandboxOptions } from '../packages/sandbox/src/start-sandbox.ts'
 import { demoPartners, partnerVendors } from '../scripts/demo-partners.ts'
 import { demoPortCount, demoPortsFrom } from '../scripts/demo-ports.ts'
 import { startProcess } from '../scripts/processes.ts'
-import { freePorts } from '../tests/free-ports.ts'
+import { freePorts } from '../scripts/free-ports.ts'
 
 export interface BenchPartners {
   readonly processId: number

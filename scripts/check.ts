@@ -8,8 +8,13 @@ await runSteps([
     { name: 'Types', command: 'tsc', args: ['-p', 'tsconfig.json'] },
     { name: 'Format', command: 'prettier', args: ['--check', '--log-level=warn', '.'] },
     { name: 'Types of the elements', command: 'tsc', args: ['-p', 'packages/elements/tsconfig.json', '--noEmit'] },
+    { name: 'Language', command: 'node', args: ['scripts/check-language.ts'] },
     { name: 'Lint', command: 'oxlint', args: ['--type-aware', 'packages', 'examples', 'bench', 'scripts', 'tests'] },
     { name: 'Unused files, exports and dependencies', command: 'knip', args: ['--no-progress'] },
-    { name: 'Arrows of the ground plan', command: 'depcruise', args: ['--output-type', 'err', 'packages', 'examples'] },
+    {
+      name: 'Arrows of the ground plan',
+      command: 'depcruise',
+      args: ['--output-type', 'err', 'packages', 'examples', 'bench', 'scripts', 'tests'],
+    },
   ],
 ])

@@ -231,6 +231,7 @@ export const problemGuide: readonly ProblemGroup[] = [
       unknown_attachment: 'Add the file again, then send. Keep the text of the message.',
       address_not_allowed: 'Use a public `https` URL without a password.',
       unknown_event: 'Use the events of the guide to webhooks, or `*`.',
+      event_not_permitted: 'Omit the event, or ask the owner of the permission policy.',
       too_many_endpoints: 'Disable one first.',
     },
   },

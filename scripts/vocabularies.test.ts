@@ -30,7 +30,7 @@ const withoutKey = (text: string, which: 'first' | 'middle' | 'last'): { text: s
 describe('an element', () => {
   const before = elementsProgram()
   const isTranslation = (path: string): boolean => /\.(es|ar)\.ts$/.test(path)
-  const english = sources.filter((path) => /\.(messages|problems)\.ts$/.test(path))
+  const english = sources.filter((path) => /\.(en|problems)\.ts$/.test(path))
 
   it.each(['first', 'middle', 'last'] as const)(
     'that lacks its %s word in one language does not compile',
@@ -49,7 +49,7 @@ describe('an element', () => {
     },
   )
 
-  it.each(['messages', 'problems'])('that lacks one of its English %s does not compile', async (kind) => {
+  it.each(['en', 'problems'])('that lacks one of its English %s does not compile', async (kind) => {
     const files = english.filter((path) => path.endsWith(`.${kind}.ts`))
     const changed = new Map<string, string>()
     const keys = new Map<string, string>()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { demoPortCount, demoPortsFrom } from '../scripts/demo-ports.ts'
 import { startDemo, type Demo, type DemoOptions } from '../scripts/start-demo.ts'
-import { freePorts } from './free-ports.ts'
+import { freePorts } from '../scripts/free-ports.ts'
 
 /** A demo in a folder and on ports that nobody else has. Stopping it removes the folder. */
 export const startOwnDemo = async (

@@ -6,7 +6,7 @@ import { registerOrganization } from '../../packages/reference-server/src/cli/re
 import { composeServer } from '../../packages/reference-server/src/compose-server.ts'
 import { readConfig } from '../../packages/reference-server/src/config.ts'
 import { serveBench } from '../bench-process.ts'
-import type { BilledState } from '../open-loop.ts'
+import type { BilledState } from '../billed-state.ts'
 import { createVariants, type VariantName } from './hospital-variants.ts'
 import { growHistory, type HistoryParts } from './visit-history.ts'
 import { createPeople, type HospitalPerson, type PersonKind } from './hospital-people.ts'

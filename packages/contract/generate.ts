@@ -57,6 +57,7 @@ const operationsTable = (document: OpenApiDocument): string => {
     }
   return `// ${mark}
 import type { operations as Operations } from './types.ts'
+import type { OperationDeclaration } from '../src/operation-declaration.ts'
 
 export type OperationId = keyof Operations
 export type { OperationDeclaration }

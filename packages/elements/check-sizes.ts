@@ -25,25 +25,25 @@ process.chdir(import.meta.dirname)
  * for the same job: a limit above it would be an error in this table.
  */
 const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: number }>> = {
-  'audit-log': { goal: 15, limit: 18.9, rival: 52.7 },
-  'claim-desk': { goal: 28.5, limit: 29.3, rival: Infinity },
-  messages: { goal: 15, limit: 19, rival: 90.6 },
-  statement: { goal: 18, limit: 18.3, rival: Infinity },
-  summary: { goal: 18, limit: 18.4, rival: Infinity },
-  chart: { goal: 21.5, limit: 23, rival: Infinity },
-  booking: { goal: 20, limit: 24.6, rival: 47.6 },
+  'audit-log': { goal: 15, limit: 21.6, rival: 52.7 },
+  'claim-desk': { goal: 28.5, limit: 31.2, rival: Infinity },
+  messages: { goal: 15, limit: 20, rival: 90.6 },
+  statement: { goal: 18, limit: 19.2, rival: Infinity },
+  summary: { goal: 18, limit: 19.4, rival: Infinity },
+  chart: { goal: 21.5, limit: 24.1, rival: Infinity },
+  booking: { goal: 20, limit: 25.5, rival: 47.6 },
   // Shoelace's bare dialog, without a consent in it, takes 17.2.
-  'consent-dialog': { goal: 9, limit: 17.5, rival: 58.1 },
-  'device-check': { goal: 14, limit: 17.8, rival: 63.3 },
-  intake: { goal: 16, limit: 19.6, rival: 129 },
-  'lab-orders': { goal: 24.5, limit: 25, rival: Infinity },
-  'note-editor': { goal: 25, limit: 27.7, rival: Infinity },
-  'prescription-pad': { goal: 20, limit: 20.2, rival: 502 },
+  'consent-dialog': { goal: 9, limit: 18.5, rival: 58.1 },
+  'device-check': { goal: 14, limit: 18.7, rival: 63.3 },
+  intake: { goal: 16, limit: 20.7, rival: 129 },
+  'lab-orders': { goal: 24.5, limit: 25.9, rival: Infinity },
+  'note-editor': { goal: 25, limit: 28.6, rival: Infinity },
+  'prescription-pad': { goal: 20, limit: 21.1, rival: 502 },
   // A new function for getSession keeps the session.
-  provider: { goal: 8.5, limit: 13.7, rival: Infinity },
-  queue: { goal: 18, limit: 17.9, rival: 52.7 },
-  'video-room': { goal: 17, limit: 24.6, rival: 37.2 },
-  'waiting-room': { goal: 13, limit: 19.6, rival: 58 },
+  provider: { goal: 8.5, limit: 14.4, rival: Infinity },
+  queue: { goal: 18, limit: 18.8, rival: 52.7 },
+  'video-room': { goal: 17, limit: 25.6, rival: 37.2 },
+  'waiting-room': { goal: 13, limit: 20.5, rival: 58 },
 }
 
 /** KB of one language of one element. Arabic takes two bytes a letter; the prescription pad words a whole label. */

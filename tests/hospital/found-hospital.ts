@@ -55,6 +55,8 @@ export interface Hospital {
   anonymous(): TestClient
   /** Someone new in this role: a patient with a record, a proxy with a patient, a practitioner who is on duty, a member. */
   person(role: Role, given?: Partial<Schemas['CreatePatient']>): Promise<Person>
+  /** Someone new who may act for this patient as far as the scope goes. */
+  proxyOf(patientId: string, scope: readonly Schemas['ProxyScope'][]): Promise<Person>
   patient(given?: Partial<Schemas['CreatePatient']>): Promise<Schemas['Patient']>
   /** Works every hour of every day, licensed in Ohio. */
   practitioner(memberId?: string): Promise<Schemas['Practitioner']>
@@ -217,25 +219,25 @@ export const foundHospital = async (server: RunningServer, id = newId()): Promis
     return time(when)
   }
 
+  const proxyOf: Hospital['proxyOf'] = async (patientId, scope) => {
+    const identity = { issuer: 'https://login.lakeside.example', subject: newId() }
+    const { personId } = await server.keep(id, 'directory', (keeping) =>
+      grantProxy(keeping, patientId, {
+        displayName: 'Robin Sample',
+        relationship: 'spouse',
+        scope: [...scope],
+        from: '2026-01-01',
+        identity,
+      }),
+    )
+    return signIn({ role: 'proxy', personId, patientIds: [patientId], practitionerId: null })
+  }
   const person: Hospital['person'] = async (role, given) => {
     if (role === 'patient') {
       const { id: personId } = await patient(given)
       return signIn({ role, personId, patientIds: [personId], practitionerId: null })
     }
-    if (role === 'proxy') {
-      const { id: patientId } = await patient(given)
-      const identity = { issuer: 'https://login.lakeside.example', subject: newId() }
-      const { personId } = await server.keep(id, 'directory', (keeping) =>
-        grantProxy(keeping, patientId, {
-          displayName: 'Robin Sample',
-          relationship: 'spouse',
-          scope: ['schedule', 'visit', 'record'],
-          from: '2026-01-01',
-          identity,
-        }),
-      )
-      return signIn({ role, personId, patientIds: [patientId], practitionerId: null })
-    }
+    if (role === 'proxy') return proxyOf((await patient(given)).id, ['schedule', 'visit', 'record'])
     if (role === 'service') return signIn({ role, personId: programId, patientIds: [], practitionerId: null })
     const someone = await member(role)
     if (role !== 'practitioner') return someone
@@ -259,6 +261,7 @@ export const foundHospital = async (server: RunningServer, id = newId()): Promis
     practitioner,
     time,
     person,
+    proxyOf,
     onDuty: () => (duty ??= person('practitioner')),
   }
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { startProcess, type StartedProcess } from '../../scripts/processes.ts'
-import { freePorts } from '../free-ports.ts'
+import { freePorts } from '../../scripts/free-ports.ts'
 
 const source = resolve(import.meta.dirname, '../../packages/reference-server/src')
 

@@ -6,6 +6,7 @@ import { composeServer, type ComposedServer } from '../../packages/reference-ser
 import { readConfig } from '../../packages/reference-server/src/config.ts'
 import { selectAccesses } from '../../packages/reference-server/src/platform/audit/access-columns.ts'
 import { createTestClock, type TestClock } from '../../packages/reference-server/src/platform/http/tests/test-clock.ts'
+import type { Policies } from '../../packages/reference-server/src/platform/http/read-policies.ts'
 import { runForOrganization } from '../../packages/reference-server/src/platform/system/run-for-organization.ts'
 import { undeclaredProblems } from '../../packages/reference-server/src/platform/http/tests/undeclared-problems.ts'
 import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
@@ -38,6 +39,8 @@ export const startServer = async (options: {
   /** Another process of the same deployment: its keys, its clock, and its database. */
   readonly beside?: RunningServer
   readonly environment?: Readonly<Record<string, string>>
+  /** Instead of those of the release. */
+  readonly policies?: Partial<Policies>
   /** Called with the server before it begins to answer and to deliver. */
   readonly beforeListening?: (composed: ComposedServer) => void
 }): Promise<RunningServer> => {
@@ -58,6 +61,7 @@ export const startServer = async (options: {
     clock: clock.now,
     logger: createLogger({ level: 'debug', destination: { write: (line: string) => void logged.push(line) } }),
     limitsRates: false,
+    ...(options.policies && { policies: options.policies }),
     onUndeclared: undeclared.note,
   })
   options.beforeListening?.(composed)

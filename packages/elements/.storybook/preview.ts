@@ -1,4 +1,7 @@
 import type { Preview } from '@storybook/web-components-vite'
+import { setPageClock } from '../test/page-clock.ts'
+
+setPageClock()
 
 const item = (value: string, title: string) => ({ value, title })
 

@@ -1,3 +1,4 @@
+import { setPageClock } from './page-clock.ts'
 import { findStories, showStory, type Mode } from './show-story.ts'
 
 declare global {
@@ -7,6 +8,7 @@ declare global {
   }
 }
 
+setPageClock()
 const found = await findStories(new URLSearchParams(location.search).get('only') ?? '')
 
 window.stories = {

@@ -26,6 +26,7 @@ import type { Policies } from './platform/http/read-policies.ts'
 import { createIdentity } from './platform/identity/create-identity.ts'
 import type { Identity } from './platform/identity/create-identity.ts'
 import { createPermissions } from './platform/identity/permissions.ts'
+import { createReadGate } from './platform/identity/read-gate.ts'
 import { loadSigningKeys } from './platform/identity/signing-keys.ts'
 import type { Live } from './platform/live/create-live.ts'
 import { createLogger } from './platform/logging/logger.ts'
@@ -116,6 +117,12 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const { directory, consent, visits } = care.provides
     directoryLate.bind(directory)
 
+    const reads = createReadGate({
+      permissions,
+      proxyAccessOf: ({ organizationId, personId }) => directory.proxyAccessOf(organizationId, personId),
+      clock,
+    })
+
     const aftercare = await composeAftercare({
       database,
       vault,
@@ -126,6 +133,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       signer,
       specialties,
       portalOf: identity.clients.portalOf,
+      reads,
       upstream: care.provides,
     })
 
@@ -142,7 +150,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     checkEvents(subscribing)
     await platform.migrate(subscribing.flatMap(({ migrations }) => migrations))
 
-    const live = composeLive({ database, config, modules, identity, visits, tokenKeys, clock, logger })
+    const live = composeLive({ database, config, modules, identity, reads, visits, tokenKeys, clock, logger })
     liveLate.bind(live)
 
     const face = createHttpFace({

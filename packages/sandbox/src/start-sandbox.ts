@@ -8,11 +8,8 @@ import {
   type IdentityProvider,
   type IdentityProviderOptions,
 } from './identity-provider/start-identity-provider.ts'
-import {
-  startLaboratory,
-  type SimulatedLaboratory,
-  type StartLaboratoryOptions,
-} from './laboratory/start-laboratory.ts'
+import type { SimulatedLaboratory } from './laboratory/simulated-laboratory.ts'
+import { startLaboratory, type StartLaboratoryOptions } from './laboratory/start-laboratory.ts'
 import { startMail, type SimulatedMail, type StartMailOptions } from './mail/start-mail.ts'
 import { startPayments, type SimulatedProcessor, type StartPaymentsOptions } from './payments/start-payments.ts'
 import { startPharmacy, type SimulatedPharmacies, type StartPharmacyOptions } from './pharmacy/start-pharmacy.ts'

@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { auditLogEn } from './audit-log.messages.ts'
+import type { auditLogEn } from './audit-log.en.ts'
 
 export const auditLogAr: Translation<typeof auditLogEn> = {
   heading: 'من اطّلع على سجلك',

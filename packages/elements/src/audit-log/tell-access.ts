@@ -1,7 +1,7 @@
 import type { Access } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
-import type { auditLogEn } from './audit-log.messages.ts'
+import type { auditLogEn } from './audit-log.en.ts'
 import type { AccessGroup } from './group-accesses.ts'
 
 export type T = Translate<typeof auditLogEn>

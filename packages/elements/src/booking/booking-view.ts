@@ -6,7 +6,7 @@ import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { usStates } from '../waiting-room/us-states.ts'
 import type { BookingFlow } from './booking-flow.ts'
-import type { bookingEn } from './booking.messages.ts'
+import type { bookingEn } from './booking.en.ts'
 
 /** What each step is drawn with. */
 export interface BookingView {

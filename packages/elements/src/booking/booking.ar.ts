@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { bookingEn } from './booking.messages.ts'
+import type { bookingEn } from './booking.en.ts'
 import type { bookingProblems } from './booking.problems.ts'
 
 export const bookingAr: Translation<typeof bookingEn & typeof bookingProblems> = {

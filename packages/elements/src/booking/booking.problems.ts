@@ -1,6 +1,6 @@
 import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
-import type { bookingEn } from './booking.messages.ts'
+import type { bookingEn } from './booking.en.ts'
 
 /** The methods of the client that are called here; a test compares them with the source. */
 type Calls =

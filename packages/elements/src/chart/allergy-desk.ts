@@ -3,16 +3,16 @@ import type { Allergy, Medication, VisitClient } from '@visitkit/sdk'
 import { ActKeys } from '../core/act-keys.ts'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
+import type { PatientElement } from '../core/patient-element.ts'
 import { problemView } from '../core/problem-view.ts'
 import { SearchBox } from '../core/search-box.ts'
 import { allergyForm, emptyAllergy, type AllergyDraft } from './allergy-form.ts'
 import { allergyList } from './chart-lists.ts'
 import type { T } from './chart-view.ts'
-import type { VisitChart } from './chart.ts'
 
 /** The allergies and what is done to them: one is added, one is ended, or it is said that there are none. */
 export class AllergyDesk {
-  readonly #host: VisitChart
+  readonly #host: PatientElement
   readonly #t: T
   readonly #client: () => VisitClient | null
   readonly #changed: () => void
@@ -23,7 +23,7 @@ export class AllergyDesk {
   #showsFault = false
 
   /** @param changed after each act, taken or refused: what is shown may be another by now. */
-  constructor(host: VisitChart, t: T, client: () => VisitClient | null, changed: () => void) {
+  constructor(host: PatientElement, t: T, client: () => VisitClient | null, changed: () => void) {
     this.#host = host
     this.#t = t
     this.#client = client

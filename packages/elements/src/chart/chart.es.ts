@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { chartEn } from './chart.messages.ts'
+import type { chartEn } from './chart.en.ts'
 
 export const chartEs: Translation<typeof chartEn> = {
   heading: 'Expediente',

@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { followUpEn } from './follow-up.messages.ts'
+import type { followUpEn } from './follow-up.en.ts'
 
 export const followUpEs: Translation<typeof followUpEn> = {
   tasks: 'Por hacer',

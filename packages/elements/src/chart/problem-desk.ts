@@ -3,24 +3,24 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { ChartCondition, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
+import type { PatientElement } from '../core/patient-element.ts'
 import { problemView } from '../core/problem-view.ts'
 import { problemList, type Problems } from './chart-lists.ts'
 import type { T } from './chart-view.ts'
-import type { VisitChart } from './chart.ts'
 import type { SoFar } from './read-so-far.ts'
 
 const nameOf = ({ code, display }: ChartCondition): string => `${code} ${display}`
 
 /** What is done to problems: one is over, or was entered in error, or is back on the list; and those that are no longer on it. */
 export class ProblemDesk {
-  readonly #host: VisitChart
+  readonly #host: PatientElement
   readonly #t: T
   readonly #client: () => VisitClient | null
   readonly #changed: () => void
   readonly #acting: Loader<unknown>
 
   /** @param changed after each act, taken or refused: what is shown may be another by now. */
-  constructor(host: VisitChart, t: T, client: () => VisitClient | null, changed: () => void) {
+  constructor(host: PatientElement, t: T, client: () => VisitClient | null, changed: () => void) {
     this.#host = host
     this.#t = t
     this.#client = client

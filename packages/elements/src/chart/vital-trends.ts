@@ -2,7 +2,7 @@ import type { NoteVitals, Vital } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import { shownUnit } from '../note-editor/vital-signs.ts'
 import type { Point, Trend } from './trend-plot.ts'
-import type { vitalsEn } from './vitals.messages.ts'
+import type { vitalsEn } from './vitals.en.ts'
 
 const systolic = '8480-6'
 const diastolic = '8462-4'

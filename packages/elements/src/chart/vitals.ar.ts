@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { vitalsEn } from './vitals.messages.ts'
+import type { vitalsEn } from './vitals.en.ts'
 
 export const vitalsAr: Translation<typeof vitalsEn> = {
   pressure: 'ضغط الدم',

@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { claimCodesEn } from './claim-codes.messages.ts'
+import type { claimCodesEn } from './claim-codes.en.ts'
 
 export const claimCodesEs: Translation<typeof claimCodesEn> = {
   'finding_audio-not-covered': 'No se cubre solo con sonido',

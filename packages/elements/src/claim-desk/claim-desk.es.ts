@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { claimDeskEn } from './claim-desk.messages.ts'
+import type { claimDeskEn } from './claim-desk.en.ts'
 import type { claimDeskProblems } from './claim-desk.problems.ts'
 
 export const claimDeskEs: Translation<typeof claimDeskEn & typeof claimDeskProblems> = {

@@ -1,8 +1,8 @@
 import type { Claim, ClaimState } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
-import type { claimCodesEn } from './claim-codes.messages.ts'
-import type { claimDeskEn } from './claim-desk.messages.ts'
+import type { claimCodesEn } from './claim-codes.en.ts'
+import type { claimDeskEn } from './claim-desk.en.ts'
 
 export type T = Translate<typeof claimDeskEn>
 export type CodesT = Translate<typeof claimCodesEn>

@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { coverageEn } from './coverage.messages.ts'
+import type { coverageEn } from './coverage.en.ts'
 
 export const coverageAr: Translation<typeof coverageEn> = {
   heading: 'التغطية',

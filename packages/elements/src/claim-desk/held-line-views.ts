@@ -7,7 +7,7 @@ import type { Translate } from '../core/localize.ts'
 import { moreButton } from '../core/more-button.ts'
 import { dayOf } from './claim-states.ts'
 import { column, deskTable } from './desk-table.ts'
-import type { heldLinesEn } from './held-lines.messages.ts'
+import type { heldLinesEn } from './held-lines.en.ts'
 import { namedSum } from './named-sum.ts'
 
 export type HeldT = Translate<typeof heldLinesEn>

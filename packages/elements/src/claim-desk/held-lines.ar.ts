@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { heldLinesEn } from './held-lines.messages.ts'
+import type { heldLinesEn } from './held-lines.en.ts'
 
 export const heldLinesAr: Translation<typeof heldLinesEn> = {
   loading: 'جارٍ تحميل البنود المعلّقة',

@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { heldLinesEn } from './held-lines.messages.ts'
+import type { heldLinesEn } from './held-lines.en.ts'
 
 export const heldLinesEs: Translation<typeof heldLinesEn> = {
   loading: 'Cargando las líneas retenidas',

@@ -5,7 +5,7 @@ import type { Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import { column, deskTable } from './desk-table.ts'
-import type { mailboxFilesEn } from './mailbox-files.messages.ts'
+import type { mailboxFilesEn } from './mailbox-files.en.ts'
 import { moreButton } from '../core/more-button.ts'
 
 export type FilesT = Translate<typeof mailboxFilesEn>

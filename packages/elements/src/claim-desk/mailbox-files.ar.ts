@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { mailboxFilesEn } from './mailbox-files.messages.ts'
+import type { mailboxFilesEn } from './mailbox-files.en.ts'
 
 export const mailboxFilesAr: Translation<typeof mailboxFilesEn> = {
   heading: 'ملفات لم تُقيَّد',

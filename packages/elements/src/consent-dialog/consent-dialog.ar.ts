@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { consentDialogEn } from './consent-dialog.messages.ts'
+import type { consentDialogEn } from './consent-dialog.en.ts'
 import type { consentDialogProblems } from './consent-dialog.problems.ts'
 
 export const consentDialogAr: Translation<typeof consentDialogEn & typeof consentDialogProblems> = {

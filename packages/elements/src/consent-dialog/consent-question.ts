@@ -3,8 +3,8 @@ import type { ConsentRequirement } from '@visitkit/sdk'
 import { iconDownload } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import { saveFile } from '../core/save-file.ts'
-import type { consentDialogEn } from './consent-dialog.messages.ts'
-import type { VisitConsentDialog } from './consent-dialog.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import type { consentDialogEn } from './consent-dialog.en.ts'
 import { consentText, consentTextFile } from './consent-text.ts'
 
 export type T = Translate<typeof consentDialogEn>
@@ -23,7 +23,7 @@ interface ConsentQuestionView {
 }
 
 const head = (
-  { headingLevel, format }: VisitConsentDialog,
+  { headingLevel, format }: VisitElement,
   t: T,
   { document: { title, language }, reason }: ConsentRequirement,
   progress: string,
@@ -41,7 +41,7 @@ const head = (
 
 /** One text in full, a signature, and two equal answers. */
 export const consentQuestion = (
-  host: VisitConsentDialog,
+  host: VisitElement & { readonly inline: boolean },
   t: T,
   { asked, progress, busy, trouble, signature, onAgree, onDecline, onLater }: ConsentQuestionView,
 ): TemplateResult => {

@@ -1,4 +1,4 @@
-import type { coreEn } from './core.messages.ts'
+import type { coreEn } from './core.en.ts'
 import type { coreProblems } from './core.problems.ts'
 import type { Translation } from './message-types.ts'
 

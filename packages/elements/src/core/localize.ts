@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { coreEn } from './core.messages.ts'
+import type { coreEn } from './core.en.ts'
 import type { Formatter } from './format.ts'
 import { laterTexts } from './later-texts.ts'
 import type {

@@ -1,13 +1,7 @@
 import type { CodesOf, MethodProblems } from '@visitkit/sdk'
-import type { coreEn } from './core.messages.ts'
-import type { coreProblems } from './core.problems.ts'
+import type { CoreProblem } from './core-problem.ts'
 import type { ProblemMessage } from './message-types.ts'
 import type { sameToPeople } from './same-to-people.ts'
-
-type CodeOf<Key> = Key extends `problem_${infer Code}` ? Code : never
-
-/** What every element has words for: `problem_<word>` of the core texts. */
-export type CoreProblem = CodeOf<keyof typeof coreEn | keyof typeof coreProblems>
 
 /**
  * The words that an element needs: three sentences for each code with which one of the methods that it calls may fail, unless every

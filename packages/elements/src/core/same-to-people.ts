@@ -1,5 +1,5 @@
 import type { ClientProblemCode, CommonProblemCode } from '@visitkit/sdk'
-import type { CoreProblem } from './problem-words.ts'
+import type { CoreProblem } from './core-problem.ts'
 
 /**
  * Codes that any call may fail with and that mean the same to a person as another one. Each of the rest has words of its own among the

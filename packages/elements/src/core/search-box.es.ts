@@ -1,5 +1,5 @@
 import type { Translation } from './message-types.ts'
-import type { searchBoxEn } from './search-box.messages.ts'
+import type { searchBoxEn } from './search-box.en.ts'
 
 export const searchBoxEs: Translation<typeof searchBoxEn> = {
   searching: 'Buscando',

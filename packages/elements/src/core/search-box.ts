@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit'
 import type { Translate } from './localize.ts'
-import { searchBoxMessages, type searchBoxEn } from './search-box.messages.ts'
+import type { searchBoxEn } from './search-box.en.ts'
+import { searchBoxMessages } from './search-box.messages.ts'
 import type { VisitElement } from './visit-element.ts'
 
 /** Milliseconds of quiet before a search is sent. */

@@ -4,7 +4,7 @@ import { iconMicrophone, iconPhone, iconSpeaker, iconVideo } from '../core/icons
 import type { Translate } from '../core/localize.ts'
 import type { DeviceState } from '../media/local-preview.ts'
 import type { VideoDevice } from '../video/driver.ts'
-import type { deviceCheckEn } from './device-check.messages.ts'
+import type { deviceCheckEn } from './device-check.en.ts'
 
 /** What has been found out, in more words than the clinic is told: a busy device has another cure than a missing one. */
 export interface Findings {

@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { deviceCheckEn } from './device-check.messages.ts'
+import type { deviceCheckEn } from './device-check.en.ts'
 
 export const deviceCheckAr: Translation<typeof deviceCheckEn> = {
   heading: 'افحص الكاميرا والصوت',

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { IntakeAlert, Organization } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import { phoneLink } from '../core/phone-link.ts'
-import type { intakeEn } from './intake.messages.ts'
+import type { intakeEn } from './intake.en.ts'
 
 export interface EmergencyStopView {
   readonly t: Translate<typeof intakeEn>

@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { intakeEn } from './intake.messages.ts'
+import type { intakeEn } from './intake.en.ts'
 
 export const intakeAr: Translation<typeof intakeEn> = {
   loading: 'جارٍ تحميل أسئلتك',

@@ -3,7 +3,7 @@ import type { AnswerValue } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { Item } from './holds.ts'
-import type { intakeEn } from './intake.messages.ts'
+import type { intakeEn } from './intake.en.ts'
 import { readTyped } from './read-typed.ts'
 
 type T = Translate<typeof intakeEn>

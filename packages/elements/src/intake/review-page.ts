@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import { localized, type Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { Answers } from './holds.ts'
-import type { intakeEn } from './intake.messages.ts'
+import type { intakeEn } from './intake.en.ts'
 import type { Page } from './pages-of.ts'
 import { answerText } from './question.ts'
 

@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { labOrdersEn } from './lab-orders.messages.ts'
+import type { labOrdersEn } from './lab-orders.en.ts'
 import type { labOrdersProblems } from './lab-orders.problems.ts'
 
 export const labOrdersEs: Translation<typeof labOrdersEn & typeof labOrdersProblems> = {

@@ -6,7 +6,7 @@ import { Loader } from '../core/loader.ts'
 import type { PatientLine } from '../core/patient-line.ts'
 import { problemView } from '../core/problem-view.ts'
 import { SearchBox } from '../core/search-box.ts'
-import type { VisitLabOrders } from './lab-orders.ts'
+import type { VisitElement } from '../core/visit-element.ts'
 import {
   bodyOfOrder,
   emptyOrder,
@@ -18,9 +18,15 @@ import {
 } from './order-draft.ts'
 import { orderForm, type T } from './order-form.ts'
 
+/** The element around the desk. Without a patient it shows an inbox, and nothing is ordered. */
+interface OrderHost extends VisitElement {
+  readonly patientId: string | undefined
+  readonly visitId: string | undefined
+}
+
 /** Where an order is written and placed: the searches, the form, and what is missing in it. */
 export class OrderDesk {
-  readonly #host: VisitLabOrders
+  readonly #host: OrderHost
   readonly #t: T
   readonly #client: () => VisitClient | null
   readonly #placed: (order: LabOrder) => void
@@ -31,7 +37,7 @@ export class OrderDesk {
   #draft: OrderDraft | null = null
   #showsFaults = false
 
-  constructor(host: VisitLabOrders, t: T, client: () => VisitClient | null, placed: (order: LabOrder) => void) {
+  constructor(host: OrderHost, t: T, client: () => VisitClient | null, placed: (order: LabOrder) => void) {
     this.#host = host
     this.#t = t
     this.#client = client

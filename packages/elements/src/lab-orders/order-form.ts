@@ -5,7 +5,7 @@ import { localized } from '../core/format.ts'
 import { iconClose } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import type { SearchBox } from '../core/search-box.ts'
-import type { labOrdersEn } from './lab-orders.messages.ts'
+import type { labOrdersEn } from './lab-orders.en.ts'
 import { answerKey, type OrderDraft } from './order-draft.ts'
 
 export type T = Translate<typeof labOrdersEn>

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { iconBack } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
-import type { messagesEn } from './messages.messages.ts'
+import type { messagesEn } from './messages.en.ts'
 
 /** A thread, with the way back to the list above it. */
 export const belowBack = (t: Translate<typeof messagesEn>, thread: unknown, onBack: () => void): TemplateResult =>

@@ -5,7 +5,7 @@ import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import type { messagesEn } from './messages.messages.ts'
+import type { messagesEn } from './messages.en.ts'
 
 const mostFiles = 5
 const topics = ['question', 'medicine', 'result', 'appointment', 'billing'] as const

@@ -1,7 +1,7 @@
 import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { Composer, type Destination } from './composer.ts'
-import type { messagesEn } from './messages.messages.ts'
+import type { messagesEn } from './messages.en.ts'
 
 /** A composer for each destination: no word written to one person ever stands ready to be sent to another. */
 export class Composers {

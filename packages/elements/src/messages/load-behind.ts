@@ -2,7 +2,7 @@ import { fetchPart } from '../core/fetch-part.ts'
 import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { Composers } from './composers.ts'
-import type { messagesEn } from './messages.messages.ts'
+import type { messagesEn } from './messages.en.ts'
 import type { threadCard } from './thread-card.ts'
 
 /** What stands behind the list: a thread, and where one writes. */

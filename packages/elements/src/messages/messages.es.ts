@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { messagesEn } from './messages.messages.ts'
+import type { messagesEn } from './messages.en.ts'
 import type { messagesProblems } from './messages.problems.ts'
 
 export const messagesEs: Translation<typeof messagesEn & typeof messagesProblems> = {

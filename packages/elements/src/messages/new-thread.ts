@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { Translate } from '../core/localize.ts'
-import type { messagesEn } from './messages.messages.ts'
+import type { messagesEn } from './messages.en.ts'
 
 /** A thread before its first message. */
 export const newThread = (t: Translate<typeof messagesEn>, level: number, composer: TemplateResult): TemplateResult =>

@@ -4,7 +4,7 @@ import type { Attachment, Thread, ThreadMessage, ThreadSummary } from '@visitkit
 import type { Formatter } from '../core/format.ts'
 import { iconDownload, iconNext } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
-import type { messagesEn } from './messages.messages.ts'
+import type { messagesEn } from './messages.en.ts'
 
 export interface ThreadWords {
   readonly t: Translate<typeof messagesEn>

@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { noteEditorEn } from './note-editor.messages.ts'
+import type { noteEditorEn } from './note-editor.en.ts'
 import type { noteEditorProblems } from './note-editor.problems.ts'
 
 export const noteEditorAr: Translation<typeof noteEditorEn & typeof noteEditorProblems> = {

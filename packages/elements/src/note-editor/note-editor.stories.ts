@@ -8,8 +8,7 @@ import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } f
 const meta: StoryMeta = { title: 'Clinician/Note editor' }
 export default meta
 
-const now = '2026-11-25T15:30:00Z'
-const world = (): SampleWorld => createSampleWorld({ stage: 'ended', now })
+const world = (): SampleWorld => createSampleWorld({ stage: 'ended' })
 const editor = (in_: SampleWorld, more: TestHandlers = {}) =>
   inProvider(
     in_.client('practitioner', more),

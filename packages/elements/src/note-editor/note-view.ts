@@ -1,7 +1,7 @@
 import type { Note, NoteTemplate, NoteTemplateSection } from '@visitkit/sdk'
 import { localized } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
-import type { noteEditorEn } from './note-editor.messages.ts'
+import type { noteEditorEn } from './note-editor.en.ts'
 
 export type T = Translate<typeof noteEditorEn>
 

@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { psychotherapyNoteEn } from './psychotherapy-note.messages.ts'
+import type { psychotherapyNoteEn } from './psychotherapy-note.en.ts'
 
 export const psychotherapyNoteAr: Translation<typeof psychotherapyNoteEn> = {
   heading: 'ملاحظات العلاج النفسي',

@@ -6,7 +6,8 @@ import type { Translate } from '../core/localize.ts'
 import { toProblem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { psychotherapyNoteMessages, type psychotherapyNoteEn } from './psychotherapy-note.messages.ts'
+import type { psychotherapyNoteEn } from './psychotherapy-note.en.ts'
+import { psychotherapyNoteMessages } from './psychotherapy-note.messages.ts'
 
 /** What the server has: version 0 and no words before the first save. */
 type Base = Pick<Kept, 'text' | 'version'> & Partial<Kept>

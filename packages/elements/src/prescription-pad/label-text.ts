@@ -1,7 +1,7 @@
 import type { Directions, DoseUnit } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
-import type { prescriptionFormEn } from './prescription-form.messages.ts'
+import type { prescriptionFormEn } from './prescription-form.en.ts'
 
 export type T = Translate<typeof prescriptionFormEn>
 

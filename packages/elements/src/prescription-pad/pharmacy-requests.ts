@@ -4,7 +4,7 @@ import type { PharmacyRequest } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { Trouble } from '../core/row-acts.ts'
-import type { prescriptionPadEn } from './prescription-pad.messages.ts'
+import type { prescriptionPadEn } from './prescription-pad.en.ts'
 import { ranges, readWhole } from './whole-numbers.ts'
 
 /** What stands in the fields of one answer, and what was said to it: a fault, or the question whether to sign. */

@@ -10,6 +10,7 @@ import type {
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import type { Translate } from '../core/localize.ts'
+import type { PatientElement } from '../core/patient-element.ts'
 import type { PatientLine } from '../core/patient-line.ts'
 import { problemView } from '../core/problem-view.ts'
 import { SearchBox } from '../core/search-box.ts'
@@ -19,10 +20,14 @@ import { medicineChoices, type MedicineChoice } from './medicine-choice.ts'
 import { draftOfFavourite, faultsOf, newDraft, type PrescriptionDraft } from './prescription-draft.ts'
 import { prescriptionForm } from './prescription-form.ts'
 import { prescriptionFormMessages } from './prescription-form.messages.ts'
-import type { prescriptionPadEn } from './prescription-pad.messages.ts'
-import type { VisitPrescriptionPad } from './prescription-pad.ts'
+import type { prescriptionPadEn } from './prescription-pad.en.ts'
 import { PrescriptionWriter } from './prescription-writer.ts'
 import { signQuestion } from './sign-question.ts'
+
+/** The element around the desk. */
+interface PrescriptionHost extends PatientElement {
+  readonly visitId: string | undefined
+}
 
 /**
  * Where a prescription is written and signed: the searches, the form, and the question before it leaves. A module of its own, which
@@ -30,7 +35,7 @@ import { signQuestion } from './sign-question.ts'
  */
 export class PrescriptionDesk {
   readonly writer: PrescriptionWriter
-  readonly #host: VisitPrescriptionPad
+  readonly #host: PrescriptionHost
   readonly #client: () => VisitClient | null
   readonly #words: Translate<typeof prescriptionPadEn>
   readonly #t: T
@@ -45,7 +50,7 @@ export class PrescriptionDesk {
 
   /** @param stored the server has something new for the list. */
   constructor(
-    host: VisitPrescriptionPad,
+    host: PrescriptionHost,
     words: Translate<typeof prescriptionPadEn>,
     client: () => VisitClient | null,
     stored: () => void,

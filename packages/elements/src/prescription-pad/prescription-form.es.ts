@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { prescriptionFormEn } from './prescription-form.messages.ts'
+import type { prescriptionFormEn } from './prescription-form.en.ts'
 
 export const prescriptionFormEs: Translation<typeof prescriptionFormEn> = {
   medicine: 'Medicamento',

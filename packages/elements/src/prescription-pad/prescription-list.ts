@@ -5,7 +5,7 @@ import { localized, type Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import type { Trouble } from '../core/row-acts.ts'
-import type { prescriptionPadEn } from './prescription-pad.messages.ts'
+import type { prescriptionPadEn } from './prescription-pad.en.ts'
 
 export type CancelReason = 'error' | 'allergy' | 'patient-request' | 'changed-treatment' | 'other'
 

@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { prescriptionPadEn } from './prescription-pad.messages.ts'
+import type { prescriptionPadEn } from './prescription-pad.en.ts'
 import type { prescriptionPadProblems } from './prescription-pad.problems.ts'
 
 export const prescriptionPadEs: Translation<typeof prescriptionPadEn & typeof prescriptionPadProblems> = {

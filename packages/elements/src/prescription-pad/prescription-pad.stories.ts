@@ -8,8 +8,7 @@ import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } f
 const meta: StoryMeta = { title: 'Clinician/Prescription pad' }
 export default meta
 
-const now = '2026-11-25T15:30:00Z'
-const world = (): SampleWorld => createSampleWorld({ stage: 'in-visit', now })
+const world = (): SampleWorld => createSampleWorld({ stage: 'in-visit' })
 const pad = (more: TestHandlers = {}, in_ = world()) =>
   inProvider(
     in_.client('practitioner', more),
@@ -210,8 +209,14 @@ export const Refused: Story = {
     pad(
       inState('refused', {
         history: [
-          { at: now, status: 'sending', by: 'prescriber' },
-          { at: now, status: 'refused', by: 'pharmacy', code: 'AA', text: 'Patient unknown to the pharmacy' },
+          { at: new Date().toISOString(), status: 'sending', by: 'prescriber' },
+          {
+            at: new Date().toISOString(),
+            status: 'refused',
+            by: 'pharmacy',
+            code: 'AA',
+            text: 'Patient unknown to the pharmacy',
+          },
         ],
       }),
     ),

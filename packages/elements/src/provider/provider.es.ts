@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { providerEn } from './provider.messages.ts'
+import type { providerEn } from './provider.en.ts'
 
 export const providerEs: Translation<typeof providerEn> = {
   stillHere: '¿Sigue ahí?',

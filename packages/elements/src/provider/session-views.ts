@@ -4,7 +4,7 @@ import { buttonStyles } from '../core/styles/button.ts'
 import { cardStyles } from '../core/styles/card.ts'
 import { dialogStyles } from '../core/styles/dialog.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import type { providerEn } from './provider.messages.ts'
+import type { providerEn } from './provider.en.ts'
 import type { SessionWarning } from './session-clock.ts'
 
 /*

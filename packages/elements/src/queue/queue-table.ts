@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { IntakeAlert, QueueEntry } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
-import type { queueEn } from './queue.messages.ts'
+import type { queueEn } from './queue.en.ts'
 import { readinessChips } from './readiness.ts'
 
 type T = Translate<typeof queueEn>

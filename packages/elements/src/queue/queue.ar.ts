@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { queueEn } from './queue.messages.ts'
+import type { queueEn } from './queue.en.ts'
 
 export const queueAr: Translation<typeof queueEn> = {
   heading: 'في الانتظار الآن',

@@ -9,7 +9,7 @@ import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
 import '../define/provider.ts'
 import '../define/queue.ts'
-import { queueEn } from './queue.messages.ts'
+import { queueEn } from './queue.en.ts'
 
 afterEach(unmount)
 

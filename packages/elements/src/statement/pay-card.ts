@@ -7,7 +7,7 @@ import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { readAmount } from './read-amount.ts'
-import type { statementEn } from './statement.messages.ts'
+import type { statementEn } from './statement.en.ts'
 
 const leastCents = 100
 const exampleCents = 2_500

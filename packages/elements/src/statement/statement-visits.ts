@@ -3,7 +3,7 @@ import type { Estimate, Payment, StatementVisit } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import { iconDownload } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
-import type { statementEn } from './statement.messages.ts'
+import type { statementEn } from './statement.en.ts'
 
 export interface StatementView {
   readonly t: Translate<typeof statementEn>

@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { statementEn } from './statement.messages.ts'
+import type { statementEn } from './statement.en.ts'
 import type { statementProblems } from './statement.problems.ts'
 
 export const statementEs: Translation<typeof statementEn & typeof statementProblems> = {

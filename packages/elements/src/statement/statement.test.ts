@@ -14,7 +14,7 @@ afterEach(unmount)
 
 const show = async (handlers: TestHandlers = {}, lang = 'en') => {
   const client = createSampleWorld().client('patient', handlers)
-  await mount(inProvider(client, html`<visit-statement></visit-statement>`), lang)
+  await mount(inProvider(client, html`<visit-statement zone="America/New_York"></visit-statement>`), lang)
   await settled()
   // No test leaves its page for the processor's.
   document.body.addEventListener('visit-payment-requested', (event) => event.preventDefault())

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { VisitSummary } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
-import type { summaryEn } from './summary.messages.ts'
+import type { summaryEn } from './summary.en.ts'
 
 export interface SectionParts {
   readonly t: Translate<typeof summaryEn>

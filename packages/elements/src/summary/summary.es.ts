@@ -1,4 +1,4 @@
-import type { summaryEn } from './summary.messages.ts'
+import type { summaryEn } from './summary.en.ts'
 import type { Translation } from '../core/message-types.ts'
 
 export const summaryEs: Translation<typeof summaryEn> = {

@@ -6,7 +6,7 @@ import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import type { summaryEn } from './summary.messages.ts'
+import type { summaryEn } from './summary.en.ts'
 
 type Step = 'rate' | 'hear' | 'comment'
 const ratings = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const

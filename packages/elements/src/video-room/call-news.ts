@@ -3,7 +3,7 @@ import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { VideoParticipant, VideoState } from '../video/driver.ts'
 import type { Call } from './call.ts'
-import type { videoRoomEn } from './video-room.messages.ts'
+import type { videoRoomEn } from './video-room.en.ts'
 
 /** Says aloud what changed between two drawings: who came and went, and that the connection dropped. */
 export class CallNews implements ReactiveController {

@@ -10,7 +10,7 @@ import {
 } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import type { LocalMedia } from '../video/driver.ts'
-import type { videoRoomEn } from './video-room.messages.ts'
+import type { videoRoomEn } from './video-room.en.ts'
 
 export interface ControlsView {
   readonly t: Translate<typeof videoRoomEn>

@@ -3,7 +3,7 @@ import type { Organization, Visit } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import { phoneLink } from '../core/phone-link.ts'
 import type { DeviceKind, VideoDevice } from '../video/driver.ts'
-import type { videoRoomEn } from './video-room.messages.ts'
+import type { videoRoomEn } from './video-room.en.ts'
 
 type T = Translate<typeof videoRoomEn>
 

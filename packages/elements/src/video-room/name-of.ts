@@ -1,7 +1,7 @@
 import type { Visit } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import type { VideoParticipant } from '../video/driver.ts'
-import type { videoRoomEn } from './video-room.messages.ts'
+import type { videoRoomEn } from './video-room.en.ts'
 
 /**
  * What to call somebody in the room: clinicians by name, others by what they are there as.

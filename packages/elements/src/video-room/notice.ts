@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Translate } from '../core/localize.ts'
 import type { Quality, VideoErrorCode } from '../video/driver.ts'
-import type { videoRoomEn } from './video-room.messages.ts'
+import type { videoRoomEn } from './video-room.en.ts'
 
 export interface NoticeView {
   readonly t: Translate<typeof videoRoomEn>

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { iconDevices, iconMicrophone, iconMicrophoneOff, iconVideo, iconVideoOff } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import type { Mirror } from './mirror.ts'
-import type { videoRoomEn } from './video-room.messages.ts'
+import type { videoRoomEn } from './video-room.en.ts'
 
 export interface PrejoinView {
   readonly t: Translate<typeof videoRoomEn>

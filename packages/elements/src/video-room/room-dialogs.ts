@@ -6,7 +6,7 @@ import type { Call } from './call.ts'
 import { devicesDialog, emergencyDialog, endDialog, type Outcome } from './dialogs.ts'
 import type { Mirror } from './mirror.ts'
 import type { SoundOutput } from './sound-output.ts'
-import type { videoRoomEn } from './video-room.messages.ts'
+import type { videoRoomEn } from './video-room.en.ts'
 
 type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement }
 

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import { iconMicrophoneOff } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import type { LocalMedia, Quality, VideoParticipant, VideoState } from '../video/driver.ts'
-import type { videoRoomEn } from './video-room.messages.ts'
+import type { videoRoomEn } from './video-room.en.ts'
 
 type T = Translate<typeof videoRoomEn>
 

@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { videoRoomEn } from './video-room.messages.ts'
+import type { videoRoomEn } from './video-room.en.ts'
 import type { videoRoomProblems } from './video-room.problems.ts'
 
 export const videoRoomAr: Translation<typeof videoRoomEn & typeof videoRoomProblems> = {

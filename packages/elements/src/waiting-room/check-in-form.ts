@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Translate } from '../core/localize.ts'
 import type { CheckInField, CheckInFields, FieldFaults } from './check-in-fields.ts'
 import { usStates } from './us-states.ts'
-import type { waitingRoomEn } from './waiting-room.messages.ts'
+import type { waitingRoomEn } from './waiting-room.en.ts'
 
 export interface CheckInFormView {
   readonly t: Translate<typeof waitingRoomEn>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { QueuePlace } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
-import type { waitingRoomEn } from './waiting-room.messages.ts'
+import type { waitingRoomEn } from './waiting-room.en.ts'
 
 type T = Translate<typeof waitingRoomEn>
 

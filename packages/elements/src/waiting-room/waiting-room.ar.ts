@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { waitingRoomEn } from './waiting-room.messages.ts'
+import type { waitingRoomEn } from './waiting-room.en.ts'
 import type { waitingRoomProblems } from './waiting-room.problems.ts'
 
 export const waitingRoomAr: Translation<typeof waitingRoomEn & typeof waitingRoomProblems> = {

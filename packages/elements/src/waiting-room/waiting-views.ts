@@ -4,7 +4,7 @@ import type { Formatter } from '../core/format.ts'
 import { iconCheck } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import { phoneLink } from '../core/phone-link.ts'
-import type { waitingRoomEn } from './waiting-room.messages.ts'
+import type { waitingRoomEn } from './waiting-room.en.ts'
 
 type T = Translate<typeof waitingRoomEn>
 

@@ -3,7 +3,7 @@ import { loadBillingPack } from '../domains/billing/index.ts'
 import { loadDiagnoses } from '../domains/documentation/index.ts'
 import { loadMedications } from '../domains/prescriptions/index.ts'
 import { codeSetFiles, type CodeSetKind } from '../platform/code-sets/code-set-files.ts'
-import type { Finding } from './doctor.ts'
+import type { Finding } from './finding.ts'
 
 /** Whether the server could start with the sets that were imported, and which of them are only what ships. */
 export const checkCodeSets = async ({ mode, codeSetFolder }: Config): Promise<readonly Finding[]> => {

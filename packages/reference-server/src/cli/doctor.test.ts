@@ -11,7 +11,7 @@ import type { TestIssuer } from '../platform/identity/tests/test-issuer.ts'
 import { identityMigrations } from '../platform/identity/migrations.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
 import { doctor, writeFindings } from './doctor.ts'
-import type { Finding } from './doctor.ts'
+import type { Finding } from './finding.ts'
 
 describe('the doctor', () => {
   let folder: string

@@ -8,13 +8,7 @@ import type { PlatformDatabase } from '../platform/database/open/open-database.t
 import { createClientRegistry } from '../platform/identity/client-registry.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
 import { checkCodeSets } from './check-code-sets.ts'
-
-export interface Finding {
-  readonly check: string
-  readonly state: 'ok' | 'warning' | 'fault'
-  /** What was found and, unless it is well, what to do. */
-  readonly says: string
-}
+import type { Finding } from './finding.ts'
 
 const ok = (check: string, says: string): Finding => ({ check, state: 'ok', says })
 const warning = (check: string, says: string): Finding => ({ check, state: 'warning', says })

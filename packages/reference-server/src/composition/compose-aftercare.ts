@@ -11,6 +11,7 @@ import { createMessagingDomain, loadMessagingPolicy, loadNotificationTemplates }
 import { createPrescriptionsDomain, loadMedications, loadPrescribingPolicy } from '../domains/prescriptions/index.ts'
 import type { loadSpecialtyPacks } from '../domains/scheduling/index.ts'
 import { codeSetFiles } from '../platform/code-sets/code-set-files.ts'
+import type { ReadGate } from '../platform/identity/read-gate.ts'
 import type { Platform } from '../platform/create-platform.ts'
 import { loadDemonstrationChecks } from '../vendors/drug-checks/demonstration-checks.ts'
 import { noChecks } from '../vendors/drug-checks/no-checks.ts'
@@ -24,6 +25,7 @@ export interface AftercareParts extends Pick<Platform, 'database' | 'vault' | 'u
   readonly specialties: ReturnType<typeof loadSpecialtyPacks>
   /** Where an organization's people sign in. */
   readonly portalOf: (organizationId: string) => Promise<string | null>
+  readonly reads: ReadGate
   /** What the domains up to the end of the visit provide. */
   readonly upstream: CareProvides
 }
@@ -32,7 +34,7 @@ export interface AftercareParts extends Pick<Platform, 'database' | 'vault' | 'u
 export const composeAftercare = async (
   parts: AftercareParts,
 ): Promise<{ readonly modules: readonly DomainModule[]; readonly results: LaboratoryListener | null }> => {
-  const { database, vault, unitOfWork, clock, partners, signer, specialties, portalOf, upstream } = parts
+  const { database, vault, unitOfWork, clock, partners, signer, specialties, portalOf, reads, upstream } = parts
   const { publicUrl, drugChecks, codeSetFolder } = parts.config
 
   const documentation = createDocumentationDomain({
@@ -129,6 +131,7 @@ export const composeAftercare = async (
       consent: upstream.consent,
       scheduling: upstream.scheduling,
       visits: upstream.visits,
+      reads,
       email: partners.email,
       sms: partners.sms,
       webhooks: partners.webhooks,

@@ -4,6 +4,7 @@ import type { VisitsProvides } from '../domains/visits/index.ts'
 import type { DomainModule } from '../platform/contracts/domain-module.ts'
 import type { Platform } from '../platform/create-platform.ts'
 import type { Identity } from '../platform/identity/create-identity.ts'
+import type { ReadGate } from '../platform/identity/read-gate.ts'
 import type { SigningKeys } from '../platform/identity/signing-keys.ts'
 import { createLive, type Live } from '../platform/live/create-live.ts'
 import type { Logger } from '../platform/logging/logger.ts'
@@ -12,6 +13,7 @@ export interface LiveParts extends Pick<Platform, 'database'> {
   readonly config: Pick<Config, 'maxSockets'>
   readonly modules: readonly DomainModule[]
   readonly identity: Pick<Identity, 'book'>
+  readonly reads: ReadGate
   readonly visits: VisitsProvides
   readonly tokenKeys: SigningKeys
   readonly clock: () => Date
@@ -24,6 +26,7 @@ export const composeLive = ({
   config,
   modules,
   identity,
+  reads,
   visits,
   tokenKeys,
   clock,
@@ -31,6 +34,7 @@ export const composeLive = ({
 }: LiveParts): Live =>
   createLive({
     rules: modules.flatMap((module) => module.live),
+    reads,
     book: identity.book,
     database,
     ticketKey: ticketKeyFrom(tokenKeys),

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { SimulatedLaboratory } from './start-laboratory.ts'
+import type { SimulatedLaboratory } from './simulated-laboratory.ts'
 
 /**
  * The laboratory's desk over HTTP, for tests and demonstrations in other processes:

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { headerLine, line, message, readHl7 } from './hl7.ts'
 import { listen, sendBytes, wrap, type Listener } from './mllp.ts'
-import { startLaboratory, type SimulatedLaboratory, type StartLaboratoryOptions } from './start-laboratory.ts'
+import type { SimulatedLaboratory } from './simulated-laboratory.ts'
+import { startLaboratory, type StartLaboratoryOptions } from './start-laboratory.ts'
 
 let laboratory: SimulatedLaboratory
 let hospital: Listener

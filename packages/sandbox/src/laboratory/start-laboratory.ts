@@ -6,7 +6,8 @@ import { serveControl } from './control.ts'
 import { readHl7 } from './hl7.ts'
 import { listen, sendBytes, wrap, type Certificate, type Destination } from './mllp.ts'
 import { readOrders, type ReceivedOrder } from './read-orders.ts'
-import { createReportDesk, valuesOf, type HospitalAnswer, type ReportRequest } from './report-desk.ts'
+import { createReportDesk, valuesOf } from './report-desk.ts'
+import type { SimulatedLaboratory } from './simulated-laboratory.ts'
 
 export interface StartLaboratoryOptions {
   /** Of the MLLP listener; 0 takes a free one. */
@@ -26,22 +27,6 @@ export interface StartLaboratoryOptions {
   readonly criticalTest?: string
   /** Dates messages. Default: the machine's. */
   readonly clock?: () => Date
-}
-
-export interface SimulatedLaboratory {
-  readonly port: number
-  readonly controlUrl: string
-  /** Each test that was ordered or cancelled, in the order of arrival; a repeated message counts once. */
-  readonly orders: readonly ReceivedOrder[]
-  /** Every message that came, repeats included. */
-  readonly messages: readonly string[]
-  /** What it does with the next messages, one after the other; then as usual again. */
-  script(...behaviours: Behaviour[]): void
-  reportTo(destination: Destination): void
-  report(request: ReportRequest): Promise<HospitalAnswer | null>
-  /** Bytes as they are, without a frame; null when nothing came back. */
-  sendBytes(bytes: Buffer): Promise<Buffer | null>
-  stop(): Promise<void>
 }
 
 const hospitalWaitMs = 10_000

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { Mail } from './mail.ts'
 import { readFault, type MailFault } from './mail-faults.ts'
-import type { Mail } from './start-mail.ts'
 
 const readJson = async (request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> => {
   const chunks = (await request.toArray()) as Buffer[]

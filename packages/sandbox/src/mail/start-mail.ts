@@ -3,24 +3,13 @@ import { callbackify } from 'node:util'
 import PostalMime from 'postal-mime'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import { createInboxHttp } from './inbox-http.ts'
+import type { Mail } from './mail.ts'
 import { conductOf, pause, smtpError, type MailFault } from './mail-faults.ts'
 
 export interface StartMailOptions {
   /** 0 takes a free one. */
   readonly smtpPort: number
   readonly httpPort: number
-}
-
-/** A message as its recipient reads it. */
-export interface Mail {
-  readonly id: string
-  readonly from: { readonly name: string; readonly address: string }
-  readonly to: string
-  readonly subject: string
-  readonly text: string
-  /** Lower-case names. */
-  readonly headers: Readonly<Record<string, string>>
-  readonly raw: string
 }
 
 export interface SimulatedMail {

@@ -201,8 +201,8 @@ export interface MethodProblems {
   'visits.recordDeviceCheck': 'outside_proxy_scope' | 'visit_ended'
   'visits.takeSeat': 'capability_not_covered' | 'consent_missing' | 'not_admitted' | 'not_licensed' | 'outside_proxy_scope' | 'room_full' | 'seat_invalid' | 'vendor_not_permitted' | 'vendor_unavailable' | 'visit_ended'
   'vitals.ofPatient': 'outside_proxy_scope'
-  'webhookEndpoints.add': 'address_not_allowed' | 'too_many_endpoints' | 'unknown_event'
-  'webhookEndpoints.change': 'address_not_allowed' | 'too_many_endpoints' | 'unknown_event' | 'version_conflict'
+  'webhookEndpoints.add': 'address_not_allowed' | 'event_not_permitted' | 'too_many_endpoints' | 'unknown_event'
+  'webhookEndpoints.change': 'address_not_allowed' | 'event_not_permitted' | 'too_many_endpoints' | 'unknown_event' | 'version_conflict'
   'webhookEndpoints.deliveries': never
   'webhookEndpoints.list': never
   'webhookEndpoints.replay': never

@@ -2824,7 +2824,8 @@ export interface WebhookEndpointsApi {
    *
    * The caller needs the permission `webhook:manage`.
    *
-   * @throws {VisitError} `address_not_allowed`, `unknown_event` or `too_many_endpoints`, beside the common codes.
+   * @throws {VisitError} `address_not_allowed`, `unknown_event`, `event_not_permitted` or `too_many_endpoints`,
+   * beside the common codes.
    * @see `POST /v1/webhook-endpoints` (`addWebhookEndpoint`)
    */
   add(body: Body<'addWebhookEndpoint'>, options?: RequestOptions): Promise<Answer<'addWebhookEndpoint'>>
@@ -2834,8 +2835,8 @@ export interface WebhookEndpointsApi {
    *
    * The caller needs the permission `webhook:manage`.
    *
-   * @throws {VisitError} `address_not_allowed`, `unknown_event`, `version_conflict` or `too_many_endpoints`,
-   * beside the common codes.
+   * @throws {VisitError} `address_not_allowed`, `unknown_event`, `event_not_permitted`, `version_conflict` or
+   * `too_many_endpoints`, beside the common codes.
    * @see `PATCH /v1/webhook-endpoints/{endpointId}` (`changeWebhookEndpoint`)
    */
   change(endpointId: string, body: Body<'changeWebhookEndpoint'>, options?: RequestOptions): Promise<WebhookEndpoint>

@@ -12,9 +12,10 @@ import {
   type PractitionerFilter,
   type PractitionerSummary,
 } from './model/practitioner.ts'
+import type { ProxyAccess } from '../../platform/identity/read-gate.ts'
 import { isInForce, type ProxyScope, type Relationship } from './model/proxy-right.ts'
 import type { DirectoryPorts } from './ports.ts'
-import { actingFor, rightsInForce, scopesFor, type ScopesFor } from './store/acting-for.ts'
+import { proxyAccessOf, actingFor, rightsInForce, scopesFor, type ScopesFor } from './store/acting-for.ts'
 import { actorNames, type ActorReference } from './store/actor-names.ts'
 import { findPractitioners } from './store/find-practitioners.ts'
 import { findIdentity, type Identity, type KnownPerson } from './store/identities.ts'
@@ -67,6 +68,8 @@ export interface DirectoryProvides {
   actingFor(reading: Reading, patientId: string, scope: ProxyScope): Promise<ActingFor>
   /** What the caller may do for each patient; for lists, where `actingFor` would ask for one after the other. */
   scopesFor(reading: Reading): Promise<ScopesFor>
+  /** Every right that a person has accepted and that was not ended before its time, by the instants of its patients' clocks. Opens nothing. */
+  proxyAccessOf(organizationId: string, personId: string): Promise<ProxyAccess[]>
   /** How the calling proxy is related to the patient; null for anyone else, and when no right holds. */
   relationshipOf(reading: Reading, patientId: string): Promise<Relationship | null>
   /** Whether a member is active and has a role that permits this. False for nobody. */
@@ -159,6 +162,7 @@ export const directoryProvides = ({
     },
     actingFor: actingWithRelationship,
     scopesFor: (reading) => scopesFor(dbFor(reading), reading.caller, reading.now),
+    proxyAccessOf: (organizationId, personId) => proxyAccessOf(dbOf(organizationId), personId),
     relationshipOf: async (reading, patientId) => {
       const { caller, now } = reading
       const db = dbFor(reading)

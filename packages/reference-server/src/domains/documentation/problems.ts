@@ -1,5 +1,4 @@
 import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
-import type { Missing } from './model/missing-parts.ts'
 
 /** The refusals of documentation. None holds a word of a note. */
 
@@ -34,7 +33,10 @@ export const invalid = (errors: readonly FaultyProperty[]): Problem =>
   })
 
 /** `pointer` is `note:<section>` or `note:<part>`: what is missing stands nowhere in the body. `derived`: sections that only the server has written. */
-export const noteIncomplete = ({ sections, parts }: Missing, derived: readonly string[]): Problem =>
+export const noteIncomplete = (
+  { sections, parts }: { readonly sections: readonly string[]; readonly parts: readonly string[] },
+  derived: readonly string[],
+): Problem =>
   new Problem(
     422,
     'note_incomplete',

@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import type { ReadGate } from '../../platform/identity/read-gate.ts'
 import type { Reading } from '../../platform/contracts/context.ts'
 import type { EmailProvider, SmsProvider } from '../../vendors/notifications/provider.ts'
 import type { WebhookPoster } from '../../vendors/notifications/webhooks/post-webhook.ts'
@@ -57,6 +58,8 @@ export interface MessagingPorts {
       visitId: string,
     ) => Promise<{ readonly patientId: string; readonly practitionerId: string; readonly seenBy: string | null }>
   }
+  /** What each person and each webhook may be told of. */
+  readonly reads: ReadGate
   /** Null: this deployment sends none. */
   readonly email: EmailProvider | null
   readonly sms: SmsProvider | null

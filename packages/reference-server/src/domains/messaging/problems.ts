@@ -92,6 +92,14 @@ export const unknownEvent = (): Problem =>
     faulty('/events', 'unknown', 'Each must be an event that webhooks carry, or `*`.'),
   )
 
+export const eventNotPermitted = (): Problem =>
+  new Problem(
+    422,
+    'event_not_permitted',
+    'The permission policy does not let webhooks carry one of these events. Leave it out, or have the policy changed.',
+    faulty('/events', 'not_permitted', 'Each must be an event whose reading the policy grants to webhooks.'),
+  )
+
 export const tooManyEndpoints = (most: number): Problem =>
   new Problem(
     409,

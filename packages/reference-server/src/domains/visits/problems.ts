@@ -1,5 +1,5 @@
+import type { components } from '@visitkit/contract'
 import { Problem } from '../../platform/problems/problem.ts'
-import type { ConsentPurpose } from './model/visit.ts'
 
 /** The refusals of visits. None holds where the patient is, or anything else that they said. */
 
@@ -25,7 +25,7 @@ export const notLicensed = (): Problem =>
 
 /** `pointer` is `consent:<purpose>`, `code` is `needed` or `declined`. */
 export const consentMissing = (
-  missing: readonly { purpose: ConsentPurpose; status: 'declined' | 'needed' }[],
+  missing: readonly { purpose: components['schemas']['ConsentPurpose']; status: 'declined' | 'needed' }[],
 ): Problem =>
   new Problem(
     409,

@@ -6,7 +6,9 @@ import type { Caller } from '../contracts/caller.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
 import type { ActorRole } from '../contracts/caller.ts'
 import type { Route } from './route.ts'
-import type { StepAside } from './steps/admit-request.ts'
+
+/** Waits for the client without taking up a place; refuses when none is free afterwards. */
+export type StepAside = <T>(wait: () => Promise<T>) => Promise<T>
 
 /** What a handler answered. */
 export interface HandlerAnswer {

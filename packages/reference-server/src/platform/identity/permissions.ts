@@ -1,8 +1,15 @@
+import type { components } from '@visitkit/contract'
 import type { Reach } from '../contracts/access.ts'
 import type { ActorRole } from '../contracts/caller.ts'
 
+export type ProxyScope = components['schemas']['ProxyScope']
+
 /** packs/policy/permissions.json: what each role may do, and how far. */
 export interface PermissionPolicy {
+  /** What a proxy's right has to include, one of these, for each permission that concerns a patient. */
+  readonly proxyScopes: Readonly<Record<string, readonly ProxyScope[]>>
+  /** The permissions of what a webhook may carry. */
+  readonly webhooks: readonly string[]
   readonly roles: Readonly<Record<string, Readonly<Record<string, Reach>>>>
 }
 
@@ -15,6 +22,10 @@ export interface Grant {
 export interface Permissions {
   /** Null: denied. The grants of all roles are united and the widest reach wins. */
   grantFor(roles: readonly ActorRole[], permission: string): Grant | null
+  /** Any of these in a proxy's right is enough; none where no right is. */
+  proxyScopesOf(permission: string): readonly ProxyScope[]
+  /** Whether a webhook may carry what this permission reads. */
+  isGrantedToWebhooks(permission: string): boolean
   /** Whether any role has it. */
   isGranted(permission: string): boolean
   /** Every permission of these roles, sorted. */
@@ -55,6 +66,8 @@ export const createPermissions = (policy: PermissionPolicy): Permissions => {
       }
       return grant
     },
+    proxyScopesOf: (permission) => policy.proxyScopes[permission] ?? [],
+    isGrantedToWebhooks: (permission) => policy.webhooks.includes(permission),
     isGranted: (permission) => all.has(permission),
     permissionsOf: (roles) => [...new Set(roles.flatMap((role) => Object.keys(policy.roles[role] ?? {})))].sort(),
     knowsRole: (role) => policy.roles[role] !== undefined,

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { DomainModule } from '../contracts/domain-module.ts'
 import type { AnswerStream } from './answer-stream.ts'
+import type { ReadGate } from '../identity/read-gate.ts'
 import type { SessionBook } from '../identity/session-book.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { Database } from '../contracts/database.ts'
@@ -17,6 +18,7 @@ import { sendSignal } from './operations/send-signal.ts'
 
 export interface LiveOptions {
   readonly rules: readonly LiveRule[]
+  readonly reads: ReadGate
   readonly book: SessionBook
   readonly database: Database
   /** Shared by all processes. */
@@ -40,7 +42,7 @@ export interface Live {
 /** The stream that keeps pages current, over sockets and, where those are blocked, over server-sent events. */
 export const createLive = (options: LiveOptions): Live => {
   const { book, database, clock, signal } = options
-  const hub = new LiveHub(options.rules)
+  const hub = new LiveHub(options.rules, options.reads)
   const heartbeat = new Heartbeat()
   // One process alone remembers used tickets by itself; several share them.
   const claim = database.engine === 'pglite' ? claimInMemory(clock) : claimInDatabase(database, clock)

@@ -38,6 +38,8 @@ class Page implements Listener {
   close(): void {}
 }
 
+const readsEverything = { forCaller: async () => ({ mayRead: () => true }) }
+
 const publish = (hub: LiveHub, to: Audience, visitId: string) =>
   hub.publish(organizationId, to, { type: 'visit.changed', ids: { visitId, appointmentId: 'a-1', patientId: 'p-1' } })
 const practitioners: Audience = { roles: ['practitioner'] }
@@ -51,7 +53,7 @@ describe('telling thousands of pages', () => {
     })
 
   it('lets others have a turn after every five hundred, and encodes the message once', async () => {
-    const hub = new LiveHub()
+    const hub = new LiveHub([], readsEverything)
     const pages = open(hub, 1_200)
     publish(hub, practitioners, 'one')
     const told = () => pages.filter(({ heard }) => heard.length > 0).length
@@ -63,7 +65,7 @@ describe('telling thousands of pages', () => {
   })
 
   it('keeps the order for every page, also of a message for one of them alone', async () => {
-    const hub = new LiveHub()
+    const hub = new LiveHub([], readsEverything)
     const pages = open(hub, 1_200)
     const [first, last] = [pages[0] as Page, pages[1_199] as Page]
     publish(hub, practitioners, 'one')
@@ -79,7 +81,7 @@ describe('telling thousands of pages', () => {
   })
 
   it('does not tell a page that has left meanwhile', async () => {
-    const hub = new LiveHub()
+    const hub = new LiveHub([], readsEverything)
     const pages = open(hub, 600)
     const leaver = pages[599] as Page
     publish(hub, practitioners, 'one')
@@ -92,23 +94,26 @@ describe('telling thousands of pages', () => {
 })
 
 describe('an audience', () => {
-  it('is told once, however many of its words name the same page', () => {
-    const hub = new LiveHub()
+  it('is told once, however many of its words name the same page', async () => {
+    const hub = new LiveHub([], readsEverything)
     const page = new Page(['practitioner', 'administrator'])
     hub.join(page)
+    await turn()
     publish(hub, { roles: ['practitioner', 'administrator'], members: [page.caller.personId] }, 'one')
     expect(page.heard).toEqual(['one'])
   })
 
-  it('is found by the rules of the domains', () => {
+  it('is found by the rules of the domains', async () => {
     const hub = new LiveHub(
       liveRulesFor(['visits.started'], 'visit.changed', {
         audience: ({ seenBy }) => ({ members: seenBy === null ? [] : [seenBy] }),
         ids: ({ visitId, appointmentId, patientId }) => ({ visitId, appointmentId, patientId }),
       }),
+      readsEverything,
     )
     const page = new Page(['practitioner'])
     hub.join(page)
+    await turn()
     const event = { id: newId(), organizationId, at: '2026-11-25T15:00:00Z', version: 1 }
     const visit = (visitId: string) => ({
       visitId,

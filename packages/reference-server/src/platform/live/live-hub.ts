@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { liveMessages } from '@visitkit/contract/events'
+import type { OperationId } from '@visitkit/contract/operations'
 import type { DomainEvent } from '../contracts/event.ts'
 import type { Caller } from '../contracts/caller.ts'
+import type { ReadGate, ReadAuthorization, ReadSubject } from '../identity/read-gate.ts'
 import type { LiveSignal } from './live-message.ts'
 import type { Audience, LiveRule, LiveUpdate } from '../contracts/live-rule.ts'
 
@@ -16,8 +19,11 @@ export type Delivered = LiveUpdate & { readonly organizationId: string; readonly
 
 interface Kept {
   readonly number: number
+  readonly cursor: string
   readonly audience: readonly string[]
   readonly message: Buffer
+  readonly readBy: readonly OperationId[]
+  readonly subject: ReadSubject
 }
 
 /** How far back a page may have been away, per organization. */
@@ -41,9 +47,33 @@ const topicsFor = ({ patients = [], practitioners = [], members = [], roles = []
   ...roles.map((role) => `role:${role}`),
 ]
 
+/** Whose information a message is about. Without a patient of its own, it is about the patients to whom it goes. */
+const subjectOf = ({ patients = [] }: Audience, { ids }: LiveUpdate): ReadSubject => {
+  const { patientId, practitionerId } = ids as { readonly patientId?: string; readonly practitionerId?: string }
+  return {
+    patientIds: patientId === undefined ? patients : [patientId],
+    practitionerIds: practitionerId === undefined ? [] : [practitionerId],
+  }
+}
+
+/** What a page may read is looked up once, while it already listens: until then every answer waits for it. */
+const whenKnown = (pending: Promise<ReadAuthorization>): ReadAuthorization => {
+  let known: ReadAuthorization | null = null
+  const loaded = pending.then((authorization) => (known = authorization))
+  // Reported by the first message that asks.
+  loaded.catch(() => undefined)
+  return {
+    mayRead: (readBy, subject) =>
+      known === null
+        ? loaded.then((authorization) => authorization.mayRead(readBy, subject))
+        : known.mayRead(readBy, subject),
+  }
+}
+
 /** The listeners and the recent messages of one organization. */
 class OrganizationStream {
   readonly topics = new Map<string, Set<Listener>>()
+  readonly reads = new Map<Listener, ReadAuthorization>()
   readonly kept: Kept[] = []
   number = 0
   /** Messages go out one after the other, so that a cursor says what a page has had. */
@@ -51,7 +81,8 @@ class OrganizationStream {
   /** How many have not gone out whole. */
   waiting = 0
 
-  join(listener: Listener): void {
+  join(listener: Listener, reads: ReadAuthorization): void {
+    this.reads.set(listener, reads)
     for (const topic of topicsOf(listener.caller)) {
       const listeners = this.topics.get(topic)
       if (listeners === undefined) this.topics.set(topic, new Set([listener]))
@@ -60,6 +91,7 @@ class OrganizationStream {
   }
 
   leave(listener: Listener): void {
+    this.reads.delete(listener)
     for (const topic of topicsOf(listener.caller)) {
       const listeners = this.topics.get(topic)
       if (listeners?.delete(listener) && listeners.size === 0) this.topics.delete(topic)
@@ -72,6 +104,28 @@ class OrganizationStream {
     const audience = new Set<Listener>()
     for (const topic of topics) for (const listener of this.topics.get(topic) ?? []) audience.add(listener)
     return audience
+  }
+
+  /**
+   * Sends a page what it may read, and nothing else. A page that cannot be asked about is closed, and comes back to ask for what it
+   * missed. A promise when something has to be read first.
+   */
+  deliver(listener: Listener, { cursor, message, readBy, subject }: Kept): void | Promise<void> {
+    const may = this.reads.get(listener)?.mayRead(readBy, subject) ?? false
+    if (may === false) return
+    if (may === true) return listener.send(message, cursor)
+    return may.then(
+      (allowed) => {
+        if (allowed && this.reads.has(listener)) listener.send(message, cursor)
+      },
+      () => listener.close(tryAgainLaterCode, 'try again later'),
+    )
+  }
+
+  /** Runs after everything that is under way, and before everything that comes after it. */
+  queue(work: () => Promise<void>): void {
+    this.waiting++
+    this.sending = this.sending.then(work).finally(() => this.waiting--)
   }
 
   keep(entry: Kept): void {
@@ -93,7 +147,10 @@ export class LiveHub {
   readonly #observers = new Set<(delivered: Delivered) => void>()
   #listeners = 0
 
-  constructor(rules: readonly LiveRule[] = []) {
+  readonly #gate: Pick<ReadGate, 'forCaller'>
+
+  constructor(rules: readonly LiveRule[], gate: Pick<ReadGate, 'forCaller'>) {
+    this.#gate = gate
     for (const rule of rules) this.#rules.set(rule.event, [...(this.#rules.get(rule.event) ?? []), rule])
   }
 
@@ -116,9 +173,11 @@ export class LiveHub {
     stream.number++
     const cursor = `${this.#epoch}.${stream.number}`
     const message = Buffer.from(JSON.stringify({ type, ids, cursor }))
-    stream.keep({ number: stream.number, audience, message })
+    const { readBy } = liveMessages[type]
+    const kept: Kept = { number: stream.number, cursor, audience, message, readBy, subject: subjectOf(to, update) }
+    stream.keep(kept)
     for (const observer of this.#observers) observer({ ...update, organizationId, audience })
-    this.#send(stream, () => stream.audienceOf(audience), message, cursor)
+    send(stream, kept)
   }
 
   /** Hands on what one browser of a room says to others. Not kept: who is away has to begin again anyway. */
@@ -133,7 +192,7 @@ export class LiveHub {
   join(listener: Listener): void {
     this.#listeners++
     const stream = this.#stream(listener.caller.organizationId)
-    stream.join(listener)
+    stream.join(listener, whenKnown(this.#gate.forCaller(listener.caller)))
     const cursor = `${this.#epoch}.${stream.number}`
     listener.send(Buffer.from(JSON.stringify({ type: 'ready', ids: {}, cursor })), cursor)
   }
@@ -155,9 +214,13 @@ export class LiveHub {
       return
     }
     const topics = new Set(topicsOf(listener.caller))
-    for (const { number, audience, message } of stream.kept)
-      if (number > last && audience.some((topic) => topics.has(topic)))
-        listener.send(message, `${this.#epoch}.${number}`)
+    const missed = stream.kept.filter(
+      ({ number, audience }) => number > last && audience.some((topic) => topics.has(topic)),
+    )
+    if (missed.length === 0) return
+    stream.queue(async () => {
+      for (const kept of missed) await stream.deliver(listener, kept)
+    })
   }
 
   /** Tells a session's pages that it has ended, and closes them. */
@@ -187,6 +250,11 @@ export class LiveHub {
     }
   }
 
+  /** Resolves when every message so far has gone out. */
+  settled(organizationId: string): Promise<void> {
+    return this.#stream(organizationId).sending
+  }
+
   /** For tests and metrics: told of every message, whoever hears it. */
   observe(observer: (delivered: Delivered) => void): () => void {
     this.#observers.add(observer)
@@ -201,27 +269,31 @@ export class LiveHub {
     }
     return stream
   }
-
-  #send(stream: OrganizationStream, audience: () => ReadonlySet<Listener>, message: Buffer, cursor: string): void {
-    if (stream.waiting === 0) {
-      const listeners = audience()
-      if (listeners.size <= chunk) {
-        for (const listener of listeners) listener.send(message, cursor)
-        return
-      }
-    }
-    stream.waiting++
-    stream.sending = stream.sending.then(() => sendInTurns(audience(), message, cursor)).finally(() => stream.waiting--)
-  }
 }
 
-const sendInTurns = async (listeners: ReadonlySet<Listener>, message: Buffer, cursor: string): Promise<void> => {
+/** At once where nothing is under way and nothing has to be read, else in turn: messages stay in order for every page. */
+const send = (stream: OrganizationStream, kept: Kept): void => {
+  const listeners = stream.waiting === 0 ? stream.audienceOf(kept.audience) : null
+  if (listeners === null || listeners.size > chunk)
+    return stream.queue(() => sendInTurns(stream, stream.audienceOf(kept.audience), kept))
+  const reading: Promise<void>[] = []
+  for (const listener of listeners) {
+    const delivered = stream.deliver(listener, kept)
+    if (delivered !== undefined) reading.push(delivered)
+  }
+  if (reading.length > 0) stream.queue(() => Promise.all(reading).then(() => undefined))
+}
+
+const sendInTurns = async (stream: OrganizationStream, listeners: ReadonlySet<Listener>, kept: Kept): Promise<void> => {
   let sent = 0
   for (const listener of [...listeners]) {
-    listener.send(message, cursor)
+    await stream.deliver(listener, kept)
     if (++sent % chunk === 0) await turn()
   }
 }
+
+/** RFC 6455 and the registry of close codes (1013): what a page may read could not be looked up. */
+const tryAgainLaterCode = 1013
 
 /** Private use range of RFC 6455: the page must sign in again, not merely reconnect. */
 export const sessionEndedCode = 4401

@@ -91,9 +91,9 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     if (typeof page === 'number') throw new Error(`refused with ${page}`)
     return page
   }
-  const idsOf = (visitId: string) => ({ visitId, appointmentId: 'appointment-1', patientId: 'patient-1' })
+  const idsOf = (visitId: string, patientId = 'patient-1') => ({ visitId, appointmentId: 'appointment-1', patientId })
   const publish = (to: Audience, visitId: string) =>
-    server.live.hub.publish(server.organizationId, to, { type: 'visit.changed', ids: idsOf(visitId) })
+    server.live.hub.publish(server.organizationId, to, { type: 'visit.changed', ids: idsOf(visitId, to.patients?.[0]) })
 
   it('opens with a ticket that is good once and leaves no trace in the address', async () => {
     const patient = await server.as('patient')
@@ -141,15 +141,15 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
       { patients: [patient.caller.personId] },
       {
         type: 'visit.changed',
-        ids: idsOf('visit-3'),
+        ids: idsOf('visit-3', patient.caller.personId),
       },
     )
     expect(await mine.next('visit.changed')).toEqual({
       type: 'visit.changed',
-      ids: idsOf('visit-1'),
+      ids: idsOf('visit-1', patient.caller.personId),
       cursor: expect.any(String),
     })
-    expect((await theirs.next('visit.changed')).ids).toEqual(idsOf('visit-1'))
+    expect((await theirs.next('visit.changed')).ids).toEqual(idsOf('visit-1', patient.caller.personId))
     expect((await theirs.next('visit.changed')).ids).toEqual(idsOf('visit-2'))
     await wait(50)
     expect(mine.heard.filter(({ type }) => type === 'visit.changed')).toEqual([])
@@ -169,8 +169,8 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     publish(audience, 'missed-2')
     const second = await listen(patient)
     second.socket.send(JSON.stringify({ type: 'resume', cursor }))
-    expect((await second.next('visit.changed')).ids).toEqual(idsOf('missed-1'))
-    expect((await second.next('visit.changed')).ids).toEqual(idsOf('missed-2'))
+    expect((await second.next('visit.changed')).ids).toEqual(idsOf('missed-1', patient.caller.personId))
+    expect((await second.next('visit.changed')).ids).toEqual(idsOf('missed-2', patient.caller.personId))
     await wait(50)
     expect(second.heard.map(({ type }) => type)).toEqual(['ready'])
   })

@@ -129,6 +129,34 @@ test('a hold runs out by the clock of the world', async () => {
   )
 })
 
+test('at any hour of a week, at month ends, leap days and clock changes, the first day with free times has several', async () => {
+  const hour = 3_600_000
+  const moments = ['2026-11-27', '2027-01-31', '2028-02-29', '2027-03-14', '2027-11-07', '2026-12-31'].flatMap(
+    (first) => Array.from({ length: 168 }, (_, hours) => Date.parse(`${first}T00:27:00Z`) + hours * hour),
+  )
+  for (const moment of moments) {
+    const client = createSampleWorld({ stage: 'new', now: () => new Date(moment) }).client()
+    for (const practitionerId of ['practitioner-jo', 'practitioner-lee']) {
+      const to = new Date(moment + 4 * 24 * hour).toISOString()
+      const from = new Date(moment).toISOString()
+      const { items } = await client.slots.search({ visitTypeId: 'visit-type-new', practitionerId, from, to })
+      const firstDay = items.filter(({ start }) => start.slice(0, 10) === items[0]?.start.slice(0, 10))
+      expect(firstDay.length, `${from}, ${practitionerId}`).toBeGreaterThan(3)
+    }
+  }
+})
+
+test('a world goes by the clock that it is given', () => {
+  let time = Date.parse('2028-02-29T23:59:59Z')
+  const world = createSampleWorld({ now: () => new Date(time) })
+  expect(world.now()).toBe('2028-02-29T23:59:59Z')
+  time += 1000
+  expect(world.now()).toBe('2028-03-01T00:00:00Z')
+  world.advance(30)
+  expect(world.now()).toBe('2028-03-01T00:30:00Z')
+  expect(() => createSampleWorld({ now: 'tomorrow' })).toThrow('Give an RFC 3339 instant')
+})
+
 test('nobody in it could be taken for a real person', () => {
   const { state } = createSampleWorld()
   const phones = [state.patient.phone, state.organization.contact.phone]

@@ -20,8 +20,11 @@ import { visitHandlers } from './sample-visits.ts'
 export type SampleStage = 'new' | 'booked' | 'prepared' | 'waiting' | 'admitted' | 'in-visit' | 'ended'
 
 export interface SampleWorldOptions {
-  /** RFC 3339. Stops the clock there, for pictures that must not change; without it the clock is the real one. */
-  now?: string | undefined
+  /**
+   * What time it is in this world. An RFC 3339 instant stops the clock there, for pictures that must not change; a function is a clock.
+   * Default: `Date`, by which the elements of the page go as well, so a test that sets the time of its page sets that of the world.
+   */
+  now?: string | (() => Date) | undefined
   /** Default `booked`. */
   stage?: SampleStage | undefined
 }
@@ -52,11 +55,17 @@ export interface SampleWorld {
 
 const stages: readonly SampleStage[] = ['new', 'booked', 'prepared', 'waiting', 'admitted', 'in-visit', 'ended']
 
-export function createSampleWorld({ now: frozen, stage = 'booked' }: SampleWorldOptions = {}): SampleWorld {
+export function createSampleWorld({ now: clock, stage = 'booked' }: SampleWorldOptions = {}): SampleWorld {
   const live = createTestLive()
   let ahead = 0
   let count = 0
-  const now = () => (frozen ? Date.parse(frozen) : Date.now()) + ahead
+  const read = (): number => {
+    if (clock === undefined) return Date.now()
+    return typeof clock === 'string' ? Date.parse(clock) : clock().getTime()
+  }
+  if (Number.isNaN(read()))
+    throw new TypeError('`now` is not a moment. Give an RFC 3339 instant, as 2026-11-25T15:30:00Z.')
+  const now = () => read() + ahead
   const state: SampleState = {
     organization: structuredClone(sampleOrganization),
     patient: structuredClone(samplePatient),

@@ -1,7 +1,7 @@
 import type { Claim, ClaimFinding, ClaimLine, ClaimMessage, ClaimState, ClaimSummary } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
 import { pointsNowhere, sampleClaimList, sampleLines } from './sample-claim-list.ts'
-import type { SampleDomain } from './sample-domains.ts'
+import type { SampleDomain } from './sample-domain.ts'
 import { heldLinesSample } from './sample-held-lines.ts'
 import { find, instant, page } from './sample-state.ts'
 

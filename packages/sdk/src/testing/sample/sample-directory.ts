@@ -5,7 +5,7 @@ import { sampleMe, sampleOtherPatients, samplePatientSummary, samplePractitioner
 import { find, instant, minute, page, type SampleContext, type SamplePerson } from './sample-state.ts'
 
 /** Who is there: the organization, the caller, practitioners, patients and their record of accesses. */
-export function directoryHandlers({ state }: SampleContext, person: SamplePerson): TestHandlers {
+export function directoryHandlers({ state, now }: SampleContext, person: SamplePerson): TestHandlers {
   // A session ends by the clock of the browser that holds it, whatever day it is in the sample.
   const startedAt = Date.now()
   return {
@@ -23,8 +23,9 @@ export function directoryHandlers({ state }: SampleContext, person: SamplePerson
       ),
     getPractitioner: ({ path }): Practitioner => {
       const { states, ...one } = find(samplePractitioners, path.practitionerId)
+      const expiresOn = `${new Date(now()).getUTCFullYear() + 4}-12-31`
       const licences = states.map(
-        (code) => ({ state: code, number: 'SAMPLE', kind: 'full', status: 'active', expiresOn: '2030-12-31' }) as const,
+        (code) => ({ state: code, number: 'SAMPLE', kind: 'full', status: 'active', expiresOn }) as const,
       )
       return { ...one, memberId: null, licences, active: true, version: 1 }
     },

@@ -1,6 +1,6 @@
-import type { TestHandlers } from '../test-handlers.ts'
 import { chartSample } from './sample-chart.ts'
 import { claimsSample } from './sample-claims.ts'
+import type { SampleDomain } from './sample-domain.ts'
 import { favouritesSample } from './sample-favourites.ts'
 import { followUpSample } from './sample-follow-up.ts'
 import { labsSample } from './sample-labs.ts'
@@ -10,10 +10,6 @@ import { notesSample } from './sample-notes.ts'
 import { prescriptionsSample } from './sample-prescriptions.ts'
 import { statementSample } from './sample-statement.ts'
 import { summarySample } from './sample-summary.ts'
-import type { SampleContext, SamplePerson } from './sample-state.ts'
-
-/** One domain of the sample world. Called once per world, so what it keeps is shared by everybody in that world. */
-export type SampleDomain = (context: SampleContext) => (person: SamplePerson) => TestHandlers
 
 /** A domain joins the sample world with one import and one line here. */
 export const sampleDomains: readonly SampleDomain[] = [

@@ -1,7 +1,7 @@
 import type { FavouritePrescription, KeepFavourite } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
 import { sampleDirectionsText } from './sample-directions-text.ts'
-import type { SampleDomain } from './sample-domains.ts'
+import type { SampleDomain } from './sample-domain.ts'
 import { sampleAmoxicillin, sampleLisinopril, sampleMedication } from './sample-medications.ts'
 import { find } from './sample-state.ts'
 

@@ -1,6 +1,6 @@
 import type { CarePlan, CareTask, Referral } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
-import type { SampleDomain } from './sample-domains.ts'
+import type { SampleDomain } from './sample-domain.ts'
 import { samplePatientSummary } from './sample-people.ts'
 import { find, instant, minute, page } from './sample-state.ts'
 

@@ -1,6 +1,6 @@
 import type { LabObservation, LabOrder, LabResult, UnmatchedResult } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
-import type { SampleDomain } from './sample-domains.ts'
+import type { SampleDomain } from './sample-domain.ts'
 import { sampleBasicPanel, sampleLabTests, sampleLipidPanel } from './sample-lab-tests.ts'
 import { sampleClinician, samplePatient, samplePatientSummary } from './sample-people.ts'
 import { find, instant, minute, page } from './sample-state.ts'

@@ -1,7 +1,7 @@
 import type { MailboxFile } from '../../generated/models.ts'
 import type { TestHandlers } from '../test-handlers.ts'
 import { problem } from '../test-problem.ts'
-import type { SampleDomain } from './sample-domains.ts'
+import type { SampleDomain } from './sample-domain.ts'
 import { find, instant, minute, page } from './sample-state.ts'
 
 /** What stands in the file that cannot be read: its count of segments is wrong. Shortened. */

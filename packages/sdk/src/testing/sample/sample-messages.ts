@@ -1,6 +1,6 @@
 import type { Attachment, Thread, ThreadMessage, ThreadSummary } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
-import type { SampleDomain } from './sample-domains.ts'
+import type { SampleDomain } from './sample-domain.ts'
 import { sampleClinician, samplePatient, samplePatientSummary } from './sample-people.ts'
 import { find, instant, minute, page, type SamplePerson } from './sample-state.ts'
 

@@ -1,6 +1,6 @@
 import type { Note, NoteDifference, NoteSummary, NoteVitals, PsychotherapyNote, Visit } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
-import type { SampleDomain } from './sample-domains.ts'
+import type { SampleDomain } from './sample-domain.ts'
 import {
   sampleDiagnosisCodes,
   sampleNoteTemplates,

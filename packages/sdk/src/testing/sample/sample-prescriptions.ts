@@ -8,7 +8,7 @@ import type {
 } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
 import { sampleDirectionsText } from './sample-directions-text.ts'
-import type { SampleDomain } from './sample-domains.ts'
+import type { SampleDomain } from './sample-domain.ts'
 import {
   sampleAmoxicillin,
   sampleLisinopril,

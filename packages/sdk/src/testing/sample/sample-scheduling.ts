@@ -33,11 +33,19 @@ export function sampleAppointment(
   }
 }
 
-/** Practitioners work on weekdays from 14:00 to 22:00 UTC; about every third time is already gone. */
-function isOffered(start: number, practitionerIndex: number): boolean {
-  const date = new Date(start)
-  const weekend = date.getUTCDay() % 6 === 0
-  const open = date.getUTCHours() >= 14 && date.getUTCHours() < 22
+const day = 1440 * minute
+const opens = 14 * 60 * minute
+const closes = 22 * 60 * minute
+
+/**
+ * Practitioners work on weekdays from 14:00 to 22:00 UTC; about every third time is already gone. The rest of a day that is over in less
+ * than four hours is not offered, so that the first day that a test finds has several free times at whatever hour it runs.
+ */
+function isOffered(start: number, practitionerIndex: number, earliest: number): boolean {
+  const today = Math.floor(start / day) * day
+  const weekend = new Date(start).getUTCDay() % 6 === 0
+  const open = start - today >= opens && start - today < closes
+  if (earliest > today + closes - 4 * 60 * minute) return false
   return !weekend && open && (Math.floor(start / (30 * minute)) * 7 + practitionerIndex * 5) % 3 !== 0
 }
 
@@ -60,13 +68,16 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
   const slotsOf = (type: VisitType, from: number, to: number, practitionerId?: string): Slot[] => {
     const slots: Slot[] = []
     const step = type.stepMinutes * minute
-    const first = Math.max(from, now() + type.noticeMinutes * minute)
+    const earliest = now() + type.noticeMinutes * minute
+    const first = Math.max(from, earliest)
     const last = Math.min(to, now() + type.horizonDays * 1440 * minute)
     for (let start = Math.ceil(first / step) * step; start < last; start += step) {
       const practitionerIds = samplePractitioners
         .filter(
           (one, index) =>
-            one.specialties.includes(type.specialty) && isOffered(start, index) && isFree(one.id, instant(start)),
+            one.specialties.includes(type.specialty) &&
+            isOffered(start, index, earliest) &&
+            isFree(one.id, instant(start)),
         )
         .map(({ id }) => id)
         .filter((id) => !practitionerId || id === practitionerId)

@@ -1,7 +1,7 @@
 import type { Survey, VisitSummary } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
 import { sampleNewConcern } from './sample-catalog.ts'
-import type { SampleDomain } from './sample-domains.ts'
+import type { SampleDomain } from './sample-domain.ts'
 import { sampleClinician, samplePatient } from './sample-people.ts'
 import { instant, minute, page } from './sample-state.ts'
 import { both } from './sample-texts.ts'

@@ -1,4 +1,6 @@
-import type { InvitationKind } from './invitation.ts'
+import type { components } from '@visitkit/contract'
+
+type InvitationKind = components['schemas']['InvitationKind']
 
 /** `packs/policy/invitations.json`. */
 export interface InvitationPolicy {

@@ -1,6 +1,8 @@
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { Caller } from '../../../platform/contracts/caller.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { ProxyAccess } from '../../../platform/identity/read-gate.ts'
+import { endOfLocalDay, startOfLocalDay } from '../model/local-date.ts'
 import { isInForce, type ProxyScope } from '../model/proxy-right.ts'
 import { outsideProxyScope } from '../problems.ts'
 import { patientZones } from './patients.ts'
@@ -14,6 +16,24 @@ export const rightsInForce = async (db: AnyKysely, personId: string, now: Date):
     rights.map(({ patientId }) => patientId),
   )
   return rights.filter((right) => isInForce(right, zones.get(right.patientId) ?? 'UTC', now))
+}
+
+/** The rights of a person that were not ended before their time, by the instants of their patients' clocks. */
+export const proxyAccessOf = async (db: AnyKysely, personId: string): Promise<ProxyAccess[]> => {
+  const rights = (await rightsOfPerson(db, personId)).filter(({ endedAt }) => endedAt === null)
+  const zones = await patientZones(
+    db,
+    rights.map(({ patientId }) => patientId),
+  )
+  return rights.map(({ patientId, scope, from, to }) => {
+    const zone = zones.get(patientId) ?? 'UTC'
+    return {
+      patientId,
+      scope,
+      from: startOfLocalDay(Temporal.PlainDate.from(from), zone),
+      until: to === null ? null : endOfLocalDay(Temporal.PlainDate.from(to), zone),
+    }
+  })
 }
 
 const everyScope: ReadonlySet<ProxyScope> = new Set<ProxyScope>(['schedule', 'visit', 'record'])

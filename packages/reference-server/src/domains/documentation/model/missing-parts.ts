@@ -4,7 +4,7 @@ import type { NoteTemplate } from './note-template.ts'
 
 type NotePart = components['schemas']['NotePart']
 
-export interface Missing {
+interface Missing {
   /** Codes of required sections, in the order of the note. */
   readonly sections: readonly string[]
   readonly parts: readonly NotePart[]

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startLaboratory, type SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
+import type { SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/simulated-laboratory.ts'
+import { startLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
 import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
 import { liveRules } from '../live-rules.ts'
 import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'

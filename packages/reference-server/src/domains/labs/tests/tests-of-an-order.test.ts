@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startLaboratory, type SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
+import type { SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/simulated-laboratory.ts'
+import { startLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
 import { framed, potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the tests of an order on %s', (engine) => {

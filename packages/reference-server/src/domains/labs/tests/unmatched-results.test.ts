@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PlatformVault } from '../../../platform/vault/create-vault.ts'
-import { startLaboratory, type SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
+import type { SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/simulated-laboratory.ts'
+import { startLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
 import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engine) => {

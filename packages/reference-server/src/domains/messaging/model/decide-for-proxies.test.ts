@@ -31,7 +31,7 @@ const chosen: Preferences = {
 }
 const proxy = (id: string, more: Partial<ActingProxy> = {}): ActingProxy => ({ id, scope: ['visit'], ...more })
 const decide = (proxies: readonly ActingProxy[], more: Partial<NoticeFacts> = {}) =>
-  decideForProxies(facts(more), proxies, policy)
+  decideForProxies(facts(more), proxies, ['schedule', 'visit'], policy)
 const nobody = { decision: { do: 'suppress', reason: 'no-proxy-address' }, proxyId: null }
 
 test('the first who sees to visits and can be reached is written to, at their own address', () => {

@@ -10,16 +10,15 @@ export interface ActingProxy {
   readonly phone?: string | undefined
 }
 
-/** Whoever may only read the record can neither book nor come along, and is not written to about visits. */
-const seesToVisits = ({ scope }: ActingProxy): boolean => scope.some((each) => each !== 'record')
-
 /**
- * The same for those who act for the patient: it goes to the first of them who can be reached, at their own address. The patient's choice of
+ * The same for those who act for the patient: it goes to the first of them who may read what it announces (`readableWith`) and can be
+ * reached, at their own address. The patient's choice of
  * a channel and an address is about the patient's own; language, quiet hours, what is muted and that nothing is wanted at all hold here too.
  */
 export const decideForProxies = (
   facts: NoticeFacts,
   proxies: readonly ActingProxy[],
+  readableWith: readonly ActingProxy['scope'][number][],
   policy: Pick<MessagingPolicy, 'whenUnasked' | 'channelOrder' | 'quietHours'>,
 ): { readonly decision: NoticeDecision; readonly proxyId: string | null } => {
   const { channels, isStopped, preferences } = facts
@@ -28,7 +27,7 @@ export const decideForProxies = (
     const reaches = { email: email !== undefined, sms: number !== null && !isStopped(number) }
     return policy.channelOrder.find((each) => channels.includes(each) && reaches[each])
   }
-  for (const proxy of proxies.filter(seesToVisits)) {
+  for (const proxy of proxies.filter(({ scope }) => scope.some((each) => readableWith.includes(each)))) {
     const channel = channelOf(proxy)
     if (channel === undefined) continue
     const { id, email, phone } = proxy

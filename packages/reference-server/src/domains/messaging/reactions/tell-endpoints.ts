@@ -1,3 +1,5 @@
+import { events } from '@visitkit/contract/events'
+import type { ReadGate } from '../../../platform/identity/read-gate.ts'
 import { nothingToDo, onEvents, type EventPage } from '../../../platform/contracts/reaction.ts'
 import type { DomainEvent, EventType } from '../../../platform/contracts/event.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
@@ -17,7 +19,7 @@ interface Wanted {
 const rememberedFor = 5_000
 
 /**
- * Queues a webhook for each event and each endpoint that subscribes to it. Most organizations have no endpoint for most events, so the
+ * Queues a webhook for each event and each endpoint that subscribes to it, as far as the policy lets webhooks carry it. Most organizations have no endpoint for most events, so the
  * endpoints are remembered: a change of an endpoint arrives in the same queue, in commit order, before what happens after it.
  */
 export const tellEndpoints = ({ webhooks }: Pick<MessagingPolicy, 'webhooks'>) => {
@@ -33,12 +35,12 @@ export const tellEndpoints = ({ webhooks }: Pick<MessagingPolicy, 'webhooks'>) =
     webhooks.events.some((each) => each === event.type)
   const subscribed = (type: WebhookEventType, endpoints: readonly ActiveEndpoint[]): string[] =>
     endpoints.flatMap(({ id, events }) => (events.includes(type) || events.includes('*') ? [id] : []))
-  const wantedOf = async (page: EventPage, db: AnyKysely): Promise<Wanted[]> => {
+  const wantedOf = async (page: EventPage, reads: ReadGate, db: AnyKysely): Promise<Wanted[]> => {
     const wanted: Wanted[] = []
     for (const event of page) {
       if (event.type === 'messaging.webhook-endpoint-changed') remembered.delete(event.organizationId)
       const endpoints = await endpointsOf(event.organizationId, db)
-      if (!isDelivered(event)) continue
+      if (!isDelivered(event) || !reads.webhookMayCarry(events[event.type].readBy)) continue
       const endpointIds = subscribed(event.type, endpoints)
       if (endpointIds.length > 0) wanted.push({ event, endpointIds })
     }
@@ -48,8 +50,8 @@ export const tellEndpoints = ({ webhooks }: Pick<MessagingPolicy, 'webhooks'>) =
     ...new Set<EventType>([...webhooks.events, 'messaging.webhook-endpoint-changed']),
   ]
   return onEvents<MessagingContext>()(types, 'messaging.tell-endpoints', {
-    gather: async (page, { policy }, { db }) => {
-      const wanted = await wantedOf(page, db)
+    gather: async (page, { policy, reads }, { db }) => {
+      const wanted = await wantedOf(page, reads, db)
       return wanted.length === 0 ? nothingToDo : { policy: policy.webhooks, wanted }
     },
     keep: async (_, { policy, wanted }, keeping) => {

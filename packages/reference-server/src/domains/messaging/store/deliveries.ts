@@ -1,3 +1,5 @@
+import type { Notice } from '../model/notice-read-by.ts'
+import { handled, type Handler } from './threads.ts'
 import { sql, type Selectable } from 'kysely'
 import { newestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
@@ -175,12 +177,29 @@ export const findDelivery = async (
   return row ? deliveryOf(row) : null
 }
 
-/** Newest first. */
-export const listDeliveries = async (db: AnyKysely, patientId: string, page: PagePlace): Promise<Delivery[]> => {
+/** Those about these notices, newest first; of messages only those in threads that `handledBy` may read, when it is given. */
+export const listDeliveries = async (
+  db: AnyKysely,
+  patientId: string,
+  { notices, handledBy }: { readonly notices: readonly Notice[]; readonly handledBy?: Handler },
+  page: PagePlace,
+): Promise<Delivery[]> => {
+  if (notices.length === 0) return []
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('patient_id', '=', patientId)
+    .where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple('kind', 'template'),
+        'in',
+        notices.map(({ kind, template }) => tuple(kind, template)),
+      ),
+    )
+    .$if(handledBy !== undefined, (query) =>
+      query.where(sql<boolean>`(kind <> 'message' or exists (
+        select from messaging.threads as thread where thread.id::text = subject_id ${handled({ handledBy })}))`),
+    )
     .$call(newestFirst(page))
     .execute()
   return rows.map(deliveryOf)

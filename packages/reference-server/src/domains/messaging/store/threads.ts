@@ -111,7 +111,7 @@ export const openSubject = async (
 }
 
 /** A member and the roles that they have. */
-interface Handler {
+export interface Handler {
   readonly memberId: string
   readonly roles: readonly string[]
 }
@@ -128,8 +128,8 @@ export interface ThreadList {
   readonly take: number
 }
 
-/** The list's counterpart of `mayHandle`. */
-const handled = ({ handledBy }: { readonly handledBy?: Handler }) =>
+/** The list's counterpart of `mayHandle`, for `messaging.threads as thread`. */
+export const handled = ({ handledBy }: { readonly handledBy?: Handler | undefined }) =>
   handledBy === undefined
     ? sql``
     : sql`and (thread.assignee_id = ${handledBy.memberId}::uuid or thread.assignee_role = any(${handledBy.roles}::text[]))`

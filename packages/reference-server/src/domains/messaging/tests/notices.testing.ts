@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { startMail, type Mail, type SimulatedMail } from '../../../../../sandbox/src/mail/start-mail.ts'
+import type { Mail } from '../../../../../sandbox/src/mail/mail.ts'
+import { startMail, type SimulatedMail } from '../../../../../sandbox/src/mail/start-mail.ts'
 import { startSms, type SimulatedSms, type Sms } from '../../../../../sandbox/src/sms/start-sms.ts'
 import type { SignedInClient, TestAnswer } from '../../../platform/http/tests/testing.ts'
 import { createSmtpProvider } from '../../../vendors/notifications/smtp/smtp-provider.ts'

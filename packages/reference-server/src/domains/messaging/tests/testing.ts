@@ -6,6 +6,9 @@ import type { SignedInClient, TestServer } from '../../../platform/http/tests/te
 import type { EventData, NewEvent } from '../../../platform/contracts/event.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
 import type { EmailProvider, SmsProvider } from '../../../vendors/notifications/provider.ts'
+import { readPolicies } from '../../../platform/http/read-policies.ts'
+import { createPermissions } from '../../../platform/identity/permissions.ts'
+import { createReadGate } from '../../../platform/identity/read-gate.ts'
 import { createWebhookPoster, type WebhookPosterOptions } from '../../../vendors/notifications/webhooks/post-webhook.ts'
 import { createConsentDomain, loadConsentPack, publishStarterTexts } from '../../consent/index.ts'
 import { testSigner } from '../../consent/tests/testing.ts'
@@ -105,6 +108,11 @@ export const startMessaging = async (
         consent: consent.provides,
         scheduling: { appointment: async (_, id) => known(appointments.get(id)) },
         visits: { visit: async (_, id) => known(visits.get(id)) },
+        reads: createReadGate({
+          permissions: createPermissions(readPolicies().permissions),
+          proxyAccessOf: ({ organizationId, personId }) => directory.provides.proxyAccessOf(organizationId, personId),
+          clock: platform.clock,
+        }),
         email: email ?? null,
         sms: sms ?? null,
         webhooks: createWebhookPoster(webhooks),

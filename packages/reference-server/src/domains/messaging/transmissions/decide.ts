@@ -1,3 +1,4 @@
+import { noticeReadBy } from '../model/notice-read-by.ts'
 import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
 import type { TransmissionHandler } from '../../../platform/partners/transmission.ts'
 import type { Keeping, Reading } from '../../../platform/contracts/context.ts'
@@ -72,7 +73,7 @@ const decideOn = async (
   delivery: Delivery,
   chosen: SealedPreferences | null,
 ): Promise<Decided> => {
-  const { consent, directory, policy, templates, portalUrl } = context
+  const { consent, directory, policy, templates, portalUrl, reads } = context
   const { patientId } = delivery
   const patient = await directory.patient(reading, patientId).catch(unlessGone)
   if (patient === null) return { do: 'suppress', reason: 'no-address' }
@@ -94,7 +95,7 @@ const decideOn = async (
   const { decision, proxyId } =
     proxies === null
       ? { decision: decideNotice(facts, policy), proxyId: null }
-      : decideForProxies(facts, proxies, policy)
+      : decideForProxies(facts, proxies, reads.proxyScopesOf(noticeReadBy(delivery)), policy)
   if (decision.do === 'wait') return { ...decision, delivery }
   if (decision.do === 'suppress') return decision
   const { brand } = await directory.organization(reading)

@@ -1,13 +1,16 @@
+import { events as eventDeclarations } from '@visitkit/contract/events'
 import type { MessagingContext } from '../ports.ts'
 import type { Endpoint } from '../store/webhooks.ts'
-import { addressNotAllowed, unknownEvent } from '../problems.ts'
+import { addressNotAllowed, eventNotPermitted, unknownEvent } from '../problems.ts'
 
-/** Throws unless something may be delivered to the address, and each event is one that webhooks carry. */
+/** Throws unless something may be delivered to the address, and each event is one that webhooks carry and the organization's policy permits. */
 export const checkEndpoint = async (
-  { webhooks, policy }: MessagingContext,
+  { webhooks, policy, reads }: MessagingContext,
   { url, events }: { readonly url: string | undefined; readonly events: Endpoint['events'] | undefined },
 ): Promise<void> => {
   if (events?.some((event) => event !== '*' && !policy.webhooks.events.includes(event))) throw unknownEvent()
+  if (events?.some((event) => event !== '*' && !reads.webhookMayCarry(eventDeclarations[event].readBy)))
+    throw eventNotPermitted()
   if (url === undefined) return
   const reason = await webhooks.refuse(url)
   if (reason !== null) throw addressNotAllowed(reason)

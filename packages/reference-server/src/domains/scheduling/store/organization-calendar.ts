@@ -1,13 +1,16 @@
+import type { components } from '@visitkit/contract'
 import type { Reading } from '../../../platform/contracts/context.ts'
 import { AvailabilityBitmap } from '../model/availability-bitmap.ts'
 import type { Candidate } from '../model/search-slots.ts'
 import { slicesPerDay, sliceMs } from '../model/slice.ts'
 import { summarizePractitioner } from '../model/summarize-practitioner.ts'
-import type { Practitioner, PractitionerSummary } from '../ports.ts'
 import { availabilitySince, type VersionedAvailability } from './availability.ts'
 import { busySince, type BusyRow, type ChangedBusyRow } from './busy.ts'
 import { readSyncMark } from './sync-mark.ts'
 import { visitTypesSince, type VisitType } from './visit-types.ts'
+
+type Practitioner = components['schemas']['Practitioner']
+type PractitionerSummary = components['schemas']['PractitionerSummary']
 
 const dayMs = 86_400_000
 

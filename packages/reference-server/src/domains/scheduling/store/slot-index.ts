@@ -1,10 +1,15 @@
+import type { components } from '@visitkit/contract'
 import { currentTransaction } from '../../../platform/database/pool/transaction-context.ts'
 import type { Reading } from '../../../platform/contracts/context.ts'
-import type { DirectoryPort } from '../ports.ts'
 import { OrganizationCalendar } from './organization-calendar.ts'
 
+/** What the index asks of the directory. */
+export interface PractitionerSource {
+  readonly practitioners: (reading: Reading) => Promise<readonly components['schemas']['Practitioner'][]>
+}
+
 export interface SlotIndexOptions {
-  readonly directory: Pick<DirectoryPort, 'practitioners'>
+  readonly directory: PractitionerSource
   /** Practitioners' calendars kept in memory, over all organizations. One takes about 1 KB for 30 days and each visit type. */
   readonly atMostPractitioners?: number
   /** How old may be what is known of other processes and of the directory. Milliseconds. */
@@ -22,7 +27,7 @@ interface Entry {
 /** The calendars of the organizations that were searched lately. Least recently used first. */
 export class SlotIndex {
   readonly #entries = new Map<string, Entry>()
-  readonly #directory: Pick<DirectoryPort, 'practitioners'>
+  readonly #directory: PractitionerSource
   readonly #atMost: number
   readonly #staleAfter: number
 

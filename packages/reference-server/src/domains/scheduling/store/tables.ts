@@ -1,9 +1,12 @@
 import type { Generated, JSONColumnType, Kysely } from 'kysely'
+import type { components } from '@visitkit/contract'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { AppointmentStatus, CancellationReason } from '../model/appointment.ts'
 import type { HoldState } from '../model/hold.ts'
-import type { VersionedAvailability } from './availability.ts'
-import type { VisitTypeDefinition } from './visit-types.ts'
+
+type Schemas = components['schemas']
+/** What a row keeps in one document: everything that no query asks for. */
+export type VisitTypeDefinition = Omit<Schemas['VisitType'], 'id' | 'code' | 'specialty' | 'active'>
 
 interface Row {
   organization_id: string
@@ -25,7 +28,7 @@ export type SchedulingTables = {
   /** The id is the practitioner's. */
   'scheduling.availability': Row & {
     zone: string
-    rules: JSONColumnType<Pick<VersionedAvailability, 'weekly' | 'exceptions'>, string, string>
+    rules: JSONColumnType<Pick<Schemas['Availability'], 'weekly' | 'exceptions'>, string, string>
     version: number
     xid: Generated<string>
   }

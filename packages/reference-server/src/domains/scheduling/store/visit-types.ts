@@ -5,8 +5,6 @@ import { changedSince } from './sync-mark.ts'
 import { tablesOf, type SchedulingTables } from './tables.ts'
 
 export type VisitType = components['schemas']['VisitType']
-/** What a row keeps in one document: everything that no query asks for. */
-export type VisitTypeDefinition = Omit<VisitType, 'id' | 'code' | 'specialty' | 'active'>
 
 export const visitTypeOf = ({
   id,

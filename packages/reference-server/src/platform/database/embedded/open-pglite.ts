@@ -4,7 +4,7 @@ import { Connection } from '../pool/connection.ts'
 import { openEmbeddedEngine } from './embedded-engine.ts'
 import { EmbeddedSocket } from './embedded-socket.ts'
 import { lockFolder } from './folder-lock.ts'
-import type { Engine } from '../open/open-database.ts'
+import type { Engine } from '../open/engine.ts'
 
 /**
  * The embedded engine: PostgreSQL in this process, in a folder or in memory. It has one connection, whose login is a superuser,

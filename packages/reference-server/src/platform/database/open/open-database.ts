@@ -3,6 +3,7 @@ import { AffinePool } from '../pool/affine-pool.ts'
 import type { Connection, ConnectionScope } from '../pool/connection.ts'
 import { kyselyOver } from '../pool/kysely-over-connections.ts'
 import { openPglite } from '../embedded/open-pglite.ts'
+import type { Engine } from './engine.ts'
 import { openPostgres } from './open-postgres.ts'
 import { refuseInsideTransaction, startTransactionContext } from '../pool/transaction-context.ts'
 
@@ -17,17 +18,6 @@ export interface OpenDatabaseOptions {
   readonly statementTimeout?: number
   /** Told what an operator should know about the engine, in a sentence. Default: written to standard error. */
   readonly notice?: (message: string) => void
-}
-
-/** What an engine offers the code above, which is the same for both. */
-export interface Engine {
-  readonly name: Database['engine']
-  readonly connections: 'one' | 'many'
-  readonly connect: (onLost: (connection: Connection) => void) => Promise<Connection>
-  readonly connectOwner: (onLost: (connection: Connection) => void) => Promise<Connection>
-  /** The embedded engine's folder. */
-  readonly folder: string | null
-  close(): Promise<void>
 }
 
 /** The database as the platform's own folders see it. Domains and handlers see `Database`. */

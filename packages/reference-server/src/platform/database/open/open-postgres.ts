@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { Connection } from '../pool/connection.ts'
 import { DatabaseError, databaseLost, isConnectionLost } from '../errors/database-error.ts'
-import type { Engine } from './open-database.ts'
+import type { Engine } from './engine.ts'
 
 /** The login of the running server: may become any domain's role and has no right of its own (NOINHERIT). */
 export const appLogin = 'visitkit_app'

@@ -1,3 +1,4 @@
+import type { StepAside } from '../exchange.ts'
 import type { Step } from '../pipeline-step.ts'
 import { Problem } from '../../problems/problem.ts'
 
@@ -9,9 +10,6 @@ export interface Admission {
   /** Resolves when none is under way, or after `milliseconds`. */
   idle(milliseconds: number): Promise<void>
 }
-
-/** Waits for the client without taking up a place; refuses when none is free afterwards. */
-export type StepAside = <T>(wait: () => Promise<T>) => Promise<T>
 
 /**
  * A bounded number of requests is worked on at a time. Past it, refusing at once keeps those inside fast; a queue would only

@@ -1,3 +1,5 @@
+import { createPermissions } from '../../identity/permissions.ts'
+import { createReadGate, type ProxyAccess } from '../../identity/read-gate.ts'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -48,6 +50,14 @@ const kindOf = (roles: readonly string[]): Exclude<CallerKind, 'system'> => {
   const [first = 'member'] = roles
   return first === 'patient' || first === 'proxy' || first === 'service' ? first : 'member'
 }
+
+/** The sessions of this server may act for a patient in everything, or not at all. */
+const everythingFor = (patientId: string): ProxyAccess => ({
+  patientId,
+  scope: ['schedule', 'visit', 'record'],
+  from: new Date(0),
+  until: null,
+})
 
 const noPerson: IdentityPorts = {
   resolvePerson: async () => null,
@@ -136,6 +146,11 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
   })
   live = createLive({
     rules: modules.flatMap((module) => module.live),
+    reads: createReadGate({
+      permissions: createPermissions(policies.permissions),
+      proxyAccessOf: async ({ patientIds }) => patientIds.map(everythingFor),
+      clock: clock.now,
+    }),
     book: identity.book,
     database: platform.database,
     ticketKey: Buffer.from(randomUUID()),

@@ -1,0 +1,126 @@
+import type { Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls =
+  | 'allergies.add'
+  | 'allergies.change'
+  | 'allergies.noneKnown'
+  | 'allergies.ofPatient'
+  | 'carePlans.ofPatient'
+  | 'conditions.change'
+  | 'conditions.ofPatient'
+  | 'labs.resultsOfPatient'
+  | 'medications.search'
+  | 'notes.get'
+  | 'notes.ofPatient'
+  | 'outcomes.ofPatient'
+  | 'patients.get'
+  | 'prescriptions.ofPatient'
+  | 'questionnaires.get'
+  | 'referrals.list'
+  | 'tasks.change'
+  | 'tasks.list'
+  | 'vitals.ofPatient'
+
+export const chartEn = {
+  heading: 'Chart',
+  loading: 'Reading the chart',
+  age: { one: '{count} year old', other: '{count} years old' },
+  born: 'born {date}',
+  record: 'Record {number}',
+  speaks: 'Speaks {language}',
+  interpreter: 'Interpreter: {language}',
+  sex_female: 'female',
+  sex_male: 'male',
+  sex_other: 'other',
+  allergies: 'Allergies',
+  notAsked: 'Nobody has asked yet',
+  notAskedBrief: 'Allergies: nobody has asked',
+  allergy: 'Allergy: {name}',
+  notAskedText: 'An empty list says nothing until somebody has asked.',
+  noneKnown: 'No known allergies',
+  sayNone: 'Asked: none known',
+  addAllergy: 'Add',
+  addAllergyName: 'Add an allergy',
+  ingredient: 'Search a medicine for its ingredient',
+  ingredientHint: 'Or leave it empty and write below, such as peanuts',
+  substance: 'Substance',
+  substanceFault: 'Write what the patient is allergic to.',
+  coded: 'Coded: the prescription check knows it',
+  reaction: 'What happens',
+  severity: 'How bad',
+  severity_mild: 'Mild',
+  severity_moderate: 'Moderate',
+  severity_severe: 'Severe',
+  severity_unknown: 'Not known',
+  keep: 'Keep it',
+  keeping: 'Keeping',
+  close: 'Close',
+  added: 'The allergy is in the chart.',
+  noneDone: 'Noted: no known allergies.',
+  change: 'Change',
+  changeName: 'Change {name}',
+  resolve: 'It is over',
+  inError: 'Entered in error',
+  ended: 'Taken off the list.',
+  problems: 'Problems',
+  noProblems: 'None now. Diagnoses of signed notes appear here.',
+  pastProblems: { one: 'No longer on the list: {count}', other: 'No longer on the list: {count}' },
+  pastName: 'No longer on the list',
+  pastProblemsGoOn: 'No longer on the list: more than {count}',
+  overOn: 'over since {date}',
+  inErrorOn: 'entered in error, taken off on {date}',
+  putBack: 'Put back on the list',
+  putBackName: 'Put back on the list: {name}',
+  backDone: 'Back on the list.',
+  since: 'since {date}',
+  last: 'last {date}',
+  medicines: 'Medicines',
+  noMedicines: 'None prescribed here.',
+  results: 'Results',
+  noResults: 'No results yet.',
+  allInRange: 'All in range',
+  outOfRange: { one: '{count} out of range', other: '{count} out of range' },
+  flag_L: 'low',
+  flag_H: 'high',
+  flag_LL: 'critically low',
+  flag_HH: 'critically high',
+  flag_A: 'not normal',
+  flag_AA: 'critical',
+  notes: 'Notes',
+  noNotes: 'No notes yet.',
+  read: 'Read',
+  readName: 'Read the note of {date}',
+  closeNote: 'Close the note',
+  closeNoteName: 'Close the note of {date}',
+  readingNote: 'Reading the note',
+  note_draft: 'Draft',
+  'note_awaiting-cosign': 'Waits for a co-signature',
+  note_signed: 'Signed',
+  note_addended: 'Signed, added to',
+  signature: '{name}, {time}',
+  addendum: 'Added later',
+  followUp: 'Follow-up',
+  outcomes: 'Over time',
+  noOutcomes: 'Nothing yet. A test or a questionnaire that comes twice is drawn here.',
+  'short_phq-9': 'PHQ-9',
+  'short_gad-7': 'GAD-7',
+  'score_phq-9': 'PHQ-9, low mood',
+  'score_gad-7': 'GAD-7, worry',
+  plot: '{name}: from {first} on {from} to {last} on {to}',
+  numbers: 'The numbers',
+  day: 'Day',
+  value: 'Value',
+  goesOn: { one: 'The first {count} is shown.', other: 'The first {count} are shown.' },
+  more: 'Show more',
+  moreOf: '{more}: {name}',
+  problem_has_allergies: [
+    'There are allergies on the list',
+    'Nothing was changed.',
+    'Take them off the list first, then say that there are none.',
+  ],
+  problem_version_conflict: ['It was changed on another screen', 'Nothing was lost.', 'Look at the list again.'],
+  problem_unknown_member: ['That person does not work here any more', 'Nothing was changed.', 'Choose another person.'],
+  problem_task_ended: ['This task was ended before', 'Nothing was changed by you.', 'Look at the list again.'],
+} as const satisfies Messages & ProblemWords<Calls>

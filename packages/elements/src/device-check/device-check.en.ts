@@ -1,0 +1,59 @@
+import type { Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls = 'visits.recordDeviceCheck'
+
+export const deviceCheckEn = {
+  heading: 'Check your camera and sound',
+  intro: 'We ask your browser for the camera and microphone. Nobody sees or hears you yet.',
+  start: 'Start the check',
+  again: 'Check again',
+  finish: 'Done, turn the camera off',
+  ready: 'Ready',
+  problem: 'Needs a look',
+  checking: 'Checking',
+  notChecked: 'Not checked',
+  camera: 'Camera',
+  microphone: 'Microphone',
+  speaker: 'Sound',
+  connection: 'Connection',
+  preview: 'Your camera',
+  noPicture: 'No picture',
+  whichCamera: 'Use this camera',
+  whichMicrophone: 'Use this microphone',
+  level: 'Microphone level',
+  camera_ok: 'Your camera works.',
+  camera_off: 'Your camera is off.',
+  camera_blocked:
+    'Your browser does not let us use the camera. Click the camera or lock sign beside the address, choose Allow, then check again.',
+  camera_missing: 'We found no camera. Plug one in and check again, or join with sound only.',
+  camera_busy: 'Another program is using your camera. Close it (for example another video call), then check again.',
+  camera_unknown: 'Not checked yet.',
+  microphone_ok: 'We can hear you.',
+  microphone_quiet: 'Say a few words. If the bar does not move, choose another microphone or turn its volume up.',
+  microphone_unheard: 'It works, but we have not heard you yet.',
+  microphone_off: 'Your microphone is off.',
+  microphone_blocked:
+    'Your browser does not let us use the microphone. Click the camera or lock sign beside the address, choose Allow, then check again.',
+  microphone_missing: 'We found no microphone. Plug one in and check again. Without one we call you by phone.',
+  microphone_busy: 'Another program is using your microphone. Close it, then check again.',
+  microphone_unknown: 'Not checked yet.',
+  speaker_play: 'Play a sound',
+  speaker_heard: 'I heard it',
+  speaker_notHeard: 'I heard nothing',
+  speaker_ok: 'You heard the sound.',
+  speaker_failed: 'Turn the volume up, check that your headphones are plugged in, then play it again.',
+  speaker_skipped: 'Press the button and listen.',
+  speaker_unheard: 'Not checked.',
+  connection_good: 'Good for video.',
+  connection_fair: 'Good enough. If the picture breaks up, move closer to your router.',
+  connection_poor: 'Weak. Move closer to your router or switch from mobile data to Wi-Fi. Sound alone needs little.',
+  connection_unknown: 'Your browser does not tell. That is fine.',
+  unsupported: 'This browser cannot make video calls. Open this page in a current Chrome, Edge, Firefox or Safari.',
+  problem_visit_ended: [
+    'This visit has ended',
+    'Your camera and sound were checked all the same.',
+    'Call the clinic if you still need help.',
+  ],
+} as const satisfies Messages & ProblemWords<Calls>

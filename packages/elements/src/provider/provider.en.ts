@@ -1,0 +1,25 @@
+import type { Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls = 'me.get' | 'organization.get' | 'sessions.current' | 'sessions.end' | 'sessions.extend'
+
+export const providerEn = {
+  stillHere: 'Are you still there?',
+  idleWhy: 'To protect your health information, we will sign you out in {time}. What you have saved is kept.',
+  stay: 'Stay signed in',
+  signOut: 'Sign out now',
+  endsSoon: 'Your time is almost up',
+  absoluteWhy:
+    'For your safety, you will be signed out in {time}. Save what you are doing. You can sign in again right away.',
+  goOn: 'Go on',
+  minutesLeft: { one: '{count} minute left', other: '{count} minutes left' },
+  extended: 'You are still signed in.',
+  notExtended: 'We could not reach the clinic. Try again.',
+  unreached: 'We could not reach the clinic. We keep trying.',
+  endedTitle: 'You have been signed out',
+  endedIdle:
+    'You were away for a while, so we signed you out to protect your health information. What you saved is kept.',
+  endedOther: 'Your session has ended, to protect your health information. What you saved is kept.',
+  signInAgain: 'Sign in again',
+} as const satisfies Messages & ProblemWords<Calls>

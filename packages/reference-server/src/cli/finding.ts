@@ -1,0 +1,7 @@
+/** What one check of the doctor found. */
+export interface Finding {
+  readonly check: string
+  readonly state: 'ok' | 'warning' | 'fault'
+  /** What was found and, unless it is well, what to do. */
+  readonly says: string
+}

@@ -1,0 +1,74 @@
+import { operations, type OperationId } from '@visitkit/contract/operations'
+import type { Caller } from '../contracts/caller.ts'
+import type { Permissions, ProxyScope } from './permissions.ts'
+
+/** A right to act for a patient, from one instant until, and without, another. */
+export interface ProxyAccess {
+  readonly patientId: string
+  readonly scope: readonly ProxyScope[]
+  readonly from: Date
+  /** Null: until it is ended. */
+  readonly until: Date | null
+}
+
+/** Whose information is about to leave the server. */
+export interface ReadSubject {
+  /** Empty: about no patient. */
+  readonly patientIds: readonly string[]
+  /** Whose work it is. Empty: nobody's, or the message does not say. */
+  readonly practitionerIds: readonly string[]
+}
+
+/** What one person or program may read: the same answer as the operations give, without calling them. */
+export interface ReadAuthorization {
+  /** Whether one of these operations would answer about this subject now. A promise when a relationship has to be read first. */
+  mayRead(readBy: readonly OperationId[], subject: ReadSubject): boolean | Promise<boolean>
+}
+
+export interface ReadGateOptions {
+  readonly permissions: Permissions
+  /** The rights that a person has accepted, of today or later. */
+  readonly proxyAccessOf: (caller: Caller) => Promise<readonly ProxyAccess[]>
+  readonly clock: () => Date
+}
+
+export interface ReadGate {
+  /** What a person or a program may read, from now on. */
+  forCaller(caller: Caller): Promise<ReadAuthorization>
+  /** Whether a webhook may carry what one of these operations reads. */
+  webhookMayCarry(readBy: readonly OperationId[]): boolean
+  /** Each of these in a right lets a proxy read it. */
+  proxyScopesOf(readBy: readonly OperationId[]): readonly ProxyScope[]
+}
+
+const isInForce = ({ from, until }: ProxyAccess, now: Date): boolean => from <= now && (until === null || now < until)
+
+/**
+ * One authorization for every way out: live messages, notices, delivery lists and webhooks ask it what the reading operation would ask.
+ * What a caller may not read, they are not sent.
+ */
+export const createReadGate = ({ permissions, proxyAccessOf, clock }: ReadGateOptions): ReadGate => ({
+  forCaller: async (caller) => {
+    const actsForOthers = caller.kind === 'proxy' || caller.patientIds.some((id) => id !== caller.personId)
+    const rights = actsForOthers ? await proxyAccessOf(caller) : []
+
+    const actsFor = (patientId: string, scopes: readonly ProxyScope[]): boolean => {
+      if (caller.kind === 'patient' && patientId === caller.personId) return true
+      const now = clock()
+      return rights.some(
+        (right) =>
+          right.patientId === patientId && isInForce(right, now) && right.scope.some((scope) => scopes.includes(scope)),
+      )
+    }
+    const mayCall = (id: OperationId, { patientIds }: ReadSubject): boolean => {
+      const { permission } = operations[id]
+      const grant = permissions.grantFor(caller.roles, permission)
+      if (grant === null) return false
+      if (grant.reach === 'organization') return true
+      return patientIds.some((patientId) => actsFor(patientId, permissions.proxyScopesOf(permission)))
+    }
+    return { mayRead: (readBy, subject) => readBy.some((id) => mayCall(id, subject)) }
+  },
+  webhookMayCarry: (readBy) => readBy.some((id) => permissions.isGrantedToWebhooks(operations[id].permission)),
+  proxyScopesOf: (readBy) => [...new Set(readBy.flatMap((id) => permissions.proxyScopesOf(operations[id].permission)))],
+})

@@ -1,0 +1,33 @@
+import type { components } from '@visitkit/contract'
+import type { OperationId } from '@visitkit/contract/operations'
+import { loadMessagingPolicy } from '../../packages/reference-server/src/domains/messaging/index.ts'
+import {
+  everyNotice,
+  noticeReadBy,
+} from '../../packages/reference-server/src/domains/messaging/model/notice-read-by.ts'
+import { requestNotice } from '../../packages/reference-server/src/domains/messaging/workflows/request-notice.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
+import type { Hospital } from './found-hospital.ts'
+
+/** `kind/template`. */
+export const nameOf = ({ kind, template }: Pick<components['schemas']['Delivery'], 'kind' | 'template'>): string =>
+  `${kind}/${template}`
+
+/** The name of every notice, with the operations that read what it announces. */
+export const noticeOperations: ReadonlyMap<string, readonly OperationId[]> = new Map(
+  everyNotice.map((notice) => [nameOf(notice), noticeReadBy(notice)]),
+)
+
+/** Has one notice of every kind and text sent to a patient. */
+export const requestEveryNotice = async (hospital: Hospital, patientId: string): Promise<void> => {
+  const policy = await loadMessagingPolicy()
+  await hospital.server.keep(hospital.id, 'messaging', async (keeping) => {
+    for (const notice of everyNotice)
+      await requestNotice(keeping, policy, {
+        patientId,
+        ...notice,
+        subject: { kind: 'other', id: newId() },
+        dedupeKey: nameOf(notice),
+      })
+  })
+}

@@ -1,0 +1,202 @@
+import type { components } from '@visitkit/contract'
+import { liveMessages } from '@visitkit/contract/events'
+import { operations, type OperationId } from '@visitkit/contract/operations'
+import { vocabularies } from '@visitkit/contract/vocabularies'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { eventTypes, sampleEvent } from '../packages/reference-server/src/platform/contracts/sample-event.testing.ts'
+import type { LiveRule } from '../packages/reference-server/src/platform/contracts/live-rule.ts'
+import { readPolicies } from '../packages/reference-server/src/platform/http/read-policies.ts'
+import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
+import type { EventType } from '../packages/reference-server/src/platform/contracts/event.ts'
+import { createDatabase } from './create-database.ts'
+import { body, foundHospital, permissions, roles, type Hospital, type Person } from './hospital/found-hospital.ts'
+import { nameOf, noticeOperations, requestEveryNotice } from './hospital/every-notice.ts'
+import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'
+import { startServer, type RunningServer } from './hospital/start-server.ts'
+import { everyRequest } from './requests/every-request.ts'
+import type { Prepare } from './requests/prepared-request.ts'
+import { send } from './requests/send-request.ts'
+
+/**
+ * What a person cannot read, they do not hear of: every event, to every role and to every scope of a proxy. The oracle is the server
+ * itself: the operation that reads what the event names is called over HTTP, by each of them.
+ */
+let server: RunningServer
+let partners: HospitalPartners
+let hospital: Hospital
+let patient: Person
+const listeners = new Map<string, Person>()
+
+const { ProxyScope: everyScope } = vocabularies
+const scopes = everyScope.reduce<(readonly (typeof everyScope)[number][])[]>(
+  (sets, scope) => [...sets, ...sets.map((set) => [...set, scope])],
+  [[]],
+)
+
+beforeAll(async () => {
+  const id = newId()
+  partners = await startPartners(id, () => server?.clock.now() ?? new Date())
+  const databaseUrl = await createDatabase(inject('postgresUrl'))
+  const { permissions: policy } = readPolicies()
+  // Whoever keeps this policy has decided that no webhook says anything of results.
+  const webhooks = policy.webhooks.filter((permission) => permission !== 'lab-result:read')
+  server = await startServer({
+    databaseUrl,
+    environment: partners.environment,
+    policies: { permissions: { ...policy, webhooks } },
+  })
+  hospital = await foundHospital(server, id)
+  patient = await hospital.person('patient')
+  listeners.set('the patient', patient)
+  listeners.set('another patient', await hospital.person('patient'))
+  for (const role of roles) if (role !== 'patient' && role !== 'proxy') listeners.set(role, await hospital.person(role))
+  for (const scope of scopes.filter(({ length }) => length > 0))
+    listeners.set(`a proxy for ${scope.join(', ')}`, await hospital.proxyOf(patient.personId, scope))
+  listeners.set('a proxy of another patient', await hospital.person('proxy'))
+})
+afterAll(async () => {
+  await server?.stop()
+  await partners?.stop()
+})
+
+/** Whether this operation answers this person about the patient. Prepared by someone who may, asked by the person. */
+const answered = new Map<string, Promise<boolean>>()
+const requests = new Map<OperationId, Promise<object>>()
+const mayCall = (id: OperationId, name: string, person: Person): Promise<boolean> => {
+  const key = `${id} ${name}`
+  const known = answered.get(key)
+  if (known !== undefined) return known
+  const asking = (async () => {
+    if (!requests.has(id)) requests.set(id, prepare(id))
+    const { status } = await send(person, id, (await requests.get(id)) ?? {})
+    if (status === 403 || status === 404) return false
+    // What is booked once cannot be booked again.
+    expect([operations[id].success, 409], `${id} by ${name}`).toContain(status)
+    return true
+  })()
+  answered.set(key, asking)
+  return asking
+}
+const prepare = async (id: OperationId): Promise<object> => {
+  const { permission, path } = operations[id]
+  if (/^[^{]*\{patientId\}[^{]*$/.test(path)) return { path: { patientId: patient.personId } }
+  const staff = roles.find(
+    (role) => role !== 'patient' && role !== 'proxy' && permissions[role][permission] !== undefined,
+  )
+  const asker = permissions.patient[permission] === undefined && staff !== undefined ? listeners.get(staff) : patient
+  if (asker === undefined) throw new Error(`nobody may ${permission}`)
+  return (everyRequest[id] as Prepare<OperationId>)(hospital, { ...asker, patientIds: [patient.personId] })
+}
+
+/** Members read a thread that is assigned to them or to their role, so its message goes to those alone. */
+const byAssignee: ReadonlySet<string> = new Set(['thread.changed'])
+
+/** What each of them is sent when an event's message goes to everyone who could be addressed. */
+const heardBy = async (rule: LiveRule, type: EventType): Promise<ReadonlySet<string>> => {
+  const { hub } = server.composed.live
+  const heard = new Set<string>()
+  const pages = [...listeners].map(([name, person]) => ({
+    caller: { ...callerOf(person) },
+    send: (message: Buffer) => {
+      if ((JSON.parse(message.toString()) as { type: string }).type === rule.message) heard.add(name)
+    },
+    close: () => expect.unreachable('a page was closed'),
+  }))
+  for (const page of pages) hub.join(page)
+  const about = { patientId: patient.personId, practitionerId: listeners.get('practitioner')?.practitionerId ?? '' }
+  const sample = sampleEvent(type).data as Record<string, unknown>
+  const data = Object.fromEntries(
+    Object.entries(sample).map(([name, value]) => [name, name in about ? about[name as keyof typeof about] : value]),
+  )
+  const everyone = [...listeners.values()]
+  const ids = rule.ids(data as never)
+  // What names no patient is about those to whom it goes.
+  const patients = 'patientId' in ids ? everyone.flatMap(({ patientIds }) => patientIds) : [patient.personId]
+  hub.publish(
+    hospital.id,
+    {
+      practitioners: everyone.flatMap(({ practitionerId }) => practitionerId ?? []),
+      members: everyone.map(({ personId }) => personId),
+      roles,
+      ...(byAssignee.has(rule.message) && {
+        practitioners: [],
+        members: [],
+        roles: [],
+        ...rule.audience(data as never),
+      }),
+      patients,
+    },
+    { type: rule.message, ids } as never,
+  )
+  await hub.settled(hospital.id)
+  for (const page of pages) hub.leave(page)
+  return heard
+}
+const callerOf = ({ role, personId, patientIds, practitionerId, sessionId }: Person) => ({
+  sessionId,
+  organizationId: hospital.id,
+  kind: role === 'patient' || role === 'proxy' || role === 'service' ? role : ('member' as const),
+  personId,
+  roles: [role],
+  patientIds,
+  practitionerId,
+  clientId: 'portal',
+  origin: null,
+  authenticatedAt: server.clock.now(),
+})
+
+describe('a live message', () => {
+  it.each(eventTypes)('of %s reaches whoever may read what it names, and nobody else', async (type) => {
+    const rules = server.composed.modules.flatMap((module) => module.live).filter(({ event }) => event === type)
+    for (const rule of rules) {
+      const heard = await heardBy(rule, type)
+      const may = new Set<string>()
+      for (const [name, person] of listeners)
+        for (const id of liveMessages[rule.message].readBy) if (await mayCall(id, name, person)) may.add(name)
+      if (byAssignee.has(rule.message)) for (const role of roles) if (!heard.has(role)) may.delete(role)
+      expect([...heard].toSorted()).toEqual([...may].toSorted())
+    }
+  })
+})
+
+describe('the list of deliveries', () => {
+  it('shows each person the notices whose subject they may read, and says nothing of others', async () => {
+    await requestEveryNotice(hospital, patient.personId)
+    for (const [name, person] of listeners) {
+      const answer = await send(person, 'listDeliveries', {
+        path: { patientId: patient.personId },
+        query: { limit: 100 },
+      })
+      if (answer.status === 403 || answer.status === 404) continue
+      const { items } = answer.body as { items: components['schemas']['Delivery'][] }
+      const may: string[] = []
+      for (const [notice, readBy] of noticeOperations)
+        if ((await Promise.all(readBy.map((id) => mayCall(id, name, person)))).includes(true)) may.push(notice)
+      expect({ name, shown: [...new Set(items.map(nameOf))].toSorted() }).toEqual({ name, shown: may.toSorted() })
+    }
+  })
+})
+
+describe('a webhook', () => {
+  const endpoint = (events: string[]) =>
+    hospital.administrator.post('/v1/webhook-endpoints', { url: 'http://127.0.0.1:1/visitkit', events })
+
+  it('may not subscribe to what the policy does not let webhooks carry', async () => {
+    const refused = await endpoint(['labs.result-released'])
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { code: 'event_not_permitted', errors: [{ pointer: '/events' }] },
+    })
+  })
+
+  it('that takes everything is sent everything but that', async () => {
+    const { id } = await body(endpoint(['*']))
+    await server.keep(hospital.id, 'labs', (keeping) => keeping.emit(sampleEvent('labs.result-released')))
+    await server.keep(hospital.id, 'labs', (keeping) => keeping.emit(sampleEvent('labs.order-changed')))
+    const deliveries = async (): Promise<string[]> =>
+      (await body(hospital.administrator.get(`/v1/webhook-endpoints/${id}/deliveries`))).items.map(
+        ({ event }: { event: string }) => event,
+      )
+    await expect.poll(deliveries).toEqual(['labs.order-changed'])
+  })
+})
