@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '..')
 const recordFile = join(import.meta.dirname, 'results.json')
 const reportFile = join(root, 'docs/benchmarks.md')
 
-/** The page of the documentation, from what was measured now and, for goals that were not, what was recorded before. */
+/** Writes the page from the new measurements and, for goals that were not measured, the recorded ones. */
 export const writeReport = async (measured: readonly MeasuredGoal[]): Promise<void> => {
   const recorded = JSON.parse(await readFile(recordFile, 'utf8').catch(() => '[]')) as MeasuredGoal[]
   const fresh = new Set(measured.map(({ name }) => name))
@@ -29,7 +29,7 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 
 const row = (finding: Finding, { before, after }: MeasuredGoal['load']): string => {
   const { goal, what, gate, stretch, measured, verdict } = finding
-  const shown = verdict === 'missed' ? '**missed**' : verdict
+  const shown = verdict === 'missed' ? '**missed**' : verdict === 'told' ? 'no gate' : verdict
   const load = `${before.toFixed(1)} to ${after.toFixed(1)}`
   return `| ${[goal, what, gate, stretch, `**${measured}**`, shown, load].map(cell).join(' | ')} |`
 }
@@ -45,7 +45,7 @@ const notes = (findings: readonly Finding[], textOf: (finding: Finding) => strin
     .join('\n')
 }
 
-/** Somebody else worked on the two cores at the same time. */
+/** Other work ran on the two cores at the same time. */
 const isBusy = ({ load: { before, after } }: MeasuredGoal): boolean => before > 2.5 || after > 4
 
 export const reportOf = (goals: readonly MeasuredGoal[]): string => {
@@ -55,13 +55,13 @@ export const reportOf = (goals: readonly MeasuredGoal[]): string => {
   const met = gated.filter(({ verdict }) => verdict.startsWith('met')).length
   const busy = goals.filter(isBusy).length
   const machine = busy
-    ? `**The machine was shared while ${busy} of ${goals.length} goals were measured**: the last column is the load average on the 2 cores before and at the end of each, of which the bench itself makes about 1.5. Ratios are of CPU time between interleaved rounds and hold up fairly well beside other work; latencies and rates do not, and are worse here than on a quiet machine.`
+    ? `**The machine was shared while ${busy} of ${goals.length} goals were measured**: the last column is the load average on the 2 cores before and at the end of each, of which the bench itself makes about 1.5. Ratios are of CPU time between interleaved rounds and depend little on other work; latencies and rates do, and are worse here than on an idle machine.`
     : 'The last column is the load average before and at the end of each goal; the bench itself makes about 1.5.'
   return `# Benchmarks
 
 Written by \`npm run bench\`; do not edit. Goals and gates come from the project's performance study; a goal that is missed is shown as missed.
 
-${met} of ${gated.length} gates are met. Lines marked "told" have no gate and put the line before them in perspective.
+${met} of ${gated.length} gates are met. Rows with the verdict "no gate" explain the row before them.
 
 Machine: 2 cores, 24 GiB, Linux; Node ${process.version}; PostgreSQL 18 and PGlite from npm; load generator, server and database on the same two cores, loopback only.
 
@@ -71,7 +71,7 @@ ${machine}
 | --- | --- | --- | --- | --- | --- | --- |
 ${findings.map(({ finding, load }) => row(finding, load)).join('\n')}
 
-## What is known of the missed ones
+## Why goals are missed
 
 ${notes(
   all.filter(({ verdict }) => verdict === 'missed'),
@@ -81,8 +81,8 @@ ${notes(
 ## How each was measured
 
 Rule for all: both sides in one run on the same machine, interleaved round by round, medians of five rounds unless said otherwise. CPU is the scheduler's own
-count (\`/proc/<pid>/task/*/schedstat\`) of every thread of the server and of every process of PostgreSQL; the load generator does not count. What a round leaves
-behind (events to deliver, audit rows to link) is waited for and counted in that round. Ratios above 1 mean that ours costs less, unless the line says otherwise.
+count (\`/proc/<pid>/task/*/schedstat\`) of every thread of the server and of every process of PostgreSQL; the load generator does not count. The background
+work of a round (events to deliver, audit rows to link) is awaited and counted in that round. Ratios above 1 mean that ours costs less, unless the row says otherwise.
 
 ${notes(all, ({ how }) => how)}
 `

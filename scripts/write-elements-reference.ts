@@ -82,7 +82,7 @@ const sectionOf = (element: Element): string => {
     `## \`<${element.tagName}>\`\n\n${(element.description ?? '').trim()}\n`,
     table('Attributes', ['attribute', 'property', 'type', 'effect'], attributeRows(own(element.attributes))),
     table(
-      'Properties and methods of the script',
+      'Properties and methods',
       ['name', 'type', 'effect'],
       members.map((one) => [
         code(one.kind === 'method' ? `${one.name}()` : one.name),
@@ -104,14 +104,14 @@ const sectionOf = (element: Element): string => {
       ['slot', 'for'],
       (element.slots ?? []).map((one) => [one.name === '' ? 'default' : code(one.name), text(one.description)]),
     ),
-    table('Parts', ['part', 'what'], named(element.cssParts)),
-    table('CSS properties of its own', ['property', 'effect'], named(element.cssProperties)),
+    table('Parts', ['part', 'description'], named(element.cssParts)),
+    table('Own CSS properties', ['property', 'effect'], named(element.cssProperties)),
   ]
     .filter(Boolean)
     .join('\n')
 }
 
-/** The theme's public names and what they are when a page says nothing, from the stylesheet itself. */
+/** The theme's public names and their defaults, from the stylesheet itself. */
 const themeRows = async (): Promise<readonly (readonly string[])[]> => {
   const source = await readFile(join(elements, 'src/core/styles/tokens.ts'), 'utf8')
   const values = new Map(
@@ -125,7 +125,7 @@ const themeRows = async (): Promise<readonly (readonly string[])[]> => {
   return [...values.values()].map(({ name, value }) => [code(name), code(spelled(value))])
 }
 
-/** Names that only the stylesheet of one part reads. */
+/** Names that only one part's stylesheet reads. */
 const partTokens = async (): Promise<readonly string[]> => {
   const files = globSync('src/**/*.ts', { cwd: elements }).filter(
     (file) => !/tokens\.ts$|\.(test|stories)\.ts$/.test(file),
@@ -135,7 +135,7 @@ const partTokens = async (): Promise<readonly string[]> => {
   return [...new Set(names)].toSorted()
 }
 
-/** The page as it should stand in the repository. */
+/** The page as it has to be in the repository. */
 export const elementsReference = async (): Promise<string> => {
   const all = await readManifest()
   const shared = (all[0]?.attributes ?? []).filter((one) => one.inheritedFrom !== undefined)
@@ -146,9 +146,9 @@ export const elementsReference = async (): Promise<string> => {
     opening,
     table('Attributes of every element', ['attribute', 'property', 'type', 'effect'], attributeRows(shared)),
     ...all.map(sectionOf),
-    '## The theme\n\nSet these on the page, on the provider or on one element. They inherit through shadow roots; the nearest one wins.\n',
-    table('Colours, type and space', ['property', 'without you'], theme),
-    `Single parts read names of their own: ${more.join(', ')}.`,
+    '## The theme\n\nSet these on the page, on the provider or on one element. They are inherited through shadow roots; the nearest one applies.\n',
+    table('Colors, type and space', ['property', 'default'], theme),
+    `Single parts read further properties: ${more.join(', ')}.`,
   ].join('\n')
   return format(page, { ...(await resolveConfig(elementsPage)), parser: 'markdown' })
 }
@@ -157,12 +157,12 @@ const opening = `<!-- Written by \`node scripts/write-elements-reference.ts\` fr
 
 # Elements
 
-Every element works inside one \`<visit-provider>\`, anywhere below it, in any order. [The first hour](../guides/first-hour.md) shows how they go together.
+Every element works inside one \`<visit-provider>\`, anywhere below it, in any order. [The first hour](../guides/first-hour.md) shows how they work together.
 
-- Events bubble and cross shadow roots. Their details carry ids and codes, never a name or a word that somebody typed.
-- "Cancel it" means \`event.preventDefault()\`: the page then does the thing itself.
-- \`visit-\` is the prefix unless the page chose another with \`defineAll({ prefix })\`. Event names, parts and CSS properties keep \`visit-\`.
-- The provider also takes \`client\`, a \`VisitClient\` that the page made itself, instead of \`server-url\` and \`getSession\`; reading it gives the client in use, or null.
+- Events bubble and cross shadow roots. Their details carry ids and codes, never a name or text that a person typed.
+- "Cancel it" means \`event.preventDefault()\`: the page then performs the action itself.
+- \`visit-\` is the prefix unless the page sets another with \`defineAll({ prefix })\`. Event names, parts and CSS properties keep \`visit-\`.
+- The provider also takes \`client\`, a \`VisitClient\` that the page created, instead of \`server-url\` and \`getSession\`; reading it returns the client in use, or null.
 `
 
 if (import.meta.main) await writeFile(elementsPage, await elementsReference())

@@ -15,7 +15,7 @@ const server = join(import.meta.dirname, '../packages/reference-server/src')
 const cell = (text: string): string => text.replaceAll('|', '\\|')
 const code = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ')
 
-/** What the modules with these names export, lists taken apart. */
+/** The exports of the modules with these names, with lists flattened. */
 const exportsOf = async (pattern: string): Promise<readonly unknown[]> => {
   const files = globSync(pattern, { cwd: server }).filter((file) => !file.endsWith('.test.ts'))
   const modules = await Promise.all(
@@ -29,7 +29,7 @@ const isReaction = (value: unknown): value is BoundReaction =>
 const isLiveRule = (value: unknown): value is LiveRule =>
   typeof value === 'object' && value !== null && 'message' in value && 'audience' in value
 
-/** E.g. `patient, practitioner, front-desk`: to whom a sample of the event would go. */
+/** E.g. `patient, practitioner, front-desk`: the recipients of a sample of the event. */
 const audienceOf = ({ event, audience }: LiveRule): readonly string[] => {
   const {
     patients = [],
@@ -47,7 +47,7 @@ const liveTable = (rules: readonly LiveRule[]): string => {
     const to = [...new Set(ofType.flatMap(audienceOf))]
     return `| \`${type}\` | ${cell(description)} | ${ids.join(', ')} | ${to.join(', ') || 'the stream itself'} | ${code(readBy)} |`
   })
-  return `| type | after | ids | to | who may read with |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}`
+  return `| type | after | ids | to | required operation |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}`
 }
 
 const eventTable = (reactions: readonly BoundReaction[], rules: readonly LiveRule[]): string => {
@@ -60,7 +60,7 @@ const eventTable = (reactions: readonly BoundReaction[], rules: readonly LiveRul
   return `| event | when | data | consumers | live message | webhook |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}`
 }
 
-/** The page as it should stand in the repository. */
+/** The page as it has to be in the repository. */
 export const eventsReference = async (): Promise<string> => {
   const reactions = (
     await Promise.all(['domains/**/reactions/*.ts', 'platform/identity/reactions/*.ts'].map(exportsOf))
@@ -78,21 +78,21 @@ const opening = `<!-- Written by \`node scripts/write-events-reference.ts\` from
 
 # Events
 
-Three things are called events here. They are for three different readers.
+There are three kinds of events, for three kinds of receivers.
 
-|                                 | for whom                   | carries                     | kept                                           |
+|                                 | receiver                   | content                     | retained                                       |
 | ------------------------------- | -------------------------- | --------------------------- | ---------------------------------------------- |
 | [DOM events](elements.md)       | the page around an element | ids and codes               | no                                             |
 | [Live messages](#live-messages) | open pages of a person     | a type and ids              | the last 1,000 of an organization, in memory   |
 | [Domain events](#domain-events) | the server's own domains   | ids, times, codes, versions | in the outbox, until every consumer has had it |
 
-None of them holds a name, free text or health information. What an id stands for is read afterwards, with the reader's own rights and on the record.
+None of them contains a name, free text or health information. The receiver reads what an id refers to with its own permissions, and the read is audited.
 
-A health system's own programs receive some domain events by [webhook](../guides/webhooks.md).
+A health system's own programs can receive some domain events by [webhook](../guides/webhooks.md).
 
 ## Live messages
 
-One stream per page. The typed client opens it and passes messages on:
+There is one stream per page. The typed client opens it and delivers the messages:
 
 \`\`\`ts
 const stop = client.watch({ types: ['visit.*'], ids: { visitId } }, ({ type, ids }) => readAgain(ids))
@@ -106,16 +106,16 @@ const stop = client.watch({ types: ['visit.*'], ids: { visitId } }, ({ type, ids
 }
 \`\`\`
 
-A message reaches only people who may call one of the operations in the last column. "Patient" includes the people who may act for the patient; "member" and a role stand for the person or the role to whom something is assigned.`
+A message reaches only people who may call one of the operations in the last column. "Patient" includes the proxies of the patient; "member" and a role are the person or the role that something is assigned to.`
 
-const afterLive = `The socket also sends \`ready\` (once, with a cursor) and \`heartbeat\` (every 25 seconds), which the client does not pass on.
+const afterLive = `The socket also sends \`ready\` (once, with a cursor) and \`heartbeat\` (every 25 seconds), which the client does not deliver.
 
-A page that was away resumes after its last cursor. Cursors hold for one process: after a restart, and at another process, the answer is \`resync\`.
+A page that reconnects resumes after its last cursor. A cursor is valid for one process: after a restart, and at another process, the response is \`resync\`.
 
-The socket needs a ticket (\`POST /v1/live/tickets\`), good once and for 30 seconds, sent as a WebSocket subprotocol and never in an address. Where sockets are blocked, \`GET /v1/live/stream\` sends the same as server-sent events. Close codes: 4401 session ended, 1012 the server restarts, 1008 a message was not understood, 1009 it was too large.
+The socket needs a ticket (\`POST /v1/live/tickets\`), valid once and for 30 seconds, sent as a WebSocket subprotocol and never in a URL. Where sockets are blocked, \`GET /v1/live/stream\` sends the same as server-sent events. Close codes: 4401 session ended, 1012 the server restarts, 1008 a message was not valid, 1009 it was too large.
 
 ## Domain events
 
-Inside the server. An event is written in the transaction of the fact that it is about and delivered at least once; \`consumeOnce\` makes it take effect once for each consumer. A consumer that fails is tried again after 1 s, 5 s, 30 s, 2 min, 10 min, 1 h and 4 h, then parked and logged, while others go on. Every event also has \`id\`, \`organizationId\`, \`at\` and \`version\`. The consumer \`messaging.tell-endpoints\` takes every event that webhooks deliver (\`packs/policy/messaging.json\`).`
+These stay inside the server. An event is written in the transaction of its fact and delivered at least once; \`consumeOnce\` makes it take effect once for each consumer. A failed delivery is retried after 1 s, 5 s, 30 s, 2 min, 10 min, 1 h and 4 h, then parked and logged; other consumers continue. Every event also has \`id\`, \`organizationId\`, \`at\` and \`version\`. The consumer \`messaging.tell-endpoints\` receives every event that webhooks deliver (\`packs/policy/messaging.json\`).`
 
 if (import.meta.main) await writeFile(eventsPage, await eventsReference())

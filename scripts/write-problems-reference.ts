@@ -9,7 +9,7 @@ export const problemsPage = join(import.meta.dirname, '../docs/reference/problem
 
 const cell = (text: string): string => text.replaceAll('|', '\\|')
 
-/** Where the contract names the code; the others can come from any operation. */
+/** The methods whose operations declare the code; the others can come from any operation. */
 const methodsOf = (code: string): string => {
   const methods = Object.values(operations)
     .filter(({ problems }) => problems.some((one) => one === code))
@@ -20,7 +20,7 @@ const methodsOf = (code: string): string => {
 const row = ({ code, statuses, details }: ListedProblem, remedy: string): string =>
   `| \`${code}\` | ${statuses.join(', ')} | ${cell(details.join(' / '))} | ${cell(remedy)} | ${methodsOf(code)} |`
 
-/** The page as it should stand in the repository. Throws when a code has no remedy, or a remedy no code. */
+/** The page as it has to be in the repository. Throws when a code has no remedy, or a remedy no code. */
 export const problemsReference = async (): Promise<string> => {
   const problems = new Map((await listProblems()).map((problem) => [problem.code, problem]))
   const explained = new Set(problemGuide.flatMap(({ remedies }) => Object.keys(remedies)))
@@ -30,12 +30,12 @@ export const problemsReference = async (): Promise<string> => {
       .map((code) => `${code} has no remedy in scripts/problem-guide.ts`),
     ...[...explained]
       .filter((code) => !problems.has(code))
-      .map((code) => `${code} is answered nowhere; take it out of scripts/problem-guide.ts`),
+      .map((code) => `${code} is never returned; remove it from scripts/problem-guide.ts`),
   ]
   if (faults.length > 0) throw new Error(faults.join('\n'))
   const groups = problemGuide.map(({ heading, remedies }) => {
     const rows = Object.entries(remedies).map(([code, remedy]) => row(problems.get(code) as ListedProblem, remedy))
-    return `## ${heading}\n\n| code | status | what it says | what to do | named by |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}`
+    return `## ${heading}\n\n| code | status | detail | what to do | methods |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}`
   })
   return format(`${opening}\n\n${groups.join('\n\n')}\n\n${closing}\n`, {
     ...(await resolveConfig(problemsPage)),
@@ -62,35 +62,35 @@ Every refusal is \`application/problem+json\` (RFC 9457):
 \`\`\`
 
 - Decide by \`code\`. It is stable; \`detail\` is for people and may be reworded.
-- \`errors\` names every faulty property: a JSON pointer into the body, or \`query:<name>\`, \`path:<name>\`, \`header:<name>\`, \`question:<linkId>\`.
-- Nothing in a problem repeats what was sent.
+- \`errors\` lists every faulty property: a JSON pointer into the body, or \`query:<name>\`, \`path:<name>\`, \`header:<name>\`, \`question:<linkId>\`.
+- A problem never repeats a value of the request.
 - The token endpoint adds \`error\` and \`error_description\` (RFC 6749).
-- "Named by" lists the methods of the typed client whose documentation names the code. The rest can come from any.
-- \`…\` stands for what changes from case to case; \`/\` parts the wordings of different places.`
+- "Methods" lists the methods of the typed client that declare the code. A code without methods can come from any.
+- In "detail", \`…\` is a variable part; \`/\` separates the texts of different cases.`
 
 const closing = `## Codes of one faulty property
 
-| code | means |
+| code | meaning |
 | --- | --- |
-| \`required\` | it is missing |
-| \`unknown_property\` | the contract does not know it |
-| \`wrong_type\`, \`wrong_format\`, \`unknown_value\` | it is written in another way than the contract says |
+| \`required\` | the property is missing |
+| \`unknown_property\` | it is not in the contract |
+| \`wrong_type\`, \`wrong_format\`, \`unknown_value\` | its form is not that of the contract |
 | \`too_short\`, \`too_long\`, \`too_few\`, \`too_many\`, \`out_of_range\` | it is outside its limits |
-| \`repeated\` | it comes twice |
-| \`invalid\` | the rest |
+| \`repeated\` | it occurs twice |
+| \`invalid\` | another fault |
 
-Operations add codes of their own where the shape alone does not tell, e.g. \`window_too_long\`.
+Operations add their own codes for rules that the schema cannot express, e.g. \`window_too_long\`.
 
-## Codes that only the client knows
+## Codes of the client only
 
-The SDK rejects with the same class when there was no answer that it could read; \`status\` is 0 when there was none at all.
+The SDK rejects with the same class when it has no valid response; \`status\` is 0 when there was no response.
 
-| code | means | what to do |
+| code | meaning | what to do |
 | --- | --- | --- |
-| \`connection_failed\` | no connection, also after the retries | say so, offer to try again; nothing was lost |
-| \`timed_out\` | no answer in time | the same; an idempotent call may be repeated safely |
-| \`unexpected_answer\` | something on the way answered in the server's place | look at proxies and at \`baseUrl\` |
-| \`session_unavailable\` | the page's own \`getSession\` failed; its error is the \`cause\` | look at the portal's back end |
-| \`session_ended\` | \`getSession\` answered null: nobody is signed in | the person signs in |`
+| \`connection_failed\` | no connection, even after the retries | say so, offer to try again; nothing was lost |
+| \`timed_out\` | no response in time | the same; an idempotent call can be repeated safely |
+| \`unexpected_answer\` | an intermediary responded instead of the server | check proxies and \`baseUrl\` |
+| \`session_unavailable\` | the page's own \`getSession\` failed; its error is the \`cause\` | check the portal's back end |
+| \`session_ended\` | \`getSession\` returned null: no person is signed in | the person signs in |`
 
 if (import.meta.main) await writeFile(problemsPage, await problemsReference())

@@ -77,16 +77,16 @@ const verdict = (measured: readonly Measured[]): Finding => {
       : Number.NaN
   return {
     goal: '3',
-    what: 'Cost of a visit when ten times as many are under way',
+    what: 'Cost of a visit when ten times as many are in progress',
     gate: 'CPU per visit at 84/s <= 0.95x of that at 42/s',
     stretch: '0.75x',
     measured: isComplete
       ? times(ratio)
       : `the machine does not hold 42/s; ${times(ratio)} at ${high?.startsPerSecond}/s of that at ${low?.startsPerSecond}/s`,
     verdict: isComplete ? verdictOf(ratio, { gate: 0.95, stretch: 0.75, is: 'at most' }) : 'missed',
-    how: `The simulator on PostgreSQL at rising rates, server and database counted until all that the visits left behind is done. ${pipelineHow(requestsOf(measured))}`,
+    how: `The simulator on PostgreSQL at increasing rates; server and database are counted until the background work of the visits is done. ${pipelineHow(requestsOf(measured))}`,
     known:
-      'Forty-two starts a second need a visit to cost less than 40 ms of CPU here; it costs what the lines below say.',
+      'Forty-two starts a second require a visit to cost less than 40 ms of CPU here; the rows below show its cost.',
   }
 }
 
@@ -105,6 +105,6 @@ const line = (measured: Measured): Finding => {
     stretch: '-',
     measured: `${cpuPerVisit(measured).toFixed(0)} ms; p50 ${quantile(sorted, 0.5).toFixed(1)}, p99 ${quantile(sorted, 0.99).toFixed(1)} ms; ${visits.length} visits to a posted claim, ${failures.length} errors, ${differences.length} differences`,
     verdict: 'told',
-    how: 'One line of the run above.',
+    how: 'One step of the run above.',
   }
 }

@@ -49,8 +49,8 @@ export const measure: MeasureGoal = async (run) => {
         measured: `${times(ratio)} (${micros(measured.audited.cpuMicroseconds)} against ${micros(measured.unaudited.cpuMicroseconds)}; p99 ${measured.audited.p99Milliseconds.toFixed(1)} ms against ${measured.unaudited.p99Milliseconds.toFixed(1)})`,
         verdict: verdictOf(ratio, { gate, stretch, is: 'at least' }),
         known:
-          'The audited side costs 200 to 250 µs more at 8 at a time, where a batch holds one to three rows: the insert of a small batch, its commit and the linking of its rows. A short run on a quiet machine reached 0.70x.',
-        how: `GET /v1/patients/{id} (token, permission, row security, two reads, unsealing, answer validated) by two practitioners over 200 patients on PostgreSQL. All sides are faces of one process, alike but for their ledger; the unaudited one accepts and forgets, a setting that the server itself does not have. Linking the rows into the hash chain is waited for and counted.`,
+          'The audited side costs 200 to 250 µs more at 8 at a time, where a batch has one to three rows: the insert of a small batch, its commit and the linking of its rows. A short run on a quiet machine reached 0.70x.',
+        how: `GET /v1/patients/{id} (token, permission, row security, two reads, decryption, response validated) by two practitioners over 200 patients on PostgreSQL. All sides are HTTP servers of one process that differ only in their ledger; the unaudited one discards the rows, a setting that the server itself does not have. Linking the rows into the hash chain is awaited and counted.`,
       })
       if (concurrency !== 32) continue
       const naive = cpuRatio(measured.audited, measured.rowAudit)
@@ -61,7 +61,7 @@ export const measure: MeasureGoal = async (run) => {
         stretch: '-',
         measured: `${times(naive)} (${micros(measured.audited.cpuMicroseconds)} against ${micros(measured.rowAudit.cpuMicroseconds)})`,
         verdict: verdictOf(naive, { gate: 1.4, is: 'at least' }),
-        how: 'The same run. The other side commits each row by itself (autocommit, one statement), then answers; its rows are linked into the chain as well.',
+        how: 'The same run. The other side commits each row separately (autocommit, one statement), then responds; its rows are linked into the chain too.',
       })
     }
   } finally {
@@ -76,7 +76,7 @@ export const measure: MeasureGoal = async (run) => {
       stretch: '1.5x',
       measured: 'no such read exists yet',
       verdict: 'not built',
-      how: 'Reads are answered one by one; nothing gathers those of one tick into one statement. The prototype reached 1.10x and 1.31x.',
+      how: 'Reads are executed one by one; nothing combines those of one tick into one statement. The prototype reached 1.10x and 1.31x.',
     },
   ]
 }

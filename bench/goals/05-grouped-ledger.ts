@@ -48,7 +48,7 @@ export const measure: MeasureGoal = async (run) => {
         stretch: '30x',
         measured: `${times(ratio)} (${Math.round(measured.grouped.operationsPerSecond)} rows/s against ${Math.round(measured.locked.operationsPerSecond)}; CPU ${Math.round(measured.grouped.cpuMicroseconds)} µs against ${Math.round(measured.locked.cpuMicroseconds)})`,
         verdict: verdictOf(ratio, { gate: 10, stretch: 30, is: 'at least' }),
-        how: 'Rows of the real shape on PostgreSQL. Ours: ledger.append, and the time until the sealer has linked the last row counts too. The other: BEGIN, SELECT head FOR UPDATE, insert, update head, COMMIT over 16 connections, same columns, indexes and hashes. On this disk an fdatasync takes about 0.1 ms, which is kind to the other side; the run with a delay put in front of every fsync is not part of this bench yet.',
+        how: 'Rows with the real columns on PostgreSQL. Ours: ledger.append, including the time until the sealer has linked the last row. The other: BEGIN, SELECT head FOR UPDATE, insert, update head, COMMIT over 16 connections, same columns, indexes and hashes. On this disk an fdatasync takes about 0.1 ms, which favors the other side; a run with a delay before every fsync is not part of this bench yet.',
       },
     ]
   } finally {

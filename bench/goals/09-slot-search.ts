@@ -212,7 +212,7 @@ const measureCompute = async (run: GoalRun): Promise<Finding[]> => {
       stretch: '-',
       measured: `${millis(p99)} (median ${micros(quantile(quietest, 0.5) * 1_000)}; ${slots.length} starts)`,
       verdict: verdictOf(p99, { gate: 1, is: 'at most' }),
-      how: `1,000 searches, a booking moved before each, in the quietest of five batches. Eight zones, over the change of European and American clocks, 190 bookings each. The answer has the same digest as the Temporal reference, here and for ${large} practitioners over 30 days; the property test holds the two together over random rules.`,
+      how: `1,000 searches, each after a rescheduled booking, in the fastest of five batches. Eight time zones, across the European and American clock changes, 190 bookings each. The result has the same digest as the Temporal reference, here and for ${large} practitioners over 30 days; a property test compares the two over random rules.`,
     },
     {
       goal: '9',
@@ -221,7 +221,7 @@ const measureCompute = async (run: GoalRun): Promise<Finding[]> => {
       stretch: '-',
       measured: `${times(ratio)} (${micros(measured.bitmap.cpuMicroseconds)} against ${micros(measured.rrule.cpuMicroseconds)})`,
       verdict: verdictOf(ratio, { gate: 100, is: 'at least' }),
-      how: 'The same calendar, in memory on both sides, same digest. The baseline expands a weekly rule per window with rrule, places each occurrence in its zone with luxon and looks through the bookings per start. Ours answers every practitioner of every start, not only distinct times.',
+      how: 'The same calendar, in memory on both sides, same digest. The baseline expands a weekly rule per window with rrule, converts each occurrence to its zone with luxon and scans the bookings per start. Ours returns every practitioner of every start, not only distinct times.',
     },
   ]
 }
@@ -258,14 +258,14 @@ const measureHttp = async (run: GoalRun): Promise<Finding> => {
     const ratio = cpuRatio(measured.live, measured.fixed)
     return {
       goal: '9',
-      what: 'Slot search over HTTP against a static answer through the same pipeline',
+      what: 'Slot search over HTTP against a static response through the same pipeline',
       gate: '>= 0.7x',
       stretch: '0.9x',
       measured: `${times(ratio)} (${micros(measured.live.cpuMicroseconds)} against ${micros(measured.fixed.cpuMicroseconds)})`,
       verdict: verdictOf(ratio, { gate: 0.7, stretch: 0.9, is: 'at least' }),
       known:
-        'The search itself takes microseconds. The difference is the answer being made anew: a date and two strings for each of two times per slot, and candidates of all practitioners before the one asked for is picked. On both sides, checking each time against the date-time format of the contract is two thirds of what validating the answer costs.',
-      how: 'GET /v1/slots for one practitioner and a week, 32 at a time. The static side is the same server whose handler hands out its first answer again: token, permission, validation of request and answer, and the making of the JSON are on both sides.',
+        'The search itself takes microseconds. The difference is building the response: a date and two strings for each of two times per slot, and candidates of all practitioners before the requested one is selected. On both sides, checking each time against the date-time format of the contract is two thirds of the cost of validating the response.',
+      how: 'GET /v1/slots for one practitioner and a week, 32 at a time. The static side is the same server with a handler that returns its first response again: both sides include token, permission, validation of request and response, and JSON serialization.',
     }
   } finally {
     await hospital.stop()

@@ -32,7 +32,7 @@ export const measure: MeasureGoal = async (run) => {
         verdictOf(own, { gate: 8, stretch: 5, is: 'at most' }),
         verdictOf(own / other, { gate: 0.5, stretch: 0.5, is: 'at most' }),
       ]),
-      how: 'Growth of the resident set of the server process, after a collection, from a warm server without these people to one that holds a signed-in session, a verified token and an open, subscribed socket for each; fresh processes each time, medians of three. socket.io (WebSocket only, no compression) keeps a comparable object per socket and joins the same three rooms. Kernel memory of sockets is not in it, on either side.',
+      how: 'Growth of the resident set of the server process, after a garbage collection, from a warm server without these people to one with a signed-in session, a verified token and an open, subscribed socket for each; new processes each time, medians of three. socket.io (WebSocket only, no compression) stores a comparable object per socket and joins the same three rooms. Kernel memory of sockets is not included on either side.',
     },
   ]
 }

@@ -64,8 +64,8 @@ export const measure: MeasureGoal = async (run) => {
           verdictOf(againstUsual, { gate: 1.8, stretch: 2, is: 'at least' }),
         ]),
         known:
-          'No single cause: Koa makes its context and response, each step of the pipeline is a promise, the body is walked once for its depth before it is parsed. Steps that wait for nothing could be plain functions.',
-        how: 'POST of 200 B of JSON to the last of 61 routes, 32 at a time, each server in a process of its own. All find the session of a token that was verified before, validate the body with Ajv and answer 120 B of JSON. Ours is the real application, router, body reader, contract validation and session gate; its steps that the others have no counterpart of (audit, rate limits, headers, validation of the answer) are left out.',
+          'No single cause: Koa creates its context and response, each step of the pipeline is a promise, the body is scanned once for its depth before it is parsed. Steps that never wait could be plain functions.',
+        how: 'POST of 200 B of JSON to the last of 61 routes, 32 at a time, each server in its own process. All find the session of a token that was verified before, validate the body with Ajv and respond with 120 B of JSON. Ours is the real application, router, body reader, contract validation and session gate; its steps without a counterpart in the others (audit, rate limits, headers, validation of the response) are omitted.',
       },
     ]
   } finally {

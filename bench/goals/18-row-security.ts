@@ -74,7 +74,7 @@ export const measure: MeasureGoal = async (run) => {
         stretch: '1.05x',
         measured: `${times(tax)} (${micros(measured.affine.cpuMicroseconds)} against ${micros(measured.free.cpuMicroseconds)})`,
         verdict: verdictOf(tax, { gate: 1.25, stretch: 1.05, is: 'at most' }),
-        how: 'A prepared read of one row of directory.patients by its id, 64 at a time over 4 pipelined connections, driver and PostgreSQL counted. Ours: a connection that keeps role and organization, as the pool does. None: a superuser, whom the policy does not bind, with the organization named in the statement.',
+        how: 'A prepared read of one row of directory.patients by its id, 64 at a time over 4 pipelined connections, driver and PostgreSQL counted. Ours: a connection that keeps role and organization, as the pool does. None: a superuser, to whom the policy does not apply, with the organization in the statement.',
       },
       {
         goal: '18',
@@ -83,7 +83,7 @@ export const measure: MeasureGoal = async (run) => {
         stretch: '-',
         measured: `${times(naive)} (${micros(measured.transaction.cpuMicroseconds)})`,
         verdict: 'told',
-        how: 'The same run, four round trips a read: what connections that keep their scope save.',
+        how: 'The same run, four round trips a read: the cost that connections with a fixed scope save.',
       },
     ]
   } finally {

@@ -34,9 +34,9 @@ export const measure: MeasureGoal = async (run) => {
   const of = (name: PageName, part: keyof PageLoad): number => median(loads[name].map((load) => load[part]))
   const [bytes, twinBytes] = [of('element', 'scriptBytes') / 1_000, of('twin', 'scriptBytes') / 1_000]
   const share = of('element', 'interactive') / of('twin', 'interactive')
-  const how = `Chromium, headless, 4x CPU slowdown, 1.6 Mbit/s and 150 ms; a fresh profile each time, the two pages in turns, medians of ${loads.element.length}. Both answer from the same sample server and open at the choice of a time. The twin is a plain React 19 slot picker with fetch; the element also brings the SDK, sessions, live updates, languages, every other step of booking and its failure views.`
+  const how = `Chromium, headless, 4x CPU slowdown, 1.6 Mbit/s and 150 ms; a new profile each time, the two pages alternating, medians of ${loads.element.length}. Both use the same sample server and open at the choice of a time. The twin is a plain React 19 slot picker with fetch; the element also contains the SDK, sessions, live updates, languages, every other step of booking and its error views.`
   const known =
-    'Round trips at 150 ms decide: page, script, the SDK as a module of its own, what can be booked, free times; the twin has one less. Fetching the times beside the catalogue where the page names visit type and practitioner, and a module preload for the SDK, would save two. The bytes are the element (24 KB gzip), the SDK (10) and the provider.'
+    'Round trips at 150 ms dominate: page, script, the SDK as a separate module, visit types, free times; the twin has one less. Fetching the times in parallel with the visit types where the page names visit type and practitioner, and a module preload for the SDK, would save two. The bytes are the element (24 KB gzip), the SDK (10) and the provider.'
   const line = (
     what: string,
     gate: string,
@@ -53,7 +53,7 @@ export const measure: MeasureGoal = async (run) => {
       verdictOf(bytes, { gate: 12, stretch: 8, is: 'at most' }),
     ),
     line(
-      'Booking element: times can be pressed, against the React twin (lower is better)',
+      'Booking element: times can be selected, against the React twin (lower is better)',
       '<= 0.65x',
       '0.55x',
       `${share.toFixed(2)}x (${Math.round(of('element', 'interactive'))} ms against ${Math.round(of('twin', 'interactive'))})`,

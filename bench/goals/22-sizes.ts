@@ -43,7 +43,7 @@ export const measure: MeasureGoal = async () => {
     verdict: size === undefined ? 'not built' : verdictOf(size / bytesOf[unit], { gate: budget, is: 'at most' }),
     how,
     known:
-      'The budgets were set before the shared core (sessions, languages, problems, styles) was written; each element alone carries all of it. The limits that are enforced stand in packages/elements/check-sizes.ts.',
+      'The budgets were set before the shared core (sessions, languages, problems, styles) was written; each element alone contains all of it. The enforced limits are in packages/elements/check-sizes.ts.',
   })
   return [
     ...Object.entries(elementBudgets).map(([name, budget]) =>
@@ -52,7 +52,7 @@ export const measure: MeasureGoal = async () => {
         elements[name],
         'KB',
         budget,
-        'packages/elements/sizes.json, checked by `npm run sizes -w packages/elements`: the element alone with Lit and the shared core, English; the SDK is fetched apart. On a page with several, what they share comes once.',
+        'packages/elements/sizes.json, checked by `npm run sizes -w packages/elements`: the element alone with Lit and the shared core, English; the SDK is loaded separately. A page with several elements loads what they share once.',
       ),
     ),
     ...Object.entries(sdkBudgets).map(([name, budget]) =>

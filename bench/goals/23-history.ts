@@ -168,8 +168,8 @@ const findings = (rounds: readonly Round[]): Finding[] => {
       stretch: '-',
       measured: touched.map(({ name, from, to }) => `${name} ${to.toFixed(0)} (${from.toFixed(0)})`).join('; '),
       verdict: verdictOf(mostMore, { gate: moreBlocks, is: 'at most' }),
-      how: 'The same pages. PostgreSQL counts the blocks of 8 KB that each statement of a page touches (pg_stat_statements), which no other work on the machine changes; the insert of the audit row is left out. With few visits a table is a handful of blocks, with many an index is two or three levels high and each of twenty rows lies in a block of its own: that much grows, and no more.',
-      known: 'A list that touches more than that reads rows that it does not show.',
+      how: 'The same pages. PostgreSQL counts the blocks of 8 KB that each statement of a page touches (pg_stat_statements), which does not depend on other work on the machine; the insert of the audit row is omitted. With few visits a table is a few blocks; with many, an index is two or three levels high and each of twenty rows is in its own block: the growth is limited to that.',
+      known: 'A list that touches more blocks reads rows that it does not show.',
     },
     {
       goal: 'history',
@@ -180,9 +180,9 @@ const findings = (rounds: readonly Round[]): Finding[] => {
         .map(({ name, from, to, ratio }) => `${name} ${times(ratio)} (${micros(to)} against ${micros(from)})`)
         .join('; '),
       verdict: verdictOf(worst, { gate, is: 'at most' }),
-      how: `Pages of 20 on PostgreSQL, one after the other, CPU of server and database, medians of three rounds. The history is one finished visit of the simulator copied with new ids, earlier times and PHI sealed anew for each row (${rounds.map(({ size }) => size.toLocaleString('en')).join(', ')} visits), of ${peopleWithHistory} patients with ${peopleWithHistory} practitioners, whose own lists are a full page from the first size on. The sizes are measured one after the other, not interleaved. The audit ledger, outbox and sessions are not copied.`,
+      how: `Pages of 20 on PostgreSQL, one after the other, CPU of server and database, medians of three rounds. The history is one finished visit of the simulator copied with new ids, earlier times and PHI encrypted again for each row (${rounds.map(({ size }) => size.toLocaleString('en')).join(', ')} visits), of ${peopleWithHistory} patients with ${peopleWithHistory} practitioners, whose own lists fill a page from the first size on. The sizes are measured one after the other, not interleaved. The audit ledger, outbox and sessions are not copied.`,
       known:
-        'The lists with the highest ratio stand first; the cheapest ones move the most. The line above counts what PostgreSQL touches, exactly. Within one size rounds differ by up to a third on a machine that others use.',
+        'The lists with the highest ratio come first; the cheapest ones vary the most. The row above counts exactly what PostgreSQL touches. Within one size, rounds differ by up to a third on a shared machine.',
     },
     {
       goal: 'history',
@@ -191,7 +191,7 @@ const findings = (rounds: readonly Round[]): Finding[] => {
       stretch: '-',
       measured: `${times(visit)} (${rounds.map(({ size, visit: cpu }) => `${size.toLocaleString('en')}: ${cpu.toFixed(0)} ms`).join(', ')}); ${faults.length} errors or differences`,
       verdict: faults.length > 0 ? 'missed' : verdictOf(visit, { gate, is: 'at most' }),
-      how: `The simulator, ${visitsMeasured} visits at one a second, at each size of the run above. What the server does when nobody asks counts too.`,
+      how: `The simulator, ${visitsMeasured} visits at one a second, at each size of the run above. Background work of the server is included.`,
     },
   ]
 }

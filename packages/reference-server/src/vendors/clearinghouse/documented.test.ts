@@ -83,20 +83,20 @@ describe('the page of X12 messages', () => {
 
   it('shows what is sent, to the letter', () => {
     expect(example('A claim: 837P')).toBe(claimFile(1, exampleClaim))
-    expect(example('Is somebody covered: 270')).toBe(question)
+    expect(example('Eligibility inquiry: 270')).toBe(question)
   })
 
   it('shows what comes back, to the letter', () => {
     const [syntax, taken, paid, , , corrected] = answers
-    expect(example('The grammar was right: 999')).toBe(syntax)
+    expect(example('The syntax was accepted: 999')).toBe(syntax)
     expect(example('The payer has the claim: 277CA')).toBe(taken)
     expect(example('The payer pays: 835')).toBe(paid)
     expect(example('A correction: 835 with a reversal')).toBe(corrected)
-    expect(example('What the payer knows: 271')).toBe(answer)
+    expect(example('Eligibility response: 271')).toBe(answer)
   })
 
   it('shows messages that this server reads, and payments that balance', () => {
-    expect(readResponse(example('The grammar was right: 999')).parts).toMatchObject([
+    expect(readResponse(example('The syntax was accepted: 999')).parts).toMatchObject([
       { acknowledgement: { outcome: 'accepted' } },
     ])
     expect(readResponse(example('The payer has the claim: 277CA')).parts).toMatchObject([
@@ -107,7 +107,7 @@ describe('the page of X12 messages', () => {
       if (part?.kind !== 'remittance') throw new Error('not a remittance')
       expect(balanceRemittance(part.remittance)).toEqual([])
     }
-    const covered = readEligibilityAnswer(readInterchange(example('What the payer knows: 271')), 'VK-ASK-1')
+    const covered = readEligibilityAnswer(readInterchange(example('Eligibility response: 271')), 'VK-ASK-1')
     expect(covered).toMatchObject({ status: 'active', copayCents: 2000 })
   })
 

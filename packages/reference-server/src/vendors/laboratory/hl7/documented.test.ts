@@ -65,11 +65,11 @@ describe('the examples of the documentation are what the code writes', () => {
     ['A new order', orderMessage({ kind: 'order', id, order }, route, at)],
     ['A cancellation', orderMessage({ kind: 'cancel', id: `${id.slice(0, -1)}d`, order }, route, at)],
     [
-      'Taken',
+      'Message accepted',
       acknowledgement({ of: readHeader(read('A final report')), code: 'AA', controlId: 'M2N8QX4T7KBH3V9C1RZD', at }),
     ],
     [
-      'Not taken',
+      'Message refused',
       acknowledgement({
         of: readHeader(read('A final report')),
         code: 'AE',
@@ -95,7 +95,7 @@ describe('the examples of the documentation are read as it says', () => {
     expect(readOrderAnswer('order', read('Accepted'))).toEqual([ofAll('accepted'), ...ofEach('accepted')])
     expect(readOrderAnswer('order', read('Refused'))).toEqual([ofAll('refused', 'This test is not offered.')])
     expect(readOrderAnswer('cancel', read('Cancelled'))).toEqual(ofEach('cancelled'))
-    expect(readOrderNews(read('Cancelled, said later'))).toEqual([
+    expect(readOrderNews(read('Cancelled later'))).toEqual([
       { placerNumber: '7K3M9Q2X4TBN-1', news: 'cancelled', text: null },
       { placerNumber: '7K3M9Q2X4TBN-2', news: 'cancelled', text: null },
     ])
