@@ -18,7 +18,7 @@ const domains = [
 /** Domains in parts. Each part may use those after it, never those before it (docs/decisions/0033). */
 const parts = {
   billing: ['remittances', 'claims', 'estimates', 'coverages', 'accounts', 'fees', 'kernel'],
-  prescriptions: ['messages', 'favourites', 'prescribing', 'pharmacies', 'medications', 'kernel'],
+  prescriptions: ['messages', 'favorites', 'prescribing', 'pharmacies', 'medications', 'kernel'],
 }
 /** The folders of the platform. Each may use those after it, never those before it. */
 const layers = [
@@ -108,7 +108,7 @@ module.exports = {
       severity: 'error',
       from: { path: rooms('model'), pathNot: tests },
       to: {
-        path: `${rooms('store', 'operations', 'reactions', 'jobs', 'workflows', 'presenters', 'packs', 'transmissions', 'inbound')}|${server}/platform/(?!contracts/|identifiers/|problems/|code-sets/(chained|import-refused|text-fault)\\.ts$|audit/canonical-json\\.ts$|documents/pdf-document\\.ts$)`,
+        path: `${rooms('store', 'operations', 'reactions', 'jobs', 'workflows', 'presenters', 'packs', 'transmissions', 'inbound')}|${server}/platform/(?!contracts/|identifiers/|problems/|code-sets/(with-effective-to|import-refused|validate-display-text)\\.ts$|audit/canonical-json\\.ts$|documents/pdf-document\\.ts$)`,
       },
     },
     {

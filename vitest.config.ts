@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { playwright } from '@vitest/browser-playwright'
 import { findBrowser } from './scripts/find-browser.ts'
-import { keepTemporaryFilesInMemory } from './scripts/keep-temporary-files-in-memory.ts'
+import { useMemoryForTemporaryFiles } from './scripts/use-memory-for-temporary-files.ts'
 import { compiledSources } from './scripts/processes.ts'
 
 /**
@@ -9,7 +9,7 @@ import { compiledSources } from './scripts/processes.ts'
  * through all of it, with moving pictures and so one at a time.
  */
 export default defineConfig(async () => {
-  keepTemporaryFilesInMemory()
+  useMemoryForTemporaryFiles()
   // Of the processes that tests start.
   process.env['NODE_COMPILE_CACHE'] ??= compiledSources
   const executablePath = await findBrowser()

@@ -19,7 +19,7 @@ export interface Aftercare {
  * the claim goes out and its payment comes back, the patient reads the summary and the statement. Throws unless all of it happened.
  */
 export const treatAfterCall = async (client: PersonClient, parts: AfterCallParts): Promise<Aftercare> => {
-  await document(client, parts)
+  await writeNote(client, parts)
   const prescriptionId = await prescribe(client, parts)
   const orderId = await order(client, parts)
   const claimId = await submit(client, parts)
@@ -29,8 +29,8 @@ export const treatAfterCall = async (client: PersonClient, parts: AfterCallParts
   return { claimId, postedAt }
 }
 
-const document = async ({ ask }: PersonClient, { visitId, practitioner }: AfterCallParts): Promise<void> => {
-  const note = await ask(practitioner, 'openNote', { path: { visitId } })
+const writeNote = async ({ call }: PersonClient, { visitId, practitioner }: AfterCallParts): Promise<void> => {
+  const note = await call(practitioner, 'openNote', { path: { visitId } })
   const path = { noteId: note.id }
   const sections: { code: string; text: string }[] = note.sections.map(({ code }: { code: string }) => ({
     code,
@@ -38,10 +38,10 @@ const document = async ({ ask }: PersonClient, { visitId, practitioner }: AfterC
   }))
   const written = { sections, diagnoses: [{ code: 'I10' }], vitals, services }
   // While a person types: half of it, then all.
-  const half = { ...written, sections: sections.slice(0, 2), version: note.version }
-  const begun = await ask(practitioner, 'saveNote', { path, body: half })
-  const saved = await ask(practitioner, 'saveNote', { path, body: { ...written, version: begun.version } })
-  const signed = await ask(practitioner, 'signNote', { path, body: { version: saved.version } })
+  const halfWritten = { ...written, sections: sections.slice(0, 2), version: note.version }
+  const firstSave = await call(practitioner, 'saveNote', { path, body: halfWritten })
+  const saved = await call(practitioner, 'saveNote', { path, body: { ...written, version: firstSave.version } })
+  const signed = await call(practitioner, 'signNote', { path, body: { version: saved.version } })
   if (signed.status !== 'signed') throw new Error(`the note is ${signed.status}`)
 }
 
@@ -49,14 +49,14 @@ const vitals = [{ loinc: '8867-4', value: 72, unit: '/min', source: 'patient-rep
 const services = [{ codeSystem: 'HCPCS', code: 'T1015', units: 1, diagnosisPointers: [1] }]
 
 const prescribe = async (
-  { ask }: PersonClient,
+  { call }: PersonClient,
   { visitId, patient, practitioner }: AfterCallParts,
 ): Promise<string> => {
   const path = { patientId: patient.id }
-  await ask(practitioner, 'noKnownAllergies', { path })
-  await ask(practitioner, 'searchMedications', { query: { search: 'lisinopril' } })
-  const { alerts } = await ask(practitioner, 'checkPrescription', { path, body: { rxcui: lisinopril.rxcui } })
-  const draft = await ask(practitioner, 'writePrescription', {
+  await call(practitioner, 'noKnownAllergies', { path })
+  await call(practitioner, 'searchMedications', { query: { search: 'lisinopril' } })
+  const { alerts } = await call(practitioner, 'checkPrescription', { path, body: { rxcui: lisinopril.rxcui } })
+  const draft = await call(practitioner, 'writePrescription', {
     path,
     body: {
       ...lisinopril,
@@ -64,7 +64,7 @@ const prescribe = async (
       acknowledgements: alerts.map(({ id }: { id: string }) => ({ alertId: id, reason: 'Asked by telephone.' })),
     },
   })
-  await ask(practitioner, 'signPrescription', {
+  await call(practitioner, 'signPrescription', {
     path: { prescriptionId: draft.id },
     body: { version: draft.version },
   })
@@ -82,9 +82,9 @@ const lisinopril = {
   pharmacyId: '9900001',
 }
 
-const order = async ({ ask }: PersonClient, { visitId, patient, practitioner }: AfterCallParts): Promise<string> => {
-  await ask(practitioner, 'searchLabTests', { query: { search: 'blood' } })
-  const placed = await ask(practitioner, 'placeLabOrder', {
+const order = async ({ call }: PersonClient, { visitId, patient, practitioner }: AfterCallParts): Promise<string> => {
+  await call(practitioner, 'searchLabTests', { query: { search: 'blood' } })
+  const placed = await call(practitioner, 'placeLabOrder', {
     path: { patientId: patient.id },
     body: { visitId, tests: [{ code: 'CBC', answers: [] }], diagnosisCodes: ['I10'], priority: 'routine' },
   })
@@ -92,10 +92,10 @@ const order = async ({ ask }: PersonClient, { visitId, patient, practitioner }: 
 }
 
 /** The charges are captured by the server itself, a moment after the signature. */
-const submit = async ({ ask, until }: PersonClient, { visitId, biller }: AfterCallParts): Promise<string> => {
+const submit = async ({ call, until }: PersonClient, { visitId, biller }: AfterCallParts): Promise<string> => {
   const claim = await until(biller, 'getClaimOfVisit', { path: { visitId } }, () => true)
   if (claim.state !== 'ready') throw new Error(`the claim is ${claim.state}: ${JSON.stringify(claim.findings)}`)
-  await ask(biller, 'submitClaim', { path: { claimId: claim.id }, body: { version: claim.version } })
+  await call(biller, 'submitClaim', { path: { claimId: claim.id }, body: { version: claim.version } })
   return claim.id
 }
 
@@ -110,7 +110,7 @@ const followPrescription = async (
 }
 
 const followOrder = async (
-  { ask, until }: PersonClient,
+  { call, until }: PersonClient,
   { patient, practitioner }: AfterCallParts,
   orderId: string,
 ): Promise<void> => {
@@ -118,18 +118,18 @@ const followOrder = async (
   const { status, resultIds } = await until(practitioner, 'getLabOrder', { path: { orderId } }, isOver)
   if (status !== 'final') throw new Error(`the order is ${status}`)
   for (const resultId of resultIds) {
-    const result = await ask(practitioner, 'getLabResult', { path: { resultId } })
-    await ask(practitioner, 'reviewLabResult', {
+    const result = await call(practitioner, 'getLabResult', { path: { resultId } })
+    await call(practitioner, 'reviewLabResult', {
       path: { resultId },
       body: { version: result.version, release: true, comment: 'All is well (sample).' },
     })
-    await ask(patient, 'getLabResult', { path: { resultId } })
+    await call(patient, 'getLabResult', { path: { resultId } })
   }
 }
 
 /** Taken in, paid, posted to the cent, and read by the patient. */
 const followClaim = async (
-  { ask, until }: PersonClient,
+  { call, until }: PersonClient,
   { visitId, patient, biller }: AfterCallParts,
   claimId: string,
 ): Promise<number> => {
@@ -137,8 +137,8 @@ const followClaim = async (
   const claim = await until(biller, 'getClaim', { path: { claimId } }, isOver)
   const postedAt = performance.now()
   if (claim.state !== 'paid' && claim.state !== 'partly-paid') throw new Error(`the claim is ${claim.state}`)
-  await ask(patient, 'getVisitSummary', { path: { visitId } })
-  const { visits } = await ask(patient, 'getStatement', { path: { patientId: patient.id } })
+  await call(patient, 'getVisitSummary', { path: { visitId } })
+  const { visits } = await call(patient, 'getStatement', { path: { patientId: patient.id } })
   const billed = visits.find((each: Json) => each.visitId === visitId)
   const isPosted =
     billed?.insurancePaidCents === claim.paidCents &&

@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url'
 /** What a server of ours under measurement answers to; by name, over the channel to its parent. */
 export type Calls = Record<string, (...args: never[]) => unknown>
 
-interface Asked {
+interface CallMessage {
   readonly id: number
   readonly call: string
   readonly args: readonly unknown[]
 }
-type Told = { readonly ready: unknown } | { readonly id: number; readonly value?: unknown; readonly error?: string }
+type ReplyMessage =
+  { readonly ready: unknown } | { readonly id: number; readonly value?: unknown; readonly error?: string }
 
 export interface BenchProcess<Ready> {
   readonly processId: number
@@ -19,7 +20,7 @@ export interface BenchProcess<Ready> {
 }
 
 /** Milliseconds. */
-const callTakesAtMost = 600_000
+const callTimeoutMs = 600_000
 
 /** Starts a file of `servers/` in a process of its own, so that its CPU and memory can be told from the load generator's. */
 export const startBenchProcess = async <Ready>(file: string, options: object = {}): Promise<BenchProcess<Ready>> => {
@@ -31,17 +32,17 @@ export const startBenchProcess = async <Ready>(file: string, options: object = {
   const waiting = new Map<number, { resolve(value: never): void; reject(error: Error): void }>()
   let next = 0
   const ready = await new Promise<Ready>((resolve, reject) => {
-    child.on('message', (told: Told) => {
-      if ('ready' in told) return resolve(told.ready as Ready)
-      const asker = waiting.get(told.id)
-      waiting.delete(told.id)
-      if (told.error === undefined) asker?.resolve(told.value as never)
-      else asker?.reject(new Error(told.error))
+    child.on('message', (reply: ReplyMessage) => {
+      if ('ready' in reply) return resolve(reply.ready as Ready)
+      const pendingCall = waiting.get(reply.id)
+      waiting.delete(reply.id)
+      if (reply.error === undefined) pendingCall?.resolve(reply.value as never)
+      else pendingCall?.reject(new Error(reply.error))
     })
     child.once('exit', (code) => {
-      const gone = new Error(`servers/${file}.ts ended with code ${code}`)
-      reject(gone)
-      for (const asker of waiting.values()) asker.reject(gone)
+      const exitError = new Error(`servers/${file}.ts ended with code ${code}`)
+      reject(exitError)
+      for (const pendingCall of waiting.values()) pendingCall.reject(exitError)
     })
   })
   return {
@@ -50,27 +51,27 @@ export const startBenchProcess = async <Ready>(file: string, options: object = {
     call: (name, ...args) =>
       new Promise((resolve, reject) => {
         const id = next++
-        const late = setTimeout(() => reject(new Error(`${name} was not answered in time`)), callTakesAtMost)
+        const timeout = setTimeout(() => reject(new Error(`${name} was not answered in time`)), callTimeoutMs)
         const settled = <A>(settle: (answer: A) => void) => {
           return (answer: A): void => {
-            clearTimeout(late)
+            clearTimeout(timeout)
             settle(answer)
           }
         }
         waiting.set(id, { resolve: settled(resolve), reject: settled(reject) })
-        child.send({ id, call: name, args } satisfies Asked)
+        child.send({ id, call: name, args } satisfies CallMessage)
       }),
-    stop: () => end(child),
+    stop: () => endChild(child),
   }
 }
 
-const end = async (child: ChildProcess): Promise<void> => {
+const endChild = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode !== null) return
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   child.disconnect()
-  const insist = setTimeout(() => child.kill('SIGKILL'), 15_000)
+  const killTimer = setTimeout(() => child.kill('SIGKILL'), 15_000)
   await ended
-  clearTimeout(insist)
+  clearTimeout(killTimer)
 }
 
 /** The other side: begins, says that it is ready, answers calls until the parent lets go. */
@@ -78,19 +79,19 @@ export const serveBench = async <Options>(
   begin: (options: Options) => Promise<{ ready: unknown; calls?: Calls; stop: () => Promise<void> }>,
 ): Promise<void> => {
   const { ready, calls = {}, stop } = await begin(JSON.parse(process.argv[2] ?? '{}') as Options)
-  process.on('message', ({ id, call, args }: Asked) => {
+  process.on('message', ({ id, call, args }: CallMessage) => {
     const answer = async (): Promise<unknown> => {
       const found = calls[call]
       if (!found) throw new Error(`no call ${call}`)
       return found(...(args as never[]))
     }
     answer().then(
-      (value) => process.send?.({ id, value } satisfies Told),
+      (value) => process.send?.({ id, value } satisfies ReplyMessage),
       (error: unknown) =>
         process.send?.({
           id,
           error: error instanceof Error ? (error.stack ?? error.message) : 'failed',
-        } satisfies Told),
+        } satisfies ReplyMessage),
     )
   })
   process.once('disconnect', () => {
@@ -101,5 +102,5 @@ export const serveBench = async <Options>(
       () => process.exit(1),
     )
   })
-  process.send?.({ ready } satisfies Told)
+  process.send?.({ ready } satisfies ReplyMessage)
 }

@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 /** Blocks of 8 KB that PostgreSQL touches for one call, found in memory or read. */
-export type BlocksOf = (call: () => Promise<void>) => Promise<number>
+export type CountBlocks = (call: () => Promise<void>) => Promise<number>
 
 /** Of a PostgreSQL started with this, `countBlocks` can tell. */
 export const countsBlocks = 'shared_preload_libraries=pg_stat_statements'
@@ -12,7 +12,9 @@ const calls = 30
  * Counts what statements of a call touch, exactly and whatever else the machine does. A statement is one of the call's when it ran at
  * least once for each; the writing of audit rows, which is the same for all, is left out.
  */
-export const countBlocks = async (databaseUrl: string): Promise<{ blocksOf: BlocksOf; stop: () => Promise<void> }> => {
+export const countBlocks = async (
+  databaseUrl: string,
+): Promise<{ blocksOf: CountBlocks; stop: () => Promise<void> }> => {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   await client.query('create extension if not exists pg_stat_statements')

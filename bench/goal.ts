@@ -17,7 +17,7 @@ export interface GoalRun {
   /** Short rounds, to see that a bench works. Its numbers mean little. */
   readonly quick: boolean
   /** Tells what is going on. */
-  readonly say: (line: string) => void
+  readonly log: (line: string) => void
 }
 
 /** What each file of `goals/` exports as `measure`. */

@@ -51,10 +51,10 @@ const round = async (candidate: Candidate, options: CompareOptions, milliseconds
   const loop = async (worker: number): Promise<void> => {
     // At least once, also where one operation takes longer than the round.
     do {
-      const begun = performance.now()
+      const startedAt = performance.now()
       const result = candidate.run(worker)
       if (result instanceof Promise) await result
-      times.push(performance.now() - begun)
+      times.push(performance.now() - startedAt)
     } while (performance.now() < until)
   }
   await Promise.all(Array.from({ length: options.concurrency }, (_, worker) => loop(worker)))

@@ -1,12 +1,12 @@
 import { connect, type Socket } from 'node:net'
 
-export interface BenchAnswer {
+export interface BenchResponse {
   readonly status: number
   readonly body: Buffer
 }
 
 /** A request that is not answered by then has failed. Milliseconds. */
-const answerTakesAtMost = 30_000
+const responseTimeoutMs = 30_000
 
 /**
  * One kept-alive HTTP/1.1 connection that sends bytes made beforehand and reads answers with a Content-Length: as little work as a load
@@ -15,7 +15,7 @@ const answerTakesAtMost = 30_000
 export class HttpConnection {
   readonly #socket: Socket
   #received: Buffer = Buffer.alloc(0)
-  #waiting: { resolve(answer: BenchAnswer): void; reject(error: Error): void } | null = null
+  #waiting: { resolve(answer: BenchResponse): void; reject(error: Error): void } | null = null
 
   private constructor(socket: Socket) {
     this.#socket = socket
@@ -24,7 +24,7 @@ export class HttpConnection {
     const lost = (): void => this.#fail(new Error('the connection was closed'))
     socket.on('close', lost)
     socket.on('error', lost)
-    socket.setTimeout(answerTakesAtMost, () => this.#fail(new Error('no answer came in time')))
+    socket.setTimeout(responseTimeoutMs, () => this.#fail(new Error('no answer came in time')))
   }
 
   static open(url: string): Promise<HttpConnection> {
@@ -39,7 +39,7 @@ export class HttpConnection {
     })
   }
 
-  send(request: Uint8Array): Promise<BenchAnswer> {
+  send(request: Uint8Array): Promise<BenchResponse> {
     return new Promise((resolve, reject) => {
       if (this.#socket.destroyed) return reject(new Error('the connection was closed'))
       this.#waiting = { resolve, reject }

@@ -5,7 +5,7 @@ const [name = '', mode] = process.argv.slice(2)
 const { measure } = (await import(`./goals/${name}.ts`)) as { measure: MeasureGoal }
 // Nobody waits for the answer any more: as when asked to end, so that a PostgreSQL that was started ends too.
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
-const run: GoalRun = { quick: mode === '--quick', say: (line) => console.log(`  ${line}`) }
+const run: GoalRun = { quick: mode === '--quick', log: (line) => console.log(`  ${line}`) }
 const findings = await measure(run)
 await new Promise<void>((resolve) => {
   if (process.send) process.send(findings, () => resolve())

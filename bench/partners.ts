@@ -17,8 +17,8 @@ export interface BenchPartners {
 }
 
 /** Milliseconds. Shorter than life, as everything that is waited for in the bench; the order of events is kept. */
-const payerThinks = 500
-const laboratoryMeasures = { partialAfterMs: 1_000, finalAfterMs: 2_000 }
+const payerDelayMs = 500
+const laboratoryDelays = { partialAfterMs: 1_000, finalAfterMs: 2_000 }
 
 const sandboxMain = join(import.meta.dirname, '../packages/sandbox/src/main.ts')
 const secret = (): string => randomBytes(32).toString('base64url')
@@ -47,8 +47,8 @@ export const startBenchPartners = async (): Promise<BenchPartners> => {
   })
   const options: SandboxOptions = {
     ...sandbox,
-    ...(sandbox.clearinghouse && { clearinghouse: { ...sandbox.clearinghouse, thinkMs: payerThinks } }),
-    ...(sandbox.laboratory && { laboratory: { ...sandbox.laboratory, automatic: laboratoryMeasures } }),
+    ...(sandbox.clearinghouse && { clearinghouse: { ...sandbox.clearinghouse, thinkMs: payerDelayMs } }),
+    ...(sandbox.laboratory && { laboratory: { ...sandbox.laboratory, automatic: laboratoryDelays } }),
   }
   const started = await startProcess({
     name: 'sandbox',

@@ -7,7 +7,7 @@ export type OperationId = keyof typeof operations
 // oxlint-disable-next-line typescript/no-explicit-any -- answers of many operations, looked into a property or two
 export type Json = any
 
-export interface AskParts {
+export interface CallParts {
   readonly path?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string>>
   readonly body?: unknown
@@ -16,12 +16,12 @@ export interface AskParts {
 /** What people's pages ask of the server, and what of it must stand in the ledger. */
 export interface PersonClient {
   /** Asks and thinks. Throws unless the answer is the operation's success. */
-  ask(who: HospitalPerson, id: OperationId, parts?: AskParts): Promise<Json>
+  call(who: HospitalPerson, id: OperationId, parts?: CallParts): Promise<Json>
   /**
    * Asks again, each time twice as long after, until the answer is as wanted: for what the server or a partner of it does in its own time.
    * What is not there yet (404) is asked for again.
    */
-  until(who: HospitalPerson, id: OperationId, parts: AskParts, isWanted: (answer: Json) => boolean): Promise<Json>
+  until(who: HospitalPerson, id: OperationId, parts: CallParts, isWanted: (answer: Json) => boolean): Promise<Json>
   /** Of each request. */
   readonly milliseconds: readonly number[]
   /** What the contract says must now stand in the ledger, by operation. */
@@ -30,13 +30,13 @@ export interface PersonClient {
 }
 
 /** Milliseconds. */
-const firstLook = 500
-const patience = 240_000
+const firstPollMs = 500
+const pollTimeoutMs = 240_000
 /** The server closes a connection on which nothing came for five seconds, perhaps just as something comes. */
-const keptFor = 3_000
+const maxIdleMs = 3_000
 
 /** People read before they press; shortened, so that a visit takes seconds. Milliseconds. */
-const think = (): Promise<void> => wait(100 + Math.random() * 200)
+const pauseToRead = (): Promise<void> => wait(100 + Math.random() * 200)
 
 export const createPersonClient = (url: string): PersonClient => {
   const milliseconds: number[] = []
@@ -45,13 +45,13 @@ export const createPersonClient = (url: string): PersonClient => {
   const pages = new Map<HospitalPerson, { readonly connection: HttpConnection; readonly usedAt: number }>()
   const connectionOf = async (who: HospitalPerson): Promise<HttpConnection> => {
     const page = pages.get(who)
-    if (page?.connection.isOpen && performance.now() - page.usedAt < keptFor) return page.connection
+    if (page?.connection.isOpen && performance.now() - page.usedAt < maxIdleMs) return page.connection
     page?.connection.close()
     const connection = await HttpConnection.open(url)
     pages.set(who, { connection, usedAt: performance.now() })
     return connection
   }
-  const send = async (who: HospitalPerson, id: OperationId, { path = {}, query, body }: AskParts) => {
+  const send = async (who: HospitalPerson, id: OperationId, { path = {}, query, body }: CallParts) => {
     const operation = operations[id] as { method: string; path: string; success: number; idempotent: boolean }
     const request = requestBytes({
       method: operation.method.toUpperCase(),
@@ -61,10 +61,10 @@ export const createPersonClient = (url: string): PersonClient => {
       headers: operation.idempotent ? { 'Idempotency-Key': crypto.randomUUID() } : {},
     })
     const connection = await connectionOf(who)
-    const begun = performance.now()
+    const startedAt = performance.now()
     const answer = await connection.send(request)
     const now = performance.now()
-    milliseconds.push(now - begun)
+    milliseconds.push(now - startedAt)
     pages.set(who, { connection, usedAt: now })
     const parsed = answer.body.length === 0 ? undefined : (JSON.parse(answer.body.toString()) as Json)
     const succeeded = answer.status === operation.success
@@ -77,20 +77,20 @@ export const createPersonClient = (url: string): PersonClient => {
   return {
     milliseconds,
     auditRows,
-    ask: async (who, id, parts = {}) => {
+    call: async (who, id, parts = {}) => {
       const answer = await send(who, id, parts)
       if (!answer.succeeded) throw refused(id, answer)
-      await think()
+      await pauseToRead()
       return answer.parsed
     },
     until: async (who, id, parts, isWanted) => {
       const began = performance.now()
-      for (let pause = firstLook; ; pause *= 2) {
+      for (let pause = firstPollMs; ; pause *= 2) {
         await wait(pause * (0.75 + Math.random() / 2))
         const answer = await send(who, id, parts)
         if (!answer.succeeded && answer.status !== 404) throw refused(id, answer)
         if (answer.succeeded && isWanted(answer.parsed)) return answer.parsed
-        if (performance.now() - began > patience)
+        if (performance.now() - began > pollTimeoutMs)
           throw new Error(
             `${id} was not as wanted in time; last ${answer.parsed?.status ?? answer.parsed?.state ?? answer.status}`,
           )

@@ -34,7 +34,7 @@ if (names.length === 0) {
 }
 
 /** Milliseconds. */
-const goalTakesAtMost = Number(values.minutes) * 60_000
+const goalTimeoutMs = Number(values.minutes) * 60_000
 
 /** Each goal in a process of its own: what one has warmed up or filled must not help or hinder the next. */
 const measure = (name: string): Promise<readonly Finding[]> =>
@@ -43,11 +43,11 @@ const measure = (name: string): Promise<readonly Finding[]> =>
       execArgv: ['--expose-gc'],
     })
     // Asked, not cut off: it has a PostgreSQL to end. Its servers end with it.
-    const insist = setTimeout(() => child.kill('SIGTERM'), goalTakesAtMost)
+    const killTimer = setTimeout(() => child.kill('SIGTERM'), goalTimeoutMs)
     let findings: readonly Finding[] | null = null
-    child.on('message', (told) => (findings = told as readonly Finding[]))
+    child.on('message', (message) => (findings = message as readonly Finding[]))
     child.once('exit', (code) => {
-      clearTimeout(insist)
+      clearTimeout(killTimer)
       if (findings === null) reject(new Error(`${name} ended with code ${code}`))
       else resolve(findings)
     })

@@ -25,8 +25,8 @@ export interface VisitorParts {
 export const createVisitor = (parts: VisitorParts) => async (): Promise<VisitResult> => {
   const client = createPersonClient(parts.url)
   try {
-    const appointmentId = await prepare(client, parts)
-    const visitId = await meet(client, parts, appointmentId)
+    const appointmentId = await prepareAppointment(client, parts)
+    const visitId = await holdVisit(client, parts, appointmentId)
     const endedAt = performance.now()
     const { claimId, postedAt }: Aftercare = await treatAfterCall(client, { ...parts, visitId })
     const { milliseconds, auditRows } = client
@@ -37,63 +37,66 @@ export const createVisitor = (parts: VisitorParts) => async (): Promise<VisitRes
 }
 
 /** The patient books, agrees and answers what is asked. */
-const prepare = async (
-  { ask }: PersonClient,
+const prepareAppointment = async (
+  { call }: PersonClient,
   { visitTypeId, patient, practitioner }: VisitorParts,
 ): Promise<string> => {
   const patientId = patient.id
   // Not so soon that the time is over before the person has pressed; not later than one may check in for.
   const from = new Date(Date.now() + 60_000).toISOString()
   const to = new Date(Date.now() + 29 * 60_000).toISOString()
-  const { items: slots } = await ask(patient, 'searchSlots', {
+  const { items: slots } = await call(patient, 'searchSlots', {
     query: { visitTypeId, from, to, practitionerId: practitioner.id, patientId },
   })
-  const hold = await ask(patient, 'holdSlot', {
+  const hold = await call(patient, 'holdSlot', {
     body: { visitTypeId, start: slots[0].start, practitionerId: practitioner.id, patientId },
   })
-  const { id: appointmentId } = await ask(patient, 'bookAppointment', {
+  const { id: appointmentId } = await call(patient, 'bookAppointment', {
     body: { holdId: hold.id, patientId, reason: 'A cough for three days.' },
   })
-  await giveConsent(ask, patient)
-  const forms = await ask(patient, 'listIntake', { path: { appointmentId } })
+  await giveConsent(call, patient)
+  const forms = await call(patient, 'listIntake', { path: { appointmentId } })
   const form = { appointmentId, questionnaireCode: forms.items[0].questionnaireCode }
-  const draft = await ask(patient, 'saveIntake', { path: form, body: { answers: answers.slice(0, 1), version: 0 } })
-  await ask(patient, 'submitIntake', { path: form, body: { answers, version: draft.version } })
+  const draft = await call(patient, 'saveIntake', { path: form, body: { answers: answers.slice(0, 1), version: 0 } })
+  await call(patient, 'submitIntake', { path: form, body: { answers, version: draft.version } })
   return appointmentId
 }
 
 /** They wait, are admitted, sit down and part. */
-const meet = async (
-  { ask }: PersonClient,
+const holdVisit = async (
+  { call }: PersonClient,
   { patient, practitioner }: VisitorParts,
   appointmentId: string,
 ): Promise<string> => {
-  const { id: visitId } = await ask(patient, 'checkIn', { path: { appointmentId }, body: checkIn })
+  const { id: visitId } = await call(patient, 'checkIn', { path: { appointmentId }, body: checkIn })
   const path = { visitId }
-  await ask(patient, 'recordDeviceCheck', {
+  await call(patient, 'recordDeviceCheck', {
     path,
     body: { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true },
   })
-  await ask(patient, 'getQueuePlace', { path })
-  await ask(practitioner, 'getQueue', { path: { practitionerId: practitioner.id } })
-  await ask(practitioner, 'getPatient', { path: { patientId: patient.id } })
-  await ask(practitioner, 'listIntake', { path: { appointmentId } })
-  await ask(practitioner, 'admitPatient', { path })
-  await ask(patient, 'getQueuePlace', { path })
-  await ask(patient, 'takeSeat', { path })
-  await ask(practitioner, 'takeSeat', { path })
-  await ask(patient, 'getVisit', { path })
-  await ask(practitioner, 'getVisit', { path })
-  const ended = await ask(practitioner, 'endVisit', { path, body: { outcome: 'completed' } })
+  await call(patient, 'getQueuePlace', { path })
+  await call(practitioner, 'getQueue', { path: { practitionerId: practitioner.id } })
+  await call(practitioner, 'getPatient', { path: { patientId: patient.id } })
+  await call(practitioner, 'listIntake', { path: { appointmentId } })
+  await call(practitioner, 'admitPatient', { path })
+  await call(patient, 'getQueuePlace', { path })
+  await call(patient, 'takeSeat', { path })
+  await call(practitioner, 'takeSeat', { path })
+  await call(patient, 'getVisit', { path })
+  await call(practitioner, 'getVisit', { path })
+  const ended = await call(practitioner, 'endVisit', { path, body: { outcome: 'completed' } })
   if (ended.status !== 'ended') throw new Error(`the visit is ${ended.status}`)
   return visitId
 }
 
-const giveConsent = async (ask: PersonClient['ask'], patient: HospitalPerson): Promise<void> => {
+const giveConsent = async (call: PersonClient['call'], patient: HospitalPerson): Promise<void> => {
   const path = { patientId: patient.id }
-  const { items } = await ask(patient, 'listConsentRequirements', { path, query: { purposes: 'telehealth-treatment' } })
+  const { items } = await call(patient, 'listConsentRequirements', {
+    path,
+    query: { purposes: 'telehealth-treatment' },
+  })
   const { document } = items[0]
-  await ask(patient, 'decideConsent', {
+  await call(patient, 'decideConsent', {
     path,
     body: {
       documentId: document.id,

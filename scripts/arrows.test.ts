@@ -24,7 +24,7 @@ const packages: Readonly<Record<string, string>> = {
 }
 
 /** Of each rule one import that breaks it: from a file to a file, or to a package. */
-const offences: readonly (readonly [rule: string, from: string, to: string])[] = [
+const violations: readonly (readonly [rule: string, from: string, to: string])[] = [
   ['no-circles', 'packages/sdk/src/chicken.ts', 'packages/sdk/src/egg.ts'],
   ['contract-depends-on-nothing', 'packages/contract/src/a.ts', 'packages/sdk/src/index.ts'],
   ['sdk-depends-on-contract-only', 'packages/sdk/src/a.ts', 'packages/elements/src/index.ts'],
@@ -88,7 +88,7 @@ describe('the arrows of the ground plan', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'visitkit-arrows-'))
     const imports = new Map<string, string[]>()
-    for (const [, from, to] of offences) {
+    for (const [, from, to] of violations) {
       const isFile = packages[to] === undefined
       const specifier = isFile ? relative(dirname(from), to) : to
       imports.set(from, [
@@ -123,12 +123,12 @@ describe('the arrows of the ground plan', () => {
     await writeFile(join(folder, path), text)
   }
 
-  it.each(offences)('%s is reported of %s', (rule, from, to) => {
+  it.each(violations)('%s is reported of %s', (rule, from, to) => {
     expect([...broken]).toContain(`${rule} ${from} ${packages[to] ?? to}`)
   })
 
   it('have an offence here for each rule', () => {
-    const planted = new Set(offences.map(([rule]) => rule))
+    const planted = new Set(violations.map(([rule]) => rule))
     expect(rules.filter((rule) => !planted.has(rule))).toEqual([])
   })
 })

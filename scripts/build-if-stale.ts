@@ -32,11 +32,11 @@ const newest = async (patterns: readonly string[]): Promise<number> => {
 }
 
 /** Builds a package when there is no build, or one that is older than its sources. */
-export const buildIfStale = async (name: BuiltPackage, say: (line: string) => void): Promise<void> => {
-  const { written, sources } = builds[name]
-  const built = await stat(written).catch(() => null)
+export const buildIfStale = async (name: BuiltPackage, log: (line: string) => void): Promise<void> => {
+  const { written: builtAt, sources } = builds[name]
+  const built = await stat(builtAt).catch(() => null)
   if (built && built.mtimeMs > (await newest([...sources, `packages/${name}/package.json`]))) return
-  say(`Building ${name}`)
+  log(`Building ${name}`)
   await run('npm', ['run', 'build', '-w', `packages/${name}`], { shell: process.platform === 'win32' }).catch(
     (error: { stdout?: string; stderr?: string }) => {
       throw new Error(`${name} could not be built:\n${error.stdout ?? ''}\n${error.stderr ?? ''}`)

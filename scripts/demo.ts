@@ -55,7 +55,7 @@ const folder = resolve(
 // A throw-away PostgreSQL holds nothing from last time, so what was registered in it is gone too.
 if (values.fresh || values.postgres) await rm(folder, { recursive: true, force: true })
 const started = performance.now()
-const say = (line: string): void =>
+const log = (line: string): void =>
   console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${line}`)
 const isFirst = !existsSync(join(folder, 'registered'))
 console.log(
@@ -64,7 +64,7 @@ console.log(
     : 'Starting what is already there.\n',
 )
 
-await buildIfStale('elements', say)
+await buildIfStale('elements', log)
 const postgres = values.postgres ? await startPostgres() : null
 const demo = await startDemo({
   folder,
@@ -72,7 +72,7 @@ const demo = await startDemo({
   video: values.video,
   videoMode,
   ports,
-  say,
+  log,
   verbose: values.verbose,
 }).catch(async (error: unknown) => {
   console.error(`\nThe demo could not start. ${error instanceof Error ? error.message : String(error)}`)

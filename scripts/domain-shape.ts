@@ -33,7 +33,7 @@ const fileOf = (operationId: string): string =>
 
 const isTest = (name: string): boolean => /\.(test|testing)\.ts$/.test(name)
 
-export interface ShapeQuestion {
+export interface ShapeInput {
   /** `packages/reference-server/src`. */
   readonly source: string
   readonly operationIds: readonly string[]
@@ -45,7 +45,7 @@ export interface ShapeQuestion {
  * Where a domain's files do not stand as docs/design.md says: nothing loose at a root, rooms or parts and not both, parts made of rooms,
  * and in each folder `operations` the operations of the contract, one in each file, named like it. One sentence each.
  */
-export const shapeFaults = ({ source, operationIds, withoutFile }: ShapeQuestion): readonly string[] => {
+export const shapeFaults = ({ source, operationIds, withoutFile }: ShapeInput): readonly string[] => {
   const domains = readdirSync(join(source, 'domains')).toSorted()
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'))
   return [

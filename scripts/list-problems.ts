@@ -14,7 +14,7 @@ export interface ListedProblem {
   readonly files: readonly string[]
 }
 
-interface Sighting {
+interface ProblemUse {
   readonly code: string
   readonly status: number
   readonly detail: string
@@ -24,7 +24,7 @@ const root = join(import.meta.dirname, '..')
 const source = 'packages/reference-server/src'
 
 /** The words of a string or a template; null for what is only known when it runs. */
-const wordsOf = (node: ts.Expression | undefined): string | null => {
+const textOf = (node: ts.Expression | undefined): string | null => {
   if (node === undefined) return null
   if (ts.isStringLiteralLike(node)) return node.text
   if (ts.isTemplateExpression(node))
@@ -33,17 +33,17 @@ const wordsOf = (node: ts.Expression | undefined): string | null => {
 }
 
 /** Every wording that an expression may come to: a choice has two, a table of the same file as many as it has rows. */
-const wordingsOf = (node: ts.Expression | undefined): readonly string[] | null => {
+const textsOf = (node: ts.Expression | undefined): readonly string[] | null => {
   if (node !== undefined && ts.isConditionalExpression(node)) {
-    const [either, or] = [wordingsOf(node.whenTrue), wordingsOf(node.whenFalse)]
+    const [either, or] = [textsOf(node.whenTrue), textsOf(node.whenFalse)]
     return either && or && [...either, ...or]
   }
   if (node !== undefined && ts.isElementAccessExpression(node)) {
     const table = tableNamed(node.expression.getText(), node.getSourceFile())
-    const rows = table?.properties.map((row) => (ts.isPropertyAssignment(row) ? wordsOf(row.initializer) : null))
+    const rows = table?.properties.map((row) => (ts.isPropertyAssignment(row) ? textOf(row.initializer) : null))
     return rows?.every((row) => row !== null) === true ? rows : null
   }
-  const words = wordsOf(node)
+  const words = textOf(node)
   return words === null ? null : [words]
 }
 
@@ -72,11 +72,11 @@ const resolve = (
   call: ts.CallExpression,
 ): string | null => {
   const at = argument && ts.isIdentifier(argument) ? parameters.indexOf(argument.text) : -1
-  return wordsOf(at < 0 ? argument : call.arguments[at])
+  return textOf(at < 0 ? argument : call.arguments[at])
 }
 
-const sightingsIn = (file: ts.SourceFile): readonly Sighting[] => {
-  const found: Sighting[] = []
+const findProblemUses = (file: ts.SourceFile): readonly ProblemUse[] => {
+  const found: ProblemUse[] = []
   const makers: { name: string; parameters: readonly string[]; made: readonly ts.Expression[] }[] = []
   const each = (node: ts.Node, visit: (node: ts.Node) => void): void => {
     visit(node)
@@ -85,9 +85,9 @@ const sightingsIn = (file: ts.SourceFile): readonly Sighting[] => {
   each(file, (node) => {
     if (!ts.isNewExpression(node) || node.expression.getText() !== 'Problem') return
     const [status, code, detail] = node.arguments ?? []
-    const [codeWords, wordings] = [wordsOf(code), wordingsOf(detail)]
-    if (status && codeWords !== null && wordings !== null) {
-      for (const words of wordings) found.push({ code: codeWords, status: Number(status.getText()), detail: words })
+    const [codeText, texts] = [textOf(code), textsOf(detail)]
+    if (status && codeText !== null && texts !== null) {
+      for (const words of texts) found.push({ code: codeText, status: Number(status.getText()), detail: words })
       return
     }
     const maker = namedFunctionAround(node)
@@ -101,16 +101,16 @@ const sightingsIn = (file: ts.SourceFile): readonly Sighting[] => {
     each(file, (node) => {
       if (!ts.isCallExpression(node) || node.expression.getText() !== name) return
       isCalledHere = true
-      const codeWords = resolve(code, parameters, node)
-      const detailWords = resolve(detail, parameters, node)
-      if (codeWords === null || detailWords === null)
+      const codeText = resolve(code, parameters, node)
+      const detailTexts = resolve(detail, parameters, node)
+      if (codeText === null || detailTexts === null)
         throw new Error(`${file.fileName}: a call of ${name} whose code or detail cannot be read from the source.`)
-      found.push({ code: codeWords, status: Number(status?.getText()), detail: detailWords })
+      found.push({ code: codeText, status: Number(status?.getText()), detail: detailTexts })
     })
-    const codeWords = wordsOf(code)
+    const codeText = textOf(code)
     // Made for other files, with words of theirs: the code at least is known.
-    if (!isCalledHere && codeWords !== null)
-      found.push({ code: codeWords, status: Number(status?.getText()), detail: '…' })
+    if (!isCalledHere && codeText !== null)
+      found.push({ code: codeText, status: Number(status?.getText()), detail: '…' })
   }
   return found
 }
@@ -124,7 +124,9 @@ export const listProblems = async (): Promise<readonly ListedProblem[]> => {
   for (const path of files) {
     const text = await readFile(join(root, path), 'utf8')
     if (!text.includes('new Problem(')) continue
-    for (const { code, status, detail } of sightingsIn(ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true))) {
+    for (const { code, status, detail } of findProblemUses(
+      ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true),
+    )) {
       const known = byCode.get(code) ?? { statuses: new Set(), details: new Set(), files: new Set() }
       known.statuses.add(status)
       known.details.add(detail)

@@ -7,11 +7,11 @@ import { composeServer } from '../packages/reference-server/src/compose-server.t
 import { readConfig } from '../packages/reference-server/src/config.ts'
 import type { SandboxOptions } from '../packages/sandbox/src/start-sandbox.ts'
 import { anasVisits } from './past/anas-visits.ts'
-import { askPayers } from './past/ask-payers.ts'
-import { keepFavourites } from './past/keep-favourites.ts'
-import { liveAftercare } from './past/live-aftercare.ts'
+import { checkCoverages } from './past/check-coverages.ts'
+import { createFavorites } from './past/create-favorites.ts'
+import { playAftercare } from './past/play-aftercare.ts'
 import { demoOperator } from './past/demo-operator.ts'
-import { liveVisit } from './past/live-visit.ts'
+import { playVisit } from './past/play-visit.ts'
 import { createPastClock } from './past/past-clock.ts'
 import { startPastPartners } from './past/past-partners.ts'
 import { createPastPeople, type PastPeople } from './past/past-people.ts'
@@ -40,34 +40,34 @@ const firstDay = 120
  */
 const prepare = async ({ organization, partners, video, issuer, portal, setup }: DemoPreparation): Promise<void> => {
   const clock = createPastClock()
-  const begunAt = clock.now()
+  const startedAt = clock.now()
   // Composed in the present: what ships with the server is in force today, and may not have been then.
   const server = await composeServer(readConfig(process.env), { clock: clock.now, limitsRates: false })
   await registerOrganization(server, organization)
-  clock.goTo(new Date(begunAt.getTime() - firstDay * day))
+  clock.setTo(new Date(startedAt.getTime() - firstDay * day))
   const sandbox = await startPastPartners(partners, clock)
   const { url } = await server.listen()
-  const say = (line: string): void => console.log(line)
+  const log = (line: string): void => console.log(line)
   const operator = demoOperator(server, { organizationId: organization.id, issuer, now: clock.now })
-  const seeded = await seedPortal({ visitkitUrl: url, operator, ...setup, say })
+  const seeded = await seedPortal({ visitkitUrl: url, operator, ...setup, log })
   const people = createPastPeople({ server, url, organizationId: organization.id, portal, seeded, clock })
   const world: PastWorld = {
-    ...{ clock, people, seeded, begunAt, partners: sandbox, portalOrigin: portal.origin },
+    ...{ clock, people, seeded, startedAt, partners: sandbox, portalOrigin: portal.origin },
     until: createUntil(server, clock),
   }
   const visits = [...anasVisits, ...yusufsVisits].toSorted((one, other) => other.daysAgo - one.daysAgo)
-  for (const story of visits) await liveAftercare(world, story, await liveVisit(world, story))
-  await keepFavourites(world)
+  for (const story of visits) await playAftercare(world, story, await playVisit(world, story))
+  await createFavorites(world)
   await planCare(world)
-  await askPayers(world)
+  await checkCoverages(world)
   await reviseConsentText(world)
   if (video === 'daily') await takeVendor(people, video)
   await world.until(
     'the end of it',
-    async () => (await server.platform.relay.parked()).length,
+    async () => (await server.platform.relay.deadLetters()).length,
     (parked) => parked === 0,
   )
-  say(`${visits.length} visits of the last months, with notes, medicines, tests, scores, messages and paid bills`)
+  log(`${visits.length} visits of the last months, with notes, medicines, tests, scores, messages and paid bills`)
   people.close()
   await server.close()
   await sandbox.stop()

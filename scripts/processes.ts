@@ -38,9 +38,9 @@ export const startProcess = async (options: {
   const stop = async (): Promise<void> => {
     if (isOver()) return
     child.kill('SIGTERM')
-    const insist = setTimeout(() => child.kill('SIGKILL'), 20_000)
+    const killTimer = setTimeout(() => child.kill('SIGKILL'), 20_000)
     await ended
-    clearTimeout(insist)
+    clearTimeout(killTimer)
   }
   const kill = async (): Promise<void> => {
     if (isOver()) return
@@ -52,7 +52,7 @@ export const startProcess = async (options: {
       () => reject(new Error(`${options.name} was not ready in time. It said:\n${output.slice(-20).join('\n')}`)),
       options.timeoutMs ?? 60_000,
     )
-    const hear = (line: string): void => {
+    const onLine = (line: string): void => {
       output.push(line)
       if (options.show) console.log(`  ${options.name}: ${line}`)
       if (line.includes(options.readyWhen)) {
@@ -60,7 +60,7 @@ export const startProcess = async (options: {
         resolve()
       }
     }
-    for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', hear)
+    for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', onLine)
     child.once('exit', (code) => {
       clearTimeout(timer)
       reject(

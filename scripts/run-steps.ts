@@ -25,10 +25,10 @@ const runStep = (step: Step, stdio: StdioOptions): Promise<{ code: number; outpu
  * code and its name.
  */
 export const runSteps = async (steps: readonly (Step | readonly Step[])[]): Promise<void> => {
-  for (const step of steps) await ('name' in step ? runAlone(step) : Promise.all(step.map(runBeside)))
+  for (const step of steps) await ('name' in step ? runSequentially(step) : Promise.all(step.map(runInParallel)))
 }
 
-const runAlone = async (step: Step): Promise<void> => {
+const runSequentially = async (step: Step): Promise<void> => {
   const started = performance.now()
   console.log(`\n== ${step.name}`)
   const { code } = await runStep(step, 'inherit')
@@ -36,7 +36,7 @@ const runAlone = async (step: Step): Promise<void> => {
 }
 
 /** What it prints stands together below its name. */
-const runBeside = async (step: Step): Promise<void> => {
+const runInParallel = async (step: Step): Promise<void> => {
   const started = performance.now()
   const { code, output } = await runStep(step, ['ignore', 'pipe', 'pipe'])
   console.log(`\n== ${step.name}`)

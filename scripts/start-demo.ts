@@ -17,7 +17,7 @@ export interface DemoOptions {
   /** Of the simulated Daily. Default `hipaa`. */
   readonly videoMode?: 'hipaa' | 'plain'
   readonly ports: DemoPorts
-  readonly say: (line: string) => void
+  readonly log: (line: string) => void
   /** Shows what the processes print. */
   readonly verbose?: boolean
 }
@@ -50,7 +50,7 @@ const serverMain = join(root, 'packages/reference-server/src/main.ts')
 /** The demo's secrets are made on the first start and kept in its folder: nothing secret stands in the repository. */
 const secretsIn = async (folder: string): Promise<Secrets> => {
   const file = join(folder, 'secrets.json')
-  const kept = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Partial<Secrets>) : {}
+  const stored = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Partial<Secrets>) : {}
   const secret = (): string => randomBytes(32).toString('base64url')
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const secrets: Secrets = {
@@ -67,7 +67,7 @@ const secretsIn = async (folder: string): Promise<Secrets> => {
     telnyxSigningKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
     telnyxPublicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64'),
     // A demo that was started by an older version keeps what it knows and gets what is new.
-    ...kept,
+    ...stored,
   }
   await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 })
   return secrets
@@ -75,7 +75,7 @@ const secretsIn = async (folder: string): Promise<Secrets> => {
 
 /** Starts the sandbox partners, the server, an organization with people in it, and the portal. Everything is a process of its own. */
 export const startDemo = async (options: DemoOptions): Promise<Demo> => {
-  const { folder, ports, video, videoMode = 'hipaa', say } = options
+  const { folder, ports, video, videoMode = 'hipaa', log } = options
   await mkdir(folder, { recursive: true })
   const secrets = await secretsIn(folder)
   const people = await readPeople()
@@ -128,7 +128,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     const partners = demoPartners({ ports, serverUrl, organizationId, secrets })
     Object.assign(serverEnvironment, partners.environment)
     if (isFirst) {
-      say('Preparing the database, and filling Lakeside Health with made-up people and their past')
+      log('Preparing the database, and filling Lakeside Health with made-up people and their past')
       // What a first start that was broken off has left.
       await rm(join(folder, 'server'), { recursive: true, force: true })
       const preparation: DemoPreparation = {
@@ -148,9 +148,9 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
         timeoutMs: 180_000,
       })
       await prepared.ended
-      for (const line of prepared.output.filter((each) => /^\d/.test(each))) say(`  ${line}`)
+      for (const line of prepared.output.filter((each) => /^\d/.test(each))) log(`  ${line}`)
     }
-    say(
+    log(
       'Starting the simulated partners: identity provider, pharmacies, laboratory, clearinghouse, payments, mail and SMS',
     )
     processes.push(
@@ -192,12 +192,12 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
       }),
     )
 
-    say('Starting the server')
+    log('Starting the server')
     processes.push(await startServer())
     if (isFirst) await writeFile(registered, organizationId)
     // The simulated vendor forgets on every start; a real one is told once.
     if (video === 'daily') await registerWebhook({ videoUrl, serverUrl, organizationId, secrets })
-    say('Starting the portal')
+    log('Starting the portal')
     processes.push(
       await startProcess({
         name: 'portal',

@@ -5,10 +5,10 @@ import type { Demo } from '../scripts/start-demo.ts'
 import {
   answerMessage,
   confirmIdentity,
-  noteAllergy,
+  addAllergy,
   openPanel,
   orderTest,
-  payWhatIsLeft,
+  payBalance,
   prescriptionOf,
   reviewResult,
   saveAccessLog,
@@ -19,33 +19,33 @@ import {
   writeMessage,
   writeNote,
   writePrescription,
-} from './aftercare-journey.people.ts'
+} from './aftercare-journey.testing.ts'
 import { createDatabase } from './create-database.ts'
 import { startOwnDemo } from './start-own-demo.ts'
 import {
-  agree,
+  giveConsents,
   answerQuestions,
   bookFirstTime,
   checkIn,
   expectMovingPicture,
-  keepPictures,
+  saveScreenshots,
   launchForJourney,
   openBrowserFor,
   signIn,
   storedText,
-} from './visit-journey.people.ts'
+} from './visit-journey.testing.ts'
 
 /** Words of the patient and of their care that are long enough not to come about by chance, and the look of a token. */
-const whatIsPrivate =
+const privatePatterns =
   /Duarte|cough|amoxicillin|penicillin|Elm(?: |\+|%20)Street|LMH100200|eyJ[\w-]{8,}\.[\w-]{8,}|access_token/i
 /** As above for addresses: what a clinician types into a search box is a question about a code, and of nobody. */
-const whatNoAddressHolds = /Duarte|Elm(?: |\+|%20)Street|LMH100200|eyJ[\w-]{8,}\.[\w-]{8,}|access_token/i
+const forbiddenInUrls = /Duarte|Elm(?: |\+|%20)Street|LMH100200|eyJ[\w-]{8,}\.[\w-]{8,}|access_token/i
 
 /**
  * A sign-in of this journey is minutes old and would still do. The first signature is answered as it would be later, so that the way
  * through the identity provider is walked; what is signed afterwards is signed by the server.
  */
-const askForFreshProofOnce = async (page: Page, portalUrl: string): Promise<void> => {
+const requireStepUpOnce = async (page: Page, portalUrl: string): Promise<void> => {
   await page.route(
     (url) => url.pathname.endsWith('/sign'),
     (route) =>
@@ -96,7 +96,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     const biller = await openBrowserFor(browser)
     const people = [patient, clinician, biller]
     onTestFailed(async () => {
-      await keepPictures(`aftercare-${engine}`, people)
+      await saveScreenshots(`aftercare-${engine}`, people)
       const complaints = demo.server.output.filter((line) => /"level":"(warn|error)"/.test(line))
       if (complaints.length > 0) console.error(complaints.join('\n'))
     })
@@ -105,7 +105,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await clinician.page.getByText('Nobody is waiting').waitFor()
     await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
     await bookFirstTime(patient.page, 'Urgent care')
-    await agree(patient.page)
+    await giveConsents(patient.page)
     await answerQuestions(patient.page)
     await checkIn(patient.page)
     await clinician.page.getByRole('button', { name: 'Admit Ana Duarte' }).click()
@@ -114,7 +114,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await expectMovingPicture(clinician.page)
 
     // Beside the room: an allergy is told, and the note has begun with what the patient answered.
-    await noteAllergy(clinician.page, 'penicillin', 'Rash all over')
+    await addAllergy(clinician.page, 'penicillin', 'Rash all over')
     await openPanel(clinician.page, 'Note')
     const note = clinician.page.locator('visit-note-editor')
     await note.getByText('From the intake').first().waitFor()
@@ -132,7 +132,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
       diagnosis: 'cough',
       service: 'T1015',
     })
-    await askForFreshProofOnce(clinician.page, demo.portalUrl)
+    await requireStepUpOnce(clinician.page, demo.portalUrl)
     await signNote(clinician.page)
     await confirmIdentity(clinician.page, /Dr Grace Oyelaran/)
     await note.getByText(/Signed by Dr Grace Oyelaran/).waitFor()
@@ -180,7 +180,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
       .poll(async () => (await history.allTextContents()).join('\n'), { timeout: 60_000 })
       .toMatch(/could read it[\s\S]*payer[\s\S]*paid/i)
     await visit.getByText('Paid by insurance').waitFor({ timeout: 60_000 })
-    await payWhatIsLeft(patient.page)
+    await payBalance(patient.page)
     await bill.getByText('You owe nothing').waitFor()
     await visit.getByText('Paid by you').waitFor()
 
@@ -202,11 +202,11 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
 
     for (const { faults, page, urls } of people) {
       expect(faults).toEqual([])
-      expect(await storedText(page)).not.toMatch(whatIsPrivate)
-      for (const url of urls) expect(url).not.toMatch(whatNoAddressHolds)
+      expect(await storedText(page)).not.toMatch(privatePatterns)
+      for (const url of urls) expect(url).not.toMatch(forbiddenInUrls)
     }
     // The simulated partners are told what they need; none of our processes prints it.
-    for (const one of demo.processes) expect(one.output.join('\n')).not.toMatch(whatIsPrivate)
+    for (const one of demo.processes) expect(one.output.join('\n')).not.toMatch(privatePatterns)
     for (const { context } of people) await context.close()
   })
 
@@ -214,7 +214,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     const patient = await openBrowserFor(browser)
     const invited = await openBrowserFor(browser)
     const people = [patient, invited]
-    onTestFailed(() => keepPictures(`invitation-${engine}`, people))
+    onTestFailed(() => saveScreenshots(`invitation-${engine}`, people))
 
     await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
     await patient.page.getByRole('link', { name: 'People who help me' }).click()

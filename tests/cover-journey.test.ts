@@ -2,16 +2,16 @@ import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest'
 import { startOwnDemo } from './start-own-demo.ts'
 import {
-  agree,
+  giveConsents,
   answerQuestions,
   bookFirstTime,
   checkIn,
-  keepPictures,
+  saveScreenshots,
   launchForJourney,
   openBrowserFor,
   signIn,
-  type Watched,
-} from './visit-journey.people.ts'
+  type WatchedPage,
+} from './visit-journey.testing.ts'
 
 let browser: Browser
 let started: Awaited<ReturnType<typeof startOwnDemo>>
@@ -31,12 +31,12 @@ it('a colleague takes cover for a practitioner, who sees it, ends it, and whose 
     await openBrowserFor(browser),
     await openBrowserFor(browser),
   ]
-  const people: readonly Watched[] = [patient, clinician, colleague]
-  onTestFailed(() => keepPictures('cover', people))
+  const people: readonly WatchedPage[] = [patient, clinician, colleague]
+  onTestFailed(() => saveScreenshots('cover', people))
 
   await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
   await bookFirstTime(patient.page, 'Urgent care')
-  await agree(patient.page)
+  await giveConsents(patient.page)
   await answerQuestions(patient.page)
   await checkIn(patient.page)
 

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { createDatabase } from './create-database.ts'
-import { body, foundHospital, type Hospital, type Person } from './hospital/found-hospital.ts'
+import { body, createHospital, type Hospital, type Person } from './hospital/create-hospital.ts'
 import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
-import { saved, written } from './requests/documentation.ts'
-import { waiting } from './requests/visits.ts'
+import { savedNote, completeNoteBody } from './requests/documentation.ts'
+import { waitingVisit } from './requests/visits.ts'
 
 type Schemas = components['schemas']
 
@@ -21,8 +21,8 @@ beforeAll(async () => {
   partners = await startPartners(id, () => server?.clock.now() ?? new Date())
   const databaseUrl = await createDatabase(inject('postgresUrl'))
   server = await startServer({ databaseUrl, environment: partners.environment })
-  other = await startServer({ databaseUrl, beside: server, environment: partners.environment })
-  hospital = await foundHospital(server, id)
+  other = await startServer({ databaseUrl, sameDeployment: server, environment: partners.environment })
+  hospital = await createHospital(server, id)
 })
 afterAll(async () => {
   await other?.close()
@@ -90,7 +90,7 @@ describe('cover', () => {
 
   it('leaves to who treated under it what they began: they admitted, so the visit and its note are theirs', async () => {
     const [away, stranger] = [await hospital.outsider('practitioner'), await hospital.outsider('practitioner')]
-    const { id: visitId } = await waiting(hospital, await hospital.person('patient'), {
+    const { id: visitId } = await waitingVisit(hospital, await hospital.person('patient'), {
       practitionerId: away.practitionerId ?? '',
     })
     const { id: coverId } = await takeCover(stranger, away)
@@ -98,7 +98,7 @@ describe('cover', () => {
     await body(stranger.post(`/v1/covers/${coverId}/end`))
     await body(stranger.post(`/v1/visits/${visitId}/end`, { outcome: 'completed' }))
     const note: Schemas['Note'] = await body(stranger.post(`/v1/visits/${visitId}/note`))
-    const { version } = await body(stranger.put(`/v1/notes/${note.id}`, written(note)))
+    const { version } = await body(stranger.put(`/v1/notes/${note.id}`, completeNoteBody(note)))
     expect(await codeOf(stranger.post(`/v1/notes/${note.id}/sign`, { version }))).toBe(200)
     // Whose queue it was reads the note, and does not write in it.
     expect(await codeOf(away.get(`/v1/notes/${note.id}`))).toBe(200)
@@ -155,7 +155,7 @@ describe('a treatment relationship', () => {
   it('does not open the note of a colleague’s visit, which has not been begun', async () => {
     const [author, stranger] = [await hospital.outsider('practitioner'), await hospital.outsider('practitioner')]
     const patient = await hospital.person('patient')
-    const { id: visitId } = await waiting(hospital, patient, { practitionerId: author.practitionerId ?? '' })
+    const { id: visitId } = await waitingVisit(hospital, patient, { practitionerId: author.practitionerId ?? '' })
     await body(author.post(`/v1/visits/${visitId}/admit`))
     const task = { title: 'Call', priority: 'routine', assigneeId: stranger.personId }
     await body(hospital.desk.post(`/v1/patients/${patient.personId}/tasks`, task))
@@ -167,7 +167,7 @@ describe('a treatment relationship', () => {
 
   it('is that of a supervisor who is named on a note, and says so', async () => {
     const [author, supervisor] = [await hospital.person('practitioner'), await hospital.outsider('practitioner')]
-    const note = await saved(hospital, author)
+    const note = await savedNote(hospital, author)
     expect(await codeOf(supervisor.get(`/v1/notes/${note.id}`))).toBe('no_treatment_relationship')
     const { version } = note
     await body(author.post(`/v1/notes/${note.id}/sign`, { version, supervisorId: supervisor.personId }))
@@ -180,17 +180,17 @@ describe('a treatment relationship', () => {
   })
 
   it('is not asked for where the organization opens its charts; acting in a colleague’s work takes cover all the same', async () => {
-    const open = await foundHospital(server)
+    const open = await createHospital(server)
     const { version } = await body(open.administrator.get('/v1/organization'))
     await body(open.administrator.patch('/v1/organization', { chartReach: 'organization', version }))
     const stranger = await open.outsider('practitioner')
     const patient = await open.person('patient')
-    const { id: visitId, practitioner } = await waiting(open, patient)
-    const note = await saved(open, await open.person('practitioner'))
+    const { id: visitId, practitioner } = await waitingVisit(open, patient)
+    const note = await savedNote(open, await open.person('practitioner'))
     expect(await codeOf(stranger.get(`/v1/patients/${patient.personId}/allergies`))).toBe(200)
     expect(await codeOf(stranger.get(`/v1/notes/${note.id}`))).toBe(200)
     expect(await codeOf(stranger.get(`/v1/practitioners/${practitioner.id}/queue`))).toBe(200)
-    expect(await codeOf(stranger.put(`/v1/notes/${note.id}`, written(note)))).toBe('not_assigned')
+    expect(await codeOf(stranger.put(`/v1/notes/${note.id}`, completeNoteBody(note)))).toBe('not_assigned')
     expect(await codeOf(stranger.post(`/v1/visits/${visitId}/seats`))).toBe('not_assigned')
     expect(await codeOf(stranger.post(`/v1/visits/${visitId}/admit`))).toBe('not_assigned')
   })
@@ -199,7 +199,7 @@ describe('a treatment relationship', () => {
 /** Moves the clock, and so ends the sessions of everyone else. */
 describe('the time of a cover', () => {
   it('is over then, to the moment, without anything having to happen', async () => {
-    const own = await foundHospital(server)
+    const own = await createHospital(server)
     const [away, stranger] = [await own.outsider('practitioner'), await own.outsider('practitioner')]
     await takeCover(stranger, away, 1)
     server.clock.advance({ minutes: 59, seconds: 59, milliseconds: 999 })
@@ -209,7 +209,7 @@ describe('the time of a cover', () => {
   })
 
   it('begins then, where work is handed over ahead', async () => {
-    const own = await foundHospital(server)
+    const own = await createHospital(server)
     const [leaving, taking] = [await own.outsider('practitioner'), await own.outsider('practitioner')]
     await body(
       leaving.post(`/v1/practitioners/${leaving.practitionerId}/hand-overs`, {

@@ -11,12 +11,12 @@ interface Acknowledged {
   readonly appointment: Appointment
   readonly requestId: string
 }
-interface Wanted {
+interface BookingAttempt {
   readonly start: string
   readonly practitionerId: string
   readonly key: string
   holdId?: string
-  told?: Acknowledged
+  confirmed?: Acknowledged
 }
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))
@@ -26,7 +26,7 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
   let client: VisitServerClient
   let patientId: string
   let visitTypeId: string
-  const wanted: Wanted[] = []
+  const wanted: BookingAttempt[] = []
   /** Request id of the answer to each idempotency key. */
   const answeredBy = new Map<string, string>()
 
@@ -91,32 +91,32 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
     await server?.remove()
   })
 
-  const book = async (each: Wanted): Promise<void> => {
+  const book = async (each: BookingAttempt): Promise<void> => {
     each.holdId ??= (
       await client.holds.place({ visitTypeId, start: each.start, practitionerId: each.practitionerId, patientId })
     ).id
     const appointment = await client.appointments.book({ holdId: each.holdId, patientId }, { idempotencyKey: each.key })
-    each.told = { appointment, requestId: answeredBy.get(each.key) ?? '' }
+    each.confirmed = { appointment, requestId: answeredBy.get(each.key) ?? '' }
   }
-  const acknowledged = (): (Wanted & { told: Acknowledged })[] =>
-    wanted.filter((each): each is Wanted & { told: Acknowledged } => each.told !== undefined)
-  const begun: Wanted[] = []
+  const acknowledged = (): (BookingAttempt & { confirmed: Acknowledged })[] =>
+    wanted.filter((each): each is BookingAttempt & { confirmed: Acknowledged } => each.confirmed !== undefined)
+  const started: BookingAttempt[] = []
 
   it('has told some people that they have an appointment when it is killed, and left others waiting', async () => {
     let isKilled = false
     const failures: unknown[] = []
     const worker = async (first: number): Promise<void> => {
       for (let index = first; index < wanted.length && !isKilled; index += 16) {
-        const each = wanted[index] as Wanted
-        begun.push(each)
+        const each = wanted[index] as BookingAttempt
+        started.push(each)
         await book(each).catch((error: unknown) => failures.push(error))
       }
     }
-    const storm = Promise.all(Array.from({ length: 16 }, (_, first) => worker(first)))
+    const load = Promise.all(Array.from({ length: 16 }, (_, first) => worker(first)))
     await expect.poll(() => acknowledged().length, { timeout: 60_000, interval: 5 }).toBeGreaterThan(100)
     isKilled = true
     await server.kill()
-    await storm
+    await load
     // Whoever was not answered heard that the connection broke, and nothing that could be taken for an answer.
     expect(failures.length).toBeGreaterThan(0)
     for (const error of failures) expect(isProblem(error, 'connection_failed'), String(error)).toBe(true)
@@ -125,31 +125,31 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
   it('is there again with every appointment that it acknowledged, none of them twice', async () => {
     const before = acknowledged()
     await server.start()
-    const kept = await client.appointments.list({ patientId, limit: 100 }).toArray(3_000)
-    const ids = kept.map(({ id }) => id)
+    const stored = await client.appointments.list({ patientId, limit: 100 }).toArray(3_000)
+    const ids = stored.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
-    expect(new Set(kept.map(({ start }) => start)).size).toBe(kept.length)
-    for (const { told } of before)
-      expect(kept.find(({ id }) => id === told.appointment.id)).toMatchObject({
-        start: told.appointment.start,
+    expect(new Set(stored.map(({ start }) => start)).size).toBe(stored.length)
+    for (const { confirmed } of before)
+      expect(stored.find(({ id }) => id === confirmed.appointment.id)).toMatchObject({
+        start: confirmed.appointment.start,
         status: 'booked',
       })
     // Nothing else is there but what somebody was still waiting for.
-    expect(kept.length).toBeLessThanOrEqual(begun.length)
+    expect(stored.length).toBeLessThanOrEqual(started.length)
   })
 
   it('gives those who ask again with the same key the appointment that they had been promised, or a first one', async () => {
-    const before = new Map(acknowledged().map(({ key, told }) => [key, told.appointment.id]))
-    const again = begun.filter(({ holdId }) => holdId !== undefined)
+    const before = new Map(acknowledged().map(({ key, confirmed }) => [key, confirmed.appointment.id]))
+    const again = started.filter(({ holdId }) => holdId !== undefined)
     for (const each of again) await book(each)
-    for (const { key, told } of acknowledged()) {
+    for (const { key, confirmed } of acknowledged()) {
       const promised = before.get(key)
-      if (promised !== undefined) expect(told.appointment.id).toBe(promised)
+      if (promised !== undefined) expect(confirmed.appointment.id).toBe(promised)
     }
-    const kept = await client.appointments.list({ patientId, limit: 100 }).toArray(3_000)
-    expect(kept.map(({ id }) => id).toSorted()).toEqual(
+    const stored = await client.appointments.list({ patientId, limit: 100 }).toArray(3_000)
+    expect(stored.map(({ id }) => id).toSorted()).toEqual(
       acknowledged()
-        .map(({ told }) => told.appointment.id)
+        .map(({ confirmed }) => confirmed.appointment.id)
         .toSorted(),
     )
   })
@@ -168,8 +168,8 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
     expect(exported).toMatchObject({ code: 0, output: expect.stringContaining('rows written') as string })
     const lines = (await readFile(ledgerFile(), 'utf8')).split('\n')
     expect(lines.filter((line) => line.includes('"bookAppointment"')).length).toBeGreaterThan(100)
-    for (const { told } of acknowledged()) {
-      const rows = lines.filter((line) => line.includes(told.requestId))
+    for (const { confirmed } of acknowledged()) {
+      const rows = lines.filter((line) => line.includes(confirmed.requestId))
       expect(rows).toHaveLength(1)
       for (const part of [patientId, '"bookAppointment"', '"done"']) expect(rows[0]).toContain(part)
     }

@@ -3,12 +3,12 @@ import { operations, type OperationId } from '@visitkit/contract/operations'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { createDatabase } from './create-database.ts'
-import { body, foundHospital, permissions, type Hospital, type Person } from './hospital/found-hospital.ts'
+import { body, createHospital, permissions, type Hospital, type Person } from './hospital/create-hospital.ts'
 import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
 import { gates, type Gate } from './permission-matrix.gates.ts'
 import { everyRequest } from './requests/every-request.ts'
-import type { Prepare, Prepared } from './requests/prepared-request.ts'
+import type { PrepareRequest, PreparedRequest } from './requests/prepared-request.ts'
 import { send, type AnyRequest, type Answer } from './requests/send-request.ts'
 import { soloPractice } from './requests/solo-practice.ts'
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   partners = await startPartners(id, () => server?.clock.now() ?? new Date())
   const databaseUrl = await createDatabase(inject('postgresUrl'))
   server = await startServer({ databaseUrl, environment: partners.environment })
-  hospital = await foundHospital(server, id)
+  hospital = await createHospital(server, id)
 })
 afterAll(async () => {
   await server?.stop()
@@ -40,7 +40,7 @@ const assignedTo = (role: Clinician): OperationId[] =>
 const gateOf = (id: OperationId): Gate | undefined => (gates as Partial<Record<OperationId, Gate>>)[id]
 
 /** Where the request of the other matrix would show nothing here. */
-const variants: Partial<{ readonly [Id in OperationId]: Prepare<Id> }> = {
+const variants: Partial<{ readonly [Id in OperationId]: PrepareRequest<Id> }> = {
   // Of a named practitioner: the caller's own need no permission.
   listPharmacyRequests: async (place, person) => ({
     ...(await everyRequest.listPharmacyRequests(place, person)),
@@ -70,8 +70,10 @@ const taskOfDesk = ({ desk }: Hospital, patientId: string) =>
     }),
   )
 
-const prepare = (id: OperationId, place: Hospital, person: Person): Promise<Prepared<OperationId>> =>
-  ((variants[id] ?? everyRequest[id]) as Prepare<OperationId>)(place, person) as Promise<Prepared<OperationId>>
+const prepare = (id: OperationId, place: Hospital, person: Person): Promise<PreparedRequest<OperationId>> =>
+  ((variants[id] ?? everyRequest[id]) as PrepareRequest<OperationId>)(place, person) as Promise<
+    PreparedRequest<OperationId>
+  >
 
 interface Refusal {
   readonly code?: string

@@ -2,12 +2,19 @@ import { operations, type OperationId } from '@visitkit/contract/operations'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { createDatabase } from './create-database.ts'
-import { foundHospital, permissions, roles, type Hospital, type Person, type Role } from './hospital/found-hospital.ts'
+import {
+  createHospital,
+  permissions,
+  roles,
+  type Hospital,
+  type Person,
+  type Role,
+} from './hospital/create-hospital.ts'
 import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
-import { predictedPatients } from './permission-matrix.predicted-rows.ts'
+import { predictedPatients } from './predicted-rows.testing.ts'
 import { everyRequest } from './requests/every-request.ts'
-import type { Prepare } from './requests/prepared-request.ts'
+import type { PrepareRequest } from './requests/prepared-request.ts'
 import { send, type AnyRequest, type Answer } from './requests/send-request.ts'
 
 /**
@@ -27,8 +34,8 @@ beforeAll(async () => {
   partners = await startPartners(id, () => server?.clock.now() ?? new Date())
   const databaseUrl = await createDatabase(inject('postgresUrl'))
   server = await startServer({ databaseUrl, environment: partners.environment })
-  hospital = await foundHospital(server, id)
-  elsewhere = await foundHospital(server)
+  hospital = await createHospital(server, id)
+  elsewhere = await createHospital(server)
   for (const role of roles) {
     bystanders.set(role, await hospital.person(role))
     strangers.set(role, await elsewhere.person(role))
@@ -44,7 +51,7 @@ const one = (people: ReadonlyMap<Role, Person>, role: Role): Person => {
   if (!person) throw new Error(`nobody is ${role}`)
   return person
 }
-const prepare = (id: OperationId, person: Person) => (everyRequest[id] as Prepare<OperationId>)(hospital, person)
+const prepare = (id: OperationId, person: Person) => (everyRequest[id] as PrepareRequest<OperationId>)(hospital, person)
 const problemOf = ({ body }: Answer): { code?: string } => {
   const { requestId: _, ...problem } = (body ?? {}) as { requestId?: string; code?: string }
   return problem

@@ -9,14 +9,14 @@ import { newId } from '../packages/reference-server/src/platform/database/ids/ne
 import { onEvent } from '../packages/reference-server/src/platform/contracts/reaction.ts'
 import { VisitError } from '../packages/sdk/src/index.ts'
 import { createDatabase } from './create-database.ts'
-import { foundHospital, permissions, roles, type Hospital } from './hospital/found-hospital.ts'
+import { createHospital, permissions, roles, type Hospital } from './hospital/create-hospital.ts'
 import { callThroughSdk, sdkOf } from './hospital/sdk-of.ts'
 import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
-import { placesOf, planted } from './planted/phi-of-requests.ts'
+import { listPhiProperties, withPlantedTexts } from './planted/request-phi.ts'
 import { searchFolder, wordsIn, type Hit } from './planted/search-bytes.ts'
 import { everyRequest } from './requests/every-request.ts'
-import type { Prepare } from './requests/prepared-request.ts'
+import type { PrepareRequest } from './requests/prepared-request.ts'
 import { addressOf, send, type AnyRequest } from './requests/send-request.ts'
 
 /**
@@ -31,7 +31,7 @@ const phone = `209555${randomInt(1000, 10_000)}`
 const date = '1931-02-17'
 const sought = [stem, phone, date]
 
-const names = (Object.keys(operations) as OperationId[]).flatMap((id) => placesOf(id).map(({ name }) => name))
+const names = (Object.keys(operations) as OperationId[]).flatMap((id) => listPhiProperties(id).map(({ name }) => name))
 /** `Address.line1` is always planted as the same word, so that a hit says where it came from. */
 const wordOf = (name: string): string =>
   stem + String.fromCharCode(97 + Math.floor(names.indexOf(name) / 26), 97 + (names.indexOf(name) % 26))
@@ -39,7 +39,7 @@ const plant = ({ name, form }: { name: string; form: string }): string =>
   form === 'phone' ? phone : form === 'date' ? date : name === '.email' ? `${wordOf(name)}@mail.example` : wordOf(name)
 
 /** The client opens its own live stream. */
-const aside: ReadonlySet<OperationId> = new Set([
+const excludedOperations: ReadonlySet<OperationId> = new Set([
   'exchangeToken',
   'receiveVideoWebhook',
   'receivePharmacyMessage',
@@ -94,7 +94,7 @@ const unrecordedHere = {
 }
 
 /** Wrong in ways that make a server want to say what it was sent. */
-const spoiltBodies = (body: unknown): { readonly type: string; readonly body: string }[] => {
+const corruptBodies = (body: unknown): { readonly type: string; readonly body: string }[] => {
   const whole = JSON.stringify(body)
   const json = 'application/json'
   const quoted = new RegExp(`"(${stem}\\w*|${phone}|${date})"`, 'g')
@@ -144,7 +144,7 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
           ],
         }),
     })
-    hospital = await foundHospital(server, id)
+    hospital = await createHospital(server, id)
     server.composed.live.hub.observe((message) => live.push(JSON.stringify(message)))
   })
   afterAll(async () => {
@@ -153,17 +153,17 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
   })
 
   const prepare = async (id: OperationId, role: (typeof roles)[number]) => {
-    const demographics = planted(
+    const demographics = withPlantedTexts(
       'createPatient',
-      (await (everyRequest.createPatient as Prepare<'createPatient'>)(hospital, hospital.desk)).body,
+      (await (everyRequest.createPatient as PrepareRequest<'createPatient'>)(hospital, hospital.desk)).body,
       plant,
     )
     const { recordNumber: _recordNumber, ...given } = demographics
     const person = await hospital.person(role, given)
-    const request: AnyRequest = await (everyRequest[id] as Prepare<OperationId>)(hospital, person)
+    const request: AnyRequest = await (everyRequest[id] as PrepareRequest<OperationId>)(hospital, person)
     // A file, or a partner's message under its signature: nothing can be written into it.
     if (request.body instanceof Uint8Array) return { person, request }
-    const body = planted(id, request.body, (place) => {
+    const body = withPlantedTexts(id, request.body, (place) => {
       plantedNames.add(place.name)
       return plant(place)
     })
@@ -184,7 +184,7 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
         : roles.filter((role) => permissions[role][permission] !== undefined)
     for (const role of allowed) {
       const { person, request } = await prepare(id, role)
-      if (!aside.has(id)) {
+      if (!excludedOperations.has(id)) {
         const client = sdkOf(server.url, person, ({ url }) => urls.push(url))
         const answer = await callThroughSdk(client, id, request).finally(() => client.close())
         answers.push(JSON.stringify(answer) ?? '')
@@ -217,14 +217,14 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
     expect(seen).toContain(date)
   })
 
-  const withBody = (Object.keys(operations) as OperationId[]).filter((id) => placesOf(id).length > 0)
+  const withBody = (Object.keys(operations) as OperationId[]).filter((id) => listPhiProperties(id).length > 0)
 
   it.each(withBody)('%s refuses it in every spoilt form without saying it', async (id) => {
     const [role] = roles.filter((each) => permissions[each][operations[id].permission] !== undefined)
     if (role === undefined) throw new Error('nobody may')
     const { person, request } = await prepare(id, role)
     const method = operations[id].method.toUpperCase()
-    for (const { type, body } of spoiltBodies(request.body)) {
+    for (const { type, body } of corruptBodies(request.body)) {
       const response = await person.fetch(addressOf(id, request), { method, headers: { 'content-type': type }, body })
       problems.push(JSON.stringify([...response.headers]) + (await response.text()))
       if (response.status < 400 || response.status >= 500)
@@ -257,8 +257,8 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
   })
 
   it('is in no row of any table', async () => {
-    const { database, sealer } = server.composed.platform
-    await sealer.sealNow()
+    const { database, checkpointer } = server.composed.platform
+    await checkpointer.checkpointNow()
     const owner = database.owner()
     await sql`create table public.plain_control (word text, bytes bytea)`.execute(owner)
     await sql`insert into public.plain_control values (${`it says ${control}`}, ${Buffer.from(`xy${control}`)})`.execute(
@@ -273,9 +273,9 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
       const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} as t`.execute(owner)
       if (rows.length > 0) filled.push(name)
       const words = wordsIn(rows.map(({ row }) => row).join('\n'), [...sought, control])
-      if (words.length > 0) hits.push({ place: name, words })
+      if (words.length > 0) hits.push({ path: name, words })
     }
-    expect(hits).toEqual([{ place: 'public.plain_control', words: [control] }])
+    expect(hits).toEqual([{ path: 'public.plain_control', words: [control] }])
     expect(filled).toEqual(
       expect.arrayContaining([
         'platform.outbox',
@@ -314,15 +314,15 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
       expect(own.files.some((file) => file.startsWith('audit.journal.'))).toBe(true)
       expect(own.files.some((file) => file.includes('pg_wal'))).toBe(true)
       // Found where it was written in the clear: the table's own file and the write-ahead log. The search does see.
-      expect(own.hits.some(({ place }) => place.includes('pg_wal'))).toBe(true)
-      expect(own.hits.some(({ place }) => /database\/base\//.test(place))).toBe(true)
+      expect(own.hits.some(({ path }) => path.includes('pg_wal'))).toBe(true)
+      expect(own.hits.some(({ path }) => /database\/base\//.test(path))).toBe(true)
       expect(own.hits.filter(({ words }) => words.some((word) => word !== control))).toEqual([])
       return
     }
     expect(own.hits).toEqual([])
     const cluster = await searchFolder(await flushedDataFolder(), [...sought, control])
-    expect(cluster.hits.some(({ place }) => place.startsWith('pg_wal'))).toBe(true)
-    expect(cluster.hits.some(({ place }) => place.startsWith(join('base')))).toBe(true)
+    expect(cluster.hits.some(({ path }) => path.startsWith('pg_wal'))).toBe(true)
+    expect(cluster.hits.some(({ path }) => path.startsWith(join('base')))).toBe(true)
     expect(cluster.hits.filter(({ words }) => words.some((word) => word !== control))).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { connect as connectTls } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
-import { body, foundHospital, type Hospital, type Person } from './hospital/found-hospital.ts'
+import { body, createHospital, type Hospital, type Person } from './hospital/create-hospital.ts'
 import { startServer } from './hospital/start-server.ts'
 import { captureSocket } from '../packages/reference-server/src/platform/partners/tests/capture-socket.ts'
 import { printedBy } from './production/spawn-production.ts'
@@ -16,7 +16,7 @@ import { usePartner } from './production/use-partner.ts'
  * Each safeguard that the composition puts in place is asked to refuse, because a composition that forgets one works just as well.
  */
 const foundAt = async ({ server, organizationId }: Production, id = organizationId): Promise<Hospital> => {
-  const hospital = await foundHospital(server, id, 'daily')
+  const hospital = await createHospital(server, id, 'daily')
   // What it took to found it is not counted against those who found it.
   server.clock.advance({ minutes: 1 })
   return hospital
@@ -148,7 +148,7 @@ describe('in production', () => {
   })
 
   it('signed checkpoints of the ledger go to the file that was named', async () => {
-    await production.server.composed.platform.sealer.sealNow()
+    await production.server.composed.platform.checkpointer.checkpointNow()
     const path = production.environment['VISITKIT_CHECKPOINT_FILE'] ?? ''
     expect(await readFile(path, 'utf8').catch(() => 'no file')).toMatch(/"signature":"[\w+/]+=*"/)
   })

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { VisitError } from '../packages/sdk/src/index.ts'
 import { createDatabase } from './create-database.ts'
-import { body, foundHospital, type Hospital, type Person } from './hospital/found-hospital.ts'
+import { body, createHospital, type Hospital, type Person } from './hospital/create-hospital.ts'
 import { sdkOf } from './hospital/sdk-of.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
 import { grantConsent } from './requests/consent.ts'
-import { hold } from './requests/scheduling.ts'
-import { admitted, ready, statement, waiting } from './requests/visits.ts'
+import { placeHold } from './requests/scheduling.ts'
+import { admittedVisit, appointmentForCheckIn, checkInBody, waitingVisit } from './requests/visits.ts'
 
 /** What came of one attempt: what it was given, or the code of the refusal. */
 type Outcome = { readonly given: unknown } | { readonly code: string }
@@ -41,40 +41,41 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
   beforeAll(async () => {
     const databaseUrl = engine === 'pglite' ? 'pglite:memory' : await createDatabase(inject('postgresUrl'))
     server = await startServer({ databaseUrl })
-    if (engine === 'postgres') second = await startServer({ databaseUrl, beside: server })
+    if (engine === 'postgres') second = await startServer({ databaseUrl, sameDeployment: server })
     urls = [server.url, second?.url ?? server.url]
-    hospital = await foundHospital(server)
+    hospital = await createHospital(server)
     await second?.composed.identity.clients.refreshOrigins()
   })
   afterAll(async () => {
     await second?.close()
     await server?.stop()
   })
-  const spread = (person: Person, index: number): Person => person.at(urls[index % 2] ?? server.url)
+  const spreadOverProcesses = (person: Person, index: number): Person => person.at(urls[index % 2] ?? server.url)
 
   it(
     'gives a time that 200 people want to one of them, and tells everyone else at once',
     { timeout: 60_000 },
     async () => {
       const people: Person[] = []
-      for (let index = 0; index < 200; index++) people.push(spread(await hospital.person('patient'), index))
+      for (let index = 0; index < 200; index++)
+        people.push(spreadOverProcesses(await hospital.person('patient'), index))
       // Each process knows the sessions and the practitioner's times already: nobody comes later for having been looked up first.
       const time = await hospital.time('later')
       const search = `/v1/slots?visitTypeId=${hospital.visitTypeId}&practitionerId=${time.practitionerId}&from=2026-11-26T15:00:00Z&to=2026-11-27T15:00:00Z`
       await Promise.all(people.map((person) => body(person.get(search))))
-      const wish = (patientId: string) => ({ ...time, visitTypeId: hospital.visitTypeId, patientId })
+      const holdRequest = (patientId: string) => ({ ...time, visitTypeId: hospital.visitTypeId, patientId })
 
       /** Half of them by the typed client, half by HTTP as it is. */
       const attempt = async (person: Person, index: number): Promise<Outcome> => {
         const { personId: patientId } = person
         if (index % 4 < 2) {
-          const held = await overHttp(person, '/v1/holds', wish(patientId))
+          const held = await overHttp(person, '/v1/holds', holdRequest(patientId))
           if (!('given' in held)) return held
           return overHttp(person, '/v1/appointments', { holdId: (held.given as { id: string }).id, patientId })
         }
         const client = sdkOf(urls[index % 2] ?? server.url, person)
         try {
-          const { id: holdId } = await client.holds.place(wish(patientId))
+          const { id: holdId } = await client.holds.place(holdRequest(patientId))
           return { given: await client.appointments.book({ holdId, patientId }) }
         } catch (error) {
           if (error instanceof VisitError) return { code: error.code }
@@ -96,12 +97,12 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
 
   it('books a held time once, however often and by whichever key it is asked for', async () => {
     const patient = await hospital.person('patient')
-    const { id: holdId } = await hold(hospital, patient, patient.personId)
+    const { id: holdId } = await placeHold(hospital, patient, patient.personId)
     const sent = { holdId, patientId: patient.personId }
     const keys = [randomUUID(), randomUUID()]
     const outcomes = await Promise.all(
       Array.from({ length: 40 }, (_, index) =>
-        overHttp(spread(patient, index), '/v1/appointments', sent, keys[(index >> 1) % 2]),
+        overHttp(spreadOverProcesses(patient, index), '/v1/appointments', sent, keys[(index >> 1) % 2]),
       ),
     )
     const given = outcomes.flatMap((outcome) => ('given' in outcome ? [(outcome.given as { id: string }).id] : []))
@@ -116,9 +117,11 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
   it('lets one of two practitioners admit a patient', async () => {
     const colleagues = [await hospital.person('practitioner'), await hospital.person('practitioner')]
     for (let round = 0; round < 5; round++) {
-      const visit = await waiting(hospital, hospital.desk)
+      const visit = await waitingVisit(hospital, hospital.desk)
       const outcomes = await Promise.all(
-        colleagues.map((colleague, index) => overHttp(spread(colleague, index), `/v1/visits/${visit.id}/admit`)),
+        colleagues.map((colleague, index) =>
+          overHttp(spreadOverProcesses(colleague, index), `/v1/visits/${visit.id}/admit`),
+        ),
       )
       expect(tally(outcomes)).toEqual({ given: 1, not_waiting: 1 })
       const winner = colleagues[outcomes.findIndex((outcome) => 'given' in outcome)] as Person
@@ -133,10 +136,12 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
   it('makes one visit of two check-ins, on two screens', async () => {
     for (let round = 0; round < 5; round++) {
       const patient = await hospital.person('patient')
-      const { id } = await ready(hospital, patient.personId)
+      const { id } = await appointmentForCheckIn(hospital, patient.personId)
       const screens = [patient, await patient.again(), await patient.again()]
       const outcomes = await Promise.all(
-        screens.map((screen, index) => overHttp(spread(screen, index), `/v1/appointments/${id}/check-in`, statement())),
+        screens.map((screen, index) =>
+          overHttp(spreadOverProcesses(screen, index), `/v1/appointments/${id}/check-in`, checkInBody()),
+        ),
       )
       expect(tally(outcomes)).toEqual({ given: 3 })
       expect(
@@ -148,7 +153,7 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
   it('gives no seat from the moment on at which a consent is taken back', async () => {
     for (let round = 0; round < 10; round++) {
       const patient = await hospital.person('patient')
-      const { id: visitId } = await admitted(hospital, patient)
+      const { id: visitId } = await admittedVisit(hospital, patient)
       const consents = await body(patient.get(`/v1/patients/${patient.personId}/consents`))
       const revoke = `/v1/consents/${consents.items[0].id}/revoke`
       const practitioner = await hospital.onDuty()
@@ -165,7 +170,7 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
       const [revoked] = await Promise.all([
         overHttp(patient, revoke).finally(() => (isRevoked = true)),
         takeSeats(patient),
-        takeSeats(spread(practitioner, 1)),
+        takeSeats(spreadOverProcesses(practitioner, 1)),
       ])
       expect(tally([revoked])).toEqual({ given: 1 })
       late.push(

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { createDatabase } from './create-database.ts'
-import { askedExactly, expectRefusal, sent, word, type Refusal } from './hospital/expect-refusal.ts'
-import { body, foundHospital, type Person } from './hospital/found-hospital.ts'
+import { getExactPath, expectRefusal, sendRaw, marker, type Refusal } from './hospital/expect-refusal.ts'
+import { body, createHospital, type Person } from './hospital/create-hospital.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
 
 describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)', (engine) => {
@@ -16,38 +16,43 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
 
   let desk: Person
   const newPatient = {
-    name: { given: word, family: word },
+    name: { given: marker, family: marker },
     birthDate: '1984-06-15',
     state: 'OH',
     language: 'en',
     zone: 'America/New_York',
   }
   beforeAll(async () => {
-    desk = (await foundHospital(server)).desk
+    desk = (await createHospital(server)).desk
   })
-  const create = (data: string, type?: string): Promise<Refusal> => sent(desk, 'POST', '/v1/patients', data, type)
+  const create = (data: string, type?: string): Promise<Refusal> => sendRaw(desk, 'POST', '/v1/patients', data, type)
 
   it.each([
-    ['a property that the contract does not know', { ...newPatient, nickname: word }, '/nickname', 'unknown_property'],
+    [
+      'a property that the contract does not know',
+      { ...newPatient, nickname: marker },
+      '/nickname',
+      'unknown_property',
+    ],
     [
       'the same inside another',
-      { ...newPatient, name: { ...newPatient.name, middle: word } },
+      { ...newPatient, name: { ...newPatient.name, middle: marker } },
       '/name/middle',
       'unknown_property',
     ],
     ['a missing property', { ...newPatient, state: undefined }, '/state', 'required'],
-    ['a text that is too long', { ...newPatient, recordNumber: word.repeat(9) }, '/recordNumber', 'too_long'],
-    ['a value that is not on the list', { ...newPatient, sex: word }, '/sex', 'unknown_value'],
-    ['a list instead of a text', { ...newPatient, state: [word] }, '/state', 'wrong_type'],
-    ['an object instead of a text', { ...newPatient, state: { $ne: word } }, '/state', 'wrong_type'],
+    ['a text that is too long', { ...newPatient, recordNumber: marker.repeat(9) }, '/recordNumber', 'too_long'],
+    ['a value that is not on the list', { ...newPatient, sex: marker }, '/sex', 'unknown_value'],
+    ['a list instead of a text', { ...newPatient, state: [marker] }, '/state', 'wrong_type'],
+    ['an object instead of a text', { ...newPatient, state: { $ne: marker } }, '/state', 'wrong_type'],
     ['a date that does not exist', { ...newPatient, birthDate: '1984-02-31' }, '/birthDate', 'wrong_format'],
     [
       'a character that no database can hold',
-      { ...newPatient, recordNumber: `${word}\0` },
+      { ...newPatient, recordNumber: `${marker}\0` },
       '/recordNumber',
       'unsupported_character',
     ],
-    ['half a character', { ...newPatient, recordNumber: `${word}\ud800` }, '/recordNumber', 'unsupported_character'],
+    ['half a character', { ...newPatient, recordNumber: `${marker}\ud800` }, '/recordNumber', 'unsupported_character'],
   ])('%s, by pointer', async (_, data, pointer, code) => {
     const answer = await create(JSON.stringify(data))
     expect(expectRefusal(answer, { status: 400, code: 'invalid_request' })).toMatchObject([{ pointer, code }])
@@ -68,15 +73,15 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
 
   it.each([
     ['an object that does not end', JSON.stringify(newPatient).slice(0, -1)],
-    ['a word', word],
+    ['a word', marker],
     ['two values', `${JSON.stringify(newPatient)}${JSON.stringify(newPatient)}`],
-    ['single quotes', `{'name':'${word}'}`],
+    ['single quotes', `{'name':'${marker}'}`],
   ])('what is not JSON: %s', async (_, data) => {
     expectRefusal(await create(data), { status: 400, code: 'invalid_json' })
   })
 
   it('objects nested ten thousand deep', async () => {
-    expectRefusal(await create('{"name":'.repeat(10_000) + `"${word}"` + '}'.repeat(10_000)), {
+    expectRefusal(await create('{"name":'.repeat(10_000) + `"${marker}"` + '}'.repeat(10_000)), {
       status: 400,
       code: 'body_too_deep',
     })
@@ -84,7 +89,7 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
   })
 
   it('ten megabytes, announced or not', async () => {
-    const large = JSON.stringify({ ...newPatient, recordNumber: word.repeat(1_000_000) })
+    const large = JSON.stringify({ ...newPatient, recordNumber: marker.repeat(1_000_000) })
     expect(large.length).toBeGreaterThan(10_000_000)
     // Refused while it is still being sent: either the refusal arrives, or the connection is closed on the sender.
     const announced = await create(large).catch((error: unknown) => error as Error)
@@ -105,7 +110,7 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
   })
 
   it('a little more than a body may hold, in so many words', async () => {
-    expectRefusal(await create(JSON.stringify({ ...newPatient, recordNumber: word.repeat(27_000) })), {
+    expectRefusal(await create(JSON.stringify({ ...newPatient, recordNumber: marker.repeat(27_000) })), {
       status: 413,
       code: 'body_too_large',
     })
@@ -116,7 +121,7 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
     'application/x-www-form-urlencoded',
     'multipart/form-data; boundary=x',
     'application/json; charset=utf-16',
-    `application/${word.toLowerCase()}`,
+    `application/${marker.toLowerCase()}`,
   ])('a body that says it is %s', async (type) => {
     expectRefusal(await create(JSON.stringify(newPatient), type), { status: 415, code: 'unsupported_media_type' })
   })
@@ -134,19 +139,19 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
   })
 
   it('a method that a path does not know', async () => {
-    const answer = await sent(desk, 'PUT', '/v1/patients', JSON.stringify(newPatient))
+    const answer = await sendRaw(desk, 'PUT', '/v1/patients', JSON.stringify(newPatient))
     expectRefusal(answer, { status: 405, code: 'method_not_allowed' })
     expect(answer.headers.get('allow')).toContain('POST')
   })
 
   it.each([
     ['%00', 400],
-    [`${word}%00`, 400],
+    [`${marker}%00`, 400],
     ['..%2f..%2fme', 400],
     ['%2e%2e', 400],
     ["'%20or%201=1--", 400],
     ['%F0%9F%92%8A', 400],
-    [word, 404],
+    [marker, 404],
     ['-1', 404],
     ['..', 400],
     ['../me', 404],
@@ -156,38 +161,38 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
     ['%', 404],
     ['%E0%A4%A', 404],
   ] as const)('an id that is none: %s', async (id, status) => {
-    const answer = await askedExactly(server.url, desk, `/v1/patients/${id}`)
+    const answer = await getExactPath(server.url, desk, `/v1/patients/${id}`)
     const errors = expectRefusal(answer, { status, code: status === 400 ? 'invalid_request' : 'not_found' })
     if (status === 400) expect(errors).toMatchObject([{ pointer: 'path:patientId' }])
   })
 
   it.each([
-    [`patientId=${word}&patientId=${word}`, 'query:patientId', 'repeated'],
-    [`patientId[]=${word}`, 'query:patientId[]', 'unknown_property'],
-    [`patientId[$ne]=${word}`, 'query:patientId[$ne]', 'unknown_property'],
-    [`__proto__=${word}`, 'query:__proto__', 'unknown_property'],
+    [`patientId=${marker}&patientId=${marker}`, 'query:patientId', 'repeated'],
+    [`patientId[]=${marker}`, 'query:patientId[]', 'unknown_property'],
+    [`patientId[$ne]=${marker}`, 'query:patientId[$ne]', 'unknown_property'],
+    [`__proto__=${marker}`, 'query:__proto__', 'unknown_property'],
     ['limit=0', 'query:limit', 'out_of_range'],
     ['limit=1e999', 'query:limit', 'out_of_range'],
     ['limit=Infinity', 'query:limit', 'out_of_range'],
-    [`limit=${word}`, 'query:limit', 'wrong_type'],
-    [`from=${word}`, 'query:from', 'wrong_format'],
+    [`limit=${marker}`, 'query:limit', 'wrong_type'],
+    [`from=${marker}`, 'query:from', 'wrong_format'],
     ['patientId=%00', 'query:patientId', 'unsupported_character'],
-    [`status=${word}`, 'query:status', 'unknown_value'],
+    [`status=${marker}`, 'query:status', 'unknown_value'],
   ])('a query that is none: %s', async (query, pointer, code) => {
-    const answer = await askedExactly(server.url, desk, `/v1/appointments?${query}`)
+    const answer = await getExactPath(server.url, desk, `/v1/appointments?${query}`)
     expect(expectRefusal(answer, { status: 400, code: 'invalid_request' })).toMatchObject([{ pointer, code }])
   })
 
   it('a cursor that this server did not write', async () => {
-    for (const cursor of [word, '%00', 'eyJhIjoxfQ', "'"]) {
-      const answer = await askedExactly(server.url, desk, `/v1/appointments?cursor=${cursor}`)
+    for (const cursor of [marker, '%00', 'eyJhIjoxfQ', "'"]) {
+      const answer = await getExactPath(server.url, desk, `/v1/appointments?cursor=${cursor}`)
       expect(answer.status).toBe(400)
-      expect(answer.text).not.toContain(word)
+      expect(answer.text).not.toContain(marker)
     }
   })
 
   it('an idempotency key that is none', async () => {
-    const answer = await desk.post('/v1/patients', newPatient, { idempotencyKey: word })
+    const answer = await desk.post('/v1/patients', newPatient, { idempotencyKey: marker })
     expect(answer).toMatchObject({
       status: 400,
       body: { code: 'invalid_request', errors: [{ pointer: 'header:idempotency-key', code: 'wrong_format' }] },
@@ -197,6 +202,6 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
   it('and after all that the server answers as before, and has logged none of it', async () => {
     expect((await fetch(`${server.url}/health/ready`)).status).toBe(200)
     await body(desk.post('/v1/patients', newPatient))
-    expect(server.logged.join('\n')).not.toMatch(new RegExp(word, 'i'))
+    expect(server.logged.join('\n')).not.toMatch(new RegExp(marker, 'i'))
   })
 })

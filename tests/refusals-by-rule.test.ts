@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { startPostgres } from '../scripts/start-postgres.ts'
 import { createDatabase } from './create-database.ts'
-import { asked, expectRefusal, sent, word, type Refusal } from './hospital/expect-refusal.ts'
-import { body, foundHospital, type Hospital } from './hospital/found-hospital.ts'
+import { getPath, expectRefusal, sendRaw, marker, type Refusal } from './hospital/expect-refusal.ts'
+import { body, createHospital, type Hospital } from './hospital/create-hospital.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
-import { book, hold } from './requests/scheduling.ts'
-import { ready, statement } from './requests/visits.ts'
+import { bookAppointment, placeHold } from './requests/scheduling.ts'
+import { appointmentForCheckIn, checkInBody } from './requests/visits.ts'
 
 describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engine) => {
   let server: RunningServer
@@ -27,18 +27,18 @@ describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engi
 
   // The clock is moved in here: a clinic of yesterday has nobody signed in and no times left.
   beforeEach(async () => {
-    hospital = await foundHospital(server)
+    hospital = await createHospital(server)
   })
 
   it('a hold that has run out', async () => {
     const patient = await hospital.person('patient')
-    const { id: holdId } = await hold(hospital, patient, patient.personId)
+    const { id: holdId } = await placeHold(hospital, patient, patient.personId)
     server.clock.advance({ minutes: 5, seconds: 1 })
-    const answer = await sent(
+    const answer = await sendRaw(
       patient,
       'POST',
       '/v1/appointments',
-      JSON.stringify({ holdId, patientId: patient.personId, reason: word }),
+      JSON.stringify({ holdId, patientId: patient.personId, reason: marker }),
     )
     expectRefusal(answer, { status: 409, code: 'hold_expired' })
     await expectRecorded(answer, 'hold_expired')
@@ -46,17 +46,17 @@ describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engi
 
   it('a time that somebody else has', async () => {
     const time = await hospital.time('later')
-    const wish = { ...time, visitTypeId: hospital.visitTypeId }
-    await body((await hospital.person('patient')).post('/v1/holds', wish))
-    const answer = await sent(await hospital.person('patient'), 'POST', '/v1/holds', JSON.stringify(wish))
+    const holdRequest = { ...time, visitTypeId: hospital.visitTypeId }
+    await body((await hospital.person('patient')).post('/v1/holds', holdRequest))
+    const answer = await sendRaw(await hospital.person('patient'), 'POST', '/v1/holds', JSON.stringify(holdRequest))
     expectRefusal(answer, { status: 409, code: 'slot_taken' })
     await expectRecorded(answer, 'slot_taken')
   })
 
   it('a check-in without the consent that the visit needs, which is named', async () => {
     const patient = await hospital.person('patient')
-    const { id } = await book(hospital, patient.personId, { when: 'soon' })
-    const answer = await sent(patient, 'POST', `/v1/appointments/${id}/check-in`, JSON.stringify(saying(word)))
+    const { id } = await bookAppointment(hospital, patient.personId, { when: 'soon' })
+    const answer = await sendRaw(patient, 'POST', `/v1/appointments/${id}/check-in`, JSON.stringify(saying(marker)))
     const errors = expectRefusal(answer, { status: 409, code: 'consent_missing' })
     expect(errors).toMatchObject([{ pointer: 'consent:telehealth-treatment', code: 'needed' }])
     await expectRecorded(answer, 'consent_missing')
@@ -64,10 +64,10 @@ describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engi
 
   it('a check-in from a state in which the practitioner has no licence', async () => {
     const patient = await hospital.person('patient')
-    const { id } = await ready(hospital, patient.personId)
-    const elsewhere = saying(word)
+    const { id } = await appointmentForCheckIn(hospital, patient.personId)
+    const elsewhere = saying(marker)
     elsewhere.location.state = 'CA'
-    const answer = await sent(patient, 'POST', `/v1/appointments/${id}/check-in`, JSON.stringify(elsewhere))
+    const answer = await sendRaw(patient, 'POST', `/v1/appointments/${id}/check-in`, JSON.stringify(elsewhere))
     expectRefusal(answer, { status: 409, code: 'not_licensed' })
     expect(answer.text).not.toMatch(/\bCA\b|California/)
     await expectRecorded(answer, 'not_licensed')
@@ -75,7 +75,7 @@ describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engi
 
   it('a booking by somebody who lives where nobody asked is licensed', async () => {
     const patient = await hospital.person('patient', { state: 'CA' })
-    const answer = await sent(
+    const answer = await sendRaw(
       patient,
       'POST',
       '/v1/holds',
@@ -90,7 +90,7 @@ describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engi
 
   it('a page that belongs to another portal', async () => {
     const patient = await hospital.person('patient')
-    const response = await patient.fetch('/v1/me', { headers: { origin: `https://${word.toLowerCase()}.example` } })
+    const response = await patient.fetch('/v1/me', { headers: { origin: `https://${marker.toLowerCase()}.example` } })
     const answer = { status: response.status, headers: response.headers, text: await response.text() }
     expectRefusal(answer, { status: 403, code: 'wrong_origin' })
     expect(response.headers.get('access-control-allow-origin')).toBeNull()
@@ -100,10 +100,10 @@ describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engi
   it('a session that nobody has used for its idle limit', async () => {
     const [patient, clinician] = [await hospital.person('patient'), await hospital.person('practitioner')]
     server.clock.advance({ minutes: 15, seconds: 1 })
-    expectRefusal(await asked(clinician, '/v1/me'), { status: 401, code: 'session_expired' })
-    expect((await asked(patient, '/v1/me')).status).toBe(200)
+    expectRefusal(await getPath(clinician, '/v1/me'), { status: 401, code: 'session_expired' })
+    expect((await getPath(patient, '/v1/me')).status).toBe(200)
     server.clock.advance({ minutes: 30, seconds: 1 })
-    expectRefusal(await asked(patient, '/v1/me'), { status: 401, code: 'session_expired' })
+    expectRefusal(await getPath(patient, '/v1/me'), { status: 401, code: 'session_expired' })
   })
 
   it('a session that has reached its absolute limit, however busy', async () => {
@@ -113,12 +113,14 @@ describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engi
       expect((await patient.post('/v1/session/extend')).status).toBe(200)
     }
     server.clock.advance({ minutes: 20, seconds: 1 })
-    expectRefusal(await asked(patient, '/v1/me'), { status: 401, code: 'session_expired' })
+    expectRefusal(await getPath(patient, '/v1/me'), { status: 401, code: 'session_expired' })
   })
 
   it('an access token that was made up', async () => {
     const patient = await hospital.person('patient')
-    const response = await patient.fetch('/v1/me', { headers: { authorization: `Bearer ${word}.${word}.${word}` } })
+    const response = await patient.fetch('/v1/me', {
+      headers: { authorization: `Bearer ${marker}.${marker}.${marker}` },
+    })
     expectRefusal(
       { status: response.status, headers: response.headers, text: await response.text() },
       { status: 401, code: 'token_invalid' },
@@ -133,21 +135,21 @@ describe('when the database is gone', () => {
     const server = await startServer({ databaseUrl: database })
     let isUp = true
     try {
-      const hospital = await foundHospital(server)
+      const hospital = await createHospital(server)
       const patient = await hospital.person('patient')
       await body(patient.get(`/v1/patients/${patient.personId}`))
       await postgres.stop()
       isUp = false
 
-      const read = await asked(patient, `/v1/patients/${patient.personId}`)
+      const read = await getPath(patient, `/v1/patients/${patient.personId}`)
       expectRefusal(read, { status: 503, code: 'database_unavailable' })
       expect(Number(read.headers.get('retry-after'))).toBeGreaterThan(0)
-      const written = await sent(
+      const written = await sendRaw(
         hospital.desk,
         'POST',
         '/v1/patients',
         JSON.stringify({
-          name: { given: word, family: word },
+          name: { given: marker, family: marker },
           birthDate: '1984-06-15',
           state: 'OH',
           language: 'en',
@@ -162,7 +164,7 @@ describe('when the database is gone', () => {
 
       expect((await fetch(`${server.url}/health/live`)).status).toBe(200)
       expect((await fetch(`${server.url}/health/ready`)).status).toBe(503)
-      expect(server.logged.join('\n')).not.toMatch(new RegExp(`${word}|postgres:postgres`, 'i'))
+      expect(server.logged.join('\n')).not.toMatch(new RegExp(`${marker}|postgres:postgres`, 'i'))
     } finally {
       await server.stop().catch(() => undefined)
       if (isUp) await postgres.stop()
@@ -172,10 +174,10 @@ describe('when the database is gone', () => {
 
 /** A statement at check-in that holds the word wherever a word may stand. */
 const saying = (text: string) => {
-  const said = statement()
+  const patientDetails = checkInBody()
   return {
-    ...said,
-    location: { ...said.location, line1: text, city: text },
+    ...patientDetails,
+    location: { ...patientDetails.location, line1: text, city: text },
     emergencyContact: { name: text, phone: '555-0143' },
   }
 }

@@ -145,8 +145,10 @@ describe('a portal that installed the SDK and the elements', () => {
   })
 
   test('imports the elements where there is no page, and is told what a call with Daily needs', async () => {
-    const said = JSON.parse(await runScript(process.execPath, portalFolder(), ['elements-without-daily.ts'])) as unknown
-    expect(said).toEqual({
+    const printed = JSON.parse(
+      await runScript(process.execPath, portalFolder(), ['elements-without-daily.ts']),
+    ) as unknown
+    expect(printed).toEqual({
       hasBooking: true,
       refused: { code: 'load_failed', message: expect.stringContaining('npm install @daily-co/daily-js') },
     })
@@ -154,8 +156,10 @@ describe('a portal that installed the SDK and the elements', () => {
 })
 
 test('a program of its own starts and ends the server', async () => {
-  const said = JSON.parse(await runScript(nodes.get(24) as string, serverFolder(), ['server-in-program.ts'])) as unknown
-  expect(said).toEqual({ ready: 200, isConfigError: true })
+  const printed = JSON.parse(
+    await runScript(nodes.get(24) as string, serverFolder(), ['server-in-program.ts']),
+  ) as unknown
+  expect(printed).toEqual({ ready: 200, isConfigError: true })
 })
 
 describe.each([

@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { createClient, createServerClient, type LiveMessage, type VisitClient } from '../packages/sdk/src/index.ts'
-import { startTestServer, type TestServer } from '../packages/reference-server/src/platform/http/tests/testing.ts'
+import {
+  startTestServer,
+  type TestServer,
+} from '../packages/reference-server/src/platform/http/tests/start-test-server.testing.ts'
 
 /** The SDK against the server itself: sessions, live stream and errors, with nothing in between but HTTP. */
 let server: TestServer
@@ -23,7 +26,7 @@ async function signIn(options: Partial<Parameters<typeof createClient>[0]> = {})
   return { client, getSession, sessionId, personId }
 }
 
-const tell = (personId: string, visitId: string) =>
+const emitVisitChanged = (personId: string, visitId: string) =>
   server.live.hub.publish(
     server.organizationId,
     { patients: [personId] },
@@ -48,18 +51,18 @@ for (const [carrier, WebSocket] of [
 ] as const)
   test(`a page hears over ${carrier} what changes, and what it missed while it was away`, async () => {
     const { client, personId } = await signIn({ WebSocket })
-    const heard: LiveMessage[] = []
-    client.watch({ types: ['visit.*'] }, (message) => heard.push(message))
+    const received: LiveMessage[] = []
+    client.watch({ types: ['visit.*'] }, (message) => received.push(message))
     await vi.waitFor(() => expect(['open', 'streaming']).toContain(client.live.state), { timeout: 15_000 })
     await vi.waitFor(() => {
-      if (heard.length === 0) tell(personId, 'visit-1')
-      expect(heard.length).toBeGreaterThan(0)
+      if (received.length === 0) emitVisitChanged(personId, 'visit-1')
+      expect(received.length).toBeGreaterThan(0)
     })
-    const before = heard.length
+    const before = received.length
     await server.live.hub.closeAll(1012, 'restart')
-    tell(personId, 'visit-2')
+    emitVisitChanged(personId, 'visit-2')
     await vi.waitFor(
-      () => expect(heard.slice(before).map(({ ids }) => 'visitId' in ids && ids.visitId)).toEqual(['visit-2']),
+      () => expect(received.slice(before).map(({ ids }) => 'visitId' in ids && ids.visitId)).toEqual(['visit-2']),
       {
         timeout: 15_000,
       },

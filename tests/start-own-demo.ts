@@ -7,12 +7,12 @@ import { freePorts } from '../scripts/free-ports.ts'
 
 /** A demo in a folder and on ports that nobody else has. Stopping it removes the folder. */
 export const startOwnDemo = async (
-  options: Pick<DemoOptions, 'postgresUrl' | 'video'> & Partial<Pick<DemoOptions, 'say' | 'videoMode'>>,
+  options: Pick<DemoOptions, 'postgresUrl' | 'video'> & Partial<Pick<DemoOptions, 'log' | 'videoMode'>>,
 ): Promise<{ readonly demo: Demo; readonly folder: string; stop(): Promise<void> }> => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-demo-'))
   const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true })
   const ports = demoPortsFrom(await freePorts(demoPortCount))
-  const demo = await startDemo({ folder, ports, say: () => undefined, ...options }).catch(async (error: unknown) => {
+  const demo = await startDemo({ folder, ports, log: () => undefined, ...options }).catch(async (error: unknown) => {
     await removeFolder()
     throw error
   })

@@ -5,21 +5,21 @@ import { startPostgres } from '../scripts/start-postgres.ts'
 import { createDatabase } from './create-database.ts'
 import { startOwnDemo } from './start-own-demo.ts'
 import {
-  agree,
+  giveConsents,
   answerQuestions,
   bookFirstTime,
   checkIn,
   expectMovingPicture,
-  keepPictures,
+  saveScreenshots,
   launchForJourney,
   openBrowserFor,
   signIn,
   storedText,
-  type Watched,
-} from './visit-journey.people.ts'
+  type WatchedPage,
+} from './visit-journey.testing.ts'
 
 /** Words of the patient that are long enough not to come about by chance in a random code, and the look of a token. */
-const whatIsPrivate = /Duarte|cough|Elm(?: |\+|%20)Street|eyJ[\w-]{8,}\.[\w-]{8,}|access_token/i
+const privatePatterns = /Duarte|cough|Elm(?: |\+|%20)Street|eyJ[\w-]{8,}\.[\w-]{8,}|access_token/i
 
 /** The browsers see no difference between the two kinds of account: `JOURNEY_DAILY_MODE=plain` runs the other one. */
 const videoMode = process.env['JOURNEY_DAILY_MODE'] === 'plain' ? 'plain' : 'hipaa'
@@ -56,15 +56,15 @@ describe.each([
   it('books, agrees, answers, checks in, waits, is admitted, sees the clinician move, and reads who saw the record', async () => {
     const patient = await openBrowserFor(browser)
     const clinician = await openBrowserFor(browser)
-    const people: readonly Watched[] = [patient, clinician]
-    onTestFailed(() => keepPictures(`${engine}-${video}`, people))
+    const people: readonly WatchedPage[] = [patient, clinician]
+    onTestFailed(() => saveScreenshots(`${engine}-${video}`, people))
 
     await signIn(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
     await clinician.page.getByText('Nobody is waiting').waitFor()
 
     await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
     await bookFirstTime(patient.page, 'Urgent care')
-    await agree(patient.page)
+    await giveConsents(patient.page)
     await answerQuestions(patient.page)
     await checkIn(patient.page)
 
@@ -87,10 +87,10 @@ describe.each([
 
     for (const person of people) {
       expect(person.faults).toEqual([])
-      expect(await storedText(person.page)).not.toMatch(whatIsPrivate)
-      for (const url of person.urls) expect(url).not.toMatch(whatIsPrivate)
+      expect(await storedText(person.page)).not.toMatch(privatePatterns)
+      for (const url of person.urls) expect(url).not.toMatch(privatePatterns)
     }
-    for (const one of demo.processes) expect(one.output.join('\n')).not.toMatch(whatIsPrivate)
+    for (const one of demo.processes) expect(one.output.join('\n')).not.toMatch(privatePatterns)
     await patient.context.close()
     await clinician.context.close()
   })

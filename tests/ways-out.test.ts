@@ -9,12 +9,12 @@ import { readPolicies } from '../packages/reference-server/src/platform/http/rea
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import type { EventType } from '../packages/reference-server/src/platform/contracts/event.ts'
 import { createDatabase } from './create-database.ts'
-import { body, foundHospital, permissions, roles, type Hospital, type Person } from './hospital/found-hospital.ts'
+import { body, createHospital, permissions, roles, type Hospital, type Person } from './hospital/create-hospital.ts'
 import { nameOf, noticeOperations, requestEveryNotice } from './hospital/every-notice.ts'
 import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
 import { everyRequest } from './requests/every-request.ts'
-import type { Prepare } from './requests/prepared-request.ts'
+import type { PrepareRequest } from './requests/prepared-request.ts'
 import { send } from './requests/send-request.ts'
 
 /**
@@ -45,7 +45,7 @@ beforeAll(async () => {
     environment: partners.environment,
     policies: { permissions: { ...policy, webhooks } },
   })
-  hospital = await foundHospital(server, id)
+  hospital = await createHospital(server, id)
   patient = await hospital.person('patient')
   listeners.set('the patient', patient)
   listeners.set('another patient', await hospital.person('patient'))
@@ -91,7 +91,7 @@ const prepare = async (id: OperationId): Promise<object> => {
   if (id === 'listTasks') return everyRequest.listTasks(hospital, { ...hospital.desk, patientIds: [patient.personId] })
   const asker = permissions.patient[permission] === undefined && staff !== undefined ? listeners.get(staff) : patient
   if (asker === undefined) throw new Error(`nobody may ${permission}`)
-  return (everyRequest[id] as Prepare<OperationId>)(hospital, { ...asker, patientIds: [patient.personId] })
+  return (everyRequest[id] as PrepareRequest<OperationId>)(hospital, { ...asker, patientIds: [patient.personId] })
 }
 
 /** Members read the threads and tasks that are assigned to them or to their role, so these messages go to those alone. */
@@ -199,8 +199,8 @@ describe('a webhook', () => {
 
   it('that takes everything is sent everything but that', async () => {
     const { id } = await body(endpoint(['*']))
-    await server.keep(hospital.id, 'labs', (keeping) => keeping.emit(sampleEvent('labs.result-released')))
-    await server.keep(hospital.id, 'labs', (keeping) => keeping.emit(sampleEvent('labs.order-changed')))
+    await server.transact(hospital.id, 'labs', (context) => context.emit(sampleEvent('labs.result-released')))
+    await server.transact(hospital.id, 'labs', (context) => context.emit(sampleEvent('labs.order-changed')))
     const deliveries = async (): Promise<string[]> =>
       (await body(hospital.administrator.get(`/v1/webhook-endpoints/${id}/deliveries`))).items.map(
         ({ event }: { event: string }) => event,

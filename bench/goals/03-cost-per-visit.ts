@@ -1,8 +1,8 @@
 import { type Finding, type MeasureGoal, times, verdictOf } from '../goal.ts'
-import { startWard, type LoadResult } from '../open-loop.ts'
+import { startLoadTest, type LoadResult } from '../load-test.ts'
 import { startBenchPostgres } from '../postgres.ts'
 import { quantile } from '../statistics.ts'
-import { pipelineHow } from './02-embedded-visits.ts'
+import { pipelineDescription } from './02-embedded-visits.ts'
 
 /** Starts a second, and for how long. What they leave behind is counted, however long it takes. */
 const rates = [
@@ -17,11 +17,11 @@ const goalRates = [
   { startsPerSecond: 84, seconds: 15 },
 ] as const
 /** Beyond this a rate was not held, and the next higher one is not asked for. Milliseconds. */
-const heldBelow = 500
+const maxLatencyMs = 500
 const warmUp = 20
 
-const isHeld = ({ failures, sorted }: LoadResult): boolean =>
-  failures.length === 0 && quantile(sorted, 0.99) <= heldBelow
+const keepsUp = ({ failures, sorted }: LoadResult): boolean =>
+  failures.length === 0 && quantile(sorted, 0.99) <= maxLatencyMs
 
 interface Measured {
   readonly startsPerSecond: number
@@ -39,20 +39,20 @@ export const measure: MeasureGoal = async (run) => {
   try {
     for (const [index, { startsPerSecond, count }] of planned.entries()) {
       // A database of its own for each rate: none begins with what another left.
-      const ward = await startWard({
+      const loadTest = await startLoadTest({
         database: await postgres.createDatabase(),
         databaseProcess: postgres.processId,
         visits: count + warmUp,
       })
       try {
-        await ward.load(warmUp, Math.min(2, startsPerSecond))
-        run.say(`${count} visits, ${startsPerSecond} a second`)
-        const result = await ward.load(count, startsPerSecond)
-        for (const line of new Set([...result.failures, ...result.differences])) run.say(line)
+        await loadTest.load(warmUp, Math.min(2, startsPerSecond))
+        run.log(`${count} visits, ${startsPerSecond} a second`)
+        const result = await loadTest.load(count, startsPerSecond)
+        for (const line of new Set([...result.failures, ...result.differences])) run.log(line)
         measured.push({ startsPerSecond, result })
-        if (!isHeld(result) && index >= rates.length - 1) break
+        if (!keepsUp(result) && index >= rates.length - 1) break
       } finally {
-        await ward.stop()
+        await loadTest.stop()
       }
     }
     return [verdict(measured), ...measured.map(line)]
@@ -69,7 +69,7 @@ const verdict = (measured: readonly Measured[]): Finding => {
   const [reached, reference] = [at(measured, 84), at(measured, 42)]
   const isComplete = reached !== undefined && reference !== undefined
   const low = measured[0]
-  const high = measured.findLast(({ result }) => isHeld(result))
+  const high = measured.findLast(({ result }) => keepsUp(result))
   const ratio = isComplete
     ? cpuPerVisit(reached) / cpuPerVisit(reference)
     : low && high
@@ -84,7 +84,7 @@ const verdict = (measured: readonly Measured[]): Finding => {
       ? times(ratio)
       : `the machine does not hold 42/s; ${times(ratio)} at ${high?.startsPerSecond}/s of that at ${low?.startsPerSecond}/s`,
     verdict: isComplete ? verdictOf(ratio, { gate: 0.95, stretch: 0.75, is: 'at most' }) : 'missed',
-    how: `The simulator on PostgreSQL at increasing rates; server and database are counted until the background work of the visits is done. ${pipelineHow(requestsOf(measured))}`,
+    how: `The simulator on PostgreSQL at increasing rates; server and database are counted until the background work of the visits is done. ${pipelineDescription(requestsOf(measured))}`,
     known:
       'Forty-two starts a second require a visit to cost less than 40 ms of CPU here; the rows below show its cost.',
   }

@@ -19,7 +19,7 @@ export const measure: MeasureGoal = async (run) => {
   const findings: Finding[] = []
   try {
     for (const { concurrency, gate, stretch } of levels) {
-      run.say(`${concurrency} requests at a time`)
+      run.log(`${concurrency} requests at a time`)
       const from = (url: string) =>
         readsFrom(url, concurrency, (turn) => {
           const { id } = hospital.patients[turn % hospital.patients.length] ?? { id: '' }

@@ -33,7 +33,7 @@ export const measure: MeasureGoal = async (run) => {
       {
         grouped: {
           run: () => platform.ledger.append([rowOf(organizationId)]),
-          settle: () => platform.sealer.sealNow(),
+          settle: () => platform.checkpointer.checkpointNow(),
         },
         locked: { run: () => locked.append(rowOf(organizationId)) },
       },

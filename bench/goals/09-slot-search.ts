@@ -144,7 +144,7 @@ const rruleSearch = (providers: readonly Provider[], from: number, to: number, n
 export const measure: MeasureGoal = async (run) => [...(await measureCompute(run)), await measureHttp(run)]
 
 const measureCompute = async (run: GoalRun): Promise<Finding[]> => {
-  run.say('47 practitioners, 7 days, in memory')
+  run.log('47 practitioners, 7 days, in memory')
   const from = Date.parse('2026-10-24T00:00:00Z')
   const now = from - dayMs
   const all = group(from)
@@ -194,9 +194,9 @@ const measureCompute = async (run: GoalRun): Promise<Finding[]> => {
       const provider = some[turn % some.length]
       const at = from + (turn % 288) * sliceMs
       if (provider) bitmaps.get(provider)?.take('moving', { from: at, to: at + 7 * sliceMs, expiresAt: null })
-      const begun = performance.now()
+      const startedAt = performance.now()
       search(some, 7)
-      durations.push(performance.now() - begun)
+      durations.push(performance.now() - startedAt)
     }
     return durations.sort((a, b) => a - b)
   })
@@ -227,7 +227,7 @@ const measureCompute = async (run: GoalRun): Promise<Finding[]> => {
 }
 
 const measureHttp = async (run: GoalRun): Promise<Finding> => {
-  run.say('one practitioner, 7 days, over HTTP')
+  run.log('one practitioner, 7 days, over HTTP')
   const hospital = await startHospital({
     practitioners: 47,
     hours: { from: '09:00', to: '17:00' },

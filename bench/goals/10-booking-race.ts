@@ -60,8 +60,8 @@ export const measure: MeasureGoal = async (run) => {
     const bare: Race[] = []
     // The first round of each warms up.
     for (let round = 0; round <= repeats; round++) {
-      run.say(`round ${round} of ${repeats}`)
-      ours.push(await race(attempts, day, throughTheApi(hospital, connections, round)))
+      run.log(`round ${round} of ${repeats}`)
+      ours.push(await race(attempts, day, viaApi(hospital, connections, round)))
       plain.push(
         await race(
           attempts,
@@ -116,7 +116,7 @@ export const measure: MeasureGoal = async (run) => {
   }
 }
 
-const throughTheApi =
+const viaApi =
   (hospital: Hospital, connections: readonly HttpConnection[], round: number): Attempt =>
   async (booker, start) => {
     const { id: patientId, token } = hospital.patients[round * bookers + booker] ?? { id: '', token: '' }

@@ -70,7 +70,7 @@ const measureOurs = async (run: GoalRun, count: number, postgres: BenchPostgres)
     const before = await hospital.process.call<number>('memory')
     const sockets = await connect(count)
     const after = await hospital.process.call<number>('memory')
-    run.say(`${count} of ours: ${Math.round((after - before) / 1_024)} KB`)
+    run.log(`${count} of ours: ${Math.round((after - before) / 1_024)} KB`)
     for (const socket of [...warm, ...sockets]) socket.terminate()
     return (after - before) / count
   } finally {
@@ -102,7 +102,7 @@ const measureSocketIo = async (run: GoalRun, count: number): Promise<number> => 
     const before = await server.call<number>('memory')
     const sockets = await connect(count)
     const after = await server.call<number>('memory')
-    run.say(`${count} of socket.io: ${Math.round((after - before) / 1_024)} KB`)
+    run.log(`${count} of socket.io: ${Math.round((after - before) / 1_024)} KB`)
     for (const socket of [...warm, ...sockets]) socket.terminate()
     return (after - before) / count
   } finally {

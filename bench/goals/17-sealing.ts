@@ -13,7 +13,7 @@ import { readsFrom, startHospital } from '../hospital.ts'
 export const measure: MeasureGoal = async (run) => [await measureRead(run), ...(await measureField(run))]
 
 const measureRead = async (run: GoalRun): Promise<Finding> => {
-  run.say('an audited read, sealed and unsealed')
+  run.log('an audited read, sealed and unsealed')
   const concurrency = 32
   const hospital = await startHospital({
     practitioners: 2,
@@ -60,7 +60,7 @@ const measureRead = async (run: GoalRun): Promise<Finding> => {
 }
 
 const measureField = async (run: GoalRun): Promise<Finding[]> => {
-  run.say('a field of 200 bytes')
+  run.log('a field of 200 bytes')
   const key = createSecretKey(randomBytes(32))
   const plain = randomBytes(150).toString('base64')
   const bytes = Buffer.from(plain)

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { countBlocks, countsBlocks, type BlocksOf } from '../blocks-touched.ts'
+import { countBlocks, countsBlocks, type CountBlocks } from '../blocks-touched.ts'
 import { micros, times, verdictOf, type Finding, type GoalRun, type MeasureGoal } from '../goal.ts'
 import { compare, type Measurement } from '../harness.ts'
 import { HttpConnection, requestBytes } from '../http-client.ts'
-import { startWard, type Ward } from '../open-loop.ts'
+import { startLoadTest, type LoadTest } from '../load-test.ts'
 import { startBenchPostgres } from '../postgres.ts'
 import type { HospitalPerson } from '../servers/hospital-people.ts'
 
@@ -22,7 +22,7 @@ const moreBlocks = 40
 export const measure: MeasureGoal = async (run) => {
   const wanted = run.quick ? sizes.slice(0, 2) : sizes.filter((size) => size <= upTo)
   const postgres = await startBenchPostgres([countsBlocks])
-  const ward = await startWard({
+  const loadTest = await startLoadTest({
     database: postgres.url,
     databaseProcess: postgres.processId,
     visits: 1 + peopleWithHistory + (wanted.length + 1) * visitsMeasured,
@@ -32,33 +32,33 @@ export const measure: MeasureGoal = async (run) => {
   })
   const { blocksOf, stop: stopCounting } = await countBlocks(postgres.url)
   try {
-    const { server } = ward
+    const { server } = loadTest
     const [template, ...others] = server.ready.patients
-    const keepers = others.slice(-peopleWithHistory).map(({ id }) => id)
+    const holders = others.slice(-peopleWithHistory).map(({ id }) => id)
     const treating = server.ready.practitioners.slice(-peopleWithHistory).map(({ id }) => id)
-    const copied = await ward.load(1, 1)
+    const copied = await loadTest.load(1, 1)
     const patientId = template?.id ?? ''
     if (copied.failures.length > 0) throw new Error(copied.failures[0])
     // Not counted: statements are prepared, code is compiled.
-    await ward.load(visitsMeasured, 1)
+    await loadTest.load(visitsMeasured, 1)
     const rounds: Round[] = []
     for (const [index, size] of wanted.entries()) {
-      run.say(`${size} visits`)
+      run.log(`${size} visits`)
       await server.call('growHistory', {
         databaseUrl: postgres.url,
         template: { patientId, practitionerId: server.ready.practitioners[0]?.id ?? '' },
-        patients: keepers,
+        patients: holders,
         practitioners: treating,
         from: wanted[index - 1] ?? 0,
         to: size,
       })
-      const about = { patientId: keepers[0] ?? '', practitionerId: treating[0] ?? '' }
-      rounds.push(await measureAt(ward, size, about, [server.processId, postgres.processId], blocksOf, run))
+      const about = { patientId: holders[0] ?? '', practitionerId: treating[0] ?? '' }
+      rounds.push(await measureAt(loadTest, size, about, [server.processId, postgres.processId], blocksOf, run))
     }
     return findings(rounds)
   } finally {
     await stopCounting()
-    await ward.stop()
+    await loadTest.stop()
     await postgres.stop()
   }
 }
@@ -73,14 +73,14 @@ interface Round {
 }
 
 const measureAt = async (
-  ward: Ward,
+  loadTest: LoadTest,
   size: number,
   { patientId, practitionerId }: { readonly patientId: string; readonly practitionerId: string },
   processes: readonly number[],
-  blocksOf: BlocksOf,
+  blocksOf: CountBlocks,
   run: GoalRun,
 ): Promise<Round> => {
-  const { server } = ward
+  const { server } = loadTest
   const [patient] = await server.call<HospitalPerson[]>('signIn', 'patient', [patientId])
   const [practitioner] = await server.call<HospitalPerson[]>('signIn', 'practitioner', [practitionerId])
   const [biller] = await server.call<HospitalPerson[]>('signIn', 'biller', [server.ready.billers[0]?.id])
@@ -133,8 +133,8 @@ const measureAt = async (
     const blocks: Record<string, number> = {}
     for (const [name, candidate] of Object.entries(candidates)) blocks[name] = await blocksOf(candidate.run)
     await wait(2_000)
-    const { cpu, visits, failures, differences } = await ward.load(visitsMeasured, 1)
-    for (const line of new Set([...failures, ...differences])) run.say(line)
+    const { cpu, visits, failures, differences } = await loadTest.load(visitsMeasured, 1)
+    for (const line of new Set([...failures, ...differences])) run.log(line)
     return { size, lists, blocks, visit: cpu / 1_000 / visits.length, faults: [...failures, ...differences] }
   } finally {
     connection.close()

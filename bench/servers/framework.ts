@@ -12,11 +12,11 @@ import type { BoundOperation } from '../../packages/reference-server/src/platfor
 import type { Step } from '../../packages/reference-server/src/platform/http/pipeline-step.ts'
 import { authenticateSession } from '../../packages/reference-server/src/platform/http/steps/authenticate-session.ts'
 import { validateRequest } from '../../packages/reference-server/src/platform/http/steps/validate-request.ts'
-import { writeAnswer } from '../../packages/reference-server/src/platform/http/steps/write-answer.ts'
+import { writeResponse } from '../../packages/reference-server/src/platform/http/steps/write-response.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { createAccessTokens } from '../../packages/reference-server/src/platform/identity/access-tokens.ts'
 import { beginSession } from '../../packages/reference-server/src/platform/identity/begin-session.ts'
-import { SessionBook } from '../../packages/reference-server/src/platform/identity/session-book.ts'
+import { SessionCache } from '../../packages/reference-server/src/platform/identity/session-cache.ts'
 import { createSessionGate } from '../../packages/reference-server/src/platform/identity/session-gate.ts'
 import { generateSigningKeys } from '../../packages/reference-server/src/platform/identity/signing-keys.ts'
 import { TokenCache } from '../../packages/reference-server/src/platform/identity/token-cache.ts'
@@ -91,8 +91,8 @@ await serveBench<{ name: FrameworkName }>(async ({ name }) => {
 
 async function signedIn() {
   const tokens = createAccessTokens(await generateSigningKeys(), 'http://bench.example')
-  const book = new SessionBook({ database: {} as never, recordEnd: async () => true, onFailure: () => undefined })
-  const cache = new TokenCache()
+  const sessions = new SessionCache({ database: {} as never, recordEnd: async () => true, onFailure: () => undefined })
+  const tokenCache = new TokenCache()
   const organizationId = newId()
   const person = {
     kind: 'patient',
@@ -108,11 +108,11 @@ async function signedIn() {
     { organizationId, clientId: 'bench', origin: null, authenticatedAt: now },
     now,
   )
-  book.add(session)
+  sessions.add(session)
   const claims = { sessionId: session.id, organizationId, expiresAt: now.getTime() + 600_000 }
   const token = await tokens.sign({ ...claims, personId: person.personId, clientId: 'bench' }, now, 600)
-  cache.set(TokenCache.digest(token), claims)
-  return { token, gate: createSessionGate({ book, tokens, cache, onFailure: () => undefined }) }
+  tokenCache.set(TokenCache.digest(token), claims)
+  return { token, gate: createSessionGate({ sessions, tokens, tokenCache, onFailure: () => undefined }) }
 }
 
 async function listen(handler: RequestListener) {
@@ -181,7 +181,7 @@ function ours(gate: ReturnType<typeof createSessionGate>): RequestListener {
   const act: Step = {
     name: 'act',
     run: (exchange, next) => {
-      exchange.answer = { status: 201 }
+      exchange.result = { status: 201 }
       exchange.payload = JSON.stringify(
         answerTo(exchange.pathParameters['thingId'] ?? '', exchange.input?.body as Body),
       )
@@ -195,7 +195,7 @@ function ours(gate: ReturnType<typeof createSessionGate>): RequestListener {
       return next(exchange)
     },
   }
-  const steps = [readClock, authenticateSession({ gate }), validateRequest(), act, writeAnswer()]
+  const steps = [readClock, authenticateSession({ gate }), validateRequest(), act, writeResponse()]
   const app = createApp({
     routes,
     steps,

@@ -7,10 +7,10 @@ import {
   addPractitioner,
   registerPatient,
 } from '../../packages/reference-server/src/domains/directory/index.ts'
-import { loadSpecialtyPacks, saveAvailability } from '../../packages/reference-server/src/domains/scheduling/index.ts'
+import { loadSpecialtyPacks, upsertAvailability } from '../../packages/reference-server/src/domains/scheduling/index.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { runForOrganization } from '../../packages/reference-server/src/platform/system/run-for-organization.ts'
-import type { Keeping } from '../../packages/reference-server/src/platform/contracts/context.ts'
+import type { WriteContext } from '../../packages/reference-server/src/platform/contracts/context.ts'
 
 export interface HospitalPerson {
   /** Of the practitioner or patient; of the member for whoever is neither. */
@@ -43,7 +43,7 @@ const visitType = {
 
 /** Fills a health system with people who are plainly made up. */
 export const createPeople = (server: ComposedServer, organizationId: string) => {
-  const keep = <T>(domain: string, run: (keeping: Keeping) => Promise<T>): Promise<T> =>
+  const transact = <T>(domain: string, run: (context: WriteContext) => Promise<T>): Promise<T> =>
     runForOrganization(server.platform.unitOfWork, domain, 'bench')(organizationId, new Date(), run)
   const memberOf = new Map<string, string>()
   /** Just now, as signing a note or a prescription asks for. */
@@ -73,9 +73,9 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
     addPractitioners: (count: number, hours: { from: string; to: string }) =>
       addMany(count, async (index) => {
         const displayName = `Dr. Example ${index}`
-        const { id, memberId } = await keep('directory', async (keeping) => {
-          const member = await addMember(keeping, { displayName, roles: ['practitioner'] })
-          return addPractitioner(keeping, {
+        const { id, memberId } = await transact('directory', async (context) => {
+          const member = await addMember(context, { displayName, roles: ['practitioner'] })
+          return addPractitioner(context, {
             memberId: member.id,
             displayName,
             npi: npiOf(index),
@@ -88,8 +88,8 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
         })
         memberOf.set(id, memberId ?? id)
         const weekly = everyDay.map((weekday) => ({ weekday, ...hours }))
-        await keep('scheduling', ({ tx }) =>
-          saveAvailability(tx, organizationId, {
+        await transact('scheduling', ({ tx }) =>
+          upsertAvailability(tx, organizationId, {
             practitionerId: id,
             zone: 'America/New_York',
             weekly,
@@ -101,16 +101,16 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
       }),
     addBillers: (count: number) =>
       addMany(count, async (index) => {
-        const { id } = await keep('directory', (keeping) =>
-          addMember(keeping, { displayName: `Biller Example ${index}`, roles: ['biller'] }),
+        const { id } = await transact('directory', (context) =>
+          addMember(context, { displayName: `Biller Example ${index}`, roles: ['biller'] }),
         )
         return signIn('biller', id)
       }),
     /** With coverage by a payer of the billing pack, where the organization bills. */
     addPatients: (count: number, payerId: string | null) =>
       addMany(count, async (index) => {
-        const { id } = await keep('directory', (keeping) =>
-          registerPatient(keeping, {
+        const { id } = await transact('directory', (context) =>
+          registerPatient(context, {
             name: { given: 'Pat', family: `Sample ${index}` },
             birthDate: '1984-06-15',
             sex: 'female',
@@ -123,9 +123,9 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
           }),
         )
         if (payerId !== null)
-          await keep('billing', async (keeping) => {
-            await lockAccount(keeping, id)
-            await insertCoverage(keeping, {
+          await transact('billing', async (context) => {
+            await lockAccount(context, id)
+            await insertCoverage(context, {
               ...{ id: newId(), patientId: id, payerId, order: 1, from: '2026-01-01', to: null, version: 1 },
               ...{ memberNumber: `MEM${String(index).padStart(7, '0')}`, groupNumber: null },
               ...{ relationship: 'self', subscriber: null },

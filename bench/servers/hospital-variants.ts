@@ -3,10 +3,10 @@ import { insertAccesses } from '../../packages/reference-server/src/platform/aud
 import type { ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
 import type { Config } from '../../packages/reference-server/src/config.ts'
 import {
-  createHttpFace,
-  type HttpFace,
-  type HttpFaceOptions,
-} from '../../packages/reference-server/src/platform/http/create-http-face.ts'
+  createHttpServer,
+  type HttpServer,
+  type HttpServerOptions,
+} from '../../packages/reference-server/src/platform/http/create-http-server.ts'
 import { readPolicies } from '../../packages/reference-server/src/platform/http/read-policies.ts'
 import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
 import type { Ledger } from '../../packages/reference-server/src/platform/contracts/ledger.ts'
@@ -25,17 +25,17 @@ import type { Vault } from '../../packages/reference-server/src/platform/contrac
 export type VariantName = 'shipped' | 'unaudited' | 'row-audit' | 'unsealed' | 'static-slots'
 
 export const createVariants = async (server: ComposedServer, config: Config, names: readonly VariantName[]) => {
-  const faces: HttpFace[] = []
+  const httpServers: HttpServer[] = []
   const urls: Partial<Record<VariantName, string>> = {}
   for (const name of names) {
-    const face = createHttpFace({ ...shippedParts(server, config), ...exchanged(name, server) })
-    faces.push(face)
-    urls[name] = (await face.listen(0, '127.0.0.1')).url
+    const httpServer = createHttpServer({ ...shippedParts(server, config), ...replacedParts(name, server) })
+    httpServers.push(httpServer)
+    urls[name] = (await httpServer.listen(0, '127.0.0.1')).url
   }
   return {
     urls,
     stop: async () => {
-      for (const face of faces) await face.close(1_000)
+      for (const httpServer of httpServers) await httpServer.close(1_000)
     },
   }
 }
@@ -44,7 +44,7 @@ export const createVariants = async (server: ComposedServer, config: Config, nam
 const shippedParts = (
   { platform, identity, live, care, modules }: ComposedServer,
   config: Config,
-): HttpFaceOptions => ({
+): HttpServerOptions => ({
   database: platform.database,
   vault: platform.vault,
   ledger: platform.ledger,
@@ -65,10 +65,10 @@ const shippedParts = (
   ready: () => platform.database.ping(),
 })
 
-const exchanged = (
+const replacedParts = (
   name: VariantName,
   { platform, modules, identity, live }: ComposedServer,
-): Partial<HttpFaceOptions> => {
+): Partial<HttpServerOptions> => {
   const { ledger, database, vault } = platform
   switch (name) {
     case 'shipped':
@@ -98,14 +98,14 @@ const withoutSealing = (vault: Vault): Vault => {
   return {
     ...vault,
     open: async (db, access, place, sealed) => {
-      const known = opened.get(place.rowId)
-      if (known === undefined) {
+      const cached = opened.get(place.rowId)
+      if (cached === undefined) {
         const value = await vault.open(db, access, place, sealed)
         opened.set(place.rowId, JSON.stringify(value))
         return value as never
       }
       if (place.patientId !== null) access.touch(place.patientId)
-      return JSON.parse(known)
+      return JSON.parse(cached)
     },
   }
 }
@@ -118,9 +118,9 @@ const withStaticSlots = (module: ComposedServer['modules'][number]): ComposedSer
     return {
       id: handler.id,
       // Ports are asked and slots searched for the first answer only.
-      read: async (input, _gathered, reading, ports) => {
+      read: async (input, _gathered, context, ports) => {
         first ??= (async () =>
-          handler.read?.(input, (await handler.gather?.(input, ports, reading)) as never, reading, ports))()
+          handler.read?.(input, (await handler.gather?.(input, ports, context)) as never, context, ports))()
         return first
       },
     }

@@ -104,7 +104,7 @@ await serveBench<HospitalOptions>(async (options) => {
       /** Everything that requests left behind is done: events delivered, audit rows linked. */
       settle: async () => {
         await server.platform.relay.settle()
-        await server.platform.sealer.sealNow()
+        await server.platform.checkpointer.checkpointNow()
       },
       /** Whether what was billed is posted, and adds up. */
       billedState: async (claimIds: readonly string[]): Promise<BilledState> => {
@@ -120,7 +120,7 @@ await serveBench<HospitalOptions>(async (options) => {
         return {
           posted: postings[0]?.count ?? 0,
           unbalanced: accounts[0]?.count ?? 0,
-          parkedEvents: (await server.platform.relay.parked()).length,
+          parkedEvents: (await server.platform.relay.deadLetters()).length,
         }
       },
       /** Audit rows so far, by operation. */
@@ -143,7 +143,7 @@ await serveBench<HospitalOptions>(async (options) => {
         }
         return process.memoryUsage().rss
       },
-      parked: async () => (await server.platform.relay.parked()).length,
+      parked: async () => (await server.platform.relay.deadLetters()).length,
     },
     stop: async () => {
       await variants.stop()

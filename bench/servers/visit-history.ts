@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
-import { systemSituation } from '../../packages/reference-server/src/platform/system/system-situation.ts'
+import { systemRequestContext } from '../../packages/reference-server/src/platform/system/system-request-context.ts'
 
 /**
  * What one visit leaves in the tables of the domains. Not copied: what is one for each patient (consents, conditions, balances), what is
@@ -38,7 +38,7 @@ const tables = [
 ] as const
 
 /** Texts of which no two may be alike in an organization: the copy's number is added. */
-const numbered: Readonly<Record<string, readonly string[]>> = {
+const uniqueColumns: Readonly<Record<string, readonly string[]>> = {
   'visits.visits': ['vendor_room_id'],
   'visits.seats': ['vendor_room_id'],
   'billing.claims': ['number', 'payer_claim_number'],
@@ -119,11 +119,11 @@ const readTemplate = async (
   client: pg.Client,
   { organizationId, template }: HistoryParts,
 ): Promise<readonly TemplateRow[]> => {
-  const { access } = systemSituation('bench', organizationId, new Date())
+  const { access } = systemRequestContext('bench', organizationId, new Date())
   const rows: TemplateRow[] = []
   for (const table of tables) {
     for (const row of await rowsOf(client, table, template.patientId)) {
-      if (isUnderWay(table, row)) continue
+      if (isPending(table, row)) continue
       const { sealed, ...open } = row
       const bytes = Buffer.from(typeof sealed === 'string' ? sealed.slice(2) : '', 'hex')
       const patientId = typeof row['patient_id'] === 'string' ? row['patient_id'] : null
@@ -146,7 +146,7 @@ const readTemplate = async (
 }
 
 /** What is yet to leave would be due at once in a copy, and the server busy with it while it is measured. */
-const isUnderWay = (table: string, { state, status }: Row): boolean =>
+const isPending = (table: string, { state, status }: Row): boolean =>
   table.endsWith('.transmissions')
     ? state === 'waiting'
     : table === 'messaging.deliveries' && (status === 'queued' || status === 'waiting-for-morning')
@@ -188,7 +188,7 @@ const copyVisit = async (
   const copies = new Map<string, string[]>()
   for (const { table, id, text, opened, patientId: whose } of template) {
     const row = JSON.parse(moved(text)) as Record<string, unknown>
-    for (const column of numbered[table] ?? []) row[column] = `${String(row[column])}-${number}`
+    for (const column of uniqueColumns[table] ?? []) row[column] = `${String(row[column])}-${number}`
     if (table === 'billing.remittances') row['fingerprint'] = `\\x${randomBytes(16).toString('hex')}`
     if (table.endsWith('.transmissions') || opened !== null)
       row['sealed'] =

@@ -8,16 +8,16 @@ import { basename } from 'node:path'
  */
 process.chdir(import.meta.dirname)
 
-interface Described {
+interface Documented {
   readonly name: string
   readonly description?: string
 }
 
-interface Declaration extends Described {
+interface Declaration extends Documented {
   readonly tagName?: string
-  readonly attributes?: readonly Described[]
-  readonly events?: readonly (Described & { readonly type?: { readonly text: string } })[]
-  readonly cssParts?: readonly Described[]
+  readonly attributes?: readonly Documented[]
+  readonly events?: readonly (Documented & { readonly type?: { readonly text: string } })[]
+  readonly cssParts?: readonly Documented[]
 }
 
 const { modules } = JSON.parse(await readFile('dist/custom-elements.json', 'utf8')) as {

@@ -117,9 +117,11 @@ if (process.argv.includes('--write')) {
   const known = JSON.parse(await readFile('sizes.json', 'utf8')) as Sizes
   for (const part of ['elements', 'languages'] as const) {
     for (const name of new Set([...Object.keys(known[part]), ...Object.keys(sizes[part])])) {
-      const [before, now] = [known[part][name] ?? 0, sizes[part][name] ?? 0]
-      if (before !== now)
-        faults.push(`${name}: ${now} bytes, but sizes.json says ${before}. Run with --write and say why in the change.`)
+      const [recorded, now] = [known[part][name] ?? 0, sizes[part][name] ?? 0]
+      if (recorded !== now)
+        faults.push(
+          `${name}: ${now} bytes, but sizes.json says ${recorded}. Run with --write and say why in the change.`,
+        )
     }
   }
 }

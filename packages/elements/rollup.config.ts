@@ -2,7 +2,7 @@ import { globSync } from 'node:fs'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import type { RollupOptions } from 'rollup'
 import esbuild, { minify } from 'rollup-plugin-esbuild'
-import { keepNotices } from './keep-notices.ts'
+import { bundleNotices } from './bundle-notices.ts'
 import { minifyTemplates } from './minify-templates.ts'
 import { writeVersion } from './write-version.ts'
 
@@ -42,7 +42,7 @@ const config: RollupOptions[] = [
   {
     // One file for a script tag. Languages and the vendor's program stay apart and are fetched when they are needed.
     input: { visitkit: `${source}/define/all.ts` },
-    plugins: [...plugins, minify({ target: 'es2022', sourceMap: true, legalComments: 'none' }), keepNotices()],
+    plugins: [...plugins, minify({ target: 'es2022', sourceMap: true, legalComments: 'none' }), bundleNotices()],
     output: {
       dir: 'dist',
       format: 'es',

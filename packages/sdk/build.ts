@@ -43,8 +43,8 @@ await build({
         initialOptions.metafile = true
         onEnd(({ metafile }) => {
           for (const input of Object.keys(metafile?.inputs ?? {})) {
-            const inside = packageFolderOf(resolve(input))
-            if (inside !== null) bundled.add(inside)
+            const packageFolder = packageFolderOf(resolve(input))
+            if (packageFolder !== null) bundled.add(packageFolder)
           }
         })
       },

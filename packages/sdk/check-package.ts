@@ -9,10 +9,10 @@ import { parse } from 'yaml'
 import type * as entry from './src/index.ts'
 import { routes } from './src/generated/routes.ts'
 
-interface Described {
+interface Documented {
   readonly operationId?: string
   readonly description?: string
-  readonly properties?: Readonly<Record<string, Described>>
+  readonly properties?: Readonly<Record<string, Documented>>
 }
 
 const fail = (fault: string): never => {
@@ -29,8 +29,8 @@ const plain = (text: string): string =>
 /** Every comment of the contract that an integrator should see when pointing at a method or a field. */
 const commentsOf = async (contract: string): Promise<string[]> => {
   const document = parse(await readFile(contract, 'utf8')) as {
-    paths: Record<string, Record<string, Described>>
-    components: { schemas: Record<string, Described> }
+    paths: Record<string, Record<string, Documented>>
+    components: { schemas: Record<string, Documented> }
   }
   const operations = Object.values(document.paths).flatMap((item) => Object.values(item))
   const schemas = Object.values(document.components.schemas)
@@ -56,30 +56,30 @@ export async function checkPackage(dist: string, contract: string): Promise<void
   const comments = await commentsOf(contract)
   for (const extension of ['.d.ts', '.d.cts']) {
     const all = plain(texts.filter((_, index) => declarations[index]?.endsWith(extension)).join('\n'))
-    const lost = comments.filter((comment) => !all.includes(plain(comment)))
-    if (lost.length > 0) fail(`its *${extension} lost ${lost.length} comments, first: ${lost[0]}`)
+    const missing = comments.filter((comment) => !all.includes(plain(comment)))
+    if (missing.length > 0) fail(`its *${extension} lost ${missing.length} comments, first: ${missing[0]}`)
     if (!all.includes('@throws {VisitError}') || !all.includes('Aborting rejects the call with the signal'))
       fail(`its *${extension} lost the documentation of methods and options.`)
   }
 
-  const modern = (await import(pathToFileURL(join(dist, 'index.js')).href)) as typeof entry
-  const common = createRequire(import.meta.url)(join(dist, 'index.cjs')) as typeof entry
+  const esm = (await import(pathToFileURL(join(dist, 'index.js')).href)) as typeof entry
+  const cjs = createRequire(import.meta.url)(join(dist, 'index.cjs')) as typeof entry
   const server = createServer((request, response) => {
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ personId: request.url }))
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const expiresAt = new Date(Date.now() + 60_000).toISOString()
-  for (const { createClient, isProblem } of [modern, common]) {
+  for (const { createClient, isProblem } of [esm, cjs]) {
     const signedIn = createClient({ baseUrl, getSession: async () => ({ accessToken: 'token', expiresAt }) })
     const { personId } = await signedIn.me.get().catch((reason: unknown) => fail(`a call fails: ${String(reason)}`))
     if (personId !== '/v1/me') fail('a call does not arrive.')
-    const nobody = createClient({ baseUrl, getSession: async () => null })
-    const error: unknown = await nobody.me.get().catch((reason: unknown) => reason)
+    const signedOut = createClient({ baseUrl, getSession: async () => null })
+    const error: unknown = await signedOut.me.get().catch((reason: unknown) => reason)
     // The two copies know each other's errors: a portal may load both.
-    if (!isProblem(error, 'session_ended') || !modern.isProblem(error)) fail('a call does not fail as it should.')
+    if (!isProblem(error, 'session_ended') || !esm.isProblem(error)) fail('a call does not fail as it should.')
     signedIn.close()
-    nobody.close()
+    signedOut.close()
   }
   server.closeAllConnections()
   server.close()

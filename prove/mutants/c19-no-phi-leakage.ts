@@ -84,7 +84,7 @@ export const noPhiLeakage: Promised = {
     'Elements write nothing to browser storage': [
       inFile(
         'C19-drafts-in-browser-storage',
-        'packages/elements/src/intake/draft-keeper.ts',
+        'packages/elements/src/intake/draft-controller.ts',
         [
           '    this.#touched.add(linkId)\n    this.became',
           '    this.#touched.add(linkId)\n    localStorage.setItem(linkId, JSON.stringify(values))\n    this.became',

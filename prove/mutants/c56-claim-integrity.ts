@@ -3,7 +3,7 @@ import { inServer, serverTest, type Promised } from '../mutant.ts'
 const billing = 'src/domains/billing/'
 const scrub = (name: string) => serverTest('domains/billing/claims/model/scrub-claim.test.ts', name)
 const claims = (name: string) => serverTest('domains/billing/claims/tests/claims.test.ts', name)
-const life = (name: string) => serverTest('domains/billing/claims/model/claim-life.test.ts', name)
+const life = (name: string) => serverTest('domains/billing/claims/model/claim-lifecycle.test.ts', name)
 const posting = (name: string) => serverTest('domains/billing/remittances/model/post-remittance.test.ts', name)
 const balance = (name: string) => serverTest('domains/billing/remittances/model/balance-remittance.test.ts', name)
 

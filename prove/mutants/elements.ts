@@ -93,13 +93,13 @@ export const elements: Promised = {
     'One’s own acts are called one’s own, and no one else’s': [
       inElements(
         'own-acts-by-name',
-        'audit-log/tell-access.ts',
+        'audit-log/access-text.ts',
         ['if (own) return', 'if (own && role === null) return'],
         elementTest('src/audit-log/own-acts.test.ts', 'one’s own acts are shown as'),
       ),
       inElements(
         'all-acts-are-one-s-own',
-        'audit-log/tell-access.ts',
+        'audit-log/access-text.ts',
         ['if (own) return', 'if (own || !own) return'],
         elementTest('src/audit-log/own-acts.test.ts', 'one’s own acts are shown as'),
       ),

@@ -11,7 +11,7 @@ import {
 
 type Change = readonly [find: string, replace: string]
 const check = 'src/platform/events/check-events.ts'
-const start = (name: string) => serverTest('platform/events/check-events.test.ts', name)
+const start = (name: string) => serverTest('platform/events/require-consistent-events.test.ts', name)
 const lint = (id: string, change: Change, name: string): Mutant =>
   inFile(
     `walls-${id}`,

@@ -34,12 +34,12 @@ const lipids = (cholesterol: number, hdl: number, triglyceride: number): PastVal
 ]
 const lipidPanel = { code: 'LIPID', answers: [{ code: 'fasting-hours', value: '10' }] }
 const clinicVisit = { codeSystem: 'HCPCS', code: 'T1015' } as const
-const her = { patient: 'ana.duarte', practitioner: 'maya.okafor' } as const
+const ana = { patient: 'ana.duarte', practitioner: 'maya.okafor' } as const
 
 /** A blood pressure that comes down over three months, and cholesterol with it. */
 export const anasVisits: readonly PastVisit[] = [
   {
-    ...her,
+    ...ana,
     visitType: 'cardiology-visit',
     daysAgo: 88,
     bookedDaysBefore: 3,
@@ -76,7 +76,7 @@ export const anasVisits: readonly PastVisit[] = [
     },
   },
   {
-    ...her,
+    ...ana,
     visitType: 'cardiology-follow-up',
     daysAgo: 53,
     bookedDaysBefore: 5,
@@ -101,7 +101,7 @@ export const anasVisits: readonly PastVisit[] = [
     },
   },
   {
-    ...her,
+    ...ana,
     visitType: 'cardiology-follow-up',
     daysAgo: 20,
     bookedDaysBefore: 4,

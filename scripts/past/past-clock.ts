@@ -1,21 +1,21 @@
 export interface PastClock {
   readonly now: () => Date
   /** Stands still there. Never goes back. */
-  goTo(at: Date): void
-  pass(minutes: number): void
+  setTo(at: Date): void
+  advance(minutes: number): void
 }
 
 /** The machine's clock until it is put somewhere; from then on it stands still until it is moved. */
 export const createPastClock = (): PastClock => {
-  let stands: number | null = null
-  const goTo = (at: Date): void => {
-    if (stands !== null && at.getTime() < stands)
+  let fixedAt: number | null = null
+  const setTo = (at: Date): void => {
+    if (fixedAt !== null && at.getTime() < fixedAt)
       throw new Error('What was lived through once cannot be lived through again: the clock does not go back.')
-    stands = at.getTime()
+    fixedAt = at.getTime()
   }
   return {
-    now: () => new Date(stands ?? Date.now()),
-    goTo,
-    pass: (minutes) => goTo(new Date((stands ?? Date.now()) + minutes * 60_000)),
+    now: () => new Date(fixedAt ?? Date.now()),
+    setTo,
+    advance: (minutes) => setTo(new Date((fixedAt ?? Date.now()) + minutes * 60_000)),
   }
 }

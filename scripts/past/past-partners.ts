@@ -8,15 +8,15 @@ export const pastPharmacy = '9900001'
 export const startPastPartners = async (demo: SandboxOptions, clock: PastClock): Promise<Sandbox> => {
   const { now } = clock
   const { pharmacy, laboratory, clearinghouse, payments, mail, sms } = demo
-  const { automatic: _itself, ...told } = laboratory ?? { port: 0, controlPort: 0 }
+  const { automatic: _itself, ...laboratoryOptions } = laboratory ?? { port: 0, controlPort: 0 }
   const partners = await startSandbox({
     ...(pharmacy && { pharmacy: { ...pharmacy, clock: now } }),
-    ...(laboratory && { laboratory: { ...told, clock: now } }),
+    ...(laboratory && { laboratory: { ...laboratoryOptions, clock: now } }),
     ...(clearinghouse && { clearinghouse: { ...clearinghouse, thinkMs: 0, numbersAfter: 0, now } }),
     ...(payments && { payments: { ...payments, now } }),
     ...(mail && { mail }),
     ...(sms && { sms: { ...sms, clock: now } }),
   })
-  partners.pharmacy?.network().behave(pastPharmacy, { stepAfter: 0 })
+  partners.pharmacy?.network().setBehavior(pastPharmacy, { stepAfter: 0 })
   return partners
 }

@@ -12,7 +12,7 @@ export interface PastWorld {
   readonly partners: Sandbox
   readonly portalOrigin: string
   /** When the demo was started: how long ago something was is counted from there. */
-  readonly begunAt: Date
+  readonly startedAt: Date
   /**
    * Minutes go by until what the server and its partners do by themselves has come to this. Throws when it does not. What is not there
    * yet (404, or not published) is looked for again.
@@ -20,13 +20,13 @@ export interface PastWorld {
   until<T>(what: string, look: () => Promise<T>, isSo: (found: T) => boolean): Promise<T>
 }
 
-const patience = 60
+const maxTries = 60
 
 /** Lets the server's reactions, timers and partners run, a few minutes at a time by its clock. */
 export const createUntil =
   ({ platform }: ComposedServer, clock: PastClock): PastWorld['until'] =>
   async (what, look, isSo) => {
-    for (let tries = 0; tries < patience; tries++) {
+    for (let tries = 0; tries < maxTries; tries++) {
       await platform.relay.settle()
       await platform.jobs.runDue()
       await platform.relay.settle()
@@ -37,7 +37,7 @@ export const createUntil =
       if (found !== undefined && isSo(found)) return found
       // A partner that calls back needs a moment of the machine's time as well.
       await new Promise((resolve) => setTimeout(resolve, 15))
-      clock.pass(2)
+      clock.advance(2)
     }
     throw new Error(`In the past of the demo, ${what} did not come about.`)
   }

@@ -24,13 +24,13 @@ const mood = (scores: readonly number[]) => [
 ]
 
 const longSession = { codeSystem: 'house', code: 'VISIT60' } as const
-const him = { patient: 'yusuf.rahimi', practitioner: 'priya.raman' } as const
+const yusuf = { patient: 'yusuf.rahimi', practitioner: 'priya.raman' } as const
 const noRisk = 'Asked: no thoughts of suicide or of harming others, now or before. Knows the crisis line 988.'
 
 /** Low mood that lifts over three sessions. He has no insurance: each is preceded by an estimate and paid in full. */
 export const yusufsVisits: readonly PastVisit[] = [
   {
-    ...him,
+    ...yusuf,
     visitType: 'behavioral-health-intake',
     daysAgo: 74,
     bookedDaysBefore: 8,
@@ -54,7 +54,7 @@ export const yusufsVisits: readonly PastVisit[] = [
     },
   },
   {
-    ...him,
+    ...yusuf,
     visitType: 'behavioral-health-session',
     daysAgo: 39,
     bookedDaysBefore: 8,
@@ -76,7 +76,7 @@ export const yusufsVisits: readonly PastVisit[] = [
     },
   },
   {
-    ...him,
+    ...yusuf,
     visitType: 'behavioral-health-session',
     daysAgo: 6,
     bookedDaysBefore: 8,

@@ -7,7 +7,7 @@ import {
 } from '../../packages/reference-server/src/domains/messaging/model/notice-read-by.ts'
 import { requestNotice } from '../../packages/reference-server/src/domains/messaging/workflows/request-notice.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
-import type { Hospital } from './found-hospital.ts'
+import type { Hospital } from './create-hospital.ts'
 
 /** `kind/template`. */
 export const nameOf = ({ kind, template }: Pick<components['schemas']['Delivery'], 'kind' | 'template'>): string =>
@@ -21,9 +21,9 @@ export const noticeOperations: ReadonlyMap<string, readonly OperationId[]> = new
 /** Has one notice of every kind and text sent to a patient. */
 export const requestEveryNotice = async (hospital: Hospital, patientId: string): Promise<void> => {
   const policy = await loadMessagingPolicy()
-  await hospital.server.keep(hospital.id, 'messaging', async (keeping) => {
+  await hospital.server.transact(hospital.id, 'messaging', async (context) => {
     for (const notice of everyNotice)
-      await requestNotice(keeping, policy, {
+      await requestNotice(context, policy, {
         patientId,
         ...notice,
         subject: { kind: 'other', id: newId() },

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import { expect } from 'vitest'
-import type { Person } from './found-hospital.ts'
+import type { Person } from './create-hospital.ts'
 
 /** Stands in whatever is sent here, and may stand in nothing that is answered. */
-export const word = 'Qvxrefused'
+export const marker = 'Qvxrefused'
 
 export interface Refusal {
   readonly status: number
@@ -37,12 +37,15 @@ export const expectRefusal = ({ status, headers, text }: Refusal, expected: { st
   expect(problem.requestId).toBe(headers.get('x-request-id'))
   expect(`${problem.detail} ${(problem.errors ?? []).map(({ message }) => message).join(' ')}`).toMatch(remedy)
   // The pointer names a property as the sender wrote it; what it held is nowhere.
-  const said = JSON.stringify({ ...problem, errors: problem.errors?.map(({ code, message }) => ({ code, message })) })
-  expect(said).not.toMatch(new RegExp(word, 'i'))
+  const publicPart = JSON.stringify({
+    ...problem,
+    errors: problem.errors?.map(({ code, message }) => ({ code, message })),
+  })
+  expect(publicPart).not.toMatch(new RegExp(marker, 'i'))
   return problem.errors ?? []
 }
 
-export const sent = async (
+export const sendRaw = async (
   by: Person,
   method: string,
   path: string,
@@ -56,13 +59,13 @@ export const sent = async (
   })
   return { status: response.status, headers: response.headers, text: await response.text() }
 }
-export const asked = async (by: Person, path: string): Promise<Refusal> => {
+export const getPath = async (by: Person, path: string): Promise<Refusal> => {
   const response = await by.fetch(path)
   return { status: response.status, headers: response.headers, text: await response.text() }
 }
 
 /** As `fetch` would not send it: a path is not tidied up on the way. */
-export const askedExactly = async (url: string, by: Person, path: string): Promise<Refusal> => {
+export const getExactPath = async (url: string, by: Person, path: string): Promise<Refusal> => {
   const { hostname, port } = new URL(url)
   const token = await by.accessToken()
   return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { operations, type OperationId } from '@visitkit/contract/operations'
 import { createClient, type VisitClient } from '../../packages/sdk/src/index.ts'
 import type { AnyRequest } from '../requests/send-request.ts'
-import type { Person } from './found-hospital.ts'
+import type { Person } from './create-hospital.ts'
 
 /** The typed client in the hands of this person. Node sends no `Origin` of its own: it is added as their browser would. */
 export const sdkOf = (

@@ -5,12 +5,15 @@ import { sql } from 'kysely'
 import { composeServer, type ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
 import { readConfig } from '../../packages/reference-server/src/config.ts'
 import { selectAccesses } from '../../packages/reference-server/src/platform/audit/access-columns.ts'
-import { createTestClock, type TestClock } from '../../packages/reference-server/src/platform/http/tests/test-clock.ts'
+import {
+  createTestClock,
+  type TestClock,
+} from '../../packages/reference-server/src/platform/http/tests/clock.testing.ts'
 import type { Policies } from '../../packages/reference-server/src/platform/http/read-policies.ts'
 import { runForOrganization } from '../../packages/reference-server/src/platform/system/run-for-organization.ts'
 import { undeclaredProblems } from '../../packages/reference-server/src/platform/http/tests/undeclared-problems.ts'
 import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
-import type { Keeping } from '../../packages/reference-server/src/platform/contracts/context.ts'
+import type { WriteContext } from '../../packages/reference-server/src/platform/contracts/context.ts'
 import type { AccessRow } from '../../packages/reference-server/src/platform/contracts/ledger.ts'
 
 export interface RunningServer {
@@ -22,7 +25,7 @@ export interface RunningServer {
   /** Every line that it has logged. */
   readonly logged: readonly string[]
   /** A transaction of one domain as the server itself: for what a test needs to be there. */
-  keep<A>(organizationId: string, domain: string, run: (keeping: Keeping) => Promise<A>): Promise<A>
+  transact<A>(organizationId: string, domain: string, run: (context: WriteContext) => Promise<A>): Promise<A>
   /** What the ledger holds of one request. */
   accessRows(requestId: string): Promise<AccessRow[]>
   /** Ends the server and leaves its folder. */
@@ -37,7 +40,7 @@ export const startServer = async (options: {
   readonly databaseUrl: string | null
   readonly now?: string
   /** Another process of the same deployment: its keys, its clock, and its database. */
-  readonly beside?: RunningServer
+  readonly sameDeployment?: RunningServer
   readonly environment?: Readonly<Record<string, string>>
   /** Default: false, for tests that send everything from a few sessions while the clock stands. */
   readonly limitsRates?: boolean
@@ -46,8 +49,8 @@ export const startServer = async (options: {
   /** Called with the server before it begins to answer and to deliver. */
   readonly beforeListening?: (composed: ComposedServer) => void
 }): Promise<RunningServer> => {
-  const folder = options.beside?.folder ?? (await mkdtemp(join(tmpdir(), 'visitkit-test-')))
-  const clock = options.beside?.clock ?? createTestClock(options.now ?? '2026-11-25T15:00:00Z')
+  const folder = options.sameDeployment?.folder ?? (await mkdtemp(join(tmpdir(), 'visitkit-test-')))
+  const clock = options.sameDeployment?.clock ?? createTestClock(options.now ?? '2026-11-25T15:00:00Z')
   const logged: string[] = []
   const config = readConfig({
     VISITKIT_PORT: '0',
@@ -80,7 +83,7 @@ export const startServer = async (options: {
     clock,
     folder,
     logged,
-    keep: (organizationId, domain, run) =>
+    transact: (organizationId, domain, run) =>
       runForOrganization(composed.platform.unitOfWork, domain, 'test')(organizationId, clock.now(), run),
     accessRows: async (requestId) => {
       await composed.platform.ledger.settle()

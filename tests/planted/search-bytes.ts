@@ -32,7 +32,7 @@ export const wordsIn = (bytes: Uint8Array | string, words: readonly string[]): s
 }
 
 export interface Hit {
-  readonly place: string
+  readonly path: string
   readonly words: readonly string[]
 }
 
@@ -48,7 +48,7 @@ export const searchFolder = async (
     // PostgreSQL may have recycled a file since the folder was listed.
     const bytes = await readFile(file).catch(() => new Uint8Array())
     const found = wordsIn(bytes, words)
-    if (found.length > 0) hits.push({ place: file.slice(folder.length + 1), words: found })
+    if (found.length > 0) hits.push({ path: file.slice(folder.length + 1), words: found })
   }
   return { hits, files: files.map((file) => file.slice(folder.length + 1)) }
 }

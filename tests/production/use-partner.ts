@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import type { OperationId } from '../../packages/reference-server/src/platform/contracts/operation.ts'
-import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
+import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
 import { everyRequest } from '../requests/every-request.ts'
-import type { Prepare } from '../requests/prepared-request.ts'
-import { book } from '../requests/scheduling.ts'
+import type { PrepareRequest } from '../requests/prepared-request.ts'
+import { bookAppointment } from '../requests/scheduling.ts'
 import { send, type AnyRequest } from '../requests/send-request.ts'
 import type { Partner } from '../hospital/start-production.ts'
 
@@ -12,7 +12,7 @@ import type { Partner } from '../hospital/start-production.ts'
 export type Outcome = { readonly status: number; readonly code: string | null } | { readonly lastFault: string }
 
 const asked = async (hospital: Hospital, person: Person, id: OperationId): Promise<Outcome> => {
-  const request: AnyRequest = await (everyRequest[id] as Prepare<OperationId>)(hospital, person)
+  const request: AnyRequest = await (everyRequest[id] as PrepareRequest<OperationId>)(hospital, person)
   // Preparing spends what the person may send in one moment.
   hospital.server.clock.advance({ seconds: 10 })
   const { status, body: answer } = await send(person, id, request)
@@ -50,7 +50,7 @@ const told = async (hospital: Hospital, channel: 'email' | 'sms'): Promise<Outco
       version: 0,
     }),
   )
-  await book(hospital, patient.personId, { when: 'later' })
+  await bookAppointment(hospital, patient.personId, { when: 'later' })
   return attempted(hospital, 'messaging', channel)
 }
 

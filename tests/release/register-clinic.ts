@@ -32,7 +32,7 @@ export const registerClinic = async (
     ],
   }
   await writeFile(file, JSON.stringify(organization), { mode: 0o600 })
-  const said = await npx(installation, ['visitkit-server', 'organization', 'register', file])
-  if (!said.includes('registered')) throw new Error(`The clinic was not registered:\n${said}`)
+  const output = await npx(installation, ['visitkit-server', 'organization', 'register', file])
+  if (!output.includes('registered')) throw new Error(`The clinic was not registered:\n${output}`)
   return { clientId, clientSecret }
 }

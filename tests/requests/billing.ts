@@ -3,20 +3,20 @@ import type { components } from '@visitkit/contract'
 import { loadBillingPack, setUpBilling } from '../../packages/reference-server/src/domains/billing/index.ts'
 import { settlePayment } from '../../packages/reference-server/src/domains/billing/accounts/workflows/settle-payment.ts'
 import {
-  fileUnreadable,
-  storeMailboxFiles,
-  waitingFiles,
+  updateUnreadableFile,
+  insertMailboxFiles,
+  listWaitingFiles,
 } from '../../packages/reference-server/src/domains/billing/remittances/store/mailbox-files.ts'
 import { insertPayment } from '../../packages/reference-server/src/domains/billing/accounts/store/payments.ts'
-import { workInFiles } from '../../packages/reference-server/src/domains/billing/remittances/workflows/work-in-files.ts'
+import { processMailboxFiles } from '../../packages/reference-server/src/domains/billing/remittances/workflows/process-mailbox-files.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import type { Remittance } from '../../packages/reference-server/src/vendors/clearinghouse/remittance.ts'
 import { startPayments } from '../../packages/sandbox/src/payments/start-payments.ts'
-import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
-import { written } from './documentation.ts'
-import { someone, type Requests } from './prepared-request.ts'
-import { book } from './scheduling.ts'
-import { waiting } from './visits.ts'
+import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
+import { completeNoteBody } from './documentation.ts'
+import { accessiblePatient, type Requests } from './prepared-request.ts'
+import { bookAppointment } from './scheduling.ts'
+import { waitingVisit } from './visits.ts'
 
 type Schemas = components['schemas']
 type Claim = Schemas['Claim']
@@ -68,11 +68,11 @@ export const billingRequests: Requests<
 > = {
   listPayers: () => ({ names: 'nothing' }),
   listCoverages: async (hospital, person) => ({
-    path: { patientId: (await insured(hospital, await someone(hospital, person))).patientId },
+    path: { patientId: (await insuredPatient(hospital, await accessiblePatient(hospital, person))).patientId },
     names: 'patient',
   }),
   addCoverage: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     body: {
       ...(await coverageBody(hospital)),
       groupNumber: 'GROUP-1',
@@ -82,11 +82,11 @@ export const billingRequests: Requests<
     names: 'patient',
   }),
   endCoverage: async (hospital, person) => {
-    const { id: coverageId, version } = await insured(hospital, await someone(hospital, person))
+    const { id: coverageId, version } = await insuredPatient(hospital, await accessiblePatient(hospital, person))
     return { path: { coverageId }, body: { to: '2026-12-31', version }, names: 'patient' }
   },
   checkEligibility: async (hospital, person) => ({
-    path: { coverageId: (await insured(hospital, await someone(hospital, person))).id },
+    path: { coverageId: (await insuredPatient(hospital, await accessiblePatient(hospital, person))).id },
     names: 'patient',
   }),
   getFeeSchedule: async (hospital) => {
@@ -181,20 +181,20 @@ export const billingRequests: Requests<
     names: 'organization',
   }),
   getStatement: async (hospital, person) => ({
-    path: { patientId: (await charged(hospital, person)).patientId },
+    path: { patientId: (await claimWithCharges(hospital, person)).patientId },
     names: 'patient',
   }),
   beginPayment: async (hospital, person) => ({
-    path: { patientId: (await charged(hospital, person)).patientId },
+    path: { patientId: (await claimWithCharges(hospital, person)).patientId },
     body: { amountCents: 500, returnUrl: `${hospital.portal.origin}/billing` },
     names: 'patient',
   }),
   getPayment: async (hospital, person) => ({
-    path: { paymentId: await paid(hospital, person) },
+    path: { paymentId: await paidPayment(hospital, person) },
     names: 'patient',
   }),
   refundPayment: async (hospital, person) => ({
-    path: { paymentId: await paid(hospital, person) },
+    path: { paymentId: await paidPayment(hospital, person) },
     body: { amountCents: 100, reason: 'overpaid' },
     names: 'patient',
   }),
@@ -204,28 +204,28 @@ export const billingRequests: Requests<
     names: 'nothing',
   }),
   getSuperbill: async (hospital, person) => {
-    const { visitId, patientId } = await charged(hospital, person)
+    const { visitId, patientId } = await claimWithCharges(hospital, person)
     return { path: { visitId }, names: 'patient', concerns: [patientId] }
   },
   listEstimates: async (hospital, person) => ({
-    path: { patientId: (await estimate(hospital, person)).patientId },
+    path: { patientId: (await requestedEstimate(hospital, person)).patientId },
     names: 'patient',
   }),
   listDueEstimates: async (hospital, person) => {
-    await estimate(hospital, person)
+    await requestedEstimate(hospital, person)
     return { names: 'nothing' }
   },
   requestEstimate: async (hospital, person) => {
-    const patientId = await someone(hospital, person)
-    const { id: appointmentId } = await book(hospital, patientId)
+    const patientId = await accessiblePatient(hospital, person)
+    const { id: appointmentId } = await bookAppointment(hospital, patientId)
     return { path: { patientId }, body: { appointmentId }, names: 'patient' }
   },
   issueEstimate: async (hospital, person) => {
-    const { id: estimateId, version } = await estimate(hospital, person)
+    const { id: estimateId, version } = await requestedEstimate(hospital, person)
     return { path: { estimateId }, body: estimateBody(version), names: 'patient' }
   },
   getEstimatePdf: async (hospital, person) => {
-    const { id: estimateId, patientId, version } = await estimate(hospital, person)
+    const { id: estimateId, patientId, version } = await requestedEstimate(hospital, person)
     await body((await biller(hospital)).post(`/v1/estimates/${estimateId}/issue`, estimateBody(version)))
     return { path: { estimateId }, names: 'patient', concerns: [patientId] }
   },
@@ -309,8 +309,8 @@ const ready = (hospital: Hospital): Promise<void> => {
       taxId: { kind: 'ein' as const, number: '999999999' },
       address: { line1: '100 Sample Avenue', line2: null, city: 'Exampleville', state: 'OH', postalCode: '430040001' },
     }
-    await hospital.server.keep(hospital.id, 'billing', (keeping) =>
-      setUpBilling(keeping, { provider, cptLicensed: false }, pack, '2026-11-25'),
+    await hospital.server.transact(hospital.id, 'billing', (context) =>
+      setUpBilling(context, { provider, cptLicensed: false }, pack, '2026-11-25'),
     )
   }
   const known = setUp.get(hospital) ?? begin()
@@ -332,7 +332,7 @@ const coverageBody = async (hospital: Hospital): Promise<Schemas['AddCoverage']>
   from: '2026-01-01',
 })
 
-const insured = async (hospital: Hospital, patientId: string): Promise<Schemas['Coverage']> =>
+const insuredPatient = async (hospital: Hospital, patientId: string): Promise<Schemas['Coverage']> =>
   body(hospital.desk.post(`/v1/patients/${patientId}/coverages`, await coverageBody(hospital)))
 
 /** A practitioner with the number that claims need. */
@@ -365,14 +365,14 @@ const claimOfPatient = async (hospital: Hospital, patientId: string): Promise<Cl
   const treating = await doctor(hospital)
   const practitionerId = treating.practitionerId ?? ''
   const patient = { ...hospital.desk, patientIds: [patientId] }
-  const { id: visitId } = await waiting(hospital, patient, { practitionerId })
+  const { id: visitId } = await waitingVisit(hospital, patient, { practitionerId })
   await body(treating.post(`/v1/visits/${visitId}/admit`))
   await body(treating.post(`/v1/visits/${visitId}/end`, { outcome: 'completed' }))
   const note = await body(treating.post(`/v1/visits/${visitId}/note`))
   const services = [{ codeSystem: 'HCPCS', code: 'T1015', units: 1, diagnosisPointers: [1] }]
-  const { version } = await body(treating.put(`/v1/notes/${note.id}`, { ...written(note), services }))
+  const { version } = await body(treating.put(`/v1/notes/${note.id}`, { ...completeNoteBody(note), services }))
   await body(treating.post(`/v1/notes/${note.id}/sign`, { version }))
-  return captured(hospital, visitId)
+  return capturedClaim(hospital, visitId)
 }
 
 const addAddress = async (hospital: Hospital, patientId: string): Promise<void> => {
@@ -383,7 +383,7 @@ const addAddress = async (hospital: Hospital, patientId: string): Promise<void> 
 }
 
 /** Charges are captured by the server itself, a moment after the signature. */
-const captured = async (hospital: Hospital, visitId: string): Promise<Claim> => {
+const capturedClaim = async (hospital: Hospital, visitId: string): Promise<Claim> => {
   const desk = await biller(hospital)
   for (let tries = 0; tries < 100; tries += 1) {
     const answer = await desk.get(`/v1/visits/${visitId}/claim`)
@@ -395,15 +395,15 @@ const captured = async (hospital: Hospital, visitId: string): Promise<Claim> => 
 
 /** Of somebody with insurance: nothing stands in its way. */
 const claimOf = async (hospital: Hospital, person: Person): Promise<Claim> => {
-  const patientId = await someone(hospital, person)
+  const patientId = await accessiblePatient(hospital, person)
   const { items } = await body(hospital.desk.get(`/v1/patients/${patientId}/coverages`))
-  if (items.length === 0) await insured(hospital, patientId)
+  if (items.length === 0) await insuredPatient(hospital, patientId)
   return claimOfPatient(hospital, patientId)
 }
 
 /** Of somebody without: all of it is due. */
-const charged = async (hospital: Hospital, person: Person): Promise<Claim> =>
-  claimOfPatient(hospital, await someone(hospital, person))
+const claimWithCharges = async (hospital: Hospital, person: Person): Promise<Claim> =>
+  claimOfPatient(hospital, await accessiblePatient(hospital, person))
 
 /** Sent, and settled by a payment of the payer that is for this claim alone. */
 const paidClaim = async (
@@ -411,7 +411,7 @@ const paidClaim = async (
   person: Person,
 ): Promise<{ readonly claim: Claim; readonly remittanceId: string }> => {
   const claim = await sentClaim(hospital, person)
-  return { claim, remittanceId: await remitted(hospital, claim, claim.number) }
+  return { claim, remittanceId: await postRemittance(hospital, claim, claim.number) }
 }
 
 /** Sent, and decided by a payer that calls it by a number of its own: somebody has to match it. */
@@ -420,7 +420,7 @@ const heldLine = async (
   person: Person,
 ): Promise<{ readonly claim: Claim; readonly remittanceId: string; readonly lineId: string }> => {
   const claim = await sentClaim(hospital, person)
-  const remittanceId = await remitted(hospital, claim, `ELSE${newId().slice(-8)}`)
+  const remittanceId = await postRemittance(hospital, claim, `ELSE${newId().slice(-8)}`)
   const desk = await biller(hospital)
   const { lines } = await body(desk.get(`/v1/remittances/${remittanceId}`))
   return { claim, remittanceId, lineId: lines[0].id }
@@ -433,7 +433,7 @@ const sentClaim = async (hospital: Hospital, person: Person): Promise<Claim> => 
 }
 
 /** A payment for one claim, under whatever number the payer calls it. Answers the payment's id. */
-const remitted = async (hospital: Hospital, { chargeCents }: Claim, controlNumber: string): Promise<string> => {
+const postRemittance = async (hospital: Hospital, { chargeCents }: Claim, controlNumber: string): Promise<string> => {
   const paidCents = chargeCents - 2_000
   const adjustments = [{ group: 'PR' as const, reason: '3', amountCents: 2_000, quantity: null }]
   const remittance: Remittance = {
@@ -461,8 +461,8 @@ const remitted = async (hospital: Hospital, { chargeCents }: Claim, controlNumbe
     ],
     providerAdjustments: [],
   }
-  await hospital.server.keep(hospital.id, 'billing', (keeping) =>
-    workInFiles(keeping, [{ content: '', parts: [{ kind: 'remittance', remittance }] }]),
+  await hospital.server.transact(hospital.id, 'billing', (context) =>
+    processMailboxFiles(context, [{ content: '', parts: [{ kind: 'remittance', remittance }] }]),
   )
   const desk = await biller(hospital)
   const { items } = await body(desk.get('/v1/remittances?limit=100'))
@@ -472,32 +472,46 @@ const remitted = async (hospital: Hospital, { chargeCents }: Claim, controlNumbe
 /** One of the clearinghouse that is no answer at all. Answers its id. */
 const unreadableFile = async (hospital: Hospital): Promise<string> => {
   const name = `SAMPLE-${newId()}`
-  return hospital.server.keep(hospital.id, 'billing', async (keeping) => {
-    await storeMailboxFiles(keeping, [{ id: name, postedAt: keeping.now, content: `No answer: ${name}` }])
-    const waiting = await waitingFiles(keeping.tx, 100)
+  return hospital.server.transact(hospital.id, 'billing', async (context) => {
+    await insertMailboxFiles(context, [{ id: name, postedAt: context.now, content: `No answer: ${name}` }])
+    const waiting = await listWaitingFiles(context.tx, 100)
     const id = waiting.at(-1)?.id ?? ''
-    await fileUnreadable(keeping.tx, id, 'no_interchange')
+    await updateUnreadableFile(context.tx, id, 'no_interchange')
     return id
   })
 }
 
 /** A payment that has arrived. Answers its id. */
-const paid = async (hospital: Hospital, person: Person): Promise<string> => {
-  const { patientId } = await charged(hospital, person)
+const paidPayment = async (hospital: Hospital, person: Person): Promise<string> => {
+  const { patientId } = await claimWithCharges(hospital, person)
   const id = newId()
-  await hospital.server.keep(hospital.id, 'billing', async (keeping) => {
-    const { now } = keeping
-    const begun = { id, patientId, amountCents: 500, refundedCents: 0, status: 'open' as const, reference: `cs_${id}` }
-    const payment = { ...begun, paymentReference: null, expiresAt: now, beganAt: now, paidAt: null, version: 1 }
-    await insertPayment(keeping, payment, 'https://pay.example/sample')
-    await settlePayment(keeping, id, { state: 'paid', paymentReference: `pi_${id}` })
+  await hospital.server.transact(hospital.id, 'billing', async (context) => {
+    const { now } = context
+    const startedPayment = {
+      id,
+      patientId,
+      amountCents: 500,
+      refundedCents: 0,
+      status: 'open' as const,
+      reference: `cs_${id}`,
+    }
+    const payment = {
+      ...startedPayment,
+      paymentReference: null,
+      expiresAt: now,
+      beganAt: now,
+      paidAt: null,
+      version: 1,
+    }
+    await insertPayment(context, payment, 'https://pay.example/sample')
+    await settlePayment(context, id, { state: 'paid', paymentReference: `pi_${id}` })
   })
   return id
 }
 
 /** One that is owed: nothing was booked, so a person has to say what is to be estimated. */
-const estimate = async (hospital: Hospital, person: Person): Promise<Schemas['Estimate']> => {
-  const patientId = await someone(hospital, person)
+const requestedEstimate = async (hospital: Hospital, person: Person): Promise<Schemas['Estimate']> => {
+  const patientId = await accessiblePatient(hospital, person)
   const { practitionerId } = await hospital.time('later')
   return body(hospital.desk.post(`/v1/patients/${patientId}/estimates`, { practitionerId }))
 }

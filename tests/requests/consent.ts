@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
-import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
-import { someone, type Requests } from './prepared-request.ts'
+import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
+import { accessiblePatient, type Requests } from './prepared-request.ts'
 
 type Schemas = components['schemas']
 
@@ -28,27 +28,27 @@ export const consentRequests: Requests<
     names: 'organization',
   }),
   listConsentRequirements: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     query: { purposes: ['telehealth-treatment', 'recording'] },
     names: 'patient',
   }),
   listConsents: async (hospital, person) => {
-    const patientId = await someone(hospital, person)
+    const patientId = await accessiblePatient(hospital, person)
     await grantConsent(hospital, patientId)
     return { path: { patientId }, names: 'patient' }
   },
   decideConsent: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     // On recording: what the law says about consent to treatment in the patient's state is not the question here.
     body: await decisionOf(hospital, person.role, 'recording'),
     names: 'patient',
   }),
   revokeConsent: async (hospital, person) => {
-    const patientId = await someone(hospital, person)
+    const patientId = await accessiblePatient(hospital, person)
     return { path: { consentId: await grantConsent(hospital, patientId) }, names: 'patient' }
   },
   getConsentEvidence: async (hospital, person) => {
-    const patientId = await someone(hospital, person)
+    const patientId = await accessiblePatient(hospital, person)
     return { path: { consentId: await grantConsent(hospital, patientId) }, names: 'patient' }
   },
 }

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
-import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
-import { someone, type Requests } from './prepared-request.ts'
+import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
+import { accessiblePatient, type Requests } from './prepared-request.ts'
 
 type Schemas = components['schemas']
 
@@ -103,9 +103,12 @@ export const directoryRequests: Requests<
     const { id, name, birthDate } = await hospital.patient({ recordNumber })
     return { body: { family: name.family, birthDate, recordNumber }, names: 'nothing', concerns: [id] }
   },
-  getPatient: async (hospital, person) => ({ path: { patientId: await someone(hospital, person) }, names: 'patient' }),
+  getPatient: async (hospital, person) => ({
+    path: { patientId: await accessiblePatient(hospital, person) },
+    names: 'patient',
+  }),
   updatePatient: async (hospital, person) => {
-    const patientId = await someone(hospital, person)
+    const patientId = await accessiblePatient(hospital, person)
     const { version } = await body(hospital.desk.get(`/v1/patients/${patientId}`))
     return {
       path: { patientId },
@@ -119,9 +122,12 @@ export const directoryRequests: Requests<
       names: 'patient',
     }
   },
-  listProxies: async (hospital, person) => ({ path: { patientId: await someone(hospital, person) }, names: 'patient' }),
+  listProxies: async (hospital, person) => ({
+    path: { patientId: await accessiblePatient(hospital, person) },
+    names: 'patient',
+  }),
   createProxy: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     body: {
       displayName: 'Robin Sample',
       relationship: 'spouse',
@@ -133,7 +139,7 @@ export const directoryRequests: Requests<
     names: 'patient',
   }),
   updateProxy: async (hospital, person) => ({
-    path: pathOf(await invited(hospital, await someone(hospital, person))),
+    path: pathOf(await invited(hospital, await accessiblePatient(hospital, person))),
     body: { email: 'robin.sample@example.com', phone: null },
     names: 'patient',
   }),
@@ -175,25 +181,25 @@ export const directoryRequests: Requests<
     names: 'organization',
   }),
   endProxy: async (hospital, person) => ({
-    path: pathOf(await invited(hospital, await someone(hospital, person))),
+    path: pathOf(await invited(hospital, await accessiblePatient(hospital, person))),
     names: 'patient',
   }),
   inviteMember: async (hospital) => ({ path: { memberId: await newMember(hospital) }, names: 'organization' }),
   releaseMemberLogin: async (hospital) => ({ path: { memberId: await newMember(hospital) }, names: 'organization' }),
   invitePatient: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     names: 'patient',
   }),
   getPatientLogin: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     names: 'patient',
   }),
   releasePatientLogin: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     names: 'patient',
   }),
   inviteProxy: async (hospital, person) => ({
-    path: pathOf(await invited(hospital, await someone(hospital, person))),
+    path: pathOf(await invited(hospital, await accessiblePatient(hospital, person))),
     names: 'patient',
   }),
   listInvitations: () => ({ names: 'nothing' }),
@@ -202,7 +208,7 @@ export const directoryRequests: Requests<
       const invitation = await body(hospital.administrator.post(`/v1/members/${await newMember(hospital)}/invitations`))
       return { path: { invitationId: invitation.id }, names: 'organization' }
     }
-    const { invitation } = await invited(hospital, await someone(hospital, person))
+    const { invitation } = await invited(hospital, await accessiblePatient(hospital, person))
     return { path: { invitationId: invitation.id }, names: 'patient' }
   },
   acceptInvitation: async (hospital) => {

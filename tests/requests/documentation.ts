@@ -1,9 +1,9 @@
 import type { components } from '@visitkit/contract'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
-import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
-import { someone, type Requests } from './prepared-request.ts'
+import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
+import { accessiblePatient, type Requests } from './prepared-request.ts'
 import type { Booking } from './scheduling.ts'
-import { waiting } from './visits.ts'
+import { waitingVisit } from './visits.ts'
 
 type Schemas = components['schemas']
 type Note = Schemas['Note']
@@ -37,7 +37,7 @@ export const documentationRequests: Requests<
 > = {
   listNoteTemplates: () => ({ names: 'nothing' }),
   openNote: async (hospital, person) => ({
-    path: { visitId: (await treated(hospital, person)).id },
+    path: { visitId: (await endedVisit(hospital, person)).id },
     names: 'patient',
   }),
   getNote: async (hospital, person) => ({
@@ -45,8 +45,8 @@ export const documentationRequests: Requests<
     names: 'patient',
   }),
   saveNote: async (hospital, person) => {
-    const note = await draft(hospital, person)
-    return { path: { noteId: note.id }, body: written(note), names: 'patient' }
+    const note = await draftNote(hospital, person)
+    return { path: { noteId: note.id }, body: completeNoteBody(note), names: 'patient' }
   },
   listPatientNotes: async (hospital, person) => ({
     path: { patientId: (await signedNote(hospital, person)).patientId },
@@ -59,29 +59,29 @@ export const documentationRequests: Requests<
   listWaitingNotes: async (hospital, person) => ({
     query: { status: 'draft' },
     names: 'nothing',
-    concerns: [(await draft(hospital, person)).patientId],
+    concerns: [(await draftNote(hospital, person)).patientId],
   }),
   listNoteVersions: async (hospital, person) => ({
-    path: { noteId: (await draft(hospital, person)).id },
+    path: { noteId: (await draftNote(hospital, person)).id },
     names: 'patient',
   }),
   compareNoteVersions: async (hospital, person) => ({
-    path: { noteId: (await saved(hospital, person)).id },
+    path: { noteId: (await savedNote(hospital, person)).id },
     query: { from: 1, to: 2 },
     names: 'patient',
   }),
   signNote: async (hospital, person) => {
-    const { id: noteId, version } = await saved(hospital, person)
+    const { id: noteId, version } = await savedNote(hospital, person)
     return { path: { noteId }, body: { version }, names: 'patient' }
   },
   cosignNote: async (hospital, person) => {
     const author = await hospital.person('practitioner')
-    const { id: noteId, version } = await saved(hospital, author)
+    const { id: noteId, version } = await savedNote(hospital, author)
     await body(author.post(`/v1/notes/${noteId}/sign`, { version, supervisorId: person.personId }))
     return { path: { noteId }, names: 'patient' }
   },
   nameSupervisor: async (hospital, person) => {
-    const { id, version } = await saved(hospital, person)
+    const { id, version } = await savedNote(hospital, person)
     const [named, other] = [await hospital.person('practitioner'), await hospital.person('practitioner')]
     const waiting = await body(person.post(`/v1/notes/${id}/sign`, { version, supervisorId: named.personId }))
     return {
@@ -104,31 +104,31 @@ export const documentationRequests: Requests<
     return { path: { noteId }, names: 'patient', concerns: [patientId] }
   },
   getPsychotherapyNote: async (hospital, person) => {
-    const { id: visitId } = await session(hospital, person)
+    const { id: visitId } = await behavioralHealthVisit(hospital, person)
     await body(person.put(`/v1/visits/${visitId}/psychotherapy-note`, { text: 'For the therapist.', version: 0 }))
     return { path: { visitId }, names: 'person' }
   },
   savePsychotherapyNote: async (hospital, person) => ({
-    path: { visitId: (await session(hospital, person)).id },
+    path: { visitId: (await behavioralHealthVisit(hospital, person)).id },
     body: { text: 'For the therapist.', version: 0 },
     names: 'person',
   }),
   searchDiagnosisCodes: () => ({ query: { search: 'hypertension' }, names: 'nothing' }),
   listAllergies: async (hospital, person) => ({
-    path: { patientId: (await allergy(hospital, await someone(hospital, person))).patientId },
+    path: { patientId: (await allergy(hospital, await accessiblePatient(hospital, person))).patientId },
     names: 'patient',
   }),
   addAllergy: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     body: penicillin,
     names: 'patient',
   }),
   noKnownAllergies: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     names: 'patient',
   }),
   changeAllergy: async (hospital, person) => {
-    const { id: allergyId, patientId, version } = await allergy(hospital, await someone(hospital, person))
+    const { id: allergyId, patientId, version } = await allergy(hospital, await accessiblePatient(hospital, person))
     return { path: { patientId, allergyId }, body: { status: 'resolved', version }, names: 'patient' }
   },
   listConditions: async (hospital, person) => ({
@@ -150,24 +150,28 @@ const penicillin = {
 } satisfies Pick<Schemas['Allergy'], 'substance' | 'reaction' | 'severity'>
 
 /** Whoever treats in what this person asks about: themselves, or a colleague. */
-const treating = (hospital: Hospital, person: Person): Promise<Person> =>
+const treatingPerson = (hospital: Hospital, person: Person): Promise<Person> =>
   person.practitionerId === null ? hospital.onDuty() : Promise.resolve(person)
 
 /** A visit that is over. */
-export const treated = async (hospital: Hospital, person: Person, booking: Booking = {}): Promise<Schemas['Visit']> => {
-  const practitioner = await treating(hospital, person)
-  const { id } = await waiting(hospital, person, booking)
+export const endedVisit = async (
+  hospital: Hospital,
+  person: Person,
+  booking: Booking = {},
+): Promise<Schemas['Visit']> => {
+  const practitioner = await treatingPerson(hospital, person)
+  const { id } = await waitingVisit(hospital, person, booking)
   await body(practitioner.post(`/v1/visits/${id}/admit`))
   return body(practitioner.post(`/v1/visits/${id}/end`, { outcome: 'completed' }))
 }
 
-export const draft = async (hospital: Hospital, person: Person): Promise<Note> => {
-  const { id } = await treated(hospital, person)
-  return body((await treating(hospital, person)).post(`/v1/visits/${id}/note`))
+export const draftNote = async (hospital: Hospital, person: Person): Promise<Note> => {
+  const { id } = await endedVisit(hospital, person)
+  return body((await treatingPerson(hospital, person)).post(`/v1/visits/${id}/note`))
 }
 
 /** Everything that a signature needs. */
-export const written = (note: Note): Schemas['SaveNote'] => ({
+export const completeNoteBody = (note: Note): Schemas['SaveNote'] => ({
   sections: note.sections.map(({ code }) => ({ code, text: `Sample text of ${code}.` })),
   diagnoses: [{ code: 'I10' }],
   vitals: [{ loinc: '8867-4', value: 72, unit: '/min', source: 'patient-reported' }],
@@ -175,21 +179,21 @@ export const written = (note: Note): Schemas['SaveNote'] => ({
   version: note.version,
 })
 
-export const saved = async (hospital: Hospital, person: Person): Promise<Note> => {
-  const note = await draft(hospital, person)
-  return body((await treating(hospital, person)).put(`/v1/notes/${note.id}`, written(note)))
+export const savedNote = async (hospital: Hospital, person: Person): Promise<Note> => {
+  const note = await draftNote(hospital, person)
+  return body((await treatingPerson(hospital, person)).put(`/v1/notes/${note.id}`, completeNoteBody(note)))
 }
 
 export const signedNote = async (hospital: Hospital, person: Person): Promise<Note> => {
-  const { id, version } = await saved(hospital, person)
-  return body((await treating(hospital, person)).post(`/v1/notes/${id}/sign`, { version }))
+  const { id, version } = await savedNote(hospital, person)
+  return body((await treatingPerson(hospital, person)).post(`/v1/notes/${id}/sign`, { version }))
 }
 
 export const allergy = async (hospital: Hospital, patientId: string): Promise<Schemas['Allergy']> =>
   body((await hospital.onDuty()).post(`/v1/patients/${await hospital.treat(patientId)}/allergies`, penicillin))
 
 /** A session of behavioral health that this practitioner has held. */
-const session = async (hospital: Hospital, person: Person): Promise<Schemas['Visit']> => {
+const behavioralHealthVisit = async (hospital: Hospital, person: Person): Promise<Schemas['Visit']> => {
   const { id: visitTypeId } = await body(
     hospital.administrator.post('/v1/visit-types', {
       code: `session-${newId()}`,
@@ -211,5 +215,5 @@ const session = async (hospital: Hospital, person: Person): Promise<Schemas['Vis
   )
   // Only who treats in the specialty is offered for it.
   const { id: practitionerId } = await hospital.practitioner(undefined, { specialties: ['behavioral-health'] })
-  return treated(hospital, person, { visitTypeId, practitionerId })
+  return endedVisit(hospital, person, { visitTypeId, practitionerId })
 }

@@ -4,12 +4,12 @@ import {
   publishSummary,
   type Summary,
 } from '../../packages/reference-server/src/domains/follow-up/model/summary.ts'
-import { summaryInsertion } from '../../packages/reference-server/src/domains/follow-up/store/summaries.ts'
+import { insertSummaryStatement } from '../../packages/reference-server/src/domains/follow-up/store/summaries.ts'
 import { insertSurvey } from '../../packages/reference-server/src/domains/follow-up/store/surveys.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
-import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
-import { someone, type Requests } from './prepared-request.ts'
-import { admitted } from './visits.ts'
+import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
+import { accessiblePatient, type Requests } from './prepared-request.ts'
+import { admittedVisit } from './visits.ts'
 
 type Schemas = components['schemas']
 
@@ -37,7 +37,7 @@ export const followUpRequests: Requests<
     return { query: { patientId }, names: 'nothing', concerns: [patientId] }
   },
   addTask: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     body: { title: 'Ask how the cough is (sample)', priority: 'routine', assigneeRole: 'nurse' },
     names: 'patient',
   }),
@@ -46,11 +46,11 @@ export const followUpRequests: Requests<
     return { path: { taskId }, body: { status: 'done', version }, names: 'patient' }
   },
   getCarePlan: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     names: 'patient',
   }),
   putCarePlan: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     body: {
       goals: [{ id: 'walk', text: 'Walk without pain (sample)', status: 'active' }],
       activities: [{ id: 'stretch', text: 'Stretch every morning (sample)', by: 'patient', status: 'planned' }],
@@ -59,24 +59,24 @@ export const followUpRequests: Requests<
     names: 'patient',
   }),
   getVisitSummary: async (hospital, person) => ({
-    path: { visitId: (await summarized(hospital, person)).visitId },
+    path: { visitId: (await publishedSummary(hospital, person)).visitId },
     names: 'patient',
   }),
   listVisitSummaries: async (hospital, person) => ({
-    path: { patientId: (await summarized(hospital, person)).patientId },
+    path: { patientId: (await publishedSummary(hospital, person)).patientId },
     names: 'patient',
   }),
   getVisitSummaryPdf: async (hospital, person) => {
-    const { visitId, patientId } = await summarized(hospital, person)
+    const { visitId, patientId } = await publishedSummary(hospital, person)
     return { path: { visitId }, names: 'patient', concerns: [patientId] }
   },
   proposeNextVisit: async (hospital, person) => ({
-    path: { visitId: (await admitted(hospital, person)).id },
+    path: { visitId: (await admittedVisit(hospital, person)).id },
     body: { visitTypeId: hospital.visitTypeId, earliest: '2026-12-10', latest: '2026-12-20' },
     names: 'patient',
   }),
   sendReferral: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     body: referralBody,
     names: 'patient',
   }),
@@ -93,16 +93,16 @@ export const followUpRequests: Requests<
     }
   },
   getSurvey: async (hospital, person) => ({
-    path: { visitId: (await summarized(hospital, person)).visitId },
+    path: { visitId: (await publishedSummary(hospital, person)).visitId },
     names: 'patient',
   }),
   answerSurvey: async (hospital, person) => ({
-    path: { visitId: (await summarized(hospital, person)).visitId },
+    path: { visitId: (await publishedSummary(hospital, person)).visitId },
     body: { rating: 9, couldHearAndSee: true, comment: 'Clear and kind (sample).' },
     names: 'patient',
   }),
   listOutcomes: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     query: { questionnaire: 'phq-9' },
     names: 'patient',
   }),
@@ -131,11 +131,11 @@ const referral = async (hospital: Hospital, known?: string): Promise<Schemas['Re
 }
 
 /** A visit with a published summary and an open survey, as they are once its note is signed. */
-const summarized = async (hospital: Hospital, person: Person): Promise<Summary> => {
-  const visit = await admitted(hospital, person)
+const publishedSummary = async (hospital: Hospital, person: Person): Promise<Summary> => {
+  const visit = await admittedVisit(hospital, person)
   const { id: visitId, patientId } = visit
-  return hospital.server.keep(hospital.id, 'follow_up', async (keeping) => {
-    const { tx, now } = keeping
+  return hospital.server.transact(hospital.id, 'follow_up', async (context) => {
+    const { tx, now } = context
     const practitionerId = visit.practitioner.id
     const draft = draftSummary({
       visitId,
@@ -159,9 +159,9 @@ const summarized = async (hospital: Hospital, person: Person): Promise<Summary> 
       appointmentId: null,
     }
     const summary = publishSummary(draft, content, next, now) ?? draft
-    await (await summaryInsertion(tx, keeping, summary)).execute()
+    await (await insertSummaryStatement(tx, context, summary)).execute()
     const closesAt = new Date(now.getTime() + 86_400_000)
-    await insertSurvey(tx, keeping, { visitId, patientId, practitionerId, closesAt, answeredAt: null, answer: null })
+    await insertSurvey(tx, context, { visitId, patientId, practitionerId, closesAt, answeredAt: null, answer: null })
     return summary
   })
 }

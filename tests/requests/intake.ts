@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
-import type { Hospital, Person } from '../hospital/found-hospital.ts'
-import { someone, type Requests } from './prepared-request.ts'
-import { book } from './scheduling.ts'
+import type { Hospital, Person } from '../hospital/create-hospital.ts'
+import { accessiblePatient, type Requests } from './prepared-request.ts'
+import { bookAppointment } from './scheduling.ts'
 
 /** Questions, answers, and who saw what of it. */
 export const intakeRequests: Requests<
@@ -16,21 +16,21 @@ export const intakeRequests: Requests<
   listQuestionnaires: () => ({ names: 'nothing' }),
   getQuestionnaire: () => ({ path: { questionnaireCode }, names: 'nothing' }),
   listIntake: async (hospital, person) => ({
-    path: { appointmentId: await asking(hospital, person) },
+    path: { appointmentId: await appointmentWithQuestions(hospital, person) },
     names: 'patient',
   }),
   saveIntake: async (hospital, person) => ({
-    path: { appointmentId: await asking(hospital, person), questionnaireCode },
+    path: { appointmentId: await appointmentWithQuestions(hospital, person), questionnaireCode },
     body: { answers, version: 0 },
     names: 'patient',
   }),
   submitIntake: async (hospital, person) => ({
-    path: { appointmentId: await asking(hospital, person), questionnaireCode },
+    path: { appointmentId: await appointmentWithQuestions(hospital, person), questionnaireCode },
     body: { answers, version: 0 },
     names: 'patient',
   }),
   listPatientAccesses: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     query: { others: true },
     names: 'patient',
   }),
@@ -50,5 +50,9 @@ const answers: components['schemas']['IntakeAnswer'][] = [
 ]
 
 /** An appointment before which questions are asked. */
-const asking = async (hospital: Hospital, person: Person): Promise<string> =>
-  (await book(hospital, await someone(hospital, person), { visitTypeId: hospital.askingVisitTypeId })).id
+const appointmentWithQuestions = async (hospital: Hospital, person: Person): Promise<string> =>
+  (
+    await bookAppointment(hospital, await accessiblePatient(hospital, person), {
+      visitTypeId: hospital.askingVisitTypeId,
+    })
+  ).id

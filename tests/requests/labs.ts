@@ -1,12 +1,12 @@
 import type { components } from '@visitkit/contract'
-import { keepUnmatched } from '../../packages/reference-server/src/domains/labs/inbound/keep-unmatched.ts'
+import { storeUnmatched } from '../../packages/reference-server/src/domains/labs/inbound/store-unmatched.ts'
 import { loadLabsPolicy } from '../../packages/reference-server/src/domains/labs/index.ts'
-import { keepReport } from '../../packages/reference-server/src/domains/labs/workflows/keep-report.ts'
+import { storeReport } from '../../packages/reference-server/src/domains/labs/workflows/store-report.ts'
 import { readOrder } from '../../packages/reference-server/src/domains/labs/store/orders.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import type { LaboratoryReport } from '../../packages/reference-server/src/vendors/laboratory/report.ts'
-import { body, permissions, type Hospital, type Person } from '../hospital/found-hospital.ts'
-import { someone, type Requests } from './prepared-request.ts'
+import { body, permissions, type Hospital, type Person } from '../hospital/create-hospital.ts'
+import { accessiblePatient, type Requests } from './prepared-request.ts'
 
 type Schemas = components['schemas']
 
@@ -28,43 +28,43 @@ export const labRequests: Requests<
 > = {
   searchLabTests: () => ({ query: { search: 'potassium' }, names: 'nothing' }),
   placeLabOrder: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     body: orderBody(),
     names: 'patient',
   }),
   listLabOrders: async (hospital, person) => ({
-    path: { patientId: (await ordered(hospital, person)).patientId },
+    path: { patientId: (await placedOrder(hospital, person)).patientId },
     names: 'patient',
   }),
   getLabOrder: async (hospital, person) => ({
-    path: { orderId: (await ordered(hospital, person)).id },
+    path: { orderId: (await placedOrder(hospital, person)).id },
     names: 'patient',
   }),
   cancelLabOrder: async (hospital, person) => ({
-    path: { orderId: (await ordered(hospital, person)).id },
+    path: { orderId: (await placedOrder(hospital, person)).id },
     names: 'patient',
   }),
   listLabResults: async (hospital, person) => ({
-    path: { patientId: (await reported(hospital, person)).patientId },
+    path: { patientId: (await receivedResult(hospital, person)).patientId },
     names: 'patient',
   }),
   getLabResult: async (hospital, person) => ({
-    path: { resultId: (await reported(hospital, person)).id },
+    path: { resultId: (await receivedResult(hospital, person)).id },
     names: 'patient',
   }),
   listWaitingLabResults: async (hospital, person) => {
-    const { practitionerId, patientId } = await reported(hospital, person, {
+    const { practitionerId, patientId } = await receivedResult(hospital, person, {
       isReviewed: false,
       by: await hospital.person('practitioner'),
     })
     return { query: { practitionerId }, names: 'nothing', concerns: [patientId] }
   },
   acknowledgeCriticalValue: async (hospital, person) => {
-    const { id, version } = await reported(hospital, person, { isReviewed: false })
+    const { id, version } = await receivedResult(hospital, person, { isReviewed: false })
     return { path: { resultId: id }, body: { version }, names: 'patient' }
   },
   reviewLabResult: async (hospital, person) => {
-    const { id, version } = await reported(hospital, person, { isReviewed: false })
+    const { id, version } = await receivedResult(hospital, person, { isReviewed: false })
     return {
       path: { resultId: id },
       body: { version, release: true, comment: 'Eat fewer bananas (sample).' },
@@ -72,16 +72,20 @@ export const labRequests: Requests<
     }
   },
   listUnmatchedResults: async (hospital, person) => {
-    const { patientId } = await ordered(hospital, person)
-    await unmatched(hospital, patientId)
+    const { patientId } = await placedOrder(hospital, person)
+    await unmatchedReport(hospital, patientId)
     return { query: { limit: 100 }, names: 'nothing', concerns: [patientId] }
   },
   matchResult: async (hospital, person) => {
-    const { id: orderId, patientId } = await ordered(hospital, person)
-    return { path: { unmatchedId: await unmatched(hospital, patientId) }, body: { orderId }, names: 'organization' }
+    const { id: orderId, patientId } = await placedOrder(hospital, person)
+    return {
+      path: { unmatchedId: await unmatchedReport(hospital, patientId) },
+      body: { orderId },
+      names: 'organization',
+    }
   },
   returnResult: async (hospital, person) => ({
-    path: { unmatchedId: await unmatched(hospital, (await ordered(hospital, person)).patientId) },
+    path: { unmatchedId: await unmatchedReport(hospital, (await placedOrder(hospital, person)).patientId) },
     names: 'organization',
   }),
 }
@@ -94,8 +98,8 @@ const orderBody = (): Schemas['PlaceLabOrder'] => ({
   note: 'Sample note',
 })
 
-const ordered = async (hospital: Hospital, person: Person, practitioner?: Person): Promise<Schemas['LabOrder']> => {
-  const patientId = await hospital.treat(await someone(hospital, person))
+const placedOrder = async (hospital: Hospital, person: Person, practitioner?: Person): Promise<Schemas['LabOrder']> => {
+  const patientId = await hospital.treat(await accessiblePatient(hospital, person))
   const by = practitioner ?? (await hospital.onDuty())
   return body(by.post(`/v1/patients/${patientId}/lab-orders`, orderBody()))
 }
@@ -128,7 +132,7 @@ const report = (): LaboratoryReport => ({
 })
 
 /** A critical result, as the laboratory's message would have left it; reviewed and released unless said. */
-const reported = async (
+const receivedResult = async (
   hospital: Hospital,
   person: Person,
   {
@@ -137,11 +141,11 @@ const reported = async (
   }: { isReviewed?: boolean; by?: Person } = {},
 ): Promise<Schemas['LabResult']> => {
   const practitioner = by ?? (await hospital.onDuty())
-  const { id: orderId } = await ordered(hospital, person, practitioner)
+  const { id: orderId } = await placedOrder(hospital, person, practitioner)
   const policy = await loadLabsPolicy()
-  const { result } = await hospital.server.keep(hospital.id, 'labs', async (keeping) =>
-    keepReport(keeping, {
-      order: await readOrder(keeping.tx, keeping, orderId, 'lock'),
+  const { result } = await hospital.server.transact(hospital.id, 'labs', async (context) =>
+    storeReport(context, {
+      order: await readOrder(context.tx, context, orderId, 'for-update'),
       position: 1,
       source: 'LAB|EXAMPLE-LAB',
       report: report(),
@@ -155,11 +159,11 @@ const reported = async (
 }
 
 /** A report in the inbox whose number names this patient's order. */
-const unmatched = async (hospital: Hospital, patientId: string): Promise<string> => {
+const unmatchedReport = async (hospital: Hospital, patientId: string): Promise<string> => {
   const given = report()
   const policy = await loadLabsPolicy()
-  await hospital.server.keep(hospital.id, 'labs', (keeping) =>
-    keepUnmatched(keeping, 'LAB|EXAMPLE-LAB', given, { reason: 'identity-differs', patientId, policy }),
+  await hospital.server.transact(hospital.id, 'labs', (context) =>
+    storeUnmatched(context, 'LAB|EXAMPLE-LAB', given, { reason: 'identity-differs', patientId, policy }),
   )
   const { items } = await body((await hospital.onDuty()).get('/v1/unmatched-results?limit=100'))
   const found = (items as Schemas['UnmatchedResult'][]).find(({ fillerNumber }) => fillerNumber === given.fillerNumber)

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import type { components } from '@visitkit/contract'
-import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
-import { someone, type Requests } from './prepared-request.ts'
+import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
+import { accessiblePatient, type Requests } from './prepared-request.ts'
 
 type Schemas = components['schemas']
 
@@ -38,39 +38,39 @@ export const messagingRequests: Requests<
   | 'replayWebhookDelivery'
 > = {
   listThreads: async (hospital, person) => ({
-    query: { patientId: (await thread(hospital, person)).patientId },
+    query: { patientId: (await startThread(hospital, person)).patientId },
     names: 'patient',
   }),
   countThreads: () => ({ names: 'nothing' }),
   beginThread: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     body: question(),
     names: 'patient',
   }),
   getThread: async (hospital, person) => ({
-    path: { threadId: (await thread(hospital, person)).id },
+    path: { threadId: (await startThread(hospital, person)).id },
     names: 'patient',
   }),
   postMessage: async (hospital, person) => ({
-    path: { threadId: (await thread(hospital, person)).id },
+    path: { threadId: (await startThread(hospital, person)).id },
     body: { text: 'One more thing.', attachmentIds: [] },
     names: 'patient',
   }),
   markThreadRead: async (hospital, person) => {
-    const { id: threadId, messages } = await thread(hospital, person)
+    const { id: threadId, messages } = await startThread(hospital, person)
     return { path: { threadId }, body: { messageId: messages[0]?.id ?? '' }, names: 'patient' }
   },
   changeThread: async (hospital, person) => {
-    const { id: threadId, version } = await thread(hospital, person)
+    const { id: threadId, version } = await startThread(hospital, person)
     return { path: { threadId }, body: { status: 'closed', version }, names: 'patient' }
   },
   addAttachment: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     body: document,
     names: 'patient',
   }),
   getAttachmentContent: async (hospital, person) => {
-    const patientId = await someone(hospital, person)
+    const patientId = await accessiblePatient(hospital, person)
     return {
       path: { attachmentId: await sentFile(hospital, patientId, person) },
       names: 'patient',
@@ -78,11 +78,11 @@ export const messagingRequests: Requests<
     }
   },
   getPreferences: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     names: 'patient',
   }),
   putPreferences: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     body: {
       channel: 'email',
       email: 'pat.sample@mail.example',
@@ -95,7 +95,7 @@ export const messagingRequests: Requests<
     names: 'patient',
   }),
   listDeliveries: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     names: 'patient',
   }),
   receiveSmsWebhook: (hospital) => {
@@ -119,7 +119,7 @@ export const messagingRequests: Requests<
   },
   listWebhookEndpoints: () => ({ names: 'nothing' }),
   addWebhookEndpoint: async (hospital) => {
-    await makeRoom(hospital)
+    await disableOldestEndpoint(hospital)
     return { body: { url: receiver, events: ['visits.started'] }, names: 'nothing' }
   },
   changeWebhookEndpoint: async (hospital) => {
@@ -162,8 +162,8 @@ const topicFor = ({ role }: Person): Schemas['ThreadTopic'] =>
   role === 'front-desk' ? 'appointment' : role === 'biller' ? 'billing' : 'question'
 
 /** A thread that the patient has begun. */
-export const thread = async (hospital: Hospital, person: Person): Promise<Schemas['Thread']> => {
-  const patientId = await someone(hospital, person)
+export const startThread = async (hospital: Hospital, person: Person): Promise<Schemas['Thread']> => {
+  const patientId = await accessiblePatient(hospital, person)
   const patient = await patientOf(hospital, patientId)
   return body(patient.post(`/v1/patients/${patientId}/threads`, question({ topic: topicFor(person) })))
 }
@@ -184,7 +184,7 @@ const sentFile = async (hospital: Hospital, patientId: string, person: Person): 
 }
 
 /** An organization has ten that are on: the oldest makes room. */
-const makeRoom = async ({ administrator }: Hospital): Promise<void> => {
+const disableOldestEndpoint = async ({ administrator }: Hospital): Promise<void> => {
   const { items } = await body(administrator.get('/v1/webhook-endpoints'))
   const active = (items as Schemas['WebhookEndpoint'][]).filter(({ status }) => status === 'active')
   const [oldest] = active
@@ -193,6 +193,6 @@ const makeRoom = async ({ administrator }: Hospital): Promise<void> => {
 }
 
 const endpoint = async (hospital: Hospital): Promise<Schemas['WebhookEndpoint']> => {
-  await makeRoom(hospital)
+  await disableOldestEndpoint(hospital)
   return body(hospital.administrator.post('/v1/webhook-endpoints', { url: receiver, events: ['visits.started'] }))
 }

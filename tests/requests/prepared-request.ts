@@ -4,7 +4,7 @@ import type {
   Path,
   Query,
 } from '../../packages/reference-server/src/platform/contracts/operation.ts'
-import type { Hospital, Person } from '../hospital/found-hospital.ts'
+import type { Hospital, Person } from '../hospital/create-hospital.ts'
 
 type Part<Name extends string, Value> = [Value] extends [undefined]
   ? { readonly [Key in Name]?: undefined }
@@ -15,7 +15,7 @@ type Part<Name extends string, Value> = [Value] extends [undefined]
       : { readonly [Key in Name]: Value }
 
 /** A request that the server must grant to the person for whom it was prepared. */
-export type Prepared<Id extends OperationId> = Part<'path', Path<Id>> &
+export type PreparedRequest<Id extends OperationId> = Part<'path', Path<Id>> &
   Part<'query', Query<Id>> &
   Part<'body', Body<Id>> & {
     readonly headers?: Readonly<Record<string, string>>
@@ -31,16 +31,16 @@ export type Prepared<Id extends OperationId> = Part<'path', Path<Id>> &
   }
 
 /** Prepares a request of `person`, with everything that must be there for it to succeed, and nothing used up by another one. */
-export type Prepare<Id extends OperationId> = (
+export type PrepareRequest<Id extends OperationId> = (
   hospital: Hospital,
   person: Person,
-) => Promise<Prepared<Id>> | Prepared<Id>
+) => Promise<PreparedRequest<Id>> | PreparedRequest<Id>
 
 /** One for every operation of these: a missing one does not compile. */
-export type Requests<Ids extends OperationId> = { readonly [Id in Ids]: Prepare<Id> }
+export type Requests<Ids extends OperationId> = { readonly [Id in Ids]: PrepareRequest<Id> }
 
 /** A patient this person may act for: their own, or someone new with an appointment with those who treat. */
-export const someone = async (hospital: Hospital, person: Person): Promise<string> =>
+export const accessiblePatient = async (hospital: Hospital, person: Person): Promise<string> =>
   person.patientIds[0] ?? (await newPatient(hospital, person))
 
 const newPatient = async (hospital: Hospital, person: Person): Promise<string> => {

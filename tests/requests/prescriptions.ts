@@ -1,8 +1,8 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { components } from '@visitkit/contract'
-import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
-import { someone, type Prepared, type Requests } from './prepared-request.ts'
+import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
+import { accessiblePatient, type PreparedRequest, type Requests } from './prepared-request.ts'
 
 type Schemas = components['schemas']
 
@@ -36,74 +36,74 @@ export const prescriptionRequests: Requests<
   searchMedications: () => ({ query: { search: 'lisinopril' }, names: 'nothing' }),
   listUsualMedications: () => ({ names: 'nothing' }),
   listFavourites: async (hospital, person) => {
-    await favourite(hospital, person)
+    await favoritePrescription(hospital, person)
     return { names: 'nothing' }
   },
   keepFavourite: () => ({ body: everyMonth(), names: 'nothing' }),
   replaceFavourite: async (hospital, person) => {
-    const { id: favouriteId, version } = await favourite(hospital, person)
+    const { id: favouriteId, version } = await favoritePrescription(hospital, person)
     return { path: { favouriteId }, body: { ...everyMonth(), quantity: 32, version }, names: 'person' }
   },
   removeFavourite: async (hospital, person) => ({
-    path: { favouriteId: (await favourite(hospital, person)).id },
+    path: { favouriteId: (await favoritePrescription(hospital, person)).id },
     names: 'person',
   }),
   searchPharmacies: () => ({ query: { search: 'example', state: 'OH' }, names: 'nothing' }),
   getPatientPharmacy: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     names: 'patient',
   }),
   choosePharmacy: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     body: { pharmacyId },
     names: 'patient',
   }),
   checkPrescription: async (hospital, person) => ({
-    path: { patientId: await someone(hospital, person) },
+    path: { patientId: await accessiblePatient(hospital, person) },
     body: { rxcui: '314076' },
     names: 'patient',
   }),
   writePrescription: async (hospital, person) => {
     const prescriber = await prescriberFor(hospital, person)
-    const patientId = await someone(hospital, person)
+    const patientId = await accessiblePatient(hospital, person)
     return { path: { patientId }, body: lisinopril(await reasonsOf(prescriber, patientId)), names: 'patient' }
   },
   changePrescription: async (hospital, person) => {
-    const { id: prescriptionId, version } = await drafted(hospital, person)
+    const { id: prescriptionId, version } = await draftPrescription(hospital, person)
     return { path: { prescriptionId }, body: { ...lisinopril(), quantity: 32, version }, names: 'patient' }
   },
   discardPrescription: async (hospital, person) => ({
-    path: { prescriptionId: (await drafted(hospital, person)).id },
+    path: { prescriptionId: (await draftPrescription(hospital, person)).id },
     names: 'patient',
   }),
   listPrescriptions: async (hospital, person) => ({
-    path: { patientId: (await signed(hospital, person)).patientId },
+    path: { patientId: (await signedPrescription(hospital, person)).patientId },
     names: 'patient',
   }),
   getPrescription: async (hospital, person) => ({
-    path: { prescriptionId: (await signed(hospital, person)).id },
+    path: { prescriptionId: (await signedPrescription(hospital, person)).id },
     names: 'patient',
   }),
   signPrescription: async (hospital, person) => {
     const prescriber = await prescriberFor(hospital, person)
-    const { id: prescriptionId, version } = await drafted(hospital, prescriber)
+    const { id: prescriptionId, version } = await draftPrescription(hospital, prescriber)
     return { path: { prescriptionId }, body: { version }, names: 'patient' }
   },
   cancelPrescription: async (hospital, person) => ({
-    path: { prescriptionId: (await signed(hospital, person)).id },
+    path: { prescriptionId: (await signedPrescription(hospital, person)).id },
     body: { reason: 'error' },
     names: 'patient',
   }),
   renewPrescription: async (hospital, person) => ({
-    path: { prescriptionId: (await signed(hospital, person)).id },
+    path: { prescriptionId: (await signedPrescription(hospital, person)).id },
     names: 'patient',
   }),
   listPharmacyRequests: async (hospital, person) => {
-    const { patientId } = await requested(hospital, person)
+    const { patientId } = await renewalRequest(hospital, person)
     return { names: 'nothing', concerns: [patientId] }
   },
   answerPharmacyRequest: async (hospital, person) => ({
-    path: { requestId: (await requested(hospital, person)).id },
+    path: { requestId: (await renewalRequest(hospital, person)).id },
     body: { decision: 'approved', refills: 1, reason: 'Sample answer.' },
     names: 'patient',
   }),
@@ -144,7 +144,7 @@ const everyMonth = (): Schemas['KeepFavourite'] => {
   }
 }
 
-const favourite = async (hospital: Hospital, person: Person): Promise<Schemas['FavouritePrescription']> =>
+const favoritePrescription = async (hospital: Hospital, person: Person): Promise<Schemas['FavouritePrescription']> =>
   body((await prescriberFor(hospital, person)).post('/v1/favourite-prescriptions', everyMonth()))
 
 /** The person, or whoever is on duty: prescribers have a number. */
@@ -160,23 +160,23 @@ const reasonsOf = async (prescriber: Person, patientId: string): Promise<Schemas
 }
 
 /** A draft that can be signed: every alert has its reason. */
-export const drafted = async (hospital: Hospital, person: Person): Promise<Schemas['Prescription']> => {
+export const draftPrescription = async (hospital: Hospital, person: Person): Promise<Schemas['Prescription']> => {
   const prescriber = await prescriberFor(hospital, person)
-  const patientId = await hospital.treat(await someone(hospital, person))
+  const patientId = await hospital.treat(await accessiblePatient(hospital, person))
   const prescription = lisinopril(await reasonsOf(prescriber, patientId))
   return body(prescriber.post(`/v1/patients/${patientId}/prescriptions`, prescription))
 }
 
-export const signed = async (hospital: Hospital, person: Person): Promise<Schemas['Prescription']> => {
+export const signedPrescription = async (hospital: Hospital, person: Person): Promise<Schemas['Prescription']> => {
   const prescriber = await prescriberFor(hospital, person)
-  const { id, version } = await drafted(hospital, person)
+  const { id, version } = await draftPrescription(hospital, person)
   return body(prescriber.post(`/v1/prescriptions/${id}/sign`, { version }))
 }
 
 /** A request of the pharmacy that waits for the person. */
-const requested = async (hospital: Hospital, person: Person): Promise<Schemas['PharmacyRequest']> => {
+const renewalRequest = async (hospital: Hospital, person: Person): Promise<Schemas['PharmacyRequest']> => {
   const prescriber = await prescriberFor(hospital, person)
-  const { id: order, patientId } = await signed(hospital, prescriber)
+  const { id: order, patientId } = await signedPrescription(hospital, prescriber)
   // Without an answer about allergies an approval would have to become a draft.
   await body(prescriber.put(`/v1/patients/${patientId}/allergies/none-known`))
   const { path, headers, body: message } = await pharmacyMessage(hospital, { patientId, order })
@@ -201,7 +201,7 @@ const requested = async (hospital: Hospital, person: Person): Promise<Schemas['P
 const pharmacyMessage = async (
   hospital: Hospital,
   { patientId, order }: { patientId: string; order: string },
-): Promise<Prepared<'receivePharmacyMessage'>> => {
+): Promise<PreparedRequest<'receivePharmacyMessage'>> => {
   const { clock } = hospital.server
   const known = await hospital.desk.get(`/v1/patients/${patientId}`)
   const lastName: string = known.status === 200 ? known.body.name.family : 'Sample'

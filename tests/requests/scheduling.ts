@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
-import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
-import { someone, type Requests } from './prepared-request.ts'
+import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
+import { accessiblePatient, type Requests } from './prepared-request.ts'
 
 type Schemas = components['schemas']
 
@@ -64,7 +64,7 @@ export const schedulingRequests: Requests<
       from: '2026-11-26T15:00:00Z',
       to: '2026-11-26T16:00:00Z',
       practitionerId: (await hospital.time('later')).practitionerId,
-      patientId: await someone(hospital, person),
+      patientId: await accessiblePatient(hospital, person),
     },
     names: 'patient',
   }),
@@ -72,25 +72,25 @@ export const schedulingRequests: Requests<
     body: {
       ...(await hospital.time('later')),
       visitTypeId: hospital.visitTypeId,
-      patientId: await someone(hospital, person),
+      patientId: await accessiblePatient(hospital, person),
     },
     names: 'patient',
   }),
   renewHold: async (hospital, person) => ({
-    path: { holdId: (await hold(hospital, person, await someone(hospital, person))).id },
+    path: { holdId: (await placeHold(hospital, person, await accessiblePatient(hospital, person))).id },
     names: 'patient',
   }),
   releaseHold: async (hospital, person) => ({
-    path: { holdId: (await hold(hospital, person, await someone(hospital, person))).id },
+    path: { holdId: (await placeHold(hospital, person, await accessiblePatient(hospital, person))).id },
     names: 'patient',
   }),
   bookAppointment: async (hospital, person) => {
-    const patientId = await someone(hospital, person)
-    const { id: holdId } = await hold(hospital, person, patientId)
+    const patientId = await accessiblePatient(hospital, person)
+    const { id: holdId } = await placeHold(hospital, person, patientId)
     return { body: { holdId, patientId, reason: 'A cough since Sunday', language: 'en' }, names: 'patient' }
   },
   listAppointments: async (hospital, person) => {
-    const { patientId } = await book(hospital, await someone(hospital, person))
+    const { patientId } = await bookAppointment(hospital, await accessiblePatient(hospital, person))
     // Of staff it is a filter: a patient of another organization is one without appointments.
     const isFilter = person.patientIds.length === 0
     return {
@@ -101,21 +101,21 @@ export const schedulingRequests: Requests<
     }
   },
   getAppointment: async (hospital, person) => ({
-    path: { appointmentId: (await book(hospital, await someone(hospital, person))).id },
+    path: { appointmentId: (await bookAppointment(hospital, await accessiblePatient(hospital, person))).id },
     names: 'patient',
   }),
   rescheduleAppointment: async (hospital, person) => {
-    const { id, patientId } = await book(hospital, await someone(hospital, person))
-    const { id: holdId } = await hold(hospital, person, patientId)
+    const { id, patientId } = await bookAppointment(hospital, await accessiblePatient(hospital, person))
+    const { id: holdId } = await placeHold(hospital, person, patientId)
     return { path: { appointmentId: id }, body: { holdId }, names: 'patient' }
   },
   cancelAppointment: async (hospital, person) => ({
-    path: { appointmentId: (await book(hospital, await someone(hospital, person))).id },
+    path: { appointmentId: (await bookAppointment(hospital, await accessiblePatient(hospital, person))).id },
     body: { reason: 'patient-request' },
     names: 'patient',
   }),
   getAppointmentCalendar: async (hospital, person) => {
-    const { id, patientId } = await book(hospital, await someone(hospital, person))
+    const { id, patientId } = await bookAppointment(hospital, await accessiblePatient(hospital, person))
     return { path: { appointmentId: id }, names: 'patient', concerns: [patientId] }
   },
 }
@@ -128,7 +128,7 @@ export interface Booking {
 }
 
 /** A time kept by this person. */
-export const hold = async (
+export const placeHold = async (
   hospital: Hospital,
   person: Person,
   patientId: string,
@@ -141,12 +141,12 @@ export const hold = async (
 }
 
 /** An appointment, as the desk makes it. */
-export const book = async (
+export const bookAppointment = async (
   hospital: Hospital,
   patientId: string,
   booking: Booking = {},
 ): Promise<Schemas['Appointment']> => {
-  const { id: holdId } = await hold(hospital, hospital.desk, patientId, booking)
+  const { id: holdId } = await placeHold(hospital, hospital.desk, patientId, booking)
   const { reason } = booking
   return body(
     hospital.desk.post('/v1/appointments', { holdId, patientId, ...(reason === undefined ? {} : { reason }) }),

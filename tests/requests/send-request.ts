@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { operations, type OperationId } from '@visitkit/contract/operations'
-import type { TestClient } from '../../packages/reference-server/src/platform/http/tests/test-client.ts'
+import type { TestClient } from '../../packages/reference-server/src/platform/http/tests/http-client.testing.ts'
 
 /** What goes over the wire, whatever the operation. */
 export interface AnyRequest {

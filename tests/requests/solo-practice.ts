@@ -1,4 +1,4 @@
-import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
+import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
 
 /** The hospital as a practitioner without colleagues sees it: everything prepared in it is theirs, and so is every patient. */
 export const soloPractice = (hospital: Hospital, alone: Person): Hospital => {

@@ -1,8 +1,8 @@
 import type { components } from '@visitkit/contract'
-import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
+import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
 import { grantConsent } from './consent.ts'
-import { someone, type Requests } from './prepared-request.ts'
-import { book, type Booking } from './scheduling.ts'
+import { accessiblePatient, type Requests } from './prepared-request.ts'
+import { bookAppointment, type Booking } from './scheduling.ts'
 
 type Schemas = components['schemas']
 
@@ -23,33 +23,36 @@ export const visitRequests: Requests<
   | 'sendSignal'
 > = {
   checkIn: async (hospital, person) => ({
-    path: { appointmentId: (await ready(hospital, await someone(hospital, person))).id },
-    body: statement(),
+    path: { appointmentId: (await appointmentForCheckIn(hospital, await accessiblePatient(hospital, person))).id },
+    body: checkInBody(),
     names: 'patient',
   }),
-  getVisit: async (hospital, person) => ({ path: { visitId: (await waiting(hospital, person)).id }, names: 'patient' }),
+  getVisit: async (hospital, person) => ({
+    path: { visitId: (await waitingVisit(hospital, person)).id },
+    names: 'patient',
+  }),
   getVisitOfAppointment: async (hospital, person) => ({
-    path: { appointmentId: (await waiting(hospital, person)).appointmentId },
+    path: { appointmentId: (await waitingVisit(hospital, person)).appointmentId },
     names: 'patient',
   }),
   changeVisitLocation: async (hospital, person) => ({
-    path: { visitId: (await waiting(hospital, person)).id },
-    body: { ...statement(), callbackPhone: '555-0146' },
+    path: { visitId: (await waitingVisit(hospital, person)).id },
+    body: { ...checkInBody(), callbackPhone: '555-0146' },
     names: 'patient',
   }),
   recordDeviceCheck: async (hospital, person) => ({
-    path: { visitId: (await waiting(hospital, person)).id },
+    path: { visitId: (await waitingVisit(hospital, person)).id },
     body: { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true },
     names: 'patient',
   }),
   getQueuePlace: async (hospital, person) => ({
-    path: { visitId: (await waiting(hospital, person)).id },
+    path: { visitId: (await waitingVisit(hospital, person)).id },
     names: 'patient',
   }),
   getQueue: async (hospital, person) => {
     const { id: practitionerId } = await hospital.practitioner()
-    const { patientId } = await waiting(hospital, person, { practitionerId })
-    const expected = await book(hospital, (await hospital.patient()).id, { practitionerId, when: 'soon' })
+    const { patientId } = await waitingVisit(hospital, person, { practitionerId })
+    const expected = await bookAppointment(hospital, (await hospital.patient()).id, { practitionerId, when: 'soon' })
     return { path: { practitionerId }, names: 'organization', concerns: [patientId, expected.patientId] }
   },
   pauseQueue: async (hospital) => ({
@@ -58,25 +61,25 @@ export const visitRequests: Requests<
     names: 'organization',
   }),
   admitPatient: async (hospital, person) => ({
-    path: { visitId: (await waiting(hospital, person)).id },
+    path: { visitId: (await waitingVisit(hospital, person)).id },
     names: 'patient',
   }),
   takeSeat: async (hospital, person) => ({
-    path: { visitId: (await admitted(hospital, person)).id },
+    path: { visitId: (await admittedVisit(hospital, person)).id },
     names: 'patient',
   }),
   leaveSeat: async (hospital, person) => {
-    const { id: visitId } = await admitted(hospital, person)
-    return { path: { visitId, seatId: await seat(person, visitId) }, names: 'person' }
+    const { id: visitId } = await admittedVisit(hospital, person)
+    return { path: { visitId, seatId: await takeSeat(person, visitId) }, names: 'person' }
   },
   endVisit: async (hospital, person) => ({
-    path: { visitId: (await admitted(hospital, person)).id },
+    path: { visitId: (await admittedVisit(hospital, person)).id },
     body: { outcome: 'completed' },
     names: 'patient',
   }),
   sendSignal: async (hospital, person) => {
-    const { id: visitId } = await admitted(hospital, person)
-    await seat(person, visitId)
+    const { id: visitId } = await admittedVisit(hospital, person)
+    await takeSeat(person, visitId)
     // Whoever holds no seat learns nothing else, whether there is such a visit or not.
     return {
       path: { visitId },
@@ -88,7 +91,7 @@ export const visitRequests: Requests<
 }
 
 /** What a patient says at check-in. */
-export const statement = (): Schemas['CheckIn'] => ({
+export const checkInBody = (): Schemas['CheckIn'] => ({
   location: {
     line1: '1 Sample Street',
     line2: 'Flat 2',
@@ -102,32 +105,36 @@ export const statement = (): Schemas['CheckIn'] => ({
 })
 
 /** An appointment whose patient may check in now. */
-export const ready = async (
+export const appointmentForCheckIn = async (
   hospital: Hospital,
   patientId: string,
   booking: Booking = {},
 ): Promise<Schemas['Appointment']> => {
-  const appointment = await book(hospital, patientId, { when: 'soon', ...booking })
+  const appointment = await bookAppointment(hospital, patientId, { when: 'soon', ...booking })
   await grantConsent(hospital, patientId)
   return appointment
 }
 
 /** A visit whose patient waits. */
-export const waiting = async (hospital: Hospital, person: Person, booking: Booking = {}): Promise<Schemas['Visit']> => {
-  const { id } = await ready(hospital, await someone(hospital, person), booking)
-  return body(hospital.desk.post(`/v1/appointments/${id}/check-in`, statement()))
-}
-
-/** A visit whose patient may come in. */
-export const admitted = async (
+export const waitingVisit = async (
   hospital: Hospital,
   person: Person,
   booking: Booking = {},
 ): Promise<Schemas['Visit']> => {
-  const visit = await waiting(hospital, person, booking)
+  const { id } = await appointmentForCheckIn(hospital, await accessiblePatient(hospital, person), booking)
+  return body(hospital.desk.post(`/v1/appointments/${id}/check-in`, checkInBody()))
+}
+
+/** A visit whose patient may come in. */
+export const admittedVisit = async (
+  hospital: Hospital,
+  person: Person,
+  booking: Booking = {},
+): Promise<Schemas['Visit']> => {
+  const visit = await waitingVisit(hospital, person, booking)
   const practitioner = await hospital.onDuty()
   return body(practitioner.post(`/v1/visits/${visit.id}/admit`))
 }
 
-export const seat = async (person: Person, visitId: string): Promise<string> =>
+export const takeSeat = async (person: Person, visitId: string): Promise<string> =>
   (await body(person.post(`/v1/visits/${visitId}/seats`))).id

@@ -107,7 +107,7 @@ export const seedPortal = async (options: {
   readonly operator: SeedOperator
   readonly clientId: string
   readonly clientSecret: string
-  readonly say: (line: string) => void
+  readonly log: (line: string) => void
 }): Promise<SeededPeople> => {
   const visitkit = createServerClient({
     baseUrl: options.visitkitUrl,
@@ -120,7 +120,7 @@ export const seedPortal = async (options: {
     const practitioners = new Map<string, { readonly id: string; readonly memberId: string }>()
     for (const person of people.practitioners)
       practitioners.set(person.username, await addPractitioner(visitkit, operator, person))
-    options.say(`${people.practitioners.length} practitioners, with licences and a week of availability`)
+    options.log(`${people.practitioners.length} practitioners, with licences and a week of availability`)
     const staff = new Map<string, string>()
     for (const person of people.staff) {
       const member = await visitkit.members.create({
@@ -159,7 +159,7 @@ export const seedPortal = async (options: {
       }
       await operator.grantProxy(patientId, right, person.username)
     }
-    options.say(
+    options.log(
       `${people.staff.length} members of staff, ${people.careTeams.length} care teams, ${people.patients.length} patients, ${people.proxies.length} parent`,
     )
     return { practitioners, staff, patients }

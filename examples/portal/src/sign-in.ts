@@ -35,19 +35,19 @@ export const createSignIn = async (config: PortalConfig, sessions: PortalSession
     /** Completes a sign-in; null when it was not begun here or is too old. */
     async finish(callback: URL): Promise<{ side: Side; returnTo: string; session: PortalSession } | null> {
       const state = callback.searchParams.get('state') ?? ''
-      const begun = sessions.takePending(state)
-      if (!begun) return null
+      const pendingSignIn = sessions.takePending(state)
+      if (!pendingSignIn) return null
       const tokens = await oidc.authorizationCodeGrant(provider, callback, {
-        pkceCodeVerifier: begun.verifier,
-        expectedNonce: begun.nonce,
+        pkceCodeVerifier: pendingSignIn.verifier,
+        expectedNonce: pendingSignIn.nonce,
         expectedState: state,
       })
       const claims = tokens.claims()
       if (!claims || !tokens.id_token) return null
       const { name = claims.sub } = await oidc.fetchUserInfo(provider, tokens.access_token, claims.sub)
       return {
-        side: begun.side,
-        returnTo: begun.returnTo,
+        side: pendingSignIn.side,
+        returnTo: pendingSignIn.returnTo,
         session: { name, subject: claims.sub, idToken: tokens.id_token, proofEndsAt: claims.exp * 1000 },
       }
     },

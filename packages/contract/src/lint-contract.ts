@@ -52,21 +52,25 @@ const resolve = (document: OpenApiDocument, schema: OpenApiSchema | undefined): 
 const successOf = (operation: OpenApiOperation): string | undefined =>
   Object.keys(operation.responses).find((status) => status.startsWith('2'))
 
-const answerSchema = (document: OpenApiDocument, operation: OpenApiOperation): OpenApiSchema | undefined => {
+const responseSchema = (document: OpenApiDocument, operation: OpenApiOperation): OpenApiSchema | undefined => {
   const response = operation.responses[successOf(operation) ?? '']
   return resolve(document, Object.values(response?.content ?? {})[0]?.schema)
 }
 
 /** Whether `/items/*\/patientId` names a property of the answer. */
-const standsIn = (document: OpenApiDocument, schema: OpenApiSchema | undefined, steps: readonly string[]): boolean => {
-  const [step, ...rest] = steps
-  if (step === undefined) return schema !== undefined
-  const next = step === '*' ? schema?.items : schema?.properties?.[step]
-  return next !== undefined && standsIn(document, resolve(document, next), rest)
+const hasPointer = (
+  document: OpenApiDocument,
+  schema: OpenApiSchema | undefined,
+  segments: readonly string[],
+): boolean => {
+  const [segment, ...rest] = segments
+  if (segment === undefined) return schema !== undefined
+  const next = segment === '*' ? schema?.items : schema?.properties?.[segment]
+  return next !== undefined && hasPointer(document, resolve(document, next), rest)
 }
 
 /** Names of people, places to reach them, and free text: where such a property lacks `x-phi`, somebody forgot. */
-const soundsLikePhi =
+const looksLikePhi =
   /^(birthDate|given|family|line1|line2|city|postalCode|callbackPhone|reason|signedName|answers?Text)$/
 
 /** A reason that is one of a closed list is no free text. */
@@ -105,7 +109,7 @@ export const lintContract = (document: OpenApiDocument): string[] => {
       const audit = operation['x-audit']
       if (!audit) fault('declares no @audit.')
       for (const pointer of audit?.patients ?? [])
-        if (!standsIn(document, answerSchema(document, operation), pointer.slice(1).split('/')))
+        if (!hasPointer(document, responseSchema(document, operation), pointer.slice(1).split('/')))
           fault(`says that patient ids stand at ${pointer}, but its answer has no such property.`)
       if (audit?.patients && audit.unrecorded) fault('names patients and says that it is unrecorded.')
       if (/\{patientId\}/.test(path) && !audit?.patients)
@@ -114,7 +118,7 @@ export const lintContract = (document: OpenApiDocument): string[] => {
   }
   for (const [name, schema] of Object.entries(document.components.schemas))
     for (const [property, value] of Object.entries(schema.properties ?? {}))
-      if (soundsLikePhi.test(property) && isFreeText(document, value) && !value['x-phi'])
+      if (looksLikePhi.test(property) && isFreeText(document, value) && !value['x-phi'])
         faults.push(`${name}.${property}: sounds like PHI but declares no @phi.`)
   return faults
 }

@@ -1,7 +1,7 @@
 import type { PayloadModel } from './read-events.ts'
 
 /** Live messages that the stream itself sends; nothing is read for them. */
-const ofTheStream: ReadonlySet<string> = new Set(['session.ended', 'signal', 'resync'])
+const streamMessages: ReadonlySet<string> = new Set(['session.ended', 'signal', 'resync'])
 
 /**
  * What is wrong with the event models and the live messages, one sentence each. A payload holds ids, codes, times and versions: it is
@@ -35,6 +35,6 @@ export const lintEvents = (
   for (const type of webhookEventTypes)
     if (!webhooks.includes(type)) faults.push(`WebhookEventType: ${type} is no event with @webhook.`)
   for (const { type, readBy } of liveMessages)
-    if (readBy.length === 0 && !ofTheStream.has(type)) faults.push(`${type}: says no @readBy.`)
+    if (readBy.length === 0 && !streamMessages.has(type)) faults.push(`${type}: says no @readBy.`)
   return faults
 }

@@ -27,7 +27,7 @@ export interface PayloadModel {
 const state = (name: string): symbol => Symbol.for(`visitkit.${name}`)
 
 /** Scalars that hold an id, a time or a code. Any other text could be a name or a sentence. */
-const thinScalars: ReadonlySet<string> = new Set([
+const safeScalars: ReadonlySet<string> = new Set([
   'Id',
   'Instant',
   'plainDate',
@@ -37,13 +37,13 @@ const thinScalars: ReadonlySet<string> = new Set([
   'Zone',
 ])
 
-const chainOf = (scalar: Scalar): readonly string[] =>
-  scalar.baseScalar ? [scalar.name, ...chainOf(scalar.baseScalar)] : [scalar.name]
+const scalarChain = (scalar: Scalar): readonly string[] =>
+  scalar.baseScalar ? [scalar.name, ...scalarChain(scalar.baseScalar)] : [scalar.name]
 
 const scalarType = (scalar: Scalar): string => {
-  const chain = chainOf(scalar)
-  if (chain.includes('boolean')) return 'boolean'
-  return chain.includes('numeric') ? 'number' : 'string'
+  const scalars = scalarChain(scalar)
+  if (scalars.includes('boolean')) return 'boolean'
+  return scalars.includes('numeric') ? 'number' : 'string'
 }
 
 /** TypeScript of a property's type, and what speaks against it in a payload. */
@@ -52,8 +52,8 @@ const readType = (program: Program, type: Type): { readonly text: string; readon
     case 'ModelProperty':
       return phiOf(program, type) === null ? readType(program, type.type) : { text: 'never', phi: phiOf(program, type) }
     case 'Scalar': {
-      const isThin = scalarType(type) !== 'string' || thinScalars.has(type.name)
-      return { text: scalarType(type), phi: isThin ? null : `is free text (${type.name})` }
+      const isSafe = scalarType(type) !== 'string' || safeScalars.has(type.name)
+      return { text: scalarType(type), phi: isSafe ? null : `is free text (${type.name})` }
     }
     case 'String':
       return { text: `'${type.value}'`, phi: null }

@@ -65,7 +65,7 @@ describe('methods', () => {
     [
       'items without a cursor are answered as they are',
       ['/v1/things', 'get', answer({ ...paged, properties: { items: paged.properties.items } })],
-      "doIt(options?: RequestOptions): Promise<Answer<'doIt'>>",
+      "doIt(options?: RequestOptions): Promise<OperationResponse<'doIt'>>",
       "doIt: (options) => calls.call('get', 'things', options),",
     ],
     [

@@ -35,7 +35,7 @@ interface ClientMethod {
   readonly body: string | null
   /** TypeScript of one item, for lists that are paged. */
   readonly item: string | null
-  readonly answer: string
+  readonly response: string
   /** Media type of an answer that is a file; null for JSON and for nothing. */
   readonly file: string | null
 }
@@ -114,7 +114,13 @@ const readMethod = (
     sends: requestType && !requestType.includes('json') ? requestType : null,
     item: itemOf(schema, query),
     file: type && !type.includes('json') ? type : null,
-    answer: !type ? 'void' : !type.includes('json') ? 'Blob' : schema?.$ref ? last(schema.$ref) : `Answer<'${id}'>`,
+    response: !type
+      ? 'void'
+      : !type.includes('json')
+        ? 'Blob'
+        : schema?.$ref
+          ? last(schema.$ref)
+          : `OperationResponse<'${id}'>`,
   }
 }
 
@@ -126,7 +132,7 @@ const methodsOf = (document: ClientDocument): ClientMethod[] =>
     }),
   )
 
-const documentationOf = ({ operation, http, path, item, answer }: ClientMethod): string[] => {
+const documentationOf = ({ operation, http, path, item, response }: ClientMethod): string[] => {
   const lines = [operation.description ?? '', '']
   if (operation['x-permission'] && operation['x-permission'] !== 'none')
     lines.push(`The caller needs the permission \`${operation['x-permission']}\`.`)
@@ -136,7 +142,7 @@ const documentationOf = ({ operation, http, path, item, answer }: ClientMethod):
     lines.push('Safe to repeat: one idempotency key per call survives renewals and retries.')
   if (operation['x-passive']) lines.push('Does not count as the person being active.')
   if (item) lines.push('Pages are fetched as you go through them.')
-  if (answer === 'Blob') lines.push('Answers the file as a `Blob`.')
+  if (response === 'Blob') lines.push('Answers the file as a `Blob`.')
   lines.push('')
   const problems = operation['x-problems'] ?? []
   if (problems.length > 0) lines.push(`@throws {VisitError} ${list(problems)}, beside the common codes.`)
@@ -154,8 +160,8 @@ const signatureOf = (method: ClientMethod): string => {
     ...(method.query === 'none' ? [] : [query]),
     'options?: RequestOptions',
   ]
-  const answer = method.item ? `Pages<${method.item}>` : `Promise<${method.answer}>`
-  return `${method.name}(${parameters.join(', ')}): ${answer}`
+  const response = method.item ? `Pages<${method.item}>` : `Promise<${method.response}>`
+  return `${method.name}(${parameters.join(', ')}): ${response}`
 }
 
 /** Reads that are POSTs, so that no name stands in a URL, change nothing and may be repeated without a key. */
@@ -181,18 +187,22 @@ const implementationOf = (method: ClientMethod): string => {
       body,
       headers: { ...options?.headers, 'content-type': '${method.sends}' },
     }),`
-  const rest = method.query !== 'none' ? [method.body ? 'body' : 'undefined', 'query'] : method.body ? ['body'] : []
-  const call = `calls.${method.item ? 'list' : 'call'}(${[`'${verb}'`, target, 'options', ...rest].join(', ')})`
+  const trailingArguments =
+    method.query !== 'none' ? [method.body ? 'body' : 'undefined', 'query'] : method.body ? ['body'] : []
+  const call = `calls.${method.item ? 'list' : 'call'}(${[`'${verb}'`, target, 'options', ...trailingArguments].join(', ')})`
   return `  ${method.name}: (${names.join(', ')}) => ${call},`
 }
 
 /** Types that the generated file already uses for something else. */
-const reserved = new Set(['Answer', 'Body', 'Calls', 'Pages', 'Query', 'RequestOptions', 'Resources'])
+const reserved = new Set(['Body', 'Calls', 'OperationResponse', 'Pages', 'Query', 'RequestOptions', 'Resources'])
 
 const assertUnambiguous = (methods: readonly ClientMethod[], document: ClientDocument): void => {
   const generated = methods.flatMap((method) => [queryName(method), `${capital(method.resource)}Api`])
-  const clash = Object.keys(document.components.schemas).find((name) => reserved.has(name) || generated.includes(name))
-  if (clash) throw new Error(`The schema ${clash} has the name of a type of the client. Rename it in the contract.`)
+  const conflict = Object.keys(document.components.schemas).find(
+    (name) => reserved.has(name) || generated.includes(name),
+  )
+  if (conflict)
+    throw new Error(`The schema ${conflict} has the name of a type of the client. Rename it in the contract.`)
 }
 
 const mark = '// Generated from packages/contract by `npm run generate`. Do not edit.\n'
@@ -208,7 +218,7 @@ const writeModels = (document: ClientDocument): string => {
 const writeResources = (methods: readonly ClientMethod[], document: ClientDocument): string => {
   const resources = Map.groupBy(methods, ({ resource }) => resource)
   const names = [...resources.keys()].sort()
-  const declared = methods.flatMap(({ body, item, answer }) => [body, item, answer])
+  const declared = methods.flatMap(({ body, item, response }) => [body, item, response])
   const models = Object.keys(document.components.schemas).filter((name) => declared.includes(name))
   const queries = methods
     .filter(({ query }) => query !== 'none')
@@ -228,7 +238,7 @@ ${own.map(implementationOf).join('\n')}
 `
   })
   return `${mark}import type { Calls } from '../core/calls.ts'
-import type { Answer, Body, Query, WholeQuery } from '../core/operation-types.ts'
+import type { Body, OperationResponse, Query, WholeQuery } from '../core/operation-types.ts'
 import type { Pages } from '../core/pages.ts'
 import { path } from '../core/path.ts'
 import type { RequestOptions } from '../core/transport.ts'

@@ -3,17 +3,17 @@ import { userEvent } from 'vitest/browser'
 import { createSampleWorld, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import { focusComesTo } from './keyboard.ts'
 import { mount, pageText } from './mount.ts'
-import { deepQuery, inProvider, press, waitFor } from './story.ts'
+import { deepQuery, withProvider, press, waitFor } from './story.ts'
 import '../src/define/intake.ts'
 import '../src/define/provider.ts'
 
 export const show = async (handlers: TestHandlers = {}, world: SampleWorld = createSampleWorld()) => {
   const client = world.client('patient', handlers)
-  await mount(inProvider(client, html`<visit-intake appointment-id="appointment-next"></visit-intake>`))
+  await mount(withProvider(client, html`<visit-intake appointment-id="appointment-next"></visit-intake>`))
   return { world, client }
 }
 /** A world that asks about the mood, with a question that cannot wait. */
-export const moody = (): SampleWorld => {
+export const moodWorld = (): SampleWorld => {
   const world = createSampleWorld()
   for (const appointment of world.state.appointments) appointment.questionnaires = ['mood-check']
   return world
@@ -24,7 +24,7 @@ export const field = () => deepQuery<HTMLInputElement>(document.body, '#answer')
 export const until = (text: string) => waitFor(() => pageText().includes(text), text)
 export const headings = (): string[] =>
   [...(element()?.shadowRoot?.querySelectorAll('h2, h3') ?? [])].map(({ textContent }) => textContent.trim())
-export const kept = ({ state }: SampleWorld, code = 'general-intake') =>
+export const savedAnswers = ({ state }: SampleWorld, code = 'general-intake') =>
   Object.fromEntries(
     (state.intake.get(`appointment-next/${code}`)?.answers ?? []).map(({ linkId, values }) => [linkId, values[0]]),
   )
@@ -36,7 +36,7 @@ export const type = async (text: string): Promise<void> => {
 export const next = () => press(document.body, 'Next')
 
 /** To the last question of the general form, all answered but that. */
-export const toPain = async (): Promise<void> => {
+export const goToPainQuestion = async (): Promise<void> => {
   await type('A cough')
   await next()
   await focusComesTo('Do you take any medicines?')

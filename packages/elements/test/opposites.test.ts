@@ -12,7 +12,7 @@ const bundles = await Promise.all(
     .map(async (bundle) => ({
       name: bundle.name,
       texts: {
-        en: { ...bundle.en, ...(await bundle.later?.()) } as Messages,
+        en: { ...bundle.en, ...(await bundle.lazy?.()) } as Messages,
         es: (await bundle.languages['es']?.()) as Messages,
         ar: (await bundle.languages['ar']?.()) as Messages,
       },

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { createSampleWorld, type SampleWorld, type TestClient, type TestHandlers } from '@visitkit/sdk/testing'
 import { mount, pageText } from './mount.ts'
-import { inProvider, waitFor } from './story.ts'
+import { withProvider, waitFor } from './story.ts'
 import '../src/define/provider.ts'
 import '../src/define/video-room.ts'
 
@@ -9,20 +9,20 @@ type Person = 'patient' | 'practitioner'
 
 export const roomOf = (client: TestClient, { ids }: SampleWorld, person: Person, autojoin = true): TemplateResult =>
   html`<div class=${person}>
-    ${inProvider(
+    ${withProvider(
       client,
       html`<visit-video-room visit-id=${ids.visitId ?? ''} ?autojoin=${autojoin}
         ><p slot="aside">The chart of ${person}</p></visit-video-room
       >`,
     )}
   </div>`
-export const at = (person: Person): Element => {
+export const elementOf = (person: Person): Element => {
   const room = document.querySelector(`.${person} visit-video-room`)
   if (!room) throw new Error(`There is no room of the ${person}`)
   return room
 }
 export const shadow = (person: Person): ShadowRoot =>
-  at(person).shadowRoot ?? document.createElement('p').attachShadow({ mode: 'open' })
+  elementOf(person).shadowRoot ?? document.createElement('p').attachShadow({ mode: 'open' })
 export const textOf = (person: Person): string => pageText(shadow(person))
 export const until = (person: Person, text: string) =>
   waitFor(() => textOf(person).includes(text), `${person}: ${text}`)
@@ -35,7 +35,7 @@ export const sees = async (person: Person): Promise<void> => {
 }
 
 /** One person before or in the room. */
-export const alone = async (
+export const joinAlone = async (
   person: Person = 'patient',
   handlers: TestHandlers = {},
   autojoin = true,
@@ -47,7 +47,7 @@ export const alone = async (
   return { world, client }
 }
 /** Both people of one visit, each with a browser's worth of their own. */
-export const together = async () => {
+export const joinTogether = async () => {
   const world = createSampleWorld({ stage: 'admitted' })
   const patient = world.client('patient')
   const practitioner = world.client('practitioner')

@@ -2,7 +2,7 @@ import { html } from 'lit'
 import type { FavouritePrescription, Prescription } from '@visitkit/sdk'
 import { createSampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import { mount, settled } from './mount.ts'
-import { deepQuery, inProvider } from './story.ts'
+import { deepQuery, withProvider } from './story.ts'
 import '../src/define/prescription-pad.ts'
 import '../src/define/provider.ts'
 
@@ -12,7 +12,7 @@ export const show = async (more: TestHandlers = {}) => {
   const client = world.client('practitioner', more)
   const { patientId, visitId } = world.ids
   await mount(
-    inProvider(
+    withProvider(
       client,
       html`<visit-prescription-pad patient-id=${patientId} visit-id=${visitId ?? ''}></visit-prescription-pad>`,
     ),
@@ -20,10 +20,10 @@ export const show = async (more: TestHandlers = {}) => {
   await settled()
   const other = world.client('practitioner')
   const all = (): Promise<Prescription[]> => other.prescriptions.ofPatient(patientId).toArray()
-  const kept = async (): Promise<FavouritePrescription[]> => (await other.favourites.list()).items
+  const listFavorites = async (): Promise<FavouritePrescription[]> => (await other.favourites.list()).items
   const callsOf = (operation: string) => client.calls.filter(({ operationId }) => operationId === operation)
   const bodyOf = (operation: string): unknown => callsOf(operation).at(-1)?.body
-  return { world, client, other, all, kept, callsOf, bodyOf, patientId }
+  return { world, client, other, all, kept: listFavorites, callsOf, bodyOf, patientId }
 }
 
 export const value = (id: string): string | undefined =>

@@ -1,3 +1,3 @@
-import { lookAtStories } from './look-at-stories.ts'
+import { checkStories } from './check-stories.ts'
 
-lookAtStories('spanish')
+checkStories('spanish')

@@ -16,7 +16,7 @@ export interface StoryMeta {
 }
 
 /** An element inside a provider. */
-export const inProvider = (client: VisitClient, content: TemplateResult): TemplateResult =>
+export const withProvider = (client: VisitClient, content: TemplateResult): TemplateResult =>
   html`<visit-provider .client=${client}>${content}</visit-provider>`
 
 /** The first element that matches, in the light tree or in any shadow tree. */

@@ -10,7 +10,7 @@ const bundles = await Promise.all(
   Object.values(modules)
     .flatMap((module) => Object.values(module).filter(isBundle))
     // What is fetched later is read as well.
-    .map(async (bundle): Promise<MessageBundle> => ({ ...bundle, en: { ...bundle.en, ...(await bundle.later?.()) } })),
+    .map(async (bundle): Promise<MessageBundle> => ({ ...bundle, en: { ...bundle.en, ...(await bundle.lazy?.()) } })),
 )
 
 const forms = (message: Message): readonly string[] =>
@@ -59,8 +59,13 @@ describe.each(bundles.map((bundle) => [bundle.name, bundle] as const))('%s', (_,
   test('an error says what happened, that nothing was lost, and what to do', () => {
     for (const [key, message] of Object.entries(en)) {
       if (!key.startsWith('problem_')) continue
-      const [happened = '', kept = '', next = ''] = forms(message)
-      expect([key, happened.endsWith('.'), kept.endsWith('.'), next.endsWith('.')]).toEqual([key, false, true, true])
+      const [happened = '', reassurance = '', next = ''] = forms(message)
+      expect([key, happened.endsWith('.'), reassurance.endsWith('.'), next.endsWith('.')]).toEqual([
+        key,
+        false,
+        true,
+        true,
+      ])
     }
   })
 })

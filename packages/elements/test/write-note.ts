@@ -2,7 +2,7 @@ import { html } from 'lit'
 import type { Note } from '@visitkit/sdk'
 import { createSampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import { mount, settled } from './mount.ts'
-import { deepQuery, inProvider } from './story.ts'
+import { deepQuery, withProvider } from './story.ts'
 import '../src/define/note-editor.ts'
 import '../src/define/provider.ts'
 
@@ -10,7 +10,7 @@ export const show = async (more: TestHandlers = {}) => {
   const world = createSampleWorld({ stage: 'ended' })
   const client = world.client('practitioner', more)
   const visitId = world.ids.visitId ?? ''
-  await mount(inProvider(client, html`<visit-note-editor visit-id=${visitId}></visit-note-editor>`))
+  await mount(withProvider(client, html`<visit-note-editor visit-id=${visitId}></visit-note-editor>`))
   await settled()
   /** Another screen of the same person. */
   const elsewhere = world.client('practitioner')

@@ -3,13 +3,13 @@ import './platform/install-temporal.ts'
 import { join } from 'node:path'
 import type Koa from 'koa'
 import type { Config } from './config.ts'
-import { boundLate } from './composition/bound-late.ts'
+import { lateBinding } from './composition/late-binding.ts'
 import { composeAftercare, type AftercareProvides } from './composition/compose-aftercare.ts'
 import { composeLive } from './composition/compose-live.ts'
 import { composeVideo } from './composition/compose-video.ts'
 import { composePartners } from './composition/compose-partners.ts'
 import { composeCare, type CareProvides } from './composition/compose-care.ts'
-import { refuseDanglingPacks } from './composition/known-to-packs.ts'
+import { requirePackReferences } from './composition/pack-references.ts'
 import type { Packs } from './composition/packs.ts'
 import { openPlatform } from './composition/open-platform.ts'
 import { createComplianceDomain } from './domains/compliance/index.ts'
@@ -19,8 +19,8 @@ import { deploymentSigner } from './platform/audit/deployment-signer.ts'
 import { createCareRegister, type CareRegister } from './platform/care/care-register.ts'
 import type { DomainModule } from './platform/contracts/domain-module.ts'
 import type { Platform } from './platform/create-platform.ts'
-import { checkEvents } from './platform/events/check-events.ts'
-import { createHttpFace, type UndeclaredProblem } from './platform/http/create-http-face.ts'
+import { requireConsistentEvents } from './platform/events/require-consistent-events.ts'
+import { createHttpServer, type UndeclaredProblem } from './platform/http/create-http-server.ts'
 import { createRateLimiter, unlimitedRates } from './platform/rates/rate-limiter.ts'
 import { rateLimits, readPolicies } from './platform/http/read-policies.ts'
 import type { Policies } from './platform/http/read-policies.ts'
@@ -97,12 +97,12 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const video = composeVideo(config, clock, logger, packs.capabilities)
     const signer = await deploymentSigner(config.keyFolder)
     const specialties = packs.specialties ?? loadSpecialtyPacks(clock().toISOString().slice(0, 10))
-    await refuseDanglingPacks(specialties, clock())
+    await requirePackReferences(specialties, clock())
 
     // Identity asks the directory who signs in, and the directory asks identity what an application is called. Visits send over the live
     // stream, which asks visits who may.
-    const directoryLate = boundLate<DirectoryProvides>('the directory')
-    const liveLate = boundLate<Live>('the live stream')
+    const directoryLate = lateBinding<DirectoryProvides>('the directory')
+    const liveLate = lateBinding<Live>('the live stream')
 
     const identity = createIdentity({
       database,
@@ -110,15 +110,15 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       policy: policies.sessions,
       keys: tokenKeys,
       publicUrl: config.publicUrl,
-      newsUrl: database.engine === 'postgres' ? (config.databaseAppUrl ?? config.databaseUrl) : null,
+      listenUrl: database.engine === 'postgres' ? (config.databaseAppUrl ?? config.databaseUrl) : null,
       clock,
       logger,
       ports: {
         resolvePerson: (organizationId, issuer, subject, now) =>
           directoryLate.get().resolvePerson(organizationId, issuer, subject, now),
-        resolveAgain: (organizationId, person, now) => directoryLate.get().resolveAgain(organizationId, person, now),
-        acceptInvitation: (reading, identified, secret) =>
-          directoryLate.get().acceptInvitation(reading, identified, secret),
+        refreshPerson: (organizationId, person, now) => directoryLate.get().refreshPerson(organizationId, person, now),
+        acceptInvitation: (context, identified, secret) =>
+          directoryLate.get().acceptInvitation(context, identified, secret),
       },
       limiter: overrides.limitsRates === false ? unlimitedRates : createRateLimiter(rateLimits(policies.rates)),
     })
@@ -140,7 +140,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     directoryLate.bind(directory)
 
     // The care of patients is known to domains that are composed later.
-    const registerLate = boundLate<CareRegister>('the care register')
+    const registerLate = lateBinding<CareRegister>('the care register')
     const reads = createReadGate({
       permissions,
       proxyAccessOf: ({ organizationId, personId }) => directory.proxyAccessOf(organizationId, personId),
@@ -179,7 +179,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
 
     const modules = [...care.modules, ...aftercare.modules, compliance.module]
     const subscribing = [identity.module, ...modules]
-    checkEvents(subscribing)
+    requireConsistentEvents(subscribing)
     await platform.migrate(subscribing.flatMap(({ migrations }) => migrations))
 
     const live = composeLive({ database, config, modules, identity, reads, visits, tokenKeys, clock, logger })
@@ -199,7 +199,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     platform.onCommitted(register.invalidate)
     platform.relay.onDelivered(register.invalidate)
 
-    const face = createHttpFace({
+    const httpServer = createHttpServer({
       database,
       vault,
       ledger,
@@ -225,7 +225,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const stopHearing = platform.relay.onDelivered((event) => live.hub.publishEvent(event))
 
     return {
-      app: face.app,
+      app: httpServer.app,
       platform,
       identity,
       live,
@@ -237,11 +237,11 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
         if (timed) await platform.start()
         await identity.start({ timed })
         const results = await aftercare.results?.listen()
-        return { ...(await face.listen(config.port, config.host)), resultsPort: results?.port ?? null }
+        return { ...(await httpServer.listen(config.port, config.host)), resultsPort: results?.port ?? null }
       },
       close: async () => {
         await aftercare.results?.close()
-        await face.close(config.drainSeconds * 1_000)
+        await httpServer.close(config.drainSeconds * 1_000)
         stopHearing()
         await identity.stop()
         await platform.stop()

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { readPartners, refuseWeakPartners, type PartnersConfig } from './config/config-partners.ts'
+import { readPartners, validateProductionPartners, type PartnersConfig } from './config/config-partners.ts'
 import { ConfigError, ConfigReader, wellKnownSecrets, type Environment } from './config/config-reader.ts'
 
 export { ConfigError } from './config/config-reader.ts'
@@ -109,7 +109,7 @@ const readAgreements = (reader: ConfigReader): readonly VendorAgreementConfig[] 
     return [{ vendor, region, from: begins, to: ends }]
   })
 
-const refuseWeakness = (reader: ConfigReader, config: Config): void => {
+const validateProduction = (reader: ConfigReader, config: Config): void => {
   const { protocol } = URL.canParse(config.publicUrl) ? new URL(config.publicUrl) : { protocol: '' }
   if (protocol !== 'https:')
     reader.fault('PUBLIC_URL', 'must begin with https:// in production; end TLS at a proxy in front')
@@ -154,7 +154,7 @@ const refuseWeakness = (reader: ConfigReader, config: Config): void => {
     reader.fault('DAILY_API_BASE', 'must begin with https:// in production')
   if (config.drugChecks === 'demonstration')
     reader.fault('DRUG_CHECKS', 'must not be demonstration in production: a handful of rules is no knowledge base')
-  refuseWeakPartners(reader, config.partners)
+  validateProductionPartners(reader, config.partners)
   if (reader.optional('KEY_FOLDER') === null)
     reader.fault('KEY_FOLDER', 'is needed in production: keys must not lie beside the data that they protect')
   if (reader.optional('CHECKPOINT_FILE') === null)
@@ -205,7 +205,7 @@ export const readConfig = (environment: Environment): Config => {
   }
   if (!/^pglite:.+|^postgres(ql)?:\/\//.test(config.databaseUrl))
     reader.fault('DATABASE_URL', 'must begin with pglite: or postgres://')
-  if (mode === 'production') refuseWeakness(reader, config)
+  if (mode === 'production') validateProduction(reader, config)
   if (reader.faults.length > 0) throw new ConfigError(reader.faults)
   return deepFreeze(config)
 }

@@ -14,7 +14,7 @@ const answer = (more: object = {}) => ({
 const basic = (authorization: string | undefined) => atob(authorization?.replace('Basic ', '') ?? '')
 
 test('a service gets its session with its credential, by form and HTTP Basic, and uses it', async () => {
-  server.answer(({ path }) => (path === '/v1/token' ? answer() : { json: { items: [], nextCursor: null } }))
+  server.respond(({ path }) => (path === '/v1/token' ? answer() : { json: { items: [], nextCursor: null } }))
   const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'p:ss wörd' })
   await client.members.list().page()
   const [token, members] = server.requests
@@ -27,7 +27,7 @@ test('a service gets its session with its credential, by form and HTTP Basic, an
 
 test('a service renews with its credential again and never with a refresh token', async () => {
   let tokens = 0
-  server.answer(({ path, headers }) => {
+  server.respond(({ path, headers }) => {
     if (path === '/v1/token') return answer({ access_token: `access-${++tokens}`, refresh_token: 'refresh' })
     return headers.authorization === 'Bearer access-1' ? problemReply(401, 'token_expired') : { json: {} }
   })
@@ -38,7 +38,7 @@ test('a service renews with its credential again and never with a refresh token'
 })
 
 test("a portal exchanges its proof of a person for that person's session, bound to its origin", async () => {
-  server.answer(() => answer({ refresh_token: 'refresh' }))
+  server.respond(() => answer({ refresh_token: 'refresh' }))
   const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' })
   const before = Date.now()
   const tokens = await client.exchangeToken({ subjectToken: 'an.id.token', origin: 'https://portal.example' })
@@ -59,7 +59,7 @@ test("a portal exchanges its proof of a person for that person's session, bound 
 })
 
 test('a portal hands on the code of an invitation, which is in no error', async () => {
-  server.answer(({ body }) =>
+  server.respond(({ body }) =>
     new URLSearchParams(body).get('invitation') === '7K3M9-QXT4W-ZR8NB-H2CVD'
       ? answer()
       : problemReply(404, 'invitation_unknown'),
@@ -78,7 +78,7 @@ test('a portal hands on the code of an invitation, which is in no error', async 
 })
 
 test('a refresh token is sent once, also when the answer is lost', async () => {
-  server.answer(() => (response) => response.destroy())
+  server.respond(() => (response) => response.destroy())
   const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' })
   await expect(client.refreshSession('refresh')).rejects.toMatchObject({ code: 'connection_failed' })
   expect(server.requests).toHaveLength(1)
@@ -95,7 +95,7 @@ test('a server that is out of reach is connection_failed, not a session that nob
 })
 
 test('a credential that is not believed is said to be the fault', async () => {
-  server.answer(() => problemReply(401, 'invalid_client'))
+  server.respond(() => problemReply(401, 'invalid_client'))
   const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'wrong' })
   await expect(client.organization.get()).rejects.toMatchObject({ status: 401, code: 'invalid_client' })
 })
@@ -106,7 +106,7 @@ test('an address that is none is refused when the client is made', () => {
 })
 
 test('a refused proof says so, without the proof', async () => {
-  server.answer(() => problemReply(400, 'invalid_grant'))
+  server.respond(() => problemReply(400, 'invalid_grant'))
   const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' })
   const error: unknown = await client.exchangeToken({ subjectToken: 'an.id.token' }).catch((reason: unknown) => reason)
   expect(error).toMatchObject({ code: 'invalid_grant', status: 400 })

@@ -1,5 +1,5 @@
 import { createClient, type ClientOptions, type VisitClient } from './create-client.ts'
-import type { SessionTokens } from './core/session-keeper.ts'
+import type { SessionTokens } from './core/token-manager.ts'
 import { requestTokens } from './core/token-endpoint.ts'
 import { createTransport } from './core/transport.ts'
 

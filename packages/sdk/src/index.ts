@@ -7,7 +7,7 @@ export type { ServerClientOptions, TokenExchange, VisitServerClient } from './cr
 export { isProblem, VisitError } from './core/visit-error.ts'
 export type { ClientProblemCode, CodesOf, FieldProblem, ProblemCode } from './core/visit-error.ts'
 
-export type { GetSession, SessionTokens } from './core/session-keeper.ts'
+export type { GetSession, SessionTokens } from './core/token-manager.ts'
 export type { RequestOptions } from './core/transport.ts'
 export type { Page, Pages } from './core/pages.ts'
 
@@ -25,7 +25,7 @@ export type {
 export type { Read, Watch, WatchOptions } from './core/watch.ts'
 
 export type { components, operations } from '@visitkit/contract'
-export type { Answer, Body, OperationId, PathParameters, Query } from './core/operation-types.ts'
+export type { OperationResponse, Body, OperationId, PathParameters, Query } from './core/operation-types.ts'
 export type * from './generated/models.ts'
 export type { MethodProblems } from './generated/problem-codes.ts'
 export type * from './generated/resources.ts'

@@ -3,10 +3,10 @@ import type { Access } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { phoneLink } from '../core/phone-link.ts'
 import type { AccessGroup } from './group-accesses.ts'
-import { tellActor, tellGroup, tellStep, tellWhere, type T } from './tell-access.ts'
+import { actorText, groupText, stepText, tellWhere, type AuditLogTranslate } from './access-text.ts'
 
 interface AccessEntryView {
-  readonly t: T
+  readonly t: AuditLogTranslate
   readonly format: Formatter
   readonly level: number
   readonly group: AccessGroup
@@ -19,20 +19,20 @@ interface AccessEntryView {
   readonly onAsk: () => void
 }
 
-const eachStep = (t: T, format: Formatter, steps: readonly Access[]): TemplateResult =>
+const stepList = (t: AuditLogTranslate, format: Formatter, steps: readonly Access[]): TemplateResult =>
   html`<details>
     <summary class="small">${t('steps', { count: steps.length })}</summary>
     <ol class="small num">
       ${steps.map(
         (step) =>
           html`<li>
-            <time class="muted" datetime=${step.at}>${format.time(step.at)}</time><span>${tellStep(t, step)}</span>
+            <time class="muted" datetime=${step.at}>${format.time(step.at)}</time><span>${stepText(t, step)}</span>
           </li>`,
       )}
     </ol>
   </details>`
 
-const howToAsk = (t: T, phone: string | undefined, code: string): TemplateResult => {
+const contactInstructions = (t: AuditLogTranslate, phone: string | undefined, code: string): TemplateResult => {
   const id = html`<b class="num">${code}</b>`
   return html`<p class="note" role="status">
     ${phone ? t.rich('askHow', { phone: phoneLink(phone), id }) : t.rich('askHowPlain', { id })}
@@ -53,7 +53,7 @@ export const accessEntry = ({
   const { steps, purpose } = group
   const [newest] = steps
   const when = format.recently(newest?.at ?? '', new Date().toISOString())
-  const who = tellActor(t, group, own)
+  const who = actorText(t, group, own)
   return html`<li>
     <div class="row between entry">
       <div class="tight grow">
@@ -62,9 +62,9 @@ export const accessEntry = ({
           ${purpose === 'BTG' || purpose === 'ETREAT' ? html` <span class="chip warn">${t('emergency')}</span>` : nothing}
           ${group.outcome === 'refused' ? html` <span class="chip bad">${t('refused')}</span>` : nothing}
         </h4>
-        <p class="small">${tellGroup(t, format, group)}</p>
+        <p class="small">${groupText(t, format, group)}</p>
         <p class="small muted num"><time datetime=${newest?.at ?? ''}>${tellWhere(t, when, group)}</time></p>
-        ${steps.length > 1 ? eachStep(t, format, steps) : nothing}
+        ${steps.length > 1 ? stepList(t, format, steps) : nothing}
       </div>
       ${
         own
@@ -80,6 +80,6 @@ export const accessEntry = ({
             </button>`
       }
     </div>
-    ${isAsked ? howToAsk(t, phone, group.id) : nothing}
+    ${isAsked ? contactInstructions(t, phone, group.id) : nothing}
   </li>`
 }

@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import type { Access } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { inProvider, press, type Story, type StoryMeta } from '../../test/story.ts'
+import { withProvider, press, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/audit-log.ts'
 import '../define/provider.ts'
 
@@ -9,7 +9,7 @@ const meta: StoryMeta = { title: 'Audit log' }
 export default meta
 
 const log = html`<visit-audit-log></visit-audit-log>`
-const shown = (handlers: TestHandlers = {}) => inProvider(createSampleWorld().client('patient', handlers), log)
+const shown = (handlers: TestHandlers = {}) => withProvider(createSampleWorld().client('patient', handlers), log)
 
 const nurse = { kind: 'member', id: 'member-sam', displayName: 'Sam Specimen', role: 'nurse' } as const
 const gone = { kind: 'member', id: 'member-gone', displayName: null, role: 'biller' } as const
@@ -93,7 +93,7 @@ export const CoveringForAColleague: Story = {
   width: 800,
 }
 
-export const NobodyElse: Story = {
+export const Empty: Story = {
   render: () => shown({ listPatientAccesses: () => ({ patientId: 'patient-robin', items: [], nextCursor: null }) }),
 }
 

@@ -6,7 +6,7 @@ import type { Access } from '@visitkit/sdk'
 import { createSampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import { pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
 import { coreAr } from '../core/core.ar.ts'
 import { coreEs } from '../core/core.es.ts'
 import { coreEn } from '../core/core.en.ts'
@@ -66,7 +66,7 @@ test('a file for a spreadsheet holds no formula, whatever somebody is called', a
 
 const show = async (handlers: TestHandlers = {}, language = 'en') => {
   const client = createSampleWorld().client('patient', handlers)
-  await mount(inProvider(client, html`<visit-audit-log></visit-audit-log>`), language)
+  await mount(withProvider(client, html`<visit-audit-log></visit-audit-log>`), language)
   await settled()
   return client
 }

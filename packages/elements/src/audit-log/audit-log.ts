@@ -14,7 +14,7 @@ import { accessFile, allAccesses } from './access-file.ts'
 import { auditLogMessages } from './audit-log.messages.ts'
 import { auditLogStyles } from './audit-log.styles.ts'
 import { groupAccesses, type AccessGroup } from './group-accesses.ts'
-import { tellActor, tellStep } from './tell-access.ts'
+import { actorText, stepText } from './access-text.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -29,7 +29,7 @@ type Period = (typeof PERIODS)[number]
 /** Much that stands there is the server’s own: it is told as one entry, so a page has to reach past it. */
 const PAGE = 100
 
-interface Shown {
+interface LoadedAccesses {
   readonly items: readonly Access[]
   readonly next: string | null
 }
@@ -61,7 +61,7 @@ export class VisitAuditLog extends VisitElement {
 
   #t = this.language.bundle(auditLogMessages)
   #patient = new PatientChoice(this)
-  #list = new Loader<Shown>(this)
+  #list = new Loader<LoadedAccesses>(this)
   #more = new Loader<true>(this)
   #file = new Loader<true>(this)
   #contact = new Loader<string>(this)
@@ -86,13 +86,18 @@ export class VisitAuditLog extends VisitElement {
   }
 
   async #load(client: VisitClient): Promise<void> {
-    const patientId = await this.#patient.ask(this.connection, this.patientId)
+    const patientId = await this.#patient.resolve(this.connection, this.patientId)
     if (!patientId) return
     const listed = await this.#list.run(async (signal) => this.#page(client, patientId, undefined, signal))
     if (listed && this.hasUpdated) this.announce(this.#t('shown', { count: groupAccesses(listed.items).length }))
   }
 
-  async #page(client: VisitClient, patientId: string, cursor: string | undefined, signal: AbortSignal): Promise<Shown> {
+  async #page(
+    client: VisitClient,
+    patientId: string,
+    cursor: string | undefined,
+    signal: AbortSignal,
+  ): Promise<LoadedAccesses> {
     const { items, nextCursor } = await client.accesses.ofPatient(patientId, this.#query(), { signal }).page(cursor)
     return { items, next: nextCursor }
   }
@@ -124,8 +129,8 @@ export class VisitAuditLog extends VisitElement {
       const pages = client.accesses.ofPatient(patientId, { ...this.#query(), limit: 100 }, { signal })
       const rows = (await allAccesses(pages, signal)).map((access) => [
         `${this.format.date(access.at)}, ${this.format.time(access.at)}`,
-        tellActor(t, access, this.#isOwn(access)),
-        tellStep(t, access),
+        actorText(t, access, this.#isOwn(access)),
+        stepText(t, access),
         t(`reason_${access.reason}`),
         access.purpose === null ? '' : t(`purpose_${access.purpose}`),
         access.application ?? '',
@@ -245,11 +250,11 @@ export class VisitAuditLog extends VisitElement {
 
   #skeleton(): TemplateResult {
     return html`<div class="list lined" aria-busy="true">
-      <p class="unseen" role="status">${this.#t('loading')}</p>
+      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
       ${[1, 2, 3].map(
         () =>
           html`<div class="stack">
-            <span class="bone short"></span><span class="bone"></span><span class="bone half"></span>
+            <span class="skeleton short"></span><span class="skeleton"></span><span class="skeleton half"></span>
           </div>`,
       )}
     </div>`

@@ -8,7 +8,7 @@ export interface AccessGroup extends Pick<Access, 'actor' | 'reason' | 'purpose'
   readonly steps: readonly Access[]
 }
 
-const SITTING_MS = 30 * 60_000
+const GROUP_GAP_MS = 30 * 60_000
 
 /**
  * Puts what belongs together into one entry: the same person, reason, purpose, covered colleague, application and outcome, with no more than half an hour
@@ -28,7 +28,7 @@ export const groupAccesses = (accesses: readonly Access[]): AccessGroup[] => {
       last.onBehalfOf?.practitionerId === access.onBehalfOf?.practitionerId &&
       last.application === access.application &&
       last.outcome === access.outcome &&
-      Date.parse(before.at) - Date.parse(access.at) <= SITTING_MS
+      Date.parse(before.at) - Date.parse(access.at) <= GROUP_GAP_MS
     ) {
       last.steps.push(access)
     } else {

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { Access } from '@visitkit/sdk'
 import { createSampleWorld } from '@visitkit/sdk/testing'
 import { mount, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, inProvider, waitFor } from '../../test/story.ts'
+import { deepQuery, withProvider, waitFor } from '../../test/story.ts'
 import '../define/audit-log.ts'
 import '../define/provider.ts'
 
@@ -26,7 +26,7 @@ const headings = (lang: string) => async (items: Access[]) => {
   const client = createSampleWorld().client('patient', {
     listPatientAccesses: () => ({ patientId: 'patient-robin', items, nextCursor: null }),
   })
-  await mount(inProvider(client, html`<visit-audit-log></visit-audit-log>`), lang)
+  await mount(withProvider(client, html`<visit-audit-log></visit-audit-log>`), lang)
   const root = deepQuery(document.body, 'visit-audit-log')?.shadowRoot
   await waitFor(() => root?.querySelectorAll('h4').length === items.length, 'the entries')
   await settled()

@@ -1,9 +1,9 @@
 import type { PatientSummary, Specialty, VisitClient, VisitType } from '@visitkit/sdk'
 import type { VisitConnection } from '../core/client-context.ts'
-import { whichPatient, type PatientAnswer } from '../core/patient-choice.ts'
+import { resolvePatient, type ResolvedPatient } from '../core/patient-choice.ts'
 
 /** What the page has already decided, by attribute. */
-export interface Given {
+export interface BookingPreset {
   readonly patientId?: string | undefined
   readonly specialty?: string | undefined
   readonly visitTypeId?: string | undefined
@@ -12,7 +12,7 @@ export interface Given {
 
 /** What there is to decide on. */
 export interface Catalog {
-  readonly patient: PatientAnswer
+  readonly patient: ResolvedPatient
   readonly patients: readonly PatientSummary[]
   /** Only those with something to book. */
   readonly specialties: readonly Specialty[]
@@ -23,18 +23,20 @@ export interface Catalog {
 export const readCatalog = async (
   client: VisitClient,
   connection: VisitConnection | null,
-  given: Given,
+  preset: BookingPreset,
   signal: AbortSignal,
 ): Promise<Catalog> => {
   const [patient, me, specialties, types] = await Promise.all([
-    whichPatient(connection, given.patientId),
+    resolvePatient(connection, preset.patientId),
     connection?.me(),
     client.specialties.list({ signal }),
     client.visitTypes.list({ limit: 100 }, { signal }).toArray(500),
   ])
   const visitTypes = types.filter(
     ({ id, active, specialty }) =>
-      active && (!given.visitTypeId || id === given.visitTypeId) && (!given.specialty || specialty === given.specialty),
+      active &&
+      (!preset.visitTypeId || id === preset.visitTypeId) &&
+      (!preset.specialty || specialty === preset.specialty),
   )
   return {
     patient,

@@ -2,9 +2,9 @@ import type { Appointment, PractitionerSummary, VisitClient, VisitType } from '@
 import type { VisitConnection } from '../core/client-context.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { readCatalog, type Catalog, type Given } from './booking-catalog.ts'
+import { readCatalog, type Catalog, type BookingPreset } from './booking-catalog.ts'
 import { DayStrip } from './day-strip.ts'
-import { HoldKeeper } from './hold-keeper.ts'
+import { HoldController } from './hold-controller.ts'
 import { SlotCalendar } from './slot-calendar.ts'
 
 export type Step = 'patient' | 'specialty' | 'visit-type' | 'practitioner' | 'time' | 'confirm' | 'booked'
@@ -12,7 +12,7 @@ export type Step = 'patient' | 'specialty' | 'visit-type' | 'practitioner' | 'ti
 /** What the flow tells its element. */
 export interface FlowListener {
   /** The person went to another step: show its heading. */
-  moved(): void
+  stepChanged(): void
   booked(appointment: Appointment): void
 }
 
@@ -24,8 +24,8 @@ export class BookingFlow {
   readonly catalog: Loader<Catalog>
   readonly times: Loader<SlotCalendar>
   readonly strip: DayStrip
-  readonly sent: Loader<Appointment>
-  readonly hold: HoldKeeper
+  readonly booking: Loader<Appointment>
+  readonly hold: HoldController
 
   step: Step = 'specialty'
   patientId = ''
@@ -37,12 +37,12 @@ export class BookingFlow {
   speaks = ''
   reason = ''
   /** Time that somebody else took while it was being chosen. */
-  lost: string | null = null
+  lostStart: string | null = null
 
   #host: VisitElement
   #listener: FlowListener
   #client: VisitClient | null = null
-  #given: Given = {}
+  #given: BookingPreset = {}
   /** The same key for every attempt to book one hold, so that a retry can never book twice. */
   #key = { holdId: '', value: '' }
 
@@ -52,15 +52,15 @@ export class BookingFlow {
     this.catalog = new Loader(host)
     this.times = new Loader(host)
     this.strip = new DayStrip(host, this.times, () => this.practitionerId ?? null)
-    this.sent = new Loader(host)
-    this.hold = new HoldKeeper(host)
+    this.booking = new Loader(host)
+    this.hold = new HoldController(host)
   }
 
-  async begin(client: VisitClient, connection: VisitConnection | null, given: Given): Promise<void> {
+  async begin(client: VisitClient, connection: VisitConnection | null, preset: BookingPreset): Promise<void> {
     this.#client = client
-    this.#given = given
+    this.#given = preset
     this.#clear()
-    const catalog = await this.catalog.run((signal) => readCatalog(client, connection, given, signal))
+    const catalog = await this.catalog.run((signal) => readCatalog(client, connection, preset, signal))
     if (!catalog) return
     if (catalog.patient.id) this.patientId = catalog.patient.id
     this.#goTo(this.#open() ?? 'specialty', false)
@@ -69,13 +69,13 @@ export class BookingFlow {
   /** Forgets everything, also on the server's side where that is possible. */
   end(): void {
     this.#client = null
-    this.hold.forget()
+    this.hold.clear()
     this.catalog.reset()
     this.#clear()
   }
 
   /** The steps that this person is asked, as far as is known now. */
-  get asked(): readonly Step[] {
+  get steps(): readonly Step[] {
     const { catalog } = this
     const value = catalog.value
     if (!value) return []
@@ -129,7 +129,7 @@ export class BookingFlow {
   choosePractitioner(practitionerId: string | null): void {
     if (practitionerId !== this.practitionerId) this.hold.release()
     this.practitionerId = practitionerId
-    this.strip.goToFirstFree()
+    this.strip.goToFirstAvailable()
     this.#next()
   }
 
@@ -137,28 +137,28 @@ export class BookingFlow {
   async chooseTime(start: string): Promise<boolean> {
     const [client, visitType, patientId] = [this.#client, this.visitType, this.patientId]
     if (!client || !visitType) return false
-    this.lost = null
-    this.sent.reset()
+    this.lostStart = null
+    this.booking.reset()
     const held = await this.hold.place(client, {
       visitTypeId: visitType.id,
       start,
       patientId,
       ...(this.practitionerId ? { practitionerId: this.practitionerId } : {}),
     })
-    if (!held && this.hold.problem && LOST.has(this.hold.problem.code)) {
-      this.lost = start
+    if (!held && this.hold.problem && LOST_TIME_CODES.has(this.hold.problem.code)) {
+      this.lostStart = start
       await this.refresh()
     }
     return held
   }
 
-  goOn(): void {
+  proceed(): void {
     this.#goTo('confirm')
   }
 
   back(): void {
-    const { asked } = this
-    const before = asked[asked.indexOf(this.step) - 1]
+    const { steps } = this
+    const before = steps[steps.indexOf(this.step) - 1]
     if (before) this.#goTo(before)
   }
 
@@ -169,10 +169,10 @@ export class BookingFlow {
   /** Books the held time. */
   async book(): Promise<void> {
     const [client, hold] = [this.#client, this.hold.hold]
-    if (!client || !hold || this.sent.busy) return
+    if (!client || !hold || this.booking.busy) return
     if (this.#key.holdId !== hold.id) this.#key = { holdId: hold.id, value: crypto.randomUUID() }
     const reason = this.reason.trim()
-    const appointment = await this.sent.run((signal) =>
+    const appointment = await this.booking.run((signal) =>
       client.appointments.book(
         {
           holdId: hold.id,
@@ -184,12 +184,12 @@ export class BookingFlow {
       ),
     )
     if (appointment) {
-      this.hold.forget()
+      this.hold.clear()
       this.reason = ''
       this.#goTo('booked')
       this.#listener.booked(appointment)
-    } else if (this.sent.problem && LOST.has(this.sent.problem.code)) {
-      this.lost = hold.start
+    } else if (this.booking.problem && LOST_TIME_CODES.has(this.booking.problem.code)) {
+      this.lostStart = hold.start
       this.hold.expire()
       await this.refresh()
     }
@@ -219,7 +219,7 @@ export class BookingFlow {
       zone: this.#host.format.zone,
     })
     const loaded = await this.times.run(async (signal) => {
-      await calendar.loadUntilFree(practitionerId, signal)
+      await calendar.loadUntilAvailable(practitionerId, signal)
       return calendar
     })
     if (!loaded) return
@@ -228,10 +228,10 @@ export class BookingFlow {
       this.practitionerId = only.id
       this.step = 'time'
     }
-    this.strip.goToFirstFree()
+    this.strip.goToFirstAvailable()
   }
 
-  again(): void {
+  bookAnother(): void {
     this.#clear()
     this.patientId = this.catalog.value?.patient.id ?? this.patientId
     this.#goTo(this.#open() ?? 'specialty')
@@ -259,23 +259,23 @@ export class BookingFlow {
     this.#goTo(this.#open() ?? this.step)
   }
 
-  #goTo(step: Step, byPerson = true): void {
+  #goTo(step: Step, isByPerson = true): void {
     this.step = step
     if ((step === 'practitioner' || step === 'time') && this.times.now.state === 'idle') void this.loadTimes()
     this.#host.requestUpdate()
-    if (byPerson) this.#listener.moved()
+    if (isByPerson) this.#listener.stepChanged()
   }
 
   #dropTimes(): void {
     this.hold.release()
     this.times.reset()
     this.practitionerId = undefined
-    this.lost = null
+    this.lostStart = null
   }
 
   #clear(): void {
     this.#dropTimes()
-    this.sent.reset()
+    this.booking.reset()
     this.patientId = ''
     this.specialty = null
     this.visitType = null
@@ -285,4 +285,4 @@ export class BookingFlow {
 }
 
 /** Codes that cost the time and nothing else. */
-const LOST = new Set(['slot_taken', 'slot_unavailable', 'hold_expired'])
+const LOST_TIME_CODES = new Set(['slot_taken', 'slot_unavailable', 'hold_expired'])

@@ -17,8 +17,8 @@ export interface BookingView {
 
 /** Where the person is, the way back, and the question. */
 export const stepHead = ({ host, flow, t }: BookingView, heading: string, hint: unknown = nothing): TemplateResult => {
-  const { asked, step } = flow
-  const number = asked.indexOf(step) + 1
+  const { steps, step } = flow
+  const number = steps.indexOf(step) + 1
   return html`<div class="tight">
     ${
       number > 1
@@ -29,14 +29,14 @@ export const stepHead = ({ host, flow, t }: BookingView, heading: string, hint: 
           </div>`
         : nothing
     }
-    ${number > 0 ? html`<p class="small muted num">${t('step', { number, total: asked.length })}</p>` : nothing}
+    ${number > 0 ? html`<p class="small muted num">${t('step', { number, total: steps.length })}</p>` : nothing}
     <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${heading}</h2>
     ${hint === nothing ? nothing : html`<p class="muted">${hint}</p>`}
   </div>`
 }
 
 /** `Video visit, 25 minutes, cardiology follow-up` */
-export const tellVisit = ({ host, t }: BookingView, { modality, minutes, name }: VisitType): string =>
+export const visitText = ({ host, t }: BookingView, { modality, minutes, name }: VisitType): string =>
   t('summary', {
     modality: t(`modality_${modality}`),
     length: host.format.minutes(minutes),
@@ -44,7 +44,7 @@ export const tellVisit = ({ host, t }: BookingView, { modality, minutes, name }:
   })
 
 /** Title, languages, and the licence for where this patient lives. */
-export const tellPractitioner = ({ host, flow, t }: BookingView, one: PractitionerSummary): string => {
+export const practitionerText = ({ host, flow, t }: BookingView, one: PractitionerSummary): string => {
   const tag = host.language.tag
   const spoken = host.format.list(one.languages.map((code) => host.format.languageName(code)))
   const state = flow.catalog.value?.patients.find(({ id }) => id === flow.patientId)?.state
@@ -67,9 +67,9 @@ export const initials = (name: string): string =>
 
 export const practitionerCard = (view: BookingView, one: PractitionerSummary): TemplateResult =>
   html`<div class="card pad row">
-    <span class="face" aria-hidden="true">${initials(one.displayName)}</span>
+    <span class="avatar" aria-hidden="true">${initials(one.displayName)}</span>
     <div class="tight">
       <p><b>${one.displayName}</b></p>
-      <p class="small muted">${tellPractitioner(view, one)}</p>
+      <p class="small muted">${practitionerText(view, one)}</p>
     </div>
   </div>`

@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { deepQuery, inProvider, press, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import { deepQuery, withProvider, press, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/booking.ts'
 import '../define/provider.ts'
 
@@ -8,7 +8,7 @@ const meta: StoryMeta = { title: 'Booking' }
 export default meta
 
 const shown = (handlers: TestHandlers = {}) =>
-  inProvider(
+  withProvider(
     createSampleWorld({ stage: 'new' }).client('patient', handlers),
     html`<visit-booking zone="America/Chicago"></visit-booking>`,
   )

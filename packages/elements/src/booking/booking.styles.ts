@@ -81,7 +81,7 @@ export const bookingStyles = css`
   .free {
     color: var(--_ok);
   }
-  .face.ok {
+  .avatar.ok {
     background: var(--_ok-weak);
     color: var(--_ok);
   }

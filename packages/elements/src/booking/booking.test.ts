@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser'
 import { createSampleWorld, problem, type SampleWorld, type TestClient, type TestHandlers } from '@visitkit/sdk/testing'
 import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
 import '../define/booking.ts'
 import '../define/provider.ts'
 
@@ -16,7 +16,7 @@ afterEach(() => {
 const show = async (handlers: TestHandlers = {}): Promise<{ client: TestClient; world: SampleWorld }> => {
   const world = createSampleWorld({ stage: 'new' })
   const client = world.client('patient', handlers)
-  await mount(inProvider(client, html`<visit-booking zone="America/New_York"></visit-booking>`))
+  await mount(withProvider(client, html`<visit-booking zone="America/New_York"></visit-booking>`))
   await settled()
   return { client, world }
 }
@@ -151,7 +151,7 @@ test('a connection that broke while booking is tried again without booking twice
 
 test('times come in the person’s own clock, and the other end’s clock is told', async () => {
   const world = createSampleWorld({ stage: 'new' })
-  await mount(inProvider(world.client(), html`<visit-booking zone="Asia/Kathmandu"></visit-booking>`))
+  await mount(withProvider(world.client(), html`<visit-booking zone="Asia/Kathmandu"></visit-booking>`))
   await settled()
   await toTimes()
   expect(pageText()).toContain('Times are shown in your clock: Nepal Time.')
@@ -160,7 +160,7 @@ test('times come in the person’s own clock, and the other end’s clock is tol
 
 test('what the page has decided is not asked', async () => {
   const world = createSampleWorld({ stage: 'new' })
-  await mount(inProvider(world.client(), html`<visit-booking specialty="cardiology"></visit-booking>`))
+  await mount(withProvider(world.client(), html`<visit-booking specialty="cardiology"></visit-booking>`))
   await settled()
   await until('Choose a time')
   expect(pageText()).toContain('Step 1 of 2')

@@ -12,7 +12,7 @@ import { fieldStyles } from '../core/styles/field.ts'
 import { listStyles } from '../core/styles/list.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { booked } from './booked.ts'
+import { bookedView } from './booked-view.ts'
 import { BookingFlow } from './booking-flow.ts'
 import type { BookingView } from './booking-view.ts'
 import { bookingMessages } from './booking.messages.ts'
@@ -68,14 +68,14 @@ export class VisitBooking extends VisitElement {
 
   #t = this.language.bundle(bookingMessages)
   #flow = new BookingFlow(this, {
-    moved: () => void moveFocus(this, '#heading'),
+    stepChanged: () => void moveFocus(this, '#heading'),
     booked: ({ id, patientId }) => void emit(this, 'visit-booked', { appointmentId: id, patientId }),
   })
   #heldBefore: string | null = null
 
   constructor() {
     super()
-    this.#flow.hold.onClock = (moment) => {
+    this.#flow.hold.onTick = (moment) => {
       if (moment === 'minute') this.announce(this.#t('minuteLeft'))
     }
   }
@@ -92,8 +92,8 @@ export class VisitBooking extends VisitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
-    const { hold, live } = this.#flow.hold
-    const key = hold && live ? `${hold.id} ${hold.expiresAt}` : null
+    const { hold, isActive } = this.#flow.hold
+    const key = hold && isActive ? `${hold.id} ${hold.expiresAt}` : null
     if (key && hold && key !== this.#heldBefore) {
       const renewed = this.#heldBefore?.startsWith(`${hold.id} `)
       this.announce(renewed ? this.#t('keptLonger') : this.#t('heldAnnounce', { time: this.format.moment(hold.start) }))
@@ -102,7 +102,7 @@ export class VisitBooking extends VisitElement {
   }
 
   #saveCalendar = async (): Promise<void> => {
-    const appointment = this.#flow.sent.value
+    const appointment = this.#flow.booking.value
     if (!appointment || !this.client) return
     try {
       saveFile(await this.client.appointments.calendar(appointment.id), 'visit.ics')
@@ -134,7 +134,9 @@ export class VisitBooking extends VisitElement {
       case 'confirm':
         return confirmBooking(view)
       case 'booked':
-        return this.#flow.sent.value ? booked(view, this.#flow.sent.value, () => void this.#saveCalendar()) : nothing
+        return this.#flow.booking.value
+          ? bookedView(view, this.#flow.booking.value, () => void this.#saveCalendar())
+          : nothing
     }
   }
 
@@ -154,10 +156,10 @@ export class VisitBooking extends VisitElement {
 
   #skeleton(): unknown {
     return html`<div class="stack" aria-busy="true">
-      <p class="unseen" role="status">${this.#t('loading')}</p>
-      <span class="bone title half"></span>
+      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
+      <span class="skeleton title half"></span>
       <div class="card list">
-        ${[1, 2, 3].map(() => html`<div class="stack"><span class="bone half"></span><span class="bone short"></span></div>`)}
+        ${[1, 2, 3].map(() => html`<div class="stack"><span class="skeleton half"></span><span class="skeleton short"></span></div>`)}
       </div>
     </div>`
   }

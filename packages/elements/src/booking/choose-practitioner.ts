@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PractitionerSummary } from '@visitkit/sdk'
 import { iconCalendar, iconNext } from '../core/icons.ts'
-import { initials, stepHead, tellPractitioner, tellVisit, type BookingView } from './booking-view.ts'
+import { initials, stepHead, practitionerText, visitText, type BookingView } from './booking-view.ts'
 
 /** "Who would you like to see?", with the first free time of each. */
 export const choosePractitioner = (view: BookingView): TemplateResult => {
@@ -9,15 +9,15 @@ export const choosePractitioner = (view: BookingView): TemplateResult => {
   const languages = [...new Set(flow.practitioners.flatMap((one) => one.languages))]
   const fitting = flow.practitioners.filter((one) => !flow.speaks || one.languages.includes(flow.speaks))
   return html`<div class="stack">
-    ${stepHead(view, t('whoHeading'), flow.visitType ? tellVisit(view, flow.visitType) : nothing)}
-    ${languages.length > 1 ? speaks(view, languages) : nothing}
+    ${stepHead(view, t('whoHeading'), flow.visitType ? visitText(view, flow.visitType) : nothing)}
+    ${languages.length > 1 ? languageFilter(view, languages) : nothing}
     <ul class="card picks">
       ${flow.speaks ? nothing : anyone(view)} ${fitting.map((one) => row(view, one))}
     </ul>
   </div>`
 }
 
-const speaks = ({ host, flow, t }: BookingView, languages: readonly string[]): TemplateResult =>
+const languageFilter = ({ host, flow, t }: BookingView, languages: readonly string[]): TemplateResult =>
   html`<div class="field">
     <label for="speaks">${t('speaks')}</label>
     <select
@@ -35,8 +35,8 @@ const speaks = ({ host, flow, t }: BookingView, languages: readonly string[]): T
     </select>
   </div>`
 
-const nextFree = ({ host, flow, t }: BookingView, practitionerId: string | null): TemplateResult => {
-  const first = flow.times.value?.firstFree(practitionerId)
+const nextAvailable = ({ host, flow, t }: BookingView, practitionerId: string | null): TemplateResult => {
+  const first = flow.times.value?.firstAvailable(practitionerId)
   return first
     ? html`<span class="small num free">${t('nextFree', { time: host.format.moment(first.slot.start) })}</span>`
     : html`<span class="small muted">${t('noneSoon')}</span>`
@@ -45,11 +45,11 @@ const nextFree = ({ host, flow, t }: BookingView, practitionerId: string | null)
 const anyone = (view: BookingView): TemplateResult =>
   html`<li>
     <button class="pick" type="button" @click=${() => view.flow.choosePractitioner(null)}>
-      <span class="face" aria-hidden="true">${iconCalendar}</span>
+      <span class="avatar" aria-hidden="true">${iconCalendar}</span>
       <span class="grow tight">
         <b>${view.t('anyone')}</b>
         <span class="small muted">${view.t('anyoneHint')}</span>
-        ${nextFree(view, null)}
+        ${nextAvailable(view, null)}
       </span>
       ${iconNext}
     </button>
@@ -58,11 +58,11 @@ const anyone = (view: BookingView): TemplateResult =>
 const row = (view: BookingView, one: PractitionerSummary): TemplateResult =>
   html`<li>
     <button class="pick" type="button" @click=${() => view.flow.choosePractitioner(one.id)}>
-      <span class="face" aria-hidden="true">${initials(one.displayName)}</span>
+      <span class="avatar" aria-hidden="true">${initials(one.displayName)}</span>
       <span class="grow tight">
         <b>${one.displayName}</b>
-        <span class="small muted">${tellPractitioner(view, one)}</span>
-        ${nextFree(view, one.id)}
+        <span class="small muted">${practitionerText(view, one)}</span>
+        ${nextAvailable(view, one.id)}
       </span>
       ${iconNext}
     </button>

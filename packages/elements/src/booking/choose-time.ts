@@ -4,7 +4,7 @@ import type { PractitionerSummary, Slot } from '@visitkit/sdk'
 import { zoneOffset } from '../core/format.ts'
 import { iconInfo, iconBack, iconNext } from '../core/icons.ts'
 import { problemView } from '../core/problem-view.ts'
-import { practitionerCard, stepHead, tellVisit, type BookingView } from './booking-view.ts'
+import { practitionerCard, stepHead, visitText, type BookingView } from './booking-view.ts'
 import { STRIP_DAYS } from './day-strip.ts'
 import { holdBar } from './hold-bar.ts'
 import type { CalendarDay, SlotCalendar } from './slot-calendar.ts'
@@ -14,8 +14,8 @@ export const chooseTime = (view: BookingView): TemplateResult => {
   const { flow, t } = view
   const calendar = flow.times.value
   return html`<div class="stack">
-      ${stepHead(view, t('timeHeading'), flow.visitType ? tellVisit(view, flow.visitType) : nothing)}
-      ${flow.practitioner ? practitionerCard(view, flow.practitioner) : nothing} ${trouble(view)}
+      ${stepHead(view, t('timeHeading'), flow.visitType ? visitText(view, flow.visitType) : nothing)}
+      ${flow.practitioner ? practitionerCard(view, flow.practitioner) : nothing} ${lostTimeProblem(view)}
       ${calendar ? days(view, calendar) : skeleton(view)}
     </div>
     ${holdBar(view)}`
@@ -23,7 +23,7 @@ export const chooseTime = (view: BookingView): TemplateResult => {
 
 const days = (view: BookingView, calendar: SlotCalendar): unknown => {
   const { flow, t, host } = view
-  if (!calendar.firstFree(flow.practitionerId ?? null) && !flow.hold.hold) return noTimes(view)
+  if (!calendar.firstAvailable(flow.practitionerId ?? null) && !flow.hold.hold) return noTimes(view)
   const { strip } = flow
   const { shown } = strip
   const open = shown.find(({ index }) => index === strip.day)
@@ -60,7 +60,9 @@ const days = (view: BookingView, calendar: SlotCalendar): unknown => {
           ? skeleton(view)
           : emptyStrip(view, calendar)
     }
-    <p class="note">${t('zoneNote', { zone: host.format.zoneName(new Date().toISOString()) })} ${otherClock(view)}</p>`
+    <p class="note">
+      ${t('zoneNote', { zone: host.format.zoneName(new Date().toISOString()) })} ${otherZoneText(view)}
+    </p>`
 }
 
 const dayChoice = ({ flow, t, host }: BookingView, { key, index, slots }: CalendarDay): TemplateResult => {
@@ -70,7 +72,7 @@ const dayChoice = ({ flow, t, host }: BookingView, { key, index, slots }: Calend
   const open = index === flow.strip.day
   return html`<label class="day small">
     <input
-      class="unseen"
+      class="visually-hidden"
       type="radio"
       name="day"
       .checked=${open}
@@ -84,12 +86,12 @@ const dayChoice = ({ flow, t, host }: BookingView, { key, index, slots }: Calend
 
 /** The times of a day, with the one that is held for this person, which is no longer free for others. */
 const timesOf = ({ flow }: BookingView, { index, slots }: CalendarDay): Slot[] => {
-  const hold = flow.hold.live ? flow.hold.hold : null
-  const own = hold && flow.times.value?.dayIndex(hold.start) === index ? hold : null
-  const free = (slots ?? []).filter(({ start }) => start !== own?.start)
-  return own
-    ? [...free, { start: own.start, end: own.end, practitionerIds: [own.practitioner.id] }].toSorted(byStart)
-    : free
+  const hold = flow.hold.isActive ? flow.hold.hold : null
+  const held = hold && flow.times.value?.dayIndex(hold.start) === index ? hold : null
+  const available = (slots ?? []).filter(({ start }) => start !== held?.start)
+  return held
+    ? [...available, { start: held.start, end: held.end, practitionerIds: [held.practitioner.id] }].toSorted(byStart)
+    : available
 }
 
 const byStart = (a: Slot, b: Slot): number => a.start.localeCompare(b.start)
@@ -97,7 +99,7 @@ const byStart = (a: Slot, b: Slot): number => a.start.localeCompare(b.start)
 const times = (view: BookingView, day: CalendarDay): unknown => {
   const { host, t } = view
   const all = timesOf(view, day)
-  const twice = labelsThatComeTwice(view, all)
+  const duplicates = duplicateLabels(view, all)
   const parts = [
     ['morning', 0, 12],
     ['afternoon', 12, 17],
@@ -112,7 +114,7 @@ const times = (view: BookingView, day: CalendarDay): unknown => {
         ${repeat(
           slots,
           ({ start }) => start,
-          (slot) => slotButton(view, slot, twice),
+          (slot) => slotButton(view, slot, duplicates),
         )}
       </div>
     </div>`
@@ -120,37 +122,37 @@ const times = (view: BookingView, day: CalendarDay): unknown => {
 }
 
 /** The hour that comes twice when the clocks go back is told apart by its zone. */
-const labelsThatComeTwice = ({ host }: BookingView, all: readonly Slot[]): ReadonlySet<string> => {
+const duplicateLabels = ({ host }: BookingView, all: readonly Slot[]): ReadonlySet<string> => {
   const seen = new Set<string>()
-  const twice = new Set<string>()
+  const duplicates = new Set<string>()
   for (const { start } of all) {
     const label = host.format.time(start)
-    if (seen.has(label)) twice.add(label)
+    if (seen.has(label)) duplicates.add(label)
     seen.add(label)
   }
-  return twice
+  return duplicates
 }
 
 const slotButton = ({ flow, host }: BookingView, { start }: Slot, labels: ReadonlySet<string>): TemplateResult => {
   const label = host.format.time(start)
-  const twice = labels.has(label)
-  const held = flow.hold.live && flow.hold.hold?.start === start
+  const duplicates = labels.has(label)
+  const held = flow.hold.isActive && flow.hold.hold?.start === start
   return html`<button
     class="slot num"
     type="button"
-    aria-label=${twice ? host.format.timeWithZone(start) : label}
+    aria-label=${duplicates ? host.format.timeWithZone(start) : label}
     aria-pressed=${held}
     aria-busy=${flow.hold.placing === start ? 'true' : nothing}
     @click=${() => flow.chooseTime(start)}
   >
-    ${twice ? host.format.timeWithZone(start) : host.format.timeOfHalfDay(start)}
+    ${duplicates ? host.format.timeWithZone(start) : host.format.timeOfHalfDay(start)}
   </button>`
 }
 
 /** What the other end's clock says, when it differs from the person's. */
-const otherClock = ({ flow, host, t }: BookingView): string => {
+const otherZoneText = ({ flow, host, t }: BookingView): string => {
   const one: PractitionerSummary | null =
-    flow.practitioner ?? (flow.hold.live ? (flow.hold.hold?.practitioner ?? null) : null)
+    flow.practitioner ?? (flow.hold.isActive ? (flow.hold.hold?.practitioner ?? null) : null)
   const at = flow.hold.hold?.start ?? new Date().toISOString()
   const ahead = one ? zoneOffset(at, one.zone) - zoneOffset(at, host.format.zone) : 0
   if (!one || ahead === 0) return ''
@@ -160,19 +162,19 @@ const otherClock = ({ flow, host, t }: BookingView): string => {
 }
 
 /** The time was lost: say so, and offer what is nearest. */
-const trouble = (view: BookingView): unknown => {
+const lostTimeProblem = (view: BookingView): unknown => {
   const { flow, host, t } = view
   const problem = flow.hold.problem
   if (flow.times.problem) return problemView(host, flow.times.problem, { texts: t, retry: () => void flow.loadTimes() })
   if (!problem) return nothing
-  const near = flow.lost ? (flow.times.value?.nearest(flow.lost, flow.practitionerId ?? null) ?? []) : []
-  const actions = near.length
+  const nearby = flow.lostStart ? (flow.times.value?.nearest(flow.lostStart, flow.practitionerId ?? null) ?? []) : []
+  const actions = nearby.length
     ? html`<div class="tight">
         <p class="small">${t('nearest')}</p>
         <div class="row wrap">
-          ${near.map(
+          ${nearby.map(
             ({ start }) =>
-              html`<button class="btn num" type="button" @click=${() => pickNear(view, start)}>
+              html`<button class="btn num" type="button" @click=${() => chooseNearby(view, start)}>
                 ${host.format.moment(start)}
               </button>`,
           )}
@@ -182,7 +184,7 @@ const trouble = (view: BookingView): unknown => {
   return problemView(host, problem, { texts: t, actions })
 }
 
-const pickNear = ({ flow }: BookingView, start: string): void => {
+const chooseNearby = ({ flow }: BookingView, start: string): void => {
   const index = flow.times.value?.dayIndex(start)
   if (index !== undefined && index !== flow.strip.day) flow.strip.goToDay(index)
   void flow.chooseTime(start)
@@ -191,8 +193,8 @@ const pickNear = ({ flow }: BookingView, start: string): void => {
 /** These days are full: the way to the next day that is not. */
 const emptyStrip = ({ flow, host, t }: BookingView, calendar: SlotCalendar): TemplateResult => {
   const next =
-    calendar.firstFree(flow.practitionerId ?? null, flow.strip.firstDay) ??
-    calendar.firstFree(flow.practitionerId ?? null)
+    calendar.firstAvailable(flow.practitionerId ?? null, flow.strip.firstDay) ??
+    calendar.firstAvailable(flow.practitionerId ?? null)
   return html`<div class="stack">
     <p>${t('noTimesHere')}</p>
     ${
@@ -216,7 +218,7 @@ const noTimes = ({ flow, host, t }: BookingView): TemplateResult =>
         <p>${t('noTimesHint')}</p>
       </div>
       ${
-        flow.asked.includes('practitioner')
+        flow.steps.includes('practitioner')
           ? html`<div>
               <button class="btn" type="button" @click=${() => flow.goTo('practitioner')}>${t('someoneElse')}</button>
             </div>`
@@ -230,8 +232,8 @@ const skeleton = ({ t, flow }: BookingView): unknown =>
   flow.times.problem
     ? nothing
     : html`<div class="stack" aria-busy="true">
-        <p class="unseen" role="status">${t('loadingTimes')}</p>
-        <div class="days">${[1, 2, 3, 4, 5].map(() => html`<span class="bone day"></span>`)}</div>
-        <span class="bone short"></span>
-        <div class="slots">${[1, 2, 3, 4, 5, 6].map(() => html`<span class="bone target"></span>`)}</div>
+        <p class="visually-hidden" role="status">${t('loadingTimes')}</p>
+        <div class="days">${[1, 2, 3, 4, 5].map(() => html`<span class="skeleton day"></span>`)}</div>
+        <span class="skeleton short"></span>
+        <div class="slots">${[1, 2, 3, 4, 5, 6].map(() => html`<span class="skeleton target"></span>`)}</div>
       </div>`

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { problemView } from '../core/problem-view.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Step } from './booking-flow.ts'
-import { stepHead, tellVisit, type BookingView } from './booking-view.ts'
+import { stepHead, visitText, type BookingView } from './booking-view.ts'
 import { countdown } from './hold-bar.ts'
 
 /** Longest reason that the contract takes. */
@@ -16,10 +16,10 @@ export const confirmBooking = (view: BookingView): unknown => {
   const patient = flow.catalog.value?.patients.find(({ id }) => id === flow.patientId)
   return html`<form class="form" novalidate @submit=${(event: Event) => submit(view, event)}>
     <div class="stack">
-      ${stepHead(view, t('confirmHeading'))} ${trouble(view)}
+      ${stepHead(view, t('confirmHeading'))} ${bookingProblem(view)}
       <dl class="card list">
-        ${patient && flow.asked.includes('patient') ? fact(view, 'confirmFor', patient.displayName, 'patient', 'changeWhat') : nothing}
-        ${fact(view, 'confirmWhat', tellVisit(view, flow.visitType), 'visit-type', 'changeWhat')}
+        ${patient && flow.steps.includes('patient') ? fact(view, 'confirmFor', patient.displayName, 'patient', 'changeWhat') : nothing}
+        ${fact(view, 'confirmWhat', visitText(view, flow.visitType), 'visit-type', 'changeWhat')}
         ${fact(view, 'confirmWho', hold.practitioner.displayName, 'practitioner', 'changeWho')}
         ${fact(view, 'confirmWhen', t('confirmTime', { time: host.format.moment(hold.start), zone: host.format.zoneName(hold.start) }), 'time', 'changeWhen')}
       </dl>
@@ -49,12 +49,12 @@ export const confirmBooking = (view: BookingView): unknown => {
       </div>
     </div>
     ${
-      flow.hold.live
+      flow.hold.isActive
         ? html`<div class="bar" part="bar">
             <div class="row between wrap">
               ${countdown(view, flow.hold.secondsLeft)}
-              <button class="btn primary" type="submit" aria-disabled=${flow.sent.busy ? 'true' : nothing}>
-                ${t(flow.sent.busy ? 'booking' : 'book')}
+              <button class="btn primary" type="submit" aria-disabled=${flow.booking.busy ? 'true' : nothing}>
+                ${t(flow.booking.busy ? 'booking' : 'book')}
               </button>
             </div>
           </div>`
@@ -73,9 +73,9 @@ type Change = 'changeWhat' | 'changeWho' | 'changeWhen'
 
 const fact = ({ flow, t }: BookingView, name: Fact, value: string, step: Step, change: Change): TemplateResult => {
   // A decision that was not asked sends the person back to the one that led to it.
-  const target = flow.asked.includes(step)
+  const target = flow.steps.includes(step)
     ? step
-    : name === 'confirmWhat' && flow.asked.includes('specialty')
+    : name === 'confirmWhat' && flow.steps.includes('specialty')
       ? 'specialty'
       : null
   return html`<div class="fact">
@@ -94,11 +94,11 @@ const fact = ({ flow, t }: BookingView, name: Fact, value: string, step: Step, c
 }
 
 /** A time that ran out or was taken loses nothing: hold it again, or choose another. */
-const trouble = (view: BookingView): unknown => {
+const bookingProblem = (view: BookingView): unknown => {
   const { flow, host, t } = view
-  const problem = flow.sent.problem ?? flow.hold.problem ?? (flow.hold.live ? null : EXPIRED)
+  const problem = flow.booking.problem ?? flow.hold.problem ?? (flow.hold.isActive ? null : EXPIRED_PROBLEM)
   if (!problem) return nothing
-  if (flow.hold.live && !LOST_FOR_GOOD.has(problem.code)) return problemView(host, problem, { texts: t })
+  if (flow.hold.isActive && !UNAVAILABLE_CODES.has(problem.code)) return problemView(host, problem, { texts: t })
   const start = flow.hold.hold?.start
   const actions = html`${
       problem.code === 'hold_expired' && start
@@ -110,5 +110,5 @@ const trouble = (view: BookingView): unknown => {
   return problemView(host, problem, { texts: t, actions })
 }
 
-const EXPIRED: Problem = { code: 'hold_expired', status: 0, errors: [] }
-const LOST_FOR_GOOD = new Set(['slot_taken', 'slot_unavailable', 'hold_expired', 'not_licensed', 'age_outside'])
+const EXPIRED_PROBLEM: Problem = { code: 'hold_expired', status: 0, errors: [] }
+const UNAVAILABLE_CODES = new Set(['slot_taken', 'slot_unavailable', 'hold_expired', 'not_licensed', 'age_outside'])

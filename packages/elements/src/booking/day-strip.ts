@@ -53,7 +53,7 @@ export class DayStrip {
     void this.turn(0)
   }
 
-  goToFirstFree(): void {
-    this.goToDay(this.#times.value?.firstFree(this.#practitionerId())?.day.index ?? 0)
+  goToFirstAvailable(): void {
+    this.goToDay(this.#times.value?.firstAvailable(this.#practitionerId())?.day.index ?? 0)
   }
 }

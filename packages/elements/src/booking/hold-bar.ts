@@ -3,18 +3,18 @@ import type { BookingView } from './booking-view.ts'
 
 /** The strip at the bottom: the time that is held, how long, and the next step. */
 export const holdBar = ({ flow, host, t }: BookingView): TemplateResult | typeof nothing => {
-  const { hold, live, placing, secondsLeft } = flow.hold
+  const { hold, isActive, placing, secondsLeft } = flow.hold
   if (placing) {
     return html`<div class="bar" aria-busy="true"><p>${t('holding', { time: host.format.moment(placing) })}</p></div>`
   }
-  if (!hold || !live) return nothing
+  if (!hold || !isActive) return nothing
   return html`<div class="bar" part="bar">
     <div class="row between wrap">
       <div class="tight">
         <b class="num">${host.format.moment(hold.start)}</b>
         ${countdown({ flow, host, t }, secondsLeft)}
       </div>
-      <button class="btn primary" type="button" @click=${() => flow.goOn()}>${t('goOn')}</button>
+      <button class="btn primary" type="button" @click=${() => flow.proceed()}>${t('goOn')}</button>
     </div>
   </div>`
 }

@@ -50,13 +50,13 @@ export class SlotCalendar {
       const index = first + at
       const key = addDays(this.#today, index)
       const block = this.#blocks.get(Math.floor(index / BLOCK_DAYS))
-      const slots = block && (block.get(key) ?? []).filter((slot) => fits(slot, practitionerId))
+      const slots = block && (block.get(key) ?? []).filter((slot) => isOfferedBy(slot, practitionerId))
       return { key, index, slots }
     })
   }
 
   /** The first free time that has been loaded, from a day on. */
-  firstFree(practitionerId: string | null, from = 0): { readonly day: CalendarDay; readonly slot: Slot } | null {
+  firstAvailable(practitionerId: string | null, from = 0): { readonly day: CalendarDay; readonly slot: Slot } | null {
     for (const day of this.days(from, this.lastDay + 1 - from, practitionerId)) {
       const slot = day.slots?.[0]
       if (slot) return { day, slot }
@@ -89,10 +89,10 @@ export class SlotCalendar {
   }
 
   /** Loads block after block until one has a time of this practitioner, or the last day is reached. */
-  async loadUntilFree(practitionerId: string | null, signal: AbortSignal): Promise<void> {
+  async loadUntilAvailable(practitionerId: string | null, signal: AbortSignal): Promise<void> {
     for (let index = 0; index <= this.lastDay; index += BLOCK_DAYS) {
       await this.load(index, signal)
-      if (this.firstFree(practitionerId)) return
+      if (this.firstAvailable(practitionerId)) return
     }
   }
 
@@ -120,5 +120,5 @@ export class SlotCalendar {
   }
 }
 
-const fits = ({ practitionerIds }: Slot, practitionerId: string | null): boolean =>
+const isOfferedBy = ({ practitionerIds }: Slot, practitionerId: string | null): boolean =>
   practitionerId === null || practitionerIds.includes(practitionerId)

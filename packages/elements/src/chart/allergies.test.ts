@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { hear } from '../../test/hear.ts'
+import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { unmount } from '../../test/mount.ts'
 import { part, show } from '../../test/show-chart.ts'
@@ -48,12 +48,12 @@ describe('allergies', () => {
       listAllergies: () => ({ patientId: 'patient-robin', asked: false, items: [] }),
       noKnownAllergies: () => ({ patientId: 'patient-robin', asked: true }),
     })
-    const said = hear(deepQuery(document.body, 'visit-chart'))
+    const announced = recordAnnouncements(deepQuery(document.body, 'visit-chart'))
     expect(part('allergies')).toContain('Nobody has asked yet')
     client.setHandlers({ listAllergies: () => ({ patientId, asked: true, items: [] }) })
     await pressKeyOn('Asked: none known')
     await waitFor(() => part('allergies').includes('No known allergies'), 'the words')
-    expect(said).toEqual(['Noted: no known allergies.'])
+    expect(announced).toEqual(['Noted: no known allergies.'])
   })
 
   test('one that was entered in error leaves the list', async () => {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Allergy, Medication } from '@visitkit/sdk'
 import type { SearchBox } from '../core/search-box.ts'
-import type { T } from './chart-view.ts'
+import type { ChartTranslate } from './chart-translate.ts'
 
 /** An allergy while it is written. */
 export interface AllergyDraft {
@@ -15,14 +15,14 @@ export interface AllergyDraft {
 export const emptyAllergy: AllergyDraft = { name: '', rxcui: null, reaction: '', severity: 'unknown' }
 
 interface AllergyFormView {
-  readonly t: T
+  readonly t: ChartTranslate
   readonly draft: AllergyDraft
   readonly ingredients: SearchBox<Medication>
   readonly showsFault: boolean
   readonly busy: boolean
   readonly problem: unknown
   readonly onChange: (draft: AllergyDraft) => void
-  readonly onKeep: () => void
+  readonly onSave: () => void
   readonly onClose: () => void
 }
 
@@ -83,7 +83,7 @@ export const allergyForm = (view: AllergyFormView): TemplateResult => {
     </div>
     ${view.problem || nothing}
     <div class="row wrap">
-      <button class="btn primary small" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${view.onKeep}>
+      <button class="btn primary small" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${view.onSave}>
         ${t(busy ? 'keeping' : 'keep')}
       </button>
       <button class="btn quiet small" type="button" @click=${view.onClose}>${t('close')}</button>

@@ -2,16 +2,21 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Allergy, ChartCondition, LabResult, NoteSummary, Patient, Prescription } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
-import { isGrave, isMarked } from '../core/lab-flags.ts'
-import type { T } from './chart-view.ts'
-import type { SoFar } from './read-so-far.ts'
+import { isCriticalFlag, isAbnormalFlag } from '../core/lab-flags.ts'
+import type { ChartTranslate } from './chart-translate.ts'
+import type { LoadedPages } from './reload-pages.ts'
 
 /** Whole years from a birth date to a day, both `2026-11-25`. */
 export const ageOn = (birthDate: string, day: string): number =>
   Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (day.slice(5) < birthDate.slice(5) ? 1 : 0)
 
 /** Who it is about, in two lines. `today` is a calendar day. */
-export const whoView = (t: T, format: Formatter, patient: Patient, today: string): TemplateResult => {
+export const patientHeader = (
+  t: ChartTranslate,
+  format: Formatter,
+  patient: Patient,
+  today: string,
+): TemplateResult => {
   const { name, birthDate, sex, state, language, interpreterLanguage, phone, recordNumber } = patient
   const about = [
     t('age', { count: ageOn(birthDate, today) }),
@@ -36,7 +41,7 @@ export const whoView = (t: T, format: Formatter, patient: Patient, today: string
 }
 
 interface AllergyListView {
-  readonly t: T
+  readonly t: ChartTranslate
   readonly format: Formatter
   readonly items: readonly Allergy[]
   readonly asked: boolean
@@ -84,15 +89,15 @@ export const allergyList = ({ t, format, items, asked, onChange }: AllergyListVi
 }
 
 export interface Problems {
-  readonly active: SoFar<ChartCondition>
+  readonly active: LoadedPages<ChartCondition>
   /** Over, or entered in error. */
-  readonly ended: SoFar<ChartCondition>
+  readonly ended: LoadedPages<ChartCondition>
   readonly mayChange: boolean
 }
 
 /** Diagnoses of signed notes that the patient has, with when they were named, and what may be done `below` each. */
 export const problemList = (
-  t: T,
+  t: ChartTranslate,
   format: Formatter,
   items: readonly ChartCondition[],
   below: (condition: ChartCondition) => unknown = () => nothing,
@@ -120,7 +125,7 @@ export const problemList = (
       </ul>`
 
 /** What the patient takes now. */
-export const medicineList = (t: T, format: Formatter, items: readonly Prescription[]): TemplateResult =>
+export const medicationList = (t: ChartTranslate, format: Formatter, items: readonly Prescription[]): TemplateResult =>
   items.length === 0
     ? html`<p class="small muted">${t('noMedicines')}</p>`
     : html`<ul class="rows">
@@ -135,13 +140,13 @@ export const medicineList = (t: T, format: Formatter, items: readonly Prescripti
       </ul>`
 
 /** The latest results; what is out of range stands there with its value and its mark in words. */
-export const resultList = (t: T, format: Formatter, items: readonly LabResult[]): TemplateResult =>
+export const resultList = (t: ChartTranslate, format: Formatter, items: readonly LabResult[]): TemplateResult =>
   items.length === 0
     ? html`<p class="small muted">${t('noResults')}</p>`
     : html`<ul class="rows">
         ${items.map(({ test, receivedAt, observations }) => {
-          const marked = observations.filter(isMarked)
-          const tone = marked.some(isGrave) ? 'bad' : marked.length > 0 ? 'warn' : 'ok'
+          const abnormal = observations.filter(isAbnormalFlag)
+          const tone = abnormal.some(isCriticalFlag) ? 'bad' : abnormal.length > 0 ? 'warn' : 'ok'
           return html`<li class="tight">
             <div class="row between wrap">
               <span
@@ -149,15 +154,15 @@ export const resultList = (t: T, format: Formatter, items: readonly LabResult[])
                 <span class="small muted">${format.date(receivedAt)}</span></span
               >
               <span class="chip ${tone}"
-                >${marked.length > 0 ? t('outOfRange', { count: marked.length }) : t('allInRange')}</span
+                >${abnormal.length > 0 ? t('outOfRange', { count: abnormal.length }) : t('allInRange')}</span
               >
             </div>
-            ${marked.map((observation) => {
+            ${abnormal.map((observation) => {
               const { name, value, unit, flag } = observation
               const word = t(`flag_${flag as Exclude<typeof flag, undefined | 'N'>}`)
               return html`<span class="small"
                 ><span dir="auto">${name}</span> <b class="num" dir="ltr">${value ?? ''} ${unit ?? ''}</b> ${
-                  isGrave(observation) ? html`<b>${word}</b>` : word
+                  isCriticalFlag(observation) ? html`<b>${word}</b>` : word
                 }</span
               >`
             })}
@@ -166,18 +171,18 @@ export const resultList = (t: T, format: Formatter, items: readonly LabResult[])
       </ul>`
 
 interface NoteListView {
-  readonly t: T
+  readonly t: ChartTranslate
   readonly format: Formatter
   readonly items: readonly NoteSummary[]
   /** The note that is read. */
-  readonly open: string | null
+  readonly openNoteId: string | null
   /** Its words, or what is awaited, or what went wrong. */
-  readonly reader: unknown
+  readonly noteView: unknown
   readonly onRead: (note: NoteSummary) => void
 }
 
 /** Notes, newest first, one of them opened in its place. */
-export const noteList = ({ t, format, items, open, reader, onRead }: NoteListView): TemplateResult =>
+export const noteList = ({ t, format, items, openNoteId, noteView, onRead }: NoteListView): TemplateResult =>
   items.length === 0
     ? html`<p class="small muted">${t('noNotes')}</p>`
     : html`<ul class="rows">
@@ -186,7 +191,7 @@ export const noteList = ({ t, format, items, open, reader, onRead }: NoteListVie
           ({ id }) => id,
           (note) => {
             const date = format.date(note.visitAt)
-            const isOpen = open === note.id
+            const isOpen = openNoteId === note.id
             return html`<li class="stack">
               <div class="row between">
                 <span class="tight"
@@ -205,7 +210,7 @@ export const noteList = ({ t, format, items, open, reader, onRead }: NoteListVie
                   ${t(isOpen ? 'closeNote' : 'read')}
                 </button>
               </div>
-              ${isOpen ? reader : nothing}
+              ${isOpen ? noteView : nothing}
             </li>`
           },
         )}

@@ -7,13 +7,13 @@ import { moreButton } from '../core/more-button.ts'
 import type { Problem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import type { T } from './chart-view.ts'
-import { readSoFar, type SoFar } from './read-so-far.ts'
+import type { ChartTranslate } from './chart-translate.ts'
+import { reloadPages, type LoadedPages } from './reload-pages.ts'
 
-export interface Reading {
+export interface PartLoadContext {
   readonly signal: AbortSignal
   /** Reads a list as far as it is shown. */
-  readonly soFar: <Item>(list: string, pages: Pages<Item>) => Promise<SoFar<Item>>
+  readonly loadPages: <Item>(list: string, pages: Pages<Item>) => Promise<LoadedPages<Item>>
 }
 
 /** One part of the chart. It is read, followed and refused by itself: what a person may not see hides nothing else. */
@@ -45,25 +45,25 @@ export class ChartPart<Value> {
     client: VisitClient,
     patientId: string,
     on: readonly LiveTypePattern[],
-    read: (reading: Reading) => Promise<Value>,
+    read: (context: PartLoadContext) => Promise<Value>,
     signal: AbortSignal,
   ): void {
-    this.forget()
-    const readShown = (reading: AbortSignal): Promise<Value> => {
+    this.reset()
+    const loadShown = (context: AbortSignal): Promise<Value> => {
       const shown = this.#shown
-      return read({ signal: reading, soFar: (list, pages) => readSoFar(pages, shown.get(list) ?? 1) })
+      return read({ signal: context, loadPages: (list, pages) => reloadPages(pages, shown.get(list) ?? 1) })
     }
     // A page that was asked for meanwhile is read with the rest: an older answer never takes it off the screen.
-    const readLatest = async (reading: AbortSignal): Promise<Value> => {
+    const loadLatest = async (context: AbortSignal): Promise<Value> => {
       for (;;) {
         const shown = this.#shown
-        const value = await readShown(reading)
+        const value = await loadShown(context)
         if (shown === this.#shown) return value
       }
     }
-    this.#read = readShown
+    this.#read = loadShown
     void this.#loader.run(() => {
-      const watch = client.watch((reading) => readLatest(reading.signal), { on, ids: { patientId }, signal })
+      const watch = client.watch((context) => loadLatest(context.signal), { on, ids: { patientId }, signal })
       this.#refresh = () => watch.refresh()
       return followWatch(watch, (value) => this.#loader.set(value))
     })
@@ -73,7 +73,7 @@ export class ChartPart<Value> {
     this.#refresh?.()
   }
 
-  forget(): void {
+  reset(): void {
     this.#loader.reset()
     this.#more.reset()
     this.#read = this.#refresh = this.#asked = null
@@ -104,7 +104,7 @@ export class ChartPart<Value> {
    * @param name what a person calls it.
    * @param part the part whose heading takes the focus when nothing more follows.
    */
-  below(t: T, { items, next }: SoFar<unknown>, list: string, name: string, part = list): unknown {
+  below(t: ChartTranslate, { items, next }: LoadedPages<unknown>, list: string, name: string, part = list): unknown {
     if (next === null) return nothing
     const { problem, busy } = this.#more
     const words = t('more')
@@ -137,8 +137,8 @@ export class ChartPart<Value> {
           : now.state === 'failed'
             ? problemView(this.#host, now.problem, { retry })
             : html`<div class="stack" aria-busy="true">
-                <p class="unseen" role="status">${waiting}</p>
-                <span class="bone half"></span><span class="bone"></span>
+                <p class="visually-hidden" role="status">${waiting}</p>
+                <span class="skeleton half"></span><span class="skeleton"></span>
               </div>`
       }
     </section>`

@@ -4,14 +4,14 @@ import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/
 import '../define/chart.ts'
 import '../define/provider.ts'
 import { refuseUntilCovered } from '../../test/refuse-until-covered.ts'
-import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Clinician/Chart' }
 export default meta
 
 const chart = (more: TestHandlers = {}) => {
   const world = createSampleWorld({ stage: 'in-visit' })
-  return inProvider(
+  return withProvider(
     world.client('practitioner', more),
     html`<visit-chart patient-id=${world.ids.patientId}></visit-chart>`,
   )
@@ -50,18 +50,18 @@ const past = (patientId: string): ChartCondition[] => {
 }
 
 export const Filled: Story = { width: 960, render: () => chart() }
-export const BesideTheVideo: Story = { width: 380, render: () => chart() }
+export const InSidePanel: Story = { width: 380, render: () => chart() }
 export const Brief: Story = {
   width: 960,
   render: () => {
     const world = createSampleWorld({ stage: 'in-visit' })
-    return inProvider(
+    return withProvider(
       world.client('practitioner'),
       html`<visit-chart brief patient-id=${world.ids.patientId}></visit-chart>`,
     )
   },
 }
-export const NothingYet: Story = { width: 960, render: () => chart(nothingYet) }
+export const Empty: Story = { width: 960, render: () => chart(nothingYet) }
 export const NoneKnown: Story = {
   width: 380,
   render: () => chart({ listAllergies: ({ path }) => ({ patientId: path.patientId, asked: true, items: [] }) }),
@@ -141,7 +141,7 @@ export const OfNoPatientOfTheirs: Story = {
   render: () => {
     const world = createSampleWorld({ stage: 'in-visit' })
     const owners = ['practitioner-lee', 'practitioner-max']
-    return inProvider(
+    return withProvider(
       world.client('practitioner', refuseUntilCovered(world, 'no_treatment_relationship', reads, owners)),
       html`<visit-chart patient-id=${world.ids.patientId}></visit-chart>`,
     )

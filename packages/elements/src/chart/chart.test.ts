@@ -3,12 +3,12 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Note, NoteSummary } from '@visitkit/sdk'
 import { createSampleWorld, problem } from '@visitkit/sdk/testing'
-import { headedAnew } from '../../test/headed-anew.ts'
-import { collect } from '../../test/hear.ts'
+import { withOtherHeadings } from '../../test/with-other-headings.ts'
+import { recordEvents } from '../../test/record-announcements.ts'
 import { pressKeyOn } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { part, show } from '../../test/show-chart.ts'
-import { inProvider, press, waitFor } from '../../test/story.ts'
+import { withProvider, press, waitFor } from '../../test/story.ts'
 import { dayKey } from '../core/format.ts'
 import { ageOn } from './chart-lists.ts'
 
@@ -41,7 +41,7 @@ describe('a note', () => {
 
   test('has the headings under which it was written, whatever its template says today', async () => {
     const { getNote } = createSampleWorld({ stage: 'in-visit' }).handlersFor('practitioner')
-    await show({ getNote: async (input) => headedAnew((await getNote?.(input)) as Note) })
+    await show({ getNote: async (input) => withOtherHeadings((await getNote?.(input)) as Note) })
     await pressKeyOn('Read the note of')
     await waitFor(() => part('notes').includes('Heading of then'), 'the words')
     expect(part('notes')).not.toContain('Subjective')
@@ -65,7 +65,7 @@ describe('a note', () => {
 
   test('is left to the page that cancels the event', async () => {
     const { client } = await show()
-    const requested = collect('visit-open-note-requested')
+    const requested = recordEvents('visit-open-note-requested')
     document.body.addEventListener('visit-open-note-requested', (event) => event.preventDefault(), { once: true })
     await press(document.body, 'Read the note of')
     await settled()
@@ -77,7 +77,7 @@ describe('a note', () => {
 test('in brief it says who it is and what must not be missed, and reads nothing else', async () => {
   const world = createSampleWorld({ stage: 'in-visit' })
   const client = world.client('practitioner')
-  await mount(inProvider(client, html`<visit-chart brief patient-id=${world.ids.patientId}></visit-chart>`))
+  await mount(withProvider(client, html`<visit-chart brief patient-id=${world.ids.patientId}></visit-chart>`))
   await waitFor(() => pageText().includes('Allergy: Penicillin'), 'the allergy')
   await waitFor(() => /PHQ-9\s*6/.test(pageText()), 'the score')
   const years = ageOn('1984-02-29', dayKey(new Date().toISOString(), 'America/New_York'))

@@ -11,26 +11,26 @@ import type {
   VisitClient,
 } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
-import { fetchPart } from '../core/fetch-part.ts'
+import { loadModule } from '../core/load-module.ts'
 import { dayKey } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
-import { pageOfWorkStyles } from '../core/styles/page-of-work.ts'
+import { workspaceStyles } from '../core/styles/workspace.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { AllergyDesk } from './allergy-desk.ts'
-import { medicineList, noteList, problemList, resultList, whoView, type Problems } from './chart-lists.ts'
-import { ChartPart, type Reading } from './chart-part.ts'
+import { AllergyPanel } from './allergy-panel.ts'
+import { medicationList, noteList, problemList, resultList, patientHeader, type Problems } from './chart-lists.ts'
+import { ChartPart, type PartLoadContext } from './chart-part.ts'
 import { chartMessages } from './chart.messages.ts'
 import { chartStyles } from './chart.styles.ts'
-import type { FollowUpDesk } from './follow-up-desk.ts'
-import { noteReader } from './note-reader.ts'
-import type { ProblemDesk } from './problem-desk.ts'
+import type { FollowUpPanel } from './follow-up-panel.ts'
+import { noteView } from './note-view.ts'
+import type { ProblemPanel } from './problem-panel.ts'
 import { readFollowUp, type FollowUp } from './read-follow-up.ts'
 import { readOutcomes, type Outcome } from './read-outcomes.ts'
-import type { SoFar } from './read-so-far.ts'
-import type { trendsOf } from './trends-view.ts'
-import { whoBrief } from './who-brief.ts'
+import type { LoadedPages } from './reload-pages.ts'
+import type { createTrendsView } from './trends-view.ts'
+import { patientBanner } from './patient-banner.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -39,7 +39,7 @@ declare global {
 }
 
 /** Latest results and notes that stand in an overview; more of them when somebody asks. */
-const latest = 8
+const latestLimit = 8
 
 /**
  * What is known of a patient, on one surface: allergies, problems, medicines, results, notes, and how they change over time. Each
@@ -49,7 +49,7 @@ const latest = 8
  * @csspart heading - The heading.
  */
 export class VisitChart extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, pageOfWorkStyles, tableStyles, chartStyles]
+  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, tableStyles, chartStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     questionnaires: {},
@@ -68,18 +68,18 @@ export class VisitChart extends VisitElement {
   #patient = new ChartPart<Patient>(this)
   #allergies = new ChartPart<{ readonly asked: boolean; readonly items: readonly Allergy[] }>(this)
   #conditions = new ChartPart<Problems>(this)
-  #medicines = new ChartPart<SoFar<Prescription>>(this)
-  #results = new ChartPart<SoFar<LabResult>>(this)
-  #notes = new ChartPart<SoFar<NoteSummary>>(this)
+  #medicines = new ChartPart<LoadedPages<Prescription>>(this)
+  #results = new ChartPart<LoadedPages<LabResult>>(this)
+  #notes = new ChartPart<LoadedPages<NoteSummary>>(this)
   #outcomes = new ChartPart<readonly Outcome[]>(this)
   #vitals = new ChartPart<readonly NoteVitals[]>(this)
   #followUp = new ChartPart<FollowUp>(this)
   #reading = new Loader<Note>(this)
   #open: string | null = null
-  #trends = new Loader<ReturnType<typeof trendsOf>>(this)
-  #problemDesk = new Loader<ProblemDesk>(this)
-  #followUpDesk = new Loader<FollowUpDesk>(this)
-  #allergyDesk = new AllergyDesk(
+  #trends = new Loader<ReturnType<typeof createTrendsView>>(this)
+  #problemDesk = new Loader<ProblemPanel>(this)
+  #followUpDesk = new Loader<FollowUpPanel>(this)
+  #allergyDesk = new AllergyPanel(
     this,
     this.#t,
     () => this.client,
@@ -100,53 +100,55 @@ export class VisitChart extends VisitElement {
     const follow = <T>(
       part: ChartPart<T>,
       on: readonly LiveTypePattern[],
-      read: (reading: Reading) => Promise<T>,
-    ): void => part.follow(client, patientId, on, read, signal)
-    follow(this.#patient, ['visit.changed'], (reading) => client.patients.get(patientId, reading))
-    follow(this.#allergies, ['allergy.changed'], (reading) => client.allergies.ofPatient(patientId, reading))
-    follow(this.#outcomes, ['intake.changed'], (reading) =>
-      readOutcomes(client, patientId, this.questionnaires, reading),
+      load: (context: PartLoadContext) => Promise<T>,
+    ): void => part.follow(client, patientId, on, load, signal)
+    follow(this.#patient, ['visit.changed'], (context) => client.patients.get(patientId, context))
+    follow(this.#allergies, ['allergy.changed'], (context) => client.allergies.ofPatient(patientId, context))
+    follow(this.#outcomes, ['intake.changed'], (context) =>
+      readOutcomes(client, patientId, this.questionnaires, context),
     )
     if (this.brief) return
     this.#fetchTrends()
     this.#fetchProblemDesk()
     this.#fetchFollowUpDesk()
-    follow(this.#conditions, ['note.changed', 'condition.changed'], async (reading) => {
+    follow(this.#conditions, ['note.changed', 'condition.changed'], async (context) => {
       const [active, ended, me] = await Promise.all([
-        reading.soFar('problems', client.conditions.ofPatient(patientId, { active: true }, reading)),
-        reading.soFar('ended', client.conditions.ofPatient(patientId, { active: false }, reading)),
+        context.loadPages('problems', client.conditions.ofPatient(patientId, { active: true }, context)),
+        context.loadPages('ended', client.conditions.ofPatient(patientId, { active: false }, context)),
         this.connection?.me(),
       ])
       return { active, ended, mayChange: me?.permissions.includes('note:sign') ?? false }
     })
-    follow(this.#medicines, ['prescription.changed'], (reading) =>
-      reading.soFar('medicines', client.prescriptions.ofPatient(patientId, { active: true }, reading)),
+    follow(this.#medicines, ['prescription.changed'], (context) =>
+      context.loadPages('medicines', client.prescriptions.ofPatient(patientId, { active: true }, context)),
     )
-    follow(this.#results, ['lab-result.changed'], (reading) =>
-      reading.soFar('results', client.labs.resultsOfPatient(patientId, { limit: latest }, reading)),
+    follow(this.#results, ['lab-result.changed'], (context) =>
+      context.loadPages('results', client.labs.resultsOfPatient(patientId, { limit: latestLimit }, context)),
     )
-    follow(this.#notes, ['note.changed'], (reading) =>
-      reading.soFar('notes', client.notes.ofPatient(patientId, { limit: latest }, reading)),
+    follow(this.#notes, ['note.changed'], (context) =>
+      context.loadPages('notes', client.notes.ofPatient(patientId, { limit: latestLimit }, context)),
     )
-    follow(this.#vitals, ['note.changed'], async (reading) => (await client.vitals.ofPatient(patientId, reading)).items)
-    follow(this.#followUp, ['task.changed', 'referral.changed'], (reading) =>
-      readFollowUp(client, patientId, this.connection?.me(), reading),
+    follow(this.#vitals, ['note.changed'], async (context) => (await client.vitals.ofPatient(patientId, context)).items)
+    follow(this.#followUp, ['task.changed', 'referral.changed'], (context) =>
+      readFollowUp(client, patientId, this.connection?.me(), context),
     )
   }
 
-  #fetch<Part>(part: Loader<Part>, make: () => Promise<Part>): void {
-    if (!part.value) void part.run(make)
+  #fetch<Part>(part: Loader<Part>, create: () => Promise<Part>): void {
+    if (!part.value) void part.run(create)
   }
 
   #fetchTrends(): void {
-    this.#fetch(this.#trends, async () => (await fetchPart(import('./trends-view.ts'))).trendsOf(this, this.#t))
+    this.#fetch(this.#trends, async () =>
+      (await loadModule(import('./trends-view.ts'))).createTrendsView(this, this.#t),
+    )
   }
 
   /** Most who look at problems change none. */
   #fetchProblemDesk(): void {
     this.#fetch(this.#problemDesk, async () => {
-      const { ProblemDesk: Desk } = await fetchPart(import('./problem-desk.ts'))
-      return new Desk(
+      const { ProblemPanel: Panel } = await loadModule(import('./problem-panel.ts'))
+      return new Panel(
         this,
         this.#t,
         () => this.client,
@@ -157,24 +159,24 @@ export class VisitChart extends VisitElement {
 
   #fetchFollowUpDesk(): void {
     this.#fetch(this.#followUpDesk, async () => {
-      const { FollowUpDesk: Desk } = await fetchPart(import('./follow-up-desk.ts'))
-      const desk = new Desk(
+      const { FollowUpPanel: Panel } = await loadModule(import('./follow-up-panel.ts'))
+      const panel = new Panel(
         this,
         () => this.client,
         () => this.#followUp.refresh(),
       )
       this.language.refresh()
       await this.language.ready
-      return desk
+      return panel
     })
   }
 
   #forget(): void {
     this.#open = null
     this.#reading.reset()
-    this.#problemDesk.value?.forget()
-    this.#followUpDesk.value?.forget()
-    this.#allergyDesk.forget()
+    this.#problemDesk.value?.reset()
+    this.#followUpDesk.value?.reset()
+    this.#allergyDesk.reset()
   }
 
   protected override wipe(): void {
@@ -189,7 +191,7 @@ export class VisitChart extends VisitElement {
       this.#vitals,
       this.#followUp,
     ])
-      part.forget()
+      part.reset()
     this.#forget()
     this.announce('')
   }
@@ -212,7 +214,7 @@ export class VisitChart extends VisitElement {
     if (now.state === 'failed') return problemView(this, now.problem, { again: () => this.startAgain() })
     if (now.state !== 'ready')
       return html`<p class="small muted" role="status" aria-busy="true">${this.#t('readingNote')}</p>`
-    return noteReader(this.#t, this.format, now.value)
+    return noteView(this.#t, this.format, now.value)
   }
 
   #problemsPart(problems: Problems): unknown {
@@ -241,8 +243,8 @@ export class VisitChart extends VisitElement {
     const { value, problem } = this.#trends
     if (problem) return problemView(this, problem, { retry: () => this.#fetchTrends() })
     const [results, vitals] = [this.#results, this.#vitals]
-    const isWhole = [results, vitals].every((part) => part.value ?? part.problem)
-    const drawn = value?.({ outcomes, results: results.value?.items ?? [], vitals: vitals.value ?? [], isWhole })
+    const isComplete = [results, vitals].every((part) => part.value ?? part.problem)
+    const drawn = value?.({ outcomes, results: results.value?.items ?? [], vitals: vitals.value ?? [], isComplete })
     return vitals.problem ? [problemView(this, vitals.problem, { retry: () => this.startAgain() }), drawn] : drawn
   }
 
@@ -259,11 +261,11 @@ export class VisitChart extends VisitElement {
         ${problemView(this, refusal, { again: () => this.startAgain() })}
       </div>`
     const today = dayKey(new Date().toISOString(), format.zone)
-    if (this.brief) return whoBrief(t, format, patient, today, this.#allergies.value, this.#outcomes.value ?? [])
+    if (this.brief) return patientBanner(t, format, patient, today, this.#allergies.value, this.#outcomes.value ?? [])
     return html`<div class="card">
       <div class="who tight">
         <h2 part="heading">${t('heading')}</h2>
-        ${patient ? whoView(t, format, patient, today) : ''}
+        ${patient ? patientHeader(t, format, patient, today) : ''}
       </div>
       <div class="parts">
         ${this.#allergies.render(
@@ -273,7 +275,7 @@ export class VisitChart extends VisitElement {
           { ...more, action: this.#allergyDesk.addButton },
         )}
         ${this.#conditions.render('problems', t('problems'), (problems) => this.#problemsPart(problems), more)}
-        ${this.#medicines.render('medicines', t('medicines'), (list) => [medicineList(t, format, list.items), this.#medicines.below(t, list, 'medicines', t('medicines'))], more)}
+        ${this.#medicines.render('medicines', t('medicines'), (list) => [medicationList(t, format, list.items), this.#medicines.below(t, list, 'medicines', t('medicines'))], more)}
         ${this.#notes.render(
           'notes',
           t('notes'),
@@ -282,8 +284,8 @@ export class VisitChart extends VisitElement {
               t,
               format,
               items: notes.items,
-              open: this.#open,
-              reader: this.#open ? this.#reader() : null,
+              openNoteId: this.#open,
+              noteView: this.#open ? this.#reader() : null,
               onRead: (note) => this.#read(note),
             }),
             this.#notes.below(t, notes, 'notes', t('notes')),

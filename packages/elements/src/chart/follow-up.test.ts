@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { createSampleWorld, problem } from '@visitkit/sdk/testing'
-import { hear } from '../../test/hear.ts'
+import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
 import { unmount } from '../../test/mount.ts'
 import { part, show } from '../../test/show-chart.ts'
@@ -22,13 +22,13 @@ test('tasks, referrals and the care plan stand in the chart', async () => {
 
 test('a task is ended with the keyboard alone, and leaves the list', async () => {
   const { bodyOf } = await show()
-  const said = hear(deepQuery(document.body, 'visit-chart'))
+  const announced = recordAnnouncements(deepQuery(document.body, 'visit-chart'))
   await waitFor(() => part('follow-up').includes('Ask how'), 'the task')
   await pressKeyOn('Done: Ask how the new tablets are taken')
   await focusComesTo('Follow-up')
   await waitFor(() => !part('follow-up').includes('Ask how'), 'the shorter list')
   expect(bodyOf('changeTask')).toEqual({ status: 'done', version: 1 })
-  expect(said).toEqual(['Done: taken off the list.'])
+  expect(announced).toEqual(['Done: taken off the list.'])
 })
 
 test('one that was ended on another screen says so in its place, and is read again', async () => {

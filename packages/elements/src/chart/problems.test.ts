@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Me } from '@visitkit/sdk'
 import { createSampleWorld, problem } from '@visitkit/sdk/testing'
-import { hear } from '../../test/hear.ts'
+import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
 import { unmount } from '../../test/mount.ts'
 import { part, show } from '../../test/show-chart.ts'
@@ -18,7 +18,7 @@ describe('problems', () => {
 
   test('one that is over leaves the list, stays to be read, and can be put back', async () => {
     const { bodyOf } = await show()
-    const said = hear(deepQuery(document.body, 'visit-chart'))
+    const announced = recordAnnouncements(deepQuery(document.body, 'visit-chart'))
     await waitFor(() => part('problems').includes('No longer on the list: 1'), 'what is over')
     await change('It is over')
     await focusComesTo('Problems')
@@ -30,7 +30,7 @@ describe('problems', () => {
     await focusComesTo('Problems')
     expect(bodyOf('changeCondition')).toEqual({ status: 'active', version: 4 })
     await waitFor(() => part('problems').includes('No longer on the list: 1'), 'the longer list')
-    expect(said).toEqual(['Taken off the list.', 'Back on the list.'])
+    expect(announced).toEqual(['Taken off the list.', 'Back on the list.'])
   })
 
   test('one that was entered in error is struck through', async () => {

@@ -1,30 +1,30 @@
 import type { CarePlan, CareTask, Me, Referral, VisitClient } from '@visitkit/sdk'
-import type { Reading } from './chart-part.ts'
-import type { SoFar } from './read-so-far.ts'
+import type { PartLoadContext } from './chart-part.ts'
+import type { LoadedPages } from './reload-pages.ts'
 
 /** What is still open after visits. */
 export interface FollowUp {
   /** Open, of whoever looks and of their roles. */
-  readonly tasks: SoFar<CareTask>
+  readonly tasks: LoadedPages<CareTask>
   /** Those whose loop is open. */
-  readonly referrals: SoFar<Referral>
+  readonly referrals: LoadedPages<Referral>
   readonly plan: CarePlan
   readonly mayEnd: boolean
 }
 
 /** Rows of each list that stand in an overview; more of them when somebody asks. */
-const limit = 8
+const pageSize = 8
 
 export const readFollowUp = async (
   client: VisitClient,
   patientId: string,
   me: Promise<Me> | undefined,
-  reading: Reading,
+  context: PartLoadContext,
 ): Promise<FollowUp> => {
   const [tasks, referrals, plan, reader] = await Promise.all([
-    reading.soFar('tasks', client.tasks.list({ patientId, status: 'open', limit }, reading)),
-    reading.soFar('referrals', client.referrals.list({ patientId, limit }, reading)),
-    client.carePlans.ofPatient(patientId, reading),
+    context.loadPages('tasks', client.tasks.list({ patientId, status: 'open', limit: pageSize }, context)),
+    context.loadPages('referrals', client.referrals.list({ patientId, limit: pageSize }, context)),
+    client.carePlans.ofPatient(patientId, context),
     me,
   ])
   return { tasks, referrals, plan, mayEnd: reader?.permissions.includes('task:write') ?? false }

@@ -1,5 +1,5 @@
 import type { LocalizedText, VisitClient } from '@visitkit/sdk'
-import type { Reading } from './chart-part.ts'
+import type { PartLoadContext } from './chart-part.ts'
 
 /** Questionnaires that have names of our own, short enough for a line; others are called by their own title. */
 const named = ['phq-9', 'gad-7'] as const
@@ -23,7 +23,7 @@ export const readOutcomes = (
   client: VisitClient,
   patientId: string,
   questionnaires: string,
-  reading: Reading,
+  reading: PartLoadContext,
 ): Promise<readonly Outcome[]> =>
   Promise.all(
     questionnaires

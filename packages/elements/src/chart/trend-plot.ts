@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import type { Formatter } from '../core/format.ts'
-import type { T } from './chart-view.ts'
+import type { ChartTranslate } from './chart-translate.ts'
 
 export interface Point {
   /** RFC 3339. */
@@ -21,7 +21,7 @@ export interface Trend {
   /** What the latest value is called when it is not usual. */
   readonly mark: string | undefined
   /** So far from usual that somebody has to be told. */
-  readonly isGrave?: boolean
+  readonly isCritical?: boolean
   /** Drawn near its values: it is read by its change, and nobody has a temperature of 0. */
   readonly isNear?: boolean
 }
@@ -36,18 +36,18 @@ interface Scale {
 }
 
 /** Of what is drawn near its values, the picture holds a fifth at least: a small change looks small. */
-const leastRise = 0.2
+const minimumRelativeSpan = 0.2
 
 /** Time across, the value up: scores from 0, measurements so that what is usual is in the picture. */
-export const scaleOf = ({ points, usual, isNear = false }: Pick<Trend, 'points' | 'usual' | 'isNear'>): Scale => {
+export const createScale = ({ points, usual, isNear = false }: Pick<Trend, 'points' | 'usual' | 'isNear'>): Scale => {
   const times = points.map(({ at }) => Date.parse(at))
   const first = Math.min(...times)
   const span = Math.max(...times) - first
   const seen = [...points.flatMap(({ value, lower }) => [value, lower ?? []]), usual.low ?? [], usual.high ?? []].flat()
   const hasBounds = usual.low !== undefined || usual.high !== undefined
-  const [least, most] = [hasBounds || isNear ? Math.min(...seen) : 0, Math.max(...seen)]
-  const rise = Math.max(most - least, isNear ? most * leastRise : 0) || 1
-  const bottom = isNear ? (least + most - rise) / 2 : least
+  const [smallest, largest] = [hasBounds || isNear ? Math.min(...seen) : 0, Math.max(...seen)]
+  const rise = Math.max(largest - smallest, isNear ? largest * minimumRelativeSpan : 0) || 1
+  const bottom = isNear ? (smallest + largest - rise) / 2 : smallest
   const round = (place: number): number => Math.round(place * 10) / 10
   return {
     x: (at) => round(span === 0 ? width / 2 : edge + ((width - 2 * edge) * (Date.parse(at) - first)) / span),
@@ -56,7 +56,7 @@ export const scaleOf = ({ points, usual, isNear = false }: Pick<Trend, 'points' 
 }
 
 /** A measurement as people write it: `132/82` where it has two values. */
-const written = (format: Formatter, { value, lower }: Point): string =>
+const formatPoint = (format: Formatter, { value, lower }: Point): string =>
   [value, lower ?? []]
     .flat()
     .map((part) => format.number(part))
@@ -70,11 +70,11 @@ const line = ({ x, y }: Scale, points: readonly Point[]): TemplateResult =>
     )}`
 
 /** One line, or two of one measurement, with its latest value, what is usual as a band behind it, and the same numbers as a table. */
-export const trendPlot = (t: T, format: Formatter, trend: Trend): TemplateResult => {
-  const { name, unit, points, usual, mark, isGrave, isNear } = trend
+export const trendPlot = (t: ChartTranslate, format: Formatter, trend: Trend): TemplateResult => {
+  const { name, unit, points, usual, mark, isCritical, isNear } = trend
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last) return html``
-  const scale = scaleOf(trend)
+  const scale = createScale(trend)
   const { y } = scale
   const lower = points.flatMap((point) => (point.lower === undefined ? [] : { at: point.at, value: point.lower }))
   const hasBand = usual.low !== undefined || usual.high !== undefined
@@ -83,8 +83,10 @@ export const trendPlot = (t: T, format: Formatter, trend: Trend): TemplateResult
     <div class="row between">
       <b class="small" dir="auto">${name}</b>
       <span class="row"
-        >${mark ? html`<span class="chip ${isGrave ? 'bad' : 'warn'}">${mark}</span>` : nothing}<b class="num" dir="ltr"
-          >${written(format, last)} ${unit}</b
+        >${mark ? html`<span class="chip ${isCritical ? 'bad' : 'warn'}">${mark}</span>` : nothing}<b
+          class="num"
+          dir="ltr"
+          >${formatPoint(format, last)} ${unit}</b
         ></span
       >
     </div>
@@ -94,9 +96,9 @@ export const trendPlot = (t: T, format: Formatter, trend: Trend): TemplateResult
       role="img"
       aria-label=${t('plot', {
         name,
-        first: written(format, first),
+        first: formatPoint(format, first),
         from: format.date(first.at),
-        last: written(format, last),
+        last: formatPoint(format, last),
         to: format.date(last.at),
       })}
     >
@@ -110,7 +112,7 @@ export const trendPlot = (t: T, format: Formatter, trend: Trend): TemplateResult
     <details class="small">
       <summary>${t('numbers')}</summary>
       <table>
-        <caption class="unseen">
+        <caption class="visually-hidden">
           ${name}
         </caption>
         <thead>
@@ -124,7 +126,7 @@ export const trendPlot = (t: T, format: Formatter, trend: Trend): TemplateResult
             (point) =>
               html`<tr>
                 <td>${format.date(point.at)}</td>
-                <td class="num"><span dir="ltr">${written(format, point)} ${unit}</span></td>
+                <td class="num"><span dir="ltr">${formatPoint(format, point)} ${unit}</span></td>
               </tr>`,
           )}
         </tbody>

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit'
 import type { LabResult, NoteVitals } from '@visitkit/sdk'
 import { localized } from '../core/format.ts'
-import { isGrave } from '../core/lab-flags.ts'
+import { isCriticalFlag } from '../core/lab-flags.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import type { T } from './chart-view.ts'
+import type { ChartTranslate } from './chart-translate.ts'
 import { isNamed, type Outcome } from './read-outcomes.ts'
 import { trendPlot, type Point, type Trend } from './trend-plot.ts'
 import { vitalTrends } from './vital-trends.ts'
@@ -12,10 +12,10 @@ import { vitalsMessages } from './vitals.messages.ts'
 /* Drawn below everything else and only where something was measured twice, so that it is fetched after the rest. */
 
 /** Measurements that are drawn; the laboratory's own page has all of them. */
-const measured = 4
+const shownMeasurements = 4
 
 /** Bounds of what a laboratory calls usual: `3.5 - 5.1`, `< 200`, `>= 40`. Anything else has none. */
-export const boundsOf = (range = ''): Trend['usual'] => {
+export const parseRange = (range = ''): Trend['usual'] => {
   const [, low, high] = /^\s*(\d*\.?\d+)\s*[-–]\s*(\d*\.?\d+)\s*$/.exec(range) ?? []
   if (low !== undefined) return { low: Number(low), high: Number(high) }
   const [, sign, bound] = /^\s*([<>])=?\s*(\d*\.?\d+)\s*$/.exec(range) ?? []
@@ -27,7 +27,7 @@ export const boundsOf = (range = ''): Trend['usual'] => {
  * What was measured more than once in the same unit, by LOINC; what is critical now comes first, then what is out of range. Results
  * newest first, as the server lists them.
  */
-export const labTrends = (t: T, results: readonly LabResult[]): readonly Trend[] => {
+export const labTrends = (t: ChartTranslate, results: readonly LabResult[]): readonly Trend[] => {
   const trends = new Map<string, Trend & { readonly points: Point[] }>()
   for (const { receivedAt, observations } of results) {
     for (const observation of observations) {
@@ -43,33 +43,33 @@ export const labTrends = (t: T, results: readonly LabResult[]): readonly Trend[]
         name,
         unit,
         points: [point],
-        usual: boundsOf(referenceRange),
+        usual: parseRange(referenceRange),
         mark,
-        isGrave: isGrave(observation),
+        isCritical: isCriticalFlag(observation),
       })
     }
   }
   return [...trends.values()]
     .filter(({ points }) => points.length > 1)
-    .toSorted((a, b) => gravity(b) - gravity(a))
-    .slice(0, measured)
+    .toSorted((a, b) => severityRank(b) - severityRank(a))
+    .slice(0, shownMeasurements)
 }
 
-const gravity = ({ mark, isGrave: grave }: Trend): number => (grave ? 2 : mark ? 1 : 0)
+const severityRank = ({ mark, isCritical }: Trend): number => (isCritical ? 2 : mark ? 1 : 0)
 
 interface Known {
   readonly outcomes: readonly Outcome[]
   readonly results: readonly LabResult[]
   readonly vitals: readonly NoteVitals[]
   /** Whether all of it is there: before that nothing drawn does not mean that there is nothing. */
-  readonly isWhole: boolean
+  readonly isComplete: boolean
 }
 
 /** Results, vitals and questionnaires over time, each with its numbers. Names of vitals come with this module. */
-export const trendsOf = (host: VisitElement, t: T): ((known: Known) => TemplateResult) => {
+export const createTrendsView = (host: VisitElement, t: ChartTranslate): ((known: Known) => TemplateResult) => {
   const names = host.language.bundle(vitalsMessages)
   host.language.refresh()
-  return ({ outcomes, results, vitals, isWhole }) => {
+  return ({ outcomes, results, vitals, isComplete }) => {
     const scores = outcomes
       .filter((outcome) => outcome.scores.length > 1)
       .map(({ code, title = [], scores: given }): Trend => {
@@ -79,7 +79,7 @@ export const trendsOf = (host: VisitElement, t: T): ((known: Known) => TemplateR
       })
     const trends = [...labTrends(t, results), ...vitalTrends(names, vitals), ...scores]
     if (trends.length === 0)
-      return isWhole ? html`<p class="small muted">${t('noOutcomes')}</p>` : html`<span class="bone"></span>`
+      return isComplete ? html`<p class="small muted">${t('noOutcomes')}</p>` : html`<span class="skeleton"></span>`
     return html`<div class="trends">${trends.map((trend) => trendPlot(t, host.format, trend))}</div>`
   }
 }

@@ -4,8 +4,8 @@ import { never, problem } from '@visitkit/sdk/testing'
 import { unmount } from '../../test/mount.ts'
 import { part, show } from '../../test/show-chart.ts'
 import { deepQuery, waitFor } from '../../test/story.ts'
-import { scaleOf } from './trend-plot.ts'
-import { boundsOf } from './trends-view.ts'
+import { createScale } from './trend-plot.ts'
+import { parseRange } from './trends-view.ts'
 import { vitalTrends } from './vital-trends.ts'
 
 afterEach(unmount)
@@ -29,9 +29,9 @@ test('what was measured twice is a line with the same numbers as a table', async
     ['PHQ-9, low mood', ['6', '9', '11', '15', '15', '17'], 6],
   ])
   expect(part('outcomes')).toMatch(/Potassium critically high\s*6\.4 mmol\/L/)
-  const toldAs = (tone: string) =>
+  const flaggedAs = (tone: string) =>
     [...(deepQuery(document.body, '.trends')?.querySelectorAll(`.chip.${tone}`) ?? [])].map((chip) => chip.textContent)
-  expect([toldAs('bad'), toldAs('warn')]).toEqual([['critically high'], ['high']])
+  expect([flaggedAs('bad'), flaggedAs('warn')]).toEqual([['critically high'], ['high']])
 })
 
 test('vitals that may not be seen are told in their place, and hide no other line', async () => {
@@ -59,7 +59,7 @@ test.each([
   ['negative', {}],
   [undefined, {}],
 ])('what a laboratory calls usual, %s, has its bounds', (range, bounds) => {
-  expect(boundsOf(range)).toEqual(bounds)
+  expect(parseRange(range)).toEqual(bounds)
 })
 
 test('a higher value stands higher, time goes across, and what is usual is in the picture', () => {
@@ -67,11 +67,11 @@ test('a higher value stands higher, time goes across, and what is usual is in th
     { at: '2026-01-01T00:00:00Z', value: 10 },
     { at: '2026-02-01T00:00:00Z', value: 5 },
   ]
-  const { x, y } = scaleOf({ points, usual: { low: 2, high: 20 } })
+  const { x, y } = createScale({ points, usual: { low: 2, high: 20 } })
   expect(x('2026-01-01T00:00:00Z')).toBeLessThan(x('2026-02-01T00:00:00Z'))
   expect(y(10)).toBeLessThan(y(5))
   expect([y(20), y(2)]).toEqual([8, 64])
-  expect(scaleOf({ points, usual: {} }).y(0)).toBe(64)
+  expect(createScale({ points, usual: {} }).y(0)).toBe(64)
 })
 
 describe('of what was measured at visits', () => {
@@ -112,7 +112,7 @@ describe('of what was measured at visits', () => {
   test('a small change looks small, and both values of a pair are in the picture', () => {
     const [from, to] = ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z']
     const near = { usual: {}, isNear: true }
-    const weight = scaleOf({
+    const weight = createScale({
       points: [
         { at: from, value: 78.4 },
         { at: to, value: 78.2 },
@@ -124,7 +124,7 @@ describe('of what was measured at visits', () => {
       { at: from, value: 158, lower: 96 },
       { at: to, value: 132, lower: 82 },
     ]
-    const pressure = scaleOf({ points, ...near })
+    const pressure = createScale({ points, ...near })
     expect([pressure.y(158), pressure.y(82)]).toEqual([8, 64])
   })
 })

@@ -7,12 +7,13 @@ import type { vitalsEn } from './vitals.en.ts'
 const systolic = '8480-6'
 const diastolic = '8462-4'
 /** What is asked for on most visits comes first, as in the note; the rest as it comes. */
-const first: readonly Vital['loinc'][] = [systolic, '8867-4', '2708-6', '29463-7']
+const firstShown: readonly Vital['loinc'][] = [systolic, '8867-4', '2708-6', '29463-7']
 
-const placeOf = (loinc: Vital['loinc']): number => (first.includes(loinc) ? first.indexOf(loinc) : first.length)
+const displayOrder = (loinc: Vital['loinc']): number =>
+  firstShown.includes(loinc) ? firstShown.indexOf(loinc) : firstShown.length
 
 /** The lower value belongs to the upper one of the same visit, and so to its line. */
-const pointOf = (at: string, { loinc, value, unit }: Vital, vitals: readonly Vital[]): Point => {
+const toPoint = (at: string, { loinc, value, unit }: Vital, vitals: readonly Vital[]): Point => {
   const lower = loinc === systolic ? vitals.find((one) => one.loinc === diastolic && one.unit === unit) : undefined
   return { at, value, ...(lower && { lower: lower.value }) }
 }
@@ -25,7 +26,7 @@ export const vitalTrends = (t: Translate<typeof vitalsEn>, visits: readonly Note
       const { loinc, unit: ucum } = vital
       if (loinc === diastolic && vitals.some((one) => one.loinc === systolic)) continue
       const known = trends.get(loinc)
-      const point = pointOf(at, vital, vitals)
+      const point = toPoint(at, vital, vitals)
       // One value a visit: what was taken twice at one says nothing of time.
       if (known?.ucum === ucum && known.points[0]?.at !== at) known.points.unshift(point)
       if (known) continue
@@ -43,6 +44,6 @@ export const vitalTrends = (t: Translate<typeof vitalsEn>, visits: readonly Note
   }
   return [...trends]
     .filter(([, { points }]) => points.length > 1)
-    .toSorted(([a], [b]) => placeOf(a) - placeOf(b))
+    .toSorted(([a], [b]) => displayOrder(a) - displayOrder(b))
     .map(([, trend]) => trend)
 }

@@ -1,42 +1,42 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Claim } from '@visitkit/sdk'
-import { isChangeable, isDecided, isTakenBack, type T } from './claim-states.ts'
+import { isChangeable, isDecided, isTakenBack, type ClaimDeskTranslate } from './claim-states.ts'
 
 /** What the desk can do with a claim. */
-export type ClaimAct = 'submit' | 'check' | 'refresh' | 'correct' | 'void'
+export type ClaimAction = 'submit' | 'check' | 'refresh' | 'correct' | 'void'
 
 /** The word for what was done. */
-export const saidAfter = {
+export const actionResult = {
   submit: 'submitted',
   check: 'checked',
   refresh: 'refreshed',
   correct: 'corrected',
   void: 'voided',
-} as const satisfies Record<ClaimAct, string>
+} as const satisfies Record<ClaimAction, string>
 
 interface ClaimActionsView {
-  readonly t: T
+  readonly t: ClaimDeskTranslate
   readonly claim: Claim
-  readonly busy: ClaimAct | null
+  readonly busy: ClaimAction | null
   /** What is written and not saved: an act would be on the claim without it. */
-  readonly isWriting: boolean
+  readonly hasUnsavedEdits: boolean
   /** Whether the person is asked once more before the claim is taken back. */
-  readonly asksToVoid: boolean
-  readonly onAct: (act: ClaimAct) => void
-  readonly onAskToVoid: (asks: boolean) => void
+  readonly confirmsVoid: boolean
+  readonly onAction: (action: ClaimAction) => void
+  readonly onConfirmVoid: (asks: boolean) => void
 }
 
 /** The way on for a claim as it stands: the likely step first and filled. */
 export const claimActions = (view: ClaimActionsView): TemplateResult => {
-  const { t, claim, busy, isWriting, asksToVoid, onAct, onAskToVoid } = view
-  if (isWriting) return html`<p class="note actions" id="unsaved" tabindex="-1">${t('unsaved')}</p>`
-  const button = (act: ClaimAct, kind = '', name = t(act)): TemplateResult =>
+  const { t, claim, busy, hasUnsavedEdits, confirmsVoid, onAction, onConfirmVoid } = view
+  if (hasUnsavedEdits) return html`<p class="note actions" id="unsaved" tabindex="-1">${t('unsaved')}</p>`
+  const button = (action: ClaimAction, kind = '', name = t(action)): TemplateResult =>
     html`<button
       class="btn small ${kind}"
-      id=${act}
+      id=${action}
       type="button"
-      aria-disabled=${busy === act ? 'true' : nothing}
-      @click=${() => onAct(act)}
+      aria-disabled=${busy === action ? 'true' : nothing}
+      @click=${() => onAction(action)}
     >
       ${name}
     </button>`
@@ -50,18 +50,18 @@ export const claimActions = (view: ClaimActionsView): TemplateResult => {
   }
   if (isTakenBack(claim)) return html`<div class="row wrap actions">${button('correct', '', t('billAgain'))}</div>`
   if (!isDecided(claim)) return html`<div class="actions"></div>`
-  if (asksToVoid)
+  if (confirmsVoid)
     return html`<div class="banner warn" role="group" aria-labelledby="void-ask">
       <div class="stack">
         <p id="void-ask" tabindex="-1">${t('voidAsk')}</p>
         <div class="row wrap">
           ${button('void', 'danger', t('voidYes'))}
-          <button class="btn small" type="button" @click=${() => onAskToVoid(false)}>${t('voidNo')}</button>
+          <button class="btn small" type="button" @click=${() => onConfirmVoid(false)}>${t('voidNo')}</button>
         </div>
       </div>
     </div>`
   return html`<div class="row wrap actions">
     ${button('correct', claim.state === 'denied' ? 'primary' : '')}
-    <button class="btn small" id="ask-void" type="button" @click=${() => onAskToVoid(true)}>${t('void')}</button>
+    <button class="btn small" id="ask-void" type="button" @click=${() => onConfirmVoid(true)}>${t('void')}</button>
   </div>`
 }

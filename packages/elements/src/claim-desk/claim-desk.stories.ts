@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Claim, Eligibility } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/claim-desk.ts'
 import '../define/provider.ts'
 
@@ -9,9 +9,9 @@ const meta: StoryMeta = { title: 'Staff/Claim desk' }
 export default meta
 
 const desk = (more: TestHandlers = {}): TemplateResult =>
-  inProvider(createSampleWorld().client('practitioner', more), html`<visit-claim-desk></visit-claim-desk>`)
+  withProvider(createSampleWorld().client('practitioner', more), html`<visit-claim-desk></visit-claim-desk>`)
 const claim = (id: string, more: TestHandlers = {}): TemplateResult =>
-  inProvider(
+  withProvider(
     createSampleWorld().client('practitioner', more),
     html`<visit-claim-desk claim-id="claim-${id}"></visit-claim-desk>`,
   )
@@ -131,7 +131,7 @@ export const OnePayment: Story = {
   play: async ({ canvasElement }) => {
     await toPayments(canvasElement)
     await clickOn(canvasElement, '.payments .open')
-    await waitFor(() => deepQuery(canvasElement, '.stray'), 'the line that fits nobody')
+    await waitFor(() => deepQuery(canvasElement, '.needs-work'), 'the line that fits nobody')
   },
 }
 export const NoPayments: Story = {

@@ -101,10 +101,10 @@ export const claimDeskStyles = css`
     box-shadow: inset -3px 0 0 var(--_accent);
   }
   /* States that hold nothing stand back: the eye goes to what there is. */
-  .nil:not(.next) :is(.state, .count) {
+  .zero:not(.next) :is(.state, .count) {
     color: var(--_faint);
   }
-  .nil .amount {
+  .zero .amount {
     visibility: hidden;
   }
   .states tbody tr:hover {
@@ -149,10 +149,10 @@ export const claimDeskStyles = css`
     padding-block: calc(var(--_s) * 6);
     text-align: center;
   }
-  .stray th {
+  .needs-work th {
     box-shadow: inset 3px 0 0 var(--_warn);
   }
-  .stray th:dir(rtl) {
+  .needs-work th:dir(rtl) {
     box-shadow: inset -3px 0 0 var(--_warn);
   }
 

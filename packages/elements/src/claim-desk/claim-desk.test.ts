@@ -2,10 +2,10 @@ import { html, nothing } from 'lit'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createSampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
-import { collect, hear } from '../../test/hear.ts'
+import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
 import '../define/claim-desk.ts'
 import '../define/provider.ts'
 
@@ -15,7 +15,7 @@ const show = async ({ claim, more = {} }: { claim?: string; more?: TestHandlers 
   const world = createSampleWorld()
   const client = world.client('practitioner', more)
   await mount(
-    inProvider(
+    withProvider(
       client,
       html`<visit-claim-desk claim-id=${claim === undefined ? nothing : `claim-${claim}`}></visit-claim-desk>`,
     ),
@@ -30,7 +30,7 @@ const deskButton = (selector: string): HTMLElement | null => deepQuery(document.
 
 test('a blocked claim is found, put right, checked and sent with the keyboard alone', async () => {
   const { bodies } = await show()
-  const submitted = collect('visit-claim-submitted')
+  const submitted = recordEvents('visit-claim-submitted')
   await tabTo('Alex Sample')
   await userEvent.keyboard('{ArrowDown}')
   await focusComesTo('Kim Specimen')
@@ -77,13 +77,13 @@ describe('the desk', () => {
 
   test('keeps every row in its place when a claim moves on elsewhere, until the person asks', async () => {
     const { other } = await show()
-    const said = hear(element())
+    const announced = recordAnnouncements(element())
     const names = (): string[] =>
       [...(element()?.shadowRoot?.querySelectorAll('.claims .open') ?? [])].map(({ id }) => id)
     const before = names()
     await other.claims.refresh('claim-blocked')
     await waitFor(() => pageText().includes('1 change: show it'), 'the news')
-    expect([names(), said]).toEqual([
+    expect([names(), announced]).toEqual([
       before,
       ['The list has changed. What you look at stays until you ask for the new one.'],
     ])
@@ -234,10 +234,10 @@ describe('one claim', () => {
 
   test('tells a change that came by itself', async () => {
     const { other } = await show({ claim: 'ready' })
-    const said = hear(element())
+    const announced = recordAnnouncements(element())
     const { version } = await other.claims.get('claim-ready')
     await other.claims.submit('claim-ready', { version })
-    await waitFor(() => said.some((text) => text.includes('Sending')), 'the news')
+    await waitFor(() => announced.some((text) => text.includes('Sending')), 'the news')
   })
 })
 

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { ClaimState, ClaimSummary, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
-import { fetchPart } from '../core/fetch-part.ts'
+import { loadModule } from '../core/load-module.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { iconBack } from '../core/icons.ts'
@@ -24,7 +24,7 @@ import { stateGroups } from './claim-states.ts'
 import { deskTabs, type DeskTab } from './desk-tabs.ts'
 import type { HeldLinesPage } from './held-lines-page.ts'
 import { PaymentsPage } from './payments-page.ts'
-import { firstList, settleList, withPage, type ClaimPage as Page, type ShownList } from './settle-list.ts'
+import { initialList, refreshList, appendPage, type ClaimListPage as Page, type ShownList } from './refresh-list.ts'
 import { stateStrip, type StateCount } from './state-strip.ts'
 
 declare global {
@@ -33,15 +33,15 @@ declare global {
   }
 }
 
-const perPage = 50
+const pageSize = 50
 const backTo = { claims: 'back', payments: 'backToPayments', held: 'backToHeld' } as const
-const pageOf = ({ items, nextCursor }: { items: ClaimSummary[]; nextCursor: string | null }): Page => ({
+const toPage = ({ items, nextCursor }: { items: ClaimSummary[]; nextCursor: string | null }): Page => ({
   items,
   next: nextCursor,
 })
 
 /** Where there is work: the first state of the desk's own that holds a claim. */
-const firstWork = (counts: readonly StateCount[]): ClaimState =>
+const firstStateWithWork = (counts: readonly StateCount[]): ClaimState =>
   stateGroups[0][1].find((state) => counts.some((one) => one.state === state && one.count > 0)) ?? 'ready'
 
 /**
@@ -88,7 +88,7 @@ export class VisitClaimDesk extends VisitElement {
   })
   #payments = new PaymentsPage(this, this.#t, {
     onOpenClaim: (claimId) => this.#open(claimId),
-    onWork: (what) => void this.#work(what),
+    onOpenHeld: (what) => void this.#work(what),
   })
   /** Fetched with its words when it is first looked at: most of a day's work needs neither. */
   #held = new Loader<HeldLinesPage>(this)
@@ -127,13 +127,13 @@ export class VisitClaimDesk extends VisitElement {
       quietly: true,
     })
     if (!counts || signal.aborted) return
-    const state = (this.#state ??= firstWork(counts))
+    const state = (this.#state ??= firstStateWithWork(counts))
     const reading = client.watch(
-      async (options) => pageOf(await client.claims.list({ state, limit: perPage }, options).page()),
+      async (options) => toPage(await client.claims.list({ state, limit: pageSize }, options).page()),
       { on, signal },
     )
     await this.#list.run(
-      async () => firstList((this.#latest = await followWatch(reading, (latest) => this.#settle(latest)))),
+      async () => initialList((this.#latest = await followWatch(reading, (latest) => this.#settle(latest)))),
       { quietly: true },
     )
   }
@@ -141,8 +141,8 @@ export class VisitClaimDesk extends VisitElement {
   #settle(latest: Page): void {
     this.#latest = latest
     const shown = this.#list.value
-    const next = shown ? settleList(shown, latest) : firstList(latest)
-    if (next.news > 0 && shown?.news === 0) this.announce(this.#t('newsSaid'))
+    const next = shown ? refreshList(shown, latest) : initialList(latest)
+    if (next.changeCount > 0 && shown?.changeCount === 0) this.announce(this.#t('newsSaid'))
     this.#list.set(next)
   }
 
@@ -165,7 +165,7 @@ export class VisitClaimDesk extends VisitElement {
     const known = this.#held.value
     if (known) return known
     return this.#held.run(async () => {
-      const { HeldLinesPage: Page } = await fetchPart(import('./held-lines-page.ts'))
+      const { HeldLinesPage: Page } = await loadModule(import('./held-lines-page.ts'))
       const page = new Page(this, (claimId) => this.#open(claimId))
       this.language.refresh()
       await this.language.ready
@@ -181,7 +181,7 @@ export class VisitClaimDesk extends VisitElement {
   }
 
   #back = (): void => {
-    if (this.#page.isWriting) return void this.#page.stay()
+    if (this.#page.hasUnsavedEdits) return void this.#page.focusUnsaved()
     this.#focusNext = { claims: `claim-${this.claimId ?? ''}`, payments: 'payments-heading', held: 'held-line' }[
       this.tab
     ]
@@ -198,7 +198,7 @@ export class VisitClaimDesk extends VisitElement {
   }
 
   #renew(): void {
-    if (this.#latest) this.#list.set(firstList(this.#latest))
+    if (this.#latest) this.#list.set(initialList(this.#latest))
     void moveFocus(this, '#list-heading')
   }
 
@@ -207,17 +207,17 @@ export class VisitClaimDesk extends VisitElement {
     if (!client || !shown?.next || !state || this.#more.busy) return
     const cursor = shown.next
     void this.#more.run(async (signal) => {
-      const page = pageOf(await client.claims.list({ state, limit: perPage }, { signal }).page(cursor))
-      this.#list.set(withPage(this.#list.value ?? shown, page))
+      const page = toPage(await client.claims.list({ state, limit: pageSize }, { signal }).page(cursor))
+      this.#list.set(appendPage(this.#list.value ?? shown, page))
       return true as const
     })
   }
 
   #bones(): TemplateResult {
     return html`<div class="part" aria-busy="true">
-      <p class="unseen" role="status">${this.#t('loading')}</p>
-      <span class="bone title half"></span>
-      ${[1, 2, 3].map(() => html`<span class="bone target"></span>`)}
+      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
+      <span class="skeleton title half"></span>
+      ${[1, 2, 3].map(() => html`<span class="skeleton target"></span>`)}
     </div>`
   }
 
@@ -236,9 +236,9 @@ export class VisitClaimDesk extends VisitElement {
       state: this.#state,
       list: now.value,
       loadingMore: this.#more.busy,
-      trouble: this.#more.problem ? problemView(this, this.#more.problem, { texts: t }) : null,
+      problem: this.#more.problem ? problemView(this, this.#more.problem, { texts: t }) : null,
       onOpen: ({ id }) => this.#open(id),
-      onRenew: () => this.#renew(),
+      onShowLatest: () => this.#renew(),
       onMore: () => this.#showMore(),
     })
   }

@@ -1,22 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Claim, ClaimState } from '@visitkit/sdk'
 import { iconAlert, iconInfo } from '../core/icons.ts'
-import type { CodesT, T } from './claim-states.ts'
+import type { CodesT, ClaimDeskTranslate } from './claim-states.ts'
 
 /** States that say what is wrong by themselves. */
-const explained = {
+const explainedStates = {
   rejected: ['bad', 'rejectedHeading', 'rejectedText'],
   denied: ['bad', 'deniedHeading', 'deniedText'],
   undelivered: ['bad', 'undeliveredHeading', 'undeliveredText'],
   'patient-pays': ['', 'patientPaysHeading', 'patientPaysText'],
 } as const satisfies Partial<Record<ClaimState, readonly [string, string, string]>>
 
-const hasWords = (state: ClaimState): state is keyof typeof explained => state in explained
+const hasWords = (state: ClaimState): state is keyof typeof explainedStates => state in explainedStates
 
-const ofState = (t: T, { state, history }: Claim): TemplateResult | typeof nothing => {
+const stateFinding = (t: ClaimDeskTranslate, { state, history }: Claim): TemplateResult | typeof nothing => {
   if (!hasWords(state)) return nothing
-  const [tone, heading, text] = explained[state]
-  const code = history.findLast((told) => told.state === state)?.code
+  const [tone, heading, text] = explainedStates[state]
+  const code = history.findLast((entry) => entry.state === state)?.code
   return html`<div class="banner ${tone}">
     ${tone ? iconAlert : iconInfo}
     <div class="tight">
@@ -28,13 +28,18 @@ const ofState = (t: T, { state, history }: Claim): TemplateResult | typeof nothi
 }
 
 /** What stands in the way, with what to do about it first. The server's own sentences, with the values of this claim, are in English. */
-export const claimFindings = (t: T, codes: CodesT, claim: Claim, level: number): TemplateResult | typeof nothing => {
+export const claimFindings = (
+  t: ClaimDeskTranslate,
+  codes: CodesT,
+  claim: Claim,
+  level: number,
+): TemplateResult | typeof nothing => {
   const { findings, stale } = claim
   if (findings.length === 0 && !stale && !hasWords(claim.state)) return nothing
   const inOrder = findings.toSorted((a, b) => a.severity.localeCompare(b.severity))
   return html`<section class="part" aria-labelledby="findings-heading">
     <h3 id="findings-heading" aria-level=${level + 1}>${t('findingsHeading')}</h3>
-    ${ofState(t, claim)}
+    ${stateFinding(t, claim)}
     ${
       stale
         ? html`<div class="banner warn">

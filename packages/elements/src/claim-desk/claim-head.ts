@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Claim } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
-import { dayOf, toneOf, type T } from './claim-states.ts'
+import { formatPlainDate, stateTone, type ClaimDeskTranslate } from './claim-states.ts'
 
 interface ClaimHeadView {
-  readonly t: T
+  readonly t: ClaimDeskTranslate
   readonly format: Formatter
   readonly level: number
   readonly claim: Claim
@@ -28,10 +28,10 @@ export const claimHead = ({ t, format, level, claim, onOpen }: ClaimHeadView): T
           })}
         </p>
       </div>
-      <span class="chip ${toneOf(state)}">${t(`state_${state}`)}</span>
+      <span class="chip ${stateTone(state)}">${t(`state_${state}`)}</span>
     </div>
     <p class="small muted">
-      ${t('serviceLine', { date: dayOf(format, serviceDate), name: practitioner.displayName, by: dayOf(format, fileBy) })}
+      ${t('serviceLine', { date: formatPlainDate(format, serviceDate), name: practitioner.displayName, by: formatPlainDate(format, fileBy) })}
       ${coverage ? html`${t('coverageLine', { member: coverage.memberNumber })}.` : nothing}
       ${payerClaimNumber ? t('payerNumber', { number: payerClaimNumber }) : nothing}
     </p>

@@ -1,16 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Claim } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
-import { toneOf, type T } from './claim-states.ts'
+import { stateTone, type ClaimDeskTranslate } from './claim-states.ts'
 
 /** What happened, the oldest first, in words that promise no more than was said. */
-export const claimHistory = (t: T, format: Formatter, { history }: Claim, level: number): TemplateResult =>
+export const claimHistory = (
+  t: ClaimDeskTranslate,
+  format: Formatter,
+  { history }: Claim,
+  level: number,
+): TemplateResult =>
   html`<section class="part" aria-labelledby="history-heading">
     <h3 id="history-heading" aria-level=${level + 1}>${t('historyHeading')}</h3>
     <ol class="history">
       ${history.map(
         ({ at, state, by, code }) =>
-          html`<li class=${toneOf(state)}>
+          html`<li class=${stateTone(state)}>
             <p>${t(`told_${state}`)}</p>
             <p class="small muted num">
               <time datetime=${at}>${format.moment(at)}</time>, ${t(`by_${by}`)}

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Claim, ClaimLine } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
-import { isChangeable, type CodesT, type T } from './claim-states.ts'
+import { isChangeable, type CodesT, type ClaimDeskTranslate } from './claim-states.ts'
 import { column, deskTable } from './desk-table.ts'
 
 interface ClaimLinesView {
-  readonly t: T
+  readonly t: ClaimDeskTranslate
   readonly codes: CodesT
   readonly format: Formatter
   readonly level: number

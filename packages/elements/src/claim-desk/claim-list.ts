@@ -2,35 +2,38 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { ClaimState, ClaimSummary } from '@visitkit/sdk'
 import { dayKey, type Formatter } from '../core/format.ts'
-import { dayOf, daysUntil, isChangeable, type T } from './claim-states.ts'
+import { formatPlainDate, daysUntil, isChangeable, type ClaimDeskTranslate } from './claim-states.ts'
 import { column, deskTable } from './desk-table.ts'
 import { moreButton } from '../core/more-button.ts'
-import type { ShownList } from './settle-list.ts'
+import type { ShownList } from './refresh-list.ts'
 
 /** Days before the filing date from which a claim is marked. */
-const soon = 14
+const deadlineWarningDays = 14
 
 interface ClaimListView {
-  readonly t: T
+  readonly t: ClaimDeskTranslate
   readonly format: Formatter
   readonly level: number
   readonly state: ClaimState
   readonly list: ShownList
   readonly loadingMore: boolean
-  readonly trouble: unknown
+  readonly problem: unknown
   readonly onOpen: (claim: ClaimSummary) => void
-  readonly onRenew: () => void
+  readonly onShowLatest: () => void
   readonly onMore: () => void
 }
 
-const filing = ({ t, format }: ClaimListView, { fileBy, state }: ClaimSummary): TemplateResult | typeof nothing => {
+const filingDeadline = (
+  { t, format }: ClaimListView,
+  { fileBy, state }: ClaimSummary,
+): TemplateResult | typeof nothing => {
   if (!isChangeable({ state, frequency: '1' }) || state === 'patient-pays') return nothing
   const days = daysUntil(fileBy, dayKey(new Date().toISOString(), format.zone))
   if (days < 0) return html`<span class="chip bad">${t('overdue')}</span>`
-  return days <= soon ? html`<span class="chip warn">${t('dueSoon', { count: days })}</span>` : nothing
+  return days <= deadlineWarningDays ? html`<span class="chip warn">${t('dueSoon', { count: days })}</span>` : nothing
 }
 
-const stillOpen = (t: T, { blocking, stale }: ClaimSummary, hasLeft: boolean): TemplateResult => {
+const openFindings = (t: ClaimDeskTranslate, { blocking, stale }: ClaimSummary, hasLeft: boolean): TemplateResult => {
   if (hasLeft) return html`<span class="chip none">${t('moved')}</span>`
   if (blocking === 0 && !stale) return html`<span class="muted">${t('nothingOpen')}</span>`
   return html`<span class="chips"
@@ -42,7 +45,7 @@ const stillOpen = (t: T, { blocking, stale }: ClaimSummary, hasLeft: boolean): T
 const row = (view: ClaimListView, claim: ClaimSummary): TemplateResult => {
   const { t, format, list, onOpen } = view
   const { id, patient, number, payer, serviceDate, fileBy, chargeCents, paidCents } = claim
-  return html`<tr role="row" class=${list.left.has(id) ? 'gone' : ''}>
+  return html`<tr role="row" class=${list.leftIds.has(id) ? 'gone' : ''}>
     <th role="rowheader" scope="row">
       <button class="open" id="claim-${id}" type="button" @click=${() => onOpen(claim)}>
         <b dir="auto">${patient?.displayName ?? number}</b>
@@ -50,18 +53,18 @@ const row = (view: ClaimListView, claim: ClaimSummary): TemplateResult => {
       <span class="small muted" dir="ltr">${number}</span>
     </th>
     <td role="cell" data-label=${t('columnFileBy')}>
-      <span class="chips">${dayOf(format, fileBy)} ${filing(view, claim)}</span>
+      <span class="chips">${formatPlainDate(format, fileBy)} ${filingDeadline(view, claim)}</span>
     </td>
     <td role="cell" data-label=${t('columnPayer')}><bdi>${payer.name}</bdi></td>
-    <td role="cell" data-label=${t('columnService')}>${dayOf(format, serviceDate)}</td>
+    <td role="cell" data-label=${t('columnService')}>${formatPlainDate(format, serviceDate)}</td>
     <td role="cell" class="amount" data-label=${t('columnAmount')}>${format.money(chargeCents)}</td>
     <td role="cell" class="amount" data-label=${t('columnPaid')}>${format.money(paidCents)}</td>
-    <td role="cell" data-label=${t('columnOpen')}>${stillOpen(t, claim, list.left.has(id))}</td>
+    <td role="cell" data-label=${t('columnOpen')}>${openFindings(t, claim, list.leftIds.has(id))}</td>
   </tr>`
 }
 
 /** Arrow keys, Home and End go from row to row, as in any list that is worked through. */
-const goThrough = (event: KeyboardEvent): void => {
+const moveRowFocus = (event: KeyboardEvent): void => {
   const table = event.currentTarget as HTMLElement
   const openers = [...table.querySelectorAll<HTMLElement>('.open')]
   const at = openers.indexOf(event.target as HTMLElement)
@@ -73,7 +76,7 @@ const goThrough = (event: KeyboardEvent): void => {
 
 /** The claims of one state. */
 export const claimList = (view: ClaimListView): TemplateResult => {
-  const { t, level, state, list, trouble } = view
+  const { t, level, state, list, problem } = view
   return html`<section class="part" aria-labelledby="list-heading">
     <div class="row between wrap">
       <div class="tight">
@@ -83,15 +86,15 @@ export const claimList = (view: ClaimListView): TemplateResult => {
         <p class="small muted">${t('listHint')} <span class="keys">${t('keysHint')}</span></p>
       </div>
       <button
-        class="btn small ${list.news > 0 ? '' : 'idle'}"
+        class="btn small ${list.changeCount > 0 ? '' : 'idle'}"
         type="button"
-        ?disabled=${list.news === 0}
-        @click=${view.onRenew}
+        ?disabled=${list.changeCount === 0}
+        @click=${view.onShowLatest}
       >
-        ${t('news', { count: list.news })}
+        ${t('news', { count: list.changeCount })}
       </button>
     </div>
-    ${trouble ?? nothing}
+    ${problem ?? nothing}
     ${
       list.items.length === 0
         ? html`<div class="empty tight">
@@ -115,7 +118,7 @@ export const claimList = (view: ClaimListView): TemplateResult => {
               ({ id }) => id,
               (claim) => row(view, claim),
             ),
-            onKey: goThrough,
+            onKey: moveRowFocus,
           })
     }
     ${moreButton(t('more'), { next: list.next, busy: view.loadingMore, onMore: view.onMore })}

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Claim, ClaimLine } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
-import type { T } from './claim-states.ts'
+import type { ClaimDeskTranslate } from './claim-states.ts'
 
 export interface ClaimMoney {
   readonly charged: number
@@ -14,7 +14,7 @@ export interface ClaimMoney {
 }
 
 /** All in cents. */
-export const moneyOf = ({ lines, chargeCents, paidCents, patientCents }: Claim): ClaimMoney => {
+export const claimTotals = ({ lines, chargeCents, paidCents, patientCents }: Claim): ClaimMoney => {
   const allowed = lines.flatMap(({ allowedCents }) => (allowedCents === undefined ? [] : [allowedCents]))
   return {
     charged: chargeCents,
@@ -28,8 +28,8 @@ export const moneyOf = ({ lines, chargeCents, paidCents, patientCents }: Claim):
 }
 
 /** What was asked for and what became of it, in one line. */
-export const claimMoney = (t: T, format: Formatter, claim: Claim, level: number): TemplateResult => {
-  const { charged, allowed, paid, patient, adjusted } = moneyOf(claim)
+export const claimMoney = (t: ClaimDeskTranslate, format: Formatter, claim: Claim, level: number): TemplateResult => {
+  const { charged, allowed, paid, patient, adjusted } = claimTotals(claim)
   const isAnswered = claim.lines.some(({ paidCents }) => paidCents !== undefined)
   const absent = t(isAnswered ? 'none' : 'notAnswered')
   const amount = (name: string, cents: number | null): TemplateResult =>
@@ -39,7 +39,7 @@ export const claimMoney = (t: T, format: Formatter, claim: Claim, level: number)
     </div>`
   const answered = (cents: number): number | null => (isAnswered ? cents : null)
   return html`<section class="part" aria-labelledby="money-heading">
-    <h3 id="money-heading" class="unseen" aria-level=${level + 1}>${t('money')}</h3>
+    <h3 id="money-heading" class="visually-hidden" aria-level=${level + 1}>${t('money')}</h3>
     <dl class="money">
       ${amount(t('charged'), charged)} ${amount(t('allowed'), allowed)} ${amount(t('paid'), answered(paid))}
       ${amount(t('patientOwes'), answered(patient))} ${amount(t('adjusted'), answered(adjusted))}

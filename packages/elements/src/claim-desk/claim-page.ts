@@ -1,26 +1,32 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ChangeClaim, Claim, ClaimMessage, Coverage, VisitClient } from '@visitkit/sdk'
-import { ActKeys } from '../core/act-keys.ts'
+import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { claimCodesMessages } from './claim-codes.messages.ts'
-import { claimActions, saidAfter, type ClaimAct } from './claim-actions.ts'
+import { claimActions, actionResult, type ClaimAction } from './claim-actions.ts'
 import { claimFindings } from './claim-findings.ts'
 import { claimHead } from './claim-head.ts'
 import { claimHistory } from './claim-history.ts'
 import { claimLines } from './claim-lines.ts'
 import { claimMoney } from './claim-money.ts'
-import { isChangeable, type CodesT, type T } from './claim-states.ts'
+import { isChangeable, type CodesT, type ClaimDeskTranslate } from './claim-states.ts'
 import { CoverageOfClaim } from './coverage-of-claim.ts'
-import { deskNote } from './desk-note.ts'
-import { bodyOf, draftOf, faultsOf, type ClaimDraft, type Written } from './line-draft.ts'
+import { claimNote } from './claim-note.ts'
+import {
+  changeClaimBody,
+  draftFromClaim,
+  validateClaimDraft,
+  type ClaimDraft,
+  type VersionedDraft,
+} from './line-draft.ts'
 import { fieldId, lineForm } from './line-form.ts'
 import { wireMessages } from './wire-messages.ts'
 
-interface ClaimPageEvents {
+interface ClaimPageListener {
   readonly onSubmitted: (claimId: string) => void
   /** Another claim is to be shown: a correction, a void, or the one before. */
   readonly onOpen: (claimId: string) => void
@@ -29,9 +35,9 @@ interface ClaimPageEvents {
 /** One claim: what stands in its way, its money, its lines, its history, and what the desk can do with it. Follows it live. */
 export class ClaimPage {
   readonly #host: VisitElement
-  readonly #t: T
+  readonly #t: ClaimDeskTranslate
   readonly #codes: CodesT
-  readonly #on: ClaimPageEvents
+  readonly #on: ClaimPageListener
   readonly #claim: Loader<Claim>
   readonly #acting: Loader<Claim>
   readonly #saving: Loader<Claim>
@@ -42,15 +48,15 @@ export class ClaimPage {
   #client: VisitClient | null = null
   #refresh: (() => void) | null = null
   #showCoverage: ((claim: Claim) => void) | null = null
-  #act: ClaimAct | null = null
+  #act: ClaimAction | null = null
   #asksToVoid = false
-  #lines: Written<ClaimDraft> | null = null
-  #note: Written<string> | null = null
+  #lines: VersionedDraft<ClaimDraft> | null = null
+  #note: VersionedDraft<string> | null = null
   #showsFaults = false
   /** One key for each act on each version: repeating it after a lost answer does it once. */
-  readonly #keys = new ActKeys()
+  readonly #keys = new IdempotencyKeys()
 
-  constructor(host: VisitElement, t: T, events: ClaimPageEvents) {
+  constructor(host: VisitElement, t: ClaimDeskTranslate, events: ClaimPageListener) {
     this.#host = host
     this.#t = t
     this.#codes = host.language.bundle(claimCodesMessages)
@@ -74,12 +80,12 @@ export class ClaimPage {
   }
 
   /** Whether something stands in a form that the server does not have. */
-  get isWriting(): boolean {
+  get hasUnsavedEdits(): boolean {
     return this.#lines !== null || this.#note !== null
   }
 
   /** Leads to what has to be saved or cancelled before the person goes elsewhere. */
-  async stay(): Promise<void> {
+  async focusUnsaved(): Promise<void> {
     await moveFocus(this.#host, '#unsaved')
   }
 
@@ -113,27 +119,27 @@ export class ClaimPage {
     if (!isChangeable(claim)) this.#lines = this.#note = null
   }
 
-  #do = async (act: ClaimAct): Promise<void> => {
+  #do = async (action: ClaimAction): Promise<void> => {
     const [client, claim] = [this.#client, this.#claim.value]
-    if (!client || !claim || this.#acting.busy || this.isWriting) return
+    if (!client || !claim || this.#acting.busy || this.hasUnsavedEdits) return
     const { id, version } = claim
-    const options = this.#keys.for(act, [id, version])
+    const options = this.#keys.for(action, [id, version])
     const work = {
       submit: () => client.claims.submit(id, { version }, options),
       check: () => client.claims.change(id, { version }),
       refresh: () => client.claims.refresh(id),
       correct: () => client.claims.correct(id, options),
       void: () => client.claims.void(id, options),
-    }[act]
-    this.#act = act
+    }[action]
+    this.#act = action
     const done = await this.#acting.run(work)
     // Whatever refused it, the claim may have changed since it was read.
     if (!done) return this.#refresh?.()
     this.#asksToVoid = false
     if (done.id === id) this.#takeOver(done)
     else this.#on.onOpen(done.id)
-    if (act === 'submit') this.#on.onSubmitted(id)
-    this.#host.announce(this.#t(saidAfter[act]))
+    if (action === 'submit') this.#on.onSubmitted(id)
+    this.#host.announce(this.#t(actionResult[action]))
     await moveFocus(this.#host, '#heading')
   }
 
@@ -144,13 +150,13 @@ export class ClaimPage {
     if (this.#note) this.#note = { ...this.#note, version: claim.version }
   }
 
-  async #change(loader: Loader<Claim>, body: ChangeClaim, said: 'saved' | 'noteSaved'): Promise<boolean> {
+  async #change(loader: Loader<Claim>, body: ChangeClaim, announcement: 'saved' | 'noteSaved'): Promise<boolean> {
     const [client, claim] = [this.#client, this.#claim.value]
     if (!client || !claim || loader.busy) return false
     const done = await loader.run(() => client.claims.change(claim.id, body))
     if (done) {
       this.#takeOver(done)
-      this.#host.announce(this.#t(said))
+      this.#host.announce(this.#t(announcement))
       return true
     }
     if (loader.problem?.code === 'version_conflict') await this.#compare(client, claim.id)
@@ -166,7 +172,7 @@ export class ClaimPage {
   #edit = (claim: Claim): void => {
     const client = this.#client
     if (!client || this.#lines) return
-    this.#lines = { draft: draftOf(claim), version: claim.version }
+    this.#lines = { draft: draftFromClaim(claim), version: claim.version }
     this.#showsFaults = false
     this.#saving.reset()
     // The form is whole without them: a claim keeps the coverage that it has.
@@ -183,20 +189,20 @@ export class ClaimPage {
   }
 
   #save = async (): Promise<void> => {
-    const written = this.#lines
-    if (!written) return
-    const [fault] = faultsOf(written.draft)
+    const edited = this.#lines
+    if (!edited) return
+    const [fault] = validateClaimDraft(edited.draft)
     this.#showsFaults = fault !== undefined
     this.#host.requestUpdate()
     if (fault) return moveFocus(this.#host, `#${fieldId(fault)}`)
-    if (!(await this.#change(this.#saving, bodyOf(written.draft, written.version), 'saved'))) return
+    if (!(await this.#change(this.#saving, changeClaimBody(edited.draft, edited.version), 'saved'))) return
     this.#lines = null
     await moveFocus(this.#host, '#heading')
   }
 
   #saveNote = async (claim: Claim): Promise<void> => {
-    const written = this.#note ?? { draft: claim.note ?? '', version: claim.version }
-    const body = { note: written.draft.trim(), version: written.version }
+    const edited = this.#note ?? { draft: claim.note ?? '', version: claim.version }
+    const body = { note: edited.draft.trim(), version: edited.version }
     if (await this.#change(this.#noting, body, 'noteSaved')) this.#note = null
   }
 
@@ -225,13 +231,13 @@ export class ClaimPage {
     return loader.problem ? problemView(this.#host, loader.problem, { texts: this.#t }) : null
   }
 
-  #form(claim: Claim, { draft, version }: Written<ClaimDraft>, level: number): TemplateResult {
+  #form(claim: Claim, { draft, version }: VersionedDraft<ClaimDraft>, level: number): TemplateResult {
     return lineForm({
       t: this.#t,
       level,
       claim,
       draft,
-      faults: this.#showsFaults ? faultsOf(draft) : [],
+      faults: this.#showsFaults ? validateClaimDraft(draft) : [],
       coverages: this.#coverages.value ?? [],
       busy: this.#saving.busy,
       problem: this.#problemOf(this.#saving),
@@ -251,18 +257,19 @@ export class ClaimPage {
     if (now.state === 'failed') return problemView(this.#host, now.problem, { texts: t, retry })
     if (now.state !== 'ready')
       return html`<div class="card pad stack" aria-busy="true">
-        <p class="unseen" role="status">${t('loadingClaim')}</p>
-        <span class="bone title half"></span><span class="bone target"></span><span class="bone target"></span>
+        <p class="visually-hidden" role="status">${t('loadingClaim')}</p>
+        <span class="skeleton title half"></span><span class="skeleton target"></span
+        ><span class="skeleton target"></span>
       </div>`
     const claim = now.value
     const actions = claimActions({
       t,
       claim,
       busy: this.#acting.busy ? this.#act : null,
-      isWriting: this.isWriting,
-      asksToVoid: this.#asksToVoid,
-      onAct: (act) => void this.#do(act),
-      onAskToVoid: (asks) => {
+      hasUnsavedEdits: this.hasUnsavedEdits,
+      confirmsVoid: this.#asksToVoid,
+      onAction: (action) => void this.#do(action),
+      onConfirmVoid: (asks) => {
         this.#asksToVoid = asks
         this.#host.requestUpdate()
         void moveFocus(this.#host, asks ? '#void-ask' : '#ask-void')
@@ -271,15 +278,15 @@ export class ClaimPage {
     const refused = this.#problemOf(this.#acting)
     const view = { t, codes: this.#codes, format, level, claim }
     return html`<article class="card" aria-labelledby="heading">
-      ${claimHead({ ...view, onOpen: (id) => (this.isWriting ? void this.stay() : this.#on.onOpen(id)) })}
+      ${claimHead({ ...view, onOpen: (id) => (this.hasUnsavedEdits ? void this.focusUnsaved() : this.#on.onOpen(id)) })}
       ${claimFindings(t, this.#codes, claim, level)}
       <div class="part">${refused ?? nothing} ${actions}</div>
       ${claimMoney(t, format, claim, level)} ${this.#coverage.render(level) ?? nothing}
       ${claimLines({ ...view, isEditing: this.#lines !== null, onEdit: () => this.#edit(claim) })}
       ${this.#lines ? this.#form(claim, this.#lines, level) : nothing}
-      ${deskNote({
+      ${claimNote({
         ...view,
-        written: this.#note?.draft,
+        draft: this.#note?.draft,
         busy: this.#noting.busy,
         problem: this.#problemOf(this.#noting),
         onInput: (text) => this.#writeNote(claim, text),

@@ -4,7 +4,7 @@ import type { Translate } from '../core/localize.ts'
 import type { claimCodesEn } from './claim-codes.en.ts'
 import type { claimDeskEn } from './claim-desk.en.ts'
 
-export type T = Translate<typeof claimDeskEn>
+export type ClaimDeskTranslate = Translate<typeof claimDeskEn>
 export type CodesT = Translate<typeof claimCodesEn>
 
 /** The states in their fixed order, so that none moves when a count changes. */
@@ -25,7 +25,7 @@ const tones: Readonly<Partial<Record<ClaimState, string>>> = {
   voided: 'none',
   'patient-pays': 'none',
 }
-export const toneOf = (state: ClaimState): string => tones[state] ?? ''
+export const stateTone = (state: ClaimState): string => tones[state] ?? ''
 
 const changeable: ReadonlySet<ClaimState> = new Set(['blocked', 'ready', 'patient-pays', 'rejected', 'undelivered'])
 const decided: ReadonlySet<ClaimState> = new Set(['paid', 'partly-paid', 'denied'])
@@ -43,7 +43,8 @@ export const isTakenBack = ({ state, frequency }: Pick<Claim, 'state' | 'frequen
   state === 'voided' && frequency !== '8'
 
 /** `November 18, 2026` of a calendar day, which is the same day in every zone. */
-export const dayOf = (format: Formatter, plainDate: string): string => format.at('UTC').date(`${plainDate}T12:00:00Z`)
+export const formatPlainDate = (format: Formatter, plainDate: string): string =>
+  format.at('UTC').date(`${plainDate}T12:00:00Z`)
 
 /** Whole days from today, by the person's own calendar, to a calendar day; negative when it is over. */
 export const daysUntil = (plainDate: string, today: string): number =>

@@ -1,5 +1,5 @@
 import type { Coverage, VisitClient } from '@visitkit/sdk'
-import { fetchPart } from '../core/fetch-part.ts'
+import { loadModule } from '../core/load-module.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { CoveragePart } from './coverage-part.ts'
 
@@ -29,7 +29,7 @@ export class CoverageOfClaim {
   }
 
   async #fetch(): Promise<CoveragePart | null> {
-    const module = await fetchPart(import('./coverage-part.ts')).catch(() => null)
+    const module = await loadModule(import('./coverage-part.ts')).catch(() => null)
     if (!module) return null
     const part = new module.CoveragePart(this.#host)
     this.#host.language.refresh()

@@ -2,10 +2,10 @@ import { html } from 'lit'
 import { afterEach, expect, test } from 'vitest'
 import type { Coverage, Eligibility } from '@visitkit/sdk'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { hear } from '../../test/hear.ts'
+import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { pressKeyOn } from '../../test/keyboard.ts'
 import { mount, pageText, unmount } from '../../test/mount.ts'
-import { deepQuery, inProvider, waitFor } from '../../test/story.ts'
+import { deepQuery, withProvider, waitFor } from '../../test/story.ts'
 import '../define/claim-desk.ts'
 import '../define/provider.ts'
 
@@ -17,14 +17,14 @@ const part = (): string =>
 const show = async (more: TestHandlers = {}) => {
   const world = createSampleWorld()
   const client = world.client('practitioner', more)
-  await mount(inProvider(client, html`<visit-claim-desk claim-id="claim-ready"></visit-claim-desk>`))
+  await mount(withProvider(client, html`<visit-claim-desk claim-id="claim-ready"></visit-claim-desk>`))
   await waitFor(() => pageText().includes('SMPL'), 'the claim')
-  const said = hear(deepQuery(document.body, 'visit-claim-desk'))
+  const announced = recordAnnouncements(deepQuery(document.body, 'visit-claim-desk'))
   const asked = (): number => client.calls.filter(({ operationId }) => operationId === 'checkEligibility').length
-  return { world, client, said, asked }
+  return { world, client, said: announced, asked }
 }
 /** The sample's coverages, of which the payer says what a test says. */
-const saying = (say: () => Eligibility | undefined): TestHandlers => ({
+const withEligibility = (say: () => Eligibility | undefined): TestHandlers => ({
   listCoverages: async ({ path: { patientId } }) => {
     const { items } = await createSampleWorld().client('practitioner').coverages.ofPatient(patientId)
     return {
@@ -48,18 +48,21 @@ test('what the payer says of its coverage stands with the claim', async () => {
 })
 
 test('is asked anew with the keyboard alone, and the answer is said aloud', async () => {
-  const { said, asked } = await show()
+  const { said: announced, asked } = await show()
   await waitFor(() => part().includes('Active'), 'what the payer says')
   await pressKeyOn('Ask the payer again')
-  await waitFor(() => said.length > 0, 'the answer')
-  expect(said).toEqual(['The payer has answered. Coverage: Active.'])
+  await waitFor(() => announced.length > 0, 'the answer')
+  expect(announced).toEqual(['The payer has answered. Coverage: Active.'])
   expect(part()).toContain('Active')
   expect(asked()).toBe(1)
 })
 
 test('waits for the payer, and is followed until it answers', async () => {
   let now: Eligibility | undefined
-  const { world, said } = await show({ ...saying(() => now), checkEligibility: () => (now = about({})) })
+  const { world, said: announced } = await show({
+    ...withEligibility(() => now),
+    checkEligibility: () => (now = about({})),
+  })
   await waitFor(() => part().includes('Nobody has asked the payer whether it holds.'), 'that nobody asked')
   await pressKeyOn('Ask the payer')
   await waitFor(() => part().includes('Being asked'), 'the question')
@@ -68,18 +71,18 @@ test('waits for the payer, and is followed until it answers', async () => {
   const patientId = 'patient-kim'
   world.live.emit({ type: 'coverage.changed', ids: { coverageId: `coverage-${patientId}-payer-state`, patientId } })
   await waitFor(() => part().includes('Not active'), 'the answer')
-  expect(said).toEqual(['The payer is being asked.', 'The payer has answered. Coverage: Not active.'])
+  expect(announced).toEqual(['The payer is being asked.', 'The payer has answered. Coverage: Not active.'])
 })
 
 test('says why a payer refused the question, and does not ask again what it takes no second time', async () => {
   const refusal = { code: '72', about: 'member-number' as const, remedy: 'Compare the member number.' }
   const refused = about({ status: 'unknown-member', answeredAt: '2026-11-24T15:00:09Z', refusals: [refusal] })
-  await show(saying(() => refused))
+  await show(withEligibility(() => refused))
   await waitFor(() => part().includes('Compare the member number, the name'), 'the remedy')
   expect(part()).toContain('The payer’s code: 72')
   expect(part()).toContain('Ask the payer again')
   unmount()
-  await show(saying(() => ({ ...refused, refusals: [{ ...refusal, followUp: 'passed-on' }] })))
+  await show(withEligibility(() => ({ ...refused, refusals: [{ ...refusal, followUp: 'passed-on' }] })))
   await waitFor(() => part().includes('Compare the member number, the name'), 'the remedy')
   expect(part()).not.toContain('Ask the payer')
 })

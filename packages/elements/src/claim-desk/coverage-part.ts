@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Coverage, Eligibility, EligibilityRefusal, VisitClient } from '@visitkit/sdk'
-import { ActKeys } from '../core/act-keys.ts'
+import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { iconAlert } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
@@ -8,9 +8,9 @@ import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { coverageMessages } from './coverage.messages.ts'
 
-type Standing = Eligibility['status'] | 'notAsked'
+type CoverageStatus = Eligibility['status'] | 'notAsked'
 
-const tones: Readonly<Record<Standing, string>> = {
+const tones: Readonly<Record<CoverageStatus, string>> = {
   active: 'ok',
   inactive: 'bad',
   'unknown-member': 'bad',
@@ -20,9 +20,13 @@ const tones: Readonly<Record<Standing, string>> = {
 }
 
 /** After these the payer takes the question no second time. */
-const closed: ReadonlySet<EligibilityRefusal['followUp']> = new Set(['not-again', 'passed-on', 'answer-follows'])
-const mayAsk = ({ eligibility }: Coverage): boolean =>
-  eligibility?.status !== 'asking' && !eligibility?.refusals?.some(({ followUp }) => closed.has(followUp))
+const finalFollowUps: ReadonlySet<EligibilityRefusal['followUp']> = new Set([
+  'not-again',
+  'passed-on',
+  'answer-follows',
+])
+const canCheckAgain = ({ eligibility }: Coverage): boolean =>
+  eligibility?.status !== 'asking' && !eligibility?.refusals?.some(({ followUp }) => finalFollowUps.has(followUp))
 
 /** What the payer of a claim says of the coverage that it names, asked again when somebody wants it. Follows it live. */
 export class CoveragePart {
@@ -30,7 +34,7 @@ export class CoveragePart {
   readonly #t
   readonly #coverage: Loader<Coverage | null>
   readonly #asking: Loader<Eligibility>
-  readonly #keys = new ActKeys()
+  readonly #keys = new IdempotencyKeys()
   #client: VisitClient | null = null
 
   constructor(host: VisitElement) {
@@ -122,23 +126,23 @@ export class CoveragePart {
     if (!coverage) return nothing
     const { eligibility } = coverage
     const t = this.#t
-    const standing: Standing = eligibility?.status ?? 'notAsked'
-    const told = eligibility?.answeredAt ?? eligibility?.askedAt
-    const busy = this.#asking.busy || standing === 'asking'
+    const coverageStatus: CoverageStatus = eligibility?.status ?? 'notAsked'
+    const reportedAt = eligibility?.answeredAt ?? eligibility?.askedAt
+    const busy = this.#asking.busy || coverageStatus === 'asking'
     const problem = this.#asking.problem
     return html`<section class="part stack" aria-labelledby="coverage-heading">
       <div class="row between wrap">
         <h3 id="coverage-heading" tabindex="-1" aria-level=${level + 1}>${t('heading')}</h3>
-        <span class="chip ${tones[standing]}">${t(standing)}</span>
+        <span class="chip ${tones[coverageStatus]}">${t(coverageStatus)}</span>
       </div>
       <p class="small muted">
-        ${t(`hint_${standing}`, { date: told === undefined ? '' : this.#host.format.date(told) })}
+        ${t(`hint_${coverageStatus}`, { date: reportedAt === undefined ? '' : this.#host.format.date(reportedAt) })}
       </p>
       ${eligibility ? this.#facts(eligibility) : nothing}
       ${eligibility?.refusals ? this.#refusals(eligibility.refusals) : nothing}
       ${problem ? problemView(this.#host, problem, { texts: t }) : nothing}
       ${
-        mayAsk(coverage) || busy
+        canCheckAgain(coverage) || busy
           ? html`<div>
               <button
                 class="btn small"

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import type { T } from './claim-states.ts'
+import type { ClaimDeskTranslate } from './claim-states.ts'
 
 export type DeskTab = 'claims' | 'payments' | 'held'
 
@@ -7,7 +7,7 @@ const names = { claims: 'tabClaims', payments: 'tabPayments', held: 'tabHeld' } 
 const tabs = ['claims', 'payments', 'held'] as const satisfies readonly DeskTab[]
 
 /** Arrow keys go from one tab to the next as they stand on the page, and the focus goes along. */
-export const deskTabs = (t: T, chosen: DeskTab, onChoose: (tab: DeskTab) => void): TemplateResult => {
+export const deskTabs = (t: ClaimDeskTranslate, chosen: DeskTab, onChoose: (tab: DeskTab) => void): TemplateResult => {
   const turn = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
     event.preventDefault()

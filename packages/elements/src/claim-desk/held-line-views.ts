@@ -5,14 +5,14 @@ import type { Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import { moreButton } from '../core/more-button.ts'
-import { dayOf } from './claim-states.ts'
+import { formatPlainDate } from './claim-states.ts'
 import { column, deskTable } from './desk-table.ts'
 import type { heldLinesEn } from './held-lines.en.ts'
-import { namedSum } from './named-sum.ts'
+import { labeledAmount } from './labeled-amount.ts'
 
-export type HeldT = Translate<typeof heldLinesEn>
-export interface HeldWords {
-  readonly t: HeldT
+export type HeldLinesTranslate = Translate<typeof heldLinesEn>
+export interface HeldLinesTexts {
+  readonly t: HeldLinesTranslate
   readonly format: Formatter
   readonly level: number
 }
@@ -41,7 +41,7 @@ interface HeldListView {
   readonly onMore: () => void
 }
 
-const heldRow = ({ t, format }: HeldWords, line: HeldLine, onOpen: (id: string) => void): TemplateResult =>
+const heldRow = ({ t, format }: HeldLinesTexts, line: HeldLine, onOpen: (id: string) => void): TemplateResult =>
   html`<tr role="row">
     <th role="rowheader" scope="row">
       <button class="open" id="held-${line.id}" type="button" @click=${() => onOpen(line.id)}>
@@ -49,7 +49,7 @@ const heldRow = ({ t, format }: HeldWords, line: HeldLine, onOpen: (id: string) 
       </button>
       <span class="small muted"><bdi>${line.payerName}</bdi></span>
     </th>
-    <td role="cell" data-label=${t('columnPaidOn')}>${dayOf(format, line.paidOn)}</td>
+    <td role="cell" data-label=${t('columnPaidOn')}>${formatPlainDate(format, line.paidOn)}</td>
     <td role="cell" class="amount" data-label=${t('columnCharge')}>${format.money(line.chargeCents)}</td>
     <td role="cell" class="amount" data-label=${t('columnPaid')}>${format.money(line.paidCents)}</td>
     <td role="cell" data-label=${t('columnWhy')}>
@@ -58,7 +58,7 @@ const heldRow = ({ t, format }: HeldWords, line: HeldLine, onOpen: (id: string) 
   </tr>`
 
 /** Lines that wait for a person, the oldest first. */
-export const heldList = (words: HeldWords, view: HeldListView): TemplateResult => {
+export const heldList = (words: HeldLinesTexts, view: HeldListView): TemplateResult => {
   const { t, level } = words
   const { items, reason, problem, onReason, onOpen } = view
   return html`<section class="part" aria-labelledby="held-heading">
@@ -109,7 +109,7 @@ export const heldList = (words: HeldWords, view: HeldListView): TemplateResult =
 }
 
 /** Why a line waits, in words, with what to do. */
-const whyHeld = (t: HeldT, reason: HoldReason): TemplateResult =>
+const heldReason = (t: HeldLinesTranslate, reason: HoldReason): TemplateResult =>
   html`<div class="banner warn">
     ${iconAlert}
     <div class="tight">
@@ -119,14 +119,17 @@ const whyHeld = (t: HeldT, reason: HoldReason): TemplateResult =>
   </div>`
 
 /** What a person did about a line, where it waits no longer. */
-const whatWasDone = (t: HeldT, { worked, workedElsewhere }: HeldLineDetail): TemplateResult | typeof nothing => {
+const resolutionText = (
+  t: HeldLinesTranslate,
+  { worked, workedElsewhere }: HeldLineDetail,
+): TemplateResult | typeof nothing => {
   if (worked === 'matched') return html`<p class="note">${t('workedMatched')}</p>`
   if (worked !== 'elsewhere' || !workedElsewhere) return nothing
   return html`<p class="note">${t('workedElsewhere', { reason: t(`done_${workedElsewhere}`) })}</p>`
 }
 
 /** One line: whose payment, why it waits, its money, and what the payer decided about. */
-export const heldLineHead = ({ t, format, level }: HeldWords, line: HeldLineDetail): TemplateResult => {
+export const heldLineHead = ({ t, format, level }: HeldLinesTexts, line: HeldLineDetail): TemplateResult => {
   const { claimNumber, traceNumber, payerName, paidOn, payerClaimNumber, payerPatient, services } = line
   return html`<section class="part" aria-labelledby="held-line">
     <div class="tight">
@@ -137,14 +140,15 @@ export const heldLineHead = ({ t, format, level }: HeldWords, line: HeldLineDeta
         ${t.rich('lineFrom', {
           number: html`<span dir="ltr">${traceNumber}</span>`,
           payer: html`<bdi>${payerName}</bdi>`,
-          date: dayOf(format, paidOn),
+          date: formatPlainDate(format, paidOn),
         })}
       </p>
     </div>
-    ${line.worked ? whatWasDone(t, line) : whyHeld(t, line.holdReason ?? 'claim-unknown')}
+    ${line.worked ? resolutionText(t, line) : heldReason(t, line.holdReason ?? 'claim-unknown')}
     <dl class="money">
-      ${namedSum(t('charged'), format.money(line.chargeCents))} ${namedSum(t('paid'), format.money(line.paidCents))}
-      ${namedSum(t('patientOwes'), format.money(line.patientCents))}
+      ${labeledAmount(t('charged'), format.money(line.chargeCents))}
+      ${labeledAmount(t('paid'), format.money(line.paidCents))}
+      ${labeledAmount(t('patientOwes'), format.money(line.patientCents))}
     </dl>
     ${
       services.length > 0 || payerClaimNumber || payerPatient
@@ -175,7 +179,7 @@ export const heldLineHead = ({ t, format, level }: HeldWords, line: HeldLineDeta
                       serviceDate
                         ? t.rich('serviceOn', {
                             code: html`<code dir="ltr">${code}</code>`,
-                            date: dayOf(format, serviceDate),
+                            date: formatPlainDate(format, serviceDate),
                           })
                         : html`<code dir="ltr">${code}</code>`
                     }
@@ -190,16 +194,16 @@ export const heldLineHead = ({ t, format, level }: HeldWords, line: HeldLineDeta
 }
 
 /** A payment of which nothing can be posted by hand. */
-export const wholePaymentHead = ({ t, format, level }: HeldWords, payment: Remittance): TemplateResult =>
+export const wholePaymentHead = ({ t, format, level }: HeldLinesTexts, payment: Remittance): TemplateResult =>
   html`<section class="part" aria-labelledby="held-line">
     <div class="tight">
       <h3 id="held-line" tabindex="-1" aria-level=${level + 1}>
         ${t.rich('paymentHeading', { payer: html`<bdi>${payment.payer.name}</bdi>` })}
       </h3>
       <p class="small muted">
-        <span dir="ltr">${payment.traceNumber}</span>, ${dayOf(format, payment.paidOn)},
+        <span dir="ltr">${payment.traceNumber}</span>, ${formatPlainDate(format, payment.paidOn)},
         ${format.money(payment.amountCents)}
       </p>
     </div>
-    ${whyHeld(t, 'unbalanced')}
+    ${heldReason(t, 'unbalanced')}
   </section>`

@@ -1,24 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { HeldLine, HeldLineDetail, HoldReason, Remittance, VisitClient, WorkedElsewhere } from '@visitkit/sdk'
-import { ActKeys } from '../core/act-keys.ts'
+import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { iconBack } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { asideForm } from './aside-form.ts'
-import { heldLineHead, heldList, wholePaymentHead, type HeldT, type HeldWords } from './held-line-views.ts'
+import { resolutionForm } from './resolution-form.ts'
+import {
+  heldLineHead,
+  heldList,
+  wholePaymentHead,
+  type HeldLinesTranslate,
+  type HeldLinesTexts,
+} from './held-line-views.ts'
 import { heldLinesMessages } from './held-lines.messages.ts'
 import { MailboxFilesPart } from './mailbox-files-part.ts'
 import { matchForm } from './match-form.ts'
 
-interface Listed {
+interface HeldLinePage {
   readonly items: readonly HeldLine[]
   readonly next: string | null
 }
-const perPage = 50
-const listed = ({ items, nextCursor }: { items: HeldLine[]; nextCursor: string | null }): Listed => ({
+const pageSize = 50
+const toPage = ({ items, nextCursor }: { items: HeldLine[]; nextCursor: string | null }): HeldLinePage => ({
   items,
   next: nextCursor,
 })
@@ -26,15 +32,15 @@ const listed = ({ items, nextCursor }: { items: HeldLine[]; nextCursor: string |
 /** Lines of payments that wait for a person: found, posted to a claim, or marked as worked elsewhere. Follows them live. */
 export class HeldLinesPage {
   readonly #host: VisitElement
-  readonly #t: HeldT
+  readonly #t: HeldLinesTranslate
   readonly #onOpenClaim: (claimId: string) => void
-  readonly #list: Loader<Listed>
+  readonly #list: Loader<HeldLinePage>
   readonly #more: Loader<true>
   readonly #one: Loader<HeldLineDetail>
   readonly #finding: Loader<true>
   readonly #posting: Loader<true>
   readonly #setting: Loader<true>
-  readonly #keys = new ActKeys()
+  readonly #keys = new IdempotencyKeys()
   readonly #files: MailboxFilesPart
   #client: VisitClient | null = null
   #reasonFilter: HoldReason | null = null
@@ -74,7 +80,7 @@ export class HeldLinesPage {
   }
 
   get #query(): { limit: number; reason?: HoldReason } {
-    return { limit: perPage, ...(this.#reasonFilter && { reason: this.#reasonFilter }) }
+    return { limit: pageSize, ...(this.#reasonFilter && { reason: this.#reasonFilter }) }
   }
 
   async open(client: VisitClient, signal: AbortSignal): Promise<void> {
@@ -85,7 +91,7 @@ export class HeldLinesPage {
       on: ['claim.changed'],
       signal,
     })
-    await this.#list.run(async () => listed(await followWatch(watch, (changed) => this.#list.set(listed(changed)))), {
+    await this.#list.run(async () => toPage(await followWatch(watch, (changed) => this.#list.set(toPage(changed)))), {
       quietly: true,
     })
   }
@@ -93,7 +99,7 @@ export class HeldLinesPage {
   /** A line by its id, or all of a payment; from the list or from the payment in which it came. */
   show(what: string | Remittance): void {
     this.#leave()
-    this.#files.leave()
+    this.#files.clearSelection()
     this.#shown = what
     void moveFocus(this.#host, '#held-line')
     if (typeof what === 'string' && this.#client) void this.#read(what).then(() => moveFocus(this.#host, '#held-line'))
@@ -113,10 +119,10 @@ export class HeldLinesPage {
   }
 
   /** Done with: said aloud, out of the list, and back where the next one waits. */
-  #over(said: string, gone: (line: HeldLine) => boolean): void {
+  #over(announcement: string, isRemoved: (line: HeldLine) => boolean): void {
     const list = this.#list.value
-    if (list) this.#list.set({ ...list, items: list.items.filter((line) => !gone(line)) })
-    this.#host.announce(said)
+    if (list) this.#list.set({ ...list, items: list.items.filter((line) => !isRemoved(line)) })
+    this.#host.announce(announcement)
     this.#back()
   }
 
@@ -196,8 +202,9 @@ export class HeldLinesPage {
 
   #skeleton(): TemplateResult {
     return html`<div class="part" aria-busy="true">
-      <p class="unseen" role="status">${this.#t('loading')}</p>
-      <span class="bone title half"></span><span class="bone target"></span><span class="bone target"></span>
+      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
+      <span class="skeleton title half"></span><span class="skeleton target"></span
+      ><span class="skeleton target"></span>
     </div>`
   }
 
@@ -207,7 +214,7 @@ export class HeldLinesPage {
       this.#host.requestUpdate()
     }
     const isWhole = this.#wholePayment !== null
-    return asideForm(this.#t, level, {
+    return resolutionForm(this.#t, level, {
       heading: this.#t(isWhole ? 'asidePayment' : 'aside'),
       hint: this.#t(isWhole ? 'asidePaymentHint' : 'asideHint'),
       reason: this.#reason,
@@ -215,17 +222,17 @@ export class HeldLinesPage {
       busy: this.#setting.busy,
       problem: this.#problem(this.#setting),
       onReason: change,
-      onDone: () => void this.#setAside(),
+      onSubmit: () => void this.#setAside(),
     })
   }
 
-  #match(words: HeldWords, { candidates }: HeldLineDetail): TemplateResult {
+  #match(words: HeldLinesTexts, { candidates }: HeldLineDetail): TemplateResult {
     return matchForm(words, {
       candidates,
       chosen: this.#chosen,
       showsFault: this.#faults === 'match',
       number: this.#number,
-      lookedFor: this.#lookedFor,
+      searchedNumber: this.#lookedFor,
       finding: this.#finding.busy,
       busy: this.#posting.busy,
       problem: html`${this.#problem(this.#finding)}${this.#problem(this.#posting)}`,
@@ -240,7 +247,7 @@ export class HeldLinesPage {
     })
   }
 
-  #detail(words: HeldWords, shown: string | Remittance): unknown {
+  #detail(words: HeldLinesTexts, shown: string | Remittance): unknown {
     if (typeof shown !== 'string') return html`${wholePaymentHead(words, shown)}${this.#aside(words.level)}`
     const { now } = this.#one
     if (now.state === 'failed')
@@ -257,7 +264,7 @@ export class HeldLinesPage {
   /** @param restart asks for the list again: the query is another one. */
   render(level: number, restart: () => void): unknown {
     const words = { t: this.#t, format: this.#host.format, level }
-    if (this.#files.isShown) return this.#files.one(level)
+    if (this.#files.isShown) return this.#files.renderFile(level)
     if (this.#shown)
       return html`<div class="part">
           <div>
@@ -284,6 +291,6 @@ export class HeldLinesPage {
       onOpen: (lineId) => this.show(lineId),
       onMore: this.#showMore,
     })
-    return html`${list}${this.#files.list(level)}`
+    return html`${list}${this.#files.renderList(level)}`
   }
 }

@@ -2,10 +2,10 @@ import { html } from 'lit'
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { hear } from '../../test/hear.ts'
+import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
 import '../define/claim-desk.ts'
 import '../define/provider.ts'
 
@@ -14,12 +14,12 @@ afterEach(unmount)
 const show = async (more: TestHandlers = {}) => {
   const world = createSampleWorld()
   const client = world.client('practitioner', more)
-  await mount(inProvider(client, html`<visit-claim-desk></visit-claim-desk>`))
+  await mount(withProvider(client, html`<visit-claim-desk></visit-claim-desk>`))
   await settled()
-  const said = hear(deepQuery(document.body, 'visit-claim-desk'))
+  const announced = recordAnnouncements(deepQuery(document.body, 'visit-claim-desk'))
   const bodies = (operation: string): unknown[] =>
     client.calls.filter(({ operationId }) => operationId === operation).map(({ body }) => body)
-  return { client, said, bodies, other: world.client('practitioner') }
+  return { client, said: announced, bodies, other: world.client('practitioner') }
 }
 const toHeld = async (): Promise<void> => {
   await press(document.body, 'Held')
@@ -28,7 +28,7 @@ const toHeld = async (): Promise<void> => {
 }
 
 test('a line is found, its claim is chosen, and it is posted with the keyboard alone', async () => {
-  const { bodies, said } = await show()
+  const { bodies, said: announced } = await show()
   await tabTo('Claims')
   await userEvent.keyboard('{ArrowLeft}')
   await focusComesTo('Held')
@@ -47,7 +47,7 @@ test('a line is found, its claim is chosen, and it is posted with the keyboard a
   await pressKeyOn('Post to this claim')
   await focusComesTo('Held lines')
   expect(bodies('matchHeldLine')).toEqual([{ claimId: expect.stringMatching(/^claim-/) }])
-  expect(said.at(-1)).toMatch(/^The line was posted to claim SMPL/)
+  expect(announced.at(-1)).toMatch(/^The line was posted to claim SMPL/)
   expect(pageText()).not.toContain('ELSE0042')
   expect(pageText()).toContain('ELSE0043')
 })
@@ -90,7 +90,7 @@ test('a claim that does not fit is refused with its reason, and the choice stays
 })
 
 test('a payment that does not add up offers no claim, and is marked as worked elsewhere as a whole', async () => {
-  const { bodies, said } = await show()
+  const { bodies, said: announced } = await show()
   await press(document.body, 'Payments')
   await waitFor(() => pageText().includes('Payments of payers'), 'the payments')
   await settled()
@@ -108,7 +108,7 @@ test('a payment that does not add up offers no claim, and is marked as worked el
   await pressKeyOn('Mark as worked')
   await focusComesTo('Held lines')
   expect(bodies('setRemittanceAside')).toEqual([{ reason: 'payer-corrected' }])
-  expect(said.at(-1)).toBe('Marked as worked elsewhere.')
+  expect(announced.at(-1)).toBe('Marked as worked elsewhere.')
   expect(pageText()).not.toContain('ELSE0043')
 })
 
@@ -123,7 +123,9 @@ test('a line that somebody else works on leaves the list by itself', async () =>
 test('speaks the page’s language, although its words come later than those of the desk', async () => {
   const world = createSampleWorld()
   await mount(
-    html`<div lang="es">${inProvider(world.client('practitioner'), html`<visit-claim-desk></visit-claim-desk>`)}</div>`,
+    html`<div lang="es">
+      ${withProvider(world.client('practitioner'), html`<visit-claim-desk></visit-claim-desk>`)}
+    </div>`,
   )
   await waitFor(() => pageText().includes('Retenidas'), 'the desk in Spanish')
   await press(document.body, 'Retenidas')

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { Claim } from '@visitkit/sdk'
 import { createSampleWorld } from '@visitkit/sdk/testing'
-import { bodyOf, draftOf, faultsOf, type LineDraft } from './line-draft.ts'
+import { changeClaimBody, draftFromClaim, validateClaimDraft, type LineDraft } from './line-draft.ts'
 
 const blocked = (): Promise<Claim> => createSampleWorld().client('practitioner').claims.get('claim-ready')
 const withLine = async (change: Partial<LineDraft>) => {
-  const draft = draftOf(await blocked())
+  const draft = draftFromClaim(await blocked())
   return { ...draft, lines: draft.lines.map((line, index) => (index === 0 ? { ...line, ...change } : line)) }
 }
 
 test('a draft that nobody touched saves what the claim says', async () => {
   const claim = await blocked()
-  expect(bodyOf(draftOf(claim), claim.version)).toEqual({
+  expect(changeClaimBody(draftFromClaim(claim), claim.version)).toEqual({
     lines: claim.lines.map(({ number, modifiers, units, chargeCents, diagnosisPointers }) => ({
       number,
       modifiers,
@@ -24,12 +24,12 @@ test('a draft that nobody touched saves what the claim says', async () => {
 })
 
 test('modifiers may be typed in any way, and dollars to the cent', async () => {
-  const { lines } = bodyOf(await withLine({ modifiers: 'gt, 95', charge: '$19.99' }), 1)
+  const { lines } = changeClaimBody(await withLine({ modifiers: 'gt, 95', charge: '$19.99' }), 1)
   expect(lines?.[0]).toMatchObject({ modifiers: ['GT', '95'], chargeCents: 1999 })
 })
 
 test('another coverage goes along when one is chosen', async () => {
-  expect(bodyOf({ ...(await withLine({})), coverageId: 'coverage-2' }, 3)).toMatchObject({
+  expect(changeClaimBody({ ...(await withLine({})), coverageId: 'coverage-2' }, 3)).toMatchObject({
     coverageId: 'coverage-2',
     version: 3,
   })
@@ -47,6 +47,6 @@ describe('what a payer cannot read is named at its field', () => {
     ['pointers', { pointers: [] }],
     ['pointers', { pointers: [1, 2, 3, 4, 5] }],
   ] as const)('%s: %j', async (part, change) => {
-    expect(faultsOf(await withLine(change))).toEqual([{ number: 1, part }])
+    expect(validateClaimDraft(await withLine(change))).toEqual([{ number: 1, part }])
   })
 })

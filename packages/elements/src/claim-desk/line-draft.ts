@@ -2,7 +2,7 @@ import type { ChangeClaim, Claim } from '@visitkit/sdk'
 import { readAmount } from '../statement/read-amount.ts'
 
 /** What is being written, and the version of the claim that it was written over. */
-export interface Written<Draft> {
+export interface VersionedDraft<Draft> {
   readonly draft: Draft
   readonly version: number
 }
@@ -23,14 +23,14 @@ export interface ClaimDraft {
 }
 
 /** `125.50`, as a person types it. Never goes through a fraction. */
-const typedAmount = (cents: number): string => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
+const formatAmount = (cents: number): string => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
 
-export const draftOf = ({ lines }: Claim): ClaimDraft => ({
+export const draftFromClaim = ({ lines }: Claim): ClaimDraft => ({
   lines: lines.map(({ number, modifiers, units, chargeCents, diagnosisPointers }) => ({
     number,
     modifiers: modifiers.join(' '),
     units: String(units),
-    charge: typedAmount(chargeCents),
+    charge: formatAmount(chargeCents),
     pointers: diagnosisPointers,
   })),
   coverageId: '',
@@ -42,16 +42,16 @@ export interface LineFault {
   readonly part: LinePart
 }
 
-const modifiersOf = (typed: string): string[] =>
+const parseModifiers = (typed: string): string[] =>
   typed
     .toUpperCase()
     .split(/[\s,]+/)
     .filter(Boolean)
 
 /** What cannot be sent as it is written, in reading order. */
-export const faultsOf = ({ lines }: ClaimDraft): readonly LineFault[] =>
+export const validateClaimDraft = ({ lines }: ClaimDraft): readonly LineFault[] =>
   lines.flatMap(({ number, modifiers, units, charge, pointers }) => {
-    const written = modifiersOf(modifiers)
+    const written = parseModifiers(modifiers)
     const parts: LinePart[] = []
     if (written.length > 4 || !written.every((one) => /^[A-Z0-9]{2}$/.test(one))) parts.push('modifiers')
     if (!/^[1-9]\d?$/.test(units.trim())) parts.push('units')
@@ -61,10 +61,10 @@ export const faultsOf = ({ lines }: ClaimDraft): readonly LineFault[] =>
   })
 
 /** What is saved of a draft without faults. */
-export const bodyOf = ({ lines, coverageId }: ClaimDraft, version: number): ChangeClaim => ({
+export const changeClaimBody = ({ lines, coverageId }: ClaimDraft, version: number): ChangeClaim => ({
   lines: lines.map(({ number, modifiers, units, charge, pointers }) => ({
     number,
-    modifiers: modifiersOf(modifiers),
+    modifiers: parseModifiers(modifiers),
     units: Number(units),
     chargeCents: readAmount(charge) ?? 0,
     diagnosisPointers: [...pointers],

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Claim, Coverage } from '@visitkit/sdk'
-import type { T } from './claim-states.ts'
+import type { ClaimDeskTranslate } from './claim-states.ts'
 import type { ClaimDraft, LineDraft, LineFault, LinePart } from './line-draft.ts'
 
 interface LineFormView {
-  readonly t: T
+  readonly t: ClaimDeskTranslate
   readonly level: number
   readonly claim: Claim
   readonly draft: ClaimDraft

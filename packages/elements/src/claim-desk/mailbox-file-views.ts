@@ -8,9 +8,9 @@ import { column, deskTable } from './desk-table.ts'
 import type { mailboxFilesEn } from './mailbox-files.en.ts'
 import { moreButton } from '../core/more-button.ts'
 
-export type FilesT = Translate<typeof mailboxFilesEn>
-export interface FilesWords {
-  readonly t: FilesT
+export type MailboxFilesTranslate = Translate<typeof mailboxFilesEn>
+export interface MailboxFilesTexts {
+  readonly t: MailboxFilesTranslate
   readonly format: Formatter
   readonly level: number
 }
@@ -25,7 +25,7 @@ interface FileListView {
 }
 
 /** What to ask the clearinghouse, or those who run the server, with the standard's name of the segment or our server's own of a fault. */
-const faultOf = (t: FilesT, { fault, faultDetail, segment }: MailboxFile): unknown => {
+const faultOf = (t: MailboxFilesTranslate, { fault, faultDetail, segment }: MailboxFile): unknown => {
   if (fault === undefined) return nothing
   const words = t(`fault_${fault}`)
   if (segment !== undefined)
@@ -36,7 +36,10 @@ const faultOf = (t: FilesT, { fault, faultDetail, segment }: MailboxFile): unkno
 }
 
 /** Files that wait for a person, the oldest first; nothing at all where none does. */
-export const fileList = ({ t, format, level }: FilesWords, view: FileListView): TemplateResult | typeof nothing => {
+export const fileList = (
+  { t, format, level }: MailboxFilesTexts,
+  view: FileListView,
+): TemplateResult | typeof nothing => {
   const { items, problem, onOpen } = view
   if (items.length === 0) return nothing
   return html`<section class="part" aria-labelledby="files-heading">
@@ -70,7 +73,7 @@ export const fileList = ({ t, format, level }: FilesWords, view: FileListView): 
 }
 
 /** One file: what is wrong with it, and who can mend it. */
-export const fileHead = ({ t, format, level }: FilesWords, file: MailboxFile): TemplateResult =>
+export const fileHead = ({ t, format, level }: MailboxFilesTexts, file: MailboxFile): TemplateResult =>
   html`<section class="part" aria-labelledby="file-heading">
     <div class="tight">
       <h3 id="file-heading" tabindex="-1" aria-level=${level + 1}>
@@ -100,12 +103,12 @@ interface FileTextView {
 }
 
 /** So much of a file is shown; all of it is saved. Characters. */
-const longestShown = 20_000
+const maxShownCharacters = 20_000
 
 /** The file itself: read only when asked for, because reading it is recorded. */
-export const fileText = ({ t, level }: FilesWords, view: FileTextView): TemplateResult => {
+export const fileText = ({ t, level }: MailboxFilesTexts, view: FileTextView): TemplateResult => {
   const { text, busy, problem, onShow, onSave } = view
-  const shown = text?.slice(0, longestShown).replaceAll(/~(?![\r\n])/g, '~\n')
+  const shown = text?.slice(0, maxShownCharacters).replaceAll(/~(?![\r\n])/g, '~\n')
   return html`<section class="part" aria-labelledby="file-text-heading">
     <h4 id="file-text-heading" tabindex="-1" aria-level=${level + 2}>${t('text')}</h4>
     <p class="small muted">${t(text === null ? 'textGone' : 'textHint')}</p>
@@ -113,7 +116,7 @@ export const fileText = ({ t, level }: FilesWords, view: FileTextView): Template
     ${
       typeof text === 'string'
         ? html`<pre tabindex="0" role="group" aria-labelledby="file-text-heading" dir="ltr">
-${shown}${text.length > longestShown ? '…' : ''}</pre>
+${shown}${text.length > maxShownCharacters ? '…' : ''}</pre>
             <div>
               <button class="btn small" id="save-file" type="button" @click=${() => onSave(text)}>${t('save')}</button>
             </div>`

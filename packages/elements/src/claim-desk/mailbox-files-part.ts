@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { MailboxFile, VisitClient, WorkedElsewhere } from '@visitkit/sdk'
-import { ActKeys } from '../core/act-keys.ts'
+import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { iconBack } from '../core/icons.ts'
@@ -8,17 +8,17 @@ import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { saveFile } from '../core/save-file.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { asideForm } from './aside-form.ts'
-import type { HeldT } from './held-line-views.ts'
-import { fileHead, fileList, fileText, type FilesT } from './mailbox-file-views.ts'
+import { resolutionForm } from './resolution-form.ts'
+import type { HeldLinesTranslate } from './held-line-views.ts'
+import { fileHead, fileList, fileText, type MailboxFilesTranslate } from './mailbox-file-views.ts'
 import { mailboxFilesMessages } from './mailbox-files.messages.ts'
 
-interface Listed {
+interface MailboxFilePage {
   readonly items: readonly MailboxFile[]
   readonly next: string | null
 }
-const perPage = 25
-const listed = ({ items, nextCursor }: { items: MailboxFile[]; nextCursor: string | null }): Listed => ({
+const pageSize = 25
+const toPage = ({ items, nextCursor }: { items: MailboxFile[]; nextCursor: string | null }): MailboxFilePage => ({
   items,
   next: nextCursor,
 })
@@ -26,20 +26,20 @@ const listed = ({ items, nextCursor }: { items: MailboxFile[]; nextCursor: strin
 /** Files of the clearinghouse that nobody could book: below the held lines, and looked at one by one. Follows them live. */
 export class MailboxFilesPart {
   readonly #host: VisitElement
-  readonly #t: FilesT
+  readonly #t: MailboxFilesTranslate
   /** What can be done elsewhere has the same names for a line and for a file. */
-  readonly #held: HeldT
-  readonly #list: Loader<Listed>
+  readonly #held: HeldLinesTranslate
+  readonly #list: Loader<MailboxFilePage>
   readonly #more: Loader<true>
   readonly #text: Loader<string | null>
   readonly #acting: Loader<true>
-  readonly #keys = new ActKeys()
+  readonly #keys = new IdempotencyKeys()
   #client: VisitClient | null = null
   #shown: MailboxFile | null = null
   #reason: WorkedElsewhere | null = null
   #showsFault = false
 
-  constructor(host: VisitElement, held: HeldT) {
+  constructor(host: VisitElement, held: HeldLinesTranslate) {
     this.#host = host
     this.#t = host.language.bundle(mailboxFilesMessages)
     this.#held = held
@@ -56,11 +56,11 @@ export class MailboxFilesPart {
   reset(): void {
     for (const loader of [this.#list, this.#more]) loader.reset()
     this.#client = null
-    this.leave()
+    this.clearSelection()
   }
 
   /** Back from the one file to the list. */
-  leave(): void {
+  clearSelection(): void {
     for (const loader of [this.#text, this.#acting]) loader.reset()
     this.#shown = this.#reason = null
     this.#showsFault = false
@@ -70,24 +70,24 @@ export class MailboxFilesPart {
   async open(client: VisitClient, signal: AbortSignal): Promise<void> {
     this.#client = client
     // What changes the mailbox changes claims: that is what the desk hears of it.
-    const watch = client.watch((reading) => client.mailbox.list({ limit: perPage }, reading).page(), {
+    const watch = client.watch((reading) => client.mailbox.list({ limit: pageSize }, reading).page(), {
       on: ['claim.changed'],
       signal,
     })
-    await this.#list.run(async () => listed(await followWatch(watch, (changed) => this.#renewed(listed(changed)))), {
+    await this.#list.run(async () => toPage(await followWatch(watch, (changed) => this.#renewed(toPage(changed)))), {
       quietly: true,
     })
   }
 
   /** The file that is looked at is told anew as well: it may have failed once more. */
-  #renewed(latest: Listed): void {
+  #renewed(latest: MailboxFilePage): void {
     this.#list.set(latest)
     const shownId = this.#shown?.id
     this.#shown = latest.items.find(({ id }) => id === shownId) ?? this.#shown
   }
 
   #open = (file: MailboxFile): void => {
-    this.leave()
+    this.clearSelection()
     this.#shown = file
     this.#host.requestUpdate()
     void moveFocus(this.#host, '#file-heading')
@@ -96,7 +96,7 @@ export class MailboxFilesPart {
   #back = (): void => {
     const id = this.#shown?.id
     const isThere = this.#list.value?.items.some((file) => file.id === id)
-    this.leave()
+    this.clearSelection()
     this.#host.requestUpdate()
     void moveFocus(this.#host, isThere ? `[id="file-${id}"]` : '#held-heading')
   }
@@ -106,7 +106,7 @@ export class MailboxFilesPart {
     if (!client || !shown?.next || this.#more.busy) return
     const cursor = shown.next
     void this.#more.run(async (signal) => {
-      const { items, nextCursor } = await client.mailbox.list({ limit: perPage }, { signal }).page(cursor)
+      const { items, nextCursor } = await client.mailbox.list({ limit: pageSize }, { signal }).page(cursor)
       this.#list.set({ items: [...shown.items, ...items], next: nextCursor })
       return true as const
     })
@@ -120,7 +120,7 @@ export class MailboxFilesPart {
   }
 
   /** Said aloud, out of the list, and back where the next one waits. */
-  async #act(said: string, work: (client: VisitClient, file: MailboxFile) => Promise<unknown>): Promise<void> {
+  async #act(announcement: string, work: (client: VisitClient, file: MailboxFile) => Promise<unknown>): Promise<void> {
     const [client, file] = [this.#client, this.#shown]
     if (!client || !file || this.#acting.busy) return
     const done = await this.#acting.run(async () => {
@@ -130,7 +130,7 @@ export class MailboxFilesPart {
     if (!done) return
     const list = this.#list.value
     if (list) this.#list.set({ ...list, items: list.items.filter(({ id }) => id !== file.id) })
-    this.#host.announce(said)
+    this.#host.announce(announcement)
     this.#back()
   }
 
@@ -156,7 +156,7 @@ export class MailboxFilesPart {
     return loader.problem ? problemView(this.#host, loader.problem, { texts: this.#t }) : nothing
   }
 
-  list(level: number): unknown {
+  renderList(level: number): unknown {
     const { now } = this.#list
     if (now.state === 'failed') return html`<div class="part">${this.#problem(this.#list)}</div>`
     if (now.state !== 'ready') return nothing
@@ -172,7 +172,7 @@ export class MailboxFilesPart {
     )
   }
 
-  one(level: number): unknown {
+  renderFile(level: number): unknown {
     const file = this.#shown
     if (!file) return nothing
     const t = this.#t
@@ -206,7 +206,7 @@ export class MailboxFilesPart {
         </button>
         <p class="small muted" id="read-again-hint">${t('againHint')}</p>
       </div>
-      ${asideForm(this.#held, level, {
+      ${resolutionForm(this.#held, level, {
         heading: t('aside'),
         hint: t('asideHint'),
         reason: this.#reason,
@@ -217,7 +217,7 @@ export class MailboxFilesPart {
           this.#reason = reason
           this.#host.requestUpdate()
         },
-        onDone: this.#setAside,
+        onSubmit: this.#setAside,
       })}`
   }
 }

@@ -2,10 +2,10 @@ import { html } from 'lit'
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { hear } from '../../test/hear.ts'
+import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
 import '../define/claim-desk.ts'
 import '../define/provider.ts'
 
@@ -14,14 +14,14 @@ afterEach(unmount)
 const show = async (more: TestHandlers = {}) => {
   const world = createSampleWorld()
   const client = world.client('practitioner', more)
-  await mount(inProvider(client, html`<visit-claim-desk></visit-claim-desk>`))
+  await mount(withProvider(client, html`<visit-claim-desk></visit-claim-desk>`))
   await settled()
-  const said = hear(deepQuery(document.body, 'visit-claim-desk'))
+  const announced = recordAnnouncements(deepQuery(document.body, 'visit-claim-desk'))
   const calls = (operation: string) => client.calls.filter(({ operationId }) => operationId === operation)
   await press(document.body, 'Held')
   await waitFor(() => pageText().includes('Files that are not booked'), 'the files')
   await settled()
-  return { client, said, calls, other: world.client('practitioner') }
+  return { client, said: announced, calls, other: world.client('practitioner') }
 }
 
 test('stand below the held lines with what is wrong, and the text is read only when somebody asks for it', async () => {
@@ -39,20 +39,20 @@ test('stand below the held lines with what is wrong, and the text is read only w
 })
 
 test('one is read again with the keyboard alone', async () => {
-  const { calls, said } = await show()
+  const { calls, said: announced } = await show()
   await pressKeyOn('SAMPLE-277-0043')
   await focusComesTo('File SAMPLE-277-0043')
   expect(pageText()).toContain('Tried 12 times')
   await pressKeyOn('Read it again')
   await focusComesTo('Held lines')
   expect(calls('readMailboxFileAgain').map(({ path }) => path)).toEqual([{ fileId: 'file-failing' }])
-  expect(said.at(-1)).toBe('The file will be read again in a moment.')
+  expect(announced.at(-1)).toBe('The file will be read again in a moment.')
   expect(pageText()).not.toContain('SAMPLE-277-0043')
   expect(pageText()).toContain('SAMPLE-835-0042')
 })
 
 test('one is marked as worked elsewhere, once a reason is chosen', async () => {
-  const { calls, said } = await show()
+  const { calls, said: announced } = await show()
   await press(document.body, 'SAMPLE-835-0042')
   await pressKeyOn('Mark as worked')
   await focusComesTo('What was done')
@@ -62,7 +62,7 @@ test('one is marked as worked elsewhere, once a reason is chosen', async () => {
   await pressKeyOn('Mark as worked')
   await focusComesTo('Held lines')
   expect(calls('setMailboxFileAside').map(({ body }) => body)).toEqual([{ reason: 'payer-corrected' }])
-  expect(said.at(-1)).toBe('The file was marked as worked elsewhere.')
+  expect(announced.at(-1)).toBe('The file was marked as worked elsewhere.')
   expect(pageText()).not.toContain('SAMPLE-835-0042')
 })
 
@@ -83,7 +83,7 @@ test('a file that somebody else works on leaves the list by itself', async () =>
 test('where no file waits, nothing is said about files', async () => {
   const world = createSampleWorld()
   const client = world.client('practitioner', { listMailboxFiles: () => ({ items: [], nextCursor: null }) })
-  await mount(inProvider(client, html`<visit-claim-desk></visit-claim-desk>`))
+  await mount(withProvider(client, html`<visit-claim-desk></visit-claim-desk>`))
   await settled()
   await press(document.body, 'Held')
   await waitFor(() => pageText().includes('The oldest first'), 'the held lines')

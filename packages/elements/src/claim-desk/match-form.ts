@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ClaimSummary, HeldLineDetail } from '@visitkit/sdk'
-import { dayOf } from './claim-states.ts'
-import type { HeldWords } from './held-line-views.ts'
+import { formatPlainDate } from './claim-states.ts'
+import type { HeldLinesTexts } from './held-line-views.ts'
 
 interface MatchView {
   readonly candidates: HeldLineDetail['candidates']
@@ -9,7 +9,7 @@ interface MatchView {
   readonly showsFault: boolean
   readonly number: string
   /** The number that was looked for, if one was. */
-  readonly lookedFor: string | null
+  readonly searchedNumber: string | null
   readonly finding: boolean
   readonly busy: boolean
   readonly problem: unknown
@@ -20,7 +20,7 @@ interface MatchView {
   readonly onOpenClaim: (claimId: string) => void
 }
 
-const candidateRow = ({ t, format }: HeldWords, view: MatchView, claim: ClaimSummary): TemplateResult =>
+const candidateRow = ({ t, format }: HeldLinesTexts, view: MatchView, claim: ClaimSummary): TemplateResult =>
   html`<div class="row wrap candidate">
     <label class="choice">
       <input
@@ -35,7 +35,7 @@ const candidateRow = ({ t, format }: HeldWords, view: MatchView, claim: ClaimSum
         <span class="small"><bdi dir="ltr">${claim.number}</bdi></span>
         <span class="small muted">
           ${t.rich('candidate', {
-            date: dayOf(format, claim.serviceDate),
+            date: formatPlainDate(format, claim.serviceDate),
             payer: html`<bdi>${claim.payer.name}</bdi>`,
             amount: format.money(claim.chargeCents),
           })}
@@ -48,14 +48,14 @@ const candidateRow = ({ t, format }: HeldWords, view: MatchView, claim: ClaimSum
       aria-describedby="held-line"
       @click=${() => view.onOpenClaim(claim.id)}
     >
-      ${t('openClaim')} <span class="unseen" dir="ltr">${claim.number}</span>
+      ${t('openClaim')} <span class="visually-hidden" dir="ltr">${claim.number}</span>
     </button>
   </div>`
 
 /** The claims that a line may be about, one to be chosen; others are found by their number. */
-export const matchForm = (words: HeldWords, view: MatchView): TemplateResult => {
+export const matchForm = (words: HeldLinesTexts, view: MatchView): TemplateResult => {
   const { t, level } = words
-  const { candidates, chosen, showsFault, number, lookedFor, finding, busy, problem } = view
+  const { candidates, chosen, showsFault, number, searchedNumber, finding, busy, problem } = view
   const isWrong = showsFault && chosen === null
   return html`<section class="part" aria-labelledby="match-heading">
     <div class="tight">
@@ -95,7 +95,7 @@ export const matchForm = (words: HeldWords, view: MatchView): TemplateResult => 
     >
       ${
         candidates.length === 0
-          ? html`<p class="note" role="status">${t(lookedFor ? 'noneOfNumber' : 'noneFound')}</p>`
+          ? html`<p class="note" role="status">${t(searchedNumber ? 'noneOfNumber' : 'noneFound')}</p>`
           : html`<div
               class="stack"
               role="radiogroup"

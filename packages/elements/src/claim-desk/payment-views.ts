@@ -3,12 +3,12 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Remittance, RemittanceLine } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { moreButton } from '../core/more-button.ts'
-import { dayOf, type T } from './claim-states.ts'
+import { formatPlainDate, type ClaimDeskTranslate } from './claim-states.ts'
 import { column, deskTable } from './desk-table.ts'
-import { namedSum } from './named-sum.ts'
+import { labeledAmount } from './labeled-amount.ts'
 
-interface Words {
-  readonly t: T
+interface PaymentTexts {
+  readonly t: ClaimDeskTranslate
   readonly format: Formatter
   readonly level: number
 }
@@ -24,13 +24,13 @@ interface PaymentListView {
   readonly onMore: () => void
 }
 
-const standing = (t: T, { status, unmatched }: Remittance): TemplateResult =>
+const paymentStatus = (t: ClaimDeskTranslate, { status, unmatched }: Remittance): TemplateResult =>
   html`<span class="chips"
     ><span class="chip ${status === 'posted' ? 'ok' : status === 'elsewhere' ? 'none' : 'warn'}">${t(status)}</span>
     ${unmatched > 0 ? html`<span class="chip warn">${t('unmatched', { count: unmatched })}</span>` : nothing}</span
   >`
 
-const paymentRow = ({ t, format }: Words, one: Remittance, onOpen: (id: string) => void): TemplateResult =>
+const paymentRow = ({ t, format }: PaymentTexts, one: Remittance, onOpen: (id: string) => void): TemplateResult =>
   html`<tr role="row">
     <th role="rowheader" scope="row">
       <button class="open" id="payment-${one.id}" type="button" @click=${() => onOpen(one.id)}>
@@ -38,14 +38,14 @@ const paymentRow = ({ t, format }: Words, one: Remittance, onOpen: (id: string) 
       </button>
       <span class="small muted num" dir="ltr">${one.traceNumber}</span>
     </th>
-    <td role="cell" data-label=${t('columnPaidOn')}>${dayOf(format, one.paidOn)}</td>
+    <td role="cell" data-label=${t('columnPaidOn')}>${formatPlainDate(format, one.paidOn)}</td>
     <td role="cell" class="amount" data-label=${t('columnPaymentAmount')}>${format.money(one.amountCents)}</td>
     <td role="cell" class="amount" data-label=${t('columnClaimCount')}>${format.number(one.claims)}</td>
-    <td role="cell" data-label=${t('columnStanding')}>${standing(t, one)}</td>
+    <td role="cell" data-label=${t('columnStanding')}>${paymentStatus(t, one)}</td>
   </tr>`
 
 /** Payments of payers, the newest first. */
-export const paymentList = (words: Words, view: PaymentListView): TemplateResult => {
+export const paymentList = (words: PaymentTexts, view: PaymentListView): TemplateResult => {
   const { t, level } = words
   const { items, onlyOpen, problem, onFilter, onOpen } = view
   return html`<section class="part" aria-labelledby="payments-heading">
@@ -91,23 +91,30 @@ export const paymentList = (words: Words, view: PaymentListView): TemplateResult
 }
 
 /** Where a line of a payment leads. */
-export interface LineActs {
+export interface LineActions {
   readonly onOpenClaim: (claimId: string) => void
   /** A line, or all of the payment, that waits for a person. */
-  readonly onWork: (what: string | Remittance) => void
+  readonly onOpenHeld: (what: string | Remittance) => void
 }
 
-const lineStanding = (t: T, { posted, worked, claimId }: RemittanceLine): TemplateResult | typeof nothing => {
+const lineStatus = (
+  t: ClaimDeskTranslate,
+  { posted, worked, claimId }: RemittanceLine,
+): TemplateResult | typeof nothing => {
   if (worked === 'matched') return html`<span class="chip ok">${t('matchedByHand')}</span>`
   if (worked === 'elsewhere') return html`<span class="chip none">${t('workedElsewhere')}</span>`
   return posted ? nothing : html`<span class="chip warn">${t(claimId ? 'notPosted' : 'fitsNone')}</span>`
 }
 
-const waits = ({ posted, worked }: RemittanceLine): boolean => !posted && worked === undefined
+const needsWork = ({ posted, worked }: RemittanceLine): boolean => !posted && worked === undefined
 
-const lineRow = ({ t, format }: Words, line: RemittanceLine, { onOpenClaim, onWork }: LineActs): TemplateResult => {
+const lineRow = (
+  { t, format }: PaymentTexts,
+  line: RemittanceLine,
+  { onOpenClaim, onOpenHeld }: LineActions,
+): TemplateResult => {
   const { id, claimId, claimNumber, kind, chargeCents, paidCents, patientCents } = line
-  return html`<tr role="row" class=${waits(line) ? 'stray' : ''}>
+  return html`<tr role="row" class=${needsWork(line) ? 'needs-work' : ''}>
     <th role="rowheader" scope="row">
       ${
         claimId
@@ -119,11 +126,11 @@ const lineRow = ({ t, format }: Words, line: RemittanceLine, { onOpenClaim, onWo
     </th>
     <td role="cell" data-label=${t('columnKind')}>
       <span class="chips"
-        >${t(`kind_${kind}`)} ${lineStanding(t, line)}
+        >${t(`kind_${kind}`)} ${lineStatus(t, line)}
         ${
-          waits(line)
-            ? html`<button class="open" type="button" @click=${() => onWork(id)}>
-                ${t('workOnIt')}<span class="unseen" dir="ltr"> ${claimNumber}</span>
+          needsWork(line)
+            ? html`<button class="open" type="button" @click=${() => onOpenHeld(id)}>
+                ${t('workOnIt')}<span class="visually-hidden" dir="ltr"> ${claimNumber}</span>
               </button>`
             : nothing
         }</span
@@ -136,27 +143,27 @@ const lineRow = ({ t, format }: Words, line: RemittanceLine, { onOpenClaim, onWo
 }
 
 /** One payment: its money, and what it was for; what waits for a person stands first. */
-export const onePayment = (
-  words: Words,
+export const paymentDetail = (
+  words: PaymentTexts,
   payment: Remittance & { readonly lines: readonly RemittanceLine[] },
-  acts: LineActs,
+  actions: LineActions,
 ): TemplateResult => {
   const { t, format, level } = words
   const { payer, traceNumber, paidOn, amountCents, postedCents, adjustmentCents, unmatched, lines } = payment
-  const inOrder = lines.toSorted((a, b) => Number(waits(b)) - Number(waits(a)))
+  const inOrder = lines.toSorted((a, b) => Number(needsWork(b)) - Number(needsWork(a)))
   const isOdd = payment.unbalanced && payment.status === 'needs-work'
   return html`<section class="part" aria-labelledby="payment-heading">
     <div class="row between wrap top">
       <div class="tight">
         <h3 id="payment-heading" tabindex="-1" aria-level=${level + 1}>${t('paymentFrom', { payer: payer.name })}</h3>
-        <p class="small muted">${t('paymentLine', { number: traceNumber, date: dayOf(format, paidOn) })}</p>
+        <p class="small muted">${t('paymentLine', { number: traceNumber, date: formatPlainDate(format, paidOn) })}</p>
       </div>
-      ${standing(t, payment)}
+      ${paymentStatus(t, payment)}
     </div>
     <dl class="money">
-      ${namedSum(t('paymentAmount'), format.money(amountCents))}
-      ${namedSum(t('paymentPosted'), format.money(postedCents))}
-      ${namedSum(t('paymentAdjusted'), format.money(adjustmentCents))}
+      ${labeledAmount(t('paymentAmount'), format.money(amountCents))}
+      ${labeledAmount(t('paymentPosted'), format.money(postedCents))}
+      ${labeledAmount(t('paymentAdjusted'), format.money(adjustmentCents))}
     </dl>
     <h4 id="payment-lines" aria-level=${level + 2}>${t('paymentLines')}</h4>
     ${
@@ -164,7 +171,7 @@ export const onePayment = (
         ? html`<div class="stack">
             <p class="note">${t('unbalancedText')}</p>
             <div>
-              <button class="btn small" id="work-payment" type="button" @click=${() => acts.onWork(payment)}>
+              <button class="btn small" id="work-payment" type="button" @click=${() => actions.onOpenHeld(payment)}>
                 ${t('workOnPayment')}
               </button>
             </div>
@@ -183,7 +190,7 @@ export const onePayment = (
         column(t('columnPaid'), 'amount'),
         column(t('columnPatientPart'), 'amount'),
       ],
-      rows: inOrder.map((line) => lineRow(words, line, acts)),
+      rows: inOrder.map((line) => lineRow(words, line, actions)),
     })}
   </section>`
 }

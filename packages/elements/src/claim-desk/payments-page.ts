@@ -6,34 +6,34 @@ import { iconBack } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import type { T } from './claim-states.ts'
-import { onePayment, paymentList, type LineActs } from './payment-views.ts'
+import type { ClaimDeskTranslate } from './claim-states.ts'
+import { paymentDetail, paymentList, type LineActions } from './payment-views.ts'
 
 export interface PaymentDetail extends Remittance {
   readonly lines: RemittanceLine[]
 }
-interface Listed {
+interface RemittancePage {
   readonly items: readonly Remittance[]
   readonly next: string | null
 }
-const perPage = 25
+const pageSize = 25
 
 /** Payments of payers, and what each was for. Follows them live. */
 export class PaymentsPage {
   readonly #host: VisitElement
-  readonly #t: T
-  readonly #acts: LineActs
-  readonly #list: Loader<Listed>
+  readonly #t: ClaimDeskTranslate
+  readonly #acts: LineActions
+  readonly #list: Loader<RemittancePage>
   readonly #more: Loader<true>
   readonly #one: Loader<PaymentDetail>
   #client: VisitClient | null = null
   #onlyOpen = false
   #shownId: string | null = null
 
-  constructor(host: VisitElement, t: T, acts: LineActs) {
+  constructor(host: VisitElement, t: ClaimDeskTranslate, actions: LineActions) {
     this.#host = host
     this.#t = t
-    this.#acts = acts
+    this.#acts = actions
     this.#list = new Loader(host)
     this.#more = new Loader(host)
     this.#one = new Loader(host)
@@ -46,12 +46,12 @@ export class PaymentsPage {
   }
 
   get #query(): { limit: number; status?: 'needs-work' } {
-    return { limit: perPage, ...(this.#onlyOpen && { status: 'needs-work' }) }
+    return { limit: pageSize, ...(this.#onlyOpen && { status: 'needs-work' }) }
   }
 
   async open(client: VisitClient, signal: AbortSignal): Promise<void> {
     this.#client = client
-    const listed = ({ items, nextCursor }: { items: Remittance[]; nextCursor: string | null }): Listed => ({
+    const listed = ({ items, nextCursor }: { items: Remittance[]; nextCursor: string | null }): RemittancePage => ({
       items,
       next: nextCursor,
     })
@@ -64,9 +64,9 @@ export class PaymentsPage {
   }
 
   /** Rows that were asked for page by page stay below the newest page. */
-  #renewed(latest: Listed): void {
+  #renewed(latest: RemittancePage): void {
     const known = new Set(latest.items.map(({ id }) => id))
-    const earlier = (this.#list.value?.items ?? []).slice(perPage).filter(({ id }) => !known.has(id))
+    const earlier = (this.#list.value?.items ?? []).slice(pageSize).filter(({ id }) => !known.has(id))
     const next = earlier.length > 0 ? (this.#list.value?.next ?? null) : latest.next
     this.#list.set({ items: [...latest.items, ...earlier], next })
   }
@@ -101,8 +101,9 @@ export class PaymentsPage {
 
   #skeleton(): TemplateResult {
     return html`<div class="part" aria-busy="true">
-      <p class="unseen" role="status">${this.#t('loadingPayments')}</p>
-      <span class="bone title half"></span><span class="bone target"></span><span class="bone target"></span>
+      <p class="visually-hidden" role="status">${this.#t('loadingPayments')}</p>
+      <span class="skeleton title half"></span><span class="skeleton target"></span
+      ><span class="skeleton target"></span>
     </div>`
   }
 
@@ -115,7 +116,7 @@ export class PaymentsPage {
             ${problemView(this.#host, now.problem, { texts: t, retry: () => this.#show(remittanceId) })}
           </div>`
         : now.state === 'ready'
-          ? onePayment({ t, format: this.#host.format, level }, now.value, this.#acts)
+          ? paymentDetail({ t, format: this.#host.format, level }, now.value, this.#acts)
           : this.#skeleton()
     return html`<div class="part">
         <div>

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { ClaimState } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
-import { stateGroups, toneOf, type T } from './claim-states.ts'
+import { stateGroups, stateTone, type ClaimDeskTranslate } from './claim-states.ts'
 
 export interface StateCount {
   readonly state: ClaimState
@@ -10,7 +10,7 @@ export interface StateCount {
 }
 
 interface StateStripView {
-  readonly t: T
+  readonly t: ClaimDeskTranslate
   readonly format: Formatter
   readonly counts: readonly StateCount[]
   readonly chosen: ClaimState | null
@@ -19,10 +19,10 @@ interface StateStripView {
 
 /** How many claims are in each state and what they ask for. The bars are drawn inside the table that says the same in numbers. */
 export const stateStrip = ({ t, format, counts, chosen, onChoose }: StateStripView): TemplateResult => {
-  const most = Math.max(1, ...counts.map(({ chargeCents }) => chargeCents))
+  const largest = Math.max(1, ...counts.map(({ chargeCents }) => chargeCents))
   const row = (state: ClaimState): TemplateResult => {
     const { count, chargeCents } = counts.find((one) => one.state === state) ?? { count: 0, chargeCents: 0 }
-    return html`<tr class="${chosen === state ? 'next' : ''} ${count === 0 ? 'nil' : ''}">
+    return html`<tr class="${chosen === state ? 'next' : ''} ${count === 0 ? 'zero' : ''}">
       <th scope="row">
         <button
           class="state"
@@ -35,7 +35,11 @@ export const stateStrip = ({ t, format, counts, chosen, onChoose }: StateStripVi
       </th>
       <td class="track" aria-hidden="true">
         <svg class="bars dir" viewBox="0 0 100 8" preserveAspectRatio="none">
-          <rect class="bar-of ${toneOf(state)}" width=${((chargeCents / most) * 100).toFixed(1)} height="8"></rect>
+          <rect
+            class="bar-of ${stateTone(state)}"
+            width=${((chargeCents / largest) * 100).toFixed(1)}
+            height="8"
+          ></rect>
         </svg>
       </td>
       <td class="count">${format.number(count)}</td>
@@ -49,7 +53,7 @@ export const stateStrip = ({ t, format, counts, chosen, onChoose }: StateStripVi
           <caption>
             ${t(`group_${group}`)}
           </caption>
-          <thead class="unseen">
+          <thead class="visually-hidden">
             <tr>
               <th scope="col">${t('columnState')}</th>
               <td aria-hidden="true"></td>

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ClaimMessage } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
-import type { T } from './claim-states.ts'
+import type { ClaimDeskTranslate } from './claim-states.ts'
 
 interface WireMessagesView {
-  readonly t: T
+  readonly t: ClaimDeskTranslate
   readonly format: Formatter
   readonly level: number
   /** Undefined until they were asked for. */

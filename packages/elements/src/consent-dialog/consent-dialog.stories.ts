@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { clickOn, deepQuery, inProvider, press, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, deepQuery, withProvider, press, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/consent-dialog.ts'
 import '../define/provider.ts'
 
@@ -9,12 +9,12 @@ export default meta
 
 const client = (handlers: TestHandlers = {}) => createSampleWorld().client('patient', handlers)
 const modal = (handlers?: TestHandlers) =>
-  inProvider(
+  withProvider(
     client(handlers),
     html`<visit-consent-dialog purposes="telehealth-treatment recording"></visit-consent-dialog>`,
   )
 const inline = (handlers?: TestHandlers) =>
-  inProvider(client(handlers), html`<visit-consent-dialog inline></visit-consent-dialog>`)
+  withProvider(client(handlers), html`<visit-consent-dialog inline></visit-consent-dialog>`)
 
 const opened = (root: HTMLElement) => waitFor(() => deepQuery(root, '#signature'), 'the text')
 
@@ -74,7 +74,7 @@ export const Declined: Story = {
   },
 }
 
-export const ChangedMeanwhile: Story = {
+export const DocumentChanged: Story = {
   render: () => inline({ decideConsent: () => problem(409, 'document_changed') }),
   play: async ({ canvasElement }) => {
     await opened(canvasElement)

@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import { createSampleWorld, problem, type TestClient, type TestHandlers } from '@visitkit/sdk/testing'
 import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, unmount } from '../../test/mount.ts'
-import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
 import '../define/consent-dialog.ts'
 import '../define/provider.ts'
 
@@ -22,7 +22,7 @@ const show = async (
 ): Promise<TestClient> => {
   const client = createSampleWorld().client('patient', handlers)
   await mount(
-    inProvider(client, html`<visit-consent-dialog purposes=${purposes} ?inline=${inline}></visit-consent-dialog>`),
+    withProvider(client, html`<visit-consent-dialog purposes=${purposes} ?inline=${inline}></visit-consent-dialog>`),
   )
   return client
 }
@@ -36,7 +36,7 @@ const text = (): HTMLElement => {
 }
 const until = (words: string) => waitFor(() => pageText().includes(words), words)
 
-const readToTheEnd = async (): Promise<void> => {
+const readToEnd = async (): Promise<void> => {
   const area = text()
   for (let top = 0; top <= area.scrollHeight; top += 150) {
     area.scrollTop = top
@@ -44,7 +44,7 @@ const readToTheEnd = async (): Promise<void> => {
   }
 }
 
-const heard = <Name extends 'visit-consent-decided' | 'visit-consent-complete' | 'visit-consent-postponed'>(
+const recordOnce = <Name extends 'visit-consent-decided' | 'visit-consent-complete' | 'visit-consent-postponed'>(
   name: Name,
 ) => {
   const details: unknown[] = []
@@ -53,10 +53,10 @@ const heard = <Name extends 'visit-consent-decided' | 'visit-consent-complete' |
 }
 
 test('with the keyboard: read, sign, agree; the decision names what was shown', async () => {
-  const complete = heard('visit-consent-complete')
+  const complete = recordOnce('visit-consent-complete')
   const client = await show()
   await focusComesTo('Seeing us by video')
-  await readToTheEnd()
+  await readToEnd()
   await tabTo('Type your full name to sign')
   await userEvent.keyboard('Robin Example')
   await pressKeyOn('I agree')
@@ -106,7 +106,7 @@ test('agreeing without having read everything leads to what is left', async () =
 
 test('a missing name is pointed out beside the field, which gets the focus', async () => {
   const client = await show()
-  await readToTheEnd()
+  await readToEnd()
   await press(document.body, 'I agree')
   await focusComesTo('Type your full name to sign')
   expect(deepQuery(document.body, '#signature')?.getAttribute('aria-invalid')).toBe('true')
@@ -115,7 +115,7 @@ test('a missing name is pointed out beside the field, which gets the focus', asy
 })
 
 test('Escape is no decision: nothing is saved and the page is told', async () => {
-  const postponed = heard('visit-consent-postponed')
+  const postponed = recordOnce('visit-consent-postponed')
   const client = await show()
   await focusComesTo('Seeing us by video')
   await userEvent.keyboard('{Escape}')
@@ -127,7 +127,7 @@ test('Escape is no decision: nothing is saved and the page is told', async () =>
 })
 
 test('saying no needs no signature and no reading to the end', async () => {
-  const decided = heard('visit-consent-decided')
+  const decided = recordOnce('visit-consent-decided')
   const client = await show('telehealth-treatment', {
     decideConsent: ({ path, body }) => ({
       id: 'consent-9',
@@ -153,7 +153,7 @@ test('saying no needs no signature and no reading to the end', async () => {
 test('two texts come one after the other, each to be signed for itself', async () => {
   const client = await show('telehealth-treatment recording')
   await until('1 of 2')
-  await readToTheEnd()
+  await readToEnd()
   await tabTo('Type your full name to sign')
   await userEvent.keyboard('Robin Example')
   await press(document.body, 'I agree')
@@ -170,7 +170,7 @@ test('a text that changed meanwhile is shown anew and the answer is not taken fo
 })
 
 test('when everything was agreed to before, the page hears it at once and no dialog opens', async () => {
-  const complete = heard('visit-consent-complete')
+  const complete = recordOnce('visit-consent-complete')
   await show('telehealth-treatment', {
     listConsentRequirements: ({ path }) => ({ patientId: path.patientId, items: [] }),
   })

@@ -10,7 +10,7 @@ import type { Consent, ConsentDocument, ConsentPurpose, ConsentRequirement, Visi
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
-import { patientPicker, whichPatient, type PatientAnswer } from '../core/patient-choice.ts'
+import { patientPicker, resolvePatient, type ResolvedPatient } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
@@ -20,13 +20,13 @@ import { fieldStyles } from '../core/styles/field.ts'
 import { listStyles } from '../core/styles/list.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { consentBones } from './consent-bones.ts'
+import { consentSkeleton } from './consent-skeleton.ts'
 import { consentDialogMessages } from './consent-dialog.messages.ts'
 import { consentDialogStyles } from './consent-dialog.styles.ts'
 import { consentDone } from './consent-done.ts'
 import { consentQuestion } from './consent-question.ts'
-import { decisionOn } from './decision-on.ts'
-import { readRequirements, type Required } from './read-requirements.ts'
+import { decisionBody } from './decision-body.ts'
+import { readRequirements, type RequiredConsents } from './read-requirements.ts'
 import { ReadTracker } from './read-tracker.ts'
 import { signatureField } from './signature-field.ts'
 
@@ -93,7 +93,7 @@ export class VisitConsentDialog extends VisitElement {
   declare private chosen: string | undefined
 
   #t = this.language.bundle(consentDialogMessages)
-  #required = new Loader<Required | Extract<PatientAnswer, { choose: unknown }>>(this)
+  #required = new Loader<RequiredConsents | Extract<ResolvedPatient, { choose: unknown }>>(this)
   #sent = new Loader<Consent>(this)
   #read = new ReadTracker(() => this.requestUpdate())
   /** Answers of this sitting, by document. */
@@ -135,7 +135,7 @@ export class VisitConsentDialog extends VisitElement {
     const before = this.#open?.document
     const required = await this.#required.run(
       async (signal) => {
-        const patient = await whichPatient(this.connection, this.patientId ?? this.chosen)
+        const patient = await resolvePatient(this.connection, this.patientId ?? this.chosen)
         if (patient.choose) return patient
         return readRequirements(client, patient.id, this.purposes, this.language.tag, signal)
       },
@@ -148,7 +148,7 @@ export class VisitConsentDialog extends VisitElement {
     if (!after) this.#complete(required)
   }
 
-  get #asked(): Required | null {
+  get #asked(): RequiredConsents | null {
     const { value } = this.#required
     return value && 'items' in value ? value : null
   }
@@ -168,7 +168,7 @@ export class VisitConsentDialog extends VisitElement {
     return document.sections.find(({ id, mandatory }) => mandatory && !this.#read.has(id))?.id
   }
 
-  #complete({ patientId, items }: Required): void {
+  #complete({ patientId, items }: RequiredConsents): void {
     const granted = items.every(
       ({ status, document }) => status === 'granted' || this.#answers.get(document.id) === true,
     )
@@ -190,7 +190,7 @@ export class VisitConsentDialog extends VisitElement {
     if (!document) return
     this.tried = true
     if (this.#unseen(document)) void moveFocus(this, '#unseen-go')
-    else if (!signed(this.signature)) void moveFocus(this, '#signature')
+    else if (!isFullName(this.signature)) void moveFocus(this, '#signature')
     else void this.#decide(document, true)
   }
 
@@ -198,7 +198,7 @@ export class VisitConsentDialog extends VisitElement {
     const [client, required] = [this.client, this.#asked]
     if (!client || !required || this.#sent.busy) return
     const { id, purpose, title } = document
-    const body = decisionOn(document, granted ? this.signature : null, this.#read.seen, this.format.zone)
+    const body = decisionBody(document, granted ? this.signature : null, this.#read.seen, this.format.zone)
     const idempotencyKey = `${this.#key}-${granted ? 'yes' : 'no'}`
     const consent = await this.#sent.run((signal) =>
       client.consents.decide(required.patientId, body, { signal, idempotencyKey }),
@@ -246,7 +246,7 @@ export class VisitConsentDialog extends VisitElement {
         </div>`,
       )
     }
-    if (now.state !== 'ready') return this.inline ? consentBones(this.#t) : nothing
+    if (now.state !== 'ready') return this.inline ? consentSkeleton(this.#t) : nothing
     if ('choose' in now.value) {
       return this.#frame(
         patientPicker(this, now.value.choose, (patientId) => {
@@ -265,16 +265,16 @@ export class VisitConsentDialog extends VisitElement {
     return html`<dialog part="dialog" aria-labelledby="heading" @cancel=${this.#postpone}>${content}</dialog>`
   }
 
-  #question(asked: ConsentRequirement): TemplateResult {
-    const { document } = asked
+  #question(requirement: ConsentRequirement): TemplateResult {
+    const { document } = requirement
     const total = this.#total
     const number = total - this.#undecided.length + 1
     return consentQuestion(this, this.#t, {
-      asked,
+      requirement,
       progress: total > 1 ? this.#t('progress', { number, total }) : '',
       busy: this.#sent.busy,
-      trouble: this.#trouble(document),
-      signature: signatureField(this.#t, this.signature, this.tried && !signed(this.signature), (name) => {
+      problem: this.#trouble(document),
+      signature: signatureField(this.#t, this.signature, this.tried && !isFullName(this.signature), (name) => {
         this.signature = name
       }),
       onAgree: this.#agree,
@@ -297,4 +297,4 @@ export class VisitConsentDialog extends VisitElement {
 }
 
 /** A first and a last name, or the one name that some people have. */
-const signed = (name: string): boolean => name.trim().length >= 2
+const isFullName = (name: string): boolean => name.trim().length >= 2

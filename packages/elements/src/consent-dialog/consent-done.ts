@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ConsentRequirement } from '@visitkit/sdk'
-import type { T } from './consent-question.ts'
+import type { ConsentDialogTranslate } from './consent-question.ts'
 
 /** What was answered in this sitting, by document; that nothing was open when there is no answer. */
 export const consentDone = (
-  t: T,
+  t: ConsentDialogTranslate,
   level: number,
   items: readonly ConsentRequirement[],
   answers: ReadonlyMap<string, boolean>,

@@ -7,24 +7,24 @@ import type { VisitElement } from '../core/visit-element.ts'
 import type { consentDialogEn } from './consent-dialog.en.ts'
 import { consentText, consentTextFile } from './consent-text.ts'
 
-export type T = Translate<typeof consentDialogEn>
+export type ConsentDialogTranslate = Translate<typeof consentDialogEn>
 
 interface ConsentQuestionView {
-  readonly asked: ConsentRequirement
+  readonly requirement: ConsentRequirement
   /** Which of how many texts it is; empty for the only one. */
   readonly progress: string
   readonly busy: boolean
   /** What stands in the way, told above the answers. */
-  readonly trouble: unknown
+  readonly problem: unknown
   readonly signature: TemplateResult
   readonly onAgree: (event: Event) => void
   readonly onDecline: () => void
   readonly onLater: (event: Event) => void
 }
 
-const head = (
+const questionHead = (
   { headingLevel, format }: VisitElement,
-  t: T,
+  t: ConsentDialogTranslate,
   { document: { title, language }, reason }: ConsentRequirement,
   progress: string,
 ): TemplateResult => {
@@ -42,14 +42,14 @@ const head = (
 /** One text in full, a signature, and two equal answers. */
 export const consentQuestion = (
   host: VisitElement & { readonly inline: boolean },
-  t: T,
-  { asked, progress, busy, trouble, signature, onAgree, onDecline, onLater }: ConsentQuestionView,
+  t: ConsentDialogTranslate,
+  { requirement, progress, busy, problem, signature, onAgree, onDecline, onLater }: ConsentQuestionView,
 ): TemplateResult => {
-  const { document } = asked
+  const { document } = requirement
   const disabled = busy ? 'true' : nothing
   return html`<form class="form" novalidate @submit=${onAgree}>
     <div class="body pad stack">
-      ${head(host, t, asked, progress)} ${consentText(document, t('text'), host.headingLevel + 1)}
+      ${questionHead(host, t, requirement, progress)} ${consentText(document, t('text'), host.headingLevel + 1)}
       <div>
         <button
           class="btn quiet small start"
@@ -63,7 +63,7 @@ export const consentQuestion = (
       <p class="small muted">${t('declineHint')}</p>
     </div>
     <div class="foot stack">
-      ${trouble}
+      ${problem}
       <div class="row wrap answers">
         <button class="btn primary" type="submit" aria-disabled=${disabled}>${t(busy ? 'saving' : 'agree')}</button>
         <button class="btn" type="button" aria-disabled=${disabled} @click=${onDecline}>${t('decline')}</button>

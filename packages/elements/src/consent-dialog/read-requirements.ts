@@ -1,6 +1,6 @@
 import type { ConsentPurpose, ConsentRequirement, VisitClient } from '@visitkit/sdk'
 
-export interface Required {
+export interface RequiredConsents {
   readonly patientId: string
   readonly items: readonly ConsentRequirement[]
 }
@@ -12,7 +12,7 @@ export const readRequirements = async (
   purposes: string,
   language: string,
   signal: AbortSignal,
-): Promise<Required> => {
+): Promise<RequiredConsents> => {
   const query = { purposes: purposes.split(/\s+/).filter(Boolean) as ConsentPurpose[], language }
   const { items } = await client.consents.requirements(patientId, query, { signal })
   return { patientId, items }

@@ -1,8 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { T } from './consent-question.ts'
+import type { ConsentDialogTranslate } from './consent-question.ts'
 
 /** @param missing somebody tried to agree without a name. */
-export const signatureField = (t: T, name: string, missing: boolean, onInput: (name: string) => void): TemplateResult =>
+export const signatureField = (
+  t: ConsentDialogTranslate,
+  name: string,
+  missing: boolean,
+  onInput: (name: string) => void,
+): TemplateResult =>
   html`<div class="field">
     <label for="signature">${t('sign')}</label>
     <p class="hint" id="signature-hint">${t('signHint')}</p>

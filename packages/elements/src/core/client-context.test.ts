@@ -20,12 +20,12 @@ const nested = (): [outer: HTMLElement, inner: HTMLElement] => {
 
 test('an element finds a provider that arrives after it', () => {
   const [outer, inner] = nested()
-  const got: VisitConnection[] = []
-  requestConnection(inner, (one) => got.push(one))
-  expect(got).toEqual([])
+  const received: VisitConnection[] = []
+  requestConnection(inner, (one) => received.push(one))
+  expect(received).toEqual([])
   const held = connection()
   provideConnection(outer, () => held)
-  expect(got).toEqual([held])
+  expect(received).toEqual([held])
 })
 
 test('an element in a shadow root of another component finds the provider outside', () => {
@@ -34,9 +34,9 @@ test('an element in a shadow root of another component finds the provider outsid
   inner.attachShadow({ mode: 'open' }).append(element)
   const held = connection()
   provideConnection(outer, () => held)
-  let got: VisitConnection | undefined
-  requestConnection(element, (one) => (got = one))
-  expect(got).toBe(held)
+  let received: VisitConnection | undefined
+  requestConnection(element, (one) => (received = one))
+  expect(received).toBe(held)
 })
 
 test('the nearest provider answers', () => {
@@ -46,21 +46,21 @@ test('the nearest provider answers', () => {
   const [far, near] = [connection(), connection()]
   provideConnection(outer, () => far)
   provideConnection(inner, () => near)
-  let got: VisitConnection | undefined
-  requestConnection(element, (one) => (got = one))
-  expect(got).toBe(near)
+  let received: VisitConnection | undefined
+  requestConnection(element, (one) => (received = one))
+  expect(received).toBe(near)
 })
 
 test('elements hear of a change until they leave', () => {
   const [outer, inner] = nested()
   let held = connection()
   const provided = provideConnection(outer, () => held)
-  const got: VisitConnection[] = []
-  const stop = requestConnection(inner, (one) => got.push(one))
+  const received: VisitConnection[] = []
+  const stop = requestConnection(inner, (one) => received.push(one))
   held = connection()
   provided.changed()
-  expect(got.at(-1)).toBe(held)
+  expect(received.at(-1)).toBe(held)
   stop()
   provided.changed()
-  expect(got).toHaveLength(2)
+  expect(received).toHaveLength(2)
 })

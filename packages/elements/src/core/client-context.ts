@@ -23,7 +23,7 @@ export interface VisitConnection {
   organization(): Promise<Organization>
 }
 
-type Received = (connection: VisitConnection, unsubscribe?: () => void) => void
+type ConnectionListener = (connection: VisitConnection, unsubscribe?: () => void) => void
 
 /** Found by this key and not by identity, so that elements of another copy or prefix find the same provider. */
 const KEY = 'visitkit-connection-1'
@@ -33,8 +33,8 @@ const ANNOUNCED = 'visitkit-provider'
 class ContextRequestEvent extends Event {
   readonly context = KEY
   readonly subscribe = true
-  readonly callback: Received
-  constructor(callback: Received) {
+  readonly callback: ConnectionListener
+  constructor(callback: ConnectionListener) {
     super('context-request', { bubbles: true, composed: true })
     this.callback = callback
   }
@@ -72,7 +72,7 @@ export const provideConnection = (
   provider: HTMLElement,
   current: () => VisitConnection,
 ): { changed: () => void; stop: () => void } => {
-  const subscribers = new Map<Received, () => void>()
+  const subscribers = new Map<ConnectionListener, () => void>()
   const answer = (event: Event): void => {
     const { context, callback } = event as Partial<ContextRequestEvent>
     if (context !== KEY || !callback || event.target === provider) return

@@ -3,11 +3,11 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Me } from '@visitkit/sdk'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { hear } from '../../test/hear.ts'
+import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { colleague, refuseUntilCovered } from '../../test/refuse-until-covered.ts'
-import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
 import { show as showChart } from '../../test/show-chart.ts'
 import { show as showNote, textOf } from '../../test/write-note.ts'
 import '../define/provider.ts'
@@ -35,7 +35,7 @@ const show = async (owners?: readonly string[], more: TestHandlers = {}) => {
     ...refuseUntilCovered(world, 'not_assigned', ['getQueue'], owners),
     ...more,
   })
-  await mount(inProvider(client, html`<visit-queue practitioner-id=${colleague.id}></visit-queue>`))
+  await mount(withProvider(client, html`<visit-queue practitioner-id=${colleague.id}></visit-queue>`))
   await waitFor(() => pageText().includes('This belongs to a colleague'), 'the refusal')
   const started = () => client.calls.filter(({ operationId }) => operationId === 'startCover')
   return { world, client, started }
@@ -51,7 +51,7 @@ describe('a colleague’s work', () => {
   test('is refused in words that say what to do, and opens once cover is taken, with the keyboard alone', async () => {
     const { started } = await show()
     expect(pageText()).toContain('Ask them to hand it over, or take cover for them if it cannot wait.')
-    const announced = hear(deepQuery(document.body, 'visit-queue'))
+    const announced = recordAnnouncements(deepQuery(document.body, 'visit-queue'))
     await pressKeyOn('Take cover')
     await focusComesTo(`Take cover for ${colleague.displayName}`)
     expect(pageText()).toContain(`${colleague.displayName} sees at once that you cover, and patients see it`)
@@ -183,7 +183,7 @@ test('a chart of no patient of theirs says so once, and opens whole once cover i
 test('where an act was refused the person is asked to do it again, and it is not done for them', async () => {
   const world = createSampleWorld({ stage: 'waiting' })
   const client = world.client('practitioner', refuseUntilCovered(world, 'not_assigned', ['pauseQueue']))
-  await mount(inProvider(client, html`<visit-queue></visit-queue>`))
+  await mount(withProvider(client, html`<visit-queue></visit-queue>`))
   await settled()
   await press(document.body, 'Pause my queue')
   await press(document.body, 'Take cover')
@@ -196,11 +196,11 @@ test('where an act was refused the person is asked to do it again, and it is not
 test('a practitioner sees live who covers for them, and ends it', async () => {
   const world = createSampleWorld({ stage: 'waiting' })
   const client = world.client('practitioner')
-  await mount(inProvider(client, html`<visit-queue></visit-queue>`))
+  await mount(withProvider(client, html`<visit-queue></visit-queue>`))
   await settled()
   await waitFor(() => client.calls.some(({ operationId }) => operationId === 'listCovers'), 'the first look')
   await settled()
-  const announced = hear(deepQuery(document.body, 'visit-queue'))
+  const announced = recordAnnouncements(deepQuery(document.body, 'visit-queue'))
   const cover = {
     id: 'cover-live',
     kind: 'cover',

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Cover, Me, StartCover, VisitClient } from '@visitkit/sdk'
-import { ActKeys } from './act-keys.ts'
+import { IdempotencyKeys } from './idempotency-keys.ts'
 import type { VisitConnection } from './client-context.ts'
 import type { CoverHost, CoverView } from './cover-view.ts'
 import type { coverStepEn } from './cover-step.en.ts'
@@ -59,7 +59,7 @@ export class CoverStep {
   readonly #me: Loader<Me>
   readonly #colleagues: Loader<readonly Colleague[]>
   readonly #starting: Loader<Cover>
-  readonly #keys = new ActKeys()
+  readonly #keys = new IdempotencyKeys()
   /** The refusal at which it was opened; another one begins closed. */
   #openAt: Problem | null = null
   /** The refusal that was answered by taking cover. */

@@ -3,9 +3,9 @@ import type { VisitClient } from '@visitkit/sdk'
 import type { Problem } from './problem.ts'
 
 /** Milliseconds until a draft that did not arrive is sent again. */
-export const again = 4000
+export const retryDelayMs = 4000
 /** Milliseconds for which that goes on after the element has left the page. */
-const afterwards = 60_000
+const retryPeriodAfterLeavingMs = 60_000
 
 /** Where a draft stands. `unsaved` is tried again by itself, `refused` never gets better that way. */
 export type DraftState = 'clean' | 'dirty' | 'saving' | 'saved' | 'unsaved' | 'refused'
@@ -38,7 +38,7 @@ export abstract class DraftSaving<Further extends string = never> implements Rea
 
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#hide)
-    this.#giveUpAt = Date.now() + afterwards
+    this.#giveUpAt = Date.now() + retryPeriodAfterLeavingMs
     void this.flush()
   }
 
@@ -50,16 +50,16 @@ export abstract class DraftSaving<Further extends string = never> implements Rea
   /** Sends what is waiting, and resolves when the server has it or has refused it. */
   flush(): Promise<void> {
     clearTimeout(this.#timer)
-    return this.inTurn(async (client) => {
+    return this.runAfterSave(async (client) => {
       if (this.state !== 'dirty' && this.state !== 'unsaved') return
       this.problem = null
-      this.became('saving')
+      this.setState('saving')
       await this.save(client)
-      this.became(this.state === 'saving' ? 'saved' : this.state)
+      this.setState(this.state === 'saving' ? 'saved' : this.state)
     })
   }
 
-  forget(): void {
+  reset(): void {
     clearTimeout(this.#timer)
     this.client = null
     this.problem = null
@@ -70,7 +70,7 @@ export abstract class DraftSaving<Further extends string = never> implements Rea
   protected abstract save(client: VisitClient): Promise<void>
 
   /** Runs after the save that is under way, and before any other. */
-  protected async inTurn(work: (client: VisitClient) => Promise<void>): Promise<void> {
+  protected async runAfterSave(work: (client: VisitClient) => Promise<void>): Promise<void> {
     while (this.#saving) await this.#saving
     if (!this.client) return
     this.#saving = work(this.client)
@@ -79,15 +79,15 @@ export abstract class DraftSaving<Further extends string = never> implements Rea
   }
 
   /** What may pass is tried again by itself. */
-  protected failed(problem: Problem): void {
+  protected saveFailed(problem: Problem): void {
     const mayPass = problem.status === 0 || problem.status === 429 || problem.status >= 500
-    if (mayPass && problem.code !== 'session_ended') return this.became('unsaved', again)
+    if (mayPass && problem.code !== 'session_ended') return this.setState('unsaved', retryDelayMs)
     this.problem = problem
-    this.became('refused')
+    this.setState('refused')
   }
 
   /** @param sendAfter milliseconds after which what is waiting is sent. */
-  protected became(state: DraftState | Further, sendAfter?: number): void {
+  protected setState(state: DraftState | Further, sendAfter?: number): void {
     this.state = state
     this.#host.requestUpdate()
     if (sendAfter === undefined) return

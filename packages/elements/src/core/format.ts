@@ -3,11 +3,11 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>()
 /** Making a formatter costs a thousand times what using it does, and a day of times asks for hundreds. */
 const dateFormat = (tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
   const key = `${tag} ${JSON.stringify(options)}`
-  const known = dateFormats.get(key)
-  if (known) return known
-  const made = new Intl.DateTimeFormat(tag, options)
-  dateFormats.set(key, made)
-  return made
+  const cached = dateFormats.get(key)
+  if (cached) return cached
+  const formatter = new Intl.DateTimeFormat(tag, options)
+  dateFormats.set(key, formatter)
+  return formatter
 }
 
 const dayAndTime = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const

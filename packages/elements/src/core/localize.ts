@@ -1,14 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { coreEn } from './core.en.ts'
 import type { Formatter } from './format.ts'
-import { laterTexts } from './later-texts.ts'
+import { lazyTexts } from './lazy-texts.ts'
 import type {
   Message,
   MessageBundle,
   MessageOverrides,
   Messages,
   MessageValues,
-  NamesIn,
+  PlaceholderNames,
   PluralMessage,
 } from './message-types.ts'
 import { reportWithoutWords } from './report-without-words.ts'
@@ -30,10 +30,15 @@ type LocalizedHost = ReactiveControllerHost &
 export interface Translate<M extends Messages> {
   <Key extends keyof M & string>(
     key: Key,
-    ...values: [NamesIn<M[Key]>] extends [never] ? [] : [values: Readonly<Record<NamesIn<M[Key]>, string | number>>]
+    ...values: [PlaceholderNames<M[Key]>] extends [never]
+      ? []
+      : [values: Readonly<Record<PlaceholderNames<M[Key]>, string | number>>]
   ): string
   /** Like the call, with templates in the place of values: `${t.rich('wait', { time: html`<b>…</b>` })}`. */
-  rich<Key extends keyof M & string>(key: Key, values: Readonly<Record<NamesIn<M[Key]>, unknown>>): readonly unknown[]
+  rich<Key extends keyof M & string>(
+    key: Key,
+    values: Readonly<Record<PlaceholderNames<M[Key]>, unknown>>,
+  ): readonly unknown[]
   /** The text as it stands in the bundle. */
   raw(key: string): Message | undefined
 }
@@ -80,12 +85,12 @@ export class Language implements ReactiveController {
 
   /** Pending while texts of refusals are on their way: better to wait for them than to say something else first. */
   get isIncomplete(): boolean {
-    return [...this.#bundles].some((bundle) => !this.#texts.has(bundle) && laterTexts.isComing(bundle))
+    return [...this.#bundles].some((bundle) => !this.#texts.has(bundle) && lazyTexts.isLoading(bundle))
   }
 
   /** Whether every text is there; offline, those of refusals may be missing. */
   get isWhole(): boolean {
-    return [...this.#bundles].every((bundle) => this.#texts.has(bundle) || !bundle.later || laterTexts.of(bundle))
+    return [...this.#bundles].every((bundle) => this.#texts.has(bundle) || !bundle.lazy || lazyTexts.of(bundle))
   }
 
   hostConnected(): void {
@@ -99,7 +104,7 @@ export class Language implements ReactiveController {
     if (!this.#wantsLater || this.#loading) return
     this.#wantsLater = false
     for (const bundle of this.#bundles) {
-      if (!this.#texts.has(bundle)) void laterTexts.fetch(bundle)?.then(() => this.#host.requestUpdate())
+      if (!this.#texts.has(bundle)) void lazyTexts.fetch(bundle)?.then(() => this.#host.requestUpdate())
     }
   }
 
@@ -117,16 +122,16 @@ export class Language implements ReactiveController {
       this.#use('en', new Map())
       return
     }
-    const asked = this.#asked
-    const wanted = [...this.#bundles].filter((bundle) => base in bundle.languages)
-    if (wanted.length === 0) {
-      this.#use(asked, new Map())
+    const requested = this.#asked
+    const missing = [...this.#bundles].filter((bundle) => base in bundle.languages)
+    if (missing.length === 0) {
+      this.#use(requested, new Map())
       return
     }
-    const loading = Promise.all(wanted.map(async (bundle) => [bundle, await bundle.languages[base]?.()] as const))
+    const loading = Promise.all(missing.map(async (bundle) => [bundle, await bundle.languages[base]?.()] as const))
       .then(
-        (loaded) => asked === this.#asked && this.#use(asked, new Map(loaded as [MessageBundle, Messages][])),
-        () => asked === this.#asked && this.#use('en', new Map()), // offline: English is better than nothing
+        (loaded) => requested === this.#asked && this.#use(requested, new Map(loaded as [MessageBundle, Messages][])),
+        () => requested === this.#asked && this.#use('en', new Map()), // offline: English is better than nothing
       )
       .then(() => {
         if (this.#loading === loading) this.#loading = null
@@ -144,15 +149,15 @@ export class Language implements ReactiveController {
   }
 
   #raw(bundle: MessageBundle, key: string): Message | undefined {
-    const own = this.#host.messageOverrides[this.tag.split('-')[0] ?? '']?.[`${bundle.name}.${key}`]
-    return own ?? this.#texts.get(bundle)?.[key] ?? bundle.en[key] ?? laterTexts.of(bundle)?.[key]
+    const override = this.#host.messageOverrides[this.tag.split('-')[0] ?? '']?.[`${bundle.name}.${key}`]
+    return override ?? this.#texts.get(bundle)?.[key] ?? bundle.en[key] ?? lazyTexts.of(bundle)?.[key]
   }
 
   bundle<M extends Messages>(bundle: MessageBundle<M>): Translate<M> {
     this.#bundles.add(bundle)
-    const raw = (key: string): Message | undefined => this.#raw(bundle, key)
+    const template = (key: string): Message | undefined => this.#raw(bundle, key)
     const text = (key: string, values?: Readonly<Record<string, unknown>>): string => {
-      const message = raw(key)
+      const message = template(key)
       if (message === undefined) return this.#withoutWords(bundle.name, key)
       if (typeof message === 'string') return message
       return 'other' in message ? this.#plural(message, Number(values?.['count'])) : message.join(' ')
@@ -163,7 +168,7 @@ export class Language implements ReactiveController {
         .map((part, index) => (index % 2 ? this.#written(values[part]) : part))
     return Object.assign((key: string, values?: MessageValues) => fill(key, values).join(''), {
       rich: fill,
-      raw,
+      raw: template,
     }) as unknown as Translate<M>
   }
 

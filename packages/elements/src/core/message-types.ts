@@ -28,7 +28,7 @@ type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}$
   : never
 
 /** The names that a message needs. */
-export type NamesIn<M> = M extends string
+export type PlaceholderNames<M> = M extends string
   ? Placeholders<M>
   : M extends ProblemMessage
     ? Placeholders<M[number]>
@@ -52,7 +52,7 @@ export interface MessageBundle<M extends Messages = Messages> {
   readonly en: M
   readonly languages: Readonly<Record<string, () => Promise<Messages>>>
   /** English texts that nobody reads in the first minute: of refusals. Languages have them in their one file. */
-  readonly later?: (() => Promise<Messages>) | undefined
+  readonly lazy?: (() => Promise<Messages>) | undefined
 }
 
 /**
@@ -63,8 +63,8 @@ export const defineMessages = <M extends Messages, Later extends Messages = Reco
   name: string,
   en: M,
   languages: Readonly<Record<string, () => Promise<Translation<NoInfer<M & Later>>>>>,
-  later?: () => Promise<Later>,
-): MessageBundle<M> => ({ name, en, languages: languages as MessageBundle<M>['languages'], later })
+  lazy?: () => Promise<Later>,
+): MessageBundle<M> => ({ name, en, languages: languages as MessageBundle<M>['languages'], lazy })
 
 /** A host page's own words: language, then `<bundle>.<key>`. A language of its own may be added this way too. */
 export type MessageOverrides = Readonly<Record<string, Readonly<Record<string, Message>>>>

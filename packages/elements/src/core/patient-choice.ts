@@ -8,16 +8,16 @@ import { problemView } from './problem-view.ts'
 import type { VisitElement } from './visit-element.ts'
 
 /** Whom an element is about: known, or to be asked because the person may act for several. */
-export type PatientAnswer =
+export type ResolvedPatient =
   | { readonly id: string; readonly choose?: undefined }
   | { readonly id?: undefined; readonly choose: readonly PatientSummary[] }
 
 /** The given patient, else the only one of the session; several are to be chosen from, none is the problem `no_patient`. */
-export const whichPatient = async (
+export const resolvePatient = async (
   connection: VisitConnection | null,
-  given: string | undefined,
-): Promise<PatientAnswer> => {
-  if (given) return { id: given }
+  requestedId: string | undefined,
+): Promise<ResolvedPatient> => {
+  if (requestedId) return { id: requestedId }
   const { patients } = (await connection?.me()) ?? { patients: [] }
   const [first, second] = patients
   if (!first) throw Object.assign(new Error('No patient'), { code: 'no_patient' })
@@ -28,7 +28,7 @@ export const whichPatient = async (
 export const patientPicker = (
   host: VisitElement,
   patients: readonly PatientSummary[],
-  pick: (patientId: string) => void,
+  onPick: (patientId: string) => void,
 ): TemplateResult =>
   html`<div class="stack">
     <h2 id="heading" tabindex="-1" aria-level=${host.headingLevel}>${host.core('whoFor')}</h2>
@@ -36,7 +36,7 @@ export const patientPicker = (
       ${patients.map(
         ({ id, displayName, age }) =>
           html`<li>
-            <button class="pick" type="button" @click=${() => pick(id)}>
+            <button class="pick" type="button" @click=${() => onPick(id)}>
               <span class="grow"
                 ><b>${displayName}</b><br /><span class="small muted"
                   >${host.core('patientAge', { count: age })}</span
@@ -53,7 +53,7 @@ export const patientPicker = (
  * Whose information an element shows, when it is one patient's: it is asked for, and the person chooses where there are several. Needs
  * `bannerStyles`, `buttonStyles`, `cardStyles` and `listStyles`.
  */
-export class PatientChoice extends Loader<PatientAnswer> {
+export class PatientChoice extends Loader<ResolvedPatient> {
   #host: VisitElement
   #chosen: string | undefined
 
@@ -63,12 +63,12 @@ export class PatientChoice extends Loader<PatientAnswer> {
   }
 
   /**
-   * @param given as the page says it.
+   * @param requestedId as the page says it.
    * @returns undefined while it is not known; `render` shows why.
    */
-  async ask(connection: VisitConnection | null, given: string | undefined): Promise<string | undefined> {
-    const answer = await this.run(() => whichPatient(connection, given ?? this.#chosen), { quietly: true })
-    return answer?.id
+  async resolve(connection: VisitConnection | null, requestedId: string | undefined): Promise<string | undefined> {
+    const resolved = await this.run(() => resolvePatient(connection, requestedId ?? this.#chosen), { quietly: true })
+    return resolved?.id
   }
 
   override reset(): void {

@@ -21,7 +21,7 @@ export interface ProblemTexts {
   raw(key: string): unknown
 }
 
-const NOT_YET: ProblemMessage = ['', '', '']
+const NOT_LOADED: ProblemMessage = ['', '', '']
 
 const isSame = (code: string): code is keyof typeof sameToPeople => Object.hasOwn(sameToPeople, code)
 
@@ -37,7 +37,7 @@ export const problemText = (host: ProblemHost, { code, status }: Problem, texts?
     (texts?.raw(`problem_${word}`) ?? host.language.find(`problem_${word}`)) as ProblemMessage | undefined
   const known = wordsOf(code) ?? (isSame(code) ? wordsOf(sameToPeople[code]) : undefined)
   if (known) return known
-  if (status > 0 && host.language.isIncomplete) return NOT_YET
+  if (status > 0 && host.language.isIncomplete) return NOT_LOADED
   if (!isSame(code) && host.language.isWhole) reportWithoutWords(`${host.localName}.problem`)
-  return wordsOf(BY_STATUS[status] ?? 'unknown') ?? wordsOf('unknown') ?? NOT_YET
+  return wordsOf(BY_STATUS[status] ?? 'unknown') ?? wordsOf('unknown') ?? NOT_LOADED
 }

@@ -5,7 +5,7 @@ import { problemText, type ProblemTexts } from './problem-text.ts'
 import type { Problem } from './problem.ts'
 import type { VisitElement } from './visit-element.ts'
 
-interface Choices {
+interface ProblemViewOptions {
   /** Draws "Try again". Leave it out when another step is the way on. */
   readonly retry?: () => void
   /** What to do once a colleague is covered, where `retry` is not drawn. */
@@ -19,9 +19,9 @@ interface Choices {
 export const problemView = (
   host: VisitElement,
   problem: Problem,
-  { retry, again, texts, actions }: Choices = {},
+  { retry, again, texts, actions }: ProblemViewOptions = {},
 ): TemplateResult => {
-  const [happened, kept, next] = problemText(host, problem, texts)
+  const [happened, reassurance, next] = problemText(host, problem, texts)
   if (!happened) return html``
   const cover = host.coverStep(problem, retry ?? again)
   if (cover?.instead) return cover.instead
@@ -30,7 +30,7 @@ export const problemView = (
     <div class="stack">
       <div class="tight">
         <p><b>${happened}</b></p>
-        <p>${kept} ${next}</p>
+        <p>${reassurance} ${next}</p>
         ${host.clinicPhone ? html`<p>${host.core.rich('clinicPhone', { phone: phoneLink(host.clinicPhone) })}</p>` : nothing}
         ${problem.requestId ? html`<p class="small muted">${host.core('reference', { id: problem.requestId })}</p>` : nothing}
       </div>

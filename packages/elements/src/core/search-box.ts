@@ -5,7 +5,7 @@ import { searchBoxMessages } from './search-box.messages.ts'
 import type { VisitElement } from './visit-element.ts'
 
 /** Milliseconds of quiet before a search is sent. */
-const pause = 180
+const searchDelayMs = 180
 
 interface Search<Item> {
   /** Answers what was typed. Aborted when more is typed. */
@@ -69,7 +69,7 @@ export class SearchBox<Item> implements ReactiveController {
   }
 
   /** Shows what came after the field had got the focus, e.g. the usual ones that had to be read first. */
-  offerNow(): void {
+  showOffered(): void {
     if (this.#state === 'closed' && this.#text === '') this.#offer()
   }
 
@@ -90,7 +90,7 @@ export class SearchBox<Item> implements ReactiveController {
     this.#items = []
     this.#state = 'searching'
     this.#host.requestUpdate()
-    this.#timer = setTimeout(() => void this.#run(text.trim()), pause)
+    this.#timer = setTimeout(() => void this.#run(text.trim()), searchDelayMs)
   }
 
   /** What is there without a search; nothing is drawn when that is nothing. */
@@ -159,7 +159,7 @@ export class SearchBox<Item> implements ReactiveController {
 
   render({ id, label, hint, disabled = false, option }: SearchBoxView<Item>): TemplateResult {
     const isOpen = this.#state === 'open' && this.#items.length > 0
-    const told = this.#told()
+    const statusText = this.#told()
     return html`<div class="field combo">
       <label for=${id}>${label}</label>
       <input
@@ -183,7 +183,7 @@ export class SearchBox<Item> implements ReactiveController {
         @blur=${() => this.#close()}
       />
       ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
-      <div class="drop" ?hidden=${told === ''}>
+      <div class="drop" ?hidden=${statusText === ''}>
         <ul id="${id}-list" role="listbox" aria-label=${label} ?hidden=${!isOpen}>
           ${this.#items.map(
             (item, index) =>
@@ -199,7 +199,7 @@ export class SearchBox<Item> implements ReactiveController {
               </li>`,
           )}
         </ul>
-        <p class=${isOpen ? 'unseen' : 'told'} role="status">${told}</p>
+        <p class=${isOpen ? 'visually-hidden' : 'search-status'} role="status">${statusText}</p>
       </div>
     </div>`
   }

@@ -103,15 +103,15 @@ export abstract class VisitElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.#disconnect = requestConnection(this, (connection) => {
-      const reworded = connection.messages !== this.messageOverrides
+      const messagesChanged = connection.messages !== this.messageOverrides
       this.#connection = connection
-      if (reworded) this.language.refresh()
+      if (messagesChanged) this.language.refresh()
       if (connection.client === this.#client) return
-      const ended = this.#client !== null && connection.client === null
+      const sessionEnded = this.#client !== null && connection.client === null
       this.#client = connection.client
       this.#life?.abort()
       this.#due = true
-      if (ended) this.wipe()
+      if (sessionEnded) this.wipe()
       this.requestUpdate()
     })
     this.#due = true
@@ -144,7 +144,7 @@ export abstract class VisitElement extends LitElement {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot()
     // The live region stands there from the start: screen readers only hear changes of what they already know.
-    this.#announcer = Object.assign(document.createElement('div'), { className: 'unseen' })
+    this.#announcer = Object.assign(document.createElement('div'), { className: 'visually-hidden' })
     this.#announcer.setAttribute('role', 'status')
     root.append(this.#announcer)
     this.renderOptions.renderBefore = this.#announcer

@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import '../define/device-check.ts'
 import { clickOn, type Story, type StoryMeta } from '../../test/story.ts'
-import { pretendDevices, refusing } from '../../test/pretend-devices.ts'
+import { fakeDevices, rejectDevices } from '../../test/fake-devices.ts'
 
 const meta: StoryMeta = { title: 'Patient/Device check' }
 export default meta
@@ -12,13 +12,13 @@ const check = html`<visit-device-check></visit-device-check>`
 const checkedWith =
   (error: string): NonNullable<Story['play']> =>
   async ({ canvasElement }) => {
-    const restore = pretendDevices(refusing(error))
+    const restore = fakeDevices(rejectDevices(error))
     await clickOn(canvasElement, '.begin')
     await new Promise((resolve) => setTimeout(resolve, 100))
     restore()
   }
 
-export const BeforeIt: Story = { render: () => check }
+export const NotStarted: Story = { render: () => check }
 export const Ready: Story = {
   render: () => check,
   play: async ({ canvasElement }) => {
@@ -28,8 +28,8 @@ export const Ready: Story = {
   },
 }
 export const Blocked: Story = { render: () => check, play: checkedWith('NotAllowedError') }
-export const NothingPluggedIn: Story = { render: () => check, play: checkedWith('NotFoundError') }
-export const InUseElsewhere: Story = { render: () => check, play: checkedWith('NotReadableError') }
+export const NoDevices: Story = { render: () => check, play: checkedWith('NotFoundError') }
+export const DevicesInUse: Story = { render: () => check, play: checkedWith('NotReadableError') }
 export const NoSound: Story = {
   render: () => check,
   play: async ({ canvasElement }) => {

@@ -3,11 +3,11 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { DeviceCheck } from '@visitkit/sdk'
 import { createSampleWorld, problem } from '@visitkit/sdk/testing'
-import { collect, hear } from '../../test/hear.ts'
+import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
 import { mount, pageText, unmount } from '../../test/mount.ts'
-import { pretendDevices, refusing } from '../../test/pretend-devices.ts'
-import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import { fakeDevices, rejectDevices } from '../../test/fake-devices.ts'
+import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
 import '../define/device-check.ts'
 import '../define/provider.ts'
 
@@ -27,7 +27,7 @@ const chip = () => deepQuery(document.body, '.chip')?.textContent
 /** Every stream that was opened, to see that its light goes out. */
 const watchStreams = (): MediaStream[] => {
   const streams: MediaStream[] = []
-  restore = pretendDevices(async (real, constraints) => {
+  restore = fakeDevices(async (real, constraints) => {
     const stream = await real(constraints)
     streams.push(stream)
     return stream
@@ -47,8 +47,8 @@ test('nothing is opened before the person asks for it', async () => {
 
 test('with the keyboard: a picture, a bar that moves, a sound, and a result that is said aloud', async () => {
   await alone()
-  const checked = collect('visit-device-checked')
-  const said = hear(element())
+  const checked = recordEvents('visit-device-checked')
+  const announced = recordAnnouncements(element())
   await pressKeyOn('Start the check')
   await until('We can hear you')
   const video = await waitFor(() => deepQuery<HTMLVideoElement>(document.body, 'video'), 'the picture')
@@ -56,7 +56,7 @@ test('with the keyboard: a picture, a bar that moves, a sound, and a result that
   const meter = deepQuery<HTMLMeterElement>(document.body, 'meter')
   const levels = new Set<number>()
   await waitFor(() => meter && levels.add(meter.value).size > 2, 'a level that changes')
-  expect(said).toEqual(['Check your camera and sound: Ready'])
+  expect(announced).toEqual(['Check your camera and sound: Ready'])
   expect(checked).toEqual([{ ok: true }])
   expect(pageText()).not.toContain('I heard it') // only once there was something to hear
   await pressKeyOn('Play a sound')
@@ -74,9 +74,9 @@ describe('a device that cannot be had says how to mend it', () => {
     ['NotFoundError', 'We found no camera. Plug one in', 'We found no microphone. Plug one in'],
     ['NotReadableError', 'Another program is using your camera', 'Another program is using your microphone'],
   ])('%s', async (error, cameraFix, microphoneFix) => {
-    restore = pretendDevices(refusing(error))
+    restore = fakeDevices(rejectDevices(error))
     await alone()
-    const checked = collect('visit-device-checked')
+    const checked = recordEvents('visit-device-checked')
     await press(document.body, 'Start the check')
     await waitFor(() => checked.length > 0, 'the result')
     const [camera, microphone] = [...(element()?.shadowRoot?.querySelectorAll('.check') ?? [])]
@@ -87,7 +87,7 @@ describe('a device that cannot be had says how to mend it', () => {
   })
 
   test('and does not hide the one that works', async () => {
-    restore = pretendDevices(refusing('NotFoundError', 'video'))
+    restore = fakeDevices(rejectDevices('NotFoundError', 'video'))
     await alone()
     await press(document.body, 'Start the check')
     await waitFor(() => deepQuery(document.body, 'meter'), 'the microphone')
@@ -96,7 +96,7 @@ describe('a device that cannot be had says how to mend it', () => {
   })
 
   test('and is well again after "Check again"', async () => {
-    restore = pretendDevices(refusing('NotAllowedError'))
+    restore = fakeDevices(rejectDevices('NotAllowedError'))
     await alone()
     await press(document.body, 'Start the check')
     await waitFor(() => chip() === 'Needs a look', 'the fault')
@@ -108,7 +108,7 @@ describe('a device that cannot be had says how to mend it', () => {
 
 test('a microphone that hears nothing is asked to be spoken into', async () => {
   const audio = new AudioContext()
-  restore = pretendDevices((real, constraints) =>
+  restore = fakeDevices((real, constraints) =>
     constraints.audio ? Promise.resolve(audio.createMediaStreamDestination().stream) : real(constraints),
   )
   await alone()
@@ -142,7 +142,7 @@ describe('the light goes out', () => {
   test('when the session ends', async () => {
     const streams = watchStreams()
     const client = createSampleWorld({ stage: 'waiting' }).client()
-    await mount(inProvider(client, html`<visit-device-check></visit-device-check>`))
+    await mount(withProvider(client, html`<visit-device-check></visit-device-check>`))
     await press(document.body, 'Start the check')
     await waitFor(() => streams.length === 2, 'both devices')
     client.endSession()
@@ -155,50 +155,50 @@ describe('with a visit', () => {
     const world = createSampleWorld({ stage: 'waiting' })
     const client = world.client('patient', handlers)
     const visitId = world.ids.visitId ?? ''
-    await mount(inProvider(client, html`<visit-device-check visit-id=${visitId}></visit-device-check>`))
-    const kept = (): unknown[] =>
+    await mount(withProvider(client, html`<visit-device-check visit-id=${visitId}></visit-device-check>`))
+    const savedResults = (): unknown[] =>
       client.calls.filter(({ operationId }) => operationId === 'recordDeviceCheck').map(({ body }) => body)
-    return { world, client, kept }
+    return { world, client, kept: savedResults }
   }
 
   test('the clinic is told the result, and again only when it changes', async () => {
-    const { world, kept } = await show()
+    const { world, kept: savedResults } = await show()
     await press(document.body, 'Start the check')
-    await waitFor(() => kept().length === 1, 'the result')
+    await waitFor(() => savedResults().length === 1, 'the result')
     const result: Partial<DeviceCheck> = { camera: 'ok', microphone: 'ok', speaker: 'skipped', supported: true }
-    expect(kept()[0]).toMatchObject(result)
+    expect(savedResults()[0]).toMatchObject(result)
     await press(document.body, 'Play a sound')
     await press(document.body, 'I heard it')
-    await waitFor(() => kept().length === 2, 'the sound')
+    await waitFor(() => savedResults().length === 2, 'the sound')
     await new Promise((resolve) => setTimeout(resolve, 300)) // the bar goes on moving
-    expect(kept()).toHaveLength(2)
+    expect(savedResults()).toHaveLength(2)
     expect(world.state.visits[0]?.deviceCheck?.speaker).toBe('ok')
   })
 
   test('a result that did not arrive can be sent again', async () => {
-    const { client, kept } = await show({ recordDeviceCheck: () => problem(503, 'database_unavailable') })
+    const { client, kept: savedResults } = await show({ recordDeviceCheck: () => problem(503, 'database_unavailable') })
     await press(document.body, 'Start the check')
     await until('Nothing was lost')
     client.setHandlers({ recordDeviceCheck: () => ({}) as never })
     await press(document.body, 'Try again')
-    await waitFor(() => kept().length === 2 && !pageText().includes('Nothing was lost'), 'the second try')
+    await waitFor(() => savedResults().length === 2 && !pageText().includes('Nothing was lost'), 'the second try')
   })
 
   test('leaving and coming back does not unsay it', async () => {
-    const { kept } = await show()
+    const { kept: savedResults } = await show()
     await press(document.body, 'Start the check')
-    await waitFor(() => kept().length === 1, 'the result')
+    await waitFor(() => savedResults().length === 1, 'the result')
     const [check, parent] = [element(), element()?.parentElement]
     check?.remove()
     if (check) parent?.append(check)
     await until('Start the check')
-    expect(kept()).toHaveLength(1)
+    expect(savedResults()).toHaveLength(1)
   })
 })
 
 test('another microphone can be chosen where there are several', async () => {
   const asked: unknown[] = []
-  restore = pretendDevices((real, constraints) => {
+  restore = fakeDevices((real, constraints) => {
     if (constraints.audio) asked.push(constraints.audio)
     return real(constraints)
   })

@@ -19,7 +19,7 @@ import { fieldStyles } from '../core/styles/field.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { LocalPreview, type DeviceState } from '../media/local-preview.ts'
 import { playChime } from '../media/play-chime.ts'
-import { checkLines, type Findings } from './check-lines.ts'
+import { checkResults, type Findings } from './check-results.ts'
 import { deviceCheckMessages } from './device-check.messages.ts'
 import { deviceCheckStyles } from './device-check.styles.ts'
 import { canCall, measureConnection } from './measure-connection.ts'
@@ -31,9 +31,9 @@ declare global {
 }
 
 /** Louder than a quiet room: somebody has spoken. */
-const heard = 0.06
+const speechLevel = 0.06
 
-const reported: Readonly<Record<DeviceState, DeviceCheck['camera']>> = {
+const reportedStatus: Readonly<Record<DeviceState, DeviceCheck['camera']>> = {
   ok: 'ok',
   off: 'skipped',
   unknown: 'skipped',
@@ -52,7 +52,7 @@ const nothingChecked: Findings = {
 
 /** Camera and microphone have answered, for better or worse. */
 const isKnown = ({ camera, microphone }: Findings): boolean => camera !== 'unknown' && microphone !== 'unknown'
-const isWell = ({ camera, microphone, speaker }: Findings): boolean =>
+const isOk = ({ camera, microphone, speaker }: Findings): boolean =>
   camera === 'ok' && microphone === 'ok' && speaker !== 'failed'
 
 /**
@@ -117,7 +117,7 @@ export class VisitDeviceCheck extends VisitElement {
     await this.#preview.openCamera()
     // Gone while the browser asked: then the microphone must not be opened after it.
     if (this.running) await this.#preview.openMicrophone()
-    const outcome = this.#t(isWell(this.#found) ? 'ready' : 'problem')
+    const outcome = this.#t(isOk(this.#found) ? 'ready' : 'problem')
     if (this.running) this.announce(`${this.#t('heading')}: ${outcome}`)
   }
 
@@ -139,7 +139,7 @@ export class VisitDeviceCheck extends VisitElement {
     if (!this.running) return this.finished ?? nothingChecked
     const { camera, microphone, peak } = this.#preview
     const { speaker, network: connection } = this
-    return { camera, microphone, quiet: microphone === 'ok' && peak < heard, speaker, connection }
+    return { camera, microphone, quiet: microphone === 'ok' && peak < speechLevel, speaker, connection }
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -148,8 +148,8 @@ export class VisitDeviceCheck extends VisitElement {
     if (!isKnown(found) && canCall()) return
     const { camera, microphone, speaker, connection } = found
     const result = {
-      camera: reported[camera],
-      microphone: reported[microphone],
+      camera: reportedStatus[camera],
+      microphone: reportedStatus[microphone],
       speaker,
       connection,
       supported: canCall(),
@@ -157,7 +157,7 @@ export class VisitDeviceCheck extends VisitElement {
     const text = JSON.stringify(result)
     if (text !== this.#told) {
       this.#told = text
-      emit(this, 'visit-device-checked', { ok: result.supported && isWell(found) })
+      emit(this, 'visit-device-checked', { ok: result.supported && isOk(found) })
     }
     const { client, visitId } = this
     if (!client || !visitId || this.#kept === `${visitId} ${text}`) return
@@ -202,7 +202,7 @@ export class VisitDeviceCheck extends VisitElement {
     const found = this.#found
     if (!this.running && !this.finished) return html`<span class="chip none">${t('notChecked')}</span>`
     if (!isKnown(found)) return html`<span class="chip">${t('checking')}</span>`
-    return html`<span class="chip ${isWell(found) ? 'ok' : 'warn'}">${t(isWell(found) ? 'ready' : 'problem')}</span>`
+    return html`<span class="chip ${isOk(found) ? 'ok' : 'warn'}">${t(isOk(found) ? 'ready' : 'problem')}</span>`
   }
 
   #picture(): TemplateResult {
@@ -235,13 +235,13 @@ export class VisitDeviceCheck extends VisitElement {
         onHeard: (yes: boolean) => (this.speaker = yes ? 'ok' : 'failed'),
         onChoose: (kind: 'camera' | 'microphone', id: string) => this.#choose(kind, id),
       }
-      return html`<div class="checks pictured">${this.#picture()} ${checkLines(t, this.#found, actions)}</div>
+      return html`<div class="checks pictured">${this.#picture()} ${checkResults(t, this.#found, actions)}</div>
         <div class="row wrap">
           <button class="btn primary finish" type="button" @click=${this.#finish}>${t('finish')}</button>
           <button class="btn" type="button" @click=${() => this.check()}>${t('again')}</button>
         </div>`
     }
-    return html`${this.finished ? checkLines(t, this.finished, null) : html`<p class="muted">${t('intro')}</p>`}
+    return html`${this.finished ? checkResults(t, this.finished, null) : html`<p class="muted">${t('intro')}</p>`}
       <div class="row wrap">
         <button class="btn begin ${this.finished ? '' : 'primary'}" type="button" @click=${() => this.check()}>
           ${t(this.finished ? 'again' : 'start')}

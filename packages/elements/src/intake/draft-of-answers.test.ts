@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { createSampleWorld, problem } from '@visitkit/sdk/testing'
-import { element, field, headings, kept, next, show, type, until } from '../../test/answer-intake.ts'
-import { hear } from '../../test/hear.ts'
+import { element, field, headings, savedAnswers, next, show, type, until } from '../../test/answer-intake.ts'
+import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo } from '../../test/keyboard.ts'
 import { pageText, settled, unmount } from '../../test/mount.ts'
 import { press, waitFor } from '../../test/story.ts'
@@ -12,7 +12,7 @@ describe('nothing typed is lost', () => {
   test('it is kept while it is typed, and a new element goes on where the person was', async () => {
     const { world } = await show()
     await type('A cough')
-    await waitFor(() => kept(world)['concern'], 'the draft')
+    await waitFor(() => savedAnswers(world)['concern'], 'the draft')
     await next()
     await until('Question 2 of 3')
     await show({}, world)
@@ -35,16 +35,16 @@ describe('nothing typed is lost', () => {
 
   test('a server that cannot be reached stops nobody; it is said, and made good later', async () => {
     const { world, client } = await show({ saveIntake: () => problem(0, 'connection_failed') })
-    const said = hear(element())
+    const announced = recordAnnouncements(element())
     await type('A cough')
     await next()
     await focusComesTo('Do you take any medicines?')
     await until('Not saved yet')
-    expect(said).toEqual(['Not saved yet. We keep trying; what you typed is kept on this page.'])
+    expect(announced).toEqual(['Not saved yet. We keep trying; what you typed is kept on this page.'])
     client.setHandlers({ saveIntake: world.handlers.saveIntake })
     await press(document.body, 'No')
     await next()
-    await waitFor(() => Object.keys(kept(world)).length === 2, 'both answers')
+    await waitFor(() => Object.keys(savedAnswers(world)).length === 2, 'both answers')
     await until('Saved')
   })
 
@@ -58,8 +58,8 @@ describe('nothing typed is lost', () => {
       version: 0,
     })
     await type('Mine')
-    await waitFor(() => kept(world)['concern']?.text === 'Mine', 'the answer')
-    expect(kept(world)).toEqual({ concern: { text: 'Mine' }, medicines: { boolean: false } })
+    await waitFor(() => savedAnswers(world)['concern']?.text === 'Mine', 'the answer')
+    expect(savedAnswers(world)).toEqual({ concern: { text: 'Mine' }, medicines: { boolean: false } })
   })
 
   test('answers that another screen has handed in meanwhile are told', async () => {
@@ -80,7 +80,7 @@ describe('nothing typed is lost', () => {
   test('the end of the session clears the page, leaves nothing in the browser, and the next one goes on', async () => {
     const { world, client } = await show()
     await type('A cough')
-    await waitFor(() => kept(world)['concern'], 'the draft')
+    await waitFor(() => savedAnswers(world)['concern'], 'the draft')
     client.endSession()
     await waitFor(() => !field(), 'an empty page')
     expect(pageText()).not.toContain('cough')

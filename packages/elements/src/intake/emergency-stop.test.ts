@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { field, moody, next, show, until } from '../../test/answer-intake.ts'
-import { collect } from '../../test/hear.ts'
+import { field, moodWorld, next, show, until } from '../../test/answer-intake.ts'
+import { recordEvents } from '../../test/record-announcements.ts'
 import { focusComesTo, focused, pressKeyOn } from '../../test/keyboard.ts'
 import { pageText, unmount } from '../../test/mount.ts'
 import { deepQuery, press } from '../../test/story.ts'
@@ -20,9 +20,9 @@ describe('an answer that cannot wait', () => {
   }
 
   test('stops the form at once, is said aloud, and shows where help is; whoever is safe goes on', async () => {
-    const world = moody()
+    const world = moodWorld()
     await show({}, world)
-    const emergencies = collect('visit-emergency')
+    const emergencies = recordEvents('visit-emergency')
     await answerHarm()
     await focusComesTo('Please get help now')
     const stop = deepQuery(document.body, '.urgent')
@@ -42,7 +42,7 @@ describe('an answer that cannot wait', () => {
   })
 
   test('does not wait for a connection, and does not say that the clinic knows', async () => {
-    const world = moody()
+    const world = moodWorld()
     const { client } = await show({ saveIntake: () => problem(0, 'connection_failed') }, world)
     await answerHarm()
     await next()
@@ -53,7 +53,7 @@ describe('an answer that cannot wait', () => {
   })
 
   test('is shown again to whoever comes back, without taking the focus', async () => {
-    const world = moody()
+    const world = moodWorld()
     await show({}, world)
     await answerHarm()
     await until('The clinic has been told.')
@@ -63,7 +63,7 @@ describe('an answer that cannot wait', () => {
   })
 
   test('is not shown again once it was taken back, although the clinic still knows', async () => {
-    const world = moody()
+    const world = moodWorld()
     const remembering: TestHandlers = {
       listIntake: async (input) => {
         const answer = (await world.handlers.listIntake?.(input)) as { items: object[] }

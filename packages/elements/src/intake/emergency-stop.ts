@@ -10,12 +10,12 @@ export interface EmergencyStopView {
   /** Codes of the emergency rules. */
   readonly codes: readonly IntakeAlert[]
   /** The clinic has received the answers. */
-  readonly isTold: boolean
+  readonly isReported: boolean
   readonly onSafe: () => void
 }
 
 /** Stops the form: where to get help now, what fits best first, and a way on for whoever is safe. */
-export const emergencyStop = ({ t, organization, codes, isTold, onSafe }: EmergencyStopView): TemplateResult => {
+export const emergencyStop = ({ t, organization, codes, isReported, onSafe }: EmergencyStopView): TemplateResult => {
   const { emergencyNumber, crisisLine, phone } = organization.contact
   const emergency = html`<p>${t.rich('emergencyCall', { number: phoneLink(emergencyNumber) })}</p>`
   const crisis = crisisLine ? html`<p>${t.rich('emergencyCrisis', { number: phoneLink(crisisLine) })}</p>` : nothing
@@ -23,7 +23,7 @@ export const emergencyStop = ({ t, organization, codes, isTold, onSafe }: Emerge
   return html`<section class="card pad stack urgent help" role="alert" aria-labelledby="urgent">
     <div class="tight">
       <h2 id="urgent" tabindex="-1">${t('emergencyHeading')}</h2>
-      <p>${t('emergencyText')} ${t(isTold ? 'emergencyTold' : 'emergencyNotTold')}</p>
+      <p>${t('emergencyText')} ${t(isReported ? 'emergencyTold' : 'emergencyNotTold')}</p>
     </div>
     ${isCrisis ? [crisis, emergency] : [emergency, crisis]}
     <p>${t.rich('emergencyClinic', { phone: phoneLink(phone) })}</p>

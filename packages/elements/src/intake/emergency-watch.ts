@@ -1,13 +1,13 @@
 import type { IntakeAlert, Questionnaire } from '@visitkit/sdk'
 import { enabledItems } from './enabled-items.ts'
-import { holds, type Answers } from './holds.ts'
+import { isConditionMet, type Answers } from './is-condition-met.ts'
 
 /** Codes of the emergency rules that these answers set off, by the server's own rule: danger does not wait for a connection. */
 export const emergenciesOf = ({ items, emergencyRules }: Questionnaire, answers: Answers): IntakeAlert[] => {
   const enabled = new Map(enabledItems(items, answers).map((item) => [item.linkId, item]))
   const set = emergencyRules.filter((rule) => {
     const item = enabled.get(rule.linkId)
-    return item !== undefined && holds(rule, item, answers.get(rule.linkId) ?? [])
+    return item !== undefined && isConditionMet(rule, item, answers.get(rule.linkId) ?? [])
   })
   return [...new Set(set.map(({ code }) => code))]
 }
@@ -29,12 +29,12 @@ export class EmergencyWatch {
   }
 
   /** What the server says now. */
-  hear(remembered: readonly IntakeAlert[]): void {
+  update(remembered: readonly IntakeAlert[]): void {
     for (const code of remembered) if (!this.#before.has(code)) this.#raised.add(code)
   }
 
   /** What the answers say here and now. */
-  look(questionnaire: Questionnaire, answers: Answers): void {
+  evaluate(questionnaire: Questionnaire, answers: Answers): void {
     for (const code of emergenciesOf(questionnaire, answers)) this.#raised.add(code)
   }
 
@@ -43,7 +43,7 @@ export class EmergencyWatch {
     return [...this.#raised].filter((code) => !this.#passed.has(code))
   }
 
-  pass(): void {
+  dismiss(): void {
     this.#passed = new Set(this.#raised)
   }
 }

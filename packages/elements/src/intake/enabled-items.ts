@@ -1,4 +1,4 @@
-import { holds, type Answers, type Item } from './holds.ts'
+import { isConditionMet, type Answers, type Item } from './is-condition-met.ts'
 
 /** Every item, groups before what is in them. */
 export const flatten = (items: readonly Item[]): Item[] => items.flatMap((item) => [item, ...flatten(item.items ?? [])])
@@ -15,7 +15,7 @@ export const enabledItems = (items: readonly Item[], answers: Answers): Item[] =
       const results = (item.enableWhen ?? []).map((condition) => {
         const asked = byId.get(condition.question)
         if (asked === undefined) return false
-        return holds(condition, asked, shown.has(asked.linkId) ? (answers.get(asked.linkId) ?? []) : [])
+        return isConditionMet(condition, asked, shown.has(asked.linkId) ? (answers.get(asked.linkId) ?? []) : [])
       })
       const enabled =
         results.length === 0 || (item.enableBehavior === 'any' ? results.includes(true) : !results.includes(false))

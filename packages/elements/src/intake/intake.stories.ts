@@ -2,13 +2,13 @@ import { html } from 'lit'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/intake.ts'
 import '../define/provider.ts'
-import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Patient/Intake' }
 export default meta
 
 const intake = (world: SampleWorld, more: TestHandlers = {}) =>
-  inProvider(
+  withProvider(
     world.client('patient', more),
     html`<visit-intake appointment-id=${world.ids.appointmentId ?? ''}></visit-intake>`,
   )

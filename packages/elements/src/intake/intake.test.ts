@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { field, headings, kept, next, show, toPain, type, until } from '../../test/answer-intake.ts'
-import { collect } from '../../test/hear.ts'
+import { field, headings, savedAnswers, next, show, goToPainQuestion, type, until } from '../../test/answer-intake.ts'
+import { recordEvents } from '../../test/record-announcements.ts'
 import { focusComesTo, focused, pressKeyOn } from '../../test/keyboard.ts'
 import { pageText, unmount } from '../../test/mount.ts'
 import { deepQuery, press, waitFor } from '../../test/story.ts'
@@ -11,8 +11,8 @@ afterEach(unmount)
 describe('one question at a time', () => {
   test('with the keyboard alone, from the first to handing in', async () => {
     const { world } = await show()
-    const submitted = collect('visit-intake-submitted')
-    const complete = collect('visit-intake-complete')
+    const submitted = recordEvents('visit-intake-submitted')
+    const complete = recordEvents('visit-intake-complete')
     expect(headings()).toEqual(['Before your visit', 'What would you like to talk about?'])
     await userEvent.keyboard('{Tab}A cough')
     await pressKeyOn('Next')
@@ -25,7 +25,7 @@ describe('one question at a time', () => {
     await focusComesTo('Check your answers')
     await pressKeyOn('Send my answers')
     await focusComesTo('Your answers are in')
-    expect(kept(world)).toEqual({
+    expect(savedAnswers(world)).toEqual({
       concern: { text: 'A cough' },
       medicines: { boolean: false },
       pain: { integer: 3 },
@@ -63,7 +63,7 @@ describe('one question at a time', () => {
 
   test('going back keeps every answer', async () => {
     await show()
-    await toPain()
+    await goToPainQuestion()
     await press(document.body, 'Back')
     await focusComesTo('Do you take any medicines?')
     expect(deepQuery<HTMLInputElement>(document.body, '[value="no"]')?.checked).toBe(true)
@@ -74,7 +74,7 @@ describe('one question at a time', () => {
 
   test('a correction from the overview goes back to the overview', async () => {
     await show()
-    await toPain()
+    await goToPainQuestion()
     await next()
     await focusComesTo('Check your answers')
     await press(document.body, 'Change: What would you like to talk about?')
@@ -92,7 +92,7 @@ describe('numbers', () => {
     ['11', 'Please write a number from 0 to 10.'],
   ])('%s is told on "Next" and stays in the field', async (typed, fault) => {
     await show()
-    await toPain()
+    await goToPainQuestion()
     await type(typed)
     await next()
     await until(fault)
@@ -101,16 +101,16 @@ describe('numbers', () => {
 
   test('may be written with the digits of the person’s own script', async () => {
     const { world } = await show()
-    await toPain()
+    await goToPainQuestion()
     await type('٧')
     await next()
     await until('Check your answers')
-    await waitFor(() => kept(world)['pain']?.integer === 7, 'seven')
+    await waitFor(() => savedAnswers(world)['pain']?.integer === 7, 'seven')
   })
 
   test('that were typed wrong do not turn up in the next question', async () => {
     await show()
-    await toPain()
+    await goToPainQuestion()
     await type('4x')
     await press(document.body, 'Back')
     await press(document.body, 'Back')

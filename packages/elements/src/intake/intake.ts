@@ -13,14 +13,14 @@ import { cardStyles } from '../core/styles/card.ts'
 import { fieldStyles } from '../core/styles/field.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { DraftKeeper } from './draft-keeper.ts'
+import { DraftController } from './draft-controller.ts'
 import { emergencyStop } from './emergency-stop.ts'
 import { EmergencyWatch } from './emergency-watch.ts'
 import { faultyQuestion } from './faulty-question.ts'
 import { intakeMessages } from './intake.messages.ts'
 import { intakeStyles } from './intake.styles.ts'
-import { isAnswered, pagesOf, resumeAt, type Page } from './pages-of.ts'
-import { faultOf } from './question.ts'
+import { isAnswered, splitIntoPages, resumeAt, type Page } from './split-into-pages.ts'
+import { validateAnswer } from './question.ts'
 import { questionPage } from './question-page.ts'
 import { reviewPage } from './review-page.ts'
 
@@ -32,7 +32,7 @@ declare global {
   }
 }
 
-interface Open {
+interface OpenForm {
   readonly form: IntakeForm
   readonly questionnaire: Questionnaire
   readonly organization: Organization
@@ -71,9 +71,9 @@ export class VisitIntake extends VisitElement {
 
   #t = this.language.bundle(intakeMessages)
   /** Null once nothing is open. */
-  #open = new Loader<Open | null>(this)
+  #open = new Loader<OpenForm | null>(this)
   #submitting = new Loader<IntakeForm>(this)
-  #draft = new DraftKeeper(this)
+  #draft = new DraftController(this)
   #watch = new EmergencyWatch()
   /** What stands in fields, by linkId: also what is no value yet. */
   #typed = new Map<string, string>()
@@ -96,7 +96,7 @@ export class VisitIntake extends VisitElement {
   protected override wipe(): void {
     this.#open.reset()
     this.#submitting.reset()
-    this.#draft.forget()
+    this.#draft.reset()
     this.#typed.clear()
     this.#watch = new EmergencyWatch()
     this.announce('')
@@ -128,16 +128,16 @@ export class VisitIntake extends VisitElement {
     this.at = resumeAt(this.#pages(opened), this.#draft.answers)
   }
 
-  #pages({ questionnaire }: Open): Page[] {
-    return pagesOf(questionnaire.items, this.#draft.answers)
+  #pages({ questionnaire }: OpenForm): Page[] {
+    return splitIntoPages(questionnaire.items, this.#draft.answers)
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
     const { state, emergencies, answers } = this.#draft
-    this.#watch.hear(emergencies)
+    this.#watch.update(emergencies)
     // While the server cannot be reached, nobody else looks.
-    if (state === 'unsaved' && this.#open.value) this.#watch.look(this.#open.value.questionnaire, answers)
+    if (state === 'unsaved' && this.#open.value) this.#watch.evaluate(this.#open.value.questionnaire, answers)
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -161,16 +161,16 @@ export class VisitIntake extends VisitElement {
   }
 
   #faultOf({ item }: Page): string | null {
-    return faultOf(this.#t, item, this.#draft.answers.get(item.linkId) ?? [], this.#typed.get(item.linkId))
+    return validateAnswer(this.#t, item, this.#draft.answers.get(item.linkId) ?? [], this.#typed.get(item.linkId))
   }
 
-  async #next(open: Open): Promise<void> {
+  async #next(open: OpenForm): Promise<void> {
     const page = this.#pages(open)[this.at]
     if (!page) return
     this.fault = this.#faultOf(page)
     if (this.fault) return moveFocus(this, '#answer, [name=answer]')
     void this.#draft.flush()
-    this.#watch.look(open.questionnaire, this.#draft.answers)
+    this.#watch.evaluate(open.questionnaire, this.#draft.answers)
     const pages = this.#pages(open)
     const following = pages[this.at + 1]
     // After a correction back to the overview, unless the new answer asks for more.
@@ -190,7 +190,7 @@ export class VisitIntake extends VisitElement {
     await this.#go(index)
   }
 
-  async #submit(open: Open): Promise<void> {
+  async #submit(open: OpenForm): Promise<void> {
     const { client, appointmentId } = this
     const { questionnaireCode } = open.form
     if (!client || this.#submitting.busy) return
@@ -205,8 +205,8 @@ export class VisitIntake extends VisitElement {
     await moveFocus(this, '#question, #done')
   }
 
-  async #refused(open: Open, client: VisitClient, problem: Problem | undefined): Promise<void> {
-    if (problem?.code === 'version_conflict') await this.#draft.catchUp().catch(() => undefined)
+  async #refused(open: OpenForm, client: VisitClient, problem: Problem | undefined): Promise<void> {
+    if (problem?.code === 'version_conflict') await this.#draft.mergeLatest().catch(() => undefined)
     if (problem?.code === 'already_submitted') return this.#openNext(client)
     const pages = this.#pages(open)
     const { answers } = this.#draft.body
@@ -219,7 +219,7 @@ export class VisitIntake extends VisitElement {
     await moveFocus(this, '#answer, [name=answer]')
   }
 
-  #question(open: Open, pages: readonly Page[], page: Page): unknown {
+  #question(open: OpenForm, pages: readonly Page[], page: Page): unknown {
     const { state, problem, answers } = this.#draft
     return questionPage({
       t: this.#t,
@@ -239,7 +239,7 @@ export class VisitIntake extends VisitElement {
     })
   }
 
-  #review(open: Open, pages: readonly Page[]): unknown {
+  #review(open: OpenForm, pages: readonly Page[]): unknown {
     const { busy, problem } = this.#submitting
     return reviewPage({
       t: this.#t,
@@ -255,20 +255,20 @@ export class VisitIntake extends VisitElement {
 
   #skeleton(): unknown {
     return html`<div class="card pad stack" aria-busy="true">
-      <p class="unseen" role="status">${this.#t('loading')}</p>
-      <span class="bone short"></span><span class="bone title half"></span><span class="bone target"></span>
-      <span class="bone target"></span>
+      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
+      <span class="skeleton short"></span><span class="skeleton title half"></span><span class="skeleton target"></span>
+      <span class="skeleton target"></span>
     </div>`
   }
 
-  #stop(open: Open, codes: readonly IntakeAlert[]): unknown {
+  #stop(open: OpenForm, codes: readonly IntakeAlert[]): unknown {
     return emergencyStop({
       t: this.#t,
       organization: open.organization,
       codes,
-      isTold: codes.every((code) => this.#draft.emergencies.includes(code)),
+      isReported: codes.every((code) => this.#draft.emergencies.includes(code)),
       onSafe: () => {
-        this.#watch.pass()
+        this.#watch.dismiss()
         this.requestUpdate()
         void moveFocus(this, '#question, #review')
       },

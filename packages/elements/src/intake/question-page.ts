@@ -3,7 +3,7 @@ import { keyed } from 'lit/directives/keyed.js'
 import type { Questionnaire } from '@visitkit/sdk'
 import type { DraftState } from '../core/draft-saving.ts'
 import { localized } from '../core/format.ts'
-import type { Page } from './pages-of.ts'
+import type { Page } from './split-into-pages.ts'
 import { questionView, type QuestionView } from './question.ts'
 
 export interface QuestionPageView extends Omit<QuestionView, 'item'> {

@@ -2,14 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { AnswerValue } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
-import type { Item } from './holds.ts'
+import type { Item } from './is-condition-met.ts'
 import type { intakeEn } from './intake.en.ts'
 import { readTyped } from './read-typed.ts'
 
-type T = Translate<typeof intakeEn>
+type IntakeTranslate = Translate<typeof intakeEn>
 
 export interface QuestionView {
-  readonly t: T
+  readonly t: IntakeTranslate
   readonly tag: string
   readonly item: Item
   readonly values: readonly AnswerValue[]
@@ -19,7 +19,7 @@ export interface QuestionView {
   readonly onAnswer: (values: readonly AnswerValue[], typed?: string) => void
 }
 
-const described = (hint: string, fault: string | null): string | typeof nothing =>
+const describedBy = (hint: string, fault: string | null): string | typeof nothing =>
   [hint ? 'hint' : '', fault ? 'fault' : ''].filter(Boolean).join(' ') || nothing
 
 const choice = (
@@ -55,7 +55,7 @@ const choices = ({ item, values, tag, t, onAnswer }: QuestionView): TemplateResu
 }
 
 /** The value as it is typed. */
-const written = ([value]: readonly AnswerValue[]): string =>
+const displayValue = ([value]: readonly AnswerValue[]): string =>
   String(value?.text ?? value?.integer ?? value?.decimal ?? value?.date ?? '')
 
 const field = (view: QuestionView, hint: string): TemplateResult => {
@@ -69,7 +69,7 @@ const field = (view: QuestionView, hint: string): TemplateResult => {
   const read = typed === undefined ? null : readTyped(item, typed)
   // Another screen may have given another answer meanwhile: then that is shown, not what was typed here before.
   const isCurrent = typed !== undefined && JSON.stringify(read ? [read] : []) === JSON.stringify(values)
-  const text = isCurrent ? typed : written(values)
+  const text = isCurrent ? typed : displayValue(values)
   const required = item.required ? 'true' : nothing
   const invalid = fault ? 'true' : nothing
   if (item.type === 'text')
@@ -81,7 +81,7 @@ const field = (view: QuestionView, hint: string): TemplateResult => {
       aria-labelledby="question"
       aria-required=${required}
       aria-invalid=${invalid}
-      aria-describedby=${described(hint, fault)}
+      aria-describedby=${describedBy(hint, fault)}
       .value=${text}
       @input=${onInput}
     ></textarea>`
@@ -97,7 +97,7 @@ const field = (view: QuestionView, hint: string): TemplateResult => {
     aria-labelledby="question"
     aria-required=${required}
     aria-invalid=${invalid}
-    aria-describedby=${described(hint, fault)}
+    aria-describedby=${describedBy(hint, fault)}
     .value=${text}
     @input=${onInput}
   />`
@@ -119,7 +119,7 @@ export const questionView = (view: QuestionView): TemplateResult => {
   const heading = html`<h3 id="question" tabindex="-1" dir="auto">${localized(item.text, tag)}</h3>`
   const isChoice = item.type === 'choice' || item.type === 'multiple-choice' || item.type === 'boolean'
   return isChoice
-    ? html`<fieldset class="field" aria-describedby=${described(hint, fault)}>
+    ? html`<fieldset class="field" aria-describedby=${describedBy(hint, fault)}>
         <legend>${heading}</legend>
         ${hinted}
         <div class="options">${choices(view)}</div>
@@ -128,8 +128,8 @@ export const questionView = (view: QuestionView): TemplateResult => {
 }
 
 /** What keeps the person at this question, in their words; null when nothing does. */
-export const faultOf = (
-  t: T,
+export const validateAnswer = (
+  t: IntakeTranslate,
   { type, required, minimum, maximum }: Item,
   values: readonly AnswerValue[],
   typed: string | undefined,
@@ -149,7 +149,12 @@ export const faultOf = (
 }
 
 /** An answer in words, for reading it over. */
-export const answerText = (t: T, format: Formatter, item: Item, values: readonly AnswerValue[]): string => {
+export const answerText = (
+  t: IntakeTranslate,
+  format: Formatter,
+  item: Item,
+  values: readonly AnswerValue[],
+): string => {
   if (values.length === 0) return t('noAnswer')
   const words = values.map((value) => {
     if (value.boolean !== undefined) return t(value.boolean ? 'yes' : 'no')
@@ -157,7 +162,7 @@ export const answerText = (t: T, format: Formatter, item: Item, values: readonly
       return localized(item.options?.find(({ code }) => code === value.code)?.text ?? [], format.tag) || value.code
     if (value.date !== undefined) return format.at('UTC').date(`${value.date}T12:00:00Z`)
     const number = value.integer ?? value.decimal
-    return number === undefined ? written([value]) : format.number(number)
+    return number === undefined ? displayValue([value]) : format.number(number)
   })
   return words.length === 1 ? (words[0] ?? '') : format.list(words)
 }

@@ -1,5 +1,5 @@
 import type { AnswerValue } from '@visitkit/sdk'
-import type { Item } from './holds.ts'
+import type { Item } from './is-condition-met.ts'
 
 /** Digits of other scripts and the decimal comma, as the server writes them. */
 const plainNumber = (text: string): string =>

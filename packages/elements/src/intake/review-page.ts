@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit'
 import { localized, type Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
-import type { Answers } from './holds.ts'
+import type { Answers } from './is-condition-met.ts'
 import type { intakeEn } from './intake.en.ts'
-import type { Page } from './pages-of.ts'
+import type { Page } from './split-into-pages.ts'
 import { answerText } from './question.ts'
 
 export interface ReviewPageView {

@@ -3,7 +3,7 @@ import type { LabOrder, LabResult } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/lab-orders.ts'
 import '../define/provider.ts'
-import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Clinician/Lab orders' }
 export default meta
@@ -11,13 +11,13 @@ export default meta
 const world = () => createSampleWorld({ stage: 'in-visit' })
 const ofPatient = (more: TestHandlers = {}) => {
   const in_ = world()
-  return inProvider(
+  return withProvider(
     in_.client('practitioner', more),
     html`<visit-lab-orders patient-id=${in_.ids.patientId} visit-id=${in_.ids.visitId ?? ''}></visit-lab-orders>`,
   )
 }
 const inbox = (more: TestHandlers = {}) =>
-  inProvider(world().client('practitioner', more), html`<visit-lab-orders></visit-lab-orders>`)
+  withProvider(world().client('practitioner', more), html`<visit-lab-orders></visit-lab-orders>`)
 
 const nothingYet: TestHandlers = {
   listLabOrders: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
@@ -44,7 +44,7 @@ const search = async (root: HTMLElement, id: string, text: string): Promise<void
 }
 
 export const OfPatient: Story = { width: 960, render: () => ofPatient() }
-export const BesideTheVideo: Story = { width: 380, render: () => ofPatient() }
+export const InSidePanel: Story = { width: 380, render: () => ofPatient() }
 export const Empty: Story = { width: 960, render: () => ofPatient(nothingYet) }
 export const Loading: Story = { width: 960, render: () => ofPatient({ listLabResults: never }) }
 export const Failed: Story = {

@@ -3,10 +3,10 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { LabOrder, LabResult, OrderedTestStatus, UnmatchedResult } from '@visitkit/sdk'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { collect, hear } from '../../test/hear.ts'
+import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
 import '../define/lab-orders.ts'
 import '../define/provider.ts'
 
@@ -16,7 +16,9 @@ const show = async ({ inbox = false, more = {} }: { inbox?: boolean; more?: Test
   const world = createSampleWorld({ stage: 'in-visit' })
   const client = world.client('practitioner', more)
   const { patientId } = world.ids
-  await mount(inProvider(client, html`<visit-lab-orders patient-id=${inbox ? nothing : patientId}></visit-lab-orders>`))
+  await mount(
+    withProvider(client, html`<visit-lab-orders patient-id=${inbox ? nothing : patientId}></visit-lab-orders>`),
+  )
   await settled()
   const bodyOf = (operation: string): unknown =>
     client.calls.findLast(({ operationId }) => operationId === operation)?.body
@@ -43,7 +45,7 @@ test('a value stands beside the one before it, in a patient’s own list', async
 
 test('an order is written and sent with the keyboard alone', async () => {
   const { bodyOf, patientId } = await show()
-  const ordered = collect('visit-lab-ordered')
+  const ordered = recordEvents('visit-lab-ordered')
   await pressKeyOn('New order')
   await focusComesTo('Add a test')
   await take('basic')
@@ -139,7 +141,7 @@ describe('a result', () => {
 
   test('is reviewed with a comment and shown to the patient', async () => {
     const { bodyOf } = await show()
-    const reviewed = collect('visit-lab-reviewed')
+    const reviewed = recordEvents('visit-lab-reviewed')
     await tabTo('What you write to the patient')
     await userEvent.keyboard('Please come in today.')
     await pressKeyOn('Mark as reviewed and show it')
@@ -168,11 +170,11 @@ test('the patient is named at the head, and again where an order is placed', asy
 describe('the inbox', () => {
   test('shows a critical value opened, with its clock, until somebody says that they know', async () => {
     const { bodyOf } = await show({ inbox: true })
-    const said = hear(deepQuery(document.body, 'visit-lab-orders'))
+    const announced = recordAnnouncements(deepQuery(document.body, 'visit-lab-orders'))
     expect(pageText()).toMatch(/Robin Example.*Somebody has to know by .*: 35 minutes left/)
     await pressKeyOn('I know, I act on it')
     await waitFor(() => pageText().includes('Known to Dr. Jo Sample since'), 'the stopped clock')
-    expect([bodyOf('acknowledgeCriticalValue'), said]).toEqual([{ version: 1 }, ['The clock is stopped.']])
+    expect([bodyOf('acknowledgeCriticalValue'), announced]).toEqual([{ version: 1 }, ['The clock is stopped.']])
   })
 
   test('gives a result that fits nobody to an order only after a person compared and chose', async () => {

@@ -5,20 +5,20 @@ import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
-import { PatientLine } from '../core/patient-line.ts'
+import { PatientLabel } from '../core/patient-label.ts'
 import { problemView } from '../core/problem-view.ts'
-import { RowActs, type Trouble } from '../core/row-acts.ts'
-import { pageOfWorkStyles } from '../core/styles/page-of-work.ts'
+import { RowActions, type RowProblem } from '../core/row-actions.ts'
+import { workspaceStyles } from '../core/styles/workspace.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { labOrdersMessages } from './lab-orders.messages.ts'
 import { labOrdersStyles } from './lab-orders.styles.ts'
-import { MatchDesk } from './match-desk.ts'
-import { OrderDesk } from './order-desk.ts'
+import { MatchPanel } from './match-panel.ts'
+import { OrderPanel } from './order-panel.ts'
 import { orderList } from './order-list.ts'
 import { labInbox, labsOfPatient, moreResults, type Labs } from './read-labs.ts'
 import { emptyReview, resultCard, type ReviewDraft } from './result-card.ts'
-import { valuesBefore } from './values-before.ts'
+import { previousValues } from './previous-values.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -28,7 +28,7 @@ declare global {
 }
 
 /** Milliseconds between two drawings of the clocks, which are whole minutes. */
-const minuteHand = 15_000
+const clockIntervalMs = 15_000
 
 /**
  * Laboratory orders and results of a patient; without one, the inbox of results that wait for the signed-in clinician.
@@ -38,7 +38,7 @@ const minuteHand = 15_000
  * @csspart heading - The heading.
  */
 export class VisitLabOrders extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, pageOfWorkStyles, tableStyles, labOrdersStyles]
+  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, tableStyles, labOrdersStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     visitId: { attribute: 'visit-id' },
@@ -55,19 +55,19 @@ export class VisitLabOrders extends VisitElement {
   #older: readonly LabResult[] = []
   #olderCursor: string | null = null
   #more = new Loader<unknown>(this)
-  #patient = new PatientLine(this)
+  #patient = new PatientLabel(this)
   /** Results that a person opened or closed. */
   #toggled = new Map<string, boolean>()
   #reviews = new Map<string, ReviewDraft>()
   #refresh: (() => void) | null = null
   #clock: ReturnType<typeof setInterval> | undefined
-  #acts = new RowActs(
+  #acts = new RowActions(
     this,
     this.#t,
     () => this.client,
     () => this.#refresh?.(),
   )
-  #ordering = new OrderDesk(
+  #ordering = new OrderPanel(
     this,
     this.#t,
     () => this.client,
@@ -76,13 +76,13 @@ export class VisitLabOrders extends VisitElement {
       emit(this, 'visit-lab-ordered', { orderId: id, patientId })
     },
   )
-  #matching = new MatchDesk(this, this.#t, () => this.client, this.#acts)
+  #matching = new MatchPanel(this, this.#t, () => this.client, this.#acts)
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
     const { patientId } = this
     this.#forget()
     clearInterval(this.#clock)
-    this.#clock = setInterval(() => this.requestUpdate(), minuteHand)
+    this.#clock = setInterval(() => this.requestUpdate(), clockIntervalMs)
     if (patientId) this.#patient.open(client, patientId, signal)
     else this.#patient.reset()
     void this.#shown.run(async () => {
@@ -156,11 +156,11 @@ export class VisitLabOrders extends VisitElement {
 
   /** Open unless somebody closed it: what is critical, and, in a patient's own list, what waits for a review. */
   #isOpen({ id, critical, reviewedAt, correctedAfterReview }: LabResult): boolean {
-    const waits = !reviewedAt || correctedAfterReview
-    return this.#toggled.get(id) ?? (waits && (Boolean(critical) || Boolean(this.patientId)))
+    const needsReview = !reviewedAt || correctedAfterReview
+    return this.#toggled.get(id) ?? (needsReview && (Boolean(critical) || Boolean(this.patientId)))
   }
 
-  #results(results: readonly LabResult[], trouble: Trouble | null): TemplateResult {
+  #results(results: readonly LabResult[], rowProblem: RowProblem | null): TemplateResult {
     const t = this.#t
     return html`<ul class="rows">
       ${repeat(
@@ -177,10 +177,10 @@ export class VisitLabOrders extends VisitElement {
             withPatient: !this.patientId,
             isOpen,
             // The inbox holds results of many people, and of each only what waits.
-            earlier: isOpen && this.patientId ? valuesBefore(result, results.slice(index + 1)) : new Map(),
+            previous: isOpen && this.patientId ? previousValues(result, results.slice(index + 1)) : new Map(),
             review: this.#reviews.get(id) ?? emptyReview,
             busy: this.#acts.busy === id,
-            trouble: trouble?.id === id ? trouble.view : null,
+            problem: rowProblem?.id === id ? rowProblem.view : null,
             onToggle: () => {
               this.#toggled.set(id, !isOpen)
               this.requestUpdate()
@@ -211,14 +211,15 @@ export class VisitLabOrders extends VisitElement {
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
     if (now.state !== 'ready')
       return html`<div class="card pad stack" aria-busy="true">
-        <p class="unseen" role="status">${t('loading')}</p>
-        <span class="bone title half"></span><span class="bone target"></span><span class="bone target"></span>
+        <p class="visually-hidden" role="status">${t('loading')}</p>
+        <span class="skeleton title half"></span><span class="skeleton target"></span
+        ><span class="skeleton target"></span>
       </div>`
     const { orders, results, resultsCursor, unmatched } = now.value
     const known = new Set(results.map(({ id }) => id))
     const all = [...results, ...this.#older.filter(({ id }) => !known.has(id))]
-    const { trouble } = this.#acts
-    const hasRow = trouble && [...all, ...orders, ...unmatched].some(({ id }) => id === trouble.id)
+    const { rowProblem } = this.#acts
+    const hasRow = rowProblem && [...all, ...orders, ...unmatched].some(({ id }) => id === rowProblem.id)
     const { patientId } = this
     return html`<div class="card">
       <div class="row between wrap head">
@@ -240,13 +241,13 @@ export class VisitLabOrders extends VisitElement {
             : nothing
         }
       </div>
-      ${trouble && !hasRow ? html`<div class="notice">${trouble.view}</div>` : nothing}
+      ${rowProblem && !hasRow ? html`<div class="notice">${rowProblem.view}</div>` : nothing}
       ${this.#ordering.render(this.#patient)}
       ${
         patientId
           ? html`<section class="part" aria-labelledby="results">
                 <h3 id="results">${t('results')}</h3>
-                ${all.length === 0 ? html`<p class="small muted">${t('noResults')}</p>` : this.#results(all, trouble)}
+                ${all.length === 0 ? html`<p class="small muted">${t('noResults')}</p>` : this.#results(all, rowProblem)}
               </section>
               ${this.#moreButton(this.#olderCursor ?? resultsCursor)}
               ${orderList({
@@ -254,7 +255,7 @@ export class VisitLabOrders extends VisitElement {
                 format: this.format,
                 orders,
                 busy: this.#acts.busy,
-                trouble,
+                rowProblem,
                 onCancel: (order) => void this.#cancel(order),
               })}`
           : html`<div class="part">
@@ -264,7 +265,7 @@ export class VisitLabOrders extends VisitElement {
                         <p><b>${t('inboxEmptyHeading')}</b></p>
                         <p class="muted">${t('inboxEmptyText')}</p>
                       </div>`
-                    : this.#results(all, trouble)
+                    : this.#results(all, rowProblem)
                 }
               </div>
               ${this.#moreButton(this.#olderCursor ?? resultsCursor)}

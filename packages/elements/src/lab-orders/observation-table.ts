@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { LabObservation } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
-import { isGrave, isMarked } from '../core/lab-flags.ts'
-import type { T } from './order-form.ts'
+import { isCriticalFlag, isAbnormalFlag } from '../core/lab-flags.ts'
+import type { LabOrdersTranslate } from './order-form.ts'
 
 /** What was measured before, and when. RFC 3339. */
-export interface Earlier {
+export interface PreviousValue {
   readonly at: string
   readonly observation: LabObservation
 }
@@ -13,13 +13,13 @@ export interface Earlier {
 const quantity = (value: string | undefined, unit: string | undefined): string =>
   [value, unit].filter(Boolean).join(' ')
 
-const marks = (t: T, observation: LabObservation): TemplateResult => {
+const flagMarks = (t: LabOrdersTranslate, observation: LabObservation): TemplateResult => {
   const { flag, status, replaced, note } = observation
   const words =
     status === 'preliminary' || status === 'corrected' ? t(status) : status === 'cancelled' ? t('cancelledValue') : ''
   return html`${
     flag && flag !== 'N'
-      ? html`<span class="chip ${isGrave(observation) ? 'bad' : 'warn'}">${t(`flag_${flag}`)}</span>`
+      ? html`<span class="chip ${isCriticalFlag(observation) ? 'bad' : 'warn'}">${t(`flag_${flag}`)}</span>`
       : nothing
   }
   ${words ? html`<span class="chip none">${words}</span>` : nothing}
@@ -33,7 +33,11 @@ const marks = (t: T, observation: LabObservation): TemplateResult => {
   ${note ? html`<span class="small" dir="auto">${note}</span>` : nothing}`
 }
 
-const before = (t: T, format: Formatter, earlier: Earlier | undefined): TemplateResult =>
+const previousValueText = (
+  t: LabOrdersTranslate,
+  format: Formatter,
+  earlier: PreviousValue | undefined,
+): TemplateResult =>
   html`<td role="cell" class="small" data-label=${earlier ? t('columnEarlier') : nothing}>
     ${
       earlier
@@ -45,11 +49,11 @@ const before = (t: T, format: Formatter, earlier: Earlier | undefined): Template
 
 /** What was measured. The roles are said aloud because a table that is drawn as cards loses its own in some browsers. */
 export const observationTable = (
-  t: T,
+  t: LabOrdersTranslate,
   format: Formatter,
   label: string,
   observations: readonly LabObservation[],
-  earlier: ReadonlyMap<string, Earlier>,
+  earlier: ReadonlyMap<string, PreviousValue>,
 ): TemplateResult => {
   const column = (name: string): TemplateResult => html`<th role="columnheader" scope="col">${name}</th>`
   return html`<table role="table" aria-label=${label}>
@@ -62,7 +66,7 @@ export const observationTable = (
     <tbody role="rowgroup">
       ${observations.map(
         (observation) =>
-          html`<tr role="row" class=${isMarked(observation) ? 'marked' : ''}>
+          html`<tr role="row" class=${isAbnormalFlag(observation) ? 'marked' : ''}>
             <th role="rowheader" scope="row" dir="auto">${observation.name}</th>
             <td role="cell" class="value">
               ${
@@ -72,8 +76,8 @@ export const observationTable = (
               }
             </td>
             <td role="cell" class="muted"><span dir="ltr">${observation.referenceRange ?? ''}</span></td>
-            <td role="cell"><span class="marks">${marks(t, observation)}</span></td>
-            ${earlier.size > 0 ? before(t, format, earlier.get(observation.loinc)) : nothing}
+            <td role="cell"><span class="marks">${flagMarks(t, observation)}</span></td>
+            ${earlier.size > 0 ? previousValueText(t, format, earlier.get(observation.loinc)) : nothing}
           </tr>`,
       )}
     </tbody>

@@ -30,7 +30,7 @@ export const withDiagnosis = (draft: OrderDraft, diagnosis: DiagnosisCode): Orde
     : { ...draft, diagnoses: [...draft.diagnoses, diagnosis] }
 
 /** What stops the order: `tests`, `diagnoses`, or the key of an answer, in the order of the form. */
-export const orderFaults = ({ tests, answers, diagnoses }: OrderDraft): readonly string[] => [
+export const validateOrder = ({ tests, answers, diagnoses }: OrderDraft): readonly string[] => [
   ...(tests.length === 0 ? ['tests'] : []),
   ...tests.flatMap(({ code, questions }) =>
     questions
@@ -40,7 +40,7 @@ export const orderFaults = ({ tests, answers, diagnoses }: OrderDraft): readonly
   ...(diagnoses.length === 0 ? ['diagnoses'] : []),
 ]
 
-export const bodyOfOrder = (draft: OrderDraft, visitId: string | undefined): PlaceLabOrder => {
+export const labOrderBody = (draft: OrderDraft, visitId: string | undefined): PlaceLabOrder => {
   const note = draft.note.trim()
   return {
     ...(visitId && { visitId }),

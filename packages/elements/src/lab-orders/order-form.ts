@@ -8,10 +8,10 @@ import type { SearchBox } from '../core/search-box.ts'
 import type { labOrdersEn } from './lab-orders.en.ts'
 import { answerKey, type OrderDraft } from './order-draft.ts'
 
-export type T = Translate<typeof labOrdersEn>
+export type LabOrdersTranslate = Translate<typeof labOrdersEn>
 
 interface OrderFormView {
-  readonly t: T
+  readonly t: LabOrdersTranslate
   readonly tag: string
   readonly draft: OrderDraft
   /** Whom it is for. */
@@ -82,7 +82,7 @@ const control = (view: OrderFormView, test: string, question: Question): Templat
   </div>`
 }
 
-const removeButton = (t: T, name: string, remove: () => void): TemplateResult =>
+const removeButton = (t: LabOrdersTranslate, name: string, remove: () => void): TemplateResult =>
   html`<button
     class="btn quiet small icon"
     type="button"

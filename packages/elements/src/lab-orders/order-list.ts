@@ -2,14 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { LabOrder, OrderedTestStatus } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
-import type { T } from './order-form.ts'
+import type { LabOrdersTranslate } from './order-form.ts'
 
 interface OrderListView {
-  readonly t: T
+  readonly t: LabOrdersTranslate
   readonly format: Formatter
   readonly orders: readonly LabOrder[]
   readonly busy: string | null
-  readonly trouble: { readonly id: string; readonly view: TemplateResult } | null
+  readonly rowProblem: { readonly id: string; readonly view: TemplateResult } | null
   readonly onCancel: (order: LabOrder) => void
 }
 
@@ -27,7 +27,7 @@ export const testNames = (format: Formatter, { tests }: LabOrder): string =>
   format.list(tests.map(({ name }) => localized(name, format.tag)))
 
 /** How far each test is, where they do not stand alike: otherwise the order's own state says it. */
-const testList = (t: T, format: Formatter, { tests }: LabOrder): TemplateResult | typeof nothing =>
+const testList = (t: LabOrdersTranslate, format: Formatter, { tests }: LabOrder): TemplateResult | typeof nothing =>
   new Set(tests.map(({ status }) => status)).size < 2
     ? nothing
     : html`<ul class="tests">
@@ -43,7 +43,7 @@ const testList = (t: T, format: Formatter, { tests }: LabOrder): TemplateResult 
       </ul>`
 
 /** What was ordered and where it is. */
-export const orderList = ({ t, format, orders, busy, trouble, onCancel }: OrderListView): TemplateResult =>
+export const orderList = ({ t, format, orders, busy, rowProblem, onCancel }: OrderListView): TemplateResult =>
   html`<section class="part" aria-labelledby="orders">
     <h3 id="orders">${t('orders')}</h3>
     ${
@@ -85,7 +85,7 @@ export const orderList = ({ t, format, orders, busy, trouble, onCancel }: OrderL
                   </div>
                   ${testList(t, format, order)}
                   ${refusal ? html`<p class="small">${t('refusal', { text: refusal })}</p>` : nothing}
-                  ${trouble?.id === id ? trouble.view : nothing}
+                  ${rowProblem?.id === id ? rowProblem.view : nothing}
                 </li>`
               },
             )}

@@ -8,28 +8,28 @@ export interface Labs {
   readonly unmatched: readonly UnmatchedResult[]
 }
 
-type Reading = { readonly signal: AbortSignal }
+type LoadOptions = { readonly signal: AbortSignal }
 
-const nobody = { items: [], nextCursor: null }
+const emptyPage = { items: [], nextCursor: null }
 
 /** A patient's orders and results, newest first. */
-export const labsOfPatient = async (client: VisitClient, patientId: string, reading: Reading): Promise<Labs> => {
+export const labsOfPatient = async (client: VisitClient, patientId: string, options: LoadOptions): Promise<Labs> => {
   const [orders, results] = await Promise.all([
-    client.labs.ordersOfPatient(patientId, {}, reading).page(),
-    client.labs.resultsOfPatient(patientId, {}, reading).page(),
+    client.labs.ordersOfPatient(patientId, {}, options).page(),
+    client.labs.resultsOfPatient(patientId, {}, options).page(),
   ])
   return { orders: orders.items, results: results.items, resultsCursor: results.nextCursor, unmatched: [] }
 }
 
 /** Results that wait for a review, critical ones first, and those that fit nobody. */
-export const labInbox = async (client: VisitClient, reading: Reading): Promise<Labs> => {
+export const labInbox = async (client: VisitClient, options: LoadOptions): Promise<Labs> => {
   const [waiting, unmatched] = await Promise.all([
-    client.labs.waiting({}, reading).page(),
+    client.labs.waiting({}, options).page(),
     // Whoever may review but not match sees the inbox without them.
     client.labs
-      .unmatched({}, reading)
+      .unmatched({}, options)
       .page()
-      .catch(() => nobody),
+      .catch(() => emptyPage),
   ])
   return { orders: [], results: waiting.items, resultsCursor: waiting.nextCursor, unmatched: unmatched.items }
 }
@@ -39,8 +39,8 @@ export const moreResults = (
   client: VisitClient,
   patientId: string | undefined,
   cursor: string,
-  reading: Reading,
+  options: LoadOptions,
 ): Promise<{ items: readonly LabResult[]; nextCursor: string | null }> =>
   patientId
-    ? client.labs.resultsOfPatient(patientId, {}, reading).page(cursor)
-    : client.labs.waiting({}, reading).page(cursor)
+    ? client.labs.resultsOfPatient(patientId, {}, options).page(cursor)
+    : client.labs.waiting({}, options).page(cursor)

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { LabResult } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
-import { isMarked } from '../core/lab-flags.ts'
-import { observationTable, type Earlier } from './observation-table.ts'
-import type { T } from './order-form.ts'
+import { isAbnormalFlag } from '../core/lab-flags.ts'
+import { observationTable, type PreviousValue } from './observation-table.ts'
+import type { LabOrdersTranslate } from './order-form.ts'
 
 /** What stands in the fields of one review. */
 export interface ReviewDraft {
@@ -15,7 +15,7 @@ export interface ReviewDraft {
 export const emptyReview: ReviewDraft = { comment: '', release: true }
 
 export interface ResultCardView {
-  readonly t: T
+  readonly t: LabOrdersTranslate
   readonly format: Formatter
   /** Milliseconds since 1970. */
   readonly now: number
@@ -24,11 +24,11 @@ export interface ResultCardView {
   readonly withPatient: boolean
   readonly isOpen: boolean
   /** The value before, by LOINC. */
-  readonly earlier: ReadonlyMap<string, Earlier>
+  readonly previous: ReadonlyMap<string, PreviousValue>
   readonly review: ReviewDraft
   readonly busy: boolean
   /** What went wrong with this result. */
-  readonly trouble: unknown
+  readonly problem: unknown
   readonly onToggle: () => void
   readonly onReviewInput: (review: ReviewDraft) => void
   readonly onAcknowledge: () => void
@@ -36,7 +36,7 @@ export interface ResultCardView {
 }
 
 /** By when somebody has to know of a critical value, and how many whole minutes that is from now. */
-export const dueText = (t: T, format: Formatter, dueAt: string, now: number): string => {
+export const dueText = (t: LabOrdersTranslate, format: Formatter, dueAt: string, now: number): string => {
   const minutes = Math.ceil((Date.parse(dueAt) - now) / 60_000)
   const time = format.time(dueAt)
   return minutes >= 0 ? t('dueIn', { time, count: minutes }) : t('overdue', { time, count: -minutes })
@@ -111,7 +111,7 @@ const body = (view: ResultCardView, name: string): TemplateResult => {
         </div>`
       : nothing
   }
-  ${observationTable(t, format, name, result.observations, view.earlier)}
+  ${observationTable(t, format, name, result.observations, view.previous)}
   ${
     reviewedAt
       ? html`<div class="tight small">
@@ -132,7 +132,7 @@ export const resultCard = (view: ResultCardView): TemplateResult => {
   const { test, status, patient, observations, receivedAt, laboratory, fillerNumber } = result
   const title = localized(test.name, format.tag)
   const name = view.withPatient && patient ? `${patient.displayName}, ${title}` : title
-  const out = observations.filter(isMarked).length
+  const out = observations.filter(isAbnormalFlag).length
   const isOverdue = result.critical && !result.critical.acknowledgedAt
   return html`<li class="result stack" id="result-${result.id}">
     <div class="row between wrap">
@@ -165,6 +165,6 @@ export const resultCard = (view: ResultCardView): TemplateResult => {
         </button>
       </span>
     </div>
-    ${criticalBanner(view)} ${view.trouble || nothing} ${isOpen ? body(view, name) : nothing}
+    ${criticalBanner(view)} ${view.problem || nothing} ${isOpen ? body(view, name) : nothing}
   </li>`
 }

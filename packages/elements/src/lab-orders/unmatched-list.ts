@@ -4,7 +4,7 @@ import type { LabOrder, Patient, PatientSummary, UnmatchedResult } from '@visitk
 import type { Formatter } from '../core/format.ts'
 import type { SearchBox } from '../core/search-box.ts'
 import { testNames } from './order-list.ts'
-import type { T } from './order-form.ts'
+import type { LabOrdersTranslate } from './order-form.ts'
 import { dueText } from './result-card.ts'
 
 /** Somebody whom a result may belong to. */
@@ -14,7 +14,7 @@ export interface Candidate {
 }
 
 interface UnmatchedListView {
-  readonly t: T
+  readonly t: LabOrdersTranslate
   readonly format: Formatter
   /** Milliseconds since 1970. */
   readonly now: number
@@ -26,7 +26,7 @@ interface UnmatchedListView {
   readonly patients: SearchBox<PatientSummary>
   readonly chosen: string | null
   readonly busy: string | null
-  readonly trouble: { readonly id: string; readonly view: TemplateResult } | null
+  readonly rowProblem: { readonly id: string; readonly view: TemplateResult } | null
   /** Why the patient could not be read. */
   readonly problem: unknown
   readonly onCompare: (result: UnmatchedResult) => void
@@ -104,7 +104,7 @@ const comparison = (view: UnmatchedListView, result: UnmatchedResult): TemplateR
 
 /** Results that fit no order or no person, each with what the laboratory says, for a person to compare and decide. */
 export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
-  const { t, format, now, results, compared, trouble } = view
+  const { t, format, now, results, compared, rowProblem } = view
   return html`<section class="part" aria-labelledby="unmatched">
     <div class="tight">
       <h3 id="unmatched" tabindex="-1">${t('unmatched')}</h3>
@@ -115,7 +115,7 @@ export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
         results,
         ({ id }) => id,
         (result) => {
-          const { id, person, testName, fillerNumber, receivedAt, reason, critical } = result
+          const { id, person: reportedPerson, testName, fillerNumber, receivedAt, reason, critical } = result
           const isOpen = compared === id
           return html`<li class="stack">
             <div class="row between wrap">
@@ -128,9 +128,11 @@ export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
                       >`
                     : nothing
                 }<span class="small"
-                  >${t('laboratorySays')}: <b dir="auto">${person.name}</b>${
-                    person.birthDate ? html`, ${t('born', { date: format.at('UTC').date(person.birthDate) })}` : nothing
-                  }${person.sex ? html`, <span dir="auto">${person.sex}</span>` : nothing}</span
+                  >${t('laboratorySays')}: <b dir="auto">${reportedPerson.name}</b>${
+                    reportedPerson.birthDate
+                      ? html`, ${t('born', { date: format.at('UTC').date(reportedPerson.birthDate) })}`
+                      : nothing
+                  }${reportedPerson.sex ? html`, <span dir="auto">${reportedPerson.sex}</span>` : nothing}</span
                 ><span class="small muted num"
                   >${t(`reason_${reason}`)}. ${format.moment(receivedAt)}.
                   ${t('number', { number: fillerNumber })}</span
@@ -146,7 +148,7 @@ export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
                 ${t('compare')}
               </button>
             </div>
-            ${trouble?.id === id ? trouble.view : nothing} ${isOpen ? comparison(view, result) : nothing}
+            ${rowProblem?.id === id ? rowProblem.view : nothing} ${isOpen ? comparison(view, result) : nothing}
           </li>`
         },
       )}

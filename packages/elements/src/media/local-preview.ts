@@ -4,7 +4,7 @@ import { listDevices } from '../video/list-devices.ts'
 import { LoudnessMeter } from './loudness-meter.ts'
 
 export type DeviceState = 'unknown' | 'ok' | 'blocked' | 'missing' | 'busy' | 'off'
-type Capture = Exclude<DeviceKind, 'speaker'>
+type CaptureKind = Exclude<DeviceKind, 'speaker'>
 
 /** What stands in the way of a device, from the browser's own error names (Media Capture and Streams, section 10). */
 const stateOf = (error: unknown): DeviceState => {
@@ -15,14 +15,14 @@ const stateOf = (error: unknown): DeviceState => {
 }
 
 /** One device that is open or not. */
-class Opened {
+class OpenedDevice {
   state: DeviceState = 'unknown'
   stream: MediaStream | null = null
   /** Counts the askings: an answer that comes after another asking, or after closing, is closed again at once. */
-  turn = 0
+  attempt = 0
 
   close(): void {
-    this.turn++
+    this.attempt++
     for (const track of this.stream?.getTracks() ?? []) track.stop()
     if (this.state === 'ok') this.state = 'off'
     this.stream = null
@@ -38,7 +38,7 @@ export class LocalPreview implements ReactiveController {
   devices: readonly VideoDevice[] = []
 
   readonly #host: ReactiveControllerHost
-  readonly #opened = { camera: new Opened(), microphone: new Opened() }
+  readonly #opened = { camera: new OpenedDevice(), microphone: new OpenedDevice() }
   readonly #meter = new LoudnessMeter(() => this.#host.requestUpdate())
 
   constructor(host: ReactiveControllerHost) {
@@ -94,32 +94,34 @@ export class LocalPreview implements ReactiveController {
   }
 
   /** Answers the stream unless it failed or is not wanted any more. */
-  async #open(kind: Capture, deviceId?: string): Promise<MediaStream | null> {
+  async #open(kind: CaptureKind, deviceId?: string): Promise<MediaStream | null> {
     const opened = this.#opened[kind]
     if (kind === 'microphone') this.#meter.stop()
     opened.close()
-    const { turn } = opened
+    const { attempt } = opened
     const device = deviceId === undefined ? {} : { deviceId: { exact: deviceId } }
     try {
-      const stream = await ask(kind === 'camera' ? { video: { width: { ideal: 1280 }, ...device } } : { audio: device })
-      if (turn !== opened.turn) {
+      const stream = await requestMedia(
+        kind === 'camera' ? { video: { width: { ideal: 1280 }, ...device } } : { audio: device },
+      )
+      if (attempt !== opened.attempt) {
         for (const track of stream.getTracks()) track.stop()
         return null
       }
       opened.stream = stream
       opened.state = 'ok'
       // Unplugged, or taken away by the system.
-      stream.getTracks()[0]?.addEventListener('ended', () => turn === opened.turn && this.#lost(opened))
+      stream.getTracks()[0]?.addEventListener('ended', () => attempt === opened.attempt && this.#lost(opened))
       return stream
     } catch (error) {
-      if (turn === opened.turn) opened.state = stateOf(error)
+      if (attempt === opened.attempt) opened.state = stateOf(error)
       return null
     } finally {
       await this.#list()
     }
   }
 
-  #lost(opened: Opened): void {
+  #lost(opened: OpenedDevice): void {
     opened.close()
     opened.state = 'missing'
     this.#host.requestUpdate()
@@ -133,7 +135,7 @@ export class LocalPreview implements ReactiveController {
   }
 }
 
-const ask = (constraints: MediaStreamConstraints): Promise<MediaStream> => {
+const requestMedia = (constraints: MediaStreamConstraints): Promise<MediaStream> => {
   // Absent outside of secure contexts and in very old browsers.
   const devices = navigator.mediaDevices as MediaDevices | undefined
   if (!devices?.getUserMedia) return Promise.reject(new DOMException('', 'NotFoundError'))

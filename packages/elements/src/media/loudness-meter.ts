@@ -1,5 +1,5 @@
 /** Milliseconds between two levels: often enough for a meter to look alive, rarely enough for an old phone. */
-const levelEvery = 100
+const levelIntervalMs = 100
 
 /** How loud a microphone is. */
 export class LoudnessMeter {
@@ -33,7 +33,7 @@ export class LoudnessMeter {
       this.level = Math.min(1, Math.sqrt(sum / samples.length) * 3)
       this.peak = Math.max(this.peak, this.level)
       this.#onLevel()
-    }, levelEvery)
+    }, levelIntervalMs)
   }
 
   stop(): void {

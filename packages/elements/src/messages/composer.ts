@@ -7,7 +7,7 @@ import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { messagesEn } from './messages.en.ts'
 
-const mostFiles = 5
+const maxFiles = 5
 const topics = ['question', 'medicine', 'result', 'appointment', 'billing'] as const
 type Topic = (typeof topics)[number]
 
@@ -157,9 +157,7 @@ export class Composer {
               )}
             </ul>`
       }
-      ${
-        this.#files.length >= mostFiles ? html`<p class="hint">${t('attachFull')}</p>` : this.#choose(client, patientId)
-      }
+      ${this.#files.length >= maxFiles ? html`<p class="hint">${t('attachFull')}</p>` : this.#choose(client, patientId)}
       ${this.#adding.problem ? problemView(this.#host, this.#adding.problem, { texts: t }) : nothing}
     </div>`
   }
@@ -197,7 +195,7 @@ export class Composer {
   /** @param patientId whose files they become. */
   render(client: VisitClient, patientId: string, onSend: () => void, onCancel?: () => void): TemplateResult {
     const t = this.#t
-    const begins = 'patientId' in this.#to
+    const isNewThread = 'patientId' in this.#to
     return html`<form
       class="pad stack part"
       @submit=${(event: Event) => {
@@ -205,13 +203,13 @@ export class Composer {
         onSend()
       }}
     >
-      ${begins ? this.#about() : nothing}
+      ${isNewThread ? this.#about() : nothing}
       <div class="field">
         <label for="text">${t('text')}</label>
         ${this.#error('text')}
         <textarea
           id="text"
-          rows=${begins ? 6 : 3}
+          rows=${isNewThread ? 6 : 3}
           maxlength="8000"
           dir="auto"
           ?readonly=${this.#sending.busy}

@@ -15,7 +15,7 @@ export class Composers {
   }
 
   /** The one of this destination, with what was left in it. */
-  to(destination: Destination): Composer {
+  forDestination(destination: Destination): Composer {
     const key = 'threadId' in destination ? `thread ${destination.threadId}` : `new ${destination.patientId}`
     const composer = this.#all.get(key) ?? new Composer(this.#host, this.#t, destination)
     this.#all.set(key, composer)

@@ -1,9 +1,9 @@
 import type { ThreadSummary, VisitClient } from '@visitkit/sdk'
-import type { Reader } from './who-reads.ts'
+import type { Reader } from './resolve-reader.ts'
 
-export const perPage = 20
+export const pageSize = 20
 
-export interface Listed {
+export interface ThreadListPage {
   readonly items: readonly ThreadSummary[]
   /** Cursor of the page after it; null when there is none. */
   readonly next: string | null
@@ -15,8 +15,8 @@ export const listThreads = async (
   { patientId }: Reader,
   options: { readonly signal: AbortSignal },
   cursor?: string,
-): Promise<Listed> => {
-  const query = { limit: perPage, ...(patientId ? { patientId } : {}) }
+): Promise<ThreadListPage> => {
+  const query = { limit: pageSize, ...(patientId ? { patientId } : {}) }
   const { items, nextCursor } = await client.threads.list(query, options).page(cursor)
   return { items, next: nextCursor }
 }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/messages.ts'
 import '../define/provider.ts'
 
@@ -12,7 +12,7 @@ const shown = (
   handlers: TestHandlers = {},
   person: 'patient' | 'practitioner' = 'patient',
   element: TemplateResult = list,
-): TemplateResult => inProvider(createSampleWorld().client(person, handlers), element)
+): TemplateResult => withProvider(createSampleWorld().client(person, handlers), element)
 
 const openFirst = (canvasElement: HTMLElement): Promise<void> => clickOn(canvasElement, '.pick')
 
@@ -50,6 +50,6 @@ export const NotSent: Story = {
     await waitFor(() => deepQuery(canvasElement, '[role="alert"]'), 'the problem')
   },
 }
-export const NothingYet: Story = { render: () => shown({ listThreads: () => ({ items: [], nextCursor: null }) }) }
+export const Empty: Story = { render: () => shown({ listThreads: () => ({ items: [], nextCursor: null }) }) }
 export const Loading: Story = { render: () => shown({ listThreads: never }) }
 export const Failed: Story = { render: () => shown({ listThreads: () => problem(503, 'database_unavailable') }) }

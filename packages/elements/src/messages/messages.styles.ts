@@ -8,14 +8,14 @@ export const messagesStyles = css`
     display: grid;
     gap: calc(var(--_s) * 4);
   }
-  .said {
+  .text-block {
     justify-self: start;
     max-inline-size: min(100%, 56ch);
     padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
-  .said.mine {
+  .text-block.mine {
     justify-self: end;
     background: var(--_accent-weak);
   }

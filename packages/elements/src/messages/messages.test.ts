@@ -2,10 +2,10 @@ import { html } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { collect, hear } from '../../test/hear.ts'
+import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, inProvider, waitFor } from '../../test/story.ts'
+import { deepQuery, withProvider, waitFor } from '../../test/story.ts'
 import '../define/messages.ts'
 import '../define/provider.ts'
 import type { VisitMessages } from './messages.ts'
@@ -15,7 +15,7 @@ afterEach(unmount)
 const show = async (handlers: TestHandlers = {}, person: 'patient' | 'practitioner' = 'patient', lang = 'en') => {
   const world = createSampleWorld()
   const client = world.client(person, handlers)
-  await mount(inProvider(client, html`<visit-messages></visit-messages>`), lang)
+  await mount(withProvider(client, html`<visit-messages></visit-messages>`), lang)
   await settled()
   return { world, client, called: (id: string) => client.calls.filter(({ operationId }) => operationId === id) }
 }
@@ -24,7 +24,7 @@ const element = (): Element | null => deepQuery(document.body, 'visit-messages')
 describe('writing', () => {
   test('a new thread goes out with its topic, by keyboard alone', async () => {
     const { called } = await show()
-    const posted = collect('visit-message-posted')
+    const posted = recordEvents('visit-message-posted')
     await pressKeyOn('Write a message')
     await tabTo('In a few words')
     await userEvent.keyboard('Headache')
@@ -166,14 +166,14 @@ describe('reading', () => {
     await pressKeyOn(/Rash on my arm/)
     await tabTo('Your message')
     await userEvent.keyboard('I also')
-    const said = hear(element())
+    const announced = recordAnnouncements(element())
     const threads = await world.client('practitioner').threads.list().page()
     const rash = threads.items.find(({ subject }) => subject === 'Rash on my arm')
     await world
       .client('practitioner')
       .threads.post(rash?.id ?? '', { text: 'Please keep it clean.', attachmentIds: [] })
     await waitFor(() => pageText().includes('Please keep it clean.'), 'the answer')
-    expect(said).toContain('A new message from Dr. Jo Sample')
+    expect(announced).toContain('A new message from Dr. Jo Sample')
     expect(deepQuery<HTMLTextAreaElement>(document.body, '#text')?.value).toBe('I also')
   })
 

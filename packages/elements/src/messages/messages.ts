@@ -9,20 +9,20 @@ import type { Problem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { belowBack } from './below-back.ts'
+import { withBackButton } from './with-back-button.ts'
 import { changeThread } from './change-thread.ts'
 import type { Composer, Destination } from './composer.ts'
-import { layOver } from './lay-over.ts'
-import { listThreads, perPage, type Listed } from './list-threads.ts'
-import { loadBehind, type Behind } from './load-behind.ts'
+import { mergeThreadPages } from './merge-thread-pages.ts'
+import { listThreads, pageSize, type ThreadListPage } from './list-threads.ts'
+import { loadThreadView, type ThreadView } from './load-thread-view.ts'
 import { messagesMessages } from './messages.messages.ts'
 import { messagesStyles } from './messages.styles.ts'
 import { newThread } from './new-thread.ts'
 import { ShownFiles } from './shown-files.ts'
 import type { ThreadChange } from './thread-card.ts'
-import { threadBones, threadList } from './thread-list.ts'
-import type { ThreadWords } from './thread-views.ts'
-import { whoReads, type Reader } from './who-reads.ts'
+import { threadSkeleton, threadList } from './thread-list.ts'
+import type { ThreadTexts } from './thread-views.ts'
+import { resolveReader, type Reader } from './resolve-reader.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -58,11 +58,11 @@ export class VisitMessages extends VisitElement {
 
   #t = this.language.bundle(messagesMessages)
   #reader = new Loader<Reader>(this)
-  #list = new Loader<Listed>(this)
+  #list = new Loader<ThreadListPage>(this)
   #thread = new Loader<Thread>(this)
   #changing = new Loader<true>(this)
   #file = new Loader<true>(this)
-  #behind = new Loader<Behind>(this)
+  #behind = new Loader<ThreadView>(this)
   #files = new ShownFiles()
   #read: string | undefined
 
@@ -98,7 +98,7 @@ export class VisitMessages extends VisitElement {
   async #load(client: VisitClient, signal: AbortSignal): Promise<void> {
     this.#thread.reset()
     this.#files.reset()
-    const reader = await this.#reader.run(() => whoReads(this.connection, this.patientId, this.chosen), {
+    const reader = await this.#reader.run(() => resolveReader(this.connection, this.patientId, this.chosen), {
       quietly: true,
     })
     if (!reader || reader.choose) return
@@ -110,11 +110,11 @@ export class VisitMessages extends VisitElement {
 
   /** The list does not wait for what stands behind it, but asks for it while there surely is a connection. */
   async #fetchBehind(): Promise<void> {
-    if (!this.#behind.value) await this.#behind.run(() => loadBehind(this, this.#t))
+    if (!this.#behind.value) await this.#behind.run(() => loadThreadView(this, this.#t))
   }
 
   async #follow(client: VisitClient, threadId: string, signal: AbortSignal): Promise<void> {
-    const watch = client.watch((reading) => client.threads.get(threadId, { limit: perPage }, reading), {
+    const watch = client.watch((reading) => client.threads.get(threadId, { limit: pageSize }, reading), {
       on: ['thread.changed'],
       ids: { threadId },
       signal,
@@ -128,7 +128,7 @@ export class VisitMessages extends VisitElement {
   #changed(client: VisitClient, thread: Thread): void {
     const before = this.#thread.value
     const [newest] = thread.messages
-    this.#thread.set(layOver(before, thread))
+    this.#thread.set(mergeThreadPages(before, thread))
     if (newest && !newest.mine && newest.id !== before?.messages[0]?.id)
       this.announce(this.#t('arrived', { name: newest.from.displayName }))
     this.#markRead(client, thread)
@@ -161,7 +161,7 @@ export class VisitMessages extends VisitElement {
     const [client, { nextCursor }] = [this.client, thread]
     if (!client || !nextCursor) return
     await this.#changing.run(async (signal) => {
-      const page = await client.threads.get(thread.id, { limit: perPage, cursor: nextCursor }, { signal })
+      const page = await client.threads.get(thread.id, { limit: pageSize, cursor: nextCursor }, { signal })
       const now = this.#thread.value ?? thread
       this.#thread.set({ ...now, messages: [...now.messages, ...page.messages], nextCursor: page.nextCursor })
       return true as const
@@ -169,13 +169,13 @@ export class VisitMessages extends VisitElement {
   }
 
   #moreThreads = async (): Promise<void> => {
-    const [client, listed, reader] = [this.client, this.#list.value, this.#reader.value]
-    if (!client || !listed?.next || !reader) return
-    const cursor = listed.next
+    const [client, page, reader] = [this.client, this.#list.value, this.#reader.value]
+    if (!client || !page?.next || !reader) return
+    const cursor = page.next
     await this.#list.run(
       async (signal) => {
         const { items, next } = await listThreads(client, reader, { signal }, cursor)
-        return { items: [...listed.items, ...items], next }
+        return { items: [...page.items, ...items], next }
       },
       { quietly: true },
     )
@@ -201,20 +201,20 @@ export class VisitMessages extends VisitElement {
     })
   }
 
-  #composer({ composers }: Behind, client: VisitClient, to: Destination, patientId: string): TemplateResult {
-    const composer = composers.to(to)
+  #composer({ composers }: ThreadView, client: VisitClient, to: Destination, patientId: string): TemplateResult {
+    const composer = composers.forDestination(to)
     const cancel = 'threadId' in to ? undefined : (): void => this.#open(undefined)
     return composer.render(client, patientId, () => void this.#send(client, composer, to), cancel)
   }
 
-  #shownThread(words: ThreadWords, behind: Behind, thread: Thread, client: VisitClient): TemplateResult {
+  #shownThread(words: ThreadTexts, threadView: ThreadView, thread: Thread, client: VisitClient): TemplateResult {
     const { t } = words
-    const trouble = this.#changing.problem ?? this.#file.problem
-    return behind.threadCard(words, {
+    const problemAlert = this.#changing.problem ?? this.#file.problem
+    return threadView.threadCard(words, {
       thread,
       level: this.headingLevel,
-      trouble: trouble ? problemView(this, trouble, { texts: t }) : null,
-      composer: this.#composer(behind, client, { threadId: thread.id }, thread.patientId),
+      problem: problemAlert ? problemView(this, problemAlert, { texts: t }) : null,
+      composer: this.#composer(threadView, client, { threadId: thread.id }, thread.patientId),
       files: {
         urlOf: this.#files.urlOf,
         show: (file) => this.#withFile((current, signal) => this.#files.show(current, file, signal)),
@@ -225,7 +225,7 @@ export class VisitMessages extends VisitElement {
     })
   }
 
-  #listed(words: ThreadWords, reader: Reader, { items, next }: Listed): TemplateResult {
+  #listed(words: ThreadTexts, reader: Reader, { items, next }: ThreadListPage): TemplateResult {
     return threadList(words, {
       items,
       level: this.headingLevel,
@@ -246,39 +246,39 @@ export class VisitMessages extends VisitElement {
     const { now } = this.#reader
     const { client } = this
     if (now.state === 'failed') return problemView(this, now.problem, { retry: () => this.startAgain() })
-    if (now.state !== 'ready' || !client) return threadBones(this.#t)
+    if (now.state !== 'ready' || !client) return threadSkeleton(this.#t)
     const reader = now.value
     if (reader.choose)
       return patientPicker(this, reader.choose, (patientId) => {
         this.chosen = patientId
         void moveFocus(this, '#heading')
       })
-    const words: ThreadWords = { t: this.#t, format: this.format, isStaff: reader.isStaff }
-    const { value: behind, problem } = this.#behind
+    const words: ThreadTexts = { t: this.#t, format: this.format, isStaff: reader.isStaff }
+    const { value: threadView, problem } = this.#behind
     if (this.writing && reader.patientId)
-      return behind
+      return threadView
         ? newThread(
             this.#t,
             this.headingLevel,
-            this.#composer(behind, client, { patientId: reader.patientId }, reader.patientId),
+            this.#composer(threadView, client, { patientId: reader.patientId }, reader.patientId),
           )
         : this.#unreached(problem)
-    if (this.threadId) return belowBack(this.#t, this.#one(words, client), () => this.#open(undefined))
+    if (this.threadId) return withBackButton(this.#t, this.#one(words, client), () => this.#open(undefined))
     const list = this.#list.now
     if (list.state === 'failed') return problemView(this, list.problem, { retry: () => this.startAgain() })
-    return list.state === 'ready' ? this.#listed(words, reader, list.value) : threadBones(this.#t)
+    return list.state === 'ready' ? this.#listed(words, reader, list.value) : threadSkeleton(this.#t)
   }
 
-  #one(words: ThreadWords, client: VisitClient): unknown {
+  #one(words: ThreadTexts, client: VisitClient): unknown {
     const { now } = this.#thread
     if (now.state === 'failed')
       return problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })
-    const { value: behind, problem } = this.#behind
-    if (now.state !== 'ready' || !behind) return this.#unreached(problem)
-    return this.#shownThread(words, behind, now.value, client)
+    const { value: threadView, problem } = this.#behind
+    if (now.state !== 'ready' || !threadView) return this.#unreached(problem)
+    return this.#shownThread(words, threadView, now.value, client)
   }
 
   #unreached(problem: Problem | undefined): unknown {
-    return problem ? problemView(this, problem, { retry: () => this.startAgain() }) : threadBones(this.#t)
+    return problem ? problemView(this, problem, { retry: () => this.startAgain() }) : threadSkeleton(this.#t)
   }
 }

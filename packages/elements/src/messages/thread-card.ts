@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Thread } from '@visitkit/sdk'
-import { conversation, type FileActions, type ThreadWords } from './thread-views.ts'
+import { conversation, type FileActions, type ThreadTexts } from './thread-views.ts'
 
 /** What a member does with a thread: answers it from now on, closes it, or opens it again. */
 export type ThreadChange = { readonly status: 'open' | 'closed' } | 'take'
@@ -8,7 +8,7 @@ export type ThreadChange = { readonly status: 'open' | 'closed' } | 'take'
 interface ThreadCardView {
   readonly thread: Thread
   readonly level: number
-  readonly trouble: TemplateResult | null
+  readonly problem: TemplateResult | null
   readonly composer: TemplateResult
   readonly files: FileActions
   readonly onOlder: () => void
@@ -16,7 +16,7 @@ interface ThreadCardView {
 }
 
 /** For members who answers it; for patients what it is about. */
-const about = ({ t, format, isStaff }: ThreadWords, { patient, assignee, assigneeRole, topic }: Thread): string =>
+const about = ({ t, format, isStaff }: ThreadTexts, { patient, assignee, assigneeRole, topic }: Thread): string =>
   isStaff
     ? format.list([
         patient?.displayName ?? '',
@@ -25,7 +25,7 @@ const about = ({ t, format, isStaff }: ThreadWords, { patient, assignee, assigne
     : t(`topic_${topic}`)
 
 const staffActions = (
-  { t }: ThreadWords,
+  { t }: ThreadTexts,
   { assignee, status }: Thread,
   onChange: ThreadCardView['onChange'],
 ): TemplateResult => {
@@ -43,8 +43,8 @@ const staffActions = (
 }
 
 /** One thread: its subject, what was said, and where the answer is written. */
-export const threadCard = (words: ThreadWords, view: ThreadCardView): TemplateResult => {
-  const { thread, level, trouble, composer, files, onOlder, onChange } = view
+export const threadCard = (words: ThreadTexts, view: ThreadCardView): TemplateResult => {
+  const { thread, level, problem, composer, files, onOlder, onChange } = view
   return html`<section class="card" aria-labelledby="heading">
     <div class="pad row between wrap">
       <div class="tight">
@@ -53,7 +53,7 @@ export const threadCard = (words: ThreadWords, view: ThreadCardView): TemplateRe
       </div>
       ${words.isStaff ? staffActions(words, thread, onChange) : nothing}
     </div>
-    ${trouble ? html`<div class="pad">${trouble}</div>` : nothing} ${conversation(words, thread, files, onOlder)}
+    ${problem ? html`<div class="pad">${problem}</div>` : nothing} ${conversation(words, thread, files, onOlder)}
     ${composer}
   </section>`
 }

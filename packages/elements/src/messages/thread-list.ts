@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ThreadSummary } from '@visitkit/sdk'
 import { iconAdd } from '../core/icons.ts'
-import { threadRow, type ThreadWords } from './thread-views.ts'
+import { threadRow, type ThreadTexts } from './thread-views.ts'
 
 interface ThreadListView {
   readonly items: readonly ThreadSummary[]
@@ -15,7 +15,7 @@ interface ThreadListView {
 }
 
 /** The threads of a patient, or those that wait for a member. */
-export const threadList = (words: ThreadWords, view: ThreadListView): TemplateResult => {
+export const threadList = (words: ThreadTexts, view: ThreadListView): TemplateResult => {
   const { t, isStaff } = words
   const { items, level, emergencyNumber, onWrite, onOpen, onMore } = view
   return html`<section class="card" aria-labelledby="heading">
@@ -51,9 +51,9 @@ export const threadList = (words: ThreadWords, view: ThreadListView): TemplateRe
 }
 
 /** The list or a thread while it is on its way. */
-export const threadBones = (t: ThreadWords['t']): TemplateResult =>
+export const threadSkeleton = (t: ThreadTexts['t']): TemplateResult =>
   html`<div class="card pad stack" aria-busy="true">
-    <p class="unseen" role="status">${t('loading')}</p>
-    <span class="bone title half"></span>
-    ${[1, 2, 3].map(() => html`<span class="bone"></span><span class="bone short"></span>`)}
+    <p class="visually-hidden" role="status">${t('loading')}</p>
+    <span class="skeleton title half"></span>
+    ${[1, 2, 3].map(() => html`<span class="skeleton"></span><span class="skeleton short"></span>`)}
   </div>`

@@ -6,14 +6,14 @@ import { iconDownload, iconNext } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import type { messagesEn } from './messages.en.ts'
 
-export interface ThreadWords {
+export interface ThreadTexts {
   readonly t: Translate<typeof messagesEn>
   readonly format: Formatter
   readonly isStaff: boolean
 }
 
 /** Where a thread stands, in the reader's own terms. */
-const standing = ({ t, isStaff }: ThreadWords, { status, waitingFor }: ThreadSummary): TemplateResult => {
+const statusText = ({ t, isStaff }: ThreadTexts, { status, waitingFor }: ThreadSummary): TemplateResult => {
   if (status === 'closed') return html`<span class="chip none">${t('closed')}</span>`
   if (waitingFor === 'patient')
     return html`<span class="chip ${isStaff ? 'none' : 'ok'}"
@@ -23,7 +23,7 @@ const standing = ({ t, isStaff }: ThreadWords, { status, waitingFor }: ThreadSum
 }
 
 /** One line of the list. */
-export const threadRow = (words: ThreadWords, thread: ThreadSummary, onOpen: () => void): TemplateResult => {
+export const threadRow = (words: ThreadTexts, thread: ThreadSummary, onOpen: () => void): TemplateResult => {
   const { t, format, isStaff } = words
   const { subject, patient, unread, lastMessageAt, assignee, assigneeRole } = thread
   const who = isStaff ? [patient?.displayName ?? '', assignee?.displayName ?? t(`role_${assigneeRole}`)] : []
@@ -37,14 +37,14 @@ export const threadRow = (words: ThreadWords, thread: ThreadSummary, onOpen: () 
         <span class="small muted num"
           >${format.list([...who.filter(Boolean), format.recently(lastMessageAt, new Date().toISOString())])}</span
         >
-        <span>${standing(words, thread)}</span>
+        <span>${statusText(words, thread)}</span>
       </span>
       ${iconNext}
     </button>
   </li>`
 }
 
-const attachment = ({ t }: ThreadWords, file: Attachment, url: string | undefined, on: FileActions): TemplateResult => {
+const attachment = ({ t }: ThreadTexts, file: Attachment, url: string | undefined, on: FileActions): TemplateResult => {
   const kind = t(`kind_${file.kind}`)
   if (url) return html`<img class="picture" src=${url} alt=${kind} />`
   return html`<button
@@ -63,8 +63,8 @@ export interface FileActions {
   readonly urlOf: (attachmentId: string) => string | undefined
 }
 
-const message = (words: ThreadWords, { from, mine, text, attachments, at }: ThreadMessage, files: FileActions) =>
-  html`<li class=${mine ? 'said mine' : 'said'}>
+const message = (words: ThreadTexts, { from, mine, text, attachments, at }: ThreadMessage, files: FileActions) =>
+  html`<li class=${mine ? 'text-block mine' : 'text-block'}>
     <p class="small muted num">
       <b dir="auto">${mine ? words.t('you') : from.displayName}</b>${words.format.comma}<time datetime=${at}
         >${words.format.recently(at, new Date().toISOString())}</time
@@ -82,7 +82,7 @@ const message = (words: ThreadWords, { from, mine, text, attachments, at }: Thre
 
 /** The conversation, oldest first: what is new is at the end, where the answer is written. */
 export const conversation = (
-  words: ThreadWords,
+  words: ThreadTexts,
   { messages, nextCursor }: Thread,
   files: FileActions,
   onOlder: () => void,

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { T } from './note-view.ts'
+import type { NoteEditorTranslate } from './note-view.ts'
 
 interface AddendumFormView {
-  readonly t: T
+  readonly t: NoteEditorTranslate
   readonly text: string
   readonly busy: boolean
   readonly problem: unknown

@@ -1,13 +1,13 @@
 import { html, type TemplateResult } from 'lit'
 import type { NoteTemplateSection } from '@visitkit/sdk'
-import type { Conflict } from './note-keeper.ts'
+import type { Conflict } from './note-draft-controller.ts'
 import type { DraftPart, Side } from './merge-drafts.ts'
-import { draftOf, type NoteDraft } from './note-draft.ts'
-import { headingOf, type T } from './note-view.ts'
+import { draftFromNote, type NoteDraft } from './note-draft.ts'
+import { sectionHeading, type NoteEditorTranslate } from './note-view.ts'
 import { shownUnit } from './vital-signs.ts'
 
 interface ConflictPanelView {
-  readonly t: T
+  readonly t: NoteEditorTranslate
   readonly tag: string
   readonly sections: readonly NoteTemplateSection[]
   readonly mine: NoteDraft
@@ -18,7 +18,7 @@ interface ConflictPanelView {
   readonly onLater: () => void
 }
 
-const inWords = (t: T, draft: NoteDraft, part: DraftPart): string => {
+const partText = (t: NoteEditorTranslate, draft: NoteDraft, part: DraftPart): string => {
   if (part === 'vitals')
     return draft.vitals.map(({ loinc, value, unit }) => `${t(`vital_${loinc}`)} ${value} ${shownUnit(unit)}`).join('\n')
   if (part === 'coding')
@@ -32,9 +32,9 @@ const inWords = (t: T, draft: NoteDraft, part: DraftPart): string => {
 /** Both texts of each part side by side, and what is to stay. */
 export const conflictPanel = (view: ConflictPanelView): TemplateResult => {
   const { t, tag, sections, mine, conflict, sides } = view
-  const theirs = draftOf(conflict.theirs)
+  const theirs = draftFromNote(conflict.theirs)
   const titleOf = (part: DraftPart): string =>
-    part === 'vitals' || part === 'coding' ? t(part) : headingOf(sections, part.slice('section:'.length), tag)
+    part === 'vitals' || part === 'coding' ? t(part) : sectionHeading(sections, part.slice('section:'.length), tag)
   const version = (side: 'mine' | 'theirs', text: string): TemplateResult =>
     html`<div class="tight version ${side}">
       <b class="small">${t(side)}</b>
@@ -59,7 +59,7 @@ export const conflictPanel = (view: ConflictPanelView): TemplateResult => {
           html`<fieldset class="stack clash">
             <legend class="label">${titleOf(part)}</legend>
             <div class="versions">
-              ${version('mine', inWords(t, mine, part))}${version('theirs', inWords(t, theirs, part))}
+              ${version('mine', partText(t, mine, part))}${version('theirs', partText(t, theirs, part))}
             </div>
             <div class="row wrap">
               ${choice(part, 'mine', t('keepMine'))}${choice(part, 'theirs', t('keepTheirs'))}${

@@ -4,10 +4,10 @@ import type { DiagnosisCode } from '@visitkit/sdk'
 import { iconClose, iconUp } from '../core/icons.ts'
 import type { SearchBox } from '../core/search-box.ts'
 import type { NoteDraft } from './note-draft.ts'
-import type { T } from './note-view.ts'
+import type { NoteEditorTranslate } from './note-view.ts'
 
 interface DiagnosisFieldsView {
-  readonly t: T
+  readonly t: NoteEditorTranslate
   readonly draft: NoteDraft
   readonly search: SearchBox<DiagnosisCode>
   readonly onMain: (index: number) => void

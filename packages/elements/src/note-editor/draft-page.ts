@@ -9,26 +9,26 @@ import type {
   VisitClient,
 } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
-import type { PatientLine } from '../core/patient-line.ts'
+import type { PatientLabel } from '../core/patient-label.ts'
 import { problemView } from '../core/problem-view.ts'
 import { SearchBox } from '../core/search-box.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { diagnosisFields } from './diagnosis-fields.ts'
 import * as change from './note-draft.ts'
-import type { NoteKeeper } from './note-keeper.ts'
+import type { NoteDraftController } from './note-draft-controller.ts'
 import type { NoteSigning } from './note-signing.ts'
-import type { T } from './note-view.ts'
+import type { NoteEditorTranslate } from './note-view.ts'
 import { sectionFields } from './section-fields.ts'
 import { serviceFields } from './service-fields.ts'
-import { placeOf, signingBar, type MissingPart } from './signing-bar.ts'
-import { stillMissing, untouched } from './still-missing.ts'
+import { missingFieldSelector, signingBar, type MissingPart } from './signing-bar.ts'
+import { missingParts, unchangedSections } from './missing-parts.ts'
 import { faultySigns, vitalFields } from './vital-fields.ts'
 import { readVital, type VitalSign } from './vital-signs.ts'
 
 interface DraftPageParts {
-  readonly keeper: NoteKeeper
+  readonly draftController: NoteDraftController
   readonly signing: NoteSigning
-  readonly patient: PatientLine
+  readonly patient: PatientLabel
   /** Of services, by code; those that are picked here are added. */
   readonly names: Map<string, string>
   readonly client: () => VisitClient | null
@@ -38,10 +38,10 @@ interface DraftPageParts {
 /** The note while it is written: its fields, each of which goes to the keeper, and the way to the signature. */
 export class DraftPage {
   readonly #host: VisitElement
-  readonly #t: T
-  readonly #keeper: NoteKeeper
+  readonly #t: NoteEditorTranslate
+  readonly #keeper: NoteDraftController
   readonly #signing: NoteSigning
-  readonly #patient: PatientLine
+  readonly #patient: PatientLabel
   readonly #names: ReadonlyMap<string, string>
   readonly #onSign: () => void
   readonly #diagnoses: SearchBox<DiagnosisCode>
@@ -49,36 +49,40 @@ export class DraftPage {
   /** What stands in the fields of vital signs, by LOINC. */
   readonly #typed = new Map<string, string>()
 
-  constructor(host: VisitElement, t: T, { keeper, signing, patient, names, client, onSign }: DraftPageParts) {
+  constructor(
+    host: VisitElement,
+    t: NoteEditorTranslate,
+    { draftController, signing, patient, names, client, onSign }: DraftPageParts,
+  ) {
     this.#host = host
     this.#t = t
-    this.#keeper = keeper
+    this.#keeper = draftController
     this.#signing = signing
     this.#patient = patient
     this.#names = names
     this.#onSign = onSign
     this.#diagnoses = new SearchBox<DiagnosisCode>(host, {
       find: async (search, signal) =>
-        (await client()?.notes.diagnosisCodes({ search, on: keeper.note?.visitDay }, { signal }))?.items ?? [],
-      picked: (code) => this.#write(change.withDiagnosis(keeper.draft, code)),
+        (await client()?.notes.diagnosisCodes({ search, on: draftController.note?.visitDay }, { signal }))?.items ?? [],
+      picked: (code) => this.#write(change.withDiagnosis(draftController.draft, code)),
     })
     this.#services = new SearchBox<ServiceCode>(host, {
       find: async (search, signal) => (await client()?.fees.serviceCodes({ search }, { signal }))?.items ?? [],
       picked: (service) => {
         names.set(service.code, service.name)
-        this.#write(change.withService(keeper.draft, service))
+        this.#write(change.withService(draftController.draft, service))
       },
     })
   }
 
   /** Another version of the note stands in the fields from now on: what is no value yet is gone. */
-  forget(): void {
+  discardTyped(): void {
     this.#typed.clear()
   }
 
   /** Leaves no word behind. */
-  wipe(): void {
-    this.forget()
+  reset(): void {
+    this.discardTyped()
     this.#diagnoses.clear()
     this.#services.clear()
   }
@@ -109,7 +113,7 @@ export class DraftPage {
   #missing(note: Note, sections: readonly NoteTemplateSection[]): readonly MissingPart[] {
     const { draft, state } = this.#keeper
     return [
-      ...stillMissing(sections, note, draft),
+      ...missingParts(sections, note, draft),
       ...faultySigns(draft, this.#typed).map(({ loinc }) => `vital:${loinc}` as const),
       ...(state === 'conflict'
         ? ['conflict' as const]
@@ -120,17 +124,17 @@ export class DraftPage {
   }
 
   async #ask(note: Note, sections: readonly NoteTemplateSection[]): Promise<void> {
-    this.#signing.ask(null)
+    this.#signing.askToSign(null)
     const [first] = this.#missing(note, sections)
     if (first) return this.#goTo(first)
     await this.#keeper.flush()
     if (this.#keeper.isOpen) return this.#goTo(this.#missing(note, sections)[0] ?? 'saved')
-    this.#signing.ask(this.#keeper.draft)
+    this.#signing.askToSign(this.#keeper.draft)
     await moveFocus(this.#host, '#sign-question')
   }
 
   async #goTo(part: MissingPart): Promise<void> {
-    await moveFocus(this.#host, placeOf(part))
+    await moveFocus(this.#host, missingFieldSelector(part))
   }
 
   #main(note: Note, sections: readonly NoteTemplateSection[], missing: readonly MissingPart[]): TemplateResult {
@@ -141,7 +145,7 @@ export class DraftPage {
         tag: this.#host.language.tag,
         sections,
         draft,
-        prefilled: untouched(note.prefilled, note, draft),
+        prefilled: unchangedSections(note.prefilled, note, draft),
         missing,
         onInput: (code, text) => this.#write(change.withSection(this.#keeper.draft, code, text)),
       })}
@@ -204,7 +208,7 @@ export class DraftPage {
         onSign: () => void this.#ask(note, sections),
         onSignNow: this.#onSign,
         onNotYet: () => {
-          this.#signing.ask(null)
+          this.#signing.askToSign(null)
           void moveFocus(this.#host, '.bar .primary')
         },
       })}`

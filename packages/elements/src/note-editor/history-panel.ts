@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { NoteChange, NoteDifference, NoteTemplateSection, NoteVersion } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
-import { headingOf, type T } from './note-view.ts'
+import { sectionHeading, type NoteEditorTranslate } from './note-view.ts'
 
 interface HistoryPanelView {
-  readonly t: T
+  readonly t: NoteEditorTranslate
   readonly format: Formatter
   readonly sections: readonly NoteTemplateSection[]
   /** Newest first; undefined while they are read. */
@@ -21,27 +21,27 @@ interface HistoryPanelView {
   readonly onClose: () => void
 }
 
-type Parts = NoteDifference['changes'][number]['parts']
+type DifferenceParts = NoteDifference['changes'][number]['parts']
 
 /** Marked with words for those who hear it, and never by colour alone. */
-const words = (t: T, parts: Parts): unknown[] =>
+const markedText = (t: NoteEditorTranslate, parts: DifferenceParts): unknown[] =>
   parts.map(({ kind, text }) => {
     if (kind === 'same') return text
     return kind === 'added'
-      ? html`<ins><span class="unseen">${t('addedText')} </span>${text}</ins>`
-      : html`<del><span class="unseen">${t('removedText')} </span>${text}</del>`
+      ? html`<ins><span class="visually-hidden">${t('addedText')} </span>${text}</ins>`
+      : html`<del><span class="visually-hidden">${t('removedText')} </span>${text}</del>`
   })
 
 const changes = ({ t, format, sections, difference }: HistoryPanelView): TemplateResult => {
   if (!difference) return html`<p class="small muted" role="status" aria-busy="true">${t('comparing')}</p>`
   if (difference.changes.length === 0) return html`<p class="small muted">${t('noChange')}</p>`
   const titleOf = ({ part, section = '' }: NoteChange): string =>
-    part ? t(part) : headingOf(sections, section, format.tag)
+    part ? t(part) : sectionHeading(sections, section, format.tag)
   return html`${difference.changes.map(
     (change) =>
       html`<div class="tight">
         <b class="small">${titleOf(change)}</b>
-        <p class="text" dir="auto">${words(t, change.parts)}</p>
+        <p class="text" dir="auto">${markedText(t, change.parts)}</p>
       </div>`,
   )}`
 }
@@ -96,8 +96,8 @@ export const historyPanel = (view: HistoryPanelView): TemplateResult => {
         : view.problem
           ? nothing
           : html`<div aria-busy="true" class="stack">
-              <p class="unseen" role="status">${t('historyLoading')}</p>
-              <span class="bone target"></span><span class="bone target"></span>
+              <p class="visually-hidden" role="status">${t('historyLoading')}</p>
+              <span class="skeleton target"></span><span class="skeleton target"></span>
             </div>`
     }
     ${

@@ -19,7 +19,7 @@ const valueOf = (draft: NoteDraft, part: DraftPart): string => {
 }
 
 /** Takes one part from one side. */
-const take = (draft: NoteDraft, part: DraftPart, mine: NoteDraft, theirs: NoteDraft, side: Side): NoteDraft => {
+const takePart = (draft: NoteDraft, part: DraftPart, mine: NoteDraft, theirs: NoteDraft, side: Side): NoteDraft => {
   const from = side === 'theirs' ? theirs : mine
   if (part === 'vitals') return { ...draft, vitals: from.vitals }
   if (part === 'coding') return { ...draft, diagnoses: from.diagnoses, services: from.services }
@@ -44,7 +44,7 @@ export const mergeDrafts = (
   for (const part of partsOf(base, mine, theirs)) {
     const [was, here, there] = [valueOf(base, part), valueOf(mine, part), valueOf(theirs, part)]
     if (here === there || there === was) continue
-    if (here === was) merged = take(merged, part, mine, theirs, 'theirs')
+    if (here === was) merged = takePart(merged, part, mine, theirs, 'theirs')
     else conflicts.push(part)
   }
   return { merged, conflicts }
@@ -55,4 +55,4 @@ export const resolveConflicts = (
   merged: NoteDraft,
   theirs: NoteDraft,
   sides: ReadonlyMap<DraftPart, Side>,
-): NoteDraft => [...sides].reduce((draft, [part, side]) => take(draft, part, merged, theirs, side), merged)
+): NoteDraft => [...sides].reduce((draft, [part, side]) => takePart(draft, part, merged, theirs, side), merged)

@@ -10,7 +10,7 @@ export interface NoteDraft {
   readonly services: readonly NoteService[]
 }
 
-export const draftOf = ({ templateCode, sections, diagnoses, vitals, services }: Note): NoteDraft => ({
+export const draftFromNote = ({ templateCode, sections, diagnoses, vitals, services }: Note): NoteDraft => ({
   templateCode,
   sections: new Map(sections.map(({ code, text }) => [code, text])),
   diagnoses,
@@ -19,7 +19,7 @@ export const draftOf = ({ templateCode, sections, diagnoses, vitals, services }:
 })
 
 /** What is sent. A service that points at no diagnosis cannot be charged, so it stays here until it does. */
-export const bodyOf = (
+export const saveNoteBody = (
   { templateCode, sections, diagnoses, vitals, services }: NoteDraft,
   version: number,
 ): SaveNote => ({
@@ -33,7 +33,7 @@ export const bodyOf = (
 
 /** Whether both would be stored alike. */
 export const sameDraft = (one: NoteDraft, other: NoteDraft): boolean =>
-  JSON.stringify(bodyOf(one, 0)) === JSON.stringify(bodyOf(other, 0))
+  JSON.stringify(saveNoteBody(one, 0)) === JSON.stringify(saveNoteBody(other, 0))
 
 export const withSection = (draft: NoteDraft, code: string, text: string): NoteDraft => ({
   ...draft,
@@ -87,9 +87,9 @@ export const withService = (draft: NoteDraft, { codeSystem, code }: ServiceCode)
         ],
       }
 
-export const changeService = (draft: NoteDraft, index: number, more: Partial<NoteService> | null): NoteDraft => ({
+export const changeService = (draft: NoteDraft, index: number, changes: Partial<NoteService> | null): NoteDraft => ({
   ...draft,
   services: draft.services.flatMap((service, position) =>
-    position !== index ? [service] : more ? [{ ...service, ...more }] : [],
+    position !== index ? [service] : changes ? [{ ...service, ...changes }] : [],
   ),
 })

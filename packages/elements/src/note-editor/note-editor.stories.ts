@@ -4,14 +4,14 @@ import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers 
 import '../define/note-editor.ts'
 import '../define/provider.ts'
 import { refuseUntilCovered } from '../../test/refuse-until-covered.ts'
-import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Clinician/Note editor' }
 export default meta
 
 const world = (): SampleWorld => createSampleWorld({ stage: 'ended' })
 const editor = (in_: SampleWorld, more: TestHandlers = {}) =>
-  inProvider(
+  withProvider(
     in_.client('practitioner', more),
     html`<visit-note-editor visit-id=${in_.ids.visitId ?? ''} zone="America/New_York"></visit-note-editor>`,
   )
@@ -73,7 +73,7 @@ const type = async (root: HTMLElement, selector: string, text: string): Promise<
 
 export const Empty: Story = { width: 960, render: () => editor(world()) }
 export const Filled: Story = { width: 960, render: () => after(filled) }
-export const BesideTheVideo: Story = { width: 380, render: () => after(filled) }
+export const InSidePanel: Story = { width: 380, render: () => after(filled) }
 export const Loading: Story = { width: 960, render: () => editor(world(), { openNote: never }) }
 export const NotStarted: Story = {
   width: 960,
@@ -106,7 +106,7 @@ export const OfAColleague: Story = {
     await waitFor(() => deepQuery(canvasElement, '#cover-reason'), 'the step')
   },
 }
-export const Slip: Story = {
+export const ValidationFault: Story = {
   width: 960,
   render: () => after(filled),
   play: ({ canvasElement }) => type(canvasElement, '#vital-8867-4', '740'),
@@ -202,7 +202,7 @@ export const History: Story = {
 }
 
 /** A visit of behavioral health: its therapist keeps notes apart from the note. */
-const apart = () => {
+const withPsychotherapyNotes = () => {
   const in_ = world()
   const text = 'Speaks of the brother for the first time. Ask about the summer next week.'
   const ready = filled(in_).then(({ visitId }) =>
@@ -216,12 +216,12 @@ const apart = () => {
     },
   })
 }
-export const PsychotherapyNotes: Story = { width: 960, render: apart }
+export const PsychotherapyNotes: Story = { width: 960, render: withPsychotherapyNotes }
 export const WritingPsychotherapyNotes: Story = {
   width: 960,
-  render: apart,
+  render: withPsychotherapyNotes,
   play: async ({ canvasElement }) => {
-    await clickOn(canvasElement, '.apart .btn')
+    await clickOn(canvasElement, '.psychotherapy .btn')
     await waitFor(() => deepQuery(canvasElement, '#psychotherapy-note'), 'the notes')
   },
 }

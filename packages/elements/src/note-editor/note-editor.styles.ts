@@ -114,7 +114,7 @@ export const noteEditorStyles = css`
     padding-inline-start: calc(var(--_s) * 3);
   }
   /* Never taken for a part of the note: a surface of its own, on the ground of the page. */
-  .apart {
+  .psychotherapy {
     margin-block-start: calc(var(--_s) * 4);
     border-style: dashed;
   }
@@ -126,7 +126,7 @@ export const noteEditorStyles = css`
     border-radius: 0 0 var(--_radius) var(--_radius);
     z-index: 2;
   }
-  .way {
+  .missing-part {
     padding: calc(var(--_s) * 1) 0;
     min-block-size: 24px;
     font: inherit;

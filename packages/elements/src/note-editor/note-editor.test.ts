@@ -2,8 +2,8 @@ import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Note } from '@visitkit/sdk'
 import { createSampleWorld } from '@visitkit/sdk/testing'
-import { headedAnew } from '../../test/headed-anew.ts'
-import { collect } from '../../test/hear.ts'
+import { withOtherHeadings } from '../../test/with-other-headings.ts'
+import { recordEvents } from '../../test/record-announcements.ts'
 import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { pageText, unmount } from '../../test/mount.ts'
 import { deepQuery, waitFor } from '../../test/story.ts'
@@ -29,7 +29,7 @@ test('diagnoses are searched as they are in use on the day of the visit', async 
 
 test('a note is written, coded and signed with the keyboard alone', async () => {
   const { stored } = await show()
-  const signed = collect('visit-note-signed')
+  const signed = recordEvents('visit-note-signed')
   await tabTo('Subjective')
   await userEvent.keyboard('. Cough for four days.')
   await tabTo('Assessment')
@@ -71,7 +71,7 @@ test('a note is written, coded and signed with the keyboard alone', async () => 
 
 test('the headings are those under which the note was drafted, whatever its template says today', async () => {
   const { openNote } = createSampleWorld({ stage: 'ended' }).handlersFor('practitioner')
-  await show({ openNote: async (input) => headedAnew((await openNote?.(input)) as Note) })
+  await show({ openNote: async (input) => withOtherHeadings((await openNote?.(input)) as Note) })
   expect(pageText()).toContain('Heading of then')
   expect(pageText()).not.toContain('Subjective')
   expect(deepQuery(document.body, '#template')?.querySelectorAll('option[value=soap]')).toHaveLength(1)

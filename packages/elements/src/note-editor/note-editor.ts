@@ -8,25 +8,25 @@ import {
 } from 'lit'
 import type { Note, NoteTemplate, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
-import { fetchPart } from '../core/fetch-part.ts'
+import { loadModule } from '../core/load-module.ts'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
-import { PatientLine } from '../core/patient-line.ts'
+import { PatientLabel } from '../core/patient-label.ts'
 import { problemText } from '../core/problem-text.ts'
 import { problemView } from '../core/problem-view.ts'
-import { pageOfWorkStyles } from '../core/styles/page-of-work.ts'
+import { workspaceStyles } from '../core/styles/workspace.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { ApartNotes } from './apart-notes.ts'
-import { draftNotices } from './draft-notices.ts'
+import { LazyPsychotherapyNote } from './lazy-psychotherapy-note.ts'
+import { draftBanners } from './draft-banners.ts'
 import { DraftPage } from './draft-page.ts'
-import type { NoteDetours } from './note-detours.ts'
+import type { NoteSidePanels } from './note-side-panels.ts'
 import { noteEditorMessages } from './note-editor.messages.ts'
 import { noteEditorStyles } from './note-editor.styles.ts'
 import { noteHead } from './note-head.ts'
-import { NoteKeeper, type KeeperState } from './note-keeper.ts'
-import { serviceNames } from './note-names.ts'
-import { NoteSigning, type NoteAct } from './note-signing.ts'
-import { templatesFor } from './note-view.ts'
+import { NoteDraftController, type NoteDraftState } from './note-draft-controller.ts'
+import { loadServiceNames } from './load-service-names.ts'
+import { NoteSigning, type NoteAction } from './note-signing.ts'
+import { offeredTemplates } from './note-view.ts'
 import { SignedPage } from './signed-page.ts'
 
 declare global {
@@ -37,9 +37,9 @@ declare global {
 }
 
 /** Milliseconds for which news of a change is taken for our own. */
-const ownEcho = 2000
+const ownChangeWindowMs = 2000
 
-interface Opened {
+interface LoadedTemplates {
   readonly templates: readonly NoteTemplate[]
   /** The member who reads; empty when unknown. */
   readonly memberId: string
@@ -53,7 +53,7 @@ interface Opened {
  * @csspart heading - The heading.
  */
 export class VisitNoteEditor extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, pageOfWorkStyles, noteEditorStyles]
+  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, noteEditorStyles]
   static override properties: PropertyDeclarations = {
     visitId: { attribute: 'visit-id' },
     supervisorId: { attribute: 'supervisor-id' },
@@ -66,17 +66,17 @@ export class VisitNoteEditor extends VisitElement {
   declare supervisorId: string | undefined
 
   #t = this.language.bundle(noteEditorMessages)
-  #opened = new Loader<Opened>(this)
+  #opened = new Loader<LoadedTemplates>(this)
   #signing = new NoteSigning(this, (note, what) => this.#signed(note, what))
-  #patient = new PatientLine(this)
-  #keeper = new NoteKeeper(this, ({ id, version }) => {
+  #patient = new PatientLabel(this)
+  #keeper = new NoteDraftController(this, ({ id, version }) => {
     this.#savedAt = Date.now()
     emit(this, 'visit-note-saved', { noteId: id, version })
   })
   /** Of services, by code. */
   #names = new Map<string, string>()
   #written = new DraftPage(this, this.#t, {
-    keeper: this.#keeper,
+    draftController: this.#keeper,
     signing: this.#signing,
     patient: this.#patient,
     names: this.#names,
@@ -84,14 +84,14 @@ export class VisitNoteEditor extends VisitElement {
     onSign: () => void this.#sign(),
   })
   #finished = new SignedPage(this, this.#t, this.#signing, this.#names)
-  #detours: NoteDetours | null = null
-  #reaching = new Loader<NoteDetours>(this)
+  #detours: NoteSidePanels | null = null
+  #reaching = new Loader<NoteSidePanels>(this)
   /** Tries again to get where the person wanted to go. */
   #again = (): void => undefined
-  #apart = new ApartNotes(this)
+  #apart = new LazyPsychotherapyNote(this)
   /** Milliseconds since 1970. */
   #savedAt = 0
-  #told: KeeperState = 'clean'
+  #told: NoteDraftState = 'clean'
 
   constructor() {
     super()
@@ -122,52 +122,52 @@ export class VisitNoteEditor extends VisitElement {
       this.#patient.open(client, note.patientId, signal)
       void this.#name(client, note, signal)
       this.#fetchDetours().catch(() => undefined) // told to who wants to go there
-      const mayKeepApart =
+      const mayHavePsychotherapyNote =
         note.psychotherapyNotes &&
         note.practitionerId === me?.practitionerId &&
         me.permissions.includes('psychotherapy-note:own')
-      if (mayKeepApart) this.#apart.open(client, visitId)
+      if (mayHavePsychotherapyNote) this.#apart.open(client, visitId)
       return { templates: items, memberId: me?.personId ?? '' }
     })
   }
 
   /** What few notes need, fetched once the note stands there and before the connection can be lost. */
-  async #fetchDetours(): Promise<NoteDetours> {
-    const { NoteDetours: Detours } = await fetchPart(import('./note-detours.ts'))
-    return (this.#detours ??= new Detours(this, this.#t, this.#keeper))
+  async #fetchDetours(): Promise<NoteSidePanels> {
+    const { NoteSidePanels: SidePanels } = await loadModule(import('./note-side-panels.ts'))
+    return (this.#detours ??= new SidePanels(this, this.#t, this.#keeper))
   }
 
   async #name(client: VisitClient, note: Note, signal: AbortSignal): Promise<void> {
-    for (const [code, name] of await serviceNames(client, note, signal)) this.#names.set(code, name)
+    for (const [code, name] of await loadServiceNames(client, note, signal)) this.#names.set(code, name)
     this.requestUpdate()
   }
 
   /** Somebody changed the note. What is not saved here yet meets it at the next save. */
   async #heard(client: VisitClient, signal: AbortSignal): Promise<void> {
     const { note, isOpen } = this.#keeper
-    if (!note || isOpen || Date.now() - this.#savedAt < ownEcho || this.#signing.isBusy) return
+    if (!note || isOpen || Date.now() - this.#savedAt < ownChangeWindowMs || this.#signing.isBusy) return
     const now = await client.notes.get(note.id, { signal }).catch(() => null)
     if (!now || this.#keeper.isOpen || this.#keeper.note !== note || now.version === note.version) return
-    this.#written.forget()
+    this.#written.discardTyped()
     this.#keeper.open(client, now)
     this.requestUpdate()
   }
 
   #forget(): void {
-    this.#apart.forget()
+    this.#apart.reset()
     this.#reaching.reset()
     this.#names.clear()
-    this.#written.forget()
-    this.#signing.forget()
-    this.#detours?.forget()
+    this.#written.discardTyped()
+    this.#signing.reset()
+    this.#detours?.reset()
   }
 
   protected override wipe(): void {
     this.#opened.reset()
     this.#patient.reset()
-    this.#finished.wipe()
-    this.#keeper.forget()
-    this.#written.wipe()
+    this.#finished.reset()
+    this.#keeper.reset()
+    this.#written.reset()
     this.#forget()
     this.announce('')
   }
@@ -186,10 +186,10 @@ export class VisitNoteEditor extends VisitElement {
     const { client } = this
     const { note, draft, isOpen } = this.#keeper
     if (!client || !note || isOpen || !this.#signing.asksAbout(draft)) return
-    if (await this.#signing.sign(client, note, this.supervisorId)) await this.#keeper.catchUp()
+    if (await this.#signing.sign(client, note, this.supervisorId)) await this.#keeper.mergeLatest()
   }
 
-  async #signed(note: Note, what: NoteAct): Promise<void> {
+  async #signed(note: Note, what: NoteAction): Promise<void> {
     const { client } = this
     if (!client) return
     this.#savedAt = Date.now()
@@ -200,22 +200,22 @@ export class VisitNoteEditor extends VisitElement {
     await moveFocus(this, '#note-heading')
   }
 
-  async #reach(go: (detours: NoteDetours) => Promise<void>): Promise<void> {
-    this.#again = () => void this.#reach(go)
-    const detours = await this.#reaching.run(() => this.#fetchDetours())
-    if (detours) await go(detours)
+  async #reach(action: (sidePanels: NoteSidePanels) => Promise<void>): Promise<void> {
+    this.#again = () => void this.#reach(action)
+    const sidePanels = await this.#reaching.run(() => this.#fetchDetours())
+    if (sidePanels) await action(sidePanels)
   }
 
   async #showHistory(note: Note): Promise<void> {
     if (this.#detours?.showsHistory) return this.#detours.hideHistory()
-    await this.#reach(async (detours) => {
+    await this.#reach(async (sidePanels) => {
       const { client } = this
       await this.#keeper.flush()
-      if (client) await detours.showHistory(client, note.id)
+      if (client) await sidePanels.showHistory(client, note.id)
     })
   }
 
-  #head(note: Note, { templates }: Opened): TemplateResult {
+  #head(note: Note, { templates }: LoadedTemplates): TemplateResult {
     const { state, problem, draft } = this.#keeper
     return noteHead({
       t: this.#t,
@@ -224,7 +224,7 @@ export class VisitNoteEditor extends VisitElement {
       state,
       refusal: problem ? problemText(this, problem, this.#t)[0] : '',
       templateCode: draft.templateCode,
-      templates: templatesFor(note, templates),
+      templates: offeredTemplates(note, templates),
       who: this.#patient.render(),
       fetchesPdf: this.#finished.fetchesPdf,
       showsHistory: this.#detours?.showsHistory ?? false,
@@ -236,22 +236,22 @@ export class VisitNoteEditor extends VisitElement {
 
   #notices(): unknown {
     const t = this.#t
-    const { problem, conflict, caughtUp } = this.#keeper
-    return draftNotices({
+    const { problem, conflict, hasMergedChanges } = this.#keeper
+    return draftBanners({
       t,
-      isClash: conflict !== null,
+      hasConflict: conflict !== null,
       refusal: problem && problemView(this, problem, { texts: t, retry: () => void this.#keeper.retry() }),
-      caughtUp,
-      onCompare: () => void this.#reach((detours) => detours.compare(true)),
+      hasMergedChanges,
+      onCompare: () => void this.#reach((sidePanels) => sidePanels.compare(true)),
     })
   }
 
-  #body(note: Note, { templates, memberId }: Opened): TemplateResult {
+  #body(note: Note, { templates, memberId }: LoadedTemplates): TemplateResult {
     const { client } = this
     const { templateCode } = this.#keeper.draft
-    const sections = templatesFor(note, templates).find(({ code }) => code === templateCode)?.sections ?? []
-    const detour = client && this.#detours?.render(client, note, sections)
-    if (detour) return detour
+    const sections = offeredTemplates(note, templates).find(({ code }) => code === templateCode)?.sections ?? []
+    const sidePanel = client && this.#detours?.render(client, note, sections)
+    if (sidePanel) return sidePanel
     return note.status === 'draft'
       ? html`${this.#notices()}${this.#written.render(note, sections, Boolean(this.supervisorId))}`
       : this.#finished.render(client, note, sections, memberId, this.supervisorId)
@@ -264,14 +264,14 @@ export class VisitNoteEditor extends VisitElement {
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
     if (now.state !== 'ready' || !note)
       return html`<div class="card pad stack" aria-busy="true">
-        <p class="unseen" role="status">${t('loading')}</p>
-        <span class="bone title half"></span>
-        ${[1, 2, 3].map(() => html`<span class="bone short"></span><span class="bone target"></span>`)}
+        <p class="visually-hidden" role="status">${t('loading')}</p>
+        <span class="skeleton title half"></span>
+        ${[1, 2, 3].map(() => html`<span class="skeleton short"></span><span class="skeleton target"></span>`)}
       </div>`
-    const unreached = this.#reaching.problem
+    const loadProblem = this.#reaching.problem
     return html`<div class="card">
         ${this.#head(note, now.value)}
-        ${unreached ? html`<div class="notice">${problemView(this, unreached, { retry: this.#again })}</div>` : nothing}
+        ${loadProblem ? html`<div class="notice">${problemView(this, loadProblem, { retry: this.#again })}</div>` : nothing}
         ${this.#body(note, now.value)}
       </div>
       ${this.#apart.render()}`

@@ -1,14 +1,14 @@
 import { html, type TemplateResult } from 'lit'
 import type { Note, NoteTemplate } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
-import type { KeeperState } from './note-keeper.ts'
-import type { T } from './note-view.ts'
+import type { NoteDraftState } from './note-draft-controller.ts'
+import type { NoteEditorTranslate } from './note-view.ts'
 
 interface NoteHeadView {
-  readonly t: T
+  readonly t: NoteEditorTranslate
   readonly format: Formatter
   readonly note: Note
-  readonly state: KeeperState
+  readonly state: NoteDraftState
   /** What the server said when it refused the draft. */
   readonly refusal: string
   readonly templateCode: string
@@ -44,7 +44,7 @@ export const noteHead = (view: NoteHeadView): TemplateResult => {
     <div class="row wrap">
       ${
         note.status === 'draft'
-          ? html`<label class="unseen" for="template">${t('template')}</label
+          ? html`<label class="visually-hidden" for="template">${t('template')}</label
               ><select
                 id="template"
                 @change=${(event: Event) => view.onTemplate((event.target as HTMLSelectElement).value)}

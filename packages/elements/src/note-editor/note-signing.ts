@@ -1,10 +1,10 @@
 import type { Note, VisitClient } from '@visitkit/sdk'
-import { ActKeys } from '../core/act-keys.ts'
+import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { NoteDraft } from './note-draft.ts'
 
-export type NoteAct = 'signed' | 'asked' | 'added'
+export type NoteAction = 'signed' | 'asked' | 'added'
 
 /** The acts on a note that cannot be undone, and the question before the first of them. */
 export class NoteSigning {
@@ -14,12 +14,12 @@ export class NoteSigning {
   addendum: string | null = null
   readonly signature: Loader<Note>
   readonly addition: Loader<Note>
-  readonly #keys = new ActKeys()
+  readonly #keys = new IdempotencyKeys()
   readonly #host: VisitElement
-  readonly #signed: (note: Note, what: NoteAct) => Promise<void>
+  readonly #signed: (note: Note, what: NoteAction) => Promise<void>
 
   /** @param signed takes the note over as the server has it now. */
-  constructor(host: VisitElement, signed: (note: Note, what: NoteAct) => Promise<void>) {
+  constructor(host: VisitElement, signed: (note: Note, what: NoteAction) => Promise<void>) {
     this.#host = host
     this.#signed = signed
     this.signature = new Loader(host)
@@ -35,7 +35,7 @@ export class NoteSigning {
     return this.#asked === draft
   }
 
-  forget(): void {
+  reset(): void {
     this.#asked = null
     this.addendum = null
     this.#keys.done()
@@ -44,13 +44,13 @@ export class NoteSigning {
   }
 
   /** Null takes the question back. */
-  ask(draft: NoteDraft | null): void {
+  askToSign(draft: NoteDraft | null): void {
     this.#asked = draft
     this.signature.reset()
     this.#host.requestUpdate()
   }
 
-  write(addendum: string | null): void {
+  setAddendum(addendum: string | null): void {
     this.addendum = addendum
     if (addendum === null) this.addition.reset()
     this.#host.requestUpdate()
@@ -73,7 +73,7 @@ export class NoteSigning {
     if (signed) await this.#signed(signed, 'signed')
   }
 
-  async askOther(client: VisitClient, { id, version }: Note, supervisorId: string): Promise<void> {
+  async nameSupervisor(client: VisitClient, { id, version }: Note, supervisorId: string): Promise<void> {
     if (this.signature.busy) return
     const asked = await this.signature.run(() => client.notes.nameSupervisor(id, { supervisorId, version }))
     if (asked) await this.#signed(asked, 'asked')

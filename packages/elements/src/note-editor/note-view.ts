@@ -3,16 +3,16 @@ import { localized } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { noteEditorEn } from './note-editor.en.ts'
 
-export type T = Translate<typeof noteEditorEn>
+export type NoteEditorTranslate = Translate<typeof noteEditorEn>
 
 /** The heading of a section in the reader's language; its code where the template does not know it. */
-export const headingOf = (sections: readonly NoteTemplateSection[], code: string, tag: string): string => {
+export const sectionHeading = (sections: readonly NoteTemplateSection[], code: string, tag: string): string => {
   const found = sections.find((section) => section.code === code)
   return found ? localized(found.heading, tag) : code
 }
 
 /** Today's templates, the note's own in the version by which it was drafted, even where it is no longer offered. */
-export const templatesFor = ({ template }: Note, offered: readonly NoteTemplate[]): readonly NoteTemplate[] => {
+export const offeredTemplates = ({ template }: Note, offered: readonly NoteTemplate[]): readonly NoteTemplate[] => {
   if (!template) return offered
   return offered.some(({ code }) => code === template.code)
     ? offered.map((each) => (each.code === template.code ? template : each))

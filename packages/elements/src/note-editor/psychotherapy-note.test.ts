@@ -3,10 +3,10 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Me, Note } from '@visitkit/sdk'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { collect, hear } from '../../test/hear.ts'
+import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
 import '../define/note-editor.ts'
 import '../define/provider.ts'
 
@@ -25,7 +25,7 @@ const show = async (more: TestHandlers = {}, about: Partial<Note> = {}, who: Par
     ...more,
   })
   const visitId = world.ids.visitId ?? ''
-  await mount(inProvider(client, html`<visit-note-editor visit-id=${visitId}></visit-note-editor>`))
+  await mount(withProvider(client, html`<visit-note-editor visit-id=${visitId}></visit-note-editor>`))
   await settled()
   const elsewhere = world.client('practitioner').notes
   const calls = (operation: string) => client.calls.filter(({ operationId }) => operationId === operation)
@@ -39,20 +39,20 @@ const open = async () => {
 
 test('are opened, written and saved with the keyboard alone, apart from the note', async () => {
   const { calls, elsewhere, visitId } = await show()
-  const told = collect('visit-note-saved')
+  const savedEvents = recordEvents('visit-note-saved')
   await waitFor(() => deepQuery(document.body, '#psychotherapy'), 'the notes apart')
   expect(calls('getPsychotherapyNote')).toEqual([])
   await pressKeyOn('Open my notes')
   await focusComesTo(label)
   await userEvent.keyboard('The dream about the lake.')
   expect(pageText()).toContain('Not saved yet')
-  const said = hear(deepQuery(document.body, 'visit-note-editor'))
+  const announced = recordAnnouncements(deepQuery(document.body, 'visit-note-editor'))
   await pressKeyOn('Save my notes')
-  await waitFor(() => said.includes('Your notes are saved.'), 'the word')
+  await waitFor(() => announced.includes('Your notes are saved.'), 'the word')
   expect(await elsewhere.psychotherapy(visitId)).toMatchObject({ text: 'The dream about the lake.', version: 1 })
   expect(JSON.stringify(await elsewhere.open(visitId))).not.toContain('lake')
   expect(calls('saveNote')).toEqual([])
-  expect(told).toEqual([])
+  expect(savedEvents).toEqual([])
   await pressKeyOn('Close')
   await focusComesTo('Psychotherapy notes')
   expect(field()).toBeNull()
@@ -84,7 +84,7 @@ test('a lost answer is tried again and is no conflict', async () => {
   await open()
   await userEvent.keyboard('Slept well.')
   await press(document.body, 'Save my notes')
-  await waitFor(() => deepQuery(document.body, '.apart [role=alert]'), 'what went wrong')
+  await waitFor(() => deepQuery(document.body, '.psychotherapy [role=alert]'), 'what went wrong')
   expect(field()?.value).toBe('Slept well.')
   client.setHandlers({ savePsychotherapyNote: handlers.savePsychotherapyNote })
   await press(document.body, 'Save my notes')

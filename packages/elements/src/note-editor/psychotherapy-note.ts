@@ -10,9 +10,9 @@ import type { psychotherapyNoteEn } from './psychotherapy-note.en.ts'
 import { psychotherapyNoteMessages } from './psychotherapy-note.messages.ts'
 
 /** What the server has: version 0 and no words before the first save. */
-type Base = Pick<Kept, 'text' | 'version'> & Partial<Kept>
+type BaseVersion = Pick<Kept, 'text' | 'version'> & Partial<Kept>
 
-const nothingKept: Base = { text: '', version: 0 }
+const emptyNote: BaseVersion = { text: '', version: 0 }
 
 /**
  * A therapist's own notes of one session, apart from the record (45 CFR 164.501). They have a surface, a request and a save of their
@@ -24,8 +24,8 @@ export class PsychotherapyNote implements ReactiveController {
   readonly #client: VisitClient
   readonly #visitId: string
   readonly #t: Translate<typeof psychotherapyNoteEn>
-  readonly #opening: Loader<Base>
-  readonly #saving: Loader<Base>
+  readonly #opening: Loader<BaseVersion>
+  readonly #saving: Loader<BaseVersion>
   /** What stands in the field. */
   #text = ''
 
@@ -46,7 +46,7 @@ export class PsychotherapyNote implements ReactiveController {
   }
 
   /** Leaves no word behind, here or in the element. */
-  forget(): void {
+  reset(): void {
     this.#host.removeController(this)
     this.#shut()
   }
@@ -64,11 +64,11 @@ export class PsychotherapyNote implements ReactiveController {
   }
 
   /** Nothing there and not allowed are one answer; which it is, the first save tells. */
-  async #read(signal?: AbortSignal): Promise<Base> {
+  async #read(signal?: AbortSignal): Promise<BaseVersion> {
     try {
       return await this.#client.notes.psychotherapy(this.#visitId, signal && { signal })
     } catch (error) {
-      if (toProblem(error).status === 404) return nothingKept
+      if (toProblem(error).status === 404) return emptyNote
       throw error
     }
   }
@@ -77,14 +77,14 @@ export class PsychotherapyNote implements ReactiveController {
     const base = this.#opening.value
     const text = this.#text
     if (!base || !this.#isDirty || this.#saving.busy) return
-    const kept = await this.#saving.run(() => this.#send(base, text))
-    if (!kept || this.#opening.value !== base) return
-    this.#opening.set(kept)
+    const saved = await this.#saving.run(() => this.#send(base, text))
+    if (!saved || this.#opening.value !== base) return
+    this.#opening.set(saved)
     this.#host.announce(this.#t('savedDone'))
   }
 
   /** When an answer was lost, the same words are already there: that is no conflict. */
-  async #send({ version }: Base, text: string): Promise<Base> {
+  async #send({ version }: BaseVersion, text: string): Promise<BaseVersion> {
     try {
       return await this.#client.notes.savePsychotherapy(this.#visitId, { text, version })
     } catch (error) {
@@ -106,7 +106,7 @@ export class PsychotherapyNote implements ReactiveController {
     await moveFocus(this.#host, '#psychotherapy')
   }
 
-  #field({ savedAt }: Base): TemplateResult {
+  #field({ savedAt }: BaseVersion): TemplateResult {
     const t = this.#t
     const { busy, problem } = this.#saving
     const isDirty = this.#isDirty
@@ -148,7 +148,7 @@ export class PsychotherapyNote implements ReactiveController {
   render(): TemplateResult {
     const t = this.#t
     const { now } = this.#opening
-    return html`<section class="card part apart" aria-labelledby="psychotherapy">
+    return html`<section class="card part psychotherapy" aria-labelledby="psychotherapy">
       <div class="row between wrap">
         <h2 id="psychotherapy" tabindex="-1">${t('heading')}</h2>
         <span class="chip none">${t('onlyYou')}</span>

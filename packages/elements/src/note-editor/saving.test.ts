@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createSampleWorld, problem } from '@visitkit/sdk/testing'
-import { collect, hear } from '../../test/hear.ts'
+import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { pageText, settled, unmount } from '../../test/mount.ts'
 import { deepQuery, press, waitFor } from '../../test/story.ts'
@@ -12,7 +12,7 @@ afterEach(unmount)
 describe('saving', () => {
   test('happens when the field is left, and is shown with its time', async () => {
     const { stored } = await show()
-    const saved = collect('visit-note-saved')
+    const saved = recordEvents('visit-note-saved')
     await tabTo('Plan')
     await userEvent.keyboard('Rest.')
     expect(pageText()).toContain('Not saved yet')
@@ -33,11 +33,11 @@ describe('saving', () => {
 
   test('is tried again when no answer came, and what was typed stays', async () => {
     const { client } = await show({ saveNote: () => problem(0, 'connection_failed') })
-    const said = hear(deepQuery(document.body, 'visit-note-editor'))
+    const announced = recordAnnouncements(deepQuery(document.body, 'visit-note-editor'))
     await tabTo('Plan')
     await userEvent.keyboard('Rest.{Tab}')
     await waitFor(() => pageText().includes('Not saved: no answer'), 'the word')
-    expect(said).toEqual(['Not saved: no answer. Trying again.'])
+    expect(announced).toEqual(['Not saved: no answer. Trying again.'])
     client.setHandlers({ saveNote: createSampleWorld({ stage: 'ended' }).handlersFor('practitioner').saveNote })
     expect(field('#section-plan')?.value).toBe('Rest.')
   })

@@ -3,11 +3,11 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { NoteTemplateSection } from '@visitkit/sdk'
 import { localized } from '../core/format.ts'
 import type { NoteDraft } from './note-draft.ts'
-import type { T } from './note-view.ts'
+import type { NoteEditorTranslate } from './note-view.ts'
 import type { MissingPart } from './signing-bar.ts'
 
 interface SectionFieldsView {
-  readonly t: T
+  readonly t: NoteEditorTranslate
   readonly tag: string
   readonly sections: readonly NoteTemplateSection[]
   readonly draft: NoteDraft
@@ -39,7 +39,7 @@ export const sectionFields = ({
   onInput,
 }: SectionFieldsView): TemplateResult => {
   const known = new Set(sections.map(({ code }) => code))
-  const kept = [...draft.sections].filter(([code, text]) => !known.has(code) && text !== '')
+  const otherSections = [...draft.sections].filter(([code, text]) => !known.has(code) && text !== '')
   const field = (code: string, heading: string, hint: string, marks: readonly string[]): TemplateResult => {
     const text = draft.sections.get(code) ?? ''
     return html`<div class="field section">
@@ -70,7 +70,7 @@ export const sectionFields = ({
         ]),
     )}
     ${repeat(
-      kept,
+      otherSections,
       ([code]) => code,
       ([code]) => field(code, code, '', [t('kept')]),
     )}

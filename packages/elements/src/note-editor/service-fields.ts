@@ -4,10 +4,10 @@ import type { NoteService, ServiceCode } from '@visitkit/sdk'
 import { iconClose } from '../core/icons.ts'
 import type { SearchBox } from '../core/search-box.ts'
 import type { NoteDraft } from './note-draft.ts'
-import type { T } from './note-view.ts'
+import type { NoteEditorTranslate } from './note-view.ts'
 
 interface ServiceFieldsView {
-  readonly t: T
+  readonly t: NoteEditorTranslate
   readonly draft: NoteDraft
   readonly search: SearchBox<ServiceCode>
   /** Names by code, as far as they are known. */
@@ -58,7 +58,7 @@ const row = (view: ServiceFieldsView, service: NoteService, index: number): Temp
       </button>
     </div>
     <fieldset class="row wrap pointers">
-      <legend class="unseen">${t('pointersOf', { code })}</legend>
+      <legend class="visually-hidden">${t('pointersOf', { code })}</legend>
       <span class="small muted" aria-hidden="true">${t('pointers')}</span>
       ${draft.diagnoses.map(
         (diagnosis, position) =>

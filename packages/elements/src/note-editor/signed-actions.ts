@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { T } from './note-view.ts'
+import type { NoteEditorTranslate } from './note-view.ts'
 
 interface SignedActionsView {
-  readonly t: T
+  readonly t: NoteEditorTranslate
   /** What went wrong, told above the buttons. */
-  readonly troubles: readonly TemplateResult[]
+  readonly problems: readonly TemplateResult[]
   /** The note waits for the reader's signature. */
   readonly mayCosign: boolean
   /** The note waits for another than whom the page names now. */
@@ -18,7 +18,7 @@ interface SignedActionsView {
 /** What can still be done with a signed note: sign it too, ask another to, or add to it. */
 export const signedActions = ({
   t,
-  troubles,
+  problems,
   mayCosign,
   mayAskOther,
   busy,
@@ -27,7 +27,7 @@ export const signedActions = ({
   onAdd,
 }: SignedActionsView): TemplateResult =>
   html`<div class="part">
-    ${troubles}
+    ${problems}
     <div class="row wrap">
       ${
         mayCosign

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Note, NoteSignature, NoteTemplateSection } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
-import { headingOf, type T } from './note-view.ts'
+import { sectionHeading, type NoteEditorTranslate } from './note-view.ts'
 import { shownUnit } from './vital-signs.ts'
 
 interface SignedNoteView {
-  readonly t: T
+  readonly t: NoteEditorTranslate
   readonly format: Formatter
   readonly note: Note
   readonly sections: readonly NoteTemplateSection[]
@@ -14,7 +14,7 @@ interface SignedNoteView {
 }
 
 /** Who signed, as what, and when. */
-export const signatureLine = (t: T, format: Formatter, { by, at, as }: NoteSignature): string =>
+export const signatureLine = (t: NoteEditorTranslate, format: Formatter, { by, at, as }: NoteSignature): string =>
   t(as === 'author' ? 'signedAuthor' : 'signedSupervisor', { name: by.displayName, time: format.momentWithYear(at) })
 
 /** A signed note to read: what was written, who signed it, and what was added later. */
@@ -28,7 +28,7 @@ export const signedNote = ({ t, format, note, sections, names }: SignedNoteView)
         ${written.map(
           ({ code, text }) =>
             html`<section class="tight">
-              <h3>${headingOf(sections, code, format.tag)}</h3>
+              <h3>${sectionHeading(sections, code, format.tag)}</h3>
               <p class="text" dir="auto">${text}</p>
             </section>`,
         )}

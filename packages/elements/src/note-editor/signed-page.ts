@@ -7,20 +7,20 @@ import { saveFile } from '../core/save-file.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { addendumForm } from './addendum-form.ts'
 import type { NoteSigning } from './note-signing.ts'
-import type { T } from './note-view.ts'
+import type { NoteEditorTranslate } from './note-view.ts'
 import { signedActions } from './signed-actions.ts'
 import { signedNote } from './signed-note.ts'
 
 /** The note once it is signed: its text, its file, and what can still be done with it. */
 export class SignedPage {
   readonly #host: VisitElement
-  readonly #t: T
+  readonly #t: NoteEditorTranslate
   readonly #signing: NoteSigning
   readonly #names: ReadonlyMap<string, string>
   readonly #pdf: Loader<Blob>
 
   /** @param names of services, by code. */
-  constructor(host: VisitElement, t: T, signing: NoteSigning, names: ReadonlyMap<string, string>) {
+  constructor(host: VisitElement, t: NoteEditorTranslate, signing: NoteSigning, names: ReadonlyMap<string, string>) {
     this.#host = host
     this.#t = t
     this.#signing = signing
@@ -32,7 +32,7 @@ export class SignedPage {
     return this.#pdf.busy
   }
 
-  wipe(): void {
+  reset(): void {
     this.#pdf.reset()
   }
 
@@ -47,18 +47,18 @@ export class SignedPage {
     const t = this.#t
     const { busy, problem } = this.#signing.signature
     const isAwaiting = note.status === 'awaiting-cosign'
-    const troubles = [problem, this.#pdf.problem].filter((one) => one !== undefined)
+    const problems = [problem, this.#pdf.problem].filter((one) => one !== undefined)
     return signedActions({
       t,
-      troubles: troubles.map((one) => problemView(this.#host, one, { texts: t })),
+      problems: problems.map((one) => problemView(this.#host, one, { texts: t })),
       mayCosign: isAwaiting && note.supervisor?.memberId === memberId,
       mayAskOther:
         isAwaiting && supervisorId !== undefined && ![note.supervisor?.memberId, memberId].includes(supervisorId),
       busy,
       onCosign: () => void (client && this.#signing.cosign(client, note)),
-      onAskOther: () => void (client && supervisorId && this.#signing.askOther(client, note, supervisorId)),
+      onAskOther: () => void (client && supervisorId && this.#signing.nameSupervisor(client, note, supervisorId)),
       onAdd: () => {
-        this.#signing.write('')
+        this.#signing.setAddendum('')
         void moveFocus(this.#host, '#addendum')
       },
     })
@@ -72,10 +72,10 @@ export class SignedPage {
       text,
       busy,
       problem: problem ? problemView(this.#host, problem, { texts: t }) : null,
-      onInput: (typed) => this.#signing.write(typed),
+      onInput: (typed) => this.#signing.setAddendum(typed),
       onSign: () => void (client && this.#signing.addend(client, note)),
       onCancel: () => {
-        this.#signing.write(null)
+        this.#signing.setAddendum(null)
         void moveFocus(this.#host, '#note-heading')
       },
     })

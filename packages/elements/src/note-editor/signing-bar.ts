@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { NoteTemplateSection, VitalSign } from '@visitkit/sdk'
-import { headingOf, type T } from './note-view.ts'
+import { sectionHeading, type NoteEditorTranslate } from './note-view.ts'
 
 /**
  * What stands between a note and its signature: a section by its code, a field that holds no value by its LOINC, the choice between two
@@ -19,11 +19,11 @@ const isSection = (part: MissingPart): part is `section:${string}` => part.start
 const isVital = (part: MissingPart): part is `vital:${VitalSign}` => part.startsWith('vital:')
 
 /** Where it is put right. */
-export const placeOf = (part: MissingPart): string =>
+export const missingFieldSelector = (part: MissingPart): string =>
   isSection(part) || isVital(part) ? `#${part.replace(':', '-')}` : places[part]
 
 interface SigningBarView {
-  readonly t: T
+  readonly t: NoteEditorTranslate
   readonly tag: string
   readonly sections: readonly NoteTemplateSection[]
   readonly missing: readonly MissingPart[]
@@ -43,7 +43,7 @@ interface SigningBarView {
 export const signingBar = (view: SigningBarView): TemplateResult => {
   const { t, tag, sections, missing } = view
   const wordsFor = (part: MissingPart): string => {
-    if (isSection(part)) return headingOf(sections, part.slice('section:'.length), tag)
+    if (isSection(part)) return sectionHeading(sections, part.slice('section:'.length), tag)
     return isVital(part) ? t(`vital_${part.slice('vital:'.length) as VitalSign}`) : t(`missing_${part}`)
   }
   if (view.isAsking)
@@ -76,7 +76,8 @@ export const signingBar = (view: SigningBarView): TemplateResult => {
               ${t('missing')}
               ${missing.map(
                 (part, index) =>
-                  html`<button class="way" type="button" @click=${() => view.onMissing(part)}>${wordsFor(part)}</button
+                  html`<button class="missing-part" type="button" @click=${() => view.onMissing(part)}>
+                      ${wordsFor(part)}</button
                     >${index < missing.length - 1 ? ', ' : ''}`,
               )}
             </p>`

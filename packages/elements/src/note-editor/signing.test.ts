@@ -5,7 +5,7 @@ import type { Note } from '@visitkit/sdk'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { inProvider, press, waitFor } from '../../test/story.ts'
+import { withProvider, press, waitFor } from '../../test/story.ts'
 import { field, show, textOf } from '../../test/write-note.ts'
 
 afterEach(unmount)
@@ -54,7 +54,7 @@ describe('signing', () => {
       },
     })
     const editor = html`<visit-note-editor visit-id=${visitId} supervisor-id="member-lee"></visit-note-editor>`
-    await mount(inProvider(client, editor))
+    await mount(withProvider(client, editor))
     await settled()
     expect(pageText()).toContain('Waits for Dr. Away Sample to co-sign')
     await press(document.body, 'Ask another supervisor')

@@ -3,11 +3,11 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Vital } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { NoteDraft } from './note-draft.ts'
-import type { T } from './note-view.ts'
+import type { NoteEditorTranslate } from './note-view.ts'
 import { readVital, shownUnit, signsFor, vitalSources, type VitalSign } from './vital-signs.ts'
 
 interface VitalFieldsView {
-  readonly t: T
+  readonly t: NoteEditorTranslate
   readonly format: Formatter
   readonly draft: NoteDraft
   /** What stands in fields, by LOINC: also what is no value yet. */

@@ -11,27 +11,27 @@ export interface VitalSign {
   readonly to: number
 }
 
-const sign = (loinc: VitalCode, unit: string, from: number, to: number): VitalSign => ({ loinc, unit, from, to })
+const vitalSign = (loinc: VitalCode, unit: string, from: number, to: number): VitalSign => ({ loinc, unit, from, to })
 
 /** Asked for on most visits, in the order in which they are taken. Units as clinicians of the United States write them. */
-const common: readonly VitalSign[] = [
-  sign('8480-6', 'mm[Hg]', 30, 320),
-  sign('8462-4', 'mm[Hg]', 10, 220),
-  sign('8867-4', '/min', 15, 350),
-  sign('9279-1', '/min', 3, 120),
-  sign('8310-5', '[degF]', 68, 115),
-  sign('2708-6', '%', 30, 100),
-  sign('29463-7', '[lb_av]', 0.4, 1430),
-  sign('8302-2', '[in_i]', 8, 108),
+const commonSigns: readonly VitalSign[] = [
+  vitalSign('8480-6', 'mm[Hg]', 30, 320),
+  vitalSign('8462-4', 'mm[Hg]', 10, 220),
+  vitalSign('8867-4', '/min', 15, 350),
+  vitalSign('9279-1', '/min', 3, 120),
+  vitalSign('8310-5', '[degF]', 68, 115),
+  vitalSign('2708-6', '%', 30, 100),
+  vitalSign('29463-7', '[lb_av]', 0.4, 1430),
+  vitalSign('8302-2', '[in_i]', 8, 108),
 ]
 
 /** Shown once there is a value, e.g. from the intake. */
-const others: readonly VitalSign[] = [
-  sign('59408-5', '%', 30, 100),
-  sign('39156-5', 'kg/m2', 5, 250),
-  sign('9843-4', 'cm', 15, 80),
-  sign('72514-3', '{score}', 0, 10),
-  sign('2339-0', 'mg/dL', 5, 1500),
+const otherSigns: readonly VitalSign[] = [
+  vitalSign('59408-5', '%', 30, 100),
+  vitalSign('39156-5', 'kg/m2', 5, 250),
+  vitalSign('9843-4', 'cm', 15, 80),
+  vitalSign('72514-3', '{score}', 0, 10),
+  vitalSign('2339-0', 'mg/dL', 5, 1500),
 ]
 
 /** The rows of the grid. A value in another unit than ours keeps its unit. */
@@ -39,11 +39,11 @@ export const signsFor = (vitals: readonly Vital[]): VitalSign[] => {
   const of = (loinc: VitalCode): Vital | undefined => vitals.find((vital) => vital.loinc === loinc)
   const inItsUnit = (one: VitalSign): VitalSign => {
     const unit = of(one.loinc)?.unit
-    return unit === undefined || unit === one.unit ? one : sign(one.loinc, unit, 0, 100_000)
+    return unit === undefined || unit === one.unit ? one : vitalSign(one.loinc, unit, 0, 100_000)
   }
-  const known = [...common, ...others.filter(({ loinc }) => of(loinc))].map(inItsUnit)
+  const known = [...commonSigns, ...otherSigns.filter(({ loinc }) => of(loinc))].map(inItsUnit)
   const unknown = vitals.filter(({ loinc }) => !known.some((one) => one.loinc === loinc))
-  return [...known, ...unknown.map(({ loinc, unit }) => sign(loinc, unit, 0, 100_000))]
+  return [...known, ...unknown.map(({ loinc, unit }) => vitalSign(loinc, unit, 0, 100_000))]
 }
 
 /** A UCUM unit as people write it. */

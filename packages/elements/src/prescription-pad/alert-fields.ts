@@ -3,10 +3,10 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { PrescriptionAlert } from '@visitkit/sdk'
 import { localized } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
-import type { T } from './label-text.ts'
+import type { PrescriptionFormTranslate } from './label-text.ts'
 
 interface AlertFieldsView {
-  readonly t: T
+  readonly t: PrescriptionFormTranslate
   readonly tag: string
   readonly alerts: readonly PrescriptionAlert[]
   readonly reasons: ReadonlyMap<string, string>
@@ -14,12 +14,12 @@ interface AlertFieldsView {
   readonly onReason: (id: string, reason: string) => void
 }
 
-const weights = ['high', 'moderate', 'low'] as const
+const severityOrder = ['high', 'moderate', 'low'] as const
 const tones = { high: 'bad', moderate: 'warn', low: 'none' } as const
 
 /** Each reason to think twice, the gravest first, with the prescriber's own reason below it. */
 export const alertFields = ({ t, tag, alerts, reasons, isFaulty, onReason }: AlertFieldsView): TemplateResult => {
-  const sorted = alerts.toSorted((a, b) => weights.indexOf(a.severity) - weights.indexOf(b.severity))
+  const sorted = alerts.toSorted((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity))
   return html`<section class="stack" aria-labelledby="alerts">
     <h4 id="alerts" tabindex="-1">${t('alerts', { count: alerts.length })}</h4>
     ${repeat(

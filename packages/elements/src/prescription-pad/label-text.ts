@@ -3,16 +3,17 @@ import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { prescriptionFormEn } from './prescription-form.en.ts'
 
-export type T = Translate<typeof prescriptionFormEn>
+export type PrescriptionFormTranslate = Translate<typeof prescriptionFormEn>
 
-export const unitText = (t: T, unit: DoseUnit, count = 1): string => t(`unit_${unit}`, { count })
+export const unitText = (t: PrescriptionFormTranslate, unit: DoseUnit, count = 1): string =>
+  t(`unit_${unit}`, { count })
 
 /** `2 tablets` */
-export const amountText = (t: T, format: Formatter, amount: number, unit: DoseUnit): string =>
+export const amountText = (t: PrescriptionFormTranslate, format: Formatter, amount: number, unit: DoseUnit): string =>
   `${format.number(amount)} ${unitText(t, unit, amount)}`
 
 /** Directions in the reader's language while they are written. The label itself is worded by the server and shown before signing. */
-export const labelText = (t: T, format: Formatter, directions: Directions): string => {
+export const labelText = (t: PrescriptionFormTranslate, format: Formatter, directions: Directions): string => {
   const { dose, doseUnit, route, timing, days, asNeededFor, note } = directions
   const often =
     'timesADay' in timing ? t('perDay', { count: timing.timesADay }) : t('perHours', { count: timing.everyHours })

@@ -3,21 +3,21 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { PharmacyRequest } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
-import type { Trouble } from '../core/row-acts.ts'
+import type { RowProblem } from '../core/row-actions.ts'
 import type { prescriptionPadEn } from './prescription-pad.en.ts'
 import { ranges, readWhole } from './whole-numbers.ts'
 
 /** What stands in the fields of one answer, and what was said to it: a fault, or the question whether to sign. */
-export interface RequestAnswer {
+export interface RequestDecision {
   readonly refills: string
   readonly reason: string
-  readonly said?: 'fault' | 'question'
+  readonly prompt?: 'fault' | 'question'
 }
 
 type Decision = 'approved' | 'denied'
 
 /** What is sent; null while the refills of a renewal are no number that the server takes. */
-export const bodyOfAnswer = ({ kind }: PharmacyRequest, decision: Decision, { refills, reason }: RequestAnswer) => {
+export const decisionBody = ({ kind }: PharmacyRequest, decision: Decision, { refills, reason }: RequestDecision) => {
   const renewed = kind === 'renewal' && decision === 'approved'
   const count = renewed ? readWhole(refills, ranges.refills) : undefined
   if (count === null) return null
@@ -32,21 +32,28 @@ interface PharmacyRequestsView {
   readonly t: Translate<typeof prescriptionPadEn>
   readonly format: Formatter
   readonly requests: readonly PharmacyRequest[]
-  readonly answers: ReadonlyMap<string, RequestAnswer>
+  readonly decisions: ReadonlyMap<string, RequestDecision>
   /** The request that is being answered. */
   readonly busy: string | null
-  readonly trouble: Trouble | null
-  readonly onInput: (id: string, answer: RequestAnswer) => void
-  readonly onAnswer: (request: PharmacyRequest, decision: Decision) => void
+  readonly rowProblem: RowProblem | null
+  readonly onInput: (id: string, answer: RequestDecision) => void
+  readonly onDecide: (request: PharmacyRequest, decision: Decision) => void
   /** Whose prescriptions. */
   readonly who: unknown
 }
 
 /** Begins with the refills that are asked for. */
-export const answerTo = ({ refills = 0 }: PharmacyRequest): RequestAnswer => ({ refills: String(refills), reason: '' })
+export const emptyDecision = ({ refills = 0 }: PharmacyRequest): RequestDecision => ({
+  refills: String(refills),
+  reason: '',
+})
 
 /** Signs in the prescriber's name, so it is asked once more what is signed, for whom. */
-const signQuestion = (view: PharmacyRequestsView, request: PharmacyRequest, answer: RequestAnswer): TemplateResult => {
+const signQuestion = (
+  view: PharmacyRequestsView,
+  request: PharmacyRequest,
+  answer: RequestDecision,
+): TemplateResult => {
   const { t, busy } = view
   const { id, kind, medicationName: name, proposed } = request
   return html`<div class="banner" role="group" aria-labelledby="ask-${id}">
@@ -62,7 +69,7 @@ const signQuestion = (view: PharmacyRequestsView, request: PharmacyRequest, answ
           class="btn small primary"
           type="button"
           aria-disabled=${busy === id ? 'true' : nothing}
-          @click=${() => view.onAnswer(request, 'approved')}
+          @click=${() => view.onDecide(request, 'approved')}
         >
           ${t(busy === id ? 'answering' : 'approveNow')}
         </button>
@@ -80,7 +87,7 @@ const signQuestion = (view: PharmacyRequestsView, request: PharmacyRequest, answ
 
 /** What pharmacies ask about this patient's prescriptions. */
 export const pharmacyRequests = (view: PharmacyRequestsView): TemplateResult => {
-  const { t, format, requests, answers, busy, trouble } = view
+  const { t, format, requests, decisions, busy, rowProblem } = view
   return html`<section class="part asks" aria-labelledby="requests">
     <h3 id="requests" tabindex="-1">${t('requests')}</h3>
     <ul class="stack">
@@ -89,9 +96,9 @@ export const pharmacyRequests = (view: PharmacyRequestsView): TemplateResult => 
         ({ id }) => id,
         (request) => {
           const { id, kind, medicationName: name, proposed, text, receivedAt } = request
-          const answer = answers.get(id) ?? answerTo(request)
+          const answer = decisions.get(id) ?? emptyDecision(request)
           const isBusy = busy === id
-          const isFaulty = answer.said === 'fault'
+          const isFaulty = answer.prompt === 'fault'
           const [from, to] = ranges.refills
           return html`<li class="stack">
             <div class="tight">
@@ -137,9 +144,9 @@ export const pharmacyRequests = (view: PharmacyRequestsView): TemplateResult => 
                 />
               </div>
             </div>
-            ${trouble?.id === id ? trouble.view : nothing}
+            ${rowProblem?.id === id ? rowProblem.view : nothing}
             ${
-              answer.said === 'question'
+              answer.prompt === 'question'
                 ? signQuestion(view, request, answer)
                 : html`<div class="row wrap">
                     <button
@@ -148,7 +155,7 @@ export const pharmacyRequests = (view: PharmacyRequestsView): TemplateResult => 
                       id="approve-${id}"
                       aria-label=${t('approveName', { name })}
                       aria-disabled=${isBusy ? 'true' : nothing}
-                      @click=${() => view.onAnswer(request, 'approved')}
+                      @click=${() => view.onDecide(request, 'approved')}
                     >
                       ${t(isBusy ? 'answering' : 'approve')}
                     </button>
@@ -157,7 +164,7 @@ export const pharmacyRequests = (view: PharmacyRequestsView): TemplateResult => 
                       type="button"
                       aria-label=${t('denyName', { name })}
                       aria-disabled=${isBusy ? 'true' : nothing}
-                      @click=${() => view.onAnswer(request, 'denied')}
+                      @click=${() => view.onDecide(request, 'denied')}
                     >
                       ${t('deny')}
                     </button>

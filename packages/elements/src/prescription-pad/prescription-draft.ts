@@ -36,7 +36,7 @@ export interface PrescriptionDraft {
 }
 
 /** Days of supply of what is taken until it is stopped. */
-const usualSupply = 30
+const defaultSupplyDays = 30
 
 /** A number above 0 with a point or a comma; null when it is none. */
 export const readAmount = (text: string): number | null => {
@@ -45,12 +45,12 @@ export const readAmount = (text: string): number | null => {
 }
 
 /** The unit in which the quantity is counted. */
-export const unitOf = ({ quantityUnit }: Medication): DoseUnit => quantityUnit.unit
+export const defaultUnit = ({ quantityUnit }: Medication): DoseUnit => quantityUnit.unit
 
 export const newDraft = (medication: Medication): PrescriptionDraft => ({
   medication,
   dose: '1',
-  doseUnit: unitOf(medication),
+  doseUnit: defaultUnit(medication),
   every: 'timesADay',
   often: '1',
   days: '',
@@ -68,7 +68,7 @@ export const newDraft = (medication: Medication): PrescriptionDraft => ({
 })
 
 /** What a prescription and a favourite have in common, in the fields. */
-const fieldsOf = (one: Pick<Prescription, keyof Prescription & keyof FavouritePrescription>) => {
+const sharedFields = (one: Pick<Prescription, keyof Prescription & keyof FavouritePrescription>) => {
   const { dose, doseUnit, timing, days, asNeededFor, note } = one.directions
   return {
     medication: one.medication,
@@ -88,8 +88,8 @@ const fieldsOf = (one: Pick<Prescription, keyof Prescription & keyof FavouritePr
 }
 
 /** A stored draft in the fields again. */
-export const draftOfPrescription = (one: Prescription): PrescriptionDraft => ({
-  ...fieldsOf(one),
+export const draftFromPrescription = (one: Prescription): PrescriptionDraft => ({
+  ...sharedFields(one),
   diagnosisCode: one.diagnosisCode ?? '',
   pharmacy: one.pharmacy,
   alerts: one.alerts,
@@ -97,18 +97,19 @@ export const draftOfPrescription = (one: Prescription): PrescriptionDraft => ({
 })
 
 /** What a favourite begins. Pharmacy and alerts are the patient's. */
-export const draftOfFavourite = (one: FavouritePrescription): PrescriptionDraft => ({
+export const draftFromFavorite = (one: FavouritePrescription): PrescriptionDraft => ({
   ...newDraft(one.medication),
-  ...fieldsOf(one),
+  ...sharedFields(one),
 })
 
-export const suggestedSupply = ({ days }: PrescriptionDraft): number => readWhole(days, ranges.days) ?? usualSupply
+export const suggestedSupply = ({ days }: PrescriptionDraft): number =>
+  readWhole(days, ranges.days) ?? defaultSupplyDays
 
 /** Dose times doses a day times days, rounded up to whole units; null where the dose is not counted as the quantity is. */
 export const suggestedQuantity = (draft: PrescriptionDraft): number | null => {
   const dose = readAmount(draft.dose)
   const often = readWhole(draft.often, ranges.often)
-  if (dose === null || often === null || draft.doseUnit !== unitOf(draft.medication)) return null
+  if (dose === null || often === null || draft.doseUnit !== defaultUnit(draft.medication)) return null
   const aDay = draft.every === 'timesADay' ? often : 24 / often
   const supply =
     draft.daysSupply === null
@@ -121,7 +122,7 @@ export const suggestedQuantity = (draft: PrescriptionDraft): number | null => {
 export type FaultyField =
   'dose' | 'often' | 'days' | 'quantity' | 'daysSupply' | 'refills' | 'pharmacy' | `reason-${string}`
 
-export const faultsOf = (draft: PrescriptionDraft): readonly FaultyField[] => {
+export const validatePrescription = (draft: PrescriptionDraft): readonly FaultyField[] => {
   const quantity = draft.quantity === null ? suggestedQuantity(draft) : readAmount(draft.quantity)
   const checks: readonly (readonly [boolean, FaultyField])[] = [
     [readAmount(draft.dose) === null, 'dose'],
@@ -137,7 +138,7 @@ export const faultsOf = (draft: PrescriptionDraft): readonly FaultyField[] => {
 }
 
 /** The directions as far as they can be read; null while a number is missing. */
-export const directionsOf = (draft: PrescriptionDraft): Directions | null => {
+export const directionsFromDraft = (draft: PrescriptionDraft): Directions | null => {
   const dose = readAmount(draft.dose)
   const often = readWhole(draft.often, ranges.often)
   if (dose === null || often === null) return null
@@ -156,8 +157,8 @@ export const directionsOf = (draft: PrescriptionDraft): Directions | null => {
 }
 
 /** What is sent; null while a number is missing. */
-export const bodyOfDraft = (draft: PrescriptionDraft, visitId: string | undefined): WritePrescription | null => {
-  const directions = directionsOf(draft)
+export const prescriptionBody = (draft: PrescriptionDraft, visitId: string | undefined): WritePrescription | null => {
+  const directions = directionsFromDraft(draft)
   const quantity = draft.quantity === null ? suggestedQuantity(draft) : readAmount(draft.quantity)
   const refills = readWhole(draft.refills, ranges.refills)
   if (!directions || quantity === null || refills === null) return null
@@ -184,8 +185,8 @@ export const bodyOfDraft = (draft: PrescriptionDraft, visitId: string | undefine
 }
 
 /** What is kept of a draft under a name: nothing of the patient. Null while a number is missing. */
-export const favouriteOfDraft = (draft: PrescriptionDraft, name: string): KeepFavourite | null => {
-  const body = bodyOfDraft(draft, undefined)
+export const favoriteFromDraft = (draft: PrescriptionDraft, name: string): KeepFavourite | null => {
+  const body = prescriptionBody(draft, undefined)
   if (!body) return null
   const { rxcui, directions, quantity, daysSupply, refills, substitutionAllowed, noteToPharmacist } = body
   return {

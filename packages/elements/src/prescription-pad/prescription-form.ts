@@ -3,40 +3,40 @@ import type { DiagnosisCode, DoseUnit, Pharmacy } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { SearchBox } from '../core/search-box.ts'
 import { alertFields } from './alert-fields.ts'
-import { favouriteLines } from './favourite-lines.ts'
-import { amountText, labelText, unitText, type T } from './label-text.ts'
-import type { MedicineChoice } from './medicine-choice.ts'
+import { favoriteLines } from './favorite-lines.ts'
+import { amountText, labelText, unitText, type PrescriptionFormTranslate } from './label-text.ts'
+import type { MedicationChoice } from './medication-choice.ts'
 import {
-  directionsOf,
-  faultsOf,
+  directionsFromDraft,
+  validatePrescription,
   suggestedQuantity,
   suggestedSupply,
-  unitOf,
+  defaultUnit,
   type FaultyField,
   type PrescriptionDraft,
 } from './prescription-draft.ts'
 import type { PrescriptionWriter } from './prescription-writer.ts'
-import { fieldOf, type TextField } from './text-field.ts'
+import { createTextField, type TextField } from './text-field.ts'
 
 interface PrescriptionFormView {
   readonly heading: string
-  readonly t: T
+  readonly t: PrescriptionFormTranslate
   readonly format: Formatter
   readonly writer: PrescriptionWriter
-  readonly medicines: SearchBox<MedicineChoice>
+  readonly medications: SearchBox<MedicationChoice>
   readonly diagnoses: SearchBox<DiagnosisCode>
   readonly pharmacies: SearchBox<Pharmacy>
   /** The prescriber's favourites, drawn; null while they are not shown. */
-  readonly favourites: unknown
+  readonly favorites: unknown
   /** The question under which name the fields are kept, drawn. */
-  readonly keeping: unknown
+  readonly createFavorite: unknown
   /** What went wrong, told above the buttons. */
   readonly problem: unknown
-  readonly onFavourites: () => void
-  readonly onFavourite: () => void
-  readonly onUnchoose: () => void
+  readonly onFavorites: () => void
+  readonly onCreateFavorite: () => void
+  readonly onClearMedication: () => void
   readonly onSign: () => void
-  readonly onKeep: () => void
+  readonly onSave: () => void
   readonly onClose: () => void
 }
 
@@ -58,8 +58,8 @@ const directions = (
   faults: readonly FaultyField[],
 ): TemplateResult => {
   const { t, format, writer } = view
-  const field = fieldOf(view, faults)
-  const read = directionsOf(draft)
+  const field = createTextField(view, faults)
+  const read = directionsFromDraft(draft)
   const units = [...new Set([draft.doseUnit, ...doseUnits])]
   return html`<fieldset class="stack">
     <legend class="title">${t('directions')}</legend>
@@ -107,7 +107,7 @@ const supply = (
   faults: readonly FaultyField[],
 ): TemplateResult => {
   const { t, format, writer } = view
-  const field = fieldOf(view, faults)
+  const field = createTextField(view, faults)
   const suggested = suggestedQuantity(draft)
   const differs = suggested !== null && draft.quantity !== null && Number(draft.quantity) !== suggested
   return html`<fieldset class="stack">
@@ -117,7 +117,7 @@ const supply = (
         mode: 'decimal',
         hint:
           suggested === null
-            ? t('quantityUnit', { unit: unitText(t, unitOf(draft.medication)) })
+            ? t('quantityUnit', { unit: unitText(t, defaultUnit(draft.medication)) })
             : t('suggested', { count: amountText(t, format, suggested, draft.doseUnit) }),
       })}
       ${field('daysSupply' as TextField, t('daysSupply'), draft.daysSupply ?? String(suggestedSupply(draft)), { mode: 'numeric', max: 3 })}
@@ -143,7 +143,10 @@ const supply = (
 }
 
 /** A pharmacy in two lines. */
-export const pharmacyLines = (t: T, { name, address, accepts, phone }: Pharmacy): TemplateResult =>
+export const pharmacyLines = (
+  t: PrescriptionFormTranslate,
+  { name, address, accepts, phone }: Pharmacy,
+): TemplateResult =>
   html`<span class="tight"
     ><b dir="auto">${name}</b
     ><span class="small muted" dir="auto"
@@ -190,7 +193,7 @@ const destination = (
             option: ({ code, display }) => html`<b class="num">${code}</b><span lang="en" dir="ltr">${display}</span>`,
           })
     }
-    ${fieldOf(view, faults)('noteToPharmacist', t('pharmacistNote'), draft.noteToPharmacist, { max: 210 })}
+    ${createTextField(view, faults)('noteToPharmacist', t('pharmacistNote'), draft.noteToPharmacist, { max: 210 })}
   </fieldset>`
 }
 
@@ -214,9 +217,9 @@ const check = (
 
 /** The form of one prescription, from the medicine to the pharmacy. */
 export const prescriptionForm = (view: PrescriptionFormView): TemplateResult => {
-  const { t, writer, medicines } = view
+  const { t, writer, medications } = view
   const { draft } = writer
-  const faults = draft && writer.showsFaults ? faultsOf(draft) : []
+  const faults = draft && writer.showsFaults ? validatePrescription(draft) : []
   return html`<section class="part form" aria-labelledby="form">
     <div class="row wrap between">
       <h3 id="form" tabindex="-1">${view.heading}</h3>
@@ -227,15 +230,15 @@ export const prescriptionForm = (view: PrescriptionFormView): TemplateResult => 
               class="btn small"
               type="button"
               id="favourites-of"
-              aria-expanded=${view.favourites ? 'true' : 'false'}
-              aria-controls=${view.favourites ? 'favourites' : nothing}
-              @click=${view.onFavourites}
+              aria-expanded=${view.favorites ? 'true' : 'false'}
+              aria-controls=${view.favorites ? 'favourites' : nothing}
+              @click=${view.onFavorites}
             >
               ${t('favourites')}
             </button>`
       }
     </div>
-    ${draft ? nothing : view.favourites || nothing}
+    ${draft ? nothing : view.favorites || nothing}
     ${
       draft
         ? html`<div class="row wrap chosen">
@@ -250,18 +253,18 @@ export const prescriptionForm = (view: PrescriptionFormView): TemplateResult => 
               class="btn small"
               type="button"
               aria-label=${t('changeMedicineName', { name: draft.medication.name })}
-              @click=${view.onUnchoose}
+              @click=${view.onClearMedication}
             >
               ${t('changeMedicine')}
             </button>
           </div>`
-        : medicines.render({
+        : medications.render({
             id: 'medicine',
             label: t('medicine'),
             hint: t('medicineHint'),
-            option: ({ favourite, medication: { name, schedule } }) =>
-              favourite
-                ? favouriteLines(t, view.format, favourite, true)
+            option: ({ favorite, medication: { name, schedule } }) =>
+              favorite
+                ? favoriteLines(t, view.format, favorite, true)
                 : html`<span lang="en" dir="ltr">${name}</span>${
                       schedule ? html`<span class="chip warn">${t('schedule', { schedule })}</span>` : nothing
                     }`,
@@ -276,7 +279,7 @@ export const prescriptionForm = (view: PrescriptionFormView): TemplateResult => 
             </div>`
         : nothing
     }
-    ${view.keeping || nothing} ${view.problem || nothing}
+    ${view.createFavorite || nothing} ${view.problem || nothing}
     <div class="row wrap">
       ${
         draft
@@ -288,13 +291,13 @@ export const prescriptionForm = (view: PrescriptionFormView): TemplateResult => 
               >
                 ${t(writer.isBusy ? 'saving' : 'signAndSend')}
               </button>
-              <button class="btn" type="button" aria-disabled=${writer.isBusy ? 'true' : nothing} @click=${view.onKeep}>
+              <button class="btn" type="button" aria-disabled=${writer.isBusy ? 'true' : nothing} @click=${view.onSave}>
                 ${t('saveDraft')}
               </button>
               ${
-                view.keeping
+                view.createFavorite
                   ? nothing
-                  : html`<button class="btn" type="button" id="keep-favourite" @click=${view.onFavourite}>
+                  : html`<button class="btn" type="button" id="keep-favourite" @click=${view.onCreateFavorite}>
                       ${t('keepFavourite')}
                     </button>`
               }`

@@ -4,7 +4,7 @@ import type { Prescription } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
-import type { Trouble } from '../core/row-acts.ts'
+import type { RowProblem } from '../core/row-actions.ts'
 import type { prescriptionPadEn } from './prescription-pad.en.ts'
 
 export type CancelReason = 'error' | 'allergy' | 'patient-request' | 'changed-treatment' | 'other'
@@ -19,7 +19,7 @@ interface PrescriptionListView {
   /** The one that is being worked on. */
   readonly busy: string | null
   /** Whose work went wrong, and what to say about it. */
-  readonly trouble: Trouble | null
+  readonly rowProblem: RowProblem | null
   readonly onContinue: (one: Prescription) => void
   readonly onDiscard: (one: Prescription) => void
   readonly onRenew: (one: Prescription) => void
@@ -124,7 +124,7 @@ const actions = (view: PrescriptionListView, one: Prescription): TemplateResult 
 }
 
 const row = (view: PrescriptionListView, one: Prescription): TemplateResult => {
-  const { t, format, trouble } = view
+  const { t, format, rowProblem } = view
   const attention = one.needsAttention
   return html`<li class="prescription stack">
     <div class="tight">
@@ -152,7 +152,7 @@ const row = (view: PrescriptionListView, one: Prescription): TemplateResult => {
       <div class="row acts">${actions(view, one)}</div>
     </div>
     ${view.cancelling === one.id ? cancelQuestion(view, one) : nothing}
-    ${trouble?.id === one.id ? trouble.view : nothing}
+    ${rowProblem?.id === one.id ? rowProblem.view : nothing}
   </li>`
 }
 

@@ -4,14 +4,14 @@ import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers 
 import '../define/prescription-pad.ts'
 import '../define/provider.ts'
 import { refuseUntilCovered } from '../../test/refuse-until-covered.ts'
-import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Clinician/Prescription pad' }
 export default meta
 
 const world = (): SampleWorld => createSampleWorld({ stage: 'in-visit' })
 const pad = (more: TestHandlers = {}, in_ = world()) =>
-  inProvider(
+  withProvider(
     in_.client('practitioner', more),
     html`<visit-prescription-pad
       patient-id=${in_.ids.patientId}
@@ -56,7 +56,7 @@ const inState = (status: Prescription['status'], more: Partial<Prescription> = {
 }
 
 export const List: Story = { width: 960, render: () => pad() }
-export const BesideTheVideo: Story = { width: 380, render: () => pad(none) }
+export const InSidePanel: Story = { width: 380, render: () => pad(none) }
 export const Empty: Story = {
   width: 960,
   render: () =>
@@ -64,7 +64,7 @@ export const Empty: Story = {
 }
 export const Loading: Story = { width: 960, render: () => pad({ listPrescriptions: never }) }
 export const Failed: Story = { width: 960, render: () => pad({ listPrescriptions: () => problem(503, 'overloaded') }) }
-export const Usual: Story = {
+export const UsualMedications: Story = {
   width: 960,
   render: () => pad(none),
   play: async ({ canvasElement }) => {
@@ -102,7 +102,7 @@ const someUnusable = (in_ = world()): TestHandlers => ({
     }
   },
 })
-const openFavourites = async (root: HTMLElement): Promise<void> => {
+const openFavorites = async (root: HTMLElement): Promise<void> => {
   await clickOn(root, '#new')
   await waitFor(() => deepQuery(root, '[role=option]'), 'the offers')
   deepQuery<HTMLInputElement>(root, '#medicine')?.blur()
@@ -110,25 +110,25 @@ const openFavourites = async (root: HTMLElement): Promise<void> => {
   await waitFor(() => deepQuery(root, '#favourites'), 'the favourites')
 }
 
-export const Favourites: Story = {
+export const Favorites: Story = {
   width: 960,
   render: () => pad(someUnusable()),
-  play: ({ canvasElement }) => openFavourites(canvasElement),
+  play: ({ canvasElement }) => openFavorites(canvasElement),
 }
-export const FavouritesBesideTheVideo: Story = {
+export const FavoritesInSidePanel: Story = {
   width: 380,
   render: () => pad(someUnusable()),
   play: async ({ canvasElement }) => {
-    await openFavourites(canvasElement)
+    await openFavorites(canvasElement)
     await clickOn(canvasElement, '[id="rename-favourite-strep"]')
   },
 }
-export const NoFavourites: Story = {
+export const NoFavorites: Story = {
   width: 380,
   render: () => pad({ ...none, listFavourites: () => ({ items: [] }) }),
-  play: ({ canvasElement }) => openFavourites(canvasElement),
+  play: ({ canvasElement }) => openFavorites(canvasElement),
 }
-export const FavouriteFound: Story = {
+export const FavoriteFound: Story = {
   width: 960,
   render: () => pad(none),
   play: async ({ canvasElement }) => {
@@ -141,7 +141,7 @@ export const FavouriteFound: Story = {
     await waitFor(() => deepQuery(canvasElement, '[role=option]')?.textContent.includes('Strep'), 'the favourite')
   },
 }
-export const KeepingAFavourite: Story = {
+export const CreatingAFavorite: Story = {
   width: 960,
   render: () => pad(none),
   play: async ({ canvasElement }) => {
@@ -150,7 +150,7 @@ export const KeepingAFavourite: Story = {
     await fill(canvasElement, 'favourite-name', 'Diabetes, first step')
   },
 }
-export const ReplacingAFavourite: Story = {
+export const ReplacingAFavorite: Story = {
   width: 380,
   render: () => pad(none),
   play: async ({ canvasElement }) => {
@@ -173,7 +173,7 @@ export const Alerts: Story = {
   render: () => pad(none),
   play: ({ canvasElement }) => choose(canvasElement, 'amoxicillin 500'),
 }
-export const AlertsBesideTheVideo: Story = {
+export const AlertsInSidePanel: Story = {
   width: 380,
   render: () => pad(none),
   play: ({ canvasElement }) => choose(canvasElement, 'amoxicillin 500'),

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { problem } from '@visitkit/sdk/testing'
-import { collect, hear } from '../../test/hear.ts'
+import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { pageText, settled, unmount } from '../../test/mount.ts'
 import { show, value } from '../../test/show-prescription-pad.ts'
@@ -34,7 +34,7 @@ const choose = async (medicine: string): Promise<void> => {
 
 test('a prescription is written, read as its label and sent with the keyboard alone', async () => {
   const { all, bodyOf, patientId } = await show()
-  const signed = collect('visit-prescription-signed')
+  const signed = recordEvents('visit-prescription-signed')
   await pressKeyOn('New prescription')
   await focusComesTo('Medicine')
   await userEvent.keyboard('metfo')
@@ -117,9 +117,9 @@ describe('an alert', () => {
 
   test('is said aloud when the medicine is chosen', async () => {
     await show()
-    const said = hear(deepQuery(document.body, 'visit-prescription-pad'))
+    const announced = recordAnnouncements(deepQuery(document.body, 'visit-prescription-pad'))
     await choose('amoxicillin 500')
-    expect(said).toEqual(['One alert: say why you prescribe it all the same'])
+    expect(announced).toEqual(['One alert: say why you prescribe it all the same'])
   })
 })
 

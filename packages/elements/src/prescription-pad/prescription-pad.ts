@@ -1,21 +1,21 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit'
 import type { PharmacyRequest, Prescription, VisitClient } from '@visitkit/sdk'
-import { ActKeys } from '../core/act-keys.ts'
-import { fetchPart } from '../core/fetch-part.ts'
+import { IdempotencyKeys } from '../core/idempotency-keys.ts'
+import { loadModule } from '../core/load-module.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
-import { PatientLine } from '../core/patient-line.ts'
+import { PatientLabel } from '../core/patient-label.ts'
 import { problemView } from '../core/problem-view.ts'
-import { RowActs } from '../core/row-acts.ts'
-import { pageOfWorkStyles } from '../core/styles/page-of-work.ts'
+import { RowActions } from '../core/row-actions.ts'
+import { workspaceStyles } from '../core/styles/workspace.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { answerTo, bodyOfAnswer, pharmacyRequests, type RequestAnswer } from './pharmacy-requests.ts'
-import type { PrescriptionDesk } from './prescription-desk.ts'
+import { emptyDecision, decisionBody, pharmacyRequests, type RequestDecision } from './pharmacy-requests.ts'
+import type { PrescriptionPanel } from './prescription-panel.ts'
 import { prescriptionList, type CancelReason } from './prescription-list.ts'
 import { prescriptionPadMessages } from './prescription-pad.messages.ts'
 import { prescriptionPadStyles } from './prescription-pad.styles.ts'
-import { readPrescriptions, type ReadPrescriptions } from './read-prescriptions.ts'
+import { loadPrescriptions, type LoadedPrescriptions } from './load-prescriptions.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -30,7 +30,7 @@ declare global {
  * @csspart heading - The heading.
  */
 export class VisitPrescriptionPad extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, pageOfWorkStyles, prescriptionPadStyles]
+  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, prescriptionPadStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     visitId: { attribute: 'visit-id' },
@@ -43,23 +43,23 @@ export class VisitPrescriptionPad extends VisitElement {
   declare visitId: string | undefined
 
   #t = this.language.bundle(prescriptionPadMessages)
-  #shown = new Loader<ReadPrescriptions>(this)
+  #shown = new Loader<LoadedPrescriptions>(this)
   /** Older pages that were asked for. */
   #older: readonly Prescription[] = []
   #olderCursor: string | null = null
   #more = new Loader<unknown>(this)
-  #patient = new PatientLine(this)
-  #keys = new ActKeys()
+  #patient = new PatientLabel(this)
+  #keys = new IdempotencyKeys()
   #cancelling: string | null = null
   #cancelReason: CancelReason = 'error'
-  #answers = new Map<string, RequestAnswer>()
+  #answers = new Map<string, RequestDecision>()
   /** Where one is written; few who look at the list write one in the first minute. */
-  #desk: PrescriptionDesk | null = null
-  #reaching = new Loader<PrescriptionDesk>(this)
+  #desk: PrescriptionPanel | null = null
+  #reaching = new Loader<PrescriptionPanel>(this)
   /** What was to be opened there; null for a new one. */
   #wanted: Prescription | null = null
   #refresh: (() => void) | null = null
-  #acts = new RowActs(
+  #acts = new RowActions(
     this,
     this.#t,
     () => this.client,
@@ -77,7 +77,7 @@ export class VisitPrescriptionPad extends VisitElement {
     this.#forget()
     this.#patient.open(client, patientId, signal)
     void this.#shown.run(async () => {
-      const watch = client.watch((reading) => readPrescriptions(client, patientId, reading), {
+      const watch = client.watch((reading) => loadPrescriptions(client, patientId, reading), {
         on: ['prescription.changed'],
         ids: { patientId },
         signal,
@@ -104,14 +104,14 @@ export class VisitPrescriptionPad extends VisitElement {
     this.#shown.reset()
     this.#patient.reset()
     this.#forget()
-    this.#desk?.forget()
+    this.#desk?.reset()
     this.announce('')
   }
 
   /** Asked for while there surely is a connection, and again by who wants to write without it. */
-  async #fetchDesk(): Promise<PrescriptionDesk> {
-    const { PrescriptionDesk: Desk } = await fetchPart(import('./prescription-desk.ts'))
-    this.#desk ??= new Desk(
+  async #fetchDesk(): Promise<PrescriptionPanel> {
+    const { PrescriptionPanel: Panel } = await loadModule(import('./prescription-panel.ts'))
+    this.#desk ??= new Panel(
       this,
       this.#t,
       () => this.client,
@@ -123,22 +123,22 @@ export class VisitPrescriptionPad extends VisitElement {
 
   async #open(stored: Prescription | null): Promise<void> {
     this.#wanted = stored
-    const desk = await this.#reaching.run(() => this.#fetchDesk())
-    await desk?.open(stored)
+    const panel = await this.#reaching.run(() => this.#fetchDesk())
+    await panel?.open(stored)
   }
 
   /** The keys of an act that was taken are not used again. */
-  async #act<T>(about: string, work: (client: VisitClient) => Promise<T>): Promise<T | undefined> {
-    const done = await this.#acts.run(about, work)
+  async #act<T>(rowId: string, work: (client: VisitClient) => Promise<T>): Promise<T | undefined> {
+    const done = await this.#acts.run(rowId, work)
     if (done !== undefined) this.#keys.done()
     return done
   }
 
   async #answer(request: PharmacyRequest, decision: 'approved' | 'denied'): Promise<void> {
-    const answer = this.#answers.get(request.id) ?? answerTo(request)
-    const body = bodyOfAnswer(request, decision, answer)
-    if (!body || (decision === 'approved' && answer.said !== 'question')) {
-      this.#answers.set(request.id, { ...answer, said: body ? 'question' : 'fault' })
+    const answer = this.#answers.get(request.id) ?? emptyDecision(request)
+    const body = decisionBody(request, decision, answer)
+    if (!body || (decision === 'approved' && answer.prompt !== 'question')) {
+      this.#answers.set(request.id, { ...answer, prompt: body ? 'question' : 'fault' })
       this.requestUpdate()
       return moveFocus(this, `[id="${body ? 'ask' : 'refills'}-${request.id}"]`)
     }
@@ -194,20 +194,21 @@ export class VisitPrescriptionPad extends VisitElement {
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
     if (now.state !== 'ready')
       return html`<div class="card pad stack" aria-busy="true">
-        <p class="unseen" role="status">${t('loading')}</p>
-        <span class="bone title half"></span><span class="bone target"></span><span class="bone target"></span>
+        <p class="visually-hidden" role="status">${t('loading')}</p>
+        <span class="skeleton title half"></span><span class="skeleton target"></span
+        ><span class="skeleton target"></span>
       </div>`
     const { prescriptions, nextCursor, requests } = now.value
-    const desk = this.#desk
+    const panel = this.#desk
     const known = new Set(prescriptions.map(({ id }) => id))
     // What is being written stands in the form, not in the list as well.
     const all = [...prescriptions, ...this.#older.filter(({ id }) => !known.has(id))].filter(
-      ({ id }) => id !== desk?.writer.storedId,
+      ({ id }) => id !== panel?.writer.storedId,
     )
     const cursor = this.#olderCursor ?? nextCursor
-    const isWriting = desk?.writer.isOpen ?? false
-    const { busy, trouble } = this.#acts
-    const isShown = trouble && [...all, ...requests].some(({ id }) => id === trouble.id)
+    const isWriting = panel?.writer.isOpen ?? false
+    const { busy, rowProblem } = this.#acts
+    const isShown = rowProblem && [...all, ...requests].some(({ id }) => id === rowProblem.id)
     return html`<div class="card">
       <div class="row between wrap head">
         <div class="tight">
@@ -231,7 +232,7 @@ export class VisitPrescriptionPad extends VisitElement {
             </div>`
           : nothing
       }
-      ${trouble && !isShown ? html`<div class="notice">${trouble.view}</div>` : nothing}
+      ${rowProblem && !isShown ? html`<div class="notice">${rowProblem.view}</div>` : nothing}
       ${
         requests.length > 0
           ? pharmacyRequests({
@@ -239,18 +240,18 @@ export class VisitPrescriptionPad extends VisitElement {
               format: this.format,
               requests,
               who: this.#patient.render(),
-              answers: this.#answers,
+              decisions: this.#answers,
               busy,
-              trouble,
+              rowProblem,
               onInput: (id, answer) => {
                 this.#answers.set(id, answer)
                 this.requestUpdate()
               },
-              onAnswer: (request, decision) => void this.#answer(request, decision),
+              onDecide: (request, decision) => void this.#answer(request, decision),
             })
           : nothing
       }
-      ${isWriting ? desk?.render(this.#patient) : nothing}
+      ${isWriting ? panel?.render(this.#patient) : nothing}
       ${prescriptionList({
         t,
         format: this.format,
@@ -258,7 +259,7 @@ export class VisitPrescriptionPad extends VisitElement {
         cancelling: this.#cancelling,
         cancelReason: this.#cancelReason,
         busy,
-        trouble,
+        rowProblem,
         onContinue: (one) => void this.#open(one),
         onDiscard: (one) => void this.#act(one.id, (client) => client.prescriptions.discard(one.id)),
         onRenew: (one) => void this.#renew(one),

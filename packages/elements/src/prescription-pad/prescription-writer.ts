@@ -1,9 +1,9 @@
 import type { Pharmacy, Prescription, PrescriptionAlert, VisitClient } from '@visitkit/sdk'
-import { ActKeys } from '../core/act-keys.ts'
+import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { Loader } from '../core/loader.ts'
 import type { Problem } from '../core/problem.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { bodyOfDraft, draftOfPrescription, type PrescriptionDraft } from './prescription-draft.ts'
+import { prescriptionBody, draftFromPrescription, type PrescriptionDraft } from './prescription-draft.ts'
 
 /**
  * One prescription while it is written: the fields, the check of its medicine, the draft that the server keeps, and the signature.
@@ -14,10 +14,10 @@ export class PrescriptionWriter {
   draft: PrescriptionDraft | null = null
   isOpen = false
   /** The draft as the server holds it, while the question is asked whether to sign it. */
-  asking: Prescription | null = null
+  awaitingSignature: Prescription | null = null
   /** Faults are shown once somebody has tried to go on. */
   showsFaults = false
-  readonly #keys = new ActKeys()
+  readonly #keys = new IdempotencyKeys()
   readonly #host: VisitElement
   readonly #check: Loader<readonly PrescriptionAlert[]>
   readonly #work: Loader<Prescription>
@@ -56,13 +56,13 @@ export class PrescriptionWriter {
     this.close()
     this.isOpen = true
     this.#stored = stored
-    this.draft = stored ? draftOfPrescription(stored) : null
+    this.draft = stored ? draftFromPrescription(stored) : null
   }
 
   close(): void {
     this.isOpen = false
     this.draft = null
-    this.asking = null
+    this.awaitingSignature = null
     this.showsFaults = false
     this.#stored = this.#pharmacy = null
     this.#keys.done()
@@ -77,13 +77,13 @@ export class PrescriptionWriter {
   }
 
   /** Begins with a medicine, or with all that a favourite has; the pharmacy stays. */
-  async choose(client: VisitClient, patientId: string, begun: PrescriptionDraft): Promise<void> {
-    const { medication } = begun
-    const kept = this.draft?.pharmacy ?? this.#pharmacy
-    this.draft = { ...begun, pharmacy: kept }
+  async choose(client: VisitClient, patientId: string, startDraft: PrescriptionDraft): Promise<void> {
+    const { medication } = startDraft
+    const chosenPharmacy = this.draft?.pharmacy ?? this.#pharmacy
+    this.draft = { ...startDraft, pharmacy: chosenPharmacy }
     this.#work.reset()
     this.#host.requestUpdate()
-    const preferred = kept ? Promise.resolve(null) : client.pharmacies.ofPatient(patientId).catch(() => null)
+    const preferred = chosenPharmacy ? Promise.resolve(null) : client.pharmacies.ofPatient(patientId).catch(() => null)
     const alerts = await this.#check.run(
       async (signal) => (await client.prescriptions.check(patientId, { rxcui: medication.rxcui }, { signal })).alerts,
     )
@@ -93,7 +93,7 @@ export class PrescriptionWriter {
   }
 
   /** Forgets the medicine, so that another can be searched; the pharmacy stays. */
-  unchoose(): void {
+  clearMedication(): void {
     this.#pharmacy = this.draft?.pharmacy ?? this.#pharmacy
     this.draft = null
     this.#check.reset()
@@ -104,7 +104,7 @@ export class PrescriptionWriter {
   async save(client: VisitClient, patientId: string, visitId: string | undefined): Promise<Prescription | undefined> {
     const { draft } = this
     const stored = this.#stored
-    const body = draft && bodyOfDraft(draft, visitId ?? stored?.visitId)
+    const body = draft && prescriptionBody(draft, visitId ?? stored?.visitId)
     if (!body || this.#work.busy) return undefined
     const saved = await this.#work.run(() =>
       stored
@@ -119,23 +119,27 @@ export class PrescriptionWriter {
     return saved
   }
 
-  ask(stored: Prescription): void {
-    this.asking = stored
+  askToSign(stored: Prescription): void {
+    this.awaitingSignature = stored
     this.#work.reset()
     this.#host.requestUpdate()
   }
 
-  back(): void {
-    this.asking = null
+  backToForm(): void {
+    this.awaitingSignature = null
     this.#work.reset()
     this.#host.requestUpdate()
   }
 
   async sign(client: VisitClient): Promise<Prescription | undefined> {
-    const { asking } = this
-    if (!asking || this.#work.busy) return undefined
+    const { awaitingSignature } = this
+    if (!awaitingSignature || this.#work.busy) return undefined
     return this.#work.run(() =>
-      client.prescriptions.sign(asking.id, { version: asking.version }, this.#keys.for('sign', asking.version)),
+      client.prescriptions.sign(
+        awaitingSignature.id,
+        { version: awaitingSignature.version },
+        this.#keys.for('sign', awaitingSignature.version),
+      ),
     )
   }
 }

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { localized, type Formatter } from '../core/format.ts'
-import { amountText, type T } from './label-text.ts'
-import { unitOf } from './prescription-draft.ts'
+import { amountText, type PrescriptionFormTranslate } from './label-text.ts'
+import { defaultUnit } from './prescription-draft.ts'
 import type { PrescriptionWriter } from './prescription-writer.ts'
 
 interface SignQuestionView {
-  readonly t: T
+  readonly t: PrescriptionFormTranslate
   readonly format: Formatter
   readonly writer: PrescriptionWriter
   /** Whom it is for. */
@@ -17,9 +17,9 @@ interface SignQuestionView {
 
 /** What will be sent, as the label says it, and the question before what leaves the house. */
 export const signQuestion = ({ t, format, writer, who, problem, onSign, onBack }: SignQuestionView): TemplateResult => {
-  const { asking } = writer
-  if (!asking) return html``
-  const { medication, directionsText, quantity, daysSupply, refills, pharmacy } = asking
+  const { awaitingSignature } = writer
+  if (!awaitingSignature) return html``
+  const { medication, directionsText, quantity, daysSupply, refills, pharmacy } = awaitingSignature
   return html`<section class="part form" aria-labelledby="sign-question">
     <h3 id="sign-question" tabindex="-1">${t('askHeading')}</h3>
     ${who}
@@ -28,7 +28,7 @@ export const signQuestion = ({ t, format, writer, who, problem, onSign, onBack }
       <p dir="auto">${localized(directionsText, format.tag)}</p>
       <p class="small num">
         ${t('askAmount', {
-          quantity: amountText(t, format, quantity, unitOf(medication)),
+          quantity: amountText(t, format, quantity, defaultUnit(medication)),
           days: format.number(daysSupply),
           refills: refills === 0 ? t('noRefills') : t('refillCount', { count: refills }),
         })}

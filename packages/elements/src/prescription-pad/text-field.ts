@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { T } from './label-text.ts'
+import type { PrescriptionFormTranslate } from './label-text.ts'
 import type { FaultyField, PrescriptionDraft } from './prescription-draft.ts'
 import type { PrescriptionWriter } from './prescription-writer.ts'
 import { ranges } from './whole-numbers.ts'
@@ -9,14 +9,17 @@ export type TextField = {
   [Key in keyof PrescriptionDraft]: string extends PrescriptionDraft[Key] ? Key : never
 }[keyof PrescriptionDraft]
 
-const faultText = (t: T, key: string): string => {
+const faultText = (t: PrescriptionFormTranslate, key: string): string => {
   const [from, to] = ranges[key as keyof typeof ranges] ?? []
   return from === undefined ? t('faultAmount') : t('faultRange', { from, to })
 }
 
 /** One text field, with its fault when there is one. */
-export const fieldOf =
-  ({ t, writer }: { readonly t: T; readonly writer: PrescriptionWriter }, faults: readonly FaultyField[]) =>
+export const createTextField =
+  (
+    { t, writer }: { readonly t: PrescriptionFormTranslate; readonly writer: PrescriptionWriter },
+    faults: readonly FaultyField[],
+  ) =>
   (
     key: TextField,
     label: string,

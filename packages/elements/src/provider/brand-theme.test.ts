@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import { brandRule, brandTheme, contrast, READABLE } from './brand-theme.ts'
+import { brandRule, brandTheme, contrast, MINIMUM_CONTRAST } from './brand-theme.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -15,15 +15,15 @@ const both = (value = ''): { light: string; dark: string } => {
 test('whatever colour a brand has, its buttons and links can be read in light and dark', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 0xffffff }), (number) => {
-      const colour = `#${number.toString(16).padStart(6, '0')}`
-      const properties = brandTheme(colour)?.properties ?? {}
+      const color = `#${number.toString(16).padStart(6, '0')}`
+      const properties = brandTheme(color)?.properties ?? {}
       const accent = both(properties['--visit-color-accent'])
       const ink = both(properties['--visit-color-accent-ink'])
       const weak = both(properties['--visit-color-accent-weak'])
       for (const scheme of ['light', 'dark'] as const) {
-        expect(contrast(ink[scheme], accent[scheme])).toBeGreaterThanOrEqual(READABLE)
+        expect(contrast(ink[scheme], accent[scheme])).toBeGreaterThanOrEqual(MINIMUM_CONTRAST)
         for (const background of [...SURFACES[scheme], weak[scheme]]) {
-          expect(contrast(accent[scheme], background)).toBeGreaterThanOrEqual(READABLE - 0.05) // hex rounds once more
+          expect(contrast(accent[scheme], background)).toBeGreaterThanOrEqual(MINIMUM_CONTRAST - 0.05) // hex rounds once more
         }
       }
     }),

@@ -1,5 +1,5 @@
 /** WCAG 2.2, 1.4.3: text against its background. */
-export const READABLE = 4.5
+export const MINIMUM_CONTRAST = 4.5
 
 type Rgb = readonly [number, number, number]
 
@@ -9,8 +9,8 @@ const parse = (hex: string): Rgb | null => {
   return [number >> 16, (number >> 8) & 255, number & 255]
 }
 
-const toHex = (colour: Rgb): string =>
-  `#${colour.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`
+const toHex = (color: Rgb): string =>
+  `#${color.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`
 
 const mix = (from: Rgb, to: Rgb, share: number): Rgb => {
   const at = (index: 0 | 1 | 2): number => from[index] + (to[index] - from[index]) * share
@@ -18,8 +18,8 @@ const mix = (from: Rgb, to: Rgb, share: number): Rgb => {
 }
 
 /** Relative luminance, WCAG 2.2 definition. */
-const luminance = (colour: Rgb): number => {
-  const [r, g, b] = colour.map((channel) => {
+const luminance = (color: Rgb): number => {
+  const [r, g, b] = color.map((channel) => {
     const value = channel / 255
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
   }) as unknown as Rgb
@@ -44,10 +44,10 @@ const LIGHT_CANVAS: Rgb = [244, 247, 248]
 const DARK_SURFACE: Rgb = [23, 35, 43]
 
 /** Moves a colour towards `end` in small steps until it can be read on each background. */
-const readableOn = (colour: Rgb, end: Rgb, backgrounds: (candidate: Rgb) => readonly Rgb[]): Rgb => {
+const readableOn = (color: Rgb, end: Rgb, backgrounds: (candidate: Rgb) => readonly Rgb[]): Rgb => {
   for (let step = 0; step <= 50; step++) {
-    const candidate = mix(colour, end, step / 50)
-    if (backgrounds(candidate).every((background) => ratio(candidate, background) >= READABLE)) return candidate
+    const candidate = mix(color, end, step / 50)
+    if (backgrounds(candidate).every((background) => ratio(candidate, background) >= MINIMUM_CONTRAST)) return candidate
   }
   return end
 }
@@ -66,10 +66,10 @@ export interface BrandTheme {
 export const brandTheme = (accentColor: string): BrandTheme | null => {
   const given = parse(accentColor)
   if (!given) return null
-  const lightWeak = (colour: Rgb): Rgb => mix(colour, WHITE, 0.89)
-  const darkWeak = (colour: Rgb): Rgb => mix(colour, DARK_SURFACE, 0.82)
-  const light = readableOn(given, BLACK, (colour) => [WHITE, LIGHT_CANVAS, lightWeak(colour)])
-  const dark = readableOn(given, WHITE, (colour) => [DARK_SURFACE, darkWeak(colour), INK])
+  const lightWeak = (color: Rgb): Rgb => mix(color, WHITE, 0.89)
+  const darkWeak = (color: Rgb): Rgb => mix(color, DARK_SURFACE, 0.82)
+  const light = readableOn(given, BLACK, (color) => [WHITE, LIGHT_CANVAS, lightWeak(color)])
+  const dark = readableOn(given, WHITE, (color) => [DARK_SURFACE, darkWeak(color), INK])
   const darkInk = readableOn(mix(dark, BLACK, 0.7), BLACK, () => [dark])
   const both = (a: Rgb, b: Rgb): string => `light-dark(${toHex(a)}, ${toHex(b)})`
   return {

@@ -30,7 +30,7 @@ const dialogOpen = async (canvasElement: HTMLElement): Promise<void> => {
   await waitFor(() => deepQuery(canvasElement, 'dialog[open]'), 'the dialog')
 }
 
-export const Quiet: Story = {
+export const NoWarning: Story = {
   render: () => html`<visit-provider .client=${createSampleWorld().client()}>${page}</visit-provider>`,
 }
 
@@ -39,12 +39,12 @@ export const IdleWarning: Story = {
   play: ({ canvasElement }) => dialogOpen(canvasElement),
 }
 
-export const EndsWhateverHappens: Story = {
+export const AbsoluteWarning: Story = {
   render: () => html`<visit-provider .client=${endingIn(1_800_000, 118_000)}>${page}</visit-provider>`,
   play: ({ canvasElement }) => dialogOpen(canvasElement),
 }
 
-export const EndedForIdleness: Story = {
+export const EndedByIdleness: Story = {
   render: () => html`<visit-provider .client=${endingIn(0)}>${page}</visit-provider>`,
 }
 

@@ -5,7 +5,7 @@ export const providerStyles = css`
     container-type: normal;
     padding: 0;
   }
-  .unreached {
+  .load-failed {
     padding: var(--_padding);
   }
   .ended {

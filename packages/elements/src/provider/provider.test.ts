@@ -184,13 +184,13 @@ test('a provider with a server and a session makes the client itself', async () 
 })
 
 test('signing in again while the server is yet to hear of the session before cuts off neither', async () => {
-  const told = Promise.withResolvers<void>()
-  const heard: boolean[] = []
+  const notified = Promise.withResolvers<void>()
+  const received: boolean[] = []
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
     const { method, signal } = new Request(input, init)
     if (method === 'DELETE') {
-      await told.promise
-      heard.push(!signal.aborted)
+      await notified.promise
+      received.push(!signal.aborted)
     }
     return unknown()
   })
@@ -201,10 +201,10 @@ test('signing in again while the server is yet to hear of the session before cut
   provider.signInAgain()
   await waitFor(() => provider.client, 'the second client')
   const close = vi.spyOn(provider.client!, 'close')
-  told.resolve()
+  notified.resolve()
   await signedOut
-  await waitFor(() => heard.length > 0, 'the server to hear of it')
-  expect(heard).toEqual([true])
+  await waitFor(() => received.length > 0, 'the server to hear of it')
+  expect(received).toEqual([true])
   expect(close).not.toHaveBeenCalled()
 })
 

@@ -7,7 +7,7 @@ import type { MessageOverrides } from '../core/localize.ts'
 import { baseStyles } from '../core/styles/base.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { connectClient } from './connect-client.ts'
-import { fetchAgainAfter, OwnClient } from './own-client.ts'
+import { retryDelayMs, ManagedClient } from './managed-client.ts'
 import { providerMessages } from './provider.messages.ts'
 import { providerStyles } from './provider.styles.ts'
 import { SessionClock, type SessionWarning } from './session-clock.ts'
@@ -18,12 +18,12 @@ declare global {
   interface HTMLElementEventMap {
     'visit-ready': CustomEvent<Record<string, never>>
     'visit-session-warning': CustomEvent<{ endsAt: string }>
-    'visit-session-ended': CustomEvent<{ because: SessionEnd }>
+    'visit-session-ended': CustomEvent<{ because: SessionEndReason }>
     'visit-sign-in-wanted': CustomEvent<Record<string, never>>
   }
 }
 
-export type SessionEnd = 'idle' | 'signed-out' | 'ended'
+export type SessionEndReason = 'idle' | 'signed-out' | 'ended'
 
 /**
  * Holds the session for every element inside it, watches its clock, and gives the elements the health system's brand.
@@ -63,7 +63,7 @@ export class VisitProvider extends VisitElement {
   declare brand: 'organization' | 'none' | undefined
 
   declare private warning: SessionWarning | null
-  declare private ended: SessionEnd | null
+  declare private ended: SessionEndReason | null
   declare private extending: boolean
 
   readonly #t = this.language.bundle(providerMessages)
@@ -71,7 +71,7 @@ export class VisitProvider extends VisitElement {
   #provided: ReturnType<typeof provideConnection> | null = null
   #held: VisitConnection = this.#connect(null)
   #given: VisitClient | null = null
-  #own = new OwnClient(this)
+  #own = new ManagedClient(this)
   #clock: SessionClock | null = null
   #stopListening: (() => void) | null = null
   #views: typeof SessionViews | null = null
@@ -148,7 +148,7 @@ export class VisitProvider extends VisitElement {
 
   /** Fetches what is shown about the session, while there surely is a connection. What did not come is asked for again once it is needed. */
   async #prepareViews(): Promise<void> {
-    const again = (): void => void setTimeout(() => this.requestUpdate(), fetchAgainAfter)
+    const again = (): void => void setTimeout(() => this.requestUpdate(), retryDelayMs)
     const views = this.#views ?? (await import('./session-views.ts').catch(again))
     if (!views || this.#views) return
     this.#views = views
@@ -199,7 +199,7 @@ export class VisitProvider extends VisitElement {
     this.#toldEnd = false
     if (this.#given) this.#use(this.#given)
     else if (this.serverUrl && this.getSession)
-      void this.#own.make(
+      void this.#own.create(
         this.serverUrl,
         async (request) => (await this.getSession?.(request)) ?? null,
         (client) => this.#use(client),
@@ -213,7 +213,7 @@ export class VisitProvider extends VisitElement {
     })
     this.#clock = new SessionClock(client, {
       warn: (warning) => this.#warn(warning),
-      over: () => {
+      ended: () => {
         this.#end('idle')
         this.#own.close()
       },
@@ -254,12 +254,12 @@ export class VisitProvider extends VisitElement {
   }
 
   /** Every element forgets first; then the page is told. */
-  #end(because: SessionEnd): void {
+  #end(reason: SessionEndReason): void {
     if (this.ended) return
     this.#quiet()
     this.#held = this.#connect(null)
     this.#provided?.changed()
-    if (emit(this, 'visit-session-ended', { because })) this.ended = because
+    if (emit(this, 'visit-session-ended', { because: reason })) this.ended = reason
   }
 
   #quiet(): void {
@@ -294,7 +294,7 @@ export class VisitProvider extends VisitElement {
 
   protected override render(): unknown {
     const views = this.#views
-    return html`${this.#own.isUnreached ? html`<p class="unreached" role="status">${this.#t('unreached')}</p>` : nothing}
+    return html`${this.#own.hasLoadFailed ? html`<p class="load-failed" role="status">${this.#t('unreached')}</p>` : nothing}
       <slot ?hidden=${this.ended !== null}></slot>
       ${views && this.ended ? views.endedView(this, this.#t, this.ended === 'idle', this.#signIn) : nothing}
       ${

@@ -8,7 +8,7 @@ export type SessionWarning = { readonly kind: 'idle' | 'absolute'; readonly ends
 
 interface Listener {
   warn(warning: SessionWarning | null): void
-  over(): void
+  ended(): void
 }
 
 /**
@@ -75,7 +75,7 @@ export class SessionClock {
   #end(): void {
     if (this.#stopped) return
     this.stop()
-    this.#listener.over()
+    this.#listener.ended()
   }
 
   /** Browsers hold a timer as 32-bit milliseconds; a day is enough. */

@@ -12,14 +12,14 @@ import type { SessionWarning } from './session-clock.ts'
  * stands ready before the connection can be lost.
  */
 
-type Texts = Translate<typeof providerEn>
+type ProviderTranslate = Translate<typeof providerEn>
 
 export const sessionStyles = [buttonStyles, cardStyles, dialogStyles]
 
 /** "Are you still there?", with the time that is left and one key to stay. */
 export const warningView = (
   host: VisitElement,
-  t: Texts,
+  t: ProviderTranslate,
   { kind, endsAt }: SessionWarning,
   actions: { readonly stay: (event: Event) => void; readonly signOut: () => void },
 ): TemplateResult => {
@@ -30,7 +30,7 @@ export const warningView = (
     <div class="pad stack">
       <h2 id="warning" aria-level=${host.headingLevel}>${t(idle ? 'stillHere' : 'endsSoon')}</h2>
       <p id="why">${t.rich(idle ? 'idleWhy' : 'absoluteWhy', { time })}</p>
-      <p class="unseen" role="status">${t('minutesLeft', { count: Math.max(1, Math.ceil(seconds / 60)) })}</p>
+      <p class="visually-hidden" role="status">${t('minutesLeft', { count: Math.max(1, Math.ceil(seconds / 60)) })}</p>
     </div>
     <div class="foot row wrap">
       <button class="btn primary" type="button" autofocus @click=${actions.stay}>${t(idle ? 'stay' : 'goOn')}</button>
@@ -40,7 +40,12 @@ export const warningView = (
 }
 
 /** "You have been signed out." */
-export const endedView = (host: VisitElement, t: Texts, idle: boolean, signIn: () => void): TemplateResult =>
+export const endedView = (
+  host: VisitElement,
+  t: ProviderTranslate,
+  idle: boolean,
+  signIn: () => void,
+): TemplateResult =>
   html`<section class="ended card pad stack" part="ended" aria-labelledby="ended">
     <h2 id="ended" tabindex="-1" aria-level=${host.headingLevel}>${t('endedTitle')}</h2>
     <p>${t(idle ? 'endedIdle' : 'endedOther')}</p>

@@ -6,10 +6,10 @@ import type { Translate } from '../core/localize.ts'
 import type { queueEn } from './queue.en.ts'
 import { readinessChips } from './readiness.ts'
 
-type T = Translate<typeof queueEn>
+type QueueTranslate = Translate<typeof queueEn>
 
 export interface QueueTableView {
-  readonly t: T
+  readonly t: QueueTranslate
   readonly format: Formatter
   readonly entries: readonly QueueEntry[]
   /** Milliseconds since 1970. */
@@ -18,7 +18,7 @@ export interface QueueTableView {
   /** Visit that is being let in now. */
   readonly admitting: string | null
   /** Visit that could not be let in, and what to say about it. */
-  readonly trouble: { readonly visitId: string; readonly view: TemplateResult } | null
+  readonly rowProblem: { readonly visitId: string; readonly view: TemplateResult } | null
   readonly onAdmit: (entry: QueueEntry) => void
   readonly onOpen: (entry: QueueEntry) => void
 }
@@ -28,11 +28,11 @@ export const minutesSince = (instant: string, now: number): number =>
   Math.max(0, Math.floor((now - Date.parse(instant)) / 60_000))
 
 /** What an answer before the visit warns of. */
-export const tellAlert = (t: T, alert: IntakeAlert): string => t(`alert_${alert}`)
+export const alertText = (t: QueueTranslate, alert: IntakeAlert): string => t(`alert_${alert}`)
 
 const chips = ({ t }: QueueTableView, entry: QueueEntry): TemplateResult =>
   html`<div class="chips">
-    ${entry.alerts.map((code) => html`<span class="chip bad">${tellAlert(t, code)}</span>`)}
+    ${entry.alerts.map((code) => html`<span class="chip bad">${alertText(t, code)}</span>`)}
     ${
       entry.status === 'waiting'
         ? readinessChips(entry).map(({ tone, key }) => html`<span class="chip ${tone}">${t(key)}</span>`)
@@ -63,7 +63,7 @@ const action = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): Temp
 }
 
 /** Age, place, interpreter, and whether they are still there. */
-const about = ({ t, format }: QueueTableView, { patient, present, status }: QueueEntry): string => {
+const patientDetails = ({ t, format }: QueueTableView, { patient, present, status }: QueueEntry): string => {
   const { interpreterLanguage: language } = patient
   return [
     `${t('age', { count: patient.age })}, ${patient.state}`,
@@ -73,13 +73,13 @@ const about = ({ t, format }: QueueTableView, { patient, present, status }: Queu
 }
 
 const row = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): TemplateResult => {
-  const { t, format, now, trouble } = view
+  const { t, format, now, rowProblem } = view
   return html`<tr role="row" class=${isFirst ? 'next' : ''}>
       <th role="rowheader" scope="row" class="who">
         <b>${entry.patient.displayName}</b>${
           view.isNew(entry) ? html`<span class="chip">${t('justArrived')}</span>` : nothing
         }
-        <span class="small muted"><br />${about(view, entry)}</span>
+        <span class="small muted"><br />${patientDetails(view, entry)}</span>
       </th>
       <td role="cell" class="num">${t('minutes', { minutes: minutesSince(entry.waitingSince, now) })}</td>
       <td role="cell">${localized(entry.visitTypeName, format.tag)}</td>
@@ -87,9 +87,9 @@ const row = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): Templat
       <td role="cell">${action(view, entry, isFirst)}</td>
     </tr>
     ${
-      trouble?.visitId === entry.visitId
-        ? html`<tr role="row" class="trouble">
-            <td role="cell" colspan="5">${trouble.view}</td>
+      rowProblem?.visitId === entry.visitId
+        ? html`<tr role="row" class="row-problem">
+            <td role="cell" colspan="5">${rowProblem.view}</td>
           </tr>`
         : nothing
     }`
@@ -104,7 +104,7 @@ export const queueTable = (view: QueueTableView): TemplateResult => {
     <thead role="rowgroup">
       <tr role="row">
         ${column(t('columnPatient'))}${column(t('columnWaiting'))}${column(t('columnFor'))}${column(t('columnReady'))}
-        ${column(html`<span class="unseen">${t('columnAction')}</span>`)}
+        ${column(html`<span class="visually-hidden">${t('columnAction')}</span>`)}
       </tr>
     </thead>
     <tbody role="rowgroup">

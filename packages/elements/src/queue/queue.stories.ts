@@ -4,7 +4,7 @@ import type { QueueEntry } from '@visitkit/sdk'
 import '../define/provider.ts'
 import '../define/queue.ts'
 import { refuseUntilCovered, colleague } from '../../test/refuse-until-covered.ts'
-import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Clinician/Queue' }
 export default meta
@@ -72,30 +72,30 @@ const withEntries = (items: QueueEntry[], paused = false) => {
   })
 }
 
-export const Busy: Story = { width: 960, render: () => inProvider(withEntries(busy), queue) }
-export const Paused: Story = { width: 960, render: () => inProvider(withEntries(busy.slice(1, 3), true), queue) }
-export const Nobody: Story = { width: 960, render: () => inProvider(clinician(), queue) }
-export const Loading: Story = { width: 960, render: () => inProvider(clinician({ getQueue: never }), queue) }
+export const Busy: Story = { width: 960, render: () => withProvider(withEntries(busy), queue) }
+export const Paused: Story = { width: 960, render: () => withProvider(withEntries(busy.slice(1, 3), true), queue) }
+export const Empty: Story = { width: 960, render: () => withProvider(clinician(), queue) }
+export const Loading: Story = { width: 960, render: () => withProvider(clinician({ getQueue: never }), queue) }
 export const Failed: Story = {
   width: 960,
-  render: () => inProvider(clinician({ getQueue: () => problem(503, 'database_unavailable') }), queue),
+  render: () => withProvider(clinician({ getQueue: () => problem(503, 'database_unavailable') }), queue),
 }
-export const NoLicenceThere: Story = {
+export const NotLicensed: Story = {
   width: 960,
   render: () => {
     const world = createSampleWorld({ stage: 'waiting' })
-    return inProvider(world.client('practitioner', { admitPatient: () => problem(409, 'not_licensed') }), queue)
+    return withProvider(world.client('practitioner', { admitPatient: () => problem(409, 'not_licensed') }), queue)
   },
   play: ({ canvasElement }) => clickOn(canvasElement, 'td .btn.primary'),
 }
 export const NotAPractitioner: Story = {
   width: 960,
-  render: () => inProvider(createSampleWorld().client('patient'), queue),
+  render: () => withProvider(createSampleWorld().client('patient'), queue),
 }
 
 const ofColleague = (owners?: readonly string[]) => {
   const world = createSampleWorld({ stage: 'waiting', now: '2026-11-25T15:30:00Z' })
-  return inProvider(
+  return withProvider(
     world.client('practitioner', refuseUntilCovered(world, 'not_assigned', ['getQueue'], owners)),
     html`<visit-queue practitioner-id=${colleague.id} zone="America/New_York"></visit-queue>`,
   )
@@ -134,7 +134,7 @@ const covered = (mine: boolean) => {
     from: new Date(Date.now() - 600_000).toISOString(),
     until: new Date(Date.now() + 3 * 3_600_000).toISOString(),
   })
-  return inProvider(
+  return withProvider(
     world.client('practitioner'),
     html`<visit-queue practitioner-id=${mine ? jo.id : lee.id}></visit-queue>`,
   )

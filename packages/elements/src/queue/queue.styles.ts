@@ -48,7 +48,7 @@ export const queueStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   /* What went wrong belongs to the row above it. */
-  tr:has(+ .trouble) {
+  tr:has(+ .row-problem) {
     border-block-end: 0;
   }
   td[colspan] {
@@ -94,7 +94,7 @@ export const queueStyles = css`
     tbody td:last-child > .btn {
       inline-size: 100%;
     }
-    tbody .trouble {
+    tbody .row-problem {
       padding-block-start: 0;
     }
   }

@@ -3,10 +3,10 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Questionnaire, QueueEntry } from '@visitkit/sdk'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { collect, hear } from '../../test/hear.ts'
+import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
 import '../define/provider.ts'
 import '../define/queue.ts'
 import { queueEn } from './queue.en.ts'
@@ -40,7 +40,7 @@ const entry = (name: string, more: Partial<QueueEntry> = {}): QueueEntry => ({
 const show = async (items: QueueEntry[], more: TestHandlers = {}) => {
   const queue = { items, paused: false, expected: [] }
   const client = createSampleWorld().client('practitioner', { getQueue: () => ({ ...queue }), ...more })
-  await mount(inProvider(client, html`<visit-queue></visit-queue>`))
+  await mount(withProvider(client, html`<visit-queue></visit-queue>`))
   await settled()
   return {
     client,
@@ -65,14 +65,14 @@ describe('letting somebody in', () => {
         return { id: 'visit-Ben' } as never
       },
     })
-    const requested = collect('visit-admit-requested')
-    const admitted = collect('visit-admitted')
+    const requested = recordEvents('visit-admit-requested')
+    const admitted = recordEvents('visit-admitted')
     await pressKeyOn('Admit Ben Sample')
     await waitFor(() => admitted.length === 1, 'the admission')
     expect([requested, admitted]).toEqual([[{ visitId: 'visit-Ben' }], [{ visitId: 'visit-Ben' }]])
     expect(client.calls.at(-1)?.operationId).not.toBe('admitPatient') // the list was read again
     await waitFor(() => focusedName() === 'Open room with Ben Sample', 'the button of the same row')
-    const opened = collect('visit-open-requested')
+    const opened = recordEvents('visit-open-requested')
     await userEvent.keyboard('{Enter}')
     expect(opened).toEqual([{ visitId: 'visit-Ben' }])
   })
@@ -105,21 +105,21 @@ describe('letting somebody in', () => {
 describe('while the clinic works', () => {
   test('somebody new is marked and said aloud by name, several in one sentence', async () => {
     const { become } = await show([entry('Ana')])
-    const said = hear(element())
+    const announced = recordAnnouncements(element())
     expect(deepQuery(document.body, '.who .chip')).toBeNull()
     await become([entry('Ana'), entry('Ben')])
-    expect(said).toEqual(['Ben Sample is waiting for you.'])
+    expect(announced).toEqual(['Ben Sample is waiting for you.'])
     expect(deepQuery(document.body, 'tbody tr:last-child .who')?.textContent).toMatch(/Ben Sample\s*New/)
     await become([entry('Ana'), entry('Ben'), entry('Cem'), entry('Dua')])
-    expect(said.at(-1)).toBe('Cem Sample and Dua Sample are waiting for you.')
+    expect(announced.at(-1)).toBe('Cem Sample and Dua Sample are waiting for you.')
   })
 
   test('an alert of somebody who waits is said aloud, once', async () => {
     const { become } = await show([entry('Ana')])
-    const said = hear(element())
+    const announced = recordAnnouncements(element())
     await become([entry('Ana', { alerts: ['chest-pain'] })])
     await become([entry('Ana', { alerts: ['chest-pain'], present: false })])
-    expect(said).toEqual(['Ana Sample. Safety: chest pain.'])
+    expect(announced).toEqual(['Ana Sample. Safety: chest pain.'])
     expect(pageText()).toContain('Waiting room closed on their screen')
   })
 
@@ -148,12 +148,12 @@ describe('while the clinic works', () => {
 
 test('pausing says what patients see, and can be undone', async () => {
   const world = createSampleWorld({ stage: 'waiting' })
-  await mount(inProvider(world.client('practitioner'), html`<visit-queue></visit-queue>`))
+  await mount(withProvider(world.client('practitioner'), html`<visit-queue></visit-queue>`))
   await settled()
-  const said = hear(element())
+  const announced = recordAnnouncements(element())
   await pressKeyOn('Pause my queue')
   await waitFor(() => pageText().includes('Nobody lost their place'), 'what patients see')
-  expect(said).toEqual(['Your queue is paused'])
+  expect(announced).toEqual(['Your queue is paused'])
   expect(world.state.queuePaused).toBe(true)
   await pressKeyOn('Resume my queue')
   await waitFor(() => !pageText().includes('Nobody lost their place'), 'the open queue')

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Queue, QueueEntry, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
-import { fetchPart } from '../core/fetch-part.ts'
+import { loadModule } from '../core/load-module.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { localized } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
@@ -14,7 +14,7 @@ import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import type { CoversPart } from './covers-part.ts'
-import { minutesSince, queueTable, tellAlert } from './queue-table.ts'
+import { minutesSince, queueTable, alertText } from './queue-table.ts'
 import { queueMessages } from './queue.messages.ts'
 import { queueStyles } from './queue.styles.ts'
 
@@ -27,11 +27,11 @@ declare global {
 }
 
 /** Milliseconds between two drawings of the waiting times, which are whole minutes. */
-const minuteHand = 15_000
+const clockIntervalMs = 15_000
 /** After how many of these a colleague's queue is read again: live messages about it go to its practitioner only. */
 const colleagueBeats = 2
 /** How long somebody who has just arrived is marked. */
-const newFor = 60_000
+const newForMs = 60_000
 
 interface Shown {
   readonly practitionerId: string
@@ -39,7 +39,7 @@ interface Shown {
 }
 
 /** What is known of a row, to hear what is new in the next reading. */
-interface Known {
+interface KnownEntry {
   /** Milliseconds since 1970; 0 for those who were there from the start. */
   readonly since: number
   readonly alerts: readonly string[]
@@ -78,7 +78,7 @@ export class VisitQueue extends VisitElement {
   #pausing = new Loader<boolean>(this)
   /** Visit of the last admission: its row shows how that went. */
   #admitted: string | null = null
-  #known = new Map<string, Known>()
+  #known = new Map<string, KnownEntry>()
   #covers: CoversPart | null = null
   #isColleagues = false
   #refresh: (() => void) | null = null
@@ -90,7 +90,7 @@ export class VisitQueue extends VisitElement {
     this.#clock = setInterval(() => {
       this.requestUpdate()
       if (++beats % colleagueBeats === 0 && this.#isColleagues) this.#refresh?.()
-    }, minuteHand)
+    }, clockIntervalMs)
     this.#known.clear()
     void this.#shown.run(async () => {
       const practitionerId = this.practitionerId ?? (await this.connection?.me())?.practitionerId
@@ -112,7 +112,7 @@ export class VisitQueue extends VisitElement {
     const me = await this.connection?.me()
     this.#isColleagues = me?.practitionerId !== practitionerId
     if (!me?.permissions.includes('cover:read')) return
-    const part = await fetchPart(import('./covers-part.ts')).catch(() => null)
+    const part = await loadModule(import('./covers-part.ts')).catch(() => null)
     if (!part || signal.aborted) return
     this.#covers?.forget()
     this.#covers = new part.CoversPart(this, client, me)
@@ -143,12 +143,12 @@ export class VisitQueue extends VisitElement {
       const before = this.#known.get(visitId)
       if (!before) arrived.push(patient.displayName)
       for (const code of alerts.filter((one) => !before?.alerts.includes(one)))
-        urgent.push(t('alertAnnounce', { name: patient.displayName, alert: tellAlert(t, code) }))
+        urgent.push(t('alertAnnounce', { name: patient.displayName, alert: alertText(t, code) }))
       this.#known.set(visitId, { since: before?.since ?? Date.now(), alerts })
     }
     const count = arrived.length
-    const news = count > 0 ? [t('arrived', { count, names: this.format.and(arrived) }), ...urgent] : urgent
-    if (news.length > 0) this.announce(news.join(' '))
+    const announcements = count > 0 ? [t('arrived', { count, names: this.format.and(arrived) }), ...urgent] : urgent
+    if (announcements.length > 0) this.announce(announcements.join(' '))
     this.#shown.set(shown)
   }
 
@@ -185,7 +185,7 @@ export class VisitQueue extends VisitElement {
     ])
   }
 
-  #waiting({ items }: Queue, trouble: TemplateResult | null): TemplateResult {
+  #waiting({ items }: Queue, problemAlert: TemplateResult | null): TemplateResult {
     const t = this.#t
     if (items.length === 0)
       return html`<div class="empty tight">
@@ -198,9 +198,9 @@ export class VisitQueue extends VisitElement {
       format: this.format,
       entries: items,
       now,
-      isNew: ({ visitId }) => now - (this.#known.get(visitId)?.since ?? now) < newFor,
+      isNew: ({ visitId }) => now - (this.#known.get(visitId)?.since ?? now) < newForMs,
       admitting: this.#admitting.busy ? this.#admitted : null,
-      trouble: trouble && this.#admitted ? { visitId: this.#admitted, view: trouble } : null,
+      rowProblem: problemAlert && this.#admitted ? { visitId: this.#admitted, view: problemAlert } : null,
       onAdmit: (entry) => void this.#admit(entry),
       onOpen: ({ visitId }) => void emit(this, 'visit-open-requested', { visitId }),
     })
@@ -231,9 +231,9 @@ export class VisitQueue extends VisitElement {
 
   #skeleton(): TemplateResult {
     return html`<div class="card pad stack" aria-busy="true">
-      <p class="unseen" role="status">${this.#t('loading')}</p>
-      <span class="bone title half"></span>
-      ${[1, 2, 3].map(() => html`<span class="bone target"></span>`)}
+      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
+      <span class="skeleton title half"></span>
+      ${[1, 2, 3].map(() => html`<span class="skeleton target"></span>`)}
     </div>`
   }
 

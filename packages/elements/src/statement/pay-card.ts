@@ -9,7 +9,7 @@ import type { VisitElement } from '../core/visit-element.ts'
 import { readAmount } from './read-amount.ts'
 import type { statementEn } from './statement.en.ts'
 
-const leastCents = 100
+const minimumCents = 100
 const exampleCents = 2_500
 
 /** How much, and the way to the payment company's page. Part of the statement. */
@@ -40,7 +40,7 @@ export class PayCard {
   #pay = async (client: VisitClient, { patientId, balanceCents }: Statement): Promise<void> => {
     if (this.#begun.busy) return
     const amountCents = this.#other ? readAmount(this.#typed) : balanceCents
-    this.#isBad = amountCents === null || amountCents < leastCents || amountCents > balanceCents
+    this.#isBad = amountCents === null || amountCents < minimumCents || amountCents > balanceCents
     if (amountCents === null || this.#isBad) {
       this.#host.requestUpdate()
       return moveFocus(this.#host, '#amount')
@@ -74,12 +74,12 @@ export class PayCard {
   #amount(balanceCents: number): TemplateResult {
     const t = this.#t
     const { format } = this.#host
-    const [least, most] = [format.money(leastCents), format.money(balanceCents)]
+    const [minimum, maximum] = [format.money(minimumCents), format.money(balanceCents)]
     const typed = new Intl.NumberFormat(format.tag, { minimumFractionDigits: 2 })
     const example = typed.format(Math.min(exampleCents, balanceCents) / 100)
     return html`<div class="field">
       <label for="amount">${t('payAmount')}</label>
-      ${this.#isBad ? html`<p class="error" id="amount-error" role="alert">${t('payBad', { least, most, example })}</p>` : nothing}
+      ${this.#isBad ? html`<p class="error" id="amount-error" role="alert">${t('payBad', { least: minimum, most: maximum, example })}</p>` : nothing}
       <input
         id="amount"
         class="amount"
@@ -97,7 +97,7 @@ export class PayCard {
   render(client: VisitClient | null, statement: Statement): unknown {
     const t = this.#t
     const { balanceCents, payments } = statement
-    if (!client || balanceCents < leastCents) return nothing
+    if (!client || balanceCents < minimumCents) return nothing
     const open = payments.find(({ status, checkoutUrl }) => status === 'open' && checkoutUrl)
     return html`<form
       class="pad stack part"
@@ -122,7 +122,7 @@ export class PayCard {
         </div>
       </fieldset>
       ${this.#other ? this.#amount(balanceCents) : nothing}
-      <p class="hint" id="pay-hint">${t('payHint', { least: this.#host.format.money(leastCents) })}</p>
+      <p class="hint" id="pay-hint">${t('payHint', { least: this.#host.format.money(minimumCents) })}</p>
       ${this.#begun.problem ? problemView(this.#host, this.#begun.problem, { texts: t }) : nothing}
       <div>
         <button class="btn primary" aria-disabled=${this.#begun.busy ? 'true' : nothing}>

@@ -86,7 +86,7 @@ export const paymentsList = ({ t, format, level }: StatementView, payments: read
       </section>`
 
 /** Whether one of them is about something to come: then it is what the patient looks for. */
-export const isAhead = (estimates: readonly Estimate[], today: string): boolean =>
+export const hasUpcoming = (estimates: readonly Estimate[], today: string): boolean =>
   estimates.some(({ status, serviceOn = '' }) => status === 'due' || (status === 'issued' && serviceOn >= today))
 
 export const estimatesList = (

@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import type { Estimate, Payment, Statement } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/provider.ts'
 import '../define/statement.ts'
 
@@ -9,7 +9,7 @@ const meta: StoryMeta = { title: 'Patient/Statement' }
 export default meta
 
 const element = html`<visit-statement></visit-statement>`
-const shown = (handlers: TestHandlers = {}) => inProvider(createSampleWorld().client('patient', handlers), element)
+const shown = (handlers: TestHandlers = {}) => withProvider(createSampleWorld().client('patient', handlers), element)
 const changed = (more: Partial<Statement>, estimates: Estimate[] = []) => {
   const { getStatement } = createSampleWorld().handlersFor('patient')
   return shown({

@@ -3,10 +3,10 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Estimate, Statement } from '@visitkit/sdk'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { collect } from '../../test/hear.ts'
+import { recordEvents } from '../../test/record-announcements.ts'
 import { focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, inProvider, waitFor } from '../../test/story.ts'
+import { deepQuery, withProvider, waitFor } from '../../test/story.ts'
 import '../define/provider.ts'
 import '../define/statement.ts'
 
@@ -14,7 +14,7 @@ afterEach(unmount)
 
 const show = async (handlers: TestHandlers = {}, lang = 'en') => {
   const client = createSampleWorld().client('patient', handlers)
-  await mount(inProvider(client, html`<visit-statement zone="America/New_York"></visit-statement>`), lang)
+  await mount(withProvider(client, html`<visit-statement zone="America/New_York"></visit-statement>`), lang)
   await settled()
   // No test leaves its page for the processor's.
   document.body.addEventListener('visit-payment-requested', (event) => event.preventDefault())
@@ -34,7 +34,7 @@ test('says what became of each dollar', async () => {
 describe('paying', () => {
   test('goes to the processor’s page with the whole amount, by keyboard', async () => {
     const client = await show()
-    const asked = collect('visit-payment-requested')
+    const asked = recordEvents('visit-payment-requested')
     await pressKeyOn('Go to payment')
     await waitFor(() => asked.length === 1, 'the request')
     expect(asked[0]).toMatchObject({ checkoutUrl: 'https://payments.example/checkout' })

@@ -9,7 +9,7 @@ import { saveFile } from '../core/save-file.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { PayCard } from './pay-card.ts'
-import { estimatesList, isAhead, paymentsList, visitBill, type StatementView } from './statement-visits.ts'
+import { estimatesList, hasUpcoming, paymentsList, visitBill, type StatementView } from './statement-visits.ts'
 import { statementMessages } from './statement.messages.ts'
 import { statementStyles } from './statement.styles.ts'
 
@@ -55,7 +55,7 @@ export class VisitStatement extends VisitElement {
   }
 
   async #load(client: VisitClient, signal: AbortSignal): Promise<void> {
-    const patientId = await this.#patient.ask(this.connection, this.patientId)
+    const patientId = await this.#patient.resolve(this.connection, this.patientId)
     if (!patientId) return
     const watch = client.watch((reading) => client.statements.get(patientId, {}, reading), {
       on: ['account.changed', 'claim.changed'],
@@ -70,7 +70,7 @@ export class VisitStatement extends VisitElement {
     const estimated = this.#estimates
       .run(() => followWatch(estimates, (changed) => this.#estimates.set(changed)), { quietly: true })
       .then((known = []) => {
-        this.#estimatesFirst = isAhead(known, dayKey(new Date().toISOString(), this.format.zone))
+        this.#estimatesFirst = hasUpcoming(known, dayKey(new Date().toISOString(), this.format.zone))
       })
     await this.#shown.run(async () => {
       const [statement] = await Promise.all([followWatch(watch, (changed) => this.#shown.set(changed)), estimated])
@@ -147,9 +147,9 @@ export class VisitStatement extends VisitElement {
 
   #skeleton(): TemplateResult {
     return html`<div class="card pad stack" aria-busy="true">
-      <p class="unseen" role="status">${this.#t('loading')}</p>
-      <span class="bone short"></span><span class="bone title half"></span>
-      ${[1, 2].map(() => html`<span class="bone target"></span>`)}
+      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
+      <span class="skeleton short"></span><span class="skeleton title half"></span>
+      ${[1, 2].map(() => html`<span class="skeleton target"></span>`)}
     </div>`
   }
 

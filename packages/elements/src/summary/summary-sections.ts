@@ -4,7 +4,7 @@ import { localized, type Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { summaryEn } from './summary.en.ts'
 
-export interface SectionParts {
+export interface SectionView {
   readonly t: Translate<typeof summaryEn>
   readonly format: Formatter
   readonly summary: VisitSummary
@@ -26,7 +26,7 @@ const chipFor = (status: string): string =>
       ? 'chip ok'
       : 'chip none'
 
-const corrections = ({ t, level, format, summary }: SectionParts): unknown =>
+const corrections = ({ t, level, format, summary }: SectionView): unknown =>
   summary.corrections.length === 0
     ? nothing
     : section(
@@ -34,21 +34,21 @@ const corrections = ({ t, level, format, summary }: SectionParts): unknown =>
         t('correctionsHeading'),
         summary.corrections.map(
           ({ text, at, by }) =>
-            html`<p class="said" dir="auto">${text}</p>
+            html`<p class="text-block" dir="auto">${text}</p>
               <p class="small muted num">${format.list([by, format.date(at)])}</p>`,
         ),
       )
 
-const instructions = ({ t, level, summary }: SectionParts): TemplateResult =>
+const instructions = ({ t, level, summary }: SectionView): TemplateResult =>
   section(
     level,
     t('doHeading'),
     summary.instructions.length === 0
       ? html`<p class="muted">${t('doEmpty')}</p>`
-      : summary.instructions.map(({ text }) => html`<p class="said" dir="auto">${text}</p>`),
+      : summary.instructions.map(({ text }) => html`<p class="text-block" dir="auto">${text}</p>`),
   )
 
-const diagnoses = ({ t, level, summary }: SectionParts): unknown =>
+const diagnoses = ({ t, level, summary }: SectionView): unknown =>
   summary.diagnoses.length === 0
     ? nothing
     : section(
@@ -59,7 +59,7 @@ const diagnoses = ({ t, level, summary }: SectionParts): unknown =>
         </ul>`,
       )
 
-const medicines = ({ t, level, format, summary }: SectionParts): unknown =>
+const medications = ({ t, level, format, summary }: SectionView): unknown =>
   summary.medicines.length === 0
     ? nothing
     : section(
@@ -70,7 +70,7 @@ const medicines = ({ t, level, format, summary }: SectionParts): unknown =>
             ({ name, directionsText, status, pharmacyName }) =>
               html`<li class="tight">
                 <b>${name}</b>
-                <span class="said" dir="auto">${localized(directionsText, format.tag)}</span>
+                <span class="text-block" dir="auto">${localized(directionsText, format.tag)}</span>
                 <span class="small muted row wrap">
                   <span class=${chipFor(status)}>${t(`medicine_${status}`)}</span>
                   ${pharmacyName ? t('medicineAt', { pharmacy: pharmacyName }) : nothing}
@@ -80,7 +80,7 @@ const medicines = ({ t, level, format, summary }: SectionParts): unknown =>
         </ul>`,
       )
 
-const tests = ({ t, level, format, summary }: SectionParts): unknown =>
+const tests = ({ t, level, format, summary }: SectionView): unknown =>
   summary.tests.length === 0
     ? nothing
     : section(
@@ -96,7 +96,7 @@ const tests = ({ t, level, format, summary }: SectionParts): unknown =>
         </ul>`,
       )
 
-const referrals = ({ t, level, summary }: SectionParts): unknown =>
+const referrals = ({ t, level, summary }: SectionView): unknown =>
   summary.referrals.length === 0
     ? nothing
     : section(
@@ -112,7 +112,7 @@ const referrals = ({ t, level, summary }: SectionParts): unknown =>
         </ul>`,
       )
 
-const nextVisit = ({ t, level, format, summary: { nextVisit: next }, onBook }: SectionParts): unknown => {
+const nextVisit = ({ t, level, format, summary: { nextVisit: next }, onBook }: SectionView): unknown => {
   if (!next) return nothing
   // A date without a time is the same day everywhere: noon keeps it from sliding over a zone.
   const day = (date: string): string => format.day(`${date}T12:00:00Z`)
@@ -131,10 +131,10 @@ const nextVisit = ({ t, level, format, summary: { nextVisit: next }, onBook }: S
 }
 
 /** Everything that a published summary says, the most urgent first: what is no longer right before all that it puts right. */
-export const summarySections = (parts: SectionParts): unknown[] => [
+export const summarySections = (parts: SectionView): unknown[] => [
   corrections(parts),
   instructions(parts),
-  medicines(parts),
+  medications(parts),
   tests(parts),
   nextVisit(parts),
   referrals(parts),

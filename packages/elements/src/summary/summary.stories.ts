@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import type { VisitSummary } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { clickOn, inProvider, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/provider.ts'
 import '../define/summary.ts'
 
@@ -9,7 +9,7 @@ const meta: StoryMeta = { title: 'Patient/Summary' }
 export default meta
 
 const shown = (handlers: TestHandlers = {}) =>
-  inProvider(
+  withProvider(
     createSampleWorld().client('patient', handlers),
     html`<visit-summary visit-id="visit-past"></visit-summary>`,
   )
@@ -56,11 +56,11 @@ export const SecondQuestion: Story = {
   },
 }
 export const List: Story = {
-  render: () => inProvider(createSampleWorld().client('patient'), html`<visit-summary></visit-summary>`),
+  render: () => withProvider(createSampleWorld().client('patient'), html`<visit-summary></visit-summary>`),
 }
-export const NothingYet: Story = {
+export const Empty: Story = {
   render: () =>
-    inProvider(
+    withProvider(
       createSampleWorld().client('patient', {
         listVisitSummaries: () => ({ patientId: 'patient-robin', items: [], nextCursor: null }),
       }),

@@ -5,7 +5,7 @@ export const summaryStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   /* What a clinician wrote keeps its lines. */
-  .said {
+  .text-block {
     white-space: pre-line;
     overflow-wrap: anywhere;
   }

@@ -2,10 +2,10 @@ import { html } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { collect, hear } from '../../test/hear.ts'
+import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, inProvider, waitFor } from '../../test/story.ts'
+import { deepQuery, withProvider, waitFor } from '../../test/story.ts'
 import '../define/provider.ts'
 import '../define/summary.ts'
 
@@ -16,7 +16,7 @@ const show = async (
   content = html`<visit-summary visit-id="visit-past"></visit-summary>`,
 ) => {
   const client = createSampleWorld().client('patient', handlers)
-  await mount(inProvider(client, content))
+  await mount(withProvider(client, content))
   await settled()
   return client
 }
@@ -45,7 +45,7 @@ describe('the summary of a visit', () => {
 
   test('asks the page to book the next visit', async () => {
     await show()
-    const wanted = collect('visit-book-requested')
+    const wanted = recordEvents('visit-book-requested')
     await pressKeyOn('Book this visit')
     expect(wanted).toHaveLength(1)
     expect(Object.keys(wanted[0] ?? {})).toEqual(['visitTypeId', 'practitionerId'])
@@ -58,14 +58,14 @@ describe('the summary of a visit', () => {
     const client = world.client('patient', {
       getVisitSummary: (input) => (signed ? getVisitSummary?.(input) : problem(409, 'not_published')) as never,
     })
-    await mount(inProvider(client, html`<visit-summary visit-id="visit-past"></visit-summary>`))
+    await mount(withProvider(client, html`<visit-summary visit-id="visit-past"></visit-summary>`))
     await settled()
     expect(pageText()).toContain('Your summary is being written')
-    const said = hear(deepQuery(document.body, 'visit-summary'))
+    const announced = recordAnnouncements(deepQuery(document.body, 'visit-summary'))
     signed = true
     client.emitLive({ type: 'summary.changed', ids: { visitId: 'visit-past' } })
     await waitFor(() => pageText().includes('What to do now'), 'the summary')
-    expect(said).toContain('What to do now')
+    expect(announced).toContain('What to do now')
   })
 
   test('a word of the server that this version does not know is left out', async () => {
@@ -85,7 +85,7 @@ describe('the summary of a visit', () => {
 describe('the survey', () => {
   test('goes one question at a time, with the keyboard alone', async () => {
     const client = await show()
-    const answered = collect('visit-survey-answered')
+    const answered = recordEvents('visit-survey-answered')
     await tabTo('0')
     await userEvent.keyboard('{ArrowRight}{ArrowRight}')
     await pressKeyOn('Next')

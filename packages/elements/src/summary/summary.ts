@@ -23,8 +23,8 @@ declare global {
   }
 }
 
-type Listed = Awaited<ReturnType<ReturnType<VisitClient['summaries']['ofPatient']>['page']>>
-const perPage = { limit: 20 }
+type SummaryListPage = Awaited<ReturnType<ReturnType<VisitClient['summaries']['ofPatient']>['page']>>
+const pageQuery = { limit: 20 }
 
 /**
  * What a patient takes home from a visit: what to do, medicines, tests, the next visit, and a short survey. Without a visit it lists
@@ -51,7 +51,7 @@ export class VisitSummaryElement extends VisitElement {
 
   #t = this.language.bundle(summaryMessages)
   #patient = new PatientChoice(this)
-  #list = new Loader<Listed>(this)
+  #list = new Loader<SummaryListPage>(this)
   /** Null while it is being written. */
   #summary = new Loader<VisitSummary | null>(this)
   #file = new Loader<true>(this)
@@ -88,8 +88,8 @@ export class VisitSummaryElement extends VisitElement {
   }
 
   async #load(client: VisitClient): Promise<void> {
-    const patientId = await this.#patient.ask(this.connection, this.patientId)
-    if (patientId) await this.#list.run((signal) => client.summaries.ofPatient(patientId, perPage, { signal }).page())
+    const patientId = await this.#patient.resolve(this.connection, this.patientId)
+    if (patientId) await this.#list.run((signal) => client.summaries.ofPatient(patientId, pageQuery, { signal }).page())
   }
 
   #more = async (): Promise<void> => {
@@ -98,7 +98,7 @@ export class VisitSummaryElement extends VisitElement {
     const cursor = shown.nextCursor
     await this.#list.run(
       async (signal) => {
-        const next = await client.summaries.ofPatient(patientId, perPage, { signal }).page(cursor)
+        const next = await client.summaries.ofPatient(patientId, pageQuery, { signal }).page(cursor)
         return { ...next, items: [...shown.items, ...next.items] }
       },
       { quietly: true },
@@ -192,7 +192,7 @@ export class VisitSummaryElement extends VisitElement {
     </div>`
   }
 
-  #listed({ items, nextCursor }: Listed): TemplateResult {
+  #listed({ items, nextCursor }: SummaryListPage): TemplateResult {
     const t = this.#t
     return html`<section class="card" aria-labelledby="heading">
       <div class="pad tight">
@@ -233,9 +233,9 @@ export class VisitSummaryElement extends VisitElement {
 
   #skeleton(): TemplateResult {
     return html`<div class="card pad stack" aria-busy="true">
-      <p class="unseen" role="status">${this.#t('loading')}</p>
-      <span class="bone title half"></span><span class="bone"></span><span class="bone short"></span>
-      <span class="bone target"></span>
+      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
+      <span class="skeleton title half"></span><span class="skeleton"></span><span class="skeleton short"></span>
+      <span class="skeleton target"></span>
     </div>`
   }
 

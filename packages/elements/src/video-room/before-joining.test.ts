@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createSampleWorld, problem } from '@visitkit/sdk/testing'
-import { collect } from '../../test/hear.ts'
+import { recordEvents } from '../../test/record-announcements.ts'
 import { focused, tabTo } from '../../test/keyboard.ts'
 import { mount, unmount } from '../../test/mount.ts'
-import { alone, roomOf, shadow, textOf, until } from '../../test/people-in-room.ts'
-import { pretendDevices, refusing } from '../../test/pretend-devices.ts'
+import { joinAlone, roomOf, shadow, textOf, until } from '../../test/people-in-room.ts'
+import { fakeDevices, rejectDevices } from '../../test/fake-devices.ts'
 import { press, waitFor } from '../../test/story.ts'
 
 let restore = (): void => {}
@@ -17,9 +17,9 @@ afterEach(() => {
 
 describe('before joining', () => {
   test('the person sees themselves, chooses with what to enter, and is in with one key', async () => {
-    const { world } = await alone('patient', {}, false)
+    const { world } = await joinAlone('patient', {}, false)
     await waitFor(() => shadow('patient').querySelector('video'), 'the mirror')
-    const joined = collect('visit-joined')
+    const joined = recordEvents('visit-joined')
     await press(document.body, 'Mute')
     await press(document.body, 'Camera off')
     await waitFor(() => !shadow('patient').querySelector('video'), 'darkness')
@@ -36,8 +36,8 @@ describe('before joining', () => {
     ['NotAllowedError', 'Your browser does not let us use your camera. You can still join with sound.'],
     ['NotReadableError', 'Another program is using your camera.'],
   ])('%s: says so, and joins with sound', async (error, text) => {
-    restore = pretendDevices(refusing(error, 'video'))
-    await alone('patient', {}, false)
+    restore = fakeDevices(rejectDevices(error, 'video'))
+    await joinAlone('patient', {}, false)
     await until('patient', text)
     await press(document.body, 'Join the visit')
     await until('patient', 'Waiting for Dr. Jo Sample to join')
@@ -51,7 +51,7 @@ describe('before joining', () => {
     [503, 'vendor_unavailable', 'The video service does not answer'],
     [409, 'room_full', 'The room is full'],
   ] as const)('a seat refused with %s %s says why, and the mirror comes back', async (status, code, text) => {
-    const { world, client } = await alone('patient', { takeSeat: () => problem(status, code) }, false)
+    const { world, client } = await joinAlone('patient', { takeSeat: () => problem(status, code) }, false)
     await waitFor(() => shadow('patient').querySelector('video'), 'the mirror')
     await press(document.body, 'Join the visit')
     await until('patient', text)
@@ -63,12 +63,12 @@ describe('before joining', () => {
 
   test('leaving the page while joining takes no camera along', async () => {
     const streams: MediaStream[] = []
-    restore = pretendDevices(async (real, constraints) => {
+    restore = fakeDevices(async (real, constraints) => {
       const stream = await real(constraints)
       streams.push(stream)
       return stream
     })
-    const { world } = await alone('patient', {}, false)
+    const { world } = await joinAlone('patient', {}, false)
     await waitFor(() => streams.length === 1, 'the mirror')
     await press(document.body, 'Join the visit')
     unmount()

@@ -31,7 +31,7 @@ export class Call implements ReactiveController {
   /** What can be chosen from, once it was asked for. */
   devices: readonly VideoDevice[] = []
   /** The last failure worth telling; cleared by the next success. */
-  trouble: VideoErrorCode | null = null
+  lastError: VideoErrorCode | null = null
   #host: ReactiveControllerHost
   #client: VisitClient | null = null
   #stops: (() => void)[] = []
@@ -73,15 +73,15 @@ export class Call implements ReactiveController {
     options: LoadDriverOptions,
   ): Promise<Seat | null> {
     const leaving = this.leave()
-    const turn = this.#turn
+    const attempt = this.#turn
     await leaving
-    if (turn !== this.#turn) return null
-    this.trouble = null
+    if (attempt !== this.#turn) return null
+    this.lastError = null
     this.#client = client
     const seat = await client.visits.takeSeat(visitId)
     const driver = await loadDriver(seat.vendor, { ...options, signals: this.#signals(visitId) })
-    if (turn !== this.#turn) {
-      await giveBack(client, seat)
+    if (attempt !== this.#turn) {
+      await leaveSeat(client, seat)
       return null
     }
     this.seat = seat
@@ -98,7 +98,7 @@ export class Call implements ReactiveController {
       await this.leave()
       throw error
     }
-    return turn === this.#turn ? seat : null
+    return attempt === this.#turn ? seat : null
   }
 
   /** Leaves the call and gives the seat back. Safe to repeat. */
@@ -113,7 +113,7 @@ export class Call implements ReactiveController {
     // Says goodbye to the others, so the channel closes after it.
     await driver?.leave()
     this.#stopHearing?.()
-    if (client && seat) await giveBack(client, seat)
+    if (client && seat) await leaveSeat(client, seat)
   }
 
   /** Goes on with the client of another session: the call itself has never stopped. */
@@ -123,13 +123,13 @@ export class Call implements ReactiveController {
   }
 
   /** Runs a control of the driver; a refusal becomes `trouble` and nothing else. */
-  async act(action: (driver: VideoDriver) => Promise<unknown>): Promise<void> {
+  async run(action: (driver: VideoDriver) => Promise<unknown>): Promise<void> {
     if (!this.driver) return
     try {
       await action(this.driver)
-      this.trouble = null
+      this.lastError = null
     } catch (error) {
-      this.trouble = error instanceof VideoError ? error.code : 'connection_failed'
+      this.lastError = error instanceof VideoError ? error.code : 'connection_failed'
     }
     this.#host.requestUpdate()
   }
@@ -138,11 +138,11 @@ export class Call implements ReactiveController {
     this.#found((await this.driver?.devices()) ?? [])
   }
 
-  toggleMicrophone = (): void => void this.act((driver) => driver.setMicrophone(!driver.local.microphoneOn))
+  toggleMicrophone = (): void => void this.run((driver) => driver.setMicrophone(!driver.local.microphoneOn))
 
-  toggleCamera = (): void => void this.act((driver) => driver.setCamera(!driver.local.cameraOn))
+  toggleCamera = (): void => void this.run((driver) => driver.setCamera(!driver.local.cameraOn))
 
-  toggleShare = (): void => void this.act((driver) => (driver.local.sharing ? driver.stopShare() : driver.startShare()))
+  toggleShare = (): void => void this.run((driver) => (driver.local.sharing ? driver.stopShare() : driver.startShare()))
 
   #found(devices: readonly VideoDevice[]): void {
     this.devices = devices
@@ -157,7 +157,7 @@ export class Call implements ReactiveController {
   }
 
   #failed({ code }: VideoError): void {
-    this.trouble = code
+    this.lastError = code
     if (code === 'ejected' || code === 'room_closed') void this.leave()
     this.#host.requestUpdate()
   }
@@ -176,15 +176,15 @@ export class Call implements ReactiveController {
   #listen(visitId: string): void {
     this.#stopHearing?.()
     if (!this.#hear || !this.#client) return
-    const hear = this.#hear
+    const onSignal = this.#hear
     this.#stopHearing = this.#client.watch({ types: ['signal'], ids: { visitId } }, (message) => {
-      if (typeof message.from === 'string') hear(message.from, message.data)
+      if (typeof message.from === 'string') onSignal(message.from, message.data)
     })
   }
 }
 
 /** The server notices an empty seat by itself; telling it only makes that sooner. */
-const giveBack = (client: VisitClient, { visitId, id }: Seat): Promise<unknown> =>
+const leaveSeat = (client: VisitClient, { visitId, id }: Seat): Promise<unknown> =>
   client.visits.leaveSeat(visitId, id).catch(() => undefined)
 
 const problems: Readonly<Partial<Record<VideoErrorCode, string>>> = {

@@ -65,18 +65,18 @@ export const controls = (view: ControlsView): TemplateResult => {
     <span class="break"></span>
     ${
       isPractitioner
-        ? html`<button class="btn keep call-help" type="button" @click=${view.onEmergency}>
+        ? html`<button class="btn labeled call-help" type="button" @click=${view.onEmergency}>
             <span class="word">${t('emergency')}</span>
           </button>`
         : nothing
     }
-    <button class="btn keep leave ${isPractitioner ? '' : 'danger'}" type="button" @click=${view.onLeave}>
+    <button class="btn labeled leave ${isPractitioner ? '' : 'danger'}" type="button" @click=${view.onLeave}>
       ${isPractitioner ? nothing : iconPhone}<span class="word">${t('leave')}</span>
     </button>
     ${
       isPractitioner && view.canEnd
         ? html`<button
-            class="btn danger keep end-visit"
+            class="btn danger labeled end-visit"
             type="button"
             aria-disabled=${view.ending ? 'true' : nothing}
             @click=${view.onEnd}

@@ -5,13 +5,17 @@ import { phoneLink } from '../core/phone-link.ts'
 import type { DeviceKind, VideoDevice } from '../video/driver.ts'
 import type { videoRoomEn } from './video-room.en.ts'
 
-type T = Translate<typeof videoRoomEn>
+type VideoRoomTranslate = Translate<typeof videoRoomEn>
 
 const outcomes = ['completed', 'patient-left', 'technical-failure', 'emergency'] as const
 export type Outcome = (typeof outcomes)[number]
 
 /** Asks how the visit went before it is ended for everyone. */
-export const endDialog = (t: T, onEnd: (outcome: Outcome) => void, onClose: () => void): TemplateResult => {
+export const endDialog = (
+  t: VideoRoomTranslate,
+  onEnd: (outcome: Outcome) => void,
+  onClose: () => void,
+): TemplateResult => {
   const submit = (event: SubmitEvent): void => {
     const chosen = new FormData(event.target as HTMLFormElement).get('outcome')
     if (event.submitter?.getAttribute('value') === 'end') onEnd((chosen as Outcome | null) ?? 'completed')
@@ -49,7 +53,7 @@ export const endDialog = (t: T, onEnd: (outcome: Outcome) => void, onClose: () =
 
 /** Everything that is needed when it turns serious, from what is already in the page: it opens without the network. */
 export const emergencyDialog = (
-  t: T,
+  t: VideoRoomTranslate,
   visit: Visit,
   organization: Organization | null,
   onClose: () => void,
@@ -96,7 +100,7 @@ const kinds: readonly DeviceKind[] = ['camera', 'microphone', 'speaker']
 
 /** Which camera, microphone and speaker. */
 export const devicesDialog = (
-  t: T,
+  t: VideoRoomTranslate,
   devices: readonly VideoDevice[],
   onChoose: (kind: DeviceKind, id: string) => void,
   onClose: () => void,

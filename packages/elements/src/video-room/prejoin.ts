@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { iconDevices, iconMicrophone, iconMicrophoneOff, iconVideo, iconVideoOff } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
-import type { Mirror } from './mirror.ts'
+import type { SelfPreview } from './self-preview.ts'
 import type { videoRoomEn } from './video-room.en.ts'
 
 export interface PrejoinView {
   readonly t: Translate<typeof videoRoomEn>
-  readonly mirror: Mirror
+  readonly selfPreview: SelfPreview
   readonly busy: boolean
   /** They were in the room before. */
   readonly again: boolean
@@ -19,7 +19,7 @@ export interface PrejoinView {
 }
 
 /** Why there is no picture, and that it does not matter. */
-const pictureText = (t: PrejoinView['t'], { preview, camera }: Mirror): string => {
+const pictureText = (t: PrejoinView['t'], { preview, camera }: SelfPreview): string => {
   if (!camera) return t('cameraOff')
   if (preview.camera === 'blocked') return t('cameraBlocked')
   if (preview.camera === 'busy') return t('cameraBusy')
@@ -29,8 +29,8 @@ const pictureText = (t: PrejoinView['t'], { preview, camera }: Mirror): string =
 
 /** The last look in the mirror: what the others will see, and one button. */
 export const prejoinView = (view: PrejoinView): TemplateResult => {
-  const { t, mirror, busy, again } = view
-  const { preview, microphone, camera } = mirror
+  const { t, selfPreview, busy, again } = view
+  const { preview, microphone, camera } = selfPreview
   const picture = html`<div class="preview">
     ${
       preview.cameraStream
@@ -42,7 +42,7 @@ export const prejoinView = (view: PrejoinView): TemplateResult => {
             .muted=${true}
             .srcObject=${preview.cameraStream}
           ></video>`
-        : html`<p>${pictureText(t, mirror)}</p>`
+        : html`<p>${pictureText(t, selfPreview)}</p>`
     }
   </div>`
   return html`<div class="stack">
@@ -55,10 +55,10 @@ export const prejoinView = (view: PrejoinView): TemplateResult => {
           <p class="muted">${t(again ? 'leftText' : 'readyText')}</p>
         </div>
         <div class="row wrap choices">
-          <button class="btn ${microphone ? '' : 'off'}" type="button" @click=${mirror.toggleMicrophone}>
+          <button class="btn ${microphone ? '' : 'off'}" type="button" @click=${selfPreview.toggleMicrophone}>
             ${microphone ? iconMicrophone : iconMicrophoneOff} ${t(microphone ? 'mute' : 'unmute')}
           </button>
-          <button class="btn ${camera ? '' : 'off'}" type="button" @click=${mirror.toggleCamera}>
+          <button class="btn ${camera ? '' : 'off'}" type="button" @click=${selfPreview.toggleCamera}>
             ${camera ? iconVideo : iconVideoOff} ${t(camera ? 'cameraTurnOff' : 'cameraTurnOn')}
           </button>
           ${
@@ -79,7 +79,7 @@ export const prejoinView = (view: PrejoinView): TemplateResult => {
               </button>`
             : nothing
         }
-        ${busy ? html`<p class="unseen" role="status">${t('joining')}</p>` : nothing}
+        ${busy ? html`<p class="visually-hidden" role="status">${t('joining')}</p>` : nothing}
       </div>
     </div>
   </div>`

@@ -4,7 +4,7 @@ import type { Translate } from '../core/localize.ts'
 import type { DeviceKind } from '../video/driver.ts'
 import type { Call } from './call.ts'
 import { devicesDialog, emergencyDialog, endDialog, type Outcome } from './dialogs.ts'
-import type { Mirror } from './mirror.ts'
+import type { SelfPreview } from './self-preview.ts'
 import type { SoundOutput } from './sound-output.ts'
 import type { videoRoomEn } from './video-room.en.ts'
 
@@ -21,14 +21,14 @@ export interface RoomDialogsView {
 export class RoomDialogs implements ReactiveController {
   #host: Host
   #call: Call
-  #mirror: Mirror
+  #mirror: SelfPreview
   #sound: SoundOutput
   #shown: 'end' | 'emergency' | 'devices' | null = null
 
-  constructor(host: Host, call: Call, mirror: Mirror, sound: SoundOutput) {
+  constructor(host: Host, call: Call, selfPreview: SelfPreview, sound: SoundOutput) {
     this.#host = host
     this.#call = call
-    this.#mirror = mirror
+    this.#mirror = selfPreview
     this.#sound = sound
     host.addController(this)
   }
@@ -62,7 +62,7 @@ export class RoomDialogs implements ReactiveController {
   /** For the call, or before it for the look in the mirror; the speaker is the page's own in both. */
   #choose = (kind: DeviceKind, id: string): void => {
     if (kind === 'speaker') this.#sound.useSpeaker(id)
-    if (this.#call.driver) return void this.#call.act((driver) => driver.useDevice(kind, id))
+    if (this.#call.driver) return void this.#call.run((driver) => driver.useDevice(kind, id))
     this.#mirror.choose(kind, id)
   }
 

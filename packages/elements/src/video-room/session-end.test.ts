@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { focusedName } from '../../test/keyboard.ts'
 import { unmount } from '../../test/mount.ts'
-import { alone, at, remote, sees, shadow, textOf, together, until } from '../../test/people-in-room.ts'
+import { joinAlone, elementOf, remote, sees, shadow, textOf, joinTogether, until } from '../../test/people-in-room.ts'
 import { press, waitFor } from '../../test/story.ts'
 
 afterEach(unmount)
 
 describe('a session that ends by its clock', () => {
   test('drops no call: the picture moves on, help stays at hand, the chart is put away', async () => {
-    const { practitioner } = await together()
+    const { practitioner } = await joinTogether()
     const chart = () => document.querySelector<HTMLElement>('.practitioner [slot="aside"]')
     expect(chart()?.offsetParent).not.toBeNull()
     practitioner.endSession()
@@ -18,16 +18,16 @@ describe('a session that ends by its clock', () => {
     expect(chart()?.assignedSlot).toBeNull()
     expect(textOf('practitioner')).not.toContain('End visit')
     expect(document.querySelector('.practitioner visit-provider')?.shadowRoot?.querySelector('#ended')).toBeNull()
-    await press(at('practitioner').parentElement as Element, 'Emergency')
+    await press(elementOf('practitioner').parentElement as Element, 'Emergency')
     expect(shadow('practitioner').querySelector('dialog')?.textContent).toContain('1 Example Street')
   })
 
   test('signing in again goes on where the call is', async () => {
-    const { practitioner } = await together()
+    const { practitioner } = await joinTogether()
     practitioner.endSession()
     await until('practitioner', 'You have been signed out')
     const video = remote('practitioner')
-    await press(at('practitioner').parentElement as Element, 'Sign in again')
+    await press(elementOf('practitioner').parentElement as Element, 'Sign in again')
     await until('practitioner', 'End visit')
     expect(remote('practitioner')).toBe(video) // the very same picture
     await sees('practitioner')
@@ -35,7 +35,7 @@ describe('a session that ends by its clock', () => {
   })
 
   test('leaves nothing of the visit once the person has left', async () => {
-    const { client } = await alone('practitioner')
+    const { client } = await joinAlone('practitioner')
     await until('practitioner', 'Waiting for the patient')
     client.endSession()
     await until('practitioner', 'You have been signed out')
@@ -47,7 +47,7 @@ describe('a session that ends by its clock', () => {
   })
 
   test('before joining, shows nothing of the visit and closes the camera', async () => {
-    const { client } = await alone('patient', {}, false)
+    const { client } = await joinAlone('patient', {}, false)
     const video = await waitFor(() => shadow('patient').querySelector('video'), 'the mirror')
     const stream = video.srcObject as MediaStream
     client.endSession()
@@ -57,7 +57,7 @@ describe('a session that ends by its clock', () => {
 })
 
 test('signing out by hand leaves the call', async () => {
-  const { world } = await together()
+  const { world } = await joinTogether()
   const provider = document.querySelector('.patient visit-provider')
   await (provider as Element & { signOut(): Promise<void> }).signOut()
   await until('practitioner', 'Waiting for the patient to join')

@@ -141,7 +141,7 @@ export const stageStyles = css`
     outline-color: #fff;
     outline-offset: 2px;
   }
-  .trouble {
+  .call-banner {
     max-inline-size: 70%;
     padding: calc(var(--_s) * 2.5) calc(var(--_s) * 4);
     color: #fff;
@@ -203,20 +203,20 @@ export const stageStyles = css`
     .controls .btn {
       padding-inline: calc(var(--_s) * 3);
     }
-    .controls .keep {
+    .controls .labeled {
       padding-inline: calc(var(--_s) * 2);
       font-size: calc(var(--_rem) * 0.9375);
     }
     .controls .break {
       display: block;
     }
-    .controls .keep .word {
+    .controls .labeled .word {
       position: static;
       clip-path: none;
       inline-size: auto;
       block-size: auto;
     }
-    .controls .keep svg {
+    .controls .labeled svg {
       display: none;
     }
     /* Between oneself above and the buttons below. */
@@ -228,7 +228,7 @@ export const stageStyles = css`
     .self {
       inset-block: calc(var(--_s) * 14) auto;
     }
-    .trouble {
+    .call-banner {
       max-inline-size: none;
     }
   }

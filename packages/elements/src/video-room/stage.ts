@@ -5,11 +5,11 @@ import type { Translate } from '../core/localize.ts'
 import type { LocalMedia, Quality, VideoParticipant, VideoState } from '../video/driver.ts'
 import type { videoRoomEn } from './video-room.en.ts'
 
-type T = Translate<typeof videoRoomEn>
+type VideoRoomTranslate = Translate<typeof videoRoomEn>
 
 /** What the people of the call look like. */
 export interface StageView {
-  readonly t: T
+  readonly t: VideoRoomTranslate
   readonly state: VideoState
   readonly quality: Quality
   readonly recording: boolean
@@ -26,7 +26,7 @@ const tile = ({ t, nameOf }: StageView, participant: VideoParticipant): Template
   const picture = screen ?? camera
   return html`<div class="tile" part="participant">
     <span class="nameplate row"
-      >${name}${microphoneOn ? nothing : html`${iconMicrophoneOff}<span class="unseen">${t('muted')}</span>`}</span
+      >${name}${microphoneOn ? nothing : html`${iconMicrophoneOff}<span class="visually-hidden">${t('muted')}</span>`}</span
     >
     ${
       picture
@@ -45,7 +45,7 @@ const tile = ({ t, nameOf }: StageView, participant: VideoParticipant): Template
   </div>`
 }
 
-const self = (t: T, { camera }: LocalMedia): TemplateResult =>
+const self = (t: VideoRoomTranslate, { camera }: LocalMedia): TemplateResult =>
   html`<div class="self" part="self">
     ${
       camera

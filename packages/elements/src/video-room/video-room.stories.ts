@@ -3,7 +3,7 @@ import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers 
 import '../define/provider.ts'
 import '../define/video-room.ts'
 import { refuseUntilCovered } from '../../test/refuse-until-covered.ts'
-import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Both/Video room' }
 export default meta
@@ -11,7 +11,7 @@ export default meta
 type Person = 'patient' | 'practitioner'
 
 const room = (world: SampleWorld, person: Person, more: TestHandlers = {}, autojoin = false): TemplateResult =>
-  inProvider(
+  withProvider(
     world.client(person, more),
     html`<visit-video-room visit-id=${world.ids.visitId ?? ''} ?autojoin=${autojoin}></visit-video-room>`,
   )

@@ -1,17 +1,17 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { problem } from '@visitkit/sdk/testing'
-import { collect, hear } from '../../test/hear.ts'
+import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focused, focusedName, tabTo } from '../../test/keyboard.ts'
 import { unmount } from '../../test/mount.ts'
-import { alone, at, remote, sees, shadow, textOf, together, until } from '../../test/people-in-room.ts'
+import { joinAlone, elementOf, remote, sees, shadow, textOf, joinTogether, until } from '../../test/people-in-room.ts'
 import { press, waitFor } from '../../test/story.ts'
 
 afterEach(unmount)
 
 describe('two people in a room', () => {
   test('see each other move and hear each other', async () => {
-    await together()
+    await joinTogether()
     for (const person of ['patient', 'practitioner'] as const) {
       const audio = shadow(person).querySelector('audio')
       expect((audio?.srcObject as MediaStream | null)?.getAudioTracks()).toHaveLength(1)
@@ -23,8 +23,8 @@ describe('two people in a room', () => {
   })
 
   test('muting and darkening reach the other side, by button and by key', async () => {
-    await together()
-    await press(at('patient').parentElement as Element, 'Mute')
+    await joinTogether()
+    await press(elementOf('patient').parentElement as Element, 'Mute')
     await until('practitioner', 'muted')
     const tile = shadow('practitioner').querySelector('.nameplate')
     expect(tile?.textContent).toContain('muted')
@@ -40,23 +40,23 @@ describe('two people in a room', () => {
   })
 
   test('one leaves and comes back: the other hears of both', async () => {
-    const { world } = await together()
-    const said = hear(at('practitioner'))
-    const left = collect('visit-left')
-    await press(at('patient').parentElement as Element, 'Leave')
+    const { world } = await joinTogether()
+    const announced = recordAnnouncements(elementOf('practitioner'))
+    const left = recordEvents('visit-left')
+    await press(elementOf('patient').parentElement as Element, 'Leave')
     await until('practitioner', 'Waiting for the patient to join')
     await waitFor(() => focusedName() === 'You left the room', 'the heading')
     expect(left).toEqual([{ visitId: world.ids.visitId }])
     expect(world.state.seats.map(({ role }) => role)).toEqual(['practitioner']) // the seat was given back
-    await press(at('patient').parentElement as Element, 'Join again')
+    await press(elementOf('patient').parentElement as Element, 'Join again')
     await Promise.all([sees('patient'), sees('practitioner')])
-    expect(said).toEqual(['Robin Example has left', 'Robin Example has joined'])
+    expect(announced).toEqual(['Robin Example has left', 'Robin Example has joined'])
   })
 
   test('the clinician ends it for both, after saying how it went', async () => {
-    const { world } = await together()
-    const ended = collect('visit-ended')
-    await press(at('practitioner').parentElement as Element, 'End visit')
+    const { world } = await joinTogether()
+    const ended = recordEvents('visit-ended')
+    await press(elementOf('practitioner').parentElement as Element, 'End visit')
     const dialog = await waitFor(() => shadow('practitioner').querySelector('dialog'), 'the question')
     expect(dialog.open).toBe(true)
     await press(dialog, 'It failed for technical reasons')
@@ -71,7 +71,7 @@ describe('two people in a room', () => {
 
 describe('help in an emergency', () => {
   test('opens while every request fails, says where the patient is, and Escape closes it', async () => {
-    const { client } = await alone('practitioner')
+    const { client } = await joinAlone('practitioner')
     await until('practitioner', 'Waiting for the patient')
     const down = () => problem(0, 'connection_failed')
     client.setHandlers({ getVisit: down, getOrganization: down, getMe: down })
@@ -90,14 +90,14 @@ describe('help in an emergency', () => {
   })
 
   test('is the clinician’s: a patient has no such button, nor one to end the visit', async () => {
-    await alone('patient')
+    await joinAlone('patient')
     await until('patient', 'Waiting for Dr. Jo Sample to join')
     expect(textOf('patient')).not.toMatch(/Emergency|End visit/)
   })
 })
 
 test('Enter in the question how it went ends nothing', async () => {
-  const { world } = await alone('practitioner')
+  const { world } = await joinAlone('practitioner')
   await until('practitioner', 'Waiting for the patient')
   await tabTo('End visit')
   await userEvent.keyboard('{Enter}')
@@ -109,7 +109,7 @@ test('Enter in the question how it went ends nothing', async () => {
 })
 
 test('whether it is recorded is always said', async () => {
-  const { world, client } = await alone('patient')
+  const { world, client } = await joinAlone('patient')
   await until('patient', 'Not recorded')
   const [visit] = world.state.visits
   if (!visit) throw new Error('There is no visit')
@@ -120,7 +120,7 @@ test('whether it is recorded is always said', async () => {
 
 describe('devices during the call', () => {
   const open = async (): Promise<HTMLDialogElement> => {
-    await press(at('patient').parentElement as Element, 'Devices')
+    await press(elementOf('patient').parentElement as Element, 'Devices')
     return waitFor(() => shadow('patient').querySelector('dialog'), 'the dialog')
   }
   const chooseOther = async (dialog: HTMLElement, kind: string): Promise<string> => {
@@ -131,7 +131,7 @@ describe('devices during the call', () => {
   }
 
   test('another microphone is used, and shown as the one in use', async () => {
-    await alone('patient')
+    await joinAlone('patient')
     await until('patient', 'Waiting for Dr. Jo Sample')
     const other = await chooseOther(await open(), 'microphone')
     await userEvent.keyboard('{Escape}')
@@ -141,7 +141,7 @@ describe('devices during the call', () => {
   })
 
   test('another speaker plays the others', async () => {
-    await together()
+    await joinTogether()
     const other = await chooseOther(await open(), 'speaker')
     await waitFor(() => shadow('patient').querySelector('audio')?.sinkId === other, 'the other speaker')
   })

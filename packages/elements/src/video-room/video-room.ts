@@ -4,7 +4,7 @@ import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
-import { PatientLine } from '../core/patient-line.ts'
+import { PatientLabel } from '../core/patient-label.ts'
 import { problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
@@ -15,12 +15,12 @@ import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { VideoError, type VideoParticipant } from '../video/driver.ts'
 import { Call, problemOf } from './call.ts'
-import { CallNews } from './call-news.ts'
+import { CallAnnouncer } from './call-announcer.ts'
 import { controls, shortcutOf } from './controls.ts'
 import type { Outcome } from './dialogs.ts'
-import { Mirror } from './mirror.ts'
+import { SelfPreview } from './self-preview.ts'
 import { nameOf } from './name-of.ts'
-import { endedView, noticeView, signedOutView } from './notice.ts'
+import { endedView, callBanner, signedOutView } from './call-banner.ts'
 import { prejoinView } from './prejoin.ts'
 import { RoomDialogs } from './room-dialogs.ts'
 import { SessionGuard } from './session-guard.ts'
@@ -84,12 +84,12 @@ export class VisitVideoRoom extends VisitElement {
   #joining = new Loader<string | null>(this)
   #ending = new Loader<null>(this)
   #call = new Call(this)
-  #mirror = new Mirror(this)
+  #mirror = new SelfPreview(this)
   #sound = new SoundOutput(this)
   #dialogs = new RoomDialogs(this, this.#call, this.#mirror, this.#sound)
   #guard = new SessionGuard(this, this.#call)
   #organization: Organization | null = null
-  #patient = new PatientLine(this)
+  #patient = new PatientLabel(this)
   #isPractitioner = false
 
   #nameOf = (participant: VideoParticipant): string => {
@@ -99,7 +99,7 @@ export class VisitVideoRoom extends VisitElement {
 
   constructor() {
     super()
-    this.addController(new CallNews(this, this.#t, this.#call, this.#nameOf))
+    this.addController(new CallAnnouncer(this, this.#t, this.#call, this.#nameOf))
     this.visitId = ''
     this.autojoin = false
     this.left = false
@@ -209,7 +209,7 @@ export class VisitVideoRoom extends VisitElement {
 
   #inRoom(visit: Visit): TemplateResult {
     const t = this.#t
-    const { driver, others, state, trouble } = this.#call
+    const { driver, others, state, lastError } = this.#call
     const local = driver?.local ?? null
     return html`<div class="room">
       <div class="stage" part="stage" role="group" tabindex="-1" aria-label=${t('stage')} @keydown=${this.#keys}>
@@ -226,11 +226,11 @@ export class VisitVideoRoom extends VisitElement {
             : t('waitingFor', { name: visit.practitioner.displayName }),
         })}
         <div class="below">
-          ${noticeView({
+          ${callBanner({
             t,
             isSilent: this.#sound.blocked,
             isSignedOut: !this.client,
-            trouble,
+            lastError,
             quality: driver?.quality ?? 'unknown',
             onSound: () => this.#sound.unblock(),
             onSignIn: this.#guard.canSignIn ? () => this.#guard.signIn() : null,
@@ -257,17 +257,17 @@ export class VisitVideoRoom extends VisitElement {
 
   #before(): TemplateResult {
     const t = this.#t
-    const { trouble } = this.#call
+    const { lastError } = this.#call
     const { problem, busy } = this.#joining
-    const told = trouble && !problem ? t(`trouble_${trouble}`) : undefined
+    const errorText = lastError && !problem ? t(`trouble_${lastError}`) : undefined
     return prejoinView({
       t,
-      mirror: this.#mirror,
+      selfPreview: this.#mirror,
       busy,
-      again: this.left || told !== undefined,
+      again: this.left || errorText !== undefined,
       problem: problem
         ? problemView(this, problem, { texts: t, again: () => void this.#join() })
-        : told && html`<div class="banner warn" role="alert"><p>${told}</p></div>`,
+        : errorText && html`<div class="banner warn" role="alert"><p>${errorText}</p></div>`,
       canJoin: this.client !== null,
       onDevices: this.#dialogs.showDevices,
       onJoin: () => void this.#join(),
@@ -282,8 +282,8 @@ export class VisitVideoRoom extends VisitElement {
       return signedOutView(t, () => this.#guard.signIn())
     if (now.state !== 'ready')
       return html`<div class="card pad stack" aria-busy="true">
-        <p class="unseen" role="status">${t('loading')}</p>
-        <span class="bone title half"></span><span class="bone target"></span>
+        <p class="visually-hidden" role="status">${t('loading')}</p>
+        <span class="skeleton title half"></span><span class="skeleton target"></span>
       </div>`
     const visit = now.value
     if (visit.status === 'ended') return endedView(t)

@@ -20,7 +20,7 @@ export class DriverStatus {
   }
 
   /** Tells a failure and hands it back, to be thrown. */
-  tell(error: VideoError): VideoError {
+  reportError(error: VideoError): VideoError {
     this.events.emit('error', error)
     return error
   }

@@ -1,4 +1,4 @@
-import { fetchPart } from '../core/fetch-part.ts'
+import { loadModule } from '../core/load-module.ts'
 import { VideoError, type SignalChannel, type VideoDriver } from './driver.ts'
 
 export interface LoadDriverOptions {
@@ -16,11 +16,11 @@ export const loadDriver = async (vendor: string, options: LoadDriverOptions = {}
   switch (vendor) {
     case 'peer': {
       if (!options.signals) throw new VideoError('unsupported', 'a peer call needs a signal channel')
-      const { createPeerDriver } = await fetchPart(import('./peer/peer-driver.ts'))
+      const { createPeerDriver } = await loadModule(import('./peer/peer-driver.ts'))
       return createPeerDriver({ signals: options.signals })
     }
     case 'daily': {
-      const { createDailyDriver } = await fetchPart(import('./daily/daily-driver.ts'))
+      const { createDailyDriver } = await loadModule(import('./daily/daily-driver.ts'))
       return createDailyDriver(options.dailyBundlePath === undefined ? {} : { bundlePath: options.dailyBundlePath })
     }
     default:

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
   checkInBody,
-  faultsOf,
-  faultsOfProblem,
+  validateCheckIn,
+  faultsFromProblem,
   firstFault,
   prefilled,
   withKind,
@@ -18,7 +18,7 @@ const home = prefilled(patient)
 
 describe('what must be mended', () => {
   test('nothing, when the address on file is where the patient is', () => {
-    expect(faultsOf(home)).toEqual({})
+    expect(validateCheckIn(home)).toEqual({})
   })
 
   test.each<[string, Partial<CheckInFields>, object]>([
@@ -29,11 +29,11 @@ describe('what must be mended', () => {
     ['a contact without a name', { contactPhone: '555-0112' }, { contactName: 'contactBoth' }],
     ['words for the contact’s phone', { contactName: 'Chris', contactPhone: 'home' }, { contactPhone: 'phoneWrong' }],
   ])('%s', (_, changes, faults) => {
-    expect(faultsOf({ ...home, ...changes })).toEqual(faults)
+    expect(validateCheckIn({ ...home, ...changes })).toEqual(faults)
   })
 
   test('is the state, where the clinician holds no licence', () => {
-    expect(faultsOfProblem({ code: 'not_licensed', status: 409, errors: [] })).toEqual({ state: 'faulty' })
+    expect(faultsFromProblem({ code: 'not_licensed', status: 409, errors: [] })).toEqual({ state: 'faulty' })
   })
 
   test('is looked at from the top of the form, whatever order it was found in', () => {
@@ -47,7 +47,7 @@ describe('somebody who is elsewhere', () => {
     const elsewhere = withKind(home, 'other', home)
     expect(elsewhere).toMatchObject({ kind: 'other', line1: '', city: '', state: '', postalCode: '' })
     expect(elsewhere.callbackPhone).toBe('555-0111')
-    expect(faultsOf(elsewhere)).toMatchObject({ line1: 'required', state: 'required' })
+    expect(validateCheckIn(elsewhere)).toMatchObject({ line1: 'required', state: 'required' })
   })
 
   test('gets it back when they are at home after all', () => {

@@ -67,7 +67,7 @@ const required: readonly CheckInField[] = ['kind', 'line1', 'city', 'state', 'ca
 const phone = /^[0-9+() .-]{3,32}$/
 
 /** What has to be mended before it is worth asking the server. */
-export const faultsOf = (fields: CheckInFields): FieldFaults => {
+export const validateCheckIn = (fields: CheckInFields): FieldFaults => {
   const faults: FieldFaults = {}
   for (const name of required) if (fields[name].trim() === '') faults[name] = 'required'
   if (!faults.callbackPhone && !phone.test(fields.callbackPhone.trim())) faults.callbackPhone = 'phoneWrong'
@@ -91,7 +91,7 @@ const byPointer: Readonly<Record<string, CheckInField>> = {
 }
 
 /** The server's faulty properties, as fields of the form. A clinician without a licence there is a matter of the state. */
-export const faultsOfProblem = (problem: Problem | undefined): FieldFaults => ({
+export const faultsFromProblem = (problem: Problem | undefined): FieldFaults => ({
   ...(problem?.code === 'not_licensed' && { state: 'faulty' }),
   ...Object.fromEntries(
     (problem?.errors ?? []).flatMap(({ pointer }) => (byPointer[pointer] ? [[byPointer[pointer], 'faulty']] : [])),

@@ -2,13 +2,13 @@ import { html } from 'lit'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/provider.ts'
 import '../define/waiting-room.ts'
-import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Patient/Waiting room' }
 export default meta
 
 const room = (world: SampleWorld, more: TestHandlers = {}) =>
-  inProvider(
+  withProvider(
     world.client('patient', more),
     html`<visit-waiting-room appointment-id=${world.ids.appointmentId ?? ''}></visit-waiting-room>`,
   )

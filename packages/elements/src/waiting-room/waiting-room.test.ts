@@ -3,10 +3,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { QueuePlace } from '@visitkit/sdk'
 import { createSampleWorld, problem, type SampleStage, type TestHandlers } from '@visitkit/sdk/testing'
-import { collect, hear } from '../../test/hear.ts'
+import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, focused, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
 import '../define/provider.ts'
 import '../define/waiting-room.ts'
 
@@ -18,11 +18,11 @@ afterEach(() => {
 const show = async (stage: SampleStage, handlers: TestHandlers = {}) => {
   const world = createSampleWorld({ stage })
   const client = world.client('patient', handlers)
-  const checkedIn = collect('visit-checked-in')
-  const admitted = collect('visit-admitted')
-  const ended = collect('visit-ended')
+  const checkedIn = recordEvents('visit-checked-in')
+  const admitted = recordEvents('visit-admitted')
+  const ended = recordEvents('visit-ended')
   const appointmentId = world.ids.appointmentId ?? ''
-  await mount(inProvider(client, html`<visit-waiting-room appointment-id=${appointmentId}></visit-waiting-room>`))
+  await mount(withProvider(client, html`<visit-waiting-room appointment-id=${appointmentId}></visit-waiting-room>`))
   await settled()
   return { world, client, clinician: world.client('practitioner'), checkedIn, admitted, ended }
 }
@@ -134,7 +134,7 @@ describe('checking in', () => {
     if (!appointment) throw new Error('There is no appointment')
     appointment.checkInFrom = new Date(Date.now() + 1500).toISOString()
     const content = html`<visit-waiting-room appointment-id="appointment-next"></visit-waiting-room>`
-    await mount(inProvider(world.client(), content))
+    await mount(withProvider(world.client(), content))
     await until('Check-in opens at')
     expect(field('line1')).toBeNull()
     await until('Where are you right now?')
@@ -172,12 +172,12 @@ describe('in line', () => {
     const { become } = await inLine()
     expect(pageText()).toContain('You are number 3 in line')
     expect(pageText()).toContain('18 to 31 minutes')
-    const said = hear(element())
+    const announced = recordAnnouncements(element())
     await become({ place: 3, estimate: { fromMinutes: 15, toMinutes: 28 } })
     expect(pageText()).toContain('15 to 28 minutes')
     await become({ place: 2 })
     await become({ place: 1 })
-    expect(said).toEqual(['You are next but one', 'You are next'])
+    expect(announced).toEqual(['You are next but one', 'You are next'])
     expect(pageText()).toContain('You are next')
   })
 
@@ -242,10 +242,10 @@ describe('called in', () => {
         return { ...place, updatedAt: new Date(Date.now() + readings++).toISOString() }
       },
     })
-    const admitted = collect('visit-admitted')
-    await mount(inProvider(client, html`<visit-waiting-room appointment-id="appointment-next"></visit-waiting-room>`))
+    const admitted = recordEvents('visit-admitted')
+    await mount(withProvider(client, html`<visit-waiting-room appointment-id="appointment-next"></visit-waiting-room>`))
     await until('You are next')
-    const said = hear(element())
+    const announced = recordAnnouncements(element())
     const clinician = world.client('practitioner')
     await clinician.visits.admit(world.ids.visitId ?? '')
     await until('Dr. Jo Sample is ready for you')
@@ -257,7 +257,7 @@ describe('called in', () => {
     }
     expect(readings).toBeGreaterThan(3)
     expect(admitted).toEqual([{ visitId: world.ids.visitId }])
-    expect(said).toEqual(['Dr. Jo Sample is ready for you'])
+    expect(announced).toEqual(['Dr. Jo Sample is ready for you'])
   })
 
   test('happens to whoever comes back later too', async () => {

@@ -14,8 +14,8 @@ import { VisitElement } from '../core/visit-element.ts'
 import { playChime } from '../media/play-chime.ts'
 import {
   checkInBody,
-  faultsOf,
-  faultsOfProblem,
+  validateCheckIn,
+  faultsFromProblem,
   firstFault,
   prefilled,
   withKind,
@@ -24,11 +24,11 @@ import {
   type FieldFaults,
 } from './check-in-fields.ts'
 import { checkInForm } from './check-in-form.ts'
-import { followPlace } from './follow-place.ts'
-import { placeHeading, placeView } from './place-view.ts'
+import { watchQueuePosition } from './watch-queue-position.ts'
+import { positionHeading, positionView } from './position-view.ts'
 import { waitingRoomMessages } from './waiting-room.messages.ts'
 import { waitingRoomStyles } from './waiting-room.styles.ts'
-import { beforeView, calledInView, emergencyNote, overView, tooEarlyView } from './waiting-views.ts'
+import { preparationView, calledInView, emergencyNote, endedView, tooEarlyView } from './waiting-views.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -66,7 +66,7 @@ export class VisitWaitingRoom extends VisitElement {
     fields: { state: true, attribute: false },
     faults: { state: true, attribute: false },
     correcting: { state: true, attribute: false },
-    place: { state: true, attribute: false },
+    position: { state: true, attribute: false },
   }
   static override restartOn = ['appointmentId']
 
@@ -76,7 +76,7 @@ export class VisitWaitingRoom extends VisitElement {
   declare private faults: FieldFaults
   /** The patient is in line and says where they are once more. */
   declare private correcting: boolean
-  declare private place: QueuePlace | null
+  declare private position: QueuePlace | null
 
   #t = this.language.bundle(waitingRoomMessages)
   #loaded = new Loader<Loaded>(this)
@@ -95,7 +95,7 @@ export class VisitWaitingRoom extends VisitElement {
     this.fields = null
     this.faults = {}
     this.correcting = false
-    this.place = null
+    this.position = null
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
@@ -136,7 +136,7 @@ export class VisitWaitingRoom extends VisitElement {
     this.#home = null
     this.fields = null
     this.faults = {}
-    this.place = null
+    this.position = null
     this.correcting = false
     this.announce('')
   }
@@ -152,25 +152,25 @@ export class VisitWaitingRoom extends VisitElement {
   }
 
   #follow(client: VisitClient, visitId: string): Promise<QueuePlace> {
-    return followPlace(client, visitId, this.#lifeSignal ?? AbortSignal.abort(), (place) => {
+    return watchQueuePosition(client, visitId, this.#lifeSignal ?? AbortSignal.abort(), (position) => {
       const { appointment } = this.#loaded.value ?? {}
-      if (appointment) this.#moved(place, appointment)
+      if (appointment) this.#moved(position, appointment)
     })
   }
 
-  #moved(place: QueuePlace, { practitioner }: Appointment): void {
-    const before = this.place
-    this.place = place
-    if (place.status === 'ended') {
-      if (before?.status !== 'ended') emit(this, 'visit-ended', { visitId: place.visitId })
+  #moved(position: QueuePlace, { practitioner }: Appointment): void {
+    const before = this.position
+    this.position = position
+    if (position.status === 'ended') {
+      if (before?.status !== 'ended') emit(this, 'visit-ended', { visitId: position.visitId })
       return
     }
-    if (place.status !== 'waiting' && !this.#admitted) {
+    if (position.status !== 'waiting' && !this.#admitted) {
       this.#admitted = true
       playChime()
       this.announce(this.#t('admittedHeading', { name: practitioner.displayName }))
-      emit(this, 'visit-admitted', { visitId: place.visitId })
-    } else if (before && before.place !== place.place) this.announce(placeHeading(this.#t, place.place))
+      emit(this, 'visit-admitted', { visitId: position.visitId })
+    } else if (before && before.place !== position.place) this.announce(positionHeading(this.#t, position.place))
   }
 
   #change(name: CheckInField, value: string): void {
@@ -187,7 +187,7 @@ export class VisitWaitingRoom extends VisitElement {
     const loaded = this.#loaded.value
     if (!client || !fields || !loaded || this.#saving.busy) return
     this.#saving.reset()
-    this.faults = faultsOf(fields)
+    this.faults = validateCheckIn(fields)
     if (firstFault(this.faults)) return this.#showFault()
     const body = checkInBody(fields)
     const { visit: present, appointment } = loaded
@@ -195,15 +195,15 @@ export class VisitWaitingRoom extends VisitElement {
       present ? client.visits.changeLocation(present.id, body) : client.visits.checkIn(appointment.id, body),
     )
     if (!visit) {
-      this.faults = faultsOfProblem(this.#saving.problem)
+      this.faults = faultsFromProblem(this.#saving.problem)
       return this.#showFault()
     }
     if (!present) {
       emit(this, 'visit-checked-in', { visitId: visit.id, appointmentId: appointment.id })
       this.#loaded.set({ ...loaded, visit })
-      const place = await this.#follow(client, visit.id).catch(() => null)
-      if (!place) return this.startAgain()
-      this.#moved(place, appointment)
+      const position = await this.#follow(client, visit.id).catch(() => null)
+      if (!position) return this.startAgain()
+      this.#moved(position, appointment)
     } else this.#loaded.set({ ...loaded, visit })
     this.correcting = false
     await moveFocus(this, 'h2')
@@ -238,34 +238,34 @@ export class VisitWaitingRoom extends VisitElement {
 
   #form(fields: CheckInFields): unknown {
     const { problem } = this.#saving
-    const isToldAtFields = firstFault(this.faults) !== undefined && problem?.errors.length !== 0
+    const isShownAtFields = firstFault(this.faults) !== undefined && problem?.errors.length !== 0
     return checkInForm({
       t: this.#t,
       fields,
       faults: this.faults,
       busy: this.#saving.busy,
-      problem: problem && !isToldAtFields ? problemView(this, problem, { texts: this.#t }) : '',
+      problem: problem && !isShownAtFields ? problemView(this, problem, { texts: this.#t }) : '',
       onBack: this.correcting ? this.#leaveForm : null,
       onChange: (name, value) => this.#change(name, value),
       onSubmit: () => void this.#submit(),
     })
   }
 
-  #line({ appointment, organization, visit }: Loaded, place: QueuePlace): unknown {
+  #line({ appointment, organization, visit }: Loaded, position: QueuePlace): unknown {
     // The nested element carries the same prefix as this one.
     const deviceCheck = unsafeStatic(this.localName.replace(/waiting-room$/, 'device-check'))
     return html`<div class="stack">
-      ${placeView(this.#t, place, appointment.practitioner.displayName)}
-      <${deviceCheck} class="within" visit-id=${place.visitId} heading-level=${this.headingLevel + 1}></${deviceCheck}>
-      ${beforeView(this.#t, appointment, visit?.location, this.#correct)}
+      ${positionView(this.#t, position, appointment.practitioner.displayName)}
+      <${deviceCheck} class="within" visit-id=${position.visitId} heading-level=${this.headingLevel + 1}></${deviceCheck}>
+      ${preparationView(this.#t, appointment, visit?.location, this.#correct)}
       ${emergencyNote(this.#t, organization)}
     </div>`
   }
 
   #skeleton(): unknown {
     return html`<div class="card pad stack" aria-busy="true">
-      <p class="unseen" role="status">${this.#t('loading')}</p>
-      <span class="bone title half"></span><span class="bone"></span><span class="bone target"></span>
+      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
+      <span class="skeleton title half"></span><span class="skeleton"></span><span class="skeleton target"></span>
     </div>`
   }
 
@@ -275,17 +275,17 @@ export class VisitWaitingRoom extends VisitElement {
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
     if (now.state !== 'ready') return this.#skeleton()
     const { appointment, organization, visit } = now.value
-    const { place, fields } = this
+    const { position, fields } = this
     if (!visit) {
       if (Date.parse(appointment.checkInFrom) > Date.now())
         return tooEarlyView(t, this.format, appointment, organization)
       return fields ? this.#form(fields) : this.#skeleton()
     }
-    if (!place) return this.#skeleton()
-    const { visitId } = place
-    if (place.status === 'ended') return overView(t, organization)
-    if (place.status !== 'waiting')
+    if (!position) return this.#skeleton()
+    const { visitId } = position
+    if (position.status === 'ended') return endedView(t, organization)
+    if (position.status !== 'waiting')
       return calledInView(t, appointment.practitioner.displayName, () => void emit(this, 'visit-admitted', { visitId }))
-    return this.correcting && fields ? this.#form(fields) : this.#line(now.value, place)
+    return this.correcting && fields ? this.#form(fields) : this.#line(now.value, position)
   }
 }

@@ -6,17 +6,17 @@ import type { Translate } from '../core/localize.ts'
 import { phoneLink } from '../core/phone-link.ts'
 import type { waitingRoomEn } from './waiting-room.en.ts'
 
-type T = Translate<typeof waitingRoomEn>
+type WaitingRoomTranslate = Translate<typeof waitingRoomEn>
 
 /** Whom to call when it cannot wait. */
-export const emergencyNote = (t: T, { contact }: Organization): TemplateResult =>
+export const emergencyNote = (t: WaitingRoomTranslate, { contact }: Organization): TemplateResult =>
   html`<p class="note">
     ${t.rich('emergencyNote', { number: phoneLink(contact.emergencyNumber), phone: phoneLink(contact.phone) })}
   </p>`
 
 /** Before check-in opens. */
 export const tooEarlyView = (
-  t: T,
+  t: WaitingRoomTranslate,
   format: Formatter,
   { checkInFrom, start, practitioner }: Appointment,
   organization: Organization,
@@ -30,8 +30,8 @@ export const tooEarlyView = (
   </div>`
 
 /** What is done, and where the patient said they are. */
-export const beforeView = (
-  t: T,
+export const preparationView = (
+  t: WaitingRoomTranslate,
   { requiredConsents, questionnaires }: Appointment,
   location: Visit['location'],
   onChangePlace: () => void,
@@ -53,7 +53,7 @@ export const beforeView = (
 }
 
 /** The clinician is ready, and the page has not moved on by itself. */
-export const calledInView = (t: T, name: string, onGo: () => void): TemplateResult =>
+export const calledInView = (t: WaitingRoomTranslate, name: string, onGo: () => void): TemplateResult =>
   html`<div class="card pad stack">
     <div class="tight">
       <h2 tabindex="-1">${t('admittedHeading', { name })}</h2>
@@ -65,7 +65,7 @@ export const calledInView = (t: T, name: string, onGo: () => void): TemplateResu
   </div>`
 
 /** Nothing to wait for any more. */
-export const overView = (t: T, { contact }: Organization): TemplateResult =>
+export const endedView = (t: WaitingRoomTranslate, { contact }: Organization): TemplateResult =>
   html`<div class="card pad tight">
     <h2 tabindex="-1">${t('endedHeading')}</h2>
     <p class="muted">${t.rich('endedText', { phone: phoneLink(contact.phone) })}</p>

@@ -18,7 +18,7 @@ beforeAll(async () => {
   kit = await createTestPlatform('postgres', [])
   const caller = testCaller()
   for (let index = 0; index < 25; index += 1) await kit.platform.ledger.append([testRow(caller, `patient-${index}`)])
-  await kit.platform.sealer.sealNow()
+  await kit.platform.checkpointer.checkpointNow()
   files = {
     ledger: join(kit.folder, 'ledger.ndjson'),
     checkpoints: join(kit.folder, 'checkpoints.ndjson'),

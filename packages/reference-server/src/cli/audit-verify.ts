@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { readCheckpoints } from '../platform/audit/checkpoint-file.ts'
 import { findUnlinkedRow, readLedger, readLedgerFile } from '../platform/audit/export-ledger.ts'
 import { verifyLedger, type LedgerFault, type LedgerReport } from '../platform/audit/verify-ledger.ts'
-import { checkpointsAfter } from '../platform/audit/write-checkpoint.ts'
+import { listCheckpointsAfter } from '../platform/audit/write-checkpoint.ts'
 import { openDatabase } from '../platform/database/open/open-database.ts'
 
 export const auditVerifyUsage = `visitkit-server audit verify: checks the audit ledger against its hash chain and its signed checkpoints.
@@ -61,7 +61,7 @@ const check = async (
   if (databaseUrl === undefined) return verifyLedger(readLedgerFile(ledger as string), outside ?? [], key)
   const database = await openDatabase({ url: databaseUrl, poolSize: 2, statementTimeout: 0, notice: () => undefined })
   try {
-    const checkpoints = outside ?? (await checkpointsAfter(database.readerAcross('audit'), 0))
+    const checkpoints = outside ?? (await listCheckpointsAfter(database.readerAcross('audit'), 0))
     const report = await verifyLedger(readLedger(database), checkpoints, key)
     return report.fault ? report : { ...report, fault: await findUnlinkedRow(database) }
   } finally {

@@ -19,9 +19,9 @@ export const checkCodeSets = async ({ mode, codeSetFolder }: Config): Promise<re
     const findings = await Promise.all(
       kinds.map(async (kind): Promise<Finding> => {
         const days = await daysOf(kind)
-        if (days.length > 0) return { check, state: 'ok', says: `${kind} from ${days.join(', ')}.` }
-        const says = `${kind} are the small sample that ships. Import a release: visitkit-server import ${kind}.`
-        return { check, state: mode === 'production' ? 'warning' : 'ok', says }
+        if (days.length > 0) return { check, state: 'ok', message: `${kind} from ${days.join(', ')}.` }
+        const message = `${kind} are the small sample that ships. Import a release: visitkit-server import ${kind}.`
+        return { check, state: mode === 'production' ? 'warning' : 'ok', message }
       }),
     )
     return findings
@@ -30,7 +30,7 @@ export const checkCodeSets = async ({ mode, codeSetFolder }: Config): Promise<re
       {
         check,
         state: 'fault',
-        says: `A file in ${codeSetFolder} cannot be used, and the server does not start with it. Remove it, or import the set again.`,
+        message: `A file in ${codeSetFolder} cannot be used, and the server does not start with it. Remove it, or import the set again.`,
       },
     ]
   }

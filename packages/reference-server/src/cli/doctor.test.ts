@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../platform/database/ids/new-id.ts'
-import { createTestDatabase } from '../platform/database/tests/testing.ts'
-import type { TestDatabase } from '../platform/database/tests/testing.ts'
+import { createTestDatabase } from '../platform/database/tests/create-test-database.testing.ts'
+import type { TestDatabase } from '../platform/database/tests/create-test-database.testing.ts'
 import { createClientRegistry } from '../platform/identity/client-registry.ts'
-import { startTestIssuer } from '../platform/identity/tests/test-issuer.ts'
-import type { TestIssuer } from '../platform/identity/tests/test-issuer.ts'
+import { startTestIssuer } from '../platform/identity/tests/start-test-issuer.testing.ts'
+import type { TestIssuer } from '../platform/identity/tests/start-test-issuer.testing.ts'
 import { identityMigrations } from '../platform/identity/migrations.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
 import { doctor, writeFindings } from './doctor.ts'
@@ -60,7 +60,7 @@ describe('the doctor', () => {
     const listed = [...page.matchAll(/^\| `(VISITKIT_[A-Z_]+)`/gm)].map(([, name = '']) => name)
     expect(listed).toContain('VISITKIT_CODE_SETS')
     const findings = await doctor(Object.fromEntries(listed.map((name) => [name, 'x'])))
-    expect(findings.filter(({ says }) => says.includes('does not know'))).toEqual([])
+    expect(findings.filter(({ message }) => message.includes('does not know'))).toEqual([])
   })
 
   it('stops at a configuration that is not usable, and repeats no value', async () => {

@@ -10,17 +10,17 @@ import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
 import { checkCodeSets } from './check-code-sets.ts'
 import type { Finding } from './finding.ts'
 
-const ok = (check: string, says: string): Finding => ({ check, state: 'ok', says })
-const warning = (check: string, says: string): Finding => ({ check, state: 'warning', says })
-const fault = (check: string, says: string): Finding => ({ check, state: 'fault', says })
+const ok = (check: string, message: string): Finding => ({ check, state: 'ok', message })
+const warning = (check: string, message: string): Finding => ({ check, state: 'warning', message })
+const fault = (check: string, message: string): Finding => ({ check, state: 'fault', message })
 
 /** Names of variables that the server reads; another `VISITKIT_` variable is likely a slip of the pen. */
-const known =
+const knownVariables =
   /^VISITKIT_(MODE|HOST|PORT|PUBLIC_URL|DATA_FOLDER|DATABASE_(URL|APP_URL|CONNECTIONS)|KEY_FOLDER|CHECKPOINT_FILE|CODE_SETS|REGION|VIDEO|DAILY_(MODE|API_KEY|DOMAIN_ID|WEBHOOK_SECRET|API_BASE)|VENDOR_AGREEMENTS|(PHARMACY|LABORATORY|CLEARINGHOUSE|STRIPE|TELNYX)_[A-Z_]+|SMTP_URL|MAIL_FROM|DRUG_CHECKS|STUN_URLS|TRUSTED_PROXIES|MAX_IN_FLIGHT|MAX_SOCKETS|DRAIN_SECONDS|LOG_LEVEL|LOG_REQUESTS)$/
 
 const checkVariables = (environment: NodeJS.ProcessEnv): readonly Finding[] =>
   Object.keys(environment)
-    .filter((name) => name.startsWith('VISITKIT_') && !known.test(name))
+    .filter((name) => name.startsWith('VISITKIT_') && !knownVariables.test(name))
     .map((name) => warning('configuration', `${name} is set, but the server does not know it. Check the spelling.`))
 
 /** As `engines` of package.json says. */
@@ -198,7 +198,7 @@ export const doctor = async (environment: NodeJS.ProcessEnv): Promise<readonly F
     config = readConfig(environment)
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    return [...findings, ...error.faults.map((says) => fault('configuration', says))]
+    return [...findings, ...error.faults.map((message) => fault('configuration', message))]
   }
   return [
     ...findings,
@@ -216,6 +216,6 @@ export const writeFindings = (findings: readonly Finding[]): string => {
   const order = { ok: 0, warning: 1, fault: 2 } as const
   return findings
     .toSorted((a, b) => order[a.state] - order[b.state])
-    .map(({ check, state, says }) => `${state.padEnd(8)} ${check.padEnd(14)} ${says}`)
+    .map(({ check, state, message }) => `${state.padEnd(8)} ${check.padEnd(14)} ${message}`)
     .join('\n')
 }

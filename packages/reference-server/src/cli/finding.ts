@@ -3,5 +3,5 @@ export interface Finding {
   readonly check: string
   readonly state: 'ok' | 'warning' | 'fault'
   /** What was found and, unless it is well, what to do. */
-  readonly says: string
+  readonly message: string
 }

@@ -96,27 +96,27 @@ type Request =
   | (Common & { readonly what: 'medications' | 'diagnoses' })
   | (Common & { readonly what: 'service-codes'; readonly codeSystem: CodeSystem; readonly isCptLicensed: boolean })
 
-const misunderstood = (why: string): ImportOutcome => ({ exitCode: 2, text: `${why}\n\n${importUsage}` })
+const usageError = (why: string): ImportOutcome => ({ exitCode: 2, text: `${why}\n\n${importUsage}` })
 
 const readRequest = (args: readonly string[]): Request | ImportOutcome => {
   let parsed: ReturnType<typeof parse>
   try {
     parsed = parse(args)
   } catch (error) {
-    return misunderstood(error instanceof Error ? error.message : 'The options cannot be read.')
+    return usageError(error instanceof Error ? error.message : 'The options cannot be read.')
   }
   const { values, positionals } = parsed
   const [what, given, ...others] = positionals
   if (values.help) return { exitCode: 0, text: importUsage }
-  if (given === undefined || others.length > 0) return misunderstood('Say what to import, and from which one file.')
+  if (given === undefined || others.length > 0) return usageError('Say what to import, and from which one file.')
   const effectiveFrom = values['effective-from'] ?? ''
-  if (!isDay(effectiveFrom)) return misunderstood('--effective-from needs a day such as 2026-10-01.')
+  if (!isDay(effectiveFrom)) return usageError('--effective-from needs a day such as 2026-10-01.')
   const file = resolve(given)
   const common: Common = { file, effectiveFrom, source: values.source?.trim() || basename(file) }
   if (what === 'medications' || what === 'diagnoses') return { what, ...common }
-  if (what !== 'service-codes') return misunderstood('There are medications, diagnoses and service-codes to import.')
+  if (what !== 'service-codes') return usageError('There are medications, diagnoses and service-codes to import.')
   const codeSystem = systems.find((each) => each.toLowerCase() === values['code-system']?.toLowerCase())
-  if (codeSystem === undefined) return misunderstood('--code-system needs HCPCS, CPT or house.')
+  if (codeSystem === undefined) return usageError('--code-system needs HCPCS, CPT or house.')
   return { what, ...common, codeSystem, isCptLicensed: values['cpt-licensed'] }
 }
 

@@ -1,10 +1,10 @@
 import type { ComposedServer } from '../compose-server.ts'
 import { addMember, grantProxy, registerIdentity, type Identity, type KnownPerson } from '../domains/directory/index.ts'
 import { systemAccess } from '../platform/system/system-access.ts'
-import { systemSituation } from '../platform/system/system-situation.ts'
+import { systemRequestContext } from '../platform/system/system-request-context.ts'
 import type { AccessRow } from '../platform/contracts/ledger.ts'
-import type { Keeping } from '../platform/contracts/context.ts'
-import { operator } from './find-parked.ts'
+import type { WriteContext } from '../platform/contracts/context.ts'
+import { operator } from './list-dead-letters.ts'
 
 type Row = Pick<AccessRow, 'action' | 'entity' | 'entityId' | 'patientId'>
 
@@ -26,19 +26,19 @@ export const operatorDirectory = (
   organizationId: string,
   now: () => Date,
 ): OperatorDirectory => {
-  const run = async <A>(keep: (keeping: Keeping) => Promise<{ answer: A; rows: readonly Row[] }>): Promise<A> => {
-    const situation = systemSituation(operator, organizationId, now())
-    const { answer } = await platform.unitOfWork.run(
+  const run = async <A>(keep: (context: WriteContext) => Promise<{ answer: A; rows: readonly Row[] }>): Promise<A> => {
+    const context = systemRequestContext(operator, organizationId, now())
+    const { result } = await platform.unitOfWork.run(
       {
         domain: 'directory',
-        situation,
+        context,
         idempotency: null,
         audit: ({ rows }) =>
-          rows.map((row) => systemAccess(situation, { ...row, because: 'operator', purpose: 'HSYSADMIN' })),
+          rows.map((row) => systemAccess(context, { ...row, because: 'operator', purpose: 'HSYSADMIN' })),
       },
       keep,
     )
-    return answer.answer
+    return result.answer
   }
   /** An issuer that is not registered could never sign anyone in. */
   const requireRegistered = async ({ issuer }: Identity): Promise<void> => {
@@ -48,8 +48,8 @@ export const operatorDirectory = (
   return {
     addMember: async (given) => {
       if (given.identity) await requireRegistered(given.identity)
-      return run(async (keeping) => {
-        const { id } = await addMember(keeping, given)
+      return run(async (context) => {
+        const { id } = await addMember(context, given)
         return { answer: id, rows: [{ action: 'create', entity: 'Member', entityId: id, patientId: null }] }
       })
     },
@@ -62,15 +62,15 @@ export const operatorDirectory = (
         entityId: personId,
         patientId: kind === 'patient' ? personId : null,
       }
-      await run(async (keeping) => {
-        await registerIdentity(keeping, given, person)
+      await run(async (context) => {
+        await registerIdentity(context, given, person)
         return { answer: undefined, rows: [row] }
       })
     },
     grantProxy: async (patientId, right) => {
       await requireRegistered(right.identity)
-      await run(async (keeping) => {
-        const { id } = await grantProxy(keeping, patientId, right)
+      await run(async (context) => {
+        const { id } = await grantProxy(context, patientId, right)
         return { answer: undefined, rows: [{ action: 'create', entity: 'Proxy', entityId: id, patientId }] }
       })
     },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composeServer, type ComposedServer } from '../compose-server.ts'
-import { lakesideHealth, prepareServerPlace, type ServerPlace } from '../tests/compose-server.testing.ts'
+import { lakesideHealth, prepareServerFixture, type ServerFixture } from '../tests/compose-server.testing.ts'
 import { readConfig } from '../config.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
 import { operatorDirectory } from './operator-directory.ts'
@@ -15,10 +15,10 @@ const fileOf = (id: string, members: OrganizationFile['members'] = []): Organiza
 })
 
 describe('registering a health system', () => {
-  let place: ServerPlace
+  let place: ServerFixture
   let server: ComposedServer
   beforeAll(async () => {
-    place = await prepareServerPlace('pglite')
+    place = await prepareServerFixture('pglite')
     server = await composeServer(readConfig(place.environment))
   })
   afterAll(async () => {

@@ -3,20 +3,20 @@ import { composeServer, type ComposedServer } from '../compose-server.ts'
 import { readConfig } from '../config.ts'
 import { loadBillingPack, setUpBilling, type BillingSettings } from '../domains/billing/index.ts'
 import { loadConsentPack, publishStarterTexts } from '../domains/consent/index.ts'
-import { foundOrganization, type addMember } from '../domains/directory/index.ts'
+import { createOrganization, type addMember } from '../domains/directory/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../domains/scheduling/index.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
 import type { RegisteredClient, RegisteredIssuer } from '../platform/identity/client-registry.ts'
 import { runForOrganization } from '../platform/system/run-for-organization.ts'
-import type { Keeping } from '../platform/contracts/context.ts'
-import { operator } from './find-parked.ts'
+import type { WriteContext } from '../platform/contracts/context.ts'
+import { operator } from './list-dead-letters.ts'
 import { operatorDirectory } from './operator-directory.ts'
 
 /** What an operator writes to register a health system. `organization` is the contract's Organization without id and version. */
 export interface OrganizationFile {
   /** Left out, a new one is made. */
   readonly id?: string
-  readonly organization: Parameters<typeof foundOrganization>[1]
+  readonly organization: Parameters<typeof createOrganization>[1]
   /** Whose word is taken for who a person is (OpenID Connect). */
   readonly issuers: readonly RegisteredIssuer[]
   /** Portals and programs that may obtain sessions. Without a secret one is made and printed once. */
@@ -53,9 +53,9 @@ export const registerOrganization = async (
   codeSetFolder?: string,
 ): Promise<RegisteredOrganization> => {
   const id = file.id ?? newId()
-  const keepAs = <T>(domain: string, keep: (keeping: Keeping) => Promise<T>): Promise<T> =>
+  const keepAs = <T>(domain: string, keep: (context: WriteContext) => Promise<T>): Promise<T> =>
     runForOrganization(server.platform.unitOfWork, domain, operator)(id, new Date(), keep)
-  await keepAs('directory', (keeping) => foundOrganization(keeping, file.organization))
+  await keepAs('directory', (context) => createOrganization(context, file.organization))
   for (const issuer of file.issuers) await server.identity.clients.registerIssuer(id, issuer)
   const secrets: Record<string, string> = {}
   for (const client of file.clients) {
@@ -72,7 +72,7 @@ export const registerOrganization = async (
   }
   if (consentTextsReviewedBy !== undefined) {
     const pack = await loadConsentPack()
-    await keepAs('consent', (keeping) => publishStarterTexts(keeping, pack, { reviewedBy: consentTextsReviewedBy }))
+    await keepAs('consent', (context) => publishStarterTexts(context, pack, { reviewedBy: consentTextsReviewedBy }))
   }
   if (file.billing !== undefined) {
     const { billing } = file
@@ -83,7 +83,7 @@ export const registerOrganization = async (
     }
     const pack = await loadBillingPack(codeSetFolder)
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: file.organization.zone }).format(new Date())
-    await keepAs('billing', (keeping) => setUpBilling(keeping, { ...billing, provider }, pack, today))
+    await keepAs('billing', (context) => setUpBilling(context, { ...billing, provider }, pack, today))
   }
   return { id, secrets }
 }

@@ -7,7 +7,7 @@ import { auditExport, auditExportUsage } from './audit-export.ts'
 import { auditVerify } from './audit-verify.ts'
 import { doctor, writeFindings } from './doctor.ts'
 import { importCodeSet } from './import-code-set.ts'
-import { parkedCommand } from './parked.ts'
+import { deadLettersCommand } from './dead-letters.ts'
 import { registerOrganizationCommand } from './register-organization.ts'
 
 const usage = `visitkit-server <command>
@@ -54,7 +54,7 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number | null
       return exitCode
     }
     case 'parked': {
-      const { exitCode, text } = await parkedCommand(rest, process.env)
+      const { exitCode, text } = await deadLettersCommand(rest, process.env)
       say(text)
       return exitCode
     }

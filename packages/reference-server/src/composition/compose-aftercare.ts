@@ -7,7 +7,7 @@ import { createBillingDomain, loadBillingPack, loadBillingPolicy } from '../doma
 import { createDocumentationDomain, loadDiagnoses, loadNoteTemplates } from '../domains/documentation/index.ts'
 import type { DocumentationPorts, DocumentationProvides } from '../domains/documentation/index.ts'
 import { createFollowUpDomain, loadFollowUpPack, type FollowUpProvides } from '../domains/follow-up/index.ts'
-import { createLabsDomain, loadLabCatalogue, loadLabsPolicy, type LabsProvides } from '../domains/labs/index.ts'
+import { createLabsDomain, loadLabCatalog, loadLabsPolicy, type LabsProvides } from '../domains/labs/index.ts'
 import { createMessagingDomain, loadMessagingPolicy, loadNotificationTemplates } from '../domains/messaging/index.ts'
 import {
   createPrescriptionsDomain,
@@ -106,7 +106,7 @@ export const composeAftercare = async (
       documentation: documentation.provides,
       laboratory: partners.laboratory,
     },
-    catalogue: await loadLabCatalogue(),
+    catalog: await loadLabCatalog(),
     policy: packs.labsPolicy ?? (await loadLabsPolicy()),
     listener: partners.laboratoryListener,
   })

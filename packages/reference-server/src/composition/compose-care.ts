@@ -20,7 +20,7 @@ import type { Identity } from '../platform/identity/create-identity.ts'
 import type { Permissions } from '../platform/identity/permissions.ts'
 import type { Live } from '../platform/live/create-live.ts'
 import { requireVendorAgreement } from '../vendors/vendor-agreement.ts'
-import type { BoundLate } from './bound-late.ts'
+import type { LateBinding } from './late-binding.ts'
 import type { Video } from './compose-video.ts'
 
 export interface CareParts extends Pick<Platform, 'database' | 'vault' | 'unitOfWork'> {
@@ -31,7 +31,7 @@ export interface CareParts extends Pick<Platform, 'database' | 'vault' | 'unitOf
   readonly permissions: Permissions
   readonly carePolicy: CarePolicy
   readonly identity: Pick<Identity, 'clients'>
-  readonly live: BoundLate<Live>
+  readonly live: LateBinding<Live>
 }
 
 export interface CareProvides {

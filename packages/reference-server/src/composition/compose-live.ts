@@ -12,7 +12,7 @@ import type { Logger } from '../platform/logging/logger.ts'
 export interface LiveParts extends Pick<Platform, 'database'> {
   readonly config: Pick<Config, 'maxSockets'>
   readonly modules: readonly DomainModule[]
-  readonly identity: Pick<Identity, 'book'>
+  readonly identity: Pick<Identity, 'sessions'>
   readonly reads: ReadGate
   readonly visits: VisitsProvides
   readonly tokenKeys: SigningKeys
@@ -35,7 +35,7 @@ export const composeLive = ({
   createLive({
     rules: modules.flatMap((module) => module.live),
     reads,
-    book: identity.book,
+    sessions: identity.sessions,
     database,
     ticketKey: ticketKeyFrom(tokenKeys),
     signal: visits.deliverSignal,

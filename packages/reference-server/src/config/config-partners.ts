@@ -84,7 +84,7 @@ export interface TelnyxConfig {
 }
 
 /** A partner is there when its first variable is; then the others are needed too. */
-const needed =
+const requireVariable =
   (reader: ConfigReader, because: string) =>
   (name: string): string => {
     const value = reader.optional(name)
@@ -113,7 +113,7 @@ const readStation = (reader: ConfigReader, name: string, value: string): Station
 
 const readPharmacy = (reader: ConfigReader): PharmacyConfig | null => {
   if (reader.optional('PHARMACY_URL') === null) return null
-  const need = needed(reader, 'PHARMACY_URL')
+  const need = requireVariable(reader, 'PHARMACY_URL')
   const [first = need('PHARMACY_SECRETS'), ...others] = reader.list('PHARMACY_SECRETS')
   return {
     baseUrl: reader.url('PHARMACY_URL', ''),
@@ -131,7 +131,7 @@ const readPharmacy = (reader: ConfigReader): PharmacyConfig | null => {
 const readLaboratory = (reader: ConfigReader): LaboratoryConfig | null => {
   const address = reader.optional('LABORATORY_ADDRESS')
   if (address === null) return null
-  const need = needed(reader, 'LABORATORY_ADDRESS')
+  const need = requireVariable(reader, 'LABORATORY_ADDRESS')
   return {
     address: readAddress(reader, 'LABORATORY_ADDRESS', address),
     tls: reader.oneOf('LABORATORY_TLS', ['required', 'none'], 'required'),
@@ -167,7 +167,7 @@ const readListenTls = (reader: ConfigReader): LaboratoryConfig['listenTls'] => {
 
 const readClearinghouse = (reader: ConfigReader): ClearinghouseConfig | null => {
   if (reader.optional('CLEARINGHOUSE_URL') === null) return null
-  const need = needed(reader, 'CLEARINGHOUSE_URL')
+  const need = requireVariable(reader, 'CLEARINGHOUSE_URL')
   const parts = (name: string, shape: string): string[] => readParts(reader, name, need(name), shape)
   const [id = '', name = '', contact = '', phone = ''] = parts('CLEARINGHOUSE_SUBMITTER', 'id/name/contact/phone')
   const [receiverId = '', receiverName = ''] = parts('CLEARINGHOUSE_RECEIVER', 'id/name')
@@ -184,7 +184,7 @@ const readClearinghouse = (reader: ConfigReader): ClearinghouseConfig | null => 
 const readStripe = (reader: ConfigReader): StripeConfig | null => {
   const apiKey = reader.optional('STRIPE_API_KEY')
   if (apiKey === null) return null
-  const need = needed(reader, 'STRIPE_API_KEY')
+  const need = requireVariable(reader, 'STRIPE_API_KEY')
   return {
     organizationId: need('STRIPE_ORGANIZATION'),
     apiKey,
@@ -204,7 +204,7 @@ const readSmtp = (reader: ConfigReader): SmtpConfig | null => {
     reader.fault('SMTP_URL', 'must be an address such as smtps://user:password@mail.hospital.example:465')
     return null
   }
-  const need = needed(reader, 'SMTP_URL')
+  const need = requireVariable(reader, 'SMTP_URL')
   const from = need('MAIL_FROM')
   if (!/^[^@\s<>]+@[^@\s<>]+$/.test(from)) reader.fault('MAIL_FROM', 'must be an e-mail address')
   return {
@@ -222,7 +222,7 @@ const readSmtp = (reader: ConfigReader): SmtpConfig | null => {
 const readTelnyx = (reader: ConfigReader): TelnyxConfig | null => {
   const apiKey = reader.optional('TELNYX_API_KEY')
   if (apiKey === null) return null
-  const need = needed(reader, 'TELNYX_API_KEY')
+  const need = requireVariable(reader, 'TELNYX_API_KEY')
   return {
     apiKey,
     from: need('TELNYX_FROM'),
@@ -241,7 +241,7 @@ export const readPartners = (reader: ConfigReader): PartnersConfig => ({
 })
 
 /** What production refuses. */
-export const refuseWeakPartners = (reader: ConfigReader, partners: PartnersConfig): void => {
+export const validateProductionPartners = (reader: ConfigReader, partners: PartnersConfig): void => {
   const { pharmacy, laboratory, clearinghouse, stripe, smtp, telnyx } = partners
   for (const [name, url] of [
     ['PHARMACY_URL', pharmacy?.baseUrl],

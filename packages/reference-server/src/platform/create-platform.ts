@@ -1,10 +1,10 @@
 import type { Migration } from './contracts/migration.ts'
 import { openCheckpointFile } from './audit/checkpoint-file.ts'
-import { createSealer, type Sealer } from './audit/create-sealer.ts'
+import { createCheckpointer, type Checkpointer } from './audit/create-checkpointer.ts'
 import { openJournal, type AuditJournal } from './audit/journal.ts'
 import { createLedger, type PlatformLedger } from './audit/ledger.ts'
-import { keepJournalShort, replayJournal } from './audit/replay-journal.ts'
-import { openSigningKey } from './audit/signing-key.ts'
+import { rotateJournal, replayJournal } from './audit/replay-journal.ts'
+import { loadOrCreateSigningKey } from './audit/signing-key.ts'
 import { migrate } from './database/migrate/migrate.ts'
 import { openDatabase, type PlatformDatabase } from './database/open/open-database.ts'
 import { realignAfterRestore } from './database/migrate/realign-after-restore.ts'
@@ -17,7 +17,7 @@ import type { Logger } from './logging/logger.ts'
 import type { DomainEvent } from './contracts/event.ts'
 import type { UnitOfWork } from './contracts/unit-of-work.ts'
 import { createVault, type PlatformVault } from './vault/create-vault.ts'
-import { openFileKeyProvider } from './vault/file-key-provider.ts'
+import { loadFileKeyProvider } from './vault/file-key-provider.ts'
 import type { KeyProvider } from './vault/key-provider.ts'
 
 export interface PlatformOptions {
@@ -47,7 +47,7 @@ export interface Platform {
   readonly ledger: PlatformLedger
   readonly unitOfWork: UnitOfWork
   readonly relay: Relay
-  readonly sealer: Sealer
+  readonly checkpointer: Checkpointer
   readonly jobs: JobRunner
   /** Called with every event that this process commits, before its answer leaves. Must not throw. */
   onCommitted(listener: (event: DomainEvent) => void): void
@@ -63,8 +63,8 @@ export interface Platform {
 export const createPlatform = async (options: PlatformOptions): Promise<Platform> => {
   const { databaseUrl, databaseAppUrl, poolSize, keyFolder, journalFile, checkpointFile, clock, log } = options
   const notice = options.notice ?? ((message: string) => log.warn(message))
-  const keyProvider = options.keyProvider ?? (await openFileKeyProvider(keyFolder))
-  const signingKey = await openSigningKey(keyFolder)
+  const keyProvider = options.keyProvider ?? (await loadFileKeyProvider(keyFolder))
+  const signingKey = await loadOrCreateSigningKey(keyFolder)
   const database = await openDatabase({
     url: databaseUrl,
     ...(databaseAppUrl === undefined ? {} : { appUrl: databaseAppUrl }),
@@ -94,10 +94,10 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
       clock,
       log,
     })
-    const sealer = createSealer({ database, ledger, key: signingKey, file, clock, log })
+    const checkpointer = createCheckpointer({ database, ledger, key: signingKey, file, clock, log })
     const jobs = createJobRunner({ database, clock, log })
     jobs.add(housekeepingJobs(database))
-    if (journal) jobs.add([keepJournalShort(database, journal, () => ledger.settle())])
+    if (journal) jobs.add([rotateJournal(database, journal, () => ledger.settle())])
 
     const [delivery, openedJournal] = [relay, journal]
     return {
@@ -107,14 +107,14 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
       ledger,
       unitOfWork,
       relay: delivery,
-      sealer,
+      checkpointer,
       jobs,
       onCommitted: (listener) => void listeners.push(listener),
       migrate: async (migrations) => {
         await migrate(database, migrations)
       },
       start: async () => {
-        await sealer.start()
+        await checkpointer.start()
         await delivery.start()
         await jobs.start()
       },
@@ -122,7 +122,7 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
         await jobs.stop()
         await delivery.stop()
         await ledger.stop()
-        await sealer.stop()
+        await checkpointer.stop()
         await openedJournal?.close()
         await database.close()
       },

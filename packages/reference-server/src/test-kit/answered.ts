@@ -1,4 +1,4 @@
-import type { TestBody } from '../platform/http/tests/test-client.ts'
+import type { TestBody } from '../platform/http/tests/http-client.testing.ts'
 
 /** The body of an answer that must have this status, for what a test needs to be there. */
 export const answered = async (

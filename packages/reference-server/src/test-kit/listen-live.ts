@@ -1,4 +1,4 @@
-import type { SignedInClient } from '../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../platform/http/tests/server.testing.ts'
 import type { TestHospital } from './test-hospital.ts'
 
 /** What a page of this session hears from now on, in the order in which it comes. */

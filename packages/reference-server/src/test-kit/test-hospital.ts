@@ -3,7 +3,7 @@ import { createLogger } from '../platform/logging/logger.ts'
 import { composeServer, type ComposedServer, type Overrides } from '../compose-server.ts'
 import { readConfig, type Config, type VendorAgreementConfig } from '../config.ts'
 import { loadConsentPack, publishStarterTexts } from '../domains/consent/index.ts'
-import { foundOrganization } from '../domains/directory/index.ts'
+import { createOrganization } from '../domains/directory/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../domains/scheduling/index.ts'
 import { everyoneTogether } from '../platform/care/everyone-together.testing.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
@@ -12,13 +12,13 @@ import { newId } from '../platform/database/ids/new-id.ts'
 import { deliverEvents } from '../platform/http/tests/deliver-events.ts'
 import { readAccessRows } from '../platform/http/tests/read-access-rows.ts'
 import { registerPortal, signInAt } from '../platform/http/tests/sign-in.ts'
-import { createTestClient } from '../platform/http/tests/test-client.ts'
-import { createTestClock } from '../platform/http/tests/test-clock.ts'
-import type { TestServer } from '../platform/http/tests/test-server.ts'
+import { createTestClient } from '../platform/http/tests/http-client.testing.ts'
+import { createTestClock } from '../platform/http/tests/clock.testing.ts'
+import type { TestServer } from '../platform/http/tests/server.testing.ts'
 import { undeclaredProblems } from '../platform/http/tests/undeclared-problems.ts'
-import type { Delivered } from '../platform/live/live-hub.ts'
+import type { DeliveredUpdate } from '../platform/live/live-hub.ts'
 import { runForOrganization } from '../platform/system/run-for-organization.ts'
-import { prepareServerPlace } from '../tests/compose-server.testing.ts'
+import { prepareServerFixture } from '../tests/compose-server.testing.ts'
 import { partnerStarters, type PartnerName, type PartnerOptions, type SandboxPartners } from './sandbox-partners.ts'
 
 export interface TestHospitalOptions<Partner extends PartnerName = never> extends PartnerOptions {
@@ -43,7 +43,7 @@ export interface TestHospitalOptions<Partner extends PartnerName = never> extend
 /** Lakeside Health, on the server as it is deployed: every domain, a real database, and partners over the network. */
 export interface TestHospital<Partner extends PartnerName = never> extends Omit<
   TestServer,
-  'platform' | 'face' | 'stop'
+  'platform' | 'httpServer' | 'stop'
 > {
   readonly platform: ComposedServer['platform']
   readonly provides: ComposedServer['provides']
@@ -80,7 +80,7 @@ export const createTestHospital = async <Partner extends PartnerName = never>(
       ...(await partnerStarters[name]({ ...options, organizationId, clock: clock.now })),
     })),
   )
-  const place = await prepareServerPlace(options.engine)
+  const place = await prepareServerFixture(options.engine)
   const agreements: VendorAgreementConfig[] = started.map(({ vendor }) => agreementWith(vendor))
   const config = {
     ...readConfig({
@@ -121,7 +121,7 @@ export const createTestHospital = async <Partner extends PartnerName = never>(
   const { url, resultsPort } = await composed.listen()
   for (const { connect } of started) connect?.({ url, organizationId, resultsPort })
 
-  const delivered: Delivered[] = []
+  const delivered: DeliveredUpdate[] = []
   live.hub.observe((each) => delivered.push(each))
   const consumers = [identity.module, ...composed.modules]
   const jobs = new Map(consumers.flatMap((module) => module.jobs.map((job) => [job.name, job])))
@@ -180,13 +180,13 @@ const foundLakeside = async (
   organizationId: string,
   specialties = loadSpecialtyPacks(specialtiesOf),
 ): Promise<readonly VisitType[]> => {
-  await keep('directory', (keeping) => foundOrganization(keeping, lakeside))
+  await keep('directory', (context) => createOrganization(context, lakeside))
   const pack = await loadConsentPack()
-  await keep('consent', (keeping) => publishStarterTexts(keeping, pack, { reviewedBy: 'Quinn Reviewer (sample)' }))
+  await keep('consent', (context) => publishStarterTexts(context, pack, { reviewedBy: 'Quinn Reviewer (sample)' }))
   return keep('scheduling', ({ tx }) => installSpecialties(tx, organizationId, specialties, newId))
 }
 
-export const lakeside: Parameters<typeof foundOrganization>[1] = {
+export const lakeside: Parameters<typeof createOrganization>[1] = {
   name: 'Lakeside Health (sample)',
   region,
   zone: 'America/New_York',

@@ -5,21 +5,21 @@ import { WebSocket } from 'ws'
 import { registerOrganization } from '../cli/register-organization.ts'
 import { composeServer } from '../compose-server.ts'
 import type { ComposedServer } from '../compose-server.ts'
-import { lakesideHealth, portalOrigin, prepareServerPlace, type ServerPlace } from './compose-server.testing.ts'
+import { lakesideHealth, portalOrigin, prepareServerFixture, type ServerFixture } from './compose-server.testing.ts'
 import { readConfig } from '../config.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
 import { runForOrganization } from '../platform/system/run-for-organization.ts'
-import { createTestClient } from '../platform/http/tests/test-client.ts'
-import type { TestClient } from '../platform/http/tests/test-client.ts'
+import { createTestClient } from '../platform/http/tests/http-client.testing.ts'
+import type { TestClient } from '../platform/http/tests/http-client.testing.ts'
 
 describe('two processes on one PostgreSQL', () => {
-  let place: ServerPlace
+  let place: ServerFixture
   const servers: { composed: ComposedServer; url: string }[] = []
   const organizationId = newId()
   const sockets: WebSocket[] = []
 
   beforeAll(async () => {
-    place = await prepareServerPlace('postgres')
+    place = await prepareServerFixture('postgres')
     const config = readConfig(place.environment)
     for (const checkpoints of ['one', 'two']) {
       const composed = await composeServer({ ...config, checkpointFile: join(place.folder, `${checkpoints}.ndjson`) })
@@ -101,12 +101,12 @@ describe('two processes on one PostgreSQL', () => {
 
   it('do not call somebody idle who was active at the other', async () => {
     const { session, at } = await signIn()
-    const [one, two] = servers.map(({ composed }) => composed.identity.book)
+    const [one, two] = servers.map(({ composed }) => composed.identity.sessions)
     await at(1).get('/v1/session')
     // As if the second process had last seen this person fifteen minutes ago, and the first one just now.
     const known = (await two!.find(organizationId, session.id, Date.now()))!
     known.lastActiveAt -= 15 * 60_000
-    one!.noteActivity(session, Date.now() + 1)
+    one!.touch(session, Date.now() + 1)
     await one!.flush()
     expect((await at(1).get('/v1/session')).status).toBe(200)
   })
@@ -114,21 +114,21 @@ describe('two processes on one PostgreSQL', () => {
   it('tell pages of either what happened at the other', async () => {
     const { at } = await signIn()
     const { socket } = await connect(1, (await at(1).post('/v1/live/tickets')).body.ticket)
-    const heard: string[] = []
-    socket.on('message', (data: Buffer) => heard.push(data.toString()))
+    const received: string[] = []
+    socket.on('message', (data: Buffer) => received.push(data.toString()))
     const { platform } = servers[0]!.composed
     await runForOrganization(platform.unitOfWork, 'directory')(organizationId, new Date(), ({ emit }) =>
       emit({ type: 'scheduling.availability-changed', data: { practitionerId: newId(), version: 1 } }),
     )
-    await expect.poll(() => heard.join(), { timeout: 5_000 }).toContain('slots.changed')
+    await expect.poll(() => received.join(), { timeout: 5_000 }).toContain('slots.changed')
   })
 
   it('keep a session that another process ended while this one could not hear, ended', async () => {
     const { session, at } = await signIn()
     expect((await at(1).get('/v1/session')).status).toBe(200)
-    const book = servers[1]!.composed.identity.book
+    const sessions = servers[1]!.composed.identity.sessions
     // Deaf: no news reach the second process.
-    book.trusted = false
+    sessions.trusted = false
     await servers[0]!.composed.platform.database.transact({ domain: 'identity', organizationId }, async (tx) => {
       await tx
         .updateTable('identity.sessions')
@@ -137,6 +137,6 @@ describe('two processes on one PostgreSQL', () => {
         .execute()
     })
     await expect.poll(async () => (await at(1).get('/v1/session')).body.code, { timeout: 4_000 }).toBe('session_ended')
-    book.trusted = true
+    sessions.trusted = true
   })
 })

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import type { OrganizationFile } from '../cli/register-organization.ts'
 import { composeServer } from '../compose-server.ts'
 import { readConfig } from '../config.ts'
-import { copyTemplate, type DatabaseTemplate } from '../platform/database/tests/testing.ts'
+import { copyTemplate, type DatabaseTemplate } from '../platform/database/tests/create-test-database.testing.ts'
 
 /** Whose pages may call the server. */
 export const portalOrigin = 'https://portal.lakeside.example'
 
-export interface ServerPlace {
+export interface ServerFixture {
   /** Of this test file only. */
   readonly folder: string
   readonly environment: Readonly<Record<string, string>>
@@ -38,7 +38,7 @@ export const environmentOf = (folder: string, databaseUrl: string): Record<strin
 })
 
 /** Where a whole server can be started at once: a folder and a migrated database. */
-export const prepareServerPlace = async (engine: 'pglite' | 'postgres'): Promise<ServerPlace> => {
+export const prepareServerFixture = async (engine: 'pglite' | 'postgres'): Promise<ServerFixture> => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-server-'))
   const { url, remove } = await copyTemplate(engine, composedOnce)
   return {

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentHash } from '../domains/consent/store/content-hash.ts'
 import { verifyEvidence } from '../domains/consent/model/verify-evidence.ts'
-import type { NoteStatement } from '../domains/documentation/model/note-statement.ts'
+import type { NoteAttestation } from '../domains/documentation/model/note-attestation.ts'
 import { signedNote } from '../domains/documentation/model/signed-note.testing.ts'
 import { verifyNote, type StoredNote } from '../domains/documentation/model/verify-note.ts'
 import { createAccess } from '../platform/audit/create-access.ts'
@@ -20,7 +20,7 @@ import type { Migration } from '../platform/contracts/migration.ts'
 import { domainSchema } from '../platform/database/migrate/domain-schema.ts'
 import { createTestPlatform, testCaller, type TestPlatform } from '../platform/tests/create-platform.testing.ts'
 import { createVault } from '../platform/vault/create-vault.ts'
-import { openFileKeyProvider } from '../platform/vault/file-key-provider.ts'
+import { loadFileKeyProvider } from '../platform/vault/file-key-provider.ts'
 
 interface KeptValues {
   readonly vault: {
@@ -81,7 +81,7 @@ describe('a record that an earlier release sealed', () => {
   })
 
   it('opens, by the master key, the organization’s key and the patient’s key of that day', async () => {
-    const vault = createVault(await openFileKeyProvider(folder))
+    const vault = createVault(await loadFileKeyProvider(folder))
     const db = platform.platform.database.reader({ domain: 'gardens', organizationId })
     const { table, rowId, patientId, sealed, value } = record
     const access = createAccess(testCaller(organizationId), 'organization')
@@ -90,7 +90,7 @@ describe('a record that an earlier release sealed', () => {
   })
 
   it('is found by the blind index of that day', async () => {
-    const vault = createVault(await openFileKeyProvider(folder))
+    const vault = createVault(await loadFileKeyProvider(folder))
     const db = platform.platform.database.reader({ domain: 'gardens', organizationId })
     for (const written of [blindIndex.value, 'jose roe']) {
       const hash = await vault.blindIndex(db, organizationId, blindIndex.index, written)
@@ -157,12 +157,12 @@ describe('a note that an earlier release signed', () => {
   it('is what is stated and signed today, byte for byte', () => {
     expect(JSON.stringify(signedNote(key))).toBe(JSON.stringify(kept.note))
     const [author] = stored.signatures
-    const { format, previous } = JSON.parse(author?.sealed?.statement ?? '') as NoteStatement
+    const { format, previous } = JSON.parse(author?.sealed?.statement ?? '') as NoteAttestation
     expect({ format, previous }).toEqual({ format: 'visitkit.note-statement/1', previous: null })
     expect(
       createHash('sha256')
         .update(author?.sealed?.statement ?? '')
         .digest('hex'),
-    ).toBe((JSON.parse(stored.signatures[1]?.sealed?.statement ?? '') as NoteStatement).previous)
+    ).toBe((JSON.parse(stored.signatures[1]?.sealed?.statement ?? '') as NoteAttestation).previous)
   })
 })

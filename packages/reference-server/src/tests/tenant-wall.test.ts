@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composeServer, type ComposedServer } from '../compose-server.ts'
 import { readConfig } from '../config.ts'
-import { prepareServerPlace, type ServerPlace } from './compose-server.testing.ts'
+import { prepareServerFixture, type ServerFixture } from './compose-server.testing.ts'
 
 interface Table {
   readonly name: string
@@ -15,11 +15,11 @@ interface Table {
 const withoutWall = new Set(['platform.failed_deliveries', 'identity.client_directory'])
 
 describe('the database of the whole server', () => {
-  let place: ServerPlace
+  let place: ServerFixture
   let server: ComposedServer
   let tables: readonly Table[]
   beforeAll(async () => {
-    place = await prepareServerPlace('postgres')
+    place = await prepareServerFixture('postgres')
     server = await composeServer(readConfig(place.environment))
     const { rows } = await sql<Table>`
       select format('%s.%s', space.nspname, class.relname) as name,

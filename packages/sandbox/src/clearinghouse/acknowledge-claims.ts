@@ -1,9 +1,12 @@
 import type { ClaimBatch, SubmittedClaim } from './read-claims.ts'
-import { clean, dollars, ymd, type Interchange } from './x12.ts'
+import { removeDelimiters, dollars, formatDate, type Interchange } from './x12.ts'
 
 /** Rows of a 999 (005010X231A1) to a batch: accepted, or rejected with where the grammar broke. */
-export const writeSyntaxAnswer = (file: Interchange, batch: ClaimBatch): readonly (readonly string[])[] => {
-  const good = batch.errors.length === 0
+export const writeImplementationAcknowledgment = (
+  file: Interchange,
+  batch: ClaimBatch,
+): readonly (readonly string[])[] => {
+  const accepted = batch.errors.length === 0
   return [
     ['AK1', file.group.functional, file.group.control, file.group.version],
     ['AK2', file.set.id, file.set.control, file.set.version],
@@ -19,12 +22,12 @@ export const writeSyntaxAnswer = (file: Interchange, batch: ClaimBatch): readonl
         ],
         ...(error.element === null ? [] : [['IK4', String(error.element), '', error.code]]),
       ]),
-    good ? ['IK5', 'A'] : ['IK5', 'R', '5'],
-    good ? ['AK9', 'A', '1', '1', '1'] : ['AK9', 'R', '1', '1', '0'],
+    accepted ? ['IK5', 'A'] : ['IK5', 'R', '5'],
+    accepted ? ['AK9', 'A', '1', '1', '1'] : ['AK9', 'R', '1', '1', '0'],
   ]
 }
 
-export interface Judged {
+export interface AcknowledgedClaim {
   readonly claim: SubmittedClaim
   /** `category:status:entity` of a refusal; null goes on to the payer. */
   readonly refusal: string | null
@@ -33,15 +36,15 @@ export interface Judged {
 }
 
 /** Rows of a 277CA (005010X214): each claim of the batch, on its way or back. */
-export const writeClaimAnswers = (
+export const writeClaimAcknowledgments = (
   batch: ClaimBatch,
-  judged: readonly Judged[],
+  acknowledged: readonly AcknowledgedClaim[],
   clearinghouse: { readonly id: string; readonly name: string },
   now: Date,
 ): readonly (readonly string[])[] => {
-  const today = ymd(now)
-  const [first] = judged
-  const total = dollars(judged.reduce((sum, { claim }) => sum + claim.total, 0))
+  const today = formatDate(now)
+  const [first] = acknowledged
+  const total = dollars(acknowledged.reduce((sum, { claim }) => sum + claim.total, 0))
   return [
     ['BHT', '0085', '08', `A${batch.reference}`.slice(0, 30), today, '1200', 'TH'],
     ['HL', '1', '', '20', '1'],
@@ -54,14 +57,36 @@ export const writeClaimAnswers = (
     ['TRN', '2', batch.reference],
     ['STC', 'A1:19:PR', today, 'WQ', total],
     ['HL', '3', '2', '19', '1'],
-    ['NM1', '85', '2', clean(first?.claim.billing.last ?? ''), '', '', '', '', 'XX', first?.claim.billing.id ?? ''],
+    [
+      'NM1',
+      '85',
+      '2',
+      removeDelimiters(first?.claim.billing.last ?? ''),
+      '',
+      '',
+      '',
+      '',
+      'XX',
+      first?.claim.billing.id ?? '',
+    ],
     ['TRN', '1', '0'],
     ['STC', 'A1:19:PR', '', 'WQ', total],
-    ...judged.flatMap(({ claim, refusal, number }, index) => {
+    ...acknowledged.flatMap(({ claim, refusal, number }, index) => {
       const patient = claim.patient ?? claim.subscriber
       return [
         ['HL', String(index + 4), '3', 'PT'],
-        ['NM1', 'QC', '1', clean(patient.last), clean(patient.first), '', '', '', 'MI', clean(claim.subscriber.id)],
+        [
+          'NM1',
+          'QC',
+          '1',
+          removeDelimiters(patient.last),
+          removeDelimiters(patient.first),
+          '',
+          '',
+          '',
+          'MI',
+          removeDelimiters(claim.subscriber.id),
+        ],
         ['TRN', '2', claim.control],
         ['STC', refusal ?? 'A2:20:PR', today, refusal === null ? 'WQ' : 'U', dollars(claim.total)],
         ...(refusal === null ? [['REF', '1K', number]] : []),

@@ -4,14 +4,14 @@ import type { ServiceLine, SubmittedClaim } from './read-claims.ts'
 /** CAS: group, reason (numbers only), cents. */
 export type Cas = readonly [group: string, reason: string, amount: number]
 
-interface DecidedLine {
+interface AdjudicatedLine {
   readonly line: ServiceLine
   readonly paid: number
   readonly cas: readonly Cas[]
   readonly remarks: readonly string[]
 }
 
-export interface Decided {
+export interface AdjudicatedClaim {
   readonly claim: SubmittedClaim
   /** CLP02. */
   readonly status: string
@@ -20,7 +20,7 @@ export interface Decided {
   readonly charge: number
   readonly paid: number
   readonly patient: number
-  readonly lines: readonly DecidedLine[]
+  readonly lines: readonly AdjudicatedLine[]
 }
 
 /** What a script wants for claims that fit. Everything given has to fit; an empty `match` fits all. */
@@ -39,7 +39,7 @@ export interface Rule {
     | { readonly kind: 'silence' }
 }
 
-export const fits = ({ match }: Rule, claim: SubmittedClaim, line?: ServiceLine): boolean =>
+export const ruleMatches = ({ match }: Rule, claim: SubmittedClaim, line?: ServiceLine): boolean =>
   (match.control === undefined || match.control === claim.control) &&
   (match.memberId === undefined || match.memberId === claim.subscriber.id) &&
   (match.payerId === undefined || match.payerId === claim.payer.id) &&
@@ -56,12 +56,12 @@ export const adjudicate = (
   payer: Payer,
   member: Member,
   rules: readonly Rule[],
-): Decided => {
+): AdjudicatedClaim => {
   let copay = member.copay
   let deductible = member.deductibleLeft
-  const lines = claim.lines.map((line): DecidedLine => {
-    const rule = rules.find((each) => fits(each, claim, line))?.outcome
-    const denial = rule?.kind === 'deny' ? rule : coded(payer, line)
+  const lines = claim.lines.map((line): AdjudicatedLine => {
+    const rule = rules.find((each) => ruleMatches(each, claim, line))?.outcome
+    const denial = rule?.kind === 'deny' ? rule : lineDenial(payer, line)
     if (denial)
       return {
         line,
@@ -96,7 +96,7 @@ export const adjudicate = (
 }
 
 /** Medicare pays for none of the audio-video codes of CPT 2025 (procedure code not payable: 181); 98016 is not among them. */
-const coded = (
+const lineDenial = (
   payer: Payer,
   line: ServiceLine,
 ): { readonly group: string; readonly reason: string; readonly remarks?: readonly string[] } | null =>
@@ -105,13 +105,13 @@ const coded = (
     : null
 
 /** The same decision taken back: every amount with the other sign (and nothing stays nothing, not minus nothing). */
-export const reverse = (decided: Decided): Decided => ({
-  ...decided,
+export const reverse = (adjudicated: AdjudicatedClaim): AdjudicatedClaim => ({
+  ...adjudicated,
   status: '22',
-  charge: 0 - decided.charge,
-  paid: 0 - decided.paid,
+  charge: 0 - adjudicated.charge,
+  paid: 0 - adjudicated.paid,
   patient: 0,
-  lines: decided.lines.map((line) => ({
+  lines: adjudicated.lines.map((line) => ({
     ...line,
     line: { ...line.line, charge: 0 - line.line.charge },
     paid: 0 - line.paid,

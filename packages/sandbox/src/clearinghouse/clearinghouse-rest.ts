@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Clearinghouse } from './clearinghouse.ts'
 import type { Fault, Faults, Route } from './faults.ts'
 import type { Mailbox } from './mailbox.ts'
-import { BadEnvelope } from './x12.ts'
+import { InvalidEnvelope } from './x12.ts'
 
 export interface RestContext {
   readonly apiKey: string
@@ -11,10 +11,10 @@ export interface RestContext {
   readonly mailbox: Mailbox
   readonly faults: Faults
   /** Files taken so far, by the id under which they came. */
-  readonly taken: Map<string, Taken>
+  readonly received: Map<string, ReceivedFile>
 }
 
-export interface Taken {
+export interface ReceivedFile {
   readonly digest: string
   readonly reference: string
   readonly content: string
@@ -22,13 +22,13 @@ export interface Taken {
   times: number
 }
 
-interface Answer {
+interface RestResponse {
   readonly status: number
   readonly type?: string
   readonly body?: string
 }
 
-const json = (status: number, value: unknown): Answer => ({
+const json = (status: number, value: unknown): RestResponse => ({
   status,
   type: 'application/json',
   body: JSON.stringify(value),
@@ -54,29 +54,29 @@ export const createClearinghouseRest =
     if (fault?.kind === 'drop') return void request.socket.destroy()
     if (fault?.kind === 'status') return sendStatus(response, fault)
     if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
-    const answer = answerTo(context, route, request, decodeURIComponent(id), body, url)
+    const restResponse = respond(context, route, request, decodeURIComponent(id), body, url)
     if (fault?.kind === 'drop-after') return void request.socket.destroy()
     send(
       response,
       fault?.kind === 'nonsense'
         ? { status: 200, type: 'text/html', body: '<!doctype html><p>Scheduled maintenance</p>' }
-        : answer,
+        : restResponse,
     )
   }
 
 const routes: readonly Route[] = ['interchanges', 'mailbox', 'eligibility']
 
-const answerTo = (
+const respond = (
   context: RestContext,
   route: Route,
   { method, headers }: IncomingMessage,
   id: string,
   body: string,
   url: URL,
-): Answer => {
+): RestResponse => {
   if (route === 'interchanges' && method === 'POST')
-    return take(context, String(headers['idempotency-key'] ?? ''), body)
-  if (route === 'eligibility' && method === 'POST') return ask(context, body)
+    return receiveFile(context, String(headers['idempotency-key'] ?? ''), body)
+  if (route === 'eligibility' && method === 'POST') return checkEligibility(context, body)
   if (route !== 'mailbox') return json(405, { error: 'method' })
   if (id === '' && method === 'GET') {
     const files = context.mailbox.list(Math.min(Number(url.searchParams.get('limit') ?? 20), 100))
@@ -95,31 +95,31 @@ const answerTo = (
 }
 
 /** The same id again is the same file, taken once; another file under it is a mistake of the sender. */
-const take = ({ taken, clearinghouse }: RestContext, id: string, content: string): Answer => {
+const receiveFile = ({ received, clearinghouse }: RestContext, id: string, content: string): RestResponse => {
   if (id === '') return json(400, { error: 'id-missing' })
   if (content.trim() === '') return json(422, { error: 'empty' })
   const digest = createHash('sha256').update(content).digest('hex')
-  const before = taken.get(id)
+  const before = received.get(id)
   if (before) {
     before.times += 1
     return before.digest === digest ? json(200, { reference: before.reference }) : json(409, { error: 'id-reused' })
   }
-  const reference = `REC${String(taken.size + 1).padStart(9, '0')}`
-  taken.set(id, { digest, reference, content, times: 1 })
+  const reference = `REC${String(received.size + 1).padStart(9, '0')}`
+  received.set(id, { digest, reference, content, times: 1 })
   clearinghouse.receive(content)
   return json(202, { reference })
 }
 
-const ask = ({ clearinghouse }: RestContext, body: string): Answer => {
+const checkEligibility = ({ clearinghouse }: RestContext, body: string): RestResponse => {
   try {
-    return { status: 200, type: 'application/edi-x12', body: clearinghouse.answer(body) }
+    return { status: 200, type: 'application/edi-x12', body: clearinghouse.respondToEligibility(body) }
   } catch (error) {
-    if (error instanceof BadEnvelope) return json(422, { error: 'unreadable' })
+    if (error instanceof InvalidEnvelope) return json(422, { error: 'unreadable' })
     throw error
   }
 }
 
-const send = (response: ServerResponse, { status, type, body }: Answer): void => {
+const send = (response: ServerResponse, { status, type, body }: RestResponse): void => {
   response.writeHead(status, type === undefined ? {} : { 'content-type': type })
   response.end(body)
 }

@@ -1,12 +1,16 @@
-import { writeClaimAnswers, writeSyntaxAnswer, type Judged } from './acknowledge-claims.ts'
-import { adjudicate, fits, reverse, type Decided, type Rule } from './adjudicate.ts'
-import { answerEligibility } from './answer-eligibility.ts'
+import {
+  writeClaimAcknowledgments,
+  writeImplementationAcknowledgment,
+  type AcknowledgedClaim,
+} from './acknowledge-claims.ts'
+import { adjudicate, ruleMatches, reverse, type AdjudicatedClaim, type Rule } from './adjudicate.ts'
+import { respondToEligibility } from './respond-to-eligibility.ts'
 import type { Mailbox } from './mailbox.ts'
 import type { Member, Payer } from './payers.ts'
 import { readClaims, type SubmittedClaim } from './read-claims.ts'
 import { refuseClaim } from './refuse-claim.ts'
 import { writeRemittance, type ProviderAdjustment } from './write-remittance.ts'
-import { BadEnvelope, format, formatEnvelopeAnswer, parse, ymd, type Interchange } from './x12.ts'
+import { InvalidEnvelope, format, formatInterchangeAcknowledgment, parse, formatDate, type Interchange } from './x12.ts'
 
 export interface ClearinghouseContext {
   readonly payers: readonly Payer[]
@@ -19,14 +23,14 @@ export interface ClearinghouseContext {
   readonly numbersAfter: number
 }
 
-interface Known {
+interface KnownClaim {
   readonly number: string
   readonly claim: SubmittedClaim
   readonly fingerprint: string
-  decided: Decided | null
+  adjudicated: AdjudicatedClaim | null
 }
 
-const us = { id: 'SIMCLEAR', name: 'SIMULATED CLEARINGHOUSE' }
+const simulatedSender = { id: 'SIMCLEAR', name: 'SIMULATED CLEARINGHOUSE' }
 
 /**
  * The clearinghouse and the payers behind it: takes files, answers about their grammar (TA1, 999), about their claims (277CA), and pays
@@ -35,7 +39,7 @@ const us = { id: 'SIMCLEAR', name: 'SIMULATED CLEARINGHOUSE' }
 export class Clearinghouse {
   readonly #context: ClearinghouseContext
   /** By the payer's number. */
-  readonly #known = new Map<string, Known>()
+  readonly #known = new Map<string, KnownClaim>()
   /** Same person, provider, day and services: a duplicate unless it is a correction. */
   readonly #fingerprints = new Set<string>()
   readonly #recoupments: { readonly payerId: string; readonly adjustment: ProviderAdjustment }[] = []
@@ -55,10 +59,10 @@ export class Clearinghouse {
     try {
       file = parse(raw)
     } catch (error) {
-      if (!(error instanceof BadEnvelope)) throw error
+      if (!(error instanceof InvalidEnvelope)) throw error
       mailbox.post(
-        formatEnvelopeAnswer(
-          { from: us.id, to: 'SUBMITTER', number: this.#next(), at: now() },
+        formatInterchangeAcknowledgment(
+          { from: simulatedSender.id, to: 'SUBMITTER', number: this.#next(), at: now() },
           error.control,
           error.code,
         ),
@@ -67,20 +71,26 @@ export class Clearinghouse {
       return
     }
     const batch = readClaims(file)
-    this.#post(file.sender, '999', 'FA', '005010X231A1', writeSyntaxAnswer(file, batch))
+    this.#post(file.sender, '999', 'FA', '005010X231A1', writeImplementationAcknowledgment(file, batch))
     if (batch.errors.length > 0) return
-    const judged = batch.claims.map((claim) => this.#judge(claim))
-    this.#post(file.sender, '277', 'HN', '005010X214', writeClaimAnswers(batch, judged, us, now()))
-    const accepted = judged.filter(({ refusal }) => refusal === null)
+    const acknowledged = batch.claims.map((claim) => this.#judge(claim))
+    this.#post(
+      file.sender,
+      '277',
+      'HN',
+      '005010X214',
+      writeClaimAcknowledgments(batch, acknowledged, simulatedSender, now()),
+    )
+    const accepted = acknowledged.filter(({ refusal }) => refusal === null)
     if (accepted.length > 0) later(() => this.#pay(file.sender, accepted))
   }
 
   /** The answer to a 270, as text. */
-  answer(raw: string): string {
-    const question = parse(raw)
+  respondToEligibility(raw: string): string {
+    const inquiry = parse(raw)
     const { payers, member, now } = this.#context
-    const rows = answerEligibility(question, payers, member, now())
-    return this.#format(question.sender, '271', 'HB', '005010X279A1', rows)
+    const rows = respondToEligibility(inquiry, payers, member, now())
+    return this.#format(inquiry.sender, '271', 'HB', '005010X279A1', rows)
   }
 
   /** The payer keeps money back from its next payment (PLB WO). */
@@ -88,7 +98,7 @@ export class Clearinghouse {
     this.#recoupments.push({ payerId, adjustment: [reason, reference, amount] })
   }
 
-  #judge(claim: SubmittedClaim): Judged {
+  #judge(claim: SubmittedClaim): AcknowledgedClaim {
     const { payers, rules, now } = this.#context
     const payer = payers.find(({ id }) => id === claim.payer.id)
     const fingerprint = [
@@ -98,7 +108,7 @@ export class Clearinghouse {
       claim.rendering?.id ?? '',
       ...claim.lines.map((line) => `${line.day} ${line.code} ${line.modifiers.join(' ')}`),
     ].join('|')
-    const scripted = rules.find((rule) => rule.outcome.kind === 'reject' && fits(rule, claim))?.outcome
+    const scripted = rules.find((rule) => rule.outcome.kind === 'reject' && ruleMatches(rule, claim))?.outcome
     const refusal =
       scripted?.kind === 'reject'
         ? scripted.status
@@ -107,39 +117,40 @@ export class Clearinghouse {
             member: payer ? this.#context.member(payer, claim.subscriber.id) : null,
             duplicate: this.#fingerprints.has(fingerprint),
             knownOriginal: this.#originalOf(claim) !== undefined,
-            today: ymd(now()),
+            today: formatDate(now()),
           })
     if (refusal !== null) return { claim, refusal, number: '' }
     this.#fingerprints.add(fingerprint)
     const number = `SIM${String(this.#next()).padStart(9, '0')}`
-    this.#known.set(number, { number, claim, fingerprint, decided: null })
+    this.#known.set(number, { number, claim, fingerprint, adjudicated: null })
     return { claim, refusal: null, number }
   }
 
   /** A payer knows its own numbers and no other payer's. */
-  #originalOf({ original, payer }: SubmittedClaim): Known | undefined {
+  #originalOf({ original, payer }: SubmittedClaim): KnownClaim | undefined {
     const known = this.#known.get(original)
     return known?.claim.payer.id === payer.id ? known : undefined
   }
 
   /** One payment for each payer of the file. */
-  #pay(to: string, accepted: readonly Judged[]): void {
+  #pay(to: string, accepted: readonly AcknowledgedClaim[]): void {
     for (const payer of this.#context.payers) {
-      const decided = accepted
+      const adjudicated = accepted
         .filter(({ claim }) => claim.payer.id === payer.id)
         .filter(
-          ({ claim }) => !this.#context.rules.some((rule) => rule.outcome.kind === 'silence' && fits(rule, claim)),
+          ({ claim }) =>
+            !this.#context.rules.some((rule) => rule.outcome.kind === 'silence' && ruleMatches(rule, claim)),
         )
-        .flatMap((judged) => this.#decide(judged, payer))
-      if (decided.length > 0) this.#remit(to, payer, decided)
+        .flatMap((acknowledged) => this.#decide(acknowledged, payer))
+      if (adjudicated.length > 0) this.#remit(to, payer, adjudicated)
     }
   }
 
   /** A correction takes the first decision back and decides anew; a void takes it back only. */
-  #decide({ claim, number }: Judged, payer: Payer): readonly Decided[] {
+  #decide({ claim, number }: AcknowledgedClaim, payer: Payer): readonly AdjudicatedClaim[] {
     const original = claim.frequency === '1' ? undefined : this.#originalOf(claim)
-    const reversed = original?.decided ? [reverse(original.decided)] : []
-    if (original) original.decided = null
+    const reversed = original?.adjudicated ? [reverse(original.adjudicated)] : []
+    if (original) original.adjudicated = null
     if (claim.frequency === '8') {
       // What was taken back may be billed again.
       if (original) this.#fingerprints.delete(original.fingerprint)
@@ -147,21 +158,25 @@ export class Clearinghouse {
     }
     const member = this.#context.member(payer, claim.subscriber.id)
     if (!member) return reversed
-    const decided = adjudicate(claim, number, payer, member, this.#context.rules)
+    const adjudicated = adjudicate(claim, number, payer, member, this.#context.rules)
     const known = this.#known.get(number)
-    if (known) known.decided = decided
-    return [...reversed, decided]
+    if (known) known.adjudicated = adjudicated
+    return [...reversed, adjudicated]
   }
 
-  #remit(to: string, payer: Payer, decided: readonly Decided[]): void {
-    const [first] = decided
+  #remit(to: string, payer: Payer, adjudicated: readonly AdjudicatedClaim[]): void {
+    const [first] = adjudicated
     if (!first) return
-    const own = this.#recoupments.filter(({ payerId }) => payerId === payer.id).map(({ adjustment }) => adjustment)
+    const recouped = this.#recoupments.filter(({ payerId }) => payerId === payer.id).map(({ adjustment }) => adjustment)
     for (let index = this.#recoupments.length - 1; index >= 0; index -= 1)
       if (this.#recoupments[index]?.payerId === payer.id) this.#recoupments.splice(index, 1)
     const carried = this.#carried.get(payer.id) ?? 0
-    const kept: ProviderAdjustment[] = [...own, ...(carried === 0 ? [] : [['FB', 'CARRIED', carried] as const])]
-    const total = decided.reduce((sum, { paid }) => sum + paid, 0) - kept.reduce((sum, [, , amount]) => sum + amount, 0)
+    const adjustments: ProviderAdjustment[] = [
+      ...recouped,
+      ...(carried === 0 ? [] : [['FB', 'CARRIED', carried] as const]),
+    ]
+    const total =
+      adjudicated.reduce((sum, { paid }) => sum + paid, 0) - adjustments.reduce((sum, [, , amount]) => sum + amount, 0)
     const trace = `EFT${String(this.#next()).padStart(9, '0')}`
     // What is missing is carried to the next payment: -FB here, +FB there.
     this.#carried.set(payer.id, total < 0 ? -total : 0)
@@ -169,8 +184,8 @@ export class Clearinghouse {
       payer,
       payee: { name: first.claim.billing.last, npi: first.claim.billing.id, taxId: first.claim.billing.taxId },
       trace,
-      decided,
-      adjustments: total < 0 ? [...kept, ['FB', trace, total]] : kept,
+      adjudicated,
+      adjustments: total < 0 ? [...adjustments, ['FB', trace, total]] : adjustments,
       at: this.#context.now(),
     })
     this.#post(to, '835', 'HP', '005010X221A1', rows)
@@ -180,8 +195,23 @@ export class Clearinghouse {
     this.#context.mailbox.post(this.#format(to, id, functional, version, rows), this.#context.now())
   }
 
-  #format(to: string, id: string, functional: string, version: string, rows: readonly (readonly string[])[]): string {
-    return format({ from: us.id, to, number: this.#next(), at: this.#context.now(), functional, version, id, rows })
+  #format(
+    to: string,
+    id: string,
+    functional: string,
+    version: string,
+    segments: readonly (readonly string[])[],
+  ): string {
+    return format({
+      from: simulatedSender.id,
+      to,
+      number: this.#next(),
+      at: this.#context.now(),
+      functional,
+      version,
+      id,
+      segments,
+    })
   }
 
   #next(): number {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Rule } from './adjudicate.ts'
-import { readText, type Taken } from './clearinghouse-rest.ts'
+import { readText, type ReceivedFile } from './clearinghouse-rest.ts'
 import type { Clearinghouse } from './clearinghouse.ts'
 import type { Faults, ScriptedFault } from './faults.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -10,7 +10,7 @@ export interface ControlContext {
   readonly mailbox: Mailbox
   readonly faults: Faults
   readonly rules: Rule[]
-  readonly taken: ReadonlyMap<string, Taken>
+  readonly received: ReadonlyMap<string, ReceivedFile>
   readonly now: () => Date
 }
 
@@ -55,7 +55,7 @@ export const createControl =
         return done({
           waiting: context.mailbox.waiting,
           posted: context.mailbox.posted,
-          taken: [...context.taken].map(([id, { reference, times }]) => ({ id, reference, times })),
+          taken: [...context.received].map(([id, { reference, times }]) => ({ id, reference, times })),
         })
       default:
         response.writeHead(404, { 'content-type': 'application/json' })

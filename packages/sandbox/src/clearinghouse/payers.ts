@@ -64,11 +64,13 @@ export const payers: readonly Payer[] = [
  */
 export const refusalOf = (memberId: string): { readonly reason: string; readonly followUp: string } | null => {
   const [, reason, followUp] = /^REFUSED([0-9A-Z]{2})([CNPRSWXY])?/.exec(memberId) ?? []
-  return reason === undefined ? null : { reason, followUp: followUp ?? (busy.includes(reason) ? 'R' : 'C') }
+  return reason === undefined
+    ? null
+    : { reason, followUp: followUp ?? (unavailableReasons.includes(reason) ? 'R' : 'C') }
 }
 
 /** The payer's systems do not answer now: resubmission allowed. Everything else is to be put right first. */
-const busy = ['42', '80']
+const unavailableReasons = ['42', '80']
 
 /**
  * Whom a payer knows, by the member number alone, so that a demonstration needs no list: `NOBODY...` is unknown, `ENDED...` was covered in

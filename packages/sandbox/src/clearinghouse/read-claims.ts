@@ -64,19 +64,19 @@ export interface ClaimBatch {
   readonly errors: readonly GrammarError[]
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] }
-type Draft = Writable<Omit<SubmittedClaim, 'lines' | 'diagnoses'>> & {
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+type Draft = Mutable<Omit<SubmittedClaim, 'lines' | 'diagnoses'>> & {
   diagnoses: string[]
-  lines: Writable<ServiceLine>[]
+  lines: Mutable<ServiceLine>[]
 }
 
-const party = (row: readonly string[]): Writable<Party> => ({
-  last: row[3] ?? '',
-  first: row[4] ?? '',
-  middle: row[5] ?? '',
-  suffix: row[7] ?? '',
-  idQualifier: row[8] ?? '',
-  id: row[9] ?? '',
+const readParty = (segment: readonly string[]): Mutable<Party> => ({
+  last: segment[3] ?? '',
+  first: segment[4] ?? '',
+  middle: segment[5] ?? '',
+  suffix: segment[7] ?? '',
+  idQualifier: segment[8] ?? '',
+  id: segment[9] ?? '',
   address: null,
   birth: '',
   gender: '',
@@ -92,11 +92,11 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
   let reference = ''
   let submitter = ''
   let loop = 'HEAD'
-  let person: Writable<Party> | null = null
-  let billing = { ...party([]), taxonomy: '', taxQualifier: '', taxId: '' }
-  let subscriber = party([])
-  let payer = party([])
-  let patient: Writable<Party> | null = null
+  let person: Mutable<Party> | null = null
+  let billing = { ...readParty([]), taxonomy: '', taxQualifier: '', taxId: '' }
+  let subscriber = readParty([])
+  let payer = readParty([])
+  let patient: Mutable<Party> | null = null
   let filing = ''
   let groupNumber = ''
   let relationship = ''
@@ -115,19 +115,20 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
   }
 
   const isInOrder = segmentOrder()
-  interchange.rows.forEach((row, index) => {
+  interchange.segments.forEach((segment, index) => {
     const position = index + 1
-    const [tag = '', one = '', two = '', three = ''] = row
+    const [tag = '', one = '', two = '', three = ''] = segment
     // IK304 `7`: the segment is not in its proper sequence.
-    if (!isInOrder(row)) bad(position, tag, '7')
-    if (row.some((text) => /[^\x20-\x7e]|[a-z]/.test(text.replaceAll(interchange.sub, '')))) bad(position, tag, '6', 1)
+    if (!isInOrder(segment)) bad(position, tag, '7')
+    if (segment.some((text) => /[^\x20-\x7e]|[a-z]/.test(text.replaceAll(interchange.componentSeparator, ''))))
+      bad(position, tag, '6', 1)
     switch (tag) {
       case 'ST':
       case 'SE':
         if (tag === 'SE') finish(position)
         return
       case 'BHT':
-        if (one !== '0019' || row[6] !== 'CH') bad(position, tag, '8')
+        if (one !== '0019' || segment[6] !== 'CH') bad(position, tag, '8')
         reference = three
         return
       case 'HL': {
@@ -141,7 +142,7 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
         return
       }
       case 'NM1': {
-        person = party(row)
+        person = readParty(segment)
         const at = `${loop[0] === '2' && claim ? 'claim' : ''}${one}`
         if (one === '41') submitter = person.id
         else if (one === '40') loop = '1000B'
@@ -169,7 +170,7 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
       case 'SBR':
         relationship = two
         groupNumber = three
-        filing = row[9] ?? ''
+        filing = segment[9] ?? ''
         return
       case 'PAT':
         relationship = one
@@ -190,7 +191,7 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
       case 'CLM': {
         finish(position)
         loop = '2300'
-        const [place = '', qualifier = '', frequency = ''] = (row[5] ?? '').split(interchange.sub)
+        const [place = '', qualifier = '', frequency = ''] = (segment[5] ?? '').split(interchange.componentSeparator)
         if (qualifier !== 'B') bad(position, tag, '7', 5)
         claim = {
           control: one,
@@ -237,8 +238,8 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
         return
       case 'HI':
         if (!claim) return bad(position, tag, '2')
-        claim.diagnoses = row.slice(1).map((element, place) => {
-          const [kind = '', code = ''] = element.split(interchange.sub)
+        claim.diagnoses = segment.slice(1).map((element, place) => {
+          const [kind = '', code = ''] = element.split(interchange.componentSeparator)
           if (kind !== (place === 0 ? 'ABK' : 'ABF')) bad(position, tag, '7', place + 1)
           return code
         })
@@ -260,14 +261,14 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
       case 'SV1': {
         const line = claim?.lines.at(-1)
         if (!line) return bad(position, tag, '2')
-        const [kind, code = '', ...modifiers] = one.split(interchange.sub)
+        const [kind, code = '', ...modifiers] = one.split(interchange.componentSeparator)
         if (kind !== 'HC' || three !== 'UN') bad(position, tag, '7', 1)
         line.code = code
         line.modifiers = modifiers
         line.charge = cents(two)
-        line.units = Number(row[4])
-        line.place = row[5] ?? ''
-        line.pointers = (row[7] ?? '').split(interchange.sub).map(Number)
+        line.units = Number(segment[4])
+        line.place = segment[5] ?? ''
+        line.pointers = (segment[7] ?? '').split(interchange.componentSeparator).map(Number)
         if (line.pointers.some((each) => !(each >= 1 && each <= (claim?.diagnoses.length ?? 0))))
           bad(position, tag, '7', 7)
         return
@@ -282,6 +283,6 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
         bad(position, tag, '2')
     }
   })
-  if (claims.length === 0) bad(interchange.rows.length, 'CLM', '3')
+  if (claims.length === 0) bad(interchange.segments.length, 'CLM', '3')
   return { reference, submitter, claims, errors }
 }

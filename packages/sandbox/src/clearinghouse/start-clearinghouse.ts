@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Rule } from './adjudicate.ts'
-import { createClearinghouseRest, type Taken } from './clearinghouse-rest.ts'
+import { createClearinghouseRest, type ReceivedFile } from './clearinghouse-rest.ts'
 import { Clearinghouse } from './clearinghouse.ts'
 import { createControl } from './control.ts'
 import { Faults, type ScriptedFault } from './faults.ts'
@@ -30,7 +30,7 @@ export interface SimulatedClearinghouse {
   readonly apiKey: string
   readonly mailbox: Mailbox
   /** Every file taken, by its id; `times` says how often it came. */
-  readonly taken: ReadonlyMap<string, Taken>
+  readonly received: ReadonlyMap<string, ReceivedFile>
   /** What the next requests get instead of an answer. */
   fail(fault: ScriptedFault, times?: number): void
   /** For claims that fit: rejected, denied, paid at a percentage, or never answered. The first rule that fits decides. */
@@ -52,7 +52,7 @@ export const startClearinghouse = async (options: StartClearinghouseOptions): Pr
   const mailbox = new Mailbox()
   const faults = new Faults()
   const rules: Rule[] = []
-  const taken = new Map<string, Taken>()
+  const received = new Map<string, ReceivedFile>()
   const timers = new Set<NodeJS.Timeout>()
   const later = (work: () => void): void => {
     if (!options.thinkMs) return work()
@@ -71,8 +71,8 @@ export const startClearinghouse = async (options: StartClearinghouseOptions): Pr
     later,
     numbersAfter: options.numbersAfter ?? 0,
   })
-  const rest = createClearinghouseRest({ apiKey, clearinghouse, mailbox, faults, taken })
-  const control = createControl({ clearinghouse, mailbox, faults, rules, taken, now })
+  const rest = createClearinghouseRest({ apiKey, clearinghouse, mailbox, faults, received })
+  const control = createControl({ clearinghouse, mailbox, faults, rules, received, now })
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://sandbox')
     void answer(url.pathname.startsWith('/control/') ? control : rest, request, response, url)
@@ -87,7 +87,7 @@ export const startClearinghouse = async (options: StartClearinghouseOptions): Pr
     apiBase: `${url}/v1`,
     apiKey,
     mailbox,
-    taken,
+    received,
     fail: (fault, times) => faults.add(fault, times),
     script: (rule) => void rules.push(rule),
     recoup: (payerId, amount, reference) => clearinghouse.recoup(payerId, amount, reference),

@@ -1,6 +1,6 @@
-import type { Decided } from './adjudicate.ts'
+import type { AdjudicatedClaim } from './adjudicate.ts'
 import type { Payer } from './payers.ts'
-import { clean, dollars, ymd } from './x12.ts'
+import { removeDelimiters, dollars, formatDate } from './x12.ts'
 
 /** PLB: reason, reference, cents. Positive is kept back. */
 export type ProviderAdjustment = readonly [reason: string, reference: string, amount: number]
@@ -9,17 +9,17 @@ export interface PaymentOrder {
   readonly payer: Payer
   readonly payee: { readonly name: string; readonly npi: string; readonly taxId: string }
   readonly trace: string
-  readonly decided: readonly Decided[]
+  readonly adjudicated: readonly AdjudicatedClaim[]
   readonly adjustments: readonly ProviderAdjustment[]
   readonly at: Date
 }
 
 /** Rows of an 835 (005010X221A1). The payment is what the claims come to less what is kept back, and never negative. */
 export const writeRemittance = (order: PaymentOrder): readonly (readonly string[])[] => {
-  const today = ymd(order.at)
+  const today = formatDate(order.at)
   const amount =
-    order.decided.reduce((sum, { paid }) => sum + paid, 0) -
-    order.adjustments.reduce((sum, [, , kept]) => sum + kept, 0)
+    order.adjudicated.reduce((sum, { paid }) => sum + paid, 0) -
+    order.adjustments.reduce((sum, [, , withheld]) => sum + withheld, 0)
   if (amount < 0) throw new RangeError('A payment cannot be negative: carry the rest (PLB FB).')
   return [
     [
@@ -39,10 +39,10 @@ export const writeRemittance = (order: PaymentOrder): readonly (readonly string[
     ['N3', '1 SIMULATION SQUARE'],
     ['N4', 'SPRINGFIELD', 'OH', '45501'],
     ['PER', 'BL', 'PROVIDER LINE', 'TE', '5555550100'],
-    ['N1', 'PE', clean(order.payee.name), 'XX', order.payee.npi],
+    ['N1', 'PE', removeDelimiters(order.payee.name), 'XX', order.payee.npi],
     ['REF', 'TJ', order.payee.taxId],
-    ...(order.decided.length === 0 ? [] : [['LX', '1']]),
-    ...order.decided.flatMap((decided) => claimRows(decided)),
+    ...(order.adjudicated.length === 0 ? [] : [['LX', '1']]),
+    ...order.adjudicated.flatMap((adjudicated) => claimRows(adjudicated)),
     ...(order.adjustments.length === 0
       ? []
       : [
@@ -50,9 +50,9 @@ export const writeRemittance = (order: PaymentOrder): readonly (readonly string[
             'PLB',
             order.payee.npi,
             `${today.slice(0, 4)}1231`,
-            ...order.adjustments.flatMap(([reason, reference, kept]) => [
-              `${reason}:${clean(reference)}`,
-              dollars(kept),
+            ...order.adjustments.flatMap(([reason, reference, withheld]) => [
+              `${reason}:${removeDelimiters(reference)}`,
+              dollars(withheld),
             ]),
           ],
         ]),
@@ -67,7 +67,7 @@ const claimRows = ({
   patient,
   number,
   lines,
-}: Decided): readonly (readonly string[])[] => {
+}: AdjudicatedClaim): readonly (readonly string[])[] => {
   const person = claim.patient ?? claim.subscriber
   return [
     [
@@ -86,20 +86,20 @@ const claimRows = ({
       'NM1',
       'QC',
       '1',
-      clean(person.last),
-      clean(person.first),
-      clean(person.middle),
+      removeDelimiters(person.last),
+      removeDelimiters(person.first),
+      removeDelimiters(person.middle),
       '',
-      clean(person.suffix),
+      removeDelimiters(person.suffix),
       'MI',
-      clean(claim.subscriber.id),
+      removeDelimiters(claim.subscriber.id),
     ],
     [
       'NM1',
       '82',
       '1',
-      clean(claim.rendering?.last ?? ''),
-      clean(claim.rendering?.first ?? ''),
+      removeDelimiters(claim.rendering?.last ?? ''),
+      removeDelimiters(claim.rendering?.first ?? ''),
       '',
       '',
       '',
@@ -122,7 +122,7 @@ const claimRows = ({
         group,
         ...ofGroup.flatMap(([, reason, amount]) => [reason, dollars(amount), '']).slice(0, -1),
       ]),
-      ['REF', '6R', clean(line.reference)],
+      ['REF', '6R', removeDelimiters(line.reference)],
       ...(line.charge > 0 && cas.some(([, reason]) => reason === '45')
         ? [
             [
@@ -139,8 +139,8 @@ const claimRows = ({
 
 /** One CAS for each group, with up to six reasons. */
 const groups = (
-  cas: Decided['lines'][number]['cas'],
-): readonly (readonly [string, Decided['lines'][number]['cas']])[] => {
+  cas: AdjudicatedClaim['lines'][number]['cas'],
+): readonly (readonly [string, AdjudicatedClaim['lines'][number]['cas']])[] => {
   const names = [...new Set(cas.map(([group]) => group))]
   return names.map((name) => [name, cas.filter(([group]) => group === name)] as const)
 }

@@ -8,15 +8,15 @@ export interface Interchange {
   readonly receiver: string
   readonly control: string
   readonly repetition: string
-  readonly sub: string
+  readonly componentSeparator: string
   readonly group: { readonly functional: string; readonly control: string; readonly version: string }
   readonly set: { readonly id: string; readonly control: string; readonly version: string }
   /** From ST to SE, both included. Elements: [0] is the tag. */
-  readonly rows: readonly (readonly string[])[]
+  readonly segments: readonly (readonly string[])[]
 }
 
 /** TA105 codes: the envelope is not to be believed. */
-export class BadEnvelope extends Error {
+export class InvalidEnvelope extends Error {
   readonly control: string
   readonly code: string
   constructor(control: string, code: string) {
@@ -30,37 +30,38 @@ export class BadEnvelope extends Error {
 /** One interchange with one group and one set, as claims and questions come. */
 export const parse = (raw: string): Interchange => {
   const header = /^ISA(.)/.exec(raw)
-  if (!header || raw.length < 106) throw new BadEnvelope('000000000', '021')
+  if (!header || raw.length < 106) throw new InvalidEnvelope('000000000', '021')
   const separator = header[1] as string
   const terminator = raw[105] as string
   const isa = raw.slice(0, 105).split(separator)
   const control = isa[13] ?? '000000000'
   if (isa.length !== 17 || isa.map((part) => part.length).join() !== '3,2,10,2,10,2,15,2,15,6,4,1,5,9,1,1,1')
-    throw new BadEnvelope(control, '022')
-  const rows = raw
+    throw new InvalidEnvelope(control, '022')
+  const segments = raw
     .split(terminator)
-    .map((row) => row.replace(/^[\r\n]+/, ''))
-    .filter((row) => row !== '')
-    .map((row) => row.split(separator))
-  const tags = rows.map(([tag]) => tag)
-  const ends = rows.slice(-3)
+    .map((segment) => segment.replace(/^[\r\n]+/, ''))
+    .filter((segment) => segment !== '')
+    .map((segment) => segment.split(separator))
+  const tags = segments.map(([tag]) => tag)
+  const ends = segments.slice(-3)
   if (tags.slice(0, 3).join() !== 'ISA,GS,ST' || ends.map(([tag]) => tag).join() !== 'SE,GE,IEA')
-    throw new BadEnvelope(control, '024')
-  const [, gs, st] = rows as [string[], string[], string[]]
+    throw new InvalidEnvelope(control, '024')
+  const [, gs, st] = segments as [string[], string[], string[]]
   const [se, ge, iea] = ends as [string[], string[], string[]]
-  if (iea[2] !== control) throw new BadEnvelope(control, '001')
+  if (iea[2] !== control) throw new InvalidEnvelope(control, '001')
   if (iea[1] !== '1' || ge[1] !== '1' || tags.filter((tag) => tag === 'ST').length !== 1)
-    throw new BadEnvelope(control, '021')
-  if (ge[2] !== gs[6] || se[2] !== st[2] || se[1] !== String(rows.length - 4)) throw new BadEnvelope(control, '024')
+    throw new InvalidEnvelope(control, '021')
+  if (ge[2] !== gs[6] || se[2] !== st[2] || se[1] !== String(segments.length - 4))
+    throw new InvalidEnvelope(control, '024')
   return {
     sender: (isa[6] ?? '').trim(),
     receiver: (isa[8] ?? '').trim(),
     control,
     repetition: isa[11] ?? '',
-    sub: isa[16] ?? '',
+    componentSeparator: isa[16] ?? '',
     group: { functional: gs[1] ?? '', control: gs[6] ?? '', version: gs[8] ?? '' },
     set: { id: st[1] ?? '', control: st[2] ?? '', version: st[3] ?? '' },
-    rows: rows.slice(2, -2),
+    segments: segments.slice(2, -2),
   }
 }
 
@@ -72,45 +73,46 @@ export interface Outgoing {
   readonly functional: string
   readonly version: string
   readonly id: string
-  readonly rows: readonly (readonly string[])[]
+  readonly segments: readonly (readonly string[])[]
   readonly usage?: 'T' | 'P'
 }
 
-const two = (value: number): string => String(value).padStart(2, '0')
+const twoDigits = (value: number): string => String(value).padStart(2, '0')
 
-export const ymd = (at: Date): string => `${at.getUTCFullYear()}${two(at.getUTCMonth() + 1)}${two(at.getUTCDate())}`
-const hm = (at: Date): string => two(at.getUTCHours()) + two(at.getUTCMinutes())
+export const formatDate = (at: Date): string =>
+  `${at.getUTCFullYear()}${twoDigits(at.getUTCMonth() + 1)}${twoDigits(at.getUTCDate())}`
+const formatTime = (at: Date): string => twoDigits(at.getUTCHours()) + twoDigits(at.getUTCMinutes())
 
 /** This partner writes one segment a line, as many do. */
-export const format = (out: Outgoing): string => {
-  const number = String(out.number).padStart(9, '0')
-  const isa = `ISA*00*          *00*          *ZZ*${out.from.padEnd(15)}*ZZ*${out.to.padEnd(15)}*${ymd(out.at).slice(2)}*${hm(out.at)}*^*00501*${number}*0*${out.usage ?? 'T'}*:`
-  const rows = [
-    `GS*${out.functional}*${out.from}*${out.to}*${ymd(out.at)}*${hm(out.at)}*${out.number}*X*${out.version}`,
+export const format = (outgoing: Outgoing): string => {
+  const number = String(outgoing.number).padStart(9, '0')
+  const isa = `ISA*00*          *00*          *ZZ*${outgoing.from.padEnd(15)}*ZZ*${outgoing.to.padEnd(15)}*${formatDate(outgoing.at).slice(2)}*${formatTime(outgoing.at)}*^*00501*${number}*0*${outgoing.usage ?? 'T'}*:`
+  const segments = [
+    `GS*${outgoing.functional}*${outgoing.from}*${outgoing.to}*${formatDate(outgoing.at)}*${formatTime(outgoing.at)}*${outgoing.number}*X*${outgoing.version}`,
     // X221A1 does not use ST03; the group's version says it.
-    `ST*${out.id}*0001${out.id === '835' ? '' : `*${out.version}`}`,
-    ...out.rows.map((row) => row.join('*').replace(/\*+$/, '')),
-    `SE*${out.rows.length + 2}*0001`,
-    `GE*1*${out.number}`,
+    `ST*${outgoing.id}*0001${outgoing.id === '835' ? '' : `*${outgoing.version}`}`,
+    ...outgoing.segments.map((segment) => segment.join('*').replace(/\*+$/, '')),
+    `SE*${outgoing.segments.length + 2}*0001`,
+    `GE*1*${outgoing.number}`,
     `IEA*1*${number}`,
   ]
-  return [isa, ...rows].map((row) => `${row}~\n`).join('')
+  return [isa, ...segments].map((segment) => `${segment}~\n`).join('')
 }
 
 /** TA1 stands alone in its interchange. */
-export const formatEnvelopeAnswer = (
-  out: Pick<Outgoing, 'from' | 'to' | 'number' | 'at'>,
+export const formatInterchangeAcknowledgment = (
+  outgoing: Pick<Outgoing, 'from' | 'to' | 'number' | 'at'>,
   control: string,
   code: string,
 ): string => {
-  const number = String(out.number).padStart(9, '0')
-  const stamp = `${ymd(out.at).slice(2)}*${hm(out.at)}`
+  const number = String(outgoing.number).padStart(9, '0')
+  const time = `${formatDate(outgoing.at).slice(2)}*${formatTime(outgoing.at)}`
   return [
-    `ISA*00*          *00*          *ZZ*${out.from.padEnd(15)}*ZZ*${out.to.padEnd(15)}*${stamp}*^*00501*${number}*0*T*:`,
-    `TA1*${control}*${stamp}*R*${code}`,
+    `ISA*00*          *00*          *ZZ*${outgoing.from.padEnd(15)}*ZZ*${outgoing.to.padEnd(15)}*${time}*^*00501*${number}*0*T*:`,
+    `TA1*${control}*${time}*R*${code}`,
     `IEA*0*${number}`,
   ]
-    .map((row) => `${row}~\n`)
+    .map((segment) => `${segment}~\n`)
     .join('')
 }
 
@@ -127,4 +129,4 @@ export const dollars = (amount: number): string => {
 }
 
 /** What other people gave us, safe between our own delimiters. */
-export const clean = (text: string): string => text.replace(/[*:~^\r\n]/g, ' ')
+export const removeDelimiters = (text: string): string => text.replace(/[*:~^\r\n]/g, ' ')

@@ -45,7 +45,7 @@ const headers = {
   'x-content-type-options': 'nosniff',
 }
 
-const same = (given: string, expected: string): boolean =>
+const isEqual = (given: string, expected: string): boolean =>
   given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected))
 
 const readForm = async (request: IncomingMessage): Promise<URLSearchParams> => {
@@ -162,7 +162,7 @@ export const startIdentityProvider = async (options: IdentityProviderOptions): P
     const chosen = form?.get('account')
     const typed = form?.get('username')?.trim() ?? ''
     const account = options.accounts.find(({ username }) => username === (chosen ?? typed))
-    if (form && account && (chosen !== null || same(form.get('passcode') ?? '', passcode))) {
+    if (form && account && (chosen !== null || isEqual(form.get('passcode') ?? '', passcode))) {
       const login = { accountId: account.sub }
       return provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false })
     }

@@ -53,7 +53,14 @@ const glucose: Analyte = {
 }
 const urea: Analyte = { loinc: '3094-0', name: 'Urea nitrogen', unit: 'mg/dL', low: 7, high: 20, decimals: 0 }
 const calcium: Analyte = { loinc: '17861-6', name: 'Calcium', unit: 'mg/dL', low: 8.6, high: 10.2, decimals: 1 }
-const alt: Analyte = { loinc: '1742-6', name: 'Alanine aminotransferase', unit: 'U/L', low: 7, high: 45, decimals: 0 }
+const alanineAminotransferase: Analyte = {
+  loinc: '1742-6',
+  name: 'Alanine aminotransferase',
+  unit: 'U/L',
+  low: 7,
+  high: 45,
+  decimals: 0,
+}
 const hemoglobin: Analyte = {
   loinc: '718-7',
   name: 'Hemoglobin',
@@ -67,7 +74,7 @@ const hemoglobin: Analyte = {
 
 export const analytes: Readonly<Record<string, readonly (Analyte | TextAnalyte)[]>> = {
   BMP: [sodium, potassium, creatinine, glucose, urea, calcium],
-  CMP: [sodium, potassium, creatinine, glucose, urea, calcium, alt],
+  CMP: [sodium, potassium, creatinine, glucose, urea, calcium, alanineAminotransferase],
   CBC: [
     hemoglobin,
     { loinc: '6690-2', name: 'Leukocytes', unit: '10*3/uL', low: 4, high: 11, decimals: 1 },
@@ -102,15 +109,15 @@ export interface Measured {
 }
 
 /** Plausible values. `chance` is between 0 and 1 and decides where in the range; `critical` puts the first measurement beyond panic. */
-export const measure = (test: string, chance: () => number, critical: boolean): readonly Measured[] => {
+export const measure = (test: string, random: () => number, critical: boolean): readonly Measured[] => {
   const all = analytes[test] ?? [{ loinc: '', name: test, text: 'See the laboratory.' }]
-  const alarming = critical ? all.find((each) => 'panicHigh' in each || 'panicLow' in each) : undefined
+  const isPanic = critical ? all.find((each) => 'panicHigh' in each || 'panicLow' in each) : undefined
   return all.map((analyte) => {
     const { loinc, name } = analyte
     if ('text' in analyte)
       return { loinc, name, value: analyte.text, unit: '', range: '', flag: 'N', isText: true, early: false }
     const value =
-      analyte === alarming ? beyond(analyte) : analyte.low + (analyte.high - analyte.low) * (chance() * 1.1 - 0.05)
+      analyte === isPanic ? panicValue(analyte) : analyte.low + (analyte.high - analyte.low) * (random() * 1.1 - 0.05)
     return {
       loinc,
       name,
@@ -124,7 +131,7 @@ export const measure = (test: string, chance: () => number, critical: boolean): 
   })
 }
 
-const beyond = ({ panicHigh, panicLow = 0 }: Analyte): number =>
+const panicValue = ({ panicHigh, panicLow = 0 }: Analyte): number =>
   panicHigh === undefined ? panicLow * 0.9 : panicHigh * 1.1
 
 const flagOf = ({ low, high, panicLow, panicHigh }: Analyte, value: number): string => {

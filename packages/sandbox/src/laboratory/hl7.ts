@@ -4,17 +4,17 @@
  */
 
 /** One line. `at(5, 2)` is the second component of the fifth field, plain; `''` where there is none. */
-export interface Hl7Line {
+export interface Hl7Segment {
   readonly name: string
   at(field: number, component?: number, subcomponent?: number): string
 }
-export interface Hl7Reading {
-  readonly lines: readonly Hl7Line[]
-  first(name: string): Hl7Line | undefined
-  all(name: string): readonly Hl7Line[]
+export interface Hl7Message {
+  readonly segments: readonly Hl7Segment[]
+  first(name: string): Hl7Segment | undefined
+  all(name: string): readonly Hl7Segment[]
 }
 
-export const readHl7 = (bytes: Buffer): Hl7Reading => {
+export const readHl7 = (bytes: Buffer): Hl7Message => {
   const text = bytes.toString('utf8')
   if (!text.startsWith('MSH')) throw new Error('not an HL7 message')
   const [bar = '|', hat = '^', tilde = '~', slash = '\\', and = '&'] = text.slice(3, 8)
@@ -29,46 +29,46 @@ export const readHl7 = (bytes: Buffer): Hl7Reading => {
       })
       .join('')
   }
-  const lines = text
+  const segments = text
     .split('\r')
-    .filter((line) => line !== '')
-    .map((line): Hl7Line => {
-      const cells = line.startsWith('MSH') ? ['MSH', bar, ...line.split(bar).slice(1)] : line.split(bar)
+    .filter((segment) => segment !== '')
+    .map((segment): Hl7Segment => {
+      const fields = segment.startsWith('MSH') ? ['MSH', bar, ...segment.split(bar).slice(1)] : segment.split(bar)
       return {
-        name: cells[0] ?? '',
+        name: fields[0] ?? '',
         at: (field, component = 1, subcomponent = 1) =>
-          plain(cells[field]?.split(tilde)[0]?.split(hat)[component - 1]?.split(and)[subcomponent - 1] ?? ''),
+          plain(fields[field]?.split(tilde)[0]?.split(hat)[component - 1]?.split(and)[subcomponent - 1] ?? ''),
       }
     })
   return {
-    lines,
-    first: (name) => lines.find((line) => line.name === name),
-    all: (name) => lines.filter((line) => line.name === name),
+    segments,
+    first: (name) => segments.find((segment) => segment.name === name),
+    all: (name) => segments.filter((segment) => segment.name === name),
   }
 }
 
 /** A cell: a text, or components. Texts are escaped here. */
-export type Cell = string | readonly string[]
+export type FieldValue = string | readonly string[]
 
 /** `line('MSA', { 1: 'AA', 2: id })`. */
-export const line = (name: string, cells: Readonly<Record<number, Cell>>): string => {
-  const last = Math.max(0, ...Object.keys(cells).map(Number))
-  const written = Array.from({ length: last }, (_, index) => {
-    const cell = cells[index + 1] ?? ''
-    return (typeof cell === 'string' ? [cell] : cell).map(escaped).join('^').replace(/\^+$/, '')
+export const segment = (name: string, fields: Readonly<Record<number, FieldValue>>): string => {
+  const last = Math.max(0, ...Object.keys(fields).map(Number))
+  const fieldTexts = Array.from({ length: last }, (_, index) => {
+    const fieldValue = fields[index + 1] ?? ''
+    return (typeof fieldValue === 'string' ? [fieldValue] : fieldValue).map(escapeText).join('^').replace(/\^+$/, '')
   })
-  return [name, ...written].join('|')
+  return [name, ...fieldTexts].join('|')
 }
 
 /** MSH-1 and MSH-2 are what divides; the rest counts from 3, as in the standard. */
-export const headerLine = (cells: Readonly<Record<number, Cell>>): string =>
-  `MSH|^~\\&|${line('', cells).split('|').slice(3).join('|')}`
+export const headerSegment = (fields: Readonly<Record<number, FieldValue>>): string =>
+  `MSH|^~\\&|${segment('', fields).split('|').slice(3).join('|')}`
 
-export const message = (...lines: readonly string[]): Buffer => Buffer.from(`${lines.join('\r')}\r`, 'utf8')
+export const formatMessage = (...segments: readonly string[]): Buffer => Buffer.from(`${segments.join('\r')}\r`, 'utf8')
 
 export const timestamp = (at: Date): string => `${at.toISOString().slice(0, 19).replaceAll(/\D/g, '')}+0000`
 
-const escaped = (text: string): string => {
+const escapeText = (text: string): string => {
   let out = ''
   for (const character of text) {
     const letter = { '\\': 'E', '|': 'F', '^': 'S', '&': 'T', '~': 'R' }[character]

@@ -1,25 +1,30 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { headerLine, line, message, readHl7 } from './hl7.ts'
-import { listen, sendBytes, wrap, type Listener } from './mllp.ts'
+import { headerSegment, segment, formatMessage, readHl7 } from './hl7.ts'
+import { listen, sendBytes, frameMessage, type Listener } from './mllp.ts'
 import type { SimulatedLaboratory } from './simulated-laboratory.ts'
 import { startLaboratory, type StartLaboratoryOptions } from './start-laboratory.ts'
 
 let laboratory: SimulatedLaboratory
 let hospital: Listener
-let heard: ReturnType<typeof readHl7>[]
+let received: ReturnType<typeof readHl7>[]
 let arrived: () => void
 const until = async (count: number): Promise<void> => {
-  while (heard.length < count) await new Promise<void>((resolve) => (arrived = resolve))
+  while (received.length < count) await new Promise<void>((resolve) => (arrived = resolve))
 }
 
 beforeEach(async () => {
-  heard = []
+  received = []
   arrived = () => undefined
   hospital = await listen(0, null, (bytes, socket) => {
     const read = readHl7(bytes)
-    heard.push(read)
+    received.push(read)
     socket.write(
-      wrap(message(headerLine({ 9: ['ACK'], 10: '1' }), line('MSA', { 1: 'AA', 2: read.first('MSH')?.at(10) ?? '' }))),
+      frameMessage(
+        formatMessage(
+          headerSegment({ 9: ['ACK'], 10: '1' }),
+          segment('MSA', { 1: 'AA', 2: read.first('MSH')?.at(10) ?? '' }),
+        ),
+      ),
     )
     arrived()
   })
@@ -38,12 +43,12 @@ const start = async (options: Partial<StartLaboratoryOptions> = {}): Promise<voi
   })
 }
 const order = (id: string, control = 'NW', test = 'K'): Buffer =>
-  wrap(
-    message(
-      headerLine({ 3: 'HIS', 9: ['OML', 'O21'], 10: id, 11: 'P' }),
-      line('PID', { 3: '1', 5: ['Sam|ple', 'Pat'], 7: '19840615' }),
-      line('ORC', { 1: control, 2: `${test}-1` }),
-      line('OBR', { 2: `${test}-1`, 4: [test, test, 'L'] }),
+  frameMessage(
+    formatMessage(
+      headerSegment({ 3: 'HIS', 9: ['OML', 'O21'], 10: id, 11: 'P' }),
+      segment('PID', { 3: '1', 5: ['Sam|ple', 'Pat'], 7: '19840615' }),
+      segment('ORC', { 1: control, 2: `${test}-1` }),
+      segment('OBR', { 2: `${test}-1`, 4: [test, test, 'L'] }),
     ),
   )
 const ask = async (bytes: Buffer) => {
@@ -73,8 +78,8 @@ test('reports by itself: partial, then final, and a critical value for the test 
   await start({ automatic: { partialAfterMs: 1, finalAfterMs: 2 } })
   await ask(order('M1'))
   await until(2)
-  expect(heard.map((read) => read.first('OBR')?.at(25))).toEqual(['P', 'F'])
-  expect(heard[1]?.first('OBX')?.at(8)).toBe('HH')
+  expect(received.map((read) => read.first('OBR')?.at(25))).toEqual(['P', 'F'])
+  expect(received[1]?.first('OBX')?.at(8)).toBe('HH')
   expect((await ask(order('M2', 'CA')))?.first('ORC')?.at(1)).toBe('UC')
 })
 
@@ -94,7 +99,7 @@ describe('over its desk', () => {
     await ask(order('M1'))
     const report = { placerNumber: 'K-1', status: 'C', values: [{ loinc: '2823-3', name: 'Potassium', value: '7|7' }] }
     expect((await control('/reports', report)).body).toMatchObject({ answer: { code: 'AA' } })
-    expect(heard[0]?.first('OBX')?.at(5)).toBe('7|7')
+    expect(received[0]?.first('OBX')?.at(5)).toBe('7|7')
     expect((await control('/nothing')).status).toBe(404)
   })
 })

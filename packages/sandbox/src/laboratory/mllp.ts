@@ -1,22 +1,22 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { connect as connectTls, createServer as createTlsServer } from 'node:tls'
 
-const begin = 0x0b
-const end = Buffer.from([0x1c, 0x0d])
+const startBlock = 0x0b
+const endBlock = Buffer.from([0x1c, 0x0d])
 
-export const wrap = (bytes: Buffer): Buffer => Buffer.concat([Buffer.from([begin]), bytes, end])
+export const frameMessage = (bytes: Buffer): Buffer => Buffer.concat([Buffer.from([startBlock]), bytes, endBlock])
 
 /** Calls `onFrame` for every whole frame on the socket. */
 const eachFrame = (socket: Socket, onFrame: (bytes: Buffer) => void): void => {
-  let held = Buffer.alloc(0)
+  let buffered = Buffer.alloc(0)
   socket.on('data', (chunk: Buffer) => {
-    held = Buffer.concat([held, chunk])
+    buffered = Buffer.concat([buffered, chunk])
     for (;;) {
-      const from = held.indexOf(begin)
-      const to = held.indexOf(end, from + 1)
+      const from = buffered.indexOf(startBlock)
+      const to = buffered.indexOf(endBlock, from + 1)
       if (from < 0 || to < 0) return
-      const bytes = Buffer.from(held.subarray(from + 1, to))
-      held = Buffer.from(held.subarray(to + end.length))
+      const bytes = Buffer.from(buffered.subarray(from + 1, to))
+      buffered = Buffer.from(buffered.subarray(to + endBlock.length))
       onFrame(bytes)
     }
   })

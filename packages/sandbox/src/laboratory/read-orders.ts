@@ -1,4 +1,4 @@
-import type { Hl7Line, Hl7Reading } from './hl7.ts'
+import type { Hl7Segment, Hl7Message } from './hl7.ts'
 
 export interface Person {
   readonly id: string
@@ -30,9 +30,9 @@ export interface ReceivedOrder {
 }
 
 /** Reads the tests of an order message. `fillerOf` names each placer number; the same one always the same. */
-export const readOrders = (read: Hl7Reading, fillerOf: (placerNumber: string) => string): ReceivedOrder[] => {
-  const header = read.first('MSH')
-  const pid = read.first('PID')
+export const readOrders = (message: Hl7Message, fillerOf: (placerNumber: string) => string): ReceivedOrder[] => {
+  const header = message.first('MSH')
+  const pid = message.first('PID')
   if (header === undefined || pid === undefined) throw new Error('MSH and PID are required')
   const person: Person = {
     id: pid.at(3),
@@ -41,13 +41,13 @@ export const readOrders = (read: Hl7Reading, fillerOf: (placerNumber: string) =>
     birthDate: pid.at(7),
     sex: pid.at(8),
   }
-  const groups: Hl7Line[][] = []
-  for (const each of read.lines) {
+  const groups: Hl7Segment[][] = []
+  for (const each of message.segments) {
     if (each.name === 'ORC') groups.push([each])
     else groups.at(-1)?.push(each)
   }
   return groups.map((group) => {
-    const first = (name: string): Hl7Line | undefined => group.find((each) => each.name === name)
+    const first = (name: string): Hl7Segment | undefined => group.find((each) => each.name === name)
     const orc = first('ORC')
     const obr = first('OBR')
     const placerNumber = orc?.at(2) ?? ''

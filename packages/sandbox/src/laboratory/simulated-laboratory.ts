@@ -1,7 +1,7 @@
-import type { Behaviour } from './answer-order.ts'
+import type { OrderBehavior } from './respond-to-order.ts'
 import type { Destination } from './mllp.ts'
 import type { ReceivedOrder } from './read-orders.ts'
-import type { HospitalAnswer, ReportRequest } from './report-desk.ts'
+import type { HospitalResponse, ReportRequest } from './reporter.ts'
 
 /** The laboratory while it runs. */
 export interface SimulatedLaboratory {
@@ -12,9 +12,9 @@ export interface SimulatedLaboratory {
   /** Every message that came, repeats included. */
   readonly messages: readonly string[]
   /** What it does with the next messages, one after the other; then as usual again. */
-  script(...behaviours: Behaviour[]): void
+  script(...behaviours: OrderBehavior[]): void
   reportTo(destination: Destination): void
-  report(request: ReportRequest): Promise<HospitalAnswer | null>
+  report(request: ReportRequest): Promise<HospitalResponse | null>
   /** Bytes as they are, without a frame; null when nothing came back. */
   sendBytes(bytes: Buffer): Promise<Buffer | null>
   stop(): Promise<void>

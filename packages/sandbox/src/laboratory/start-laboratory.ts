@@ -1,12 +1,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { answerOrder, type Behaviour } from './answer-order.ts'
+import { respondToOrder, type OrderBehavior } from './respond-to-order.ts'
 import { serveControl } from './control.ts'
 import { readHl7 } from './hl7.ts'
-import { listen, sendBytes, wrap, type Certificate, type Destination } from './mllp.ts'
+import { listen, sendBytes, frameMessage, type Certificate, type Destination } from './mllp.ts'
 import { readOrders, type ReceivedOrder } from './read-orders.ts'
-import { createReportDesk, valuesOf } from './report-desk.ts'
+import { createReporter, valuesOf } from './reporter.ts'
 import type { SimulatedLaboratory } from './simulated-laboratory.ts'
 
 export interface StartLaboratoryOptions {
@@ -29,7 +29,7 @@ export interface StartLaboratoryOptions {
   readonly clock?: () => Date
 }
 
-const hospitalWaitMs = 10_000
+const hospitalTimeoutMs = 10_000
 
 /**
  * A reference laboratory: takes OML^O21 over MLLP, answers ORL^O22, and reports ORU^R01 to the hospital's listener. What is unusual
@@ -45,34 +45,34 @@ export const startLaboratory = async (options: StartLaboratoryOptions): Promise<
   } = options
   const orders: ReceivedOrder[] = []
   const messages: string[] = []
-  const scripted: Behaviour[] = []
+  const scriptedBehaviors: OrderBehavior[] = []
   const answered = new Map<string, Buffer>()
-  const fillers = new Map<string, string>()
+  const fillerNumbers = new Map<string, string>()
   const done = new Set<string>()
   const cancelled = new Set<string>()
   const stopping = new AbortController()
-  const atWork = new Set<Promise<void>>()
+  const pendingReports = new Set<Promise<void>>()
   let destination: Destination | null = options.reportTo ?? null
   let numbers = 0
   const nextNumber = (): number => (numbers += 1)
   // Another run of the laboratory must not give the numbers of this one again.
   const run = Date.now().toString(36).toUpperCase()
   const fillerOf = (placerNumber: string): string => {
-    const known = fillers.get(placerNumber) ?? `F${run}-${nextNumber()}`
-    fillers.set(placerNumber, known)
+    const known = fillerNumbers.get(placerNumber) ?? `F${run}-${nextNumber()}`
+    fillerNumbers.set(placerNumber, known)
     return known
   }
-  const desk = createReportDesk({
+  const reporter = createReporter({
     destination: () => destination,
     application,
     facility,
     orders,
     clock,
     nextNumber: () => Number(`${Date.now()}${String(nextNumber()).padStart(4, '0')}`),
-    waitMs: hospitalWaitMs,
+    waitMs: hospitalTimeoutMs,
   })
 
-  const reportByItself = async (
+  const reportAutomatically = async (
     order: ReceivedOrder,
     { partialAfterMs, finalAfterMs }: NonNullable<typeof automatic>,
   ) => {
@@ -83,16 +83,16 @@ export const startLaboratory = async (options: StartLaboratoryOptions): Promise<
     await wait(partialAfterMs, undefined, { signal })
     if (cancelled.has(placerNumber)) return
     const partial = final.filter(({ loinc }) => early.includes(loinc))
-    await desk.reportUntilTaken({ placerNumber, status: 'P', values: partial }, signal)
+    await reporter.reportUntilTaken({ placerNumber, status: 'P', values: partial }, signal)
     await wait(finalAfterMs - partialAfterMs, undefined, { signal })
     if (cancelled.has(placerNumber)) return
     done.add(placerNumber)
-    await desk.reportUntilTaken({ placerNumber, status: 'F', values: final }, signal)
+    await reporter.reportUntilTaken({ placerNumber, status: 'F', values: final }, signal)
   }
 
   const begin = (work: Promise<void>): void => {
-    const ended = work.catch(() => undefined).finally(() => atWork.delete(ended))
-    atWork.add(ended)
+    const ended = work.catch(() => undefined).finally(() => pendingReports.delete(ended))
+    pendingReports.add(ended)
   }
 
   const onMessage = async (bytes: Buffer, socket: Socket): Promise<void> => {
@@ -100,37 +100,38 @@ export const startLaboratory = async (options: StartLaboratoryOptions): Promise<
     const read = readHl7(bytes)
     const header = read.first('MSH')
     if (header === undefined) return
-    const behaviour = scripted.shift() ?? { do: 'accept' }
+    const behavior = scriptedBehaviors.shift() ?? { do: 'accept' }
     const controlId = header.at(10)
     const isNew = !answered.has(controlId)
     const mine = readOrders(read, fillerOf)
     const isDone = ({ placerNumber }: ReceivedOrder): boolean => done.has(placerNumber)
-    const answer = answerOrder({
+    const answer = respondToOrder({
       header,
       orders: mine,
-      behaviour,
+      behavior,
       isDone,
       controlId: `A${nextNumber()}`,
       at: clock(),
     })
     // What could not be taken for now is decided when it comes again.
-    const isDecided = behaviour.do !== 'reject'
+    const isDecided = behavior.do !== 'reject'
     if (isNew && isDecided) {
       answered.set(controlId, answer)
       orders.push(...mine)
-      if (behaviour.do !== 'refuse') take(mine, behaviour)
+      if (behavior.do !== 'refuse') take(mine, behavior)
     }
-    if (behaviour.do === 'silence') return
-    if (behaviour.do === 'drop') return void socket.destroy()
-    if (behaviour.do === 'nonsense') return void socket.write(wrap(Buffer.from('what?\r')))
-    if (behaviour.do === 'delay') await wait(behaviour.ms, undefined, { signal: stopping.signal })
-    socket.write(wrap((isDecided ? answered.get(controlId) : undefined) ?? answer))
+    if (behavior.do === 'silence') return
+    if (behavior.do === 'drop') return void socket.destroy()
+    if (behavior.do === 'nonsense') return void socket.write(frameMessage(Buffer.from('what?\r')))
+    if (behavior.do === 'delay') await wait(behavior.ms, undefined, { signal: stopping.signal })
+    socket.write(frameMessage((isDecided ? answered.get(controlId) : undefined) ?? answer))
   }
-  const take = (mine: readonly ReceivedOrder[], behaviour: Behaviour): void => {
+  const take = (mine: readonly ReceivedOrder[], behavior: OrderBehavior): void => {
     for (const [index, order] of mine.entries()) {
       if (order.control === 'CA') {
-        if (behaviour.do !== 'keep-order' && !done.has(order.placerNumber)) cancelled.add(order.placerNumber)
-      } else if (automatic && !(behaviour.do === 'accept-first' && index > 0)) begin(reportByItself(order, automatic))
+        if (behavior.do !== 'keep-order' && !done.has(order.placerNumber)) cancelled.add(order.placerNumber)
+      } else if (automatic && !(behavior.do === 'accept-first' && index > 0))
+        begin(reportAutomatically(order, automatic))
     }
   }
 
@@ -141,14 +142,14 @@ export const startLaboratory = async (options: StartLaboratoryOptions): Promise<
     port: listener.port,
     orders,
     messages,
-    script: (...behaviours: Behaviour[]) => void scripted.push(...behaviours),
+    script: (...behaviors: OrderBehavior[]) => void scriptedBehaviors.push(...behaviors),
     reportTo: (to: Destination) => {
       destination = to
     },
-    report: desk.report,
+    report: reporter.report,
     sendBytes: async (bytes: Buffer) => {
       if (destination === null) throw new Error('The laboratory was not told where to send results.')
-      return sendBytes(destination, bytes, hospitalWaitMs)
+      return sendBytes(destination, bytes, hospitalTimeoutMs)
     },
   }
   const control = createServer((request, response) => void serveControl(laboratory, request, response))
@@ -168,7 +169,7 @@ export const startLaboratory = async (options: StartLaboratoryOptions): Promise<
       stopping.abort()
       control.closeAllConnections()
       await Promise.all([listener.close(), new Promise<void>((resolve) => control.close(() => resolve()))])
-      await Promise.all(atWork)
+      await Promise.all(pendingReports)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { headerLine, line, message, timestamp } from './hl7.ts'
+import { headerSegment, segment, formatMessage, timestamp } from './hl7.ts'
 import type { Person } from './read-orders.ts'
 
 export interface ReportedValue {
@@ -39,8 +39,8 @@ export interface Report {
 export const writeReport = (report: Report): Buffer => {
   const at = timestamp(report.at)
   const { person } = report
-  return message(
-    headerLine({
+  return formatMessage(
+    headerSegment({
       3: report.application,
       4: report.facility,
       5: report.toApplication,
@@ -52,15 +52,15 @@ export const writeReport = (report: Report): Buffer => {
       12: '2.5.1',
       18: 'UNICODE UTF-8',
     }),
-    line('PID', {
+    segment('PID', {
       1: '1',
       3: [person.id, '', '', report.toFacility, 'MR'],
       5: [person.family, person.given],
       7: person.birthDate,
       8: person.sex,
     }),
-    line('ORC', { 1: 'RE', 2: report.placerNumber, 3: report.fillerNumber }),
-    line('OBR', {
+    segment('ORC', { 1: 'RE', 2: report.placerNumber, 3: report.fillerNumber }),
+    segment('OBR', {
       1: '1',
       2: report.placerNumber,
       3: report.fillerNumber,
@@ -70,7 +70,7 @@ export const writeReport = (report: Report): Buffer => {
       25: report.status,
     }),
     ...report.values.flatMap((value, index) => [
-      line('OBX', {
+      segment('OBX', {
         1: String(index + 1),
         2: value.type ?? 'NM',
         3: [value.loinc, value.name, 'LN'],
@@ -82,7 +82,7 @@ export const writeReport = (report: Report): Buffer => {
         14: at,
         23: report.laboratory,
       }),
-      ...(value.note === undefined ? [] : [line('NTE', { 1: '1', 2: 'L', 3: value.note })]),
+      ...(value.note === undefined ? [] : [segment('NTE', { 1: '1', 2: 'L', 3: value.note })]),
     ]),
   )
 }

@@ -18,17 +18,17 @@ export const readFault = (body: Readonly<Record<string, unknown>>): MailFault | 
 /** An error as the SMTP server answers it. */
 export const smtpError = (code: number, text: string): Error => Object.assign(new Error(text), { responseCode: code })
 
-export const pause = (milliseconds: number): Promise<void> =>
+export const delay = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => void setTimeout(resolve, milliseconds))
 
 /**
  * What an address brings about by its local part, in the demonstration too: `bounce` is refused for good, `full` for a while, `greylist` the
  * first time that it is tried.
  */
-export const conductOf = (address: string, seenBefore: boolean): Error | null => {
+export const scriptedMailError = (address: string, isKnown: boolean): Error | null => {
   const local = address.slice(0, address.lastIndexOf('@')).toLowerCase()
   if (local === 'bounce') return smtpError(550, '5.1.1 No such mailbox here')
   if (local === 'full') return smtpError(452, '4.2.2 Mailbox full')
-  if (local === 'greylist' && !seenBefore) return smtpError(451, '4.7.1 Greylisted, try again later')
+  if (local === 'greylist' && !isKnown) return smtpError(451, '4.7.1 Greylisted, try again later')
   return null
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startMail, type SimulatedMail } from './start-mail.ts'
 
 /** Speaks SMTP by hand; answers the codes that came back, the greeting first. */
-const speak = (port: number, lines: readonly string[]): Promise<string[]> =>
+const smtpDialog = (port: number, lines: readonly string[]): Promise<string[]> =>
   new Promise((resolve, reject) => {
     const codes: string[] = []
     const waiting = [...lines]
@@ -46,7 +46,7 @@ describe('the simulated mail server', () => {
 
   test('delivers to an inbox, a message that comes twice once', async () => {
     for (let time = 0; time < 2; time += 1)
-      expect(await speak(mail.smtpPort, letter('ana@mail.example'))).toEqual([
+      expect(await smtpDialog(mail.smtpPort, letter('ana@mail.example'))).toEqual([
         '220',
         '250',
         '250',
@@ -62,7 +62,7 @@ describe('the simulated mail server', () => {
   })
 
   test('refuses, greylists and is full by the address', async () => {
-    const toRecipient = (to: string) => speak(mail.smtpPort, [...letter(to).slice(0, 3), 'QUIT'])
+    const toRecipient = (to: string) => smtpDialog(mail.smtpPort, [...letter(to).slice(0, 3), 'QUIT'])
     expect((await toRecipient('bounce@mail.example'))[3]).toBe('550')
     expect((await toRecipient('full@mail.example'))[3]).toBe('452')
     expect((await toRecipient('greylist@mail.example'))[3]).toBe('451')
@@ -72,10 +72,17 @@ describe('the simulated mail server', () => {
   test('misbehaves as it is told, as often as it is told', async () => {
     expect((await fault({ at: 'recipient', code: 421, times: 1 })).status).toBe(200)
     expect((await fault({ at: 'nowhere' })).status).toBe(400)
-    const recipient = async () => (await speak(mail.smtpPort, [...letter('ana@mail.example').slice(0, 3), 'QUIT']))[3]
+    const recipient = async () =>
+      (await smtpDialog(mail.smtpPort, [...letter('ana@mail.example').slice(0, 3), 'QUIT']))[3]
     expect([await recipient(), await recipient()]).toEqual(['421', '250'])
     await fault({ at: 'answer-lost' })
-    expect(await speak(mail.smtpPort, letter('lost@mail.example', 'two'))).toEqual(['220', '250', '250', '250', '354'])
+    expect(await smtpDialog(mail.smtpPort, letter('lost@mail.example', 'two'))).toEqual([
+      '220',
+      '250',
+      '250',
+      '250',
+      '354',
+    ])
     expect(await inbox('lost@mail.example')).toHaveLength(1)
   })
 })

@@ -4,7 +4,7 @@ import PostalMime from 'postal-mime'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import { createInboxHttp } from './inbox-http.ts'
 import type { Mail } from './mail.ts'
-import { conductOf, pause, smtpError, type MailFault } from './mail-faults.ts'
+import { scriptedMailError, delay, smtpError, type MailFault } from './mail-faults.ts'
 
 export interface StartMailOptions {
   /** 0 takes a free one. */
@@ -64,7 +64,7 @@ export const startMail = async ({ smtpPort, httpPort }: StartMailOptions): Promi
   ): void => {
     const fault = takeFault(at)
     const act = async (): Promise<void> => {
-      if (fault?.delayMs !== undefined) await pause(fault.delayMs)
+      if (fault?.delayMs !== undefined) await delay(fault.delayMs)
       // A delay without a code is only slow.
       if (fault && (fault.code !== undefined || fault.delayMs === undefined))
         throw smtpError(fault.code ?? 451, 'Told to refuse')
@@ -81,7 +81,7 @@ export const startMail = async ({ smtpPort, httpPort }: StartMailOptions): Promi
     onConnect: (_session, done) => through('connect', done, async () => null),
     onRcptTo: ({ address }, _session, done) =>
       through('recipient', done, async () => {
-        const refusal = conductOf(address, greylisted.has(address))
+        const refusal = scriptedMailError(address, greylisted.has(address))
         greylisted.add(address)
         return refusal
       }),
@@ -92,7 +92,7 @@ export const startMail = async ({ smtpPort, httpPort }: StartMailOptions): Promi
         through('data', done, async () => {
           for (const { address } of session.envelope.rcptTo) {
             const mail = await readMail(Buffer.concat(chunks), address)
-            if (!inbox.some((known) => known.id === mail.id && known.to === mail.to)) inbox.push(mail)
+            if (!inbox.some((stored) => stored.id === mail.id && stored.to === mail.to)) inbox.push(mail)
           }
           // The client learns nothing: it must come again, and may not be heard twice.
           if (takeFault('answer-lost'))

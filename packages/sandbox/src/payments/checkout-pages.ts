@@ -1,4 +1,4 @@
-import type { CheckoutSession, TestCard } from './processor-book.ts'
+import type { CheckoutSession, TestCard } from './processor-ledger.ts'
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 

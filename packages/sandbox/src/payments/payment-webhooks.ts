@@ -7,27 +7,27 @@ export interface WebhookEndpoint {
 }
 
 /** What becomes of the next event: the ordinary way, or one of the ways in which the world goes wrong. */
-export const deliveryFates = ['deliver', 'duplicate', 'hold', 'lose', 'forge', 'stale'] as const
-export type DeliveryFate = (typeof deliveryFates)[number]
+export const deliveryModes = ['deliver', 'duplicate', 'hold', 'lose', 'forge', 'stale'] as const
+export type DeliveryMode = (typeof deliveryModes)[number]
 
 export interface Delivery {
   readonly eventId: string
   readonly type: string
   readonly url: string
-  readonly fate: DeliveryFate
+  readonly mode: DeliveryMode
   readonly attempts: number
   /** The last answer's status; null when there was none. */
   readonly status: number | null
 }
 
-const attempts = 8
-const firstPause = 50
+const maxAttempts = 8
+const firstRetryMs = 50
 
 /** Events and their deliveries: signed as Stripe signs, tried again with growing pauses until a 2xx. */
 export class PaymentWebhooks {
   readonly endpoints: WebhookEndpoint[]
   readonly deliveries: Delivery[] = []
-  readonly #fates: DeliveryFate[] = []
+  readonly #fates: DeliveryMode[] = []
   readonly #held: (() => void)[] = []
   readonly #underWay = new Set<Promise<void>>()
   readonly #stop = new AbortController()
@@ -43,22 +43,22 @@ export class PaymentWebhooks {
   }
 
   /** Of the next events, in order. */
-  plan(fates: readonly DeliveryFate[]): void {
-    this.#fates.push(...fates)
+  scriptNext(modes: readonly DeliveryMode[]): void {
+    this.#fates.push(...modes)
   }
 
   report(type: string, object: object): void {
-    const fate = this.#fates.shift() ?? 'deliver'
+    const mode = this.#fates.shift() ?? 'deliver'
     const id = `evt_sandbox_${randomBytes(12).toString('hex')}`
     const created = this.#seconds()
     // A copy: an event shows its object as it was then.
     const body = JSON.stringify({ id, object: 'event', livemode: false, type, created, data: { object } })
     for (const endpoint of this.endpoints) {
-      const send = (): void => this.#track(this.#deliver(endpoint, { id, type, body, fate }))
-      if (fate === 'lose') this.#note(endpoint, id, type, fate, 0, null)
-      else if (fate === 'hold') this.#held.push(send)
+      const send = (): void => this.#track(this.#deliver(endpoint, { id, type, body, mode }))
+      if (mode === 'lose') this.#note(endpoint, id, type, mode, 0, null)
+      else if (mode === 'hold') this.#held.push(send)
       else send()
-      if (fate === 'duplicate') send()
+      if (mode === 'duplicate') send()
     }
   }
 
@@ -87,32 +87,32 @@ export class PaymentWebhooks {
     { url }: WebhookEndpoint,
     eventId: string,
     type: string,
-    fate: DeliveryFate,
-    tried: number,
+    mode: DeliveryMode,
+    attempts: number,
     status: number | null,
   ) {
-    this.deliveries.push({ eventId, type, url, fate, attempts: tried, status })
+    this.deliveries.push({ eventId, type, url, mode, attempts, status })
   }
 
   async #deliver(
     endpoint: WebhookEndpoint,
-    { id, type, body, fate }: { id: string; type: string; body: string; fate: DeliveryFate },
+    { id, type, body, mode }: { id: string; type: string; body: string; mode: DeliveryMode },
   ): Promise<void> {
     let status: number | null = null
-    let tried = 0
-    for (; tried < attempts && !this.#stop.signal.aborted;) {
-      if (tried > 0) await this.#pause(firstPause * 2 ** (tried - 1))
-      tried += 1
-      status = await this.#attempt(endpoint, body, fate)
+    let attempts = 0
+    for (; attempts < maxAttempts && !this.#stop.signal.aborted;) {
+      if (attempts > 0) await this.#pause(firstRetryMs * 2 ** (attempts - 1))
+      attempts += 1
+      status = await this.#attempt(endpoint, body, mode)
       // What was forged, is stale or comes twice may be refused for good.
-      if (status !== null && (status < 300 || (status < 500 && fate !== 'deliver' && fate !== 'hold'))) break
+      if (status !== null && (status < 300 || (status < 500 && mode !== 'deliver' && mode !== 'hold'))) break
     }
-    this.#note(endpoint, id, type, fate, tried, status)
+    this.#note(endpoint, id, type, mode, attempts, status)
   }
 
-  async #attempt({ url, secret }: WebhookEndpoint, body: string, fate: DeliveryFate): Promise<number | null> {
-    const stamp = this.#seconds() - (fate === 'stale' ? 3600 : 0)
-    const key = fate === 'forge' ? `${secret}x` : secret
+  async #attempt({ url, secret }: WebhookEndpoint, body: string, mode: DeliveryMode): Promise<number | null> {
+    const stamp = this.#seconds() - (mode === 'stale' ? 3600 : 0)
+    const key = mode === 'forge' ? `${secret}x` : secret
     const signature = createHmac('sha256', key).update(`${stamp}.${body}`).digest('hex')
     const answer = await fetch(url, {
       method: 'POST',

@@ -1,6 +1,6 @@
 import type { PaymentWebhooks } from './payment-webhooks.ts'
-import { deliveryFates } from './payment-webhooks.ts'
-import { testCards, type ProcessorBook } from './processor-book.ts'
+import { deliveryModes } from './payment-webhooks.ts'
+import { testCards, type ProcessorLedger } from './processor-ledger.ts'
 
 /** How the next request of the REST API goes wrong. */
 export interface Fault {
@@ -15,7 +15,7 @@ export interface Fault {
 export const faultKinds: readonly Fault['kind'][] = ['status', 'nonsense', 'cut', 'answer-lost']
 
 export interface ControlContext {
-  readonly book: ProcessorBook
+  readonly ledger: ProcessorLedger
   readonly webhooks: PaymentWebhooks
   readonly faults: Fault[]
   readonly received: readonly { readonly method: string; readonly path: string }[]
@@ -23,7 +23,7 @@ export interface ControlContext {
 
 /** For tests and the demonstration: what happens at the processor without anyone pressing a button. JSON in, JSON out. */
 export const control = (
-  { book, webhooks, faults, received }: ControlContext,
+  { ledger, webhooks, faults, received }: ControlContext,
   method: string,
   path: string,
   body: Readonly<Record<string, unknown>>,
@@ -34,8 +34,8 @@ export const control = (
     const { endpoints, deliveries } = webhooks
     const urls = endpoints.map(({ url }) => url)
     return done({
-      sessions: [...book.sessions.values()],
-      refunds: [...book.refunds.values()],
+      sessions: [...ledger.sessions.values()],
+      refunds: [...ledger.refunds.values()],
       urls,
       deliveries,
       received,
@@ -56,9 +56,9 @@ export const control = (
   }
   if (path === '/control/webhooks') {
     const next = Array.isArray(body['next']) ? body['next'] : []
-    const fates = next.flatMap((fate) => deliveryFates.filter((each) => each === fate))
-    if (fates.length !== next.length) return wrong
-    webhooks.plan(fates)
+    const modes = next.flatMap((mode) => deliveryModes.filter((each) => each === mode))
+    if (modes.length !== next.length) return wrong
+    webhooks.scriptNext(modes)
     return done()
   }
   if (path === '/control/webhook-endpoints') {
@@ -69,37 +69,37 @@ export const control = (
   }
   if (path === '/control/webhooks/release') return done({ released: webhooks.release() })
   if (path === '/control/refunds') {
-    book.holdRefunds = body['hold'] === true
+    ledger.holdRefunds = body['hold'] === true
     return done()
   }
-  const act = /^\/control\/(sessions|refunds)\/([\w-]+)\/([a-z-]+)$/.exec(path)
-  return act
-    ? actOn(book, act[1] ?? '', act[2] ?? '', act[3] ?? '', body)
+  const action = /^\/control\/(sessions|refunds)\/([\w-]+)\/([a-z-]+)$/.exec(path)
+  return action
+    ? runAction(ledger, action[1] ?? '', action[2] ?? '', action[3] ?? '', body)
     : { status: 404, body: { error: 'nothing here' } }
 }
 
-const actOn = (
-  book: ProcessorBook,
+const runAction = (
+  ledger: ProcessorLedger,
   what: string,
   id: string,
-  act: string,
+  action: string,
   body: Readonly<Record<string, unknown>>,
 ): { readonly status: number; readonly body: unknown } => {
   const missing = { status: 404, body: { error: 'nothing here' } }
   if (what === 'refunds') {
-    const refund = book.refunds.get(id)
-    if (!refund || act !== 'settle') return missing
-    book.settleRefund(refund, body['succeeded'] !== false)
+    const refund = ledger.refunds.get(id)
+    if (!refund || action !== 'settle') return missing
+    ledger.settleRefund(refund, body['succeeded'] !== false)
     return { status: 200, body: refund }
   }
-  const session = book.session(id)
+  const session = ledger.session(id)
   if (!session) return missing
   const card = testCards.find((each) => each === body['card'])
-  if (act === 'pay' && card) return { status: 200, body: { outcome: book.pay(session, card), session } }
-  if (act === 'confirm')
-    return { status: 200, body: { outcome: book.confirm(session, body['confirmed'] === true), session } }
-  if (act === 'expire') book.expire(session)
-  else if (act === 'settle') book.settleSlow(session, body['arrived'] !== false)
+  if (action === 'pay' && card) return { status: 200, body: { outcome: ledger.pay(session, card), session } }
+  if (action === 'confirm')
+    return { status: 200, body: { outcome: ledger.confirm(session, body['confirmed'] === true), session } }
+  if (action === 'expire') ledger.expire(session)
+  else if (action === 'settle') ledger.settleSlow(session, body['arrived'] !== false)
   else return missing
   return { status: 200, body: { session } }
 }

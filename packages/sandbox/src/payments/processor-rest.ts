@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { ProcessorBook } from './processor-book.ts'
+import type { ProcessorLedger } from './processor-ledger.ts'
 import { readForm, textAt, type Form } from './read-form.ts'
 
 export interface RestRequest {
@@ -10,69 +10,69 @@ export interface RestRequest {
   readonly idempotencyKey: string | undefined
   readonly body: string
 }
-export interface RestAnswer {
+export interface RestResponse {
   readonly status: number
   readonly body: unknown
 }
 
-const refuse = (status: number, type: string, code?: string, param?: string): RestAnswer => ({
+const refuse = (status: number, type: string, code?: string, param?: string): RestResponse => ({
   status,
   body: { error: { type, ...(code && { code }), ...(param && { param }), message: 'Refused by the sandbox.' } },
 })
-const invalid = (param: string, code = 'parameter_invalid'): RestAnswer =>
+const invalid = (param: string, code = 'parameter_invalid'): RestResponse =>
   refuse(400, 'invalid_request_error', code, param)
 
 const hash = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 /** A key is forgotten a day after it was first used; the same request is then another one. Milliseconds. */
-const keyLives = 24 * 3_600_000
+const idempotencyKeyLifetimeMs = 24 * 3_600_000
 
 /**
  * Stripe's REST API as far as the server uses it: Checkout Sessions and Refunds, with idempotency keys. Unknown parameters are refused, so
  * that a misspelt one is noticed here and not in production.
  */
 export const createProcessorRest = (
-  book: ProcessorBook,
+  ledger: ProcessorLedger,
   apiKey: string,
   now: () => Date,
-): ((request: RestRequest) => RestAnswer) => {
-  const answered = new Map<string, { readonly request: string; readonly answer: RestAnswer; readonly at: Date }>()
+): ((request: RestRequest) => RestResponse) => {
+  const answered = new Map<string, { readonly request: string; readonly response: RestResponse; readonly at: Date }>()
 
-  const route = ({ method, path, query, body }: RestRequest): RestAnswer => {
+  const route = ({ method, path, query, body }: RestRequest): RestResponse => {
     const session = /^\/v1\/checkout\/sessions\/([\w-]+)$/.exec(path)
     if (method === 'GET' && session) {
-      const found = book.session(session[1] ?? '')
+      const found = ledger.session(session[1] ?? '')
       return found
         ? { status: 200, body: { ...found } }
         : refuse(404, 'invalid_request_error', 'resource_missing', 'id')
     }
     const refund = /^\/v1\/refunds\/([\w-]+)$/.exec(path)
     if (method === 'GET' && refund) {
-      const found = book.refunds.get(refund[1] ?? '')
+      const found = ledger.refunds.get(refund[1] ?? '')
       return found
         ? { status: 200, body: { ...found } }
         : refuse(404, 'invalid_request_error', 'resource_missing', 'id')
     }
     if (method === 'GET' && path === '/v1/refunds') {
       const payment = query.get('payment_intent')
-      if (payment === null || book.paidFor(payment) === null)
+      if (payment === null || ledger.paidFor(payment) === null)
         return refuse(404, 'invalid_request_error', 'resource_missing', 'payment_intent')
-      const data = [...book.refunds.values()].filter((each) => each.payment_intent === payment)
+      const data = [...ledger.refunds.values()].filter((each) => each.payment_intent === payment)
       return { status: 200, body: { object: 'list', has_more: false, data: data.map((each) => ({ ...each })) } }
     }
     const closing = /^\/v1\/checkout\/sessions\/([\w-]+)\/expire$/.exec(path)
     if (method === 'POST' && closing) {
-      const found = book.session(closing[1] ?? '')
+      const found = ledger.session(closing[1] ?? '')
       if (!found) return refuse(404, 'invalid_request_error', 'resource_missing', 'id')
       if (found.status !== 'open') return refuse(400, 'invalid_request_error', 'resource_not_open', 'id')
-      book.expire(found)
+      ledger.expire(found)
       return { status: 200, body: { ...found } }
     }
     if (method !== 'POST') return refuse(404, 'invalid_request_error', 'url_invalid')
     const form = readForm(body)
     if (form === null) return invalid('body')
-    if (path === '/v1/checkout/sessions') return createSession(book, form)
-    if (path === '/v1/refunds') return createRefund(book, form)
+    if (path === '/v1/checkout/sessions') return createSession(ledger, form)
+    if (path === '/v1/refunds') return createRefund(ledger, form)
     return refuse(404, 'invalid_request_error', 'url_invalid')
   }
 
@@ -85,13 +85,13 @@ export const createProcessorRest = (
     const fingerprint = `${request.path}\n${request.body}`
     const earlier = answered.get(key)
     const at = now()
-    if (earlier && at.getTime() - earlier.at.getTime() < keyLives)
+    if (earlier && at.getTime() - earlier.at.getTime() < idempotencyKeyLifetimeMs)
       return earlier.request === fingerprint
-        ? earlier.answer
+        ? earlier.response
         : refuse(400, 'idempotency_error', 'idempotency_key_in_use')
     const answer = route(request)
     // A copy: the same key is answered as it was the first time, whatever has become of the thing since.
-    answered.set(key, { request: fingerprint, answer: structuredClone(answer), at })
+    answered.set(key, { request: fingerprint, response: structuredClone(answer), at })
     return answer
   }
 }
@@ -106,11 +106,11 @@ const sessionParameters = new Set([
   'payment_intent_data',
 ])
 
-const createSession = (book: ProcessorBook, form: Form): RestAnswer => {
+const createSession = (ledger: ProcessorLedger, form: Form): RestResponse => {
   const unknown = Object.keys(form).find((name) => !sessionParameters.has(name))
   if (unknown) return invalid(unknown, 'parameter_unknown')
   if (textAt(form, 'mode') !== 'payment') return invalid('mode')
-  const amount = positive(textAt(form, 'line_items', '0', 'price_data', 'unit_amount'))
+  const amount = parsePositive(textAt(form, 'line_items', '0', 'price_data', 'unit_amount'))
   if (amount === null || amount < 50) return invalid('line_items[0][price_data][unit_amount]', 'amount_too_small')
   if (textAt(form, 'line_items', '0', 'quantity') !== '1') return invalid('line_items[0][quantity]')
   if (textAt(form, 'line_items', '0', 'price_data', 'currency') !== 'usd')
@@ -119,22 +119,22 @@ const createSession = (book: ProcessorBook, form: Form): RestAnswer => {
   if (!label) return invalid('line_items[0][price_data][product_data][name]', 'parameter_missing')
   const clientReferenceId = textAt(form, 'client_reference_id')
   if (!clientReferenceId || clientReferenceId.length > 200) return invalid('client_reference_id')
-  const successUrl = webAddress(textAt(form, 'success_url'))
+  const successUrl = parseWebUrl(textAt(form, 'success_url'))
   if (successUrl === null) return invalid('success_url', 'url_invalid')
-  const cancelUrl = webAddress(textAt(form, 'cancel_url'))
+  const cancelUrl = parseWebUrl(textAt(form, 'cancel_url'))
   if (cancelUrl === null) return invalid('cancel_url', 'url_invalid')
-  const expiresAt = positive(textAt(form, 'expires_at'))
+  const expiresAt = parsePositive(textAt(form, 'expires_at'))
   if (expiresAt === null) return invalid('expires_at')
-  return { status: 200, body: book.open({ amount, label, clientReferenceId, successUrl, cancelUrl, expiresAt }) }
+  return { status: 200, body: ledger.open({ amount, label, clientReferenceId, successUrl, cancelUrl, expiresAt }) }
 }
 
-const createRefund = (book: ProcessorBook, form: Form): RestAnswer => {
+const createRefund = (ledger: ProcessorLedger, form: Form): RestResponse => {
   const payment = textAt(form, 'payment_intent')
-  const paid = payment === undefined ? null : book.paidFor(payment)
+  const paid = payment === undefined ? null : ledger.paidFor(payment)
   if (payment === undefined || paid === null) return invalid('payment_intent', 'resource_missing')
-  const amount = positive(textAt(form, 'amount'))
+  const amount = parsePositive(textAt(form, 'amount'))
   if (amount === null) return invalid('amount')
-  const left = paid - book.refundedOf(payment)
+  const left = paid - ledger.refundedOf(payment)
   if (left === 0) return refuse(400, 'invalid_request_error', 'charge_already_refunded')
   if (amount > left) return invalid('amount', 'amount_too_large')
   const metadata = form['metadata']
@@ -144,15 +144,15 @@ const createRefund = (book: ProcessorBook, form: Form): RestAnswer => {
           Object.entries(metadata).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
         )
       : {}
-  return { status: 200, body: book.refund(payment, amount, notes) }
+  return { status: 200, body: ledger.refund(payment, amount, notes) }
 }
 
-const positive = (text: string | undefined): number | null => {
+const parsePositive = (text: string | undefined): number | null => {
   const value = /^[1-9][0-9]{0,11}$/.test(text ?? '') ? Number(text) : Number.NaN
   return Number.isSafeInteger(value) ? value : null
 }
 
-const webAddress = (text: string | undefined): string | null => {
+const parseWebUrl = (text: string | undefined): string | null => {
   const url = text === undefined ? null : URL.parse(text)
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : null
 }

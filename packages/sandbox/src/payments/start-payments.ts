@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { checkoutPage, closedPage, confirmationPage, styleSheet } from './checkout-pages.ts'
 import { PaymentWebhooks, type WebhookEndpoint } from './payment-webhooks.ts'
 import { control, type Fault } from './payments-control.ts'
-import { ProcessorBook, testCards, type CheckoutSession, type PaymentOutcome } from './processor-book.ts'
+import { ProcessorLedger, testCards, type CheckoutSession, type PaymentOutcome } from './processor-ledger.ts'
 import { createProcessorRest } from './processor-rest.ts'
 
 export interface StartPaymentsOptions {
@@ -26,7 +26,7 @@ export interface SimulatedProcessor {
   /** Base of the REST API, without `/v1`. */
   readonly apiBase: string
   readonly apiKey: string
-  readonly book: ProcessorBook
+  readonly ledger: ProcessorLedger
   readonly webhooks: PaymentWebhooks
   /** Every REST request so far. */
   readonly received: readonly { readonly method: string; readonly path: string }[]
@@ -59,7 +59,7 @@ export const startPayments = async (options: StartPaymentsOptions): Promise<Simu
   const now = options.now ?? ((): Date => new Date())
   const webhooks = new PaymentWebhooks(options.webhooks ?? [], now)
   let url = ''
-  const book = new ProcessorBook({
+  const ledger = new ProcessorLedger({
     baseUrl: () => url,
     slowMs: options.slowMs ?? 3000,
     now,
@@ -67,9 +67,9 @@ export const startPayments = async (options: StartPaymentsOptions): Promise<Simu
   })
   const faults: Fault[] = []
   const received: { method: string; path: string }[] = []
-  const rest = createProcessorRest(book, apiKey, now)
+  const rest = createProcessorRest(ledger, apiKey, now)
 
-  const answerRest = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
+  const respondToRest = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     const body = await readBody(request)
     const { method = 'GET', headers } = request
     const query = new URL(request.url ?? '/', 'http://sandbox').searchParams
@@ -92,16 +92,20 @@ export const startPayments = async (options: StartPaymentsOptions): Promise<Simu
     sendJson(response, answer.status, answer.body)
   }
 
-  const answerPage = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
+  const respondWithPage = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     const [, , id = '', step] = path.split('/')
-    const session = book.session(id)
+    const session = ledger.session(id)
     if (!session || (step !== undefined && step !== 'confirm'))
       return sendJson(response, 404, { error: 'nothing here' })
     if (request.method !== 'POST') return sendPage(response, session, 200, pageOf(session))
     const form = new URLSearchParams(await readBody(request))
     const card = testCards.find((each) => each === form.get('card'))
     const outcome: PaymentOutcome | null =
-      step === 'confirm' ? book.confirm(session, form.get('answer') === 'yes') : card ? book.pay(session, card) : null
+      step === 'confirm'
+        ? ledger.confirm(session, form.get('answer') === 'yes')
+        : card
+          ? ledger.pay(session, card)
+          : null
     if (outcome === 'paid' || outcome === 'processing') {
       response.writeHead(303, { location: session.success_url, ...pageHeaders(session) })
       return void response.end()
@@ -118,13 +122,13 @@ export const startPayments = async (options: StartPaymentsOptions): Promise<Simu
     const fail = (): void => {
       if (!response.headersSent) sendJson(response, 500, { error: { type: 'api_error' } })
     }
-    if (pathname.startsWith('/v1/')) return void answerRest(request, response, pathname).catch(fail)
-    if (pathname.startsWith('/pay/')) return void answerPage(request, response, pathname).catch(fail)
+    if (pathname.startsWith('/v1/')) return void respondToRest(request, response, pathname).catch(fail)
+    if (pathname.startsWith('/pay/')) return void respondWithPage(request, response, pathname).catch(fail)
     if (pathname.startsWith('/control/')) {
       return void readBody(request)
         .then((text) => {
           const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>
-          const answer = control({ book, webhooks, faults, received }, request.method ?? 'GET', pathname, body)
+          const answer = control({ ledger, webhooks, faults, received }, request.method ?? 'GET', pathname, body)
           sendJson(response, answer.status, answer.body)
         })
         .catch(fail)
@@ -146,12 +150,12 @@ export const startPayments = async (options: StartPaymentsOptions): Promise<Simu
     url,
     apiBase: url,
     apiKey,
-    book,
+    ledger,
     webhooks,
     received,
     failNext: (...more) => void faults.push(...more),
     stop: async () => {
-      book.stop()
+      ledger.stop()
       server.closeAllConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))
       await webhooks.stop()

@@ -1,4 +1,4 @@
-import type { Behaviour } from './behaviour.ts'
+import type { Behavior } from './behavior.ts'
 import type { Dispensed, PharmacyNetwork } from './pharmacy-network.ts'
 
 interface ControlAnswer {
@@ -15,12 +15,12 @@ const text = (body: Body, name: string): string => {
 
 /** What one who plays the pharmacies may ask of them: see the package's README. */
 export const control = (network: PharmacyNetwork, method: string, path: string, body: Body): ControlAnswer => {
-  const [, , place, id = '', act = ''] = path.split('/')
-  if (method === 'GET' && place === 'received')
+  const [, , resource, id = '', action = ''] = path.split('/')
+  if (method === 'GET' && resource === 'received')
     return {
       status: 200,
       body: network.received.map(
-        ({ type, messageId, relatesToMessageId, to, orderNumber, approved, outcome, text: said, directions }) => ({
+        ({
           type,
           messageId,
           relatesToMessageId,
@@ -28,25 +28,35 @@ export const control = (network: PharmacyNetwork, method: string, path: string, 
           orderNumber,
           approved,
           outcome,
-          ...said,
+          text: parsedText,
+          directions,
+        }) => ({
+          type,
+          messageId,
+          relatesToMessageId,
+          to,
+          orderNumber,
+          approved,
+          outcome,
+          ...parsedText,
           directions,
         }),
       ),
     }
-  if (method === 'GET' && place === 'sent') return { status: 200, body: network.outbox.sent }
-  if (method === 'PUT' && place === 'pharmacies' && act === 'behaviour') {
-    network.behave(id, body as Partial<Behaviour>)
-    return { status: 200, body: network.behaviourOf(id) }
+  if (method === 'GET' && resource === 'sent') return { status: 200, body: network.outbox.sent }
+  if (method === 'PUT' && resource === 'pharmacies' && action === 'behaviour') {
+    network.setBehavior(id, body as Partial<Behavior>)
+    return { status: 200, body: network.behaviorOf(id) }
   }
-  if (method !== 'POST' || place !== 'prescriptions' || !network.shelf.has(id))
+  if (method !== 'POST' || resource !== 'prescriptions' || !network.prescriptions.has(id))
     return { status: 404, body: { error: 'nothing here' } }
-  switch (act) {
+  switch (action) {
     case 'verify':
       network.verify(id)
       break
     case 'fill': {
       const note = body['note']
-      network.fill(id, text(body, 'status') as NonNullable<Behaviour['fills']>, typeof note === 'string' ? note : null)
+      network.fill(id, text(body, 'status') as NonNullable<Behavior['fills']>, typeof note === 'string' ? note : null)
       break
     }
     case 'renewal-request':
@@ -58,5 +68,5 @@ export const control = (network: PharmacyNetwork, method: string, path: string, 
     default:
       return { status: 404, body: { error: 'nothing here' } }
   }
-  return { status: 202, body: { told: act } }
+  return { status: 202, body: { told: action } }
 }

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { habits, obliging, type Behaviour } from './behaviour.ts'
+import { behaviorOverrides, defaultBehavior, type Behavior } from './behavior.ts'
 import { Outbox, wait, type OutboxOptions } from './outbox.ts'
 import { contradictsText } from './read-directions.ts'
 import type { ReceivedScript } from './read-script.ts'
-import { renamed, writeScript, type Content } from './write-script.ts'
+import { renameElement, writeScript, type Content } from './write-script.ts'
 
 /** A prescription on a pharmacy's shelf. */
-interface Shelved {
+interface PharmacyPrescription {
   /** The message that brought it, to which everything about it relates. */
   readonly received: ReceivedScript
   fillsLeft: number
   cancelled: boolean
 }
 
-export interface NetworkAnswer {
+export interface NetworkResponse {
   readonly status: number
   readonly body: Uint8Array
   readonly signed: boolean
@@ -34,7 +34,7 @@ export interface Proposed extends Dispensed {
   readonly requestCode?: string
 }
 
-const brings = ['NewRx', 'RxRenewalResponse', 'RxChangeResponse']
+const prescribingTypes = ['NewRx', 'RxRenewalResponse', 'RxChangeResponse']
 const networkId = 'SANDBOX'
 
 /** The network between one health system and the pharmacies, and the pharmacies themselves. */
@@ -43,11 +43,11 @@ export class PharmacyNetwork {
   readonly received: ReceivedScript[] = []
   readonly #clock: () => Date
   readonly #accountId: string
-  readonly #behaviours = new Map<string, Partial<Behaviour>>(Object.entries(habits))
+  readonly #behaviours = new Map<string, Partial<Behavior>>(Object.entries(behaviorOverrides))
   readonly #errorsGiven = new Map<string, number>()
-  readonly #shelf = new Map<string, Shelved>()
+  readonly #prescriptions = new Map<string, PharmacyPrescription>()
   /** The first answer to each message: a repeat gets it again. */
-  readonly #answers = new Map<string, NetworkAnswer>()
+  readonly #answers = new Map<string, NetworkResponse>()
   readonly #stopping = new AbortController()
 
   constructor(accountId: string, outbox: OutboxOptions) {
@@ -56,17 +56,17 @@ export class PharmacyNetwork {
     this.outbox = new Outbox(outbox)
   }
 
-  behaviourOf(pharmacyId: string): Behaviour {
-    return { ...obliging, ...this.#behaviours.get(pharmacyId) }
+  behaviorOf(pharmacyId: string): Behavior {
+    return { ...defaultBehavior, ...this.#behaviours.get(pharmacyId) }
   }
-  behave(pharmacyId: string, behaviour: Partial<Behaviour>): void {
-    this.#behaviours.set(pharmacyId, behaviour)
+  setBehavior(pharmacyId: string, behavior: Partial<Behavior>): void {
+    this.#behaviours.set(pharmacyId, behavior)
     this.#errorsGiven.delete(pharmacyId)
   }
 
   /** Prescriptions that were taken, by the message that brought them. */
-  get shelf(): ReadonlyMap<string, Readonly<Pick<Shelved, 'fillsLeft' | 'cancelled'>>> {
-    return this.#shelf
+  get prescriptions(): ReadonlyMap<string, Readonly<Pick<PharmacyPrescription, 'fillsLeft' | 'cancelled'>>> {
+    return this.#prescriptions
   }
 
   stop(): void {
@@ -75,10 +75,10 @@ export class PharmacyNetwork {
   }
 
   /** What the network says at once. Null for no answer at all. */
-  async take(message: ReceivedScript, isPharmacy: boolean): Promise<NetworkAnswer | null> {
+  async receive(message: ReceivedScript, isPharmacy: boolean): Promise<NetworkResponse | null> {
     this.received.push(message)
-    const behaviour = this.behaviourOf(message.to)
-    await wait(behaviour.answerAfter, this.#stopping.signal)
+    const behavior = this.behaviorOf(message.to)
+    await wait(behavior.answerAfter, this.#stopping.signal)
     const known = this.#answers.get(message.messageId)
     if (known) return known
     if (!isPharmacy) return this.#settle(message, this.#say(message, 'Error', '601', 'Pharmacy unknown.'))
@@ -88,32 +88,32 @@ export class PharmacyNetwork {
         message,
         this.#say(message, 'Error', '900', 'The parts of the directions contradict the words.'),
       )
-    if (behaviour.answer === 'error' && this.#mayErr(message.to, behaviour)) {
-      const error = this.#say(message, 'Error', behaviour.errorCode, 'Refused by the sandbox.')
+    if (behavior.answer === 'error' && this.#mayErr(message.to, behavior)) {
+      const error = this.#say(message, 'Error', behavior.errorCode, 'Refused by the sandbox.')
       // "Try again later" means that the same message may be taken then.
-      return behaviour.errorCode === '600' || behaviour.errorCode === '602' ? error : this.#settle(message, error)
+      return behavior.errorCode === '600' || behavior.errorCode === '602' ? error : this.#settle(message, error)
     }
-    if (behaviour.answer === 'nonsense') return { status: 200, body: new TextEncoder().encode('<oops'), signed: true }
-    if (behaviour.answer === 'unsigned') return { ...this.#say(message, 'Status', '000'), signed: false }
+    if (behavior.answer === 'nonsense') return { status: 200, body: new TextEncoder().encode('<oops'), signed: true }
+    if (behavior.answer === 'unsigned') return { ...this.#say(message, 'Status', '000'), signed: false }
     const answer = this.#say(
       message,
-      behaviour.answer === 'verify' ? 'Verify' : 'Status',
-      behaviour.answer === 'verify' ? '010' : '000',
+      behavior.answer === 'verify' ? 'Verify' : 'Status',
+      behavior.answer === 'verify' ? '010' : '000',
     )
     this.#settle(message, answer)
-    void this.#work(message, behaviour)
-    return behaviour.answer === 'silence' ? null : answer
+    void this.#work(message, behavior)
+    return behavior.answer === 'silence' ? null : answer
   }
 
   /** `RxFill` about a prescription that a message brought. */
-  fill(messageId: string, status: NonNullable<Behaviour['fills']>, note: string | null = null): void {
-    const shelved = this.#onShelf(messageId)
-    const { received } = shelved
-    if (status === 'Dispensed') shelved.fillsLeft -= 1
+  fill(messageId: string, status: NonNullable<Behavior['fills']>, note: string | null = null): void {
+    const prescription = this.#onShelf(messageId)
+    const { received } = prescription
+    if (status === 'Dispensed') prescription.fillsLeft -= 1
     this.#tell(received, 'RxFill', [
       ['FillStatus', [[status, note === null ? '' : [['Note', note]]]]],
-      ...subject(received),
-      renamed(received.medication, 'MedicationDispensed'),
+      ...subjectElements(received),
+      renameElement(received.medication, 'MedicationDispensed'),
     ])
   }
 
@@ -122,9 +122,9 @@ export class PharmacyNetwork {
     const { received } = this.#onShelf(messageId)
     const isAsPrescribed = Object.keys(dispensed).length === 0
     this.#tell(received, 'RxRenewalRequest', [
-      ...subject(received),
+      ...subjectElements(received),
       isAsPrescribed
-        ? renamed(received.medication, 'MedicationDispensed')
+        ? renameElement(received.medication, 'MedicationDispensed')
         : medicationOf('MedicationDispensed', received, dispensed),
     ])
   }
@@ -133,8 +133,8 @@ export class PharmacyNetwork {
     const { received } = this.#onShelf(messageId)
     this.#tell(received, 'RxChangeRequest', [
       ['MessageRequestCode', requestCode],
-      ...subject(received),
-      renamed(received.medication, 'MedicationPrescribed'),
+      ...subjectElements(received),
+      renameElement(received.medication, 'MedicationPrescribed'),
       medicationOf('MedicationRequested', received, proposed),
     ])
   }
@@ -144,8 +144,8 @@ export class PharmacyNetwork {
   }
 
   answerCancel(messageId: string, relatesTo: ReceivedScript, approved: boolean): void {
-    const shelved = this.#shelf.get(messageId)
-    if (shelved && approved) shelved.cancelled = true
+    const prescription = this.#prescriptions.get(messageId)
+    if (prescription && approved) prescription.cancelled = true
     const denied: Content = [
       ['ReasonCode', 'AR'],
       ['DenialReason', 'Already handed out.'],
@@ -153,49 +153,49 @@ export class PharmacyNetwork {
     this.#tell(relatesTo, 'CancelRxResponse', [['Response', [approved ? ['Approved', ''] : ['Denied', denied]]]])
   }
 
-  #onShelf(messageId: string): Shelved {
-    const shelved = this.#shelf.get(messageId)
-    if (!shelved) throw new Error('no such prescription')
-    return shelved
+  #onShelf(messageId: string): PharmacyPrescription {
+    const prescription = this.#prescriptions.get(messageId)
+    if (!prescription) throw new Error('no such prescription')
+    return prescription
   }
 
-  #mayErr(pharmacyId: string, { errorTimes }: Behaviour): boolean {
+  #mayErr(pharmacyId: string, { errorTimes }: Behavior): boolean {
     const given = this.#errorsGiven.get(pharmacyId) ?? 0
     this.#errorsGiven.set(pharmacyId, given + 1)
     return errorTimes === null || given < errorTimes
   }
 
-  #settle(message: ReceivedScript, answer: NetworkAnswer): NetworkAnswer {
+  #settle(message: ReceivedScript, answer: NetworkResponse): NetworkResponse {
     this.#answers.set(message.messageId, answer)
     return answer
   }
 
   /** What happens behind the counter, step by step. */
-  async #work(message: ReceivedScript, behaviour: Behaviour): Promise<void> {
+  async #work(message: ReceivedScript, behavior: Behavior): Promise<void> {
     const step = async (): Promise<boolean> => {
-      await wait(behaviour.stepAfter, this.#stopping.signal)
+      await wait(behavior.stepAfter, this.#stopping.signal)
       return !this.#stopping.signal.aborted
     }
-    if (message.type === 'CancelRx') return this.#cancel(message, behaviour, step)
-    if (!brings.includes(message.type) || message.approved === false) return
-    this.#shelf.set(message.messageId, { received: message, fillsLeft: message.refills + 1, cancelled: false })
-    if (behaviour.refusesLater && (await step()))
+    if (message.type === 'CancelRx') return this.#cancel(message, behavior, step)
+    if (!prescribingTypes.includes(message.type) || message.approved === false) return
+    this.#prescriptions.set(message.messageId, { received: message, fillsLeft: message.refills + 1, cancelled: false })
+    if (behavior.refusesLater && (await step()))
       return this.#tell(message, 'Error', [
         ['Code', '900'],
         ['Description', 'The pharmacy does not have this medicine.'],
       ])
-    if (behaviour.verifies && (await step())) this.verify(message.messageId)
-    if (behaviour.fills !== null && (await step()) && !this.#onShelf(message.messageId).cancelled)
-      this.fill(message.messageId, behaviour.fills)
+    if (behavior.verifies && (await step())) this.verify(message.messageId)
+    if (behavior.fills !== null && (await step()) && !this.#onShelf(message.messageId).cancelled)
+      this.fill(message.messageId, behavior.fills)
   }
 
-  async #cancel(message: ReceivedScript, { cancels }: Behaviour, step: () => Promise<boolean>): Promise<void> {
+  async #cancel(message: ReceivedScript, { cancels }: Behavior, step: () => Promise<boolean>): Promise<void> {
     if (cancels === 'ignores' || !(await step())) return
-    const brought = message.relatesToMessageId ?? ''
-    const shelved = this.#shelf.get(brought)
+    const originalId = message.relatesToMessageId ?? ''
+    const prescription = this.#prescriptions.get(originalId)
     const approved =
-      cancels === 'approves' || (cancels === 'by-shelf' && shelved !== undefined && shelved.fillsLeft > 0)
-    this.answerCancel(brought, message, approved)
+      cancels === 'approves' || (cancels === 'by-shelf' && prescription !== undefined && prescription.fillsLeft > 0)
+    this.answerCancel(originalId, message, approved)
   }
 
   /** A message of a pharmacy about one that it received. */
@@ -210,7 +210,7 @@ export class PharmacyNetwork {
       sentTime: this.#clock(),
       body: [type, content],
     })
-    const times = this.behaviourOf(about.to).repeats ? 2 : 1
+    const times = this.behaviorOf(about.to).repeats ? 2 : 1
     for (let time = 0; time < times; time += 1)
       this.outbox.send({ messageId, type, relatesToMessageId: about.messageId }, bytes)
   }
@@ -220,8 +220,8 @@ export class PharmacyNetwork {
     type: 'Status' | 'Error' | 'Verify',
     code: string,
     description?: string,
-  ): NetworkAnswer {
-    const said: Content[] = [
+  ): NetworkResponse {
+    const parts: Content[] = [
       ['Code', code],
       ...(description === undefined ? [] : [['Description', description] as const]),
     ]
@@ -232,13 +232,17 @@ export class PharmacyNetwork {
       to: this.#accountId,
       orderNumber: message.orderNumber,
       sentTime: this.#clock(),
-      body: [type, type === 'Verify' ? [['VerifyStatus', said]] : said],
+      body: [type, type === 'Verify' ? [['VerifyStatus', parts]] : parts],
     })
     return { status: 200, body, signed: true }
   }
 }
 
-const subject = ({ patient, pharmacy, prescriber }: ReceivedScript): Content[] => [patient, pharmacy, prescriber]
+const subjectElements = ({ patient, pharmacy, prescriber }: ReceivedScript): Content[] => [
+  patient,
+  pharmacy,
+  prescriber,
+]
 
 const medicationOf = (name: string, { text }: ReceivedScript, other: Dispensed): Content => {
   const { description = text.drug ?? '', rxcui = text.rxcui, quantity = text.quantity ?? '1', refills } = other

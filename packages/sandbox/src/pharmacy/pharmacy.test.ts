@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Behaviour } from './behaviour.ts'
+import type { Behavior } from './behavior.ts'
 import { readScript, readVerdict, type ReceivedScript } from './read-script.ts'
 import { isSigned, sign } from './signature.ts'
 import { startPharmacy, type SimulatedPharmacies } from './start-pharmacy.ts'
@@ -73,7 +73,7 @@ const written = (
 describe('the simulated pharmacies', () => {
   let pharmacies: SimulatedPharmacies
   let webhook: Server
-  let heard: ReceivedScript[] = []
+  let received: ReceivedScript[] = []
   /** What the health system answers next; null for its own Status. */
   let fails = 0
 
@@ -90,9 +90,9 @@ describe('the simulated pharmacies', () => {
           return void response.writeHead(503).end()
         }
         const message = readScript(bytes)
-        heard.push(message)
+        received.push(message)
         const body = writeScript({
-          messageId: `answer-${heard.length}`,
+          messageId: `answer-${received.length}`,
           relatesToMessageId: message.messageId,
           from: { qualifier: 'P', id: 'clinic' },
           to: message.from,
@@ -117,13 +117,13 @@ describe('the simulated pharmacies', () => {
     webhook.close()
   })
   beforeEach(() => {
-    heard = []
+    received = []
   })
 
-  const behave = (behaviour: Partial<Behaviour>, id = '9900001') =>
+  const setBehavior = (behavior: Partial<Behavior>, id = '9900001') =>
     fetch(`${pharmacies.url}/control/pharmacies/${id}/behaviour`, {
       method: 'PUT',
-      body: JSON.stringify({ stepAfter: 0, ...behaviour }),
+      body: JSON.stringify({ stepAfter: 0, ...behavior }),
     })
   const send = async (bytes: Uint8Array, headers = sign(secret, bytes, Date.now())) => {
     const answer = await fetch(`${pharmacies.url}/messages`, {
@@ -133,13 +133,13 @@ describe('the simulated pharmacies', () => {
     })
     return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()), headers: answer.headers }
   }
-  const hear = async (count: number): Promise<string[]> => {
-    for (let tries = 0; heard.length < count; tries += 1) {
-      if (tries > 300) throw new Error(`heard only ${heard.map(({ type }) => type).join(', ')}`)
+  const waitForMessages = async (count: number): Promise<string[]> => {
+    for (let tries = 0; received.length < count; tries += 1) {
+      if (tries > 300) throw new Error(`heard only ${received.map(({ type }) => type).join(', ')}`)
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
     await pharmacies.network().outbox.settled()
-    return heard.map(({ type }) => type)
+    return received.map(({ type }) => type)
   }
 
   it.each([
@@ -149,21 +149,21 @@ describe('the simulated pharmacies', () => {
     ['say every so many hours', '1.5', 'Interval', 'IntervalNumericValue', '24', 'Error'],
     ['say another number of days', '1.5', 'Duration', 'DurationNumericValue', '70', 'Error'],
   ])('take directions whose parts %s as the words, or refuse them', async (_, dose, name, value, number, verdict) => {
-    await behave({})
+    await setBehavior({})
     const { bytes } = await send(
       written('NewRx', `sig-${dose}-${name}-${number}`, { sig: sig(dose, [name, value, number]) }),
     )
     expect(readVerdict(bytes)).toMatchObject(verdict === 'Error' ? { type: 'Error', code: '900' } : { type: 'Status' })
-    if (verdict === 'Status') await hear(2)
+    if (verdict === 'Status') await waitForMessages(2)
   })
 
   it('take a prescription, say that they have it, and hand it out', async () => {
-    await behave({})
+    await setBehavior({})
     const answer = await send(written('NewRx', 'rx-1'))
     expect(readVerdict(answer.bytes)).toEqual({ type: 'Status', code: '000', relatesTo: 'rx-1' })
     expect(isSigned(secret, answer.bytes, (name) => answer.headers.get(name))).toBe(true)
-    expect(await hear(2)).toEqual(['Verify', 'RxFill'])
-    expect(heard[1]).toMatchObject({
+    expect(await waitForMessages(2)).toEqual(['Verify', 'RxFill'])
+    expect(received[1]).toMatchObject({
       relatesToMessageId: 'rx-1',
       orderNumber: 'order-1',
       text: { patientLastName: '</LastName>&<', drug: 'sample 10 MG Oral Tablet', quantity: '30' },
@@ -171,73 +171,73 @@ describe('the simulated pharmacies', () => {
   })
 
   it('answer a repeat as the first time, and have one prescription', async () => {
-    await behave({ verifies: false, fills: null })
+    await setBehavior({ verifies: false, fills: null })
     const [first, second] = [await send(written('NewRx', 'rx-2')), await send(written('NewRx', 'rx-2'))]
     expect(Buffer.from(second.bytes).equals(Buffer.from(first.bytes))).toBe(true)
-    expect([...pharmacies.network().shelf.keys()].filter((id) => id === 'rx-2')).toHaveLength(1)
+    expect([...pharmacies.network().prescriptions.keys()].filter((id) => id === 'rx-2')).toHaveLength(1)
   })
 
-  it.each<[Partial<Behaviour>, string[]]>([
+  it.each<[Partial<Behavior>, string[]]>([
     [{ fills: 'PartiallyDispensed' }, ['Verify', 'RxFill']],
     [{ verifies: false }, ['RxFill']],
     [{ refusesLater: true }, ['Error']],
     [{ repeats: true, fills: null }, ['Verify', 'Verify']],
-  ])('as they are told: %j', async (behaviour, expected) => {
-    await behave(behaviour)
-    await send(written('NewRx', `rx-${JSON.stringify(behaviour).length}-${expected.length}`))
-    expect(await hear(expected.length)).toEqual(expected)
+  ])('as they are told: %j', async (behavior, expected) => {
+    await setBehavior(behavior)
+    await send(written('NewRx', `rx-${JSON.stringify(behavior).length}-${expected.length}`))
+    expect(await waitForMessages(expected.length)).toEqual(expected)
   })
 
   it.each([
     ['error', '900', 'Error 900'],
     ['verify', '', 'Verify 010'],
   ] as const)('say %s at once', async (answer, errorCode, expected) => {
-    await behave({ answer, errorCode, fills: null, verifies: false })
+    await setBehavior({ answer, errorCode, fills: null, verifies: false })
     const { type, code } = readVerdict((await send(written('NewRx', `rx-${answer}`))).bytes)
     expect(`${type} ${code}`).toBe(expected)
   })
 
   it('can answer nothing, nonsense, or without proof', async () => {
-    await behave({ answer: 'silence', verifies: false, fills: null })
+    await setBehavior({ answer: 'silence', verifies: false, fills: null })
     await expect(send(written('NewRx', 'rx-silent'))).rejects.toThrow()
-    await behave({ answer: 'nonsense' })
+    await setBehavior({ answer: 'nonsense' })
     expect(() => readVerdict(new Uint8Array())).toThrow()
     expect(new TextDecoder().decode((await send(written('NewRx', 'rx-odd'))).bytes)).toBe('<oops')
-    await behave({ answer: 'unsigned' })
+    await setBehavior({ answer: 'unsigned' })
     expect((await send(written('NewRx', 'rx-bare'))).headers.has('x-message-signature')).toBe(false)
   })
 
   it('cancel what is on the shelf, and not what was handed out', async () => {
-    await behave({ verifies: false, fills: null })
+    await setBehavior({ verifies: false, fills: null })
     await send(written('NewRx', 'rx-shelf'))
     await send(written('CancelRx', 'cancel-1', { relatesTo: 'rx-shelf' }))
-    await hear(1)
-    expect(heard[0]).toMatchObject({ type: 'CancelRxResponse', approved: true, relatesToMessageId: 'cancel-1' })
-    await behave({ verifies: false })
+    await waitForMessages(1)
+    expect(received[0]).toMatchObject({ type: 'CancelRxResponse', approved: true, relatesToMessageId: 'cancel-1' })
+    await setBehavior({ verifies: false })
     await send(written('NewRx', 'rx-gone'))
-    await hear(2)
+    await waitForMessages(2)
     await send(written('CancelRx', 'cancel-2', { relatesTo: 'rx-gone' }))
-    await hear(3)
-    expect(heard[2]).toMatchObject({ type: 'CancelRxResponse', approved: false })
+    await waitForMessages(3)
+    expect(received[2]).toMatchObject({ type: 'CancelRxResponse', approved: false })
   })
 
   it('ask for a renewal or a change when somebody plays them', async () => {
-    await behave({ verifies: false, fills: null })
+    await setBehavior({ verifies: false, fills: null })
     await send(written('NewRx', 'rx-ask'))
-    const play = (act: string, body: object = {}) =>
+    const control = (act: string, body: object = {}) =>
       fetch(`${pharmacies.url}/control/prescriptions/rx-ask/${act}`, { method: 'POST', body: JSON.stringify(body) })
-    expect((await play('renewal-request')).status).toBe(202)
-    expect((await play('change-request', { description: 'other', rxcui: '1' })).status).toBe(202)
-    expect((await play('dance')).status).toBe(404)
-    expect((await play('change-request')).status).toBe(400)
-    expect(await hear(2)).toEqual(['RxRenewalRequest', 'RxChangeRequest'])
+    expect((await control('renewal-request')).status).toBe(202)
+    expect((await control('change-request', { description: 'other', rxcui: '1' })).status).toBe(202)
+    expect((await control('dance')).status).toBe(404)
+    expect((await control('change-request')).status).toBe(400)
+    expect(await waitForMessages(2)).toEqual(['RxRenewalRequest', 'RxChangeRequest'])
   })
 
   it('say it again to a health system that is down for a while', async () => {
-    await behave({ fills: null })
+    await setBehavior({ fills: null })
     fails = 2
     await send(written('NewRx', 'rx-again'))
-    await hear(1)
+    await waitForMessages(1)
     expect(pharmacies.network().outbox.sent.at(-1)).toMatchObject({
       type: 'Verify',
       status: 200,

@@ -16,7 +16,7 @@ export interface ReceivedDirections {
   readonly note: string | null
 }
 
-export const directionsOf = (sig: Element | null): ReceivedDirections | null => {
+export const parseDirections = (sig: Element | null): ReceivedDirections | null => {
   const instruction = at(sig, 'Instruction')
   if (instruction === null) return null
   const administration = at(instruction, 'DoseAdministration')
@@ -42,7 +42,7 @@ export const directionsOf = (sig: Element | null): ReceivedDirections | null => 
  * it does not understand contradict nothing.
  */
 export const contradictsText = (parts: ReceivedDirections, text: string): boolean =>
-  said.some(({ part, inWords }) => {
+  textPatterns.some(({ part, inWords }) => {
     const words = inWords(text)
     const number = parts[part]
     return words !== null && number !== null && Number(number) !== words
@@ -65,7 +65,7 @@ const timesADay = (text: string): number | null => {
 const everyHours = (text: string): number | null =>
   /\bevery hour\b/.test(instructionIn(text)) ? 1 : numberIn(text, /\bevery (\d+) hours\b/)
 
-const said = [
+const textPatterns = [
   { part: 'dose', inWords: (text: string) => numberIn(text, /^[A-Z][a-z]+ (\d+(?:\.\d+)?)\b/) },
   { part: 'timesADay', inWords: timesADay },
   { part: 'everyHours', inWords: everyHours },

@@ -1,6 +1,6 @@
 import { DOMParser, onErrorStopParsing, type Document, type Element } from '@xmldom/xmldom'
 import { at, elementsOf, textAt } from './elements.ts'
-import { directionsOf, type ReceivedDirections } from './read-directions.ts'
+import { parseDirections, type ReceivedDirections } from './read-directions.ts'
 
 /** What the sandbox understands of a message. Its own reading, by another library than the server's: that is what proves the writer. */
 export interface ReceivedScript {
@@ -81,7 +81,7 @@ export const readScript = (bytes: Uint8Array): ReceivedScript => {
       rxcui: textAt(medication, 'DrugCoded', 'DrugDBCode', 'Code'),
       denialReason: textAt(response, 'Denied', 'DenialReason'),
     },
-    directions: directionsOf(at(medication, 'Sig')),
+    directions: parseDirections(at(medication, 'Sig')),
   }
 }
 

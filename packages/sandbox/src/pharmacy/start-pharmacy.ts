@@ -34,7 +34,7 @@ export interface SimulatedPharmacies {
   stop(): Promise<void>
 }
 
-const largest = 512 * 1024
+const maxBodyBytes = 512 * 1024
 
 /**
  * A network of pharmacies: takes SCRIPT messages at `/messages`, has a directory at `/directory/pharmacies`, and tells what becomes of
@@ -55,7 +55,7 @@ export const startPharmacy = async (options: StartPharmacyOptions): Promise<Simu
     return account.network
   }
 
-  const give = (
+  const respond = (
     response: ServerResponse,
     status: number,
     type: string,
@@ -65,18 +65,18 @@ export const startPharmacy = async (options: StartPharmacyOptions): Promise<Simu
     response.writeHead(status, { 'content-type': type, ...(secret && sign(secret, body, clock().getTime())) })
     response.end(body)
   }
-  const giveJson = (response: ServerResponse, status: number, value: unknown, secret: string | null = null): void =>
-    give(response, status, 'application/json', Buffer.from(JSON.stringify(value)), secret)
+  const respondJson = (response: ServerResponse, status: number, value: unknown, secret: string | null = null): void =>
+    respond(response, status, 'application/json', Buffer.from(JSON.stringify(value)), secret)
 
   const directory = (response: ServerResponse, url: URL, secret: string): void => {
     const id = decodeURIComponent(url.pathname.split('/')[3] ?? '')
     if (id !== '') {
       const found = pharmacies.find(({ ncpdpId }) => ncpdpId === id)
-      return giveJson(response, found ? 200 : 404, found ?? { error: 'not found' }, secret)
+      return respondJson(response, found ? 200 : 404, found ?? { error: 'not found' }, secret)
     }
     const { searchParams: query } = url
     const limit = Number(query.get('limit') ?? 20)
-    giveJson(
+    respondJson(
       response,
       200,
       { pharmacies: findPharmacies(pharmacies, query.get('search') ?? '', query.get('state'), limit) },
@@ -86,27 +86,27 @@ export const startPharmacy = async (options: StartPharmacyOptions): Promise<Simu
 
   const takeMessage = async (response: ServerResponse, bytes: Uint8Array, accountId: string): Promise<void> => {
     const account = accounts.get(accountId)
-    if (!account) return giveJson(response, 401, { error: 'account unknown' })
+    if (!account) return respondJson(response, 401, { error: 'account unknown' })
     const message = readOrNull(bytes)
-    if (message === null) return giveJson(response, 400, { error: 'no SCRIPT message' }, account.secret)
-    const answer = await account.network.take(
+    if (message === null) return respondJson(response, 400, { error: 'no SCRIPT message' }, account.secret)
+    const answer = await account.network.receive(
       message,
       pharmacies.some(({ ncpdpId }) => ncpdpId === message.to),
     )
     if (answer === null) return void response.socket?.destroy()
-    give(response, answer.status, 'application/xml', answer.body, answer.signed ? account.secret : null)
+    respond(response, answer.status, 'application/xml', answer.body, answer.signed ? account.secret : null)
   }
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://sandbox')
     const bytes = await readBody(request)
-    if (bytes === null) return giveJson(response, 413, { error: 'too large' })
+    if (bytes === null) return respondJson(response, 413, { error: 'too large' })
     if (url.pathname.startsWith('/control/')) {
       const body =
         bytes.length === 0 ? {} : (JSON.parse(Buffer.from(bytes).toString('utf8')) as Record<string, unknown>)
       const account = url.searchParams.get('account') ?? undefined
       const answer = control(networkOf(account), request.method ?? 'GET', url.pathname, body)
-      return giveJson(response, answer.status, answer.body)
+      return respondJson(response, answer.status, answer.body)
     }
     const header = (name: string): string | undefined => {
       const value = request.headers[name]
@@ -116,17 +116,17 @@ export const startPharmacy = async (options: StartPharmacyOptions): Promise<Simu
     const secret = accounts.get(accountId)?.secret
     const signed = request.method === 'GET' ? Buffer.from(request.url ?? '') : bytes
     if (secret === undefined || !isSigned(secret, signed, header))
-      return giveJson(response, 401, { error: 'signature differs' })
+      return respondJson(response, 401, { error: 'signature differs' })
     if (request.method === 'GET' && url.pathname.startsWith('/directory/pharmacies'))
       return directory(response, url, secret)
     if (request.method === 'POST' && url.pathname === '/messages') return takeMessage(response, bytes, accountId)
-    giveJson(response, 404, { error: 'nothing here' }, secret)
+    respondJson(response, 404, { error: 'nothing here' }, secret)
   }
 
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
       if (response.headersSent) return void response.destroy()
-      giveJson(response, 400, { error: error instanceof Error ? error.message : 'failed' })
+      respondJson(response, 400, { error: error instanceof Error ? error.message : 'failed' })
     })
   })
   await new Promise<void>((resolve, reject) => {
@@ -162,7 +162,7 @@ const readBody = async (request: IncomingMessage): Promise<Uint8Array | null> =>
   let size = 0
   for await (const chunk of request) {
     size += (chunk as Buffer).length
-    if (size > largest) return null
+    if (size > maxBodyBytes) return null
     chunks.push(chunk as Buffer)
   }
   return Buffer.concat(chunks)

@@ -14,7 +14,7 @@ export interface WrittenScript {
 }
 
 /** Names a received part anew: what was prescribed is what was dispensed. */
-export const renamed = (part: Element | null, name: string): Content => {
+export const renameElement = (part: Element | null, name: string): Content => {
   const document = part?.ownerDocument
   if (!part || !document) return null
   const copy = document.createElement(name)

@@ -49,7 +49,7 @@ export interface SimulatedSms {
  * What the last digits of a number bring about, in the demonstration too. 0001: refused as no number; 0002: accepted, then reported as
  * failed; 0003: accepted and never reported; 0004: every report comes twice.
  */
-const fateOf = (to: string): 'refused' | 'failed' | 'silent' | 'twice' | 'delivered' =>
+const scriptedOutcome = (to: string): 'refused' | 'failed' | 'silent' | 'twice' | 'delivered' =>
   (({ '0001': 'refused', '0002': 'failed', '0003': 'silent', '0004': 'twice' }) as const)[to.slice(-4)] ?? 'delivered'
 
 const faultKinds: readonly SmsFault['kind'][] = ['status', 'nonsense', 'cut', 'answer-lost', 'answer-late']
@@ -79,13 +79,13 @@ export const startSms = async (options: StartSmsOptions): Promise<SimulatedSms> 
   const reports = new SmsReports(privateKey, options.clock ?? (() => new Date()))
 
   const reportLater = (sms: Sms): void => {
-    const fate = fateOf(sms.to)
-    if (fate === 'silent' || sms.webhookUrl === null) return
+    const outcome = scriptedOutcome(sms.to)
+    if (outcome === 'silent' || sms.webhookUrl === null) return
     const { webhookUrl } = sms
     const timer = setTimeout(() => {
       timers.delete(timer)
-      const status = fate === 'failed' ? 'delivery_failed' : 'delivered'
-      const errors = fate === 'failed' ? [{ code: '40008', title: 'Undeliverable' }] : []
+      const status = outcome === 'failed' ? 'delivery_failed' : 'delivered'
+      const errors = outcome === 'failed' ? [{ code: '40008', title: 'Undeliverable' }] : []
       reports.send(
         webhookUrl,
         'message.finalized',
@@ -96,7 +96,7 @@ export const startSms = async (options: StartSmsOptions): Promise<SimulatedSms> 
           to: [{ phone_number: sms.to, status }],
           errors,
         },
-        fate === 'twice' ? 2 : 1,
+        outcome === 'twice' ? 2 : 1,
       )
     }, options.reportAfterMs ?? 50)
     timers.add(timer)
@@ -122,7 +122,7 @@ export const startSms = async (options: StartSmsOptions): Promise<SimulatedSms> 
       typeof from !== 'string' ||
       typeof text !== 'string' ||
       !/^\+[1-9]\d{6,14}$/.test(to) ||
-      fateOf(to) === 'refused'
+      scriptedOutcome(to) === 'refused'
     )
       return json(response, 422, { errors: [{ code: '40310', title: "Invalid 'to' address" }] })
     const key = String(request.headers['idempotency-key'] ?? randomUUID())

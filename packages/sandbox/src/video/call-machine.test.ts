@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright'
 import type { DailyCall } from '@daily-co/daily-js'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { launchForCalls } from '../../../../scripts/launch-for-calls.ts'
+import { launchCallBrowser } from '../../../../scripts/launch-call-browser.ts'
 import { startVideo, type SimulatedDaily } from './start-video.ts'
 
 /** Machines that test are slow now and then; people's are not asked to be faster here. */
@@ -61,7 +61,7 @@ beforeAll(async () => {
   })
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
   siteUrl = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`
-  browser = await launchForCalls()
+  browser = await launchCallBrowser()
 })
 afterAll(async () => {
   await browser?.close()

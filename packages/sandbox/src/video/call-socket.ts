@@ -31,7 +31,7 @@ export const serveCallSocket = (socket: WebSocket, meetings: Meetings): void => 
   }
   const others = (): readonly Participant[] => meetings.present(room ?? '').filter((participant) => participant !== me)
 
-  const hear = (message: Incoming): void => {
+  const handleMessage = (message: Incoming): void => {
     if (message.type === 'join') {
       if (me) return
       const joined = meetings.join({ ...message, send, disconnect: () => setTimeout(() => socket.close(), 50) })
@@ -71,7 +71,7 @@ export const serveCallSocket = (socket: WebSocket, meetings: Meetings): void => 
     } catch {
       return socket.close(1003)
     }
-    hear(message)
+    handleMessage(message)
   })
   socket.on('close', () => {
     if (room && me) meetings.leave(room, me.sessionId)

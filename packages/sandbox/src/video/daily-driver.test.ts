@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { events, eventually, prepareDailyPages, sees, type TestWindow } from './daily-pages.testing.ts'
+import { events, eventually, prepareDailyPages, showsVideo, type TestWindow } from './daily-pages.testing.ts'
 
 declare const window: TestWindow & Window
 
@@ -16,8 +16,8 @@ describe('a visit over Daily', () => {
       })
     expect(await join(doctor, await seatFor('seat-1', { is_owner: true }))).toBe('joined')
     expect(await join(patient, await seatFor('seat-2'))).toBe('joined')
-    await sees(doctor, 'seat-2').toBeGreaterThan(3)
-    await sees(patient, 'seat-1').toBeGreaterThan(3)
+    await showsVideo(doctor, 'seat-2').toBeGreaterThan(3)
+    await showsVideo(patient, 'seat-1').toBeGreaterThan(3)
     expect(await events(patient)).toContain('joined seat-1 practitioner')
     expect(violations).toEqual([])
     const local = await patient.evaluate(() => {
@@ -46,7 +46,7 @@ describe('a visit over Daily', () => {
     await patient.evaluate(() => window.driver.setCamera(true))
     await patient.evaluate(() => window.driver.setMicrophone(true))
     await eventually(other).toEqual({ cameraOn: true, microphoneOn: true, picture: true })
-    await sees(doctor, 'seat-2').toBeGreaterThan(3)
+    await showsVideo(doctor, 'seat-2').toBeGreaterThan(3)
     await patient.evaluate(() => window.driver.setCamera(false))
     await eventually(other).toEqual({ cameraOn: false, microphoneOn: true, picture: false })
     expect(await patient.evaluate(() => window.driver.local.camera)).toBeNull()
@@ -68,7 +68,7 @@ describe('a visit over Daily', () => {
       }
     })
     await doctor.evaluate(() => window.driver.startShare())
-    await sees(patient, 'seat-1', 'screen').toBeGreaterThan(3)
+    await showsVideo(patient, 'seat-1', 'screen').toBeGreaterThan(3)
     await doctor.evaluate(() => window.driver.stopShare())
     await eventually(() => events(patient)).toContain('track seat-1 screen off')
     const code = await patient.evaluate(() => window.driver.startShare().catch((error: { code: string }) => error.code))
@@ -88,7 +88,7 @@ describe('a visit over Daily', () => {
       return [next?.id, after?.id]
     })
     expect(used[1]).toBe(used[0])
-    await sees(doctor, 'seat-2').toBeGreaterThan(3)
+    await showsVideo(doctor, 'seat-2').toBeGreaterThan(3)
   })
 
   test('leaving ends everything, and the same page can join again', async () => {
@@ -96,7 +96,7 @@ describe('a visit over Daily', () => {
     const patient = await newPage()
     await join(doctor, await seatFor('seat-1'))
     await join(patient, await seatFor('seat-2'))
-    await sees(doctor, 'seat-2').toBeGreaterThan(3)
+    await showsVideo(doctor, 'seat-2').toBeGreaterThan(3)
     const ended = await patient.evaluate(async () => {
       const tracks = [window.driver.local.camera, window.driver.local.audio].flatMap(
         (stream) => stream?.getTracks() ?? [],
@@ -107,7 +107,7 @@ describe('a visit over Daily', () => {
     expect(ended).toEqual(['ended', 'ended', 'left', 0])
     await eventually(() => events(doctor)).toContain('left seat-2')
     expect(await join(patient, await seatFor('seat-2'))).toBe('joined')
-    await sees(doctor, 'seat-2').toBeGreaterThan(3)
+    await showsVideo(doctor, 'seat-2').toBeGreaterThan(3)
   })
 
   test('the end of the room is told to everyone in it as room_closed, and an ejected person as ejected', async () => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
-import { launchForCalls } from '../../../../scripts/launch-for-calls.ts'
+import { launchCallBrowser } from '../../../../scripts/launch-call-browser.ts'
 import type { loadDriver } from '../../../elements/src/video/load-driver.ts'
 import type { VideoDriver, VideoSeat } from '../../../elements/src/video/driver.ts'
 import { startVideo, type SimulatedDaily } from './start-video.ts'
@@ -36,7 +36,7 @@ export interface DailyPages {
 }
 
 /** A portal's policy, by the host of the sandbox. */
-export const strict = (sandbox: string): string =>
+export const strictPolicy = (sandbox: string): string =>
   `default-src 'none'; script-src 'self' http://${sandbox}; connect-src ws://${sandbox}; media-src blob:; ` +
   "require-trusted-types-for 'script'; trusted-types default"
 
@@ -77,14 +77,14 @@ export const prepareDailyPages = (): DailyPages => {
     })
     await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
     siteUrl = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`
-    browser = await launchForCalls()
+    browser = await launchCallBrowser()
   })
   afterAll(async () => {
     await browser?.close()
     site?.close()
   })
   beforeEach(async () => {
-    policy = strict
+    policy = strictPolicy
     daily = await startVideo({ port: 0 })
     const exp = Math.floor(Date.now() / 1000) + 600
     const made = await rest('/rooms', { privacy: 'private', properties: { exp, enforce_unique_user_ids: true } })
@@ -181,5 +181,5 @@ const framesShown = (page: Page, id: string, kind: 'camera' | 'screen' = 'camera
     },
     { id, kind },
   )
-export const sees = (page: Page, id: string, kind?: 'camera' | 'screen') =>
+export const showsVideo = (page: Page, id: string, kind?: 'camera' | 'screen') =>
   eventually(() => framesShown(page, id, kind))

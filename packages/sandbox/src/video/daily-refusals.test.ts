@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { events, prepareDailyPages, strict, type TestWindow } from './daily-pages.testing.ts'
+import { events, prepareDailyPages, strictPolicy, type TestWindow } from './daily-pages.testing.ts'
 
 declare const window: TestWindow & Window
 
@@ -21,7 +21,7 @@ describe('entering fails with a code', () => {
   test('when the call machine cannot be loaded, or the page does not allow it', async () => {
     const page = await newPage()
     expect(await join(page, await seatFor('seat-1'), undefined, `${daily().url}/nothing`)).toBe('load_failed')
-    setPolicy((sandbox) => strict(sandbox).replace('trusted-types default', "trusted-types 'none'"))
+    setPolicy((sandbox) => strictPolicy(sandbox).replace('trusted-types default', "trusted-types 'none'"))
     expect(await join(await newPage(), await seatFor('seat-1'))).toBe('load_failed')
   }, 60_000)
 

@@ -105,7 +105,7 @@ export const createDailyRest = (context: DailyRestContext) => {
           const fault = faultOfRoom({ ...body, name: undefined }, context.mode)
           if (fault) return invalid(fault)
           changeRoom(room, body)
-          meetings.reconsider(room)
+          meetings.applyRoomTimes(room)
           return ok(describeRoom(room, roomBase))
         }),
     ],

@@ -145,7 +145,7 @@ export class Meetings {
   }
 
   /** After a room's times changed: whoever is inside is held to the new end. */
-  reconsider(room: Room): void {
+  applyRoomTimes(room: Room): void {
     for (const participant of this.present(room.name)) this.#limit(room, participant, null)
   }
 

@@ -1,5 +1,5 @@
 import { createCalls, type Calls } from './calls.ts'
-import { createSessionKeeper, type GetSession, type ObtainSession } from './session-keeper.ts'
+import { createTokenManager, type GetSession, type ObtainSession } from './token-manager.ts'
 import { createTransport, type Transport } from './transport.ts'
 
 export interface ConnectionOptions {
@@ -35,7 +35,7 @@ export interface Connection {
 
 export function connect(options: SessionOptions, obtain: ObtainSession = options.getSession): Connection {
   const closing = new AbortController()
-  const session = createSessionKeeper(obtain, closing.signal, options.onSessionEnded)
+  const session = createTokenManager(obtain, closing.signal, options.onSessionEnded)
   const transport = createTransport({ ...options, session, closing: closing.signal })
   return {
     calls: createCalls(transport),

@@ -1,4 +1,4 @@
-import { openSocket, openStream, type Carrier, type CarrierEvents } from './live-carriers.ts'
+import { openSocket, openStream, type LiveTransport, type LiveTransportEvents } from './live-transports.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { LiveMessage } from './live-message.ts'
 
@@ -17,7 +17,7 @@ export interface LiveConnection {
   readonly state: LiveState
   readonly onState: (listener: (state: LiveState) => void) => () => void
   /** Opens when the first wants it, closes a little after the last one left. */
-  readonly wanted: (count: number) => void
+  readonly setSubscriberCount: (count: number) => void
   /** False when there is no socket to send over. */
   readonly send: (text: string) => boolean
   readonly close: () => void
@@ -30,23 +30,23 @@ export interface LiveConnectionOptions {
   /** `undefined` where there are none: then the stream is used. */
   WebSocket: typeof globalThis.WebSocket | undefined
   /** Instead of the usual ones, for tests that cannot wait. */
-  times?: Partial<typeof usualTimes> | undefined
+  times?: Partial<typeof defaultTimes> | undefined
 }
 
 /** Milliseconds. */
-const usualTimes = {
+const defaultTimes = {
   /** An element that is replaced by another should not cost a reconnect. */
-  linger: 5_000,
-  opening: 10_000,
+  idleClose: 5_000,
+  connectTimeout: 10_000,
   /** A socket that closes sooner, before a single message, was let through and then cut by something on the way. */
-  proven: 2_000,
+  provenAfter: 2_000,
   /** The server speaks every 25 s. */
-  silence: 60_000,
+  heartbeatTimeout: 60_000,
   /** All clients of a lost server come back within this time, spread evenly. */
   firstRetry: 2_000,
-  longestRetry: 30_000,
+  maxRetry: 30_000,
   /** After this long with the stream, sockets are tried again. */
-  blocked: 300_000,
+  blockedFor: 300_000,
 }
 
 /** Two failures in a row are taken for a network that blocks sockets. */
@@ -54,10 +54,10 @@ const failuresUntilBlocked = 2
 
 export function createLiveConnection(options: LiveConnectionOptions): LiveConnection {
   const { baseUrl, transport, hub, WebSocket } = options
-  const times = { ...usualTimes, ...options.times }
+  const times = { ...defaultTimes, ...options.times }
   const listeners = new Set<(state: LiveState) => void>()
   let state: LiveState = 'idle'
-  let carrier: Carrier | undefined
+  let liveTransport: LiveTransport | undefined
   let cursor: string | undefined
   let attempts = 0
   let socketFailures = 0
@@ -65,40 +65,40 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
   let epoch = 0
   let ended = false
   let timer: ReturnType<typeof setTimeout> | undefined
-  let lingering: ReturnType<typeof setTimeout> | undefined
+  let idleTimer: ReturnType<typeof setTimeout> | undefined
 
-  const change = (next: LiveState) => {
+  const setState = (next: LiveState) => {
     if (state === next) return
     state = next
     listeners.forEach((listener) => listener(next))
   }
 
-  const later = (milliseconds: number, act: () => void) => {
+  const schedule = (milliseconds: number, act: () => void) => {
     clearTimeout(timer)
     timer = setTimeout(act, milliseconds)
   }
 
   /** Also makes whatever is still on its way for the last attempt come to nothing. */
-  const drop = () => {
+  const dropTransport = () => {
     epoch++
     clearTimeout(timer)
-    carrier?.close()
-    carrier = undefined
+    liveTransport?.close()
+    liveTransport = undefined
   }
 
   const stop = (next: 'idle' | 'closed') => {
-    drop()
-    change(next)
+    dropTransport()
+    setState(next)
   }
 
-  const lost = (error?: unknown) => {
-    drop()
+  const handleLoss = (error?: unknown) => {
+    dropTransport()
     if (isProblem(error) && [401, 403].includes(error.status)) return stop('closed')
     if (isProblem(error, 'session_ended')) return stop('closed')
-    change('waiting')
-    const most = Math.min(times.longestRetry, times.firstRetry * 2 ** attempts++)
-    const asked = isProblem(error) ? (error.retryAfterMs ?? 0) : 0
-    later(asked + Math.random() * most, () => void connect())
+    setState('waiting')
+    const backoffMs = Math.min(times.maxRetry, times.firstRetry * 2 ** attempts++)
+    const retryAfterMs = isProblem(error) ? (error.retryAfterMs ?? 0) : 0
+    schedule(retryAfterMs + Math.random() * backoffMs, () => void connect())
   }
 
   /** Answers whether it was a heartbeat. */
@@ -120,44 +120,44 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
   }
 
   /** The events of one carrier, deaf once another attempt has begun. */
-  const events = (kind: 'open' | 'streaming', onUnproven: () => void): CarrierEvents => {
-    const mine = epoch
+  const events = (kind: 'open' | 'streaming', onEarlyLoss: () => void): LiveTransportEvents => {
+    const attemptEpoch = epoch
     const openedAt = Date.now()
-    let heard = false
-    let beats = false
+    let hasReceived = false
+    let sendsHeartbeats = false
     return {
       onOpen: () => {
-        if (mine !== epoch) return
+        if (attemptEpoch !== epoch) return
         clearTimeout(timer)
-        change(kind)
-        if (cursor) carrier?.send?.(JSON.stringify({ type: 'resume', cursor }))
+        setState(kind)
+        if (cursor) liveTransport?.send?.(JSON.stringify({ type: 'resume', cursor }))
         // What was read before the stream stood may have changed in between.
         else hub.deliver({ type: 'resync', ids: {} })
       },
       onMessage: (text) => {
-        if (mine !== epoch) return
-        heard = true
+        if (attemptEpoch !== epoch) return
+        hasReceived = true
         attempts = socketFailures = 0
         // Only a server that beats can be told from one that is gone.
-        if (receive(text) || beats) {
-          beats = true
-          later(times.silence, lost)
+        if (receive(text) || sendsHeartbeats) {
+          sendsHeartbeats = true
+          schedule(times.heartbeatTimeout, handleLoss)
         }
       },
       onLost: (error) => {
-        if (mine !== epoch) return
-        if (!heard && (state === 'connecting' || Date.now() - openedAt < times.proven)) onUnproven()
-        lost(error)
+        if (attemptEpoch !== epoch) return
+        if (!hasReceived && (state === 'connecting' || Date.now() - openedAt < times.provenAfter)) onEarlyLoss()
+        handleLoss(error)
       },
     }
   }
 
   const connect = async (): Promise<void> => {
-    drop()
-    const mine = epoch
-    change('connecting')
+    dropTransport()
+    const attemptEpoch = epoch
+    setState('connecting')
     if (!WebSocket || Date.now() < streamUntil) {
-      carrier = openStream(
+      liveTransport = openStream(
         (signal) =>
           transport('get', 'live/stream', {
             streaming: true,
@@ -170,15 +170,15 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
     }
     try {
       const { ticket, path } = await transport<{ ticket: string; path: string }>('post', 'live/tickets')
-      if (mine !== epoch) return
+      if (attemptEpoch !== epoch) return
       const url = baseUrl.replace(/^http/, 'ws').replace(/\/*$/, '') + path
       const on = events('open', () => {
-        if (++socketFailures >= failuresUntilBlocked) streamUntil = Date.now() + times.blocked
+        if (++socketFailures >= failuresUntilBlocked) streamUntil = Date.now() + times.blockedFor
       })
-      carrier = openSocket({ WebSocket, url, ticket }, on)
-      later(times.opening, () => on.onLost())
+      liveTransport = openSocket({ WebSocket, url, ticket }, on)
+      schedule(times.connectTimeout, () => on.onLost())
     } catch (error) {
-      if (mine === epoch) lost(error)
+      if (attemptEpoch === epoch) handleLoss(error)
     }
   }
 
@@ -197,20 +197,20 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    wanted: (count) => {
-      clearTimeout(lingering)
+    setSubscriberCount: (count) => {
+      clearTimeout(idleTimer)
       if (ended) return
-      if (!count) lingering = setTimeout(() => stop('idle'), times.linger)
+      if (!count) idleTimer = setTimeout(() => stop('idle'), times.idleClose)
       else if (state === 'closed' || state === 'idle') void connect()
     },
     send: (text) => {
-      if (state !== 'open' || !carrier?.send) return false
-      carrier.send(text)
+      if (state !== 'open' || !liveTransport?.send) return false
+      liveTransport.send(text)
       return true
     },
     close: () => {
       ended = true
-      clearTimeout(lingering)
+      clearTimeout(idleTimer)
       globalThis.removeEventListener?.('online', reconnect)
       stop('closed')
     },

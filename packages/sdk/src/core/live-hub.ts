@@ -10,7 +10,7 @@ export interface LiveHub {
 }
 
 /** So many messages are remembered: far more than arrive between a break and its resumption. */
-const remembered = 512
+const rememberedMessages = 512
 
 /** @param onCount - Called with the number of subscriptions whenever it changes. */
 export function createLiveHub(onCount: (count: number) => void = () => {}): LiveHub {
@@ -23,7 +23,7 @@ export function createLiveHub(onCount: (count: number) => void = () => {}): Live
     const key = `${cursor} ${type}`
     if (seen.has(key)) return true
     seen.add(key)
-    if (seen.size > remembered) seen.delete(seen.values().next().value as string)
+    if (seen.size > rememberedMessages) seen.delete(seen.values().next().value as string)
     return false
   }
 

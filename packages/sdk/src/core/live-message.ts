@@ -7,7 +7,7 @@ export type LiveMessageType = keyof LiveMessageIds
 type LiveIdName = { [Type in LiveMessageType]: keyof LiveMessageIds[Type] }[LiveMessageType]
 export type LiveIds = { [Name in LiveIdName]?: string | undefined }
 
-interface Carried {
+interface MessageEnvelope {
   /** Where to resume after a break. */
   cursor?: string
   /** Of a signal: the seat that sent it. */
@@ -21,7 +21,7 @@ interface Carried {
  * to who watches `*`.
  */
 export type LiveMessage = {
-  [Type in LiveMessageType]: { type: Type; ids: LiveMessageIds[Type] } & Carried
+  [Type in LiveMessageType]: { type: Type; ids: LiveMessageIds[Type] } & MessageEnvelope
 }[LiveMessageType]
 
 type Group<Type extends string> = Type extends `${infer Subject}.${string}` ? `${Subject}.*` : never

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { collect, reaches, thereIs, useLiveServer } from '../../fixtures/use-live-server.ts'
+import { collectMessages, waitForState, waitForItem, useLiveServer } from '../../fixtures/use-live-server.ts'
 import type { LiveMessage } from './live-message.ts'
 
 const context = useLiveServer()
@@ -10,7 +10,7 @@ describe('where sockets are blocked', () => {
 
   beforeEach(() => {
     streams.length = 0
-    context.server.answer(({ path, headers }) => {
+    context.server.respond(({ path, headers }) => {
       if (path === '/v1/live/tickets') return { status: 201, json: { ticket: 't', path: '/v1/live' } }
       if (path !== '/v1/live/stream') return { status: 204 }
       return (response) => {
@@ -21,54 +21,54 @@ describe('where sockets are blocked', () => {
     })
   })
 
-  const stream = (index: number) => thereIs('stream', streams, index)
+  const stream = (index: number) => waitForItem('stream', streams, index)
 
   test('two failures lead to the event stream, with the session in a header and events cut anywhere', async () => {
     context.blocked = true
     const one = context.live()
-    const heard = collect(one)
+    const received = collectMessages(one)
     const first = await stream(0)
-    await reaches(one, 'streaming')
+    await waitForState(one, 'streaming')
     expect(first.headers['authorization']).toBe('Bearer token')
     const text = `: beat\n\ndata: {"type":"visit.changed","ids":{"visitId":"é"},"cursor":"1"}\r\n\r\nid: 2\ndata: {"type":"queue.changed",\ndata: "ids":{},"cursor":"2"}\n\n`
     const middle = text.indexOf('visitId')
     first.write(text.slice(0, middle))
     await new Promise((resolve) => setTimeout(resolve, 20))
     first.write(text.slice(middle))
-    await vi.waitFor(() => expect(heard.map(({ cursor }) => cursor)).toEqual(['1', '2']))
-    expect(heard[0]?.ids).toEqual({ visitId: 'é' })
+    await vi.waitFor(() => expect(received.map(({ cursor }) => cursor)).toEqual(['1', '2']))
+    expect(received[0]?.ids).toEqual({ visitId: 'é' })
     first.end()
     expect((await stream(1)).headers['last-event-id']).toBe('2')
   })
 
   test('a proxy that lets the socket through and cuts it at once counts as blocked too', async () => {
     const one = context.live()
-    collect(one)
-    ;(await context.peer(0)).cut()
-    ;(await context.peer(1)).cut()
-    await reaches(one, 'streaming')
+    collectMessages(one)
+    ;(await context.peer(0)).disconnect()
+    ;(await context.peer(1)).disconnect()
+    await waitForState(one, 'streaming')
   })
 
   test('a client that is closed by what it hears, hears no more', async () => {
     context.blocked = true
     const one = context.live()
-    const heard: LiveMessage[] = []
+    const received: LiveMessage[] = []
     one.watch({ types: ['visit.changed'] }, (message) => {
-      heard.push(message)
+      received.push(message)
       one.close()
     })
     const message = (cursor: string) => `data: {"type":"visit.changed","ids":{},"cursor":"${cursor}"}\n\n`
     ;(await stream(0)).write(message('1') + message('2'))
-    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    await vi.waitFor(() => expect(received).toHaveLength(1))
     await new Promise((resolve) => setTimeout(resolve, 20))
-    expect(heard).toHaveLength(1)
+    expect(received).toHaveLength(1)
   })
 
   test('signals go by request', async () => {
     context.blocked = true
     const one = context.live()
-    collect(one)
-    await reaches(one, 'streaming')
+    collectMessages(one)
+    await waitForState(one, 'streaming')
     await one.live.sendSignal('v/1', undefined, { offer: 'sdp' })
     const sent = context.server.requests.find(({ path }) => path.endsWith('/signals'))
     expect(sent).toMatchObject({ method: 'POST', path: '/v1/visits/v%2F1/signals', body: '{"data":{"offer":"sdp"}}' })
@@ -76,26 +76,26 @@ describe('where sockets are blocked', () => {
 
   test('a runtime without sockets starts with the stream', async () => {
     const one = context.live({ WebSocket: undefined })
-    collect(one)
-    await reaches(one, 'streaming')
+    collectMessages(one)
+    await waitForState(one, 'streaming')
     expect(context.server.requests.map(({ path }) => path)).toEqual(['/v1/live/stream'])
   })
 
   test('a stream that falls silent after a beat is opened again', async () => {
-    const one = context.live({ WebSocket: undefined, times: { silence: 50 } })
-    collect(one)
+    const one = context.live({ WebSocket: undefined, times: { heartbeatTimeout: 50 } })
+    collectMessages(one)
     ;(await stream(0)).write(': beat\n\n')
     await stream(1)
   })
 
   test('sockets are tried again after a while', async () => {
     context.blocked = true
-    const one = context.live({ times: { blocked: 100 } })
-    collect(one)
-    await reaches(one, 'streaming')
+    const one = context.live({ times: { blockedFor: 100 } })
+    collectMessages(one)
+    await waitForState(one, 'streaming')
     context.blocked = false
     await new Promise((resolve) => setTimeout(resolve, 120))
     streams[0]?.end()
-    await reaches(one, 'open')
+    await waitForState(one, 'open')
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { problemReply } from '../../fixtures/start-server.ts'
-import { collect, reaches, useLiveServer } from '../../fixtures/use-live-server.ts'
+import { collectMessages, waitForState, useLiveServer } from '../../fixtures/use-live-server.ts'
 import type { LiveMessage } from './live-message.ts'
 
 const context = useLiveServer()
@@ -10,7 +10,7 @@ describe('over a socket', () => {
     const one = context.live()
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(context.tickets).toBe(0)
-    collect(one)
+    collectMessages(one)
     const { protocols, url } = await context.peer(0)
     expect(protocols).toEqual(['visitkit.v1', 'ticket.t1'])
     expect(url).toBe('/v1/live')
@@ -19,15 +19,15 @@ describe('over a socket', () => {
 
   test('all watchers share one socket and hear what concerns them', async () => {
     const one = context.live()
-    const everything = collect(one)
+    const everything = collectMessages(one)
     const visits: LiveMessage[] = []
     const mine: LiveMessage[] = []
     one.watch({ types: ['visit.*'] }, (message) => visits.push(message))
     one.watch({ types: ['visit.changed'], ids: { visitId: 'v1' } }, (message) => mine.push(message))
-    const { say } = await context.peer(0)
-    say({ type: 'visit.changed', ids: { visitId: 'v1' }, cursor: '1' })
-    say({ type: 'visit.changed', ids: { visitId: 'v2' }, cursor: '2' })
-    say({ type: 'queue.changed', ids: {}, cursor: '3' })
+    const { send } = await context.peer(0)
+    send({ type: 'visit.changed', ids: { visitId: 'v1' }, cursor: '1' })
+    send({ type: 'visit.changed', ids: { visitId: 'v2' }, cursor: '2' })
+    send({ type: 'queue.changed', ids: {}, cursor: '3' })
     await vi.waitFor(() => expect(everything).toHaveLength(3))
     expect(visits.map(({ cursor }) => cursor)).toEqual(['1', '2'])
     expect(mine.map(({ cursor }) => cursor)).toEqual(['1'])
@@ -35,61 +35,61 @@ describe('over a socket', () => {
   })
 
   test('closes a little after the last watcher has gone, and not when another comes in time', async () => {
-    const one = context.live({ times: { linger: 60 } })
+    const one = context.live({ times: { idleClose: 60 } })
     const leave = one.watch({ types: ['*'] }, () => {})
-    const { gone } = await context.peer(0)
-    await reaches(one, 'open')
+    const { closed } = await context.peer(0)
+    await waitForState(one, 'open')
     leave()
     const leaveLater = one.watch({ types: ['*'] }, () => {})
     await new Promise((resolve) => setTimeout(resolve, 120))
     expect(one.live.state).toBe('open')
     leaveLater()
-    await gone
+    await closed
     expect(one.live.state).toBe('idle')
   })
 
   test('comes back after a break with a new ticket and resumes where it was', async () => {
     const one = context.live()
-    const heard = collect(one)
+    const received = collectMessages(one)
     const first = await context.peer(0)
-    first.say({ type: 'ready', cursor: '10' })
-    first.say({ type: 'visit.changed', ids: {}, cursor: '11' })
-    await vi.waitFor(() => expect(heard).toHaveLength(1))
-    first.cut()
+    first.send({ type: 'ready', cursor: '10' })
+    first.send({ type: 'visit.changed', ids: {}, cursor: '11' })
+    await vi.waitFor(() => expect(received).toHaveLength(1))
+    first.disconnect()
     const second = await context.peer(1)
     expect(second.protocols).toContain('ticket.t2')
-    await vi.waitFor(() => expect(second.said).toEqual([{ type: 'resume', cursor: '11' }]))
-    second.say({ type: 'ready', cursor: '13' })
-    second.cut()
+    await vi.waitFor(() => expect(second.received).toEqual([{ type: 'resume', cursor: '11' }]))
+    second.send({ type: 'ready', cursor: '13' })
+    second.disconnect()
     const third = await context.peer(2)
-    await vi.waitFor(() => expect(third.said).toEqual([{ type: 'resume', cursor: '11' }]))
-    third.say({ type: 'visit.changed', ids: {}, cursor: '11' })
-    third.say({ type: 'visit.changed', ids: {}, cursor: '12' })
-    await vi.waitFor(() => expect(heard.map(({ cursor }) => cursor)).toEqual(['11', '12']))
+    await vi.waitFor(() => expect(third.received).toEqual([{ type: 'resume', cursor: '11' }]))
+    third.send({ type: 'visit.changed', ids: {}, cursor: '11' })
+    third.send({ type: 'visit.changed', ids: {}, cursor: '12' })
+    await vi.waitFor(() => expect(received.map(({ cursor }) => cursor)).toEqual(['11', '12']))
   })
 
   test('says that everything may have changed once the stream stands for the first time', async () => {
     const one = context.live()
-    const heard: LiveMessage[] = []
-    one.watch({ types: ['resync'] }, (message) => heard.push(message))
-    await vi.waitFor(() => expect(heard).toEqual([{ type: 'resync', ids: {} }]))
+    const received: LiveMessage[] = []
+    one.watch({ types: ['resync'] }, (message) => received.push(message))
+    await vi.waitFor(() => expect(received).toEqual([{ type: 'resync', ids: {} }]))
   })
 
   test('a server that beat and fell silent is taken for gone', async () => {
-    const one = context.live({ times: { silence: 50 } })
-    collect(one)
+    const one = context.live({ times: { heartbeatTimeout: 50 } })
+    collectMessages(one)
     const first = await context.peer(0)
-    first.say({ type: 'heartbeat' })
-    await first.gone
+    first.send({ type: 'heartbeat' })
+    await first.closed
     await context.peer(1)
   })
 
   test('a message that makes no sense stops nothing', async () => {
-    const heard = collect(context.live())
-    const { say } = await context.peer(0)
-    say('not json')
-    say({ type: 'visit.changed', cursor: '1' })
-    await vi.waitFor(() => expect(heard).toEqual([{ type: 'visit.changed', ids: {}, cursor: '1' }]))
+    const received = collectMessages(context.live())
+    const { send } = await context.peer(0)
+    send('not json')
+    send({ type: 'visit.changed', cursor: '1' })
+    await vi.waitFor(() => expect(received).toEqual([{ type: 'visit.changed', ids: {}, cursor: '1' }]))
   })
 
   test('sends signals over the socket, and hears those of others', async () => {
@@ -97,58 +97,58 @@ describe('over a socket', () => {
     const signals: LiveMessage[] = []
     one.watch({ types: ['signal'], ids: { visitId: 'v1' } }, (message) => signals.push(message))
     const first = await context.peer(0)
-    await reaches(one, 'open')
+    await waitForState(one, 'open')
     await one.live.sendSignal('v1', 'seat-2', { offer: 'sdp' })
     await vi.waitFor(() =>
-      expect(first.said).toEqual([{ type: 'signal', visitId: 'v1', to: 'seat-2', data: { offer: 'sdp' } }]),
+      expect(first.received).toEqual([{ type: 'signal', visitId: 'v1', to: 'seat-2', data: { offer: 'sdp' } }]),
     )
-    first.say({ type: 'signal', ids: { visitId: 'v1' }, cursor: '5', from: 'seat-2', data: 1 })
-    first.say({ type: 'signal', ids: { visitId: 'v1' }, cursor: '5', from: 'seat-2', data: 2 })
+    first.send({ type: 'signal', ids: { visitId: 'v1' }, cursor: '5', from: 'seat-2', data: 1 })
+    first.send({ type: 'signal', ids: { visitId: 'v1' }, cursor: '5', from: 'seat-2', data: 2 })
     await vi.waitFor(() => expect(signals.map(({ data }) => data)).toEqual([1, 2]))
     expect(context.server.requests.filter(({ path }) => path.endsWith('/signals'))).toHaveLength(0)
   })
 
   test('asks the server whether the session has ended when it says so', async () => {
-    collect(context.live())
-    const { say } = await context.peer(0)
-    say({ type: 'session.ended', ids: { sessionId: 's' }, cursor: '1' })
+    collectMessages(context.live())
+    const { send } = await context.peer(0)
+    send({ type: 'session.ended', ids: { sessionId: 's' }, cursor: '1' })
     await vi.waitFor(() => expect(context.server.requests.some(({ path }) => path === '/v1/session')).toBe(true))
   })
 
   test.each([401, 403])(
     'a ticket refused with %i is not asked for again until somebody new watches',
     async (status) => {
-      context.server.answer(() => problemReply(status, 'forbidden'))
+      context.server.respond(() => problemReply(status, 'forbidden'))
       const one = context.live()
-      collect(one)
-      await reaches(one, 'closed')
+      collectMessages(one)
+      await waitForState(one, 'closed')
       await new Promise((resolve) => setTimeout(resolve, 50))
       expect(context.server.requests).toHaveLength(1)
-      collect(one)
+      collectMessages(one)
       await vi.waitFor(() => expect(context.server.requests).toHaveLength(2))
     },
   )
 
   test('waits as long as a busy server asks before the next ticket', async () => {
-    context.server.answer((_, index) =>
+    context.server.respond((_, index) =>
       index
         ? { status: 201, json: { ticket: 't', path: '/v1/live' } }
         : problemReply(503, 'overloaded', { 'retry-after': '1' }),
     )
     const one = context.live()
     const before = performance.now()
-    collect(one)
+    collectMessages(one)
     await vi.waitFor(() => expect(context.peers).toHaveLength(1), { timeout: 5000 })
     expect(performance.now() - before).toBeGreaterThanOrEqual(990)
   })
 
   test('once closed it stays closed', async () => {
     const one = context.live()
-    collect(one)
-    const { gone } = await context.peer(0)
+    collectMessages(one)
+    const { closed } = await context.peer(0)
     one.close()
-    await gone
-    collect(one)
+    await closed
+    collectMessages(one)
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(one.live.state).toBe('closed')
     expect(context.peers).toHaveLength(1)

@@ -45,7 +45,7 @@ export interface LiveParts {
 }
 
 export function createLive(options: Omit<LiveConnectionOptions, 'hub'>): LiveParts {
-  const hub = createLiveHub((count) => connection.wanted(count))
+  const hub = createLiveHub((count) => connection.setSubscriberCount(count))
   const connection = createLiveConnection({ ...options, hub })
   return {
     live: {

@@ -35,6 +35,6 @@ export type PathParameters<Id extends OperationId> = operations[Id]['parameters'
   : Record<string, never>
 
 /** What an operation answers when it succeeds; `undefined` when that is nothing. */
-export type Answer<Id extends OperationId> = [Content<Success<operations[Id]['responses']>>] extends [never]
+export type OperationResponse<Id extends OperationId> = [Content<Success<operations[Id]['responses']>>] extends [never]
   ? undefined
   : Content<Success<operations[Id]['responses']>>

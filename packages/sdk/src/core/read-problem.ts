@@ -1,4 +1,4 @@
-import { VisitError, type ProblemFacts } from './visit-error.ts'
+import { VisitError, type ProblemDetails } from './visit-error.ts'
 
 /**
  * Turns an answer that is not a success into a `VisitError` (RFC 9457).
@@ -8,7 +8,7 @@ import { VisitError, type ProblemFacts } from './visit-error.ts'
  * somebody's name into it. Everything else is an `unexpected_answer`.
  */
 export function readProblem({ status, headers }: Response, body?: unknown): VisitError {
-  const { code, detail, errors = [], owners = [], requestId } = Object(body) as ProblemFacts
+  const { code, detail, errors = [], owners = [], requestId } = Object(body) as ProblemDetails
   const known = [code, requestId ?? code].every((word) => /^[\w-]{1,64}$/.test(word ?? '/'))
   return new VisitError({
     ...(known ? { code, detail, errors, owners, requestId } : { code: 'unexpected_answer' }),

@@ -1,5 +1,5 @@
 import type { TokenAnswer, TokenRequest } from '../generated/models.ts'
-import type { SessionTokens } from './session-keeper.ts'
+import type { SessionTokens } from './token-manager.ts'
 import type { SendOptions, Transport } from './transport.ts'
 
 /** Asks the token endpoint (RFC 6749, RFC 8693). Confidential clients add their `Authorization` to the options. */

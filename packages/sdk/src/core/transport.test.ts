@@ -6,7 +6,7 @@ const context = useClient()
 
 describe('what is sent', () => {
   test('a call carries the bearer token, its JSON and its query, with lists joined by commas', async () => {
-    context.server.answer(() => ({ json: { patientId: 'p', items: [] } }))
+    context.server.respond(() => ({ json: { patientId: 'p', items: [] } }))
     const client = context.connect()
     await client.consents.requirements('patient/1', { purposes: ['recording', 'messaging'], language: undefined })
     expect(context.server.requests[0]).toMatchObject({
@@ -21,7 +21,7 @@ describe('what is sent', () => {
   })
 
   test('extra headers are added, but nobody can replace the session', async () => {
-    context.server.answer(() => ({ json: {} }))
+    context.server.respond(() => ({ json: {} }))
     await context.connect().me.get({ headers: { 'accept-language': 'es', authorization: 'Bearer stolen' } })
     expect(context.server.requests[0]?.headers).toMatchObject({
       'accept-language': 'es',
@@ -30,7 +30,7 @@ describe('what is sent', () => {
   })
 
   test('nothing is left in cookies, caches or referrers', async () => {
-    context.server.answer(() => ({ json: {} }))
+    context.server.respond(() => ({ json: {} }))
     const asked: Request[] = []
     const fetch: typeof globalThis.fetch = (input, init) => {
       asked.push(input as Request)
@@ -41,7 +41,7 @@ describe('what is sent', () => {
   })
 
   test('an answer of nothing is undefined, and a file is a Blob of its type', async () => {
-    context.server.answer(({ path }) =>
+    context.server.respond(({ path }) =>
       path.endsWith('calendar')
         ? { headers: { 'content-type': 'text/calendar' }, text: 'BEGIN:VCALENDAR' }
         : { status: 204 },
@@ -54,7 +54,7 @@ describe('what is sent', () => {
   })
 
   test('a base address with a path of its own is kept', async () => {
-    context.server.answer(() => ({ json: {} }))
+    context.server.respond(() => ({ json: {} }))
     await context.connect({ baseUrl: `${context.server.baseUrl}/visits/` }).me.get()
     expect(context.server.requests[0]?.path).toBe('/visits/v1/me')
   })
@@ -62,37 +62,37 @@ describe('what is sent', () => {
 
 describe('retries', () => {
   test('a read is repeated through two failures of the server', async () => {
-    context.server.answer((_, index) => (index < 2 ? problemReply(503, 'overloaded') : { json: { personId: 'p' } }))
+    context.server.respond((_, index) => (index < 2 ? problemReply(503, 'overloaded') : { json: { personId: 'p' } }))
     expect(await context.connect().me.get()).toEqual({ personId: 'p' })
     expect(context.server.requests).toHaveLength(3)
   })
 
   test('a read is repeated when the connection breaks', async () => {
-    context.server.answer((_, index) => (index ? { json: { personId: 'p' } } : (response) => response.destroy()))
+    context.server.respond((_, index) => (index ? { json: { personId: 'p' } } : (response) => response.destroy()))
     expect(await context.connect().me.get()).toEqual({ personId: 'p' })
   })
 
   test.each([408, 429, 500, 502, 503, 504])('status %i is worth another try', async (status) => {
-    context.server.answer((_, index) => (index ? { json: {} } : problemReply(status, 'not_now')))
+    context.server.respond((_, index) => (index ? { json: {} } : problemReply(status, 'not_now')))
     await context.connect().me.get()
     expect(context.server.requests).toHaveLength(2)
   })
 
   test.each([400, 403, 404, 409, 422, 501])('status %i is not', async (status) => {
-    context.server.answer(() => problemReply(status, 'no'))
+    context.server.respond(() => problemReply(status, 'no'))
     expect(await failure(context.connect().me.get())).toMatchObject({ status, code: 'no' })
     expect(context.server.requests).toHaveLength(1)
   })
 
   test('waits as long as Retry-After asks', async () => {
-    context.server.answer((_, index) => (index ? { json: {} } : problemReply(502, 'not_now', { 'retry-after': '1' })))
+    context.server.respond((_, index) => (index ? { json: {} } : problemReply(502, 'not_now', { 'retry-after': '1' })))
     const before = performance.now()
     await context.connect().me.get()
     expect(performance.now() - before).toBeGreaterThanOrEqual(990)
   })
 
   test('fails at once, and says for how long, when the server asks for more than a call may take', async () => {
-    context.server.answer(() => problemReply(429, 'too_many_requests', { 'retry-after': '120' }))
+    context.server.respond(() => problemReply(429, 'too_many_requests', { 'retry-after': '120' }))
     // Two minutes are more than a test may take.
     expect(await failure(context.connect().me.get())).toMatchObject({
       code: 'too_many_requests',
@@ -102,13 +102,13 @@ describe('retries', () => {
   })
 
   test('gives up after the retries that were asked for', async () => {
-    context.server.answer(() => problemReply(503, 'overloaded'))
+    context.server.respond(() => problemReply(503, 'overloaded'))
     await failure(context.connect({ retries: 1 }).me.get())
     expect(context.server.requests).toHaveLength(2)
   })
 
   test('PUT and DELETE are repeated; PATCH and a POST that the server does not guard are not', async () => {
-    context.server.answer(({ method }) =>
+    context.server.respond(({ method }) =>
       ['PUT', 'DELETE'].includes(method) ? problemReply(503, 'busy') : problemReply(500, 'broken'),
     )
     const client = context.connect({ retries: 1 })
@@ -131,7 +131,9 @@ describe('retries', () => {
   })
 
   test('a search by POST is a read: repeated, without a key', async () => {
-    context.server.answer((_, index) => (index ? { json: { items: [], nextCursor: null } } : problemReply(503, 'busy')))
+    context.server.respond((_, index) =>
+      index ? { json: { items: [], nextCursor: null } } : problemReply(503, 'busy'),
+    )
     await context.connect().patients.search({ family: 'Example' }).page()
     expect(context.server.requests).toHaveLength(2)
     expect(context.server.requests[1]?.headers['idempotency-key']).toBeUndefined()
@@ -146,7 +148,7 @@ describe('faults in a program', () => {
   })
 
   test('a lost connection is one, also in the middle of an answer', async () => {
-    context.server.answer(() => (response) => {
+    context.server.respond(() => (response) => {
       response.writeHead(200, { 'content-type': 'application/json' })
       response.write('{"personId":')
       setTimeout(() => response.destroy(), 20)
@@ -172,7 +174,7 @@ describe('faults in a program', () => {
 
 describe('idempotency', () => {
   test('one key per call, through a lost answer, a failure of the server and a renewed session', async () => {
-    context.server.answer(({ headers }, index) => {
+    context.server.respond(({ headers }, index) => {
       if (index === 0) return (response) => response.destroy()
       if (index === 1) return problemReply(503, 'overloaded')
       if (isTokenOne(headers.authorization)) return problemReply(401, 'token_expired')
@@ -185,7 +187,7 @@ describe('idempotency', () => {
   })
 
   test('two calls have two keys, unless the caller brings one', async () => {
-    context.server.answer(() => ({ status: 201, json: {} }))
+    context.server.respond(() => ({ status: 201, json: {} }))
     const client = context.connect()
     await client.appointments.book(booking)
     await client.appointments.book(booking)
@@ -199,12 +201,12 @@ describe('idempotency', () => {
 
 describe('time and leaving', () => {
   test('a server that does not answer is timed_out', async () => {
-    context.server.answer(() => () => {})
+    context.server.respond(() => () => {})
     expect(await failure(context.connect({ timeoutMs: 100 }).me.get())).toMatchObject({ status: 0, code: 'timed_out' })
   })
 
   test('a server that stops in the middle of its answer is timed_out too', async () => {
-    context.server.answer(() => (response) => {
+    context.server.respond(() => (response) => {
       response.writeHead(200, { 'content-type': 'application/json' })
       response.write('{"personId":')
     })
@@ -217,13 +219,13 @@ describe('time and leaving', () => {
   })
 
   test('aborting rejects with the reason of the signal and closes the connection', async () => {
-    context.server.answer(() => () => {})
+    context.server.respond(() => () => {})
     const leaving = new AbortController()
     const call = context.connect().me.get({ signal: leaving.signal })
     await vi.waitFor(() => expect(context.server.requests).toHaveLength(1))
     leaving.abort(new Error('left the page'))
     await expect(call).rejects.toThrow('left the page')
-    await context.server.requests[0]?.left
+    await context.server.requests[0]?.disconnected
   })
 
   test('a signal that is aborted already sends nothing', async () => {
@@ -232,7 +234,7 @@ describe('time and leaving', () => {
   })
 
   test('closing the client ends what is under way', async () => {
-    context.server.answer(() => () => {})
+    context.server.respond(() => () => {})
     const client = context.connect()
     const call = client.me.get()
     await vi.waitFor(() => expect(context.server.requests).toHaveLength(1))

@@ -1,6 +1,6 @@
 import ky, { isHTTPError, isTimeoutError } from 'ky'
 import { readProblem, readRetryAfter } from './read-problem.ts'
-import type { SessionKeeper } from './session-keeper.ts'
+import type { TokenManager } from './token-manager.ts'
 import { isProblem, VisitError } from './visit-error.ts'
 
 /**
@@ -47,13 +47,13 @@ export interface TransportOptions {
   /** Further attempts of a call that may be repeated. Default 2. */
   retries?: number | undefined
   /** Absent where calls carry their own proof, as at the token endpoint. */
-  session?: Pick<SessionKeeper, 'token' | 'end'> | undefined
+  session?: Pick<TokenManager, 'token' | 'end'> | undefined
   /** Ends every call under way. */
   closing?: AbortSignal | undefined
 }
 
 const attemptMs = 10_000
-const longestWaitMs = 20_000
+const maxRetryAfterMs = 20_000
 /** Sent again by ky's default; here they also wait as long as `Retry-After` asks. */
 const retriedStatuses = [408, 429, 500, 502, 503, 504]
 
@@ -73,16 +73,16 @@ export function createTransport(options: TransportOptions): Transport {
     const { json, body, streaming } = send
     const method = verb === 'ask' || verb === 'repeat' ? 'post' : verb
     let timeout: AbortSignal | undefined
-    const begin = () => {
+    const startTimeout = () => {
       timeout = streaming ? undefined : AbortSignal.timeout(send.timeoutMs ?? timeoutMs)
       return AbortSignal.any([send.signal, closing, timeout].filter(Boolean) as AbortSignal[])
     }
-    let signal = begin()
+    let signal = startTimeout()
     const headers = new Headers(send.headers)
     // One key for the whole call: a repeat after a renewal or a step-up is still the same wish.
     if (verb === 'repeat') headers.set('idempotency-key', send.idempotencyKey ?? crypto.randomUUID())
     let refused: string | undefined
-    let isProved: unknown
+    let hasStepUp: unknown
     // Around ky and not in its hooks: there a request with a body cannot be sent a second time.
     for (;;) {
       let token: string | undefined
@@ -113,17 +113,17 @@ export function createTransport(options: TransportOptions): Transport {
             retryOnTimeout: true,
             // Waiting longer than the call may take helps nobody: fail at once and say for how long.
             shouldRetry: ({ error }) =>
-              isHTTPError(error) && (readRetryAfter(error.response.headers) ?? 0) > longestWaitMs ? false : undefined,
+              isHTTPError(error) && (readRetryAfter(error.response.headers) ?? 0) > maxRetryAfterMs ? false : undefined,
           },
         })
-        return (streaming ? response : await readAnswer(response)) as Answer
+        return (streaming ? response : await readBody(response)) as Answer
       } catch (error) {
-        const problem = describe(error, signal, timeout, !!response)
+        const problem = toVisitError(error, signal, timeout, !!response)
         if (isProblem(problem, 'session_ended')) session?.end()
-        if (session && !isProved && isProblem(problem, 'step_up_required')) {
+        if (session && !hasStepUp && isProblem(problem, 'step_up_required')) {
           // A person who proves who they are is not timed: the time begins anew.
-          isProved = await session.token('', 'step-up')
-          signal = begin()
+          hasStepUp = await session.token('', 'step-up')
+          signal = startTimeout()
         } else if (refused || !token || !isProblem(problem, 'token_expired', 'session_expired')) throw problem
         else refused = token
       }
@@ -136,7 +136,7 @@ export function createTransport(options: TransportOptions): Transport {
  * `fetch` that was handed in, stays the error that it is. ky has named apart the TypeErrors of a broken connection,
  * except while an answer is read.
  */
-function describe(
+function toVisitError(
   error: unknown,
   { aborted, reason }: AbortSignal,
   timeout: AbortSignal | undefined,
@@ -152,7 +152,7 @@ function describe(
 }
 
 /** JSON as what it says, nothing as `undefined`, every other type (a PDF, a calendar file) as a `Blob`. */
-async function readAnswer(response: Response): Promise<unknown> {
+async function readBody(response: Response): Promise<unknown> {
   if (!/json|^$/.test(response.headers.get('content-type') ?? '')) return response.blob()
   const text = await response.text()
   try {

@@ -8,7 +8,7 @@ const context = useClient()
 
 describe('errors', () => {
   test('a problem gives its code, detail, faulty fields and request id', async () => {
-    context.server.answer(() => ({
+    context.server.respond(() => ({
       status: 400,
       headers: { 'content-type': 'application/problem+json' },
       json: {
@@ -32,7 +32,7 @@ describe('errors', () => {
   })
 
   test('a refusal of a colleague’s work names the practitioners who can be covered', async () => {
-    context.server.answer(() => ({
+    context.server.respond(() => ({
       status: 403,
       headers: { 'content-type': 'application/problem+json' },
       json: {
@@ -58,20 +58,20 @@ describe('errors', () => {
 
   test('what a proxy says is not taken for an answer of the server', async () => {
     const client = context.connect({ retries: 0 })
-    context.server.answer(() => ({
+    context.server.respond(() => ({
       status: 502,
       headers: { 'content-type': 'text/html' },
       text: '<h1>secret-page</h1>',
     }))
     expect(await failure(client.me.get())).toMatchObject({ status: 502, code: 'unexpected_answer', errors: [] })
-    context.server.answer(() => ({
+    context.server.respond(() => ({
       status: 403,
       json: { code: 'see https://proxy.example/secret-page', detail: 'secret-page' },
     }))
     const refused = await failure(client.me.get())
     expect(refused).toMatchObject({ status: 403, code: 'unexpected_answer' })
     expect(refused.detail).toBeUndefined()
-    context.server.answer(() => ({ headers: { 'content-type': 'application/json' }, text: 'secret-page' }))
+    context.server.respond(() => ({ headers: { 'content-type': 'application/json' }, text: 'secret-page' }))
     expect(await failure(client.me.get())).toMatchObject({ status: 200, code: 'unexpected_answer' })
   })
 
@@ -82,7 +82,7 @@ describe('errors', () => {
     ['silence', () => () => {}],
     ['no JSON', () => ({ headers: { 'content-type': 'application/json' }, text: booking.reason })],
   ] as const)('nothing private shows in the error after %s', async (_, reply) => {
-    context.server.answer(reply as () => ReturnType<typeof problemReply>)
+    context.server.respond(reply as () => ReturnType<typeof problemReply>)
     const client = context.connect({
       retries: 0,
       timeoutMs: 300,
@@ -94,9 +94,9 @@ describe('errors', () => {
         version: 0,
       }),
     )
-    const shown = `${String(error)} ${error.stack} ${inspect(error, { depth: 10, showHidden: true })} ${JSON.stringify(error)}`
+    const inspected = `${String(error)} ${error.stack} ${inspect(error, { depth: 10, showHidden: true })} ${JSON.stringify(error)}`
     for (const secret of [booking.reason, 'secret-token', 'appointment-77', 'mood-check', context.server.baseUrl]) {
-      expect(shown).not.toContain(secret)
+      expect(inspected).not.toContain(secret)
     }
   })
 })

@@ -23,7 +23,7 @@ export type CodesOf<Method extends keyof MethodProblems> =
   ClientProblemCode | CommonProblemCode | MethodProblems[Method]
 
 /** What a failed call tells. Everything but `status` and `code` depends on the answer. */
-export interface ProblemFacts<Code extends ProblemCode = ProblemCode> {
+export interface ProblemDetails<Code extends ProblemCode = ProblemCode> {
   /** HTTP status, or 0 when there was no answer. */
   status: number
   code: Code
@@ -57,10 +57,10 @@ export class VisitError<Code extends ProblemCode = ProblemCode> extends Error {
   /** How long the server asked to be left alone, in milliseconds. */
   declare readonly retryAfterMs: number | undefined
 
-  constructor({ cause, ...facts }: ProblemFacts<Code>) {
-    const { code, status, requestId } = facts
+  constructor({ cause, ...details }: ProblemDetails<Code>) {
+    const { code, status, requestId } = details
     super(code + (status ? ` (${status})` : '') + (requestId ? `, request ${requestId}` : ''), cause ? { cause } : {})
-    Object.assign(this, { name: 'VisitError', errors: [], owners: [] }, facts)
+    Object.assign(this, { name: 'VisitError', errors: [], owners: [] }, details)
   }
 }
 

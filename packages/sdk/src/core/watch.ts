@@ -30,20 +30,20 @@ export interface WatchOptions {
 export type Read<T> = (options: { signal: AbortSignal }) => Promise<T>
 
 /** Milliseconds. Changes that come in a burst cost one read; clients that must all read again spread themselves. */
-const times = { burst: 200, resync: 2_000, retry: 2_000, longestRetry: 60_000 }
+const times = { burst: 200, resync: 2_000, retry: 2_000, maxRetry: 60_000 }
 
 export function createWatch<T>(hub: Pick<LiveHub, 'subscribe'>, read: Read<T>, options: WatchOptions): Watch<T> {
   const { on, ids, signal } = options
   type Subscriber = { next: (value: T) => void; failed?: ((error: unknown) => void) | undefined; ended?: () => void }
   const subscribers = new Set<Subscriber>()
-  let latest: { value: T; text: string | undefined } | undefined
+  let latestText: { value: T; text: string | undefined } | undefined
   let reading: AbortController | undefined
   let stale = false
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
-  let leave: (() => void) | undefined
+  let unsubscribe: (() => void) | undefined
 
-  const later = (milliseconds: number) => {
+  const schedule = (milliseconds: number) => {
     clearTimeout(timer)
     timer = setTimeout(() => void run(), milliseconds)
   }
@@ -54,31 +54,31 @@ export function createWatch<T>(hub: Pick<LiveHub, 'subscribe'>, read: Read<T>, o
       stale = true
       return
     }
-    const mine = (reading = new AbortController())
+    const thisRun = (reading = new AbortController())
     stale = false
     try {
-      const value = await read({ signal: mine.signal })
-      if (mine.signal.aborted) return
+      const value = await read({ signal: thisRun.signal })
+      if (thisRun.signal.aborted) return
       failures = 0
       const text = JSON.stringify(value)
-      if (latest && latest.text === text) return
-      latest = { value, text }
+      if (latestText && latestText.text === text) return
+      latestText = { value, text }
       subscribers.forEach(({ next }) => next(value))
     } catch (error) {
-      if (mine.signal.aborted) return
-      if (isTransient(error)) later(Math.random() * Math.min(times.longestRetry, times.retry * 2 ** failures++))
+      if (thisRun.signal.aborted) return
+      if (isTransient(error)) schedule(Math.random() * Math.min(times.maxRetry, times.retry * 2 ** failures++))
       subscribers.forEach(({ failed }) => failed?.(error))
     } finally {
-      if (reading === mine) reading = undefined
-      if (stale && leave) later(times.burst)
+      if (reading === thisRun) reading = undefined
+      if (stale && unsubscribe) schedule(times.burst)
     }
   }
 
   const pause = () => {
     clearTimeout(timer)
-    leave?.()
+    unsubscribe?.()
     reading?.abort()
-    leave = reading = latest = undefined
+    unsubscribe = reading = latestText = undefined
   }
 
   const stop = () => {
@@ -95,14 +95,14 @@ export function createWatch<T>(hub: Pick<LiveHub, 'subscribe'>, read: Read<T>, o
       return () => {}
     }
     subscribers.add(subscriber)
-    if (!leave) {
-      leave = hub.subscribe({ types: [...on, 'resync'], ids }, ({ type, cursor }) => {
-        if (type === 'resync' && cursor) later(Math.random() * times.resync)
+    if (!unsubscribe) {
+      unsubscribe = hub.subscribe({ types: [...on, 'resync'], ids }, ({ type, cursor }) => {
+        if (type === 'resync' && cursor) schedule(Math.random() * times.resync)
         else void run()
       })
       void run()
-    } else if (latest) {
-      const { value } = latest
+    } else if (latestText) {
+      const { value } = latestText
       queueMicrotask(() => subscribers.has(subscriber) && subscriber.next(value))
     }
     return () => {
@@ -113,20 +113,20 @@ export function createWatch<T>(hub: Pick<LiveHub, 'subscribe'>, read: Read<T>, o
   /** A reader that is slower than the changes gets the newest state, not all of them. */
   async function* iterate(): AsyncGenerator<T, void, undefined> {
     let event: { value: T } | { error: unknown } | 'ended' | undefined
-    let wake = () => {}
-    const happen = (what: typeof event) => {
+    let resolveNext = () => {}
+    const wakeNext = (what: typeof event) => {
       event = what
-      wake()
+      resolveNext()
     }
     const end = join({
-      next: (value) => happen({ value }),
+      next: (value) => wakeNext({ value }),
       // A passing failure ends no loop that has shown something: the next read may succeed.
-      failed: (error) => (latest && isTransient(error)) || happen({ error }),
-      ended: () => happen('ended'),
+      failed: (error) => (latestText && isTransient(error)) || wakeNext({ error }),
+      ended: () => wakeNext('ended'),
     })
     try {
       for (;;) {
-        if (!event) await new Promise<void>((resolve) => (wake = resolve))
+        if (!event) await new Promise<void>((resolve) => (resolveNext = resolve))
         const happened = event
         event = undefined
         if (happened === 'ended') return
@@ -140,7 +140,7 @@ export function createWatch<T>(hub: Pick<LiveHub, 'subscribe'>, read: Read<T>, o
 
   return {
     subscribe: (next, failed) => join({ next, failed }),
-    refresh: () => void (leave && run()),
+    refresh: () => void (unsubscribe && run()),
     stop,
     [Symbol.asyncIterator]: iterate,
   }

@@ -1,6 +1,6 @@
 // Generated from packages/contract by `npm run generate`. Do not edit.
 import type { Calls } from '../core/calls.ts'
-import type { Answer, Body, Query, WholeQuery } from '../core/operation-types.ts'
+import type { Body, OperationResponse, Query, WholeQuery } from '../core/operation-types.ts'
 import type { Pages } from '../core/pages.ts'
 import { path } from '../core/path.ts'
 import type { RequestOptions } from '../core/transport.ts'
@@ -298,7 +298,7 @@ export interface AllergiesApi {
    * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/patients/{patientId}/allergies` (`listAllergies`)
    */
-  ofPatient(patientId: string, options?: RequestOptions): Promise<Answer<'listAllergies'>>
+  ofPatient(patientId: string, options?: RequestOptions): Promise<OperationResponse<'listAllergies'>>
 
   /**
    * Adds an allergy.
@@ -318,7 +318,7 @@ export interface AllergiesApi {
    * @throws {VisitError} `has_allergies`, beside the common codes.
    * @see `PUT /v1/patients/{patientId}/allergies/none-known` (`noKnownAllergies`)
    */
-  noneKnown(patientId: string, options?: RequestOptions): Promise<Answer<'noKnownAllergies'>>
+  noneKnown(patientId: string, options?: RequestOptions): Promise<OperationResponse<'noKnownAllergies'>>
 
   /**
    * Ends an allergy, or says that it was entered in error.
@@ -562,7 +562,7 @@ export interface ClaimsApi {
    *
    * @see `GET /v1/claim-counts` (`countClaims`)
    */
-  counts(options?: RequestOptions): Promise<Answer<'countClaims'>>
+  counts(options?: RequestOptions): Promise<OperationResponse<'countClaims'>>
 
   /**
    * The claims of the organization in one state, the oldest filing date first.
@@ -604,7 +604,7 @@ export interface ClaimsApi {
    * @throws {VisitError} `claim_blocked`, `claim_sent` or `note_not_signed`, beside the common codes.
    * @see `GET /v1/claims/{claimId}/cms-1500` (`getClaimForm`)
    */
-  form(claimId: string, options?: RequestOptions): Promise<Answer<'getClaimForm'>>
+  form(claimId: string, options?: RequestOptions): Promise<OperationResponse<'getClaimForm'>>
 
   /**
    * A new claim that replaces one which the payer has answered (frequency 7); a first claim (frequency 1) once
@@ -627,7 +627,7 @@ export interface ClaimsApi {
    *
    * @see `GET /v1/claims/{claimId}/messages` (`listClaimMessages`)
    */
-  messages(claimId: string, options?: RequestOptions): Promise<Answer<'listClaimMessages'>>
+  messages(claimId: string, options?: RequestOptions): Promise<OperationResponse<'listClaimMessages'>>
 
   /**
    * Takes the visit and the note as they are now into a claim that has not been sent.
@@ -681,7 +681,7 @@ export interface ClaimsApi {
    * @throws {VisitError} `outside_proxy_scope` or `claim_sent`, beside the common codes.
    * @see `POST /v1/visits/{visitId}/pay-myself` (`payMyself`)
    */
-  payMyself(visitId: string, options?: RequestOptions): Promise<Answer<'payMyself'>>
+  payMyself(visitId: string, options?: RequestOptions): Promise<OperationResponse<'payMyself'>>
 }
 
 export const claims = (calls: Calls): ClaimsApi => ({
@@ -790,7 +790,7 @@ export interface ConsentsApi {
    * @throws {VisitError} `consent_document_missing` or `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/patients/{patientId}/consent-requirements` (`listConsentRequirements`)
    */
-  requirements(patientId: string, query: ListConsentRequirementsQuery, options?: RequestOptions): Promise<Answer<'listConsentRequirements'>>
+  requirements(patientId: string, query: ListConsentRequirementsQuery, options?: RequestOptions): Promise<OperationResponse<'listConsentRequirements'>>
 
   /**
    * The patient's decisions, newest first.
@@ -857,7 +857,7 @@ export interface CoveragesApi {
    * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/patients/{patientId}/coverages` (`listCoverages`)
    */
-  ofPatient(patientId: string, options?: RequestOptions): Promise<Answer<'listCoverages'>>
+  ofPatient(patientId: string, options?: RequestOptions): Promise<OperationResponse<'listCoverages'>>
 
   /**
    * Adds a coverage and asks the payer whether it holds.
@@ -1007,7 +1007,7 @@ export interface FavouritesApi {
    *
    * @see `GET /v1/favourite-prescriptions` (`listFavourites`)
    */
-  list(options?: RequestOptions): Promise<Answer<'listFavourites'>>
+  list(options?: RequestOptions): Promise<OperationResponse<'listFavourites'>>
 
   /**
    * Keeps a favourite of the caller's.
@@ -1058,7 +1058,7 @@ export interface FeesApi {
    *
    * @see `GET /v1/fee-schedule` (`getFeeSchedule`)
    */
-  get(options?: RequestOptions): Promise<Answer<'getFeeSchedule'>>
+  get(options?: RequestOptions): Promise<OperationResponse<'getFeeSchedule'>>
 
   /**
    * Replaces the fee schedule. CPT codes need the organization's licence.
@@ -1068,7 +1068,7 @@ export interface FeesApi {
    * @throws {VisitError} `version_conflict` or `code_set_not_licensed`, beside the common codes.
    * @see `PUT /v1/fee-schedule` (`putFeeSchedule`)
    */
-  put(body: Body<'putFeeSchedule'>, options?: RequestOptions): Promise<Answer<'putFeeSchedule'>>
+  put(body: Body<'putFeeSchedule'>, options?: RequestOptions): Promise<OperationResponse<'putFeeSchedule'>>
 
   /**
    * Services by code or word, with their price.
@@ -1077,7 +1077,7 @@ export interface FeesApi {
    *
    * @see `GET /v1/service-codes` (`searchServiceCodes`)
    */
-  serviceCodes(query?: SearchServiceCodesQuery | undefined, options?: RequestOptions): Promise<Answer<'searchServiceCodes'>>
+  serviceCodes(query?: SearchServiceCodesQuery | undefined, options?: RequestOptions): Promise<OperationResponse<'searchServiceCodes'>>
 }
 
 export const fees = (calls: Calls): FeesApi => ({
@@ -1134,7 +1134,7 @@ export interface IntakeApi {
    * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/appointments/{appointmentId}/intake` (`listIntake`)
    */
-  list(appointmentId: string, options?: RequestOptions): Promise<Answer<'listIntake'>>
+  list(appointmentId: string, options?: RequestOptions): Promise<OperationResponse<'listIntake'>>
 
   /**
    * Keeps a draft. Incomplete answers are welcome; nothing typed is lost. An answer that sets off an emergency
@@ -1284,7 +1284,7 @@ export interface LabsApi {
    *
    * @see `GET /v1/lab-tests` (`searchLabTests`)
    */
-  tests(query?: SearchLabTestsQuery | undefined, options?: RequestOptions): Promise<Answer<'searchLabTests'>>
+  tests(query?: SearchLabTestsQuery | undefined, options?: RequestOptions): Promise<OperationResponse<'searchLabTests'>>
 
   /**
    * A patient's orders, newest first.
@@ -1350,7 +1350,7 @@ export interface LabsApi {
    * @throws {VisitError} `already_matched`, beside the common codes.
    * @see `POST /v1/unmatched-results/{unmatchedId}/return` (`returnResult`)
    */
-  returnResult(unmatchedId: string, options?: RequestOptions): Promise<Answer<'returnResult'>>
+  returnResult(unmatchedId: string, options?: RequestOptions): Promise<OperationResponse<'returnResult'>>
 }
 
 export const labs = (calls: Calls): LabsApi => ({
@@ -1389,7 +1389,7 @@ export interface MailboxApi {
    *
    * @see `GET /v1/mailbox-files/{fileId}` (`getMailboxFile`)
    */
-  get(fileId: string, options?: RequestOptions): Promise<Answer<'getMailboxFile'>>
+  get(fileId: string, options?: RequestOptions): Promise<OperationResponse<'getMailboxFile'>>
 
   /**
    * Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays
@@ -1446,7 +1446,7 @@ export interface MedicationsApi {
    *
    * @see `GET /v1/medications` (`searchMedications`)
    */
-  search(query: SearchMedicationsQuery, options?: RequestOptions): Promise<Answer<'searchMedications'>>
+  search(query: SearchMedicationsQuery, options?: RequestOptions): Promise<OperationResponse<'searchMedications'>>
 
   /**
    * The medicines that the caller prescribes most.
@@ -1455,7 +1455,7 @@ export interface MedicationsApi {
    *
    * @see `GET /v1/medications/usual` (`listUsualMedications`)
    */
-  usual(options?: RequestOptions): Promise<Answer<'listUsualMedications'>>
+  usual(options?: RequestOptions): Promise<OperationResponse<'listUsualMedications'>>
 }
 
 export const medications = (calls: Calls): MedicationsApi => ({
@@ -1540,7 +1540,7 @@ export interface NotesApi {
    *
    * @see `GET /v1/diagnosis-codes` (`searchDiagnosisCodes`)
    */
-  diagnosisCodes(query: SearchDiagnosisCodesQuery, options?: RequestOptions): Promise<Answer<'searchDiagnosisCodes'>>
+  diagnosisCodes(query: SearchDiagnosisCodesQuery, options?: RequestOptions): Promise<OperationResponse<'searchDiagnosisCodes'>>
 
   /**
    * The templates of this organization's specialties.
@@ -1549,7 +1549,7 @@ export interface NotesApi {
    *
    * @see `GET /v1/note-templates` (`listNoteTemplates`)
    */
-  templates(options?: RequestOptions): Promise<Answer<'listNoteTemplates'>>
+  templates(options?: RequestOptions): Promise<OperationResponse<'listNoteTemplates'>>
 
   /**
    * Notes that wait for the caller: drafts of their own, and those that they have to co-sign. Oldest first.
@@ -1876,7 +1876,7 @@ export interface PayersApi {
    *
    * @see `GET /v1/payers` (`listPayers`)
    */
-  list(options?: RequestOptions): Promise<Answer<'listPayers'>>
+  list(options?: RequestOptions): Promise<OperationResponse<'listPayers'>>
 }
 
 export const payers = (calls: Calls): PayersApi => ({
@@ -1935,7 +1935,7 @@ export interface PharmaciesApi {
    * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/patients/{patientId}/pharmacy` (`getPatientPharmacy`)
    */
-  ofPatient(patientId: string, options?: RequestOptions): Promise<Answer<'getPatientPharmacy'>>
+  ofPatient(patientId: string, options?: RequestOptions): Promise<OperationResponse<'getPatientPharmacy'>>
 
   /**
    * Keeps the pharmacy that a patient chose.
@@ -1946,7 +1946,7 @@ export interface PharmaciesApi {
    * codes.
    * @see `PUT /v1/patients/{patientId}/pharmacy` (`choosePharmacy`)
    */
-  choose(patientId: string, body: Body<'choosePharmacy'>, options?: RequestOptions): Promise<Answer<'choosePharmacy'>>
+  choose(patientId: string, body: Body<'choosePharmacy'>, options?: RequestOptions): Promise<OperationResponse<'choosePharmacy'>>
 
   /**
    * Pharmacies by name, town or postal code.
@@ -1956,7 +1956,7 @@ export interface PharmaciesApi {
    * @throws {VisitError} `vendor_unavailable` or `vendor_not_permitted`, beside the common codes.
    * @see `GET /v1/pharmacies` (`searchPharmacies`)
    */
-  search(query: SearchPharmaciesQuery, options?: RequestOptions): Promise<Answer<'searchPharmacies'>>
+  search(query: SearchPharmaciesQuery, options?: RequestOptions): Promise<OperationResponse<'searchPharmacies'>>
 }
 
 export const pharmacies = (calls: Calls): PharmaciesApi => ({
@@ -2063,7 +2063,7 @@ export interface PrescriptionsApi {
    * @throws {VisitError} `unknown_medication` or `controlled_substance`, beside the common codes.
    * @see `POST /v1/patients/{patientId}/prescription-checks` (`checkPrescription`)
    */
-  check(patientId: string, body: Body<'checkPrescription'>, options?: RequestOptions): Promise<Answer<'checkPrescription'>>
+  check(patientId: string, body: Body<'checkPrescription'>, options?: RequestOptions): Promise<OperationResponse<'checkPrescription'>>
 
   /**
    * A patient's prescriptions, newest first. Patients see those that are signed.
@@ -2154,7 +2154,7 @@ export interface PrescriptionsApi {
    * @throws {VisitError} `prescription_signed`, `version_conflict` or `not_assigned`, beside the common codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/discard` (`discardPrescription`)
    */
-  discard(prescriptionId: string, options?: RequestOptions): Promise<Answer<'discardPrescription'>>
+  discard(prescriptionId: string, options?: RequestOptions): Promise<OperationResponse<'discardPrescription'>>
 
   /**
    * A new draft like this prescription.
@@ -2206,7 +2206,7 @@ export interface ProxiesApi {
    * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/patients/{patientId}/proxies` (`listProxies`)
    */
-  list(patientId: string, options?: RequestOptions): Promise<Answer<'listProxies'>>
+  list(patientId: string, options?: RequestOptions): Promise<OperationResponse<'listProxies'>>
 
   /**
    * Offers a person the right to act for the patient, and returns the code of the invitation once. The right gives
@@ -2314,7 +2314,7 @@ export interface QueueApi {
    * @throws {VisitError} `not_assigned`, beside the common codes.
    * @see `PATCH /v1/practitioners/{practitionerId}/queue` (`pauseQueue`)
    */
-  pause(practitionerId: string, body: Body<'pauseQueue'>, options?: RequestOptions): Promise<Answer<'pauseQueue'>>
+  pause(practitionerId: string, body: Body<'pauseQueue'>, options?: RequestOptions): Promise<OperationResponse<'pauseQueue'>>
 }
 
 export const queue = (calls: Calls): QueueApi => ({
@@ -2422,7 +2422,7 @@ export interface RemittancesApi {
    *
    * @see `GET /v1/remittances/{remittanceId}` (`getRemittance`)
    */
-  get(remittanceId: string, options?: RequestOptions): Promise<Answer<'getRemittance'>>
+  get(remittanceId: string, options?: RequestOptions): Promise<OperationResponse<'getRemittance'>>
 
   /**
    * Says that all of a payment that still waits was dealt with somewhere else: the only way for one whose cents do
@@ -2434,7 +2434,7 @@ export interface RemittancesApi {
    * @throws {VisitError} `line_worked`, beside the common codes.
    * @see `POST /v1/remittances/{remittanceId}/elsewhere` (`setRemittanceAside`)
    */
-  setAside(remittanceId: string, body: Body<'setRemittanceAside'>, options?: RequestOptions): Promise<Answer<'setRemittanceAside'>>
+  setAside(remittanceId: string, body: Body<'setRemittanceAside'>, options?: RequestOptions): Promise<OperationResponse<'setRemittanceAside'>>
 }
 
 export const remittances = (calls: Calls): RemittancesApi => ({
@@ -2528,7 +2528,7 @@ export interface SpecialtiesApi {
    *
    * @see `GET /v1/specialties` (`listSpecialties`)
    */
-  list(options?: RequestOptions): Promise<Answer<'listSpecialties'>>
+  list(options?: RequestOptions): Promise<OperationResponse<'listSpecialties'>>
 }
 
 export const specialties = (calls: Calls): SpecialtiesApi => ({
@@ -2700,7 +2700,7 @@ export interface ThreadsApi {
    *
    * @see `GET /v1/thread-counts` (`countThreads`)
    */
-  counts(options?: RequestOptions): Promise<Answer<'countThreads'>>
+  counts(options?: RequestOptions): Promise<OperationResponse<'countThreads'>>
 
   /**
    * The caller's threads, the latest first: a patient's own, or those that wait for a member or their roles.
@@ -2752,7 +2752,7 @@ export interface ThreadsApi {
    * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/threads/{threadId}/read` (`markThreadRead`)
    */
-  markRead(threadId: string, body: Body<'markThreadRead'>, options?: RequestOptions): Promise<Answer<'markThreadRead'>>
+  markRead(threadId: string, body: Body<'markThreadRead'>, options?: RequestOptions): Promise<OperationResponse<'markThreadRead'>>
 }
 
 export const threads = (calls: Calls): ThreadsApi => ({
@@ -2927,7 +2927,7 @@ export interface VitalsApi {
    * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/patients/{patientId}/vitals` (`listPatientVitals`)
    */
-  ofPatient(patientId: string, options?: RequestOptions): Promise<Answer<'listPatientVitals'>>
+  ofPatient(patientId: string, options?: RequestOptions): Promise<OperationResponse<'listPatientVitals'>>
 }
 
 export const vitals = (calls: Calls): VitalsApi => ({
@@ -2942,7 +2942,7 @@ export interface WebhookEndpointsApi {
    *
    * @see `GET /v1/webhook-endpoints` (`listWebhookEndpoints`)
    */
-  list(options?: RequestOptions): Promise<Answer<'listWebhookEndpoints'>>
+  list(options?: RequestOptions): Promise<OperationResponse<'listWebhookEndpoints'>>
 
   /**
    * Adds an endpoint. The secret is shown once.
@@ -2953,7 +2953,7 @@ export interface WebhookEndpointsApi {
    * beside the common codes.
    * @see `POST /v1/webhook-endpoints` (`addWebhookEndpoint`)
    */
-  add(body: Body<'addWebhookEndpoint'>, options?: RequestOptions): Promise<Answer<'addWebhookEndpoint'>>
+  add(body: Body<'addWebhookEndpoint'>, options?: RequestOptions): Promise<OperationResponse<'addWebhookEndpoint'>>
 
   /**
    * Changes an endpoint, or turns it off and on.

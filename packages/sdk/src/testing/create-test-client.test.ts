@@ -28,11 +28,11 @@ describe('answers', () => {
   })
 
   test('what the page does to an answer does not reach the "server", and the other way round', async () => {
-    const kept = place(1)
-    const client = createTestClient({ getQueuePlace: () => kept })
-    const got = await client.visits.place('v1')
-    got.place = 9
-    expect(kept.place).toBe(1)
+    const shown = place(1)
+    const client = createTestClient({ getQueuePlace: () => shown })
+    const received = await client.visits.place('v1')
+    received.place = 9
+    expect(shown.place).toBe(1)
   })
 
   test('a problem that is returned or thrown fails the call as the real one would', async () => {
@@ -52,9 +52,9 @@ describe('answers', () => {
 
   test('an answer that never comes can still be left', async () => {
     const client = createTestClient({ getMe: never })
-    const leaving = new AbortController()
-    const call = client.me.get({ signal: leaving.signal })
-    leaving.abort(new Error('left'))
+    const aborting = new AbortController()
+    const call = client.me.get({ signal: aborting.signal })
+    aborting.abort(new Error('left'))
     await expect(call).rejects.toThrow('left')
   })
 
@@ -104,15 +104,15 @@ describe('live', () => {
     const live = createTestLive()
     const patient = createTestClient({}, { live, seatId: () => 'seat-1' })
     const clinician = createTestClient({}, { live })
-    const heardByPatient = vi.fn()
-    const heardByClinician = vi.fn()
-    patient.watch({ types: ['signal'] }, heardByPatient)
-    clinician.watch({ types: ['signal'] }, heardByClinician)
+    const receivedByPatient = vi.fn()
+    const receivedByClinician = vi.fn()
+    patient.watch({ types: ['signal'] }, receivedByPatient)
+    clinician.watch({ types: ['signal'] }, receivedByClinician)
     await patient.live.sendSignal('v1', undefined, { offer: 1 })
-    expect(heardByClinician.mock.lastCall).toMatchObject([
+    expect(receivedByClinician.mock.lastCall).toMatchObject([
       { ids: { visitId: 'v1' }, from: 'seat-1', data: { offer: 1 } },
     ])
-    expect(heardByPatient).not.toHaveBeenCalled()
+    expect(receivedByPatient).not.toHaveBeenCalled()
     expect(patient.signals).toEqual([{ visitId: 'v1', to: undefined, data: { offer: 1 } }])
   })
 

@@ -37,7 +37,7 @@ export function createMemoryTransport(handlers: TestHandlers, record: (call: Tes
     const handler = handlers[found.id] as AnyHandler | undefined
     if (!handler)
       throw new VisitError({ status: 501, code: 'unexpected_answer', detail: `There is no handler for ${found.id}.` })
-    const answer = await answerOrAbort(signal, async () => handler({ ...call, signal }))
+    const answer = await respondOrAbort(signal, async () => handler({ ...call, signal }))
     if (answer instanceof TestProblem) throw answer.toVisitError()
     if (answer instanceof Blob) return answer
     return found.file ? new Blob([String(answer)], { type: found.file }) : copy(answer)
@@ -49,7 +49,7 @@ function copy<T>(value: T): T {
   return value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T)
 }
 
-async function answerOrAbort(signal: AbortSignal | undefined, answer: () => Promise<unknown>): Promise<unknown> {
+async function respondOrAbort(signal: AbortSignal | undefined, answer: () => Promise<unknown>): Promise<unknown> {
   signal?.throwIfAborted()
   const aborted = new Promise<never>((_, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true })

@@ -1,4 +1,4 @@
-import type { Answer, Body, PathParameters, Query } from '../core/operation-types.ts'
+import type { OperationResponse, Body, PathParameters, Query } from '../core/operation-types.ts'
 import type { CalledOperationId } from '../generated/routes.ts'
 import type { TestProblem } from './test-problem.ts'
 
@@ -13,7 +13,9 @@ export interface TestInput<Id extends CalledOperationId> {
 type MaybePromise<T> = T | Promise<T>
 
 /** Answers one operation: with what the contract says, or with `problem(...)`. */
-export type TestHandler<Id extends CalledOperationId> = (input: TestInput<Id>) => MaybePromise<Answer<Id> | TestProblem>
+export type TestHandler<Id extends CalledOperationId> = (
+  input: TestInput<Id>,
+) => MaybePromise<OperationResponse<Id> | TestProblem>
 
 /** Handlers by operationId. */
 export type TestHandlers = { [Id in CalledOperationId]?: TestHandler<Id> }

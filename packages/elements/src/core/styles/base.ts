@@ -153,7 +153,7 @@ export const baseStyles = [
       color: var(--_muted);
       font-size: calc(var(--_rem) * 0.875);
     }
-    .unseen:not(:focus-within) {
+    .visually-hidden:not(:focus-within) {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;

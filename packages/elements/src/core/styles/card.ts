@@ -16,7 +16,7 @@ export const cardStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
-  .face {
+  .avatar {
     display: grid;
     place-items: center;
     flex: none;

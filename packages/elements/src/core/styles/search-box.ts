@@ -39,7 +39,7 @@ export const searchBoxStyles = css`
     outline: 2px solid var(--_accent);
     outline-offset: -2px;
   }
-  .told {
+  .search-status {
     padding: calc(var(--_s) * 3);
     color: var(--_muted);
     font-size: calc(var(--_rem) * 0.875);

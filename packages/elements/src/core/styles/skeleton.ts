@@ -1,24 +1,24 @@
 import { css } from 'lit'
 
-/** `.bone`: a block of the size of what is on its way. Give the surrounding part `aria-busy` and say in words what is awaited. */
+/** `.skeleton`: a block of the size of what is on its way. Give the surrounding part `aria-busy` and say in words what is awaited. */
 export const skeletonStyles = css`
-  .bone {
+  .skeleton {
     display: block;
     block-size: var(--_rem);
     border-radius: calc(var(--_s) * 1.5);
     background: var(--_line);
     animation: breathe 1.6s ease-in-out infinite alternate;
   }
-  .bone.short {
+  .skeleton.short {
     inline-size: 40%;
   }
-  .bone.half {
+  .skeleton.half {
     inline-size: 65%;
   }
-  .bone.title {
+  .skeleton.title {
     block-size: calc(var(--_s) * 6);
   }
-  .bone.target {
+  .skeleton.target {
     block-size: var(--_target);
   }
   @keyframes breathe {

@@ -37,7 +37,7 @@ export interface DailyDriverOptions {
 }
 
 /** How long the call machine may take to do what it was told, in milliseconds. */
-const patience = 10_000
+const commandTimeoutMs = 10_000
 const trackKinds: readonly TrackKind[] = ['audio', 'camera', 'screen']
 
 /**
@@ -139,7 +139,7 @@ class DailyDriver implements VideoDriver {
   async startShare(): Promise<void> {
     if (this.local.sharing) return
     if (!navigator.mediaDevices?.getDisplayMedia)
-      throw this.#status.tell(new VideoError('unsupported', 'this browser cannot share a screen'))
+      throw this.#status.reportError(new VideoError('unsupported', 'this browser cannot share a screen'))
     await this.#do(
       (call) => call.startScreenShare(),
       () => this.local.sharing,
@@ -190,13 +190,14 @@ class DailyDriver implements VideoDriver {
         if (this.#status.state === 'joined' && event === 'interrupted') this.#status.setState('reconnecting')
         else if (this.#status.state === 'reconnecting' && event === 'connected') this.#status.setState('joined')
       })
-      .on('camera-error', ({ error }) => void this.#status.tell(dailyCameraError(error.type)))
+      .on('camera-error', ({ error }) => void this.#status.reportError(dailyCameraError(error.type)))
       .on(
         'local-screen-share-canceled',
-        () => void this.#status.tell(new VideoError('permission_denied', 'no screen was chosen')),
+        () => void this.#status.reportError(new VideoError('permission_denied', 'no screen was chosen')),
       )
       .on('nonfatal-error', ({ type }) => {
-        if (type === 'screen-share-error') this.#status.tell(new VideoError('not_allowed', 'daily: screen-share-error'))
+        if (type === 'screen-share-error')
+          this.#status.reportError(new VideoError('not_allowed', 'daily: screen-share-error'))
       })
       .on('error', ({ error }) => {
         // While joining, `join()` rejects with the same.
@@ -271,7 +272,10 @@ class DailyDriver implements VideoDriver {
       this.#status.events.on('error', reject),
       this.#status.events.on('state', (state) => (state === 'left' || state === 'failed') && resolve()),
     ]
-    const late = setTimeout(() => reject(new VideoError('connection_failed', 'daily did not answer in time')), patience)
+    const late = setTimeout(
+      () => reject(new VideoError('connection_failed', 'daily did not answer in time')),
+      commandTimeoutMs,
+    )
     try {
       act(call)
       await promise

@@ -1,7 +1,7 @@
 import type { DailyCall } from '@daily-co/daily-js'
 
 /** Milliseconds. */
-const within = 3000
+const destroyTimeoutMs = 3000
 
 /**
  * Leaves and destroys. daily-js waits for the call machine to confirm, and for ever when that was never loaded or is stuck; a person who
@@ -9,7 +9,7 @@ const within = 3000
  */
 export const discardCall = async (call: DailyCall): Promise<void> => {
   const { promise, resolve } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, within)
+  const timer = setTimeout(resolve, destroyTimeoutMs)
   await Promise.race([call.destroy().catch(() => undefined), promise])
   clearTimeout(timer)
 }

@@ -3,8 +3,8 @@ import { VideoError } from '../driver.ts'
 import { dailyJoinError } from './daily-errors.ts'
 
 /** Milliseconds. On a network that swallows packets daily-js itself would try for three minutes. */
-const loadWithin = 20_000
-const enterWithin = 20_000
+const loadTimeoutMs = 20_000
+const enterTimeoutMs = 20_000
 
 /**
  * Joins, and resolves when inside or when `gone` says that the person left meanwhile: after that daily-js settles its own promise
@@ -13,22 +13,22 @@ const enterWithin = 20_000
 export const enterRoom = async (
   call: DailyCall,
   room: { url: string; token: string },
-  gone: Promise<void>,
+  left: Promise<void>,
 ): Promise<void> => {
-  const { promise: late, reject } = Promise.withResolvers<never>()
+  const { promise: timeoutError, reject } = Promise.withResolvers<never>()
   let timer = setTimeout(
     () => reject(new VideoError('load_failed', 'the call machine did not load in time')),
-    loadWithin,
+    loadTimeoutMs,
   )
   call.once('joining-meeting', () => {
     clearTimeout(timer)
     timer = setTimeout(
       () => reject(new VideoError('connection_failed', 'the room did not answer in time')),
-      enterWithin,
+      enterTimeoutMs,
     )
   })
   try {
-    await Promise.race([call.join(room), gone, late])
+    await Promise.race([call.join(room), left, timeoutError])
   } catch (reason) {
     throw reason instanceof VideoError ? reason : dailyJoinError(reason)
   } finally {

@@ -1,7 +1,7 @@
 import type { DeviceKind, LocalMedia, MediaChoice } from '../driver.ts'
 import { mediaError } from '../media-error.ts'
 import { streamOf } from '../stream-of.ts'
-import type { LineTracks } from './peer-link.ts'
+import type { MediaLineTracks } from './peer-link.ts'
 import type { MediaFlags } from './signals.ts'
 
 type Capture = 'microphone' | 'camera'
@@ -26,7 +26,7 @@ export class LocalCapture {
     this.#onChange = onChange
   }
 
-  get lineTracks(): LineTracks {
+  get lineTracks(): MediaLineTracks {
     return { audio: this.#microphone, camera: this.#camera, screen: this.#screen, screenAudio: this.#screenAudio }
   }
 

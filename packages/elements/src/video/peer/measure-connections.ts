@@ -9,10 +9,10 @@ interface Totals {
   roundTripMs: number | null
 }
 
-const none: Totals = { sentBytes: 0, receivedBytes: 0, lost: 0, packets: 0, framesDecoded: 0, roundTripMs: null }
+const noTotals: Totals = { sentBytes: 0, receivedBytes: 0, lost: 0, packets: 0, framesDecoded: 0, roundTripMs: null }
 
 const read = (report: RTCStatsReport): Totals => {
-  const totals = { ...none }
+  const totals = { ...noTotals }
   for (const entry of report.values()) {
     if (entry.type === 'outbound-rtp') totals.sentBytes += entry.bytesSent ?? 0
     if (entry.type === 'inbound-rtp') {
@@ -41,7 +41,7 @@ export const createMeasure = (): ((connections: readonly RTCPeerConnection[]) =>
   let last: { at: number; totals: Totals } | null = null
   return async (connections) => {
     const all = (await Promise.all(connections.map((connection) => connection.getStats()))).map(read)
-    const totals = all.reduce(add, none)
+    const totals = all.reduce(add, noTotals)
     const at = performance.now()
     const before = last
     last = { at, totals }
@@ -64,7 +64,7 @@ export const createMeasure = (): ((connections: readonly RTCPeerConnection[]) =>
 }
 
 /** The limits follow ITU-T G.114 (150 and 400 ms one way) and the loss at which speech and video break up. */
-export const judgeQuality = ({ roundTripMs, lostShare }: Pick<VideoStats, 'roundTripMs' | 'lostShare'>): Quality => {
+export const rateQuality = ({ roundTripMs, lostShare }: Pick<VideoStats, 'roundTripMs' | 'lostShare'>): Quality => {
   if (roundTripMs === null && lostShare === null) return 'unknown'
   if ((roundTripMs ?? 0) > 800 || (lostShare ?? 0) > 0.15) return 'bad'
   if ((roundTripMs ?? 0) > 300 || (lostShare ?? 0) > 0.05) return 'low'

@@ -14,9 +14,9 @@ import {
 import { DriverStatus } from '../driver-status.ts'
 import { listDevices } from '../list-devices.ts'
 import { LocalCapture } from './local-capture.ts'
-import { createMeasure, judgeQuality } from './measure-connections.ts'
+import { createMeasure, rateQuality } from './measure-connections.ts'
 import { PeerLink } from './peer-link.ts'
-import { PeerVoice } from './peer-voice.ts'
+import { PeerSignaling } from '../peer-signaling.ts'
 import { RemotePeer } from './remote-peer.ts'
 import { readSignal, type MediaFlags } from './signals.ts'
 import { watchPage } from './watch-page.ts'
@@ -26,9 +26,9 @@ export interface PeerDriverOptions {
 }
 
 /** Milliseconds. */
-const helloEvery = 5000
-const measureEvery = 3000
-const awayAfter = 30_000
+const helloIntervalMs = 5000
+const measureIntervalMs = 3000
+const awayAfterMs = 30_000
 
 /**
  * Two or three browsers directly. Who is in the room is told by greetings over the signal channel; of two seats the one with the smaller
@@ -44,12 +44,12 @@ class PeerDriver implements VideoDriver {
   readonly #over = new Set<string>()
   #measure = createMeasure()
   #seat: VideoSeat | null = null
-  #voice: PeerVoice
+  #voice: PeerSignaling
   #stops: (() => void)[] = []
 
   constructor({ signals }: PeerDriverOptions) {
     this.#signals = signals
-    this.#voice = new PeerVoice(signals)
+    this.#voice = new PeerSignaling(signals)
   }
 
   get state(): VideoState {
@@ -73,7 +73,7 @@ class PeerDriver implements VideoDriver {
     if (typeof RTCPeerConnection === 'undefined') throw new VideoError('unsupported', 'this browser has no WebRTC')
     if (Date.parse(seat.expiresAt) <= Date.now()) throw new VideoError('seat_expired', 'the seat has expired')
     this.#seat = seat
-    this.#voice = new PeerVoice(this.#signals)
+    this.#voice = new PeerSignaling(this.#signals)
     this.#status.setState('joining')
     this.#capture.choose(media)
     await this.#orTell(media.microphone, () => this.#capture.setMicrophone(true))
@@ -87,7 +87,7 @@ class PeerDriver implements VideoDriver {
 
   async leave(): Promise<void> {
     if (!this.#seat) return
-    this.#voice.say(null, { type: 'bye' })
+    this.#voice.send(null, { type: 'bye' })
     this.#seat = null
     for (const stop of this.#stops.splice(0)) stop()
     for (const peer of [...this.#peers.values()]) this.#remove(peer)
@@ -123,9 +123,9 @@ class PeerDriver implements VideoDriver {
   #listen(): void {
     const greet = setInterval(() => {
       if (this.#peers.size === 0) this.#greet(true)
-    }, helloEvery)
+    }, helloIntervalMs)
     const measureQuality = createMeasure()
-    const measure = setInterval(() => void this.#judge(measureQuality), measureEvery)
+    const measure = setInterval(() => void this.#judge(measureQuality), measureIntervalMs)
     this.#stops = [
       this.#signals.onMessage((from, data) => this.#hear(from, data)),
       watchPage({
@@ -135,7 +135,7 @@ class PeerDriver implements VideoDriver {
           for (const { link } of this.#peers.values()) link.restart()
         },
         // A page that goes into the back-forward cache may come back; the connection would not.
-        gone: () => void this.leave(),
+        pageHidden: () => void this.leave(),
       }),
       () => clearInterval(greet),
       () => clearInterval(measure),
@@ -161,7 +161,7 @@ class PeerDriver implements VideoDriver {
         return this.#setMedia(peer, signal.media)
       case 'description':
         // One that cannot be used is made good by the next: the link offers again until it is connected.
-        return void peer.link.hearDescription(signal.description).then(
+        return void peer.link.handleDescription(signal.description).then(
           () => this.#refresh(peer),
           () => undefined,
         )
@@ -169,7 +169,7 @@ class PeerDriver implements VideoDriver {
         return peer.link.restart()
       case 'candidate':
         // A candidate that cannot be used leaves the others.
-        return void peer.link.hearCandidate(signal.candidate).catch(() => undefined)
+        return void peer.link.handleCandidate(signal.candidate).catch(() => undefined)
     }
   }
 
@@ -181,9 +181,9 @@ class PeerDriver implements VideoDriver {
       polite: seat.id < id,
       iceServers: seat.iceServers.map(({ urls, ...rest }) => ({ urls: [...urls], ...rest })),
       tracks: () => this.#capture.lineTracks,
-      sendDescription: (description) => this.#voice.say(id, { type: 'description', to: session, description }),
-      sendCandidate: (candidate) => this.#voice.say(id, { type: 'candidate', to: session, candidate }),
-      askRestart: () => this.#voice.say(id, { type: 'restart', to: session }),
+      sendDescription: (description) => this.#voice.send(id, { type: 'description', to: session, description }),
+      sendCandidate: (candidate) => this.#voice.send(id, { type: 'candidate', to: session, candidate }),
+      askRestart: () => this.#voice.send(id, { type: 'restart', to: session }),
       onState: (state) => this.#connectionChanged(id, session, state),
     })
     const known = this.#peers.get(id)
@@ -250,14 +250,14 @@ class PeerDriver implements VideoDriver {
     const peers = [...this.#peers.values()]
     for (const peer of peers) {
       // Gone without a word: a closed laptop, a dead battery.
-      if (peer.away || peer.brokenSince === null || performance.now() - peer.brokenSince < awayAfter) continue
+      if (peer.away || peer.brokenSince === null || performance.now() - peer.brokenSince < awayAfterMs) continue
       peer.away = true
       this.#status.events.emit('participant-left', { id: peer.id })
       this.#settle()
     }
     const stats = await measure(peers.map(({ link }) => link.connection)).catch(() => null)
     if (!this.#seat || !stats) return
-    const quality = this.#status.state === 'reconnecting' ? 'bad' : judgeQuality(stats)
+    const quality = this.#status.state === 'reconnecting' ? 'bad' : rateQuality(stats)
     for (const peer of this.#peers.values()) {
       if (peer.quality === quality) continue
       peer.quality = quality
@@ -269,12 +269,12 @@ class PeerDriver implements VideoDriver {
   #localChanged(): void {
     for (const { link } of this.#peers.values()) link.sync()
     if (this.#seat && this.#status.state !== 'joining')
-      this.#voice.say(null, { type: 'media', media: this.#capture.flags })
+      this.#voice.send(null, { type: 'media', media: this.#capture.flags })
     this.#status.events.emit('local-changed', this.local)
   }
 
   #greet(reply: boolean, to: string | null = null): void {
-    this.#voice.say(to, { type: 'hello', reply, media: this.#capture.flags })
+    this.#voice.send(to, { type: 'hello', reply, media: this.#capture.flags })
   }
 
   /** On entering, a device that cannot be had is told and gone without. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { PeerLink, type LineTracks } from './peer-link.ts'
+import { PeerLink, type MediaLineTracks } from './peer-link.ts'
 
 /** Machines that test are slow now and then; people's are not asked to be faster here. */
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 })
@@ -9,7 +9,7 @@ afterEach(() => {
   for (const link of links.splice(0)) link.close()
 })
 
-const soundless: LineTracks = { audio: null, camera: null, screen: null, screenAudio: null }
+const soundless: MediaLineTracks = { audio: null, camera: null, screen: null, screenAudio: null }
 
 /** Two links whose signals take as long as `delay` says, each time anew; so they overtake each other. */
 const connect = (delay: () => number) => {
@@ -22,9 +22,9 @@ const connect = (delay: () => number) => {
       tracks: () => soundless,
       sendDescription: (description) => {
         if (description.type === 'offer') offers += 1
-        later(() => void other().hearDescription(description))
+        later(() => void other().handleDescription(description))
       },
-      sendCandidate: (candidate) => later(() => void other().hearCandidate(candidate)),
+      sendCandidate: (candidate) => later(() => void other().handleCandidate(candidate)),
       askRestart: () => later(() => other().restart()),
       onState: () => undefined,
     })

@@ -1,7 +1,7 @@
 /** The media lines of a connection, always these, in this order. */
-export const lines = ['audio', 'camera', 'screen', 'screenAudio'] as const
-export type Line = (typeof lines)[number]
-export type LineTracks = Readonly<Record<Line, MediaStreamTrack | null>>
+export const mediaLines = ['audio', 'camera', 'screen', 'screenAudio'] as const
+export type MediaLine = (typeof mediaLines)[number]
+export type MediaLineTracks = Readonly<Record<MediaLine, MediaStreamTrack | null>>
 
 /** `number` counts a side's own offers; an answer carries the number of the offer that it answers. */
 export interface Description {
@@ -14,7 +14,7 @@ export interface PeerLinkOptions {
   /** Gives way when both sides offer at the same time. Of two sides exactly one is polite. */
   readonly polite: boolean
   readonly iceServers: readonly RTCIceServer[]
-  readonly tracks: () => LineTracks
+  readonly tracks: () => MediaLineTracks
   readonly sendDescription: (description: Description) => void
   readonly sendCandidate: (candidate: RTCIceCandidateInit) => void
   /** Asks the impolite side to look for a new path. */
@@ -23,7 +23,7 @@ export interface PeerLinkOptions {
 }
 
 /** How long a connection may take to come about or to come back before the next attempt, in milliseconds. */
-const nudgeEvery = 4000
+const retryIntervalMs = 4000
 
 /**
  * One connection to one other browser: perfect negotiation as W3C's WebRTC recommendation gives it (section 10.7), with
@@ -56,17 +56,17 @@ export class PeerLink {
       if (this.connection.connectionState === 'failed') this.restart()
       options.onState(this.connection.connectionState)
     }
-    this.#nudge = setInterval(() => this.#tryAgain(), nudgeEvery)
+    this.#nudge = setInterval(() => this.#tryAgain(), retryIntervalMs)
     if (options.polite) return
     const tracks = options.tracks()
-    for (const line of lines) {
+    for (const line of mediaLines) {
       const kind = line === 'audio' || line === 'screenAudio' ? 'audio' : 'video'
       const transceiver = this.connection.addTransceiver(tracks[line] ?? kind, { direction: 'sendrecv' })
       preferSmallDescription(transceiver, kind)
     }
   }
 
-  async hearDescription(description: Description): Promise<void> {
+  async handleDescription(description: Description): Promise<void> {
     const { connection } = this
     if (description.type === 'answer') {
       // Signals may be late: an answer to an older offer would join two different tries, and no path would be found.
@@ -101,7 +101,7 @@ export class PeerLink {
     this.#announce()
   }
 
-  async hearCandidate(candidate: RTCIceCandidateInit): Promise<void> {
+  async handleCandidate(candidate: RTCIceCandidateInit): Promise<void> {
     try {
       await this.connection.addIceCandidate(candidate)
     } catch {
@@ -119,14 +119,14 @@ export class PeerLink {
   sync(): void {
     const tracks = this.#options.tracks()
     this.connection.getTransceivers().forEach(({ sender }, index) => {
-      const line = lines[index]
+      const line = mediaLines[index]
       // A rejection means that the connection was closed meanwhile.
       if (line && sender.track !== tracks[line]) sender.replaceTrack(tracks[line]).catch(() => undefined)
     })
   }
 
-  received(line: Line): MediaStreamTrack | null {
-    return this.connection.getTransceivers()[lines.indexOf(line)]?.receiver.track ?? null
+  received(line: MediaLine): MediaStreamTrack | null {
+    return this.connection.getTransceivers()[mediaLines.indexOf(line)]?.receiver.track ?? null
   }
 
   /** Looks for a new path, after the network changed or broke. */

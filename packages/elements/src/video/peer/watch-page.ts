@@ -1,17 +1,17 @@
 export interface PageHandlers {
   readonly devicesChanged: () => void
   readonly backOnline: () => void
-  readonly gone: () => void
+  readonly pageHidden: () => void
 }
 
 /** What happens to the page and its machine during a call. The answer stops watching. */
-export const watchPage = ({ devicesChanged, backOnline, gone }: PageHandlers): (() => void) => {
+export const watchPage = ({ devicesChanged, backOnline, pageHidden }: PageHandlers): (() => void) => {
   navigator.mediaDevices?.addEventListener('devicechange', devicesChanged)
   addEventListener('online', backOnline)
-  addEventListener('pagehide', gone)
+  addEventListener('pagehide', pageHidden)
   return () => {
     navigator.mediaDevices?.removeEventListener('devicechange', devicesChanged)
     removeEventListener('online', backOnline)
-    removeEventListener('pagehide', gone)
+    removeEventListener('pagehide', pageHidden)
   }
 }

@@ -2,14 +2,14 @@ import * as events from './events.ts'
 import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
-import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
+import { transmissionDeadLetters } from '../../platform/partners/transmission-dead-letters.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
 import { fetchMailbox } from './remittances/jobs/fetch-mailbox.ts'
-import { forgetFileTexts } from './remittances/jobs/forget-file-texts.ts'
+import { deleteFileTexts } from './remittances/jobs/delete-file-texts.ts'
 import { issueEstimates } from './estimates/jobs/issue-estimates.ts'
-import { readingForOrganization } from './kernel/workflows/reading-for-organization.ts'
+import { readContextForOrganization } from './kernel/workflows/read-context-for-organization.ts'
 import { reconcilePayments } from './accounts/jobs/reconcile-payments.ts'
 import { runForOrganization } from './kernel/workflows/run-for-organization.ts'
 import { liveRules } from './live-rules.ts'
@@ -59,18 +59,21 @@ import { readMailboxFileAgain } from './remittances/operations/read-mailbox-file
 import { setMailboxFileAside } from './remittances/operations/set-mailbox-file-aside.ts'
 import type { BillingContext, BillingPorts } from './ports.ts'
 import {
-  onAppointmentBookedOweEstimate,
-  onAppointmentCancelledDropEstimate,
-  onAppointmentRescheduledOweEstimate,
-} from './estimates/reactions/follow-appointments-with-estimates.ts'
-import { onNoteAddendedMarkClaimStale, onVisitChangedMarkClaimStale } from './claims/reactions/mark-stale-claims.ts'
+  onAppointmentBookedCreateEstimate,
+  onAppointmentCancelledWithdrawEstimate,
+  onAppointmentRescheduledReplaceEstimate,
+} from './estimates/reactions/on-appointment-changed-update-estimate.ts'
+import {
+  onNoteAddendedMarkClaimStale,
+  onVisitChangedMarkClaimStale,
+} from './claims/reactions/on-source-changed-mark-claim-stale.ts'
 import { onNoteSignedCaptureCharges } from './claims/reactions/on-note-signed-capture-charges.ts'
-import { onPaymentReportedSettle } from './accounts/reactions/on-payment-reported-settle.ts'
+import { onPaymentReportedSettlePayment } from './accounts/reactions/on-payment-reported-settle-payment.ts'
 import { billing0001 } from './kernel/store/migrations/0001-billing.ts'
 import { billing0002 } from './kernel/store/migrations/0002-held-lines.ts'
 import { billing0003 } from './kernel/store/migrations/0003-automatic-estimates.ts'
 import { billing0004 } from './kernel/store/migrations/0004-mailbox-work-list.ts'
-import { askEligibility } from './coverages/transmissions/ask-eligibility.ts'
+import { sendEligibilityInquiry } from './coverages/transmissions/send-eligibility-inquiry.ts'
 import { sendClaimFile } from './claims/transmissions/send-claim-file.ts'
 import { sendRefund } from './accounts/transmissions/send-refund.ts'
 
@@ -113,7 +116,7 @@ export const createBillingDomain = ({
     organizationIds: ports.directory.organizationIds,
     schema: 'billing',
     clock,
-    handlers: [sendClaimFile(ports), askEligibility(ports), sendRefund(ports)],
+    handlers: [sendClaimFile(ports), sendEligibilityInquiry(ports), sendRefund(ports)],
   })
   const context: BillingContext = { ...ports, policy, pack }
   return {
@@ -171,20 +174,20 @@ export const createBillingDomain = ({
         onNoteSignedCaptureCharges,
         onNoteAddendedMarkClaimStale,
         onVisitChangedMarkClaimStale,
-        onPaymentReportedSettle,
-        onAppointmentBookedOweEstimate,
-        onAppointmentRescheduledOweEstimate,
-        onAppointmentCancelledDropEstimate,
+        onPaymentReportedSettlePayment,
+        onAppointmentBookedCreateEstimate,
+        onAppointmentRescheduledReplaceEstimate,
+        onAppointmentCancelledWithdrawEstimate,
       ],
       live: liveRules,
       jobs: [
         transmissions.job,
         fetchMailbox(ports, readerOf, run, policy),
-        forgetFileTexts(ports, run, policy),
+        deleteFileTexts(ports, run, policy),
         reconcilePayments(ports, readerOf, run),
-        issueEstimates(context, readingForOrganization({ database, vault }), run),
+        issueEstimates(context, readContextForOrganization({ database, vault }), run),
       ],
-      parked: [parkedTransmissionKind('billing')],
+      deadLetters: [transmissionDeadLetters('billing')],
     },
   }
 }

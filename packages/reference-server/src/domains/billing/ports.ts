@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../platform/contracts/context.ts'
+import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { ClearinghouseAccount, ClearinghouseProvider } from '../../vendors/clearinghouse/provider.ts'
 import type { PaymentProcessor } from '../../vendors/payments/provider.ts'
 import type { BillingPack } from './kernel/model/billing-pack.ts'
@@ -67,35 +67,40 @@ export interface ClearinghouseAccess {
 export interface BillingPorts {
   readonly documentation: {
     /** Null while nothing is signed. Notes the access. */
-    signedNote(reading: Reading, visitId: string): Promise<SignedNote | null>
+    signedNote(context: ReadContext, visitId: string): Promise<SignedNote | null>
   }
   readonly visits: {
     /** Throws `not_found`. Notes the access. */
-    visit(reading: Reading, visitId: string): Promise<BilledVisit>
+    visit(context: ReadContext, visitId: string): Promise<BilledVisit>
   }
   readonly scheduling: {
     /** Throws `not_found`. Opens nothing. */
-    appointment(reading: Reading, appointmentId: string): Promise<BookedAppointment>
+    appointment(context: ReadContext, appointmentId: string): Promise<BookedAppointment>
     /** NUCC taxonomy of a specialty pack; null for one without. */
     taxonomyOf(specialty: string): string | null
   }
   readonly directory: {
-    patient(reading: Reading, patientId: string): Promise<Patient>
-    patientSummaries(reading: Reading, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
-    practitioner(reading: Reading, practitionerId: string): Promise<Practitioner>
+    patient(context: ReadContext, patientId: string): Promise<Patient>
+    patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
+    practitioner(context: ReadContext, practitionerId: string): Promise<Practitioner>
     practitionerSummaries(
-      reading: Reading,
+      context: ReadContext,
       practitionerIds: readonly string[],
     ): Promise<ReadonlyMap<string, PractitionerSummary>>
-    organization(reading: Reading): Promise<Pick<Schemas['Organization'], 'name' | 'zone' | 'brand' | 'contact'>>
+    organization(context: ReadContext): Promise<Pick<Schemas['Organization'], 'name' | 'zone' | 'brand' | 'contact'>>
     /** Throws `not_found` or `outside_proxy_scope`. */
-    actingFor(reading: Reading, patientId: string, scope: 'record'): Promise<unknown>
+    actingFor(context: ReadContext, patientId: string, scope: 'record'): Promise<unknown>
     /** Throws `not_found`, also beyond the caller's reach. Opens nothing. */
-    patientZone(reading: Reading, patientId: string): Promise<string>
+    patientZone(context: ReadContext, patientId: string): Promise<string>
     organizationIds(): Promise<readonly string[]>
   }
   readonly consent: {
-    inForceAt(reading: Reading, patientId: string, purpose: 'telehealth-treatment', at: Date): Promise<object | null>
+    inForceAt(
+      context: ReadContext,
+      patientId: string,
+      purpose: 'telehealth-treatment',
+      at: Date,
+    ): Promise<object | null>
   }
   readonly clearinghouse: {
     /** Null when this organization has none: its claims stay at the desk. */

@@ -1,4 +1,4 @@
-import type { Reading } from '../../platform/contracts/context.ts'
+import type { ReadContext } from '../../platform/contracts/context.ts'
 
 /** As what the caller acts for a patient. */
 export type ActingFor =
@@ -10,11 +10,11 @@ export type ActingFor =
 export interface ConsentPorts {
   readonly directory: {
     /** Throws `not_found` for a patient who does not exist or is beyond the caller's reach. Opens nothing. */
-    patientZone(reading: Reading, patientId: string): Promise<string>
+    patientZone(context: ReadContext, patientId: string): Promise<string>
     /** Opens the record. */
-    patient(reading: Reading, patientId: string): Promise<{ readonly state: string; readonly language: string }>
+    patient(context: ReadContext, patientId: string): Promise<{ readonly state: string; readonly language: string }>
     /** Throws `not_found` when no right holds (any longer) and `outside_proxy_scope` when it does not cover the matter. */
-    actingFor(reading: Reading, patientId: string, scope: 'visit'): Promise<ActingFor>
+    actingFor(context: ReadContext, patientId: string, scope: 'visit'): Promise<ActingFor>
   }
   readonly signer: {
     /** Ed25519 over `bytes`. May be a call to a key service, so it is asked before a transaction opens. */

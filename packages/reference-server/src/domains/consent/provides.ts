@@ -1,9 +1,9 @@
-import type { Reading } from '../../platform/contracts/context.ts'
+import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { ConsentPurpose } from './model/consent-pack.ts'
-import { answerOf, standingOf, type ConsentStanding } from './model/standing.ts'
-import { decisionInForceAt, type DecisionInForce } from './store/consents.ts'
-import { standingFacts } from './store/standing-facts.ts'
+import { lastDecisionOf, standingOf, type ConsentStanding } from './model/standing.ts'
+import { findDecisionInForce, type DecisionInForce } from './store/consents.ts'
+import { listStandingFacts } from './store/standing-facts.ts'
 
 /** What downstream may ask of consent. */
 export interface ConsentProvides {
@@ -12,31 +12,35 @@ export interface ConsentProvides {
    * the answer does. A purpose without a published text is `needed`, so a missing text closes the door instead of opening it.
    */
   current(
-    reading: Reading,
+    context: ReadContext,
     patientId: string,
     purposes: readonly ConsentPurpose[],
   ): Promise<ReadonlyMap<ConsentPurpose, ConsentStanding>>
   /** The same of many patients at once, by patient. */
   currentOfEach(
-    reading: Reading,
+    context: ReadContext,
     asked: readonly { readonly patientId: string; readonly purposes: readonly ConsentPurpose[] }[],
   ): Promise<ReadonlyMap<string, ReadonlyMap<ConsentPurpose, ConsentStanding>>>
   /**
    * What the patient last said on a purpose, for what goes on until they say no: `refused` when they declined or took back a yes, also on
    * an older text; `unasked` when they never decided, or what they granted was changed since. Notes no access either.
    */
-  answerTo(reading: Reading, patientId: string, purpose: ConsentPurpose): Promise<'granted' | 'refused' | 'unasked'>
+  lastDecision(
+    context: ReadContext,
+    patientId: string,
+    purpose: ConsentPurpose,
+  ): Promise<'granted' | 'refused' | 'unasked'>
   /**
    * The consent to a purpose that was in force at an instant in the past, or null: given by then, not taken back by then, and to a text
    * of which no material change was published by then. What a claim for that instant rests on. Notes no access either.
    */
-  inForceAt(reading: Reading, patientId: string, purpose: ConsentPurpose, at: Date): Promise<DecisionInForce | null>
+  inForceAt(context: ReadContext, patientId: string, purpose: ConsentPurpose, at: Date): Promise<DecisionInForce | null>
 }
 
 export const consentProvides = (database: Pick<Database, 'reader'>): ConsentProvides => {
   const currentOfEach: ConsentProvides['currentOfEach'] = async ({ caller }, asked) => {
     const db = database.reader({ domain: 'consent', organizationId: caller.organizationId })
-    const byPatient = Map.groupBy(await standingFacts(db, asked), ({ patientId }) => patientId)
+    const byPatient = Map.groupBy(await listStandingFacts(db, asked), ({ patientId }) => patientId)
     return new Map(
       asked.map(({ patientId }) => {
         const facts = byPatient.get(patientId) ?? []
@@ -45,16 +49,16 @@ export const consentProvides = (database: Pick<Database, 'reader'>): ConsentProv
     )
   }
   return {
-    current: async (reading, patientId, purposes) =>
-      (await currentOfEach(reading, [{ patientId, purposes }])).get(patientId) ?? new Map(),
+    current: async (context, patientId, purposes) =>
+      (await currentOfEach(context, [{ patientId, purposes }])).get(patientId) ?? new Map(),
     currentOfEach,
-    answerTo: async ({ caller }, patientId, purpose) => {
+    lastDecision: async ({ caller }, patientId, purpose) => {
       const db = database.reader({ domain: 'consent', organizationId: caller.organizationId })
-      const [{ decision, head } = {}] = await standingFacts(db, [{ patientId, purposes: [purpose] }])
-      return answerOf(decision, head)
+      const [{ decision, head } = {}] = await listStandingFacts(db, [{ patientId, purposes: [purpose] }])
+      return lastDecisionOf(decision, head)
     },
     inForceAt: ({ caller }, patientId, purpose, at) =>
-      decisionInForceAt(
+      findDecisionInForce(
         database.reader({ domain: 'consent', organizationId: caller.organizationId }),
         patientId,
         purpose,

@@ -6,7 +6,7 @@ import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
 import { deleteOldInvitations } from './jobs/delete-old-invitations.ts'
-import { tellLapsedProxies } from './jobs/tell-lapsed-proxies.ts'
+import { endLapsedProxies } from './jobs/end-lapsed-proxies.ts'
 import { liveRules } from './live-rules.ts'
 import { createCareTeam } from './operations/create-care-team.ts'
 import type { InvitationPolicy } from './model/invitation-policy.ts'
@@ -57,7 +57,7 @@ export { addPractitioner } from './operations/create-practitioner.ts'
 export type { InvitationPolicy } from './model/invitation-policy.ts'
 export type { DirectoryPorts } from './ports.ts'
 export type { DirectoryProvides } from './provides.ts'
-export { foundOrganization } from './store/found-organization.ts'
+export { createOrganization } from './store/create-organization.ts'
 export type { Identity, KnownPerson } from './store/identities.ts'
 export { loadInvitationPolicy } from './packs/load-invitation-policy.ts'
 export { registerIdentity } from './store/register-identity.ts'
@@ -129,7 +129,7 @@ export const createDirectoryDomain = ({
       reactions: [],
       live: liveRules,
       jobs: [
-        tellLapsedProxies(provides.organizationIds, readerOf, run),
+        endLapsedProxies(provides.organizationIds, readerOf, run),
         deleteOldInvitations(provides.organizationIds, run, policy),
       ],
     },

@@ -157,6 +157,6 @@ export const invalid = (...errors: readonly FaultyProperty[]): Problem =>
     errors,
   })
 
-export const refuseFaults = (errors: readonly FaultyProperty[]): void => {
+export const requireNoFaults = (errors: readonly FaultyProperty[]): void => {
   if (errors.length > 0) throw invalid(...errors)
 }

@@ -3,8 +3,8 @@ import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import { liveRules } from './live-rules.ts'
-import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
-import type { TemplateCatalogue } from './model/note-template.ts'
+import type { DiagnosisCatalog } from './model/diagnosis-catalog.ts'
+import type { TemplateCatalog } from './model/note-template.ts'
 import type { SpecialtyNotes } from './model/specialty-notes.ts'
 import { addAllergy } from './operations/add-allergy.ts'
 import { addendNote } from './operations/addend-note.ts'
@@ -36,8 +36,8 @@ import { onVisitEndedDraftNote } from './reactions/on-visit-ended-draft-note.ts'
 import { notes } from './store/migrations/0001-notes.ts'
 
 export { importDiagnoses } from './packs/import-diagnoses.ts'
-export type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
-export type { TemplateCatalogue } from './model/note-template.ts'
+export type { DiagnosisCatalog } from './model/diagnosis-catalog.ts'
+export type { TemplateCatalog } from './model/note-template.ts'
 export type { DocumentationPorts } from './ports.ts'
 export type { DocumentationProvides } from './provides.ts'
 export { loadDiagnoses } from './packs/load-diagnoses.ts'
@@ -47,9 +47,9 @@ export interface DocumentationDeps {
   readonly database: Pick<Database, 'reader'>
   readonly ports: DocumentationPorts
   /** From loadNoteTemplates(). */
-  readonly templates: TemplateCatalogue
+  readonly templates: TemplateCatalog
   /** From loadDiagnoses(). */
-  readonly diagnoses: DiagnosisCatalogue
+  readonly diagnoses: DiagnosisCatalog
   /** From loadSpecialtyPacks(), the same as scheduling's. */
   readonly specialties: SpecialtyNotes
 }

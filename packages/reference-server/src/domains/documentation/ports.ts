@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../platform/contracts/context.ts'
-import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
-import type { TemplateCatalogue } from './model/note-template.ts'
+import type { ReadContext } from '../../platform/contracts/context.ts'
+import type { DiagnosisCatalog } from './model/diagnosis-catalog.ts'
+import type { TemplateCatalog } from './model/note-template.ts'
 import type { SpecialtyNotes } from './model/specialty-notes.ts'
 
 type Schemas = components['schemas']
@@ -55,35 +55,35 @@ export interface MadeSignature {
 export interface DocumentationPorts {
   readonly visits: {
     /** Opens the visit. Throws `not_found`. */
-    visit(reading: Reading, visitId: string): Promise<DocumentedVisit>
+    visit(context: ReadContext, visitId: string): Promise<DocumentedVisit>
   }
   readonly intake: {
     /** Opens the forms. */
-    answersOf(reading: Reading, appointmentId: string): Promise<readonly IntakeAnswers[]>
+    answersOf(context: ReadContext, appointmentId: string): Promise<readonly IntakeAnswers[]>
   }
   readonly scheduling: {
     /** What the organization offers: its specialties follow from it. */
-    visitTypes(reading: Reading): Promise<readonly { readonly specialty: string; readonly active: boolean }[]>
+    visitTypes(context: ReadContext): Promise<readonly { readonly specialty: string; readonly active: boolean }[]>
   }
   readonly directory: {
     /** Also one who no longer practises. Throws `not_found`. */
-    practitioner(reading: Reading, practitionerId: string): Promise<Practitioner>
+    practitioner(context: ReadContext, practitionerId: string): Promise<Practitioner>
     /** Opens the record. Throws `not_found`, also beyond the caller's reach. */
-    patient(reading: Reading, patientId: string): Promise<Patient>
+    patient(context: ReadContext, patientId: string): Promise<Patient>
     /** Opens each record. */
-    patientSummaries(reading: Reading, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
-    organization(reading: Reading): Promise<{
+    patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
+    organization(context: ReadContext): Promise<{
       readonly languages: readonly string[]
       readonly zone: string
       readonly brand: { readonly name: string; readonly accentColor?: string }
     }>
     /** Throws `not_found` or `outside_proxy_scope` when the caller may not read the patient's record (any longer). */
-    actingFor(reading: Reading, patientId: string, scope: 'record'): Promise<unknown>
+    actingFor(context: ReadContext, patientId: string, scope: 'record'): Promise<unknown>
     /** Whether a member is active and has a role that permits this. */
-    memberMay(reading: Reading, memberId: string, permission: string): Promise<boolean>
+    memberMay(context: ReadContext, memberId: string, permission: string): Promise<boolean>
     /** By `member:<id>`; unknown members are left out. */
     actorNames(
-      reading: Reading,
+      context: ReadContext,
       actors: readonly { readonly kind: 'member'; readonly id: string }[],
       patientIds: readonly string[],
     ): Promise<ReadonlyMap<string, string>>
@@ -98,7 +98,7 @@ export interface DocumentationPorts {
 
 /** What this domain's own handlers are given beside that. */
 export interface DocumentationContext extends DocumentationPorts {
-  readonly templates: TemplateCatalogue
-  readonly diagnoses: DiagnosisCatalogue
+  readonly templates: TemplateCatalog
+  readonly diagnoses: DiagnosisCatalog
   readonly specialties: SpecialtyNotes
 }

@@ -1,17 +1,17 @@
 import type { CarersOf } from '../../platform/care/care-ports.ts'
 import type { Database } from '../../platform/contracts/database.ts'
-import type { Reading } from '../../platform/contracts/context.ts'
+import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { AllergyContent } from './model/allergy.ts'
 import type { Condition } from './model/condition.ts'
-import { dayIn } from './model/day-in.ts'
-import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
+import { localDay } from './model/local-day.ts'
+import type { DiagnosisCatalog } from './model/diagnosis-catalog.ts'
 import { isFinal, type Note, type NoteDiagnosis, type NoteService } from './model/note.ts'
-import { sectionOf, type TemplateCatalogue } from './model/note-template.ts'
-import { allergiesOf } from './store/allergies.ts'
+import { sectionOf, type TemplateCatalog } from './model/note-template.ts'
+import { readAllergies } from './store/allergies.ts'
 import { noteCarers } from './store/carers.ts'
-import { conditionsOf } from './store/conditions.ts'
-import { findNoteOfVisit } from './store/notes.ts'
-import { signaturesOf } from './store/signatures.ts'
+import { listConditionsByPatient } from './store/conditions.ts'
+import { findNoteByVisit } from './store/notes.ts'
+import { listSignaturesByNote } from './store/signatures.ts'
 
 /** What a signed note says that others act on: orders, claims, the summary. */
 export interface SignedNote {
@@ -49,11 +49,11 @@ export interface PatientInstruction {
  */
 export interface DocumentationProvides {
   /** Null while the note is not signed by everybody who has to. */
-  signedNote(reading: Reading, visitId: string): Promise<SignedNote | null>
-  allergies(reading: Reading, patientId: string): Promise<KnownAllergies>
+  signedNote(context: ReadContext, visitId: string): Promise<SignedNote | null>
+  allergies(context: ReadContext, patientId: string): Promise<KnownAllergies>
   /** Of the diagnoses of signed notes those that are active: the latest 100, the latest first. */
   conditions(
-    reading: Reading,
+    context: ReadContext,
     patientId: string,
   ): Promise<readonly Pick<Condition, 'code' | 'display' | 'firstNotedAt' | 'lastNotedAt' | 'lastNoteId'>[]>
   /** Wordings of ICD-10-CM codes in force on the day of `at` in a place; unknown codes are left out. A code set is nobody's: no reading, no access. */
@@ -66,15 +66,15 @@ const most = 100
 
 export const documentationProvides = (
   database: Pick<Database, 'reader'>,
-  { templates, diagnoses }: { readonly templates: TemplateCatalogue; readonly diagnoses: DiagnosisCatalogue },
+  { templates, diagnoses }: { readonly templates: TemplateCatalog; readonly diagnoses: DiagnosisCatalog },
 ): DocumentationProvides => {
-  const dbFor = ({ caller }: Reading) =>
+  const dbFor = ({ caller }: ReadContext) =>
     database.reader({ domain: 'documentation', organizationId: caller.organizationId })
   return {
     carersOf: (organizationId, patientIds, since) =>
       noteCarers(database.reader({ domain: 'documentation', organizationId }), patientIds, since),
     diagnosisNames: (codes, at, zone) => {
-      const day = dayIn(at, zone)
+      const day = localDay(at, zone)
       return new Map(
         codes.flatMap((code): [string, string][] => {
           const found = diagnoses.find(code, day)
@@ -82,13 +82,13 @@ export const documentationProvides = (
         }),
       )
     },
-    signedNote: async (reading, visitId) => {
-      const note = await findNoteOfVisit(dbFor(reading), reading, visitId)
+    signedNote: async (context, visitId) => {
+      const note = await findNoteByVisit(dbFor(context), context, visitId)
       if (note === null || !isFinal(note) || note.signedAt === null) return null
       const { id: noteId, patientId, practitionerId, signedAt, version } = note
       const { diagnoses, services } = note.content
       const instructions = instructionsOf(note, templates)
-      const signatures = note.status === 'addended' ? await signaturesOf(dbFor(reading), reading, note) : []
+      const signatures = note.status === 'addended' ? await listSignaturesByNote(dbFor(context), context, note) : []
       return {
         noteId,
         visitId: note.visitId,
@@ -108,8 +108,8 @@ export const documentationProvides = (
           })),
       }
     },
-    allergies: async (reading, patientId) => {
-      const { asked, items } = await allergiesOf(dbFor(reading), reading, patientId)
+    allergies: async (context, patientId) => {
+      const { asked, items } = await readAllergies(dbFor(context), context, patientId)
       const inForce = items.filter(({ status }) => status === 'active')
       return {
         asked,
@@ -121,8 +121,11 @@ export const documentationProvides = (
         })),
       }
     },
-    conditions: async (reading, patientId) => {
-      const found = await conditionsOf(dbFor(reading), reading, patientId, ['active'], { after: null, take: most })
+    conditions: async (context, patientId) => {
+      const found = await listConditionsByPatient(dbFor(context), context, patientId, ['active'], {
+        after: null,
+        take: most,
+      })
       return found.map(({ code, display, firstNotedAt, lastNotedAt, lastNoteId }) => ({
         code,
         display,
@@ -136,7 +139,7 @@ export const documentationProvides = (
 
 const instructionsOf = (
   { templateCode, draftedAt, content }: Note,
-  templates: TemplateCatalogue,
+  templates: TemplateCatalog,
 ): PatientInstruction[] => {
   const template = templates.find(templateCode, draftedAt)
   return content.sections.flatMap(({ code, text }) => {

@@ -4,10 +4,10 @@ import { emittedTypes } from '../../platform/contracts/event.ts'
 import { runForOrganization } from '../../platform/system/run-for-organization.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
-import { passOnOverdueTasks } from './jobs/pass-on-overdue-tasks.ts'
+import { reassignOverdueTasks } from './jobs/reassign-overdue-tasks.ts'
 import { remindOfNextVisits } from './jobs/remind-of-next-visits.ts'
-import { tellOverdueReferrals } from './jobs/tell-overdue-referrals.ts'
-import { tryRecoveries } from './jobs/try-recoveries.ts'
+import { flagOverdueReferrals } from './jobs/flag-overdue-referrals.ts'
+import { sendRecoveryOutreach } from './jobs/send-recovery-outreach.ts'
 import { liveRules } from './live-rules.ts'
 import type { Specialties } from './model/follow-up-policy.ts'
 import { addTask } from './operations/add-task.ts'
@@ -27,13 +27,22 @@ import { sendReferral } from './operations/send-referral.ts'
 import { stepReferral } from './operations/step-referral.ts'
 import type { FollowUpContext, FollowUpPorts } from './ports.ts'
 import { followUpProvides, type FollowUpProvides } from './provides.ts'
-import { onAppointmentBookedEndRecovery, onCheckedInEndRecovery } from './reactions/end-recovery.ts'
-import { onEmergencyRaisedRaiseTasks, onIntakeSubmittedFollowScores } from './reactions/follow-answers.ts'
-import { onAppointmentBookedTakeUpProposal, reopenProposalReactions } from './reactions/follow-next-visit.ts'
-import { followResultReactions } from './reactions/follow-results.ts'
-import { onAppointmentBookedAskForImages } from './reactions/on-appointment-booked-ask-for-images.ts'
+import {
+  onAppointmentBookedEndRecovery,
+  onVisitCheckedInEndRecovery,
+} from './reactions/on-appointment-booked-end-recovery.ts'
+import {
+  onIntakeEmergencyRaisedRaiseTasks,
+  onIntakeSubmittedRaiseTasks,
+} from './reactions/on-intake-answered-raise-tasks.ts'
+import {
+  onAppointmentBookedFulfillProposal,
+  onAppointmentCancelledReopenProposal,
+} from './reactions/on-appointment-changed-update-proposal.ts'
+import { onResultChangedUpdateTasks } from './reactions/on-result-changed-update-tasks.ts'
+import { onAppointmentBookedRequestImages } from './reactions/on-appointment-booked-request-images.ts'
 import { onAppointmentMissedBeginRecovery } from './reactions/on-appointment-missed-begin-recovery.ts'
-import { publishSummaryReactions } from './reactions/on-note-signed-publish-summary.ts'
+import { onNoteSignedPublishSummary } from './reactions/on-note-signed-publish-summary.ts'
 import { onVisitEndedBeginFollowUp } from './reactions/on-visit-ended-begin-follow-up.ts'
 import type { FollowUpPack } from './packs/load-follow-up-pack.ts'
 import { followUp } from './store/migrations/0001-follow-up.ts'
@@ -90,22 +99,22 @@ export const createFollowUpDomain = ({
       emits: emittedTypes(events),
       reactions: [
         onVisitEndedBeginFollowUp,
-        ...publishSummaryReactions,
-        onAppointmentBookedTakeUpProposal,
-        ...reopenProposalReactions,
+        ...onNoteSignedPublishSummary,
+        onAppointmentBookedFulfillProposal,
+        ...onAppointmentCancelledReopenProposal,
         onAppointmentMissedBeginRecovery,
         onAppointmentBookedEndRecovery,
-        onCheckedInEndRecovery,
-        onAppointmentBookedAskForImages,
-        onEmergencyRaisedRaiseTasks,
-        onIntakeSubmittedFollowScores,
-        ...followResultReactions,
+        onVisitCheckedInEndRecovery,
+        onAppointmentBookedRequestImages,
+        onIntakeEmergencyRaisedRaiseTasks,
+        onIntakeSubmittedRaiseTasks,
+        ...onResultChangedUpdateTasks,
       ],
       live: liveRules,
       jobs: [
-        tryRecoveries(organizationIds, run, policy),
-        tellOverdueReferrals(organizationIds, run, policy),
-        passOnOverdueTasks(organizationIds, run),
+        sendRecoveryOutreach(organizationIds, run, policy),
+        flagOverdueReferrals(organizationIds, run, policy),
+        reassignOverdueTasks(organizationIds, run),
         remindOfNextVisits(organizationIds, run),
       ],
     },

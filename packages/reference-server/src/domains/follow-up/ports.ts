@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../platform/contracts/context.ts'
+import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { FollowUpPolicy, Specialties } from './model/follow-up-policy.ts'
 import type { PlainWords } from './model/plain-words.ts'
 
@@ -48,49 +48,49 @@ export interface Ordered {
 export interface FollowUpPorts {
   readonly directory: {
     /** Throws `not_found` or `outside_proxy_scope` when the caller may not act for the patient in this matter (any longer). */
-    actingFor(reading: Reading, patientId: string, scope: 'visit' | 'record'): Promise<unknown>
+    actingFor(context: ReadContext, patientId: string, scope: 'visit' | 'record'): Promise<unknown>
     /** Throws `not_found`, also beyond the caller's reach. Opens nothing. */
-    patientZone(reading: Reading, patientId: string): Promise<string>
+    patientZone(context: ReadContext, patientId: string): Promise<string>
     /** Opens each record and notes the access. */
     patientSummaries(
-      reading: Reading,
+      context: ReadContext,
       patientIds: readonly string[],
     ): Promise<ReadonlyMap<string, Schemas['PatientSummary']>>
     /** Also one who no longer practises. Throws `not_found`. */
-    practitioner(reading: Reading, practitionerId: string): Promise<{ readonly memberId: string | null }>
+    practitioner(context: ReadContext, practitionerId: string): Promise<{ readonly memberId: string | null }>
     practitionerSummaries(
-      reading: Reading,
+      context: ReadContext,
       practitionerIds: readonly string[],
     ): Promise<ReadonlyMap<string, Schemas['PractitionerSummary']>>
     /** By `kind:id`; whom nobody knows is left out. */
     actorNames(
-      reading: Reading,
+      context: ReadContext,
       actors: readonly { readonly kind: 'member'; readonly id: string }[],
       patientIds: readonly string[],
     ): Promise<ReadonlyMap<string, string>>
     organization(
-      reading: Reading,
+      context: ReadContext,
     ): Promise<Pick<Schemas['Organization'], 'name' | 'languages' | 'brand' | 'contact' | 'zone'>>
     /** Every organization of the deployment, for timers. */
     organizationIds(): Promise<readonly string[]>
   }
   readonly scheduling: {
     /** Throws `not_found`. Opens nothing. */
-    appointment(reading: Reading, appointmentId: string): Promise<FollowedAppointment>
+    appointment(context: ReadContext, appointmentId: string): Promise<FollowedAppointment>
     /** A patient's booked appointments from `from` to `to`. Opens nothing. */
     appointments(
-      reading: Reading,
+      context: ReadContext,
       filter: { readonly patientId: string; readonly from: Date; readonly to: Date; readonly status: 'booked' },
     ): Promise<readonly FollowedAppointment[]>
     /** All of the organization, retired ones too. */
     visitTypes(
-      reading: Reading,
+      context: ReadContext,
     ): Promise<readonly Pick<Schemas['VisitType'], 'id' | 'code' | 'specialty' | 'name' | 'active'>[]>
   }
   readonly intake: {
     /** Opens the forms and notes the access. */
     answersOf(
-      reading: Reading,
+      context: ReadContext,
       appointmentId: string,
     ): Promise<
       readonly {
@@ -104,12 +104,12 @@ export interface FollowUpPorts {
   }
   readonly visits: {
     /** Opens the visit and notes the access. Throws `not_found`. */
-    visit(reading: Reading, visitId: string): Promise<FollowedVisit>
+    visit(context: ReadContext, visitId: string): Promise<FollowedVisit>
   }
   readonly documentation: {
     /** Null while the note of the visit is not signed. */
     signedNote(
-      reading: Reading,
+      context: ReadContext,
       visitId: string,
     ): Promise<{
       readonly version: number
@@ -120,8 +120,10 @@ export interface FollowUpPorts {
       readonly addenda: readonly { readonly text: string; readonly at: Date; readonly by: string }[]
     } | null>
   }
-  readonly prescriptions: { prescriptionsOfVisit(reading: Reading, visitId: string): Promise<readonly Prescribed[]> }
-  readonly labs: { ordersOfVisit(reading: Reading, visitId: string): Promise<readonly Ordered[]> }
+  readonly prescriptions: {
+    prescriptionsOfVisit(context: ReadContext, visitId: string): Promise<readonly Prescribed[]>
+  }
+  readonly labs: { ordersOfVisit(context: ReadContext, visitId: string): Promise<readonly Ordered[]> }
 }
 
 /** What the handlers of this domain are given beside that. */

@@ -3,7 +3,7 @@ import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import { liveRules } from './live-rules.ts'
-import type { QuestionnaireCatalogue } from './model/questionnaire-catalogue.ts'
+import type { QuestionnaireCatalog } from './model/questionnaire-catalog.ts'
 import { getQuestionnaire } from './operations/get-questionnaire.ts'
 import { listIntake } from './operations/list-intake.ts'
 import { listQuestionnaires } from './operations/list-questionnaires.ts'
@@ -21,7 +21,7 @@ export interface IntakeDeps {
   readonly database: Pick<Database, 'reader'>
   readonly ports: IntakePorts
   /** From loadQuestionnaires(). */
-  readonly questionnaires: QuestionnaireCatalogue
+  readonly questionnaires: QuestionnaireCatalog
 }
 
 /** Questions before the visit. See README.md. */

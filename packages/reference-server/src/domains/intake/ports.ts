@@ -1,4 +1,4 @@
-import type { Reading } from '../../platform/contracts/context.ts'
+import type { ReadContext } from '../../platform/contracts/context.ts'
 
 /** What intake needs of an appointment. */
 export interface IntakeAppointment {
@@ -14,12 +14,12 @@ export interface IntakeAppointment {
 export interface IntakePorts {
   readonly scheduling: {
     /** Throws `not_found`, also beyond the caller's reach. */
-    appointment(reading: Reading, appointmentId: string): Promise<IntakeAppointment>
+    appointment(context: ReadContext, appointmentId: string): Promise<IntakeAppointment>
   }
   readonly directory: {
     /** As what the caller acts for the patient. Throws `not_found` without a right in force and `outside_proxy_scope` with too narrow a one. */
     actingFor(
-      reading: Reading,
+      context: ReadContext,
       patientId: string,
       scope: 'visit',
     ): Promise<

@@ -1,11 +1,11 @@
-import { knownId } from '../../platform/database/ids/known-id.ts'
-import type { Reading } from '../../platform/contracts/context.ts'
+import { requireUuid } from '../../platform/database/ids/require-uuid.ts'
+import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import { answeredForm, type AnsweredForm } from './model/answered-form.ts'
 import type { IntakeAlert } from './model/questionnaire.ts'
-import type { QuestionnaireCatalogue } from './model/questionnaire-catalogue.ts'
+import type { QuestionnaireCatalog } from './model/questionnaire-catalog.ts'
 import type { IntakePorts } from './ports.ts'
-import { formsOf } from './store/forms.ts'
+import { listFormsByAppointment } from './store/forms.ts'
 
 /** How far an appointment's questions are, and what they set off. PHI: reading it is an access to the patient. */
 export interface IntakeStatus {
@@ -22,26 +22,26 @@ export interface IntakeNeed {
 
 /** What the domains after intake may ask. */
 export interface IntakeProvides {
-  statusOf(reading: Reading, appointmentId: string): Promise<IntakeStatus>
+  statusOf(context: ReadContext, appointmentId: string): Promise<IntakeStatus>
   /** For many appointments at once, of which the asker knows what they ask. */
-  statusesOf(reading: Reading, needs: readonly IntakeNeed[]): Promise<ReadonlyMap<string, IntakeStatus>>
+  statusesOf(context: ReadContext, needs: readonly IntakeNeed[]): Promise<ReadonlyMap<string, IntakeStatus>>
   /**
    * What was answered before an appointment that the asker knows, each question with its text: handed in or still a draft. Opens the forms;
    * throws `not_found` beyond the caller's reach.
    */
-  answersOf(reading: Reading, appointmentId: string): Promise<readonly AnsweredForm[]>
+  answersOf(context: ReadContext, appointmentId: string): Promise<readonly AnsweredForm[]>
 }
 
 export const intakeProvides = (
   database: Pick<Database, 'reader'>,
   ports: IntakePorts,
-  questionnaires: Pick<QuestionnaireCatalogue, 'version'>,
+  questionnaires: Pick<QuestionnaireCatalog, 'version'>,
 ): IntakeProvides => {
-  const statusesOf: IntakeProvides['statusesOf'] = async (reading, needs) => {
-    const db = database.reader({ domain: 'intake', organizationId: reading.caller.organizationId })
-    const forms = await formsOf(
+  const statusesOf: IntakeProvides['statusesOf'] = async (context, needs) => {
+    const db = database.reader({ domain: 'intake', organizationId: context.caller.organizationId })
+    const forms = await listFormsByAppointment(
       db,
-      reading,
+      context,
       needs.map(({ appointmentId }) => appointmentId),
     )
     return new Map(
@@ -61,17 +61,17 @@ export const intakeProvides = (
   }
   return {
     statusesOf,
-    answersOf: async (reading, appointmentId) => {
-      const db = database.reader({ domain: 'intake', organizationId: reading.caller.organizationId })
-      const forms = await formsOf(db, reading, [knownId(appointmentId)])
+    answersOf: async (context, appointmentId) => {
+      const db = database.reader({ domain: 'intake', organizationId: context.caller.organizationId })
+      const forms = await listFormsByAppointment(db, context, [requireUuid(appointmentId)])
       return forms.flatMap((form) => {
         const questionnaire = questionnaires.version(form.questionnaireCode, form.questionnaireVersion)
         return questionnaire === null ? [] : [answeredForm(form, questionnaire)]
       })
     },
-    statusOf: async (reading, appointmentId) => {
-      const { type } = await ports.scheduling.appointment(reading, appointmentId)
-      const statuses = await statusesOf(reading, [{ appointmentId, questionnaires: type.questionnaires }])
+    statusOf: async (context, appointmentId) => {
+      const { type } = await ports.scheduling.appointment(context, appointmentId)
+      const statuses = await statusesOf(context, [{ appointmentId, questionnaires: type.questionnaires }])
       return statuses.get(appointmentId) ?? { status: 'not-needed', emergencies: [] }
     },
   }

@@ -1,5 +1,5 @@
 import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
-import type { Told } from './model/critical-clock.ts'
+import type { RoleNotification } from './model/critical-clock.ts'
 import type { LabOrder } from './model/lab-order.ts'
 import type { LabResult } from './model/lab-result.ts'
 import type { ClockedResult, ClockedUnmatched } from './store/running-clocks.ts'
@@ -38,7 +38,7 @@ export const criticalAcknowledged = eventMaker('labs.critical-acknowledged', res
 /** One for each role that is notified, at `toldAt`; `dueAt` is by when a member has to acknowledge. */
 export const criticalRaised = eventMaker(
   'labs.critical-raised',
-  (result: ClockedResult, { role, at, practitionerId }: Told) => ({
+  (result: ClockedResult, { role, at, practitionerId }: RoleNotification) => ({
     ...parties(result),
     role,
     ...(practitionerId !== undefined && { coveringPractitionerId: practitionerId }),
@@ -56,7 +56,7 @@ export const resultUnmatched = eventMaker('labs.result-unmatched', ({ id, reason
 /** One for each role that is notified of a critical value whose patient is not known. */
 export const criticalUnmatched = eventMaker(
   'labs.critical-unmatched',
-  ({ id, patientId, clock }: ClockedUnmatched, { role, at }: Told) => ({
+  ({ id, patientId, clock }: ClockedUnmatched, { role, at }: RoleNotification) => ({
     unmatchedId: id,
     patientId,
     role,

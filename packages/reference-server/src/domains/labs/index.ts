@@ -4,13 +4,13 @@ import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
-import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
+import { transmissionDeadLetters } from '../../platform/partners/transmission-dead-letters.ts'
 import type { LaboratoryInbox, LaboratoryListener } from '../../vendors/laboratory/provider.ts'
 import { createInbox } from './inbound/create-inbox.ts'
 import * as events from './events.ts'
 import { escalateCriticalValues } from './jobs/escalate-critical-values.ts'
 import { liveRules } from './live-rules.ts'
-import type { LabCatalogue } from './model/lab-catalogue.ts'
+import type { LabCatalog } from './model/lab-catalog.ts'
 import type { LabsPolicy } from './model/labs-policy.ts'
 import { acknowledgeCriticalValue } from './operations/acknowledge-critical-value.ts'
 import { cancelLabOrder } from './operations/cancel-lab-order.ts'
@@ -35,7 +35,7 @@ import { sendOrder } from './transmissions/send-order.ts'
 export type { LabsPolicy } from './model/labs-policy.ts'
 export type { LabsPorts, OrderedInVisit } from './ports.ts'
 export type { LabsProvides } from './provides.ts'
-export { loadLabCatalogue } from './packs/load-catalogue.ts'
+export { loadLabCatalog } from './packs/load-lab-catalog.ts'
 export { loadLabsPolicy } from './packs/load-policy.ts'
 
 export interface LabsDeps {
@@ -45,7 +45,7 @@ export interface LabsDeps {
   readonly clock: () => Date
   readonly ports: LabsPorts
   /** From loadLabCatalogue(). */
-  readonly catalogue: LabCatalogue
+  readonly catalog: LabCatalog
   /** From loadLabsPolicy(). */
   readonly policy: LabsPolicy
   /** Makes the listener for what laboratories send, e.g. createMllpListener; null where nothing is received. */
@@ -59,7 +59,7 @@ export const createLabsDomain = ({
   vault,
   clock,
   ports,
-  catalogue,
+  catalog,
   policy,
   listener,
 }: LabsDeps): {
@@ -68,7 +68,7 @@ export const createLabsDomain = ({
   /** Started after the database and stopped before it. */
   inbound: LaboratoryListener | null
 } => {
-  const context: LabsContext = { ...ports, catalogue, policy }
+  const context: LabsContext = { ...ports, catalog, policy }
   const run = runAsSystem({ database, unitOfWork, vault })
   const { organizationIds } = ports.directory
   const transmissions = createTransmissions({
@@ -105,7 +105,7 @@ export const createLabsDomain = ({
       reactions: [],
       live: liveRules,
       jobs: [transmissions.job, escalateCriticalValues(organizationIds, run, policy)],
-      parked: [parkedTransmissionKind('labs')],
+      deadLetters: [transmissionDeadLetters('labs')],
     },
     provides: labsProvides(database),
     inbound: listener?.(createInbox({ run, directory: ports.directory, policy, clock })) ?? null,

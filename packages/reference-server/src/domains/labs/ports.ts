@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../platform/contracts/context.ts'
+import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { Laboratory } from '../../vendors/laboratory/provider.ts'
-import type { LabCatalogue } from './model/lab-catalogue.ts'
+import type { LabCatalog } from './model/lab-catalog.ts'
 import type { LabsPolicy } from './model/labs-policy.ts'
 
 type Schemas = components['schemas']
@@ -21,26 +21,26 @@ export interface OrderedInVisit {
 /** What labs ask of the domains before them. Each function answers within the asker's organization and reach. */
 export interface LabsPorts {
   readonly directory: {
-    organization(reading: Reading): Promise<{ readonly zone: string }>
+    organization(context: ReadContext): Promise<{ readonly zone: string }>
     /** Without opening the record. Throws `not_found` for somebody who is no patient here. */
-    patientZone(reading: Reading, patientId: string): Promise<string>
+    patientZone(context: ReadContext, patientId: string): Promise<string>
     /** Opens the record and notes the access. Throws `not_found`. */
-    patient(reading: Reading, patientId: string): Promise<Patient>
+    patient(context: ReadContext, patientId: string): Promise<Patient>
     /** Opens each record and notes the access. */
-    patientSummaries(reading: Reading, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
+    patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
     /** Throws `not_found`. */
-    practitioner(reading: Reading, practitionerId: string): Promise<Practitioner>
+    practitioner(context: ReadContext, practitionerId: string): Promise<Practitioner>
     /** By id, also of those who no longer practise. */
     practitionerSummaries(
-      reading: Reading,
+      context: ReadContext,
       practitionerIds: readonly string[],
     ): Promise<ReadonlyMap<string, PractitionerSummary>>
     licensedIn(practitioner: Practitioner, state: string, at: Date): { readonly licensed: boolean }
     /** Throws `not_found`, or `outside_proxy_scope` for a proxy who may not read the record. */
-    actingFor(reading: Reading, patientId: string, scope: 'record'): Promise<unknown>
+    actingFor(context: ReadContext, patientId: string, scope: 'record'): Promise<unknown>
     /** By `member:id`. */
     actorNames(
-      reading: Reading,
+      context: ReadContext,
       actors: readonly { readonly kind: 'member'; readonly id: string }[],
       patientIds: readonly string[],
     ): Promise<ReadonlyMap<string, string>>
@@ -49,7 +49,7 @@ export interface LabsPorts {
   }
   readonly visits: {
     /** Throws `not_found`. */
-    visit(reading: Reading, visitId: string): Promise<OrderedInVisit>
+    visit(context: ReadContext, visitId: string): Promise<OrderedInVisit>
   }
   readonly documentation: {
     /** The wording of each ICD-10-CM code that is in use on the day of `at` in a place; codes that are not are left out. */
@@ -60,6 +60,6 @@ export interface LabsPorts {
 
 /** What this domain's own handlers are given beside that. */
 export interface LabsContext extends LabsPorts {
-  readonly catalogue: LabCatalogue
+  readonly catalog: LabCatalog
   readonly policy: LabsPolicy
 }

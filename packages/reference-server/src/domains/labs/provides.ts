@@ -1,13 +1,13 @@
 import type { CarersOf } from '../../platform/care/care-ports.ts'
 import type { Database } from '../../platform/contracts/database.ts'
-import type { Reading } from '../../platform/contracts/context.ts'
+import type { ReadContext } from '../../platform/contracts/context.ts'
 import { statusOfTest, type LabOrderStatus, type OrderedTestStatus } from './model/lab-order.ts'
 import type { LocalizedText } from './model/lab-test.ts'
 import { releasedContent, type LabResult, type ShownContent } from './model/lab-result.ts'
 import { orderCarers } from './store/carers.ts'
-import { ordersOfVisit } from './store/orders.ts'
-import { resultsOfOrders } from './store/result-facts.ts'
-import { resultsOfPatient } from './store/results.ts'
+import { listOrdersByVisit } from './store/orders.ts'
+import { listResultsByOrder } from './store/result-facts.ts'
+import { listResultsByPatient } from './store/results.ts'
 
 /** An order as a summary of its visit names it. */
 export interface OrderOfVisit {
@@ -27,9 +27,9 @@ export interface ReleasedResult extends ShownContent {
 /** What the domains after labs may ask. Each opens what it answers, so the access is noted. */
 export interface LabsProvides {
   /** Placed ones, also those that were cancelled or refused, oldest first; at most 50. */
-  ordersOfVisit(reading: Reading, visitId: string): Promise<readonly OrderOfVisit[]>
+  ordersOfVisit(context: ReadContext, visitId: string): Promise<readonly OrderOfVisit[]>
   /** What the patient may see, newest first; at most 50. */
-  releasedResults(reading: Reading, patientId: string): Promise<readonly ReleasedResult[]>
+  releasedResults(context: ReadContext, patientId: string): Promise<readonly ReleasedResult[]>
   /** Who cares for these patients, as far as is known here. Opens nothing and notes no access. */
   readonly carersOf: CarersOf
 }
@@ -37,16 +37,16 @@ export interface LabsProvides {
 const most = 50
 
 export const labsProvides = (database: Pick<Database, 'reader'>): LabsProvides => {
-  const dbOf = ({ caller }: Reading) => database.reader({ domain: 'labs', organizationId: caller.organizationId })
+  const dbOf = ({ caller }: ReadContext) => database.reader({ domain: 'labs', organizationId: caller.organizationId })
   return {
     carersOf: (organizationId, patientIds, since) =>
       orderCarers(database.reader({ domain: 'labs', organizationId }), patientIds, since),
-    ordersOfVisit: async (reading, visitId) => {
-      const db = dbOf(reading)
-      const orders = await ordersOfVisit(db, reading, visitId, most)
-      const resultsOf = await resultsOfOrders(
+    ordersOfVisit: async (context, visitId) => {
+      const db = dbOf(context)
+      const orders = await listOrdersByVisit(db, context, visitId, most)
+      const resultsOf = await listResultsByOrder(
         db,
-        reading,
+        context,
         orders.map(({ id }) => id),
       )
       return orders.map(({ id, status, content }) => ({
@@ -58,16 +58,16 @@ export const labsProvides = (database: Pick<Database, 'reader'>): LabsProvides =
         })),
       }))
     },
-    releasedResults: async (reading, patientId) => {
-      const db = dbOf(reading)
-      reading.access.touch(patientId)
-      const { items } = await resultsOfPatient(db, reading, patientId, { after: null, take: most + 1 }, 'released')
-      return items.flatMap((result) => described(result, releasedContent(result)) ?? [])
+    releasedResults: async (context, patientId) => {
+      const db = dbOf(context)
+      context.access.touch(patientId)
+      const { items } = await listResultsByPatient(db, context, patientId, { after: null, take: most + 1 }, 'released')
+      return items.flatMap((result) => toReleasedResult(result, releasedContent(result)) ?? [])
     },
   }
 }
 
-const described = (result: LabResult, content: ShownContent | null): ReleasedResult | null =>
+const toReleasedResult = (result: LabResult, content: ShownContent | null): ReleasedResult | null =>
   content && {
     resultId: result.id,
     orderId: result.orderId,

@@ -3,11 +3,11 @@ import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
 import { runForOrganization } from '../../platform/system/run-for-organization.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
-import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
+import { transmissionDeadLetters } from '../../platform/partners/transmission-dead-letters.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
-import { forgetLeftovers } from './jobs/forget-leftovers.ts'
+import { deleteOrphans } from './jobs/delete-orphans.ts'
 import { liveRules } from './live-rules.ts'
 import type { MessagingPolicy } from './model/messaging-policy.ts'
 import type { TemplatePack } from './model/template-pack.ts'
@@ -32,24 +32,24 @@ import { replayWebhookDelivery } from './operations/replay-webhook-delivery.ts'
 import { testWebhookEndpoint } from './operations/test-webhook-endpoint.ts'
 import type { MessagingContext, MessagingPorts } from './ports.ts'
 import {
-  onAppointmentBookedTell,
-  onAppointmentCancelledTell,
-  onAppointmentProgressedForgetReminders,
-  onAppointmentRescheduledTell,
-} from './reactions/follow-appointment.ts'
-import { onNumberStoppedRecord } from './reactions/on-number-stopped-record.ts'
-import { tellEndpoints } from './reactions/tell-endpoints.ts'
+  onAppointmentBookedNotifyPatient,
+  onAppointmentCancelledNotifyPatient,
+  onAppointmentProgressedWithdrawReminders,
+  onAppointmentRescheduledNotifyPatient,
+} from './reactions/on-appointment-changed-notify-patient.ts'
+import { onNumberStoppedRecordAccess } from './reactions/on-number-stopped-record-access.ts'
+import { onEventQueueWebhooks } from './reactions/on-event-queue-webhooks.ts'
 import {
-  onEstimateIssuedTellPatient,
-  onMessagePostedTellPatient,
-  onOutreachWantedTellPatient,
-  onResultCorrectedTellPatient,
-  onResultReleasedTellPatient,
-  onSummaryPublishedTellPatient,
-} from './reactions/tell-patient.ts'
+  onEstimateIssuedNotifyPatient,
+  onMessagePostedNotifyPatient,
+  onOutreachWantedNotifyPatient,
+  onResultCorrectedNotifyPatient,
+  onResultReleasedNotifyPatient,
+  onSummaryPublishedNotifyPatient,
+} from './reactions/on-event-notify-patient.ts'
 import { messaging } from './store/migrations/0001-messaging.ts'
-import { systemReading } from './workflows/system-reading.ts'
-import { decide } from './transmissions/decide.ts'
+import { systemReadContext } from './workflows/system-read-context.ts'
+import { decideDelivery } from './transmissions/decide-delivery.ts'
 import { sendEmail, sendSms } from './transmissions/send-notice.ts'
 import { sendWebhook } from './transmissions/send-webhook.ts'
 
@@ -81,7 +81,7 @@ export const createMessagingDomain = ({
   templates,
 }: MessagingDeps): { module: DomainModule } => {
   const context: MessagingContext = { ...ports, policy, templates }
-  const read = systemReading({ database, vault, clock })
+  const read = systemReadContext({ database, vault, clock })
   const { organizationIds } = ports.directory
   const transmissions = createTransmissions({
     database,
@@ -90,7 +90,12 @@ export const createMessagingDomain = ({
     organizationIds,
     schema: 'messaging',
     clock,
-    handlers: [decide(context, read), sendEmail(context, read), sendSms(context, read), sendWebhook(context, read)],
+    handlers: [
+      decideDelivery(context, read),
+      sendEmail(context, read),
+      sendSms(context, read),
+      sendWebhook(context, read),
+    ],
   })
   return {
     module: {
@@ -121,22 +126,22 @@ export const createMessagingDomain = ({
       ports: context,
       emits: emittedTypes(events),
       reactions: [
-        onAppointmentBookedTell,
-        onAppointmentRescheduledTell,
-        onAppointmentCancelledTell,
-        onAppointmentProgressedForgetReminders,
-        onMessagePostedTellPatient,
-        onResultReleasedTellPatient,
-        onResultCorrectedTellPatient,
-        onSummaryPublishedTellPatient,
-        onEstimateIssuedTellPatient,
-        onOutreachWantedTellPatient,
-        onNumberStoppedRecord,
-        tellEndpoints(policy),
+        onAppointmentBookedNotifyPatient,
+        onAppointmentRescheduledNotifyPatient,
+        onAppointmentCancelledNotifyPatient,
+        onAppointmentProgressedWithdrawReminders,
+        onMessagePostedNotifyPatient,
+        onResultReleasedNotifyPatient,
+        onResultCorrectedNotifyPatient,
+        onSummaryPublishedNotifyPatient,
+        onEstimateIssuedNotifyPatient,
+        onOutreachWantedNotifyPatient,
+        onNumberStoppedRecordAccess,
+        onEventQueueWebhooks(policy),
       ],
       live: liveRules,
-      jobs: [transmissions.job, forgetLeftovers(organizationIds, runForOrganization(unitOfWork, 'messaging'), policy)],
-      parked: [parkedTransmissionKind('messaging')],
+      jobs: [transmissions.job, deleteOrphans(organizationIds, runForOrganization(unitOfWork, 'messaging'), policy)],
+      deadLetters: [transmissionDeadLetters('messaging')],
     },
   }
 }

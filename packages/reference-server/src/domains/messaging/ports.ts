@@ -1,10 +1,10 @@
 import type { components } from '@visitkit/contract'
 import type { ReadGate } from '../../platform/identity/read-gate.ts'
-import type { Reading } from '../../platform/contracts/context.ts'
+import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { EmailProvider, SmsProvider } from '../../vendors/notifications/provider.ts'
 import type { WebhookPoster } from '../../vendors/notifications/webhooks/post-webhook.ts'
 import type { ActingProxy } from './model/decide-for-proxies.ts'
-import type { ConsentAnswer, MessagingPolicy } from './model/messaging-policy.ts'
+import type { ConsentDecision, MessagingPolicy } from './model/messaging-policy.ts'
 import type { TemplatePack } from './model/template-pack.ts'
 
 type PatientSummary = components['schemas']['PatientSummary']
@@ -21,40 +21,43 @@ export interface Addressee {
 /** What messaging asks of the domains before it. Each function answers within the asker's organization and reach. */
 export interface MessagingPorts {
   readonly directory: {
-    readonly organization: (reading: Reading) => Promise<{ readonly brand: { readonly name: string } }>
+    readonly organization: (context: ReadContext) => Promise<{ readonly brand: { readonly name: string } }>
     /** Opens the record. Throws `not_found`, also beyond the caller's reach. */
-    readonly patient: (reading: Reading, patientId: string) => Promise<Addressee>
+    readonly patient: (context: ReadContext, patientId: string) => Promise<Addressee>
     /** Opens nothing. Throws `not_found`, also beyond the caller's reach. */
-    readonly patientZone: (reading: Reading, patientId: string) => Promise<string>
+    readonly patientZone: (context: ReadContext, patientId: string) => Promise<string>
     readonly patientSummaries: (
-      reading: Reading,
+      context: ReadContext,
       patientIds: readonly string[],
     ) => Promise<ReadonlyMap<string, PatientSummary>>
-    readonly actingFor: (reading: Reading, patientId: string, scope: 'record' | 'schedule') => Promise<unknown>
+    readonly actingFor: (context: ReadContext, patientId: string, scope: 'record' | 'schedule') => Promise<unknown>
     /** Those whose right over the patient holds now. Opens each right. */
-    readonly proxiesOf: (reading: Reading, patientId: string) => Promise<readonly ActingProxy[]>
+    readonly proxiesOf: (context: ReadContext, patientId: string) => Promise<readonly ActingProxy[]>
     /** By `kind:id`. */
     readonly actorNames: (
-      reading: Reading,
+      context: ReadContext,
       actors: readonly { readonly kind: 'patient' | 'proxy' | 'member'; readonly id: string }[],
       patientIds: readonly string[],
     ) => Promise<ReadonlyMap<string, string>>
-    readonly practitioner: (reading: Reading, practitionerId: string) => Promise<{ readonly memberId: string | null }>
+    readonly practitioner: (
+      context: ReadContext,
+      practitionerId: string,
+    ) => Promise<{ readonly memberId: string | null }>
     readonly organizationIds: () => Promise<readonly string[]>
   }
   readonly consent: {
     /** What the patient last said on a purpose: `refused` also when they took back a yes. Opens nothing. */
-    readonly answerTo: (reading: Reading, patientId: string, purpose: 'messaging') => Promise<ConsentAnswer>
+    readonly lastDecision: (context: ReadContext, patientId: string, purpose: 'messaging') => Promise<ConsentDecision>
   }
   readonly scheduling: {
     readonly appointment: (
-      reading: Reading,
+      context: ReadContext,
       appointmentId: string,
     ) => Promise<{ readonly status: string; readonly start: Date }>
   }
   readonly visits: {
     readonly visit: (
-      reading: Reading,
+      context: ReadContext,
       visitId: string,
     ) => Promise<{ readonly patientId: string; readonly practitionerId: string; readonly seenBy: string | null }>
   }

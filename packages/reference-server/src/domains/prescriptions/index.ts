@@ -2,13 +2,13 @@ import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
 import { runForOrganization } from '../../platform/system/run-for-organization.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
-import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
+import { transmissionDeadLetters } from '../../platform/partners/transmission-dead-letters.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
 import type { DrugChecks } from '../../vendors/drug-checks/provider.ts'
 import * as events from './events.ts'
-import { noticeSilence } from './messages/jobs/notice-silence.ts'
+import { flagUnanswered } from './messages/jobs/flag-unanswered.ts'
 import { liveRules } from './live-rules.ts'
 import type { MedicationSet } from './kernel/model/medication-set.ts'
 import type { PrescribingPolicy } from './kernel/model/prescribing-policy.ts'
@@ -20,23 +20,23 @@ import { choosePharmacy } from './pharmacies/operations/choose-pharmacy.ts'
 import { discardPrescription } from './prescribing/operations/discard-prescription.ts'
 import { getPatientPharmacy } from './pharmacies/operations/get-patient-pharmacy.ts'
 import { getPrescription } from './prescribing/operations/get-prescription.ts'
-import { keepFavourite } from './favourites/operations/keep-favourite.ts'
-import { listFavourites } from './favourites/operations/list-favourites.ts'
+import { keepFavourite } from './favorites/operations/keep-favourite.ts'
+import { listFavourites } from './favorites/operations/list-favourites.ts'
 import { listPharmacyRequests } from './messages/operations/list-pharmacy-requests.ts'
 import { listPrescriptions } from './prescribing/operations/list-prescriptions.ts'
 import { listUsualMedications } from './prescribing/operations/list-usual-medications.ts'
 import { receivePharmacyMessage } from './messages/operations/receive-pharmacy-message.ts'
-import { removeFavourite } from './favourites/operations/remove-favourite.ts'
+import { removeFavourite } from './favorites/operations/remove-favourite.ts'
 import { renewPrescription } from './prescribing/operations/renew-prescription.ts'
-import { replaceFavourite } from './favourites/operations/replace-favourite.ts'
+import { replaceFavourite } from './favorites/operations/replace-favourite.ts'
 import { searchMedications } from './medications/operations/search-medications.ts'
 import { searchPharmacies } from './pharmacies/operations/search-pharmacies.ts'
 import { signPrescription } from './prescribing/operations/sign-prescription.ts'
 import { writePrescription } from './prescribing/operations/write-prescription.ts'
 import type { PrescriptionsContext, PrescriptionsPorts } from './ports.ts'
-import { parkedMessageKind } from './messages/workflows/parked-message-kind.ts'
+import { pharmacyDeadLetters } from './messages/workflows/pharmacy-dead-letters.ts'
 import { prescriptionsProvides, type PrescriptionsProvides } from './provides.ts'
-import { onPharmacyMessageReceivedFollow } from './messages/reactions/on-pharmacy-message-received-follow.ts'
+import { onPharmacyMessageReceivedUpdatePrescription } from './messages/reactions/on-pharmacy-message-received-update-prescription.ts'
 import { schema } from './kernel/workflows/send-script.ts'
 import { prescriptions } from './kernel/store/migrations/0001-prescriptions.ts'
 import { openRequestsOfAPatient } from './kernel/store/migrations/0002-open-requests-of-a-patient.ts'
@@ -115,13 +115,13 @@ export const createPrescriptionsDomain = ({
       ],
       ports: context,
       emits: emittedTypes(events),
-      reactions: [onPharmacyMessageReceivedFollow],
+      reactions: [onPharmacyMessageReceivedUpdatePrescription],
       live: liveRules,
       jobs: [
         transmissions.job,
-        noticeSilence(organizationIds, readerOf, runForOrganization(unitOfWork, schema), policy),
+        flagUnanswered(organizationIds, readerOf, runForOrganization(unitOfWork, schema), policy),
       ],
-      parked: [parkedTransmissionKind(schema), parkedMessageKind],
+      deadLetters: [transmissionDeadLetters(schema), pharmacyDeadLetters],
     },
     provides: prescriptionsProvides(database),
   }

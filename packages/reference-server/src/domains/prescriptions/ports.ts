@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../platform/contracts/context.ts'
+import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { DrugChecks, KnownAllergy } from '../../vendors/drug-checks/provider.ts'
 import type { PharmacyNetwork } from '../../vendors/pharmacy/provider.ts'
 import type { MedicationSet } from './kernel/model/medication-set.ts'
@@ -28,31 +28,31 @@ export interface PrescribingVisit {
 export interface PrescriptionsPorts {
   readonly directory: {
     /** Opens the record. Throws `not_found`, also beyond the caller's reach. */
-    patient(reading: Reading, patientId: string): Promise<Patient>
+    patient(context: ReadContext, patientId: string): Promise<Patient>
     /** Opens nothing; notes the access. Throws `not_found`, also beyond the caller's reach. */
-    patientZone(reading: Reading, patientId: string): Promise<string>
-    patientSummaries(reading: Reading, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
+    patientZone(context: ReadContext, patientId: string): Promise<string>
+    patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
     /** Throws `not_found`. */
-    practitioner(reading: Reading, practitionerId: string): Promise<Practitioner>
+    practitioner(context: ReadContext, practitionerId: string): Promise<Practitioner>
     practitionerSummaries(
-      reading: Reading,
+      context: ReadContext,
       practitionerIds: readonly string[],
     ): Promise<ReadonlyMap<string, PractitionerSummary>>
     licensedIn(practitioner: Practitioner, state: string, at: Date): { readonly licensed: boolean }
     /** Throws `not_found` or `outside_proxy_scope` when the caller may not act in this matter of the patient (any longer). */
-    actingFor(reading: Reading, patientId: string, scope: 'record' | 'visit'): Promise<unknown>
-    organization(reading: Reading): Promise<{ readonly name: string; readonly contact: { readonly phone: string } }>
+    actingFor(context: ReadContext, patientId: string, scope: 'record' | 'visit'): Promise<unknown>
+    organization(context: ReadContext): Promise<{ readonly name: string; readonly contact: { readonly phone: string } }>
     /** Every organization of the deployment, for timers. */
     organizationIds(): Promise<readonly string[]>
   }
   readonly visits: {
     /** Throws `not_found`, also beyond the caller's reach. */
-    visit(reading: Reading, visitId: string): Promise<PrescribingVisit>
+    visit(context: ReadContext, visitId: string): Promise<PrescribingVisit>
   }
   readonly documentation: {
     /** Those in force. `asked` is false while nobody has asked the patient. */
     allergies(
-      reading: Reading,
+      context: ReadContext,
       patientId: string,
     ): Promise<{
       readonly asked: boolean

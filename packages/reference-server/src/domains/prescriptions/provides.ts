@@ -1,15 +1,15 @@
 import type { CarersOf } from '../../platform/care/care-ports.ts'
-import type { PagePlace } from '../../platform/database/ids/page-of-ids.ts'
+import type { PageCursor } from '../../platform/database/ids/page-cursor.ts'
 import type { Database } from '../../platform/contracts/database.ts'
-import type { Reading } from '../../platform/contracts/context.ts'
+import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { Medication } from './kernel/model/medication-pack.ts'
 import type { LocalizedText, Prescription, PrescriptionStatus } from './kernel/model/prescription.ts'
 import { prescriptionCarers } from './messages/store/carers.ts'
-import { parkedMessages, type ParkedMessage } from './messages/store/parked-messages.ts'
+import { listDeadLetters, type PharmacyDeadLetter } from './messages/store/dead-letters.ts'
 import { listPrescriptions } from './kernel/store/prescriptions.ts'
 
 /** A prescription as chart, summary and checks need it. */
-export interface PrescribedMedicine {
+export interface PrescribedMedication {
   readonly prescriptionId: string
   readonly patientId: string
   readonly practitionerId: string
@@ -28,36 +28,36 @@ export interface PrescribedMedicine {
 /** What the domains beside and after prescriptions may ask. Opens what it answers: each patient's access is noted. */
 export interface PrescriptionsProvides {
   /** What a patient takes now, the latest first. At most a hundred. */
-  medicationsOf(reading: Reading, patientId: string): Promise<readonly PrescribedMedicine[]>
+  medicationsOf(context: ReadContext, patientId: string): Promise<readonly PrescribedMedication[]>
   /** What was signed at a visit, the latest first. At most a hundred; none beyond the caller's reach. */
-  prescriptionsOfVisit(reading: Reading, visitId: string): Promise<readonly PrescribedMedicine[]>
+  prescriptionsOfVisit(context: ReadContext, visitId: string): Promise<readonly PrescribedMedication[]>
   /** Messages of the network that nobody could place, oldest first. Opens nothing. */
-  parkedMessages(reading: Reading, place: PagePlace): Promise<readonly ParkedMessage[]>
+  deadLetters(context: ReadContext, page: PageCursor): Promise<readonly PharmacyDeadLetter[]>
   /** Who cares for these patients, as far as is known here. Opens nothing and notes no access. */
   readonly carersOf: CarersOf
 }
 
-const firstHundred: PagePlace = { after: null, take: 100 }
+const firstHundred: PageCursor = { after: null, take: 100 }
 
 export const prescriptionsProvides = (database: Pick<Database, 'reader'>): PrescriptionsProvides => {
-  const dbFor = ({ caller }: Reading) =>
+  const dbFor = ({ caller }: ReadContext) =>
     database.reader({ domain: 'prescriptions', organizationId: caller.organizationId })
   return {
     carersOf: (organizationId, patientIds, since) =>
       prescriptionCarers(database.reader({ domain: 'prescriptions', organizationId }), patientIds, since),
-    medicationsOf: async (reading, patientId) => {
-      const filter = { patientId, takenAt: reading.now, signedOnly: true }
-      return (await listPrescriptions(dbFor(reading), reading, filter, firstHundred)).flatMap(describe)
+    medicationsOf: async (context, patientId) => {
+      const filter = { patientId, takenAt: context.now, signedOnly: true }
+      return (await listPrescriptions(dbFor(context), context, filter, firstHundred)).flatMap(toPrescribedMedication)
     },
-    prescriptionsOfVisit: async (reading, visitId) => {
+    prescriptionsOfVisit: async (context, visitId) => {
       const filter = { visitId, signedOnly: true }
-      return (await listPrescriptions(dbFor(reading), reading, filter, firstHundred)).flatMap(describe)
+      return (await listPrescriptions(dbFor(context), context, filter, firstHundred)).flatMap(toPrescribedMedication)
     },
-    parkedMessages: (reading, place) => parkedMessages(dbFor(reading), reading, place),
+    deadLetters: (context, page) => listDeadLetters(dbFor(context), context, page),
   }
 }
 
-const describe = ({ content, signedAt, ...facts }: Prescription): PrescribedMedicine[] => {
+const toPrescribedMedication = ({ content, signedAt, ...facts }: Prescription): PrescribedMedication[] => {
   if (signedAt === null) return []
   const { rxcui, name, ingredients, strength, form } = content.medication
   return [

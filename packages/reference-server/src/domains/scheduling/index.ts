@@ -4,7 +4,7 @@ import { emittedTypes } from '../../platform/contracts/event.ts'
 import { runForOrganization } from '../../platform/system/run-for-organization.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
-import { forgetOldHolds } from './jobs/forget-old-holds.ts'
+import { deleteOldHolds } from './jobs/delete-old-holds.ts'
 import { markMissedAppointments } from './jobs/mark-missed-appointments.ts'
 import { liveRules } from './live-rules.ts'
 import { loadSpecialtyPacks } from './packs/load-specialty-packs.ts'
@@ -27,7 +27,7 @@ import { rescheduleAppointment } from './operations/reschedule-appointment.ts'
 import { searchSlots } from './operations/search-slots.ts'
 import type { DirectoryPort, SchedulingPorts } from './ports.ts'
 import { schedulingProvides, type SchedulingProvides } from './provides.ts'
-import { followVisitReactions } from './reactions/follow-visit.ts'
+import { onVisitChangedProgressAppointment } from './reactions/on-visit-changed-progress-appointment.ts'
 import { onConsentRevokedFlagAppointments } from './reactions/on-consent-revoked-flag-appointments.ts'
 import { ClaimSet } from './store/claim-set.ts'
 import { scheduling0001 } from './store/migrations/0001-scheduling.ts'
@@ -35,12 +35,12 @@ import { SlotIndex } from './store/slot-index.ts'
 
 export { installSpecialties } from './packs/install-specialties.ts'
 export { loadSpecialtyPacks } from './packs/load-specialty-packs.ts'
-export { checkPackReferences, type KnownToPacks } from './model/check-pack-references.ts'
+export { validatePackReferences, type PackReferences } from './model/validate-pack-references.ts'
 export type { Specialties, SpecialtyPack } from './model/specialty-pack.ts'
 export type { SchedulingPolicy } from './model/scheduling-policy.ts'
 export type { DirectoryPort } from './ports.ts'
 export type { SchedulingProvides } from './provides.ts'
-export { saveAvailability } from './store/availability.ts'
+export { upsertAvailability } from './store/availability.ts'
 
 export interface SchedulingDeps {
   readonly database: Pick<Database, 'reader'>
@@ -90,9 +90,9 @@ export const createSchedulingDomain = ({
       ],
       ports,
       emits: emittedTypes(events),
-      reactions: [...followVisitReactions, onConsentRevokedFlagAppointments],
+      reactions: [...onVisitChangedProgressAppointment, onConsentRevokedFlagAppointments],
       live: liveRules,
-      jobs: [markMissedAppointments(organizationIds, run, policy), forgetOldHolds(organizationIds, run)],
+      jobs: [markMissedAppointments(organizationIds, run, policy), deleteOldHolds(organizationIds, run)],
     },
     provides: schedulingProvides(database, slots, policy),
   }

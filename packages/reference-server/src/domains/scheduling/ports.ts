@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../platform/contracts/context.ts'
+import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { SchedulingPolicy } from './model/scheduling-policy.ts'
 import type { Specialties } from './model/specialty-pack.ts'
 import type { ClaimSet } from './store/claim-set.ts'
@@ -23,24 +23,24 @@ export type ScopesFor = (patientId: string) => ReadonlySet<components['schemas']
 /** What scheduling asks of the directory. */
 export interface DirectoryPort {
   /** Everyone of the organization who treats. */
-  readonly practitioners: (reading: Reading) => Promise<readonly Practitioner[]>
+  readonly practitioners: (context: ReadContext) => Promise<readonly Practitioner[]>
   /** By id, also of those who no longer practise: past appointments name them. */
   readonly practitionerSummaries: (
-    reading: Reading,
+    context: ReadContext,
     practitionerIds: readonly string[],
   ) => Promise<ReadonlyMap<string, PractitionerSummary>>
   /** Opens the patient's record and notes the access. `not_found` beyond the caller's reach. */
-  readonly patient: (reading: Reading, patientId: string) => Promise<BookablePatient>
+  readonly patient: (context: ReadContext, patientId: string) => Promise<BookablePatient>
   /** Opens the records and notes the accesses. */
   readonly patientSummaries: (
-    reading: Reading,
+    context: ReadContext,
     patientIds: readonly string[],
   ) => Promise<ReadonlyMap<string, PatientSummary>>
   /** Throws when the caller may not act for the patient in this matter. */
-  readonly actingFor: (reading: Reading, patientId: string, scope: 'schedule') => Promise<unknown>
+  readonly actingFor: (context: ReadContext, patientId: string, scope: 'schedule') => Promise<unknown>
   /** What the caller may do for each patient: nothing where the set is empty. */
-  readonly scopesFor: (reading: Reading) => Promise<ScopesFor>
-  readonly organization: (reading: Reading) => Promise<{ readonly name: string }>
+  readonly scopesFor: (context: ReadContext) => Promise<ScopesFor>
+  readonly organization: (context: ReadContext) => Promise<{ readonly name: string }>
 }
 
 /** What the handlers of this domain are given. */

@@ -1,6 +1,6 @@
 import type { CarersOf } from '../../platform/care/care-ports.ts'
 import type { Database } from '../../platform/contracts/database.ts'
-import type { Reading } from '../../platform/contracts/context.ts'
+import type { ReadContext } from '../../platform/contracts/context.ts'
 import { notFound } from '../../platform/problems/problem.ts'
 import type { Appointment } from './model/appointment.ts'
 import type { SchedulingPolicy } from './model/scheduling-policy.ts'
@@ -22,14 +22,14 @@ export interface KnownAppointment extends Appointment {
  */
 export interface SchedulingProvides {
   /** Throws `not_found`. Retired types are found too: past appointments name them. */
-  visitType(reading: Reading, visitTypeId: string): Promise<VisitType>
+  visitType(context: ReadContext, visitTypeId: string): Promise<VisitType>
   /** Those that can be booked. */
-  visitTypes(reading: Reading): Promise<readonly VisitType[]>
+  visitTypes(context: ReadContext): Promise<readonly VisitType[]>
   /** Throws `not_found`, also beyond the caller's reach. */
-  appointment(reading: Reading, appointmentId: string): Promise<KnownAppointment>
+  appointment(context: ReadContext, appointmentId: string): Promise<KnownAppointment>
   /** By start, at most 500. A patient's or a practitioner's; `from` and `to` bound the time that they take. */
   appointments(
-    reading: Reading,
+    context: ReadContext,
     filter: Omit<AppointmentFilter, 'patientIds'> & { readonly patientId?: string },
   ): Promise<KnownAppointment[]>
   /** Who cares for these patients, as far as is known here. Opens nothing and notes no access. */
@@ -41,12 +41,12 @@ export const schedulingProvides = (
   slots: SlotIndex,
   policy: SchedulingPolicy,
 ): SchedulingProvides => {
-  const own = (reading: Reading): Reading => ({
-    ...reading,
-    db: database.reader({ domain: 'scheduling', organizationId: reading.caller.organizationId }),
+  const own = (context: ReadContext): ReadContext => ({
+    ...context,
+    db: database.reader({ domain: 'scheduling', organizationId: context.caller.organizationId }),
   })
-  const knownIn = async (reading: Reading): Promise<(appointment: Appointment) => KnownAppointment> => {
-    const calendar = await slots.calendar(reading)
+  const knownIn = async (context: ReadContext): Promise<(appointment: Appointment) => KnownAppointment> => {
+    const calendar = await slots.calendar(context)
     return (appointment) => {
       const type = calendar.visitType(appointment.visitTypeId)
       if (!type) throw new Error('the visit type of an appointment is never removed')
@@ -65,19 +65,19 @@ export const schedulingProvides = (
     },
     visitTypes: async (asked) => (await slots.calendar(own(asked))).visitTypes(),
     appointment: async (asked, appointmentId) => {
-      const reading = own(asked)
-      const appointment = await readAppointment(reading.db, reading, appointmentId)
-      return (await knownIn(reading))(appointment)
+      const context = own(asked)
+      const appointment = await readAppointment(context.db, context, appointmentId)
+      return (await knownIn(context))(appointment)
     },
     appointments: async (asked, { patientId, ...filter }) => {
-      const reading = own(asked)
-      const { access, caller } = reading
+      const context = own(asked)
+      const { access, caller } = context
       if (patientId !== undefined && access.reach === 'own' && !caller.patientIds.includes(patientId))
         throw notFound('patient_beyond_reach')
       const everyone = access.reach === 'own' ? caller.patientIds : null
       const patientIds = patientId === undefined ? everyone : [patientId]
-      const found = await listAppointments(reading.db, { ...filter, patientIds }, null, 500)
-      return found.map(await knownIn(reading))
+      const found = await listAppointments(context.db, { ...filter, patientIds }, null, 500)
+      return found.map(await knownIn(context))
     },
     carersOf: (organizationId, patientIds, since) =>
       appointmentCarers(database.reader({ domain: 'scheduling', organizationId }), patientIds, since),

@@ -1,8 +1,8 @@
 import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
-import type { Keeping } from '../../platform/contracts/context.ts'
+import type { WriteContext } from '../../platform/contracts/context.ts'
 import type { Seat } from './model/seat.ts'
 import type { ConsentPurpose, VisitFacts, VisitOutcome } from './model/visit.ts'
-import { waitingPatients } from './store/live-visits.ts'
+import { listWaitingPatients } from './store/live-visits.ts'
 
 const parties = (visit: VisitFacts) => ({
   visitId: visit.id,
@@ -46,6 +46,6 @@ export const queuePaused = eventMaker(
 
 /** Emits that the places in a practitioner's queue may have changed, for everyone who waits there. */
 export const emitQueueMoved = async (
-  { tx, emit }: Pick<Keeping, 'tx' | 'emit'>,
+  { tx, emit }: Pick<WriteContext, 'tx' | 'emit'>,
   practitionerId: string,
-): Promise<void> => emit(queueMoved(practitionerId, await waitingPatients(tx, practitionerId)))
+): Promise<void> => emit(queueMoved(practitionerId, await listWaitingPatients(tx, practitionerId)))

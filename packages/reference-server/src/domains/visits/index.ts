@@ -4,8 +4,8 @@ import { emittedTypes } from '../../platform/contracts/event.ts'
 import { runForOrganization } from '../../platform/system/run-for-organization.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
-import { closeStaleVisits } from './jobs/close-stale-visits.ts'
-import { noticeAbsences } from './jobs/notice-absences.ts'
+import { endStaleVisits } from './jobs/end-stale-visits.ts'
+import { markAbsent } from './jobs/mark-absent.ts'
 import { sweepRooms } from './jobs/sweep-rooms.ts'
 import { watchVideoWebhooks } from './jobs/watch-video-webhooks.ts'
 import { liveRules } from './live-rules.ts'
@@ -25,17 +25,20 @@ import { recordDeviceCheck } from './operations/record-device-check.ts'
 import { takeSeat } from './operations/take-seat.ts'
 import type { VisitsContext, VisitsPorts } from './ports.ts'
 import { visitsProvides, type VisitsProvides } from './provides.ts'
-import { onAppointmentCancelledEndVisit, onAppointmentRescheduledMoveVisit } from './reactions/follow-appointment.ts'
-import { onConsentRevokedTellVisits } from './reactions/on-consent-revoked-tell-visits.ts'
+import {
+  onAppointmentCancelledEndVisit,
+  onAppointmentRescheduledMoveVisit,
+} from './reactions/on-appointment-changed-update-visit.ts'
+import { onConsentRevokedNotifyVisits } from './reactions/on-consent-revoked-notify-visits.ts'
 import { onSessionEndedLeaveSeats } from './reactions/on-session-ended-leave-seats.ts'
 import { onVisitCheckedInPrepareRoom } from './reactions/on-visit-checked-in-prepare-room.ts'
 import { onVisitEndedCloseRoom } from './reactions/on-visit-ended-close-room.ts'
 import { visits } from './store/migrations/0001-visits.ts'
 import { roomsOfVendors } from './store/migrations/0002-rooms-of-vendors.ts'
-import { PresenceBook } from './store/presence-book.ts'
-import { keepSightings } from './store/presences.ts'
+import { PresenceRegistry } from './store/presence-registry.ts'
+import { upsertSightings } from './store/presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
-import { tellPresences } from './workflows/tell-presences.ts'
+import { emitPresenceChanges } from './workflows/emit-presence-changes.ts'
 
 export type { VisitsPolicy } from './model/visits-policy.ts'
 export type { VisitsPorts } from './ports.ts'
@@ -51,7 +54,7 @@ export interface VisitsDeps {
 }
 
 /** How long sightings are gathered before they are written. Milliseconds. */
-const presenceGatheredFor = 500
+const presenceBufferedFor = 500
 
 /** The waiting room, the room and what happens in between. See README.md. */
 export const createVisitsDomain = ({
@@ -62,11 +65,11 @@ export const createVisitsDomain = ({
 }: VisitsDeps): { module: DomainModule; provides: VisitsProvides } => {
   const run = runForOrganization(unitOfWork, 'visits')
   const readerOf = (organizationId: string) => database.reader({ domain: 'visits', organizationId })
-  const presence = new PresenceBook({
-    gatherFor: presenceGatheredFor,
+  const presence = new PresenceRegistry({
+    bufferFor: presenceBufferedFor,
     write: (organizationId, sightings) =>
-      run(organizationId, latest(sightings), async (keeping) => {
-        await tellPresences(keeping, await keepSightings(keeping.tx, keeping.caller, sightings))
+      run(organizationId, latest(sightings), async (context) => {
+        await emitPresenceChanges(context, await upsertSightings(context.tx, context.caller, sightings))
       }),
   })
   const context: VisitsContext = { ...ports, policy, presence, roomOfVisit: createRoomOfVisit(run, policy) }
@@ -95,15 +98,15 @@ export const createVisitsDomain = ({
       reactions: [
         onVisitCheckedInPrepareRoom,
         onVisitEndedCloseRoom,
-        onConsentRevokedTellVisits,
+        onConsentRevokedNotifyVisits,
         onSessionEndedLeaveSeats,
         onAppointmentCancelledEndVisit,
         onAppointmentRescheduledMoveVisit,
       ],
       live: liveRules,
       jobs: [
-        noticeAbsences(ports.directory.organizationIds, readerOf, run, policy),
-        closeStaleVisits(ports.directory.organizationIds, readerOf, run, policy),
+        markAbsent(ports.directory.organizationIds, readerOf, run, policy),
+        endStaleVisits(ports.directory.organizationIds, readerOf, run, policy),
         sweepRooms({ ports, readerOf, run }),
         watchVideoWebhooks(ports),
       ],

@@ -1,11 +1,11 @@
 import type { components } from '@visitkit/contract'
 import type { Caller } from '../../platform/contracts/caller.ts'
-import type { Reading } from '../../platform/contracts/context.ts'
+import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { VideoProvider } from '../../vendors/video/provider.ts'
 import type { AppointmentAtCheckIn } from './model/check-in.ts'
 import type { ConsentPurpose, Safeguards, VideoVendor } from './model/visit.ts'
 import type { VisitsPolicy } from './model/visits-policy.ts'
-import type { PresenceBook } from './store/presence-book.ts'
+import type { PresenceRegistry } from './store/presence-registry.ts'
 import type { RoomOfVisit } from './workflows/room-of-visit.ts'
 
 type Schemas = components['schemas']
@@ -51,40 +51,44 @@ export interface Signal {
 export interface VisitsPorts {
   readonly scheduling: {
     /** Throws `not_found`. Opens nothing. */
-    appointment(reading: Reading, appointmentId: string): Promise<VisitAppointment>
+    appointment(context: ReadContext, appointmentId: string): Promise<VisitAppointment>
     /** Opens nothing. */
     appointments(
-      reading: Reading,
+      context: ReadContext,
       filter: { readonly practitionerId: string; readonly from: Date; readonly to: Date; readonly status: 'booked' },
     ): Promise<readonly VisitAppointment[]>
   }
   readonly directory: {
     /** Throws `not_found`. */
-    practitioner(reading: Reading, practitionerId: string): Promise<Practitioner>
+    practitioner(context: ReadContext, practitionerId: string): Promise<Practitioner>
     licensedIn(practitioner: Practitioner, state: string, at: Date): { readonly licensed: boolean }
     /** Opens each record and notes the access. */
-    patientSummaries(reading: Reading, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
+    patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
     /** Throws `not_found` or `outside_proxy_scope` when the caller may not act in the patient's visits (any longer). */
     actingFor(
-      reading: Reading,
+      context: ReadContext,
       patientId: string,
       scope: 'visit',
     ): Promise<{ readonly as: 'patient' | 'proxy' | 'staff' }>
-    organization(reading: Reading): Promise<{ readonly videoVendor: VideoVendor }>
+    organization(context: ReadContext): Promise<{ readonly videoVendor: VideoVendor }>
     /** Every organization of the deployment, for timers. */
     organizationIds(): Promise<readonly string[]>
   }
   readonly consent: {
-    current(reading: Reading, patientId: string, purposes: readonly ConsentPurpose[]): Promise<Safeguards['consents']>
+    current(
+      context: ReadContext,
+      patientId: string,
+      purposes: readonly ConsentPurpose[],
+    ): Promise<Safeguards['consents']>
     /** Of many patients at once, by patient. */
     currentOfEach(
-      reading: Reading,
+      context: ReadContext,
       asked: readonly { readonly patientId: string; readonly purposes: readonly ConsentPurpose[] }[],
     ): Promise<ReadonlyMap<string, Safeguards['consents']>>
   }
   readonly intake: {
     statusesOf(
-      reading: Reading,
+      context: ReadContext,
       needs: readonly { readonly appointmentId: string; readonly questionnaires: readonly string[] }[],
     ): Promise<
       ReadonlyMap<
@@ -107,7 +111,7 @@ export interface VisitsPorts {
 /** What this domain's own handlers are given beside that. */
 export interface VisitsContext extends VisitsPorts {
   readonly policy: VisitsPolicy
-  readonly presence: PresenceBook
+  readonly presence: PresenceRegistry
   readonly roomOfVisit: RoomOfVisit
 }
 

@@ -1,22 +1,22 @@
 import type { CarersOf } from '../../platform/care/care-ports.ts'
 import { notFound } from '../../platform/problems/problem.ts'
 import type { Database } from '../../platform/contracts/database.ts'
-import type { Reading } from '../../platform/contracts/context.ts'
+import type { ReadContext } from '../../platform/contracts/context.ts'
 import { isHeld } from './model/seat.ts'
 import type { Visit } from './model/visit.ts'
 import { visitForRecord, type VisitForRecord } from './model/visit-for-record.ts'
 import type { DeliverSignal, VisitsPorts } from './ports.ts'
 import { noSeat, signalTooLarge } from './problems.ts'
 import { visitCarers } from './store/carers.ts'
-import { seatsOf } from './store/seats.ts'
-import { findVisitOfAppointment, readVisit } from './store/visits.ts'
+import { listSeatsByVisit } from './store/seats.ts'
+import { findVisitByAppointment, readVisit } from './store/visits.ts'
 
 /** What the platform and the domains after visits may ask. */
 export interface VisitsProvides {
   /** Opens the visit and notes the access. Throws `not_found`, also beyond the caller's reach. */
-  visit(reading: Reading, visitId: string): Promise<VisitForRecord>
+  visit(context: ReadContext, visitId: string): Promise<VisitForRecord>
   /** The same by its appointment. Throws `not_found` also while nobody has checked in to it. */
-  visitOfAppointment(reading: Reading, appointmentId: string): Promise<VisitForRecord>
+  visitOfAppointment(context: ReadContext, appointmentId: string): Promise<VisitForRecord>
   /**
    * Hands what one browser says to the others of its room. Only between seats that are held now, and only from the session that took the
    * seat; the sender is stamped here, whatever the message claims. Throws `no_seat` or `signal_too_large`.
@@ -33,24 +33,24 @@ export const visitsProvides = (
   ports: Pick<VisitsPorts, 'scheduling' | 'signals'>,
 ): VisitsProvides => {
   const readerOf = (organizationId: string) => database.reader({ domain: 'visits', organizationId })
-  const forRecord = async (reading: Reading, visit: Visit): Promise<VisitForRecord> => {
-    const type = visit.details.visitType ?? (await ports.scheduling.appointment(reading, visit.appointmentId)).type
+  const forRecord = async (context: ReadContext, visit: Visit): Promise<VisitForRecord> => {
+    const type = visit.details.visitType ?? (await ports.scheduling.appointment(context, visit.appointmentId)).type
     return visitForRecord(visit, type)
   }
   return {
-    visit: async (reading, visitId) =>
-      forRecord(reading, await readVisit(readerOf(reading.caller.organizationId), reading, visitId)),
-    visitOfAppointment: async (reading, appointmentId) => {
-      const db = readerOf(reading.caller.organizationId)
-      const visit = await findVisitOfAppointment(db, reading, appointmentId)
+    visit: async (context, visitId) =>
+      forRecord(context, await readVisit(readerOf(context.caller.organizationId), context, visitId)),
+    visitOfAppointment: async (context, appointmentId) => {
+      const db = readerOf(context.caller.organizationId)
+      const visit = await findVisitByAppointment(db, context, appointmentId)
       if (visit === null) throw notFound('visit unknown')
-      return forRecord(reading, visit)
+      return forRecord(context, visit)
     },
     carersOf: (organizationId, patientIds, since) => visitCarers(readerOf(organizationId), patientIds, since),
     deliverSignal: async (caller, visitId, to, data) => {
       if (Buffer.byteLength(JSON.stringify(data) ?? '') > largest) throw signalTooLarge()
       const { organizationId, sessionId } = caller
-      const seats = (await seatsOf(readerOf(organizationId), visitId)).filter(isHeld)
+      const seats = (await listSeatsByVisit(readerOf(organizationId), visitId)).filter(isHeld)
       const from = seats.find((seat) => seat.sessionId === sessionId && seat.personId === caller.personId)
       if (from === undefined) throw noSeat()
       // Whoever has just left is no error: candidates are still under way to them.

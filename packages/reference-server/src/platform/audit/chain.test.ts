@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from './canonical-json.ts'
 import { canonicalRow, leafHash, linkHash, merkleRoot } from './chain.ts'
-import { rowNumbered } from './row-numbered.testing.ts'
+import { numberedRow } from './numbered-row.testing.ts'
 
 describe('hashing', () => {
   test('spells a row as RFC 8785 does', () => {
-    const row = rowNumbered(1, { entityId: null, operation: 'é"\\\n' })
+    const row = numberedRow(1, { entityId: null, operation: 'é"\\\n' })
     const covering = { ...row, onBehalfOf: 'practitioner-1' }
     expect(canonicalRow(covering)).toBe(canonicalJson({ ...covering, at: row.at.toISOString() }))
     expect(canonicalRow({ ...row, at: row.at.toISOString() })).toBe(canonicalRow(row))
   })
 
   test('gives a row of the first release, which had no `onBehalfOf`, the hash that it always had', () => {
-    const { onBehalfOf: _, ...first } = rowNumbered(1, {
+    const { onBehalfOf: _, ...first } = numberedRow(1, {
       id: '01990000-0000-7000-8000-000000000001',
       organizationId: '01990000-0000-7000-8000-000000000002',
       requestId: 'request-1',

@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, sign } from 'node:crypto'
-import { openSigningKey } from './signing-key.ts'
+import { loadOrCreateSigningKey } from './signing-key.ts'
 
 export interface DeploymentSigner {
   sign(bytes: Uint8Array): Promise<{
@@ -13,7 +13,7 @@ export interface DeploymentSigner {
 
 /** Signs consents and notes with the deployment's audit key (Ed25519): whoever can verify the ledger can verify them. */
 export const deploymentSigner = async (keyFolder: string): Promise<DeploymentSigner> => {
-  const key = await openSigningKey(keyFolder)
+  const key = await loadOrCreateSigningKey(keyFolder)
   const { x = '' } = createPublicKey(key).export({ format: 'jwk' })
   const publicKey = Buffer.from(x, 'base64url')
   const keyId = createHash('sha256').update(publicKey).digest('hex').slice(0, 16)

@@ -9,7 +9,7 @@ import type { AccessRow } from '../contracts/ledger.ts'
 export interface AuditJournal {
   append(rows: readonly AccessRow[]): Promise<void>
   /** Whether the current file is long enough to begin another. */
-  readonly isLong: boolean
+  readonly isFull: boolean
   /** Begins a new file. The files before it may be removed once their rows are safe elsewhere: `removeBefore` does that. */
   rotate(): Promise<{ removeBefore: () => Promise<void> }>
   close(): Promise<void>
@@ -89,7 +89,7 @@ export const openJournal = async (path: string): Promise<{ journal: AuditJournal
         waiting.push({ text: `${checksum(record)} ${record}\n`, resolve, reject })
         void kick()
       }),
-    get isLong() {
+    get isFull() {
       return bytes > maxFileBytes
     },
     rotate: async () => {

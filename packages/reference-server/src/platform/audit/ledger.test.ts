@@ -12,7 +12,7 @@ import { readCheckpoints } from './checkpoint-file.ts'
 import { findUnlinkedRow, readLedger } from './export-ledger.ts'
 import type { AuditJournal } from './journal.ts'
 import { createLedger } from './ledger.ts'
-import { rowNumbered } from './row-numbered.testing.ts'
+import { numberedRow } from './numbered-row.testing.ts'
 import { verifyLedger, type LinkedRow } from './verify-ledger.ts'
 
 const migrations: readonly Migration[] = [{ id: 'gardens/0001-schema', statements: domainSchema('gardens') }]
@@ -89,7 +89,7 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
     const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
     const journalOf = (append: AuditJournal['append']): AuditJournal => ({
       append,
-      isLong: false,
+      isFull: false,
       rotate: () => Promise.reject(new Error('not asked')),
       close: async () => undefined,
     })
@@ -106,22 +106,22 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
   })
 
   test('links and signs all of it, so that the verifier finds nothing', async () => {
-    await kit.platform.ledger.append([rowNumbered(1)])
-    await kit.platform.sealer.sealNow()
+    await kit.platform.ledger.append([numberedRow(1)])
+    await kit.platform.checkpointer.checkpointNow()
     const total = await sql<{ n: number }>`select count(*)::integer as n from audit.accesses`.execute(
       kit.platform.database.owner(),
     )
     expect(await verify()).toMatchObject({ fault: null, rows: total.rows[0]?.n, unsigned: 0 })
-    expect(kit.platform.sealer.state()).toMatchObject({
+    expect(kit.platform.checkpointer.state()).toMatchObject({
       fault: null,
       lastCheckpoint: { lastSequence: total.rows[0]?.n },
     })
   })
 
   test('names a row that somebody with the database changed, removed or slipped in', async () => {
-    const rows = Array.from({ length: 10 }, (_, index) => rowNumbered(index))
+    const rows = Array.from({ length: 10 }, (_, index) => numberedRow(index))
     await kit.platform.ledger.append(rows)
-    await kit.platform.sealer.sealNow()
+    await kit.platform.checkpointer.checkpointNow()
     const owner = kit.platform.database.owner()
     const victim = rows[4] as AccessRow
     const found = await sql<{
@@ -135,7 +135,7 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
     await sql`update audit.accesses set patient_id = ${victim.patientId} where id = ${victim.id}`.execute(owner)
     expect((await verify()).fault).toBeNull()
 
-    const slipped = rowNumbered(3)
+    const slipped = numberedRow(3)
     await kit.platform.ledger.append([slipped])
     await sql`update audit.accesses set xid = '1' where id = ${slipped.id}`.execute(owner)
     expect(await findUnlinkedRow(kit.platform.database)).toMatchObject({ kind: 'row_not_linked', accessId: slipped.id })
@@ -152,7 +152,7 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
   // The embedded engine runs one transaction at a time.
   test.skipIf(engine === 'pglite')('links a row behind one that was written earlier and committed later', async () => {
     const caller = testCaller()
-    const { database, ledger, sealer } = kit.platform
+    const { database, ledger, checkpointer } = kit.platform
     const [early, late] = [testRow(caller, 'early'), testRow(caller, 'late')]
     let commit = (): void => undefined
     let written = (): void => undefined
@@ -170,7 +170,7 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
     await new Promise((resolve) => setTimeout(resolve, 1_500))
     commit()
     await slow
-    await sealer.sealNow()
+    await checkpointer.checkpointNow()
     const { rows } = await sql`
       select access_id as id from audit.links where organization_id = ${caller.organizationId} order by sequence`.execute(
       database.owner(),
@@ -179,8 +179,8 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
   })
 
   test('says that a line was cut off the end, and that the checkpoint file knows better', async () => {
-    await kit.platform.ledger.append([rowNumbered(1)])
-    await kit.platform.sealer.sealNow()
+    await kit.platform.ledger.append([numberedRow(1)])
+    await kit.platform.checkpointer.checkpointNow()
     const links: LinkedRow[] = []
     for await (const link of readLedger(kit.platform.database)) links.push(link)
     const checkpoints = await readCheckpoints(join(kit.folder, 'checkpoints.ndjson'))

@@ -104,7 +104,8 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
         setImmediate(launch)
       })
     },
-    insertion: (rows, beside = []) => asOneStatement([...beside, ...(rows.length > 0 ? [insertAccesses(rows)] : [])]),
+    insertStatement: (rows, beside = []) =>
+      asOneStatement([...beside, ...(rows.length > 0 ? [insertAccesses(rows)] : [])]),
     committed: async (rows) => {
       if (!journal || rows.length === 0) return
       await journal.append(rows).catch((error: unknown) => {

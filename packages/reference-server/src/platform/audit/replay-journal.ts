@@ -21,12 +21,12 @@ export const replayJournal = async (
       return rowCount ?? 0
     })
   }
-  await shorten(database, journal, async () => undefined)
+  await rotateWhenFlushed(database, journal, async () => undefined)
   return added
 }
 
 /** Rows leave the journal once the database's own files are on the disk: `CHECKPOINT` writes them, and each is flushed by us. */
-const shorten = async (
+const rotateWhenFlushed = async (
   database: PlatformDatabase,
   journal: AuditJournal,
   settle: () => Promise<void>,
@@ -42,7 +42,7 @@ const shorten = async (
 }
 
 /** Begins a new journal file when the last one is long. `settle`: see the ledger. */
-export const keepJournalShort = (
+export const rotateJournal = (
   database: PlatformDatabase,
   journal: AuditJournal,
   settle: () => Promise<void>,
@@ -50,7 +50,7 @@ export const keepJournalShort = (
   name: 'audit.keep-journal-short',
   everySeconds: 60,
   run: async () => {
-    if (journal.isLong) await shorten(database, journal, settle)
+    if (journal.isFull) await rotateWhenFlushed(database, journal, settle)
   },
 })
 

@@ -7,7 +7,7 @@ const privateName = 'audit-signing-key.pem'
 export const publicKeyName = 'audit-signing-key.pub.pem'
 
 /** The Ed25519 key that signs checkpoints; made on the first start, mode 0600, its public half beside it. */
-export const openSigningKey = async (folder: string): Promise<KeyObject> => {
+export const loadOrCreateSigningKey = async (folder: string): Promise<KeyObject> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, privateName)
   const pem = (await readIfThere(path)) ?? (await make(path))

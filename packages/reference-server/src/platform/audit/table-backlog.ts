@@ -12,7 +12,7 @@ export interface TableBacklog {
 }
 
 /** Nobody waits for the table, so rows gather for a moment and cost one statement together. Milliseconds. */
-const gatherFor = 100
+const bufferFor = 100
 const triesAgainAfter = 1_000
 const maxRowsPerWrite = 1_000
 
@@ -57,7 +57,7 @@ export const createTableBacklog = (
   return {
     add: (rows) => {
       waiting.push(...rows)
-      schedule(gatherFor)
+      schedule(bufferFor)
     },
     settle: async () => {
       // What is being written began before the last rows came.

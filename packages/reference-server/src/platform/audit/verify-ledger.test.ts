@@ -5,7 +5,7 @@ import type { AccessRow } from '../contracts/ledger.ts'
 import { leafHash, linkHash, merkleRoot, noHash } from './chain.ts'
 import { keyIdOf, noCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint.ts'
 import { ledgerLine, parseLedgerLine } from './export-ledger.ts'
-import { rowNumbered } from './row-numbered.testing.ts'
+import { numberedRow } from './numbered-row.testing.ts'
 import { verifyLedger, type LinkedRow } from './verify-ledger.ts'
 
 describe('the verifier', () => {
@@ -45,7 +45,7 @@ describe('the verifier', () => {
     }
     return checkpoints
   }
-  const rows = Array.from({ length: 40 }, (_, index) => rowNumbered(index))
+  const rows = Array.from({ length: 40 }, (_, index) => numberedRow(index))
   const links = chain(rows)
   const checkpoints = signAll(links, 9)
   const lines = links.map(ledgerLine)
@@ -112,7 +112,7 @@ describe('the verifier', () => {
         else if (how.kind === 'truncate') changed.length = how.at
         else if (how.kind === 'swap') [changed[how.at], changed[how.at + 1]] = [changed[how.at + 1]!, changed[how.at]!]
         else if (how.kind === 'insert') {
-          const forged = rowNumbered(99)
+          const forged = numberedRow(99)
           changed.splice(
             how.at,
             0,

@@ -4,7 +4,7 @@ import type { PlatformDatabase } from '../database/open/open-database.ts'
 import type { AnyKysely } from '../contracts/database.ts'
 import { merkleRoot } from './chain.ts'
 import { keyIdOf, noCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint.ts'
-import { lockClause, type WhenLocked } from './seal-ledger.ts'
+import { lockClause, type WhenLocked } from './link-accesses.ts'
 
 /** One checkpoint covers no more rows than this, so that verifying one needs a bounded memory. */
 const maxRows = 10_000
@@ -25,7 +25,7 @@ export const writeCheckpoint = (
       select sequence from audit.position for update ${lockClause(whenLocked)}`.execute(tx)
     const [position] = held.rows
     if (position === undefined) return null
-    const last = await lastCheckpoint(tx)
+    const last = await findLastCheckpoint(tx)
     // Asked every second: what is not yet due is not read.
     if (Number(position.sequence) - (last?.lastSequence ?? 0) < atLeast) return null
     const from = (last?.lastSequence ?? 0) + 1
@@ -78,18 +78,18 @@ const fromRow = (row: CheckpointRow): Checkpoint => ({
   signature: row.signature.toString('base64'),
 })
 
-export const lastCheckpoint = async (db: AnyKysely): Promise<Checkpoint | null> => {
+export const findLastCheckpoint = async (db: AnyKysely): Promise<Checkpoint | null> => {
   const { rows } = await sql<CheckpointRow>`select * from audit.checkpoints order by number desc limit 1`.execute(db)
   return rows[0] ? fromRow(rows[0]) : null
 }
 
-export const checkpointsAfter = async (db: AnyKysely, number: number): Promise<readonly Checkpoint[]> => {
+export const listCheckpointsAfter = async (db: AnyKysely, number: number): Promise<readonly Checkpoint[]> => {
   const { rows } =
     await sql<CheckpointRow>`select * from audit.checkpoints where number > ${number} order by number`.execute(db)
   return rows.map(fromRow)
 }
 
-export const checkpointNumbered = async (db: AnyKysely, number: number): Promise<Checkpoint | null> => {
+export const findCheckpointByNumber = async (db: AnyKysely, number: number): Promise<Checkpoint | null> => {
   const { rows } = await sql<CheckpointRow>`select * from audit.checkpoints where number = ${number}`.execute(db)
   return rows[0] ? fromRow(rows[0]) : null
 }

@@ -1,4 +1,4 @@
-import { isKnownForm } from '../database/ids/known-id.ts'
+import { isUuid } from '../database/ids/require-uuid.ts'
 import type { Caller } from '../contracts/caller.ts'
 import type { DomainEvent, EventData, EventType, NewEvent } from '../contracts/event.ts'
 import { CareCache } from './care-cache.ts'
@@ -95,7 +95,7 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
   ): Promise<ReadonlyMap<string, readonly Carer[]>> => {
     const remember = carers.begin()
     const found = new Map<string, Carer[]>(patientIds.map((id) => [id, []]))
-    let open = [...found.keys()].filter(isKnownForm)
+    let open = [...found.keys()].filter(isUuid)
     for (const carersOf of ports.carersOf) {
       if (open.length === 0) break
       for (const carer of await carersOf(organizationId, open, sinceOf(now))) found.get(carer.patientId)?.push(carer)
@@ -142,7 +142,7 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
       return circle
     },
     readCarers: async (organizationId, patientIds, now) => {
-      const known = patientIds.filter(isKnownForm)
+      const known = patientIds.filter(isUuid)
       const found: Carer[] = []
       if (known.length > 0)
         for (const carersOf of ports.carersOf) found.push(...(await carersOf(organizationId, known, sinceOf(now))))

@@ -20,6 +20,9 @@ export interface DatabaseScope {
   readonly organizationId: string
 }
 
+/** Whether a read locks its row: `for-update` keeps others from changing it until the transaction ends. */
+export type RowLock = 'none' | 'for-update'
+
 /** One SQL statement, its parameters as `$1`, `$2` ... */
 export interface Statement {
   readonly text: string

@@ -4,7 +4,7 @@ import type { EventType } from './event.ts'
 import type { LiveRule } from './live-rule.ts'
 import type { Migration } from './migration.ts'
 import type { BoundOperation } from './operation.ts'
-import type { ParkedKind } from './parked.ts'
+import type { DeadLetterKind } from './dead-letter.ts'
 import type { BoundReaction } from './reaction.ts'
 
 /** What every domain's index.ts satisfies. */
@@ -23,5 +23,5 @@ export interface DomainModule {
   readonly live: readonly LiveRule[]
   readonly jobs: readonly DomainJob[]
   /** What may stand still until an operator looks; for the command line. */
-  readonly parked?: readonly ParkedKind[]
+  readonly deadLetters?: readonly DeadLetterKind[]
 }

@@ -37,5 +37,5 @@ export interface AccessRow {
 export interface Ledger {
   append(rows: readonly AccessRow[]): Promise<void>
   /** What writes the rows inside a transaction, in one statement with what else goes with the fact; null when there is nothing to write. */
-  insertion(rows: readonly AccessRow[], beside?: readonly Statement[]): Statement | null
+  insertStatement(rows: readonly AccessRow[], beside?: readonly Statement[]): Statement | null
 }

@@ -1,5 +1,5 @@
 import type { operations } from '@visitkit/contract'
-import type { Keeping, Reading } from './context.ts'
+import type { WriteContext, ReadContext } from './context.ts'
 
 /** The typed shape of one operation, derived from the contract: a wrong id, body, status or header does not compile. */
 
@@ -22,7 +22,7 @@ type Success = 200 | 201 | 202 | 204
 type Responses<Id extends OperationId> = Of<Id> extends { responses: infer R } ? R : never
 type Content<R> = R extends { content: infer C } ? C[keyof C] : undefined
 /** What the operation answers on success. `headers` are extra response headers. */
-export type Answer<Id extends OperationId> = {
+export type OperationResult<Id extends OperationId> = {
   [S in keyof Responses<Id> & Success]: Content<Responses<Id>[S]> extends undefined
     ? { status: S; headers?: Record<string, string>; body?: undefined }
     : { status: S; headers?: Record<string, string>; body: Content<Responses<Id>[S]> }
@@ -45,19 +45,24 @@ export interface OperationInput<Id extends OperationId> {
  */
 export interface OperationHandler<Id extends OperationId = OperationId, Gathered = unknown, Ports = unknown> {
   readonly id: Id
-  readonly gather?: (input: OperationInput<Id>, ports: Ports, reading: Reading) => Promise<Gathered>
-  readonly read?: (input: OperationInput<Id>, gathered: Gathered, reading: Reading, ports: Ports) => Promise<Answer<Id>>
-  readonly keep?: (input: OperationInput<Id>, gathered: Gathered, keeping: Keeping) => Promise<Answer<Id>>
+  readonly gather?: (input: OperationInput<Id>, ports: Ports, context: ReadContext) => Promise<Gathered>
+  readonly read?: (
+    input: OperationInput<Id>,
+    gathered: Gathered,
+    context: ReadContext,
+    ports: Ports,
+  ) => Promise<OperationResult<Id>>
+  readonly keep?: (input: OperationInput<Id>, gathered: Gathered, context: WriteContext) => Promise<OperationResult<Id>>
   /** What is stored of an answer for a request that is repeated under its idempotency key: without what is shown only once. */
-  readonly replay?: (answer: Answer<Id>) => Answer<Id>
+  readonly replay?: (answer: OperationResult<Id>) => OperationResult<Id>
 }
 
 /** The handler as the binder sees it. */
 export interface BoundOperation {
   readonly id: OperationId
-  readonly gather?: (input: never, ports: never, reading: Reading) => Promise<unknown>
-  readonly read?: (input: never, gathered: never, reading: Reading, ports: never) => Promise<unknown>
-  readonly keep?: (input: never, gathered: never, keeping: Keeping) => Promise<unknown>
+  readonly gather?: (input: never, ports: never, context: ReadContext) => Promise<unknown>
+  readonly read?: (input: never, gathered: never, context: ReadContext, ports: never) => Promise<unknown>
+  readonly keep?: (input: never, gathered: never, context: WriteContext) => Promise<unknown>
   readonly replay?: (answer: never) => unknown
 }
 
@@ -70,5 +75,5 @@ export const operation =
   <Ports = Record<string, never>>() =>
   <Id extends OperationId, Gathered = undefined>(
     id: Id,
-    beats: Omit<OperationHandler<Id, Gathered, Ports>, 'id'>,
-  ): OperationHandler<Id, Gathered, Ports> => ({ id, ...beats })
+    steps: Omit<OperationHandler<Id, Gathered, Ports>, 'id'>,
+  ): OperationHandler<Id, Gathered, Ports> => ({ id, ...steps })

@@ -1,4 +1,4 @@
-import type { Keeping, Reading } from './context.ts'
+import type { WriteContext, ReadContext } from './context.ts'
 import type { DomainEvent, EventType } from './event.ts'
 
 /** What `gather` returns when the events do not concern its domain: no transaction is opened, and nothing is kept. */
@@ -17,8 +17,12 @@ export interface Reaction<Type extends EventType = EventType, Ports = unknown, G
   readonly consumer: string
   /** The most events that a page holds. */
   readonly pageSize: number
-  readonly gather?: (page: EventPage<Type>, ports: Ports, reading: Reading) => Promise<Gathered | typeof nothingToDo>
-  readonly keep: (page: EventPage<Type>, gathered: Gathered, keeping: Keeping) => Promise<void>
+  readonly gather?: (
+    page: EventPage<Type>,
+    ports: Ports,
+    context: ReadContext,
+  ) => Promise<Gathered | typeof nothingToDo>
+  readonly keep: (page: EventPage<Type>, gathered: Gathered, context: WriteContext) => Promise<void>
 }
 
 /** A reaction as the relay sees it. */
@@ -26,15 +30,19 @@ export interface BoundReaction {
   readonly events: readonly EventType[]
   readonly consumer: string
   readonly pageSize: number
-  readonly gather?: (page: never, ports: never, reading: Reading) => Promise<unknown>
-  readonly keep: (page: never, gathered: never, keeping: Keeping) => Promise<void>
+  readonly gather?: (page: never, ports: never, context: ReadContext) => Promise<unknown>
+  readonly keep: (page: never, gathered: never, context: WriteContext) => Promise<void>
 }
 
 /** The steps of a reaction that takes its events one by one. */
 export interface EventSteps<Type extends EventType, Ports, Gathered> {
   /** What is read before, with no transaction open. Most events concern few: `nothingToDo` says so. */
-  readonly gather?: (event: DomainEvent<Type>, ports: Ports, reading: Reading) => Promise<Gathered | typeof nothingToDo>
-  readonly keep: (event: DomainEvent<Type>, gathered: Gathered, keeping: Keeping) => Promise<void>
+  readonly gather?: (
+    event: DomainEvent<Type>,
+    ports: Ports,
+    context: ReadContext,
+  ) => Promise<Gathered | typeof nothingToDo>
+  readonly keep: (event: DomainEvent<Type>, gathered: Gathered, context: WriteContext) => Promise<void>
 }
 
 /** The steps of a reaction that takes a page at once. */
@@ -62,8 +70,8 @@ export const onEvent =
     events,
     consumer,
     pageSize: 1,
-    ...(gather && { gather: ([event], ports, reading) => gather(event, ports, reading) }),
-    keep: ([event], gathered, keeping) => keep(event, gathered, keeping),
+    ...(gather && { gather: ([event], ports, context) => gather(event, ports, context) }),
+    keep: ([event], gathered, context) => keep(event, gathered, context),
   })
 
 /** Declares a reaction that takes a page at once: its events do not depend on each other. */

@@ -1,6 +1,6 @@
 import bidiFactory, { type Bidi } from 'bidi-js'
 import LineBreaker from 'linebreak'
-import type { Face, FontBook, Weight } from './font-book.ts'
+import type { Face, FontRegistry, Weight } from './font-registry.ts'
 
 // The package is a CommonJS function; its types describe a module with a default export.
 const bidi = (bidiFactory as unknown as () => Bidi)()
@@ -37,18 +37,23 @@ const marks = /[\p{Mark}\u200C\u200D]/u
 const spaces = /\s/u
 
 /** Breaks a printable text (printable-text.ts) into lines no wider than `width` and brings each into visual order (UAX #9, UAX #14). */
-export const layOutText = (text: string, width: number, style: TextStyle, book: FontBook, measure: Measure): Line[] =>
-  text.split('\n').flatMap((paragraph) => layOutParagraph(paragraph, width, style, book, measure))
+export const layOutText = (
+  text: string,
+  width: number,
+  style: TextStyle,
+  fonts: FontRegistry,
+  measure: Measure,
+): Line[] => text.split('\n').flatMap((paragraph) => layOutParagraph(paragraph, width, style, fonts, measure))
 
 const layOutParagraph = (
   paragraph: string,
   width: number,
   style: TextStyle,
-  book: FontBook,
+  fonts: FontRegistry,
   measure: Measure,
 ): Line[] => {
-  const drawn = withoutUndrawable(paragraph, style.weight, book)
-  const characters = charactersOf(drawn, style, book)
+  const drawn = withoutUndrawable(paragraph, style.weight, fonts)
+  const characters = charactersOf(drawn, style, fonts)
   if (characters.length === 0) return [{ runs: [], width: 0 }]
   const widthOf = (from: number, to: number): number =>
     runsOf(characters.slice(from, to)).reduce((sum, run) => sum + measure(run.face, run.text, style.size), 0)
@@ -58,11 +63,11 @@ const layOutParagraph = (
 }
 
 /** What no font has is spelled out by its number: a reader sees that something stands there, and can find out what. */
-const withoutUndrawable = (text: string, weight: Weight, book: FontBook): string =>
+const withoutUndrawable = (text: string, weight: Weight, fonts: FontRegistry): string =>
   Array.from(text)
     .map((character) => {
       const codePoint = character.codePointAt(0) ?? 0
-      if (book.faceFor(codePoint, weight)) return character
+      if (fonts.faceFor(codePoint, weight)) return character
       return /[\p{Mark}\p{Cf}]/u.test(character) ? '' : `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`
     })
     .join('')
@@ -70,7 +75,7 @@ const withoutUndrawable = (text: string, weight: Weight, book: FontBook): string
 /** The characters of `U+1F600` and the brackets around it: what a text may turn into when it is drawn. */
 export const spelledOut = '[]U+0123456789ABCDEF'
 
-const charactersOf = (text: string, { weight, direction }: TextStyle, book: FontBook): Character[] => {
+const charactersOf = (text: string, { weight, direction }: TextStyle, fonts: FontRegistry): Character[] => {
   const embedding = bidi.getEmbeddingLevels(text, direction)
   const characters: Character[] = []
   let at = 0
@@ -81,7 +86,7 @@ const charactersOf = (text: string, { weight, direction }: TextStyle, book: Font
     const codePoint = character.codePointAt(0) ?? 0
     // Marks stay with the letter before them, and spaces within the words of a script from the right, where their font has them.
     const isJoining = marks.test(character) || (before?.isRightToLeft === true && spaces.test(character))
-    const own = book.faceFor(codePoint, weight)
+    const own = fonts.faceFor(codePoint, weight)
     const face = isJoining && before?.face.font.hasGlyphForCodePoint(codePoint) ? before.face : own
     if (!face) continue
     const isRightToLeft =

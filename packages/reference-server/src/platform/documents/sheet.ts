@@ -1,5 +1,5 @@
 import PdfKit from 'pdfkit'
-import type { Face, FontBook, Weight } from './font-book.ts'
+import type { Face, FontRegistry, Weight } from './font-registry.ts'
 import { layOutText, type Line, type TextStyle } from './lay-out-text.ts'
 import { printableText } from './printable-text.ts'
 import type { PdfDocument } from './pdf-document.ts'
@@ -54,7 +54,7 @@ const rightToLeftLanguages = new Set(['ar', 'he', 'fa', 'ur', 'ps', 'sd', 'ug', 
 export const isRightToLeft = (language: string): boolean =>
   rightToLeftLanguages.has(language.split('-', 1)[0]?.toLowerCase() ?? '')
 
-export const openSheet = (document: PdfDocument, book: FontBook): Sheet => {
+export const createSheet = (document: PdfDocument, fonts: FontRegistry): Sheet => {
   const rtl = isRightToLeft(document.language)
   const kit = new PdfKit({
     size: 'LETTER',
@@ -99,7 +99,7 @@ export const openSheet = (document: PdfDocument, book: FontBook): Sheet => {
     lines: (text, width, { size, weight = 'regular' }) => {
       // What a person wrote runs as its first letter does, whatever the language of the headings around it.
       const style: TextStyle = { size, weight, direction: 'auto' }
-      return layOutText(printableText(text), width, style, book, measure)
+      return layOutText(printableText(text), width, style, fonts, measure)
     },
     heightOf: (lines, { size }) => lines.length * size * lineHeight,
     draw: (lines, left, top, width, { size, color = ink, align = 'start' }) => {

@@ -1,17 +1,17 @@
 import { drawBlock } from './draw-block.ts'
-import { openFontBook } from './font-book.ts'
+import { loadFontRegistry } from './font-registry.ts'
 import { spelledOut } from './lay-out-text.ts'
 import type { PdfBlock, PdfDocument } from './pdf-document.ts'
 import { printableText } from './printable-text.ts'
-import { contentWidth, grey, isRightToLeft, margins, openSheet, type Setting, type Sheet } from './sheet.ts'
+import { contentWidth, grey, isRightToLeft, margins, createSheet, type Setting, type Sheet } from './sheet.ts'
 
 /**
  * Prints a document: PDF 1.7, tagged, US letter, with every font that it uses embedded. Latin, Greek, Cyrillic, Devanagari, Arabic, Hebrew,
  * Chinese, Japanese and Korean are drawn; what no font has is spelled out as `[U+1F600]`. The same document makes the same bytes.
  */
 export const writePdf = async (document: PdfDocument): Promise<Uint8Array> => {
-  const book = await openFontBook([spelledOut, '\u2022 0123456789', ...textsOf(document).map(printableText)])
-  const sheet = openSheet(document, book)
+  const fonts = await loadFontRegistry([spelledOut, '\u2022 0123456789', ...textsOf(document).map(printableText)])
+  const sheet = createSheet(document, fonts)
   const bytes = collect(sheet)
   const rtl = isRightToLeft(document.language)
   for (const block of document.blocks) drawBlock(sheet, block, rtl)

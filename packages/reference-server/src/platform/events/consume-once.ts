@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { DomainModule } from '../contracts/domain-module.ts'
 import { systemAccess } from '../system/system-access.ts'
-import { systemSituation } from '../system/system-situation.ts'
+import { systemRequestContext } from '../system/system-request-context.ts'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
-import type { Keeping, Reading } from '../contracts/context.ts'
+import type { WriteContext, ReadContext } from '../contracts/context.ts'
 import type { Statement } from '../contracts/database.ts'
 import type { UnitOfWork, WorkRequest } from '../contracts/unit-of-work.ts'
 import type { Vault } from '../contracts/vault.ts'
@@ -35,33 +35,35 @@ export const createConsumeOnce =
   async (domain, reaction, page) => {
     const { consumer } = reaction
     const { organizationId, id } = page[0]
-    const situation = systemSituation(consumer, organizationId, clock(), id)
-    const { access } = situation
-    const reading: Reading = { ...situation, vault, db: database.reader({ domain: domain.name, organizationId }) }
+    const context = systemRequestContext(consumer, organizationId, clock(), id)
+    const { access } = context
+    const readContext: ReadContext = { ...context, vault, db: database.reader({ domain: domain.name, organizationId }) }
     // The binder pairs each reaction with its domain's ports; their type was checked where the domain was composed.
-    const gathered = reaction.gather ? await reaction.gather(page as never, domain.ports as never, reading) : undefined
+    const gathered = reaction.gather
+      ? await reaction.gather(page as never, domain.ports as never, readContext)
+      : undefined
     // What was read to find that out is recorded all the same.
     if (gathered === nothingToDo && access.touched.size === 0) return 'nothing'
     const request: WorkRequest<'done' | 'nothing'> = {
       domain: domain.name,
-      situation,
+      context,
       idempotency: null,
       audit: () => {
         const because = access.reason ?? domain.accessReason
         const act = { entity: 'Event', because, purpose: 'HOPERAT' } as const
         return Array.from(access.touched, (patientId) =>
-          systemAccess(situation, { ...act, entityId: eventAbout(page, patientId), patientId }),
+          systemAccess(context, { ...act, entityId: findEventAbout(page, patientId), patientId }),
         )
       },
-      beside: [marksOf(consumer, page)],
+      deferred: [insertMarksStatement(consumer, page)],
     }
     try {
-      const { answer } = await unitOfWork.run(request, async (keeping: Keeping) => {
+      const { result } = await unitOfWork.run(request, async (writeContext: WriteContext) => {
         if (gathered === nothingToDo) return 'nothing'
-        await reaction.keep(page as never, gathered as never, keeping)
+        await reaction.keep(page as never, gathered as never, writeContext)
         return 'done'
       })
-      return answer
+      return result
     } catch (error) {
       if (page.length === 1 && (await isMarked(database, consumer, page).catch(() => false))) return 'already'
       throw error
@@ -69,10 +71,10 @@ export const createConsumeOnce =
   }
 
 /** The event because of which a patient was touched: the first that names the patient. */
-const eventAbout = (page: EventPage, patientId: string): string =>
+const findEventAbout = (page: EventPage, patientId: string): string =>
   (page.find(({ data }) => 'patientId' in data && data.patientId === patientId) ?? page[0]).id
 
-const marksOf = (consumer: string, page: EventPage): Statement => ({
+const insertMarksStatement = (consumer: string, page: EventPage): Statement => ({
   text: 'insert into platform.consumed (organization_id, consumer, event_id) select $1, $2, unnest($3::uuid[])',
   values: [page[0].organizationId, consumer, page.map(({ id }) => id)],
 })

@@ -13,7 +13,7 @@ export interface Cursors {
    * Gives consumers without a cursor one. On a fresh database they hear everything from the start; a consumer that an upgrade brings
    * hears what happens from now on, or it would react to weeks of old events at once.
    */
-  placeNew(consumers: readonly string[], now: OutboxPosition): Promise<void>
+  insertMissing(consumers: readonly string[], now: OutboxPosition): Promise<void>
 }
 
 export const createCursors = (database: PlatformDatabase): Cursors => {
@@ -46,7 +46,7 @@ export const createCursors = (database: PlatformDatabase): Cursors => {
     },
     advance: (consumer, position) => void moved.set(consumer, position),
     save,
-    placeNew: async (consumers, now) => {
+    insertMissing: async (consumers, now) => {
       const { rows } = await sql<{ consumer: string }>`select consumer from platform.cursors`.execute(db())
       const known = new Set(rows.map(({ consumer }) => consumer))
       for (const consumer of consumers)

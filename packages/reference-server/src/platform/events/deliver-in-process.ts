@@ -7,7 +7,7 @@ import type { ConsumerQueue } from './consumer-queue.ts'
 import type { Cursors } from './cursors.ts'
 import type { DomainEvent } from '../contracts/event.ts'
 import type { FailedDeliveries } from './failed-deliveries.ts'
-import { createPump, type Found, type Pump } from '../jobs/pump.ts'
+import { createPollingLoop, type StepOutcome, type PollingLoop } from '../jobs/polling-loop.ts'
 import type { BoundReaction } from '../contracts/reaction.ts'
 import { readOutbox, type OutboxPosition, type StoredEvent } from './read-outbox.ts'
 
@@ -18,7 +18,7 @@ export interface DeliveryOptions {
   readonly failed: FailedDeliveries
   readonly log: Logger
   /** Whether this process delivers to the domain now. */
-  readonly isOurs: (domain: ConsumingDomain) => boolean
+  readonly hasLease: (domain: ConsumingDomain) => boolean
   /** Told when a consumer has had events. */
   readonly onWorked: () => void
   /** Milliseconds between looks when nobody woke us: events of other processes. */
@@ -37,8 +37,8 @@ export interface Consumer {
  * Tells one consumer of its events, in commit order, from where it stopped last: what the reader of the outbox offers, and what it reads
  * itself where that is not whole.
  */
-export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options: DeliveryOptions): Pump => {
-  const { database, consumeOnce, cursors, failed, log, isOurs, onWorked, idle } = options
+export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options: DeliveryOptions): PollingLoop => {
+  const { database, consumeOnce, cursors, failed, log, hasLease, onWorked, idle } = options
   const { consumer } = reaction
   let cursor: OutboxPosition | null = null
 
@@ -46,7 +46,7 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
     await consumeOnce(domain, reaction, [event]).catch(async (error: unknown) => {
       // Nothing is wrong with the event when the database is away: it is delivered again.
       if (isOutage(error)) throw error
-      await failed.note(consumer, event, error)
+      await failed.record(consumer, event, error)
       log.warn('a reaction failed and will be tried again', failureFields(consumer, event.id, error))
     })
   }
@@ -67,7 +67,7 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
     cursors.advance(consumer, cursor)
   }
 
-  const catchUp = async (): Promise<Found> => {
+  const catchUp = async (): Promise<StepOutcome> => {
     cursor ??= await cursors.load(consumer)
     queue.beginCatchingUp()
     const page = await readOutbox(database.readerAcross('platform'), cursor, reaction.events, pageSize)
@@ -77,12 +77,12 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
     return queue.caughtUpTo(cursor) ? 'more' : 'soon'
   }
 
-  return createPump({
+  return createPollingLoop({
     name: consumer,
     idle,
     log,
     step: async () => {
-      if (!isOurs(domain)) {
+      if (!hasLease(domain)) {
         // Another process moves the cursor meanwhile.
         cursor = null
         queue.abandon()
@@ -91,7 +91,7 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
       if (!queue.isWhole) return catchUp()
       for (
         let stored = queue.next(reaction.pageSize);
-        stored.length > 0 && isOurs(domain);
+        stored.length > 0 && hasLease(domain);
         stored = queue.next(reaction.pageSize)
       ) {
         await deliver(stored)
@@ -106,14 +106,14 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
 export const retryFailures = (
   consumers: ReadonlyMap<string, Pick<Consumer, 'domain' | 'reaction'>>,
   findEvent: (organizationId: string, id: string) => Promise<DomainEvent | null>,
-  { consumeOnce, failed, log, isOurs }: DeliveryOptions,
-): Pump =>
-  createPump({
+  { consumeOnce, failed, log, hasLease }: DeliveryOptions,
+): PollingLoop =>
+  createPollingLoop({
     name: 'retries',
     idle: 1_000,
     log,
     step: async () => {
-      const ours = [...consumers].filter(([, { domain }]) => isOurs(domain)).map(([consumer]) => consumer)
+      const ours = [...consumers].filter(([, { domain }]) => hasLease(domain)).map(([consumer]) => consumer)
       const due = ours.length === 0 ? [] : await failed.due(ours, pageSize)
       for (const delivery of due) {
         const found = consumers.get(delivery.consumer)
@@ -127,7 +127,7 @@ export const retryFailures = (
           await failed.clear(delivery)
         } catch (error) {
           if (isOutage(error)) throw error
-          const parked = await failed.note(delivery.consumer, event, error)
+          const parked = await failed.record(delivery.consumer, event, error)
           if (parked) log.error('an event is parked', failureFields(delivery.consumer, event.id, error))
         }
       }

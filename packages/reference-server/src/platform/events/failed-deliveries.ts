@@ -9,7 +9,7 @@ export interface FailedDelivery {
   readonly organizationId: string
   readonly attempts: number
 }
-export interface ParkedDelivery extends FailedDelivery {
+export interface DeadDelivery extends FailedDelivery {
   /** A kind and a code such as `DatabaseError 23505`; never a message. */
   readonly error: string
   readonly parkedAt: Date
@@ -26,7 +26,7 @@ export const createFailedDeliveries = (database: PlatformDatabase, clock: () => 
   const db = () => database.readerAcross('platform')
   return {
     /** Notes a failed attempt. True when it was the last. */
-    note: async (consumer: string, event: DomainEvent, error: unknown): Promise<boolean> => {
+    record: async (consumer: string, event: DomainEvent, error: unknown): Promise<boolean> => {
       const now = clock()
       const { rows } = await sql<{ attempts: number; parked: boolean }>`
         insert into platform.failed_deliveries as known (consumer, event_id, organization_id, attempts, error, next_at)
@@ -51,8 +51,8 @@ export const createFailedDeliveries = (database: PlatformDatabase, clock: () => 
         db(),
       )
     },
-    parked: async (): Promise<readonly ParkedDelivery[]> => {
-      const { rows } = await sql<ParkedDelivery>`
+    parked: async (): Promise<readonly DeadDelivery[]> => {
+      const { rows } = await sql<DeadDelivery>`
         select consumer, event_id as "eventId", organization_id as "organizationId", attempts, error, parked_at as "parkedAt"
         from platform.failed_deliveries where parked_at is not null order by parked_at`.execute(db())
       return rows

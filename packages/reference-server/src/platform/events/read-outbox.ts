@@ -64,7 +64,7 @@ export const findEvent = async (db: AnyKysely, organizationId: string, id: strin
 }
 
 /** Just before the first transaction that still runs: what commits from now on lies behind it. */
-export const outboxNow = async (db: AnyKysely): Promise<OutboxPosition> => {
+export const readOutboxPosition = async (db: AnyKysely): Promise<OutboxPosition> => {
   const { rows } = await sql<{ xmin: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(db)
   return { xid: String(BigInt(rows[0]?.xmin ?? '1') - 1n), eventId: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, inject, test } from 'vitest'
-import { createTestPlatform, testCaller, testSituation } from '../tests/create-platform.testing.ts'
+import { createTestPlatform, testCaller, testRequestContext } from '../tests/create-platform.testing.ts'
 import { createPlatform, type Platform } from '../create-platform.ts'
 import { newId } from '../database/ids/new-id.ts'
 import { createConsumeOnce } from './consume-once.ts'
@@ -24,16 +24,16 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
 
   test('delivers every event once to each consumer and to listeners in commit order', async () => {
     const platform = await startWith([recording(), recording({ consumer: 'gardens.record-again' })])
-    const heard: unknown[] = []
-    platform.relay.onDelivered((event) => heard.push(numberOf(event)))
+    const received: unknown[] = []
+    platform.relay.onDelivered((event) => received.push(numberOf(event)))
     const organizationId = newId()
     for (let n = 0; n < 5; n += 1) await emit(platform, organizationId, [added(n)])
     await Promise.all(Array.from({ length: 20 }, (_, n) => emit(platform, organizationId, [added(100 + n)])))
     await platform.relay.settle()
     expect(await effects(platform, organizationId)).toBe(50)
-    expect(heard.slice(0, 5)).toEqual([0, 1, 2, 3, 4])
-    expect(new Set(heard).size).toBe(25)
-    expect(heard).toHaveLength(25)
+    expect(received.slice(0, 5)).toEqual([0, 1, 2, 3, 4])
+    expect(new Set(received).size).toBe(25)
+    expect(received).toHaveLength(25)
   })
 
   test('wakes within moments of a commit', async () => {
@@ -46,14 +46,19 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
   test('delivers what a reaction emits, and nothing of a transaction that rolled back', async () => {
     const chained = recording({
       consumer: 'gardens.chain',
-      keep: async (event, _gathered, keeping) => {
-        if (event.data.version < 3) await keeping.emit(added(event.data.version + 1))
+      keep: async (event, _gathered, context) => {
+        if (event.data.version < 3) await context.emit(added(event.data.version + 1))
       },
     })
     const platform = await startWith([recording(), chained])
     const organizationId = newId()
     const rolledBack = platform.unitOfWork.run(
-      { domain: 'gardens', situation: testSituation(testCaller(organizationId)), idempotency: null, audit: () => [] },
+      {
+        domain: 'gardens',
+        context: testRequestContext(testCaller(organizationId)),
+        idempotency: null,
+        audit: () => [],
+      },
       async ({ emit: emitHere }) => {
         await emitHere(added(9))
         throw new Error('no')
@@ -104,10 +109,10 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
   })
 
   test('a consumer of several kinds of event hears them in the order in which they happened', async () => {
-    const heard: string[] = []
+    const received: string[] = []
     const both = onEvent()(['billing.fee-schedule-changed', 'directory.patient-changed'], 'gardens.both', {
       gather: async ({ type }) => {
-        heard.push(type)
+        received.push(type)
         return nothingToDo
       },
       keep: async () => undefined,
@@ -119,7 +124,11 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
     await emit(platform, organizationId, [removed])
     await emit(platform, organizationId, [added(2)])
     await platform.relay.settle()
-    expect(heard).toEqual(['billing.fee-schedule-changed', 'directory.patient-changed', 'billing.fee-schedule-changed'])
+    expect(received).toEqual([
+      'billing.fee-schedule-changed',
+      'directory.patient-changed',
+      'billing.fee-schedule-changed',
+    ])
   })
 
   test('hands a page of events to a reaction that takes pages, one organization at a time', async () => {
@@ -127,11 +136,11 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
     const organizations = new Set<string>()
     const paged = onEvents()(['billing.fee-schedule-changed'], 'gardens.paged', {
       pageSize: 4,
-      keep: async (page, _, keeping) => {
+      keep: async (page, _, context) => {
         pages.push(page.map(({ data }) => data.version))
         for (const event of page) {
-          organizations.add(`${keeping.caller.organizationId} ${event.organizationId}`)
-          await recordEvent(event, undefined, keeping)
+          organizations.add(`${context.caller.organizationId} ${event.organizationId}`)
+          await recordEvent(event, undefined, context)
         }
       },
     })
@@ -149,9 +158,9 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
 
   test('one event of a page that fails spoils none of the others', async () => {
     const paged = onEvents()(['billing.fee-schedule-changed'], 'gardens.paged-failing', {
-      keep: async (page, _, keeping) => {
+      keep: async (page, _, context) => {
         for (const event of page) {
-          await recordEvent(event, undefined, keeping)
+          await recordEvent(event, undefined, context)
           if (event.data.version === 2) throw new Error('cannot be kept')
         }
       },
@@ -172,18 +181,18 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
     const patientId = newId()
     const asking = recording({
       consumer: 'gardens.ask',
-      gather: async (_event, ports, reading) => {
-        reading.access.because('follow-up')
-        return (ports as { find: (r: typeof reading) => Promise<string> }).find(reading)
+      gather: async (_event, ports, context) => {
+        context.access.because('follow-up')
+        return (ports as { find: (r: typeof context) => Promise<string> }).find(context)
       },
       keep: async (_event, gathered, { caller }) => {
         expect([gathered, caller.kind]).toEqual(['found by gardens.ask', 'system'])
       },
     })
     const ports = {
-      find: async (reading: { caller: { personId: string }; access: { touch(id: string): void } }) => {
-        reading.access.touch(patientId)
-        return `found by ${reading.caller.personId}`
+      find: async (context: { caller: { personId: string }; access: { touch(id: string): void } }) => {
+        context.access.touch(patientId)
+        return `found by ${context.caller.personId}`
       },
     }
     const platform = await startWith([asking], ports)
@@ -224,7 +233,7 @@ describe('two processes on PostgreSQL', () => {
       log: kit.log,
     })
     const did: string[] = []
-    const heard: string[] = []
+    const received: string[] = []
     for (const [name, platform] of [
       ['one', kit.platform],
       ['two', second],
@@ -236,18 +245,23 @@ describe('two processes on PostgreSQL', () => {
         ports: {},
         reactions: [recording({ gather })],
       })
-      platform.relay.onDelivered(() => heard.push(name))
+      platform.relay.onDelivered(() => received.push(name))
       await platform.start()
     }
     const organizationId = newId()
     const emitFrom = (platform: Platform) =>
       platform.unitOfWork.run(
-        { domain: 'gardens', situation: testSituation(testCaller(organizationId)), idempotency: null, audit: () => [] },
+        {
+          domain: 'gardens',
+          context: testRequestContext(testCaller(organizationId)),
+          idempotency: null,
+          audit: () => [],
+        },
         ({ emit }) => emit(added(1)),
       )
     await emitFrom(second)
     await expect.poll(() => did, { timeout: 5_000 }).toEqual(['one'])
-    await expect.poll(() => [...heard].sort(), { timeout: 5_000 }).toEqual(['one', 'two'])
+    await expect.poll(() => [...received].sort(), { timeout: 5_000 }).toEqual(['one', 'two'])
     await kit.platform.relay.stop()
     await emitFrom(second)
     await expect.poll(() => did, { timeout: 15_000 }).toEqual(['one', 'two'])

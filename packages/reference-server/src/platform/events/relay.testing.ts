@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { Migration } from '../contracts/migration.ts'
-import { createTestPlatform, testCaller, testSituation, type TestPlatform } from '../tests/create-platform.testing.ts'
+import {
+  createTestPlatform,
+  testCaller,
+  testRequestContext,
+  type TestPlatform,
+} from '../tests/create-platform.testing.ts'
 import type { Platform } from '../create-platform.ts'
 import { domainSchema } from '../database/migrate/domain-schema.ts'
 import { newId } from '../database/ids/new-id.ts'
@@ -11,7 +16,7 @@ import { createConsumeOnce } from './consume-once.ts'
 import type { DomainEvent, NewEvent } from '../contracts/event.ts'
 import { onEvent, type BoundReaction, type EventSteps, type Reaction } from '../contracts/reaction.ts'
 import { createRelay, type Relay } from './relay.ts'
-import type { Keeping } from '../contracts/context.ts'
+import type { WriteContext } from '../contracts/context.ts'
 
 export const migrations: readonly Migration[] = [
   {
@@ -41,7 +46,7 @@ export const recording = <Gathered = undefined>({
 export const recordEvent = async (
   { organizationId, id }: DomainEvent,
   _: unknown,
-  { tx }: Pick<Keeping, 'tx'>,
+  { tx }: Pick<WriteContext, 'tx'>,
 ): Promise<void> => {
   await sql`insert into gardens.beds (organization_id, id, event_id) values (${organizationId}, ${newId()}, ${id})`.execute(
     tx,
@@ -87,9 +92,9 @@ export const prepareRelays = (engine: 'pglite' | 'postgres'): Relays => {
 
 export const emit = (platform: TestRelay, organizationId: string, events: readonly NewEvent[]) =>
   platform.unitOfWork.run(
-    { domain: 'gardens', situation: testSituation(testCaller(organizationId)), idempotency: null, audit: () => [] },
-    async (keeping) => {
-      for (const event of events) await keeping.emit(event)
+    { domain: 'gardens', context: testRequestContext(testCaller(organizationId)), idempotency: null, audit: () => [] },
+    async (context) => {
+      for (const event of events) await context.emit(event)
     },
   )
 export const effects = async (platform: TestRelay, organizationId: string): Promise<number> => {

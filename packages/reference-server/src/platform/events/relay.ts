@@ -1,6 +1,6 @@
 import type { PlatformDatabase } from '../database/open/open-database.ts'
 import { outsideTransaction } from '../database/pool/transaction-context.ts'
-import { keepLeases, type Leases } from '../jobs/keep-leases.ts'
+import { renewLeases, type Leases } from '../jobs/renew-leases.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { ConsumeOnce, ConsumingDomain } from './consume-once.ts'
@@ -8,9 +8,9 @@ import { ConsumerQueue } from './consumer-queue.ts'
 import { createCursors } from './cursors.ts'
 import type { DomainEvent } from '../contracts/event.ts'
 import { deliverToConsumer, retryFailures, type Consumer } from './deliver-in-process.ts'
-import { createFailedDeliveries, type ParkedDelivery } from './failed-deliveries.ts'
-import { createPump, type Pump } from '../jobs/pump.ts'
-import { findEvent, outboxNow, readOutbox, type OutboxPosition, type StoredEvent } from './read-outbox.ts'
+import { createFailedDeliveries, type DeadDelivery } from './failed-deliveries.ts'
+import { createPollingLoop, type PollingLoop } from '../jobs/polling-loop.ts'
+import { findEvent, readOutboxPosition, readOutbox, type OutboxPosition, type StoredEvent } from './read-outbox.ts'
 
 export interface Relay {
   /** Before `start`: the reactions of one domain. */
@@ -24,9 +24,9 @@ export interface Relay {
   /** Resolves when every event is delivered, those included that reactions emit. Failed deliveries are not waited for. */
   settle(): Promise<void>
   /** Deliveries that failed too often. */
-  parked(): Promise<readonly ParkedDelivery[]>
+  deadLetters(): Promise<readonly DeadDelivery[]>
   /** Tries them all again, or those of one event. */
-  retryParked(eventId?: string): Promise<number>
+  retryDeadLetter(eventId?: string): Promise<number>
 }
 
 export interface RelayOptions {
@@ -36,12 +36,12 @@ export interface RelayOptions {
   readonly log: Logger
 }
 
-const leaseOf = (domain: ConsumingDomain): string => `relay/${domain.name}`
+const leaseNameOf = (domain: ConsumingDomain): string => `relay/${domain.name}`
 
 /** How often the places of consumers are written down. Milliseconds. */
 const saveCursorsEvery = 500
 /** Commits that follow one another so closely are read together: nobody sees the difference, and a visit costs half as many reads. Milliseconds. */
-const readTogetherWithin = 12
+const debounceFor = 12
 
 /**
  * Delivers the outbox at least once. One reader in each process reads it, once for all: it tells listeners (the live stream) and hands
@@ -51,20 +51,20 @@ const readTogetherWithin = 12
 export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions): Relay => {
   const domains: ConsumingDomain[] = []
   const consumers = new Map<string, Consumer>()
-  const waitingFor = new Map<string, { readonly consumer: Consumer; readonly pump: Pump }[]>()
+  const waitingFor = new Map<string, { readonly consumer: Consumer; readonly pump: PollingLoop }[]>()
   const cursors = createCursors(database)
   const listeners = new Set<(event: DomainEvent) => void>()
   const failed = createFailedDeliveries(database, clock)
   const idle = database.engine === 'pglite' ? 5_000 : 1_000
-  const pumps: Pump[] = []
-  let reader: Pump | undefined
+  const loops: PollingLoop[] = []
+  let reader: PollingLoop | undefined
   let leases: Leases | undefined
   let saving: NodeJS.Timeout | undefined
   let waking: NodeJS.Timeout | undefined
   let worked = 0
 
-  const wakeAll = (): void => pumps.forEach((pump) => pump.wake())
-  const tell = (event: DomainEvent): void => {
+  const wakeAll = (): void => loops.forEach((loop) => loop.wake())
+  const notifyListeners = (event: DomainEvent): void => {
     for (const listener of listeners) {
       try {
         listener(event)
@@ -75,26 +75,26 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
   }
 
   const handOut = (stored: StoredEvent): void => {
-    for (const { consumer, pump } of waitingFor.get(stored.event.type) ?? []) {
+    for (const { consumer, pump: loop } of waitingFor.get(stored.event.type) ?? []) {
       consumer.queue.offer(stored)
-      pump.wake()
+      loop.wake()
     }
   }
 
-  const readFrom = (from: OutboxPosition): Pump => {
+  const readFrom = (from: OutboxPosition): PollingLoop => {
     const pageSize = 500
     let position = from
-    return createPump({
+    return createPollingLoop({
       name: 'outbox',
       idle,
       log,
       // Somebody looks at a screen that this tells.
-      isAwaited: true,
+      isForeground: true,
       step: async () => {
         const page = await readOutbox(database.readerAcross('platform'), position, null, pageSize)
         position = page.events.at(-1) ?? position
         for (const stored of page.events) {
-          tell(stored.event)
+          notifyListeners(stored.event)
           handOut(stored)
         }
         worked += page.events.length
@@ -124,16 +124,16 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
         waking = setTimeout(() => {
           waking = undefined
           reader?.wake()
-        }, readTogetherWithin)
+        }, debounceFor)
         waking.unref()
       })
     },
     start: async () => {
       const db = database.readerAcross('platform')
-      const now = await outboxNow(db)
-      await cursors.placeNew([...consumers.keys()], now)
-      const names = domains.filter(({ reactions }) => reactions.length > 0).map(leaseOf)
-      leases = keepLeases({ database, names, log, onGained: wakeAll })
+      const now = await readOutboxPosition(db)
+      await cursors.insertMissing([...consumers.keys()], now)
+      const names = domains.filter(({ reactions }) => reactions.length > 0).map(leaseNameOf)
+      leases = renewLeases({ database, names, log, onGained: wakeAll })
       await leases.start()
       const options = {
         database,
@@ -143,19 +143,19 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
         log,
         idle,
         onWorked: () => void (worked += 1),
-        isOurs: (domain: ConsumingDomain) => leases?.has(leaseOf(domain)) ?? false,
+        hasLease: (domain: ConsumingDomain) => leases?.has(leaseNameOf(domain)) ?? false,
       }
       for (const consumer of consumers.values()) {
-        const pump = deliverToConsumer(consumer, options)
-        pumps.push(pump)
+        const loop = deliverToConsumer(consumer, options)
+        loops.push(loop)
         for (const type of consumer.reaction.events)
-          waitingFor.set(type, [...(waitingFor.get(type) ?? []), { consumer, pump }])
+          waitingFor.set(type, [...(waitingFor.get(type) ?? []), { consumer, pump: loop }])
       }
       reader = readFrom(now)
       const find = (organizationId: string, id: string): Promise<DomainEvent | null> =>
         findEvent(db, organizationId, id)
-      pumps.push(reader, retryFailures(consumers, find, options))
-      for (const pump of pumps) pump.start()
+      loops.push(reader, retryFailures(consumers, find, options))
+      for (const loop of loops) loop.start()
       outsideTransaction(() => {
         saving = setInterval(() => void saveCursors(), saveCursorsEvery)
         saving.unref()
@@ -163,7 +163,7 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
     },
     stop: async () => {
       clearInterval(saving)
-      await Promise.all(pumps.map((pump) => pump.stop()))
+      await Promise.all(loops.map((loop) => loop.stop()))
       await saveCursors()
       await leases?.stop()
     },
@@ -171,11 +171,11 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
       let before: number
       do {
         before = worked
-        await Promise.all(pumps.map((pump) => pump.quiet()))
+        await Promise.all(loops.map((loop) => loop.drain()))
       } while (worked > before)
     },
-    parked: () => failed.parked(),
-    retryParked: async (eventId) => {
+    deadLetters: () => failed.parked(),
+    retryDeadLetter: async (eventId) => {
       const count = await failed.unpark(eventId)
       wakeAll()
       return count

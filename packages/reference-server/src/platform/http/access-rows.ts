@@ -1,6 +1,6 @@
 import { newId } from '../database/ids/new-id.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
-import { accessOf, callerOf, type Exchange, type HandlerAnswer } from './exchange.ts'
+import { accessOf, callerOf, type Exchange, type HandlerResult } from './exchange.ts'
 import { notFound, Problem, type ProblemCode } from '../problems/problem.ts'
 import { firstRoleOf } from '../identity/first-role-of.ts'
 import { purposeOfUse } from './purpose-of-use.ts'
@@ -55,14 +55,14 @@ const row = (
 }
 
 /** Whose information the answer shows. Where it cannot say so (no body, a file), whom the handler opened or changed. */
-const patientsShown = (exchange: Exchange, answer: HandlerAnswer): ReadonlySet<string> | null => {
-  const { patientsIn, answers } = exchange.route
+const patientsShown = (exchange: Exchange, result: HandlerResult): ReadonlySet<string> | null => {
+  const { patientsIn, responses } = exchange.route
   const touched = accessOf(exchange).touched
-  const isJson = answer.body !== undefined && answers.get(answer.status)?.validate != null
+  const isJson = result.body !== undefined && responses.get(result.status)?.validate != null
   if (!isJson) return touched.size > 0 || patientsIn !== null ? touched : null
   if (patientsIn === null) return null
   try {
-    return patientsIn(answer.body)
+    return patientsIn(result.body)
   } catch (cause) {
     throw new Problem(
       500,
@@ -92,10 +92,10 @@ export class RelationshipUnknown extends Error {
  * Throws instead, so that nothing leaves and nothing is kept, when the answer shows a patient beyond the caller's reach, when
  * a patient whose information was opened would go unnamed, or `RelationshipUnknown`.
  */
-export const rowsForAnswer = (exchange: Exchange, answer: HandlerAnswer): AccessRow[] => {
+export const rowsForResult = (exchange: Exchange, result: HandlerResult): AccessRow[] => {
   const { audit } = exchange.route.declaration
   const access = accessOf(exchange)
-  const shown = patientsShown(exchange, answer)
+  const shown = patientsShown(exchange, result)
   if (shown !== null && access.reach === 'own') {
     const own = callerOf(exchange).patientIds
     for (const patientId of shown) if (!own.includes(patientId)) throw notFound('answer_beyond_reach')

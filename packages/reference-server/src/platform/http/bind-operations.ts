@@ -11,14 +11,14 @@ import type {
 } from './contract.ts'
 import { findPatients } from './find-patients.ts'
 import type { BoundOperation } from '../contracts/operation.ts'
-import type { AnswerStream } from '../live/answer-stream.ts'
-import type { AnswerShape, ParameterShape, RequestShape, Route } from './route.ts'
+import type { StreamHandler } from '../live/stream-handler.ts'
+import type { ResponseShape, ParameterShape, RequestShape, Route } from './route.ts'
 
 export interface BindOptions {
   readonly contract: Contract
   readonly modules: readonly DomainModule[]
   /** Operations answered by a stream instead of a handler, by id. */
-  readonly streams?: Readonly<Record<string, AnswerStream>>
+  readonly streams?: Readonly<Record<string, StreamHandler>>
   /** Whether some role is granted this permission; an operation that nobody may call is a mistake. */
   readonly isGranted: (permission: string) => boolean
   readonly rateClassOf: (id: string, declaration: OperationDeclaration) => string
@@ -62,7 +62,7 @@ export const bindOperations = (options: BindOptions): readonly Route[] => {
     }
     const operation = documentedOperation(contract.document, id, declaration)
     const anonymous = isAnonymous(operation)
-    const declared = declarationFaults(id, declaration, anonymous, isGranted)
+    const declared = validateDeclaration(id, declaration, anonymous, isGranted)
     faults.push(...declared)
     if (declared.length > 0) continue
     routes.push({
@@ -83,7 +83,7 @@ export const bindOperations = (options: BindOptions): readonly Route[] => {
   return routes
 }
 
-const declarationFaults = (
+const validateDeclaration = (
   id: string,
   { permission, audit, stepUp }: OperationDeclaration,
   anonymous: boolean,
@@ -100,7 +100,7 @@ const declarationFaults = (
   return faults
 }
 
-type Shapes = Pick<Route, 'request' | 'answers'>
+type Shapes = Pick<Route, 'request' | 'responses'>
 const known = new WeakMap<ContractDocument, (operation: DocumentOperation) => Shapes>()
 
 /** Compiled once for a document, however many servers of a process stand on it: compiling is half of what a start takes. */
@@ -112,7 +112,7 @@ const shapesIn = (document: ContractDocument): ((operation: DocumentOperation) =
   const shapesOf = (operation: DocumentOperation): Shapes => {
     const shapes = compiled.get(operation) ?? {
       request: requestShape(compiler, parametersOf(document, operation), operation),
-      answers: answerShapes(compiler, operation),
+      responses: responseShapes(compiler, operation),
     }
     compiled.set(operation, shapes)
     return shapes
@@ -171,14 +171,14 @@ const parameterShape = ({ name, schema, explode }: DocumentParameter): Parameter
   return { name, isList, commas: isList && explode === false }
 }
 
-const answerShapes = (compiler: SchemaCompiler, operation: DocumentOperation): ReadonlyMap<number, AnswerShape> => {
-  const shapes = new Map<number, AnswerShape>()
+const responseShapes = (compiler: SchemaCompiler, operation: DocumentOperation): ReadonlyMap<number, ResponseShape> => {
+  const shapes = new Map<number, ResponseShape>()
   for (const [status, response] of Object.entries(operation.responses)) {
     if (!/^2\d\d$/.test(status)) continue
     const [content] = Object.entries(response.content ?? {})
     shapes.set(Number(status), {
       type: content?.[0] ?? null,
-      validate: content !== undefined && isJson(content[0]) ? compiler.answer(content[1].schema ?? {}) : null,
+      validate: content !== undefined && isJson(content[0]) ? compiler.response(content[1].schema ?? {}) : null,
     })
   }
   return shapes

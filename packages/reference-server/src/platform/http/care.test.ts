@@ -3,10 +3,10 @@ import { createCareRegister, type CareRegister } from '../care/care-register.ts'
 import type { Carer, Circle } from '../care/relationship.ts'
 import { sampleEvent } from '../contracts/sample-event.testing.ts'
 import { newId } from '../database/ids/new-id.ts'
-import { notesContract, notesPermissions } from './tests/notes-contract.ts'
-import { createNotesDomain, type NotesFaults } from './tests/notes-domain.ts'
-import { startTestServer } from './tests/testing.ts'
-import type { SignedInClient, TestServer } from './tests/testing.ts'
+import { notesContract, notesPermissions } from './tests/notes-contract.testing.ts'
+import { createNotesDomain, type NotesFaults } from './tests/notes-domain.testing.ts'
+import { startTestServer } from './tests/start-test-server.testing.ts'
+import type { SignedInClient, TestServer } from './tests/start-test-server.testing.ts'
 
 const { roles, ...others } = notesPermissions
 const permissions = {

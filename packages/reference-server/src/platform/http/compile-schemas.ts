@@ -16,7 +16,7 @@ export interface SchemaCompiler {
   /** A body that was parsed. Every fault is found, and defaults are filled in. */
   readonly body: (schema: Schema) => Validate
   /** What a handler answers. The first fault is enough, and nothing is filled in. */
-  readonly answer: (schema: Schema) => Validate
+  readonly response: (schema: Schema) => Validate
   /** An object of strings, coerced in place to the types of `properties`. */
   readonly parameters: (schema: Schema) => Validate
 }
@@ -124,7 +124,7 @@ export const createSchemaCompiler = (document: ContractDocument): SchemaCompiler
   }
   return {
     body: (schema) => bodies.compile(translate(schema, 'closed')),
-    answer: (schema) => answers.compile(translate(schema, 'closed')),
+    response: (schema) => answers.compile(translate(schema, 'closed')),
     parameters: (schema) => parameters.compile(translate(schema, 'closed')),
   }
 }

@@ -8,7 +8,7 @@ import type { Logger } from '../logging/logger.ts'
 import { Exchange } from './exchange.ts'
 import { joinSteps } from './pipeline-step.ts'
 import type { Step } from './pipeline-step.ts'
-import { writeProblem } from './problem-answer.ts'
+import { writeProblem } from './problem-response.ts'
 import { notFound, Problem } from '../problems/problem.ts'
 import type { Route } from './route.ts'
 import { setSecureHeaders } from './steps/secure-headers.ts'
@@ -57,7 +57,7 @@ export const createApp = ({ routes, steps, plain, logger, ...headers }: AppParts
     const path = route.declaration.path.replaceAll(/\{([^{}]+)\}/g, ':$1')
     add(route.declaration.method.toUpperCase() as HTTPMethod, path, { route })
   }
-  for (const [path, answer] of Object.entries(plain)) add('GET', path, { plain: answer })
+  for (const [path, result] of Object.entries(plain)) add('GET', path, { plain: result })
   // A trie of its own tells, only when an answer failed, which methods a path has.
   const paths = FindMyWay<FindMyWay.HTTPVersion.V1>({
     caseSensitive: true,

@@ -8,10 +8,10 @@ import type { ActorRole } from '../contracts/caller.ts'
 import type { Route } from './route.ts'
 
 /** Waits for the client without taking up a place; refuses when none is free afterwards. */
-export type StepAside = <T>(wait: () => Promise<T>) => Promise<T>
+export type YieldSlotWhile = <T>(wait: () => Promise<T>) => Promise<T>
 
 /** What a handler answered. */
-export interface HandlerAnswer {
+export interface HandlerResult {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
@@ -40,7 +40,7 @@ export class Exchange {
   readonly search: string
 
   // admit-request
-  stepAside: StepAside = (wait) => wait()
+  yieldSlotWhile: YieldSlotWhile = (wait) => wait()
   // trace
   requestId = ''
   traceId = ''
@@ -58,7 +58,7 @@ export class Exchange {
   // gather
   gathered: unknown = undefined
   // keep-or-read
-  answer: HandlerAnswer | null = null
+  result: HandlerResult | null = null
   /** The rows that the answer owes; null until it has been vouched for. */
   rows: readonly AccessRow[] | null = null
   /** The rows stand in the ledger already: they were kept in the transaction of the write. */

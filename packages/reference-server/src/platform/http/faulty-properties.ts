@@ -6,7 +6,7 @@ const most = 50
 /** Keywords whose own error only repeats what the errors below them say. */
 const summaries = new Set(['anyOf', 'oneOf', 'allOf', 'if', '$ref'])
 
-interface Said {
+interface FaultMessage {
   readonly code: string
   readonly message: string
 }
@@ -24,7 +24,7 @@ const examples: Readonly<Record<string, string>> = {
 }
 
 /** What is expected, in words; the limits come from the contract, never from what was sent. */
-const say = (error: ErrorObject): Said => {
+const faultMessageOf = (error: ErrorObject): FaultMessage => {
   const limit = parameter(error, 'limit')
   switch (error.keyword) {
     case 'required':
@@ -89,7 +89,7 @@ export const faultyProperties = (
   const note = (error: ErrorObject): void => {
     const name = missingName(error)
     const pointer = pointerOf(name === undefined ? error.instancePath : `${error.instancePath}/${name}`)
-    if (!found.has(pointer)) found.set(pointer, { pointer, ...say(error) })
+    if (!found.has(pointer)) found.set(pointer, { pointer, ...faultMessageOf(error) })
   }
   // "Must be null" is the other branch of every nullable property and tells nobody anything.
   const telling = errors.filter((error) => !summaries.has(error.keyword) && parameter(error, 'type') !== 'null')

@@ -1,20 +1,20 @@
 import type { Context } from 'koa'
 import type { PlainRoute } from './create-app.ts'
 
-const answer = (context: Context, status: number, body: object): void => {
+const respond = (context: Context, status: number, body: object): void => {
   context.status = status
   context.set('content-type', 'application/json')
   context.body = JSON.stringify(body)
 }
 
 /** A probe that asks the database every time would be a way to keep it busy. Milliseconds. */
-const askAgainAfter = 1_000
-const answerWithin = 2_000
+const cacheFor = 1_000
+const respondWithin = 2_000
 
 const withTimeout = (work: Promise<unknown>): Promise<unknown> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), answerWithin)
+    timer = setTimeout(() => reject(new Error('late')), respondWithin)
   })
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
@@ -28,7 +28,7 @@ export const health = (ready: () => Promise<unknown>): { plain: Record<string, P
   let asked: { at: number; isReady: Promise<boolean> } | null = null
   const isReady = (): Promise<boolean> => {
     const now = performance.now()
-    if (asked === null || now - asked.at > askAgainAfter) {
+    if (asked === null || now - asked.at > cacheFor) {
       asked = {
         at: now,
         isReady: withTimeout(ready()).then(
@@ -41,12 +41,12 @@ export const health = (ready: () => Promise<unknown>): { plain: Record<string, P
   }
   return {
     plain: {
-      '/health/live': (context) => answer(context, 200, { status: 'live' }),
+      '/health/live': (context) => respond(context, 200, { status: 'live' }),
       '/health/ready': async (context) => {
-        if (isStopping) return answer(context, 503, { status: 'stopping' })
+        if (isStopping) return respond(context, 503, { status: 'stopping' })
         return (await isReady())
-          ? answer(context, 200, { status: 'ready' })
-          : answer(context, 503, { status: 'unavailable' })
+          ? respond(context, 200, { status: 'ready' })
+          : respond(context, 503, { status: 'unavailable' })
       },
     },
     stopping: () => {

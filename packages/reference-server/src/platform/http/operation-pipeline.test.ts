@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../database/ids/new-id.ts'
 import type { Ledger } from '../contracts/ledger.ts'
-import { notesContract, notesPermissions } from './tests/notes-contract.ts'
-import { createNotesDomain } from './tests/notes-domain.ts'
-import type { NotesFaults } from './tests/notes-domain.ts'
-import { startTestServer } from './tests/testing.ts'
-import type { SignedInClient, TestServer } from './tests/testing.ts'
+import { notesContract, notesPermissions } from './tests/notes-contract.testing.ts'
+import { createNotesDomain } from './tests/notes-domain.testing.ts'
+import type { NotesFaults } from './tests/notes-domain.testing.ts'
+import { startTestServer } from './tests/start-test-server.testing.ts'
+import type { SignedInClient, TestServer } from './tests/start-test-server.testing.ts'
 
 const canary = 'CANARY-7f3a-note-text'
 const webhookSecret = 'fixture-webhook-signature'
@@ -23,9 +23,9 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
   const failing = (ledger: Ledger): Ledger => ({
     append: (rows) =>
       ledgerFault.isDown ? Promise.reject(new Error(`disk full near ${canary}`)) : ledger.append(rows),
-    insertion: (rows, beside) => {
+    insertStatement: (rows, beside) => {
       if (ledgerFault.isDown) throw new Error(`disk full near ${canary}`)
-      return ledger.insertion(rows, beside)
+      return ledger.insertStatement(rows, beside)
     },
   })
 
@@ -55,7 +55,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
   const rows = (headers: Headers) => rowsOf(headers.get('x-request-id'))
 
   it('takes the steps in the order of the table', () => {
-    expect(server.face.steps).toEqual([
+    expect(server.httpServer.steps).toEqual([
       'trace',
       'answer-problems',
       'secure-headers',
@@ -197,9 +197,9 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       ['another scheme', { authorization: 'Basic YTpi' }, 'authentication_required'],
       ['a token of nobody', { authorization: 'Bearer eyJhbGciOiJub25lIn0.e30.' }, 'token_invalid'],
     ])('is refused with %s', async (_what, headers, code) => {
-      const answer = await server.anonymous().get('/v1/note-count', { headers })
-      expect(answer.status).toBe(401)
-      expect(answer.body.code).toBe(code)
+      const result = await server.anonymous().get('/v1/note-count', { headers })
+      expect(result.status).toBe(401)
+      expect(result.body.code).toBe(code)
     })
   })
 
@@ -211,10 +211,10 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       faults.leaks = true
       const read = await practitioner.get(`/v1/notes/${mine}`)
       const write = await patient.post('/v1/notes', { patientId: patient.caller.personId, text: canary })
-      for (const answer of [read, write]) {
-        expect(answer.status).toBe(500)
-        expect(answer.body.code).toBe('response_invalid')
-        expect(JSON.stringify(answer.body)).not.toContain('CANARY')
+      for (const result of [read, write]) {
+        expect(result.status).toBe(500)
+        expect(result.body.code).toBe('response_invalid')
+        expect(JSON.stringify(result.body)).not.toContain('CANARY')
       }
       faults.leaks = false
       expect(await countOf()).toBe(before)
@@ -241,11 +241,11 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       const read = await practitioner.get(`/v1/notes/${mine}`)
       const refused = await patient.get(`/v1/notes/${theirs}`)
       const write = await patient.post('/v1/notes', { patientId: patient.caller.personId, text: canary })
-      for (const answer of [read, refused]) {
-        expect(answer.status).toBe(503)
-        expect(answer.body.code).toBe('audit_unavailable')
-        expect(answer.headers.get('retry-after')).toBe('2')
-        expect(JSON.stringify(answer.body)).not.toContain('CANARY')
+      for (const result of [read, refused]) {
+        expect(result.status).toBe(503)
+        expect(result.body.code).toBe('audit_unavailable')
+        expect(result.headers.get('retry-after')).toBe('2')
+        expect(JSON.stringify(result.body)).not.toContain('CANARY')
       }
       expect(write.status).toBeGreaterThanOrEqual(500)
       expect(JSON.stringify(write.body)).not.toContain('CANARY')

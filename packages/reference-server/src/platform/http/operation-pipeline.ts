@@ -1,8 +1,8 @@
 import type { Step } from './pipeline-step.ts'
 import { admitRequest } from './steps/admit-request.ts'
 import type { Admission } from './steps/admit-request.ts'
-import { answerProblems } from './steps/answer-problems.ts'
-import type { AnswerProblemsParts } from './steps/answer-problems.ts'
+import { writeProblems } from './steps/write-problems.ts'
+import type { WriteProblemsParts } from './steps/write-problems.ts'
 import { authenticateSession, requireOrigin } from './steps/authenticate-session.ts'
 import { authorizePermission } from './steps/authorize-permission.ts'
 import type { AuthorizeParts } from './steps/authorize-permission.ts'
@@ -19,15 +19,15 @@ import { secureHeaders } from './steps/secure-headers.ts'
 import type { SecureHeadersParts } from './steps/secure-headers.ts'
 import { trace } from './steps/trace.ts'
 import type { TraceParts } from './steps/trace.ts'
-import { validateAnswer } from './steps/validate-answer.ts'
+import { validateResponse } from './steps/validate-response.ts'
 import { validateRequest } from './steps/validate-request.ts'
-import { writeAnswer } from './steps/write-answer.ts'
+import { writeResponse } from './steps/write-response.ts'
 import type { SessionGate } from '../identity/session-gate.ts'
 
 export interface PipelineParts
   extends
     TraceParts,
-    AnswerProblemsParts,
+    WriteProblemsParts,
     SecureHeadersParts,
     LimitRateParts,
     AuthorizeParts,
@@ -48,7 +48,7 @@ export const operationPipeline = (
   const admission = admitRequest(parts.maxInFlight)
   const steps = [
     trace(parts), //                name the request
-    answerProblems(parts), //       whatever is thrown below becomes a problem; refusals are recorded
+    writeProblems(parts), //       whatever is thrown below becomes a problem; refusals are recorded
     secureHeaders(parts), //        nothing caches, sniffs or frames; only registered portals may read
     admission, //                   a bounded number at a time
     authenticateSession(parts), //  who asks
@@ -60,9 +60,9 @@ export const operationPipeline = (
     gather(parts), //               what the decision needs, with no transaction open
     requireRelationship(parts), //  that they treat the patients it opened, at reach `assigned`
     keepOrRead(parts), //           the act: one transaction, or a read
-    validateAnswer(parts), //       what will be shown, against the contract and the caller's reach
+    validateResponse(parts), //       what will be shown, against the contract and the caller's reach
     recordAccess(parts), //         durable before shown
-    writeAnswer(), //               the first byte
+    writeResponse(), //               the first byte
   ]
   return { steps, admission }
 }

@@ -1,4 +1,4 @@
-import type { AnswerStream } from '../live/answer-stream.ts'
+import type { StreamHandler } from '../live/stream-handler.ts'
 import type { Validate } from './compile-schemas.ts'
 import type { OperationDeclaration } from './contract.ts'
 import type { FindPatients } from './find-patients.ts'
@@ -13,12 +13,12 @@ export interface Route {
   readonly ports: unknown
   readonly handler: BoundOperation | null
   /** Answers over the raw response, for as long as the client listens, instead of by `handler`. */
-  readonly stream: AnswerStream | null
+  readonly stream: StreamHandler | null
   /** Anyone may call it; the handler finds out who it is. */
   readonly anonymous: boolean
   readonly request: RequestShape
   /** By status of success. */
-  readonly answers: ReadonlyMap<number, AnswerShape>
+  readonly responses: ReadonlyMap<number, ResponseShape>
   /** Null when the contract declares no patients. */
   readonly patientsIn: FindPatients | null
   /** The path parameter that names the object. */
@@ -40,7 +40,7 @@ export interface RequestShape {
   readonly body: { readonly type: string; readonly required: boolean; readonly validate: Validate | null } | null
 }
 
-export interface AnswerShape {
+export interface ResponseShape {
   /** Null: no body. */
   readonly type: string | null
   /** Null: not JSON. */

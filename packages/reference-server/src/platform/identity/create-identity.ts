@@ -3,7 +3,7 @@ import type { DomainModule } from '../contracts/domain-module.ts'
 import { emittedTypes } from '../contracts/event.ts'
 import type { BoundReaction } from '../contracts/reaction.ts'
 import { systemAccess } from '../system/system-access.ts'
-import { systemSituation, type SystemSituation } from '../system/system-situation.ts'
+import { systemRequestContext, type SystemRequestContext } from '../system/system-request-context.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { RateLimiter } from '../rates/rate-limiter.ts'
 import type { Logger } from '../logging/logger.ts'
@@ -20,7 +20,7 @@ import type { IdentityPorts } from './identity-ports.ts'
 import { createAcceptInvitation } from './invitation-grant.ts'
 import { createIssueAccessToken } from './issue-tokens.ts'
 import type { IssuedTokens } from './issue-tokens.ts'
-import { forgetEndedSessions } from './jobs/forget-ended-sessions.ts'
+import { deleteEndedSessions } from './jobs/delete-ended-sessions.ts'
 import { identityMigrations } from './migrations.ts'
 import { endSession } from './operations/end-session.ts'
 import { endSessionById } from './operations/end-session-by-id.ts'
@@ -28,13 +28,13 @@ import { exchangeToken } from './operations/exchange-token.ts'
 import { extendSession } from './operations/extend-session.ts'
 import { getSession } from './operations/get-session.ts'
 import { listSessions } from './operations/list-sessions.ts'
-import { endSessionsOnAccessWithdrawn } from './reactions/end-sessions-on-access-withdrawn.ts'
-import { SessionBook } from './session-book.ts'
+import { onAccessWithdrawnEndSessions } from './reactions/on-access-withdrawn-end-sessions.ts'
+import { SessionCache } from './session-cache.ts'
 import { createSessionGate } from './session-gate.ts'
 import type { SessionGate } from './session-gate.ts'
 import { createSessionGrants } from './session-grants.ts'
 import type { SessionPolicy } from './session-limits.ts'
-import { createSessionNews } from './session-news.ts'
+import { createSessionInvalidations } from './session-invalidations.ts'
 import type { SigningKeys } from './signing-keys.ts'
 import { sessionStore } from './session-store.ts'
 import { createSubjectTokens } from './subject-tokens.ts'
@@ -49,7 +49,7 @@ export interface IdentityOptions {
   /** This server's own address: issuer and audience of its tokens. */
   readonly publicUrl: string
   /** Where ended sessions are heard of, when several processes share a PostgreSQL; null for one process alone. */
-  readonly newsUrl: string | null
+  readonly listenUrl: string | null
   readonly clock: () => Date
   readonly logger: Logger
   readonly ports: IdentityPorts
@@ -60,7 +60,7 @@ export interface IdentityOptions {
 export interface Identity {
   readonly module: DomainModule
   readonly gate: SessionGate
-  readonly book: SessionBook
+  readonly sessions: SessionCache
   readonly clients: ClientRegistry
   /** A session for somebody whose identity this process vouches for, without a token exchange: seeds, tests, the command line. */
   open(person: SessionPerson, terms: SessionTerms): Promise<{ session: Session; accessToken: string }>
@@ -77,8 +77,8 @@ const flushEvery = 5_000
 const sweepEvery = 5_000
 const originsEvery = 10_000
 
-const endRow = (situation: SystemSituation, session: Session, reason: EndReason): AccessRow =>
-  systemAccess(situation, {
+const endRow = (context: SystemRequestContext, session: Session, reason: EndReason): AccessRow =>
+  systemAccess(context, {
     operation: 'identity.end-session',
     action: 'delete',
     entity: 'Session',
@@ -96,44 +96,45 @@ export const createIdentity = (options: IdentityOptions): Identity => {
   const onFailure = (what: string, error: unknown): void => logger.error(what, describeError(error))
 
   const recordEnd = async (session: Session, reason: EndReason, now: Date): Promise<boolean> => {
-    const situation = systemSituation('identity', session.organizationId, now, session.id)
+    const context = systemRequestContext('identity', session.organizationId, now, session.id)
     let ended = false
     const { personId, kind } = session.caller
     await unitOfWork.run(
       {
         domain: 'identity',
-        situation,
+        context,
         idempotency: null,
-        audit: () => (ended ? [endRow(situation, session, reason)] : []),
+        audit: () => (ended ? [endRow(context, session, reason)] : []),
       },
-      async (keeping) => {
+      async (context) => {
         ended = await recordSessionEnd(
-          keeping,
+          context,
           { id: session.id, organizationId: session.organizationId, personId, kind },
           reason,
-          () => book,
+          () => sessions,
         )
       },
     )
     return ended
   }
 
-  const book = new SessionBook({ database, recordEnd, onFailure })
+  const sessions = new SessionCache({ database, recordEnd, onFailure })
   const clients = createClientRegistry(database)
   const tokens = createAccessTokens(options.keys, options.publicUrl)
-  const cache = new TokenCache()
-  const issue = createIssueAccessToken({ tokens, cache, policy })
+  const tokenCache = new TokenCache()
+  const issue = createIssueAccessToken({ tokens, cache: tokenCache, policy })
   const grants = createSessionGrants({
     clients,
     subjects: createSubjectTokens(),
     unitOfWork,
-    book,
+    sessions,
     issue,
     policy,
     ports,
     acceptInvitation: createAcceptInvitation(ports, options.limiter),
   })
-  const news = options.newsUrl === null ? null : createSessionNews({ url: options.newsUrl, book, onFailure })
+  const invalidation =
+    options.listenUrl === null ? null : createSessionInvalidations({ url: options.listenUrl, sessions, onFailure })
   const timers: NodeJS.Timeout[] = []
 
   const every = (milliseconds: number, what: string, run: () => Promise<void> | void): void => {
@@ -150,7 +151,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     timers.push(timer)
   }
 
-  const reactions: readonly BoundReaction[] = endSessionsOnAccessWithdrawn(() => book)
+  const reactions: readonly BoundReaction[] = onAccessWithdrawnEndSessions(() => sessions)
 
   return {
     module: {
@@ -159,46 +160,46 @@ export const createIdentity = (options: IdentityOptions): Identity => {
       migrations: identityMigrations,
       operations: [
         exchangeToken({ clients, grants }),
-        getSession(book),
-        extendSession(book),
-        endSession(book),
-        listSessions(book),
-        endSessionById(book),
+        getSession(sessions),
+        extendSession(sessions),
+        endSession(sessions),
+        listSessions(sessions),
+        endSessionById(sessions),
       ],
       ports: {},
       emits: emittedTypes(events),
       reactions,
       live: [],
-      jobs: [forgetEndedSessions(database, () => clients.organizationIds())],
+      jobs: [deleteEndedSessions(database, () => clients.organizationIds())],
     },
-    gate: createSessionGate({ book, tokens, cache, onFailure }),
-    book,
+    gate: createSessionGate({ sessions, tokens, tokenCache, onFailure }),
+    sessions,
     clients,
     open: async (person, terms) => {
       const session = beginSession(policy, person, terms, clock())
       await database.transact({ domain: 'identity', organizationId: terms.organizationId }, (tx) =>
         sessionStore.insert(tx, session),
       )
-      book.add(session)
+      sessions.add(session)
       const { access_token: accessToken } = await issue(session, clock())
       return { session, accessToken }
     },
     issue: (session) => issue(session, clock()),
     start: async ({ timed } = { timed: true }) => {
       await clients.refreshOrigins()
-      await news?.start()
+      await invalidation?.start()
       if (!timed) return
-      every(flushEvery, 'session_flush_failed', () => book.flush())
+      every(flushEvery, 'session_flush_failed', () => sessions.flush())
       every(sweepEvery, 'session_sweep_failed', async () => {
-        cache.sweep(clock().getTime())
-        await book.sweep(clock())
+        tokenCache.sweep(clock().getTime())
+        await sessions.sweep(clock())
       })
       every(originsEvery, 'origins_unread', () => clients.refreshOrigins())
     },
     stop: async () => {
       for (const timer of timers) clearInterval(timer)
-      await news?.stop()
-      await book.flush()
+      await invalidation?.stop()
+      await sessions.flush()
     },
   }
 }

@@ -1,9 +1,9 @@
 import { currentTransaction } from '../database/pool/transaction-context.ts'
-import type { Keeping } from '../contracts/context.ts'
+import type { WriteContext } from '../contracts/context.ts'
 import type { EventData } from '../contracts/event.ts'
 import { sessionEnded } from './events.ts'
 import type { EndReason } from './session.ts'
-import type { SessionBook } from './session-book.ts'
+import type { SessionCache } from './session-cache.ts'
 import { sessionStore } from './session-store.ts'
 
 export interface EndingSession {
@@ -18,15 +18,15 @@ export interface EndingSession {
  * process acts on it once it is committed. False when it had ended already.
  */
 export const recordSessionEnd = async (
-  { tx, emit, now }: Pick<Keeping, 'tx' | 'emit' | 'now'>,
+  { tx, emit, now }: Pick<WriteContext, 'tx' | 'emit' | 'now'>,
   session: EndingSession,
   reason: EndReason,
-  book: () => SessionBook,
+  sessions: () => SessionCache,
 ): Promise<boolean> => {
   const ended = await sessionStore.end(tx, session, reason, now)
   if (ended) {
     await emit(sessionEnded({ sessionId: session.id, personId: session.personId, personKind: session.kind, reason }))
   }
-  currentTransaction()?.onCommit(() => book().markEnded(session.organizationId, session.id, reason))
+  currentTransaction()?.onCommit(() => sessions().markEnded(session.organizationId, session.id, reason))
   return ended
 }

@@ -1,8 +1,8 @@
 import { generateKeyPair, decodeJwt, decodeProtectedHeader } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newId } from '../database/ids/new-id.ts'
-import type { TestServer } from '../http/tests/testing.ts'
-import type { TestIssuer } from './tests/test-issuer.ts'
+import type { TestServer } from '../http/tests/start-test-server.testing.ts'
+import type { TestIssuer } from './tests/start-test-issuer.testing.ts'
 import { amelia, exchangeType, startTokenEndpoint, type TokenEndpoint } from './token-endpoint.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engine) => {
@@ -47,7 +47,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     const { body } = await endpoint.exchange(
       await issuer.idToken('amelia', server.clock.now(), { claims: { auth_time: old } }),
     )
-    const session = await server.identity.book.find(
+    const session = await server.identity.sessions.find(
       server.organizationId,
       body.session_id,
       server.clock.now().getTime(),
@@ -65,7 +65,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
         },
       )
     const provedWhen = async (sessionId: string) =>
-      (await server.identity.book.find(server.organizationId, sessionId, server.clock.now().getTime()))?.caller
+      (await server.identity.sessions.find(server.organizationId, sessionId, server.clock.now().getTime()))?.caller
         .authenticatedAt
 
     it('confirms that session and begins no other, on the record', async () => {
@@ -160,8 +160,8 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
   })
 
   it('refuses a client with a wrong secret, and one that there is not, alike', async () => {
-    const wrong = await endpoint.ask({ grant_type: 'client_credentials' }, { secret: 'x'.repeat(43) })
-    const unknown = await endpoint.ask(
+    const wrong = await endpoint.request({ grant_type: 'client_credentials' }, { secret: 'x'.repeat(43) })
+    const unknown = await endpoint.request(
       { grant_type: 'client_credentials' },
       { clientId: 'nobody', secret: 'x'.repeat(43) },
     )
@@ -179,11 +179,11 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
   })
 
   it('refuses a grant and an origin that the client did not register', async () => {
-    expect((await endpoint.ask({ grant_type: 'client_credentials' })).body.error).toBe('unauthorized_client')
+    expect((await endpoint.request({ grant_type: 'client_credentials' })).body.error).toBe('unauthorized_client')
     const token = await issuer.idToken('amelia', server.clock.now())
     expect((await endpoint.exchange(token, { origin: 'https://evil.example' })).body.error).toBe('unauthorized_client')
-    expect((await endpoint.ask({ grant_type: 'password' })).status).toBe(400)
-    expect((await endpoint.ask({ grant_type: exchangeType })).body).toMatchObject({
+    expect((await endpoint.request({ grant_type: 'password' })).status).toBe(400)
+    expect((await endpoint.request({ grant_type: exchangeType })).body).toMatchObject({
       error: 'invalid_request',
       errors: [{ pointer: '/subject_token' }],
     })
@@ -198,7 +198,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
       grants: ['client_credentials'],
       origins: [],
     })
-    const { body } = await endpoint.ask({ grant_type: 'client_credentials' }, { clientId, secret })
+    const { body } = await endpoint.request({ grant_type: 'client_credentials' }, { clientId, secret })
     expect(body.refresh_token).toBeUndefined()
     expect((await endpoint.getSession(body.access_token, null)).body).toMatchObject({
       kind: 'service',

@@ -1,4 +1,4 @@
-import type { Reading } from '../contracts/context.ts'
+import type { ReadContext } from '../contracts/context.ts'
 import type { SessionPerson } from './begin-session.ts'
 
 /** Who signs in, as the directory knows them. */
@@ -11,14 +11,14 @@ export interface IdentityPorts {
     now: Date,
   ) => Promise<SessionPerson | null>
   /** The same for somebody who signed in before. */
-  readonly resolveAgain: (
+  readonly refreshPerson: (
     organizationId: string,
     person: { kind: 'patient' | 'proxy' | 'member'; personId: string },
     now: Date,
   ) => Promise<SessionPerson | null>
   /** Links a verified sign-in by an invitation. Null when the right that it gives begins later. Throws its refusals. */
   readonly acceptInvitation: (
-    reading: Reading,
+    context: ReadContext,
     identity: { readonly issuer: string; readonly subject: string },
     secret: string,
   ) => Promise<SessionPerson | null>

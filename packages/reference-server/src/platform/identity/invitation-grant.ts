@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Problem } from '../problems/problem.ts'
 import type { RateLimiter } from '../rates/rate-limiter.ts'
 import { tooManyRequests } from '../rates/too-many-requests.ts'
-import type { Reading } from '../contracts/context.ts'
+import type { ReadContext } from '../contracts/context.ts'
 import type { SessionPerson } from './begin-session.ts'
 import type { RegisteredClient } from './client-registry.ts'
 import { rightNotStarted } from './grant-problems.ts'
@@ -14,7 +14,7 @@ const rateClass = 'invitation'
 
 /** The person whom a verified sign-in becomes by accepting. */
 export type AcceptInvitation = (
-  reading: Reading,
+  context: ReadContext,
   client: RegisteredClient,
   subject: Subject,
   secret: string,
@@ -27,14 +27,14 @@ export type AcceptInvitation = (
  */
 export const createAcceptInvitation =
   ({ acceptInvitation }: Pick<IdentityPorts, 'acceptInvitation'>, limiter: RateLimiter): AcceptInvitation =>
-  async (reading, client, { issuer, subject }, secret) => {
+  async (context, client, { issuer, subject }, secret) => {
     const who = createHash('sha256')
       .update(JSON.stringify([client.clientId, issuer, subject]))
       .digest('base64url')
-    const now = reading.now.getTime()
+    const now = context.now.getTime()
     const wait = limiter.peek(who, rateClass, now)
     if (wait > 0) throw tooManyRequests(wait)
-    const person = await acceptInvitation(reading, { issuer, subject }, secret).catch((error: unknown) => {
+    const person = await acceptInvitation(context, { issuer, subject }, secret).catch((error: unknown) => {
       if (error instanceof Problem && error.code === 'invitation_unknown') limiter.take(who, rateClass, now)
       throw error
     })

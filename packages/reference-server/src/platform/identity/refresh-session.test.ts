@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { TestServer } from '../http/tests/testing.ts'
+import type { TestServer } from '../http/tests/start-test-server.testing.ts'
 import { amelia, startTokenEndpoint, type TokenEndpoint } from './token-endpoint.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to refresh, on %s', (engine) => {
@@ -14,7 +14,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to ref
   it('gives a new pair and keeps the session', async () => {
     const first = await endpoint.signIn()
     server.clock.advance({ minutes: 9 })
-    const { status, body } = await endpoint.ask({ grant_type: 'refresh_token', refresh_token: first.refresh })
+    const { status, body } = await endpoint.request({ grant_type: 'refresh_token', refresh_token: first.refresh })
     expect(status).toBe(200)
     expect(body.session_id).toBe(first.sessionId)
     expect(body.refresh_token).not.toBe(first.refresh)
@@ -25,13 +25,13 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to ref
 
   it('ends the session when a refresh token is used twice: one of the two who hold it stole it', async () => {
     const first = await endpoint.signIn()
-    const second = await endpoint.ask({ grant_type: 'refresh_token', refresh_token: first.refresh })
+    const second = await endpoint.request({ grant_type: 'refresh_token', refresh_token: first.refresh })
     server.clock.advance({ seconds: 31 })
-    const stolen = await endpoint.ask({ grant_type: 'refresh_token', refresh_token: first.refresh })
+    const stolen = await endpoint.request({ grant_type: 'refresh_token', refresh_token: first.refresh })
     expect(stolen.body.error).toBe('invalid_grant')
     expect((await endpoint.getSession(second.body.access_token)).body.code).toBe('session_ended')
     expect(
-      (await endpoint.ask({ grant_type: 'refresh_token', refresh_token: second.body.refresh_token })).body.error,
+      (await endpoint.request({ grant_type: 'refresh_token', refresh_token: second.body.refresh_token })).body.error,
     ).toBe('invalid_grant')
     expect((await server.accessRows({ operation: 'identity.end-session' })).at(-1)).toMatchObject({
       entityId: first.sessionId,
@@ -39,7 +39,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to ref
     })
   })
 
-  const refreshWith = (token: string) => endpoint.ask({ grant_type: 'refresh_token', refresh_token: token })
+  const refreshWith = (token: string) => endpoint.request({ grant_type: 'refresh_token', refresh_token: token })
 
   it('gives another pair to a page that lost the answer, as often as it is lost, and the last one counts', async () => {
     const { refresh, sessionId } = await endpoint.signIn()
@@ -80,10 +80,10 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to ref
   it('refuses once the session has idled, and does not count as activity itself', async () => {
     const first = await endpoint.signIn()
     server.clock.advance({ minutes: 20 })
-    const second = await endpoint.ask({ grant_type: 'refresh_token', refresh_token: first.refresh })
+    const second = await endpoint.request({ grant_type: 'refresh_token', refresh_token: first.refresh })
     expect(second.status).toBe(200)
     server.clock.advance({ minutes: 10 })
-    const third = await endpoint.ask({ grant_type: 'refresh_token', refresh_token: second.body.refresh_token })
+    const third = await endpoint.request({ grant_type: 'refresh_token', refresh_token: second.body.refresh_token })
     expect(third.status).toBe(400)
     expect(third.body).toMatchObject({ error: 'invalid_grant', code: 'session_expired' })
   })
@@ -91,8 +91,8 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to ref
   it('takes up what the person may do today', async () => {
     const first = await endpoint.signIn()
     endpoint.people.set('amelia', { ...amelia, patientIds: ['p-amelia', 'p-child'] })
-    await endpoint.ask({ grant_type: 'refresh_token', refresh_token: first.refresh })
-    const session = await server.identity.book.find(
+    await endpoint.request({ grant_type: 'refresh_token', refresh_token: first.refresh })
+    const session = await server.identity.sessions.find(
       server.organizationId,
       first.sessionId,
       server.clock.now().getTime(),
@@ -104,7 +104,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to ref
   it('ends the session of somebody who may not sign in any longer', async () => {
     const first = await endpoint.signIn()
     endpoint.people.delete('amelia')
-    expect((await endpoint.ask({ grant_type: 'refresh_token', refresh_token: first.refresh })).body.error).toBe(
+    expect((await endpoint.request({ grant_type: 'refresh_token', refresh_token: first.refresh })).body.error).toBe(
       'invalid_grant',
     )
     endpoint.people.set('amelia', amelia)
@@ -114,8 +114,12 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to ref
   it('refuses another client’s token, and a browser elsewhere', async () => {
     const { refresh } = await endpoint.signIn()
     expect(
-      (await endpoint.ask({ grant_type: 'refresh_token', refresh_token: refresh }, { origin: 'https://evil.example' }))
-        .body.code,
+      (
+        await endpoint.request(
+          { grant_type: 'refresh_token', refresh_token: refresh },
+          { origin: 'https://evil.example' },
+        )
+      ).body.code,
     ).toBe('wrong_origin')
     const { secret } = await server.identity.clients.register({
       organizationId: server.organizationId,
@@ -126,7 +130,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to ref
     })
     expect(
       (
-        await endpoint.ask(
+        await endpoint.request(
           { grant_type: 'refresh_token', refresh_token: refresh },
           { clientId: `other-${engine}`, secret },
         )
@@ -137,7 +141,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to ref
   it('lets a page refresh by itself only where the client allows it and from its own origin', async () => {
     const { refresh } = await endpoint.signIn()
     const byPage = (origin: string) =>
-      endpoint.ask(
+      endpoint.request(
         { grant_type: 'refresh_token', refresh_token: refresh, client_id: server.portal.clientId },
         { secret: '', origin },
       )

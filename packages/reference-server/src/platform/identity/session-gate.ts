@@ -2,7 +2,7 @@ import { Problem, type ProblemCode } from '../problems/problem.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import { limitReached } from './session.ts'
 import type { Session } from './session.ts'
-import type { SessionBook } from './session-book.ts'
+import type { SessionCache } from './session-cache.ts'
 import { TokenCache } from './token-cache.ts'
 
 /** What the pipeline asks of sessions. */
@@ -11,7 +11,7 @@ export interface SessionGate {
   find(token: string, now: Date): Session | Promise<Session>
   /** A browser says where it is; a session is good in one place only. */
   requireOrigin(session: Session, origin: string | undefined): void
-  noteActivity(session: Session, now: Date): void
+  touchSession(session: Session, now: Date): void
 }
 
 const unauthorized = (code: ProblemCode, detail: string): Problem =>
@@ -33,19 +33,19 @@ export const wrongOrigin = (): Problem =>
 const isLimit = (reason: string): boolean => reason === 'idle' || reason === 'absolute'
 
 export interface SessionGateParts {
-  readonly book: SessionBook
+  readonly sessions: SessionCache
   readonly tokens: AccessTokens
-  readonly cache: TokenCache
+  readonly tokenCache: TokenCache
   readonly onFailure: (what: string, error: unknown) => void
 }
 
-export const createSessionGate = ({ book, tokens, cache, onFailure }: SessionGateParts): SessionGate => {
+export const createSessionGate = ({ sessions, tokens, tokenCache, onFailure }: SessionGateParts): SessionGate => {
   /** The session if it stands, whatever the token said. */
   const requireCurrent = (session: Session | null, now: Date): Session => {
     if (session === null) throw tokenInvalid()
     const reached = session.ended === null ? limitReached(session, now.getTime()) : null
     if (reached !== null)
-      book.end(session, reached, now).catch((error: unknown) => onFailure('session_end_unwritten', error))
+      sessions.end(session, reached, now).catch((error: unknown) => onFailure('session_end_unwritten', error))
     if (session.ended !== null) throw isLimit(session.ended) ? sessionExpired() : sessionEnded()
     return session
   }
@@ -54,16 +54,16 @@ export const createSessionGate = ({ book, tokens, cache, onFailure }: SessionGat
     const claims = await tokens.verify(token, now)
     if (claims === null) throw tokenInvalid()
     if (claims === 'expired') throw tokenExpired()
-    cache.set(digest, claims)
-    return requireCurrent(await book.find(claims.organizationId, claims.sessionId, now.getTime()), now)
+    tokenCache.set(digest, claims)
+    return requireCurrent(await sessions.find(claims.organizationId, claims.sessionId, now.getTime()), now)
   }
 
   return {
     find: (token, now) => {
       const digest = TokenCache.digest(token)
-      const claims = cache.get(digest, now.getTime())
+      const claims = tokenCache.get(digest, now.getTime())
       if (claims === null) return findNew(token, digest, now)
-      const found = book.find(claims.organizationId, claims.sessionId, now.getTime())
+      const found = sessions.find(claims.organizationId, claims.sessionId, now.getTime())
       return found instanceof Promise
         ? found.then((session) => requireCurrent(session, now))
         : requireCurrent(found, now)
@@ -71,6 +71,6 @@ export const createSessionGate = ({ book, tokens, cache, onFailure }: SessionGat
     requireOrigin: (session, origin) => {
       if (origin !== undefined && origin !== session.caller.origin) throw wrongOrigin()
     },
-    noteActivity: (session, now) => book.noteActivity(session, now.getTime()),
+    touchSession: (session, now) => sessions.touch(session, now.getTime()),
   }
 }

@@ -1,5 +1,5 @@
 import { newId } from '../database/ids/new-id.ts'
-import type { Keeping, Reading } from '../contracts/context.ts'
+import type { WriteContext, ReadContext } from '../contracts/context.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
 import type { UnitOfWork } from '../contracts/unit-of-work.ts'
 import { beginSession, hashRefreshToken, newRefreshToken } from './begin-session.ts'
@@ -10,7 +10,7 @@ import { grantExpired, invalidGrant, issuerUnknown } from './grant-problems.ts'
 import type { IdentityPorts } from './identity-ports.ts'
 import type { AcceptInvitation } from './invitation-grant.ts'
 import type { IssueAccessToken, IssuedTokens } from './issue-tokens.ts'
-import type { SessionBook } from './session-book.ts'
+import type { SessionCache } from './session-cache.ts'
 import type { SessionPolicy } from './session-limits.ts'
 import { limitReached } from './session.ts'
 import type { Session } from './session.ts'
@@ -22,7 +22,7 @@ import { wrongOrigin } from './session-gate.ts'
  * An answer that is lost on its way leaves the page with the token that it has used: for so long it may ask again with it, unless somebody
  * has used the one that was lost. Milliseconds.
  */
-const mayRepeatFor = 30_000
+const reuseGraceMilliseconds = 30_000
 
 class TokenReused extends Error {}
 
@@ -30,7 +30,7 @@ export interface SessionGrantsParts {
   readonly clients: ClientRegistry
   readonly subjects: SubjectTokens
   readonly unitOfWork: UnitOfWork
-  readonly book: SessionBook
+  readonly sessions: SessionCache
   readonly issue: IssueAccessToken
   readonly policy: SessionPolicy
   readonly ports: IdentityPorts
@@ -40,7 +40,7 @@ export interface SessionGrantsParts {
 /** The three ways to a session. Each takes the reading of the authenticated client. */
 export interface SessionGrants {
   exchange(
-    reading: Reading,
+    context: ReadContext,
     client: RegisteredClient,
     subjectToken: string,
     how: {
@@ -51,9 +51,9 @@ export interface SessionGrants {
       readonly invitation: string | null
     },
   ): Promise<IssuedTokens>
-  forClient(reading: Reading, client: RegisteredClient): Promise<IssuedTokens>
+  forClient(context: ReadContext, client: RegisteredClient): Promise<IssuedTokens>
   refresh(
-    reading: Reading,
+    context: ReadContext,
     client: RegisteredClient,
     refreshToken: string,
     how: { readonly browserOrigin: string | undefined; readonly isPublic: boolean },
@@ -64,11 +64,11 @@ const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((each, index) => each === b[index])
 
 /** That somebody signed in, on the record of their organization. */
-const signInRow = (session: Session, reading: Reading, because: 'sign-in' | 'step-up'): AccessRow => ({
+const signInRow = (session: Session, context: ReadContext, because: 'sign-in' | 'step-up'): AccessRow => ({
   id: newId(),
   organizationId: session.organizationId,
-  at: reading.now,
-  requestId: reading.requestId,
+  at: context.now,
+  requestId: context.requestId,
   operation: 'exchangeToken',
   action: because === 'sign-in' ? 'create' : 'update',
   entity: 'Session',
@@ -87,23 +87,27 @@ const signInRow = (session: Session, reading: Reading, because: 'sign-in' | 'ste
 })
 
 export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants => {
-  const { clients, subjects, unitOfWork, book, issue, policy, ports, acceptInvitation } = parts
+  const { clients, subjects, unitOfWork, sessions, issue, policy, ports, acceptInvitation } = parts
 
-  const keep = <A>(reading: Reading, rows: readonly AccessRow[], run: (keeping: Keeping) => Promise<A>): Promise<A> =>
+  const keep = <A>(
+    context: ReadContext,
+    rows: readonly AccessRow[],
+    run: (context: WriteContext) => Promise<A>,
+  ): Promise<A> =>
     unitOfWork
-      .run({ domain: 'identity', situation: reading, idempotency: null, audit: () => rows }, run)
-      .then(({ answer }) => answer)
+      .run({ domain: 'identity', context, idempotency: null, audit: () => rows }, run)
+      .then(({ result }) => result)
 
   const begin = async (
-    reading: Reading,
+    context: ReadContext,
     person: SessionPerson,
     terms: Parameters<typeof beginSession>[2],
     refreshes: boolean,
   ): Promise<IssuedTokens> => {
-    const session = beginSession(policy, person, terms, reading.now)
+    const session = beginSession(policy, person, terms, context.now)
     const refresh = refreshes ? newRefreshToken() : null
-    const issued = await issue(session, reading.now)
-    await keep(reading, [signInRow(session, reading, 'sign-in')], async ({ tx }) => {
+    const issued = await issue(session, context.now)
+    await keep(context, [signInRow(session, context, 'sign-in')], async ({ tx }) => {
       await sessionStore.insert(tx, session)
       if (refresh !== null)
         await sessionStore.insertRefreshToken(tx, {
@@ -113,19 +117,19 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
           hash: refresh.hash,
         })
     })
-    book.add(session)
+    sessions.add(session)
     return refresh === null ? issued : { ...issued, refresh_token: refresh.token }
   }
 
   /** A person who has just proved who they are, in the session that they have. */
   const stepUp = async (
-    reading: Reading,
+    context: ReadContext,
     sessionId: string,
     person: SessionPerson,
     { organizationId, clientId, origin, authenticatedAt }: Parameters<typeof beginSession>[2],
   ): Promise<IssuedTokens> => {
-    const { now } = reading
-    const session = await book.find(organizationId, sessionId, now.getTime())
+    const { now } = context
+    const session = await sessions.find(organizationId, sessionId, now.getTime())
     const theirs =
       session !== null &&
       session.caller.clientId === clientId &&
@@ -135,29 +139,29 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
     // One answer for "of somebody else" and "there is none": a portal may not learn whose sessions exist.
     if (!theirs) throw invalidGrant('session is not this person’s')
     const reached = limitReached(session, now.getTime())
-    if (session.ended === null && reached !== null) await book.end(session, reached, now)
+    if (session.ended === null && reached !== null) await sessions.end(session, reached, now)
     if (session.ended !== null) throw grantExpired()
     const proven = authenticatedAt > session.caller.authenticatedAt ? authenticatedAt : session.caller.authenticatedAt
     const caller = Object.freeze({ ...session.caller, authenticatedAt: proven })
     const issued = await issue(session, now)
-    await keep(reading, [signInRow(session, reading, 'step-up')], ({ tx }) =>
+    await keep(context, [signInRow(session, context, 'step-up')], ({ tx }) =>
       sessionStore.updateCaller(tx, { ...session, caller }),
     )
     session.caller = caller
-    book.noteActivity(session, now.getTime())
+    sessions.touch(session, now.getTime())
     return issued
   }
 
   /** A used refresh token in circulation means that one of two holders stole it. Neither keeps the session. */
-  const endReused = (session: Session, now: Date): Promise<void> => book.end(session, 'refresh-reused', now)
+  const endReused = (session: Session, now: Date): Promise<void> => sessions.end(session, 'refresh-reused', now)
 
   /** What the person may do today; ends the session of somebody who may not sign in any longer. */
   const refreshCaller = async (session: Session, now: Date): Promise<boolean> => {
     const { kind, personId, roles, patientIds, practitionerId } = session.caller
     if (kind === 'service' || kind === 'system') return false
-    const person = await ports.resolveAgain(session.organizationId, { kind, personId }, now)
+    const person = await ports.refreshPerson(session.organizationId, { kind, personId }, now)
     if (person === null) {
-      await book.end(session, 'access-withdrawn', now)
+      await sessions.end(session, 'access-withdrawn', now)
       throw invalidGrant('the person may not sign in any longer')
     }
     if (same(roles, person.roles) && same(patientIds, person.patientIds) && practitionerId === person.practitionerId)
@@ -172,30 +176,30 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
   }
 
   return {
-    exchange: async (reading, client, subjectToken, { origin, confirms, invitation }) => {
+    exchange: async (context, client, subjectToken, { origin, confirms, invitation }) => {
       const { organizationId, clientId } = client
       const subject = await subjects.verify(
         subjectToken,
         (issuer) => clients.findIssuer(organizationId, issuer),
-        reading.now,
+        context.now,
       )
       if ('refused' in subject)
         throw subject.refused === 'unknown_issuer' ? issuerUnknown() : invalidGrant(`subject token: ${subject.refused}`)
       const person =
         invitation === null
-          ? await ports.resolvePerson(organizationId, subject.issuer, subject.subject, reading.now)
-          : await acceptInvitation(reading, client, subject, invitation)
+          ? await ports.resolvePerson(organizationId, subject.issuer, subject.subject, context.now)
+          : await acceptInvitation(context, client, subject, invitation)
       if (person === null) throw invalidGrant('subject is not known')
       const terms = { organizationId, clientId, origin, authenticatedAt: subject.authenticatedAt }
       const refreshes = client.grants.some((grant) => grant === 'refresh_token' || grant === 'public_refresh')
       const issued =
         confirms === null
-          ? await begin(reading, person, terms, refreshes)
-          : await stepUp(reading, confirms, person, terms)
+          ? await begin(context, person, terms, refreshes)
+          : await stepUp(context, confirms, person, terms)
       return { ...issued, issued_token_type: 'urn:ietf:params:oauth:token-type:access_token' }
     },
 
-    forClient: (reading, { organizationId, clientId, roles }) => {
+    forClient: (context, { organizationId, clientId, roles }) => {
       const program: SessionPerson = {
         kind: 'service',
         personId: clientId,
@@ -203,23 +207,23 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
         patientIds: [],
         practitionerId: null,
       }
-      return begin(reading, program, { organizationId, clientId, origin: null, authenticatedAt: reading.now }, false)
+      return begin(context, program, { organizationId, clientId, origin: null, authenticatedAt: context.now }, false)
     },
 
-    refresh: async (reading, client, refreshToken, { browserOrigin, isPublic }) => {
-      const { now, db } = reading
+    refresh: async (context, client, refreshToken, { browserOrigin, isPublic }) => {
+      const { now, db } = context
       const hash = hashRefreshToken(refreshToken)
       const known = await sessionStore.findRefreshToken(db, hash)
       // Without a secret the token is the only proof.
       if (known === null) throw invalidGrant('refresh token is not known', { provesNothing: isPublic })
-      const session = await book.find(client.organizationId, known.sessionId, now.getTime())
+      const session = await sessions.find(client.organizationId, known.sessionId, now.getTime())
       if (session === null || session.caller.clientId !== client.clientId)
         throw invalidGrant('refresh token of another client')
-      const after = new Date(now.getTime() - mayRepeatFor)
+      const after = new Date(now.getTime() - reuseGraceMilliseconds)
       if (session.ended === null && known.usedAt !== null && known.usedAt < after) await endReused(session, now)
       else if (session.ended === null) {
         const reached = limitReached(session, now.getTime())
-        if (reached !== null) await book.end(session, reached, now)
+        if (reached !== null) await sessions.end(session, reached, now)
       }
       if (session.ended === 'idle' || session.ended === 'absolute') throw grantExpired()
       if (session.ended !== null) throw invalidGrant(`session ended: ${session.ended}`)
@@ -233,7 +237,7 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
       const isChanged = await refreshCaller(session, now)
       const next = newRefreshToken()
       const issued = await issue(session, now)
-      const kept = keep(reading, [], async ({ tx }) => {
+      const recorded = keep(context, [], async ({ tx }) => {
         if (!(await sessionStore.useRefreshToken(tx, known, { now, after }))) throw new TokenReused()
         await sessionStore.insertRefreshToken(tx, {
           id: newId(),
@@ -243,7 +247,7 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
         })
         if (isChanged) await sessionStore.updateCaller(tx, session)
       })
-      await kept.catch(async (error: unknown) => {
+      await recorded.catch(async (error: unknown) => {
         if (!(error instanceof TokenReused)) throw error
         await endReused(session, now)
         throw invalidGrant('refresh token was used before')

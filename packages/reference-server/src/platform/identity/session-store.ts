@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import { newestFirst, type PagePlace } from '../database/ids/page-of-ids.ts'
+import { newestFirst, type PageCursor } from '../database/ids/page-cursor.ts'
 import type { Caller } from '../contracts/caller.ts'
 import type { AnyKysely } from '../contracts/database.ts'
 import type { ActorRole } from '../contracts/caller.ts'
@@ -107,7 +107,7 @@ export const sessionStore = {
     db: AnyKysely,
     caller: Pick<Caller, 'personId' | 'kind'>,
     now: Date,
-    page: PagePlace,
+    page: PageCursor,
   ): Promise<Session[]> => {
     const rows = await tablesOf(db)
       .selectFrom('identity.sessions')
@@ -147,7 +147,7 @@ export const sessionStore = {
       .where('ended_at', 'is', null)
       .executeTakeFirst()
     if (ended.numUpdatedRows === 0n) return false
-    await tell(tx, session, reason)
+    await notify(tx, session, reason)
     return true
   },
 
@@ -164,7 +164,7 @@ export const sessionStore = {
       })
       .where('id', '=', session.id)
       .execute()
-    await tell(tx, session, 'changed')
+    await notify(tx, session, 'changed')
   },
 
   /** Never moves a session back: another process may have seen the person later. */
@@ -244,10 +244,10 @@ export const sessionStore = {
 } as const
 
 /** Heard by every process once the transaction has committed. */
-const tell = async (
+const notify = async (
   tx: AnyKysely,
   { organizationId, id }: { organizationId: string; id: string },
-  news: EndReason | 'changed',
+  invalidation: EndReason | 'changed',
 ): Promise<void> => {
-  await sql`select pg_notify(${sessionChannel}, ${`${organizationId} ${id} ${news}`})`.execute(tx)
+  await sql`select pg_notify(${sessionChannel}, ${`${organizationId} ${id} ${invalidation}`})`.execute(tx)
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../database/ids/new-id.ts'
-import { startTestServer } from '../http/tests/testing.ts'
-import type { SignedInClient, TestServer } from '../http/tests/testing.ts'
+import { startTestServer } from '../http/tests/start-test-server.testing.ts'
+import type { SignedInClient, TestServer } from '../http/tests/start-test-server.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
   let server: TestServer
@@ -35,13 +35,17 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     for (let minutes = 0; minutes < 8 * 60 - 5; minutes += 5) {
       server.clock.advance({ minutes: 5 })
       // The access token lives ten minutes; the session behind it is what is tested.
-      server.identity.gate.noteActivity(administrator.session, server.clock.now())
+      server.identity.gate.touchSession(administrator.session, server.clock.now())
     }
     expect(
-      await server.identity.book.find(server.organizationId, administrator.session.id, server.clock.now().getTime()),
+      await server.identity.sessions.find(
+        server.organizationId,
+        administrator.session.id,
+        server.clock.now().getTime(),
+      ),
     ).toMatchObject({ ended: null })
     server.clock.advance({ minutes: 5 })
-    await server.identity.book.sweep(server.clock.now())
+    await server.identity.sessions.sweep(server.clock.now())
     expect(administrator.session.ended).toBe('absolute')
   })
 
@@ -75,7 +79,7 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     const patient = await server.as('patient')
     server.clock.advance({ minutes: 5 })
     await patient.post('/v1/session/extend')
-    await server.identity.book.flush()
+    await server.identity.sessions.flush()
     const stored = async () => {
       const [row] = await server.keep('identity', ({ tx }) =>
         tx.selectFrom('identity.sessions').selectAll().where('id', '=', patient.session.id).execute(),
@@ -85,7 +89,7 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     expect(await stored()).toBe('2026-11-25T15:05:00.000Z')
     server.clock.set('2026-11-25T15:01:00Z')
     await patient.post('/v1/session/extend')
-    await server.identity.book.flush()
+    await server.identity.sessions.flush()
     expect(await stored()).toBe('2026-11-25T15:05:00.000Z')
   })
 
@@ -211,7 +215,7 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     const patient = await server.as('patient')
     const [job] = server.identity.module.jobs
     const isThere = async () =>
-      (await server.identity.book.find(server.organizationId, patient.session.id, 0)) !== null &&
+      (await server.identity.sessions.find(server.organizationId, patient.session.id, 0)) !== null &&
       (
         await server.keep('identity', ({ tx }) =>
           tx.selectFrom('identity.sessions').select('id').where('id', '=', patient.session.id).execute(),

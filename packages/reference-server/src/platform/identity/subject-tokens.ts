@@ -11,7 +11,7 @@ export interface Subject {
 }
 
 /** Why a token was not believed: for the log, never for the caller. */
-export type Disbelief =
+export type TokenRejection =
   'malformed' | 'wrong_type' | 'unknown_issuer' | 'wrong_party' | 'from_the_future' | 'keys_unreachable' | (string & {})
 
 export interface SubjectTokens {
@@ -19,7 +19,7 @@ export interface SubjectTokens {
     token: string,
     findIssuer: (issuer: string) => Promise<RegisteredIssuer | null>,
     now: Date,
-  ): Promise<Subject | { readonly refused: Disbelief }>
+  ): Promise<Subject | { readonly refused: TokenRejection }>
 }
 
 /** Asymmetric only: with a shared secret, whoever can verify a token can make one. */

@@ -1,9 +1,9 @@
 import { newId } from '../database/ids/new-id.ts'
-import { startTestServer } from '../http/tests/testing.ts'
-import type { TestAnswer, TestServer } from '../http/tests/testing.ts'
+import { startTestServer } from '../http/tests/start-test-server.testing.ts'
+import type { TestResponse, TestServer } from '../http/tests/start-test-server.testing.ts'
 import type { SessionPerson } from './begin-session.ts'
-import { startTestIssuer } from './tests/test-issuer.ts'
-import type { TestIssuer } from './tests/test-issuer.ts'
+import { startTestIssuer } from './tests/start-test-issuer.testing.ts'
+import type { TestIssuer } from './tests/start-test-issuer.testing.ts'
 
 export const exchangeType = 'urn:ietf:params:oauth:grant-type:token-exchange'
 const idTokenType = 'urn:ietf:params:oauth:token-type:id_token'
@@ -24,11 +24,14 @@ export interface TokenEndpoint {
   readonly people: Map<string, SessionPerson>
   readonly logged: readonly string[]
   /** As the portal, with its secret, unless told otherwise; an empty secret is none. */
-  ask(form: Record<string, string>, how?: { secret?: string; clientId?: string; origin?: string }): Promise<TestAnswer>
-  exchange(token: string, more?: Record<string, string>): Promise<TestAnswer>
+  request(
+    form: Record<string, string>,
+    how?: { secret?: string; clientId?: string; origin?: string },
+  ): Promise<TestResponse>
+  exchange(token: string, more?: Record<string, string>): Promise<TestResponse>
   /** Amelia, in a session of her own. */
   signIn(): Promise<{ access: string; refresh: string; sessionId: string }>
-  getSession(access: string, origin?: string | null): Promise<TestAnswer>
+  getSession(access: string, origin?: string | null): Promise<TestResponse>
   stop(): Promise<void>
 }
 
@@ -44,14 +47,14 @@ export const startTokenEndpoint = async (engine: 'pglite' | 'postgres'): Promise
     identityPorts: {
       resolvePerson: async (_organizationId, iss, subject) =>
         iss === issuer.registration.issuer ? (people.get(subject) ?? null) : null,
-      resolveAgain: async (_organizationId, { personId }) =>
+      refreshPerson: async (_organizationId, { personId }) =>
         [...people.values()].find((person) => person.personId === personId) ?? null,
       acceptInvitation: async () => null,
     },
   })
   await server.identity.clients.registerIssuer(server.organizationId, issuer.registration)
 
-  const ask: TokenEndpoint['ask'] = async (form, how = {}) => {
+  const request: TokenEndpoint['request'] = async (form, how = {}) => {
     const { clientId = server.portal.clientId, secret = server.portal.clientSecret, origin } = how
     const response = await fetch(`${server.url}/v1/token`, {
       method: 'POST',
@@ -68,7 +71,7 @@ export const startTokenEndpoint = async (engine: 'pglite' | 'postgres'): Promise
     return { status: response.status, headers: response.headers, body: await response.json() }
   }
   const exchange: TokenEndpoint['exchange'] = (token, more = {}) =>
-    ask({ grant_type: exchangeType, subject_token: token, subject_token_type: idTokenType, ...more })
+    request({ grant_type: exchangeType, subject_token: token, subject_token_type: idTokenType, ...more })
   const signIn: TokenEndpoint['signIn'] = async () => {
     const { body } = await exchange(await issuer.idToken('amelia', server.clock.now()))
     return { access: body.access_token, refresh: body.refresh_token, sessionId: body.session_id }
@@ -85,7 +88,7 @@ export const startTokenEndpoint = async (engine: 'pglite' | 'postgres'): Promise
     issuer,
     people,
     logged,
-    ask,
+    request,
     exchange,
     signIn,
     getSession,

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { DomainJob } from '../contracts/domain-job.ts'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
-import { removeExpiredReplays } from '../database/unit-of-work/replays.ts'
+import { deleteExpiredReplays } from '../database/unit-of-work/replays.ts'
 
 /** Events stay for this long after they happened: a consumer that was away for less misses none. */
 const eventsKeptForDays = 30
 
 /** The platform's own timers: what is past its time is removed. */
 export const housekeepingJobs = (database: PlatformDatabase): readonly DomainJob[] => [
-  { name: 'platform.remove-expired-replays', everySeconds: 3_600, run: (now) => removeExpiredReplays(database, now) },
+  { name: 'platform.remove-expired-replays', everySeconds: 3_600, run: (now) => deleteExpiredReplays(database, now) },
   {
     name: 'platform.remove-old-events',
     everySeconds: 86_400,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
-import { createTestDatabase, type TestDatabase } from '../database/tests/testing.ts'
+import { createTestDatabase, type TestDatabase } from '../database/tests/create-test-database.testing.ts'
 import type { Logger } from '../logging/logger.ts'
 import { createJobRunner } from './run-jobs.ts'
 

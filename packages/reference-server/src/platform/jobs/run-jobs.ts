@@ -6,7 +6,7 @@ import { outsideTransaction } from '../database/pool/transaction-context.ts'
 import { faultOf } from '../database/errors/fault-of.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
-import { keepLeases } from './keep-leases.ts'
+import { renewLeases } from './renew-leases.ts'
 
 export interface JobRunner {
   /** Before `start`. Names are unique across domains. */
@@ -24,7 +24,7 @@ export interface JobRunnerOptions {
   readonly log: Logger
 }
 
-const lookEvery = 1_000
+const pollEvery = 1_000
 
 /**
  * Runs the timers of all domains. A job runs in the one process that holds its lease, at most once per `everySeconds` across
@@ -33,7 +33,7 @@ const lookEvery = 1_000
 export const createJobRunner = ({ database, clock, log }: JobRunnerOptions): JobRunner => {
   const jobs: DomainJob[] = []
   const running = new Map<string, Promise<void>>()
-  let leases: ReturnType<typeof keepLeases> | undefined
+  let leases: ReturnType<typeof renewLeases> | undefined
   let timer: NodeJS.Timeout | undefined
   let stopping = false
 
@@ -81,12 +81,12 @@ export const createJobRunner = ({ database, clock, log }: JobRunnerOptions): Job
       jobs.push(...more)
     },
     start: async () => {
-      leases = keepLeases({ database, names: jobs.map(({ name }) => `job/${name}`), log })
+      leases = renewLeases({ database, names: jobs.map(({ name }) => `job/${name}`), log })
       await leases.start()
       outsideTransaction(() => {
         timer = setInterval(() => {
           for (const job of jobs) if (!stopping && leases?.has(`job/${job.name}`)) void begin(job)
-        }, lookEvery)
+        }, pollEvery)
         timer.unref()
       })
     },

@@ -1,8 +1,8 @@
 import type { Server } from 'node:http'
 import type { DomainModule } from '../contracts/domain-module.ts'
-import type { AnswerStream } from './answer-stream.ts'
+import type { StreamHandler } from './stream-handler.ts'
 import type { ReadGate } from '../identity/read-gate.ts'
-import type { SessionBook } from '../identity/session-book.ts'
+import type { SessionCache } from '../identity/session-cache.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { Database } from '../contracts/database.ts'
 import { claimInDatabase } from './claim-tickets-in-database.ts'
@@ -19,7 +19,7 @@ import { sendSignal } from './operations/send-signal.ts'
 export interface LiveOptions {
   readonly rules: readonly LiveRule[]
   readonly reads: ReadGate
-  readonly book: SessionBook
+  readonly sessions: SessionCache
   readonly database: Database
   /** Shared by all processes. */
   readonly ticketKey: Uint8Array
@@ -33,7 +33,7 @@ export interface Live {
   readonly hub: LiveHub
   readonly module: DomainModule
   /** Operations that are answered by a stream. */
-  readonly streams: Readonly<Record<string, AnswerStream>>
+  readonly streams: Readonly<Record<string, StreamHandler>>
   attach(server: Server): void
   /** Closes every page with 1012 (service restart): they come back elsewhere. */
   stop(): Promise<void>
@@ -41,13 +41,13 @@ export interface Live {
 
 /** The stream that keeps pages current, over sockets and, where those are blocked, over server-sent events. */
 export const createLive = (options: LiveOptions): Live => {
-  const { book, database, clock, signal } = options
+  const { sessions, database, clock, signal } = options
   const hub = new LiveHub(options.rules, options.reads)
   const heartbeat = new Heartbeat()
   // One process alone remembers used tickets by itself; several share them.
   const claim = database.engine === 'pglite' ? claimInMemory(clock) : claimInDatabase(database, clock)
   const tickets = createLiveTickets(options.ticketKey, claim)
-  const stopListening = book.onEnded(({ organizationId, sessionId }) => hub.endSession(organizationId, sessionId))
+  const stopListening = sessions.onEnded(({ organizationId, sessionId }) => hub.endSession(organizationId, sessionId))
   const attached: { stop(): void }[] = []
   return {
     hub,

@@ -1,5 +1,5 @@
 /** Something that has to be heard of every so often. */
-export interface Beating {
+export interface HeartbeatTarget {
   /** Asks for a sign of life, or ends what gave none since it was last asked. */
   beat(): void
 }
@@ -8,12 +8,12 @@ const seconds = 25
 
 /** Beats everyone once in 25 seconds, a twenty-fifth of them each second: all at once would stall the process. */
 export class Heartbeat {
-  readonly #slots: readonly Set<Beating>[] = Array.from({ length: seconds }, () => new Set<Beating>())
+  readonly #slots: readonly Set<HeartbeatTarget>[] = Array.from({ length: seconds }, () => new Set<HeartbeatTarget>())
   #next = 0
   #timer: NodeJS.Timeout | null = null
 
-  add(beating: Beating): () => void {
-    const slot = this.#slots[Math.floor(Math.random() * seconds)] as Set<Beating>
+  add(beating: HeartbeatTarget): () => void {
+    const slot = this.#slots[Math.floor(Math.random() * seconds)] as Set<HeartbeatTarget>
     slot.add(beating)
     this.#timer ??= this.#start()
     return () => slot.delete(beating)
@@ -26,7 +26,7 @@ export class Heartbeat {
 
   #start(): NodeJS.Timeout {
     const timer = setInterval(() => {
-      const slot = this.#slots[this.#next] as Set<Beating>
+      const slot = this.#slots[this.#next] as Set<HeartbeatTarget>
       this.#next = (this.#next + 1) % seconds
       for (const beating of [...slot]) beating.beat()
     }, 1_000)

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { StreamRequest } from './answer-stream.ts'
+import type { StreamRequest } from './stream-handler.ts'
 import type { Caller } from '../contracts/caller.ts'
 import type { Heartbeat } from './heartbeat.ts'
 import type { Listener, LiveHub } from './live-hub.ts'

@@ -56,7 +56,7 @@ describe('telling thousands of pages', () => {
     const hub = new LiveHub([], readsEverything)
     const pages = open(hub, 1_200)
     publish(hub, practitioners, 'one')
-    const told = () => pages.filter(({ heard }) => heard.length > 0).length
+    const told = () => pages.filter(({ heard: received }) => received.length > 0).length
     await turn()
     expect(told()).toBeGreaterThanOrEqual(500)
     expect(told()).toBeLessThan(1_200)

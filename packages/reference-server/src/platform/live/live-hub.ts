@@ -15,9 +15,9 @@ export interface Listener {
   close(code: number, reason: string): void
 }
 
-export type Delivered = LiveUpdate & { readonly organizationId: string; readonly audience: readonly string[] }
+export type DeliveredUpdate = LiveUpdate & { readonly organizationId: string; readonly audience: readonly string[] }
 
-interface Kept {
+interface RetainedUpdate {
   readonly number: number
   readonly cursor: string
   readonly audience: readonly string[]
@@ -27,7 +27,7 @@ interface Kept {
 }
 
 /** How far back a page may have been away, per organization. */
-const keptPerOrganization = 1_000
+const retainedPerOrganization = 1_000
 /** Sockets written to before others get a turn: writing to 50,000 at once would hold up every request for half a second. */
 const chunk = 500
 
@@ -74,7 +74,7 @@ const whenKnown = (pending: Promise<ReadAuthorization>): ReadAuthorization => {
 class OrganizationStream {
   readonly topics = new Map<string, Set<Listener>>()
   readonly reads = new Map<Listener, ReadAuthorization>()
-  readonly kept: Kept[] = []
+  readonly retained: RetainedUpdate[] = []
   number = 0
   /** Messages go out one after the other, so that a cursor says what a page has had. */
   sending: Promise<void> = Promise.resolve()
@@ -110,7 +110,7 @@ class OrganizationStream {
    * Sends a page what it may read, and nothing else. A page that cannot be asked about is closed, and comes back to ask for what it
    * missed. A promise when something has to be read first.
    */
-  deliver(listener: Listener, { cursor, message, readBy, subject }: Kept): void | Promise<void> {
+  deliver(listener: Listener, { cursor, message, readBy, subject }: RetainedUpdate): void | Promise<void> {
     const may = this.reads.get(listener)?.mayRead(readBy, subject) ?? false
     if (may === false) return
     if (may === true) return listener.send(message, cursor)
@@ -128,10 +128,11 @@ class OrganizationStream {
     this.sending = this.sending.then(work).finally(() => this.waiting--)
   }
 
-  keep(entry: Kept): void {
-    this.kept.push(entry)
+  retain(entry: RetainedUpdate): void {
+    this.retained.push(entry)
     // Cut in batches: shifting one off a thousand for every message would copy the rest each time.
-    if (this.kept.length >= keptPerOrganization * 2) this.kept.splice(0, this.kept.length - keptPerOrganization)
+    if (this.retained.length >= retainedPerOrganization * 2)
+      this.retained.splice(0, this.retained.length - retainedPerOrganization)
   }
 }
 
@@ -144,7 +145,7 @@ export class LiveHub {
   readonly #epoch = randomBytes(6).toString('base64url')
   readonly #streams = new Map<string, OrganizationStream>()
   readonly #rules = new Map<string, LiveRule[]>()
-  readonly #observers = new Set<(delivered: Delivered) => void>()
+  readonly #observers = new Set<(delivered: DeliveredUpdate) => void>()
   #listeners = 0
 
   readonly #gate: Pick<ReadGate, 'forCaller'>
@@ -174,8 +175,15 @@ export class LiveHub {
     const cursor = `${this.#epoch}.${stream.number}`
     const message = Buffer.from(JSON.stringify({ type, ids, cursor }))
     const { readBy } = liveMessages[type]
-    const kept: Kept = { number: stream.number, cursor, audience, message, readBy, subject: subjectOf(to, update) }
-    stream.keep(kept)
+    const kept: RetainedUpdate = {
+      number: stream.number,
+      cursor,
+      audience,
+      message,
+      readBy,
+      subject: subjectOf(to, update),
+    }
+    stream.retain(kept)
     for (const observer of this.#observers) observer({ ...update, organizationId, audience })
     send(stream, kept)
   }
@@ -207,14 +215,14 @@ export class LiveHub {
     const stream = this.#stream(listener.caller.organizationId)
     const [epoch, digits = ''] = cursor.split('.')
     const last = /^\d{1,15}$/.test(digits) ? Number(digits) : Number.NaN
-    const oldest = stream.kept[0]?.number ?? stream.number + 1
+    const oldest = stream.retained[0]?.number ?? stream.number + 1
     if (epoch !== this.#epoch || !(last <= stream.number) || last < oldest - 1) {
       const now = `${this.#epoch}.${stream.number}`
       listener.send(Buffer.from(JSON.stringify({ type: 'resync', ids: {}, cursor: now })), now)
       return
     }
     const topics = new Set(topicsOf(listener.caller))
-    const missed = stream.kept.filter(
+    const missed = stream.retained.filter(
       ({ number, audience }) => number > last && audience.some((topic) => topics.has(topic)),
     )
     if (missed.length === 0) return
@@ -244,7 +252,7 @@ export class LiveHub {
         if (!topic.startsWith('session:')) continue
         for (const listener of [...listeners]) {
           listener.close(code, reason)
-          if (++closed % chunk === 0) await turn()
+          if (++closed % chunk === 0) await yieldTurn()
         }
       }
     }
@@ -256,7 +264,7 @@ export class LiveHub {
   }
 
   /** For tests and metrics: told of every message, whoever hears it. */
-  observe(observer: (delivered: Delivered) => void): () => void {
+  observe(observer: (delivered: DeliveredUpdate) => void): () => void {
     this.#observers.add(observer)
     return () => this.#observers.delete(observer)
   }
@@ -272,23 +280,27 @@ export class LiveHub {
 }
 
 /** At once where nothing is under way and nothing has to be read, else in turn: messages stay in order for every page. */
-const send = (stream: OrganizationStream, kept: Kept): void => {
+const send = (stream: OrganizationStream, kept: RetainedUpdate): void => {
   const listeners = stream.waiting === 0 ? stream.audienceOf(kept.audience) : null
   if (listeners === null || listeners.size > chunk)
     return stream.queue(() => sendInTurns(stream, stream.audienceOf(kept.audience), kept))
-  const reading: Promise<void>[] = []
+  const context: Promise<void>[] = []
   for (const listener of listeners) {
     const delivered = stream.deliver(listener, kept)
-    if (delivered !== undefined) reading.push(delivered)
+    if (delivered !== undefined) context.push(delivered)
   }
-  if (reading.length > 0) stream.queue(() => Promise.all(reading).then(() => undefined))
+  if (context.length > 0) stream.queue(() => Promise.all(context).then(() => undefined))
 }
 
-const sendInTurns = async (stream: OrganizationStream, listeners: ReadonlySet<Listener>, kept: Kept): Promise<void> => {
+const sendInTurns = async (
+  stream: OrganizationStream,
+  listeners: ReadonlySet<Listener>,
+  kept: RetainedUpdate,
+): Promise<void> => {
   let sent = 0
   for (const listener of [...listeners]) {
     await stream.deliver(listener, kept)
-    if (++sent % chunk === 0) await turn()
+    if (++sent % chunk === 0) await yieldTurn()
   }
 }
 
@@ -298,4 +310,4 @@ const tryAgainLaterCode = 1013
 /** Private use range of RFC 6455: the page must sign in again, not merely reconnect. */
 export const sessionEndedCode = 4401
 
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+const yieldTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { RawData } from 'ws'
-import type { SessionBook } from '../identity/session-book.ts'
+import type { SessionCache } from '../identity/session-cache.ts'
 import { limitReached } from '../identity/session.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
@@ -20,7 +20,7 @@ export type SignalPort = (caller: Caller, visitId: string, to: string | null, da
 export interface LiveSocketParts {
   readonly hub: LiveHub
   readonly tickets: LiveTickets
-  readonly book: SessionBook
+  readonly sessions: SessionCache
   readonly heartbeat: Heartbeat
   readonly signal: SignalPort
   readonly clock: () => Date
@@ -139,7 +139,7 @@ const parseMessage = (data: RawData, isBinary: boolean): PageMessage | null => {
  * come from the origin to which its session is bound. Attach to the server that also answers HTTP.
  */
 export const attachLiveSocket = (server: Server, parts: LiveSocketParts): { stop(): void } => {
-  const { hub, tickets, book, heartbeat, signal, clock, logger, maxSockets } = parts
+  const { hub, tickets, sessions, heartbeat, signal, clock, logger, maxSockets } = parts
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -154,7 +154,7 @@ export const attachLiveSocket = (server: Server, parts: LiveSocketParts): { stop
     if (ticket === null) return { status: 400, reason: 'Bad Request' }
     const now = clock()
     const holder = await tickets.redeem(ticket, now)
-    const session = holder === null ? null : await book.find(holder.organizationId, holder.sessionId, now.getTime())
+    const session = holder === null ? null : await sessions.find(holder.organizationId, holder.sessionId, now.getTime())
     if (session === null || session.ended !== null || limitReached(session, now.getTime()) !== null)
       return { status: 401, reason: 'Unauthorized' }
     const { origin } = request.headers
@@ -183,7 +183,7 @@ export const attachLiveSocket = (server: Server, parts: LiveSocketParts): { stop
     })
     hub.join(listener)
     // It may have ended while the socket was being opened.
-    const session = book.find(caller.organizationId, caller.sessionId, clock().getTime())
+    const session = sessions.find(caller.organizationId, caller.sessionId, clock().getTime())
     if (!(session instanceof Promise) && session.ended !== null) hub.endSession(caller.organizationId, caller.sessionId)
   }
 

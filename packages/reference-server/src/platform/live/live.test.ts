@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { newId } from '../database/ids/new-id.ts'
-import { startTestServer } from '../http/tests/testing.ts'
-import type { SignedInClient, TestServer } from '../http/tests/test-server.ts'
+import { startTestServer } from '../http/tests/start-test-server.testing.ts'
+import type { SignedInClient, TestServer } from '../http/tests/server.testing.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Caller } from '../contracts/caller.ts'
 import type { Audience } from '../contracts/live-rule.ts'
@@ -269,7 +269,7 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     const practitioner = await server.as('practitioner')
     const page = await listen(practitioner)
     server.clock.advance({ minutes: 15 })
-    await server.identity.book.sweep(server.clock.now())
+    await server.identity.sessions.sweep(server.clock.now())
     expect(await page.closed).toBe(4401)
   })
 
@@ -282,14 +282,14 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
       })
       const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
       let text = ''
-      const reading = (async () => {
+      const context = (async () => {
         for (;;) {
           const { done = true, value = '' } = (await reader?.read().catch(() => undefined)) ?? {}
           text += value
           if (done) return
         }
       })()
-      return { response, text: () => text, ended: reading, stop: () => stop.abort() }
+      return { response, text: () => text, ended: context, stop: () => stop.abort() }
     }
 
     it('carries the same messages and resumes where it was', async () => {

@@ -80,8 +80,8 @@ export const allowListed = (fields: object | undefined): Record<string, unknown>
   if (fields === undefined) return out
   for (const [key, value] of Object.entries(fields)) {
     if (!allowed.has(key)) continue
-    const kept = bounded(value)
-    if (kept !== undefined) out[key] = kept
+    const shown = bounded(value)
+    if (shown !== undefined) out[key] = shown
   }
   return out
 }

@@ -1,7 +1,7 @@
-import { systemSituation } from '../system/system-situation.ts'
+import { systemRequestContext } from '../system/system-request-context.ts'
 import { faultOf } from '../database/errors/fault-of.ts'
-import { isPassing } from '../database/errors/is-passing.ts'
-import type { Situation } from '../contracts/context.ts'
+import { isTransient } from '../database/errors/is-transient.ts'
+import type { RequestContext } from '../contracts/context.ts'
 import type { Database } from '../contracts/database.ts'
 import type { UnitOfWork } from '../contracts/unit-of-work.ts'
 import type { Vault } from '../contracts/vault.ts'
@@ -42,8 +42,8 @@ export const attemptTransmission =
     clock: () => Date,
   ): Promise<AttemptEnd> => {
     const db = database.reader({ domain: schema, organizationId })
-    const situationAt = (now: Date): Situation => ({
-      ...systemSituation(`${schema}.transmit-${handler.kind}`, organizationId, now, claimed.id),
+    const situationAt = (now: Date): RequestContext => ({
+      ...systemRequestContext(`${schema}.transmit-${handler.kind}`, organizationId, now, claimed.id),
       vault,
     })
     const postpone = async (dueAt: Date, fault: string | null, settleFailed: boolean): Promise<AttemptEnd> => {
@@ -64,7 +64,7 @@ export const attemptTransmission =
       return postpone(dueAt, unavailable?.code ?? faultOf(error), settleFailed)
     }
     const end = async (
-      situation: Situation,
+      context: RequestContext,
       transmission: Omit<Transmission, 'payload'>,
       how: Omit<End, 'now'>,
       settle: BoundTransmissionHandler['settle'] | null,
@@ -73,23 +73,23 @@ export const attemptTransmission =
     ): Promise<AttemptEnd> => {
       const audited = how.state === 'answered' ? 'done' : 'failed'
       const disclosed =
-        outcome === null || !('answer' in outcome) || (handler.disclosed?.(outcome.answer as never) ?? true)
-      const { answer } = await unitOfWork.run<AttemptEnd>(
+        outcome === null || !('response' in outcome) || (handler.disclosed?.(outcome.response as never) ?? true)
+      const { result } = await unitOfWork.run<AttemptEnd>(
         {
           domain: schema,
-          situation,
+          context,
           idempotency: null,
-          audit: () => disclosureRows(situation, transmission, handler.audit, audited, disclosed),
+          audit: () => disclosureRows(context, transmission, handler.audit, audited, disclosed),
         },
-        async (keeping) => {
-          const ended = await store.end(keeping.tx, claimed, { ...how, now: situation.now })
+        async (writeContext) => {
+          const ended = await store.end(writeContext.tx, claimed, { ...how, now: context.now })
           if (ended === 'lost') throw new ClaimLost()
           // The binder pairs each answer with the handler that gave it.
-          await settle?.(keeping, { ...transmission, payload }, outcome as TransmissionOutcome<never>)
+          await settle?.(writeContext, { ...transmission, payload }, outcome as TransmissionOutcome<never>)
           return ended === 'followed' ? 'look' : 'over'
         },
       )
-      return answer
+      return result
     }
     const park = (transmission: Omit<Transmission, 'payload'>, fault: string): Promise<AttemptEnd> =>
       end(situationAt(clock()), transmission, { state: 'parked', fault }, null, null, null)
@@ -114,7 +114,7 @@ export const attemptTransmission =
       }
       payload = await vault.open(db, begun.access, place, claimed.sealed)
     } catch (error) {
-      return isPassing(error) ? retry(error) : unlessLost(park(about, `sealed: ${faultOf(error)}`))
+      return isTransient(error) ? retry(error) : unlessLost(park(about, `sealed: ${faultOf(error)}`))
     }
 
     let outcome: TransmissionOutcome<unknown>
@@ -122,7 +122,7 @@ export const attemptTransmission =
     else {
       try {
         outcome = {
-          answer: await withinTime((signal) => handler.send({ ...about, payload }, signal), timeoutMs, stopping),
+          response: await withinTime((signal) => handler.send({ ...about, payload }, signal), timeoutMs, stopping),
         }
       } catch (error) {
         // Not the partner's fault, so without a pause: whoever starts next goes on at once.
@@ -131,13 +131,15 @@ export const attemptTransmission =
     }
 
     const how =
-      'answer' in outcome ? ({ state: 'answered', fault: null } as const) : ({ state: 'expired', fault: null } as const)
-    const settling: Situation = { ...situationAt(clock()), access: begun.access }
+      'response' in outcome
+        ? ({ state: 'answered', fault: null } as const)
+        : ({ state: 'expired', fault: null } as const)
+    const settling: RequestContext = { ...situationAt(clock()), access: begun.access }
     try {
       return await end(settling, about, how, handler.settle, outcome, payload)
     } catch (error) {
       if (error instanceof ClaimLost) return 'look'
-      if (isPassing(error)) return retry(error)
+      if (isTransient(error)) return retry(error)
       if (claimed.settle_failures + 1 < maxSettleFailures) return retry(error, true)
       return unlessLost(park(about, `settle: ${faultOf(error)}`))
     }

@@ -1,5 +1,5 @@
 import { systemAccess } from '../system/system-access.ts'
-import type { Situation } from '../contracts/context.ts'
+import type { RequestContext } from '../contracts/context.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
 import type { BoundTransmissionHandler, Transmission } from './transmission.ts'
 
@@ -9,14 +9,14 @@ import type { BoundTransmissionHandler, Transmission } from './transmission.ts'
  * arrived. When nothing left (`disclosed` is false) the row says that the information was opened.
  */
 export const disclosureRows = (
-  situation: Pick<Situation, 'caller' | 'requestId' | 'access' | 'now'>,
+  context: Pick<RequestContext, 'caller' | 'requestId' | 'access' | 'now'>,
   transmission: Pick<Transmission, 'id' | 'subjectId' | 'patientId'>,
   audit: BoundTransmissionHandler['audit'],
   outcome: 'done' | 'failed',
   disclosed: boolean,
 ): AccessRow[] => {
   const row = (patientId: string | null, action: AccessRow['action']): AccessRow =>
-    systemAccess(situation, {
+    systemAccess(context, {
       action,
       entity: audit.entity,
       entityId: transmission.subjectId,
@@ -25,7 +25,7 @@ export const disclosureRows = (
       because: audit.because,
       purpose: audit.purpose ?? 'HOPERAT',
     })
-  const others = [...situation.access.touched].filter((patientId) => patientId !== transmission.patientId)
+  const others = [...context.access.touched].filter((patientId) => patientId !== transmission.patientId)
   return [
     row(transmission.patientId, disclosed ? 'export' : 'execute'),
     ...others.map((patientId) => row(patientId, 'execute')),

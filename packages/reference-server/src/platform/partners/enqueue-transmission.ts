@@ -1,24 +1,24 @@
 import type { OperationNodeSource } from 'kysely'
-import type { Keeping } from '../contracts/context.ts'
+import type { WriteContext } from '../contracts/context.ts'
 import type { NewTransmission } from './transmission.ts'
 import { transmissionStore, type NewRow } from './transmission-store.ts'
 import { wakeOnCommit } from './wake-on-commit.ts'
 
-const keptTryingFor = 72 * 3_600_000
+const retryFor = 72 * 3_600_000
 
-type Enqueuing = Pick<Keeping, 'tx' | 'vault' | 'caller' | 'now' | 'newId'>
+type Enqueuing = Pick<WriteContext, 'tx' | 'vault' | 'caller' | 'now' | 'newId'>
 
 /**
  * Stores a transmission inside `keep`, with the fact that it tells, and has the sender of this process send it after the commit.
  * Returns its id (UUIDv7), under which the partner may recognise a repeat; it never changes over retries.
  */
 export const enqueueTransmission = async (
-  keeping: Enqueuing,
+  context: Enqueuing,
   schema: string,
   transmission: NewTransmission,
 ): Promise<string> => {
-  const id = keeping.newId()
-  await store(keeping, schema, id, transmission)
+  const id = context.newId()
+  await store(context, schema, id, transmission)
   return id
 }
 
@@ -30,13 +30,13 @@ export type Fact = OperationNodeSource | readonly [fact: OperationNodeSource, ..
  * somebody else was first, and there is nothing to send.
  */
 export const enqueueWithFact = async (
-  keeping: Enqueuing,
+  context: Enqueuing,
   schema: string,
   transmission: NewTransmission,
   fact: (transmissionId: string) => Fact | Promise<Fact>,
 ): Promise<string | null> => {
-  const id = keeping.newId()
-  return (await store(keeping, schema, id, transmission, await fact(id))) ? id : null
+  const id = context.newId()
+  return (await store(context, schema, id, transmission, await fact(id))) ? id : null
 }
 
 const store = async (
@@ -55,7 +55,7 @@ const store = async (
     subjectId,
     patientId,
     dueAt: notBefore,
-    expiresAt: expiresAt ?? new Date(Math.max(notBefore.getTime(), now.getTime()) + keptTryingFor),
+    expiresAt: expiresAt ?? new Date(Math.max(notBefore.getTime(), now.getTime()) + retryFor),
     createdAt: now,
     sealed: await vault.seal(tx, place, payload),
   }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { isKnownForm, knownId } from '../database/ids/known-id.ts'
-import type { Keeping } from '../contracts/context.ts'
+import { isUuid, requireUuid } from '../database/ids/require-uuid.ts'
+import type { WriteContext } from '../contracts/context.ts'
 import type { AnyKysely } from '../contracts/database.ts'
 import { wakeOnCommit } from './wake-on-commit.ts'
 
@@ -31,14 +31,14 @@ export const findTransmission = async (
   schema: string,
   id: string,
 ): Promise<TransmissionState | null> => {
-  if (!isKnownForm(id)) return null
+  if (!isUuid(id)) return null
   const { rows } = await sql<TransmissionState>`
     select ${columns} from ${tableOf(schema)} where id = ${id}`.execute(db)
   return rows[0] ?? null
 }
 
 /** What somebody must look at, oldest first; a page. */
-export const parkedTransmissions = async (
+export const listDeadTransmissions = async (
   db: AnyKysely,
   schema: string,
   limit = 100,
@@ -52,7 +52,7 @@ export const parkedTransmissions = async (
  * Those of the parked ones that a later one about the same subject has overtaken. Sent again, it would arrive after what was meant to
  * follow it: a prescription after its cancellation.
  */
-export const overtakenTransmissions = async (db: AnyKysely, schema: string): Promise<ReadonlySet<string>> => {
+export const listOvertakenTransmissions = async (db: AnyKysely, schema: string): Promise<ReadonlySet<string>> => {
   const { rows } = await sql<{ id: string }>`
     select id from ${tableOf(schema)} as parked where state = 'parked' and exists (
       select from ${tableOf(schema)} as later
@@ -62,15 +62,15 @@ export const overtakenTransmissions = async (db: AnyKysely, schema: string): Pro
 }
 
 /** Sends a parked one again, with its attempts given back and at least an hour to arrive. False when it is not parked. */
-export const retryParkedTransmission = async (
-  { tx, vault, caller, now }: Pick<Keeping, 'tx' | 'vault' | 'caller' | 'now'>,
+export const retryDeadTransmission = async (
+  { tx, vault, caller, now }: Pick<WriteContext, 'tx' | 'vault' | 'caller' | 'now'>,
   schema: string,
   id: string,
 ): Promise<boolean> => {
   const { rows } = await sql<{ kind: string }>`
     update ${tableOf(schema)} set state = 'waiting', settle_failures = 0, due_at = ${now}, ended_at = null,
       expires_at = greatest(expires_at, ${new Date(now.getTime() + 3_600_000)}::timestamptz)
-    where id = ${knownId(id)} and state = 'parked' returning kind`.execute(tx)
+    where id = ${requireUuid(id)} and state = 'parked' returning kind`.execute(tx)
   if (rows[0] === undefined) return false
   wakeOnCommit(vault, schema, caller.organizationId, { kind: rows[0].kind, dueAt: now })
   return true
@@ -78,12 +78,12 @@ export const retryParkedTransmission = async (
 
 /** Takes back what was never sent. False when an attempt has begun: the partner may have it. */
 export const withdrawTransmission = async (
-  { tx, now }: Pick<Keeping, 'tx' | 'now'>,
+  { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
   schema: string,
   id: string,
 ): Promise<boolean> => {
   const { numAffectedRows } = await sql`
     update ${tableOf(schema)} set state = 'withdrawn', ended_at = ${now}, sealed = ''::bytea
-    where id = ${knownId(id)} and state = 'waiting' and attempt = 0`.execute(tx)
+    where id = ${requireUuid(id)} and state = 'waiting' and attempt = 0`.execute(tx)
   return numAffectedRows === 1n
 }

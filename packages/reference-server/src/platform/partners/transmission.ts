@@ -1,4 +1,4 @@
-import type { Keeping } from '../contracts/context.ts'
+import type { WriteContext } from '../contracts/context.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
 
 /** What a domain wants a partner to have: stored in the transaction of the fact that it tells, sent after the commit. */
@@ -32,7 +32,7 @@ export interface Transmission {
 
 /** How a transmission ended: the partner's definite answer, or time ran out, in which case it may or may not have arrived. */
 export type TransmissionOutcome<Answer> =
-  { readonly answer: Answer } | { readonly expired: true; readonly lastFault: string }
+  { readonly response: Answer } | { readonly expired: true; readonly lastFault: string }
 
 export interface TransmissionHandler<Answer> {
   readonly kind: string
@@ -42,17 +42,25 @@ export interface TransmissionHandler<Answer> {
    */
   readonly send: (transmission: Transmission, signal: AbortSignal) => Promise<Answer>
   /** Runs in the one transaction that marks the transmission as over. Throwing rolls back; it is sent again, a few times. */
-  readonly settle: (keeping: Keeping, transmission: Transmission, outcome: TransmissionOutcome<Answer>) => Promise<void>
+  readonly settle: (
+    context: WriteContext,
+    transmission: Transmission,
+    outcome: TransmissionOutcome<Answer>,
+  ) => Promise<void>
   /** How the disclosure is audited, besides action `export` and the patient. Purpose: `HOPERAT` unless said. */
   readonly audit: Pick<AccessRow, 'entity' | 'because'> & { readonly purpose?: AccessRow['purpose'] }
   /** Whether anything left with this answer; when not, the opening is audited (`execute`) and no disclosure. Default: always. */
-  readonly disclosed?: (answer: Answer) => boolean
+  readonly disclosed?: (response: Answer) => boolean
   /** Most under way at once, over all organizations; one organization has at most half. Default 16. */
   readonly concurrency?: number
 }
 
 /** The handler as the sender sees it: every `TransmissionHandler<Answer>` is one. */
 export interface BoundTransmissionHandler extends Omit<TransmissionHandler<unknown>, 'settle' | 'disclosed'> {
-  readonly disclosed?: (answer: never) => boolean
-  readonly settle: (keeping: Keeping, transmission: Transmission, outcome: TransmissionOutcome<never>) => Promise<void>
+  readonly disclosed?: (response: never) => boolean
+  readonly settle: (
+    context: WriteContext,
+    transmission: Transmission,
+    outcome: TransmissionOutcome<never>,
+  ) => Promise<void>
 }

@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../database/ids/new-id.ts'
 import { enqueueTransmission } from './enqueue-transmission.ts'
-import { later, morning, prepareErrands, schema } from './tests/errands.ts'
-import { postTo } from './tests/post-office.ts'
+import { later, morning, prepareTransmissions, schema } from './tests/transmission-fixture.testing.ts'
+import { postTo } from './tests/stub-partner.testing.ts'
 import { PartnerUnavailable } from './partner-unavailable.ts'
 import { withdrawTransmission } from './transmission-states.ts'
 
 describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) => {
-  const errands = prepareErrands(engine)
-  const { handlerOf, senderOf, keep, enqueue, db, stateOf, outcomes, disclosures } = errands
+  const fixture = prepareTransmissions(engine)
+  const { handlerOf, senderOf, keep, enqueue, db, stateOf, outcomes, disclosures } = fixture
 
   test('what was stored reaches the partner once, its answer is kept and the disclosure is audited', async () => {
     const { job } = senderOf([handlerOf('letter')])
@@ -17,7 +17,7 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
     const id = await enqueue({ patientId, subjectId: 'letter-1' })
     await job.run(morning)
     await job.run(later(3_600))
-    expect(errands.office.arrivals).toEqual([{ id, path: '/letter', text: '{"text":"Ana Fictional"}' }])
+    expect(fixture.partner.arrivals).toEqual([{ id, path: '/letter', text: '{"text":"Ana Fictional"}' }])
     expect(await outcomes()).toEqual(['accepted'])
     expect(await stateOf(id)).toMatchObject({ state: 'answered', attempts: 1, lastFault: null })
     expect(await disclosures()).toEqual([
@@ -39,30 +39,32 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
   test('nothing leaves before its time, nor when the fact was rolled back', async () => {
     const { job } = senderOf([handlerOf('letter')])
     await enqueue({ notBefore: later(60) })
-    const broken = keep(async (keeping) => {
-      await enqueueTransmission(keeping, schema, { kind: 'letter', subjectId: '1', patientId: null, payload: 1 })
+    const broken = keep(async (context) => {
+      await enqueueTransmission(context, schema, { kind: 'letter', subjectId: '1', patientId: null, payload: 1 })
       throw new Error('changed its mind')
     })
     await expect(broken).rejects.toThrow('changed its mind')
     await job.run(later(59))
-    expect(errands.office.arrivals).toHaveLength(0)
+    expect(fixture.partner.arrivals).toHaveLength(0)
     await job.run(later(60))
-    expect(errands.office.arrivals).toHaveLength(1)
+    expect(fixture.partner.arrivals).toHaveLength(1)
   })
 
   test('a partner that is down is tried again under the same id until it is back', async () => {
-    errands.office.behave('/letter', (_arrival, answer) => answer.writeHead(503).end('Ana Fictional is unknown'))
+    fixture.partner.respondWith('/letter', (_arrival, response) =>
+      response.writeHead(503).end('Ana Fictional is unknown'),
+    )
     const { job } = senderOf([handlerOf('letter')])
     const id = await enqueue()
     await job.run(morning)
     expect(await stateOf(id)).toMatchObject({ state: 'waiting', attempts: 1, lastFault: 'http-503' })
     await job.run(morning)
-    expect(errands.office.arrivals, 'not at once').toHaveLength(1)
+    expect(fixture.partner.arrivals, 'not at once').toHaveLength(1)
     await job.run(later(2))
     await job.run(later(6))
-    errands.office.behave('/letter', (_arrival, answer) => answer.end('accepted'))
+    fixture.partner.respondWith('/letter', (_arrival, response) => response.end('accepted'))
     await job.run(later(14))
-    expect(errands.office.arrivals.map((arrival) => arrival.id)).toEqual([id, id, id, id])
+    expect(fixture.partner.arrivals.map((arrival) => arrival.id)).toEqual([id, id, id, id])
     expect(await outcomes()).toEqual(['accepted'])
   })
 
@@ -74,14 +76,14 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
   })
 
   test('a partner that never answers is given up on in time and asked again', async () => {
-    errands.office.behave('/letter', () => undefined)
+    fixture.partner.respondWith('/letter', () => undefined)
     const { job } = senderOf([handlerOf('letter')], 50)
     const id = await enqueue()
     await job.run(morning)
     expect(await stateOf(id)).toMatchObject({ state: 'waiting', attempts: 1, lastFault: 'timeout' })
-    errands.office.behave('/letter', (_arrival, answer) => answer.end('accepted'))
+    fixture.partner.respondWith('/letter', (_arrival, response) => response.end('accepted'))
     await job.run(later(2))
-    expect(errands.office.arrivals.map((arrival) => arrival.id)).toEqual([id, id])
+    expect(fixture.partner.arrivals.map((arrival) => arrival.id)).toEqual([id, id])
     expect(await outcomes()).toEqual(['accepted'])
   })
 
@@ -101,14 +103,14 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
   })
 
   test('what cannot be delivered in its time is given up, told to the domain and audited as failed', async () => {
-    errands.office.behave('/letter', (_arrival, answer) => answer.writeHead(500).end())
+    fixture.partner.respondWith('/letter', (_arrival, response) => response.writeHead(500).end())
     const { job } = senderOf([handlerOf('letter')])
     const id = await enqueue({ expiresAt: later(5) })
     await job.run(morning)
     await job.run(later(2))
     await job.run(later(5))
     expect(await outcomes()).toEqual(['gave up: http-500'])
-    expect(errands.office.arrivals, 'not sent at the moment of giving up').toHaveLength(2)
+    expect(fixture.partner.arrivals, 'not sent at the moment of giving up').toHaveLength(2)
     expect(await stateOf(id)).toMatchObject({ state: 'expired', lastFault: 'http-500' })
     expect(await disclosures()).toMatchObject([{ action: 'export', outcome: 'failed' }])
   })
@@ -118,19 +120,19 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
     const id = await enqueue()
     expect((await stateOf(id))?.expiresAt).toEqual(later(72 * 3_600))
     await job.run(later(72 * 3_600))
-    expect(errands.office.arrivals).toHaveLength(0)
+    expect(fixture.partner.arrivals).toHaveLength(0)
     expect(await outcomes()).toEqual(['gave up: never-sent'])
   })
 
   test('what was never sent can be taken back; what may have arrived cannot', async () => {
-    errands.office.behave('/letter', (_arrival, answer) => answer.writeHead(503).end())
+    fixture.partner.respondWith('/letter', (_arrival, response) => response.writeHead(503).end())
     const { job } = senderOf([handlerOf('letter')])
     const tried = await enqueue()
     await job.run(morning)
     const untried = await enqueue()
-    const withdraw = (id: string): Promise<boolean> => keep((keeping) => withdrawTransmission(keeping, schema, id))
+    const withdraw = (id: string): Promise<boolean> => keep((context) => withdrawTransmission(context, schema, id))
     expect([await withdraw(tried), await withdraw(untried)]).toEqual([false, true])
     await job.run(later(1))
-    expect(errands.office.arrivals.map((arrival) => arrival.id)).not.toContain(untried)
+    expect(fixture.partner.arrivals.map((arrival) => arrival.id)).not.toContain(untried)
   })
 })

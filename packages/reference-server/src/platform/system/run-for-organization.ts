@@ -1,12 +1,12 @@
-import { systemSituation } from './system-situation.ts'
-import type { Keeping } from '../contracts/context.ts'
+import { systemRequestContext } from './system-request-context.ts'
+import type { WriteContext } from '../contracts/context.ts'
 import type { UnitOfWork } from '../contracts/unit-of-work.ts'
 
 /** One transaction of the server itself in one organization. */
 export type RunForOrganization = <A>(
   organizationId: string,
   now: Date,
-  keep: (keeping: Keeping) => Promise<A>,
+  keep: (context: WriteContext) => Promise<A>,
 ) => Promise<A>
 
 /**
@@ -16,7 +16,7 @@ export type RunForOrganization = <A>(
 export const runForOrganization =
   (unitOfWork: UnitOfWork, domain: string, worker = `${domain}.timer`): RunForOrganization =>
   async (organizationId, now, keep) => {
-    const situation = systemSituation(worker, organizationId, now)
-    const { answer } = await unitOfWork.run({ domain, situation, idempotency: null, audit: () => [] }, keep)
-    return answer
+    const context = systemRequestContext(worker, organizationId, now)
+    const { result } = await unitOfWork.run({ domain, context, idempotency: null, audit: () => [] }, keep)
+    return result
   }

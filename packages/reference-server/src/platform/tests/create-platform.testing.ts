@@ -5,7 +5,7 @@ import type { Migration } from '../contracts/migration.ts'
 import { createAccess } from '../audit/create-access.ts'
 import { createPlatform, type Platform, type PlatformOptions } from '../create-platform.ts'
 import { newId } from '../database/ids/new-id.ts'
-import { copyTemplate, migratedTo } from '../database/tests/testing.ts'
+import { copyTemplate, migratedTo } from '../database/tests/create-test-database.testing.ts'
 import type { LogFields, Logger } from '../logging/logger.ts'
 import type { Caller } from '../contracts/caller.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
@@ -73,7 +73,7 @@ export const testCaller = (organizationId: string = newId()): Caller => ({
   authenticatedAt: new Date(),
 })
 
-export const testSituation = (caller: Caller): WorkRequest<unknown>['situation'] => ({
+export const testRequestContext = (caller: Caller): WorkRequest<unknown>['context'] => ({
   caller,
   requestId: newId(),
   now: new Date(),

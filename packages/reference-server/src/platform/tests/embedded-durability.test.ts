@@ -96,13 +96,13 @@ test('accesses that the database lost come back from the journal, once, and are 
 
   const restored = await openKilledPlatform(folder)
   expect(await missing(restored, 'audit.accesses', acknowledged.accesses)).toBe(0)
-  await restored.sealer.sealNow()
-  const lastSequence = restored.sealer.state().lastCheckpoint?.lastSequence ?? 0
+  await restored.checkpointer.checkpointNow()
+  const lastSequence = restored.checkpointer.state().lastCheckpoint?.lastSequence ?? 0
   expect(lastSequence).toBeGreaterThanOrEqual(acknowledged.accesses.length)
   await restored.stop()
 
   const again = await openKilledPlatform(folder)
-  await again.sealer.sealNow()
+  await again.checkpointer.checkpointNow()
   const { rows } = await sql<{ n: number }>`select count(*)::integer as n from audit.accesses`.execute(
     again.database.owner(),
   )
@@ -123,7 +123,7 @@ test('a ledger that is shorter than its checkpoint file is not signed over', asy
   const second = await openKilledPlatform(folder)
   await second.start()
   await second.ledger.append([testRow(testCaller(), 'patient-1')])
-  expect(second.sealer.state().fault).toBe('checkpoint_missing')
+  expect(second.checkpointer.state().fault).toBe('checkpoint_missing')
   await second.stop()
   expect(await readFile(killedPlatform(folder).checkpointFile, 'utf8')).toBe(before)
 })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Migration } from '../contracts/migration.ts'
-import { testCaller, testRow, testSituation } from './create-platform.testing.ts'
+import { testCaller, testRow, testRequestContext } from './create-platform.testing.ts'
 import { createPlatform, type Platform, type PlatformOptions } from '../create-platform.ts'
 import { domainSchema } from '../database/migrate/domain-schema.ts'
 import { newId } from '../database/ids/new-id.ts'
@@ -39,7 +39,7 @@ const writeUntilKilled = async (folder: string): Promise<never> => {
       await platform.unitOfWork.run(
         {
           domain: 'gardens',
-          situation: testSituation(caller),
+          context: testRequestContext(caller),
           idempotency: null,
           audit: () => [testRow(caller, 'patient-1', { id: written })],
         },

@@ -1,5 +1,5 @@
 import type { AnyKysely } from '../contracts/database.ts'
-import type { SealedPlace, Vault } from '../contracts/vault.ts'
+import type { SealContext, Vault } from '../contracts/vault.ts'
 import { hashForIndex } from './blind-index.ts'
 import type { KeyProvider } from './key-provider.ts'
 import { KeyRing, keyOf } from './key-ring.ts'
@@ -18,17 +18,23 @@ export interface PlatformVault extends Vault {
 export const createVault = (provider: KeyProvider): PlatformVault => {
   const ring = new KeyRing(provider)
   return {
-    seal: async (db, place, value) => {
-      const key = await ring.dataKey(db, place.organizationId, place.patientId)
-      return sealBytes(keyOf(key, key.current), key.current, boundPlace(place), Buffer.from(JSON.stringify(value)))
+    seal: async (db, sealContext, value) => {
+      const key = await ring.dataKey(db, sealContext.organizationId, sealContext.patientId)
+      return sealBytes(
+        keyOf(key, key.current),
+        key.current,
+        additionalDataOf(sealContext),
+        Buffer.from(JSON.stringify(value)),
+      )
     },
-    open: async (db, access, place, sealed) => {
+    open: async (db, access, sealContext, sealed) => {
       // Before anything is opened: what the caller may not see is refused, and what is seen cannot be left out of the audit.
-      if (place.patientId !== null) access.touch(place.patientId)
+      if (sealContext.patientId !== null) access.touch(sealContext.patientId)
       const version = sealedVersion(sealed)
-      let key = await ring.dataKey(db, place.organizationId, place.patientId)
-      if (!key.byVersion.has(version)) key = await ring.reloadDataKey(db, place.organizationId, place.patientId)
-      return JSON.parse(openBytes(keyOf(key, version), boundPlace(place), sealed).toString())
+      let key = await ring.dataKey(db, sealContext.organizationId, sealContext.patientId)
+      if (!key.byVersion.has(version))
+        key = await ring.reloadDataKey(db, sealContext.organizationId, sealContext.patientId)
+      return JSON.parse(openBytes(keyOf(key, version), additionalDataOf(sealContext), sealed).toString())
     },
     blindIndex: async (db, organizationId, index, value) =>
       hashForIndex(await ring.indexKey(db, organizationId), index, value),
@@ -37,4 +43,5 @@ export const createVault = (provider: KeyProvider): PlatformVault => {
 }
 
 /** The patient is bound by the key itself. */
-const boundPlace = ({ organizationId, table, rowId }: SealedPlace): string => `${organizationId}|${table}|${rowId}`
+const additionalDataOf = ({ organizationId, table, rowId }: SealContext): string =>
+  `${organizationId}|${table}|${rowId}`

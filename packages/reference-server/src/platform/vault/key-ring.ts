@@ -87,12 +87,12 @@ export class KeyRing {
     const organizationKey = await this.#organizationKey(db, organizationId, 'records')
     let { rows } = await select.execute(db)
     if (rows.length === 0) {
-      await this.#refuseErased(db, organizationId, subject)
+      await this.#requireNotErased(db, organizationId, subject)
       const { current } = organizationKey
       const wrapped = sealBytes(
         keyOf(organizationKey, current),
         current,
-        dataKeyPlace(organizationId, subject, 1),
+        dataKeyContext(organizationId, subject, 1),
         randomBytes(32),
       )
       await sql`insert into vault.data_keys (organization_id, subject, version, organization_key, wrapped)
@@ -105,13 +105,17 @@ export class KeyRing {
       const wrapping = organizationKey.byVersion.has(organization_key)
         ? organizationKey
         : await this.#reloadOrganizationKey(db, organizationId)
-      const key = openBytes(keyOf(wrapping, organization_key), dataKeyPlace(organizationId, subject, version), wrapped)
+      const key = openBytes(
+        keyOf(wrapping, organization_key),
+        dataKeyContext(organizationId, subject, version),
+        wrapped,
+      )
       byVersion.set(version, createSecretKey(key))
     }
     return versionsOf(byVersion)
   }
 
-  async #refuseErased(db: AnyKysely, organizationId: string, subject: string): Promise<void> {
+  async #requireNotErased(db: AnyKysely, organizationId: string, subject: string): Promise<void> {
     const erased =
       await sql`select 1 from vault.erasures where organization_id = ${organizationId} and subject = ${subject}`.execute(
         db,
@@ -173,7 +177,7 @@ export class KeyRing {
 export const organizationKeyContext = (organizationId: string, purpose: string, version: number): string =>
   `vault.organization_keys|${organizationId}|${purpose}|${version}`
 
-export const dataKeyPlace = (organizationId: string, subject: string, version: number): string =>
+export const dataKeyContext = (organizationId: string, subject: string, version: number): string =>
   `${organizationId}|vault.data_keys|${subject}|${version}`
 
 export const keyOf = (versions: KeyVersions, version: number): KeyObject => {

@@ -1,6 +1,6 @@
 import { createSecretKey, randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { openBytes, SealBroken, sealBytes, sealedVersion } from './record-cipher.ts'
+import { openBytes, DecryptionFailed, sealBytes, sealedVersion } from './record-cipher.ts'
 
 const key = createSecretKey(randomBytes(32))
 const plain = Buffer.from('Jane Roe-Fictional')
@@ -46,16 +46,17 @@ describe('a sealed value', () => {
   })
 
   test('opens nowhere else, under no other key, and as no other version', () => {
-    expect(() => openBytes(key, `${place}2`, sealed)).toThrow(SealBroken)
-    expect(() => openBytes(createSecretKey(randomBytes(32)), place, sealed)).toThrow(SealBroken)
+    expect(() => openBytes(key, `${place}2`, sealed)).toThrow(DecryptionFailed)
+    expect(() => openBytes(createSecretKey(randomBytes(32)), place, sealed)).toThrow(DecryptionFailed)
     const renumbered = Buffer.from(sealed)
     renumbered.writeUInt16BE(4, 1)
-    expect(() => openBytes(key, place, renumbered)).toThrow(SealBroken)
+    expect(() => openBytes(key, place, renumbered)).toThrow(DecryptionFailed)
   })
 
   test('has a tag of 16 bytes, and does not open with a shorter one', () => {
     // Format, key version, nonce, as many bytes as the text has, tag.
     expect(sealed.length).toBe(1 + 2 + 12 + plain.length + 16)
-    for (const cut of [1, 4, 8, 12]) expect(() => openBytes(key, place, sealed.subarray(0, -cut))).toThrow(SealBroken)
+    for (const cut of [1, 4, 8, 12])
+      expect(() => openBytes(key, place, sealed.subarray(0, -cut))).toThrow(DecryptionFailed)
   })
 })

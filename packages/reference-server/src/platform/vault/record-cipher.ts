@@ -15,7 +15,7 @@ const nonces = Buffer.allocUnsafe(nonceBytes * 1_024)
 let nextNonce = nonces.length
 
 /** A sealed value that does not open: changed, moved from its place, or sealed under another key. Names no place and no value. */
-export class SealBroken extends Error {
+export class DecryptionFailed extends Error {
   constructor() {
     super('A sealed value did not open: it was changed, or moved from the place where it was sealed.')
     this.name = 'SealBroken'
@@ -26,7 +26,7 @@ export class SealBroken extends Error {
  * One key seals at most 2^32 values before the chance of a repeated random nonce counts (SP 800-38D, 8.3). Keys are per
  * patient, which keeps far below it.
  */
-export const sealBytes = (key: KeyObject, version: number, place: string, plain: Uint8Array): Buffer => {
+export const sealBytes = (key: KeyObject, version: number, additionalContext: string, plain: Uint8Array): Buffer => {
   if (nextNonce === nonces.length) {
     randomFillSync(nonces)
     nextNonce = 0
@@ -38,7 +38,7 @@ export const sealBytes = (key: KeyObject, version: number, place: string, plain:
   nonces.copy(sealed, headerBytes, nextNonce, (nextNonce += nonceBytes))
   const bodyAt = headerBytes + nonceBytes
   const cipher = createCipheriv(algorithm, key, sealed.subarray(headerBytes, bodyAt), { authTagLength: tagBytes })
-  cipher.setAAD(additionalData(place, version))
+  cipher.setAAD(additionalData(additionalContext, version))
   sealed.set(cipher.update(plain), bodyAt)
   // GCM is a stream mode: final() makes the tag and no more bytes.
   cipher.final()
@@ -47,26 +47,27 @@ export const sealBytes = (key: KeyObject, version: number, place: string, plain:
 }
 
 /** Throws SealBroken unless `sealed` was sealed with this key for this place, byte for byte. */
-export const openBytes = (key: KeyObject, place: string, sealed: Uint8Array): Buffer => {
+export const openBytes = (key: KeyObject, additionalContext: string, sealed: Uint8Array): Buffer => {
   const version = sealedVersion(sealed)
   const bodyAt = headerBytes + nonceBytes
   const tagAt = sealed.length - tagBytes
   try {
     const decipher = createDecipheriv(algorithm, key, sealed.subarray(headerBytes, bodyAt), { authTagLength: tagBytes })
-    decipher.setAAD(additionalData(place, version))
+    decipher.setAAD(additionalData(additionalContext, version))
     decipher.setAuthTag(sealed.subarray(tagAt))
     const plain = decipher.update(sealed.subarray(bodyAt, tagAt))
     decipher.final()
     return plain
   } catch {
-    throw new SealBroken()
+    throw new DecryptionFailed()
   }
 }
 
 /** The version of the data key that sealed the value. */
 export const sealedVersion = (sealed: Uint8Array): number => {
-  if (sealed.length < sealingOverhead || sealed[0] !== format) throw new SealBroken()
+  if (sealed.length < sealingOverhead || sealed[0] !== format) throw new DecryptionFailed()
   return ((sealed[1] as number) << 8) | (sealed[2] as number)
 }
 
-const additionalData = (place: string, version: number): Buffer => Buffer.from(`${place}|${version}`)
+const additionalData = (additionalContext: string, version: number): Buffer =>
+  Buffer.from(`${additionalContext}|${version}`)

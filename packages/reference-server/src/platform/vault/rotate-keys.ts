@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
 import type { AnyKysely } from '../contracts/database.ts'
 import type { KeyProvider } from './key-provider.ts'
-import { dataKeyPlace, organizationKeyContext } from './key-ring.ts'
+import { dataKeyContext, organizationKeyContext } from './key-ring.ts'
 import { openBytes, sealBytes } from './record-cipher.ts'
 
 interface OrganizationKeyRow {
@@ -24,9 +24,9 @@ export const rewrapOrganizationKeys = (
       select organization_id, purpose, version, master_key, wrapped from vault.organization_keys
       where master_key <> ${provider.currentMasterKey} for update`.execute(tx)
     for (const row of rows) {
-      const context = organizationKeyContext(row.organization_id, row.purpose, row.version)
-      const key = await provider.unwrap({ masterKey: row.master_key, wrapped: row.wrapped }, context)
-      const next = await provider.wrap(key, context)
+      const keyContext = organizationKeyContext(row.organization_id, row.purpose, row.version)
+      const key = await provider.unwrap({ masterKey: row.master_key, wrapped: row.wrapped }, keyContext)
+      const next = await provider.wrap(key, keyContext)
       await sql`update vault.organization_keys set master_key = ${next.masterKey}, wrapped = ${next.wrapped}
         where organization_id = ${row.organization_id} and purpose = ${row.purpose} and version = ${row.version}`.execute(
         tx,
@@ -56,10 +56,10 @@ export const rotateOrganizationKey = (
       select subject, version, organization_key, wrapped from vault.data_keys
       where organization_id = ${organizationId} for update`.execute(tx)
     for (const row of rows) {
-      const place = dataKeyPlace(organizationId, row.subject, row.version)
+      const additionalContext = dataKeyContext(organizationId, row.subject, row.version)
       const old = keys.get(row.organization_key)
       if (!old) throw new Error(`Organization key version ${row.organization_key} is missing.`)
-      const wrapped = sealBytes(wrapping, version, place, openBytes(old, place, row.wrapped))
+      const wrapped = sealBytes(wrapping, version, additionalContext, openBytes(old, additionalContext, row.wrapped))
       await sql`update vault.data_keys set organization_key = ${version}, wrapped = ${wrapped}
         where organization_id = ${organizationId} and subject = ${row.subject} and version = ${row.version}`.execute(tx)
     }
@@ -76,8 +76,8 @@ const loadRecordKeys = async (
     where organization_id = ${organizationId} and purpose = 'records' for update`.execute(tx)
   const keys = new Map<number, KeyObject>()
   for (const { version, master_key, wrapped } of rows) {
-    const context = organizationKeyContext(organizationId, 'records', version)
-    keys.set(version, createSecretKey(await provider.unwrap({ masterKey: master_key, wrapped }, context)))
+    const keyContext = organizationKeyContext(organizationId, 'records', version)
+    keys.set(version, createSecretKey(await provider.unwrap({ masterKey: master_key, wrapped }, keyContext)))
   }
   return keys
 }

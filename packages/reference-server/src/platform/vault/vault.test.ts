@@ -9,13 +9,13 @@ import { createAccess } from '../audit/create-access.ts'
 import { createTestPlatform, testCaller, type TestPlatform } from '../tests/create-platform.testing.ts'
 import { domainSchema, grantErasure } from '../database/migrate/domain-schema.ts'
 import { newId } from '../database/ids/new-id.ts'
-import type { SealedPlace } from '../contracts/vault.ts'
-import { normaliseForIndex } from './blind-index.ts'
+import type { SealContext } from '../contracts/vault.ts'
+import { normalizeForIndex } from './blind-index.ts'
 import { createVault } from './create-vault.ts'
-import { addMasterKey, openFileKeyProvider } from './file-key-provider.ts'
+import { addMasterKey, loadFileKeyProvider } from './file-key-provider.ts'
 import type { KeyProvider } from './key-provider.ts'
-import { dataKeyPlace } from './key-ring.ts'
-import { SealBroken, sealBytes, sealingOverhead } from './record-cipher.ts'
+import { dataKeyContext } from './key-ring.ts'
+import { DecryptionFailed, sealBytes, sealingOverhead } from './record-cipher.ts'
 import { rewrapOrganizationKeys, rotateOrganizationKey } from './rotate-keys.ts'
 
 const migrations: readonly Migration[] = [
@@ -23,7 +23,7 @@ const migrations: readonly Migration[] = [
   { id: 'kitchens/0001-schema', statements: domainSchema('kitchens') },
 ]
 
-const placeOf = (organizationId: string, patientId: string | null = newId()): SealedPlace => ({
+const placeOf = (organizationId: string, patientId: string | null = newId()): SealContext => ({
   organizationId,
   table: 'gardens.beds',
   rowId: newId(),
@@ -45,20 +45,20 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
 
   test('opens what it sealed, in another process too, and adds no more than 40 bytes', async () => {
     const organizationId = newId()
-    const place = placeOf(organizationId)
-    const sealed = await kit.platform.vault.seal(reader(organizationId), place, secret)
+    const sealContext = placeOf(organizationId)
+    const sealed = await kit.platform.vault.seal(reader(organizationId), sealContext, secret)
     expect(Buffer.from(sealed).toString('latin1')).not.toContain('Jane')
     expect(sealed.length - JSON.stringify(secret).length).toBe(sealingOverhead)
     expect(sealingOverhead).toBeLessThanOrEqual(40)
-    expect(await freshVault().open(reader(organizationId, 'kitchens'), anyone(), place, sealed)).toEqual(secret)
+    expect(await freshVault().open(reader(organizationId, 'kitchens'), anyone(), sealContext, sealed)).toEqual(secret)
   })
 
   test('does not open a row that was moved to another organization, table, row or patient', async () => {
     const organizationId = newId()
-    const place = placeOf(organizationId)
+    const sealContext = placeOf(organizationId)
     const { vault } = kit.platform
-    const sealed = await vault.seal(reader(organizationId), place, secret)
-    const elsewhere: Partial<SealedPlace>[] = [
+    const sealed = await vault.seal(reader(organizationId), sealContext, secret)
+    const elsewhere: Partial<SealContext>[] = [
       { table: 'gardens.visits' },
       { rowId: newId() },
       { patientId: newId() },
@@ -66,73 +66,77 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     ]
     for (const change of elsewhere) {
       await expect(
-        vault.open(reader(organizationId), anyone(), { ...place, ...change }, sealed),
-      ).rejects.toBeInstanceOf(SealBroken)
+        vault.open(reader(organizationId), anyone(), { ...sealContext, ...change }, sealed),
+      ).rejects.toBeInstanceOf(DecryptionFailed)
     }
     const other = newId()
     await expect(
-      vault.open(reader(other), anyone(), { ...place, organizationId: other }, sealed),
-    ).rejects.toBeInstanceOf(SealBroken)
+      vault.open(reader(other), anyone(), { ...sealContext, organizationId: other }, sealed),
+    ).rejects.toBeInstanceOf(DecryptionFailed)
     // Even a vault that is asked for the first organization's place, over a connection of the second, finds no key there.
-    const foreign = freshVault().open(reader(other), anyone(), place, sealed)
+    const foreign = freshVault().open(reader(other), anyone(), sealContext, sealed)
     await expect(foreign).rejects.toMatchObject({ code: '42501' })
   })
 
   test('does not open a value in which any one bit was changed', async () => {
     const organizationId = newId()
-    const place = placeOf(organizationId)
-    const sealed = await kit.platform.vault.seal(reader(organizationId), place, { n: 1 })
+    const sealContext = placeOf(organizationId)
+    const sealed = await kit.platform.vault.seal(reader(organizationId), sealContext, { n: 1 })
     for (let index = 0; index < sealed.length; index += 1) {
       const changed = Uint8Array.from(sealed)
       changed[index] = (changed[index] as number) ^ (1 << (index % 8))
-      const opened = kit.platform.vault.open(reader(organizationId), anyone(), place, changed)
+      const opened = kit.platform.vault.open(reader(organizationId), anyone(), sealContext, changed)
       await expect(opened, `byte ${index}`).rejects.toThrow()
     }
   })
 
   test('notes the access before it opens anything, and refuses a patient beyond reach', async () => {
     const caller = { ...testCaller(), patientIds: [newId()] }
-    const place = placeOf(caller.organizationId)
-    const sealed = await kit.platform.vault.seal(reader(caller.organizationId), place, secret)
+    const sealContext = placeOf(caller.organizationId)
+    const sealed = await kit.platform.vault.seal(reader(caller.organizationId), sealContext, secret)
     const own = createAccess(caller, 'own')
-    await expect(kit.platform.vault.open(reader(caller.organizationId), own, place, sealed)).rejects.toMatchObject({
+    await expect(
+      kit.platform.vault.open(reader(caller.organizationId), own, sealContext, sealed),
+    ).rejects.toMatchObject({
       code: 'not_found',
     })
     expect(own.touched.size).toBe(0)
     const wide = createAccess(caller, 'organization')
     await expect(
-      kit.platform.vault.open(reader(caller.organizationId), wide, place, Buffer.alloc(60, 1)),
+      kit.platform.vault.open(reader(caller.organizationId), wide, sealContext, Buffer.alloc(60, 1)),
     ).rejects.toThrow()
-    expect([...wide.touched]).toEqual([place.patientId])
+    expect([...wide.touched]).toEqual([sealContext.patientId])
   })
 
   test('forgets a key that a transaction made and rolled back', async () => {
     const organizationId = newId()
-    const place = placeOf(organizationId)
+    const sealContext = placeOf(organizationId)
     const { database, vault } = kit.platform
     const failing = database.transact({ domain: 'gardens', organizationId }, async (tx) => {
-      await Promise.all([vault.seal(tx, place, secret), vault.seal(tx, place, secret)])
+      await Promise.all([vault.seal(tx, sealContext, secret), vault.seal(tx, sealContext, secret)])
       throw new Error('rolled back')
     })
     await expect(failing).rejects.toThrow('rolled back')
-    const sealed = await vault.seal(reader(organizationId), place, secret)
-    expect(await freshVault().open(reader(organizationId), anyone(), place, sealed)).toEqual(secret)
+    const sealed = await vault.seal(reader(organizationId), sealContext, secret)
+    expect(await freshVault().open(reader(organizationId), anyone(), sealContext, sealed)).toEqual(secret)
   })
 
   test('makes one key however many ask for it first', async () => {
     const organizationId = newId()
-    const place = placeOf(organizationId)
+    const sealContext = placeOf(organizationId)
     const vaults = Array.from({ length: 6 }, freshVault)
     const sealed = await Promise.all(
       vaults.map((vault, index) =>
         index % 2
-          ? vault.seal(reader(organizationId), place, index)
-          : kit.platform.database.transact({ domain: 'gardens', organizationId }, (tx) => vault.seal(tx, place, index)),
+          ? vault.seal(reader(organizationId), sealContext, index)
+          : kit.platform.database.transact({ domain: 'gardens', organizationId }, (tx) =>
+              vault.seal(tx, sealContext, index),
+            ),
       ),
     )
-    const reading = freshVault()
+    const context = freshVault()
     const opened = await Promise.all(
-      sealed.map((value) => reading.open(reader(organizationId), anyone(), place, value)),
+      sealed.map((value) => context.open(reader(organizationId), anyone(), sealContext, value)),
     )
     expect(opened).toEqual([0, 1, 2, 3, 4, 5])
   })
@@ -146,7 +150,7 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     expect(await hash('joseph roe')).not.toBe(jose)
     expect(await hash('jose roe', 'street')).not.toBe(jose)
     expect(await hash('jose roe', 'name', newId())).not.toBe(jose)
-    expect(normaliseForIndex('A.B@Example.test')).not.toBe(normaliseForIndex('AB@Example.test'))
+    expect(normalizeForIndex('A.B@Example.test')).not.toBe(normalizeForIndex('AB@Example.test'))
   })
 
   test('erases a patient for good and leaves others readable', async () => {
@@ -154,7 +158,7 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     const { database, vault } = kit.platform
     const [gone, stays] = [placeOf(organizationId), placeOf(organizationId)]
     const [sealedGone, sealedStays] = await Promise.all(
-      [gone, stays].map((place) => vault.seal(reader(organizationId), place, secret)),
+      [gone, stays].map((sealContext) => vault.seal(reader(organizationId), sealContext, secret)),
     )
     const scope = { domain: 'gardens', organizationId }
     await database.transact(scope, (tx) => vault.erase(tx, organizationId, gone.patientId as string))
@@ -173,8 +177,8 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
   test('reads old records after organization keys were rotated and master keys replaced', async () => {
     const organizationId = newId()
     const { database, vault } = kit.platform
-    const place = placeOf(organizationId)
-    const sealed = await vault.seal(reader(organizationId), place, secret)
+    const sealContext = placeOf(organizationId)
+    const sealed = await vault.seal(reader(organizationId), sealContext, secret)
     const folder = join(kit.folder, 'keys')
     expect(await rotateOrganizationKey(database, kit.platform.keyProvider, organizationId)).toEqual({
       version: 2,
@@ -186,24 +190,24 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     const next = await addMasterKey(folder)
     expect((await rewrapOrganizationKeys(database, next)).rewrapped).toBeGreaterThan(0)
     expect((await rewrapOrganizationKeys(database, next)).rewrapped).toBe(0)
-    const reading = createVault(next)
-    expect(await reading.open(reader(organizationId), anyone(), place, sealed)).toEqual(secret)
-    expect(await reading.open(reader(organizationId), anyone(), later, sealedLater)).toEqual(secret)
+    const context = createVault(next)
+    expect(await context.open(reader(organizationId), anyone(), sealContext, sealed)).toEqual(secret)
+    expect(await context.open(reader(organizationId), anyone(), later, sealedLater)).toEqual(secret)
   })
 
   test('keys of one organization open nothing under the name of another, wherever somebody copies them', async () => {
     const [one, other] = [newId(), newId()]
-    const place = placeOf(one)
-    const sealed = await kit.platform.vault.seal(reader(one), place, secret)
+    const sealContext = placeOf(one)
+    const sealed = await kit.platform.vault.seal(reader(one), sealContext, secret)
     await kit.platform.vault.blindIndex(reader(one), one, 'name', 'x')
     const owner = kit.platform.database.owner()
     await sql`insert into vault.organization_keys (organization_id, purpose, version, master_key, wrapped)
       select ${other}, purpose, version, master_key, wrapped from vault.organization_keys where organization_id = ${one}`.execute(
       owner,
     )
-    const elsewhere = { ...place, organizationId: other }
-    await expect(freshVault().open(reader(other), anyone(), elsewhere, sealed)).rejects.toBeInstanceOf(SealBroken)
-    await expect(freshVault().blindIndex(reader(other), other, 'name', 'x')).rejects.toBeInstanceOf(SealBroken)
+    const elsewhere = { ...sealContext, organizationId: other }
+    await expect(freshVault().open(reader(other), anyone(), elsewhere, sealed)).rejects.toBeInstanceOf(DecryptionFailed)
+    await expect(freshVault().blindIndex(reader(other), other, 'name', 'x')).rejects.toBeInstanceOf(DecryptionFailed)
   })
 
   /** A provider that gives every organization the same key: what is left is what each value is bound to. */
@@ -214,31 +218,31 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
   }
   test('data keys of one organization open nothing under the name of another, even where both have one key', async () => {
     const [one, other] = [newId(), newId()]
-    const place = placeOf(one)
-    await createVault(oneKeyForAll).seal(reader(one), place, secret)
+    const sealContext = placeOf(one)
+    await createVault(oneKeyForAll).seal(reader(one), sealContext, secret)
     await sql`insert into vault.data_keys (organization_id, subject, version, organization_key, wrapped)
       select ${other}, subject, version, organization_key, wrapped from vault.data_keys where organization_id = ${one}`.execute(
       kit.platform.database.owner(),
     )
-    const sealing = createVault(oneKeyForAll).seal(reader(other), { ...place, organizationId: other }, secret)
-    await expect(sealing).rejects.toBeInstanceOf(SealBroken)
+    const sealing = createVault(oneKeyForAll).seal(reader(other), { ...sealContext, organizationId: other }, secret)
+    await expect(sealing).rejects.toBeInstanceOf(DecryptionFailed)
   })
 
   test('does not open a value that was moved to another organization, even where both have one key', async () => {
     const [one, other] = [newId(), newId()]
-    const place = placeOf(one)
+    const sealContext = placeOf(one)
     const organizationKey = createSecretKey(Buffer.alloc(32, 7))
-    const subject = place.patientId ?? ''
+    const subject = sealContext.patientId ?? ''
     for (const organizationId of [one, other]) {
-      const wrapped = sealBytes(organizationKey, 1, dataKeyPlace(organizationId, subject, 1), Buffer.alloc(32, 9))
+      const wrapped = sealBytes(organizationKey, 1, dataKeyContext(organizationId, subject, 1), Buffer.alloc(32, 9))
       await sql`insert into vault.data_keys (organization_id, subject, version, organization_key, wrapped)
         values (${organizationId}, ${subject}, 1, 1, ${wrapped})`.execute(kit.platform.database.owner())
     }
     const vault = createVault(oneKeyForAll)
-    const sealed = await vault.seal(reader(one), place, secret)
-    expect(await vault.open(reader(one), anyone(), place, sealed)).toEqual(secret)
-    const moved = vault.open(reader(other), anyone(), { ...place, organizationId: other }, sealed)
-    await expect(moved).rejects.toBeInstanceOf(SealBroken)
+    const sealed = await vault.seal(reader(one), sealContext, secret)
+    expect(await vault.open(reader(one), anyone(), sealContext, sealed)).toEqual(secret)
+    const moved = vault.open(reader(other), anyone(), { ...sealContext, organizationId: other }, sealed)
+    await expect(moved).rejects.toBeInstanceOf(DecryptionFailed)
   })
 
   test('keeps no plain key in the database', async () => {
@@ -260,15 +264,15 @@ describe('the key file', () => {
 
   test('is made once, private, by several first starts at one moment, and refused when others may read it', async () => {
     const keys = join(folder, 'keys')
-    const providers = await Promise.all([1, 2, 3].map(() => openFileKeyProvider(keys)))
+    const providers = await Promise.all([1, 2, 3].map(() => loadFileKeyProvider(keys)))
     const wrapped = await providers[0]!.wrap(Buffer.alloc(32, 7), 'context')
     for (const provider of providers)
       expect(Buffer.from(await provider.unwrap(wrapped, 'context'))).toEqual(Buffer.alloc(32, 7))
-    await expect(providers[0]!.unwrap(wrapped, 'another context')).rejects.toBeInstanceOf(SealBroken)
+    await expect(providers[0]!.unwrap(wrapped, 'another context')).rejects.toBeInstanceOf(DecryptionFailed)
     const path = join(keys, 'master-keys.json')
     expect((await stat(path)).mode & 0o777).toBe(0o600)
     expect(JSON.parse(await readFile(path, 'utf8')).keys).toHaveLength(1)
     await chmod(path, 0o644)
-    await expect(openFileKeyProvider(keys)).rejects.toThrow('chmod 600')
+    await expect(loadFileKeyProvider(keys)).rejects.toThrow('chmod 600')
   })
 })

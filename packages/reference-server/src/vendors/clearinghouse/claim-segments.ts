@@ -82,7 +82,7 @@ const dependentSegments = (
     : []
 
 const claimLevelSegments = (claim: Claim, pointer: string, fields: FieldWriter): readonly Segment[] => {
-  checkCounts(claim, pointer, fields)
+  validateCounts(claim, pointer, fields)
   const total = claim.lines.reduce((sum, line) => sum + line.chargeCents, 0)
   return [
     segment(
@@ -122,7 +122,7 @@ const claimLevelSegments = (claim: Claim, pointer: string, fields: FieldWriter):
   ]
 }
 
-const checkCounts = (claim: Claim, pointer: string, fields: FieldWriter): void => {
+const validateCounts = (claim: Claim, pointer: string, fields: FieldWriter): void => {
   if (claim.lines.length === 0) fields.fault(`${pointer}/lines`, 'missing')
   if (claim.lines.length > most.lines) fields.fault(`${pointer}/lines`, 'too_long')
   if (claim.diagnoses.length === 0) fields.fault(`${pointer}/diagnoses`, 'missing')

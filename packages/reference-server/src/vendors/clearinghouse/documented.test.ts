@@ -8,10 +8,10 @@ import { balanceRemittance } from '../../domains/billing/remittances/model/balan
 import type { Claim } from './claim.ts'
 import { exampleAccount, exampleClaim } from './example-claim.testing.ts'
 import { createMailboxClearinghouse } from './mailbox/create-mailbox-clearinghouse.ts'
-import { readEligibilityAnswer } from './read-eligibility-answer.ts'
+import { readEligibilityResponse } from './read-eligibility-response.ts'
 import { readResponse } from './read-response.ts'
 import { writeClaimFile } from './write-claim-file.ts'
-import { writeEligibilityQuestion } from './write-eligibility-question.ts'
+import { writeEligibilityInquiry } from './write-eligibility-inquiry.ts'
 import { readInterchange } from './x12/read-interchange.ts'
 
 const now = new Date('2026-11-24T12:00:00Z')
@@ -41,12 +41,12 @@ const correctionOf = (payerClaimNumber: string): Claim => ({
   lines: exampleClaim.lines.map((line) => ({ ...line, chargeCents: 20_000 })),
 })
 
-const question = writeEligibilityQuestion({
+const question = writeEligibilityInquiry({
   account: exampleAccount,
   control: { interchange: 3, group: 3 },
   traceNumber: 'VK-ASK-1',
   createdAt: now,
-  question: {
+  request: {
     payer: exampleClaim.payer,
     provider: exampleClaim.billingProvider,
     subscriber: exampleClaim.subscriber,
@@ -58,7 +58,7 @@ const question = writeEligibilityQuestion({
 describe('the page of X12 messages', () => {
   let partner: SimulatedClearinghouse
   const answers: string[] = []
-  let answer = ''
+  let response = ''
 
   beforeAll(async () => {
     partner = await startClearinghouse({ port: 0, now: () => now })
@@ -76,7 +76,7 @@ describe('the page of X12 messages', () => {
       headers: { authorization: `Bearer ${apiKey}` },
       body: question,
     })
-    answer = (await asked.text()).replaceAll('\n', '')
+    response = (await asked.text()).replaceAll('\n', '')
   })
 
   afterAll(() => partner.stop())
@@ -92,7 +92,7 @@ describe('the page of X12 messages', () => {
     expect(example('The payer has the claim: 277CA')).toBe(taken)
     expect(example('The payer pays: 835')).toBe(paid)
     expect(example('A correction: 835 with a reversal')).toBe(corrected)
-    expect(example('Eligibility response: 271')).toBe(answer)
+    expect(example('Eligibility response: 271')).toBe(response)
   })
 
   it('shows messages that this server reads, and payments that balance', () => {
@@ -107,7 +107,7 @@ describe('the page of X12 messages', () => {
       if (part?.kind !== 'remittance') throw new Error('not a remittance')
       expect(balanceRemittance(part.remittance)).toEqual([])
     }
-    const covered = readEligibilityAnswer(readInterchange(example('Eligibility response: 271')), 'VK-ASK-1')
+    const covered = readEligibilityResponse(readInterchange(example('Eligibility response: 271')), 'VK-ASK-1')
     expect(covered).toMatchObject({ status: 'active', copayCents: 2000 })
   })
 

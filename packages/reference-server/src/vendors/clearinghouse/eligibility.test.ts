@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { answerEligibility } from '../../../../sandbox/src/clearinghouse/answer-eligibility.ts'
+import { respondToEligibility } from '../../../../sandbox/src/clearinghouse/respond-to-eligibility.ts'
 import { defaultMember, payers } from '../../../../sandbox/src/clearinghouse/payers.ts'
 import { format, parse } from '../../../../sandbox/src/clearinghouse/x12.ts'
 import { arbitraryClaim } from './arbitrary-claim.testing.ts'
-import type { EligibilityAnswer, EligibilityQuestion } from './eligibility.ts'
+import type { EligibilityResponse, EligibilityRequest } from './eligibility.ts'
 import { exampleAccount, exampleClaim } from './example-claim.testing.ts'
-import { readEligibilityAnswer } from './read-eligibility-answer.ts'
-import { writeEligibilityQuestion } from './write-eligibility-question.ts'
+import { readEligibilityResponse } from './read-eligibility-response.ts'
+import { writeEligibilityInquiry } from './write-eligibility-inquiry.ts'
 import { readInterchange } from './x12/read-interchange.ts'
 import { x12Text } from './x12/x12-text.ts'
 
-const question: EligibilityQuestion = {
+const question: EligibilityRequest = {
   payer: exampleClaim.payer,
   provider: exampleClaim.billingProvider,
   subscriber: exampleClaim.subscriber,
@@ -19,16 +19,16 @@ const question: EligibilityQuestion = {
   serviceDay: '2026-11-24',
 }
 
-const ask = (asked: EligibilityQuestion): string =>
-  writeEligibilityQuestion({
+const ask = (asked: EligibilityRequest): string =>
+  writeEligibilityInquiry({
     account: exampleAccount,
     control: { interchange: 5, group: 5 },
     traceNumber: 'TRACE-1',
     createdAt: new Date('2026-11-24T08:00:00Z'),
-    question: asked,
+    request: asked,
   })
 
-const wrap = (rows: readonly (readonly string[])[]): string =>
+const wrap = (segments: readonly (readonly string[])[]): string =>
   format({
     from: 'SIMCLEAR',
     to: 'VISITKIT1',
@@ -37,15 +37,15 @@ const wrap = (rows: readonly (readonly string[])[]): string =>
     functional: 'HB',
     version: '005010X279A1',
     id: '271',
-    rows,
+    segments,
   })
 
-const read = (text: string): EligibilityAnswer => readEligibilityAnswer(readInterchange(text), 'TRACE-1')
+const read = (text: string): EligibilityResponse => readEligibilityResponse(readInterchange(text), 'TRACE-1')
 
-const answerTo = (asked: EligibilityQuestion): EligibilityAnswer =>
-  read(wrap(answerEligibility(parse(ask(asked)), payers, defaultMember, new Date('2026-11-24T00:00:00Z'))))
+const answerTo = (asked: EligibilityRequest): EligibilityResponse =>
+  read(wrap(respondToEligibility(parse(ask(asked)), payers, defaultMember, new Date('2026-11-24T00:00:00Z'))))
 
-const withMember = (memberId: string): EligibilityQuestion => ({
+const withMember = (memberId: string): EligibilityRequest => ({
   ...question,
   subscriber: { ...question.subscriber, memberId },
 })
@@ -54,7 +54,7 @@ describe('a 270', () => {
   it('asks what it should, as another reader reads it', () => {
     fc.assert(
       fc.property(arbitraryClaim, ({ subscriber, dependent, payer }) => {
-        const rows = parse(ask({ ...question, payer, subscriber, dependent })).rows
+        const rows = parse(ask({ ...question, payer, subscriber, dependent })).segments
         const person = (code: string): readonly string[] | undefined =>
           rows.find(([tag, one]) => tag === 'NM1' && one === code)
         expect(person('IL')?.[3]).toBe(x12Text(subscriber.name.last))
@@ -149,7 +149,7 @@ describe('a 271', () => {
     expect(answered(['AAA', 'Y', '', '42', 'R'], ['AAA', 'N', '', '72', 'C'])).toMatchObject({ askAgain: false })
   })
 
-  const answered = (...rows: string[][]): EligibilityAnswer =>
+  const answered = (...rows: string[][]): EligibilityResponse =>
     read(
       wrap([
         ['BHT', '0022', '11', 'TRACE-1', '20261124', '0800'],
@@ -258,13 +258,13 @@ describe('a 271', () => {
       '',
       network,
     ]
-    const answer = answered(
+    const response = answered(
       ['EB', '1', '', '30'],
       copay(outside, '60'),
       share(outside, '.4'),
       ...ours.flatMap((network) => [copay(network, '20'), share(network, '.2')]),
     )
-    expect(answer).toMatchObject({ status: 'active', copayCents: expected, coinsuranceBasisPoints: expected })
+    expect(response).toMatchObject({ status: 'active', copayCents: expected, coinsuranceBasisPoints: expected })
   })
 
   it('says of each benefit for which network it holds, or for both', () => {
@@ -273,12 +273,12 @@ describe('a 271', () => {
   })
 
   it('never takes the answer to another question', () => {
-    const text = wrap(answerEligibility(parse(ask(question)), payers, defaultMember, new Date()))
-    expect(() => readEligibilityAnswer(readInterchange(text), 'TRACE-2')).toThrow('another_question')
+    const text = wrap(respondToEligibility(parse(ask(question)), payers, defaultMember, new Date()))
+    expect(() => readEligibilityResponse(readInterchange(text), 'TRACE-2')).toThrow('another_question')
   })
 
   it('reads groups of benefits with their related parties, as large payers send them', () => {
-    const answer = read(
+    const response = read(
       wrap([
         ['BHT', '0022', '11', 'TRACE-1', '20261124', '0800'],
         ['HL', '1', '', '20', '1'],
@@ -299,6 +299,11 @@ describe('a 271', () => {
         ['EB', 'A', 'IND', '98', '', '', '27', '', '.15', '', '', '', 'Y'],
       ]),
     )
-    expect(answer).toMatchObject({ status: 'active', planName: 'GOLD', copayCents: 3500, coinsuranceBasisPoints: 1500 })
+    expect(response).toMatchObject({
+      status: 'active',
+      planName: 'GOLD',
+      copayCents: 3500,
+      coinsuranceBasisPoints: 1500,
+    })
   })
 })

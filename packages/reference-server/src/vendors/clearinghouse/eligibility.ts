@@ -1,7 +1,7 @@
 import type { ClaimGender, Day, PersonName } from './claim.ts'
 
 /** What a 270 (005010X279A1) asks: is this person covered on this day. */
-export interface EligibilityQuestion {
+export interface EligibilityRequest {
   readonly payer: { readonly id: string; readonly name: string }
   readonly provider: { readonly organizationName: string; readonly npi: string }
   readonly subscriber: {
@@ -45,14 +45,14 @@ export interface Rejection {
 }
 
 /** What a 271 answers. `unknown` with a rejection of the member is a definite answer; with another, or none, it says nothing of the person. */
-export interface EligibilityAnswer {
+export interface EligibilityResponse {
   readonly status: EligibilityStatus
   /** Each once, in the payer's order. */
   readonly rejections: readonly Rejection[]
   /** The payer looked for the person and does not know them. */
   readonly memberUnknown: boolean
   /** The payer says to ask again later (AAA04 P or R; reason 42 or 80 where it is left out), and nothing forbids it: not an answer about the person. */
-  readonly askAgain: boolean
+  readonly retry: boolean
   readonly planName: string | null
   /** Present when the payer corrects it. */
   readonly memberId: string | null

@@ -1,5 +1,5 @@
 import type { ClaimAcknowledgements, FileAcknowledgement, InterchangeAcknowledgement } from './acknowledgement.ts'
-import type { EligibilityAnswer, EligibilityQuestion } from './eligibility.ts'
+import type { EligibilityResponse, EligibilityRequest } from './eligibility.ts'
 import type { Remittance } from './remittance.ts'
 
 /**
@@ -56,7 +56,12 @@ export interface ClearinghouseProvider {
   /** Deletes one file from the mailbox. Only after its content is durable here. Safe to repeat. */
   acknowledgeFile(id: string, signal?: AbortSignal): Promise<void>
   /** Asks in real time. Throws `clearinghouse_unavailable` when there is no answer; an `askAgain` answer is one. */
-  askEligibility(question: EligibilityQuestion, id: string, now: Date, signal?: AbortSignal): Promise<EligibilityAnswer>
+  checkEligibility(
+    request: EligibilityRequest,
+    id: string,
+    now: Date,
+    signal?: AbortSignal,
+  ): Promise<EligibilityResponse>
 }
 
 /** One transaction of a response file. Unreadable ones are data too: kept, shown, never guessed at. */
@@ -66,7 +71,7 @@ export type ResponsePart =
   | { readonly kind: 'claim-acknowledgements'; readonly acknowledgements: ClaimAcknowledgements }
   | { readonly kind: 'remittance'; readonly remittance: Remittance }
 
-export interface ReadResponse {
+export interface ParsedResponse {
   /** ISA06 and ISA13 of each interchange of the file: its identity at the sender. */
   readonly interchanges: readonly { readonly senderId: string; readonly controlNumber: number }[]
   readonly parts: readonly ResponsePart[]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { format, formatEnvelopeAnswer } from '../../../../sandbox/src/clearinghouse/x12.ts'
+import { format, formatInterchangeAcknowledgment } from '../../../../sandbox/src/clearinghouse/x12.ts'
 import type { ResponsePart } from './provider.ts'
 import { readResponse } from './read-response.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
@@ -13,7 +13,7 @@ const wrap = (functional: string, id: string, version: string, rows: readonly st
     functional,
     version,
     id,
-    rows: rows.map((row) => row.split('*')),
+    segments: rows.map((row) => row.split('*')),
   })
 
 const only = (text: string): ResponsePart => {
@@ -27,7 +27,11 @@ const accepted = ['AK1*HC*12*005010X222A1', 'AK2*837*0001', 'IK5*A', 'AK9*A*1*1*
 
 describe('a TA1', () => {
   it('says which file was not believed', () => {
-    const text = formatEnvelopeAnswer({ from: 'SIMCLEAR', to: 'US', number: 1, at: new Date(0) }, '000000042', '024')
+    const text = formatInterchangeAcknowledgment(
+      { from: 'SIMCLEAR', to: 'US', number: 1, at: new Date(0) },
+      '000000042',
+      '024',
+    )
     expect(only(text)).toEqual({
       kind: 'interchange-acknowledgement',
       acknowledgement: { interchangeControlNumber: 42, accepted: false, faultCode: '024' },
@@ -190,7 +194,11 @@ describe('readResponse', () => {
 
   it('reads several interchanges of one file, each with delimiters of its own', () => {
     const first = syntax(...accepted)
-    const second = formatEnvelopeAnswer({ from: 'OTHER', to: 'US', number: 9, at: new Date(0) }, '000000042', '024')
+    const second = formatInterchangeAcknowledgment(
+      { from: 'OTHER', to: 'US', number: 9, at: new Date(0) },
+      '000000042',
+      '024',
+    )
     const { interchanges, parts } = readResponse(`${first}\r\n${second.replaceAll('*', '|').replaceAll('~\n', '}')}`)
     expect(interchanges.map(({ senderId }) => senderId)).toEqual(['SIMCLEAR', 'OTHER'])
     expect(parts.map(({ kind }) => kind)).toEqual(['file-acknowledgement', 'interchange-acknowledgement'])

@@ -1,7 +1,7 @@
 import type { ClaimAcknowledgement, ClaimAcknowledgements, ClaimStatus } from './acknowledgement.ts'
 import { amountAt, loopsWithin, optionalAt, requiredAt, segmentOf, segmentsOf, textAt } from './x12/elements.ts'
 import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
-import type { ReadSegment, TransactionSet } from './x12/read-interchange.ts'
+import type { ParsedSegment, TransactionSet } from './x12/read-interchange.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
 
 const name: Omit<LoopGrammar, 'id'> = { opens: 'NM1', holds: [], loops: [] }
@@ -44,7 +44,7 @@ export const readClaimAcknowledgements = (set: TransactionSet): ClaimAcknowledge
   const claims = loopsWithin(root, '2200D').map(readClaim)
   const rejecting = above.filter((status) => !accepts(status))
   return {
-    fileReference: batch ? optionalAt(batch.segments[0] as ReadSegment, 2) : null,
+    fileReference: batch ? optionalAt(batch.segments[0] as ParsedSegment, 2) : null,
     claims,
     // "Partly refused" stands above claims too; only with no claim named is the file refused as a whole.
     fileRejected: rejecting.length > 0 && claims.length === 0,
@@ -53,7 +53,7 @@ export const readClaimAcknowledgements = (set: TransactionSet): ClaimAcknowledge
 }
 
 const readClaim = (loop: Loop): ClaimAcknowledgement => {
-  const opening = loop.segments[0] as ReadSegment
+  const opening = loop.segments[0] as ParsedSegment
   const own = segmentsOf(loop, 'STC')
   const [first] = own
   if (!first) throw new X12Unreadable('segment_missing', 'STC', opening.position)
@@ -70,7 +70,7 @@ const readClaim = (loop: Loop): ClaimAcknowledgement => {
 }
 
 /** STC03: WQ goes on, U is refused. A line says nothing there and follows its category. */
-const accepts = (status: ReadSegment): boolean => {
+const accepts = (status: ParsedSegment): boolean => {
   const action = textAt(status, 3)
   if (action === 'WQ') return true
   if (action === 'U') return false
@@ -78,7 +78,7 @@ const accepts = (status: ReadSegment): boolean => {
   return ['A0', 'A1', 'A2', 'A5'].includes(requiredAt(status, 1))
 }
 
-const statusesOf = (status: ReadSegment): readonly ClaimStatus[] =>
+const statusesOf = (status: ParsedSegment): readonly ClaimStatus[] =>
   [1, 10, 11]
     .filter((element) => textAt(status, element) !== '')
     .map((element) => ({

@@ -1,7 +1,7 @@
 import type { FileAcknowledgement, SyntaxFault, TransactionSetAcknowledgement } from './acknowledgement.ts'
 import { loopsOf, optionalAt, quantityAt, requiredAt, requiredSegmentOf, segmentOf, textAt } from './x12/elements.ts'
 import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
-import type { ReadSegment, TransactionSet } from './x12/read-interchange.ts'
+import type { ParsedSegment, TransactionSet } from './x12/read-interchange.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
 
 /** 999, 005010X231A1. */
@@ -34,7 +34,7 @@ export const readFileAcknowledgement = (set: TransactionSet): FileAcknowledgemen
   }
 }
 
-const groupOutcome = (trailer: ReadSegment): FileAcknowledgement['outcome'] => {
+const groupOutcome = (trailer: ParsedSegment): FileAcknowledgement['outcome'] => {
   switch (requiredAt(trailer, 1)) {
     case 'A':
       return 'accepted'
@@ -63,7 +63,7 @@ const readSet = (loop: Loop): TransactionSetAcknowledgement => {
   }
 }
 
-const setOutcome = (trailer: ReadSegment): TransactionSetAcknowledgement['outcome'] => {
+const setOutcome = (trailer: ParsedSegment): TransactionSetAcknowledgement['outcome'] => {
   switch (requiredAt(trailer, 1)) {
     case 'A':
       return 'accepted'
@@ -90,7 +90,7 @@ const readFaults = (loop: Loop): readonly SyntaxFault[] => {
   const elements = loopsOf(loop, '2110')
   if (elements.length === 0) return [{ ...where, element: null, component: null, code: requiredAt(segment, 4) }]
   return elements.map((each) => {
-    const element = segmentOf(each, 'IK4') as ReadSegment
+    const element = segmentOf(each, 'IK4') as ParsedSegment
     const component = textAt(element, 1, 2)
     return {
       ...where,

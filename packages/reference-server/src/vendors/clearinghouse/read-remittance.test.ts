@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { reverse, type Cas, type Decided } from '../../../../sandbox/src/clearinghouse/adjudicate.ts'
+import { reverse, type Cas, type AdjudicatedClaim } from '../../../../sandbox/src/clearinghouse/adjudicate.ts'
 import { payers } from '../../../../sandbox/src/clearinghouse/payers.ts'
 import { readClaims } from '../../../../sandbox/src/clearinghouse/read-claims.ts'
 import { writeRemittance, type PaymentOrder } from '../../../../sandbox/src/clearinghouse/write-remittance.ts'
-import { clean, format, parse } from '../../../../sandbox/src/clearinghouse/x12.ts'
+import { removeDelimiters, format, parse } from '../../../../sandbox/src/clearinghouse/x12.ts'
 import { arbitraryClaim } from './arbitrary-claim.testing.ts'
 import { exampleAccount } from './example-claim.testing.ts'
 import { readResponse } from './read-response.ts'
@@ -15,7 +15,7 @@ import { X12Unreadable } from './x12/x12-unreadable.ts'
 const [payer] = payers
 if (!payer) throw new Error('The sandbox has no payers.')
 
-const wrap = (rows: readonly (readonly string[])[]): string =>
+const wrap = (segments: readonly (readonly string[])[]): string =>
   format({
     from: 'SIMCLEAR',
     to: 'VISITKIT1',
@@ -24,7 +24,7 @@ const wrap = (rows: readonly (readonly string[])[]): string =>
     functional: 'HP',
     version: '005010X221A1',
     id: '835',
-    rows,
+    segments,
   })
 
 const remittanceOf = (text: string): Remittance => {
@@ -34,7 +34,7 @@ const remittanceOf = (text: string): Remittance => {
 }
 
 /** A payer's decision on a claim, with any split of every line's charge. */
-const arbitraryDecision: fc.Arbitrary<Decided> = arbitraryClaim.chain((claim) => {
+const arbitraryDecision: fc.Arbitrary<AdjudicatedClaim> = arbitraryClaim.chain((claim) => {
   const text = writeClaimFile({
     account: exampleAccount,
     control: { interchange: 1, group: 1 },
@@ -49,7 +49,7 @@ const arbitraryDecision: fc.Arbitrary<Decided> = arbitraryClaim.chain((claim) =>
     minLength: submitted.lines.length,
     maxLength: submitted.lines.length,
   })
-  return fc.tuple(parts, fc.boolean()).map(([splits, taken]): Decided => {
+  return fc.tuple(parts, fc.boolean()).map(([splits, taken]): AdjudicatedClaim => {
     const lines = submitted.lines.map((line, index) => {
       const [contract, deductible, copay] = splits[index] ?? [0, 0, 0]
       let left = line.charge
@@ -66,7 +66,7 @@ const arbitraryDecision: fc.Arbitrary<Decided> = arbitraryClaim.chain((claim) =>
       ]
       return { line, cas: cas.filter(([, , amount]) => amount !== 0), paid: left, remarks: ['N130'] }
     })
-    const decided: Decided = {
+    const decided: AdjudicatedClaim = {
       claim: submitted,
       status: '1',
       number: 'P1',
@@ -79,14 +79,17 @@ const arbitraryDecision: fc.Arbitrary<Decided> = arbitraryClaim.chain((claim) =>
   })
 })
 
-const order = (decided: readonly Decided[], adjustments: PaymentOrder['adjustments'] = []): PaymentOrder => {
+const order = (
+  adjudicated: readonly AdjudicatedClaim[],
+  adjustments: PaymentOrder['adjustments'] = [],
+): PaymentOrder => {
   const total =
-    decided.reduce((sum, { paid }) => sum + paid, 0) - adjustments.reduce((sum, [, , cents]) => sum + cents, 0)
+    adjudicated.reduce((sum, { paid }) => sum + paid, 0) - adjustments.reduce((sum, [, , cents]) => sum + cents, 0)
   return {
     payer,
     payee: { name: 'EXAMPLE CLINIC', npi: '1234567893', taxId: '123456789' },
     trace: 'EFT1',
-    decided,
+    adjudicated,
     adjustments: total < 0 ? [...adjustments, ['FB', 'EFT1', total]] : adjustments,
     at: new Date('2026-11-24T00:00:00Z'),
   }
@@ -174,7 +177,7 @@ const asRead = ({
   patient,
   number,
   lines,
-}: Decided): Remittance['claims'][number] => ({
+}: AdjudicatedClaim): Remittance['claims'][number] => ({
   controlNumber: claim.control,
   status: statuses[status as keyof typeof statuses],
   statusCode: status,
@@ -183,9 +186,9 @@ const asRead = ({
   patientResponsibilityCents: patient,
   payerClaimNumber: number,
   patient: {
-    last: clean((claim.patient ?? claim.subscriber).last) || null,
-    first: clean((claim.patient ?? claim.subscriber).first) || null,
-    memberIds: [clean(claim.subscriber.id)],
+    last: removeDelimiters((claim.patient ?? claim.subscriber).last) || null,
+    first: removeDelimiters((claim.patient ?? claim.subscriber).first) || null,
+    memberIds: [removeDelimiters(claim.subscriber.id)],
   },
   adjustments: [],
   remarks: [],

@@ -24,7 +24,7 @@ import {
   textAt,
 } from './x12/elements.ts'
 import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
-import type { ReadSegment, TransactionSet } from './x12/read-interchange.ts'
+import type { ParsedSegment, TransactionSet } from './x12/read-interchange.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
 
 const claim: LoopGrammar = {
@@ -86,13 +86,13 @@ const only = (root: Loop, id: string): Loop => {
 }
 
 /** BPR03 says whether money comes or goes: a debit would be read as a payment otherwise. */
-const paidCents = (payment: ReadSegment): number => {
+const paidCents = (payment: ParsedSegment): number => {
   const cents = requiredAmountAt(payment, 2)
   if (requiredAt(payment, 3) !== 'C' || cents < 0) throw new X12Unreadable('debit', 'BPR', payment.position)
   return cents
 }
 
-const methodOf = (payment: ReadSegment): Remittance['method'] => {
+const methodOf = (payment: ParsedSegment): Remittance['method'] => {
   switch (requiredAt(payment, 4)) {
     case 'ACH':
     // The bank chooses the way of an electronic payment.
@@ -123,7 +123,7 @@ const statuses: Readonly<Record<string, RemittedStatus>> = {
 }
 
 const readClaim = (loop: Loop): RemittedClaim => {
-  const opening = loop.segments[0] as ReadSegment
+  const opening = loop.segments[0] as ParsedSegment
   const statusCode = requiredAt(opening, 2)
   const status = Object.hasOwn(statuses, statusCode) ? statuses[statusCode] : undefined
   if (!status) throw new X12Unreadable('code', 'CLP', opening.position)
@@ -158,7 +158,7 @@ const readPatient = (loop: Loop): RemittedPatient | null => {
 }
 
 const readLine = (loop: Loop): RemittedLine => {
-  const opening = loop.segments[0] as ReadSegment
+  const opening = loop.segments[0] as ParsedSegment
   const [qualifier = '', serviceCode = '', ...rest] = componentsAt(opening, 1)
   if (qualifier !== 'HC' || serviceCode === '') throw new X12Unreadable('service', 'SVC', opening.position)
   const number = segmentOf(loop, 'REF', '6R')
@@ -182,7 +182,7 @@ const readLine = (loop: Loop): RemittedLine => {
 const groups: readonly string[] = ['CO', 'PR', 'OA', 'PI', 'CR'] satisfies AdjustmentGroup[]
 
 /** One CAS has up to six adjustments of one group: reason, amount, quantity. */
-const readAdjustments = (segment: ReadSegment): readonly Adjustment[] => {
+const readAdjustments = (segment: ParsedSegment): readonly Adjustment[] => {
   const group = requiredAt(segment, 1)
   if (!groups.includes(group)) throw new X12Unreadable('code', 'CAS', segment.position)
   return [2, 5, 8, 11, 14, 17]
@@ -196,7 +196,7 @@ const readAdjustments = (segment: ReadSegment): readonly Adjustment[] => {
 }
 
 /** One PLB has up to six adjustments of one provider: reason and reference, amount. */
-const readProviderAdjustments = (segment: ReadSegment): readonly ProviderAdjustment[] =>
+const readProviderAdjustments = (segment: ParsedSegment): readonly ProviderAdjustment[] =>
   [3, 5, 7, 9, 11, 13]
     .filter((element) => textAt(segment, element) !== '' || textAt(segment, element + 1) !== '')
     .map((element) => ({

@@ -1,5 +1,5 @@
 import type { InterchangeAcknowledgement } from './acknowledgement.ts'
-import type { ReadResponse, ResponsePart } from './provider.ts'
+import type { ParsedResponse, ResponsePart } from './provider.ts'
 import { readClaimAcknowledgements } from './read-claim-acknowledgements.ts'
 import { readFileAcknowledgement } from './read-file-acknowledgement.ts'
 import { readRemittance } from './read-remittance.ts'
@@ -12,12 +12,12 @@ import { X12Unreadable } from './x12/x12-unreadable.ts'
  * A file of the mailbox: one interchange or several, with TA1, 999, 277CA and 835, alone or together. All of it or nothing: a file that is half
  * understood would be half posted. Throws X12Unreadable.
  */
-export const readResponse = (content: string): ReadResponse => {
+export const readResponse = (content: string): ParsedResponse => {
   const interchanges = splitInterchanges(content).map(readInterchange)
   const parts = interchanges.flatMap(({ acknowledgements, groups }) => [
     ...acknowledgements.map((segment): ResponsePart => ({
       kind: 'interchange-acknowledgement',
-      acknowledgement: readEnvelopeAnswer(segment),
+      acknowledgement: readInterchangeAcknowledgement(segment),
     })),
     ...groups.flatMap(({ sets }) => sets.map(readSet)),
   ])
@@ -42,7 +42,7 @@ const readSet = (set: TransactionSet): ResponsePart => {
   }
 }
 
-const readEnvelopeAnswer = ({ elements }: Segment): InterchangeAcknowledgement => {
+const readInterchangeAcknowledgement = ({ elements }: Segment): InterchangeAcknowledgement => {
   const [controlNumber, , , code, faultCode] = elements
   const outcome = String(code)
   if (

@@ -5,7 +5,7 @@ import { parse } from '../../../../sandbox/src/clearinghouse/x12.ts'
 import { arbitraryClaims } from './arbitrary-claim.testing.ts'
 import type { Claim, InsuredPerson, PersonName } from './claim.ts'
 import { exampleAccount, exampleClaim } from './example-claim.testing.ts'
-import { claimFieldFaults, writeClaimFile } from './write-claim-file.ts'
+import { validateClaimFields, writeClaimFile } from './write-claim-file.ts'
 import { X12Refusal } from './x12/field-writer.ts'
 import { readInterchange } from './x12/read-interchange.ts'
 import { x12Text } from './x12/x12-text.ts'
@@ -137,7 +137,7 @@ describe('writeClaimFile', () => {
     ['a negative payment', { patientPaidCents: -1 }, '/patientPaidCents', 'malformed'],
     ['parts of a cent', { patientPaidCents: 0.5 }, '/patientPaidCents', 'malformed'],
   ] as const)('refuses %s', (_name, change, pointer, code) => {
-    expect(claimFieldFaults({ ...exampleClaim, ...change } as Claim)).toContainEqual({ pointer, code })
+    expect(validateClaimFields({ ...exampleClaim, ...change } as Claim)).toContainEqual({ pointer, code })
   })
 
   it.each([
@@ -152,7 +152,7 @@ describe('writeClaimFile', () => {
     ['a code of the house', { serviceCode: 'VISIT15' }, '/lines/0/serviceCode', 'too_long'],
   ] as const)('refuses a line with %s', (_name, change, pointer, code) => {
     const lines = exampleClaim.lines.map((line) => ({ ...line, ...change }))
-    expect(claimFieldFaults({ ...exampleClaim, lines } as Claim)).toContainEqual({ pointer, code })
+    expect(validateClaimFields({ ...exampleClaim, lines } as Claim)).toContainEqual({ pointer, code })
   })
 
   it.each(['P.O. Box 12', 'PO Box 9', 'Suite 2, p o box 7', 'Post Office Box 3'])(
@@ -162,7 +162,7 @@ describe('writeClaimFile', () => {
         ...exampleClaim.billingProvider,
         address: { ...exampleClaim.billingProvider.address, line1 },
       }
-      expect(claimFieldFaults({ ...exampleClaim, billingProvider })).toEqual([
+      expect(validateClaimFields({ ...exampleClaim, billingProvider })).toEqual([
         { pointer: '/billingProvider/address/line1', code: 'malformed' },
       ])
     },

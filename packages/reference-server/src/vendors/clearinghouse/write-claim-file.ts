@@ -44,7 +44,7 @@ export const writeClaimFile = (file: ClaimFile): string => {
 }
 
 /** What of one claim cannot be said in an 837P, before there is a file: pointers into the claim. */
-export const claimFieldFaults = (claim: Claim): readonly FieldFault[] => {
+export const validateClaimFields = (claim: Claim): readonly FieldFault[] => {
   const fields = new FieldWriter()
   billingProviderSegments(claim.billingProvider, '/billingProvider', fields)
   claimSegments(claim, '', 2, fields)

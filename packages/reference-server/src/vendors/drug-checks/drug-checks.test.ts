@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alertOf, askInTime } from './ask-in-time.ts'
+import { alertOf, checkMedication } from './check-medication.ts'
 import { demonstrationChecks, loadDemonstrationChecks } from './demonstration-checks.ts'
 import type { CheckContext, CheckedMedication, DrugChecks } from './provider.ts'
 
@@ -25,7 +25,7 @@ const cephalexin = medicine('cephalexin 500 MG', '2231')
 const sulfa = medicine('sulfamethoxazole / trimethoprim', '10180', '10829')
 const none: CheckContext = { medications: [], allergies: [] }
 const ask = async (medication: CheckedMedication, context: Partial<CheckContext>) =>
-  (await askInTime(checks, medication, { ...none, ...context }, 1_000)).map(({ kind, severity, with: other }) =>
+  (await checkMedication(checks, medication, { ...none, ...context }, 1_000)).map(({ kind, severity, with: other }) =>
     [kind, severity, other].filter((part) => part !== undefined).join(' '),
   )
 const allergic = (name: string, rxcui?: string, severity: 'mild' | 'severe' = 'severe') => ({
@@ -75,7 +75,7 @@ describe('the bundled rules', () => {
     })
     const interactions = [rule('10180', 'high'), rule('10829', 'low')]
     const rules = { source: '', classes: [], crossAllergies: [], notMedicines: [], interactions }
-    const found = await askInTime(demonstrationChecks(rules), sulfa, { ...none, medications: [warfarin] }, 1_000)
+    const found = await checkMedication(demonstrationChecks(rules), sulfa, { ...none, medications: [warfarin] }, 1_000)
     expect(found.map(({ severity }) => severity)).toEqual(['high', 'low'])
     expect(new Set(found.map(({ id }) => id)).size).toBe(2)
   })
@@ -103,7 +103,7 @@ it('of two findings about the same the more severe is told, in whichever order t
     { ...finding, severity: 'low' },
   ] as const
   for (const told of [both, both.toReversed()]) {
-    const found = await askInTime({ name: 'of two minds', check: async () => told }, warfarin, none, 1_000)
+    const found = await checkMedication({ name: 'of two minds', check: async () => told }, warfarin, none, 1_000)
     expect(found.map(({ severity }) => severity)).toEqual(['high'])
   }
 })
@@ -121,13 +121,13 @@ describe('a check that gives no answer', () => {
     ['senseless', async () => null as never],
   ]
   it.each(broken)('because it is %s is an alert, never the absence of one', async (_, check) => {
-    const [alert, ...others] = await askInTime({ name: 'broken', check }, warfarin, none, 20)
+    const [alert, ...others] = await checkMedication({ name: 'broken', check }, warfarin, none, 20)
     expect(alert).toMatchObject({ kind: 'check-unavailable', severity: 'high' })
     expect(others).toEqual([])
   })
 
   it('because nobody asked about allergies is told beside what was found', async () => {
-    const alerts = await askInTime(checks, warfarin, { medications: [ibuprofen], allergies: null }, 1_000)
+    const alerts = await checkMedication(checks, warfarin, { medications: [ibuprofen], allergies: null }, 1_000)
     expect(alerts.map(({ kind }) => kind)).toEqual(['interaction', 'check-unavailable'])
   })
 })
@@ -142,9 +142,9 @@ it('the same finding has the same id whenever it is made, and another one anothe
 
 it('an allergy that has become severe needs another reason than the mild one did', async () => {
   const idsOf = async (severity: 'mild' | 'severe') =>
-    (await askInTime(checks, amoxicillin, { ...none, ...allergic('penicillin', undefined, severity) }, 1_000)).map(
-      ({ id }) => id,
-    )
+    (
+      await checkMedication(checks, amoxicillin, { ...none, ...allergic('penicillin', undefined, severity) }, 1_000)
+    ).map(({ id }) => id)
   expect(await idsOf('mild')).toEqual(await idsOf('mild'))
   expect(await idsOf('severe')).not.toEqual(await idsOf('mild'))
 })

@@ -1,11 +1,11 @@
 import { decodeMessage } from './hl7/decode-message.ts'
 import { encodeMessage } from './hl7/encode-message.ts'
 import { Hl7Fault } from './hl7/hl7-fault.ts'
-import { answeredControlId, readOrderAnswer } from './hl7/order-answer.ts'
+import { acknowledgedControlId, readOrderResponse } from './hl7/order-response.ts'
 import { controlIdOf, orderMessage, type OrderRoute } from './hl7/order-message.ts'
 import type { Message } from './hl7/segment.ts'
 import { PartnerUnavailable } from '../../platform/partners/partner-unavailable.ts'
-import { askOverMllp, type MllpAddress } from './mllp/ask-over-mllp.ts'
+import { sendOverMllp, type MllpAddress } from './mllp/send-over-mllp.ts'
 import type { Laboratory } from './provider.ts'
 
 export interface MllpLaboratoryDeps extends OrderRoute {
@@ -22,9 +22,9 @@ export const createMllpLaboratory = ({ address, permit, clock, ...route }: MllpL
     await permit()
     const message = encodeMessage(orderMessage(request, route, clock()))
     const controlId = controlIdOf(request)
-    const isOurs = (bytes: Uint8Array): boolean => answeredControlId(decoded(bytes)) === controlId
-    const answer = await askOverMllp(address, message, isOurs, signal)
-    return readOrderAnswer(request.kind, decoded(answer))
+    const isOurs = (bytes: Uint8Array): boolean => acknowledgedControlId(decoded(bytes)) === controlId
+    const response = await sendOverMllp(address, message, isOurs, signal)
+    return readOrderResponse(request.kind, decoded(response))
   },
 })
 

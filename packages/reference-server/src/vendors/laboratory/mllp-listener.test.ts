@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
-import { askOverMllp } from './mllp/ask-over-mllp.ts'
+import { sendOverMllp } from './mllp/send-over-mllp.ts'
 import { createMllpListener } from './mllp-listener.ts'
-import type { Delivery, LaboratoryInbox, LaboratoryListener, OrderNews } from './provider.ts'
+import type { Delivery, LaboratoryInbox, LaboratoryListener, OrderStatusUpdate } from './provider.ts'
 import type { LaboratoryReport } from './report.ts'
 
 let listener: LaboratoryListener | null = null
@@ -22,14 +22,14 @@ const start = async (inbox: Partial<LaboratoryInbox>): Promise<(lines: readonly 
       { application: 'LAB', facility: 'SOUTH', organizationId: 'south' },
     ],
     processing: 'P',
-    inbox: { takeReports: unexpected, takeOrderNews: unexpected, ...inbox },
+    inbox: { takeReports: unexpected, takeOrderStatusUpdates: unexpected, ...inbox },
     clock: () => new Date('2026-11-25T15:00:00Z'),
     onFault: (code) => void faults.push(code),
   })
   const { port } = await listener.listen()
   return async (lines) => {
     const bytes = Buffer.from(lines.join('\r'))
-    return String(await askOverMllp({ host: '127.0.0.1', port }, bytes, () => true, AbortSignal.timeout(5_000)))
+    return String(await sendOverMllp({ host: '127.0.0.1', port }, bytes, () => true, AbortSignal.timeout(5_000)))
   }
 }
 
@@ -39,7 +39,7 @@ const header = (type: string, more = { facility: 'NORTH', id: 'C1', zone: '-0500
 test('a report is read whole: each test of each person, its measurements, their flags, ranges and remarks', async () => {
   const taken: (readonly [Delivery, readonly LaboratoryReport[]])[] = []
   const ask = await start({ takeReports: async (delivery, reports) => void taken.push([delivery, reports]) })
-  const answer = await ask([
+  const response = await ask([
     header('ORU^R01^ORU_R01'),
     'PID|1||77^^^LAB^PI||Sample^Pat^^^||19840615093000|F',
     'ORC|RE|7K3M9Q2X4TBN-1^VISITKIT|F-1^LAB',
@@ -60,7 +60,7 @@ test('a report is read whole: each test of each person, its measurements, their 
     'SPM|1|||119297000^Blood^SCT',
     'OBX|1|NM|2823-3^Potassium^LN||7.4|||HH|||F',
   ])
-  expect(answer).toContain('MSA|AA|C1')
+  expect(response).toContain('MSA|AA|C1')
   const [[delivery, reports] = []] = taken
   expect(delivery).toMatchObject({ organizationId: 'north', source: 'LAB|NORTH', controlId: 'C1' })
   expect(reports).toMatchObject([
@@ -107,8 +107,8 @@ test('each sender reaches its own organization and no other', async () => {
 })
 
 test('news of an order are read test by test', async () => {
-  let news: readonly OrderNews[] = []
-  const ask = await start({ takeOrderNews: async (_, given) => void (news = given) })
+  let updates: readonly OrderStatusUpdate[] = []
+  const ask = await start({ takeOrderStatusUpdates: async (_, given) => void (updates = given) })
   await ask([
     header('ORL^O22^ORL_O22'),
     'MSA|AA|X',
@@ -117,7 +117,7 @@ test('news of an order are read test by test', async () => {
     'ORC|UC|7K3M9Q2X4TBN-2',
     'ORC|SC|7K3M9Q2X4TBN-3',
   ])
-  expect(news).toEqual([
+  expect(updates).toEqual([
     { placerNumber: '7K3M9Q2X4TBN-1', news: 'cancelled', text: 'As you asked.' },
     { placerNumber: '7K3M9Q2X4TBN-2', news: 'not-cancelled', text: null },
   ])

@@ -5,7 +5,7 @@ import { decodeMessage } from './hl7/decode-message.ts'
 import { encodeMessage } from './hl7/encode-message.ts'
 import { Hl7Fault } from './hl7/hl7-fault.ts'
 import { readHeader, type MessageHeader } from './hl7/message-header.ts'
-import { readOrderNews } from './hl7/order-news.ts'
+import { readOrderStatusUpdates } from './hl7/order-status-updates.ts'
 import { readResults } from './hl7/result-message.ts'
 import type { Message } from './hl7/segment.ts'
 import type { MllpLimits } from './mllp/mllp-limits.ts'
@@ -50,7 +50,7 @@ export const createMllpListener = (deps: MllpListenerDeps): LaboratoryListener =
         ...(tls && { tls }),
         ...(limits && { limits }),
         ...(onFault && { onFault }),
-        onMessage: (bytes) => answerMessage(deps, bytes),
+        onMessage: (bytes) => acknowledgeMessage(deps, bytes),
       })
       return { port: server.port }
     },
@@ -58,35 +58,38 @@ export const createMllpListener = (deps: MllpListenerDeps): LaboratoryListener =
   }
 }
 
-const answerMessage = async (deps: MllpListenerDeps, bytes: Uint8Array): Promise<Uint8Array> => {
+const acknowledgeMessage = async (deps: MllpListenerDeps, bytes: Uint8Array): Promise<Uint8Array> => {
   const { clock, onFault } = deps
   let header: MessageHeader | null = null
-  const answer = (given: Pick<Acknowledgement, 'code' | 'fault'>): Uint8Array =>
+  const response = (given: Pick<Acknowledgement, 'code' | 'fault'>): Uint8Array =>
     encodeMessage(acknowledgement({ of: header, controlId: shortNumber(newId(), 20), at: clock(), ...given }))
   try {
     const message = decodeMessage(bytes)
     header = readHeader(message)
-    const organizationId = admit(header, deps)
-    await hand(message, header, deliveryOf(bytes, header, organizationId), deps.inbox)
-    return answer({ code: 'AA' })
+    const organizationId = requireKnownSender(header, deps)
+    await deliver(message, header, deliveryOf(bytes, header, organizationId), deps.inbox)
+    return response({ code: 'AA' })
   } catch (error) {
     if (error instanceof Hl7Fault) {
       onFault?.(`hl7-${error.code}`)
       const isOurs = error.code.startsWith('2') || header === null || error instanceof UnknownSender
-      return answer({
+      return response({
         code: isOurs ? 'AR' : 'AE',
-        fault: { code: error.code, text: `Not taken: ${error.message}.`, place: error.place },
+        fault: { code: error.code, text: `Not taken: ${error.message}.`, position: error.position },
       })
     }
     onFault?.('hl7-207', error)
-    return answer({ code: 'AE', fault: { code: '207', text: 'Could not be kept now. Send it again.', place: null } })
+    return response({
+      code: 'AE',
+      fault: { code: '207', text: 'Could not be kept now. Send it again.', position: null },
+    })
   }
 }
 
 class UnknownSender extends Hl7Fault {}
 
 /** Whose message this is. Throws for what is not taken from anyone, or not from this sender. */
-const admit = (header: MessageHeader, { facilities, processing }: MllpListenerDeps): string => {
+const requireKnownSender = (header: MessageHeader, { facilities, processing }: MllpListenerDeps): string => {
   const place = (field: number) => ({ segment: 'MSH', sequence: 1, field })
   const { application, facility } = header.sender
   const known = facilities.find((each) => each.application === application && each.facility === facility)
@@ -96,7 +99,7 @@ const admit = (header: MessageHeader, { facilities, processing }: MllpListenerDe
   return known.organizationId
 }
 
-const hand = async (
+const deliver = async (
   message: Message,
   header: MessageHeader,
   delivery: Delivery,
@@ -104,7 +107,7 @@ const hand = async (
 ): Promise<void> => {
   const kind = `${header.type}^${header.trigger}`
   if (kind === 'ORU^R01') return inbox.takeReports(delivery, readResults(message, header))
-  if (kind === 'ORL^O22') return inbox.takeOrderNews(delivery, readOrderNews(message))
+  if (kind === 'ORL^O22') return inbox.takeOrderStatusUpdates(delivery, readOrderStatusUpdates(message))
   const isType = header.type === 'ORU' || header.type === 'ORL'
   throw new Hl7Fault(isType ? '201' : '200', 'message type', { segment: 'MSH', sequence: 1, field: 9 })
 }

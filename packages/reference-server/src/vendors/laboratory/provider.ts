@@ -25,7 +25,7 @@ export interface OrderedAnswer {
   readonly text?: string
 }
 
-export interface OrderedFor {
+export interface OrderedPatient {
   /** The record number, or our own id of the patient. */
   readonly number: string
   readonly name: { readonly given: string; readonly family: string }
@@ -47,7 +47,7 @@ export interface LaboratoryOrder {
   readonly groupNumber: string
   /** ISO instant. */
   readonly placedAt: string
-  readonly patient: OrderedFor
+  readonly patient: OrderedPatient
   readonly practitioner: { readonly npi: string; readonly displayName: string }
   readonly priority: 'routine' | 'urgent'
   readonly diagnoses: readonly { readonly code: string; readonly text: string }[]
@@ -63,17 +63,17 @@ export interface LaboratoryRequest {
 }
 
 /** What a laboratory says about tests that were ordered, at once or later by itself. */
-export interface OrderNews {
+export interface OrderStatusUpdate {
   /** Of one test; empty for every test of the order. */
   readonly placerNumber: string
   /** `not-cancelled`: it goes on although a cancellation was asked for. */
-  readonly news: 'accepted' | 'refused' | 'cancelled' | 'not-cancelled'
+  readonly status: 'accepted' | 'refused' | 'cancelled' | 'not-cancelled'
   /** As the laboratory wrote it; null when it gave no words. */
   readonly text: string | null
 }
 
 /** The later one counts where two speak of a test. None: it has a cancellation and will say later what became of it. */
-export type LaboratoryAnswer = readonly OrderNews[]
+export type LaboratoryResponse = readonly OrderStatusUpdate[]
 
 export interface Laboratory {
   /** Throws `vendor_not_permitted` unless an agreement with the laboratory is in force. `send` asks it too, before a byte leaves. */
@@ -82,7 +82,7 @@ export interface Laboratory {
    * Resolves with what the laboratory definitely said. Throws PartnerUnavailable when it is unknown or temporary; the same request
    * may then be sent again under the same id.
    */
-  send(request: LaboratoryRequest, signal: AbortSignal): Promise<LaboratoryAnswer>
+  send(request: LaboratoryRequest, signal: AbortSignal): Promise<LaboratoryResponse>
 }
 
 /** Where a message came from, and how a repeat is recognised. */
@@ -102,7 +102,7 @@ export interface Delivery {
  */
 export interface LaboratoryInbox {
   takeReports(delivery: Delivery, reports: readonly LaboratoryReport[]): Promise<void>
-  takeOrderNews(delivery: Delivery, news: readonly OrderNews[]): Promise<void>
+  takeOrderStatusUpdates(delivery: Delivery, updates: readonly OrderStatusUpdate[]): Promise<void>
 }
 
 /** Listens for laboratories. */

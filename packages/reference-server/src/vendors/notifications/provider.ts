@@ -4,7 +4,7 @@
  */
 
 /** The vendor's definite answer. A refusal is final: the address is wrong, blocked or unknown. */
-export type Accepted =
+export type SendResult =
   | { readonly accepted: true; readonly vendorId: string | null }
   /** `code` is ours, e.g. `smtp-550`; never the vendor's words. */
   | { readonly accepted: false; readonly code: string }
@@ -25,7 +25,7 @@ export interface EmailMessage {
 export interface EmailProvider {
   readonly vendor: string
   /** Throws PartnerUnavailable when nothing definite was answered. */
-  send(message: EmailMessage, signal: AbortSignal): Promise<Accepted>
+  send(message: EmailMessage, signal: AbortSignal): Promise<SendResult>
 }
 
 export interface SmsMessage {
@@ -51,7 +51,7 @@ export type SmsReport =
 
 export interface SmsProvider {
   readonly vendor: string
-  send(message: SmsMessage, signal: AbortSignal): Promise<Accepted>
+  send(message: SmsMessage, signal: AbortSignal): Promise<SendResult>
   /**
    * Verifies and reads one report; null for one that says nothing we act on. Throws `signature_invalid` (401) for a wrong or an old
    * one; the reason goes to the log only.

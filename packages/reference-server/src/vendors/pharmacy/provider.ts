@@ -16,7 +16,7 @@ export interface PharmacySearch {
 }
 
 /** What the network said at once about a message. Whether the pharmacy has it is told later, by a `Verify`. */
-export type NetworkAnswer =
+export type NetworkResponse =
   /** `delivered`: the pharmacy itself has it already. */
   | { readonly taken: true; readonly delivered: boolean; readonly code: string }
   | { readonly taken: false; readonly code: string; readonly text?: string }
@@ -43,9 +43,9 @@ export interface PharmacyNetwork {
    * Hands a message over. Its message id is recognised when it comes again, so a retry is never a second prescription. Resolves with a
    * definite answer; throws `PartnerUnavailable` when it is not known whether the network has it, or when it asks to try again later.
    */
-  send(message: ScriptMessage, signal?: AbortSignal): Promise<NetworkAnswer>
+  send(message: ScriptMessage, signal?: AbortSignal): Promise<NetworkResponse>
   /** Throws `signature_invalid` unless the exact bytes were signed by the network within five minutes. */
   verify(request: InboundRequest): void
   /** The answer to a message of the network, and the headers that prove that it is ours. */
-  answer(message: ScriptMessage, now: Date): { readonly body: Uint8Array; readonly headers: Record<string, string> }
+  sign(message: ScriptMessage, now: Date): { readonly body: Uint8Array; readonly headers: Record<string, string> }
 }

@@ -2,7 +2,7 @@ import { describeParticipant, type Person } from './describe-participant.ts'
 import { LocalMedia } from './local-media.ts'
 import { createMeasure } from './measure.ts'
 import { streamType, trackNames, type MediaState } from './media-names.ts'
-import { sentences, type DailyMessage, type ServerMessage } from './messages.ts'
+import { errorMessages, type DailyMessage, type ServerMessage } from './messages.ts'
 import { PeerLink } from './peer-link.ts'
 
 const marker = 'iframe-call-message'
@@ -170,7 +170,7 @@ export class CallMachine {
         return this.#update(message.sessionId)
       }
       case 'signal':
-        return (this.#links.get(message.from) ?? this.#link(message.from, false)).hear(message.data)
+        return (this.#links.get(message.from) ?? this.#link(message.from, false)).handleSignal(message.data)
       case 'app-message':
         return this.#post({ action: 'app-message', data: message.data, fromId: message.from })
     }
@@ -240,7 +240,7 @@ export class CallMachine {
   }
 
   #fail(reason: string): void {
-    const msg = sentences[reason] ?? 'The call failed.'
+    const msg = errorMessages[reason] ?? 'The call failed.'
     this.#close()
     this.#post({ action: 'error', errorMsg: msg, error: { type: reason, msg } })
   }

@@ -43,7 +43,7 @@ export type ServerMessage =
   | { type: 'app-message'; from: string; data: unknown }
 
 /** Daily's sentences for its reasons: pages show them, tests read them. */
-export const sentences: Record<string, string> = {
+export const errorMessages: Record<string, string> = {
   'no-room': 'The meeting you are trying to join does not exist or was deleted.',
   'nbf-room': 'This room is not available yet.',
   'exp-room': 'This room is no longer available.',

@@ -37,7 +37,7 @@ export class PeerLink {
   }
 
   /** One signal at a time, in order of arrival. */
-  hear(signal: LinkSignal): void {
+  handleSignal(signal: LinkSignal): void {
     this.#work = this.#work
       .then(() => this.#take(signal))
       .catch((error: unknown) => console.warn('sandbox call machine', error))

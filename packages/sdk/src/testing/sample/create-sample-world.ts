@@ -114,12 +114,12 @@ export function createSampleWorld({ now: clock, stage = 'booked' }: SampleWorldO
       ahead += minutes * minute
     },
   }
-  bringTo(stage, world)
+  advanceTo(stage, world)
   return world
 }
 
 /** Plays the journey up to a stage, with the same handlers that the elements will meet. */
-function bringTo(stage: SampleStage, { handlersFor, state, now, ids }: SampleWorld): void {
+function advanceTo(stage: SampleStage, { handlersFor, state, now, ids }: SampleWorld): void {
   const reached = (other: SampleStage) => stages.indexOf(stage) >= stages.indexOf(other)
   const at = (minutes: number) => Math.floor(Date.parse(now()) / minute + minutes) * minute
   const past = { ...sampleNewConcern, questionnaires: [] }

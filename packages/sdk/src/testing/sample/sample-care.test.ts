@@ -100,18 +100,18 @@ test('a favourite is kept under a name of its own, replaced by its version, and 
     refills: 3,
     substitutionAllowed: true,
   }
-  const kept = await clinician.favourites.keep({ ...body, name: 'Diabetes, first step' })
+  const created = await clinician.favourites.keep({ ...body, name: 'Diabetes, first step' })
   await expect(clinician.favourites.keep({ ...body, name: ' diabetes, first step' })).rejects.toMatchObject({
     code: 'favourite_name_taken',
   })
   await expect(clinician.favourites.keep({ ...body, name: 'Sleep', rxcui: '854873' })).rejects.toMatchObject({
     code: 'controlled_substance',
   })
-  const renamed = await clinician.favourites.replace(kept.id, { ...body, name: 'Diabetes', version: 1 })
-  expect(renamed).toMatchObject({ id: kept.id, name: 'Diabetes', version: 2 })
-  await expect(clinician.favourites.replace(kept.id, { ...body, name: 'Other', version: 1 })).rejects.toMatchObject({
+  const renamed = await clinician.favourites.replace(created.id, { ...body, name: 'Diabetes', version: 1 })
+  expect(renamed).toMatchObject({ id: created.id, name: 'Diabetes', version: 2 })
+  await expect(clinician.favourites.replace(created.id, { ...body, name: 'Other', version: 1 })).rejects.toMatchObject({
     code: 'version_conflict',
   })
-  await clinician.favourites.remove(kept.id)
+  await clinician.favourites.remove(created.id)
   expect((await clinician.favourites.list()).items.map(({ name }) => name)).not.toContain('Diabetes')
 })

@@ -22,7 +22,7 @@ const payers: Payer[] = [
 ]
 const [plain, medicaid, selfPay] = payers as [Payer, Payer, Payer]
 
-export const pointsNowhere: ClaimFinding = {
+export const invalidPointerFinding: ClaimFinding = {
   code: 'diagnosis-pointer-invalid',
   severity: 'blocks',
   pointer: '/lines/1/diagnosisPointers',
@@ -87,7 +87,7 @@ const deniedLines = answered([
   { paidCents: 0, patientCents: 0, adjustments: [{ group: 'CO', reason: '97', amountCents: 3_000 }] },
 ])
 
-type Told = readonly [daysAgo: number, state: ClaimState, by: ClaimEvent['by'], code?: string]
+type HistoryEntry = readonly [daysAgo: number, state: ClaimState, by: ClaimEvent['by'], code?: string]
 
 /** A claim in each state that there is work with, and two payments of payers; days are counted from now. */
 export const sampleClaimList = (now: () => number) => {
@@ -122,7 +122,7 @@ export const sampleClaimList = (now: () => number) => {
     patient: PatientSummary,
     payer: Payer,
     [serviceDaysAgo, fileInDays]: readonly [number, number],
-    history: readonly Told[],
+    history: readonly HistoryEntry[],
     more: Partial<Claim> = {},
   ): Claim => {
     const shown = more.lines ?? sampleLines()
@@ -155,11 +155,11 @@ export const sampleClaimList = (now: () => number) => {
       ...more,
     }
   }
-  const sent = (from: number): Told[] => [
+  const sent = (from: number): HistoryEntry[] => [
     [from, 'ready', 'server'],
     [from - 0.1, 'sending', 'member'],
   ]
-  const taken = (from: number): Told[] => [
+  const taken = (from: number): HistoryEntry[] => [
     ...sent(from),
     [from - 0.2, 'received', 'clearinghouse'],
     [from - 1, 'accepted', 'payer', 'A2:20'],
@@ -168,9 +168,9 @@ export const sampleClaimList = (now: () => number) => {
   const claims: Claim[] = [
     claim('blocked', alex, plain, [81, 9], [[80, 'blocked', 'server']], {
       lines: noPointer,
-      findings: [pointsNowhere, wrongModifier],
+      findings: [invalidPointerFinding, wrongModifier],
     }),
-    claim('blocked-too', kim, medicaid, [12, 353], [[11, 'blocked', 'server']], { findings: [pointsNowhere] }),
+    claim('blocked-too', kim, medicaid, [12, 353], [[11, 'blocked', 'server']], { findings: [invalidPointerFinding] }),
     claim('stale', samplePatientSummary, plain, [20, 70], [[19, 'ready', 'server']], { stale: true }),
     claim('ready', kim, medicaid, [4, 361], [[3, 'ready', 'server']], { note: 'Asked the front desk for the card.' }),
     claim('sending', alex, plain, [3, 87], sent(0.2)),
@@ -199,7 +199,7 @@ export const sampleClaimList = (now: () => number) => {
     posted: true,
   })
   /** The payer calls a claim of ours by a number of its own. */
-  const stranger: RemittanceLine = {
+  const unknownPatientLine: RemittanceLine = {
     id: 'line-stranger',
     claimNumber: 'ELSE0042',
     kind: 'payment',
@@ -209,7 +209,7 @@ export const sampleClaimList = (now: () => number) => {
     posted: false,
     holdReason: 'claim-unknown',
   }
-  const stray: RemittanceLine = {
+  const unmatchedLine: RemittanceLine = {
     id: 'line-stray',
     claimNumber: 'ELSE0043',
     kind: 'payment',
@@ -244,10 +244,16 @@ export const sampleClaimList = (now: () => number) => {
     return { ...summary, lines: of }
   }
   const remittances = [
-    remittance('remittance-new', plain, 6, [remittanceLine(find(claims, 'claim-paid'), 'payment'), stranger], {
-      adjustmentCents: 500,
-    }),
-    remittance('remittance-odd', medicaid, 7, [stray], { adjustmentCents: 1, unbalanced: true }),
+    remittance(
+      'remittance-new',
+      plain,
+      6,
+      [remittanceLine(find(claims, 'claim-paid'), 'payment'), unknownPatientLine],
+      {
+        adjustmentCents: 500,
+      },
+    ),
+    remittance('remittance-odd', medicaid, 7, [unmatchedLine], { adjustmentCents: 1, unbalanced: true }),
     remittance('remittance-old', plain, 8, [remittanceLine(find(claims, 'claim-denied'), 'denial')]),
   ]
 

@@ -1,6 +1,6 @@
 import type { Claim, ClaimFinding, ClaimLine, ClaimMessage, ClaimState, ClaimSummary } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
-import { pointsNowhere, sampleClaimList, sampleLines } from './sample-claim-list.ts'
+import { invalidPointerFinding, sampleClaimList, sampleLines } from './sample-claim-list.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { heldLinesSample } from './sample-held-lines.ts'
 import { find, instant, page } from './sample-state.ts'
@@ -11,7 +11,7 @@ const isTakenBack = ({ state, frequency }: Claim): boolean => state === 'voided'
 const decided: ReadonlySet<ClaimState> = new Set(['paid', 'partly-paid', 'denied'])
 
 /** What went over the wire about every claim here; shortened. */
-const wire = [
+const sampleTransactions = [
   [
     '837P',
     'out',
@@ -43,15 +43,15 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
     changedAt: history.at(-1)?.at ?? rightNow(),
   })
   const held = heldLinesSample({ remittances, claims, live, rightNow, summaryOf })
-  const tell = ({ id, patientId, visitId }: Claim): void =>
+  const emitChanged = ({ id, patientId, visitId }: Claim): void =>
     live.emit({ type: 'claim.changed', ids: { claimId: id, patientId, visitId } })
   /** Replaces the claim by what it has become. */
-  const keep = (before: Claim, change: Partial<Claim>): Claim => {
+  const updateClaim = (before: Claim, change: Partial<Claim>): Claim => {
     const after = { ...before, ...change, version: before.version + 1 }
     if (after.state !== before.state)
       after.history = [...before.history, { at: rightNow(), state: after.state, by: 'member' }]
     claims[claims.findIndex(({ id }) => id === before.id)] = after
-    tell(after)
+    emitChanged(after)
     return after
   }
   const toChange = (claimId: string): Claim => {
@@ -77,12 +77,12 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
       version: 1,
     }
     claims.push(next)
-    tell(next)
+    emitChanged(next)
     return next
   }
   /** The two findings that the sample knows, looked for again. */
   const checked = (of: readonly ClaimLine[]): ClaimFinding[] =>
-    of.some(({ diagnosisPointers }) => diagnosisPointers.length === 0) ? [pointsNowhere] : []
+    of.some(({ diagnosisPointers }) => diagnosisPointers.length === 0) ? [invalidPointerFinding] : []
 
   return () => ({
     listPayers: () => ({ items: payers }),
@@ -125,7 +125,7 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
         ...body.lines?.find(({ number }) => number === line.number),
       }))
       const findings = checked(next)
-      return keep(before, {
+      return updateClaim(before, {
         lines: next,
         findings,
         chargeCents: next.reduce((sum, { chargeCents }) => sum + chargeCents, 0),
@@ -137,21 +137,21 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
     refreshClaim: ({ path }) => {
       const before = toChange(path.claimId)
       const state = before.state === 'blocked' ? 'ready' : before.state
-      return keep(before, { stale: false, findings: [], lines: sampleLines(), state })
+      return updateClaim(before, { stale: false, findings: [], lines: sampleLines(), state })
     },
     submitClaim: ({ path, body }) => {
       const before = toChange(path.claimId)
       if (body.version !== before.version) throw problem(409, 'version_conflict')
       const blocks = before.findings.some(({ severity }) => severity === 'blocks')
       if (blocks || before.stale || before.state === 'patient-pays') throw problem(409, 'claim_blocked')
-      return keep(before, { state: 'sending', submittedAt: rightNow() })
+      return updateClaim(before, { state: 'sending', submittedAt: rightNow() })
     },
     correctClaim: ({ path }) => follow(path.claimId, isTakenBack(find(claims, path.claimId)) ? '1' : '7'),
     voidClaim: ({ path }) => follow(path.claimId, '8'),
     listClaimMessages: ({ path }) => {
       const { id: claimId, patientId, number, submittedAt } = find(claims, path.claimId)
       const items: ClaimMessage[] = submittedAt
-        ? wire.map(([kind, direction, text]) => ({
+        ? sampleTransactions.map(([kind, direction, text]) => ({
             id: `${claimId}-${kind}`,
             kind,
             direction,

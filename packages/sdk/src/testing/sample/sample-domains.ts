@@ -2,7 +2,7 @@ import { chartSample } from './sample-chart.ts'
 import { coversSample } from './sample-covers.ts'
 import { claimsSample } from './sample-claims.ts'
 import type { SampleDomain } from './sample-domain.ts'
-import { favouritesSample } from './sample-favourites.ts'
+import { favoritesSample } from './sample-favorites.ts'
 import { followUpSample } from './sample-follow-up.ts'
 import { labsSample } from './sample-labs.ts'
 import { mailboxSample } from './sample-mailbox.ts'
@@ -16,7 +16,7 @@ import { summarySample } from './sample-summary.ts'
 export const sampleDomains: readonly SampleDomain[] = [
   notesSample,
   prescriptionsSample,
-  favouritesSample,
+  favoritesSample,
   followUpSample,
   labsSample,
   chartSample,

@@ -27,13 +27,13 @@ export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf
     const isElsewhere = payment.lines.some(({ worked }) => worked === 'elsewhere') || payment.workedElsewhere
     return { ...payment, unmatched, status: unmatched > 0 ? 'needs-work' : isElsewhere ? 'elsewhere' : 'posted' }
   }
-  const keep = (after: Payment): Payment => {
+  const updatePayment = (after: Payment): Payment => {
     const next = renewed(after)
     remittances[remittances.findIndex(({ id }) => id === after.id)] = next
     live.emit({ type: 'claim.changed', ids: {} })
     return next
   }
-  const work = (lineId: string, change: Partial<RemittanceLine>): RemittanceLine => {
+  const resolveLine = (lineId: string, change: Partial<RemittanceLine>): RemittanceLine => {
     const held = find(heldLines(), lineId)
     if (!waits(held)) throw problem(409, 'line_worked')
     const payment = find(remittances, held.remittanceId)
@@ -41,7 +41,7 @@ export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf
       line.id === lineId ? { ...line, ...change, workedAt: rightNow() } : line,
     )
     const postedCents = payment.postedCents + (change.posted ? held.paidCents : 0)
-    return find(keep({ ...payment, lines, postedCents }).lines, lineId)
+    return find(updatePayment({ ...payment, lines, postedCents }).lines, lineId)
   }
   return {
     listHeldLines: ({ query }) =>
@@ -72,15 +72,21 @@ export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf
       const claim = find(claims, body.claimId)
       if (line.holdReason === 'unbalanced' || claim.chargeCents !== line.chargeCents)
         throw problem(409, 'line_not_postable')
-      return work(path.lineId, { claimId: claim.id, patientId: claim.patientId, posted: true, worked: 'matched' })
+      return resolveLine(path.lineId, {
+        claimId: claim.id,
+        patientId: claim.patientId,
+        posted: true,
+        worked: 'matched',
+      })
     },
-    setHeldLineAside: ({ path, body }) => work(path.lineId, { worked: 'elsewhere', workedElsewhere: body.reason }),
+    setHeldLineAside: ({ path, body }) =>
+      resolveLine(path.lineId, { worked: 'elsewhere', workedElsewhere: body.reason }),
     setRemittanceAside: ({ path, body }) => {
       const payment = find(remittances, path.remittanceId)
       if (payment.status !== 'needs-work') throw problem(409, 'line_worked')
-      const aside = { worked: 'elsewhere', workedElsewhere: body.reason, workedAt: rightNow() } as const
-      const lines = payment.lines.map((line) => (waits(line) ? { ...line, ...aside } : line))
-      return keep({ ...payment, lines, workedElsewhere: body.reason })
+      const resolution = { worked: 'elsewhere', workedElsewhere: body.reason, workedAt: rightNow() } as const
+      const lines = payment.lines.map((line) => (waits(line) ? { ...line, ...resolution } : line))
+      return updatePayment({ ...payment, lines, workedElsewhere: body.reason })
     },
   }
 }

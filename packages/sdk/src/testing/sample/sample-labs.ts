@@ -135,7 +135,7 @@ export const labsSample: SampleDomain = ({ live, now, newId }) => {
   ]
 
   const changed = (type: 'lab-order.changed' | 'lab-result.changed') => live.emit({ type, ids: { patientId } })
-  const keep = (one: LabResult, more: Partial<LabResult>): LabResult => {
+  const updateResult = (one: LabResult, more: Partial<LabResult>): LabResult => {
     Object.assign(one, more, { version: one.version + 1 })
     changed('lab-result.changed')
     return one
@@ -207,12 +207,14 @@ export const labsSample: SampleDomain = ({ live, now, newId }) => {
       const one = find(results, path.resultId)
       if (!one.critical) return problem(409, 'not_critical')
       if (one.version !== body.version) return problem(409, 'version_conflict')
-      return keep(one, { critical: { ...one.critical, acknowledgedAt: instant(now()), acknowledgedBy: reviewer } })
+      return updateResult(one, {
+        critical: { ...one.critical, acknowledgedAt: instant(now()), acknowledgedBy: reviewer },
+      })
     },
     reviewLabResult: ({ path, body }) => {
       const one = find(results, path.resultId)
       if (one.version !== body.version) return problem(409, 'version_conflict')
-      return keep(one, {
+      return updateResult(one, {
         reviewedAt: instant(now()),
         reviewedBy: reviewer,
         correctedAfterReview: false,

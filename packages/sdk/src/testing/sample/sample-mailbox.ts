@@ -38,24 +38,24 @@ export const mailboxSample: SampleDomain = ({ live, now }) => {
       attempts: 12,
     },
   ]
-  const waits = ({ state }: MailboxFile): boolean => state === 'unreadable' || state === 'failing'
-  const work = (before: MailboxFile, after: MailboxFile): MailboxFile => {
-    if (!waits(before)) throw problem(409, 'file_worked')
+  const needsResolution = ({ state }: MailboxFile): boolean => state === 'unreadable' || state === 'failing'
+  const updateFile = (before: MailboxFile, after: MailboxFile): MailboxFile => {
+    if (!needsResolution(before)) throw problem(409, 'file_worked')
     files[files.indexOf(before)] = after
     live.emit({ type: 'claim.changed', ids: {} })
     return after
   }
   const handlers: TestHandlers = {
-    listMailboxFiles: ({ query }) => page(files.filter(waits), query),
+    listMailboxFiles: ({ query }) => page(files.filter(needsResolution), query),
     getMailboxFile: ({ path }) => ({ ...find(files, path.fileId), text }),
     readMailboxFileAgain: ({ path }) => {
       const before = find(files, path.fileId)
       const { id, name, postedAt } = before
-      return work(before, { id, name, postedAt, state: 'waiting', attempts: 0 })
+      return updateFile(before, { id, name, postedAt, state: 'waiting', attempts: 0 })
     },
     setMailboxFileAside: ({ path, body: { reason } }) => {
       const before = find(files, path.fileId)
-      return work(before, {
+      return updateFile(before, {
         ...before,
         state: 'elsewhere',
         workedElsewhere: reason,

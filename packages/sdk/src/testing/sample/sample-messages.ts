@@ -4,7 +4,7 @@ import type { SampleDomain } from './sample-domain.ts'
 import { sampleClinician, samplePatient, samplePatientSummary } from './sample-people.ts'
 import { find, instant, minute, page, type SamplePerson } from './sample-state.ts'
 
-interface Kept {
+interface SampleThread {
   readonly summary: Omit<ThreadSummary, 'unread'>
   readonly messages: (Omit<ThreadMessage, 'mine'> & { readonly by: SamplePerson })[]
   readonly read: Map<SamplePerson, number>
@@ -20,10 +20,16 @@ const onePixel = Uint8Array.from(
 export const messagesSample: SampleDomain = ({ live, now, newId }) => {
   const patientId = samplePatient.id
   const attachments: Attachment[] = []
-  const threads: Kept[] = []
+  const threads: SampleThread[] = []
 
   const names = { patient: samplePatientSummary.displayName, practitioner: sampleClinician.displayName }
-  const say = (thread: Kept, by: SamplePerson, text: string, at: number, files: Attachment[] = []): void => {
+  const addMessage = (
+    thread: SampleThread,
+    by: SamplePerson,
+    text: string,
+    at: number,
+    files: Attachment[] = [],
+  ): void => {
     thread.messages.push({
       id: newId('message'),
       from: { kind: by === 'patient' ? 'patient' : 'member', id: by, displayName: names[by] },
@@ -40,8 +46,8 @@ export const messagesSample: SampleDomain = ({ live, now, newId }) => {
       version: thread.summary.version + 1,
     })
   }
-  const begin = (topic: ThreadSummary['topic'], subject: string, at: number): Kept => {
-    const thread: Kept = {
+  const begin = (topic: ThreadSummary['topic'], subject: string, at: number): SampleThread => {
+    const thread: SampleThread = {
       summary: {
         id: newId('thread'),
         patientId,
@@ -70,16 +76,16 @@ export const messagesSample: SampleDomain = ({ live, now, newId }) => {
   }
   attachments.push(photo)
   const refill = begin('medicine', 'Can I take it with coffee?', now() - 3000 * minute)
-  say(refill, 'patient', 'May I take the new tablets with coffee in the morning?', now() - 3000 * minute)
-  say(refill, 'practitioner', 'Yes. Take them at the same time each day.', now() - 2900 * minute)
+  addMessage(refill, 'patient', 'May I take the new tablets with coffee in the morning?', now() - 3000 * minute)
+  addMessage(refill, 'practitioner', 'Yes. Take them at the same time each day.', now() - 2900 * minute)
   const rash = begin('question', 'Rash on my arm', now() - 100 * minute)
-  say(rash, 'patient', 'It began yesterday after gardening.\nThe photo shows it.', now() - 100 * minute, [photo])
+  addMessage(rash, 'patient', 'It began yesterday after gardening.\nThe photo shows it.', now() - 100 * minute, [photo])
 
-  const summaryFor = (thread: Kept, person: SamplePerson): ThreadSummary => ({
+  const summaryFor = (thread: SampleThread, person: SamplePerson): ThreadSummary => ({
     ...thread.summary,
     unread: thread.messages.slice(thread.read.get(person) ?? 0).filter(({ by }) => by !== person).length,
   })
-  const threadFor = (thread: Kept, person: SamplePerson, query: Parameters<typeof page>[1] = {}): Thread => {
+  const threadFor = (thread: SampleThread, person: SamplePerson, query: Parameters<typeof page>[1] = {}): Thread => {
     const { items, nextCursor } = page(thread.messages.toReversed(), query)
     return {
       ...summaryFor(thread, person),
@@ -87,12 +93,12 @@ export const messagesSample: SampleDomain = ({ live, now, newId }) => {
       nextCursor,
     }
   }
-  const threadOf = (threadId: string): Kept => {
+  const threadOf = (threadId: string): SampleThread => {
     const found = threads.find(({ summary }) => summary.id === threadId)
     if (!found) throw problem(404, 'not_found')
     return found
   }
-  const tell = (thread: Kept): void =>
+  const emitChanged = (thread: SampleThread): void =>
     live.emit({ type: 'thread.changed', ids: { threadId: thread.summary.id, patientId } })
 
   return (person) => ({
@@ -107,26 +113,26 @@ export const messagesSample: SampleDomain = ({ live, now, newId }) => {
     getThread: ({ path, query }) => threadFor(threadOf(path.threadId), person, query),
     beginThread: ({ body }) => {
       const thread = begin(body.topic, body.subject, now())
-      say(
+      addMessage(
         thread,
         person,
         body.text,
         now(),
         body.attachmentIds.map((id) => find(attachments, id)),
       )
-      tell(thread)
+      emitChanged(thread)
       return threadFor(thread, person)
     },
     postMessage: ({ path, body }) => {
       const thread = threadOf(path.threadId)
-      say(
+      addMessage(
         thread,
         person,
         body.text,
         now(),
         body.attachmentIds.map((id) => find(attachments, id)),
       )
-      tell(thread)
+      emitChanged(thread)
       return threadFor(thread, person)
     },
     markThreadRead: ({ path }) => {
@@ -142,7 +148,7 @@ export const messagesSample: SampleDomain = ({ live, now, newId }) => {
         ...(body.assigneeId && { assignee: { memberId: body.assigneeId, displayName: sampleClinician.displayName } }),
         version: thread.summary.version + 1,
       })
-      tell(thread)
+      emitChanged(thread)
       return summaryFor(thread, person)
     },
     addAttachment: ({ body }) => {

@@ -48,9 +48,9 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
   const versions = new Map<string, Note[]>(notes.map((note) => [note.id, [structuredClone(note)]]))
 
   /** By visit; beside the notes, as on the server. */
-  const apart = new Map<string, PsychotherapyNote>()
+  const psychotherapyNotes = new Map<string, PsychotherapyNote>()
 
-  const keep = (note: Note, more: Partial<Note>): Note => {
+  const updateNote = (note: Note, more: Partial<Note>): Note => {
     Object.assign(note, more, { version: note.version + 1, savedAt: instant(now()) })
     Object.assign(note, sampleTemplateOf(note.templateCode))
     Object.assign(note, missingOf(note))
@@ -155,7 +155,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
           })
         return known
       })
-      return keep(note, { ...body, diagnoses })
+      return updateNote(note, { ...body, diagnoses })
     },
     signNote: ({ path, body }) => {
       const note = find(notes, path.noteId)
@@ -165,7 +165,11 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
       if (missing.length > 0 || missingParts.length > 0) return problem(422, 'note_incomplete')
       const signature = { by: sampleAuthor, at: instant(now()), as: 'author' as const, contentHash: sampleContentHash }
       const supervisor = body.supervisorId ? { ...sampleSupervisor, memberId: body.supervisorId } : null
-      return keep(note, { status: supervisor ? 'awaiting-cosign' : 'signed', supervisor, signatures: [signature] })
+      return updateNote(note, {
+        status: supervisor ? 'awaiting-cosign' : 'signed',
+        supervisor,
+        signatures: [signature],
+      })
     },
     cosignNote: ({ path }) => {
       const note = find(notes, path.noteId)
@@ -176,19 +180,19 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
         as: 'supervisor' as const,
         contentHash: sampleContentHash,
       }
-      return keep(note, { status: 'signed', signatures: [...note.signatures, signature] })
+      return updateNote(note, { status: 'signed', signatures: [...note.signatures, signature] })
     },
     nameSupervisor: ({ path, body }) => {
       const note = find(notes, path.noteId)
       if (note.status !== 'awaiting-cosign') return problem(409, 'not_awaiting_cosign')
       if (note.version !== body.version) return problem(409, 'version_conflict')
-      return keep(note, { supervisor: { ...sampleSupervisor, memberId: body.supervisorId } })
+      return updateNote(note, { supervisor: { ...sampleSupervisor, memberId: body.supervisorId } })
     },
     addendNote: ({ path, body }) => {
       const note = signed(find(notes, path.noteId))
       const signature = { by: sampleAuthor, at: instant(now()), as: 'author' as const, contentHash: sampleContentHash }
       const addendum = { id: newId('addendum'), text: body.text, signature }
-      return keep(note, { status: 'addended', addenda: [...note.addenda, addendum] })
+      return updateNote(note, { status: 'addended', addenda: [...note.addenda, addendum] })
     },
     listPatientNotes: ({ path, query }) => ({
       patientId: path.patientId,
@@ -217,7 +221,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
       page(notes.filter((note) => note.status === status).map(summaryOf), paging),
     listNoteVersions: ({ path, query }) => {
       const { id, patientId } = find(notes, path.noteId)
-      const kept = (versions.get(id) ?? []).map(({ version, savedAt, status }) => ({
+      const stored = (versions.get(id) ?? []).map(({ version, savedAt, status }) => ({
         version,
         savedAt,
         status,
@@ -226,7 +230,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
           displayName: version === 1 ? 'Visitkit' : sampleAuthor.displayName,
         },
       }))
-      return { noteId: id, patientId, ...page(kept.toReversed(), query) }
+      return { noteId: id, patientId, ...page(stored.toReversed(), query) }
     },
     compareNoteVersions: ({ path, query }) => {
       const { id, patientId } = find(notes, path.noteId)
@@ -243,13 +247,13 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
       const { id, patientId } = signed(find(notes, path.noteId))
       return { noteId: id, patientId, intact: true, faults: [], checkedAt: instant(now()) }
     },
-    getPsychotherapyNote: ({ path }) => apart.get(path.visitId) ?? problem(404, 'not_found'),
+    getPsychotherapyNote: ({ path }) => psychotherapyNotes.get(path.visitId) ?? problem(404, 'not_found'),
     savePsychotherapyNote: ({ path: { visitId }, body: { text, version } }) => {
-      if ((apart.get(visitId)?.version ?? 0) !== version) return problem(409, 'version_conflict')
+      if ((psychotherapyNotes.get(visitId)?.version ?? 0) !== version) return problem(409, 'version_conflict')
       const { patientId } = find(state.visits, visitId)
-      const kept = { visitId, patientId, text, savedAt: instant(now()), version: version + 1 }
-      apart.set(visitId, kept)
-      return kept
+      const stored = { visitId, patientId, text, savedAt: instant(now()), version: version + 1 }
+      psychotherapyNotes.set(visitId, stored)
+      return stored
     },
     getNotePdf: ({ path }) => `%PDF-1.7 ${signed(find(notes, path.noteId)).id}`,
   })

@@ -52,8 +52,8 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
     const appointment = find(state.appointments, appointmentId)
     const questionnaire = sampleQuestionnaires.find((one) => one.code === code)
     if (!questionnaire || !appointment.questionnaires.includes(code)) throw problem(404, 'not_found')
-    const kept = state.intake.get(`${appointmentId}/${code}`)
-    if (kept) return kept
+    const stored = state.intake.get(`${appointmentId}/${code}`)
+    if (stored) return stored
     return {
       appointmentId,
       patientId: appointment.patientId,
@@ -68,7 +68,7 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
     }
   }
 
-  const keep = (
+  const updateForm = (
     appointmentId: string,
     code: string,
     body: { answers: IntakeAnswer[]; version: number },
@@ -185,7 +185,7 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
         items: questionnaires.map((code) => formOf(path.appointmentId, code)),
       }
     },
-    saveIntake: ({ path, body }) => keep(path.appointmentId, path.questionnaireCode, body, false),
-    submitIntake: ({ path, body }) => keep(path.appointmentId, path.questionnaireCode, body, true),
+    saveIntake: ({ path, body }) => updateForm(path.appointmentId, path.questionnaireCode, body, false),
+    submitIntake: ({ path, body }) => updateForm(path.appointmentId, path.questionnaireCode, body, true),
   }
 }

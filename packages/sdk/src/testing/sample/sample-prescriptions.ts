@@ -105,7 +105,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     status,
     by,
   })
-  const plain = (rxcui: string, more: Partial<WritePrescription> = {}): WritePrescription => ({
+  const toEnglish = (rxcui: string, more: Partial<WritePrescription> = {}): WritePrescription => ({
     rxcui,
     directions: once,
     quantity: 30,
@@ -118,7 +118,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
   const prescriptions: Prescription[] = [
     make(
       'prescription-metformin',
-      plain('861007', {
+      toEnglish('861007', {
         directions: { ...once, timing: { timesADay: 2 }, note: 'With food' },
         quantity: 60,
         refills: 3,
@@ -135,7 +135,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
         ],
       },
     ),
-    make('prescription-lisinopril', plain(sampleLisinopril.rxcui), {
+    make('prescription-lisinopril', toEnglish(sampleLisinopril.rxcui), {
       status: 'dispensed',
       refillsLeft: 1,
       signedAt: ago(21),
@@ -162,7 +162,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     },
   ]
 
-  const keep = (one: Prescription, more: Partial<Prescription>): Prescription => {
+  const updatePrescription = (one: Prescription, more: Partial<Prescription>): Prescription => {
     Object.assign(one, more, { version: one.version + 1 })
     live.emit({ type: 'prescription.changed', ids: { patientId: one.patientId } })
     return one
@@ -207,7 +207,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
       const one = draft(path.prescriptionId)
       if (one.version !== version) return problem(409, 'version_conflict')
       check(body)
-      return keep(one, { ...make(one.id, body), createdAt: one.createdAt, version })
+      return updatePrescription(one, { ...make(one.id, body), createdAt: one.createdAt, version })
     },
     discardPrescription: ({ path }) => {
       const one = draft(path.prescriptionId)
@@ -236,7 +236,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
         return problem(422, 'alerts_open')
       if (!one.pharmacy) return problem(422, 'pharmacy_missing')
       const at = instant(now())
-      return keep(one, {
+      return updatePrescription(one, {
         status: 'sending',
         signedAt: at,
         refillsLeft: one.refills,
@@ -245,19 +245,19 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     },
     cancelPrescription: ({ path }) => {
       const one = find(prescriptions, path.prescriptionId)
-      const mayBeHandedOut =
+      const isDispensable =
         ['sending', 'sent', 'accepted', 'undelivered', 'partly-dispensed', 'not-dispensed'].includes(one.status) ||
         (one.status === 'dispensed' && (one.refillsLeft ?? 0) > 0)
-      if (!mayBeHandedOut) return problem(409, 'not_cancellable')
-      return keep(one, {
+      if (!isDispensable) return problem(409, 'not_cancellable')
+      return updatePrescription(one, {
         status: 'cancel-requested',
         history: [...one.history, event('cancel-requested', 'prescriber', instant(now()))],
       })
     },
     renewPrescription: ({ path }) => {
-      const { id, medication, ...like } = find(prescriptions, path.prescriptionId)
-      const { directions, quantity, daysSupply, refills, substitutionAllowed } = like
-      const body = plain(medication.rxcui, { directions, quantity, daysSupply, refills, substitutionAllowed })
+      const { id, medication, ...original } = find(prescriptions, path.prescriptionId)
+      const { directions, quantity, daysSupply, refills, substitutionAllowed } = original
+      const body = toEnglish(medication.rxcui, { directions, quantity, daysSupply, refills, substitutionAllowed })
       const renewed = make(newId('prescription'), body, { follows: id })
       prescriptions.push(renewed)
       return renewed

@@ -92,7 +92,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
     live.emit({ type: 'slots.changed', ids: { practitionerId: practitioner.id } })
   }
 
-  const take = (holdId: string): Hold => {
+  const createHold = (holdId: string): Hold => {
     const hold = state.holds.find(({ id }) => id === holdId)
     if (!hold || Date.parse(hold.expiresAt) <= now())
       throw problem(409, 'hold_expired', { detail: 'The time was kept for five minutes. Choose it again.' })
@@ -164,7 +164,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       state.holds = state.holds.filter(({ id }) => id !== path.holdId)
     },
     bookAppointment: ({ body }) => {
-      const hold = take(body.holdId)
+      const hold = createHold(body.holdId)
       const appointment = sampleAppointment(
         newId('appointment'),
         find(sampleVisitTypes, hold.visitTypeId),
@@ -197,7 +197,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
     getAppointment: ({ path }) => find(state.appointments, path.appointmentId),
     cancelAppointment: ({ path }) => change(path.appointmentId, { status: 'cancelled' }),
     rescheduleAppointment: ({ path, body }) => {
-      const { practitioner, start, end } = take(body.holdId)
+      const { practitioner, start, end } = createHold(body.holdId)
       return change(path.appointmentId, { practitioner, start, end })
     },
     getAppointmentCalendar: ({ path }) => {

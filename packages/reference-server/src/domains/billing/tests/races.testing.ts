@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, onTestFinished } from 'vitest'
-import type { TestClinic } from './testing.ts'
+import type { TestClinic } from './clinic.testing.ts'
 
 /**
  * How tests bring two who write at once to the same place at the same time: an engine with two connections. `clinic`: asked for each time,

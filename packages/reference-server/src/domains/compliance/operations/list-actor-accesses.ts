@@ -2,18 +2,18 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { CompliancePorts } from '../ports.ts'
 import { listAccesses } from '../store/accesses.ts'
-import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
-import { describeAccesses } from '../presenters/describe-accesses.ts'
+import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
+import { presentAccesses } from '../presenters/present-accesses.ts'
 
 /** A role whose reach is its own sees what it did itself; the rest is answered like an actor who does not exist. */
 export const listActorAccesses = operation<CompliancePorts>()('listActorAccesses', {
-  read: async ({ query }, _, reading, ports) => {
-    const { access, caller, db } = reading
+  read: async ({ query }, _, context, ports) => {
+    const { access, caller, db } = context
     if (access.reach === 'own' && query.actorId !== caller.personId) throw notFound('another_actor')
     await ports.settleAccesses()
-    const place = placeOf(query)
+    const page = readPageQuery(query)
     const filter = { actorId: query.actorId, from: query.from, to: query.to }
-    const { items, nextCursor } = pageOf(await listAccesses(db, filter, place), place)
-    return { status: 200, body: { items: await describeAccesses(items, reading, ports), nextCursor } }
+    const { items, nextCursor } = pageOf(await listAccesses(db, filter, page), page)
+    return { status: 200, body: { items: await presentAccesses(items, context, ports), nextCursor } }
   },
 })

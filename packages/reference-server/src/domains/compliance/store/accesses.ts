@@ -1,5 +1,5 @@
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import { newestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import { newestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { tablesOf } from './tables.ts'
 
 export interface AccessFilter {
@@ -13,13 +13,13 @@ export interface AccessFilter {
   readonly others?: boolean | undefined
 }
 
-export type KeptAccess = Awaited<ReturnType<typeof listAccesses>>[number]
+export type StoredAccess = Awaited<ReturnType<typeof listAccesses>>[number]
 
 /**
  * Newest first. Ids are UUIDv7, so their order is the order in which the accesses were recorded, and the ledger's indexes have it.
  * `sequence` is null until the sealer has linked the row, which takes about a second.
  */
-export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PagePlace) => {
+export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PageCursor) => {
   const { patientId, actorId, from, to, others } = filter
   let query = tablesOf(db)
     .selectFrom('audit.accesses as access')

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import type { AccessRow } from '../../../platform/contracts/ledger.ts'
 import { addMember, grantProxy } from '../../directory/index.ts'
-import { havePatient } from '../../directory/tests/testing.ts'
+import { insertPatientDirectly } from '../../directory/tests/lakeside.testing.ts'
 
 type Access = components['schemas']['Access']
 
@@ -17,8 +17,8 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
   beforeAll(async () => {
     hospital = await createTestHospital({ engine })
     officer = await hospital.as('privacy-officer')
-    const member = await hospital.keep('directory', (keeping) =>
-      addMember(keeping, { displayName: 'Robin Nursesample', roles: ['nurse'] }),
+    const member = await hospital.keep('directory', (context) =>
+      addMember(context, { displayName: 'Robin Nursesample', roles: ['nurse'] }),
     )
     nurse = await hospital.as('nurse', { personId: member.id })
   })
@@ -32,7 +32,7 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
   }
 
   it('show a patient who looked, as what, why and through what, newest first', async () => {
-    const patient = await havePatient(hospital)
+    const patient = await insertPatientDirectly(hospital)
     const self = await hospital.as('patient', { personId: patient.id })
     await nurse.get(`/v1/patients/${patient.id}`)
     await self.get(`/v1/patients/${patient.id}`)
@@ -57,9 +57,9 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
   })
 
   it('do not tell a patient or proxy that a therapist keeps notes apart, and tell who reviews accesses', async () => {
-    const patient = await havePatient(hospital)
-    const proxy = await hospital.keep('directory', (keeping) =>
-      grantProxy(keeping, patient.id, {
+    const patient = await insertPatientDirectly(hospital)
+    const proxy = await hospital.keep('directory', (context) =>
+      grantProxy(context, patient.id, {
         displayName: 'Alex Proxysample',
         relationship: 'spouse',
         scope: ['record'],
@@ -85,10 +85,10 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
   })
 
   it('show a proxy by name, and to a proxy only if the record is in their scope', async () => {
-    const patient = await havePatient(hospital)
+    const patient = await insertPatientDirectly(hospital)
     const grant = (scope: ('record' | 'visit')[]) =>
-      hospital.keep('directory', (keeping) =>
-        grantProxy(keeping, patient.id, {
+      hospital.keep('directory', (context) =>
+        grantProxy(context, patient.id, {
           displayName: 'Alex Proxysample',
           relationship: 'spouse',
           scope,
@@ -109,8 +109,8 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
   })
 
   it('are nobody else’s to see', async () => {
-    const patient = await havePatient(hospital)
-    const other = await hospital.as('patient', { personId: (await havePatient(hospital)).id })
+    const patient = await insertPatientDirectly(hospital)
+    const other = await hospital.as('patient', { personId: (await insertPatientDirectly(hospital)).id })
     expect((await other.get(`/v1/patients/${patient.id}/accesses`)).status).toBe(404)
     expect((await nurse.get(`/v1/patients/${patient.id}/accesses`)).status).toBe(403)
     expect((await nurse.get(`/v1/accesses?actorId=${nurse.caller.personId}`)).status).toBe(403)
@@ -124,7 +124,7 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
   it('of one actor name every patient, and reading them is recorded for each', async () => {
     const auditor = await hospital.as('auditor')
     const reader = await hospital.as('nurse')
-    const patients = [await havePatient(hospital), await havePatient(hospital)]
+    const patients = [await insertPatientDirectly(hospital), await insertPatientDirectly(hospital)]
     for (const { id } of patients) await reader.get(`/v1/patients/${id}`)
     await reader.get(`/v1/patients/${newId()}`)
     const { body } = await auditor.get(`/v1/accesses?actorId=${reader.caller.personId}`)
@@ -144,20 +144,20 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
   })
 
   it('of an actor who is a patient name them only where their own record is concerned', async () => {
-    const patient = await havePatient(hospital, { name: { given: 'Sam', family: 'Actorsample' } })
+    const patient = await insertPatientDirectly(hospital, { name: { given: 'Sam', family: 'Actorsample' } })
     const self = await hospital.as('patient', { personId: patient.id })
     await self.get(`/v1/patients/${patient.id}`)
     await self.get(`/v1/patients/${newId()}`)
     const items = (await officer.get(`/v1/accesses?actorId=${patient.id}`)).body.items as Access[]
     expect(items.map(({ actor }) => actor.displayName)).toEqual(['Sam Actorsample', 'Sam Actorsample'])
-    // Opening the record of someone whose own information is not shown would be an access that nobody asked for.
-    const other = await havePatient(hospital)
+    // VaultContext the record of someone whose own information is not shown would be an access that nobody asked for.
+    const other = await insertPatientDirectly(hospital)
     await (await hospital.as('patient', { personId: other.id })).get(`/v1/patients/${newId()}`)
     expect((await officer.get(`/v1/accesses?actorId=${other.id}`)).body.items[0].actor.displayName).toBeNull()
   })
 
   it('are paged without one lost or shown twice, and within a time', async () => {
-    const patient = await havePatient(hospital)
+    const patient = await insertPatientDirectly(hospital)
     for (let count = 0; count < 5; count += 1) {
       await nurse.get(`/v1/patients/${patient.id}`)
       hospital.clock.advance({ seconds: 10 })
@@ -184,7 +184,7 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
   })
 
   it('carry their place in the chain once they are sealed', async () => {
-    const patient = await havePatient(hospital)
+    const patient = await insertPatientDirectly(hospital)
     await nurse.get(`/v1/patients/${patient.id}`)
     const [row] = (await hospital.accessRows({ patientId: patient.id })) as [AccessRow]
     await hospital.platform.database.transactAcross('audit', (tx) =>

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadConsentPack } from '../packs/load-consent-pack.ts'
-import { clauseFaults, requiredClauses, sectionFaults, translationFaults } from './clause-faults.ts'
+import { validateClauses, requiredClauses, validateSections, validateTranslation } from './validate-clauses.ts'
 import type { ConsentPack, StarterText } from './consent-pack.ts'
 import { readConsentPack } from './read-consent-pack.ts'
 
@@ -24,10 +24,10 @@ describe('the texts that ship', () => {
     (purpose) => {
       for (const language of ['en', 'es']) {
         const { sections } = text(purpose, language)
-        expect(clauseFaults(pack, purpose, sections)).toEqual([])
-        expect(sectionFaults(sections)).toEqual([])
+        expect(validateClauses(pack, purpose, sections)).toEqual([])
+        expect(validateSections(sections)).toEqual([])
       }
-      expect(translationFaults(text(purpose, 'en').sections, text(purpose, 'es').sections)).toEqual([])
+      expect(validateTranslation(text(purpose, 'en').sections, text(purpose, 'es').sections)).toEqual([])
     },
   )
 
@@ -56,7 +56,7 @@ it('a treatment text carries what any state of the pack asks for, and each missi
   expect(required).toEqual(expect.arrayContaining(['identity-check', 'interruption', 'coverage', 'non-comparability']))
   const { sections } = text('telehealth-treatment', 'en')
   for (const id of required) {
-    const faults = clauseFaults(
+    const faults = validateClauses(
       pack,
       'telehealth-treatment',
       sections.filter((section) => section.id !== id),
@@ -75,7 +75,7 @@ it('a required clause that may be left unread counts as missing', () => {
     ...section,
     mandatory: section.id !== 'indicator',
   }))
-  expect(clauseFaults(pack, 'recording', sections)).toMatchObject([{ pointer: '/sections/2/mandatory' }])
+  expect(validateClauses(pack, 'recording', sections)).toMatchObject([{ pointer: '/sections/2/mandatory' }])
 })
 
 it('a pack that asks for a clause nobody describes is not loaded', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { answerOf, standingOf, statusOf, type Decision } from './standing.ts'
+import { lastDecisionOf, standingOf, statusOf, type Decision } from './standing.ts'
 
 const head = { documentId: 'd', purpose: 'recording', version: 3, materialVersion: 2 } as const
 const decision = (given: Partial<Decision>): Decision => ({
@@ -59,6 +59,6 @@ it.each([
   ['it was taken back', decision({ revokedAt: new Date(0) }), 'refused'],
   ['it was declined', decision({ decision: 'declined' }), 'refused'],
   ['it was declined on an older text', decision({ decision: 'declined', documentVersion: 1 }), 'refused'],
-] as const)('what someone last said when %s', (_, latest, answer) => {
-  expect(answerOf(latest, head)).toBe(answer)
+] as const)('what someone last said when %s', (_, latest, decision) => {
+  expect(lastDecisionOf(latest, head)).toBe(decision)
 })

@@ -40,7 +40,7 @@ export const standingOf = (latest: Decision | undefined, head: DocumentHead | un
  * What someone last said, for what goes on until they say no. A no stays one whatever became of its text since: a new version asks again,
  * and does not turn it into a yes.
  */
-export const answerOf = (
+export const lastDecisionOf = (
   latest: Decision | undefined,
   head: DocumentHead | undefined,
 ): 'granted' | 'refused' | 'unasked' => {

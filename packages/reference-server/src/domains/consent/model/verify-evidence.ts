@@ -3,7 +3,7 @@ import { createPublicKey, verify } from 'node:crypto'
 /** `der` of an Ed25519 public key without the key itself (RFC 8410). */
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
 
-export interface SignedStatement {
+export interface SignedEvidence {
   /** The exact text that was signed. */
   readonly statement: string
   /** Base64url. */
@@ -13,7 +13,7 @@ export interface SignedStatement {
 }
 
 /** Whether the statement is, byte for byte, what the key's holder signed. Needs no server and no database. */
-export const verifyEvidence = ({ statement, signature, publicKey }: SignedStatement): boolean => {
+export const verifyEvidence = ({ statement, signature, publicKey }: SignedEvidence): boolean => {
   const raw = Buffer.from(publicKey, 'base64url')
   if (raw.length !== 32) return false
   const key = createPublicKey({ key: Buffer.concat([spkiPrefix, raw]), format: 'der', type: 'spki' })

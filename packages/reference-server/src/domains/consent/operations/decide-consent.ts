@@ -1,47 +1,47 @@
 import { canonicalJson } from '../../../platform/audit/canonical-json.ts'
 import { operation, type OperationInput } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { consentDecided, consentRevoked } from '../events.ts'
-import { checkDecision, type DeciderKind } from '../model/check-decision.ts'
+import { requireValidDecision, type DeciderKind } from '../model/require-valid-decision.ts'
 import type { ConsentPack } from '../model/consent-pack.ts'
 import { consentRule, type ConsentRule } from '../model/consent-rule.ts'
-import { consentStatement } from '../model/consent-statement.ts'
+import { consentEvidence } from '../model/consent-evidence.ts'
 import type { ConsentText } from '../model/consent-text.ts'
-import { describeConsent } from '../presenters/describe-consent.ts'
+import { presentConsent } from '../presenters/present-consent.ts'
 import { statusOf } from '../model/standing.ts'
 import type { ActingFor, ConsentPorts } from '../ports.ts'
 import { documentChanged } from '../problems.ts'
-import { consentInsertion, type SealedConsent } from '../store/consents.ts'
-import { standingFacts } from '../store/standing-facts.ts'
+import { insertConsentStatement, type ConsentEvidence } from '../store/consents.ts'
+import { listStandingFacts } from '../store/standing-facts.ts'
 import { readVersion } from '../store/texts.ts'
 
 interface Decided {
   readonly id: string
   readonly text: ConsentText
   readonly decidedByKind: DeciderKind
-  readonly evidence: SealedConsent
+  readonly evidence: ConsentEvidence
 }
 
 export const decideConsent = (pack: ConsentPack) =>
   operation<ConsentPorts>()('decideConsent', {
     /** The statement is signed here: the key may be in a service of its own, and nobody is asked while a transaction is open. */
-    gather: async (input, ports, reading): Promise<Decided> => {
+    gather: async (input, ports, context): Promise<Decided> => {
       const { path, body } = input
-      const acting = await ports.directory.actingFor(reading, path.patientId, 'visit')
-      await ports.directory.patientZone(reading, path.patientId)
-      const text = await shownText(reading, body)
-      const rule = await ruleFor(pack, text, acting, path.patientId, ports, reading)
+      const acting = await ports.directory.actingFor(context, path.patientId, 'visit')
+      await ports.directory.patientZone(context, path.patientId)
+      const text = await requireShownText(context, body)
+      const rule = await ruleFor(pack, text, acting, path.patientId, ports, context)
       const decidedByKind = deciderOf(acting)
-      checkDecision(body, text.sections, decidedByKind, rule?.form ?? 'verbal-documented')
-      const id = reading.newId()
-      return { id, text, decidedByKind, evidence: await signEvidence(id, input, text, acting, rule, ports, reading) }
+      requireValidDecision(body, text.sections, decidedByKind, rule?.form ?? 'verbal-documented')
+      const id = context.newId()
+      return { id, text, decidedByKind, evidence: await signEvidence(id, input, text, acting, rule, ports, context) }
     },
-    keep: async ({ path: { patientId }, body }, { id, text, decidedByKind, evidence }, keeping) => {
-      const { tx, caller, now, emit, beside } = keeping
+    keep: async ({ path: { patientId }, body }, { id, text, decidedByKind, evidence }, context) => {
+      const { tx, caller, now, emit, defer } = context
       const { decision } = body
       const { purpose, documentId, version, language, title, contentHash } = text
-      const [{ head, decision: before } = {}] = await standingFacts(tx, [{ patientId, purposes: [purpose] }])
+      const [{ head, decision: before } = {}] = await listStandingFacts(tx, [{ patientId, purposes: [purpose] }])
       if (head?.documentId !== documentId || head.version !== version) throw documentChanged()
       const consent = {
         id,
@@ -53,19 +53,24 @@ export const decideConsent = (pack: ConsentPack) =>
         decidedAt: now,
         decidedByKind,
       }
-      beside(
-        await consentInsertion(tx, keeping, { ...consent, textId: text.id, decidedById: caller.personId, evidence }),
+      defer(
+        await insertConsentStatement(tx, context, {
+          ...consent,
+          textId: text.id,
+          decidedById: caller.personId,
+          evidence,
+        }),
       )
       await emit(consentDecided({ patientId, purpose, consentId: id, decision }))
       if (decision === 'declined' && before?.decision === 'granted' && before.revokedAt === null) {
         // Who says no after a yes has taken the yes back, and a live visit must hear of it.
         await emit(consentRevoked({ patientId, purpose, consentId: before.id }))
       }
-      const kept = { ...consent, language, title, contentHash, revokedAt: null }
+      const stored = { ...consent, language, title, contentHash, revokedAt: null }
       return {
         status: 201,
         headers: { location: `/v1/consents/${id}/evidence` },
-        body: describeConsent(kept, statusOf(kept, id, head), evidence.signedName),
+        body: presentConsent(stored, statusOf(stored, id, head), evidence.signedName),
       }
     },
   })
@@ -73,7 +78,7 @@ export const decideConsent = (pack: ConsentPack) =>
 type Input = OperationInput<'decideConsent'>
 
 /** The text that was on the screen, if it is still the one to decide on. */
-const shownText = async ({ db }: Reading, body: Input['body']): Promise<ConsentText> => {
+const requireShownText = async ({ db }: ReadContext, body: Input['body']): Promise<ConsentText> => {
   const { head, texts } = await readVersion(db, body.documentId, body.version)
   if (texts.length === 0) throw notFound('version_unknown')
   const text = texts.find(({ language }) => language === body.language)
@@ -88,11 +93,11 @@ const ruleFor = async (
   acting: ActingFor,
   patientId: string,
   { directory }: ConsentPorts,
-  reading: Reading,
+  context: ReadContext,
 ): Promise<ConsentRule | null> => {
   if (acting.as !== 'staff' || purpose !== 'telehealth-treatment') return null
-  const { state } = await directory.patient(reading, patientId)
-  const day = reading.now.toISOString().slice(0, 10)
+  const { state } = await directory.patient(context, patientId)
+  const day = context.now.toISOString().slice(0, 10)
   return consentRule(pack.jurisdictions, { state, profession: null, payer: null, modality: null }, day)
 }
 
@@ -105,10 +110,10 @@ const signEvidence = async (
   acting: ActingFor,
   rule: ConsentRule | null,
   { signer }: ConsentPorts,
-  { caller, now }: Reading,
-): Promise<SealedConsent> => {
+  { caller, now }: ReadContext,
+): Promise<ConsentEvidence> => {
   const statement = canonicalJson(
-    consentStatement(text, body, {
+    consentEvidence(text, body, {
       consentId,
       organizationId: caller.organizationId,
       patientId: path.patientId,

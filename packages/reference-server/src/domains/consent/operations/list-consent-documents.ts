@@ -1,12 +1,12 @@
 import { operation } from '../../../platform/contracts/operation.ts'
-import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
-import { describeText } from '../presenters/describe-text.ts'
+import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
+import { presentConsentDocument } from '../presenters/present-consent-document.ts'
 import { listCurrentTexts } from '../store/texts.ts'
 
 export const listConsentDocuments = operation()('listConsentDocuments', {
   read: async ({ query }, _, { db }) => {
-    const place = placeOf(query)
-    const { items, nextCursor } = pageOf(await listCurrentTexts(db, query, place), place)
-    return { status: 200, body: { items: items.map((text) => describeText(text, text.version)), nextCursor } }
+    const page = readPageQuery(query)
+    const { items, nextCursor } = pageOf(await listCurrentTexts(db, query, page), page)
+    return { status: 200, body: { items: items.map((text) => presentConsentDocument(text, text.version)), nextCursor } }
   },
 })

@@ -4,28 +4,28 @@ import { inBestLanguage } from '../model/consent-text.ts'
 import { standingOf } from '../model/standing.ts'
 import type { ConsentPorts } from '../ports.ts'
 import { documentMissing } from '../problems.ts'
-import { standingFacts } from '../store/standing-facts.ts'
-import { describeText } from '../presenters/describe-text.ts'
-import { textsOfVersion } from '../store/texts.ts'
+import { listStandingFacts } from '../store/standing-facts.ts'
+import { presentConsentDocument } from '../presenters/present-consent-document.ts'
+import { listTextsByVersion } from '../store/texts.ts'
 
 type Requirement = components['schemas']['ConsentRequirement']
 
 export const listConsentRequirements = operation<ConsentPorts>()('listConsentRequirements', {
-  gather: async ({ path, query }, { directory }, reading) => {
-    await directory.actingFor(reading, path.patientId, 'visit')
-    if (query.language === undefined) return (await directory.patient(reading, path.patientId)).language
-    await directory.patientZone(reading, path.patientId)
+  gather: async ({ path, query }, { directory }, context) => {
+    await directory.actingFor(context, path.patientId, 'visit')
+    if (query.language === undefined) return (await directory.patient(context, path.patientId)).language
+    await directory.patientZone(context, path.patientId)
     return query.language
   },
   read: async ({ path: { patientId }, query }, language, { db, access }) => {
     access.touch(patientId)
     const purposes = [...new Set(query.purposes)]
     const items = await Promise.all(
-      (await standingFacts(db, [{ patientId, purposes }])).map(
+      (await listStandingFacts(db, [{ patientId, purposes }])).map(
         async ({ purpose, head, decision }): Promise<Requirement> => {
-          const text = head && inBestLanguage(await textsOfVersion(db, head.documentId, head.version), language)
+          const text = head && inBestLanguage(await listTextsByVersion(db, head.documentId, head.version), language)
           if (!text) throw documentMissing(purpose)
-          return { purpose, ...standingOf(decision, head), document: describeText(text, text.version) }
+          return { purpose, ...standingOf(decision, head), document: presentConsentDocument(text, text.version) }
         },
       ),
     )

@@ -1,29 +1,29 @@
 import { operation } from '../../../platform/contracts/operation.ts'
-import { describeConsent } from '../presenters/describe-consent.ts'
+import { presentConsent } from '../presenters/present-consent.ts'
 import { statusOf } from '../model/standing.ts'
 import type { ConsentPorts } from '../ports.ts'
-import { latestDecisions, listConsents as readConsents, openConsent } from '../store/consents.ts'
-import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
-import { documentHeads } from '../store/texts.ts'
+import { listLatestDecisions, listConsents as readConsents, decryptConsent } from '../store/consents.ts'
+import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
+import { listDocumentHeads } from '../store/texts.ts'
 
 export const listConsents = operation<ConsentPorts>()('listConsents', {
-  gather: async ({ path }, { directory }, reading) => {
-    await directory.actingFor(reading, path.patientId, 'visit')
-    await directory.patientZone(reading, path.patientId)
+  gather: async ({ path }, { directory }, context) => {
+    await directory.actingFor(context, path.patientId, 'visit')
+    await directory.patientZone(context, path.patientId)
   },
-  read: async ({ path: { patientId }, query }, _, reading) => {
-    const { db } = reading
-    const place = placeOf(query)
+  read: async ({ path: { patientId }, query }, _, context) => {
+    const { db } = context
+    const page = readPageQuery(query)
     const [fetched, heads, latest] = await Promise.all([
-      readConsents(db, reading, patientId, place),
-      documentHeads(db),
-      latestDecisions(db, patientId),
+      readConsents(db, context, patientId, page),
+      listDocumentHeads(db),
+      listLatestDecisions(db, patientId),
     ])
-    const { items, nextCursor } = pageOf(fetched, place)
+    const { items, nextCursor } = pageOf(fetched, page)
     const described = await Promise.all(
       items.map(async (consent) => {
         const status = statusOf(consent, latest.get(consent.purpose)?.id ?? consent.id, heads.get(consent.purpose))
-        return describeConsent(consent, status, (await openConsent(db, reading, consent)).signedName)
+        return presentConsent(consent, status, (await decryptConsent(db, context, consent)).signedName)
       }),
     )
     return { status: 200, body: { patientId, items: described, nextCursor } }

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import type { ConsentPack, ConsentPurpose } from '../model/consent-pack.ts'
 import type { ConsentText } from '../model/consent-text.ts'
 import { publishText } from '../workflows/publish-text.ts'
@@ -8,7 +8,7 @@ import { publishText } from '../workflows/publish-text.ts'
  * answers for the translations: the pack cannot know who that is.
  */
 export const publishStarterTexts = async (
-  keeping: Keeping,
+  context: WriteContext,
   pack: ConsentPack,
   { reviewedBy }: { reviewedBy: string },
 ): Promise<ConsentText[]> => {
@@ -16,7 +16,7 @@ export const publishStarterTexts = async (
   const published: ConsentText[] = []
   for (const { purpose, language, title, sections } of pack.starterTexts) {
     const original = originals.get(purpose)
-    const text = await publishText(keeping, pack, {
+    const text = await publishText(context, pack, {
       purpose,
       language,
       title,

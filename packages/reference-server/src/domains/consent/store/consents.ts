@@ -1,19 +1,16 @@
 import type { components } from '@visitkit/contract'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Situation } from '../../../platform/contracts/context.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { SealedPlace } from '../../../platform/contracts/vault.ts'
+import type { SealContext } from '../../../platform/contracts/vault.ts'
 import type { ConsentPurpose } from '../model/consent-pack.ts'
 import type { Decision } from '../model/standing.ts'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
-import { newestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { newestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { tablesOf } from './tables.ts'
 
-/** Who opens and seals: the part of a handler's situation that the vault needs. */
-export type Opening = Pick<Situation, 'access' | 'vault' | 'caller'>
-
 /** What the vault seals of a decision: the name, and what was signed about it. */
-export interface SealedConsent {
+export interface ConsentEvidence {
   readonly signedName: string | null
   readonly statement: string
   /** Base64url. */
@@ -23,7 +20,7 @@ export interface SealedConsent {
   readonly publicKey: string
 }
 
-export interface KeptConsent extends Decision {
+export interface StoredConsent extends Decision {
   readonly patientId: string
   readonly textId: string
   readonly language: string
@@ -34,9 +31,9 @@ export interface KeptConsent extends Decision {
   readonly sealed: Uint8Array
 }
 
-export type NewConsent = Omit<KeptConsent, 'sealed' | 'revokedAt' | 'language' | 'title' | 'contentHash'> & {
+export type NewConsent = Omit<StoredConsent, 'sealed' | 'revokedAt' | 'language' | 'title' | 'contentHash'> & {
   readonly decidedById: string
-  readonly evidence: SealedConsent
+  readonly evidence: ConsentEvidence
 }
 
 const consents = (db: AnyKysely) =>
@@ -63,8 +60,8 @@ const consents = (db: AnyKysely) =>
     ])
 
 /** Notes the access: the patient is known only once the row is read. */
-export const readConsent = async (db: AnyKysely, { access }: Opening, id: string): Promise<KeptConsent> => {
-  const row = await consents(db).where('consent.id', '=', knownId(id)).executeTakeFirst()
+export const readConsent = async (db: AnyKysely, { access }: VaultContext, id: string): Promise<StoredConsent> => {
+  const row = await consents(db).where('consent.id', '=', requireUuid(id)).executeTakeFirst()
   if (!row) throw notFound('consent_unknown')
   access.touch(row.patientId)
   return row
@@ -73,16 +70,16 @@ export const readConsent = async (db: AnyKysely, { access }: Opening, id: string
 /** Newest first; `after` is the last one shown. */
 export const listConsents = async (
   db: AnyKysely,
-  { access }: Opening,
+  { access }: VaultContext,
   patientId: string,
-  place: PagePlace,
-): Promise<KeptConsent[]> => {
-  access.touch(knownId(patientId))
-  return consents(db).where('consent.patient_id', '=', patientId).$call(newestFirst(place, 'consent.id')).execute()
+  page: PageCursor,
+): Promise<StoredConsent[]> => {
+  access.touch(requireUuid(patientId))
+  return consents(db).where('consent.patient_id', '=', patientId).$call(newestFirst(page, 'consent.id')).execute()
 }
 
 /** The latest decision on each purpose, by purpose. Opens nothing. */
-export const latestDecisions = async (
+export const listLatestDecisions = async (
   db: AnyKysely,
   patientId: string,
   purposes?: readonly ConsentPurpose[],
@@ -98,7 +95,7 @@ export const latestDecisions = async (
       'revoked_at as revokedAt',
     ])
     .distinctOn('purpose')
-    .where('patient_id', '=', knownId(patientId))
+    .where('patient_id', '=', requireUuid(patientId))
     .$if(purposes !== undefined, (query) => query.where('purpose', 'in', [...(purposes ?? [])]))
     .orderBy('purpose')
     .orderBy('id', 'desc')
@@ -115,7 +112,7 @@ export interface DecisionInForce {
 }
 
 /** The latest decision by `at`, when it granted, was not taken back by then and no material version had replaced its text. Opens nothing. */
-export const decisionInForceAt = async (
+export const findDecisionInForce = async (
   db: AnyKysely,
   patientId: string,
   purpose: ConsentPurpose,
@@ -142,7 +139,7 @@ export const decisionInForceAt = async (
           .where('text.published_at', '<=', at),
       ).as('isReplaced'),
     )
-    .where('consent.patient_id', '=', knownId(patientId))
+    .where('consent.patient_id', '=', requireUuid(patientId))
     .where('consent.purpose', '=', purpose)
     .where('consent.decided_at', '<=', at)
     .orderBy('consent.id', 'desc')
@@ -155,7 +152,11 @@ export const decisionInForceAt = async (
 }
 
 /** To be written beside what else comes of it. */
-export const consentInsertion = async (tx: AnyKysely, { access, vault, caller }: Opening, consent: NewConsent) => {
+export const insertConsentStatement = async (
+  tx: AnyKysely,
+  { access, vault, caller }: VaultContext,
+  consent: NewConsent,
+) => {
   access.touch(consent.patientId)
   const { organizationId } = caller
   return tablesOf(tx)
@@ -174,12 +175,12 @@ export const consentInsertion = async (tx: AnyKysely, { access, vault, caller }:
       decided_by_id: consent.decidedById,
       revoked_at: null,
       revoked_by_id: null,
-      sealed: await vault.seal(tx, placeOf(organizationId, consent.id, consent.patientId), consent.evidence),
+      sealed: await vault.seal(tx, sealContextOf(organizationId, consent.id, consent.patientId), consent.evidence),
     })
 }
 
 /** False when somebody else was first. */
-export const markRevoked = async (tx: AnyKysely, id: string, byId: string, now: Date): Promise<boolean> => {
+export const updateConsentRevoked = async (tx: AnyKysely, id: string, byId: string, now: Date): Promise<boolean> => {
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('consent.consents')
     .set({ revoked_at: now, revoked_by_id: byId })
@@ -189,14 +190,19 @@ export const markRevoked = async (tx: AnyKysely, id: string, byId: string, now: 
   return numUpdatedRows === 1n
 }
 
-export const openConsent = (
+export const decryptConsent = (
   db: AnyKysely,
-  { access, vault, caller }: Opening,
-  consent: KeptConsent,
-): Promise<SealedConsent> =>
-  vault.open<SealedConsent>(db, access, placeOf(caller.organizationId, consent.id, consent.patientId), consent.sealed)
+  { access, vault, caller }: VaultContext,
+  consent: StoredConsent,
+): Promise<ConsentEvidence> =>
+  vault.open<ConsentEvidence>(
+    db,
+    access,
+    sealContextOf(caller.organizationId, consent.id, consent.patientId),
+    consent.sealed,
+  )
 
-const placeOf = (organizationId: string, id: string, patientId: string): SealedPlace => ({
+const sealContextOf = (organizationId: string, id: string, patientId: string): SealContext => ({
   organizationId,
   table: 'consent.consents',
   rowId: id,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import type { ConsentPurpose } from '../model/consent-pack.ts'
 import type { DocumentHead } from '../model/consent-text.ts'
 import type { Decision } from '../model/standing.ts'
@@ -20,7 +20,7 @@ export interface StandingFacts {
  * One for each purpose of each patient, in one statement: it is asked for at every door. Ids and purposes are single parameters: of an array
  * a planner does not know how long it will be, and would plan anew each time. Opens nothing.
  */
-export const standingFacts = async (
+export const listStandingFacts = async (
   db: AnyKysely,
   asked: readonly { readonly patientId: string; readonly purposes: readonly ConsentPurpose[] }[],
 ): Promise<readonly StandingFacts[]> => {
@@ -29,7 +29,7 @@ export const standingFacts = async (
   const rows = await tablesOf(db)
     .selectFrom(headsOf(db, purposes).as('head'))
     .leftJoin(
-      latestOf(db, [...new Set(asked.map(({ patientId }) => knownId(patientId)))], purposes).as('latest'),
+      latestOf(db, [...new Set(asked.map(({ patientId }) => requireUuid(patientId)))], purposes).as('latest'),
       'latest.purpose',
       'head.purpose',
     )

@@ -5,8 +5,8 @@ import type { ConsentPurpose, ConsentSection } from '../model/consent-pack.ts'
 import type { ConsentText, DocumentHead } from '../model/consent-text.ts'
 import { documentExists, versionConflict } from '../problems.ts'
 import { isDuplicate } from '../../../platform/database/errors/is-duplicate.ts'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
-import { oldestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { oldestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { tablesOf, type ConsentTables } from './tables.ts'
 
 const heads = (db: AnyKysely) =>
@@ -21,17 +21,21 @@ const heads = (db: AnyKysely) =>
     .groupBy(['document_id', 'purpose'])
 
 /** Where each document stands, by purpose. */
-export const documentHeads = async (db: AnyKysely): Promise<ReadonlyMap<ConsentPurpose, DocumentHead>> =>
+export const listDocumentHeads = async (db: AnyKysely): Promise<ReadonlyMap<ConsentPurpose, DocumentHead>> =>
   new Map((await heads(db).execute()).map((head) => [head.purpose, head]))
 
 export const readHead = async (db: AnyKysely, documentId: string): Promise<DocumentHead> => {
-  const head = await heads(db).where('document_id', '=', knownId(documentId)).executeTakeFirst()
+  const head = await heads(db).where('document_id', '=', requireUuid(documentId)).executeTakeFirst()
   if (!head) throw notFound('document_unknown')
   return head
 }
 
 /** One version in every language in which it was published, the original first. */
-export const textsOfVersion = async (db: AnyKysely, documentId: string, version: number): Promise<ConsentText[]> => {
+export const listTextsByVersion = async (
+  db: AnyKysely,
+  documentId: string,
+  version: number,
+): Promise<ConsentText[]> => {
   const rows = await tablesOf(db)
     .selectFrom('consent.texts')
     .selectAll()
@@ -50,7 +54,7 @@ export const readVersion = async (
   version: number,
 ): Promise<{ readonly head: DocumentHead; readonly texts: readonly ConsentText[] }> => {
   const rows = await tablesOf(db)
-    .selectFrom(heads(db).where('document_id', '=', knownId(documentId)).as('head'))
+    .selectFrom(heads(db).where('document_id', '=', requireUuid(documentId)).as('head'))
     .leftJoin('consent.texts as text', (join) =>
       join.onRef('text.document_id', '=', 'head.documentId').on('text.version', '=', version),
     )
@@ -75,7 +79,7 @@ const isText = (row: { readonly id: string | null }): row is TextRow => row.id !
 export const listCurrentTexts = async (
   db: AnyKysely,
   filter: { readonly purpose?: ConsentPurpose | undefined; readonly language?: string | undefined },
-  page: PagePlace,
+  page: PageCursor,
 ): Promise<ConsentText[]> => {
   const rows = await tablesOf(db)
     .selectFrom('consent.texts as text')

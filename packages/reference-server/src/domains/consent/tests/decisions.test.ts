@@ -3,13 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { deploymentSigner } from '../../../platform/audit/deployment-signer.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { grantProxy } from '../../directory/index.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
-import { havePatient } from '../../directory/tests/testing.ts'
+import { insertPatientDirectly } from '../../directory/tests/lakeside.testing.ts'
 import { verifyEvidence } from '../index.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
-import { consentVerbs, type ConsentVerbs } from './testing.ts'
+import { consentVerbs, type ConsentVerbs } from './consent-world.testing.ts'
 
 type Schemas = components['schemas']
 
@@ -24,7 +24,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
   })
   afterAll(() => hospital.stop())
   beforeEach(async () => {
-    patient = await havePatient(hospital)
+    patient = await insertPatientDirectly(hospital)
     self = await hospital.as('patient', { personId: patient.id })
   })
 
@@ -103,10 +103,10 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
       consentId: body.id,
       decision: 'granted',
     })
-    const told = JSON.stringify(hospital.live.delivered)
-    expect(told).toContain(body.id)
-    expect(told).toContain(`patient:${patient.id}`)
-    expect(told).not.toContain('Canarysigned')
+    const emitted = JSON.stringify(hospital.live.delivered)
+    expect(emitted).toContain(body.id)
+    expect(emitted).toContain(`patient:${patient.id}`)
+    expect(emitted).not.toContain('Canarysigned')
   })
 
   it('is answered from the first time when it is sent twice', async () => {
@@ -164,11 +164,11 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
   })
 
   it('for somebody else or in another organization is refused as if they did not exist', async () => {
-    const other = await havePatient(hospital)
+    const other = await insertPatientDirectly(hospital)
     expect((await decide('recording', {}, self, other.id)).status).toBe(404)
     expect((await self.get(`/v1/patients/${other.id}/consents`)).status).toBe(404)
     expect((await self.get(`/v1/patients/${other.id}/consent-requirements?purposes=recording`)).status).toBe(404)
-    const elsewhere = await havePatient(hospital, {}, newId())
+    const elsewhere = await insertPatientDirectly(hospital, {}, newId())
     const nurse = await hospital.as('nurse')
     for (const id of [elsewhere.id, newId(), 'nonsense']) {
       expect((await nurse.get(`/v1/patients/${id}/consents`)).status, id).toBe(404)
@@ -181,8 +181,8 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
 
   it('of a proxy says how they are related, and needs a right that covers visits', async () => {
     const grant = (scope: Schemas['ProxyScope'][], relationship: 'spouse' | 'parent' = 'spouse') =>
-      hospital.keep('directory', (keeping) =>
-        grantProxy(keeping, patient.id, {
+      hospital.keep('directory', (context) =>
+        grantProxy(context, patient.id, {
           displayName: 'Alex Proxysample',
           relationship,
           scope,
@@ -212,7 +212,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     const attested = { signature: { kind: 'attested', name: 'Robin Example' } }
     // Ohio has no row: in writing.
     expect((await decide('telehealth-treatment', attested, nurse)).body.code).toBe('written_signature_needed')
-    const arizonan = await havePatient(hospital, { state: 'AZ' })
+    const arizonan = await insertPatientDirectly(hospital, { state: 'AZ' })
     const { body } = await decide('telehealth-treatment', attested, nurse, arizonan.id)
     expect(body).toMatchObject({ decidedByKind: 'member', status: 'active' })
     const { statement } = (await nurse.get(`/v1/consents/${body.id}/evidence`)).body

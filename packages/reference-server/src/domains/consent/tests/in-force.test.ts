@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { havePatient } from '../../directory/tests/testing.ts'
+import { insertPatientDirectly } from '../../directory/tests/lakeside.testing.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
-import { consentVerbs, starter, type ConsentVerbs } from './testing.ts'
+import { consentVerbs, starter, type ConsentVerbs } from './consent-world.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a consent of the past on %s', (engine) => {
   let hospital: TestHospital
@@ -19,7 +19,7 @@ describe.each(['pglite', 'postgres'] as const)('a consent of the past on %s', (e
   }
 
   it('held from the decision until it was taken back, whatever was decided since', async () => {
-    const { id } = await havePatient(hospital)
+    const { id } = await insertPatientDirectly(hospital)
     const self = await hospital.as('patient', { personId: id })
     const before = now()
     later(1)
@@ -40,7 +40,7 @@ describe.each(['pglite', 'postgres'] as const)('a consent of the past on %s', (e
   })
 
   it('ended when a text that differs in something material was published', async () => {
-    const { id } = await havePatient(hospital)
+    const { id } = await insertPatientDirectly(hospital)
     const self = await hospital.as('patient', { personId: id })
     await verbs.decide(self, id, 'telehealth-treatment')
     const during = now()

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
-import { havePatient } from '../../directory/tests/testing.ts'
+import { insertPatientDirectly } from '../../directory/tests/lakeside.testing.ts'
 import { verifyEvidence } from '../index.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
-import { consentVerbs, type ConsentVerbs } from './testing.ts'
+import { consentVerbs, type ConsentVerbs } from './consent-world.testing.ts'
 
 type Schemas = components['schemas']
 
@@ -21,7 +21,7 @@ describe.each(['pglite', 'postgres'] as const)('taking a consent back on %s', (e
   })
   afterAll(() => hospital.stop())
   beforeEach(async () => {
-    patient = await havePatient(hospital)
+    patient = await insertPatientDirectly(hospital)
     self = await hospital.as('patient', { personId: patient.id })
   })
 
@@ -61,13 +61,15 @@ describe.each(['pglite', 'postgres'] as const)('taking a consent back on %s', (e
     const { body } = await decide()
     const both = await Promise.all([1, 2].map(() => self.post(`/v1/consents/${body.id}/revoke`)))
     expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
-    const told = (await eventsOf(hospital, 'consent.consent-revoked')).filter(({ consentId }) => consentId === body.id)
-    expect(told).toHaveLength(1)
+    const emitted = (await eventsOf(hospital, 'consent.consent-revoked')).filter(
+      ({ consentId }) => consentId === body.id,
+    )
+    expect(emitted).toHaveLength(1)
   })
 
   it('is not for others', async () => {
     const { body } = await decide()
-    const other = await hospital.as('patient', { personId: (await havePatient(hospital)).id })
+    const other = await hospital.as('patient', { personId: (await insertPatientDirectly(hospital)).id })
     expect((await other.post(`/v1/consents/${body.id}/revoke`)).status).toBe(404)
     expect((await other.get(`/v1/consents/${body.id}/evidence`)).status).toBe(404)
     const stranger = await hospital.as('nurse', { organizationId: newId() })

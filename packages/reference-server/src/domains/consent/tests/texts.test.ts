@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
-import { havePatient } from '../../directory/tests/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { insertPatientDirectly } from '../../directory/tests/lakeside.testing.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
-import { consentVerbs, starter, type ConsentVerbs } from './testing.ts'
+import { consentVerbs, starter, type ConsentVerbs } from './consent-world.testing.ts'
 
 type Schemas = components['schemas']
 type Document = Schemas['ConsentDocument']
@@ -23,7 +23,7 @@ describe.each(['pglite', 'postgres'] as const)('consent texts on %s', (engine) =
   })
   afterAll(() => hospital.stop())
   beforeEach(async () => {
-    patient = await havePatient(hospital)
+    patient = await insertPatientDirectly(hospital)
     self = await hospital.as('patient', { personId: patient.id })
   })
 
@@ -132,7 +132,7 @@ describe.each(['pglite', 'postgres'] as const)('consent texts on %s', (engine) =
   })
 
   it('the text to decide on is in the patient’s own language unless another is asked for', async () => {
-    const spanish = await havePatient(hospital, { language: 'es' })
+    const spanish = await insertPatientDirectly(hospital, { language: 'es' })
     const by = await hospital.as('patient', { personId: spanish.id })
     const language = async (query: string) =>
       (await by.get(`/v1/patients/${spanish.id}/consent-requirements?purposes=recording${query}`)).body.items[0]

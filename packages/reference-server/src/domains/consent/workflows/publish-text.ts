@@ -1,25 +1,27 @@
 import type { components } from '@visitkit/contract'
-import type { Keeping } from '../../../platform/contracts/context.ts'
-import { clauseFaults, sectionFaults, translationFaults } from '../model/clause-faults.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
+import { validateClauses, validateSections, validateTranslation } from '../model/validate-clauses.ts'
 import type { ConsentPack } from '../model/consent-pack.ts'
 import type { ConsentText } from '../model/consent-text.ts'
 import { clauseMissing, invalid, translationMismatch, translationUnreviewed, versionConflict } from '../problems.ts'
 import { contentHash } from '../store/content-hash.ts'
-import { insertDocument, insertText, readHead, textsOfVersion } from '../store/texts.ts'
+import { insertDocument, insertText, readHead, listTextsByVersion } from '../store/texts.ts'
 import { documentPublished } from '../events.ts'
 
 type Publishing = components['schemas']['PublishConsentDocument']
 
 /** Publishes a new document, a new version of one, or a translation of its newest version. Also what a seed does. */
-export const publishText = async (keeping: Keeping, pack: ConsentPack, body: Publishing): Promise<ConsentText> => {
-  const { tx, caller, newId, now, emit } = keeping
-  const sections = sectionFaults(body.sections)
+export const publishText = async (context: WriteContext, pack: ConsentPack, body: Publishing): Promise<ConsentText> => {
+  const { tx, caller, newId, now, emit } = context
+  const sections = validateSections(body.sections)
   if (sections.length > 0) throw invalid(sections)
-  const clauses = clauseFaults(pack, body.purpose, body.sections)
+  const clauses = validateClauses(pack, body.purpose, body.sections)
   if (clauses.length > 0) throw clauseMissing(clauses)
 
   const place =
-    body.documentId === undefined ? newDocument(body, newId()) : await placeInDocument(keeping, body, body.documentId)
+    body.documentId === undefined
+      ? newDocument(body, newId())
+      : await positionInDocument(context, body, body.documentId)
   if (body.documentId === undefined) await insertDocument(tx, caller.organizationId, place.documentId, body.purpose)
   const text: ConsentText = {
     ...place,
@@ -37,9 +39,9 @@ export const publishText = async (keeping: Keeping, pack: ConsentPack, body: Pub
   return text
 }
 
-type Place = Pick<ConsentText, 'documentId' | 'version' | 'material' | 'translated'>
+type DocumentPosition = Pick<ConsentText, 'documentId' | 'version' | 'material' | 'translated'>
 
-const newDocument = ({ translationOf }: Publishing, documentId: string): Place => {
+const newDocument = ({ translationOf }: Publishing, documentId: string): DocumentPosition => {
   if (translationOf !== undefined) {
     throw invalid([
       { pointer: '/documentId', code: 'required', message: 'A translation names the document that it translates.' },
@@ -48,7 +50,11 @@ const newDocument = ({ translationOf }: Publishing, documentId: string): Place =
   return { documentId, version: 1, material: true, translated: false }
 }
 
-const placeInDocument = async ({ tx }: Keeping, body: Publishing, documentId: string): Promise<Place> => {
+const positionInDocument = async (
+  { tx }: WriteContext,
+  body: Publishing,
+  documentId: string,
+): Promise<DocumentPosition> => {
   const head = await readHead(tx, documentId)
   if (head.purpose !== body.purpose) {
     throw invalid([{ pointer: '/purpose', code: 'unknown_value', message: `This document is about ${head.purpose}.` }])
@@ -58,9 +64,9 @@ const placeInDocument = async ({ tx }: Keeping, body: Publishing, documentId: st
   }
   if (body.translationOf !== head.version) throw versionConflict()
   if (body.reviewedBy === undefined || body.reviewedBy.trim() === '') throw translationUnreviewed()
-  const original = (await textsOfVersion(tx, documentId, head.version)).find(({ translated }) => !translated)
+  const original = (await listTextsByVersion(tx, documentId, head.version)).find(({ translated }) => !translated)
   if (!original) throw versionConflict()
-  const faults = translationFaults(original.sections, body.sections)
+  const faults = validateTranslation(original.sections, body.sections)
   if (faults.length > 0) throw translationMismatch(faults)
   // A translation asks nobody again: whether the version does was decided with its original.
   return { documentId, version: head.version, material: original.material, translated: true }

@@ -1,17 +1,17 @@
 import type { components } from '@visitkit/contract'
 import { endOfLocalDay } from './local-date.ts'
 
-type Licence = components['schemas']['Licence']
+type License = components['schemas']['Licence']
 
 export interface Licensed {
-  readonly licences: readonly Licence[]
+  readonly licences: readonly License[]
   /** The practitioner's own zone, in which licences end. */
   readonly zone: string
 }
 
-export type LicenceDecision =
+export type LicenseDecision =
   /** `until` is the first instant at which this licence no longer holds. */
-  | { readonly licensed: true; readonly licence: Licence; readonly until: Date }
+  | { readonly licensed: true; readonly licence: License; readonly until: Date }
   | { readonly licensed: false; readonly because: 'none' | 'expired' | 'suspended' | 'compact-without-home' }
 
 /**
@@ -24,8 +24,8 @@ export type LicenceDecision =
  *
  * Of several licences the longest decides. When none holds, the reason is the one that is nearest to being cured.
  */
-export const licensedIn = ({ licences, zone }: Licensed, state: string, at: Date): LicenceDecision => {
-  const inForce = (licence: Licence): boolean => licence.status === 'active' && at < end(licence, zone)
+export const licensedIn = ({ licences, zone }: Licensed, state: string, at: Date): LicenseDecision => {
+  const inForce = (licence: License): boolean => licence.status === 'active' && at < end(licence, zone)
   const home = licences.filter((licence) => licence.kind === 'full' && inForce(licence))
   const here = licences.filter((licence) => licence.state === state)
   const held = here
@@ -45,9 +45,9 @@ export const statesInForce = (practitioner: Licensed, at: Date): string[] =>
     .filter((state) => licensedIn(practitioner, state, at).licensed)
     .sort()
 
-const end = (licence: Licence, zone: string): Date => endOfLocalDay(Temporal.PlainDate.from(licence.expiresOn), zone)
+const end = (licence: License, zone: string): Date => endOfLocalDay(Temporal.PlainDate.from(licence.expiresOn), zone)
 
-const untilOf = (licence: Licence, home: readonly Licence[], zone: string): Date => {
+const untilOf = (licence: License, home: readonly License[], zone: string): Date => {
   const own = end(licence, zone)
   if (licence.kind === 'full') return own
   const homeEnd = Math.max(...home.map((each) => end(each, zone).getTime()))

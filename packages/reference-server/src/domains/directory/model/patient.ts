@@ -6,15 +6,15 @@ export type Patient = components['schemas']['Patient']
 export type PatientSummary = components['schemas']['PatientSummary']
 
 /** What the vault seals of a patient: everything that says who they are. */
-export type SealedPatient = Omit<Patient, 'id' | 'zone' | 'version'>
+export type PatientContent = Omit<Patient, 'id' | 'zone' | 'version'>
 
 /** A name as it is spoken, for people with one name too. */
-export const spokenName = ({ given, family }: Patient['name']): string =>
+export const fullName = ({ given, family }: Patient['name']): string =>
   [given, family].filter((part) => part !== '').join(' ')
 
-export const summarizePatient = (patient: Patient, now: Date): PatientSummary => ({
+export const presentPatientSummary = (patient: Patient, now: Date): PatientSummary => ({
   id: patient.id,
-  displayName: spokenName(patient.name),
+  displayName: fullName(patient.name),
   age: ageOn(patient.birthDate, localDate(now, patient.zone)),
   state: patient.state,
   language: patient.language,

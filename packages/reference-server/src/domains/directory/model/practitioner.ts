@@ -12,7 +12,7 @@ export interface PractitionerFilter {
   readonly state?: string
 }
 
-export const summarizePractitioner = (practitioner: Practitioner, now: Date): PractitionerSummary => ({
+export const presentPractitionerSummary = (practitioner: Practitioner, now: Date): PractitionerSummary => ({
   id: practitioner.id,
   displayName: practitioner.displayName,
   title: practitioner.title,
@@ -23,15 +23,15 @@ export const summarizePractitioner = (practitioner: Practitioner, now: Date): Pr
 })
 
 /** Whether an active practitioner is one that `filter` asks for, at `now`. */
-export const answers = (practitioner: Practitioner, filter: PractitionerFilter, now: Date): boolean =>
+export const matchesFilter = (practitioner: Practitioner, filter: PractitionerFilter, now: Date): boolean =>
   practitioner.active &&
   (filter.ids === undefined || filter.ids.includes(practitioner.id)) &&
   (filter.specialty === undefined || practitioner.specialties.includes(filter.specialty)) &&
-  (filter.language === undefined || speaks(practitioner.languages, filter.language)) &&
+  (filter.language === undefined || speaksLanguage(practitioner.languages, filter.language)) &&
   (filter.state === undefined || licensedIn(practitioner, filter.state, now).licensed)
 
 /** `es` is spoken by who lists `es-MX`, and the other way round: regions do not keep people from understanding each other. */
-const speaks = (languages: readonly string[], wanted: string): boolean =>
+const speaksLanguage = (languages: readonly string[], wanted: string): boolean =>
   languages.some((language) => primary(language) === primary(wanted))
 
 const primary = (language: string): string => language.split('-', 1)[0] ?? language

@@ -1,35 +1,35 @@
 import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/contracts/operation.ts'
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { practitionerChanged } from '../events.ts'
-import { practitionerFaults } from '../model/faults.ts'
+import { validatePractitioner } from '../model/validate-records.ts'
 import type { Practitioner } from '../model/practitioner.ts'
-import { refuseFaults } from '../problems.ts'
+import { requireNoFaults } from '../problems.ts'
 import { readMember } from '../store/members.ts'
 import { insertPractitioner } from '../store/practitioners.ts'
 
 /** Also what a seed or an import does, which may bring an id (UUID) of its own. `memberId` makes an existing member a practitioner. */
 export const addPractitioner = async (
-  keeping: Keeping,
+  context: WriteContext,
   { id, memberId, ...given }: components['schemas']['CreatePractitioner'] & { readonly id?: string },
 ): Promise<Practitioner> => {
-  refuseFaults(practitionerFaults(given))
-  if (memberId !== undefined) await readMember(keeping.tx, memberId)
+  requireNoFaults(validatePractitioner(given))
+  if (memberId !== undefined) await readMember(context.tx, memberId)
   const practitioner: Practitioner = {
     ...given,
-    id: id ?? keeping.newId(),
+    id: id ?? context.newId(),
     memberId: memberId ?? null,
     active: true,
     version: 1,
   }
-  await insertPractitioner(keeping.tx, keeping.caller.organizationId, practitioner)
-  await keeping.emit(practitionerChanged(practitioner))
+  await insertPractitioner(context.tx, context.caller.organizationId, practitioner)
+  await context.emit(practitionerChanged(practitioner))
   return practitioner
 }
 
 export const createPractitioner = operation()('createPractitioner', {
-  keep: async ({ body }, _, keeping) => {
-    const practitioner = await addPractitioner(keeping, body)
+  keep: async ({ body }, _, context) => {
+    const practitioner = await addPractitioner(context, body)
     return { status: 201, headers: { location: `/v1/practitioners/${practitioner.id}` }, body: practitioner }
   },
 })

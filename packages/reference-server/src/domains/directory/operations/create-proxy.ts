@@ -16,15 +16,15 @@ type CreatedProxy = components['schemas']['CreatedProxy']
 /** Offers a right. Nothing here looks for the person, so that nothing in the answer depends on whether they are known. */
 export const createProxy = (policy: InvitationPolicy) =>
   operation()('createProxy', {
-    keep: async ({ path: { patientId }, body }, _, keeping) => {
-      const { tx, caller, now, emit } = keeping
+    keep: async ({ path: { patientId }, body }, _, context) => {
+      const { tx, caller, now, emit } = context
       if (!managesProxies(caller, patientId)) throw notFound('not_the_patient')
-      await lockPatient(tx, keeping, patientId)
-      const { right, zone } = await createRight(keeping, patientId, body, null)
+      await lockPatient(tx, context, patientId)
+      const { right, zone } = await createRight(context, patientId, body, null)
       await requireRoomForProxy(tx, { patientId, zone, now }, policy)
       await requireRoomForInvitation(tx, { patientId, proxyId: right.id, now }, policy)
       const subject = { kind: 'proxy', subjectId: right.id, patientId } as const
-      const { invitation, secret } = await createInvitation(keeping, subject, policy)
+      const { invitation, secret } = await createInvitation(context, subject, policy)
       await emit(proxyInvited(right))
       const { invitation: _none, ...proxy } = presentProxy(right, { zone, now })
       const created: CreatedProxy = { ...proxy, invitation: { ...presentInvitation(invitation, now), secret } }

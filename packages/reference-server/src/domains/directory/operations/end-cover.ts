@@ -8,7 +8,7 @@ import { presentCover } from '../presenters/present-cover.ts'
 
 export const endCover = operation<DirectoryPorts>()('endCover', {
   keep: async ({ path }, _, { tx, caller, access, now, emit }) => {
-    const before = await readCover(tx, path.coverId, 'lock')
+    const before = await readCover(tx, path.coverId, 'for-update')
     const isTheirs = before.coveredBy === caller.personId || before.practitionerId === caller.practitionerId
     if (access.reach !== 'organization' && !isTheirs) throw notTheirCover()
     const after = { ...before, ...end(before, now) }

@@ -11,17 +11,17 @@ import { revokeInvitations } from '../workflows/revoke-invitations.ts'
 
 /** Ending what has ended already answers the same and emits nothing again. */
 export const endProxy = operation()('endProxy', {
-  keep: async ({ path: { patientId, proxyId } }, _, keeping) => {
-    const { tx, caller, now, emit } = keeping
+  keep: async ({ path: { patientId, proxyId } }, _, context) => {
+    const { tx, caller, now, emit } = context
     if (!managesProxies(caller, patientId)) throw notFound('not_the_patient')
-    const proxy = await readProxy(tx, keeping, patientId, proxyId, 'lock')
-    const zone = await readPatientZone(tx, keeping, patientId)
+    const proxy = await readProxy(tx, context, patientId, proxyId, 'for-update')
+    const zone = await readPatientZone(tx, context, patientId)
     const today = localDate(now, zone).toString()
     const lastDay = proxy.to !== null && proxy.to < today ? proxy.to : today
     if (!(await endProxyRight(tx, proxyId, lastDay, now)))
       return { status: 200, body: presentProxy(proxy, { zone, now }) }
-    if (proxy.personId === null) await revokeInvitations(keeping, proxyId)
-    else await releaseUnusedLogin(keeping, proxy.personId)
+    if (proxy.personId === null) await revokeInvitations(context, proxyId)
+    else await releaseUnusedLogin(context, proxy.personId)
     await emit(proxyEnded(proxy))
     return { status: 200, body: presentProxy({ ...proxy, to: lastDay, endedAt: now }, { zone, now }) }
   },

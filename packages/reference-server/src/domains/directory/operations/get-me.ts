@@ -1,11 +1,11 @@
 import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Reading } from '../../../platform/contracts/context.ts'
-import { spokenName, summarizePatient, type Patient } from '../model/patient.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
+import { fullName, presentPatientSummary, type Patient } from '../model/patient.ts'
 import type { Role } from '../model/staff-roles.ts'
 import type { DirectoryPorts } from '../ports.ts'
-import { rightsInForce } from '../store/acting-for.ts'
+import { listRightsInForce } from '../store/acting-for.ts'
 import { readMember } from '../store/members.ts'
 import { readPatients } from '../store/patients.ts'
 import { readProxy } from '../store/proxies.ts'
@@ -13,10 +13,10 @@ import { readProxy } from '../store/proxies.ts'
 type Me = components['schemas']['Me']
 
 export const getMe = operation<DirectoryPorts>()('getMe', {
-  read: async (_input, _, reading, ports) => {
-    const { caller } = reading
+  read: async (_input, _, context, ports) => {
+    const { caller } = context
     if (caller.kind === 'system') throw notFound('nobody')
-    const { displayName, patients } = await personOf(reading, ports)
+    const { displayName, patients } = await personOf(context, ports)
     return {
       status: 200,
       body: {
@@ -25,7 +25,7 @@ export const getMe = operation<DirectoryPorts>()('getMe', {
         displayName,
         // Sessions are given the directory's own roles.
         roles: [...caller.roles] as Role[],
-        patients: patients.map((patient) => summarizePatient(patient, reading.now)),
+        patients: patients.map((patient) => presentPatientSummary(patient, context.now)),
         practitionerId: caller.practitionerId,
         organizationId: caller.organizationId,
         permissions: [...ports.permissionsOf(caller)],
@@ -35,22 +35,22 @@ export const getMe = operation<DirectoryPorts>()('getMe', {
 })
 
 const personOf = async (
-  reading: Reading,
+  context: ReadContext,
   ports: DirectoryPorts,
 ): Promise<Pick<Me, 'displayName'> & { patients: Patient[] }> => {
-  const { caller, db, now } = reading
+  const { caller, db, now } = context
   if (caller.kind === 'member')
     return { displayName: (await readMember(db, caller.personId)).displayName, patients: [] }
-  if (caller.kind === 'service') return { displayName: await ports.clientName(reading, caller.clientId), patients: [] }
+  if (caller.kind === 'service') return { displayName: await ports.clientName(context, caller.clientId), patients: [] }
 
-  const rights = (await rightsInForce(db, caller.personId, now)).filter(({ patientId }) =>
+  const rights = (await listRightsInForce(db, caller.personId, now)).filter(({ patientId }) =>
     caller.patientIds.includes(patientId),
   )
   const own = caller.kind === 'patient' ? [caller.personId] : []
-  const patients = await readPatients(db, reading, [...own, ...rights.map(({ patientId }) => patientId)])
+  const patients = await readPatients(db, context, [...own, ...rights.map(({ patientId }) => patientId)])
   const self = patients.find(({ id }) => id === caller.personId)
-  if (self) return { displayName: spokenName(self.name), patients }
+  if (self) return { displayName: fullName(self.name), patients }
   const [first] = rights
   if (!first) throw notFound('proxy_right_not_in_force')
-  return { displayName: (await readProxy(db, reading, first.patientId, first.id)).displayName, patients }
+  return { displayName: (await readProxy(db, context, first.patientId, first.id)).displayName, patients }
 }

@@ -3,10 +3,10 @@ import { findLinked } from '../store/identities.ts'
 import { readPatientZone } from '../store/patients.ts'
 
 export const getPatientLogin = operation()('getPatientLogin', {
-  read: async ({ path: { patientId } }, _, reading) => {
+  read: async ({ path: { patientId } }, _, context) => {
     // Refuses a patient whom the organization does not know.
-    await readPatientZone(reading.db, reading, patientId)
-    const linked = await findLinked(reading.db, 'patient', [patientId])
+    await readPatientZone(context.db, context, patientId)
+    const linked = await findLinked(context.db, 'patient', [patientId])
     return { status: 200, body: { patientId, status: linked.has(patientId) ? ('linked' as const) : ('none' as const) } }
   },
 })

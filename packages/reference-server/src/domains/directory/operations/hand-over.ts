@@ -2,11 +2,11 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { coverStarted } from '../events.ts'
 import { timeFaults, type Cover } from '../model/cover.ts'
 import type { DirectoryPorts } from '../ports.ts'
-import { coverExists, invalid, notTheirCover, refuseFaults } from '../problems.ts'
+import { coverExists, invalid, notTheirCover, requireNoFaults } from '../problems.ts'
 import { insertCover } from '../store/covers.ts'
 import { findMember } from '../store/members.ts'
 import { readPractitioner } from '../store/practitioners.ts'
-import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
+import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { presentCover } from '../presenters/present-cover.ts'
 
 /** Given by the practitioner whose work it is, or by an administrator. A colleague who covers cannot pass it on. */
@@ -17,8 +17,8 @@ export const handOver = operation<DirectoryPorts>()('handOver', {
     const kind = body.kind ?? ('hand-over' as const)
     const from = body.from === undefined ? now : new Date(body.from)
     const until = new Date(body.until)
-    refuseFaults(timeFaults({ from, until }, kind, carePolicy, now))
-    const member = isKnownForm(body.toMemberId) ? await findMember(db, body.toMemberId) : null
+    requireNoFaults(timeFaults({ from, until }, kind, carePolicy, now))
+    const member = isUuid(body.toMemberId) ? await findMember(db, body.toMemberId) : null
     if (member?.status !== 'active' || member.id === practitioner.memberId)
       throw invalid({
         pointer: '/toMemberId',
@@ -27,10 +27,10 @@ export const handOver = operation<DirectoryPorts>()('handOver', {
       })
     return { practitioner, member, kind, from, until }
   },
-  keep: async ({ body }, { practitioner, member, kind, from, until }, keeping) => {
-    const { tx, caller, emit } = keeping
+  keep: async ({ body }, { practitioner, member, kind, from, until }, context) => {
+    const { tx, caller, emit } = context
     const cover: Cover = {
-      id: keeping.newId(),
+      id: context.newId(),
       kind,
       practitionerId: practitioner.id,
       coveredBy: member.id,

@@ -7,13 +7,13 @@ import { createInvitation } from '../workflows/create-invitation.ts'
 
 export const inviteMember = (policy: InvitationPolicy) =>
   operation()('inviteMember', {
-    keep: async ({ path: { memberId } }, _, keeping) => {
-      await lockMember(keeping.tx, memberId)
-      const member = await readMember(keeping.tx, memberId)
+    keep: async ({ path: { memberId } }, _, context) => {
+      await lockMember(context.tx, memberId)
+      const member = await readMember(context.tx, memberId)
       if (member.status === 'disabled') throw memberDisabled()
       if (member.login === 'linked') throw loginExists()
       const subject = { kind: 'member', subjectId: member.id, patientId: null } as const
-      const { invitation, secret } = await createInvitation(keeping, subject, policy)
-      return { status: 201, body: { ...presentInvitation(invitation, keeping.now), secret } }
+      const { invitation, secret } = await createInvitation(context, subject, policy)
+      return { status: 201, body: { ...presentInvitation(invitation, context.now), secret } }
     },
   })

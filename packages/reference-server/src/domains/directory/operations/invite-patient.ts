@@ -8,11 +8,11 @@ import { createInvitation } from '../workflows/create-invitation.ts'
 
 export const invitePatient = (policy: InvitationPolicy) =>
   operation()('invitePatient', {
-    keep: async ({ path: { patientId } }, _, keeping) => {
-      await lockPatient(keeping.tx, keeping, patientId)
-      if ((await findLinked(keeping.tx, 'patient', [patientId])).has(patientId)) throw loginExists()
+    keep: async ({ path: { patientId } }, _, context) => {
+      await lockPatient(context.tx, context, patientId)
+      if ((await findLinked(context.tx, 'patient', [patientId])).has(patientId)) throw loginExists()
       const subject = { kind: 'patient', subjectId: patientId, patientId } as const
-      const { invitation, secret } = await createInvitation(keeping, subject, policy)
-      return { status: 201, body: { ...presentInvitation(invitation, keeping.now), secret } }
+      const { invitation, secret } = await createInvitation(context, subject, policy)
+      return { status: 201, body: { ...presentInvitation(invitation, context.now), secret } }
     },
   })

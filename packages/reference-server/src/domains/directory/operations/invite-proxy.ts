@@ -13,15 +13,15 @@ import { requireRoomForInvitation } from '../workflows/require-room.ts'
 /** Another code for a right that no one has accepted: the first one was lost, or has expired. */
 export const inviteProxy = (policy: InvitationPolicy) =>
   operation()('inviteProxy', {
-    keep: async ({ path: { patientId, proxyId } }, _, keeping) => {
-      const { tx, caller, now } = keeping
+    keep: async ({ path: { patientId, proxyId } }, _, context) => {
+      const { tx, caller, now } = context
       if (!managesProxies(caller, patientId)) throw notFound('not_the_patient')
-      await lockPatient(tx, keeping, patientId)
-      const right = await readProxy(tx, keeping, patientId, proxyId, 'lock')
-      if (proxyStatus(right, await readPatientZone(tx, keeping, patientId), now) !== 'invited') throw proxyNotInvited()
+      await lockPatient(tx, context, patientId)
+      const right = await readProxy(tx, context, patientId, proxyId, 'for-update')
+      if (proxyStatus(right, await readPatientZone(tx, context, patientId), now) !== 'invited') throw proxyNotInvited()
       await requireRoomForInvitation(tx, { patientId, proxyId, now }, policy)
       const subject = { kind: 'proxy', subjectId: proxyId, patientId } as const
-      const { invitation, secret } = await createInvitation(keeping, subject, policy)
+      const { invitation, secret } = await createInvitation(context, subject, policy)
       return { status: 201, body: { ...presentInvitation(invitation, now), secret } }
     },
   })

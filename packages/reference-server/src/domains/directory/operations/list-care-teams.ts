@@ -1,15 +1,15 @@
-import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { listCareTeams as readCareTeams } from '../store/care-teams.ts'
 
 export const listCareTeams = operation()('listCareTeams', {
   read: async ({ query }, _, { db, caller, access }) => {
-    const place = placeOf(query)
+    const page = readPageQuery(query)
     const { personId: memberId, practitionerId } = caller
     const filter = {
       active: query.active !== false,
       of: access.reach === 'organization' ? null : { memberId, practitionerId },
     }
-    return { status: 200, body: pageOf(await readCareTeams(db, filter, place), place) }
+    return { status: 200, body: pageOf(await readCareTeams(db, filter, page), page) }
   },
 })

@@ -1,15 +1,15 @@
-import { knownId } from '../../../platform/database/ids/known-id.ts'
-import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { listCovers as readCovers } from '../store/covers.ts'
 import { presentCover } from '../presenters/present-cover.ts'
 
 export const listCovers = operation()('listCovers', {
   read: async ({ query: { practitionerId, coveredBy, active, ...page } }, _, { db, now }) => {
-    const place = placeOf(page)
+    const place = readPageQuery(page)
     const filter = {
-      practitionerId: practitionerId === undefined ? undefined : knownId(practitionerId),
-      coveredBy: coveredBy === undefined ? undefined : knownId(coveredBy),
+      practitionerId: practitionerId === undefined ? undefined : requireUuid(practitionerId),
+      coveredBy: coveredBy === undefined ? undefined : requireUuid(coveredBy),
       notOverAt: active === false ? null : now,
     }
     const { items, nextCursor } = pageOf(await readCovers(db, filter, place), place)

@@ -1,4 +1,4 @@
-import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { managedKinds } from '../model/managed-invitations.ts'
 import type { DirectoryPorts } from '../ports.ts'
@@ -7,13 +7,13 @@ import { listInvitations as readInvitations } from '../store/invitations.ts'
 
 export const listInvitations = operation<DirectoryPorts>()('listInvitations', {
   read: async ({ query }, _, { db, caller, now }, ports) => {
-    const place = placeOf(query)
+    const page = readPageQuery(query)
     const filter = {
       kinds: managedKinds(ports.permissionsOf(caller)),
       patientId: caller.kind === 'patient' ? caller.personId : null,
       status: query.status,
     }
-    const { items, nextCursor } = pageOf(await readInvitations(db, filter, now, place), place)
+    const { items, nextCursor } = pageOf(await readInvitations(db, filter, now, page), page)
     return { status: 200, body: { items: items.map((each) => presentInvitation(each, now)), nextCursor } }
   },
 })

@@ -1,15 +1,15 @@
 import { operation } from '../../../platform/contracts/operation.ts'
-import { summarizePractitioner } from '../model/practitioner.ts'
+import { presentPractitionerSummary } from '../model/practitioner.ts'
 import { findPractitioners } from '../store/find-practitioners.ts'
-import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
 
 export const listPractitioners = operation()('listPractitioners', {
   read: async ({ query: { cursor, limit, ...filter } }, _, { db, now }) => {
-    const place = placeOf({ cursor, limit })
-    const { items, nextCursor } = pageOf(await findPractitioners(db, filter, now, place), place)
+    const page = readPageQuery({ cursor, limit })
+    const { items, nextCursor } = pageOf(await findPractitioners(db, filter, now, page), page)
     return {
       status: 200,
-      body: { items: items.map((practitioner) => summarizePractitioner(practitioner, now)), nextCursor },
+      body: { items: items.map((practitioner) => presentPractitionerSummary(practitioner, now)), nextCursor },
     }
   },
 })

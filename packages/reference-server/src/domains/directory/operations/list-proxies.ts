@@ -6,7 +6,7 @@ import { presentProxy } from '../presenters/present-proxy.ts'
 import { actingFor } from '../store/acting-for.ts'
 import { findLatestInvitations } from '../store/invitations.ts'
 import { readPatientZone } from '../store/patients.ts'
-import { rightsOverPatient } from '../store/proxies.ts'
+import { listRightsByPatient } from '../store/proxies.ts'
 
 type Proxy = components['schemas']['Proxy']
 
@@ -18,11 +18,11 @@ const withoutAddresses = ({ email: _email, phone: _phone, ...proxy }: Proxy): Pr
  * holds.
  */
 export const listProxies = operation()('listProxies', {
-  read: async ({ path: { patientId } }, _, reading) => {
-    const { db, caller, now } = reading
+  read: async ({ path: { patientId } }, _, context) => {
+    const { db, caller, now } = context
     await actingFor(db, caller, patientId, 'record', now)
-    const zone = await readPatientZone(db, reading, patientId)
-    const rights = await rightsOverPatient(db, reading, patientId)
+    const zone = await readPatientZone(db, context, patientId)
+    const rights = await listRightsByPatient(db, context, patientId)
     const mayManage = managesProxies(caller, patientId)
     const offered = rights.filter((right) => proxyStatus(right, zone, now) === 'invited')
     const invitations = mayManage

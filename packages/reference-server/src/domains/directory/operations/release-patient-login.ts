@@ -5,10 +5,10 @@ import { lockPatient } from '../store/patients.ts'
 
 /** Rights to act for others stay with the patient, and hold again once a new invitation is accepted. */
 export const releasePatientLogin = operation()('releasePatientLogin', {
-  keep: async ({ path: { patientId } }, _, keeping) => {
-    await lockPatient(keeping.tx, keeping, patientId)
+  keep: async ({ path: { patientId } }, _, context) => {
+    await lockPatient(context.tx, context, patientId)
     const person: KnownPerson = { kind: 'patient', personId: patientId }
-    if (await deleteIdentities(keeping.tx, person)) await keeping.emit(loginReleased(person))
+    if (await deleteIdentities(context.tx, person)) await context.emit(loginReleased(person))
     return { status: 200, body: { patientId, status: 'none' as const } }
   },
 })

@@ -11,8 +11,8 @@ import { lockInvitationSubject } from '../workflows/lock-invitation-subject.ts'
 
 export const revokeInvitation = operation<DirectoryPorts>()('revokeInvitation', {
   gather: async (_input, ports, { caller }) => managedKinds(ports.permissionsOf(caller)),
-  keep: async ({ path: { invitationId } }, kinds, keeping) => {
-    const { tx, access, caller, now, emit } = keeping
+  keep: async ({ path: { invitationId } }, kinds, context) => {
+    const { tx, access, caller, now, emit } = context
     const found = await readInvitation(tx, invitationId)
     if (!managesInvitation(caller, kinds, found)) throw notFound('not_the_inviter')
     if (found.patientId !== null) access.touch(found.patientId)

@@ -1,11 +1,11 @@
 import { operation } from '../../../platform/contracts/operation.ts'
-import { summarizePatient } from '../model/patient.ts'
+import { presentPatientSummary } from '../model/patient.ts'
 import { invalid } from '../problems.ts'
-import { placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
 import { findPatients } from '../store/patients.ts'
 
 export const searchPatients = operation()('searchPatients', {
-  read: async ({ query, body }, _, reading) => {
+  read: async ({ query, body }, _, context) => {
     // An empty text would match every patient without that property, which nobody means.
     if (
       ![body.family, body.birthDate, body.recordNumber].some(
@@ -18,10 +18,10 @@ export const searchPatients = operation()('searchPatients', {
         message: 'Give a family name, a birth date or a record number, in full.',
       })
     }
-    const { patients, nextCursor } = await findPatients(reading.db, reading, body, placeOf(query))
+    const { patients, nextCursor } = await findPatients(context.db, context, body, readPageQuery(query))
     return {
       status: 200,
-      body: { items: patients.map((patient) => summarizePatient(patient, reading.now)), nextCursor },
+      body: { items: patients.map((patient) => presentPatientSummary(patient, context.now)), nextCursor },
     }
   },
 })

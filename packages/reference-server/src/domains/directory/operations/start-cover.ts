@@ -2,7 +2,7 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { coverStarted } from '../events.ts'
 import { timeFaults, type Cover } from '../model/cover.ts'
 import type { DirectoryPorts } from '../ports.ts'
-import { coverExists, invalid, refuseFaults, tooManyCovers } from '../problems.ts'
+import { coverExists, invalid, requireNoFaults, tooManyCovers } from '../problems.ts'
 import { countOpenCovers, insertCover } from '../store/covers.ts'
 import { readMember } from '../store/members.ts'
 import { readPractitioner } from '../store/practitioners.ts'
@@ -15,18 +15,18 @@ export const startCover = operation<DirectoryPorts>()('startCover', {
       throw invalid({ pointer: '/practitionerId', code: 'out_of_range', message: 'Must be a colleague, not yourself.' })
     const kind = body.reason === 'supervision' ? ('supervision' as const) : ('cover' as const)
     const until = new Date(body.until)
-    refuseFaults(timeFaults({ from: now, until }, 'cover', carePolicy, now))
+    requireNoFaults(timeFaults({ from: now, until }, 'cover', carePolicy, now))
     const [practitioner, member] = await Promise.all([
       readPractitioner(db, body.practitionerId),
       readMember(db, caller.personId),
     ])
     return { kind, until, practitioner, member, carePolicy }
   },
-  keep: async ({ body }, { kind, until, practitioner, member, carePolicy }, keeping) => {
-    const { tx, caller, now, emit } = keeping
+  keep: async ({ body }, { kind, until, practitioner, member, carePolicy }, context) => {
+    const { tx, caller, now, emit } = context
     if ((await countOpenCovers(tx, member.id, now)) >= carePolicy.openCovers) throw tooManyCovers(carePolicy.openCovers)
     const cover: Cover = {
-      id: keeping.newId(),
+      id: context.newId(),
       kind,
       practitionerId: practitioner.id,
       coveredBy: member.id,

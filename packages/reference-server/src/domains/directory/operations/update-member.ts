@@ -1,16 +1,16 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { memberChanged, memberDisabled, practitionerChanged } from '../events.ts'
-import { memberFaults } from '../model/faults.ts'
+import { validateMember } from '../model/validate-records.ts'
 import { lostRoles } from '../model/staff-roles.ts'
-import { lastAdministrator, refuseFaults, versionConflict } from '../problems.ts'
+import { lastAdministrator, requireNoFaults, versionConflict } from '../problems.ts'
 import { lockAdministrators, readMember, replaceMember, type Member } from '../store/members.ts'
 import { revokeInvitations } from '../workflows/revoke-invitations.ts'
-import { practitionerOfMember, replacePractitioner } from '../store/practitioners.ts'
+import { findPractitionerByMember, replacePractitioner } from '../store/practitioners.ts'
 
 export const updateMember = operation()('updateMember', {
-  keep: async ({ path, body: { version, ...changes } }, _, keeping) => {
-    const { tx, emit } = keeping
-    refuseFaults(memberFaults(changes))
+  keep: async ({ path, body: { version, ...changes } }, _, context) => {
+    const { tx, emit } = context
+    requireNoFaults(validateMember(changes))
     const administrators = await lockAdministrators(tx)
     const before = await readMember(tx, path.memberId)
     if (before.version !== version) throw versionConflict()
@@ -30,9 +30,9 @@ export const updateMember = operation()('updateMember', {
     if (before.status === 'active' && after.status === 'disabled') {
       await emit(memberDisabled(after.id))
       // The sign-in stays linked, because disabling can be undone; a code that waits is void.
-      await revokeInvitations(keeping, after.id)
+      await revokeInvitations(context, after.id)
       // Nobody can be booked with someone who cannot sign in. Enabling the member again leaves the practitioner for a person to decide.
-      const practitioner = await practitionerOfMember(tx, after.id)
+      const practitioner = await findPractitionerByMember(tx, after.id)
       if (practitioner?.active) {
         const inactive = { ...practitioner, active: false, version: practitioner.version + 1 }
         await replacePractitioner(tx, inactive)

@@ -1,13 +1,13 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { organizationChanged } from '../events.ts'
-import { organizationFaults } from '../model/faults.ts'
+import { validateOrganization } from '../model/validate-records.ts'
 import type { DirectoryPorts } from '../ports.ts'
-import { refuseFaults, versionConflict } from '../problems.ts'
+import { requireNoFaults, versionConflict } from '../problems.ts'
 import { readOrganization, replaceOrganization } from '../store/organizations.ts'
 
 export const updateOrganization = operation<DirectoryPorts>()('updateOrganization', {
   gather: async ({ body }, ports, { db, caller, now }) => {
-    refuseFaults(organizationFaults(body))
+    requireNoFaults(validateOrganization(body))
     if (body.videoVendor === undefined) return
     const { region } = await readOrganization(db, caller.organizationId)
     await ports.requireVideoVendor(body.videoVendor, region, now)

@@ -5,23 +5,23 @@ import { managesProxies } from '../model/manages-proxies.ts'
 import { presentProxy } from '../presenters/present-proxy.ts'
 import { findLatestInvitations } from '../store/invitations.ts'
 import { readPatientZone } from '../store/patients.ts'
-import { readProxy, resealProxy, type OpenedProxy } from '../store/proxies.ts'
+import { readProxy, updateProxyContent, type StoredProxy } from '../store/proxies.ts'
 
 /** Whoever acts says who they are; the patient or staff says where they are written to, as it was when the right was given. */
 export const updateProxy = operation()('updateProxy', {
-  keep: async ({ path: { patientId, proxyId }, body }, _, keeping) => {
-    const { tx, caller, now, emit } = keeping
+  keep: async ({ path: { patientId, proxyId }, body }, _, context) => {
+    const { tx, caller, now, emit } = context
     if (!managesProxies(caller, patientId)) throw notFound('not_the_patient')
-    const { email, phone, ...before } = await readProxy(tx, keeping, patientId, proxyId, 'lock')
+    const { email, phone, ...before } = await readProxy(tx, context, patientId, proxyId, 'for-update')
     const contact = { email, phone, ...body }
-    const after: OpenedProxy = {
+    const after: StoredProxy = {
       ...before,
       ...(typeof contact.email === 'string' && { email: contact.email }),
       ...(typeof contact.phone === 'string' && { phone: contact.phone }),
     }
-    await resealProxy(tx, keeping, after)
+    await updateProxyContent(tx, context, after)
     await emit(proxyChanged(after))
-    const zone = await readPatientZone(tx, keeping, patientId)
+    const zone = await readPatientZone(tx, context, patientId)
     const invitation = (await findLatestInvitations(tx, [proxyId])).get(proxyId)
     return { status: 200, body: presentProxy(after, { zone, now, invitation }) }
   },

@@ -5,13 +5,13 @@ import type { ProxyAccess } from '../../../platform/identity/read-gate.ts'
 import { endOfLocalDay, startOfLocalDay } from '../model/local-date.ts'
 import { isInForce, type ProxyScope } from '../model/proxy-right.ts'
 import { outsideProxyScope } from '../problems.ts'
-import { patientZones } from './patients.ts'
-import { rightsOfPerson, type AcceptedRight } from './proxies.ts'
+import { listPatientZones } from './patients.ts'
+import { listRightsByPerson, type AcceptedRight } from './proxies.ts'
 
 /** The rights of a person that hold at `now`, each by its own patient's clock. */
-export const rightsInForce = async (db: AnyKysely, personId: string, now: Date): Promise<AcceptedRight[]> => {
-  const rights = await rightsOfPerson(db, personId)
-  const zones = await patientZones(
+export const listRightsInForce = async (db: AnyKysely, personId: string, now: Date): Promise<AcceptedRight[]> => {
+  const rights = await listRightsByPerson(db, personId)
+  const zones = await listPatientZones(
     db,
     rights.map(({ patientId }) => patientId),
   )
@@ -20,8 +20,8 @@ export const rightsInForce = async (db: AnyKysely, personId: string, now: Date):
 
 /** The rights of a person that were not ended before their time, by the instants of their patients' clocks. */
 export const proxyAccessOf = async (db: AnyKysely, personId: string): Promise<ProxyAccess[]> => {
-  const rights = (await rightsOfPerson(db, personId)).filter(({ endedAt }) => endedAt === null)
-  const zones = await patientZones(
+  const rights = (await listRightsByPerson(db, personId)).filter(({ endedAt }) => endedAt === null)
+  const zones = await listPatientZones(
     db,
     rights.map(({ patientId }) => patientId),
   )
@@ -46,7 +46,7 @@ export const scopesFor = async (db: AnyKysely, caller: Caller, now: Date): Promi
   if (caller.kind !== 'patient' && caller.kind !== 'proxy') return () => everyScope
   const isSelf = (patientId: string): boolean => caller.kind === 'patient' && patientId === caller.personId
   const actsForOthers = caller.patientIds.some((patientId) => !isSelf(patientId))
-  const rights = actsForOthers ? await rightsInForce(db, caller.personId, now) : []
+  const rights = actsForOthers ? await listRightsInForce(db, caller.personId, now) : []
   return (patientId) =>
     isSelf(patientId)
       ? everyScope
@@ -74,7 +74,7 @@ export const actingFor = async (
   if (caller.kind !== 'patient' && caller.kind !== 'proxy') return { as: 'staff' }
   if (caller.kind === 'patient' && caller.personId === patientId) return { as: 'patient' }
   if (!caller.patientIds.includes(patientId)) throw notFound('patient_beyond_reach')
-  const rights = (await rightsInForce(db, caller.personId, now)).filter((right) => right.patientId === patientId)
+  const rights = (await listRightsInForce(db, caller.personId, now)).filter((right) => right.patientId === patientId)
   if (rights.length === 0) throw notFound('proxy_right_not_in_force')
   const right = rights.find((each) => each.scope.includes(scope))
   if (!right) throw outsideProxyScope()

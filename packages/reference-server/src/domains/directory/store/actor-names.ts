@@ -1,10 +1,11 @@
 import type { CallerKind } from '../../../platform/contracts/caller.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import { spokenName } from '../model/patient.ts'
-import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
-import { memberNames } from './members.ts'
-import { readPatients, type Opening } from './patients.ts'
-import { openProxies, proxiesAmong } from './proxies.ts'
+import { fullName } from '../model/patient.ts'
+import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { listMemberNames } from './members.ts'
+import { readPatients } from './patients.ts'
+import { decryptProxies, listLatestProxies } from './proxies.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
 
 export interface ActorReference {
   readonly kind: CallerKind
@@ -15,31 +16,31 @@ export interface ActorReference {
  * What actors are called, by `kind:id`. A patient's name is opened only if the patient is among `patientIds`, and a proxy's only through a
  * right over one of them; the rest stay unnamed, because opening more would be an access of its own that nobody asked for.
  */
-export const actorNames = async (
+export const listActorNames = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   actors: readonly ActorReference[],
   patientIds: readonly string[],
 ): Promise<Map<string, string>> => {
   const idsOf = (...kinds: readonly CallerKind[]) => [
     ...new Set(actors.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id)),
   ]
-  const shown = patientIds.filter(isKnownForm)
+  const shown = patientIds.filter(isUuid)
   const names = new Map<string, string>()
-  for (const [id, name] of await memberNames(db, idsOf('member'))) names.set(`member:${id}`, name)
+  for (const [id, name] of await listMemberNames(db, idsOf('member'))) names.set(`member:${id}`, name)
 
   // Someone with a sign-in of their own as a patient acts as one also where they act for another.
   const people = idsOf('patient', 'proxy')
-  const rights = await proxiesAmong(db, people, shown)
-  for (const right of await openProxies(db, opening, rights)) {
+  const rights = await listLatestProxies(db, people, shown)
+  for (const right of await decryptProxies(db, context, rights)) {
     names.set(`proxy:${right.personId}`, right.displayName)
     names.set(`patient:${right.personId}`, right.displayName)
   }
   const patients = await readPatients(
     db,
-    opening,
+    context,
     idsOf('patient').filter((id) => shown.includes(id)),
   )
-  for (const patient of patients) names.set(`patient:${patient.id}`, spokenName(patient.name))
+  for (const patient of patients) names.set(`patient:${patient.id}`, fullName(patient.name))
   return names
 }

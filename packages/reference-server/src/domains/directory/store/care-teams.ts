@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
-import { oldestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { oldestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { tablesOf, type DirectoryTables } from './tables.ts'
@@ -12,7 +12,7 @@ export const readCareTeam = async (db: AnyKysely, id: string): Promise<CareTeam>
   const row = await tablesOf(db)
     .selectFrom('directory.care_teams')
     .selectAll()
-    .where('id', '=', knownId(id))
+    .where('id', '=', requireUuid(id))
     .executeTakeFirst()
   if (!row) throw notFound('care_team_unknown')
   return careTeamOf(row)
@@ -27,7 +27,7 @@ export interface CareTeamFilter {
 export const listCareTeams = async (
   db: AnyKysely,
   { active, of }: CareTeamFilter,
-  page: PagePlace,
+  page: PageCursor,
 ): Promise<CareTeam[]> => {
   const rows = await tablesOf(db)
     .selectFrom('directory.care_teams')

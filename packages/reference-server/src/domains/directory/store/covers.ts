@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
-import { newestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { newestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
 import type { Cover } from '../model/cover.ts'
 import { tablesOf, type DirectoryTables } from './tables.ts'
 
@@ -26,10 +26,10 @@ const covers = (db: AnyKysely) =>
     .selectAll('cover')
     .select(['practitioner.display_name as practitioner_name', 'member.display_name as covered_by_name'])
 
-export const readCover = async (db: AnyKysely, id: string, look: 'look' | 'lock' = 'look'): Promise<NamedCover> => {
+export const readCover = async (db: AnyKysely, id: string, lock: RowLock = 'none'): Promise<NamedCover> => {
   const row = await covers(db)
-    .where('cover.id', '=', knownId(id))
-    .$if(look === 'lock', (query) => query.forUpdate('cover'))
+    .where('cover.id', '=', requireUuid(id))
+    .$if(lock === 'for-update', (query) => query.forUpdate('cover'))
     .executeTakeFirst()
   if (!row) throw notFound('cover_unknown')
   return coverOf(row)
@@ -46,7 +46,7 @@ export interface CoverFilter {
 export const listCovers = async (
   db: AnyKysely,
   { practitionerId, coveredBy, notOverAt }: CoverFilter,
-  page: PagePlace,
+  page: PageCursor,
 ): Promise<NamedCover[]> => {
   const rows = await covers(db)
     .$if(practitionerId !== undefined, (query) => query.where('cover.practitioner_id', '=', practitionerId ?? ''))

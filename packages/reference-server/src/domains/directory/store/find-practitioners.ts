@@ -1,6 +1,6 @@
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import { answers, type Practitioner, type PractitionerFilter } from '../model/practitioner.ts'
-import type { PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import { matchesFilter, type Practitioner, type PractitionerFilter } from '../model/practitioner.ts'
+import type { PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { listActivePractitioners } from './practitioners.ts'
 
 const batch = 500
@@ -13,13 +13,13 @@ export const findPractitioners = async (
   db: AnyKysely,
   filter: PractitionerFilter,
   now: Date,
-  { after, take }: PagePlace = { after: null, take: Number.POSITIVE_INFINITY },
+  { after, take }: PageCursor = { after: null, take: Number.POSITIVE_INFINITY },
 ): Promise<Practitioner[]> => {
   const found: Practitioner[] = []
   let last = after
   while (found.length < take) {
     const some = await listActivePractitioners(db, { after: last, take: batch })
-    found.push(...some.filter((practitioner) => answers(practitioner, filter, now)))
+    found.push(...some.filter((practitioner) => matchesFilter(practitioner, filter, now)))
     if (some.length < batch) break
     last = some.at(-1)?.id ?? null
   }

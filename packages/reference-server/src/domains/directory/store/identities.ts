@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Vault } from '../../../platform/contracts/vault.ts'
-import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
+import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { tablesOf } from './tables.ts'
 
 /** How a person signs in: the subject of one of the organization's registered issuers. */
@@ -26,7 +26,7 @@ export const findIdentity = async (
   const row = await tablesOf(db)
     .selectFrom('directory.identities')
     .select(['person_kind', 'person_id'])
-    .where('identity_index', '=', await indexOf(db, vault, organizationId, identity))
+    .where('identity_index', '=', await subjectIndex(db, vault, organizationId, identity))
     .$if(lock !== undefined, (query) => query.forUpdate())
     .executeTakeFirst()
   return row ? { kind: row.person_kind, personId: row.person_id } : null
@@ -48,7 +48,7 @@ export const insertIdentity = async (
     .values({
       organization_id: organizationId,
       id,
-      identity_index: await indexOf(tx, vault, organizationId, identity),
+      identity_index: await subjectIndex(tx, vault, organizationId, identity),
       person_kind: person.kind,
       person_id: person.personId,
     })
@@ -76,7 +76,7 @@ export const findLinked = async (
   kind: KnownPerson['kind'],
   personIds: readonly string[],
 ): Promise<ReadonlySet<string>> => {
-  const known = personIds.filter(isKnownForm)
+  const known = personIds.filter(isUuid)
   if (known.length === 0) return new Set()
   const rows = await tablesOf(db)
     .selectFrom('directory.identities')
@@ -98,7 +98,7 @@ export const deleteIdentities = async (tx: AnyKysely, { kind, personId }: KnownP
 }
 
 /** Hashed first, because subjects tell case and punctuation apart and the index's own normalising does not. */
-const indexOf = (
+const subjectIndex = (
   db: AnyKysely,
   vault: Vault,
   organizationId: string,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../platform/problems/problem.ts'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
-import { newestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { newestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Vault } from '../../../platform/contracts/vault.ts'
 import type { Invitation, InvitationKind, InvitationStatus } from '../model/invitation.ts'
@@ -62,7 +62,7 @@ export const readInvitation = async (db: AnyKysely, id: string): Promise<Invitat
   const row = await tablesOf(db)
     .selectFrom('directory.invitations')
     .select(columns)
-    .where('id', '=', knownId(id))
+    .where('id', '=', requireUuid(id))
     .executeTakeFirst()
   if (!row) throw notFound('invitation_unknown')
   return invitationOf(row)
@@ -79,7 +79,7 @@ export const listInvitations = async (
   db: AnyKysely,
   { kinds, patientId, status }: InvitationFilter,
   now: Date,
-  page: PagePlace,
+  page: PageCursor,
 ): Promise<Invitation[]> => {
   if (kinds.length === 0) return []
   const rows = await tablesOf(db)

@@ -2,8 +2,8 @@ import type { components } from '@visitkit/contract'
 import { sql } from 'kysely'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import { oldestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
-import { isKnownForm, knownId } from '../../../platform/database/ids/known-id.ts'
+import { oldestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
+import { isUuid, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { tablesOf } from './tables.ts'
 
 export type Member = components['schemas']['Member']
@@ -37,19 +37,19 @@ export const findMember = async (db: AnyKysely, id: string): Promise<Member | nu
 }
 
 export const readMember = async (db: AnyKysely, id: string): Promise<Member> => {
-  const member = await findMember(db, knownId(id))
+  const member = await findMember(db, requireUuid(id))
   if (!member) throw notFound('member_unknown')
   return member
 }
 
-export const listMembers = async (db: AnyKysely, page: PagePlace): Promise<Member[]> => {
+export const listMembers = async (db: AnyKysely, page: PageCursor): Promise<Member[]> => {
   const rows = await members(db).$call(oldestFirst(page, 'member.id')).execute()
   return rows.map(memberOf)
 }
 
 /** Display names by member id; ids of nobody are left out. */
-export const memberNames = async (db: AnyKysely, ids: readonly string[]): Promise<Map<string, string>> => {
-  const known = ids.filter(isKnownForm)
+export const listMemberNames = async (db: AnyKysely, ids: readonly string[]): Promise<Map<string, string>> => {
+  const known = ids.filter(isUuid)
   if (known.length === 0) return new Map()
   const rows = await tablesOf(db)
     .selectFrom('directory.members')
@@ -93,7 +93,7 @@ export const lockMember = async (tx: AnyKysely, id: string): Promise<void> => {
   const row = await tablesOf(tx)
     .selectFrom('directory.members')
     .select('id')
-    .where('id', '=', knownId(id))
+    .where('id', '=', requireUuid(id))
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw notFound('member_unknown')

@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { Selectable } from 'kysely'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import { forgetOnCommit } from './recent-facts.ts'
+import { evictOnCommit } from './directory-cache.ts'
 import { tablesOf, type DirectoryTables } from './tables.ts'
 
 export type Organization = components['schemas']['Organization']
@@ -34,7 +34,7 @@ export const insertOrganization = async (tx: AnyKysely, organization: Organizati
 
 /** Replaces what may change, if the stored version is the one before `organization.version`. False when it is not. */
 export const replaceOrganization = async (tx: AnyKysely, organization: Organization): Promise<boolean> => {
-  forgetOnCommit(organization.id)
+  evictOnCommit(organization.id)
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('directory.organizations')
     .set(changeable(organization))

@@ -1,19 +1,19 @@
 import type { Selectable } from 'kysely'
 import { isDuplicate } from '../../../platform/database/errors/is-duplicate.ts'
-import { isKnownForm, knownId } from '../../../platform/database/ids/known-id.ts'
-import { oldestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import { isUuid, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { oldestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Practitioner } from '../model/practitioner.ts'
 import { memberTaken } from '../problems.ts'
-import { forgetOnCommit } from './recent-facts.ts'
+import { evictOnCommit } from './directory-cache.ts'
 import { tablesOf, type DirectoryTables } from './tables.ts'
 
 export const readPractitioner = async (db: AnyKysely, id: string): Promise<Practitioner> => {
   const row = await tablesOf(db)
     .selectFrom('directory.practitioners')
     .selectAll()
-    .where('id', '=', knownId(id))
+    .where('id', '=', requireUuid(id))
     .executeTakeFirst()
   if (!row) throw notFound('practitioner_unknown')
   return practitionerOf(row)
@@ -21,14 +21,14 @@ export const readPractitioner = async (db: AnyKysely, id: string): Promise<Pract
 
 /** Also those who no longer practise; unknown ids are left out. */
 export const readPractitioners = async (db: AnyKysely, ids: readonly string[]): Promise<Practitioner[]> => {
-  const known = [...new Set(ids)].filter(isKnownForm)
+  const known = [...new Set(ids)].filter(isUuid)
   if (known.length === 0) return []
   const rows = await tablesOf(db).selectFrom('directory.practitioners').selectAll().where('id', 'in', known).execute()
   return rows.map(practitionerOf)
 }
 
 /** Active practitioners after an id, in the order of ids. */
-export const listActivePractitioners = async (db: AnyKysely, page: PagePlace): Promise<Practitioner[]> => {
+export const listActivePractitioners = async (db: AnyKysely, page: PageCursor): Promise<Practitioner[]> => {
   const rows = await tablesOf(db)
     .selectFrom('directory.practitioners')
     .selectAll()
@@ -38,7 +38,7 @@ export const listActivePractitioners = async (db: AnyKysely, page: PagePlace): P
   return rows.map(practitionerOf)
 }
 
-export const practitionerOfMember = async (db: AnyKysely, memberId: string): Promise<Practitioner | null> => {
+export const findPractitionerByMember = async (db: AnyKysely, memberId: string): Promise<Practitioner | null> => {
   const row = await tablesOf(db)
     .selectFrom('directory.practitioners')
     .selectAll()
@@ -68,7 +68,7 @@ export const insertPractitioner = async (
 }
 
 export const replacePractitioner = async (tx: AnyKysely, practitioner: Practitioner): Promise<boolean> => {
-  forgetOnCommit(practitioner.id)
+  evictOnCommit(practitioner.id)
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('directory.practitioners')
     .set(changeable(practitioner))

@@ -1,10 +1,10 @@
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { SealedPlace } from '../../../platform/contracts/vault.ts'
+import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
+import type { SealContext } from '../../../platform/contracts/vault.ts'
 import type { ProxyScope, ProxyTerm, Relationship } from '../model/proxy-right.ts'
-import { isKnownForm, knownId } from '../../../platform/database/ids/known-id.ts'
-import type { Opening } from './patients.ts'
+import { isUuid, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { tablesOf } from './tables.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
 
 /** A right as far as it can be read without opening anything: no name and no relationship. */
 export interface ProxyRight extends ProxyTerm {
@@ -12,13 +12,13 @@ export interface ProxyRight extends ProxyTerm {
   readonly patientId: string
   readonly scope: readonly ProxyScope[]
 }
-interface SealedProxy {
+interface ProxyContent {
   readonly displayName: string
   readonly relationship: Relationship
   readonly email?: string
   readonly phone?: string
 }
-export type OpenedProxy = ProxyRight & SealedProxy
+export type StoredProxy = ProxyRight & ProxyContent
 
 const columns = ['id', 'patient_id', 'person_id', 'scope', 'from_day', 'to_day', 'ended_at', 'sealed'] as const
 
@@ -26,8 +26,8 @@ const columns = ['id', 'patient_id', 'person_id', 'scope', 'from_day', 'to_day',
 export type AcceptedRight = ProxyRight & { readonly personId: string }
 
 /** Every right that a person has ever accepted. */
-export const rightsOfPerson = async (db: AnyKysely, personId: string): Promise<AcceptedRight[]> => {
-  if (!isKnownForm(personId)) return []
+export const listRightsByPerson = async (db: AnyKysely, personId: string): Promise<AcceptedRight[]> => {
+  if (!isUuid(personId)) return []
   const rows = await tablesOf(db)
     .selectFrom('directory.proxies')
     .select(columns)
@@ -37,7 +37,7 @@ export const rightsOfPerson = async (db: AnyKysely, personId: string): Promise<A
   return rows.map((row) => ({ ...rightOf(row), personId }))
 }
 
-const rowsOverPatient = (db: AnyKysely, patientId: string): Promise<ProxyRow[]> =>
+const rowsOverPatient = (db: AnyKysely, patientId: string): Promise<EncryptedProxy[]> =>
   tablesOf(db)
     .selectFrom('directory.proxies')
     .select(columns)
@@ -46,9 +46,13 @@ const rowsOverPatient = (db: AnyKysely, patientId: string): Promise<ProxyRow[]> 
     .execute()
 
 /** Every right over a patient, opened. */
-export const rightsOverPatient = async (db: AnyKysely, opening: Opening, patientId: string): Promise<OpenedProxy[]> => {
-  opening.access.touch(knownId(patientId))
-  return openProxies(db, opening, await rowsOverPatient(db, patientId))
+export const listRightsByPatient = async (
+  db: AnyKysely,
+  context: VaultContext,
+  patientId: string,
+): Promise<StoredProxy[]> => {
+  context.access.touch(requireUuid(patientId))
+  return decryptProxies(db, context, await rowsOverPatient(db, patientId))
 }
 
 /** The same without opening any: for counting. */
@@ -73,30 +77,30 @@ export const updateProxyPerson = async (tx: AnyKysely, id: string, personId: str
 
 export const readProxy = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   patientId: string,
   id: string,
-  lock?: 'lock',
-): Promise<OpenedProxy> => {
-  opening.access.touch(knownId(patientId))
+  lock: RowLock = 'none',
+): Promise<StoredProxy> => {
+  context.access.touch(requireUuid(patientId))
   const row = await tablesOf(db)
     .selectFrom('directory.proxies')
     .select(columns)
-    .where('id', '=', knownId(id))
+    .where('id', '=', requireUuid(id))
     .where('patient_id', '=', patientId)
-    .$if(lock !== undefined, (query) => query.forUpdate())
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   if (!row) throw notFound('proxy_unknown')
-  return openProxy(db, opening, row)
+  return decryptProxy(db, context, row)
 }
 
 /** The newest right of each of these people over each of these patients, ended or not; unopened. */
-export const proxiesAmong = async (
+export const listLatestProxies = async (
   db: AnyKysely,
   personIds: readonly string[],
   patientIds: readonly string[],
-): Promise<ProxyRow[]> => {
-  const people = personIds.filter(isKnownForm)
+): Promise<EncryptedProxy[]> => {
+  const people = personIds.filter(isUuid)
   if (people.length === 0 || patientIds.length === 0) return []
   return tablesOf(db)
     .selectFrom('directory.proxies')
@@ -110,12 +114,15 @@ export const proxiesAmong = async (
     .execute()
 }
 
-export const openProxies = (db: AnyKysely, opening: Opening, rows: readonly ProxyRow[]): Promise<OpenedProxy[]> =>
-  Promise.all(rows.map((row) => openProxy(db, opening, row)))
+export const decryptProxies = (
+  db: AnyKysely,
+  context: VaultContext,
+  rows: readonly EncryptedProxy[],
+): Promise<StoredProxy[]> => Promise.all(rows.map((row) => decryptProxy(db, context, row)))
 
-export const insertProxy = async (tx: AnyKysely, opening: Opening, proxy: OpenedProxy): Promise<void> => {
-  opening.access.touch(proxy.patientId)
-  const { organizationId } = opening.caller
+export const insertProxy = async (tx: AnyKysely, context: VaultContext, proxy: StoredProxy): Promise<void> => {
+  context.access.touch(proxy.patientId)
+  const { organizationId } = context.caller
   await tablesOf(tx)
     .insertInto('directory.proxies')
     .values({
@@ -128,32 +135,32 @@ export const insertProxy = async (tx: AnyKysely, opening: Opening, proxy: Opened
       to_day: proxy.to,
       ended_at: proxy.endedAt,
       lapse_told_at: null,
-      sealed: await sealProxy(tx, opening, proxy),
+      sealed: await sealProxy(tx, context, proxy),
     })
     .execute()
 }
 
 /** The row was locked when it was read. */
-export const resealProxy = async (tx: AnyKysely, opening: Opening, proxy: OpenedProxy): Promise<void> => {
+export const updateProxyContent = async (tx: AnyKysely, context: VaultContext, proxy: StoredProxy): Promise<void> => {
   await tablesOf(tx)
     .updateTable('directory.proxies')
-    .set({ sealed: await sealProxy(tx, opening, proxy) })
+    .set({ sealed: await sealProxy(tx, context, proxy) })
     .where('id', '=', proxy.id)
     .execute()
 }
 
 const sealProxy = (
   tx: AnyKysely,
-  { vault, caller }: Opening,
-  { id, patientId, displayName, relationship, email, phone }: OpenedProxy,
+  { vault, caller }: VaultContext,
+  { id, patientId, displayName, relationship, email, phone }: StoredProxy,
 ): Promise<Uint8Array> => {
-  const sealed: SealedProxy = {
+  const sealed: ProxyContent = {
     displayName,
     relationship,
     ...(email !== undefined && { email }),
     ...(phone !== undefined && { phone }),
   }
-  return vault.seal(tx, placeOfProxy(caller.organizationId, id, patientId), sealed)
+  return vault.seal(tx, sealContextOf(caller.organizationId, id, patientId), sealed)
 }
 
 /** Ends a right before its time; false when it had ended already. */
@@ -168,7 +175,7 @@ export const endProxyRight = async (tx: AnyKysely, id: string, today: string, no
 }
 
 /** Rights whose last day is before `day` and whose end nobody was told of. */
-export const untoldLapses = async (db: AnyKysely, day: string): Promise<ProxyRight[]> => {
+export const listUnreportedLapses = async (db: AnyKysely, day: string): Promise<ProxyRight[]> => {
   const rows = await tablesOf(db)
     .selectFrom('directory.proxies')
     .select(columns)
@@ -181,7 +188,7 @@ export const untoldLapses = async (db: AnyKysely, day: string): Promise<ProxyRig
   return rows.map(rightOf)
 }
 
-export const markLapseTold = async (tx: AnyKysely, id: string, now: Date): Promise<boolean> => {
+export const updateLapseReported = async (tx: AnyKysely, id: string, now: Date): Promise<boolean> => {
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('directory.proxies')
     .set({ lapse_told_at: now })
@@ -191,7 +198,7 @@ export const markLapseTold = async (tx: AnyKysely, id: string, now: Date): Promi
   return numUpdatedRows === 1n
 }
 
-export interface ProxyRow {
+export interface EncryptedProxy {
   readonly id: string
   readonly patient_id: string
   readonly person_id: string | null
@@ -202,7 +209,7 @@ export interface ProxyRow {
   readonly sealed: Uint8Array
 }
 
-const rightOf = (row: ProxyRow): ProxyRight => ({
+const rightOf = (row: EncryptedProxy): ProxyRight => ({
   id: row.id,
   patientId: row.patient_id,
   personId: row.person_id,
@@ -212,12 +219,16 @@ const rightOf = (row: ProxyRow): ProxyRight => ({
   endedAt: row.ended_at,
 })
 
-const openProxy = async (db: AnyKysely, { vault, access, caller }: Opening, row: ProxyRow): Promise<OpenedProxy> => {
-  const place = placeOfProxy(caller.organizationId, row.id, row.patient_id)
-  return { ...rightOf(row), ...(await vault.open<SealedProxy>(db, access, place, row.sealed)) }
+const decryptProxy = async (
+  db: AnyKysely,
+  { vault, access, caller }: VaultContext,
+  row: EncryptedProxy,
+): Promise<StoredProxy> => {
+  const sealContext = sealContextOf(caller.organizationId, row.id, row.patient_id)
+  return { ...rightOf(row), ...(await vault.open<ProxyContent>(db, access, sealContext, row.sealed)) }
 }
 
-const placeOfProxy = (organizationId: string, id: string, patientId: string): SealedPlace => ({
+const sealContextOf = (organizationId: string, id: string, patientId: string): SealContext => ({
   organizationId,
   table: 'directory.proxies',
   rowId: id,

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { insertIdentity, type Identity, type KnownPerson } from './identities.ts'
 
 /**
@@ -6,7 +6,7 @@ import { insertIdentity, type Identity, type KnownPerson } from './identities.ts
  * an invitation. Throws when it is linked already.
  */
 export const registerIdentity = async (
-  { tx, vault, caller, newId }: Keeping,
+  { tx, vault, caller, newId }: WriteContext,
   identity: Identity,
   person: KnownPerson,
 ): Promise<void> => {

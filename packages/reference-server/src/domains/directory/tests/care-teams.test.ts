@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { addMember, addPractitioner } from '../index.ts'
 import type { DirectoryProvides } from '../provides.ts'
-import { cardiologist } from './testing.ts'
+import { cardiologist } from './lakeside.testing.ts'
 
 type CareTeam = components['schemas']['CareTeam']
 
@@ -23,14 +23,14 @@ describe.each(['pglite', 'postgres'] as const)('care teams on %s', (engine) => {
 
   const member = async (): Promise<string> =>
     (
-      await server.keep('directory', (keeping) =>
-        addMember(keeping, { displayName: 'Sample Member', roles: ['practitioner'] }),
+      await server.keep('directory', (context) =>
+        addMember(context, { displayName: 'Sample Member', roles: ['practitioner'] }),
       )
     ).id
   const practitioner = async (memberId?: string): Promise<string> =>
     (
-      await server.keep('directory', (keeping) =>
-        addPractitioner(keeping, { ...cardiologist, ...(memberId !== undefined && { memberId }) }),
+      await server.keep('directory', (context) =>
+        addPractitioner(context, { ...cardiologist, ...(memberId !== undefined && { memberId }) }),
       )
     ).id
   const make = async (given: object): Promise<CareTeam> => {

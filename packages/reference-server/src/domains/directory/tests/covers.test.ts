@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { addMember, addPractitioner } from '../index.ts'
 import type { DirectoryProvides } from '../provides.ts'
-import { cardiologist } from './testing.ts'
+import { cardiologist } from './lakeside.testing.ts'
 
 type Cover = components['schemas']['Cover']
 
@@ -28,24 +28,24 @@ describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
   afterAll(() => server.stop())
 
   const colleague = async (displayName = 'Dr. Robin Example'): Promise<Colleague> => {
-    const [member, practitioner] = await server.keep('directory', async (keeping) => {
-      const added = await addMember(keeping, { displayName, roles: ['practitioner'] })
-      return [added, await addPractitioner(keeping, { ...cardiologist, displayName, memberId: added.id })]
+    const [member, practitioner] = await server.keep('directory', async (context) => {
+      const added = await addMember(context, { displayName, roles: ['practitioner'] })
+      return [added, await addPractitioner(context, { ...cardiologist, displayName, memberId: added.id })]
     })
     const client = await server.as('practitioner', { personId: member.id, practitionerId: practitioner.id })
     return { client, memberId: member.id, practitionerId: practitioner.id }
   }
   const nurse = async (): Promise<{ client: SignedInClient; memberId: string }> => {
-    const { id } = await server.keep('directory', (keeping) =>
-      addMember(keeping, { displayName: 'Nia Example', roles: ['nurse'] }),
+    const { id } = await server.keep('directory', (context) =>
+      addMember(context, { displayName: 'Nia Example', roles: ['nurse'] }),
     )
     return { client: await server.as('nurse', { personId: id }), memberId: id }
   }
   const inHours = (hours: number): string => new Date(server.clock.now().getTime() + hours * 3_600_000).toISOString()
   const taken = async (by: SignedInClient, practitionerId: string, hours = 2): Promise<Cover> => {
-    const answer = await by.post('/v1/covers', { practitionerId, reason: 'absent', until: inHours(hours) })
-    expect(answer.status, JSON.stringify(answer.body)).toBe(201)
-    return answer.body
+    const response = await by.post('/v1/covers', { practitionerId, reason: 'absent', until: inHours(hours) })
+    expect(response.status, JSON.stringify(response.body)).toBe(201)
+    return response.body
   }
   const circleOf = ({ memberId, practitionerId }: { memberId: string; practitionerId?: string }) =>
     directory.circleOf(

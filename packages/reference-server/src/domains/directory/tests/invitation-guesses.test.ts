@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { readPolicies } from '../../../platform/http/read-policies.ts'
 import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
-import { havePatient } from './testing.ts'
+import { insertPatientDirectly } from './lakeside.testing.ts'
 
 const guess = '7K3M9-QXT4W-ZR8NB-H2CVD'
 const { burst = 0 } = readPolicies().rates.classes['invitation'] ?? {}
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => people.stop())
 
 const offered = async () => {
-  const patient = await havePatient(people.hospital)
+  const patient = await insertPatientDirectly(people.hospital)
   const self = await people.hospital.as('patient', { personId: patient.id })
   const right = { displayName: 'Alex', relationship: 'spouse', scope: ['record'], from: '2026-01-01' }
   const { body } = await self.post(`/v1/patients/${patient.id}/proxies`, right)

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import { loadInvitationPolicy } from '../index.ts'
 import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
-import { havePatient } from './testing.ts'
+import { insertPatientDirectly } from './lakeside.testing.ts'
 
 type Schemas = components['schemas']
 const { keptDays } = await loadInvitationPolicy()
@@ -25,7 +25,7 @@ describe.each(['pglite', 'postgres'] as const)('invitations that wait on %s', (e
   afterAll(() => people.stop())
   beforeEach(async () => {
     hospital.clock.set('2026-11-25T15:00:00Z')
-    patient = await havePatient(hospital)
+    patient = await insertPatientDirectly(hospital)
     ;[admin, desk, self] = await Promise.all([
       hospital.as('administrator'),
       hospital.as('front-desk'),
@@ -48,7 +48,7 @@ describe.each(['pglite', 'postgres'] as const)('invitations that wait on %s', (e
     (await client.get(`/v1/invitations${query}`)).body.items.map(({ id }: Schemas['Invitation']) => id) as string[]
 
   it('are shown to those who make them, newest first, and never with a code', async () => {
-    const other = await havePatient(hospital)
+    const other = await insertPatientDirectly(hospital)
     const theirs = await hospital.as('patient', { personId: other.id })
     const [mine, foreign] = [await offered(), await offered(theirs, other.id)]
     const forPatient = (await desk.post(`/v1/patients/${patient.id}/invitations`)).body
@@ -92,7 +92,7 @@ describe.each(['pglite', 'postgres'] as const)('invitations that wait on %s', (e
   it('are withdrawn by those who make them, once, and not when they were accepted', async () => {
     const [first, used] = [await offered(), await offered()]
     const path = `/v1/invitations/${first.invitation.id}/revoke`
-    const stranger = await hospital.as('patient', { personId: (await havePatient(hospital)).id })
+    const stranger = await hospital.as('patient', { personId: (await insertPatientDirectly(hospital)).id })
     const both = await hospital.as('patient', {
       personId: stranger.caller.personId,
       patientIds: [stranger.caller.personId, patient.id],

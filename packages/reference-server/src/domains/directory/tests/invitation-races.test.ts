@@ -3,11 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { outsideTransaction } from '../../../platform/database/pool/transaction-context.ts'
-import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
-import { havePatient } from './testing.ts'
+import { insertPatientDirectly } from './lakeside.testing.ts'
 import { acceptInvitation } from '../workflows/accept-invitation.ts'
 
 type Schemas = components['schemas']
@@ -39,7 +39,7 @@ describe.each(['pglite', 'postgres'] as const)('invitations at the same moment o
   })
   afterAll(() => people.stop())
   beforeEach(async () => {
-    patient = await havePatient(hospital)
+    patient = await insertPatientDirectly(hospital)
     self = await hospital.as('patient', { personId: patient.id })
   })
 
@@ -102,10 +102,10 @@ describe.each(['pglite', 'postgres'] as const)('invitations at the same moment o
       expect((await people.signIn(subject, first.invitation.secret)).status).toBe(200)
       const identity = { issuer: people.issuer.registration.issuer, subject }
       let ending: ReturnType<typeof end> | undefined
-      await hospital.keep('directory', async (keeping) => {
-        await acceptInvitation(keeping, second.invitation.secret, { identity }, '/invitation')
+      await hospital.keep('directory', async (context) => {
+        await acceptInvitation(context, second.invitation.secret, { identity }, '/invitation')
         ending = outsideTransaction(() => end(first.id))
-        await waitsForLock(keeping.tx)
+        await waitsForLock(context.tx)
       })
       expect((await ending)?.status).toBe(200)
       expect((await people.whoIs(subject))?.patientIds).toEqual([patient.id])

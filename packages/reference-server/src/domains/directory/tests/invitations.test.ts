@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
-import { foundLakeside, havePatient } from './testing.ts'
+import { createLakeside, insertPatientDirectly } from './lakeside.testing.ts'
 
 type Schemas = components['schemas']
 
@@ -26,7 +26,7 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
   beforeEach(async () => {
     hospital.clock.set('2026-11-25T15:00:00Z')
     subject = newId()
-    patient = await havePatient(hospital)
+    patient = await insertPatientDirectly(hospital)
     ;[admin, desk, self] = await Promise.all([
       hospital.as('administrator'),
       hospital.as('front-desk'),
@@ -34,8 +34,8 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
     ])
   })
 
-  const ok = async <Body>(answer: Promise<{ status: number; body: Body }>): Promise<Body> => {
-    const { status, body } = await answer
+  const ok = async <Body>(response: Promise<{ status: number; body: Body }>): Promise<Body> => {
+    const { status, body } = await response
     expect(status, JSON.stringify(body)).toBeLessThan(300)
     return body
   }
@@ -59,8 +59,8 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
         headers: { authorization: `Bearer ${accessToken}`, origin: hospital.portal.origin },
       })
     ).json() as Promise<Schemas['Me']>
-  const refused = async (answer: Promise<{ status: number; body: { code: string; detail: string } }>) => {
-    const { status, body } = await answer
+  const refused = async (response: Promise<{ status: number; body: { code: string; detail: string } }>) => {
+    const { status, body } = await response
     return [status, body.code]
   }
   const lastRow = async (operation: string) => (await hospital.accessRows({ operation })).at(-1)
@@ -123,7 +123,7 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
   })
 
   it('joins the rights that a signed-in person has, who need not sign in again', async () => {
-    const second = await havePatient(hospital)
+    const second = await insertPatientDirectly(hospital)
     const theirs = await hospital.as('patient', { personId: second.id })
     const { invitation } = await offered()
     await ok(people.signIn(subject, invitation.secret))
@@ -179,16 +179,16 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
 
   it('is not told apart from a guess in another organization, and a slip of the hand is not a guess', async () => {
     const elsewhere = newId()
-    await foundLakeside(hospital, elsewhere)
-    const theirs = await havePatient(hospital, {}, elsewhere)
+    await createLakeside(hospital, elsewhere)
+    const theirs = await insertPatientDirectly(hospital, {}, elsewhere)
     const by = await hospital.as('patient', { personId: theirs.id, organizationId: elsewhere })
     const { invitation } = await offered({}, by, theirs.id)
     const foreign = await people.signIn(subject, invitation.secret)
     const guess = await people.signIn(subject, '7K3M9-QXT4W-ZR8NB-H2CVD')
     expect([foreign.status, foreign.body.code]).toEqual([404, 'invitation_unknown'])
-    const { requestId: _one, ...told } = foreign.body
+    const { requestId: _one, ...emitted } = foreign.body
     const { requestId: _two, ...same } = guess.body
-    expect(told).toEqual(same)
+    expect(emitted).toEqual(same)
     expect(await lastRow('exchangeToken')).toMatchObject({ refusal: 'invitation_unknown', patientId: null })
     expect((await people.signIn(subject, 'not a code')).body.errors).toMatchObject([
       { pointer: '/invitation', code: 'wrong_format' },
@@ -223,7 +223,7 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
     const other = await newMember()
     expect(await refused(people.signIn(own, (await invited(`members/${other.id}`, admin)).secret))).toEqual(wrong)
     // A code for a login is not spent in a session either.
-    const forOther = await invited(`patients/${(await havePatient(hospital)).id}`, desk)
+    const forOther = await invited(`patients/${(await insertPatientDirectly(hospital)).id}`, desk)
     expect(await refused(self.post('/v1/invitations/accept', { secret: forOther.secret }))).toEqual(wrong)
     // Nothing was spent by any of it.
     expect((await people.signIn(newId(), invitation.secret)).status).toBe(200)

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import { addMember, loadInvitationPolicy, registerIdentity } from '../index.ts'
 import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
 import { findLinked } from '../store/identities.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
-import { havePatient } from './testing.ts'
+import { insertPatientDirectly } from './lakeside.testing.ts'
 
 type Schemas = components['schemas']
 type Offered = Schemas['CreatedProxy'] & { invitation: { secret: string } }
@@ -30,7 +30,7 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
   beforeEach(async () => {
     hospital.clock.set('2026-11-25T15:00:00Z')
     subject = newId()
-    patient = await havePatient(hospital)
+    patient = await insertPatientDirectly(hospital)
     ;[admin, desk, self] = await Promise.all([
       hospital.as('administrator'),
       hospital.as('front-desk'),
@@ -38,13 +38,13 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
     ])
   })
 
-  const ok = async <Body>(answer: Promise<{ status: number; body: Body }>): Promise<Body> => {
-    const { status, body } = await answer
+  const ok = async <Body>(response: Promise<{ status: number; body: Body }>): Promise<Body> => {
+    const { status, body } = await response
     expect(status, JSON.stringify(body)).toBeLessThan(300)
     return body
   }
-  const refused = async (answer: Promise<{ status: number; body: { code: string } }>) => {
-    const { status, body } = await answer
+  const refused = async (response: Promise<{ status: number; body: { code: string } }>) => {
+    const { status, body } = await response
     return [status, body.code]
   }
   const right = {
@@ -62,8 +62,8 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
   const invited = (path: string, by: SignedInClient): Promise<Schemas['CreatedInvitation']> =>
     ok(by.post(`/v1/${path}/invitations`))
   const link = (person: Parameters<typeof registerIdentity>[2], name: string) =>
-    hospital.keep('directory', (keeping) =>
-      registerIdentity(keeping, { issuer: people.issuer.registration.issuer, subject: name }, person),
+    hospital.keep('directory', (context) =>
+      registerIdentity(context, { issuer: people.issuer.registration.issuer, subject: name }, person),
     )
 
   it('cannot be named by a patient, so that nobody is blocked, and nobody learns who is known here', async () => {
@@ -75,8 +75,8 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
     const named = await Promise.all(
       [staff, subject, newId()].map(async (name) => {
         const { status, body } = await offer(self, patient.id, identityOf(name))
-        const { requestId: _, ...told } = body
-        return { status, told }
+        const { requestId: _, ...emitted } = body
+        return { status, told: emitted }
       }),
     )
     // The property does not exist any longer, and the answer is the same whoever was named.
@@ -92,7 +92,7 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
   })
 
   it('of a patient gets no right to act for another without accepting it', async () => {
-    const other = await havePatient(hospital)
+    const other = await insertPatientDirectly(hospital)
     await link({ kind: 'patient', personId: other.id }, subject)
     await offered()
     expect((await people.whoIs(subject))?.patientIds).toEqual([other.id])
@@ -139,7 +139,7 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
   })
 
   it('of a patient who also acts for others stays when those rights end', async () => {
-    const child = await havePatient(hospital)
+    const child = await insertPatientDirectly(hospital)
     await link({ kind: 'patient', personId: patient.id }, subject)
     const { body: forChild } = await offer(desk, child.id)
     await ok(self.post('/v1/invitations/accept', { secret: forChild.invitation.secret }))
@@ -204,8 +204,8 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
     const add = (name: string) =>
       hospital.keep(
         'directory',
-        (keeping) =>
-          addMember(keeping, {
+        (context) =>
+          addMember(context, {
             displayName: name,
             roles: ['administrator'],
             identity: { issuer: people.issuer.registration.issuer, subject: newId() },
@@ -245,7 +245,7 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
     await end(expired.id)
     expect(await refused(offer(self, patient.id))).toEqual([409, 'too_many_invitations'])
     // Another patient is not held back by it.
-    const other = await havePatient(hospital)
+    const other = await insertPatientDirectly(hospital)
     expect((await offer(desk, other.id)).status).toBe(201)
   })
 })

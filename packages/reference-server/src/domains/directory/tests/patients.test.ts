@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
-import { havePatient, samplePatient } from './testing.ts'
+import { insertPatientDirectly, samplePatient } from './lakeside.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
   let hospital: TestHospital
@@ -65,7 +65,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
   })
 
   it('are found by the whole family name whatever its accents and case, and never by a part of it', async () => {
-    const { id } = await havePatient(hospital, { name: { given: 'Zoë', family: 'Núñez-Ejemplo' } })
+    const { id } = await insertPatientDirectly(hospital, { name: { given: 'Zoë', family: 'Núñez-Ejemplo' } })
     expect(await search({ family: 'Núñez-Ejemplo' })).toEqual([id])
     expect(await search({ family: 'nunez ejemplo' })).toEqual([id])
     expect(await search({ family: 'NUÑEZ–EJEMPLO' })).toEqual([id])
@@ -74,17 +74,17 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
   })
 
   it('with one name are found by it', async () => {
-    const { id } = await havePatient(hospital, { name: { given: 'Mononymous', family: '' } })
+    const { id } = await insertPatientDirectly(hospital, { name: { given: 'Mononymous', family: '' } })
     expect(await search({ family: 'mononymous' })).toEqual([id])
   })
 
   it('are found by birth date and record number, and must meet every criterion', async () => {
-    const twin = await havePatient(hospital, {
+    const twin = await insertPatientDirectly(hospital, {
       name: { given: 'A', family: 'Twinsample' },
       birthDate: '2001-02-03',
       recordNumber: 'T-1',
     })
-    const other = await havePatient(hospital, {
+    const other = await insertPatientDirectly(hospital, {
       name: { given: 'B', family: 'Twinsample' },
       birthDate: '2001-02-03',
       recordNumber: 'T-2',
@@ -104,7 +104,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
   it('are paged without one lost or shown twice, and each one shown is recorded', async () => {
     const ids = []
     for (let count = 0; count < 5; count += 1)
-      ids.push((await havePatient(hospital, { name: { given: `P${count}`, family: 'Pagesample' } })).id)
+      ids.push((await insertPatientDirectly(hospital, { name: { given: `P${count}`, family: 'Pagesample' } })).id)
     const found: string[] = []
     let cursor: string | null = ''
     while (cursor !== null) {
@@ -131,20 +131,23 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
 
   it('show their age by their own calendar', async () => {
     // 15:00 UTC on the 25th is the 26th already in Kiritimati and still the 25th in New York.
-    const ahead = await havePatient(hospital, {
+    const ahead = await insertPatientDirectly(hospital, {
       birthDate: '2000-11-26',
       zone: 'Pacific/Kiritimati',
       name: { given: 'A', family: 'Agesample' },
     })
-    const behind = await havePatient(hospital, { birthDate: '2000-11-26', name: { given: 'B', family: 'Agesample' } })
+    const behind = await insertPatientDirectly(hospital, {
+      birthDate: '2000-11-26',
+      name: { given: 'B', family: 'Agesample' },
+    })
     const { body } = await desk.post('/v1/patients/search', { family: 'Agesample' })
     const ages = Object.fromEntries(body.items.map(({ id, age }: { id: string; age: number }) => [id, age]))
     expect(ages).toEqual({ [ahead.id]: 26, [behind.id]: 25 })
   })
 
   it('read and change their own record and nobody else’s', async () => {
-    const mine = await havePatient(hospital)
-    const theirs = await havePatient(hospital)
+    const mine = await insertPatientDirectly(hospital)
+    const theirs = await insertPatientDirectly(hospital)
     const me = await hospital.as('patient', { personId: mine.id })
     expect((await me.get(`/v1/patients/${mine.id}`)).body.name).toEqual({ given: 'Pat', family: 'Sample' })
     expect((await me.get(`/v1/patients/${theirs.id}`)).body.code).toBe('not_found')
@@ -164,7 +167,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
 
   it('of another organization do not exist, whoever asks and however', async () => {
     const elsewhere = newId()
-    const theirs = await havePatient(
+    const theirs = await insertPatientDirectly(
       hospital,
       { name: { given: 'X', family: 'Elsewhere' }, recordNumber: 'E-1' },
       elsewhere,
@@ -183,7 +186,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
   })
 
   it('two people who change one record at once: the second is told', async () => {
-    const { id } = await havePatient(hospital)
+    const { id } = await insertPatientDirectly(hospital)
     const both = await Promise.all([
       desk.patch(`/v1/patients/${id}`, { version: 1, state: 'TX' }),
       desk.patch(`/v1/patients/${id}`, { version: 1, state: 'AZ' }),
@@ -199,14 +202,14 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
   })
 
   it('a new name is found and the old one is not', async () => {
-    const { id } = await havePatient(hospital, { name: { given: 'A', family: 'Beforesample' } })
+    const { id } = await insertPatientDirectly(hospital, { name: { given: 'A', family: 'Beforesample' } })
     await desk.patch(`/v1/patients/${id}`, { version: 1, name: { given: 'A', family: 'Aftersample' } })
     expect(await search({ family: 'Beforesample' })).toEqual([])
     expect(await search({ family: 'Aftersample' })).toEqual([id])
   })
 
   it('roles that may not, may not', async () => {
-    const { id } = await havePatient(hospital)
+    const { id } = await insertPatientDirectly(hospital)
     for (const role of ['biller', 'auditor', 'administrator', 'interpreter']) {
       const person = await hospital.as(role)
       expect((await person.get(`/v1/patients/${id}`)).status, role).toBe(403)

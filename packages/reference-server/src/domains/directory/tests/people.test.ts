@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { readPolicies } from '../../../platform/http/read-policies.ts'
 import { createPermissions } from '../../../platform/identity/permissions.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { addMember } from '../index.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
-import { cardiologist, foundLakeside, havePatient } from './testing.ts'
+import { cardiologist, createLakeside, insertPatientDirectly } from './lakeside.testing.ts'
 
 type Schemas = components['schemas']
 
@@ -135,8 +135,8 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
     })
 
     it('sign in with one identity each, and not once they are disabled', async () => {
-      const member = await hospital.keep('directory', (keeping) =>
-        addMember(keeping, {
+      const member = await hospital.keep('directory', (context) =>
+        addMember(context, {
           displayName: 'Robin Example',
           roles: ['practitioner'],
           identity: { issuer: 'https://staff.example', subject: 'robin' },
@@ -163,7 +163,7 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
       await admin.patch(`/v1/members/${member.id}`, { status: 'disabled', version: 1 })
       expect(await resolve()).toBeNull()
       expect(
-        await hospital.provides.directory.resolveAgain(
+        await hospital.provides.directory.refreshPerson(
           hospital.organizationId,
           { kind: 'member', personId: member.id },
           hospital.clock.now(),
@@ -178,7 +178,7 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
 
     it('always include one who can administer', async () => {
       const organizationId = newId()
-      await foundLakeside(hospital, organizationId)
+      await createLakeside(hospital, organizationId)
       const founder = await hospital.as('administrator', { organizationId })
       const [first, second] = await Promise.all(
         ['First', 'Second'].map(
@@ -204,7 +204,7 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
 
   describe('the person behind a session', () => {
     it('as a patient sees themselves, recorded as their own access', async () => {
-      const patient = await havePatient(hospital, { name: { given: 'Sam', family: 'Selfsample' } })
+      const patient = await insertPatientDirectly(hospital, { name: { given: 'Sam', family: 'Selfsample' } })
       const { body } = await (await hospital.as('patient', { personId: patient.id })).get('/v1/me')
       expect(body).toMatchObject({
         personId: patient.id,
@@ -239,7 +239,7 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
 
   it('every organization is known to timers, and none to a request of another', async () => {
     const other = newId()
-    await foundLakeside(hospital, other)
+    await createLakeside(hospital, other)
     expect(await hospital.provides.directory.organizationIds()).toEqual(
       expect.arrayContaining([hospital.organizationId, other]),
     )

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
-import { cardiologist, license } from './testing.ts'
+import { cardiologist, sampleLicense } from './lakeside.testing.ts'
 
 type Schemas = components['schemas']
 
@@ -23,9 +23,9 @@ describe.each(['pglite', 'postgres'] as const)('practitioners on %s', (engine) =
   it('are added, read whole and shown to patients with the states in which they may treat', async () => {
     const added = await add({
       licences: [
-        license(),
-        license({ state: 'TX', expiresOn: '2026-11-24' }),
-        license({ state: 'PA', kind: 'compact' }),
+        sampleLicense(),
+        sampleLicense({ state: 'TX', expiresOn: '2026-11-24' }),
+        sampleLicense({ state: 'PA', kind: 'compact' }),
       ],
     })
     const patient = await hospital.as('patient')
@@ -45,7 +45,7 @@ describe.each(['pglite', 'postgres'] as const)('practitioners on %s', (engine) =
   it('are found by specialty, language and state, and no longer once a licence has ended or they are inactive', async () => {
     const added = await add({
       specialties: ['rare-specialty'],
-      licences: [license({ state: 'UT', expiresOn: '2026-11-25' })],
+      licences: [sampleLicense({ state: 'UT', expiresOn: '2026-11-25' })],
     })
     const found = async (query: string): Promise<boolean> =>
       (await admin.get(`/v1/practitioners?specialty=rare-specialty&${query}`)).body.items.some(

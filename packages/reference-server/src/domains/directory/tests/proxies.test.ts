@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { Reading } from '../../../platform/contracts/context.ts'
-import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { grantProxy, registerIdentity } from '../index.ts'
 import { createAccess } from '../../../platform/audit/create-access.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
-import { havePatient } from './testing.ts'
+import { insertPatientDirectly } from './lakeside.testing.ts'
 
 type Schemas = components['schemas']
 const issuer = 'https://id.example'
@@ -28,7 +28,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
   })
   afterAll(() => hospital.stop())
   beforeEach(async () => {
-    patient = await havePatient(hospital)
+    patient = await insertPatientDirectly(hospital)
     self = await hospital.as('patient', { personId: patient.id })
   })
 
@@ -36,8 +36,8 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
   /** A right that its person has accepted. */
   const add = (given: Partial<Schemas['CreateProxy']> & { subject?: string } = {}, id = patient.id) => {
     const { subject = newId(), ...right } = given
-    return hospital.keep('directory', (keeping) =>
-      grantProxy(keeping, id, { ...offer(right), identity: { issuer, subject } }),
+    return hospital.keep('directory', (context) =>
+      grantProxy(context, id, { ...offer(right), identity: { issuer, subject } }),
     )
   }
   const resolve = (subject: string) =>
@@ -85,13 +85,13 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     expect(await shownTo(acting)).toEqual([reader.id])
     expect(JSON.stringify((await acting.get(path())).body)).not.toContain('Only Invited')
     // Nothing is written to a person who has not accepted.
-    const reading = {
+    const context = {
       caller: self.caller,
       now: hospital.clock.now(),
       vault: hospital.platform.vault,
       access: createAccess(self.caller, 'own'),
-    } as unknown as Reading
-    expect((await hospital.provides.directory.proxiesOf(reading, patient.id)).map(({ id }) => id)).toEqual([reader.id])
+    } as unknown as ReadContext
+    expect((await hospital.provides.directory.proxiesOf(context, patient.id)).map(({ id }) => id)).toEqual([reader.id])
   })
 
   it('are written to where the patient or staff says, from then on', async () => {
@@ -108,7 +108,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     expect((await change(desk, { email: 'new@mail.example' })).body).toEqual({ ...changed, email: 'new@mail.example' })
     const acting = await hospital.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
     expect((await change(acting, { email: 'mine@mail.example' })).status).toBe(403)
-    const other = await havePatient(hospital)
+    const other = await insertPatientDirectly(hospital)
     const stranger = await hospital.as('patient', { personId: other.id })
     expect((await stranger.patch(`${path(other.id)}/${proxy.id}`, { email: null })).status).toBe(404)
     const stale = await hospital.as('patient', {
@@ -116,16 +116,19 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
       authenticatedAt: new Date('2026-11-25T14:00:00Z'),
     })
     expect((await change(stale, { email: null })).body.code).toBe('step_up_required')
-    const told = await eventsOf(hospital, 'directory.proxy-changed')
-    expect(told.filter(({ proxyId }) => proxyId === proxy.id)).toHaveLength(3)
-    expect(JSON.stringify(told)).not.toContain('example')
+    const emitted = await eventsOf(hospital, 'directory.proxy-changed')
+    expect(emitted.filter(({ proxyId }) => proxyId === proxy.id)).toHaveLength(3)
+    expect(JSON.stringify(emitted)).not.toContain('example')
   })
 
   it('may do together what their rights say, on the days on which these hold', async () => {
     const proxy = await add({ scope: ['schedule'], to: '2026-12-31' })
-    const stranger = await havePatient(hospital)
+    const stranger = await insertPatientDirectly(hospital)
     const scopesOf = async ({ caller }: SignedInClient, patientId: string): Promise<string[]> => {
-      const scopesFor = await hospital.provides.directory.scopesFor({ caller, now: hospital.clock.now() } as Reading)
+      const scopesFor = await hospital.provides.directory.scopesFor({
+        caller,
+        now: hospital.clock.now(),
+      } as ReadContext)
       return [...scopesFor(patientId)].toSorted()
     }
     const acting = await hospital.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
@@ -144,7 +147,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     const acting = await hospital.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
     expect((await acting.post(path(), offer())).status).toBe(403)
     // Somebody who is a patient too has the permission, but only for themselves.
-    const parent = await havePatient(hospital)
+    const parent = await insertPatientDirectly(hospital)
     const both = await hospital.as('patient', { personId: parent.id, patientIds: [parent.id, patient.id] })
     expect((await both.post(path(), offer())).status).toBe(404)
     expect((await both.post(`${path()}/${proxy.id}/end`)).status).toBe(404)
@@ -158,18 +161,18 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
   })
 
   it('of a minor end by default the day before the 18th birthday, and cannot begin after it', async () => {
-    const child = await havePatient(hospital, { birthDate: '2010-03-15' })
+    const child = await insertPatientDirectly(hospital, { birthDate: '2010-03-15' })
     const desk = await hospital.as('front-desk')
     expect((await desk.post(path(child.id), offer({ relationship: 'parent' }))).body).toMatchObject({
       to: '2028-03-14',
     })
-    const grown = await havePatient(hospital, { birthDate: '1990-03-15' })
+    const grown = await insertPatientDirectly(hospital, { birthDate: '1990-03-15' })
     const { status, body } = await desk.post(path(grown.id), offer({ relationship: 'parent' }))
     expect([status, body.errors[0].pointer]).toEqual([422, '/from'])
   })
 
   it('act for several patients as one person, also when they are a patient themselves', async () => {
-    const second = await havePatient(hospital)
+    const second = await insertPatientDirectly(hospital)
     const first = await add({ subject: 'of-two' })
     await add({ subject: 'of-two' }, second.id)
     expect(await resolve('of-two')).toMatchObject({
@@ -178,9 +181,9 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
       patientIds: [patient.id, second.id],
     })
 
-    const parent = await havePatient(hospital)
-    await hospital.keep('directory', (keeping) =>
-      registerIdentity(keeping, { issuer, subject: 'parent' }, { kind: 'patient', personId: parent.id }),
+    const parent = await insertPatientDirectly(hospital)
+    await hospital.keep('directory', (context) =>
+      registerIdentity(context, { issuer, subject: 'parent' }, { kind: 'patient', personId: parent.id }),
     )
     await add({ subject: 'parent' })
     expect(await resolve('parent')).toMatchObject({
@@ -204,8 +207,8 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     expect((await acting.patch(`/v1/patients/${patient.id}`, { version: 1, phone: '555-0100' })).status).toBe(403)
     expect((await acting.get('/v1/me')).body.patients).toMatchObject([{ id: patient.id }])
     const reader = await add({ scope: ['record'] })
-    const reading = await hospital.as('proxy', { personId: reader.id, patientIds: [patient.id] })
-    expect((await reading.get(`/v1/patients/${patient.id}`)).status).toBe(200)
+    const context = await hospital.as('proxy', { personId: reader.id, patientIds: [patient.id] })
+    expect((await context.get(`/v1/patients/${patient.id}`)).status).toBe(200)
   })
 
   it('do not learn where others who act for the patient are written to', async () => {
@@ -238,7 +241,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
 
   it('of another patient or organization cannot be ended', async () => {
     const proxy = await add()
-    const other = await havePatient(hospital)
+    const other = await insertPatientDirectly(hospital)
     expect(
       (await (await hospital.as('patient', { personId: other.id })).post(`${path(other.id)}/${proxy.id}/end`)).status,
     ).toBe(404)
@@ -249,7 +252,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
 
   it("lose a child's record at local midnight of the 18th birthday, in the middle of a session", async () => {
     // 18 on 26 November, in Denver: midnight there is 07:00 UTC.
-    const child = await havePatient(hospital, { birthDate: '2008-11-26', zone: 'America/Denver' })
+    const child = await insertPatientDirectly(hospital, { birthDate: '2008-11-26', zone: 'America/Denver' })
     const proxy = await add({ relationship: 'parent', subject: `birthday-${engine}` }, child.id)
     expect(proxy.to).toBe('2026-11-25')
     hospital.clock.advance({ hours: 15, minutes: 59, seconds: 59 })
@@ -266,7 +269,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     expect(await resolve(`birthday-${engine}`)).toBeNull()
     await hospital.runJob('directory.tell-lapsed-proxies')
     await hospital.runJob('directory.tell-lapsed-proxies')
-    const told = (await eventsOf(hospital, 'directory.proxy-ended')).filter(({ proxyId }) => proxyId === proxy.id)
-    expect(told).toEqual([{ proxyId: proxy.id, personId: proxy.id, patientId: child.id }])
+    const emitted = (await eventsOf(hospital, 'directory.proxy-ended')).filter(({ proxyId }) => proxyId === proxy.id)
+    expect(emitted).toEqual([{ proxyId: proxy.id, personId: proxy.id, patientId: child.id }])
   })
 })

@@ -1,5 +1,5 @@
-import { startTestIssuer, type TestIssuer } from '../../../platform/identity/tests/test-issuer.ts'
-import type { TestAnswer } from '../../../platform/http/tests/test-client.ts'
+import { startTestIssuer, type TestIssuer } from '../../../platform/identity/tests/start-test-issuer.testing.ts'
+import type { TestResponse } from '../../../platform/http/tests/http-client.testing.ts'
 import { createTestHospital, type TestHospital, type TestHospitalOptions } from '../../../test-kit/test-hospital.ts'
 import type { DirectoryProvides } from '../index.ts'
 
@@ -8,7 +8,7 @@ export interface TestSignIns {
   readonly hospital: TestHospital
   readonly issuer: TestIssuer
   /** The token exchange, as the portal asks for it: `subject` proves who they are, with a code if there is one. */
-  signIn(subject: string, invitation?: string, more?: Readonly<Record<string, string>>): Promise<TestAnswer>
+  signIn(subject: string, invitation?: string, more?: Readonly<Record<string, string>>): Promise<TestResponse>
   /** Who the sign-in is to the organization. */
   whoIs(subject: string): ReturnType<DirectoryProvides['resolvePerson']>
   stop(): Promise<void>

@@ -1,6 +1,6 @@
 import { firstRoleOf } from '../../../platform/identity/first-role-of.ts'
 import type { AccessRow } from '../../../platform/contracts/ledger.ts'
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { UnitOfWork } from '../../../platform/contracts/unit-of-work.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { Identity, KnownPerson } from '../store/identities.ts'
@@ -12,28 +12,28 @@ import { acceptInvitation, type AcceptedInvitation } from './accept-invitation.t
  */
 export const acceptBySignIn = async (
   unitOfWork: UnitOfWork,
-  reading: Reading,
+  context: ReadContext,
   identity: Identity,
   secret: string,
 ): Promise<KnownPerson> => {
-  const { answer } = await unitOfWork.run<AcceptedInvitation>(
+  const { result } = await unitOfWork.run<AcceptedInvitation>(
     {
       domain: 'directory',
-      situation: reading,
+      context,
       idempotency: null,
-      audit: (accepted) => [acceptedRow(reading, accepted)],
+      audit: (accepted) => [acceptedRow(context, accepted)],
     },
-    (keeping) => acceptInvitation(keeping, secret, { identity }, '/invitation'),
+    (context) => acceptInvitation(context, secret, { identity }, '/invitation'),
   )
-  return answer.person
+  return result.person
 }
 
 /** In the patient's own list of accesses: their sign-in was linked, or a person accepted the right to act for them. */
-const acceptedRow = (reading: Reading, { invitation, person }: AcceptedInvitation): AccessRow => ({
+const acceptedRow = (context: ReadContext, { invitation, person }: AcceptedInvitation): AccessRow => ({
   id: newId(),
-  organizationId: reading.caller.organizationId,
-  at: reading.now,
-  requestId: reading.requestId,
+  organizationId: context.caller.organizationId,
+  at: context.now,
+  requestId: context.requestId,
   operation: 'exchangeToken',
   action: 'update',
   entity: invitation.kind === 'proxy' ? 'Proxy' : 'Login',
@@ -45,8 +45,8 @@ const acceptedRow = (reading: Reading, { invitation, person }: AcceptedInvitatio
   actorKind: person.kind,
   actorId: person.personId,
   actorRole: firstRoleOf({ ...person, roles: [] }),
-  sessionId: reading.caller.sessionId,
-  clientId: reading.caller.clientId,
+  sessionId: context.caller.sessionId,
+  clientId: context.caller.clientId,
   purpose: person.kind === 'member' ? 'HOPERAT' : 'PATRQT',
   onBehalfOf: null,
 })

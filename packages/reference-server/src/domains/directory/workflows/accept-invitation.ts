@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { invitationAccepted } from '../events.ts'
 import { normalizeSecret } from '../model/invitation-secret.ts'
 import { invitationStatus, type Invitation } from '../model/invitation.ts'
@@ -27,12 +27,12 @@ export interface AcceptedInvitation {
  * with the same sign-in answers the same, because an answer may be lost. `pointer` names the code in the request.
  */
 export const acceptInvitation = async (
-  keeping: Keeping,
+  context: WriteContext,
   typed: string,
   claimant: Claimant,
   pointer: string,
 ): Promise<AcceptedInvitation> => {
-  const { tx, vault, caller, now, emit } = keeping
+  const { tx, vault, caller, now, emit } = context
   const secret = normalizeSecret(typed)
   if (secret === null) throw malformedSecret(pointer)
   const found = await findInvitationBySecret(tx, await hashSecret(tx, vault, caller.organizationId, secret))
@@ -43,14 +43,14 @@ export const acceptInvitation = async (
   const status = invitationStatus(invitation, now)
   if (status === 'accepted') {
     const holderId = right === null ? invitation.subjectId : right.personId
-    const person = 'person' in claimant ? claimant.person : await findLinkedPerson(keeping, claimant.identity)
+    const person = 'person' in claimant ? claimant.person : await findLinkedPerson(context, claimant.identity)
     if (person === null || person.personId !== holderId) throw invitationUsed()
     return { invitation, person }
   }
   if (status === 'expired') throw invitationExpired()
   if (status === 'revoked') throw invitationRevoked()
   const person =
-    right === null ? await acceptLogin(keeping, invitation, claimant) : await acceptRight(keeping, right, claimant)
+    right === null ? await acceptLogin(context, invitation, claimant) : await acceptRight(context, right, claimant)
   await markInvitationAccepted(tx, invitation.id, now)
   await emit(invitationAccepted(invitation, person))
   return { invitation: { ...invitation, acceptedAt: now }, person }
@@ -58,14 +58,14 @@ export const acceptInvitation = async (
 
 /** A member or patient links their own sign-in, which must be linked to no one. */
 const acceptLogin = async (
-  keeping: Keeping,
+  context: WriteContext,
   { kind, subjectId }: Invitation,
   claimant: Claimant,
 ): Promise<KnownPerson> => {
-  const { tx, vault, caller, newId } = keeping
+  const { tx, vault, caller, newId } = context
   if (kind === 'proxy') throw new Error('A right is accepted by acceptRight.')
   const person: KnownPerson = { kind, personId: subjectId }
-  if ('person' in claimant || (await findLinkedPerson(keeping, claimant.identity)) !== null) throw linkedElsewhere()
+  if ('person' in claimant || (await findLinkedPerson(context, claimant.identity)) !== null) throw linkedElsewhere()
   // Linked by the operator while the invitation waited.
   if (await lockIdentities(tx, person)) throw invitationUsed()
   const { organizationId } = caller

@@ -1,10 +1,10 @@
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { proxyGranted } from '../events.ts'
 import { isOver } from '../model/proxy-right.ts'
 import { invitationExpired, linkedElsewhere, ownRecord, staffSignIn } from '../problems.ts'
 import { insertIdentity, lockIdentities, type Identity, type KnownPerson } from '../store/identities.ts'
-import { patientZones } from '../store/patients.ts'
+import { listPatientZones } from '../store/patients.ts'
 import { updateProxyPerson, type ProxyRight } from '../store/proxies.ts'
 import { findLinkedPerson, type Claimant } from './claimant.ts'
 import { hasLiveRight } from './has-live-right.ts'
@@ -14,14 +14,18 @@ import { hasLiveRight } from './has-live-right.ts'
  * ones they have. A member of staff needs another sign-in for their family's matters, so that what they do at work and what they do at home
  * never share a session. The caller holds the lock of the right.
  */
-export const acceptRight = async (keeping: Keeping, right: ProxyRight, claimant: Claimant): Promise<KnownPerson> => {
-  const { tx, now, emit } = keeping
-  const zone = (await patientZones(tx, [right.patientId])).get(right.patientId) ?? 'UTC'
+export const acceptRight = async (
+  context: WriteContext,
+  right: ProxyRight,
+  claimant: Claimant,
+): Promise<KnownPerson> => {
+  const { tx, now, emit } = context
+  const zone = (await listPatientZones(tx, [right.patientId])).get(right.patientId) ?? 'UTC'
   if (isOver(right, zone, now)) throw invitationExpired()
   const person =
     'person' in claimant
-      ? await requireCurrentPerson(keeping, claimant.person)
-      : await findOrLink(keeping, right, claimant.identity)
+      ? await requireCurrentPerson(context, claimant.person)
+      : await findOrLink(context, right, claimant.identity)
   if (person.kind === 'member') throw staffSignIn()
   if (person.personId === right.patientId) throw ownRecord()
   await updateProxyPerson(tx, right.id, person.personId)
@@ -30,23 +34,23 @@ export const acceptRight = async (keeping: Keeping, right: ProxyRight, claimant:
 }
 
 /** A session may outlive the last right of its person by a moment; a new right given to that person could not be used. */
-const requireCurrentPerson = async (keeping: Keeping, person: KnownPerson): Promise<KnownPerson> => {
+const requireCurrentPerson = async (context: WriteContext, person: KnownPerson): Promise<KnownPerson> => {
   if (person.kind !== 'proxy') return person
-  await lockIdentities(keeping.tx, person)
-  if (!(await hasLiveRight(keeping, person.personId))) throw notFound('proxy_right_not_in_force')
+  await lockIdentities(context.tx, person)
+  if (!(await hasLiveRight(context, person.personId))) throw notFound('proxy_right_not_in_force')
   return person
 }
 
 /** A person who is not known yet is named by their first right. */
-const findOrLink = async (keeping: Keeping, right: ProxyRight, identity: Identity): Promise<KnownPerson> => {
-  const linked = await findLinkedPerson(keeping, identity)
+const findOrLink = async (context: WriteContext, right: ProxyRight, identity: Identity): Promise<KnownPerson> => {
+  const linked = await findLinkedPerson(context, identity)
   if (linked !== null) return linked
-  const { tx, vault, caller, newId } = keeping
+  const { tx, vault, caller, newId } = context
   const person: KnownPerson = { kind: 'proxy', personId: right.id }
   const { organizationId } = caller
   if (await insertIdentity(tx, vault, { id: newId(), organizationId, identity, person })) return person
   // The same sign-in has just accepted another invitation: the insert waited for that transaction.
-  const first = await findLinkedPerson(keeping, identity)
+  const first = await findLinkedPerson(context, identity)
   if (first === null) throw linkedElsewhere()
   return first
 }

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { deleteIdentities, findIdentity, type Identity, type KnownPerson } from '../store/identities.ts'
 import { hasLiveRight } from './has-live-right.ts'
 
@@ -10,12 +10,12 @@ export type Claimant = { readonly identity: Identity } | { readonly person: Know
  * keeps no sign-in: it is unlinked here if the end of the last right has not done so.
  */
 export const findLinkedPerson = async (
-  keeping: Pick<Keeping, 'tx' | 'vault' | 'caller' | 'now'>,
+  context: Pick<WriteContext, 'tx' | 'vault' | 'caller' | 'now'>,
   identity: Identity,
 ): Promise<KnownPerson | null> => {
-  const { tx, vault, caller } = keeping
+  const { tx, vault, caller } = context
   const person = await findIdentity(tx, vault, caller.organizationId, identity, 'for-update')
-  if (person?.kind !== 'proxy' || (await hasLiveRight(keeping, person.personId))) return person
+  if (person?.kind !== 'proxy' || (await hasLiveRight(context, person.personId))) return person
   await deleteIdentities(tx, person)
   return null
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { invitationCreated } from '../events.ts'
 import type { InvitationPolicy } from '../model/invitation-policy.ts'
 import { formatSecret, normalizeSecret, secretBytes } from '../model/invitation-secret.ts'
@@ -12,12 +12,12 @@ import { revokeInvitations } from './revoke-invitations.ts'
  * answer and is stored only as a keyed hash.
  */
 export const createInvitation = async (
-  keeping: Keeping,
+  context: WriteContext,
   { kind, subjectId, patientId }: Pick<Invitation, 'kind' | 'subjectId' | 'patientId'>,
   policy: InvitationPolicy,
 ): Promise<{ invitation: Invitation; secret: string }> => {
-  const { tx, vault, caller, now, newId, emit } = keeping
-  await revokeInvitations(keeping, subjectId)
+  const { tx, vault, caller, now, newId, emit } = context
+  await revokeInvitations(context, subjectId)
   const secret = formatSecret(randomBytes(secretBytes))
   const invitation: Invitation = {
     id: newId(),

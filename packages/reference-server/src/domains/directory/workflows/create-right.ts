@@ -1,22 +1,22 @@
 import type { components } from '@visitkit/contract'
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { lastDayByDefault } from '../model/proxy-right.ts'
-import { refuseFaults } from '../problems.ts'
+import { requireNoFaults } from '../problems.ts'
 import { readPatient } from '../store/patients.ts'
-import { insertProxy, type OpenedProxy } from '../store/proxies.ts'
+import { insertProxy, type StoredProxy } from '../store/proxies.ts'
 
 export type GivenRight = components['schemas']['CreateProxy'] & { readonly id?: string }
 
 /** Stores a right over a patient: offered while `personId` is null. */
 export const createRight = async (
-  keeping: Keeping,
+  context: WriteContext,
   patientId: string,
   { id, to, ...given }: GivenRight,
   personId: string | null,
-): Promise<{ readonly right: OpenedProxy; readonly zone: string }> => {
-  const patient = await readPatient(keeping.tx, keeping, patientId)
+): Promise<{ readonly right: StoredProxy; readonly zone: string }> => {
+  const patient = await readPatient(context.tx, context, patientId)
   const lastDay = to ?? lastDayByDefault(given.relationship, patient.birthDate)
-  refuseFaults([
+  requireNoFaults([
     ...(given.scope.length === 0 ? [{ pointer: '/scope', code: 'too_few', message: 'Must hold at least 1.' }] : []),
     ...(lastDay !== null && lastDay < given.from
       ? [
@@ -28,15 +28,15 @@ export const createRight = async (
         ]
       : []),
   ])
-  const right: OpenedProxy = {
+  const right: StoredProxy = {
     ...given,
     scope: [...new Set(given.scope)],
-    id: id ?? keeping.newId(),
+    id: id ?? context.newId(),
     patientId,
     personId,
     to: lastDay,
     endedAt: null,
   }
-  await insertProxy(keeping.tx, keeping, right)
+  await insertProxy(context.tx, context, right)
   return { right, zone: patient.zone }
 }

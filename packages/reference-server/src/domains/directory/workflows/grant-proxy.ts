@@ -1,7 +1,7 @@
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { proxyGranted } from '../events.ts'
 import { findIdentity, type Identity, type KnownPerson } from '../store/identities.ts'
-import type { AcceptedRight, OpenedProxy } from '../store/proxies.ts'
+import type { AcceptedRight, StoredProxy } from '../store/proxies.ts'
 import { registerIdentity } from '../store/register-identity.ts'
 import { createRight, type GivenRight } from './create-right.ts'
 
@@ -10,18 +10,18 @@ import { createRight, type GivenRight } from './create-right.ts'
  * person accepts it. An id (UUID) may be given.
  */
 export const grantProxy = async (
-  keeping: Keeping,
+  context: WriteContext,
   patientId: string,
   { identity, ...given }: GivenRight & { readonly identity: Identity },
-): Promise<OpenedProxy & AcceptedRight> => {
-  const { tx, vault, caller, newId, emit } = keeping
+): Promise<StoredProxy & AcceptedRight> => {
+  const { tx, vault, caller, newId, emit } = context
   const id = given.id ?? newId()
   const known = await findIdentity(tx, vault, caller.organizationId, identity)
   if (known?.kind === 'member' || known?.personId === patientId)
     throw new Error('A right to act for a patient is given to another person, with a sign-in of their own.')
   const person: KnownPerson = known ?? { kind: 'proxy', personId: id }
-  if (known === null) await registerIdentity(keeping, identity, person)
-  const { right } = await createRight(keeping, patientId, { ...given, id }, person.personId)
+  if (known === null) await registerIdentity(context, identity, person)
+  const { right } = await createRight(context, patientId, { ...given, id }, person.personId)
   await emit(proxyGranted(right))
   return { ...right, personId: person.personId }
 }

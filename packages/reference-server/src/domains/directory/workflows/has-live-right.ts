@@ -1,12 +1,15 @@
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { isOver } from '../model/proxy-right.ts'
-import { patientZones } from '../store/patients.ts'
-import { rightsOfPerson } from '../store/proxies.ts'
+import { listPatientZones } from '../store/patients.ts'
+import { listRightsByPerson } from '../store/proxies.ts'
 
 /** Whether some right that the person has accepted holds or will hold, each by its own patient's clock. */
-export const hasLiveRight = async ({ tx, now }: Pick<Keeping, 'tx' | 'now'>, personId: string): Promise<boolean> => {
-  const rights = await rightsOfPerson(tx, personId)
-  const zones = await patientZones(
+export const hasLiveRight = async (
+  { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
+  personId: string,
+): Promise<boolean> => {
+  const rights = await listRightsByPerson(tx, personId)
+  const zones = await listPatientZones(
     tx,
     rights.map(({ patientId }) => patientId),
   )

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { loginReleased } from '../events.ts'
 import { deleteIdentities, lockIdentities, type KnownPerson } from '../store/identities.ts'
 import { hasLiveRight } from './has-live-right.ts'
@@ -8,11 +8,11 @@ import { hasLiveRight } from './has-live-right.ts'
  * a right that is accepted with this sign-in at the same moment is either seen here or links the sign-in again.
  */
 export const releaseUnusedLogin = async (
-  keeping: Pick<Keeping, 'tx' | 'now' | 'emit'>,
+  context: Pick<WriteContext, 'tx' | 'now' | 'emit'>,
   personId: string,
 ): Promise<void> => {
   const person: KnownPerson = { kind: 'proxy', personId }
-  if (!(await lockIdentities(keeping.tx, person)) || (await hasLiveRight(keeping, personId))) return
-  await deleteIdentities(keeping.tx, person)
-  await keeping.emit(loginReleased(person))
+  if (!(await lockIdentities(context.tx, person)) || (await hasLiveRight(context, personId))) return
+  await deleteIdentities(context.tx, person)
+  await context.emit(loginReleased(person))
 }

@@ -1,8 +1,8 @@
-import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
+import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 import type { FaultyProperty } from '../../../platform/problems/problem.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import { refuseFaults } from '../problems.ts'
-import { memberNames } from '../store/members.ts'
+import { requireNoFaults } from '../problems.ts'
+import { listMemberNames } from '../store/members.ts'
 import { readPractitioners } from '../store/practitioners.ts'
 
 const unknownIn = (
@@ -11,7 +11,7 @@ const unknownIn = (
   isKnown: (id: string) => boolean,
 ): FaultyProperty[] =>
   ids.flatMap((id, index) =>
-    isKnownForm(id) && isKnown(id)
+    isUuid(id) && isKnown(id)
       ? []
       : [
           {
@@ -30,9 +30,9 @@ export const requireColleagues = async (
     practitionerIds = [],
   }: { readonly memberIds?: readonly string[] | undefined; readonly practitionerIds?: readonly string[] | undefined },
 ): Promise<void> => {
-  const members = await memberNames(db, memberIds)
+  const members = await listMemberNames(db, memberIds)
   const practitioners = new Set((await readPractitioners(db, practitionerIds)).map(({ id }) => id))
-  refuseFaults([
+  requireNoFaults([
     ...unknownIn('memberIds', memberIds, (id) => members.has(id)),
     ...unknownIn('practitionerIds', practitionerIds, (id) => practitioners.has(id)),
   ])

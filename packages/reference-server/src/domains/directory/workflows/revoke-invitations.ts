@@ -1,10 +1,10 @@
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { invitationRevoked } from '../events.ts'
 import { revokeInvitationsOf } from '../store/invitations.ts'
 
 /** Withdraws whatever waits for this member, patient or right. The caller holds the lock of that row. */
 export const revokeInvitations = async (
-  { tx, now, emit }: Pick<Keeping, 'tx' | 'now' | 'emit'>,
+  { tx, now, emit }: Pick<WriteContext, 'tx' | 'now' | 'emit'>,
   subjectId: string,
 ): Promise<void> => {
   for (const id of await revokeInvitationsOf(tx, subjectId, now)) await emit(invitationRevoked(id, subjectId))

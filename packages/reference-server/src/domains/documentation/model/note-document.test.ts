@@ -5,7 +5,7 @@ import type { Patient, Practitioner } from '../ports.ts'
 import { loadNoteTemplates } from '../packs/load-note-templates.ts'
 import type { Note } from './note.ts'
 import { noteDocument } from './note-document.ts'
-import type { NoteStatement } from './note-statement.ts'
+import type { NoteAttestation } from './note-attestation.ts'
 
 const templates = await loadNoteTemplates()
 const at = new Date('2026-11-25T15:00:00Z')
@@ -52,8 +52,8 @@ const patient = (given: string, family: string): Patient => ({
   version: 1,
 })
 const practitioner = { displayName: 'Dr. Casey Example', zone: 'America/New_York', npi: '1234567893' } as Practitioner
-const statement = (as: NoteStatement['as'], displayName: string): NoteStatement =>
-  ({ as, by: { memberId: 'm', displayName }, at: at.toISOString(), contentHash: hash }) as NoteStatement
+const statement = (as: NoteAttestation['as'], displayName: string): NoteAttestation =>
+  ({ as, by: { memberId: 'm', displayName }, at: at.toISOString(), contentHash: hash }) as NoteAttestation
 
 const printed = async (language: string, who: Patient, text = 'A headache.'): Promise<string> => {
   const bytes = await writePdf(

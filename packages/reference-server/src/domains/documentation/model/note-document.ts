@@ -2,13 +2,13 @@ import type { PdfBlock, PdfDocument } from '../../../platform/documents/pdf-docu
 import type { Patient, Practitioner } from '../ports.ts'
 import type { Note } from './note.ts'
 import { filled, sectionOf, textIn, type NotePhrases, type NoteTemplate, type PrintLabels } from './note-template.ts'
-import type { NoteStatement } from './note-statement.ts'
+import type { NoteAttestation } from './note-attestation.ts'
 
 export interface PrintedNote {
   readonly note: Note
   readonly template: NoteTemplate | null
   /** In the order in which they were made; the text only of addenda. Who named whom to co-sign is no part of the document. */
-  readonly signatures: readonly { readonly statement: NoteStatement; readonly text: string | null }[]
+  readonly signatures: readonly { readonly statement: NoteAttestation; readonly text: string | null }[]
   readonly patient: Patient
   readonly practitioner: Practitioner
   readonly organization: { readonly name: string; readonly accentColor?: string }
@@ -99,18 +99,18 @@ const vitalsOf = ({ content }: Note, labels: PrintLabels): PdfBlock[] =>
       ]
 
 const signatureOf = (
-  { statement, text }: PrintedNote['signatures'][number],
+  { statement: attestation, text }: PrintedNote['signatures'][number],
   { note, practitioner, phrases }: PrintedNote,
 ): PdfBlock[] => {
   const labels = phrases.print
-  if (statement.as === 'reassignment') return []
-  const phrase = { author: labels.signedBy, supervisor: labels.cosignedBy, addendum: labels.addedBy }[statement.as]
+  if (attestation.as === 'reassignment') return []
+  const phrase = { author: labels.signedBy, supervisor: labels.cosignedBy, addendum: labels.addedBy }[attestation.as]
   const signed: PdfBlock = {
     kind: 'signature',
     lines: [
-      filled(phrase, { name: statement.by.displayName }),
-      instant(new Date(statement.at), practitioner.zone, note.language),
-      filled(labels.fingerprint, { hash: statement.contentHash }),
+      filled(phrase, { name: attestation.by.displayName }),
+      instant(new Date(attestation.at), practitioner.zone, note.language),
+      filled(labels.fingerprint, { hash: attestation.contentHash }),
     ],
   }
   if (text === null) return [signed]

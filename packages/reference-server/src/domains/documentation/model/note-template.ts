@@ -96,7 +96,7 @@ export interface PrintLabels extends Readonly<
 export const filled = (phrase: string, values: Readonly<Record<string, string>>): string =>
   phrase.replaceAll(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place)
 
-export interface TemplateCatalogue {
+export interface TemplateCatalog {
   /** The version in force on the day of `now`. */
   all(now: Date): readonly NoteTemplate[]
   /** The version in force on the day of `now`: for a note, the day on which it was drafted, so that it keeps its headings. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { loadSpecialtyPacks } from '../../scheduling/packs/load-specialty-packs.ts'
 import { loadNoteTemplates } from '../packs/load-note-templates.ts'
 import { readNoteTemplatePack, type NoteTemplatePack } from './read-note-template-pack.ts'
-import { templateCatalogue } from './template-catalogue.ts'
+import { templateCatalog } from './template-catalog.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
 const templates = await loadNoteTemplates()
@@ -32,12 +32,12 @@ describe('the note templates', () => {
       effectiveFrom,
       effectiveTo,
     })
-    const catalogue = templateCatalogue(
+    const catalog = templateCatalog(
       [version('2026-01-01', '2030-01-01', 'now'), version('2030-01-01', null, 'later')],
       new Map([['en', templates.phrases('en')]]),
     )
-    expect(catalogue.find('soap', now)?.kind).toBe('now')
-    expect(catalogue.find('soap', new Date('2030-01-01T12:00:00Z'))?.kind).toBe('later')
+    expect(catalog.find('soap', now)?.kind).toBe('now')
+    expect(catalog.find('soap', new Date('2030-01-01T12:00:00Z'))?.kind).toBe('later')
   })
 
   it('have the same phrases in every language, and a name for every vital sign', () => {

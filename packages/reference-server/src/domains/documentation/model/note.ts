@@ -62,28 +62,28 @@ const stepped = <N extends NoteFacts>(note: N, change: Partial<N>): N => ({
 
 export const isFinal = ({ status }: Pick<NoteFacts, 'status'>): boolean => status === 'signed' || status === 'addended'
 
-export const assertDraft = ({ status }: Pick<NoteFacts, 'status'>): void => {
+export const requireDraft = ({ status }: Pick<NoteFacts, 'status'>): void => {
   if (status !== 'draft') throw noteSigned()
 }
 
-export const assertVersion = (note: Pick<NoteFacts, 'version'>, read: number): void => {
+export const requireVersion = (note: Pick<NoteFacts, 'version'>, read: number): void => {
   if (note.version !== read) throw versionConflict()
 }
 
-export const assertFinal = (note: Pick<NoteFacts, 'status'>): void => {
+export const requireFinal = (note: Pick<NoteFacts, 'status'>): void => {
   if (!isFinal(note)) throw noteNotSigned()
 }
 
 export const save = (note: Note, content: NoteContent, kind: string, read: number, now: Date): Note => {
-  assertDraft(note)
-  assertVersion(note, read)
+  requireDraft(note)
+  requireVersion(note, read)
   return stepped(note, { content, kind, templateCode: content.templateCode, savedAt: now })
 }
 
 /** Whether it is complete, and who may sign, is decided before. `at`: as the statement that is signed says. */
 export const sign = (note: Note, supervisorId: string | null, read: number, at: Date): Note => {
-  assertDraft(note)
-  assertVersion(note, read)
+  requireDraft(note)
+  requireVersion(note, read)
   return supervisorId === null
     ? stepped(note, { status: 'signed', signedAt: at })
     : stepped(note, { status: 'awaiting-cosign', supervisorId })
@@ -97,11 +97,11 @@ export const cosign = (note: Note, at: Date): Note => {
 /** Another is to co-sign: whom the author named may be away, or gone. */
 export const reassign = (note: Note, supervisorId: string, read: number): Note => {
   if (note.status !== 'awaiting-cosign') throw notAwaitingCosign()
-  assertVersion(note, read)
+  requireVersion(note, read)
   return stepped(note, { supervisorId })
 }
 
 export const addend = (note: Note): Note => {
-  assertFinal(note)
+  requireFinal(note)
   return stepped(note, { status: 'addended' })
 }

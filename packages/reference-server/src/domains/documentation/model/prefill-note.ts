@@ -42,13 +42,13 @@ export const prefillNote = (template: NoteTemplate, sources: PrefillSources): No
     services: [],
     prefilled: written.filter(({ parts }) => parts.length > 0).map(({ code }) => code),
     derived: written
-      .filter(({ parts }) => parts.length > 0 && parts.every(({ from }) => !tellsOfPatient[from]))
+      .filter(({ parts }) => parts.length > 0 && parts.every(({ from }) => !isPatientReported[from]))
       .map(({ code }) => code),
   }
 }
 
 /** Whether a rule writes down what the patient said themselves. */
-const tellsOfPatient: Readonly<Record<PrefillRule['from'], boolean>> = {
+const isPatientReported: Readonly<Record<PrefillRule['from'], boolean>> = {
   answers: true,
   'other-answers': true,
   scores: false,
@@ -112,6 +112,6 @@ const vitalsOf = (answers: readonly IntakeAnswers[]): Vital[] =>
   answers
     .flatMap((form) => form.questions)
     .flatMap(({ loinc, values: [value] }) => {
-      const told = value?.decimal ?? value?.integer
-      return loinc === null || told === undefined ? [] : (vitalFromAnswer(loinc, told) ?? [])
+      const given = value?.decimal ?? value?.integer
+      return loinc === null || given === undefined ? [] : (vitalFromAnswer(loinc, given) ?? [])
     })

@@ -1,7 +1,7 @@
 import type { ImportFault } from '../../../platform/code-sets/import-refused.ts'
-import { textFault } from '../../../platform/code-sets/text-fault.ts'
+import { validateDisplayText } from '../../../platform/code-sets/validate-display-text.ts'
 
-export interface ReadDiagnoses {
+export interface ParsedDiagnoses {
   /** Wording by code with its dot, of codes that can be billed. Empty when there is any fault. */
   readonly codes: Readonly<Record<string, string>>
   readonly faults: readonly ImportFault[]
@@ -21,7 +21,7 @@ interface Row {
  * 17-76, long wording from 78. The list of codes (`icd10cm-codes-2027.txt`): code in 1-7, wording from 9. Headings of the tree are left
  * out. All or nothing: a release that lost lines would refuse diagnoses that are in force.
  */
-export const readDiagnosisRelease = (text: string): ReadDiagnoses => {
+export const readDiagnosisRelease = (text: string): ParsedDiagnoses => {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
   const readLine = /^\d/.test(lines[0] ?? '') ? readOrderLine : readCodeLine
   const faults: ImportFault[] = []
@@ -33,7 +33,8 @@ export const readDiagnosisRelease = (text: string): ReadDiagnoses => {
     const refuse = (field: string, remedy: string): void => void faults.push({ line, field, remedy })
     const row = readLine(content, refuse)
     if (row === null) continue
-    const trouble = row.display === '' ? 'A wording is needed: the line may be cut short.' : textFault(row.display)
+    const trouble =
+      row.display === '' ? 'A wording is needed: the line may be cut short.' : validateDisplayText(row.display)
     if (trouble !== null) refuse('wording', trouble)
     if (before?.order != null && row.order !== null && row.order <= before.order)
       refuse('order number', 'Numbers rise from line to line: lines were moved or stand twice.')

@@ -1,5 +1,5 @@
 import type { NoteTemplate, PrefillRule, TemplateSection } from './note-template.ts'
-import type { DatedTemplate } from './template-catalogue.ts'
+import type { DatedTemplate } from './template-catalog.ts'
 
 type Texts = Readonly<Record<string, string>>
 

@@ -4,12 +4,12 @@ import { addend, cosign, reassign, sign as signNote, type Note, type NoteContent
 import {
   addendumHash,
   contentHash,
-  noteStatement,
-  statementHash,
-  statementText,
-  type NoteStatement,
+  noteAttestation,
+  attestationHash,
+  attestationText,
+  type NoteAttestation,
   type SignedAs,
-} from './note-statement.ts'
+} from './note-attestation.ts'
 import type { StoredNote } from './verify-note.ts'
 
 const content: NoteContent = {
@@ -59,7 +59,7 @@ export const signedNote = (key: KeyObject): StoredNote => {
     { as, supervisor = null, text = null }: { as: SignedAs; supervisor?: string | null; text?: string | null },
   ): Note => {
     const at = new Date(Date.parse('2026-11-25T15:30:00Z') + signatures.length * 60_000)
-    const made: NoteStatement = noteStatement(before, {
+    const made: NoteAttestation = noteAttestation(before, {
       id: `0192f0c0-0000-7000-8000-00000000b00${signatures.length}`,
       organizationId: '0192f0c0-0000-7000-8000-00000000c001',
       as,
@@ -70,9 +70,9 @@ export const signedNote = (key: KeyObject): StoredNote => {
       session: { id: 'session-1', clientId: 'portal', authenticatedAt: '2026-11-25T15:29:00.000Z' },
       previous,
     })
-    const statement = statementText(made)
+    const statement = attestationText(made)
     const sealed = { ...resigned(statement, key), text }
-    previous = statementHash(statement)
+    previous = attestationHash(statement)
     const next = after(at)
     versions.push({ version: next.version, status: next.status })
     signatures.push({ as, version: made.version, signedAt: at, signedById: by, sealed })

@@ -1,4 +1,4 @@
-import type { NoteTemplate, TemplateCatalogue } from './note-template.ts'
+import type { NoteTemplate, TemplateCatalog } from './note-template.ts'
 
 /** What packs/specialty says of notes, by specialty code. */
 export type SpecialtyNotes = ReadonlyMap<
@@ -14,10 +14,10 @@ export type SpecialtyNotes = ReadonlyMap<
  * What a draft begins with: the template that the pack names for this visit type; for a type of the organization's own, which is in no
  * pack, the one of the specialty.
  */
-export const templateOfVisit = (
+export const templateForVisit = (
   { specialty, visitTypeCode }: { readonly specialty: string; readonly visitTypeCode: string },
   specialties: SpecialtyNotes,
-  templates: TemplateCatalogue,
+  templates: TemplateCatalog,
   now: Date,
 ): NoteTemplate => {
   const packed = specialties.get(specialty)?.visitTypes.find(({ code }) => code === visitTypeCode)

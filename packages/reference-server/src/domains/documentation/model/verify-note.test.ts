@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { keyOfWords, publicPart } from '../../../platform/audit/key-of-words.testing.ts'
-import type { NoteStatement } from './note-statement.ts'
+import type { NoteAttestation } from './note-attestation.ts'
 import { resigned, signedNote } from './signed-note.testing.ts'
 import { verifyNote, wasSigned, type StoredNote } from './verify-note.ts'
 
@@ -13,10 +13,10 @@ const faultsOf = (stored: StoredNote) => verifyNote(stored, isTrusted)
 type Signatures = StoredNote['signatures']
 
 /** The same signatures, one of them over another statement, signed again by `by`. */
-const restated = (at: number, change: Partial<NoteStatement>, by = key): Signatures =>
+const restated = (at: number, change: Partial<NoteAttestation>, by = key): Signatures =>
   note.signatures.map((signature, index) => {
     if (index !== at || signature.sealed === null) return signature
-    const statement = { ...(JSON.parse(signature.sealed.statement) as NoteStatement), ...change }
+    const statement = { ...(JSON.parse(signature.sealed.statement) as NoteAttestation), ...change }
     return { ...signature, sealed: { ...resigned(JSON.stringify(statement), by), text: signature.sealed.text } }
   })
 
@@ -43,8 +43,8 @@ describe('a signed note', () => {
     const taken = { version: first!.version, signedAt: first!.signedAt }
     const given = { version: second!.version, signedAt: second!.signedAt }
     const numbered = (signature: Signatures[number], as: typeof taken): Signatures[number] => {
-      const statement = JSON.parse(signature.sealed?.statement ?? '') as NoteStatement
-      const renumbered = JSON.stringify({ ...statement, version: as.version, at: as.signedAt.toISOString() })
+      const attestation = JSON.parse(signature.sealed?.statement ?? '') as NoteAttestation
+      const renumbered = JSON.stringify({ ...attestation, version: as.version, at: as.signedAt.toISOString() })
       return { ...signature, ...as, sealed: { ...resigned(renumbered, key), text: signature.sealed?.text ?? null } }
     }
     const signatures = [author!, reassigned!, supervisor!, numbered(second!, taken), numbered(first!, given)]

@@ -4,11 +4,11 @@ import type { NoteContent, NoteFacts, NoteStatus } from './note.ts'
 import {
   addendumHash,
   contentHash,
-  statementHash,
-  type NoteStatement,
-  type SealedSignature,
+  attestationHash,
+  type NoteAttestation,
+  type SignatureContent,
   type SignedAs,
-} from './note-statement.ts'
+} from './note-attestation.ts'
 
 export type NoteFault = components['schemas']['NoteFault']
 
@@ -25,7 +25,7 @@ export interface StoredNote {
     readonly version: number
     readonly signedAt: Date
     readonly signedById: string
-    readonly sealed: SealedSignature | null
+    readonly sealed: SignatureContent | null
   }[]
 }
 
@@ -43,29 +43,33 @@ export const verifyNote = (stored: StoredNote, isTrusted: (publicKey: string) =>
   if (hasGap(versions, facts)) faults.add('version-missing')
 
   const statements = signatures.map(({ as, version, signedAt, signedById, sealed }) => {
-    const statement = sealed && isGenuine(sealed, isTrusted) ? parse(sealed.statement) : null
-    if (statement === null) faults.add(as === 'addendum' && sealed === null ? 'addendum-changed' : 'signature-invalid')
+    const attestation = sealed && isGenuine(sealed, isTrusted) ? parse(sealed.statement) : null
+    if (attestation === null)
+      faults.add(as === 'addendum' && sealed === null ? 'addendum-changed' : 'signature-invalid')
     else if (
-      statement.as !== as ||
-      statement.version !== version ||
-      statement.at !== signedAt.toISOString() ||
-      statement.by.memberId !== signedById
+      attestation.as !== as ||
+      attestation.version !== version ||
+      attestation.at !== signedAt.toISOString() ||
+      attestation.by.memberId !== signedById
     )
       faults.add('signature-invalid')
-    return statement
+    return attestation
   })
-  statements.forEach((statement, at) => {
+  statements.forEach((attestation, at) => {
     const before = signatures[at - 1]?.sealed?.statement
-    const expected = at === 0 ? null : before === undefined ? undefined : statementHash(before)
-    if (statement !== null && expected !== undefined && statement.previous !== expected) faults.add('signature-invalid')
+    const expected = at === 0 ? null : before === undefined ? undefined : attestationHash(before)
+    if (attestation !== null && expected !== undefined && attestation.previous !== expected)
+      faults.add('signature-invalid')
   })
 
-  const author = statements.find((statement) => statement?.as === 'author')
+  const author = statements.find((attestation) => attestation?.as === 'author')
   if (author) {
-    const cosigned = statements.find((statement) => statement?.as === 'supervisor')
-    if (!statements.every((statement) => statement === null || isAboutThis(statement, facts)))
+    const cosigned = statements.find((attestation) => attestation?.as === 'supervisor')
+    if (!statements.every((attestation) => attestation === null || isAboutThis(attestation, facts)))
       faults.add('content-changed')
-    const named = statements.findLast((statement) => statement?.as === 'author' || statement?.as === 'reassignment')
+    const named = statements.findLast(
+      (attestation) => attestation?.as === 'author' || attestation?.as === 'reassignment',
+    )
     const supervisorId = named?.supervisor?.memberId ?? null
     if (facts.supervisorId !== supervisorId) faults.add('content-changed')
     if (cosigned && cosigned.by.memberId !== supervisorId) faults.add('signature-invalid')
@@ -79,11 +83,11 @@ export const verifyNote = (stored: StoredNote, isTrusted: (publicKey: string) =>
     if (fromAuthor.some(({ status }) => status === 'draft')) faults.add('content-changed')
   }
   signatures.forEach(({ as, sealed }, at) => {
-    const statement = statements[at]
+    const attestation = statements[at]
     const isOfContent = as === 'supervisor' || as === 'reassignment'
-    if (isOfContent && statement && author && statement.contentHash !== author.contentHash)
+    if (isOfContent && attestation && author && attestation.contentHash !== author.contentHash)
       faults.add('signature-invalid')
-    if (as === 'addendum' && statement && addendumHash(sealed?.text ?? '') !== statement.contentHash)
+    if (as === 'addendum' && attestation && addendumHash(sealed?.text ?? '') !== attestation.contentHash)
       faults.add('addendum-changed')
   })
   if (expectedSteps(signatures) !== actualSteps(versions)) faults.add('signature-invalid')
@@ -107,25 +111,25 @@ const actualSteps = (versions: StoredNote['versions']): string =>
     .map(({ version }) => version)
     .join()
 
-const isAboutThis = (statement: NoteStatement, facts: NoteFacts): boolean =>
-  statement.noteId === facts.id &&
-  statement.visitId === facts.visitId &&
-  statement.patientId === facts.patientId &&
-  statement.practitionerId === facts.practitionerId &&
-  statement.templateCode === facts.templateCode &&
-  statement.kind === facts.kind &&
-  statement.specialty === facts.specialty &&
-  statement.language === facts.language &&
-  statement.modality === facts.modality &&
-  statement.visitAt === facts.visitAt.toISOString() &&
-  statement.draftedAt === facts.draftedAt.toISOString() &&
-  statement.savedAt === facts.savedAt.toISOString()
+const isAboutThis = (attestation: NoteAttestation, facts: NoteFacts): boolean =>
+  attestation.noteId === facts.id &&
+  attestation.visitId === facts.visitId &&
+  attestation.patientId === facts.patientId &&
+  attestation.practitionerId === facts.practitionerId &&
+  attestation.templateCode === facts.templateCode &&
+  attestation.kind === facts.kind &&
+  attestation.specialty === facts.specialty &&
+  attestation.language === facts.language &&
+  attestation.modality === facts.modality &&
+  attestation.visitAt === facts.visitAt.toISOString() &&
+  attestation.draftedAt === facts.draftedAt.toISOString() &&
+  attestation.savedAt === facts.savedAt.toISOString()
 
 /** `der` of an Ed25519 public key without the key itself (RFC 8410). */
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
 
 const isGenuine = (
-  { statement, signature, publicKey }: SealedSignature,
+  { statement, signature, publicKey }: SignatureContent,
   isTrusted: (publicKey: string) => boolean,
 ): boolean => {
   const raw = Buffer.from(publicKey, 'base64url')
@@ -135,4 +139,4 @@ const isGenuine = (
 }
 
 /** Only of a statement whose signature holds, so its form is ours. */
-const parse = (statement: string): NoteStatement => JSON.parse(statement) as NoteStatement
+const parse = (statement: string): NoteAttestation => JSON.parse(statement) as NoteAttestation

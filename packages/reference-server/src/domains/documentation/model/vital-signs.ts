@@ -33,7 +33,7 @@ const vitalSigns: Readonly<Record<Loinc, VitalSign>> = {
 const isVitalSign = (loinc: string): loinc is Loinc => Object.hasOwn(vitalSigns, loinc)
 
 /** Faults of what was measured, each named where it stands in `/vitals`. */
-export const faultsOfVitals = (vitals: readonly Vital[]): FaultyProperty[] =>
+export const validateVitals = (vitals: readonly Vital[]): FaultyProperty[] =>
   vitals.flatMap(({ loinc, value, unit }, at): FaultyProperty[] => {
     const { ranges } = vitalSigns[loinc]
     const range = ranges[unit]
@@ -51,5 +51,5 @@ export const faultsOfVitals = (vitals: readonly Vital[]): FaultyProperty[] =>
 export const vitalFromAnswer = (loinc: string, value: number): Vital | null => {
   if (!isVitalSign(loinc)) return null
   const vital: Vital = { loinc, value, unit: vitalSigns[loinc].asked, source: 'patient-reported' }
-  return faultsOfVitals([vital]).length === 0 ? vital : null
+  return validateVitals([vital]).length === 0 ? vital : null
 }

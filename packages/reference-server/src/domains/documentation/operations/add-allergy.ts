@@ -2,15 +2,15 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { allergyChanged } from '../events.ts'
 import type { Allergy } from '../model/allergy.ts'
 import type { DocumentationContext } from '../ports.ts'
-import { insertAllergy, noteAsked } from '../store/allergies.ts'
-import { answerOfAllergy } from '../presenters/answer-of-allergy.ts'
+import { insertAllergy, recordAllergiesAsked } from '../store/allergies.ts'
+import { presentAllergy } from '../presenters/present-allergy.ts'
 
 export const addAllergy = operation<DocumentationContext>()('addAllergy', {
-  gather: async ({ path }, { directory }, reading) => {
-    await directory.patient(reading, path.patientId)
+  gather: async ({ path }, { directory }, context) => {
+    await directory.patient(context, path.patientId)
   },
-  keep: async ({ path: { patientId }, body }, _, keeping) => {
-    const { tx, caller, now, newId, emit } = keeping
+  keep: async ({ path: { patientId }, body }, _, context) => {
+    const { tx, caller, now, newId, emit } = context
     const { substance, reaction, severity } = body
     const allergy: Allergy = {
       id: newId(),
@@ -22,13 +22,13 @@ export const addAllergy = operation<DocumentationContext>()('addAllergy', {
       notedAt: now,
       version: 1,
     }
-    await insertAllergy(tx, keeping, allergy)
-    await noteAsked(tx, caller.organizationId, patientId, now)
+    await insertAllergy(tx, context, allergy)
+    await recordAllergiesAsked(tx, caller.organizationId, patientId, now)
     await emit(allergyChanged(patientId, allergy.id))
     return {
       status: 201,
       headers: { location: `/v1/patients/${patientId}/allergies` },
-      body: answerOfAllergy(allergy),
+      body: presentAllergy(allergy),
     }
   },
 })

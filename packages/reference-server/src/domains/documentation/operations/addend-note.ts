@@ -1,36 +1,36 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { noteAddended } from '../events.ts'
-import { addend, assertFinal, assertVersion } from '../model/note.ts'
-import { addendumHash } from '../model/note-statement.ts'
+import { addend, requireFinal, requireVersion } from '../model/note.ts'
+import { addendumHash } from '../model/note-attestation.ts'
 import type { DocumentationContext } from '../ports.ts'
-import { readNote, unsealNote, updateNote } from '../store/notes.ts'
-import { signatureInsertion } from '../store/signatures.ts'
-import { answerOfNote } from '../presenters/answer-of-note.ts'
+import { readNote, decryptNote, updateNote } from '../store/notes.ts'
+import { insertSignatureStatement } from '../store/signatures.ts'
+import { presentNote } from '../presenters/present-note.ts'
 import { gatherNote } from '../workflows/gather-note.ts'
-import { signStatement } from '../workflows/sign-statement.ts'
+import { signAttestation } from '../workflows/sign-attestation.ts'
 
 export const addendNote = operation<DocumentationContext>()('addendNote', {
-  gather: async ({ path, body }, ports, reading) => {
-    const atHand = await gatherNote(ports, reading, path.noteId)
-    reading.access.requireOwner([atHand.note.practitionerId])
-    assertFinal(atHand.note)
-    const note = await unsealNote(reading.db, reading, atHand.closed)
+  gather: async ({ path, body }, ports, context) => {
+    const loaded = await gatherNote(ports, context, path.noteId)
+    context.access.requireOwner([loaded.note.practitionerId])
+    requireFinal(loaded.note)
+    const note = await decryptNote(context.db, context, loaded.encrypted)
     const text = body.text.toWellFormed()
     const toSign = { as: 'addendum', contentHash: addendumHash(text), supervisorId: null, text } as const
-    return { ...atHand, read: note.version, signed: await signStatement(note, toSign, ports, reading) }
+    return { ...loaded, read: note.version, signed: await signAttestation(note, toSign, ports, context) }
   },
-  keep: async ({ path }, { ports, practitioner, read, signed }, keeping) => {
-    const { tx, emit } = keeping
-    const before = await readNote(tx, keeping, path.noteId, 'lock')
+  keep: async ({ path }, { ports, practitioner, read, signed }, context) => {
+    const { tx, emit } = context
+    const before = await readNote(tx, context, path.noteId, 'for-update')
     // The statement names the one before it: whoever adds at the same moment comes after, and tries again.
-    assertVersion(before, read)
+    requireVersion(before, read)
     const after = addend(before)
-    await updateNote(tx, keeping, before, after, [await signatureInsertion(tx, keeping, signed)])
+    await updateNote(tx, context, before, after, [await insertSignatureStatement(tx, context, signed)])
     await emit(noteAddended(after))
     return {
       status: 201,
       headers: { location: `/v1/notes/${after.id}` },
-      body: answerOfNote(after, signed.signatures, practitioner, ports),
+      body: presentNote(after, signed.signatures, practitioner, ports),
     }
   },
 })

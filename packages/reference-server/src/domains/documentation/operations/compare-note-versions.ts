@@ -5,11 +5,11 @@ import { readNoteFacts } from '../store/notes.ts'
 import { readContent } from '../store/note-versions.ts'
 
 export const compareNoteVersions = operation<DocumentationContext>()('compareNoteVersions', {
-  gather: ({ path }, _, reading) => readNoteFacts(reading.db, reading, path.noteId),
-  read: async ({ query: { from, to } }, note, reading) => {
+  gather: ({ path }, _, context) => readNoteFacts(context.db, context, path.noteId),
+  read: async ({ query: { from, to } }, note, context) => {
     const [earlier, later] = await Promise.all([
-      readContent(reading.db, reading, note, from),
-      readContent(reading.db, reading, note, to),
+      readContent(context.db, context, note, from),
+      readContent(context.db, context, note, to),
     ])
     const changes = noteDifference(earlier, later)
     return { status: 200, body: { noteId: note.id, patientId: note.patientId, from, to, changes } }

@@ -1,39 +1,39 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { noteCosigned, noteSigned } from '../events.ts'
 import { cosign } from '../model/note.ts'
-import { contentHash } from '../model/note-statement.ts'
+import { contentHash } from '../model/note-attestation.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { notAwaitingCosign, notTheSupervisor } from '../problems.ts'
-import { conditionsNoted } from '../store/conditions.ts'
-import { readNote, unsealNote, updateNote } from '../store/notes.ts'
-import { signatureInsertion } from '../store/signatures.ts'
-import { answerOfNote } from '../presenters/answer-of-note.ts'
+import { upsertConditionStatements } from '../store/conditions.ts'
+import { readNote, decryptNote, updateNote } from '../store/notes.ts'
+import { insertSignatureStatement } from '../store/signatures.ts'
+import { presentNote } from '../presenters/present-note.ts'
 import { gatherNote } from '../workflows/gather-note.ts'
-import { signStatement } from '../workflows/sign-statement.ts'
+import { signAttestation } from '../workflows/sign-attestation.ts'
 
 export const cosignNote = operation<DocumentationContext>()('cosignNote', {
-  gather: async ({ path }, ports, reading) => {
-    const atHand = await gatherNote(ports, reading, path.noteId)
-    if (atHand.note.status !== 'awaiting-cosign') throw notAwaitingCosign()
-    if (atHand.note.supervisorId !== reading.caller.personId) throw notTheSupervisor()
-    const note = await unsealNote(reading.db, reading, atHand.closed)
+  gather: async ({ path }, ports, context) => {
+    const loaded = await gatherNote(ports, context, path.noteId)
+    if (loaded.note.status !== 'awaiting-cosign') throw notAwaitingCosign()
+    if (loaded.note.supervisorId !== context.caller.personId) throw notTheSupervisor()
+    const note = await decryptNote(context.db, context, loaded.encrypted)
     const toSign = {
       as: 'supervisor',
       contentHash: contentHash(note.content),
       supervisorId: note.supervisorId,
     } as const
-    return { ...atHand, signed: await signStatement(note, toSign, ports, reading) }
+    return { ...loaded, signed: await signAttestation(note, toSign, ports, context) }
   },
-  keep: async ({ path }, { ports, practitioner, signed }, keeping) => {
-    const { tx, emit } = keeping
-    const before = await readNote(tx, keeping, path.noteId, 'lock')
+  keep: async ({ path }, { ports, practitioner, signed }, context) => {
+    const { tx, emit } = context
+    const before = await readNote(tx, context, path.noteId, 'for-update')
     const after = cosign(before, new Date(signed.statement.at))
-    await updateNote(tx, keeping, before, after, [
-      ...(await conditionsNoted(tx, keeping, after)),
-      await signatureInsertion(tx, keeping, signed),
+    await updateNote(tx, context, before, after, [
+      ...(await upsertConditionStatements(tx, context, after)),
+      await insertSignatureStatement(tx, context, signed),
     ])
     await emit(noteCosigned(after))
     await emit(noteSigned(after))
-    return { status: 200, body: answerOfNote(after, signed.signatures, practitioner, ports) }
+    return { status: 200, body: presentNote(after, signed.signatures, practitioner, ports) }
   },
 })

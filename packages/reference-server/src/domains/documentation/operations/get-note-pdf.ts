@@ -1,30 +1,33 @@
 import { writePdf } from '../../../platform/documents/write-pdf.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
-import { assertFinal } from '../model/note.ts'
+import { requireFinal } from '../model/note.ts'
 import { noteDocument } from '../model/note-document.ts'
 import type { DocumentationContext } from '../ports.ts'
-import { unsealNote } from '../store/notes.ts'
-import { signaturesOf } from '../store/signatures.ts'
+import { decryptNote } from '../store/notes.ts'
+import { listSignaturesByNote } from '../store/signatures.ts'
 import { gatherReadableNote } from '../workflows/gather-note.ts'
 
 export const getNotePdf = operation<DocumentationContext>()('getNotePdf', {
-  gather: async ({ path }, ports, reading) => {
-    const atHand = await gatherReadableNote(ports, reading, path.noteId)
-    assertFinal(atHand.note)
+  gather: async ({ path }, ports, context) => {
+    const loaded = await gatherReadableNote(ports, context, path.noteId)
+    requireFinal(loaded.note)
     const [patient, organization] = await Promise.all([
-      ports.directory.patient(reading, atHand.note.patientId),
-      ports.directory.organization(reading),
+      ports.directory.patient(context, loaded.note.patientId),
+      ports.directory.organization(context),
     ])
-    return { ...atHand, patient, organization }
+    return { ...loaded, patient, organization }
   },
-  read: async (_, { closed, ports, practitioner, patient, organization }, reading) => {
-    const note = await unsealNote(reading.db, reading, closed)
-    const signatures = await signaturesOf(reading.db, reading, note)
+  read: async (_, { encrypted, ports, practitioner, patient, organization }, context) => {
+    const note = await decryptNote(context.db, context, encrypted)
+    const signatures = await listSignaturesByNote(context.db, context, note)
     const body = await writePdf(
       noteDocument({
         note,
         template: ports.templates.find(note.templateCode, note.draftedAt),
-        signatures: signatures.map(({ statement, sealed }) => ({ statement, text: sealed.text })),
+        signatures: signatures.map(({ statement: attestation, sealed }) => ({
+          statement: attestation,
+          text: sealed.text,
+        })),
         patient,
         practitioner,
         organization: organization.brand,

@@ -1,15 +1,15 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { DocumentationContext } from '../ports.ts'
-import { unsealNote } from '../store/notes.ts'
-import { signaturesOf } from '../store/signatures.ts'
-import { answerOfNote } from '../presenters/answer-of-note.ts'
+import { decryptNote } from '../store/notes.ts'
+import { listSignaturesByNote } from '../store/signatures.ts'
+import { presentNote } from '../presenters/present-note.ts'
 import { gatherReadableNote } from '../workflows/gather-note.ts'
 
 export const getNote = operation<DocumentationContext>()('getNote', {
-  gather: ({ path }, ports, reading) => gatherReadableNote(ports, reading, path.noteId),
-  read: async (_, { closed, practitioner, ports }, reading) => {
-    const note = await unsealNote(reading.db, reading, closed)
-    const signatures = await signaturesOf(reading.db, reading, note)
-    return { status: 200, body: answerOfNote(note, signatures, practitioner, ports) }
+  gather: ({ path }, ports, context) => gatherReadableNote(ports, context, path.noteId),
+  read: async (_, { encrypted, practitioner, ports }, context) => {
+    const note = await decryptNote(context.db, context, encrypted)
+    const signatures = await listSignaturesByNote(context.db, context, note)
+    return { status: 200, body: presentNote(note, signatures, practitioner, ports) }
   },
 })

@@ -2,12 +2,12 @@ import { notFound } from '../../../platform/problems/problem.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { findOwnNote } from '../store/psychotherapy-notes.ts'
-import { answerOfPsychotherapyNote } from '../presenters/answer-of-psychotherapy-note.ts'
+import { presentPsychotherapyNote } from '../presenters/present-psychotherapy-note.ts'
 
 export const getPsychotherapyNote = operation<DocumentationContext>()('getPsychotherapyNote', {
-  read: async ({ path }, _, reading) => {
-    const note = await findOwnNote(reading.db, reading, path.visitId)
+  read: async ({ path }, _, context) => {
+    const note = await findOwnNote(context.db, context, path.visitId)
     if (note === null) throw notFound('no psychotherapy note of the caller')
-    return { status: 200, body: answerOfPsychotherapyNote(note) }
+    return { status: 200, body: presentPsychotherapyNote(note) }
   },
 })

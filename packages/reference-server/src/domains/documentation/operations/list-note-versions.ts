@@ -1,20 +1,20 @@
-import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { readNoteFacts } from '../store/notes.ts'
-import { versionsOf } from '../store/note-versions.ts'
+import { listVersionsByNote } from '../store/note-versions.ts'
 
 /** Who saved what the server wrote. */
 const ofTheServer = 'Visitkit'
 
 export const listNoteVersions = operation<DocumentationContext>()('listNoteVersions', {
-  gather: ({ path }, _, reading) => readNoteFacts(reading.db, reading, path.noteId),
-  read: async ({ query }, note, reading, { directory }) => {
-    const place = placeOf(query)
-    const { items, nextCursor } = pageOf(await versionsOf(reading.db, note.id, place), place)
+  gather: ({ path }, _, context) => readNoteFacts(context.db, context, path.noteId),
+  read: async ({ query }, note, context, { directory }) => {
+    const page = readPageQuery(query)
+    const { items, nextCursor } = pageOf(await listVersionsByNote(context.db, note.id, page), page)
     const memberIds = [...new Set(items.flatMap(({ savedById }) => savedById ?? []))]
     const names = await directory.actorNames(
-      reading,
+      context,
       memberIds.map((id) => ({ kind: 'member', id })),
       [],
     )

@@ -1,24 +1,24 @@
-import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { NoteStatus } from '../model/note.ts'
 import type { DocumentationContext } from '../ports.ts'
-import { notesOfPatient } from '../store/notes.ts'
-import { summaryOfNote } from '../presenters/answer-of-note.ts'
+import { listNotesByPatient } from '../store/notes.ts'
+import { presentNoteSummary } from '../presenters/present-note.ts'
 import { isPatientSide } from '../workflows/gather-note.ts'
 
 const final: readonly NoteStatus[] = ['signed', 'addended']
 const everything: readonly NoteStatus[] = ['draft', 'awaiting-cosign', ...final]
 
 export const listPatientNotes = operation<DocumentationContext>()('listPatientNotes', {
-  gather: async ({ path }, ports, reading) => {
-    await ports.directory.actingFor(reading, path.patientId, 'record')
+  gather: async ({ path }, ports, context) => {
+    await ports.directory.actingFor(context, path.patientId, 'record')
     // Throws for a patient who does not exist or is beyond the caller's reach.
-    await ports.directory.patient(reading, path.patientId)
+    await ports.directory.patient(context, path.patientId)
   },
-  read: async ({ path: { patientId }, query }, _, reading, ports) => {
-    const place = placeOf(query)
-    const statuses = isPatientSide(reading) ? final : everything
-    const { items, nextCursor } = pageOf(await notesOfPatient(reading.db, patientId, statuses, place), place)
-    return { status: 200, body: { patientId, items: items.map((note) => summaryOfNote(note, ports)), nextCursor } }
+  read: async ({ path: { patientId }, query }, _, context, ports) => {
+    const page = readPageQuery(query)
+    const statuses = isPatientSide(context) ? final : everything
+    const { items, nextCursor } = pageOf(await listNotesByPatient(context.db, patientId, statuses, page), page)
+    return { status: 200, body: { patientId, items: items.map((note) => presentNoteSummary(note, ports)), nextCursor } }
   },
 })

@@ -1,25 +1,25 @@
-import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { DocumentationContext } from '../ports.ts'
-import { waitingNotes } from '../store/notes.ts'
-import { summaryOfNote } from '../presenters/answer-of-note.ts'
+import { listNotesAwaiting } from '../store/notes.ts'
+import { presentNoteSummary } from '../presenters/present-note.ts'
 
 export const listWaitingNotes = operation<DocumentationContext>()('listWaitingNotes', {
-  read: async ({ query }, _, reading, ports) => {
-    const { caller, db } = reading
-    const place = placeOf(query)
+  read: async ({ query }, _, context, ports) => {
+    const { caller, db } = context
+    const page = readPageQuery(query)
     const waits = {
       practitionerId: query.status === 'awaiting-cosign' ? null : caller.practitionerId,
       supervisorId: query.status === 'draft' ? null : caller.personId,
     }
-    const { items, nextCursor } = pageOf(await waitingNotes(db, waits, place), place)
+    const { items, nextCursor } = pageOf(await listNotesAwaiting(db, waits, page), page)
     const patients = await ports.directory.patientSummaries(
-      reading,
+      context,
       items.map(({ patientId }) => patientId),
     )
     return {
       status: 200,
-      body: { items: items.map((note) => summaryOfNote(note, ports, patients.get(note.patientId))), nextCursor },
+      body: { items: items.map((note) => presentNoteSummary(note, ports, patients.get(note.patientId))), nextCursor },
     }
   },
 })

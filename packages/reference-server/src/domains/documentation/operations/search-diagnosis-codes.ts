@@ -1,11 +1,11 @@
 import { operation } from '../../../platform/contracts/operation.ts'
-import { dayIn } from '../model/day-in.ts'
+import { localDay } from '../model/local-day.ts'
 import type { DocumentationContext } from '../ports.ts'
 
 /** By a day and not by a note, so that a search says nothing of anybody. */
 export const searchDiagnosisCodes = operation<DocumentationContext>()('searchDiagnosisCodes', {
-  gather: async ({ query: { on } }, { directory }, reading) =>
-    on ?? dayIn(reading.now, (await directory.organization(reading)).zone),
+  gather: async ({ query: { on } }, { directory }, context) =>
+    on ?? localDay(context.now, (await directory.organization(context)).zone),
   read: async ({ query: { search, limit = 20 } }, day, _, { diagnoses }) => ({
     status: 200,
     body: { items: diagnoses.search(search, limit, day) },

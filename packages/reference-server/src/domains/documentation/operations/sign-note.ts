@@ -1,56 +1,59 @@
 import { operation } from '../../../platform/contracts/operation.ts'
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { noteAwaitingCosign, noteSigned } from '../events.ts'
 import { missingParts } from '../model/missing-parts.ts'
-import { assertDraft, assertVersion, sign, type NoteFacts } from '../model/note.ts'
-import { contentHash } from '../model/note-statement.ts'
+import { requireDraft, requireVersion, sign, type NoteFacts } from '../model/note.ts'
+import { contentHash } from '../model/note-attestation.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { noteIncomplete, notTheAuthor, versionConflict, visitNotEnded } from '../problems.ts'
-import { conditionsNoted } from '../store/conditions.ts'
-import { readNoteFacts, stepNote, unsealNote } from '../store/notes.ts'
-import { signatureInsertion } from '../store/signatures.ts'
-import { answerOfNote } from '../presenters/answer-of-note.ts'
-import { assertSupervisor } from '../workflows/assert-supervisor.ts'
+import { upsertConditionStatements } from '../store/conditions.ts'
+import { readNoteFacts, tryUpdateNote, decryptNote } from '../store/notes.ts'
+import { insertSignatureStatement } from '../store/signatures.ts'
+import { presentNote } from '../presenters/present-note.ts'
+import { requireSupervisor } from '../workflows/require-supervisor.ts'
 import { gatherNote } from '../workflows/gather-note.ts'
-import { signStatement } from '../workflows/sign-statement.ts'
+import { signAttestation } from '../workflows/sign-attestation.ts'
 
 export const signNote = operation<DocumentationContext>()('signNote', {
-  gather: async ({ path, body }, ports, reading) => {
-    const atHand = await gatherNote(ports, reading, path.noteId)
-    const { caller } = reading
-    if (caller.practitionerId !== atHand.note.practitionerId) throw notTheAuthor()
-    assertDraft(atHand.note)
-    assertVersion(atHand.note, body.version)
+  gather: async ({ path, body }, ports, context) => {
+    const loaded = await gatherNote(ports, context, path.noteId)
+    const { caller } = context
+    if (caller.practitionerId !== loaded.note.practitionerId) throw notTheAuthor()
+    requireDraft(loaded.note)
+    requireVersion(loaded.note, body.version)
     const supervisorId = body.supervisorId ?? null
-    if (supervisorId !== null) await assertSupervisor(ports, reading, supervisorId, caller.personId)
-    await assertEnded(ports, reading, atHand.note)
-    const note = await unsealNote(reading.db, reading, atHand.closed)
+    if (supervisorId !== null) await requireSupervisor(ports, context, supervisorId, caller.personId)
+    await requireEndedVisit(ports, context, loaded.note)
+    const note = await decryptNote(context.db, context, loaded.encrypted)
     const missing = missingParts(note, ports.templates.find(note.templateCode, note.draftedAt))
     if (missing.sections.length > 0 || missing.parts.length > 0) throw noteIncomplete(missing, note.content.derived)
     const toSign = { as: 'author', contentHash: contentHash(note.content), supervisorId } as const
-    return { ...atHand, note, supervisorId, signed: await signStatement(note, toSign, ports, reading) }
+    return { ...loaded, note, supervisorId, signed: await signAttestation(note, toSign, ports, context) }
   },
-  keep: async ({ path, body }, { note: before, ports, practitioner, supervisorId, signed }, keeping) => {
-    const { tx, emit } = keeping
+  keep: async ({ path, body }, { note: before, ports, practitioner, supervisorId, signed }, context) => {
+    const { tx, emit } = context
     const after = sign(before, supervisorId, body.version, new Date(signed.statement.at))
-    const noted = after.status === 'signed' ? await conditionsNoted(tx, keeping, after) : []
-    const isKept = await stepNote(tx, keeping, before, after, [...noted, await signatureInsertion(tx, keeping, signed)])
+    const noted = after.status === 'signed' ? await upsertConditionStatements(tx, context, after) : []
+    const isKept = await tryUpdateNote(tx, context, before, after, [
+      ...noted,
+      await insertSignatureStatement(tx, context, signed),
+    ])
     // Somebody was quicker, and signed it or wrote on.
     if (!isKept) {
-      assertDraft(await readNoteFacts(tx, keeping, path.noteId))
+      requireDraft(await readNoteFacts(tx, context, path.noteId))
       throw versionConflict()
     }
     await emit(after.status === 'signed' ? noteSigned(after) : noteAwaitingCosign(after))
-    return { status: 200, body: answerOfNote(after, signed.signatures, practitioner, ports) }
+    return { status: 200, body: presentNote(after, signed.signatures, practitioner, ports) }
   },
 })
 
 /** What is signed documents the whole visit. */
-const assertEnded = async (
+const requireEndedVisit = async (
   ports: DocumentationContext,
-  reading: Reading,
+  context: ReadContext,
   { visitId }: Pick<NoteFacts, 'visitId'>,
 ): Promise<void> => {
-  const { status } = await ports.visits.visit(reading, visitId)
+  const { status } = await ports.visits.visit(context, visitId)
   if (status !== 'ended') throw visitNotEnded()
 }

@@ -3,17 +3,17 @@ import { verifyNote as faultsOf, wasSigned, type StoredNote } from '../model/ver
 import type { DocumentationContext } from '../ports.ts'
 import { noteNotSigned } from '../problems.ts'
 import { readNoteFacts } from '../store/notes.ts'
-import { stepsOf, storedContents } from '../store/note-versions.ts'
-import { storedSignatures } from '../store/signatures.ts'
+import { listStepsByNote, listStoredContents } from '../store/note-versions.ts'
+import { listStoredSignatures } from '../store/signatures.ts'
 
 export const verifyNote = operation<DocumentationContext>()('verifyNote', {
-  gather: ({ path }, _, reading) => readNoteFacts(reading.db, reading, path.noteId),
-  read: async (_, facts, reading, { signer }) => {
-    const { db, now } = reading
+  gather: ({ path }, _, context) => readNoteFacts(context.db, context, path.noteId),
+  read: async (_, facts, context, { signer }) => {
+    const { db, now } = context
     const [versions, contents, signatures] = await Promise.all([
-      stepsOf(db, facts.id),
-      storedContents(db, reading, facts),
-      storedSignatures(db, reading, facts),
+      listStepsByNote(db, facts.id),
+      listStoredContents(db, context, facts),
+      listStoredSignatures(db, context, facts),
     ])
     const stored: StoredNote = { facts, versions, contents, signatures }
     if (!wasSigned(stored)) throw noteNotSigned()

@@ -33,11 +33,11 @@ describe('importing a release of ICD-10-CM', () => {
 
   it('takes the order file, headings left out, with any text in its wordings', async () => {
     expect(await run(`${small.join('\r\n')}\r\n`)).toEqual({ taken: 3 })
-    const catalogue = await loaded()
-    expect(catalogue.find('A00.0', '2026-11-25')?.display).toBe('Cholera due to Vibrio cholerae 01, biovar cholerae')
-    expect(catalogue.find('S93.409A', '2026-11-25')?.display).toBe('=HYPERLINK("x"), *B~ |^ & <i>sprain</i>; Ménière')
-    expect(catalogue.find('Z99.89', '2026-11-25')?.display).toBe('Dependence on enabling machines')
-    expect(catalogue.find('A00', '2026-11-25')).toBeNull()
+    const catalog = await loaded()
+    expect(catalog.find('A00.0', '2026-11-25')?.display).toBe('Cholera due to Vibrio cholerae 01, biovar cholerae')
+    expect(catalog.find('S93.409A', '2026-11-25')?.display).toBe('=HYPERLINK("x"), *B~ |^ & <i>sprain</i>; Ménière')
+    expect(catalog.find('Z99.89', '2026-11-25')?.display).toBe('Dependence on enabling machines')
+    expect(catalog.find('A00', '2026-11-25')).toBeNull()
   })
 
   it('takes the list of codes', async () => {
@@ -55,13 +55,13 @@ describe('importing a release of ICD-10-CM', () => {
       'diagnoses-2026-10-01.json',
       'diagnoses-2027-10-01.json',
     ])
-    const catalogue = await loaded()
-    expect(catalogue.find('S93.409A', '2027-09-30')).not.toBeNull()
-    expect(catalogue.find('S93.409A', '2027-10-01')).toBeNull()
-    expect(catalogue.find('Z99.89', '2027-10-01')?.display).toBe('Dependence of the next year')
+    const catalog = await loaded()
+    expect(catalog.find('S93.409A', '2027-09-30')).not.toBeNull()
+    expect(catalog.find('S93.409A', '2027-10-01')).toBeNull()
+    expect(catalog.find('Z99.89', '2027-10-01')?.display).toBe('Dependence of the next year')
     // Before the first import the shipped subset counts, and after it does not.
-    expect(catalogue.find('I10', '2026-09-30')).not.toBeNull()
-    expect(catalogue.find('I10', '2026-10-01')).toBeNull()
+    expect(catalog.find('I10', '2026-09-30')).not.toBeNull()
+    expect(catalog.find('I10', '2026-10-01')).toBeNull()
   })
 
   it.each([

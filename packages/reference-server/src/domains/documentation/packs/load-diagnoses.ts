@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { chained } from '../../../platform/code-sets/chained.ts'
+import { withEffectiveTo } from '../../../platform/code-sets/with-effective-to.ts'
 import type { CodeSetFile } from '../../../platform/code-sets/code-set-files.ts'
-import { diagnosisCatalogue, type DatedDiagnosis, type DiagnosisCatalogue } from '../model/diagnosis-catalogue.ts'
+import { diagnosisCatalog, type DatedDiagnosis, type DiagnosisCatalog } from '../model/diagnosis-catalog.ts'
 
 const shipped = new URL('../../../../packs/diagnoses/icd-10-cm-common.json', import.meta.url)
 
@@ -17,11 +17,11 @@ export interface DiagnosisPack {
  * The releases that the operator has imported, each until the next begins: what a new release leaves out is not in force any more. The
  * shipped subset counts before the first of them. `imported` stands in the order of its days.
  */
-export const loadDiagnoses = async (imported: readonly CodeSetFile[] = []): Promise<DiagnosisCatalogue> => {
+export const loadDiagnoses = async (imported: readonly CodeSetFile[] = []): Promise<DiagnosisCatalog> => {
   const common = await read(shipped)
   const own = await Promise.all(imported.map(({ path }) => read(path)))
   const until = own[0]?.effectiveFrom ?? common.effectiveTo
-  return diagnosisCatalogue([{ ...common, effectiveTo: until }, ...chained(own)].flatMap(datedCodes))
+  return diagnosisCatalog([{ ...common, effectiveTo: until }, ...withEffectiveTo(own)].flatMap(datedCodes))
 }
 
 const read = async (file: string | URL): Promise<DiagnosisPack> => {

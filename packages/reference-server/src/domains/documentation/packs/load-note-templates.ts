@@ -1,14 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { vocabularies } from '@visitkit/contract/vocabularies'
-import type { NotePhrases, TemplateCatalogue } from '../model/note-template.ts'
+import type { NotePhrases, TemplateCatalog } from '../model/note-template.ts'
 import { readNoteTemplatePack, type NoteTemplatePack } from '../model/read-note-template-pack.ts'
-import { templateCatalogue } from '../model/template-catalogue.ts'
+import { templateCatalog } from '../model/template-catalog.ts'
 
 const shipped = new URL('../../../../packs/note-templates/', import.meta.url)
 const phrasesFile = 'phrases.json'
 
 /** Reads every template of the folder. Throws on one by which no note could be written; the server then does not start. */
-export const loadNoteTemplates = async (folder: URL = shipped): Promise<TemplateCatalogue> => {
+export const loadNoteTemplates = async (folder: URL = shipped): Promise<TemplateCatalog> => {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json') && name !== phrasesFile).toSorted()
   const [phrases, ...packs] = await Promise.all([
     read<Record<string, NotePhrases>>(folder, phrasesFile),
@@ -18,7 +18,7 @@ export const loadNoteTemplates = async (folder: URL = shipped): Promise<Template
     requireWords(language, 'alert', vocabularies.IntakeAlert, alerts)
     requireWords(language, 'vital sign', vocabularies.VitalSign, print.vitalNames)
   }
-  return templateCatalogue(packs.map(readNoteTemplatePack), new Map(Object.entries(phrases)))
+  return templateCatalog(packs.map(readNoteTemplatePack), new Map(Object.entries(phrases)))
 }
 
 const requireWords = (

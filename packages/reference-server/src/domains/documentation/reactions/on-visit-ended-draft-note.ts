@@ -9,17 +9,17 @@ export const onVisitEndedDraftNote = onEvent<DocumentationContext>()(
   ['visits.ended'],
   'documentation.draft-note-on-visit-ended',
   {
-    gather: async ({ data }, ports, reading) => {
+    gather: async ({ data }, ports, context) => {
       // Whoever was never let in was not treated.
       if (data.seenBy === null) return nothingToDo
       const visitId = data.visitId
-      if (await hasNote(reading.db, reading, visitId)) return nothingToDo
-      return gatherDraft(ports, reading, await ports.visits.visit(reading, visitId))
+      if (await hasNote(context.db, context, visitId)) return nothingToDo
+      return gatherDraft(ports, context, await ports.visits.visit(context, visitId))
     },
-    keep: async (_, draft, keeping) => {
-      const { tx, now, newId, emit } = keeping
+    keep: async (_, draft, context) => {
+      const { tx, now, newId, emit } = context
       const note = { ...draft.note, id: newId(), draftedAt: now, savedAt: now }
-      if (await insertNote(tx, keeping, note, null)) await emit(noteDrafted(note))
+      if (await insertNote(tx, context, note, null)) await emit(noteDrafted(note))
     },
   },
 )

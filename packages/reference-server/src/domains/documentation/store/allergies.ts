@@ -1,13 +1,12 @@
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Situation } from '../../../platform/contracts/context.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { SealedPlace } from '../../../platform/contracts/vault.ts'
+import type { SealContext } from '../../../platform/contracts/vault.ts'
 import type { Allergy, AllergyContent } from '../model/allergy.ts'
 import { tablesOf, type DocumentationTables } from './tables.ts'
 
-type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 type Row = Selectable<DocumentationTables['documentation.allergies']>
 
 const table = 'documentation.allergies'
@@ -15,15 +14,20 @@ const reviews = 'documentation.allergy_reviews'
 /** Nobody has as many; a list without an end would be one without a page. */
 const most = 200
 
-const placeOf = (organizationId: string, rowId: string, patientId: string): SealedPlace => ({
+const sealContextOf = (organizationId: string, rowId: string, patientId: string): SealContext => ({
   organizationId,
   table,
   rowId,
   patientId,
 })
 
-const opened = async (db: AnyKysely, { caller, access, vault }: Opening, row: Row): Promise<Allergy> => ({
-  ...(await vault.open<AllergyContent>(db, access, placeOf(caller.organizationId, row.id, row.patient_id), row.sealed)),
+const decryptAllergy = async (db: AnyKysely, { caller, access, vault }: VaultContext, row: Row): Promise<Allergy> => ({
+  ...(await vault.open<AllergyContent>(
+    db,
+    access,
+    sealContextOf(caller.organizationId, row.id, row.patient_id),
+    row.sealed,
+  )),
   id: row.id,
   patientId: row.patient_id,
   status: row.status,
@@ -32,13 +36,13 @@ const opened = async (db: AnyKysely, { caller, access, vault }: Opening, row: Ro
 })
 
 /** Whether somebody asked the patient; those in force first, then in the order in which they were noted. */
-export const allergiesOf = async (
+export const readAllergies = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   patientId: string,
 ): Promise<{ readonly asked: boolean; readonly items: readonly Allergy[] }> => {
-  opening.access.touch(knownId(patientId))
-  const { organizationId } = opening.caller
+  context.access.touch(requireUuid(patientId))
+  const { organizationId } = context.caller
   const rows = await tablesOf(db)
     .selectFrom(
       tablesOf(db)
@@ -61,31 +65,31 @@ export const allergiesOf = async (
   const noted = rows.filter((row): row is typeof row & Row => row.id !== null)
   return {
     asked: rows.some(({ asked }) => asked),
-    items: await Promise.all(noted.map((row) => opened(db, opening, row))),
+    items: await Promise.all(noted.map((row) => decryptAllergy(db, context, row))),
   }
 }
 
 export const readAllergy = async (
   tx: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   patientId: string,
   allergyId: string,
 ): Promise<Allergy> => {
   const row = await tablesOf(tx)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
-    .where('patient_id', '=', knownId(patientId))
-    .where('id', '=', knownId(allergyId))
+    .where('organization_id', '=', context.caller.organizationId)
+    .where('patient_id', '=', requireUuid(patientId))
+    .where('id', '=', requireUuid(allergyId))
     .forUpdate()
     .executeTakeFirst()
   if (row === undefined) throw notFound('allergy unknown')
-  return opened(tx, opening, row)
+  return decryptAllergy(tx, context, row)
 }
 
 export const insertAllergy = async (
   tx: AnyKysely,
-  { caller, access, vault }: Opening,
+  { caller, access, vault }: VaultContext,
   { id, patientId, status, notedAt, version, ...content }: Allergy,
 ): Promise<void> => {
   access.touch(patientId)
@@ -99,7 +103,7 @@ export const insertAllergy = async (
       status,
       noted_at: notedAt,
       version,
-      sealed: await vault.seal(tx, placeOf(organizationId, id, patientId), content satisfies AllergyContent),
+      sealed: await vault.seal(tx, sealContextOf(organizationId, id, patientId), content satisfies AllergyContent),
     })
     .execute()
 }
@@ -107,7 +111,7 @@ export const insertAllergy = async (
 /** The row was locked when it was read. */
 export const updateAllergy = async (
   tx: AnyKysely,
-  { caller }: Pick<Opening, 'caller'>,
+  { caller }: Pick<VaultContext, 'caller'>,
   { id, status, version }: Allergy,
 ): Promise<void> => {
   await tablesOf(tx)
@@ -118,7 +122,7 @@ export const updateAllergy = async (
     .execute()
 }
 
-export const noteAsked = async (
+export const recordAllergiesAsked = async (
   tx: AnyKysely,
   organizationId: string,
   patientId: string,
@@ -132,13 +136,13 @@ export const noteAsked = async (
 }
 
 /** That the patient was asked and has none. False, and nothing is noted, while one is in force. */
-export const noteNoneKnown = async (
+export const recordNoKnownAllergies = async (
   tx: AnyKysely,
-  { access, caller: { organizationId } }: Pick<Opening, 'access' | 'caller'>,
+  { access, caller: { organizationId } }: Pick<VaultContext, 'access' | 'caller'>,
   patientId: string,
   askedAt: Date,
 ): Promise<boolean> => {
-  access.touch(knownId(patientId))
+  access.touch(requireUuid(patientId))
   const { numAffectedRows } = await sql`
     insert into documentation.allergy_reviews as review (organization_id, id, asked_at)
     select ${organizationId}, ${patientId}, ${askedAt}

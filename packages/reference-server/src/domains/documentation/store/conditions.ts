@@ -1,28 +1,36 @@
 import { sql, type OperationNodeSource, type Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
-import type { PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import type { PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Situation } from '../../../platform/contracts/context.ts'
+import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { SealedPlace } from '../../../platform/contracts/vault.ts'
+import type { SealContext } from '../../../platform/contracts/vault.ts'
 import type { Condition, ConditionStatus } from '../model/condition.ts'
 import type { Note, NoteDiagnosis } from '../model/note.ts'
 import { tablesOf, type DocumentationTables } from './tables.ts'
 
-type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 type Row = Selectable<DocumentationTables['documentation.conditions']>
 
 const table = 'documentation.conditions'
 
-const placeOf = (organizationId: string, rowId: string, patientId: string): SealedPlace => ({
+const sealContextOf = (organizationId: string, rowId: string, patientId: string): SealContext => ({
   organizationId,
   table,
   rowId,
   patientId,
 })
 
-const opened = async (db: AnyKysely, { caller, access, vault }: Opening, row: Row): Promise<Condition> => ({
-  ...(await vault.open<NoteDiagnosis>(db, access, placeOf(caller.organizationId, row.id, row.patient_id), row.sealed)),
+const decryptCondition = async (
+  db: AnyKysely,
+  { caller, access, vault }: VaultContext,
+  row: Row,
+): Promise<Condition> => ({
+  ...(await vault.open<NoteDiagnosis>(
+    db,
+    access,
+    sealContextOf(caller.organizationId, row.id, row.patient_id),
+    row.sealed,
+  )),
   id: row.id,
   patientId: row.patient_id,
   status: row.status,
@@ -43,9 +51,9 @@ const isLatest = sql`${wasError} or excluded.last_noted_at >= conditions.last_no
  * Puts the diagnoses of a note that is signed into the patient's problem list: each code once, with when it was named last; what was over or
  * entered in error is active again. To be kept beside the step of the note, together: no two of them are of one code.
  */
-export const conditionsNoted = async (
+export const upsertConditionStatements = async (
   tx: AnyKysely,
-  { caller, vault, newId }: Opening & Pick<Situation, 'newId'>,
+  { caller, vault, newId }: VaultContext & Pick<RequestContext, 'newId'>,
   { id: noteId, patientId, visitAt, content }: Note,
 ): Promise<readonly OperationNodeSource[]> => {
   const { organizationId } = caller
@@ -67,7 +75,7 @@ export const conditionsNoted = async (
         status: 'active',
         ended_at: null,
         version: 1,
-        sealed: await vault.seal(tx, placeOf(organizationId, id, patientId), { code, display }),
+        sealed: await vault.seal(tx, sealContextOf(organizationId, id, patientId), { code, display }),
       })
       .onConflict((conflict) =>
         conflict.columns(['organization_id', 'patient_id', 'code_index']).doUpdateSet({
@@ -85,18 +93,18 @@ export const conditionsNoted = async (
 }
 
 /** The latest first; `after` is the last one shown. */
-export const conditionsOf = async (
+export const listConditionsByPatient = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   patientId: string,
   statuses: readonly ConditionStatus[],
-  { after, take }: PagePlace,
+  { after, take }: PageCursor,
 ): Promise<Condition[]> => {
-  opening.access.touch(knownId(patientId))
+  context.access.touch(requireUuid(patientId))
   const rows = await tablesOf(db)
     .selectFrom(`${table} as each`)
     .selectAll('each')
-    .where('each.organization_id', '=', opening.caller.organizationId)
+    .where('each.organization_id', '=', context.caller.organizationId)
     .where('each.patient_id', '=', patientId)
     .where('each.status', 'in', statuses)
     .$if(after !== null, (query) =>
@@ -116,31 +124,31 @@ export const conditionsOf = async (
     .orderBy('each.id', 'desc')
     .limit(take)
     .execute()
-  return Promise.all(rows.map((row) => opened(db, opening, row)))
+  return Promise.all(rows.map((row) => decryptCondition(db, context, row)))
 }
 
 export const readCondition = async (
   tx: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   patientId: string,
   conditionId: string,
 ): Promise<Condition> => {
   const row = await tablesOf(tx)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
-    .where('patient_id', '=', knownId(patientId))
-    .where('id', '=', knownId(conditionId))
+    .where('organization_id', '=', context.caller.organizationId)
+    .where('patient_id', '=', requireUuid(patientId))
+    .where('id', '=', requireUuid(conditionId))
     .forUpdate()
     .executeTakeFirst()
   if (row === undefined) throw notFound('condition unknown')
-  return opened(tx, opening, row)
+  return decryptCondition(tx, context, row)
 }
 
 /** The row was locked when it was read. */
 export const updateCondition = async (
   tx: AnyKysely,
-  { caller }: Pick<Opening, 'caller'>,
+  { caller }: Pick<VaultContext, 'caller'>,
   { id, status, endedAt, version }: Condition,
 ): Promise<void> => {
   await tablesOf(tx)

@@ -1,13 +1,11 @@
 import { sql, type AliasedRawBuilder } from 'kysely'
-import type { PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import type { PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Situation } from '../../../platform/contracts/context.ts'
+import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely, Statement } from '../../../platform/contracts/database.ts'
-import type { SealedPlace } from '../../../platform/contracts/vault.ts'
+import type { SealContext } from '../../../platform/contracts/vault.ts'
 import type { Note, NoteContent, NoteFacts, NoteStatus } from '../model/note.ts'
 import { tablesOf } from './tables.ts'
-
-type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 
 export const versionTable = 'documentation.note_versions'
 const table = versionTable
@@ -21,7 +19,7 @@ export interface NoteVersion {
   readonly savedById: string | null
 }
 
-const placeOf = (organizationId: string, rowId: string, patientId: string): SealedPlace => ({
+const sealContextOf = (organizationId: string, rowId: string, patientId: string): SealContext => ({
   organizationId,
   table,
   rowId,
@@ -31,27 +29,28 @@ const placeOf = (organizationId: string, rowId: string, patientId: string): Seal
 /** What a version said. Throws `not_found`. */
 export const readContent = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   note: Pick<NoteFacts, 'id' | 'patientId'>,
   version: number,
 ): Promise<NoteContent> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .select(['id', 'sealed'])
-    .where('organization_id', '=', opening.caller.organizationId)
+    .where('organization_id', '=', context.caller.organizationId)
     .where('note_id', '=', note.id)
     .where('version', '=', version)
     .executeTakeFirst()
   if (row === undefined) throw notFound('version unknown')
-  return openVersion(db, opening, note, row)
+  return decryptVersion(db, context, note, row)
 }
 
-export const openVersion = (
+export const decryptVersion = (
   db: AnyKysely,
-  { caller, access, vault }: Opening,
+  { caller, access, vault }: VaultContext,
   { patientId }: Pick<NoteFacts, 'patientId'>,
   { id, sealed }: { readonly id: string; readonly sealed: Uint8Array },
-): Promise<NoteContent> => vault.open<NoteContent>(db, access, placeOf(caller.organizationId, id, patientId), sealed)
+): Promise<NoteContent> =>
+  vault.open<NoteContent>(db, access, sealContextOf(caller.organizationId, id, patientId), sealed)
 
 export const versionColumns = [
   'organization_id',
@@ -68,7 +67,7 @@ export const versionColumns = [
 /** The version that a step makes, sealed, for the statement that makes the step: neither is ever written without the other. */
 export const versionRow = async (
   tx: AnyKysely,
-  { caller, vault, newId, now }: Opening & Pick<Situation, 'newId' | 'now'>,
+  { caller, vault, newId, now }: VaultContext & Pick<RequestContext, 'newId' | 'now'>,
   note: Note,
   savedById: string | null,
 ): Promise<readonly AliasedRawBuilder<unknown, (typeof versionColumns)[number]>[]> => {
@@ -83,7 +82,7 @@ export const versionRow = async (
     status: note.status,
     saved_at: now,
     saved_by_id: savedById,
-    sealed: await vault.seal(tx, placeOf(organizationId, id, note.patientId), note.content),
+    sealed: await vault.seal(tx, sealContextOf(organizationId, id, note.patientId), note.content),
   }
   return versionColumns.map((column) => sql`${row[column]}`.as(column))
 }
@@ -96,7 +95,7 @@ const soon = '60 seconds'
  * other and of the one before: the history keeps a text a minute of steady typing, the last one before every pause, and every text that
  * somebody else went on from. To be written after the save.
  */
-export const historyThinned = (tx: AnyKysely, noteId: string): Statement => {
+export const deleteSupersededVersionStatement = (tx: AnyKysely, noteId: string): Statement => {
   const { sql: text, parameters: values } = sql`
     with latest as (
       select id, saved_at, saved_by_id, row_number() over later as place,
@@ -116,15 +115,15 @@ export const historyThinned = (tx: AnyKysely, noteId: string): Statement => {
 }
 
 /** Newest first; opens nothing. */
-export const versionsOf = async (db: AnyKysely, noteId: string, place: PagePlace): Promise<NoteVersion[]> => {
+export const listVersionsByNote = async (db: AnyKysely, noteId: string, page: PageCursor): Promise<NoteVersion[]> => {
   const after =
-    place.after === null
+    page.after === null
       ? undefined
       : await tablesOf(db)
           .selectFrom(table)
           .select('version')
           .where('note_id', '=', noteId)
-          .where('id', '=', place.after)
+          .where('id', '=', page.after)
           .executeTakeFirst()
   const rows = await tablesOf(db)
     .selectFrom(table)
@@ -132,7 +131,7 @@ export const versionsOf = async (db: AnyKysely, noteId: string, place: PagePlace
     .where('note_id', '=', noteId)
     .$if(after !== undefined, (query) => query.where('version', '<', after?.version ?? 0))
     .orderBy('version', 'desc')
-    .limit(place.take)
+    .limit(page.take)
     .execute()
   return rows.map((row) => ({
     id: row.id,
@@ -144,7 +143,7 @@ export const versionsOf = async (db: AnyKysely, noteId: string, place: PagePlace
 }
 
 /** Every version's place in the life of a note, oldest first; opens nothing. */
-export const stepsOf = async (
+export const listStepsByNote = async (
   db: AnyKysely,
   noteId: string,
 ): Promise<{ readonly version: number; readonly status: NoteStatus }[]> =>
@@ -156,9 +155,9 @@ export const stepsOf = async (
     .execute()
 
 /** The versions after the draft; null for what the vault refuses to open, which is what a changed row looks like. */
-export const storedContents = async (
+export const listStoredContents = async (
   db: AnyKysely,
-  { caller, access, vault }: Opening,
+  { caller, access, vault }: VaultContext,
   { id, patientId }: Pick<NoteFacts, 'id' | 'patientId'>,
 ): Promise<{ readonly version: number; readonly content: NoteContent | null }[]> => {
   const rows = await tablesOf(db)
@@ -173,7 +172,7 @@ export const storedContents = async (
     rows.map(async ({ id: rowId, version, sealed }) => ({
       version,
       content: await vault
-        .open<NoteContent>(db, access, placeOf(caller.organizationId, rowId, patientId), sealed)
+        .open<NoteContent>(db, access, sealContextOf(caller.organizationId, rowId, patientId), sealed)
         .catch(() => null),
     })),
   )

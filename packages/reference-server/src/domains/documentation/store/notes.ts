@@ -1,17 +1,14 @@
 import { sql, type OperationNodeSource, type SelectQueryBuilder, type Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
-import { newestFirst, oldestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { newestFirst, oldestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Situation } from '../../../platform/contracts/context.ts'
-import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
+import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
 import type { Note, NoteFacts, NoteStatus } from '../model/note.ts'
-import { openVersion, readContent, versionColumns, versionRow, versionTable } from './note-versions.ts'
+import { decryptVersion, readContent, versionColumns, versionRow, versionTable } from './note-versions.ts'
 import { tablesOf, type DocumentationTables } from './tables.ts'
 
 type Row = Selectable<DocumentationTables['documentation.notes']>
-export type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
-/** `lock` keeps others from changing the row until the transaction ends. */
-export type Look = 'look' | 'lock'
 
 const table = 'documentation.notes'
 
@@ -34,11 +31,11 @@ const factsOf = (row: Row): NoteFacts => ({
   version: row.version,
 })
 
-const isBeyondReach = ({ access, caller }: Pick<Situation, 'access' | 'caller'>, patientId: string): boolean =>
+const isBeyondReach = ({ access, caller }: Pick<RequestContext, 'access' | 'caller'>, patientId: string): boolean =>
   access.reach === 'own' && !caller.patientIds.includes(patientId)
 
 /** A note as it was read, its text still sealed. */
-export interface ClosedNote {
+export interface EncryptedNote {
   readonly note: NoteFacts
   readonly text: { readonly id: string; readonly sealed: Uint8Array } | null
 }
@@ -56,97 +53,105 @@ const withText = (db: AnyKysely, rows: SelectQueryBuilder<DocumentationTables, t
     .selectAll('note')
     .select(['text.id as text_id', 'text.sealed'])
 
-const closedOf = ({
+const encryptedNoteOf = ({
   text_id: id,
   sealed,
   ...row
-}: Row & { readonly text_id: string | null; readonly sealed: Uint8Array | null }): ClosedNote => ({
+}: Row & { readonly text_id: string | null; readonly sealed: Uint8Array | null }): EncryptedNote => ({
   note: factsOf(row),
   text: id === null || sealed === null ? null : { id, sealed },
 })
 
 /** A note with its latest text. A lock is of the note alone, and taken before its text is looked for. */
-const findClosed = async (
+const findEncryptedNote = async (
   db: AnyKysely,
-  { caller }: Pick<Situation, 'caller'>,
+  { caller }: Pick<RequestContext, 'caller'>,
   column: 'id' | 'visit_id',
   value: string,
-  look: Look,
-): Promise<ClosedNote | null> => {
+  lock: RowLock,
+): Promise<EncryptedNote | null> => {
   const found = tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('organization_id', '=', caller.organizationId)
-    .where(column, '=', knownId(value))
-    .$if(look === 'lock', (query) => query.forUpdate())
+    .where(column, '=', requireUuid(value))
+    .$if(lock === 'for-update', (query) => query.forUpdate())
   const row = await withText(db, found).executeTakeFirst()
-  return row === undefined ? null : closedOf(row)
+  return row === undefined ? null : encryptedNoteOf(row)
 }
 
 /** One note within the caller's reach, not opened. Throws `not_found`. */
-export const readClosedNote = async (
+export const readEncryptedNote = async (
   db: AnyKysely,
-  situation: Pick<Situation, 'caller' | 'access'>,
+  context: Pick<RequestContext, 'caller' | 'access'>,
   noteId: string,
-  look: Look = 'look',
-): Promise<ClosedNote> => {
-  const closed = await findClosed(db, situation, 'id', noteId, look)
-  if (closed === null || isBeyondReach(situation, closed.note.patientId)) throw notFound('note unknown')
-  return closed
+  lock: RowLock = 'none',
+): Promise<EncryptedNote> => {
+  const encrypted = await findEncryptedNote(db, context, 'id', noteId, lock)
+  if (encrypted === null || isBeyondReach(context, encrypted.note.patientId)) throw notFound('note unknown')
+  return encrypted
 }
 
 /** What is not sealed of one note within the caller's reach. Throws `not_found`. */
 export const readNoteFacts = async (
   db: AnyKysely,
-  situation: Pick<Situation, 'caller' | 'access'>,
+  context: Pick<RequestContext, 'caller' | 'access'>,
   noteId: string,
-): Promise<NoteFacts> => (await readClosedNote(db, situation, noteId)).note
+): Promise<NoteFacts> => (await readEncryptedNote(db, context, noteId)).note
 
 /** Opens a note that was read, and notes the access. */
-export const unsealNote = async (db: AnyKysely, opening: Opening, { note, text }: ClosedNote): Promise<Note> => ({
+export const decryptNote = async (
+  db: AnyKysely,
+  context: VaultContext,
+  { note, text }: EncryptedNote,
+): Promise<Note> => ({
   ...note,
   // Whoever waited for a lock sees the note as it is now, and its texts as they were when the waiting began.
-  content: text ? await openVersion(db, opening, note, text) : await readContent(db, opening, note, note.version),
+  content: text ? await decryptVersion(db, context, note, text) : await readContent(db, context, note, note.version),
 })
 
 /** One note, opened. Throws `not_found`. */
-export const readNote = async (db: AnyKysely, opening: Opening, noteId: string, look: Look = 'look'): Promise<Note> =>
-  unsealNote(db, opening, await readClosedNote(db, opening, noteId, look))
+export const readNote = async (
+  db: AnyKysely,
+  context: VaultContext,
+  noteId: string,
+  lock: RowLock = 'none',
+): Promise<Note> => decryptNote(db, context, await readEncryptedNote(db, context, noteId, lock))
 
 /** Null while the visit has none. */
-export const findNoteOfVisit = async (db: AnyKysely, opening: Opening, visitId: string): Promise<Note | null> => {
-  const closed = await findClosed(db, opening, 'visit_id', visitId, 'look')
-  if (closed === null || isBeyondReach(opening, closed.note.patientId)) return null
-  return unsealNote(db, opening, closed)
+export const findNoteByVisit = async (db: AnyKysely, context: VaultContext, visitId: string): Promise<Note | null> => {
+  const encrypted = await findEncryptedNote(db, context, 'visit_id', visitId, 'none')
+  if (encrypted === null || isBeyondReach(context, encrypted.note.patientId)) return null
+  return decryptNote(db, context, encrypted)
 }
 
 /** Opens nothing. */
 export const hasNote = async (
   db: AnyKysely,
-  { caller }: Pick<Situation, 'caller'>,
+  { caller }: Pick<RequestContext, 'caller'>,
   visitId: string,
 ): Promise<boolean> =>
   (await tablesOf(db)
     .selectFrom(table)
     .select('id')
     .where('organization_id', '=', caller.organizationId)
-    .where('visit_id', '=', knownId(visitId))
+    .where('visit_id', '=', requireUuid(visitId))
     .executeTakeFirst()) !== undefined
 
 /** False when the visit has a note already. `savedById` is null for the server itself. */
 export const insertNote = async (
   tx: AnyKysely,
-  keeping: Opening & Pick<Situation, 'newId' | 'now'>,
+  context: VaultContext & Pick<RequestContext, 'newId' | 'now'>,
   note: Note,
   savedById: string | null,
 ): Promise<boolean> => {
-  const version = await versionRow(tx, keeping, note, savedById)
+  const version = await versionRow(tx, context, note, savedById)
   const { numInsertedOrUpdatedRows } = await tablesOf(tx)
     .with('drafted', (query) =>
       query
         .insertInto(table)
         .values({
-          organization_id: keeping.caller.organizationId,
+          organization_id: context.caller.organizationId,
           id: note.id,
           visit_id: note.visitId,
           patient_id: note.patientId,
@@ -166,7 +171,7 @@ export const insertNote = async (
     .expression((from) => from.selectFrom('drafted').select(version))
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows !== 1n) return false
-  keeping.access.touch(note.patientId)
+  context.access.touch(note.patientId)
   return true
 }
 
@@ -174,23 +179,23 @@ export const insertNote = async (
  * Keeps a note after a step, with the version that the step made, in one statement. False when somebody else took a step since `before`
  * was read. `beside`: what goes with it, and may select from `stepped`, which then has no row.
  */
-export const stepNote = async (
+export const tryUpdateNote = async (
   tx: AnyKysely,
-  keeping: Opening & Pick<Situation, 'newId' | 'now'>,
+  context: VaultContext & Pick<RequestContext, 'newId' | 'now'>,
   before: Note,
   after: Note,
-  beside: readonly OperationNodeSource[] = [],
+  extraStatements: readonly OperationNodeSource[] = [],
 ): Promise<boolean> => {
-  keeping.access.touch(after.patientId)
-  const version = await versionRow(tx, keeping, after, keeping.caller.personId)
+  context.access.touch(after.patientId)
+  const version = await versionRow(tx, context, after, context.caller.personId)
   const stepped = tablesOf(tx)
     .updateTable(table)
     .set(changeable(after))
-    .where('organization_id', '=', keeping.caller.organizationId)
+    .where('organization_id', '=', context.caller.organizationId)
     .where('id', '=', before.id)
     .where('version', '=', before.version)
     .returning('id')
-  const parts = beside.map((each, index) => sql`, ${sql.ref(`beside_${index}`)} as (${each})`)
+  const parts = extraStatements.map((each, index) => sql`, ${sql.ref(`beside_${index}`)} as (${each})`)
   const columns = sql.join(versionColumns.map((column) => sql.ref(column)))
   const { numAffectedRows } = await sql`
     with stepped as (${stepped})${sql.join(parts, sql``)}
@@ -199,8 +204,8 @@ export const stepNote = async (
 }
 
 /** The same of a note whose row was locked when `before` was read. */
-export const updateNote = async (...step: Parameters<typeof stepNote>): Promise<void> => {
-  if (!(await stepNote(...step))) throw new Error('a note changed although its row was locked')
+export const updateNote = async (...step: Parameters<typeof tryUpdateNote>): Promise<void> => {
+  if (!(await tryUpdateNote(...step))) throw new Error('a note changed although its row was locked')
 }
 
 const changeable = (note: NoteFacts) => ({
@@ -214,40 +219,44 @@ const changeable = (note: NoteFacts) => ({
 })
 
 /** A patient's notes, newest first; `after` is the last one shown. */
-export const notesOfPatient = async (
+export const listNotesByPatient = async (
   db: AnyKysely,
   patientId: string,
   statuses: readonly NoteStatus[],
-  place: PagePlace,
+  page: PageCursor,
 ): Promise<NoteFacts[]> => {
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('patient_id', '=', knownId(patientId))
+    .where('patient_id', '=', requireUuid(patientId))
     .where('status', 'in', statuses)
-    .$call(newestFirst(place))
+    .$call(newestFirst(page))
     .execute()
   return rows.map(factsOf)
 }
 
 /** The newest signed notes of a patient with their texts, newest first; opens nothing. */
-export const closedSignedNotes = async (db: AnyKysely, patientId: string, most: number): Promise<ClosedNote[]> => {
+export const listSignedEncryptedNotes = async (
+  db: AnyKysely,
+  patientId: string,
+  most: number,
+): Promise<EncryptedNote[]> => {
   const signed = tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('patient_id', '=', knownId(patientId))
+    .where('patient_id', '=', requireUuid(patientId))
     .where('status', 'in', ['signed', 'addended'])
     .orderBy('id', 'desc')
     .limit(most)
   const rows = await withText(db, signed).orderBy('note.id', 'desc').execute()
-  return rows.map(closedOf)
+  return rows.map(encryptedNoteOf)
 }
 
 /** What waits for somebody: their own drafts, and what they have to co-sign. Oldest first. */
-export const waitingNotes = async (
+export const listNotesAwaiting = async (
   db: AnyKysely,
   waits: { readonly practitionerId: string | null; readonly supervisorId: string | null },
-  place: PagePlace,
+  place: PageCursor,
 ): Promise<NoteFacts[]> => {
   const { practitionerId, supervisorId } = waits
   const page = (status: NoteStatus, column: 'practitioner_id' | 'supervisor_id', id: string) =>

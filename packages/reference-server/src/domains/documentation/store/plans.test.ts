@@ -4,7 +4,7 @@ import { createTestPlatform, testCaller, type TestPlatform } from '../../../plat
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { notes } from './migrations/0001-notes.ts'
-import { closedSignedNotes, notesOfPatient } from './notes.ts'
+import { listSignedEncryptedNotes, listNotesByPatient } from './notes.ts'
 
 /** An organization's notes, of which a query may read what it shows and no more. */
 const written = 8_000
@@ -32,8 +32,12 @@ describe.each(['pglite', 'postgres'] as const)('however many notes an organizati
   afterAll(() => kit.stop())
 
   const reads: [string, (db: AnyKysely) => Promise<unknown[]>, number][] = [
-    ['a patient’s notes', (db) => notesOfPatient(db, patientId, ['signed', 'addended'], { after: null, take: 21 }), 21],
-    ['the texts of a patient’s newest notes', (db) => closedSignedNotes(db, patientId, 20), 20],
+    [
+      'a patient’s notes',
+      (db) => listNotesByPatient(db, patientId, ['signed', 'addended'], { after: null, take: 21 }),
+      21,
+    ],
+    ['the texts of a patient’s newest notes', (db) => listSignedEncryptedNotes(db, patientId, 20), 20],
   ]
 
   it.each(reads)('%s are found by an index', async (_, read, shown) => {

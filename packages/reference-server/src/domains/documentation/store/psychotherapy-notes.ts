@@ -1,10 +1,8 @@
-import { knownId } from '../../../platform/database/ids/known-id.ts'
-import type { Situation } from '../../../platform/contracts/context.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { SealedPlace } from '../../../platform/contracts/vault.ts'
+import type { SealContext } from '../../../platform/contracts/vault.ts'
 import { tablesOf } from './tables.ts'
-
-type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 
 const table = 'documentation.psychotherapy_notes'
 
@@ -18,7 +16,7 @@ export interface PsychotherapyNote {
   readonly version: number
 }
 
-const placeOf = (organizationId: string, rowId: string, patientId: string): SealedPlace => ({
+const sealContextOf = (organizationId: string, rowId: string, patientId: string): SealContext => ({
   organizationId,
   table,
   rowId,
@@ -28,19 +26,19 @@ const placeOf = (organizationId: string, rowId: string, patientId: string): Seal
 /** Null when the caller has none for this visit, whoever else may have one. */
 export const findOwnNote = async (
   db: AnyKysely,
-  { caller, access, vault }: Opening,
+  { caller, access, vault }: VaultContext,
   visitId: string,
 ): Promise<PsychotherapyNote | null> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('organization_id', '=', caller.organizationId)
-    .where('visit_id', '=', knownId(visitId))
+    .where('visit_id', '=', requireUuid(visitId))
     .where('author_id', '=', caller.personId)
     .executeTakeFirst()
   if (row === undefined) return null
-  const place = placeOf(caller.organizationId, row.id, row.patient_id)
-  const { text } = await vault.open<{ readonly text: string }>(db, access, place, row.sealed)
+  const sealContext = sealContextOf(caller.organizationId, row.id, row.patient_id)
+  const { text } = await vault.open<{ readonly text: string }>(db, access, sealContext, row.sealed)
   return {
     id: row.id,
     visitId: row.visit_id,
@@ -52,14 +50,14 @@ export const findOwnNote = async (
 }
 
 /** False when it was saved on another screen in the meantime. */
-export const keepOwnNote = async (
+export const upsertOwnNote = async (
   tx: AnyKysely,
-  { caller, access, vault }: Opening,
+  { caller, access, vault }: VaultContext,
   note: PsychotherapyNote,
 ): Promise<boolean> => {
   access.touch(note.patientId)
   const { organizationId, personId } = caller
-  const sealed = await vault.seal(tx, placeOf(organizationId, note.id, note.patientId), { text: note.text })
+  const sealed = await vault.seal(tx, sealContextOf(organizationId, note.id, note.patientId), { text: note.text })
   const changed = { saved_at: note.savedAt, version: note.version, sealed }
   if (note.version === 1) {
     const { numInsertedOrUpdatedRows } = await tablesOf(tx)

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
-import type { Situation } from '../../../platform/contracts/context.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { SealedPlace } from '../../../platform/contracts/vault.ts'
+import type { SealContext } from '../../../platform/contracts/vault.ts'
 import type { NoteFacts } from '../model/note.ts'
-import type { NoteStatement, SealedSignature, SignedAs } from '../model/note-statement.ts'
+import type { NoteAttestation, SignatureContent, SignedAs } from '../model/note-attestation.ts'
 import { tablesOf, type DocumentationTables } from './tables.ts'
 
-type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 type Owner = Pick<NoteFacts, 'id' | 'patientId'>
 
 const table = 'documentation.signatures'
@@ -15,11 +14,11 @@ export interface Signature {
   readonly id: string
   readonly as: SignedAs
   readonly version: number
-  readonly statement: NoteStatement
-  readonly sealed: SealedSignature
+  readonly statement: NoteAttestation
+  readonly sealed: SignatureContent
 }
 
-const placeOf = (organizationId: string, rowId: string, patientId: string): SealedPlace => ({
+const sealContextOf = (organizationId: string, rowId: string, patientId: string): SealContext => ({
   organizationId,
   table,
   rowId,
@@ -36,21 +35,21 @@ const rowsOf = (db: AnyKysely, organizationId: string, noteId: string) =>
     .execute()
 
 /** In the order in which they were made. Opens them. */
-export const signaturesOf = async (
+export const listSignaturesByNote = async (
   db: AnyKysely,
-  { caller, access, vault }: Opening,
+  { caller, access, vault }: VaultContext,
   { id, patientId }: Owner,
 ): Promise<Signature[]> => {
   const rows = await rowsOf(db, caller.organizationId, id)
   return Promise.all(
     rows.map(async (row) => {
-      const place = placeOf(caller.organizationId, row.id, patientId)
-      const sealed = await vault.open<SealedSignature>(db, access, place, row.sealed)
+      const sealContext = sealContextOf(caller.organizationId, row.id, patientId)
+      const sealed = await vault.open<SignatureContent>(db, access, sealContext, row.sealed)
       return {
         id: row.id,
         as: row.signed_as,
         version: row.version,
-        statement: JSON.parse(sealed.statement) as NoteStatement,
+        statement: JSON.parse(sealed.statement) as NoteAttestation,
         sealed,
       }
     }),
@@ -58,7 +57,11 @@ export const signaturesOf = async (
 }
 
 /** The same for a check: null for what the vault refuses to open. */
-export const storedSignatures = async (db: AnyKysely, { caller, access, vault }: Opening, { id, patientId }: Owner) => {
+export const listStoredSignatures = async (
+  db: AnyKysely,
+  { caller, access, vault }: VaultContext,
+  { id, patientId }: Owner,
+) => {
   const rows = await rowsOf(db, caller.organizationId, id)
   return Promise.all(
     rows.map(async (row) => ({
@@ -67,7 +70,7 @@ export const storedSignatures = async (db: AnyKysely, { caller, access, vault }:
       signedAt: row.signed_at,
       signedById: row.signed_by_id,
       sealed: await vault
-        .open<SealedSignature>(db, access, placeOf(caller.organizationId, row.id, patientId), row.sealed)
+        .open<SignatureContent>(db, access, sealContextOf(caller.organizationId, row.id, patientId), row.sealed)
         .catch(() => null),
     })),
   )
@@ -86,23 +89,23 @@ const columns = [
 ] as const
 
 /** To be kept beside the step of the note that is signed by it: without the step there is none. */
-export const signatureInsertion = async (
+export const insertSignatureStatement = async (
   tx: AnyKysely,
-  { caller, access, vault }: Opening,
-  { statement, sealed }: { readonly statement: NoteStatement; readonly sealed: SealedSignature },
+  { caller, access, vault }: VaultContext,
+  { statement: attestation, sealed }: { readonly statement: NoteAttestation; readonly sealed: SignatureContent },
 ) => {
-  access.touch(statement.patientId)
+  access.touch(attestation.patientId)
   const { organizationId } = caller
   const row = {
     organization_id: organizationId,
-    id: statement.id,
-    note_id: statement.noteId,
-    patient_id: statement.patientId,
-    version: statement.version,
-    signed_as: statement.as,
-    signed_at: new Date(statement.at),
-    signed_by_id: statement.by.memberId,
-    sealed: await vault.seal(tx, placeOf(organizationId, statement.id, statement.patientId), sealed),
+    id: attestation.id,
+    note_id: attestation.noteId,
+    patient_id: attestation.patientId,
+    version: attestation.version,
+    signed_as: attestation.as,
+    signed_at: new Date(attestation.at),
+    signed_by_id: attestation.by.memberId,
+    sealed: await vault.seal(tx, sealContextOf(organizationId, attestation.id, attestation.patientId), sealed),
   }
   return tx
     .withTables<DocumentationTables & { stepped: { readonly id: string } }>()

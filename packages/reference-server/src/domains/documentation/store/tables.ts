@@ -3,7 +3,7 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { AllergyStatus } from '../model/allergy.ts'
 import type { ConditionStatus } from '../model/condition.ts'
 import type { NoteFacts, NoteStatus } from '../model/note.ts'
-import type { SignedAs } from '../model/note-statement.ts'
+import type { SignedAs } from '../model/note-attestation.ts'
 
 /** A `type`, as Kysely wants an index signature. */
 export type DocumentationTables = {

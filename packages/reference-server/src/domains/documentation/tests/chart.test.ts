@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { eventsOf } from '../../../test-kit/events-of.ts'
-import { checkInBody, type Person } from '../../visits/tests/testing.ts'
+import { checkInBody, type Person } from '../../visits/tests/hospital.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { withNoteVerbs, type NoteHospital } from './testing.ts'
+import { withNoteVerbs, type NoteHospital } from './documenting-hospital.testing.ts'
 
 type Schemas = components['schemas']
 
@@ -30,12 +30,12 @@ describe.each(['pglite', 'postgres'] as const)('the chart on %s', (engine) => {
     const { status, body: allergy } = await client.post(path, penicillin)
     expect([status, allergy.status, allergy.version]).toEqual([201, 'active', 1])
     expect((await client.put(`${path}/none-known`)).body.code).toBe('has_allergies')
-    const told = await eventsOf(hospital, 'documentation.allergy-changed')
-    expect(told.filter(({ patientId }) => patientId === personId)).toEqual([
+    const emitted = await eventsOf(hospital, 'documentation.allergy-changed')
+    expect(emitted.filter(({ patientId }) => patientId === personId)).toEqual([
       { patientId: personId, allergyId: null },
       { patientId: personId, allergyId: allergy.id },
     ])
-    expect(JSON.stringify(told)).not.toContain('Penicillin')
+    expect(JSON.stringify(emitted)).not.toContain('Penicillin')
   })
 
   it('keeps an allergy that ended, out of what prescribers are warned of', async () => {
@@ -43,15 +43,15 @@ describe.each(['pglite', 'postgres'] as const)('the chart on %s', (engine) => {
     const client = await hospital.signIn(practitioner)
     const path = `/v1/patients/${personId}/allergies`
     const { body: allergy } = await client.post(path, penicillin)
-    const reading = hospital.readingOf(client)
-    expect(await hospital.provides.documentation.allergies(reading, personId)).toEqual({
+    const context = hospital.readingOf(client)
+    expect(await hospital.provides.documentation.allergies(context, personId)).toEqual({
       asked: true,
       items: [{ id: allergy.id, ...penicillin }],
     })
     const change = (status: string, version: number) => client.patch(`${path}/${allergy.id}`, { status, version })
     expect((await change('resolved', 1)).body).toMatchObject({ status: 'resolved', version: 2 })
     expect((await change('active', 1)).body.code).toBe('version_conflict')
-    expect((await hospital.provides.documentation.allergies(reading, personId)).items).toEqual([])
+    expect((await hospital.provides.documentation.allergies(context, personId)).items).toEqual([])
     expect((await client.get(path)).body.items).toMatchObject([{ id: allergy.id, status: 'resolved' }])
     const other = await hospital.addPatient()
     expect(
@@ -171,13 +171,13 @@ describe.each(['pglite', 'postgres'] as const)('psychotherapy notes on %s', (eng
       version: untouched.body.version,
     })
     const { body: signed } = await client.post(`/v1/notes/${note.id}/sign`, { version: saved.version })
-    const reading = hospital.readingOf(client)
+    const context = hospital.readingOf(client)
     const elsewhere = [
       signed,
       (await client.get(`/v1/notes/${note.id}/versions`)).body,
       (await client.get(`/v1/patients/${visit.patientId}/notes`)).body,
-      await hospital.provides.documentation.signedNote(reading, visit.id),
-      await hospital.provides.documentation.conditions(reading, visit.patientId),
+      await hospital.provides.documentation.signedNote(context, visit.id),
+      await hospital.provides.documentation.conditions(context, visit.patientId),
     ]
     expect(JSON.stringify(elsewhere)).not.toContain('lantern')
     const outbox = await hospital.platform.database

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
-import type { Person } from '../../visits/tests/testing.ts'
+import type { Person } from '../../visits/tests/hospital.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { complete, withNoteVerbs, type NoteHospital } from './testing.ts'
+import { complete, withNoteVerbs, type NoteHospital } from './documenting-hospital.testing.ts'
 
 type Schemas = components['schemas']
 type Condition = Schemas['ChartCondition']
@@ -60,8 +60,8 @@ describe.each(['pglite', 'postgres'] as const)('the problems of a patient on %s'
     expect((await change(client, resolved, 'resolved')).body).toEqual(resolved)
     const { body: back } = await change(client, resolved, 'active')
     expect(back).toEqual({ ...condition, version: 3 })
-    const told = await eventsOf(hospital, 'documentation.condition-changed')
-    expect(told.filter(({ patientId }) => patientId === patient.personId)).toEqual(
+    const emitted = await eventsOf(hospital, 'documentation.condition-changed')
+    expect(emitted.filter(({ patientId }) => patientId === patient.personId)).toEqual(
       [1, 2].map(() => ({ patientId: patient.personId, conditionId: condition.id })),
     )
     const rows = await hospital.accessRows({ operation: 'changeCondition', patientId: patient.personId })

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
-import type { Person } from '../../visits/tests/testing.ts'
+import type { Person } from '../../visits/tests/hospital.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { complete, withNoteVerbs, type NoteHospital } from './testing.ts'
+import { complete, withNoteVerbs, type NoteHospital } from './documenting-hospital.testing.ts'
 
 type Schemas = components['schemas']
 type Note = Schemas['Note']
@@ -90,8 +90,8 @@ describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
     )
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409, 409])
     expect(outcomes.flatMap(({ body }) => body.code ?? [])).toEqual(Array(4).fill('version_conflict'))
-    const kept: Note = (await client.get(`/v1/notes/${note.id}`)).body
-    expect(kept).toEqual(outcomes.find(({ status }) => status === 200)?.body)
+    const stored: Note = (await client.get(`/v1/notes/${note.id}`)).body
+    expect(stored).toEqual(outcomes.find(({ status }) => status === 200)?.body)
   })
 
   it('keeps every text that was saved, tells two screens apart and shows what changed', async () => {

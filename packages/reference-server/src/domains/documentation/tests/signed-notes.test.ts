@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql, type RawBuilder } from 'kysely'
 import type { components } from '@visitkit/contract'
-import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
-import type { Person } from '../../visits/tests/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
+import type { Person } from '../../visits/tests/hospital.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { complete, withNoteVerbs, type NoteHospital } from './testing.ts'
+import { complete, withNoteVerbs, type NoteHospital } from './documenting-hospital.testing.ts'
 
 type Note = components['schemas']['Note']
 
@@ -190,7 +190,7 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
   it('shows that somebody who can even seal wrote another text under the same signature', async () => {
     const note = await signedNote()
     const { vault } = hospital.platform
-    const reading = hospital.readingOf(client)
+    const context = hospital.readingOf(client)
     const rowId = await rowIdOf(note.id)
     const place = {
       organizationId: hospital.organizationId,
@@ -198,7 +198,7 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
       rowId,
       patientId: note.patientId,
     }
-    const forged = await vault.seal(reading.db, place, {
+    const forged = await vault.seal(context.db, place, {
       templateCode: note.templateCode,
       sections: note.sections.map(({ code }) => ({ code, text: 'Nothing happened.' })),
       diagnoses: note.diagnoses,

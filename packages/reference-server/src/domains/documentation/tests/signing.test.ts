@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { readPdf } from '../../../platform/documents/read-pdf.testing.ts'
-import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
-import type { Person } from '../../visits/tests/testing.ts'
+import type { Person } from '../../visits/tests/hospital.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { complete, withNoteVerbs, type NoteHospital } from './testing.ts'
+import { complete, withNoteVerbs, type NoteHospital } from './documenting-hospital.testing.ts'
 
 type Schemas = components['schemas']
 type Note = Schemas['Note']
@@ -29,9 +29,9 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
   const signed = async () => {
     const { visit, client, note } = await draft()
     const saved = await client.put(`/v1/notes/${note.id}`, complete(note))
-    const answer = await client.post(`/v1/notes/${note.id}/sign`, { version: saved.body.version })
-    expect(answer.status).toBe(200)
-    return { visit, client, note: answer.body as Note }
+    const response = await client.post(`/v1/notes/${note.id}/sign`, { version: saved.body.version })
+    expect(response.status).toBe(200)
+    return { visit, client, note: response.body as Note }
   }
 
   it('takes its author, a complete note and the end of the visit, and signs what was read', async () => {
@@ -92,8 +92,8 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     expect((await sign(practitioner.personId)).body.errors[0].pointer).toBe('/supervisorId')
     const { body: waiting } = await sign(supervisor.personId)
     expect(waiting.status).toBe('awaiting-cosign')
-    const reading = hospital.readingOf(client)
-    expect(await hospital.provides.documentation.signedNote(reading, visit.id)).toBeNull()
+    const context = hospital.readingOf(client)
+    expect(await hospital.provides.documentation.signedNote(context, visit.id)).toBeNull()
     expect((await client.post(`/v1/notes/${note.id}/co-sign`)).body.code).toBe('not_the_supervisor')
     expect((await client.post(`/v1/notes/${note.id}/addenda`, { text: 'More' })).body.code).toBe('note_not_signed')
     const patientSelf = await hospital.signIn({
@@ -109,13 +109,13 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     const { body: done } = await senior.post(`/v1/notes/${note.id}/co-sign`)
     expect(done).toMatchObject({ status: 'signed', signatures: [{ as: 'author' }, { as: 'supervisor' }] })
     expect((await senior.post(`/v1/notes/${note.id}/co-sign`)).body.code).toBe('not_awaiting_cosign')
-    expect(await hospital.provides.documentation.signedNote(reading, visit.id)).toMatchObject({
+    expect(await hospital.provides.documentation.signedNote(context, visit.id)).toMatchObject({
       noteId: note.id,
       diagnoses: [{ code: 'I10' }],
       services: [{ code: 'G2012', diagnosisPointers: [1] }],
     })
-    const told = await eventsOf(hospital, 'documentation.note-signed')
-    expect(told.filter(({ noteId }) => noteId === note.id)).toHaveLength(1)
+    const emitted = await eventsOf(hospital, 'documentation.note-signed')
+    expect(emitted.filter(({ noteId }) => noteId === note.id)).toHaveLength(1)
   })
 
   it('waits for nobody who cannot sign', async () => {
@@ -229,8 +229,8 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
 
   it('gives the patient their instructions and the chart its problems', async () => {
     const { visit, client, note } = await signed()
-    const reading = hospital.readingOf(client)
-    expect((await hospital.provides.documentation.signedNote(reading, visit.id))?.instructions).toMatchObject([
+    const context = hospital.readingOf(client)
+    expect((await hospital.provides.documentation.signedNote(context, visit.id))?.instructions).toMatchObject([
       { sectionCode: 'instructions', text: 'Text of instructions.' },
     ])
     const { body } = await client.get(`/v1/patients/${visit.patientId}/conditions`)

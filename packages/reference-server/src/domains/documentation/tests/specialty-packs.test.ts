@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadSpecialtyPacks } from '../../scheduling/index.ts'
-import { templateOfVisit, templatesNamedBy } from '../model/specialty-notes.ts'
+import { templateForVisit, templatesNamedBy } from '../model/specialty-notes.ts'
 import { loadNoteTemplates } from '../packs/load-note-templates.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { withNoteVerbs, type NoteHospital } from './testing.ts'
+import { withNoteVerbs, type NoteHospital } from './documenting-hospital.testing.ts'
 
 const shipped = loadSpecialtyPacks('2026-11-24')
 const templates = await loadNoteTemplates()
@@ -40,7 +40,7 @@ describe('a visit of a specialty whose pack was changed', () => {
 
 describe('the packs that ship', () => {
   const begins = (specialty: string, visitTypeCode: string): string =>
-    templateOfVisit({ specialty, visitTypeCode }, shipped, templates, now).code
+    templateForVisit({ specialty, visitTypeCode }, shipped, templates, now).code
 
   it('begin each visit type with the template that they name', () => {
     for (const { code: specialty, visitTypes } of shipped.values())

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { NoteTemplate } from '../model/note-template.ts'
-import { templateCatalogue } from '../model/template-catalogue.ts'
+import { templateCatalog } from '../model/template-catalog.ts'
 import { loadNoteTemplates } from '../packs/load-note-templates.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { complete, withNoteVerbs, type NoteHospital } from './testing.ts'
+import { complete, withNoteVerbs, type NoteHospital } from './documenting-hospital.testing.ts'
 
 const shipped = await loadNoteTemplates()
 const soap = shipped.of('podiatry', new Date('2026-11-25T15:00:00Z'))
@@ -12,7 +12,7 @@ const headed = (text: string): NoteTemplate => ({
   name: [{ language: 'en', text }],
   sections: soap.sections.map((section) => ({ ...section, heading: [{ language: 'en', text }] })),
 })
-const templates = templateCatalogue(
+const templates = templateCatalog(
   [
     { template: headed('Before'), effectiveFrom: '2026-01-01', effectiveTo: '2026-12-01' },
     { template: headed('After'), effectiveFrom: '2026-12-01', effectiveTo: null },

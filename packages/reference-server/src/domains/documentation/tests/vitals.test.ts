@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import type { Person } from '../../visits/tests/testing.ts'
+import type { Person } from '../../visits/tests/hospital.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { complete, withNoteVerbs, type NoteHospital } from './testing.ts'
+import { complete, withNoteVerbs, type NoteHospital } from './documenting-hospital.testing.ts'
 
 type Schemas = components['schemas']
 
@@ -68,8 +68,8 @@ describe.each(['pglite', 'postgres'] as const)('what was measured, on %s', (engi
     const pulses = Array.from({ length: 21 }, (_, at) => 60 + at)
     for (const value of pulses) await signed([{ loinc: '8867-4', value, unit: '/min', source: 'measured' }], other)
     const { body } = await (await doctor()).get(`/v1/patients/${other.personId}/vitals`)
-    const told = body.items.flatMap(({ vitals }: Schemas['NoteVitals']) => vitals.map(({ value }) => value))
-    expect(told).toEqual(pulses.toReversed().slice(0, 20))
+    const emitted = body.items.flatMap(({ vitals }: Schemas['NoteVitals']) => vitals.map(({ value }) => value))
+    expect(emitted).toEqual(pulses.toReversed().slice(0, 20))
   })
 
   it('is refused to another patient, to a proxy for visits alone, and to roles that read no notes', async () => {

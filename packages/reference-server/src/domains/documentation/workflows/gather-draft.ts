@@ -1,12 +1,12 @@
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { Note } from '../model/note.ts'
 import { prefillNote } from '../model/prefill-note.ts'
-import { templateOfVisit } from '../model/specialty-notes.ts'
+import { templateForVisit } from '../model/specialty-notes.ts'
 import { visitNotStarted } from '../problems.ts'
 import type { DocumentationContext, DocumentedVisit, Practitioner } from '../ports.ts'
 
 /** What a visit that somebody was let in to is documented by. */
-export interface NewDraft {
+export interface LoadedDraft {
   readonly ports: DocumentationContext
   readonly practitioner: Practitioner
   readonly note: Omit<Note, 'id' | 'draftedAt' | 'savedAt'>
@@ -15,17 +15,17 @@ export interface NewDraft {
 /** A draft from the template of the visit's type, prefilled. Throws `visit_not_started`. */
 export const gatherDraft = async (
   ports: DocumentationContext,
-  reading: Reading,
+  context: ReadContext,
   visit: DocumentedVisit,
-): Promise<NewDraft> => {
+): Promise<LoadedDraft> => {
   if (visit.seenBy === null) throw visitNotStarted()
   const [practitioner, answers, organization] = await Promise.all([
-    ports.directory.practitioner(reading, visit.seenBy),
-    ports.intake.answersOf(reading, visit.appointmentId),
-    ports.directory.organization(reading),
+    ports.directory.practitioner(context, visit.seenBy),
+    ports.intake.answersOf(context, visit.appointmentId),
+    ports.directory.organization(context),
   ])
   const language = organization.languages[0] ?? 'en'
-  const template = templateOfVisit(visit, ports.specialties, ports.templates, reading.now)
+  const template = templateForVisit(visit, ports.specialties, ports.templates, context.now)
   const phrases = ports.templates.phrases(language)
   return {
     ports,

@@ -1,14 +1,14 @@
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { isFinal, type NoteFacts } from '../model/note.ts'
 import type { DocumentationContext, Practitioner } from '../ports.ts'
-import { readClosedNote, type ClosedNote } from '../store/notes.ts'
+import { readEncryptedNote, type EncryptedNote } from '../store/notes.ts'
 
-export interface NoteAtHand {
+export interface LoadedNote {
   readonly ports: DocumentationContext
   readonly note: NoteFacts
   /** The same, to be opened by whoever needs its text. */
-  readonly closed: ClosedNote
+  readonly encrypted: EncryptedNote
   /** Who treated. */
   readonly practitioner: Practitioner
 }
@@ -16,25 +16,25 @@ export interface NoteAtHand {
 /** The note as it stands, for those who write notes. */
 export const gatherNote = async (
   ports: DocumentationContext,
-  reading: Reading,
+  context: ReadContext,
   noteId: string,
-): Promise<NoteAtHand> => {
-  const closed = await readClosedNote(reading.db, reading, noteId)
-  const { note } = closed
-  return { ports, note, closed, practitioner: await ports.directory.practitioner(reading, note.practitionerId) }
+): Promise<LoadedNote> => {
+  const encrypted = await readEncryptedNote(context.db, context, noteId)
+  const { note } = encrypted
+  return { ports, note, encrypted, practitioner: await ports.directory.practitioner(context, note.practitionerId) }
 }
 
 /** The same for those who read it: patients and who acts for them see it once it is signed, as though it were not there before. */
 export const gatherReadableNote = async (
   ports: DocumentationContext,
-  reading: Reading,
+  context: ReadContext,
   noteId: string,
-): Promise<NoteAtHand> => {
-  const atHand = await gatherNote(ports, reading, noteId)
-  await ports.directory.actingFor(reading, atHand.note.patientId, 'record')
-  if (isPatientSide(reading) && !isFinal(atHand.note)) throw notFound('note not signed yet')
-  return atHand
+): Promise<LoadedNote> => {
+  const loaded = await gatherNote(ports, context, noteId)
+  await ports.directory.actingFor(context, loaded.note.patientId, 'record')
+  if (isPatientSide(context) && !isFinal(loaded.note)) throw notFound('note not signed yet')
+  return loaded
 }
 
-export const isPatientSide = ({ caller }: Pick<Reading, 'caller'>): boolean =>
+export const isPatientSide = ({ caller }: Pick<ReadContext, 'caller'>): boolean =>
   caller.kind === 'patient' || caller.kind === 'proxy'

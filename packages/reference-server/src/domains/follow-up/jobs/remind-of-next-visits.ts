@@ -1,7 +1,7 @@
 import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
 import { outreachWanted } from '../events.ts'
-import { lockDueReminders, markReminded } from '../store/summaries.ts'
+import { lockDueReminders, updateReminded } from '../store/summaries.ts'
 import { inBatches } from '../workflows/in-batches.ts'
 
 /** A visit that was proposed and is not booked: the patient is reminded once, before its time comes. */
@@ -15,7 +15,7 @@ export const remindOfNextVisits = (
     inBatches(organizationIds, run, now, async ({ tx, caller, emit }, take) => {
       const due = await lockDueReminders(tx, caller.organizationId, now, take)
       for (const { id: subjectId, patient_id: patientId, audience } of due) {
-        await markReminded(tx, caller.organizationId, subjectId)
+        await updateReminded(tx, caller.organizationId, subjectId)
         await emit(outreachWanted({ patientId, kind: 'next-visit', subjectId, audience }))
       }
       return due.length

@@ -44,7 +44,7 @@ const repeated = (list: string, entries: readonly { readonly id: string }[]): Fa
       : [],
   )
 
-export const describeCarePlan = ({
+export const presentCarePlan = ({
   patientId,
   goals,
   activities,

@@ -67,8 +67,8 @@ describe('a referral', () => {
   })
 
   it('keeps who took each step, and asks anew whether it is overdue', () => {
-    const told = { ...sent(), overdueTold: true }
-    const accepted = step(told, 'accepted')
+    const reported = { ...sent(), overdueTold: true }
+    const accepted = step(reported, 'accepted')
     expect(accepted).toMatchObject({ overdueTold: false, version: 2 })
     expect(accepted.history).toEqual([
       { status: 'sent', at: now.toISOString(), by: 'member' },

@@ -17,7 +17,7 @@ export interface Referral extends ReferralContent {
   /** When the next step should have happened; null once the loop is closed. */
   readonly nextStepDue: Date | null
   /** Whether a task was raised for the step that is due. */
-  readonly overdueTold: boolean
+  readonly overdueReported: boolean
   readonly createdAt: Date
   readonly version: number
 }
@@ -62,7 +62,7 @@ export const sendReferral = (
   ...sent,
   status: 'sent',
   nextStepDue: dueAfter('sent', sent.priority, policy, now),
-  overdueTold: false,
+  overdueReported: false,
   report: null,
   history: [{ status: 'sent', at: now.toISOString(), by }],
   createdAt: now,
@@ -93,7 +93,7 @@ export const stepReferral = (
     status,
     report: report ?? referral.report,
     nextStepDue: dueAfter(status, referral.priority, policy, now),
-    overdueTold: false,
+    overdueReported: false,
     history: [...referral.history, { status, at: now.toISOString(), by }],
     version: referral.version + 1,
   }

@@ -47,7 +47,7 @@ export const answerSurvey = (
 export const isLow = ({ rating, couldHearAndSee }: SurveyAnswer, { survey }: Policy): boolean =>
   rating <= survey.lowAtMost || !couldHearAndSee
 
-export const describeSurvey = (survey: Survey, now: Date): components['schemas']['Survey'] => {
+export const presentSurvey = (survey: Survey, now: Date): components['schemas']['Survey'] => {
   const { visitId, patientId, answer, answeredAt } = survey
   return {
     visitId,

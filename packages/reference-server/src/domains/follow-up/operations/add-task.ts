@@ -1,32 +1,32 @@
 import { operation } from '../../../platform/contracts/operation.ts'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { taskChanged } from '../events.ts'
 import type { Task } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { invalidRequest, unknownMember } from '../problems.ts'
 import { insertTask } from '../store/tasks.ts'
 import { gatherAssignees } from '../workflows/gather-assignees.ts'
-import { describeTask } from '../presenters/describe-task.ts'
+import { presentTask } from '../presenters/present-task.ts'
 import { requireOneAssignee } from '../workflows/require-one-assignee.ts'
 
 /** For somebody, for a role, or for oneself when neither is named. */
 export const addTask = operation<FollowUpContext>()('addTask', {
-  gather: async ({ path, body }, ports, reading) => {
+  gather: async ({ path, body }, ports, context) => {
     requireOneAssignee(body)
-    await ports.directory.patientZone(reading, path.patientId)
+    await ports.directory.patientZone(context, path.patientId)
     if (body.visitId !== undefined) {
-      const visit = await ports.visits.visit(reading, body.visitId)
+      const visit = await ports.visits.visit(context, body.visitId)
       if (visit.patientId !== path.patientId)
         throw invalidRequest([{ pointer: '/visitId', code: 'unknown', message: 'Must be a visit of this patient.' }])
     }
-    const assigneeId = body.assigneeId ?? (body.assigneeRole === undefined ? reading.caller.personId : null)
-    const names = await gatherAssignees(ports, reading, [assigneeId])
+    const assigneeId = body.assigneeId ?? (body.assigneeRole === undefined ? context.caller.personId : null)
+    const names = await gatherAssignees(ports, context, [assigneeId])
     if (body.assigneeId !== undefined && !names.has(`member:${body.assigneeId}`)) throw unknownMember()
     return { assigneeId, names }
   },
-  keep: async ({ path, body }, { assigneeId, names }, keeping) => {
-    const { tx, now, caller, access, emit } = keeping
-    const [id, patientId] = [keeping.newId(), knownId(path.patientId)]
+  keep: async ({ path, body }, { assigneeId, names }, context) => {
+    const { tx, now, caller, access, emit } = context
+    const [id, patientId] = [context.newId(), requireUuid(path.patientId)]
     const task: Task = {
       id,
       patientId,
@@ -46,8 +46,8 @@ export const addTask = operation<FollowUpContext>()('addTask', {
       title: body.title,
     }
     access.touch(patientId)
-    await insertTask(tx, keeping, task)
+    await insertTask(tx, context, task)
     await emit(taskChanged(task))
-    return { status: 201, headers: { location: `/v1/tasks/${id}` }, body: describeTask(task, names) }
+    return { status: 201, headers: { location: `/v1/tasks/${id}` }, body: presentTask(task, names) }
   },
 })

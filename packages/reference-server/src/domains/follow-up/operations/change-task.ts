@@ -6,31 +6,31 @@ import type { FollowUpContext } from '../ports.ts'
 import { unknownMember } from '../problems.ts'
 import { lockTask, readTaskFacts, updateTask } from '../store/tasks.ts'
 import { gatherAssignees } from '../workflows/gather-assignees.ts'
-import { describeTask } from '../presenters/describe-task.ts'
+import { presentTask } from '../presenters/present-task.ts'
 import { requireOneAssignee } from '../workflows/require-one-assignee.ts'
 
 export const changeTask = operation<FollowUpContext>()('changeTask', {
-  gather: async ({ path, body }, ports, reading) => {
+  gather: async ({ path, body }, ports, context) => {
     requireOneAssignee(body)
-    const task = await readTaskFacts(reading.db, reading, path.taskId)
-    if (!mayHandle(task, reading.caller)) throw notFound('another one’s task')
-    const names = await gatherAssignees(ports, reading, [task.assigneeId, body.assigneeId])
+    const task = await readTaskFacts(context.db, context, path.taskId)
+    if (!mayHandle(task, context.caller)) throw notFound('another one’s task')
+    const names = await gatherAssignees(ports, context, [task.assigneeId, body.assigneeId])
     if (body.assigneeId !== undefined && !names.has(`member:${body.assigneeId}`)) throw unknownMember()
     return names
   },
-  keep: async ({ path, body: { version, dueAt, ...changes } }, names, keeping) => {
-    const before = await lockTask(keeping.tx, keeping, path.taskId)
+  keep: async ({ path, body: { version, dueAt, ...changes } }, names, context) => {
+    const before = await lockTask(context.tx, context, path.taskId)
     const after = change(
       before,
       { ...changes, ...(dueAt !== undefined && { dueAt: new Date(dueAt) }) },
       version,
-      keeping.now,
+      context.now,
     )
-    await updateTask(keeping.tx, keeping, after)
+    await updateTask(context.tx, context, after)
     if (after.assigneeId !== before.assigneeId || after.assigneeRole !== before.assigneeRole)
       // Whoever had it is told as well: it is gone from their list.
-      await keeping.emit(taskChanged({ ...after, assigneeId: before.assigneeId, assigneeRole: before.assigneeRole }))
-    await keeping.emit(taskChanged(after))
-    return { status: 200, body: describeTask(after, names) }
+      await context.emit(taskChanged({ ...after, assigneeId: before.assigneeId, assigneeRole: before.assigneeRole }))
+    await context.emit(taskChanged(after))
+    return { status: 200, body: presentTask(after, names) }
   },
 })

@@ -3,19 +3,19 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { summaryDocument } from '../presenters/summary-document.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { notPublished } from '../problems.ts'
-import { describeSummary } from '../presenters/describe-summary.ts'
+import { presentSummary } from '../presenters/present-summary.ts'
 import { gatherSummary } from '../workflows/gather-summary.ts'
 
 /** In the patient's language and by the patient's clock. */
 export const getVisitSummaryPdf = operation<FollowUpContext>()('getVisitSummaryPdf', {
-  gather: async ({ path }, ports, reading) => {
-    const { summary, extras } = await gatherSummary(ports, reading, path.visitId)
+  gather: async ({ path }, ports, context) => {
+    const { summary, extras } = await gatherSummary(ports, context, path.visitId)
     if (summary.status === 'draft') throw notPublished()
     const [patients, organization] = await Promise.all([
-      ports.directory.patientSummaries(reading, [summary.patientId]),
-      ports.directory.organization(reading),
+      ports.directory.patientSummaries(context, [summary.patientId]),
+      ports.directory.organization(context),
     ])
-    return { body: describeSummary(summary, extras), patient: patients.get(summary.patientId), organization }
+    return { body: presentSummary(summary, extras), patient: patients.get(summary.patientId), organization }
   },
   read: async (_, { body, patient, organization }, { now }) => ({
     status: 200,

@@ -1,9 +1,9 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { describeSummary } from '../presenters/describe-summary.ts'
+import { presentSummary } from '../presenters/present-summary.ts'
 import { gatherSummary } from '../workflows/gather-summary.ts'
 
 export const getVisitSummary = operation<FollowUpContext>()('getVisitSummary', {
-  gather: ({ path }, ports, reading) => gatherSummary(ports, reading, path.visitId),
-  read: async (_, { summary, extras }) => ({ status: 200, body: describeSummary(summary, extras) }),
+  gather: ({ path }, ports, context) => gatherSummary(ports, context, path.visitId),
+  read: async (_, { summary, extras }) => ({ status: 200, body: presentSummary(summary, extras) }),
 })

@@ -2,14 +2,14 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { seesEveryTask, type Role } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { pageOf, readCursor } from '../store/page-cursor.ts'
-import { listTasks as findTasks, openTask, placeOfTask } from '../store/tasks.ts'
+import { listTasks as findTasks, decryptTask, cursorOfTask } from '../store/tasks.ts'
 import { gatherAssignees } from '../workflows/gather-assignees.ts'
-import { describeTask } from '../presenters/describe-task.ts'
+import { presentTask } from '../presenters/present-task.ts'
 
 /** What the caller has to do, alone or with others of their roles; of a patient who is named, those who treat see every task. */
 export const listTasks = operation<FollowUpContext>()('listTasks', {
-  read: async ({ query }, _, reading, ports) => {
-    const { db, caller, access } = reading
+  read: async ({ query }, _, context, ports) => {
+    const { db, caller, access } = context
     const { patientId, status = 'open', limit = 50 } = query
     const filter = {
       status,
@@ -18,23 +18,23 @@ export const listTasks = operation<FollowUpContext>()('listTasks', {
       ...(patientId !== undefined && { patient: { id: patientId, all: seesEveryTask(caller) } }),
     }
     const fetched = await findTasks(db, caller.organizationId, filter, readCursor(query.cursor), limit + 1)
-    const { items, nextCursor } = pageOf(fetched, limit, placeOfTask)
+    const { items, nextCursor } = pageOf(fetched, limit, cursorOfTask)
     const within = await access.within(items.flatMap(({ patient_id: id }) => id ?? []))
     const shown = items.filter(({ patient_id: id }) => id === null || within.has(id))
-    const tasks = await Promise.all(shown.map((row) => openTask(db, reading, row)))
+    const tasks = await Promise.all(shown.map((row) => decryptTask(db, context, row)))
     const patientIds = new Set(tasks.map(({ patientId }) => patientId).filter((id) => id !== null))
     const [names, patients] = await Promise.all([
       gatherAssignees(
         ports,
-        reading,
+        context,
         tasks.map(({ assigneeId }) => assigneeId),
       ),
-      ports.directory.patientSummaries(reading, [...patientIds]),
+      ports.directory.patientSummaries(context, [...patientIds]),
     ])
     return {
       status: 200,
       body: {
-        items: tasks.map((task) => describeTask(task, names, patients.get(task.patientId ?? ''))),
+        items: tasks.map((task) => presentTask(task, names, patients.get(task.patientId ?? ''))),
         nextCursor,
       },
     }

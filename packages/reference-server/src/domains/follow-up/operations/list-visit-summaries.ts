@@ -4,15 +4,15 @@ import { pageOf, readCursor } from '../store/page-cursor.ts'
 import { listSummaries } from '../store/summaries.ts'
 
 export const listVisitSummaries = operation<FollowUpContext>()('listVisitSummaries', {
-  gather: async ({ path }, { directory }, reading) => {
-    await directory.actingFor(reading, path.patientId, 'record')
-    await directory.patientZone(reading, path.patientId)
+  gather: async ({ path }, { directory }, context) => {
+    await directory.actingFor(context, path.patientId, 'record')
+    await directory.patientZone(context, path.patientId)
   },
-  read: async ({ path: { patientId }, query }, _, reading, { directory }) => {
+  read: async ({ path: { patientId }, query }, _, context, { directory }) => {
     const { limit = 50 } = query
-    const fetched = await listSummaries(reading.db, reading, patientId, readCursor(query.cursor), limit + 1)
+    const fetched = await listSummaries(context.db, context, patientId, readCursor(query.cursor), limit + 1)
     const { items, nextCursor } = pageOf(fetched, limit, ({ visitAt, visitId }) => ({ time: visitAt, id: visitId }))
-    const practitioners = await directory.practitionerSummaries(reading, [
+    const practitioners = await directory.practitionerSummaries(context, [
       ...new Set(items.map(({ practitionerId }) => practitionerId)),
     ])
     return {

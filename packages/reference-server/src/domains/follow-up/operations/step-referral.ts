@@ -2,20 +2,20 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { referralChanged } from '../events.ts'
 import { stepReferral as step } from '../model/referral.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { settleTasksOf } from '../workflows/raise.ts'
+import { settleTasksBySource } from '../workflows/raise-tasks.ts'
 import { lockReferral, updateReferral } from '../store/referrals.ts'
-import { describeReferral } from '../presenters/describe-referral.ts'
+import { presentReferral } from '../presenters/present-referral.ts'
 
 export const stepReferral = operation<FollowUpContext>()('stepReferral', {
   gather: async (_, { policy }) => policy,
-  keep: async ({ path, body }, policy, keeping) => {
-    const { tx, now, caller, emit } = keeping
-    const before = await lockReferral(tx, keeping, path.referralId)
+  keep: async ({ path, body }, policy, context) => {
+    const { tx, now, caller, emit } = context
+    const before = await lockReferral(tx, context, path.referralId)
     const after = step(before, { ...body, by: caller.personId }, policy, now)
-    await updateReferral(tx, keeping, after, now)
+    await updateReferral(tx, context, after, now)
     // The step that was overdue has been taken.
-    await settleTasksOf(keeping, 'referral-overdue', after.id, 'done')
+    await settleTasksBySource(context, 'referral-overdue', after.id, 'done')
     await emit(referralChanged(after, false))
-    return { status: 200, body: describeReferral(after, keeping) }
+    return { status: 200, body: presentReferral(after, context) }
   },
 })

@@ -14,7 +14,7 @@ export const loadFollowUpPack = (folder: URL = shipped): FollowUpPack => {
   const read = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as T
   const policy = read<FollowUpPolicy>('policy.json')
   const { codes } = read<{ codes: Record<string, Record<string, string>> }>('plain-words.json')
-  const faults = [...policyFaults(policy), ...wordFaults(codes)]
+  const faults = [...validatePolicy(policy), ...validatePlainWords(codes)]
   if (faults.length > 0) throw new Error(`packs/follow-up cannot be used:\n- ${faults.join('\n- ')}`)
   return { policy, plainWords: new Map(Object.entries(codes)) }
 }
@@ -22,7 +22,7 @@ export const loadFollowUpPack = (folder: URL = shipped): FollowUpPack => {
 const assignments: readonly Assignment[] = ['treating', 'practitioner', 'nurse', 'front-desk']
 const isCount = (value: unknown): boolean => Number.isInteger(value) && (value as number) > 0
 
-const policyFaults = (policy: FollowUpPolicy): string[] => {
+const validatePolicy = (policy: FollowUpPolicy): string[] => {
   const rules: Readonly<Record<string, TaskRule | undefined>> = {
     intakeAlert: policy.intakeAlert,
     criticalResult: policy.criticalResult,
@@ -67,7 +67,7 @@ const policyFaults = (policy: FollowUpPolicy): string[] => {
   ]
 }
 
-const wordFaults = (codes: Readonly<Record<string, Readonly<Record<string, string>>>>): string[] =>
+const validatePlainWords = (codes: Readonly<Record<string, Readonly<Record<string, string>>>>): string[] =>
   Object.entries(codes).flatMap(([code, texts]) => [
     ...(/^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$/.test(code) ? [] : [`plain-words.json: ${code} is no ICD-10-CM code.`]),
     ...['en', 'es'].flatMap((language) =>

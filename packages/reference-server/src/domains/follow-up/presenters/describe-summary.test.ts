@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import type { Ordered } from '../ports.ts'
 import type { Summary } from '../model/summary.ts'
-import { describeSummary, type SummaryExtras } from './describe-summary.ts'
+import { presentSummary, type SummaryExtras } from './present-summary.ts'
 
 const statuses = (order: Pick<Ordered, 'status'>, ...tests: readonly Ordered['tests'][number]['status'][]) => {
   const orders = [{ orderId: 'o-1', ...order, tests: tests.map((status) => ({ name: [], status })) }]
   const extras = { medicines: [], referrals: [], visitTypeNames: new Map(), orders } as unknown as SummaryExtras
   const summary = { visitAt: new Date(0), next: null, correctedAt: null, publishedAt: null } as unknown as Summary
-  return describeSummary(summary, extras).tests.map(({ status }) => status)
+  return presentSummary(summary, extras).tests.map(({ status }) => status)
 }
 
 it('a patient reads of a test that it is under way, back, or will not be done', () => {

@@ -4,7 +4,7 @@ import { gatherAudience } from '../workflows/gather-audience.ts'
 import { beginRecovery } from '../model/recovery.ts'
 import { raiseTask } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { raise } from '../workflows/raise.ts'
+import { raiseTasks } from '../workflows/raise-tasks.ts'
 import { insertRecovery } from '../store/recoveries.ts'
 
 /** How far ahead a patient's other appointments are looked for. Milliseconds. */
@@ -18,26 +18,26 @@ export const onAppointmentMissedBeginRecovery = onEvent<FollowUpContext>()(
   ['scheduling.appointment-missed'],
   'follow_up.begin-recovery-on-appointment-missed',
   {
-    gather: async ({ data }, ports, reading) => {
-      const { type, patientId, practitionerId } = await ports.scheduling.appointment(reading, data.appointmentId)
-      const upcoming = await ports.scheduling.appointments(reading, {
+    gather: async ({ data }, ports, context) => {
+      const { type, patientId, practitionerId } = await ports.scheduling.appointment(context, data.appointmentId)
+      const upcoming = await ports.scheduling.appointments(context, {
         patientId,
-        from: reading.now,
-        to: new Date(reading.now.getTime() + ahead),
+        from: context.now,
+        to: new Date(context.now.getTime() + ahead),
         status: 'booked',
       })
       if (upcoming.some((each) => each.type.specialty === type.specialty)) return null
       return {
         specialty: type.specialty,
-        audience: await gatherAudience(ports, reading, { specialty: type.specialty, patientId }),
+        audience: await gatherAudience(ports, context, { specialty: type.specialty, patientId }),
         policy: ports.policy,
-        treating: await ports.directory.practitioner(reading, practitionerId),
+        treating: await ports.directory.practitioner(context, practitionerId),
       }
     },
-    keep: async ({ data }, gathered, keeping) => {
+    keep: async ({ data }, gathered, context) => {
       if (gathered === null) return
       const { specialty, audience, policy, treating } = gathered
-      const { tx, now, caller, emit, newId } = keeping
+      const { tx, now, caller, emit, newId } = context
       const appointmentId = data.appointmentId
       const patientId = data.patientId
       const recovery = beginRecovery({ appointmentId, patientId, specialty, audience }, policy, now)
@@ -49,7 +49,7 @@ export const onAppointmentMissedBeginRecovery = onEvent<FollowUpContext>()(
         source: { entity: 'Appointment' as const, id: appointmentId },
         patientId,
       }
-      await raise(keeping, [raiseTask(raised, policy.noShow.task, treating, newId(), now)])
+      await raiseTasks(context, [raiseTask(raised, policy.noShow.task, treating, newId(), now)])
     },
   },
 )

@@ -1,7 +1,7 @@
 import { nothingToDo, onEvent, type EventSteps } from '../../../platform/contracts/reaction.ts'
-import type { Keeping, Reading } from '../../../platform/contracts/context.ts'
+import type { WriteContext, ReadContext } from '../../../platform/contracts/context.ts'
 import { summaryPublished } from '../events.ts'
-import { gatherDraft, type VisitAtHand } from '../workflows/gather-draft.ts'
+import { gatherDraft, type LoadedVisit } from '../workflows/gather-draft.ts'
 import { careOf, type FollowUpPolicy } from '../model/follow-up-policy.ts'
 import { inPlainWords } from '../model/plain-words.ts'
 import {
@@ -13,72 +13,73 @@ import {
   type Summary,
 } from '../model/summary.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { lockSummary, summaryChange, summaryInsertion } from '../store/summaries.ts'
+import { lockSummary, updateSummaryStatement, insertSummaryStatement } from '../store/summaries.ts'
 
-interface Gathered extends VisitAtHand {
+interface LoadedSummary extends LoadedVisit {
   readonly policy: FollowUpPolicy
   readonly signed: SignedContent
   readonly suggested: NextVisit | null
 }
 
 /** Signing is what publishes: the patient reads what the clinician stands by. An addendum stands in it as a correction. */
-const publish: EventSteps<'documentation.note-signed' | 'documentation.note-addended', FollowUpContext, Gathered> = {
-  gather: async ({ data }, ports, reading) => {
-    const visitId = data.visitId
-    const note = await ports.documentation.signedNote(reading, visitId)
-    if (note === null) return nothingToDo
-    const atHand = await gatherDraft(ports, reading, visitId)
-    const { patientId } = atHand.visit
-    const patient = (await ports.directory.patientSummaries(reading, [patientId])).get(patientId)
-    if (patient === undefined) throw new Error('a patient with a signed note is known')
-    return {
-      ...atHand,
-      policy: ports.policy,
-      signed: {
-        noteVersion: note.version,
-        instructions: note.instructions.map(({ heading, text }) => ({ heading: [...heading], text })),
-        diagnoses: note.diagnoses.map((diagnosis) => inPlainWords(ports.plainWords, diagnosis, patient.language)),
-        corrections: note.addenda.map(({ text, at, by }) => ({ text, at: at.toISOString(), by })),
-      },
-      suggested: await gatherSuggestion(ports, reading, atHand, patient.zone),
-    }
-  },
-  keep: async (_, gathered, keeping) => {
-    const { tx, now, emit, beside } = keeping
-    const { draft, signed, suggested, policy } = gathered
-    const before = (await lockSummary(tx, keeping, draft.visitId)) ?? (await begin(keeping, draft))
-    const published = publishSummary(before, signed, suggested, now)
-    if (published === null) return
-    const isFirst = before.status === 'draft'
-    const remindAt = isFirst ? reminderOf(published, policy, now) : published.remindAt
-    beside(await summaryChange(tx, keeping, { ...published, remindAt }))
-    // A correction that changes no word the patient reads is nothing to tell.
-    if (isFirst || published.correctedAt !== before.correctedAt) await emit(summaryPublished(published, !isFirst))
-  },
-}
+const publish: EventSteps<'documentation.note-signed' | 'documentation.note-addended', FollowUpContext, LoadedSummary> =
+  {
+    gather: async ({ data }, ports, context) => {
+      const visitId = data.visitId
+      const note = await ports.documentation.signedNote(context, visitId)
+      if (note === null) return nothingToDo
+      const loaded = await gatherDraft(ports, context, visitId)
+      const { patientId } = loaded.visit
+      const patient = (await ports.directory.patientSummaries(context, [patientId])).get(patientId)
+      if (patient === undefined) throw new Error('a patient with a signed note is known')
+      return {
+        ...loaded,
+        policy: ports.policy,
+        signed: {
+          noteVersion: note.version,
+          instructions: note.instructions.map(({ heading, text }) => ({ heading: [...heading], text })),
+          diagnoses: note.diagnoses.map((diagnosis) => inPlainWords(ports.plainWords, diagnosis, patient.language)),
+          corrections: note.addenda.map(({ text, at, by }) => ({ text, at: at.toISOString(), by })),
+        },
+        suggested: await gatherSuggestion(ports, context, loaded, patient.zone),
+      }
+    },
+    keep: async (_, gathered, context) => {
+      const { tx, now, emit, defer } = context
+      const { draft, signed, suggested, policy } = gathered
+      const before = (await lockSummary(tx, context, draft.visitId)) ?? (await begin(context, draft))
+      const published = publishSummary(before, signed, suggested, now)
+      if (published === null) return
+      const isFirst = before.status === 'draft'
+      const remindAt = isFirst ? reminderOf(published, policy, now) : published.remindAt
+      defer(await updateSummaryStatement(tx, context, { ...published, remindAt }))
+      // A correction that changes no word the patient reads is nothing to tell.
+      if (isFirst || published.correctedAt !== before.correctedAt) await emit(summaryPublished(published, !isFirst))
+    },
+  }
 
 /** The visit's end is yet to be told, or begins it at this moment. */
-const begin = async (keeping: Keeping, draft: Summary): Promise<Summary> => {
-  await (await summaryInsertion(keeping.tx, keeping, draft)).execute()
-  return (await lockSummary(keeping.tx, keeping, draft.visitId)) ?? draft
+const begin = async (context: WriteContext, draft: Summary): Promise<Summary> => {
+  await (await insertSummaryStatement(context.tx, context, draft)).execute()
+  return (await lockSummary(context.tx, context, draft.visitId)) ?? draft
 }
 
 /** The visit that usually follows; with the appointment where the patient has booked one already. */
 const gatherSuggestion = async (
   ports: FollowUpContext,
-  reading: Reading,
-  { visit, draft }: VisitAtHand,
+  context: ReadContext,
+  { visit, draft }: LoadedVisit,
   zone: string,
 ): Promise<NextVisit | null> => {
   const usual = careOf(ports.specialties, visit.specialty, visit.visitTypeCode)?.next
   if (usual === undefined) return null
-  const types = await ports.scheduling.visitTypes(reading)
+  const types = await ports.scheduling.visitTypes(context)
   const type = types.find(({ code, active }) => active && code === usual.visitType)
   if (type === undefined) return null
   const next = suggestNext(draft.visitAt, zone, usual, type.id, draft.practitionerId)
-  const booked = await ports.scheduling.appointments(reading, {
+  const booked = await ports.scheduling.appointments(context, {
     patientId: visit.patientId,
-    from: reading.now,
+    from: context.now,
     to: new Date(Date.parse(next.latest) + 2 * 86_400_000),
     status: 'booked',
   })
@@ -86,7 +87,7 @@ const gatherSuggestion = async (
   return { ...next, appointmentId }
 }
 
-export const publishSummaryReactions = [
+export const onNoteSignedPublishSummary = [
   onEvent<FollowUpContext>()(['documentation.note-signed'], 'follow_up.publish-summary-on-note-signed', publish),
   onEvent<FollowUpContext>()(['documentation.note-addended'], 'follow_up.correct-summary-on-note-addended', publish),
 ]

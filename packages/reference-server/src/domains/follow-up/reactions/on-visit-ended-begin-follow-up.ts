@@ -5,8 +5,8 @@ import { careOf } from '../model/follow-up-policy.ts'
 import { openSurvey } from '../model/survey.ts'
 import { raiseTask } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { raise } from '../workflows/raise.ts'
-import { summaryInsertion } from '../store/summaries.ts'
+import { raiseTasks } from '../workflows/raise-tasks.ts'
+import { insertSummaryStatement } from '../store/summaries.ts'
 import { insertSurvey } from '../store/surveys.ts'
 
 /** A visit that took place gets its summary, as a draft, and its survey; one that failed, somebody who calls. */
@@ -14,28 +14,28 @@ export const onVisitEndedBeginFollowUp = onEvent<FollowUpContext>()(
   ['visits.ended'],
   'follow_up.begin-on-visit-ended',
   {
-    gather: async ({ data }, ports, reading) => {
+    gather: async ({ data }, ports, context) => {
       const outcome = data.outcome
       const rule = ports.policy.visitOutcomes[outcome] ?? null
       if (outcome !== 'completed' && rule === null) return nothingToDo
-      const atHand = await gatherDraft(ports, reading, data.visitId)
-      const { specialty, visitTypeCode } = atHand.visit
+      const loaded = await gatherDraft(ports, context, data.visitId)
+      const { specialty, visitTypeCode } = loaded.visit
       return {
-        ...atHand,
+        ...loaded,
         policy: ports.policy,
         isCompleted: outcome === 'completed',
         asksHowItWas: careOf(ports.specialties, specialty, visitTypeCode)?.survey ?? true,
         rule,
-        treating: await ports.directory.practitioner(reading, atHand.draft.practitionerId),
+        treating: await ports.directory.practitioner(context, loaded.draft.practitionerId),
       }
     },
-    keep: async ({ data }, gathered, keeping) => {
-      const { tx, now, emit, beside, newId } = keeping
+    keep: async ({ data }, gathered, context) => {
+      const { tx, now, emit, defer, newId } = context
       const { draft, policy, rule } = gathered
       const { visitId, patientId, audience } = draft
       if (gathered.isCompleted) {
-        beside(await summaryInsertion(tx, keeping, draft))
-        if (gathered.asksHowItWas && (await insertSurvey(tx, keeping, openSurvey(draft, policy, now))))
+        defer(await insertSummaryStatement(tx, context, draft))
+        if (gathered.asksHowItWas && (await insertSurvey(tx, context, openSurvey(draft, policy, now))))
           await emit(outreachWanted({ patientId, kind: 'survey', subjectId: visitId, audience }))
       }
       if (rule !== null) {
@@ -46,7 +46,7 @@ export const onVisitEndedBeginFollowUp = onEvent<FollowUpContext>()(
           patientId,
           visitId,
         }
-        await raise(keeping, [raiseTask(raised, rule, gathered.treating, newId(), now)])
+        await raiseTasks(context, [raiseTask(raised, rule, gathered.treating, newId(), now)])
       }
     },
   },

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { PagePlace } from './page-cursor.ts'
-import { openContent, sealContent, type Opening, type Sealing } from './sealed-content.ts'
+import type { TimeCursor } from './page-cursor.ts'
+import { decryptContent, sealContent, type VaultWriteContext } from './sealed-content.ts'
 import { tablesOf } from './tables.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
 
 const table = 'follow_up.outcomes'
 
@@ -20,11 +21,11 @@ export interface Outcome {
 /**
  * The first that is handed in for an appointment stands: forms close when they are handed in. To be written beside what else comes of it.
  */
-export const outcomeInsertion = async (tx: AnyKysely, sealing: Sealing, outcome: Outcome) =>
+export const insertOutcomeStatement = async (tx: AnyKysely, context: VaultWriteContext, outcome: Outcome) =>
   tablesOf(tx)
     .insertInto(table)
     .values({
-      organization_id: sealing.caller.organizationId,
+      organization_id: context.caller.organizationId,
       id: outcome.id,
       patient_id: outcome.patientId,
       appointment_id: outcome.appointmentId,
@@ -32,7 +33,7 @@ export const outcomeInsertion = async (tx: AnyKysely, sealing: Sealing, outcome:
       at: outcome.at,
       sealed: await sealContent(
         tx,
-        sealing,
+        context,
         { table, rowId: outcome.id, patientId: outcome.patientId },
         { score: outcome.score },
       ),
@@ -42,16 +43,16 @@ export const outcomeInsertion = async (tx: AnyKysely, sealing: Sealing, outcome:
 /** Oldest first, at most `take`; opened. */
 export const listOutcomes = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   { patientId, questionnaire }: Pick<Outcome, 'patientId' | 'questionnaire'>,
-  after: PagePlace | null,
+  after: TimeCursor | null,
   take: number,
 ): Promise<readonly Outcome[]> => {
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
-    .where('patient_id', '=', knownId(patientId))
+    .where('organization_id', '=', context.caller.organizationId)
+    .where('patient_id', '=', requireUuid(patientId))
     .where('questionnaire', '=', questionnaire)
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(at, id) > (${after?.time ?? new Date(0)}::timestamptz, ${after?.id}::uuid)`),
@@ -67,7 +68,7 @@ export const listOutcomes = async (
       appointmentId: row.appointment_id,
       questionnaire: row.questionnaire,
       at: row.at,
-      ...(await openContent<{ score: number }>(db, opening, { table, rowId: row.id, patientId }, row.sealed)),
+      ...(await decryptContent<{ score: number }>(db, context, { table, rowId: row.id, patientId }, row.sealed)),
     })),
   )
 }

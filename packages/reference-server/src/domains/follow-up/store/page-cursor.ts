@@ -1,21 +1,21 @@
-import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
+import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { cursorInvalid } from '../../../platform/problems/problem.ts'
 
 /** The last row that was shown of a list in the order of time; `time` is null for rows that come after all times. */
-export interface PagePlace {
+export interface TimeCursor {
   readonly time: Date | null
   readonly id: string
 }
 
 /** Holds a time and an id, nothing about anyone. */
-export const writeCursor = ({ time, id }: PagePlace): string =>
+export const writeCursor = ({ time, id }: TimeCursor): string =>
   `${time === null ? 'z' : time.getTime().toString(36)}_${id}`
 
-export const readCursor = (cursor: string | undefined): PagePlace | null => {
+export const readCursor = (cursor: string | undefined): TimeCursor | null => {
   if (cursor === undefined) return null
   const [start = '', id = ''] = cursor.split('_', 2)
   const time = start === 'z' ? null : Number.parseInt(start, 36)
-  if ((time !== null && !(Math.abs(time) <= 8.64e15)) || !isKnownForm(id)) throw cursorInvalid()
+  if ((time !== null && !(Math.abs(time) <= 8.64e15)) || !isUuid(id)) throw cursorInvalid()
   return { time: time === null ? null : new Date(time), id }
 }
 
@@ -23,9 +23,9 @@ export const readCursor = (cursor: string | undefined): PagePlace | null => {
 export const pageOf = <R>(
   fetched: readonly R[],
   limit: number,
-  placeOf: (row: R) => PagePlace,
+  cursorOf: (row: R) => TimeCursor,
 ): { readonly items: readonly R[]; readonly nextCursor: string | null } => {
   const items = fetched.slice(0, limit)
   const last = items.at(-1)
-  return { items, nextCursor: last !== undefined && fetched.length > limit ? writeCursor(placeOf(last)) : null }
+  return { items, nextCursor: last !== undefined && fetched.length > limit ? writeCursor(cursorOf(last)) : null }
 }

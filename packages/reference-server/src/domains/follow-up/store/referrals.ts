@@ -1,16 +1,17 @@
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { isLoopOpen, type Referral, type ReferralContent, type ReferralStatus } from '../model/referral.ts'
-import type { PagePlace } from './page-cursor.ts'
-import { openContent, sealContent, withinReach, type Opening, type Sealing } from './sealed-content.ts'
+import type { TimeCursor } from './page-cursor.ts'
+import { decryptContent, sealContent, withinReach, type VaultWriteContext } from './sealed-content.ts'
 import { tablesOf, type FollowUpTables } from './tables.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
 
 const table = 'follow_up.referrals'
 type Row = Selectable<FollowUpTables[typeof table]>
 
 /** Opens a referral and notes the access. */
-const open = async (db: AnyKysely, opening: Opening, row: Row): Promise<Referral> => ({
+const decryptReferral = async (db: AnyKysely, context: VaultContext, row: Row): Promise<Referral> => ({
   id: row.id,
   patientId: row.patient_id,
   visitId: row.visit_id,
@@ -18,10 +19,15 @@ const open = async (db: AnyKysely, opening: Opening, row: Row): Promise<Referral
   priority: row.priority,
   status: row.status,
   nextStepDue: row.loop_open ? row.due_key : null,
-  overdueTold: row.overdue_told,
+  overdueReported: row.overdue_told,
   createdAt: row.sent_at,
   version: row.version,
-  ...(await openContent<ReferralContent>(db, opening, { table, rowId: row.id, patientId: row.patient_id }, row.sealed)),
+  ...(await decryptContent<ReferralContent>(
+    db,
+    context,
+    { table, rowId: row.id, patientId: row.patient_id },
+    row.sealed,
+  )),
 })
 
 export interface ReferralFilter {
@@ -33,18 +39,18 @@ export interface ReferralFilter {
 /** What is due first comes first, so what is overdue stands on top; at most `take`, each within one index. */
 export const listReferrals = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   { patientId, status }: ReferralFilter,
-  after: PagePlace | null,
+  after: TimeCursor | null,
   take: number,
 ): Promise<
-  readonly { readonly place: PagePlace; readonly patientId: string; readonly open: () => Promise<Referral> }[]
+  readonly { readonly cursor: TimeCursor; readonly patientId: string; readonly decrypt: () => Promise<Referral> }[]
 > => {
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
-    .$if(patientId !== undefined, (query) => query.where('patient_id', '=', knownId(patientId ?? '')))
+    .where('organization_id', '=', context.caller.organizationId)
+    .$if(patientId !== undefined, (query) => query.where('patient_id', '=', requireUuid(patientId ?? '')))
     .$if(status === undefined, (query) => query.where('loop_open', '=', true))
     .$if(status !== undefined, (query) => query.where('status', '=', status as ReferralStatus))
     .$if(after !== null, (query) =>
@@ -55,39 +61,39 @@ export const listReferrals = async (
     .limit(take)
     .execute()
   return rows.map((row) => ({
-    place: { time: row.due_key, id: row.id },
+    cursor: { time: row.due_key, id: row.id },
     patientId: row.patient_id,
-    open: () => open(db, opening, row),
+    decrypt: () => decryptReferral(db, context, row),
   }))
 }
 
 /** Those that were sent from a visit, at most 20, opened. */
-export const referralsOfVisit = async (
+export const listReferralsByVisit = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   visitId: string,
 ): Promise<readonly Referral[]> => {
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
+    .where('organization_id', '=', context.caller.organizationId)
     .where('visit_id', '=', visitId)
     .orderBy('id')
     .limit(20)
     .execute()
-  return Promise.all(rows.map((row) => open(db, opening, row)))
+  return Promise.all(rows.map((row) => decryptReferral(db, context, row)))
 }
 
 /** Throws `not_found`, also beyond the caller's reach. The row stays locked until the transaction ends. */
-export const lockReferral = async (tx: AnyKysely, opening: Opening, referralId: string): Promise<Referral> => {
+export const lockReferral = async (tx: AnyKysely, context: VaultContext, referralId: string): Promise<Referral> => {
   const row = await tablesOf(tx)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
-    .where('id', '=', knownId(referralId))
+    .where('organization_id', '=', context.caller.organizationId)
+    .where('id', '=', requireUuid(referralId))
     .forUpdate()
     .executeTakeFirst()
-  return open(tx, opening, withinReach(opening, row))
+  return decryptReferral(tx, context, withinReach(context, row))
 }
 
 /** Those whose next step is overdue and of which nobody was told. Locked; nothing is opened. */
@@ -105,7 +111,11 @@ export const lockOverdueReferrals = (tx: AnyKysely, organizationId: string, now:
     .skipLocked()
     .execute()
 
-export const markOverdueTold = async (tx: AnyKysely, organizationId: string, referralId: string): Promise<void> => {
+export const updateOverdueReported = async (
+  tx: AnyKysely,
+  organizationId: string,
+  referralId: string,
+): Promise<void> => {
   await tablesOf(tx)
     .updateTable(table)
     .set({ overdue_told: true })
@@ -114,41 +124,46 @@ export const markOverdueTold = async (tx: AnyKysely, organizationId: string, ref
     .execute()
 }
 
-export const insertReferral = async (tx: AnyKysely, sealing: Sealing, referral: Referral): Promise<void> => {
+export const insertReferral = async (tx: AnyKysely, context: VaultWriteContext, referral: Referral): Promise<void> => {
   await tablesOf(tx)
     .insertInto(table)
     .values({
-      organization_id: sealing.caller.organizationId,
+      organization_id: context.caller.organizationId,
       id: referral.id,
       patient_id: referral.patientId,
       visit_id: referral.visitId,
       specialty: referral.specialty,
       priority: referral.priority,
       sent_at: referral.createdAt,
-      ...(await changeable(tx, sealing, referral, referral.createdAt)),
+      ...(await changeable(tx, context, referral, referral.createdAt)),
     })
     .execute()
 }
 
 /** The row was locked when `referral` was read. */
-export const updateReferral = async (tx: AnyKysely, sealing: Sealing, referral: Referral, now: Date): Promise<void> => {
+export const updateReferral = async (
+  tx: AnyKysely,
+  context: VaultWriteContext,
+  referral: Referral,
+  now: Date,
+): Promise<void> => {
   await tablesOf(tx)
     .updateTable(table)
-    .set(await changeable(tx, sealing, referral, now))
-    .where('organization_id', '=', sealing.caller.organizationId)
+    .set(await changeable(tx, context, referral, now))
+    .where('organization_id', '=', context.caller.organizationId)
     .where('id', '=', referral.id)
     .executeTakeFirstOrThrow()
 }
 
-const changeable = async (tx: AnyKysely, sealing: Sealing, referral: Referral, now: Date) => {
+const changeable = async (tx: AnyKysely, context: VaultWriteContext, referral: Referral, now: Date) => {
   const { to, question, report, history } = referral
   const content: ReferralContent = { to, question, report, history }
   return {
     status: referral.status,
     loop_open: isLoopOpen(referral),
     due_key: referral.nextStepDue ?? now,
-    overdue_told: referral.overdueTold,
+    overdue_told: referral.overdueReported,
     version: referral.version,
-    sealed: await sealContent(tx, sealing, { table, rowId: referral.id, patientId: referral.patientId }, content),
+    sealed: await sealContent(tx, context, { table, rowId: referral.id, patientId: referral.patientId }, content),
   }
 }

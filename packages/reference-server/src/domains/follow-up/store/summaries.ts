@@ -1,10 +1,10 @@
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
-import type { Situation } from '../../../platform/contracts/context.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { NextVisit, Summary, SummaryContent } from '../model/summary.ts'
-import type { PagePlace } from './page-cursor.ts'
-import { openContent, sealContent, withinReach, type Opening, type Sealing } from './sealed-content.ts'
+import type { TimeCursor } from './page-cursor.ts'
+import { decryptContent, sealContent, withinReach, type VaultWriteContext } from './sealed-content.ts'
 import { tablesOf, type FollowUpTables } from './tables.ts'
 
 const table = 'follow_up.summaries'
@@ -54,7 +54,7 @@ const nextOf = (row: Row): NextVisit | null =>
       }
 
 /** Opens a summary and notes the access. */
-const open = async (db: AnyKysely, opening: Opening, row: Row): Promise<Summary> => ({
+const decryptSummary = async (db: AnyKysely, context: VaultContext, row: Row): Promise<Summary> => ({
   visitId: row.id,
   patientId: row.patient_id,
   practitionerId: row.practitioner_id,
@@ -67,22 +67,27 @@ const open = async (db: AnyKysely, opening: Opening, row: Row): Promise<Summary>
   publishedAt: row.published_at,
   correctedAt: row.corrected_at,
   version: row.version,
-  ...(await openContent<SummaryContent>(db, opening, { table, rowId: row.id, patientId: row.patient_id }, row.sealed)),
+  ...(await decryptContent<SummaryContent>(
+    db,
+    context,
+    { table, rowId: row.id, patientId: row.patient_id },
+    row.sealed,
+  )),
 })
 
 /** Throws `not_found`, also beyond the caller's reach. */
-export const readSummary = async (db: AnyKysely, opening: Opening, visitId: string): Promise<Summary> => {
-  const row = await select(db, opening.caller.organizationId).where('id', '=', knownId(visitId)).executeTakeFirst()
-  return open(db, opening, withinReach(opening, row))
+export const readSummary = async (db: AnyKysely, context: VaultContext, visitId: string): Promise<Summary> => {
+  const row = await select(db, context.caller.organizationId).where('id', '=', requireUuid(visitId)).executeTakeFirst()
+  return decryptSummary(db, context, withinReach(context, row))
 }
 
 /** Null when there is none yet. The row stays locked until the transaction ends. */
-export const lockSummary = async (tx: AnyKysely, opening: Opening, visitId: string): Promise<Summary | null> => {
-  const row = await select(tx, opening.caller.organizationId)
-    .where('id', '=', knownId(visitId))
+export const lockSummary = async (tx: AnyKysely, context: VaultContext, visitId: string): Promise<Summary | null> => {
+  const row = await select(tx, context.caller.organizationId)
+    .where('id', '=', requireUuid(visitId))
     .forUpdate()
     .executeTakeFirst()
-  return row === undefined ? null : open(tx, opening, withinReach(opening, row))
+  return row === undefined ? null : decryptSummary(tx, context, withinReach(context, row))
 }
 
 export interface ProposalOf {
@@ -94,11 +99,11 @@ export interface ProposalOf {
 /** The latest proposal of this visit type that is not taken up and not long past its time; locked. */
 export const lockProposalFor = async (
   tx: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   proposal: ProposalOf,
 ): Promise<Summary | null> => {
-  const row = await proposals(tx, opening.caller.organizationId, proposal).forUpdate().executeTakeFirst()
-  return row === undefined ? null : open(tx, opening, row)
+  const row = await proposals(tx, context.caller.organizationId, proposal).forUpdate().executeTakeFirst()
+  return row === undefined ? null : decryptSummary(tx, context, row)
 }
 
 /** Nothing is locked or opened: most bookings are no answer to a proposal. */
@@ -116,26 +121,26 @@ const proposals = (db: AnyKysely, organizationId: string, { patientId, visitType
 
 export const lockProposalTakenUp = async (
   tx: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   appointmentId: string,
 ): Promise<Summary | null> => {
-  const row = await select(tx, opening.caller.organizationId)
+  const row = await select(tx, context.caller.organizationId)
     .where('next_appointment_id', '=', appointmentId)
     .forUpdate()
     .executeTakeFirst()
-  return row === undefined ? null : open(tx, opening, row)
+  return row === undefined ? null : decryptSummary(tx, context, row)
 }
 
 /** A patient's published ones, the latest visit first; opened, because what the visit was is PHI. */
 export const listSummaries = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   patientId: string,
-  after: PagePlace | null,
+  after: TimeCursor | null,
   take: number,
 ): Promise<readonly Summary[]> => {
-  const rows = await select(db, opening.caller.organizationId)
-    .where('patient_id', '=', knownId(patientId))
+  const rows = await select(db, context.caller.organizationId)
+    .where('patient_id', '=', requireUuid(patientId))
     .where('status', '=', 'published')
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(visit_at, id) < (${after?.time ?? new Date(0)}::timestamptz, ${after?.id}::uuid)`),
@@ -144,7 +149,7 @@ export const listSummaries = async (
     .orderBy('id', 'desc')
     .limit(take)
     .execute()
-  return Promise.all(rows.map((row) => open(db, opening, row)))
+  return Promise.all(rows.map((row) => decryptSummary(db, context, row)))
 }
 
 /** Of whose next visit the patient is to be reminded now. Locked; nothing is opened. */
@@ -165,7 +170,7 @@ export const lockDueReminders = (
     .skipLocked()
     .execute()
 
-export const markReminded = async (tx: AnyKysely, organizationId: string, visitId: string): Promise<void> => {
+export const updateReminded = async (tx: AnyKysely, organizationId: string, visitId: string): Promise<void> => {
   await tablesOf(tx)
     .updateTable(table)
     .set({ remind_at: null })
@@ -175,29 +180,29 @@ export const markReminded = async (tx: AnyKysely, organizationId: string, visitI
 }
 
 /** Nothing when the visit has a summary already. */
-export const summaryInsertion = async (tx: AnyKysely, sealing: Sealing, summary: Summary) =>
+export const insertSummaryStatement = async (tx: AnyKysely, context: VaultWriteContext, summary: Summary) =>
   tablesOf(tx)
     .insertInto(table)
     .values({
-      organization_id: sealing.caller.organizationId,
+      organization_id: context.caller.organizationId,
       id: summary.visitId,
       patient_id: summary.patientId,
       practitioner_id: summary.practitionerId,
       audience: summary.audience,
       visit_at: summary.visitAt,
-      ...(await changeable(tx, sealing, summary)),
+      ...(await changeable(tx, context, summary)),
     })
     .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
 
 /** To be written beside what else comes of it. The row was locked when `summary` was read. */
-export const summaryChange = async (tx: AnyKysely, sealing: Sealing, summary: Summary) =>
+export const updateSummaryStatement = async (tx: AnyKysely, context: VaultWriteContext, summary: Summary) =>
   tablesOf(tx)
     .updateTable(table)
-    .set(await changeable(tx, sealing, summary))
-    .where('organization_id', '=', sealing.caller.organizationId)
+    .set(await changeable(tx, context, summary))
+    .where('organization_id', '=', context.caller.organizationId)
     .where('id', '=', summary.visitId)
 
-const changeable = async (tx: AnyKysely, sealing: Pick<Situation, 'caller' | 'vault'>, summary: Summary) => {
+const changeable = async (tx: AnyKysely, sealing: Pick<RequestContext, 'caller' | 'vault'>, summary: Summary) => {
   const { visitTypeName, instructions, diagnoses, corrections, next } = summary
   const content: SummaryContent = { visitTypeName, instructions, diagnoses, corrections }
   return {

@@ -1,28 +1,29 @@
-import { knownId } from '../../../platform/database/ids/known-id.ts'
-import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
 import type { Survey, SurveyAnswer } from '../model/survey.ts'
-import { openContent, sealContent, withinReach, type Opening, type Sealing } from './sealed-content.ts'
+import { decryptContent, sealContent, withinReach, type VaultWriteContext } from './sealed-content.ts'
 import { tablesOf } from './tables.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
 
 const table = 'follow_up.surveys'
 
 /** Throws `not_found`, also beyond the caller's reach. Opens what was answered and notes the access. */
 export const readSurvey = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   visitId: string,
-  look: 'look' | 'lock' = 'look',
+  lock: RowLock = 'none',
 ): Promise<Survey> => {
   const found = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
-    .where('id', '=', knownId(visitId))
-    .$if(look === 'lock', (query) => query.forUpdate())
+    .where('organization_id', '=', context.caller.organizationId)
+    .where('id', '=', requireUuid(visitId))
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
-  const row = withinReach(opening, found)
+  const row = withinReach(context, found)
   const place = { table, rowId: row.id, patientId: row.patient_id } as const
-  const { answer } = await openContent<{ answer: SurveyAnswer | null }>(db, opening, place, row.sealed)
+  const { answer } = await decryptContent<{ answer: SurveyAnswer | null }>(db, context, place, row.sealed)
   return {
     visitId: row.id,
     patientId: row.patient_id,
@@ -34,17 +35,17 @@ export const readSurvey = async (
 }
 
 /** False when the visit has one already. */
-export const insertSurvey = async (tx: AnyKysely, sealing: Sealing, survey: Survey): Promise<boolean> => {
+export const insertSurvey = async (tx: AnyKysely, context: VaultWriteContext, survey: Survey): Promise<boolean> => {
   const { numInsertedOrUpdatedRows } = await tablesOf(tx)
     .insertInto(table)
     .values({
-      organization_id: sealing.caller.organizationId,
+      organization_id: context.caller.organizationId,
       id: survey.visitId,
       patient_id: survey.patientId,
       practitioner_id: survey.practitionerId,
       closes_at: survey.closesAt,
       answered_at: survey.answeredAt,
-      sealed: await sealed(tx, sealing, survey),
+      sealed: await sealed(tx, context, survey),
     })
     .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
     .executeTakeFirstOrThrow()
@@ -52,14 +53,17 @@ export const insertSurvey = async (tx: AnyKysely, sealing: Sealing, survey: Surv
 }
 
 /** The row was locked when `survey` was read. */
-export const keepAnswer = async (tx: AnyKysely, sealing: Sealing, survey: Survey): Promise<void> => {
+export const updateSurveyAnswer = async (tx: AnyKysely, context: VaultWriteContext, survey: Survey): Promise<void> => {
   await tablesOf(tx)
     .updateTable(table)
-    .set({ answered_at: survey.answeredAt, sealed: await sealed(tx, sealing, survey) })
-    .where('organization_id', '=', sealing.caller.organizationId)
+    .set({ answered_at: survey.answeredAt, sealed: await sealed(tx, context, survey) })
+    .where('organization_id', '=', context.caller.organizationId)
     .where('id', '=', survey.visitId)
     .executeTakeFirstOrThrow()
 }
 
-const sealed = (tx: AnyKysely, sealing: Sealing, { visitId, patientId, answer }: Survey): Promise<Uint8Array> =>
-  sealContent(tx, sealing, { table, rowId: visitId, patientId }, { answer })
+const sealed = (
+  tx: AnyKysely,
+  context: VaultWriteContext,
+  { visitId, patientId, answer }: Survey,
+): Promise<Uint8Array> => sealContent(tx, context, { table, rowId: visitId, patientId }, { answer })

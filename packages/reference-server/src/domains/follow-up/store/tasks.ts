@@ -1,10 +1,11 @@
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Role, Task, TaskStatus } from '../model/task.ts'
-import type { PagePlace } from './page-cursor.ts'
-import { openContent, sealContent, withinReach, type Opening, type Sealing } from './sealed-content.ts'
+import type { TimeCursor } from './page-cursor.ts'
+import { decryptContent, sealContent, withinReach, type VaultWriteContext } from './sealed-content.ts'
 import { tablesOf, type FollowUpTables } from './tables.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
 
 const table = 'follow_up.tasks'
 type Row = Selectable<FollowUpTables[typeof table]>
@@ -45,7 +46,7 @@ export const listTasks = async (
   db: AnyKysely,
   organizationId: string,
   filter: TaskFilter,
-  after: PagePlace | null,
+  after: TimeCursor | null,
   take: number,
 ): Promise<readonly Row[]> => {
   const part = (column: 'patient_id' | 'assignee_id' | 'assignee_role', value: string) =>
@@ -71,7 +72,7 @@ export const listTasks = async (
       )
       .limit(take)
       .execute()
-  if (filter.patient !== undefined) return part('patient_id', knownId(filter.patient.id))
+  if (filter.patient !== undefined) return part('patient_id', requireUuid(filter.patient.id))
   const parts = [await part('assignee_id', filter.memberId)]
   for (const role of filter.roles) parts.push(await part('assignee_role', role))
   return parts
@@ -82,14 +83,14 @@ export const listTasks = async (
 
 const dueOf = (row: Row): number => factsOf(row).dueAt?.getTime() ?? Number.MAX_SAFE_INTEGER
 
-export const placeOfTask = (row: Row): PagePlace => ({ time: factsOf(row).dueAt, id: row.id })
+export const cursorOfTask = (row: Row): TimeCursor => ({ time: factsOf(row).dueAt, id: row.id })
 
 /** Opens the title and notes the access. */
-export const openTask = async (db: AnyKysely, opening: Opening, row: Row): Promise<Task> => {
+export const decryptTask = async (db: AnyKysely, context: VaultContext, row: Row): Promise<Task> => {
   const facts = factsOf(row)
-  const { title } = await openContent<Pick<Task, 'title'>>(
+  const { title } = await decryptContent<Pick<Task, 'title'>>(
     db,
-    opening,
+    context,
     { table, rowId: facts.id, patientId: facts.patientId },
     row.sealed,
   )
@@ -99,28 +100,28 @@ export const openTask = async (db: AnyKysely, opening: Opening, row: Row): Promi
 /** Throws `not_found`, also beyond the caller's reach. Opens nothing. */
 export const readTaskFacts = async (
   db: AnyKysely,
-  opening: Pick<Opening, 'caller' | 'access'>,
+  context: Pick<VaultContext, 'caller' | 'access'>,
   taskId: string,
 ): Promise<TaskFacts> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
-    .where('id', '=', knownId(taskId))
+    .where('organization_id', '=', context.caller.organizationId)
+    .where('id', '=', requireUuid(taskId))
     .executeTakeFirst()
-  return factsOf(withinReach(opening, row))
+  return factsOf(withinReach(context, row))
 }
 
 /** Throws `not_found`, also beyond the caller's reach. The row stays locked until the transaction ends. */
-export const lockTask = async (tx: AnyKysely, opening: Opening, taskId: string): Promise<Task> => {
+export const lockTask = async (tx: AnyKysely, context: VaultContext, taskId: string): Promise<Task> => {
   const row = await tablesOf(tx)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
-    .where('id', '=', knownId(taskId))
+    .where('organization_id', '=', context.caller.organizationId)
+    .where('id', '=', requireUuid(taskId))
     .forUpdate()
     .executeTakeFirst()
-  return openTask(tx, opening, withinReach(opening, row))
+  return decryptTask(tx, context, withinReach(context, row))
 }
 
 /** Open tasks that one thing raised, locked. Nothing is opened. */
@@ -185,11 +186,11 @@ export const lockOverdueUrgentTasks = async (
 }
 
 /** False when its cause has raised a task before: that one stays as it is. */
-export const insertTask = async (tx: AnyKysely, sealing: Sealing, task: Task): Promise<boolean> => {
+export const insertTask = async (tx: AnyKysely, context: VaultWriteContext, task: Task): Promise<boolean> => {
   const { numInsertedOrUpdatedRows } = await tablesOf(tx)
     .insertInto(table)
     .values({
-      organization_id: sealing.caller.organizationId,
+      organization_id: context.caller.organizationId,
       id: task.id,
       patient_id: task.patientId,
       visit_id: task.visitId,
@@ -203,7 +204,7 @@ export const insertTask = async (tx: AnyKysely, sealing: Sealing, task: Task): P
       ...changeable(task),
       sealed: await sealContent(
         tx,
-        sealing,
+        context,
         { table, rowId: task.id, patientId: task.patientId },
         { title: task.title },
       ),
@@ -216,7 +217,7 @@ export const insertTask = async (tx: AnyKysely, sealing: Sealing, task: Task): P
 /** The row was locked when `task` was read. The title never changes. */
 export const updateTask = async (
   tx: AnyKysely,
-  { caller }: Pick<Opening, 'caller'>,
+  { caller }: Pick<VaultContext, 'caller'>,
   task: TaskFacts,
 ): Promise<void> => {
   await tablesOf(tx)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { withFollowUpVerbs, type FollowUpHospital } from './testing.ts'
+import { withFollowUpVerbs, type FollowUpHospital } from './ward.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals, on %s', (engine) => {
   let ward: FollowUpHospital
@@ -30,8 +30,8 @@ describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals,
       expect(await tasksOf(patientId)).toMatchObject([
         { kind: 'low-survey', title: '3/10: canary-comment', source: { entity: 'Survey', id: visitId } },
       ])
-      const told = (await eventsOf(ward, 'follow_up.survey-answered')).filter((data) => data['visitId'] === visitId)
-      expect(told).toEqual([{ visitId, patientId, practitionerId: ward.doctor.practitionerId, low: true }])
+      const emitted = (await eventsOf(ward, 'follow_up.survey-answered')).filter((data) => data['visitId'] === visitId)
+      expect(emitted).toEqual([{ visitId, patientId, practitionerId: ward.doctor.practitionerId, low: true }])
     })
 
     it('with a good answer raises nothing; one that could not hear does', async () => {

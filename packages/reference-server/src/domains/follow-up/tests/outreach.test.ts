@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { withFollowUpVerbs, type FollowUpHospital } from './testing.ts'
+import { withFollowUpVerbs, type FollowUpHospital } from './ward.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)(
   'patients who did not come, or should come prepared, on %s',

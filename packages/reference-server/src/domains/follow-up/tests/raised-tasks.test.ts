@@ -5,7 +5,7 @@ import { eventsOf } from '../../../test-kit/events-of.ts'
 import { liveRules } from '../live-rules.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { withFollowUpVerbs, type FollowUpHospital } from './testing.ts'
+import { withFollowUpVerbs, type FollowUpHospital } from './ward.testing.ts'
 
 const phq9 = ['44250-9', '44255-8', '44259-0', '44254-1', '44251-7', '44258-2', '44252-5', '44253-3', '44260-8']
 const answerTo = (linkId: string, code: string) => ({ linkId, values: [{ code }] })
@@ -89,7 +89,7 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
     const practitionerId = () => ward.doctor.practitionerId
     it('raises a task for a critical result until somebody has read it', async () => {
       const [patientId, resultId] = [await ward.addPatient(), newId()]
-      const told = (role: NotifiedRole, toldAt: string) =>
+      const emitted = (role: NotifiedRole, toldAt: string) =>
         ward.emit('labs.critical-raised', {
           resultId,
           patientId,
@@ -98,8 +98,8 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
           toldAt,
           dueAt: toldAt,
         })
-      await told('ordering-practitioner', '2026-11-25T15:00:00.000Z')
-      await told('ordering-practitioner', '2026-11-25T15:00:00.000Z')
+      await emitted('ordering-practitioner', '2026-11-25T15:00:00.000Z')
+      await emitted('ordering-practitioner', '2026-11-25T15:00:00.000Z')
       const ofDoctor = {
         kind: 'critical-result',
         priority: 'urgent',
@@ -108,26 +108,26 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
       }
       expect(await tasksOf(patientId)).toMatchObject([ofDoctor])
       // Nobody answers: the next in line has a task too.
-      await told('nurse', '2026-11-25T15:30:00.000Z')
+      await emitted('nurse', '2026-11-25T15:30:00.000Z')
       expect(await tasksOf(patientId)).toMatchObject([ofDoctor, { kind: 'critical-result', assigneeRole: 'nurse' }])
       await ward.emit('labs.critical-acknowledged', { resultId, patientId })
       expect(await tasksOf(patientId)).toEqual([])
       // Another value, after the first was known.
-      await told('ordering-practitioner', '2026-11-25T18:00:00.000Z')
+      await emitted('ordering-practitioner', '2026-11-25T18:00:00.000Z')
       expect(await tasksOf(patientId)).toMatchObject([ofDoctor])
     })
 
     it('raises a task of nobody’s record for a critical result that fits nobody, until somebody has decided', async () => {
       const [named, unmatchedId] = [await ward.addPatient(), newId()]
-      const told = (role: NotifiedRole, toldAt: string) =>
+      const emitted = (role: NotifiedRole, toldAt: string) =>
         // The order that the laboratory names is this patient's, the person in the report is another.
         ward.emit('labs.critical-unmatched', { unmatchedId, patientId: named, role, toldAt, dueAt: toldAt })
       const workOf = async (role: 'practitioner' | 'nurse') => {
         const { items } = await answered((await ward.as(role)).get('/v1/tasks'), 200)
         return items.filter(({ source }: { source?: { id: string } }) => source?.id === unmatchedId)
       }
-      await told('practitioner', '2026-11-25T15:00:00.000Z')
-      await told('practitioner', '2026-11-25T15:00:00.000Z')
+      await emitted('practitioner', '2026-11-25T15:00:00.000Z')
+      await emitted('practitioner', '2026-11-25T15:00:00.000Z')
       const toMatch = {
         kind: 'unmatched-result',
         priority: 'urgent',
@@ -135,7 +135,7 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
       }
       expect(await workOf('practitioner')).toMatchObject([{ ...toMatch, assigneeRole: 'practitioner' }])
       expect(await workOf('nurse')).toEqual([])
-      await told('nurse', '2026-11-25T15:30:00.000Z')
+      await emitted('nurse', '2026-11-25T15:30:00.000Z')
       const [forNurse, ...others] = await workOf('nurse')
       expect(forNurse).toMatchObject({ ...toMatch, assigneeRole: 'nurse' })
       expect(others).toEqual([])
@@ -156,7 +156,7 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
 
     it('raises a task for what is abnormal, and again for what is corrected after it was read', async () => {
       const [patientId, resultId] = [await ward.addPatient(), newId()]
-      const told = (
+      const emitted = (
         type: 'labs.result-received' | 'labs.result-reviewed' | 'labs.result-corrected',
         version: number,
         abnormal: boolean,
@@ -171,24 +171,24 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
           released: false,
           version,
         })
-      await told('labs.result-received', 1, false)
+      await emitted('labs.result-received', 1, false)
       expect(await tasksOf(patientId)).toEqual([])
-      await told('labs.result-received', 2, true)
+      await emitted('labs.result-received', 2, true)
       expect(await tasksOf(patientId)).toMatchObject([{ kind: 'review-result', priority: 'routine' }])
-      await told('labs.result-received', 3, true)
+      await emitted('labs.result-received', 3, true)
       expect(await tasksOf(patientId)).toHaveLength(1)
-      await told('labs.result-reviewed', 4, true)
+      await emitted('labs.result-reviewed', 4, true)
       expect(await tasksOf(patientId)).toEqual([])
-      await told('labs.result-received', 5, true)
+      await emitted('labs.result-received', 5, true)
       expect(await tasksOf(patientId)).toMatchObject([{ kind: 'review-result' }])
-      await told('labs.result-reviewed', 6, true)
-      await told('labs.result-corrected', 7, false)
+      await emitted('labs.result-reviewed', 6, true)
+      await emitted('labs.result-corrected', 7, false)
       expect(await tasksOf(patientId)).toMatchObject([{ kind: 'review-result', source: { id: resultId } }])
     })
 
     it('raises a task for a prescription that goes nowhere, until it goes on', async () => {
       const [patientId, prescriptionId] = [await ward.addPatient(), newId()]
-      const told = (status: EventData['prescriptions.prescription-changed']['status']) =>
+      const emitted = (status: EventData['prescriptions.prescription-changed']['status']) =>
         ward.emit('prescriptions.prescription-changed', {
           prescriptionId,
           patientId,
@@ -197,11 +197,11 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
           status,
           version: 2,
         })
-      await told('refused')
+      await emitted('refused')
       expect(await tasksOf(patientId)).toMatchObject([
         { kind: 'pharmacy', assignee: { memberId: ward.doctor.memberId } },
       ])
-      await told('replaced')
+      await emitted('replaced')
       expect(await tasksOf(patientId)).toEqual([])
     })
   })

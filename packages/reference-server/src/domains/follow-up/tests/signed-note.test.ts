@@ -3,7 +3,7 @@ import { printedText } from '../../../platform/documents/read-pdf.testing.ts'
 import type { components } from '@visitkit/contract'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { withVisitVerbs, type VisitHospital } from '../../visits/tests/testing.ts'
+import { withVisitVerbs, type VisitHospital } from '../../visits/tests/hospital.testing.ts'
 
 type Schemas = components['schemas']
 

@@ -4,8 +4,8 @@ import { printedText } from '../../../platform/documents/read-pdf.testing.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { written } from '../../prescriptions/tests/testing.ts'
-import { withFollowUpVerbs, type FollowUpHospital } from './testing.ts'
+import { written } from '../../prescriptions/tests/practice.testing.ts'
+import { withFollowUpVerbs, type FollowUpHospital } from './ward.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', (engine) => {
   let ward: FollowUpHospital
@@ -15,7 +15,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
   })
   afterAll(() => ward.stop())
 
-  const told = async (type: string, visitId: string) =>
+  const emitted = async (type: string, visitId: string) =>
     (await eventsOf(ward, type)).filter((data) => data['visitId'] === visitId)
 
   /** Lisinopril, at a pharmacy that takes it and says no more. */
@@ -84,7 +84,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     expect(summary.correctedAt).toBeUndefined()
     const { items } = await answered(patient.get(`/v1/patients/${patientId}/summaries`), 200)
     expect(items).toMatchObject([{ visitId, practitioner: { displayName: 'Dr. Casey Example' } }])
-    expect(await told('follow_up.summary-published', visitId)).toMatchObject([{ patientId, corrected: false }])
+    expect(await emitted('follow_up.summary-published', visitId)).toMatchObject([{ patientId, corrected: false }])
     const rows = await ward.accessRows({ patientId, operation: 'getVisitSummary' })
     expect(rows.at(-1)).toMatchObject({ outcome: 'done', action: 'read', entity: 'VisitSummary' })
   })
@@ -103,7 +103,10 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
       corrections: [{ text: 'Once a day is enough.' }],
       correctedAt: ward.clock.now().toISOString(),
     })
-    expect((await told('follow_up.summary-published', visitId)).map((data) => data['corrected'])).toEqual([false, true])
+    expect((await emitted('follow_up.summary-published', visitId)).map((data) => data['corrected'])).toEqual([
+      false,
+      true,
+    ])
   })
 
   it('proposes the visit that usually follows, which is taken up by booking it and stands again when that falls away', async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { withFollowUpVerbs, type FollowUpHospital } from './testing.ts'
+import { withFollowUpVerbs, type FollowUpHospital } from './ward.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('what somebody has to do, on %s', (engine) => {
   let ward: FollowUpHospital

@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { Recovery } from '../model/recovery.ts'
 import type { FollowUpContext } from '../ports.ts'
 
@@ -8,11 +8,11 @@ import type { FollowUpContext } from '../ports.ts'
  */
 export const gatherAudience = async (
   { specialties, directory }: Pick<FollowUpContext, 'specialties' | 'directory'>,
-  reading: Reading,
+  context: ReadContext,
   { specialty, patientId }: { readonly specialty: string; readonly patientId: string },
 ): Promise<Recovery['audience']> => {
   const rule = specialties.get(specialty)?.proxy
   if (rule === undefined) return 'patient'
-  const patient = (await directory.patientSummaries(reading, [patientId])).get(patientId)
+  const patient = (await directory.patientSummaries(context, [patientId])).get(patientId)
   return patient !== undefined && patient.age < rule.belowAge ? 'proxies' : 'patient'
 }

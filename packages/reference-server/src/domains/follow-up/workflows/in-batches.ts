@@ -1,5 +1,5 @@
 import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 
 const batch = 50
 
@@ -8,11 +8,11 @@ export const inBatches = async (
   organizationIds: () => Promise<readonly string[]>,
   run: RunForOrganization,
   now: Date,
-  act: (keeping: Keeping, take: number) => Promise<number>,
+  act: (context: WriteContext, take: number) => Promise<number>,
 ): Promise<void> => {
   for (const organizationId of await organizationIds()) {
     let found: number
-    do found = await run(organizationId, now, (keeping) => act(keeping, batch))
+    do found = await run(organizationId, now, (context) => act(context, batch))
     while (found === batch)
   }
 }

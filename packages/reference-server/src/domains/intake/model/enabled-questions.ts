@@ -1,4 +1,4 @@
-import { holds } from './holds.ts'
+import { conditionHolds } from './condition-holds.ts'
 import { isAsked, itemsOf, type Answers, type QuestionItem, type Questionnaire } from './questionnaire.ts'
 
 /**
@@ -27,7 +27,7 @@ export const enabledItems = (questionnaire: Questionnaire, answers: Answers): Re
     const results = conditions.map((condition) => {
       const asked = items.get(condition.question)
       if (asked === undefined) return false
-      return holds(condition, asked, isEnabled(asked) ? (answers.get(asked.linkId) ?? []) : [])
+      return conditionHolds(condition, asked, isEnabled(asked) ? (answers.get(asked.linkId) ?? []) : [])
     })
     return item.enableBehavior === 'any' ? results.includes(true) : !results.includes(false)
   }

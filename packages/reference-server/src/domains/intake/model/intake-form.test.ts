@@ -23,7 +23,7 @@ const scored = (...points: (0 | 1 | 2 | 3)[]): IntakeAnswer[] =>
 const difficulty = choose('69722-7', 'LA6573-5')
 const save = (form: IntakeForm | null, answers: IntakeAnswer[], more: Partial<Save> = {}): Save => ({
   form,
-  place,
+  ids: place,
   questionnaire: phq9,
   answers,
   version: form?.version ?? 0,

@@ -1,5 +1,5 @@
 import { alreadySubmitted, answersInvalid, answersMissing, unknownQuestion, versionConflict } from '../problems.ts'
-import { checkAnswers } from './check-answers.ts'
+import { validateAnswers } from './validate-answers.ts'
 import { emergenciesOf } from './emergencies-of.ts'
 import { enabledAnswers } from './enabled-questions.ts'
 import { missingQuestions } from './missing-questions.ts'
@@ -47,7 +47,7 @@ export interface Save {
   /** Null for the first save. */
   readonly form: IntakeForm | null
   /** The appointment's, and the id of a new form. */
-  readonly place: Pick<IntakeForm, 'id' | 'appointmentId' | 'patientId'>
+  readonly ids: Pick<IntakeForm, 'id' | 'appointmentId' | 'patientId'>
   readonly questionnaire: Questionnaire
   readonly answers: readonly IntakeAnswer[]
   /** The version that the author had read. */
@@ -65,10 +65,10 @@ export interface Saved {
 
 /** Keeps answers as they are, complete or not. Throws `already_submitted`, `version_conflict`, `unknown_question`, `answers_invalid`. */
 export const saveDraft = (save: Save): Saved => {
-  refuseSubmitted(save.form)
+  requireNotSubmitted(save.form)
   if (isRepeated(save)) return { form: save.form, changed: false, raised: [] }
-  refuseOtherVersion(save)
-  refuseFaults(save, 'draft')
+  requireVersion(save)
+  requireValidAnswers(save, 'draft')
   return written(save, save.answers, 'draft')
 }
 
@@ -77,9 +77,9 @@ export const saveDraft = (save: Save): Saved => {
  * not take. Throws what saveDraft throws, and `answers_missing`.
  */
 export const submitForm = (save: Save): Saved => {
-  refuseSubmitted(save.form)
-  refuseOtherVersion(save)
-  refuseFaults(save, 'submission')
+  requireNotSubmitted(save.form)
+  requireVersion(save)
+  requireValidAnswers(save, 'submission')
   const given = answersOf(save.answers)
   const missing = missingQuestions(save.questionnaire, given)
   if (missing.length > 0) throw answersMissing(missing)
@@ -91,11 +91,11 @@ export const submitForm = (save: Save): Saved => {
   )
 }
 
-const refuseSubmitted = (form: IntakeForm | null): void => {
+const requireNotSubmitted = (form: IntakeForm | null): void => {
   if (form?.status === 'submitted') throw alreadySubmitted()
 }
 
-const refuseOtherVersion = ({ form, version }: Save): void => {
+const requireVersion = ({ form, version }: Save): void => {
   if (version !== (form?.version ?? 0)) throw versionConflict()
 }
 
@@ -115,14 +115,14 @@ const sameAnswers = (left: readonly IntakeAnswer[], right: readonly IntakeAnswer
 const byKey = ([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number =>
   left < right ? -1 : 1
 
-const refuseFaults = ({ questionnaire, answers }: Save, stage: 'draft' | 'submission'): void => {
-  const faults = checkAnswers(questionnaire, answers, stage)
+const requireValidAnswers = ({ questionnaire, answers }: Save, stage: 'draft' | 'submission'): void => {
+  const faults = validateAnswers(questionnaire, answers, stage)
   if (faults.length === 0) return
   throw faults.some(({ code }) => code === 'unknown_question') ? unknownQuestion(faults) : answersInvalid(faults)
 }
 
 const written = (save: Save, answers: readonly IntakeAnswer[], status: IntakeForm['status']): Saved => {
-  const { form, place, questionnaire, author, now } = save
+  const { form, ids, questionnaire, author, now } = save
   const given = answersOf(answers)
   const before = form?.emergencies ?? []
   const raised = emergenciesOf(questionnaire, given).filter((code) => !before.includes(code))
@@ -130,8 +130,8 @@ const written = (save: Save, answers: readonly IntakeAnswer[], status: IntakeFor
     changed: true,
     raised,
     form: {
-      ...place,
-      id: form?.id ?? place.id,
+      ...ids,
+      id: form?.id ?? ids.id,
       questionnaireCode: questionnaire.code,
       questionnaireVersion: questionnaire.version,
       status,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadQuestionnaires } from '../packs/load-questionnaires.ts'
 import { itemsOf } from './questionnaire.ts'
-import { questionnaireCatalogue } from './questionnaire-catalogue.ts'
+import { questionnaireCatalog } from './questionnaire-catalog.ts'
 import { readQuestionnairePack, type QuestionnairePack } from './read-questionnaire-pack.ts'
 
 const text = { en: 'Text', es: 'Texto' }
@@ -100,20 +100,20 @@ describe('a questionnaire pack', () => {
   })
 
   it('is given between its dates, newest version first, and stays readable afterwards', () => {
-    const catalogue = questionnaireCatalogue([
+    const catalog = questionnaireCatalog([
       readQuestionnairePack(pack({}, { effectiveTo: '2026-06-01' })),
       readQuestionnairePack(pack({ version: 2 }, { effectiveFrom: '2026-06-01' })),
     ])
-    const on = (day: string) => catalogue.current('made-up', new Date(day))?.version ?? null
+    const on = (day: string) => catalog.current('made-up', new Date(day))?.version ?? null
     expect([on('2025-12-31'), on('2026-01-01'), on('2026-05-31T23:59:59Z'), on('2026-06-01')]).toEqual([null, 1, 1, 2])
-    expect(catalogue.version('made-up', 1)?.version).toBe(1)
+    expect(catalog.version('made-up', 1)?.version).toBe(1)
   })
 })
 
 describe('the questionnaires that ship', () => {
   it('are complete, and show whose work they are', async () => {
-    const catalogue = await loadQuestionnaires()
-    const all = catalogue.all(new Date('2026-11-25'))
+    const catalog = await loadQuestionnaires()
+    const all = catalog.all(new Date('2026-11-25'))
     expect(all.map(({ code }) => code)).toEqual([
       'child-check',
       'gad-7',
@@ -131,9 +131,9 @@ describe('the questionnaires that ship', () => {
   })
 
   it('carry the LOINC codes of PHQ-9 and GAD-7', async () => {
-    const catalogue = await loadQuestionnaires()
+    const catalog = await loadQuestionnaires()
     const codes = (code: string) => {
-      const questionnaire = catalogue.current(code, new Date('2026-11-25'))
+      const questionnaire = catalog.current(code, new Date('2026-11-25'))
       return [
         questionnaire?.loinc,
         questionnaire?.scores[0]?.loinc,

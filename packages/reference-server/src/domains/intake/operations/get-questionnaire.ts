@@ -1,16 +1,16 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { QuestionnaireCatalogue } from '../model/questionnaire-catalogue.ts'
+import type { QuestionnaireCatalog } from '../model/questionnaire-catalog.ts'
 import type { IntakePorts } from '../ports.ts'
 
-export const getQuestionnaire = (catalogue: QuestionnaireCatalogue) =>
+export const getQuestionnaire = (catalog: QuestionnaireCatalog) =>
   operation<IntakePorts>()('getQuestionnaire', {
     read: async ({ path, query }, _, { now }) => {
       const { questionnaireCode } = path
       const questionnaire =
         query.version === undefined
-          ? catalogue.current(questionnaireCode, now)
-          : catalogue.version(questionnaireCode, query.version)
+          ? catalog.current(questionnaireCode, now)
+          : catalog.version(questionnaireCode, query.version)
       if (questionnaire === null) throw notFound()
       return { status: 200, body: questionnaire }
     },

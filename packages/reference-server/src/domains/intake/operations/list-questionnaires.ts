@@ -1,14 +1,14 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { isAsked, itemsOf } from '../model/questionnaire.ts'
-import type { QuestionnaireCatalogue } from '../model/questionnaire-catalogue.ts'
+import type { QuestionnaireCatalog } from '../model/questionnaire-catalog.ts'
 import type { IntakePorts } from '../ports.ts'
 
-export const listQuestionnaires = (catalogue: QuestionnaireCatalogue) =>
+export const listQuestionnaires = (catalog: QuestionnaireCatalog) =>
   operation<IntakePorts>()('listQuestionnaires', {
     read: async ({ query }, _, { now }) => {
       const { cursor, limit = 50 } = query
       const after = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString()
-      const rest = catalogue.all(now).filter(({ code }) => code > after)
+      const rest = catalog.all(now).filter(({ code }) => code > after)
       const page = rest.slice(0, limit)
       const last = page.at(-1)
       return {

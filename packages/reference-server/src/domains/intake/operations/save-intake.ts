@@ -1,20 +1,20 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { saveDraft } from '../model/intake-form.ts'
-import type { QuestionnaireCatalogue } from '../model/questionnaire-catalogue.ts'
+import type { QuestionnaireCatalog } from '../model/questionnaire-catalog.ts'
 import type { IntakePorts } from '../ports.ts'
 import { gatherAnswering } from '../workflows/gather-answering.ts'
-import { keepAnswers } from '../workflows/keep-answers.ts'
+import { saveAnswers } from '../workflows/save-answers.ts'
 
-export const saveIntake = (catalogue: QuestionnaireCatalogue) =>
+export const saveIntake = (catalog: QuestionnaireCatalog) =>
   operation<IntakePorts>()('saveIntake', {
-    gather: ({ path }, ports, reading) => gatherAnswering(ports, reading, path),
-    keep: async ({ path, body }, answering, keeping) => ({
+    gather: ({ path }, ports, context) => gatherAnswering(ports, context, path),
+    keep: async ({ path, body }, answering, context) => ({
       status: 200,
-      body: await keepAnswers(
-        catalogue,
+      body: await saveAnswers(
+        catalog,
         { questionnaireCode: path.questionnaireCode, body },
         answering,
-        keeping,
+        context,
         saveDraft,
       ),
     }),

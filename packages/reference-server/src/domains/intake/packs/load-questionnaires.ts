@@ -1,14 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { questionnaireCatalogue, type QuestionnaireCatalogue } from '../model/questionnaire-catalogue.ts'
+import { questionnaireCatalog, type QuestionnaireCatalog } from '../model/questionnaire-catalog.ts'
 import { readQuestionnairePack, type QuestionnairePack } from '../model/read-questionnaire-pack.ts'
 
 const shipped = new URL('../../../../packs/questionnaires/', import.meta.url)
 
 /** Reads every pack of the folder. Throws on a pack that could not be asked as it stands; the server then does not start. */
-export const loadQuestionnaires = async (folder: URL = shipped): Promise<QuestionnaireCatalogue> => {
+export const loadQuestionnaires = async (folder: URL = shipped): Promise<QuestionnaireCatalog> => {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted()
   const packs = await Promise.all(
     names.map(async (name) => JSON.parse(await readFile(new URL(name, folder), 'utf8')) as QuestionnairePack),
   )
-  return questionnaireCatalogue(packs.map(readQuestionnairePack))
+  return questionnaireCatalog(packs.map(readQuestionnairePack))
 }

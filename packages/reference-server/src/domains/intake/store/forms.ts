@@ -1,53 +1,52 @@
-import type { Situation } from '../../../platform/contracts/context.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { FormContent, IntakeForm } from '../model/intake-form.ts'
 import { tablesOf, type IntakeTables } from './tables.ts'
 
 type Row = IntakeTables['intake.forms']
-type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 
 const table = 'intake.forms'
 
 /** Every form of the appointments. Opens them: each patient's access is noted. */
-export const formsOf = async (
+export const listFormsByAppointment = async (
   db: AnyKysely,
-  situation: Opening,
+  context: VaultContext,
   appointmentIds: readonly string[],
 ): Promise<readonly IntakeForm[]> => {
   if (appointmentIds.length === 0) return []
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', situation.caller.organizationId)
+    .where('organization_id', '=', context.caller.organizationId)
     .where('appointment_id', 'in', appointmentIds)
     .orderBy('questionnaire_code')
     .execute()
-  return Promise.all(rows.map((row) => open(db, situation, row)))
+  return Promise.all(rows.map((row) => decryptForm(db, context, row)))
 }
 
 export const findForm = async (
   db: AnyKysely,
-  situation: Opening,
+  context: VaultContext,
   appointmentId: string,
   questionnaireCode: string,
 ): Promise<IntakeForm | null> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', situation.caller.organizationId)
+    .where('organization_id', '=', context.caller.organizationId)
     .where('appointment_id', '=', appointmentId)
     .where('questionnaire_code', '=', questionnaireCode)
     .executeTakeFirst()
-  return row === undefined ? null : open(db, situation, row)
+  return row === undefined ? null : decryptForm(db, context, row)
 }
 
 /** False when someone else has saved since: nothing is kept then. */
-export const keepForm = async (tx: AnyKysely, situation: Opening, form: IntakeForm): Promise<boolean> => {
+export const upsertForm = async (tx: AnyKysely, context: VaultContext, form: IntakeForm): Promise<boolean> => {
   const { answers, scores, emergencies, authors } = form
   const content: FormContent = { answers, scores, emergencies, authors }
-  const organizationId = situation.caller.organizationId
-  situation.access.touch(form.patientId)
-  const sealed = await situation.vault.seal(
+  const organizationId = context.caller.organizationId
+  context.access.touch(form.patientId)
+  const sealed = await context.vault.seal(
     tx,
     { organizationId, table, rowId: form.id, patientId: form.patientId },
     content,
@@ -88,7 +87,7 @@ export const keepForm = async (tx: AnyKysely, situation: Opening, form: IntakeFo
   return numUpdatedRows === 1n
 }
 
-const open = async (db: AnyKysely, { caller, access, vault }: Opening, row: Row): Promise<IntakeForm> => {
+const decryptForm = async (db: AnyKysely, { caller, access, vault }: VaultContext, row: Row): Promise<IntakeForm> => {
   const place = { organizationId: caller.organizationId, table, rowId: row.id, patientId: row.patient_id }
   const content = await vault.open<FormContent>(db, access, place, row.sealed)
   return {

@@ -4,7 +4,7 @@ import { createAccess } from '../../../platform/audit/create-access.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { checkInBody, withVisitVerbs, type VisitHospital } from '../../visits/tests/testing.ts'
+import { checkInBody, withVisitVerbs, type VisitHospital } from '../../visits/tests/hospital.testing.ts'
 
 const phq9 = ['44250-9', '44255-8', '44259-0', '44254-1', '44251-7', '44258-2', '44252-5', '44253-3', '44260-8']
 const choose = (linkId: string, code: string) => ({ linkId, values: [{ code }] })
@@ -119,11 +119,11 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
         audience: [`patient:${patient.personId}`, `practitioner:${practitioner.practitionerId}`],
       }),
     )
-    const told = (await eventsOf(hospital, 'intake.emergency-raised')).filter(
+    const emitted = (await eventsOf(hospital, 'intake.emergency-raised')).filter(
       (data) => data['appointmentId'] === appointment.id,
     )
     // Which rule it was is health information, and is read where the reading is recorded.
-    expect(told).toEqual([
+    expect(emitted).toEqual([
       {
         appointmentId: appointment.id,
         patientId: patient.personId,
@@ -153,7 +153,7 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
     const { database, vault } = hospital.platform
     const access = createAccess(doctor.caller, 'organization')
     const db = database.reader({ domain: 'visits', organizationId: hospital.organizationId })
-    const reading = {
+    const context = {
       caller: doctor.caller,
       access,
       vault,
@@ -162,7 +162,7 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
       requestId: newId(),
       newId,
     }
-    expect(await hospital.provides.intake.statusOf(reading, appointment.id)).toEqual({
+    expect(await hospital.provides.intake.statusOf(context, appointment.id)).toEqual({
       status: 'done',
       emergencies: ['self-harm-thoughts'],
     })

@@ -1,8 +1,8 @@
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { IntakeAppointment, IntakePorts } from '../ports.ts'
 import { appointmentClosed } from '../problems.ts'
-import { gatherAppointment, type AppointmentAtHand } from './gather-appointment.ts'
+import { gatherAppointment, type LoadedAppointment } from './gather-appointment.ts'
 
 /** `no-show` is what a timer made of a patient who is late and may still check in. */
 const open: readonly IntakeAppointment['status'][] = ['booked', 'checked-in', 'in-progress', 'no-show']
@@ -10,12 +10,12 @@ const open: readonly IntakeAppointment['status'][] = ['booked', 'checked-in', 'i
 /** The appointment that the answers belong to, and who gives them. */
 export const gatherAnswering = async (
   ports: IntakePorts,
-  reading: Reading,
+  context: ReadContext,
   { appointmentId, questionnaireCode }: { readonly appointmentId: string; readonly questionnaireCode: string },
-): Promise<AppointmentAtHand> => {
-  const atHand = await gatherAppointment(ports, reading, appointmentId)
-  const { type, status } = atHand.appointment
+): Promise<LoadedAppointment> => {
+  const loaded = await gatherAppointment(ports, context, appointmentId)
+  const { type, status } = loaded.appointment
   if (!type.questionnaires.includes(questionnaireCode)) throw notFound('the visit type does not ask this questionnaire')
   if (!open.includes(status)) throw appointmentClosed()
-  return atHand
+  return loaded
 }

@@ -1,8 +1,8 @@
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { Author } from '../model/intake-form.ts'
 import type { IntakeAppointment, IntakePorts } from '../ports.ts'
 
-export interface AppointmentAtHand {
+export interface LoadedAppointment {
   readonly appointment: IntakeAppointment
   /** As what the caller reads or answers. */
   readonly author: Author
@@ -11,13 +11,13 @@ export interface AppointmentAtHand {
 /** The appointment whose questions are asked, for someone who may act in the patient's visits. */
 export const gatherAppointment = async (
   ports: IntakePorts,
-  reading: Reading,
+  context: ReadContext,
   appointmentId: string,
-): Promise<AppointmentAtHand> => {
-  const appointment = await ports.scheduling.appointment(reading, appointmentId)
-  reading.access.touch(appointment.patientId)
-  const { personId } = reading.caller
-  const acting = await ports.directory.actingFor(reading, appointment.patientId, 'visit')
+): Promise<LoadedAppointment> => {
+  const appointment = await ports.scheduling.appointment(context, appointmentId)
+  context.access.touch(appointment.patientId)
+  const { personId } = context.caller
+  const acting = await ports.directory.actingFor(context, appointment.patientId, 'visit')
   if (acting.as === 'patient') return { appointment, author: { personId, kind: 'patient', relationship: 'self' } }
   if (acting.as === 'staff') return { appointment, author: { personId, kind: 'member', relationship: 'staff' } }
   return { appointment, author: { personId, kind: 'proxy', relationship: acting.relationship } }

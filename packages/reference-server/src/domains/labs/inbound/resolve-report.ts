@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { LaboratoryReport, ReportedPerson } from '../../../vendors/laboratory/report.ts'
 import { readPlacerNumber, type LabOrder } from '../model/lab-order.ts'
 import type { LabResult } from '../model/lab-result.ts'
@@ -6,7 +6,7 @@ import { isSameTest } from '../model/lab-test.ts'
 import { isSamePerson, isSameReportedPerson } from '../model/same-person.ts'
 import type { LabsPorts } from '../ports.ts'
 import { findOrderByNumber, readOrder } from '../store/orders.ts'
-import { resultsByFiller } from '../store/results.ts'
+import { listResultsByFiller } from '../store/results.ts'
 import type { UnmatchedReason } from '../store/tables.ts'
 
 /** Where a report belongs, or why that cannot be said. */
@@ -24,31 +24,31 @@ export type Resolved =
  * number and the patient's identity together. Either alone is not enough, and a patient is never made up.
  */
 export const resolveReport = async (
-  reading: Reading,
+  context: ReadContext,
   directory: Pick<LabsPorts['directory'], 'patient'>,
   source: string,
   report: LaboratoryReport,
 ): Promise<Resolved> => {
-  const earlier = await resultsByFiller(reading.db, reading, source, report.fillerNumber)
+  const earlier = await listResultsByFiller(context.db, context, source, report.fillerNumber)
   const decided = earlier.filter(
     ({ content }) => content.matchedPerson !== null && isSameReportedPerson(content.matchedPerson, report.person),
   )
-  const followed = await follow(reading, report, decided)
+  const followed = await follow(context, report, decided)
   if (followed !== null) {
     const { order, position, of } = followed
     return { kind: 'matched', orderId: order.id, position, matchedPerson: of.content.matchedPerson }
   }
 
   const named = readPlacerNumber(report.placerNumber)
-  const order = named === null ? null : await findOrderByNumber(reading.db, reading, named.groupNumber)
+  const order = named === null ? null : await findOrderByNumber(context.db, context, named.groupNumber)
   // A later report may name only the laboratory's own number.
-  const fallback = report.placerNumber === '' ? await follow(reading, report, earlier) : null
+  const fallback = report.placerNumber === '' ? await follow(context, report, earlier) : null
   const target = order ?? fallback?.order ?? null
   if (target === null) return { kind: 'unmatched', reason: 'unknown-order', patientId: null }
   const position = fallback?.position ?? positionOf(target, report)
   if (position === null) return { kind: 'unmatched', reason: 'unknown-order', patientId: target.patientId }
 
-  const patient = await directory.patient(reading, target.patientId)
+  const patient = await directory.patient(context, target.patientId)
   if (!isSamePerson(report.person, patient))
     return { kind: 'unmatched', reason: 'identity-differs', patientId: target.patientId }
   if (target.status === 'cancelled')
@@ -62,7 +62,7 @@ export const resolveReport = async (
  * more than one would do.
  */
 const follow = async (
-  reading: Reading,
+  context: ReadContext,
   report: LaboratoryReport,
   earlier: readonly LabResult[],
 ): Promise<{ readonly order: LabOrder; readonly position: number; readonly of: LabResult } | null> => {
@@ -72,9 +72,9 @@ const follow = async (
   const candidates = ofTest.length === 0 && report.parent !== '' ? earlier : ofTest
   const [only, ...others] = candidates
   if (only !== undefined && others.length === 0)
-    return { order: await readOrder(reading.db, reading, only.orderId), position: only.position, of: only }
+    return { order: await readOrder(context.db, context, only.orderId), position: only.position, of: only }
   if (earlier.some(({ orderId }) => orderId !== first.orderId)) return null
-  const order = await readOrder(reading.db, reading, first.orderId)
+  const order = await readOrder(context.db, context, first.orderId)
   const position = positionOf(order, report)
   return position === null ? null : { order, position, of: first }
 }

@@ -1,5 +1,5 @@
 import type { ReportedObservation } from '../../../vendors/laboratory/report.ts'
-import { startClock, tellAgain, type CriticalClock } from './critical-clock.ts'
+import { startClock, restartEscalation, type CriticalClock } from './critical-clock.ts'
 import type { LabsPolicy } from './labs-policy.ts'
 
 /** Those of HL7 table 0078 that say panic limits. */
@@ -26,5 +26,5 @@ export const clockAfter = (
   const known = new Set(criticals(before))
   if (clock === null) return { clock: startClock(policy, now), isRaised: true }
   if (critical.every((each) => known.has(each))) return { clock, isRaised: false }
-  return { clock: isAnswered ? startClock(policy, now) : tellAgain(clock, policy, now), isRaised: true }
+  return { clock: isAnswered ? startClock(policy, now) : restartEscalation(clock, policy, now), isRaised: true }
 }

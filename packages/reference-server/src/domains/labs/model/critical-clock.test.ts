@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { startClock, tellAgain, tellNext, type CriticalClock } from './critical-clock.ts'
-import { checkLabsPolicy, coveringFor, type Covering, type LabsPolicy } from './labs-policy.ts'
+import { startClock, restartEscalation, escalate, type CriticalClock } from './critical-clock.ts'
+import { requireValidLabsPolicy, coveringFor, type Covering, type LabsPolicy } from './labs-policy.ts'
 
 const [organizationId, ordering, stand, other] = ['a', 'b', 'c', 'd'].map(
   (letter) => `${letter.repeat(8)}-0000-7000-8000-000000000000`,
@@ -24,19 +24,19 @@ const policy = (covering: readonly Covering[] = []): LabsPolicy => ({
   },
   undeliveredAfterHours: 24,
 })
-const rolesOf = ({ told }: CriticalClock) => told.map(({ role }) => role)
+const rolesOf = ({ notified }: CriticalClock) => notified.map(({ role }) => role)
 const covers: Covering = { organizationId, practitionerId: stand, from: '2026-11-25T00:00:00Z', until: null }
 
 describe('the clock of a critical value', () => {
   it('tells who covers in time, with their id, and everybody a little later', () => {
     const started = startClock(policy(), raised)
-    const at15 = tellNext(started, policy(), after(15), stand)
-    expect(at15.told.at(-1)).toEqual({
+    const at15 = escalate(started, policy(), after(15), stand)
+    expect(at15.notified.at(-1)).toEqual({
       role: 'covering-practitioner',
       practitionerId: stand,
       at: after(15).toISOString(),
     })
-    expect(rolesOf(tellNext(at15, policy(), after(20), stand))).toEqual([
+    expect(rolesOf(escalate(at15, policy(), after(20), stand))).toEqual([
       'ordering-practitioner',
       'covering-practitioner',
       'practitioner',
@@ -44,18 +44,18 @@ describe('the clock of a critical value', () => {
   })
 
   it('tells the role in their place where nobody covers, and each role once', () => {
-    const at15 = tellNext(startClock(policy(), raised), policy(), after(15))
+    const at15 = escalate(startClock(policy(), raised), policy(), after(15))
     expect(rolesOf(at15)).toEqual(['ordering-practitioner', 'practitioner'])
-    const at20 = tellNext(at15, policy(), after(20))
+    const at20 = escalate(at15, policy(), after(20))
     expect(rolesOf(at20)).toEqual(rolesOf(at15))
     expect(at20.nextAt).toEqual(after(30))
-    const at30 = tellNext(at20, policy(), after(30))
+    const at30 = escalate(at20, policy(), after(30))
     expect(rolesOf(at30)).toEqual(['ordering-practitioner', 'practitioner', 'nurse'])
     expect(at30.nextAt).toBeNull()
   })
 
   it('tells all that were missed at once after a time in which nothing ran', () => {
-    expect(rolesOf(tellNext(startClock(policy(), raised), policy(), after(300), stand))).toEqual([
+    expect(rolesOf(escalate(startClock(policy(), raised), policy(), after(300), stand))).toEqual([
       'ordering-practitioner',
       'covering-practitioner',
       'practitioner',
@@ -68,17 +68,17 @@ describe('another critical value that nobody has answered for', () => {
   const all = ['ordering-practitioner', 'practitioner', 'nurse']
 
   it('tells everybody again, also when everybody was told of the first', () => {
-    const exhausted = tellNext(startClock(policy(), raised), policy(), after(40))
+    const exhausted = escalate(startClock(policy(), raised), policy(), after(40))
     expect([rolesOf(exhausted), exhausted.nextAt]).toEqual([all, null])
-    const again = tellAgain(exhausted, policy(), after(240))
-    expect(again.told).toEqual([{ role: 'ordering-practitioner', at: after(240).toISOString() }])
-    expect(rolesOf(tellNext(again, policy(), after(241)))).toEqual(all)
+    const again = restartEscalation(exhausted, policy(), after(240))
+    expect(again.notified).toEqual([{ role: 'ordering-practitioner', at: after(240).toISOString() }])
+    expect(rolesOf(escalate(again, policy(), after(241)))).toEqual(all)
     expect(again.dueAt).toEqual(after(30))
   })
 
   it('does not put off who is next for the first', () => {
-    const again = tellAgain(startClock(policy(), raised), policy(), after(14))
-    expect(rolesOf(tellNext(again, policy(), after(15), stand))).toEqual([
+    const again = restartEscalation(startClock(policy(), raised), policy(), after(14))
+    expect(rolesOf(escalate(again, policy(), after(15), stand))).toEqual([
       'ordering-practitioner',
       'covering-practitioner',
     ])
@@ -114,22 +114,26 @@ describe('who covers', () => {
     ['a beginning', { from: 'soon' }],
     ['an end after the beginning', { until: '2026-11-24T00:00:00Z' }],
   ])('without %s keeps the server from starting', (_, more) => {
-    expect(() => checkLabsPolicy(policy([{ ...covers, ...more }]))).toThrow('covers')
+    expect(() => requireValidLabsPolicy(policy([{ ...covers, ...more }]))).toThrow('covers')
   })
 
   it('is never the first who is told, and never the only one', () => {
     const steps = [{ afterMinutes: 0, role: 'covering-practitioner', otherwise: 'nurse' }] as const
     const first = { ...policy(), critical: { acknowledgeWithinMinutes: 30, steps } }
-    expect(() => checkLabsPolicy(first)).toThrow('not the first step')
+    expect(() => requireValidLabsPolicy(first)).toThrow('not the first step')
     const alone = [
       { afterMinutes: 0, role: 'nurse' },
       { afterMinutes: 5, role: 'covering-practitioner' },
     ] as const
-    expect(() => checkLabsPolicy({ ...first, critical: { ...first.critical, steps: alone } })).toThrow('otherwise')
+    expect(() => requireValidLabsPolicy({ ...first, critical: { ...first.critical, steps: alone } })).toThrow(
+      'otherwise',
+    )
   })
 
   it('of a role that the contract does not have keeps the server from starting', () => {
     const steps = [{ afterMinutes: 0, role: 'matron' as 'nurse' }]
-    expect(() => checkLabsPolicy({ ...policy(), critical: { acknowledgeWithinMinutes: 30, steps } })).toThrow('matron')
+    expect(() => requireValidLabsPolicy({ ...policy(), critical: { acknowledgeWithinMinutes: 30, steps } })).toThrow(
+      'matron',
+    )
   })
 })

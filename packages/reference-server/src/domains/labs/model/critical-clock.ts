@@ -1,6 +1,6 @@
 import type { EscalationStep, LabsPolicy } from './labs-policy.ts'
 
-export interface Told {
+export interface RoleNotification {
   readonly role: EscalationStep['role']
   /** RFC 3339. */
   readonly at: string
@@ -12,7 +12,7 @@ export interface Told {
 export interface CriticalClock {
   readonly raisedAt: Date
   readonly dueAt: Date
-  readonly told: readonly Told[]
+  readonly notified: readonly RoleNotification[]
   /** When the next role is told; null once everyone was, or somebody knows. */
   readonly nextAt: Date | null
   readonly acknowledgedAt: Date | null
@@ -23,11 +23,11 @@ export interface CriticalClock {
 const minutes = (at: Date, count: number): Date => new Date(at.getTime() + count * 60_000)
 
 export const startClock = ({ critical }: LabsPolicy, now: Date): CriticalClock =>
-  tellNext(
+  escalate(
     {
       raisedAt: now,
       dueAt: minutes(now, critical.acknowledgeWithinMinutes),
-      told: [],
+      notified: [],
       nextAt: now,
       acknowledgedAt: null,
       acknowledgedBy: null,
@@ -40,7 +40,7 @@ export const startClock = ({ critical }: LabsPolicy, now: Date): CriticalClock =
  * Another critical value while nobody has answered for the first: the first role is told at once, and the others again as soon as
  * their time has come. The time counts from the first value, so that nobody is told of it later because there is a second.
  */
-export const tellAgain = (
+export const restartEscalation = (
   clock: CriticalClock,
   { critical }: Pick<LabsPolicy, 'critical'>,
   now: Date,
@@ -48,7 +48,7 @@ export const tellAgain = (
   const [first, next] = critical.steps
   return {
     ...clock,
-    told: first === undefined ? [] : [{ role: first.role, at: now.toISOString() }],
+    notified: first === undefined ? [] : [{ role: first.role, at: now.toISOString() }],
     nextAt: next === undefined ? null : minutes(clock.raisedAt, next.afterMinutes),
   }
 }
@@ -57,7 +57,7 @@ export const tellAgain = (
  * Tells every role that is due, each once. After a time in which nothing ran, all that were missed are told at once: the clock does not
  * start anew because a server did. `covering`: who stands in for the ordering practitioner now.
  */
-export const tellNext = (
+export const escalate = (
   clock: CriticalClock,
   { critical }: Pick<LabsPolicy, 'critical'>,
   now: Date,
@@ -68,17 +68,17 @@ export const tellNext = (
   const remaining = critical.steps.filter(({ afterMinutes }) => minutes(raisedAt, afterMinutes) >= nextAt)
   const due = remaining.filter(({ afterMinutes }) => minutes(raisedAt, afterMinutes) <= now)
   const next = remaining[due.length]
-  const told = due
-    .map((step) => whom(step, covering))
-    .reduce<readonly Told[]>(
+  const notified = due
+    .map((step) => recipientOf(step, covering))
+    .reduce<readonly RoleNotification[]>(
       (before, one) =>
         before.some(({ role }) => role === one.role) ? before : [...before, { ...one, at: now.toISOString() }],
-      clock.told,
+      clock.notified,
     )
-  return { ...clock, told, nextAt: next === undefined ? null : minutes(raisedAt, next.afterMinutes) }
+  return { ...clock, notified, nextAt: next === undefined ? null : minutes(raisedAt, next.afterMinutes) }
 }
 
-const whom = ({ role, otherwise }: EscalationStep, covering: string | null): Omit<Told, 'at'> => {
+const recipientOf = ({ role, otherwise }: EscalationStep, covering: string | null): Omit<RoleNotification, 'at'> => {
   if (role !== 'covering-practitioner') return { role }
   return covering === null ? { role: otherwise ?? role } : { role, practitionerId: covering }
 }

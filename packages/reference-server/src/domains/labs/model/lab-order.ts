@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { OrderNews } from '../../../vendors/laboratory/provider.ts'
+import type { OrderStatusUpdate } from '../../../vendors/laboratory/provider.ts'
 import type { LabAnswer, LabTest } from './lab-test.ts'
 
 export type LabOrderStatus = components['schemas']['LabOrderStatus']
@@ -67,7 +67,7 @@ export const cancelled = (order: LabOrder): LabOrder =>
   changed(order, 'cancelled', { tests: order.content.tests.map((test) => ({ ...test, state: 'cancelled' })) })
 
 /** Time ran out without an answer, to the order or to its cancellation: whether the laboratory has it, only a telephone call tells. */
-export const unanswered = (order: LabOrder): LabOrder =>
+export const markUndelivered = (order: LabOrder): LabOrder =>
   order.status === 'sending' || order.status === 'cancel-requested' ? changed(order, 'undelivered') : order
 
 /** A result as far as the order's progress needs it. */
@@ -77,39 +77,43 @@ export interface ReportedTest {
 }
 
 /** Nothing more will come of it, and nothing that is said about it changes that; a result still does. */
-const isOver = ({ status }: LabOrder): boolean => status === 'final' || status === 'refused' || status === 'cancelled'
+const isClosed = ({ status }: LabOrder): boolean => status === 'final' || status === 'refused' || status === 'cancelled'
 
 /**
  * What the laboratory said, test by test, to the order, to its cancellation or by itself. What it has measured stands above it: a test
  * with a complete result is neither refused nor cancelled any more. The order stays asked to be cancelled until every test has been
  * answered for, or one goes on.
  */
-export const heard = (order: LabOrder, said: readonly OrderNews[], results: readonly ReportedTest[]): LabOrder => {
-  const news = newsByPosition(order, said)
-  if (isOver(order) || news.size === 0) return order
+export const applyStatusUpdates = (
+  order: LabOrder,
+  updates: readonly OrderStatusUpdate[],
+  results: readonly ReportedTest[],
+): LabOrder => {
+  const byPosition = updatesByPosition(order, updates)
+  if (isClosed(order) || byPosition.size === 0) return order
   const tests = order.content.tests.map((test, index): OrderedLabTest => {
     const own = results.filter(({ position }) => position === index + 1)
-    const what = news.get(index + 1)
+    const what = byPosition.get(index + 1)
     const isLeft = what === 'refused' ? own.length === 0 : what === 'cancelled' && !isComplete(own)
     return test.state === 'ordered' && isLeft ? { ...test, state: what as 'refused' | 'cancelled' } : test
   })
   const progress = progressOf(tests, results)
-  const isStillAsked = order.status === 'cancel-requested' && ![...news.values()].includes('not-cancelled')
+  const isStillAsked = order.status === 'cancel-requested' && ![...byPosition.values()].includes('not-cancelled')
   const status = isStillAsked && (progress === 'partial' || progress === 'accepted') ? order.status : progress
   if (status === order.status && tests.every((test, index) => test === order.content.tests[index])) return order
-  const words = said.find(({ news: what, text }) => what !== 'accepted' && text !== null)?.text
+  const words = updates.find(({ status: what, text }) => what !== 'accepted' && text !== null)?.text
   return changed(order, status, { tests, refusal: words ?? order.content.refusal })
 }
 
-const newsByPosition = ({ groupNumber, content }: LabOrder, said: readonly OrderNews[]) => {
+const updatesByPosition = ({ groupNumber, content }: LabOrder, updates: readonly OrderStatusUpdate[]) => {
   const every = content.tests.map((_, index) => index + 1)
   return new Map(
-    said.flatMap(({ placerNumber, news }) => {
+    updates.flatMap(({ placerNumber, status }) => {
       const named = readPlacerNumber(placerNumber)
       const isNamed = (position: number): boolean => named?.groupNumber === groupNumber && named.position === position
       return every
         .filter((position) => placerNumber === '' || isNamed(position))
-        .map((position) => [position, news] as const)
+        .map((position) => [position, status] as const)
     }),
   )
 }

@@ -43,7 +43,7 @@ const escalationRoles: ReadonlySet<string> = new Set(vocabularies.EscalationRole
 const roles: ReadonlySet<string> = new Set(vocabularies.Role)
 
 /** Throws on a policy under which nobody would be told. */
-export const checkLabsPolicy = (policy: LabsPolicy): LabsPolicy => {
+export const requireValidLabsPolicy = (policy: LabsPolicy): LabsPolicy => {
   const { steps, covering = [] } = policy.critical
   const isRising = steps.every(
     ({ afterMinutes }, index) => index === 0 || afterMinutes > (steps[index - 1]?.afterMinutes ?? 0),
@@ -71,7 +71,7 @@ export const checkLabsPolicy = (policy: LabsPolicy): LabsPolicy => {
  * For a result of which nobody knows whose it is: whoever ordered it and whoever covers are not known either, so that their roles are
  * told in their place.
  */
-export const forNobodysResult = (policy: LabsPolicy): LabsPolicy => ({
+export const withoutPractitioner = (policy: LabsPolicy): LabsPolicy => ({
   ...policy,
   critical: {
     ...policy.critical,

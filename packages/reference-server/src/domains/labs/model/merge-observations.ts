@@ -47,9 +47,9 @@ const linesLeftOut = (
   const blocks = new Map(
     reported.filter(({ status }) => status === 'corrected').map(({ block, reportedAt }) => [block, reportedAt]),
   )
-  const said = new Set(reported.map(({ key }) => key))
+  const updates = new Set(reported.map(({ key }) => key))
   return before
-    .filter(({ key, block, status }) => blocks.has(block) && !said.has(key) && status !== 'cancelled')
+    .filter(({ key, block, status }) => blocks.has(block) && !updates.has(key) && status !== 'cancelled')
     .map((line) => ({
       ...line,
       value: null,

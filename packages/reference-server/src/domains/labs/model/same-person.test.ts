@@ -24,6 +24,6 @@ test.each([
   ['no name', patient('Pat', 'Sample'), reported('', ''), false],
   ['another birth date', patient('Pat', 'Sample'), reported('Pat', 'Sample', '1984-06-16'), false],
   ['no birth date', patient('Pat', 'Sample'), reported('Pat', 'Sample', null), false],
-])('%s', (_, known, said, expected) => {
-  expect(isSamePerson(said, known)).toBe(expected)
+])('%s', (_, known, updates, expected) => {
+  expect(isSamePerson(updates, known)).toBe(expected)
 })

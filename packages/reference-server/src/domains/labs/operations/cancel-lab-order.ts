@@ -7,11 +7,11 @@ import { toLaboratoryOrder } from '../model/to-laboratory-order.ts'
 import type { LabsContext, Patient, Practitioner, PractitionerSummary } from '../ports.ts'
 import { notCancellable } from '../problems.ts'
 import { readOrder, updateOrder } from '../store/orders.ts'
-import { resultsOfOrders } from '../store/result-facts.ts'
-import { practitionersOf } from '../workflows/practitioners-of.ts'
-import { answerOfOrder } from '../presenters/answer-of-order.ts'
+import { listResultsByOrder } from '../store/result-facts.ts'
+import { gatherPractitioners } from '../workflows/gather-practitioners.ts'
+import { presentOrder } from '../presenters/present-order.ts'
 
-interface ReadyToCancel {
+interface LoadedCancellation {
   readonly patient: Patient
   readonly practitioner: Practitioner
   readonly summary: PractitionerSummary
@@ -20,28 +20,28 @@ interface ReadyToCancel {
 }
 
 export const cancelLabOrder = operation<LabsContext>()('cancelLabOrder', {
-  gather: async ({ path }, ports, reading): Promise<ReadyToCancel> => {
-    const order = await readOrder(reading.db, reading, path.orderId)
-    reading.access.requireOwner([order.practitionerId])
+  gather: async ({ path }, ports, context): Promise<LoadedCancellation> => {
+    const order = await readOrder(context.db, context, path.orderId)
+    context.access.requireOwner([order.practitionerId])
     const [patient, practitioner, summaryOf, { zone }] = await Promise.all([
-      ports.directory.patient(reading, order.patientId),
-      ports.directory.practitioner(reading, order.practitionerId),
-      practitionersOf(ports, reading, [order]),
-      ports.directory.organization(reading),
+      ports.directory.patient(context, order.patientId),
+      ports.directory.practitioner(context, order.practitionerId),
+      gatherPractitioners(ports, context, [order]),
+      ports.directory.organization(context),
     ])
     const diagnosisNames = ports.documentation.diagnosisNames(order.content.diagnosisCodes, order.placedAt, zone)
-    const expiresAt = new Date(reading.now.getTime() + ports.policy.undeliveredAfterHours * 3_600_000)
+    const expiresAt = new Date(context.now.getTime() + ports.policy.undeliveredAfterHours * 3_600_000)
     return { patient, practitioner, summary: summaryOf(order), diagnosisNames, expiresAt }
   },
-  keep: async ({ path }, { summary, expiresAt, ...ready }, keeping) => {
-    const { tx, emit } = keeping
-    const before = await readOrder(tx, keeping, path.orderId, 'lock')
+  keep: async ({ path }, { summary, expiresAt, ...ready }, context) => {
+    const { tx, emit } = context
+    const before = await readOrder(tx, context, path.orderId, 'for-update')
     if (!isCancellable(before)) throw notCancellable()
     // What has not begun to leave never leaves. Anything else, the laboratory has to say that it stops.
-    const isHere = before.status === 'sending' && (await withdrawTransmission(keeping, 'labs', before.transmissionId))
+    const isHere = before.status === 'sending' && (await withdrawTransmission(context, 'labs', before.transmissionId))
     const after: LabOrder = isHere ? cancelled(before) : requestCancel(before)
     if (!isHere) {
-      await enqueueTransmission(keeping, 'labs', {
+      await enqueueTransmission(context, 'labs', {
         kind: 'cancel',
         subjectId: before.id,
         patientId: before.patientId,
@@ -49,9 +49,9 @@ export const cancelLabOrder = operation<LabsContext>()('cancelLabOrder', {
         expiresAt,
       })
     }
-    await updateOrder(tx, keeping, before, after)
+    await updateOrder(tx, context, before, after)
     await emit(orderChanged(after))
-    const resultsOf = await resultsOfOrders(tx, keeping, [after.id])
-    return { status: 200, body: answerOfOrder(after, { practitioner: summary, results: resultsOf(after.id) }) }
+    const resultsOf = await listResultsByOrder(tx, context, [after.id])
+    return { status: 200, body: presentOrder(after, { practitioner: summary, results: resultsOf(after.id) }) }
   },
 })

@@ -1,19 +1,24 @@
 import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { LabsContext } from '../ports.ts'
-import { readRankedPlace, writeRankedPlace } from '../store/ranked-place.ts'
-import { openUnmatched, type Unmatched } from '../store/unmatched.ts'
-import { answerOfClock } from '../presenters/answer-of-result.ts'
+import { readRankedCursor, writeRankedCursor } from '../store/ranked-cursor.ts'
+import { listOpenUnmatched, type Unmatched } from '../store/unmatched.ts'
+import { presentCriticalValue } from '../presenters/present-result.ts'
 
 /** Those that wait for a decision. */
 export const listUnmatchedResults = operation<LabsContext>()('listUnmatchedResults', {
-  read: async ({ query }, _, reading) => {
-    const { items, next } = await openUnmatched(reading.db, reading, readRankedPlace(query.cursor), query.limit ?? 50)
-    return { status: 200, body: { items: items.map(answerOfUnmatched), nextCursor: writeRankedPlace(next) } }
+  read: async ({ query }, _, context) => {
+    const { items, next } = await listOpenUnmatched(
+      context.db,
+      context,
+      readRankedCursor(query.cursor),
+      query.limit ?? 50,
+    )
+    return { status: 200, body: { items: items.map(presentUnmatchedResult), nextCursor: writeRankedCursor(next) } }
   },
 })
 
-const answerOfUnmatched = (unmatched: Unmatched): components['schemas']['UnmatchedResult'] => {
+const presentUnmatchedResult = (unmatched: Unmatched): components['schemas']['UnmatchedResult'] => {
   const { person, placerNumber, fillerNumber, test } = unmatched.report
   const name = [person.given, person.family].filter((part) => part !== '').join(' ')
   return {
@@ -30,7 +35,7 @@ const answerOfUnmatched = (unmatched: Unmatched): components['schemas']['Unmatch
     fillerNumber,
     testName: test.name,
     // Nobody has answered while it is open, so nobody has to be named.
-    ...(unmatched.clock !== null && { critical: answerOfClock(unmatched.clock, () => '') }),
+    ...(unmatched.clock !== null && { critical: presentCriticalValue(unmatched.clock, () => '') }),
     status: unmatched.status,
   }
 }

@@ -1,20 +1,20 @@
 import { notFound } from '../../../platform/problems/problem.ts'
 import { operation, type OperationInput } from '../../../platform/contracts/operation.ts'
 import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { shortNumber } from '../../../vendors/laboratory/short-number.ts'
 import { orderPlaced } from '../events.ts'
-import { checkOrder, type CheckedTest } from '../model/check-order.ts'
+import { requireValidOrder, type CheckedTest } from '../model/require-valid-order.ts'
 import type { LabOrder } from '../model/lab-order.ts'
 import { toLaboratoryOrder } from '../model/to-laboratory-order.ts'
 import type { LabsContext, Patient, Practitioner, PractitionerSummary } from '../ports.ts'
 import { notLicensed, npiMissing, unknownCode } from '../problems.ts'
-import { orderInsertion } from '../store/orders.ts'
+import { insertOrderStatement } from '../store/orders.ts'
 import { noResults } from '../store/result-facts.ts'
-import { practitionersOf } from '../workflows/practitioners-of.ts'
-import { answerOfOrder } from '../presenters/answer-of-order.ts'
+import { gatherPractitioners } from '../workflows/gather-practitioners.ts'
+import { presentOrder } from '../presenters/present-order.ts'
 
-interface ReadyToOrder {
+interface LoadedOrderRequest {
   readonly patient: Patient
   readonly practitioner: Practitioner
   readonly summary: PractitionerSummary
@@ -24,23 +24,23 @@ interface ReadyToOrder {
 }
 
 export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
-  gather: async ({ path, body }, ports, reading): Promise<ReadyToOrder> => {
-    const tests = checkOrder(body, ports.catalogue)
-    const diagnosisNames = await requireKnownDiagnoses(body.diagnosisCodes, ports, reading)
-    const { practitionerId } = reading.caller
+  gather: async ({ path, body }, ports, context): Promise<LoadedOrderRequest> => {
+    const tests = requireValidOrder(body, ports.catalog)
+    const diagnosisNames = await requireKnownDiagnoses(body.diagnosisCodes, ports, context)
+    const { practitionerId } = context.caller
     if (practitionerId === null) throw npiMissing()
-    const practitioner = await ports.directory.practitioner(reading, practitionerId)
+    const practitioner = await ports.directory.practitioner(context, practitionerId)
     if (practitioner.npi === undefined) throw npiMissing()
-    const patient = await ports.directory.patient(reading, path.patientId)
-    const state = await stateOf(body.visitId, patient, ports, reading)
-    if (!ports.directory.licensedIn(practitioner, state, reading.now).licensed) throw notLicensed()
+    const patient = await ports.directory.patient(context, path.patientId)
+    const state = await stateOf(body.visitId, patient, ports, context)
+    if (!ports.directory.licensedIn(practitioner, state, context.now).licensed) throw notLicensed()
     await ports.laboratory.permit()
-    const summaryOf = await practitionersOf(ports, reading, [{ practitionerId }])
-    const expiresAt = new Date(reading.now.getTime() + ports.policy.undeliveredAfterHours * 3_600_000)
+    const summaryOf = await gatherPractitioners(ports, context, [{ practitionerId }])
+    const expiresAt = new Date(context.now.getTime() + ports.policy.undeliveredAfterHours * 3_600_000)
     return { patient, practitioner, summary: summaryOf({ practitionerId }), tests, diagnosisNames, expiresAt }
   },
-  keep: async ({ body }, ready, keeping) => {
-    const { tx, newId, now, emit } = keeping
+  keep: async ({ body }, ready, context) => {
+    const { tx, newId, now, emit } = context
     const id = newId()
     const placed: Omit<LabOrder, 'transmissionId'> = {
       id,
@@ -61,10 +61,10 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
     })
     const { patientId } = placed
     const transmissionId = await enqueueWithFact(
-      keeping,
+      context,
       'labs',
       { kind: 'order', subjectId: id, patientId, payload, expiresAt: ready.expiresAt },
-      (messageId) => orderInsertion(tx, keeping, { ...placed, transmissionId: messageId }),
+      (messageId) => insertOrderStatement(tx, context, { ...placed, transmissionId: messageId }),
     )
     if (transmissionId === null) throw new Error('an order was placed and is not there')
     const order: LabOrder = { ...placed, transmissionId }
@@ -72,7 +72,7 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
     return {
       status: 201,
       headers: { location: `/v1/lab-orders/${id}` },
-      body: answerOfOrder(order, { practitioner: ready.summary, results: noResults }),
+      body: presentOrder(order, { practitioner: ready.summary, results: noResults }),
     }
   },
 })
@@ -96,10 +96,10 @@ const contentOf = ({ note, diagnosisCodes }: Placed, tests: readonly CheckedTest
 const requireKnownDiagnoses = async (
   codes: readonly string[],
   { directory, documentation }: Pick<LabsContext, 'directory' | 'documentation'>,
-  reading: Reading,
+  context: ReadContext,
 ): Promise<ReadonlyMap<string, string>> => {
-  const { zone } = await directory.organization(reading)
-  const names = documentation.diagnosisNames(codes, reading.now, zone)
+  const { zone } = await directory.organization(context)
+  const names = documentation.diagnosisNames(codes, context.now, zone)
   const unknown = codes.flatMap((code, index) =>
     names.has(code)
       ? []
@@ -120,10 +120,10 @@ const stateOf = async (
   visitId: string | undefined,
   patient: Patient,
   { visits }: Pick<LabsContext, 'visits'>,
-  reading: Reading,
+  context: ReadContext,
 ): Promise<string> => {
   if (visitId === undefined) return patient.state
-  const visit = await visits.visit(reading, visitId)
+  const visit = await visits.visit(context, visitId)
   if (visit.patientId !== patient.id) throw notFound('visit of another patient')
   return visit.location?.state ?? patient.state
 }

@@ -4,31 +4,31 @@ import { reviewResult } from '../model/review-result.ts'
 import type { LabsContext } from '../ports.ts'
 import { versionConflict } from '../problems.ts'
 import { readResult, updateResult } from '../store/results.ts'
-import { answerOfResult } from '../presenters/answer-of-result.ts'
+import { presentResult } from '../presenters/present-result.ts'
 import { gatherNames } from '../workflows/gather-names.ts'
 
 export const reviewLabResult = operation<LabsContext>()('reviewLabResult', {
-  gather: async ({ path }, ports, reading) => {
-    const atHand = await gatherNames(ports, reading, path.resultId)
-    reading.access.requireOwner([atHand.result.practitionerId])
+  gather: async ({ path }, ports, context) => {
+    const atHand = await gatherNames(ports, context, path.resultId)
+    context.access.requireOwner([atHand.result.practitionerId])
     return atHand
   },
-  keep: async ({ path, body }, { result, nameOf }, keeping) => {
-    const { tx, now, caller, emit } = keeping
+  keep: async ({ path, body }, { result, nameOf }, context) => {
+    const { tx, now, caller, emit } = context
     // A clock goes on without a version; one that does not run yet cannot begin without.
-    const before = result.clock === null ? result : await readResult(tx, keeping, path.resultId, 'lock')
+    const before = result.clock === null ? result : await readResult(tx, context, path.resultId, 'for-update')
     if (before.version !== body.version) throw versionConflict()
     const { release, comment } = body
     const after = reviewResult(before, { memberId: caller.personId, release, comment, now })
-    if (!(await updateResult(tx, keeping, before, after, null))) {
+    if (!(await updateResult(tx, context, before, after, null))) {
       // It may have been given back to the inbox.
-      await readResult(tx, keeping, path.resultId)
+      await readResult(tx, context, path.resultId)
       throw versionConflict()
     }
     await emit(resultReviewed(after))
     if (release) await emit(resultReleased(after))
     const wasRunning = before.clock !== null && before.clock.acknowledgedAt === null
     if (wasRunning) await emit(criticalAcknowledged(after))
-    return { status: 200, body: answerOfResult(after, after.content, { nameOf, forPatient: false }) }
+    return { status: 200, body: presentResult(after, after.content, { nameOf, forPatient: false }) }
   },
 })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { checkLabsPolicy, type LabsPolicy } from '../model/labs-policy.ts'
+import { requireValidLabsPolicy, type LabsPolicy } from '../model/labs-policy.ts'
 
 const shipped = new URL('../../../../packs/policy/labs.json', import.meta.url)
 
 export const loadLabsPolicy = async (file: URL = shipped): Promise<LabsPolicy> =>
-  checkLabsPolicy(JSON.parse(await readFile(file, 'utf8')) as LabsPolicy)
+  requireValidLabsPolicy(JSON.parse(await readFile(file, 'utf8')) as LabsPolicy)

@@ -1,10 +1,10 @@
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import type { Delivery } from '../../../vendors/laboratory/provider.ts'
 import { tablesOf } from './tables.ts'
 
 /** False when the message was taken before. Two deliveries at once meet here: one waits and finds the other's mark. */
-export const markDelivery = async (
-  { tx, newId }: Pick<Keeping, 'tx' | 'newId'>,
+export const insertDelivery = async (
+  { tx, newId }: Pick<WriteContext, 'tx' | 'newId'>,
   { organizationId, source, controlId, digest }: Delivery,
 ): Promise<boolean> => {
   const { numInsertedOrUpdatedRows } = await tablesOf(tx)

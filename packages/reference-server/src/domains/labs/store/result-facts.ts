@@ -1,4 +1,4 @@
-import type { Situation } from '../../../platform/contracts/context.ts'
+import type { RequestContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { ReportedTest } from '../model/lab-order.ts'
 import { tablesOf } from './tables.ts'
@@ -6,7 +6,7 @@ import { tablesOf } from './tables.ts'
 /** What is known of results without opening one. */
 
 /** How far each test of an order is. */
-export const reportedTests = (tx: AnyKysely, orderId: string): Promise<ReportedTest[]> =>
+export const listReportedTests = (tx: AnyKysely, orderId: string): Promise<ReportedTest[]> =>
   tablesOf(tx).selectFrom('labs.results').select(['position', 'status']).where('order_id', '=', orderId).execute()
 
 /** What of an order's results stands beside it. */
@@ -19,9 +19,9 @@ export interface ResultsOfOrder {
 
 export const noResults: ResultsOfOrder = { ids: [], reported: [] }
 
-export const resultsOfOrders = async (
+export const listResultsByOrder = async (
   db: AnyKysely,
-  { access }: Pick<Situation, 'access'>,
+  { access }: Pick<RequestContext, 'access'>,
   orderIds: readonly string[],
 ): Promise<(orderId: string) => ResultsOfOrder> => {
   if (orderIds.length === 0) return () => noResults

@@ -1,7 +1,7 @@
 import { sql, type AliasedRawBuilder } from 'kysely'
-import type { Situation } from '../../../platform/contracts/context.ts'
+import type { RequestContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { SealedPlace } from '../../../platform/contracts/vault.ts'
+import type { SealContext } from '../../../platform/contracts/vault.ts'
 import type { LabResult } from '../model/lab-result.ts'
 
 export const versionTable = 'labs.result_versions'
@@ -12,18 +12,23 @@ export const versionColumns = ['organization_id', 'id', 'result_id', 'patient_id
 /** What this version says, for good, for the statement that keeps the result: neither is ever written without the other. */
 export const versionRow = async (
   tx: AnyKysely,
-  { caller, vault, newId }: Pick<Situation, 'caller' | 'vault' | 'newId'>,
+  { caller, vault, newId }: Pick<RequestContext, 'caller' | 'vault' | 'newId'>,
   result: LabResult,
 ): Promise<readonly AliasedRawBuilder<unknown, (typeof versionColumns)[number]>[]> => {
   const id = newId()
-  const place: SealedPlace = { organizationId: caller.organizationId, table, rowId: id, patientId: result.patientId }
+  const sealContext: SealContext = {
+    organizationId: caller.organizationId,
+    table,
+    rowId: id,
+    patientId: result.patientId,
+  }
   const row = {
     organization_id: caller.organizationId,
     id,
     result_id: result.id,
     patient_id: result.patientId,
     version: result.version,
-    sealed: await vault.seal(tx, place, result.content),
+    sealed: await vault.seal(tx, sealContext, result.content),
   }
   return versionColumns.map((column) => sql`${row[column]}`.as(column))
 }

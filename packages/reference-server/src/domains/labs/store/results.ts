@@ -1,20 +1,18 @@
 import { sql, type OperationNodeSource, type Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
-import { newestFirst, pageOf, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { newestFirst, pageOf, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Situation } from '../../../platform/contracts/context.ts'
-import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { SealedPlace } from '../../../platform/contracts/vault.ts'
+import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
+import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
+import type { SealContext } from '../../../platform/contracts/vault.ts'
 import type { ReportedTest } from '../model/lab-order.ts'
 import type { LabResult, ResultContent } from '../model/lab-result.ts'
-import type { Look } from './orders.ts'
-import type { RankedPlace } from './ranked-place.ts'
+import type { RankedCursor } from './ranked-cursor.ts'
 import { factsOf, stepColumns } from './result-columns.ts'
 import { versionColumns, versionRow, versionTable } from './result-versions.ts'
 import { tablesOf, type LabsTables } from './tables.ts'
 
 type Row = Selectable<LabsTables['labs.results']>
-type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 
 const table = 'labs.results'
 
@@ -23,60 +21,60 @@ const table = 'labs.results'
  */
 export const readResult = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   resultId: string,
-  look: Look = 'look',
+  lock: RowLock = 'none',
 ): Promise<LabResult> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
-    .where('id', '=', knownId(resultId))
-    .$if(look === 'lock', (query) => query.forUpdate())
+    .where('organization_id', '=', context.caller.organizationId)
+    .where('id', '=', requireUuid(resultId))
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
-  if (row === undefined || isHidden(opening, row)) throw notFound('lab result unknown')
-  return openResult(db, opening, row)
+  if (row === undefined || isHidden(context, row)) throw notFound('lab result unknown')
+  return decryptResult(db, context, row)
 }
 
-const isHidden = ({ access, caller }: Opening, row: Pick<Row, 'patient_id' | 'released_version'>): boolean =>
+const isHidden = ({ access, caller }: VaultContext, row: Pick<Row, 'patient_id' | 'released_version'>): boolean =>
   access.reach === 'own' && (!caller.patientIds.includes(row.patient_id) || row.released_version === null)
 
 /** A patient's, newest first; a page. With reach `own` only those that are released, whatever is asked for. */
-export const resultsOfPatient = async (
+export const listResultsByPatient = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   patientId: string,
-  place: PagePlace,
+  page: PageCursor,
   which: 'all' | 'released' = 'all',
 ): Promise<{ items: LabResult[]; nextCursor: string | null }> => {
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
-    .where('patient_id', '=', knownId(patientId))
-    .$if(which === 'released' || opening.access.reach === 'own', (query) =>
+    .where('organization_id', '=', context.caller.organizationId)
+    .where('patient_id', '=', requireUuid(patientId))
+    .$if(which === 'released' || context.access.reach === 'own', (query) =>
       query.where('released_version', 'is not', null),
     )
-    .$call(newestFirst(place))
+    .$call(newestFirst(page))
     .execute()
-  const { items, nextCursor } = pageOf(rows, place)
-  return { items: await Promise.all(items.map((row) => openResult(db, opening, row))), nextCursor }
+  const { items, nextCursor } = pageOf(rows, page)
+  return { items: await Promise.all(items.map((row) => decryptResult(db, context, row))), nextCursor }
 }
 
 /** Those that wait for a review: critical ones first, then by arrival; a page. Opens those that are shown and no more. */
-export const waitingResults = async (
+export const listResultsAwaitingReview = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   { practitionerId, critical }: { readonly practitionerId: string | null; readonly critical: boolean | undefined },
-  after: RankedPlace | null,
+  after: RankedCursor | null,
   limit: number,
-): Promise<{ items: LabResult[]; next: RankedPlace | null }> => {
+): Promise<{ items: LabResult[]; next: RankedCursor | null }> => {
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
+    .where('organization_id', '=', context.caller.organizationId)
     .where('review_rank', 'is not', null)
-    .$if(practitionerId !== null, (query) => query.where('practitioner_id', '=', knownId(practitionerId ?? '')))
+    .$if(practitionerId !== null, (query) => query.where('practitioner_id', '=', requireUuid(practitionerId ?? '')))
     .$if(critical !== undefined, (query) => query.where('review_rank', '=', critical === true ? 0 : 1))
     .$if(after !== null, (query) =>
       query.where(({ eb, refTuple, tuple }) =>
@@ -90,28 +88,28 @@ export const waitingResults = async (
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
-    items: await Promise.all(shown.map((row) => openResult(db, opening, row))),
+    items: await Promise.all(shown.map((row) => decryptResult(db, context, row))),
     next: rows.length > limit && last !== undefined ? { rank: last.review_rank ?? 1, id: last.id } : null,
   }
 }
 
 /** Those that a laboratory's number names: more than one when it gave one number to several tests. */
-export const resultsByFiller = async (
+export const listResultsByFiller = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   source: string,
   fillerNumber: string,
 ): Promise<LabResult[]> => {
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
+    .where('organization_id', '=', context.caller.organizationId)
     .where('source', '=', source)
     .where('filler_number', '=', fillerNumber)
     .orderBy('id')
     .limit(20)
     .execute()
-  return Promise.all(rows.map((row) => openResult(db, opening, row)))
+  return Promise.all(rows.map((row) => decryptResult(db, context, row)))
 }
 
 /**
@@ -120,7 +118,7 @@ export const resultsByFiller = async (
  */
 export const findResult = async (
   tx: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   key: Pick<LabResult, 'orderId' | 'position' | 'source' | 'fillerNumber'>,
 ): Promise<{ readonly result: LabResult | null; readonly others: readonly ReportedTest[] }> => {
   const tests = sql<(ReportedTest & Pick<Row, 'id'>)[]>`
@@ -131,7 +129,7 @@ export const findResult = async (
       query
         .selectFrom(table)
         .selectAll()
-        .where('organization_id', '=', opening.caller.organizationId)
+        .where('organization_id', '=', context.caller.organizationId)
         .where('order_id', '=', key.orderId)
         .where('position', '=', key.position)
         .where('source', '=', key.source)
@@ -144,7 +142,7 @@ export const findResult = async (
     .selectAll('found')
     .executeTakeFirstOrThrow()
   const others = row.tests.filter(({ id }) => id !== row.id).map(({ position, status }) => ({ position, status }))
-  return { result: isFound(row) ? await openResult(tx, opening, row) : null, others }
+  return { result: isFound(row) ? await decryptResult(tx, context, row) : null, others }
 }
 
 const isFound = (row: { readonly id: string | null }): row is Row => row.id !== null
@@ -152,15 +150,15 @@ const isFound = (row: { readonly id: string | null }): row is Row => row.id !== 
 /** Keeps a first result with the version that it is. `order` goes on with it: its row is locked. */
 export const insertResult = async (
   tx: AnyKysely,
-  opening: Opening & Pick<Situation, 'newId'>,
+  context: VaultContext & Pick<RequestContext, 'newId'>,
   result: LabResult,
   order: OperationNodeSource | null,
 ): Promise<void> => {
-  opening.access.touch(result.patientId)
-  const kept = tablesOf(tx)
+  context.access.touch(result.patientId)
+  const statement = tablesOf(tx)
     .insertInto(table)
     .values({
-      organization_id: opening.caller.organizationId,
+      organization_id: context.caller.organizationId,
       id: result.id,
       order_id: result.orderId,
       patient_id: result.patientId,
@@ -170,62 +168,65 @@ export const insertResult = async (
       filler_number: result.fillerNumber,
       received_at: result.receivedAt,
       ...stepColumns(result),
-      sealed: await opening.vault.seal(tx, placeOf(opening, result), result.content),
+      sealed: await context.vault.seal(tx, sealContextOf(context, result), result.content),
     })
     .returning('id')
-  if (!(await keepVersion(tx, opening, result, kept, order)))
+  if (!(await writeWithVersion(tx, context, result, statement, order)))
     throw new Error('a laboratory order changed although its row was locked')
 }
 
 /** Keeps a result after a step, with its version. False when somebody else took a step since `before` was read. */
 export const updateResult = async (
   tx: AnyKysely,
-  opening: Opening & Pick<Situation, 'newId'>,
+  context: VaultContext & Pick<RequestContext, 'newId'>,
   before: LabResult,
   after: LabResult,
   order: OperationNodeSource | null,
 ): Promise<boolean> => {
   const isResealed = after.content !== before.content
-  const sealed = isResealed ? await opening.vault.seal(tx, placeOf(opening, after), after.content) : null
-  const kept = tablesOf(tx)
+  const sealed = isResealed ? await context.vault.seal(tx, sealContextOf(context, after), after.content) : null
+  const statement = tablesOf(tx)
     .updateTable(table)
     .set({ ...stepColumns(after), ...(sealed && { sealed }) })
-    .where('organization_id', '=', opening.caller.organizationId)
+    .where('organization_id', '=', context.caller.organizationId)
     .where('id', '=', before.id)
     .where('version', '=', before.version)
     .returning('id')
-  return keepVersion(tx, opening, after, kept, order)
+  return writeWithVersion(tx, context, after, statement, order)
 }
 
 /** A result's row, its order's and the version in one statement; false when one of the two rows is not there as it was read. */
-const keepVersion = async (
+const writeWithVersion = async (
   tx: AnyKysely,
-  opening: Opening & Pick<Situation, 'newId'>,
+  context: VaultContext & Pick<RequestContext, 'newId'>,
   result: LabResult,
-  kept: OperationNodeSource,
+  statement: OperationNodeSource,
   order: OperationNodeSource | null,
 ): Promise<boolean> => {
-  const version = sql.join(await versionRow(tx, opening, result))
+  const version = sql.join(await versionRow(tx, context, result))
   const into = sql`insert into ${sql.table(versionTable)} (${sql.join(versionColumns.map((column) => sql.ref(column)))})`
   const { numAffectedRows } = await (
     order === null
-      ? sql`with kept as (${kept}) ${into} select ${version} from kept`
-      : sql`with kept as (${kept}), gone_on as (${order}) ${into} select ${version} from kept, gone_on`
+      ? sql`with kept as (${statement}) ${into} select ${version} from kept`
+      : sql`with kept as (${statement}), gone_on as (${order}) ${into} select ${version} from kept, gone_on`
   ).execute(tx)
   return numAffectedRows === 1n
 }
 
-const placeOf = (
-  { caller }: Pick<Opening, 'caller'>,
+const sealContextOf = (
+  { caller }: Pick<VaultContext, 'caller'>,
   { id, patientId }: Pick<LabResult, 'id' | 'patientId'>,
-): SealedPlace => ({
+): SealContext => ({
   organizationId: caller.organizationId,
   table,
   rowId: id,
   patientId,
 })
 
-const openResult = async (db: AnyKysely, opening: Opening, row: Row): Promise<LabResult> => {
-  const place = placeOf(opening, { id: row.id, patientId: row.patient_id })
-  return { ...factsOf(row), content: await opening.vault.open<ResultContent>(db, opening.access, place, row.sealed) }
+const decryptResult = async (db: AnyKysely, context: VaultContext, row: Row): Promise<LabResult> => {
+  const sealContext = sealContextOf(context, { id: row.id, patientId: row.patient_id })
+  return {
+    ...factsOf(row),
+    content: await context.vault.open<ResultContent>(db, context.access, sealContext, row.sealed),
+  }
 }

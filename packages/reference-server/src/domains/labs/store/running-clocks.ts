@@ -1,4 +1,4 @@
-import type { Situation } from '../../../platform/contracts/context.ts'
+import type { RequestContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { LabResult } from '../model/lab-result.ts'
 import { clockColumns, clockOf } from './result-columns.ts'
@@ -72,7 +72,7 @@ export const lockDueUnmatched = async (tx: AnyKysely, now: Date, limit: number):
 /** The clock says nothing new about the patient, so a result's version stays: a review that is being written is not lost to it. */
 export const updateClock = async (
   tx: AnyKysely,
-  { caller }: Pick<Situation, 'caller'>,
+  { caller }: Pick<RequestContext, 'caller'>,
   table: (typeof tables)[number],
   { id, clock }: Pick<ClockedResult, 'id' | 'clock'>,
 ): Promise<void> => {

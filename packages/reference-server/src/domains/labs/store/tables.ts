@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { ColumnType, Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { Told } from '../model/critical-clock.ts'
+import type { RoleNotification } from '../model/critical-clock.ts'
 import type { LabOrderStatus } from '../model/lab-order.ts'
 import type { ResultStatus } from '../model/lab-result.ts'
 
@@ -10,7 +10,7 @@ export type ClockColumns = {
   critical_raised_at: Date | null
   critical_due_at: Date | null
   /** Written as JSON text, read as what it says. */
-  critical_told: ColumnType<readonly Told[], string, string>
+  critical_told: ColumnType<readonly RoleNotification[], string, string>
   critical_next_at: Date | null
   critical_acknowledged_at: Date | null
   critical_acknowledged_by: string | null

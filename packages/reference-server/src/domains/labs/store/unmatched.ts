@@ -1,18 +1,16 @@
 import type { Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Situation } from '../../../platform/contracts/context.ts'
-import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { SealedPlace } from '../../../platform/contracts/vault.ts'
+import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
+import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
+import type { SealContext } from '../../../platform/contracts/vault.ts'
 import { acknowledge, type CriticalClock } from '../model/critical-clock.ts'
 import type { MergedReport } from '../model/lab-result.ts'
-import type { Look } from './orders.ts'
-import type { RankedPlace } from './ranked-place.ts'
+import type { RankedCursor } from './ranked-cursor.ts'
 import { clockColumns, clockOf } from './result-columns.ts'
 import { tablesOf, type LabsTables, type UnmatchedReason } from './tables.ts'
 
 type Row = Selectable<LabsTables['labs.unmatched']>
-type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 
 /** A report that nobody's order could be found for. */
 export interface Unmatched {
@@ -33,32 +31,32 @@ const table = 'labs.unmatched'
 
 export const readUnmatched = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   id: string,
-  look: Look = 'look',
+  lock: RowLock = 'none',
 ): Promise<Unmatched> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
-    .where('id', '=', knownId(id))
-    .$if(look === 'lock', (query) => query.forUpdate())
+    .where('organization_id', '=', context.caller.organizationId)
+    .where('id', '=', requireUuid(id))
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   if (row === undefined) throw notFound('unmatched result unknown')
-  return open(db, opening, row)
+  return decryptUnmatched(db, context, row)
 }
 
 /** Those that wait for a decision: critical ones first, then the oldest; a page. Opens those that are shown and no more. */
-export const openUnmatched = async (
+export const listOpenUnmatched = async (
   db: AnyKysely,
-  opening: Opening,
-  after: RankedPlace | null,
+  context: VaultContext,
+  after: RankedCursor | null,
   limit: number,
-): Promise<{ items: Unmatched[]; next: RankedPlace | null }> => {
+): Promise<{ items: Unmatched[]; next: RankedCursor | null }> => {
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
+    .where('organization_id', '=', context.caller.organizationId)
     .where('status', '=', 'open')
     .$if(after !== null, (query) =>
       query.where(({ eb, refTuple, tuple }) =>
@@ -72,24 +70,24 @@ export const openUnmatched = async (
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   // That the laboratory named somebody's order is that patient's information too.
-  for (const { patient_id: patientId } of shown) if (patientId !== null) opening.access.touch(patientId)
+  for (const { patient_id: patientId } of shown) if (patientId !== null) context.access.touch(patientId)
   return {
-    items: await Promise.all(shown.map((row) => open(db, opening, row))),
+    items: await Promise.all(shown.map((row) => decryptUnmatched(db, context, row))),
     next: rows.length > limit && last !== undefined ? { rank: last.urgency, id: last.id } : null,
   }
 }
 
 /** Open ones under the same number of the same laboratory, locked. */
-export const openUnderFiller = async (
+export const listOpenUnmatchedByFiller = async (
   tx: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   source: string,
   fillerNumber: string,
 ): Promise<Unmatched[]> => {
   const rows = await tablesOf(tx)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
+    .where('organization_id', '=', context.caller.organizationId)
     .where('source', '=', source)
     .where('filler_number', '=', fillerNumber)
     .where('status', '=', 'open')
@@ -97,11 +95,11 @@ export const openUnderFiller = async (
     .limit(20)
     .forUpdate()
     .execute()
-  return Promise.all(rows.map((row) => open(tx, opening, row)))
+  return Promise.all(rows.map((row) => decryptUnmatched(tx, context, row)))
 }
 
-export const insertUnmatched = async (tx: AnyKysely, opening: Opening, unmatched: Unmatched): Promise<void> => {
-  const { caller, vault } = opening
+export const insertUnmatched = async (tx: AnyKysely, context: VaultContext, unmatched: Unmatched): Promise<void> => {
+  const { caller, vault } = context
   await tablesOf(tx)
     .insertInto(table)
     .values({
@@ -114,22 +112,22 @@ export const insertUnmatched = async (tx: AnyKysely, opening: Opening, unmatched
       status: unmatched.status,
       received_at: unmatched.receivedAt,
       ...urgencyColumns(unmatched.clock),
-      sealed: await vault.seal(tx, placeOf(opening, unmatched.id), unmatched.report),
+      sealed: await vault.seal(tx, sealContextOf(context, unmatched.id), unmatched.report),
     })
     .execute()
 }
 
 /** Another report about the same thing. */
-export const replaceReport = async (
+export const updateUnmatchedReport = async (
   tx: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   { id, report, clock }: Pick<Unmatched, 'id' | 'report' | 'clock'>,
 ): Promise<void> => {
-  const sealed = await opening.vault.seal(tx, placeOf(opening, id), report)
+  const sealed = await context.vault.seal(tx, sealContextOf(context, id), report)
   await tablesOf(tx)
     .updateTable(table)
     .set({ sealed, ...urgencyColumns(clock) })
-    .where('organization_id', '=', opening.caller.organizationId)
+    .where('organization_id', '=', context.caller.organizationId)
     .where('id', '=', id)
     .execute()
 }
@@ -142,7 +140,7 @@ const urgencyColumns = (clock: CriticalClock | null) => ({
 /** Ends it. What was matched now stands in the patient's result, so what it said is removed here. */
 export const decideUnmatched = async (
   tx: AnyKysely,
-  opening: Opening & Pick<Situation, 'now'>,
+  context: VaultContext & Pick<RequestContext, 'now'>,
   { id, report, clock }: Pick<Unmatched, 'id' | 'report' | 'clock'>,
   decision: { readonly status: 'matched'; readonly resultId: string } | { readonly status: 'returned' },
 ): Promise<void> => {
@@ -154,27 +152,27 @@ export const decideUnmatched = async (
     .updateTable(table)
     .set({
       status: decision.status,
-      decided_by: opening.caller.personId,
-      decided_at: opening.now,
+      decided_by: context.caller.personId,
+      decided_at: context.now,
       // Whoever decides knows.
-      ...clockColumns(clock && acknowledge(clock, opening.caller.personId, opening.now)),
+      ...clockColumns(clock && acknowledge(clock, context.caller.personId, context.now)),
       result_id: isMatched ? decision.resultId : null,
-      sealed: await opening.vault.seal(tx, placeOf(opening, id), kept),
+      sealed: await context.vault.seal(tx, sealContextOf(context, id), kept),
     })
-    .where('organization_id', '=', opening.caller.organizationId)
+    .where('organization_id', '=', context.caller.organizationId)
     .where('id', '=', id)
     .execute()
 }
 
 /** Under the organization's key. */
-const placeOf = ({ caller }: Pick<Opening, 'caller'>, rowId: string): SealedPlace => ({
+const sealContextOf = ({ caller }: Pick<VaultContext, 'caller'>, rowId: string): SealContext => ({
   organizationId: caller.organizationId,
   table,
   rowId,
   patientId: null,
 })
 
-const open = async (db: AnyKysely, opening: Opening, row: Row): Promise<Unmatched> => {
+const decryptUnmatched = async (db: AnyKysely, context: VaultContext, row: Row): Promise<Unmatched> => {
   return {
     id: row.id,
     reason: row.because,
@@ -182,7 +180,7 @@ const open = async (db: AnyKysely, opening: Opening, row: Row): Promise<Unmatche
     source: row.source,
     status: row.status,
     receivedAt: row.received_at,
-    report: await opening.vault.open<MergedReport>(db, opening.access, placeOf(opening, row.id), row.sealed),
+    report: await context.vault.open<MergedReport>(db, context.access, sealContextOf(context, row.id), row.sealed),
     clock: clockOf(row),
   }
 }

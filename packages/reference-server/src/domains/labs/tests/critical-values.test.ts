@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { liveRules } from '../live-rules.ts'
 import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
@@ -21,7 +21,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
       const { resultIds } = (await client.get(`/v1/lab-orders/${body.id}`)).body
       return { id: resultIds[0] as string, placerNumber, client }
     }
-    const told = async (id: string, client: SignedInClient) =>
+    const emitted = async (id: string, client: SignedInClient) =>
       (await client.get(`/v1/lab-results/${id}`)).body.critical?.told.map(({ role }: { role: string }) => role)
     const acknowledge = async (id: string, client: SignedInClient) => {
       const { version } = (await client.get(`/v1/lab-results/${id}`)).body
@@ -34,19 +34,19 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
 
     test('tells the practitioner at once, then others, until somebody says that they know', async () => {
       const { id, client } = await critical()
-      expect(await told(id, client)).toEqual(['ordering-practitioner'])
+      expect(await emitted(id, client)).toEqual(['ordering-practitioner'])
       await wait(14)
-      expect(await told(id, client)).toEqual(['ordering-practitioner'])
+      expect(await emitted(id, client)).toEqual(['ordering-practitioner'])
       await wait(1)
       const again = await kit.hospital.asPractitioner(kit.doctor)
-      expect(await told(id, again)).toEqual(['ordering-practitioner', 'practitioner'])
+      expect(await emitted(id, again)).toEqual(['ordering-practitioner', 'practitioner'])
       expect(await kit.lastEvent('labs.critical-raised')).toMatchObject({ resultId: id, role: 'practitioner' })
       const colleague = await kit.hospital.addPractitioner()
       const acknowledged = await acknowledge(id, await kit.hospital.asPractitioner(colleague))
       expect(acknowledged.body.critical).toMatchObject({ acknowledgedBy: { memberId: colleague.memberId } })
       await wait(60)
       kit.clinician = await kit.hospital.asPractitioner(kit.doctor)
-      expect(await told(id, kit.clinician)).toEqual(['ordering-practitioner', 'practitioner'])
+      expect(await emitted(id, kit.clinician)).toEqual(['ordering-practitioner', 'practitioner'])
     })
 
     test('goes to who covers for the practitioner, whose page is told, and to everybody a little later', async () => {
@@ -62,7 +62,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
       const { id } = await critical(away)
       await wait(15)
       const colleague = await kit.hospital.asPractitioner(stand)
-      expect(await told(id, colleague)).toEqual(['ordering-practitioner', 'covering-practitioner'])
+      expect(await emitted(id, colleague)).toEqual(['ordering-practitioner', 'covering-practitioner'])
       const data = await kit.lastEvent('labs.critical-raised')
       expect(data).toMatchObject({
         resultId: id,
@@ -73,7 +73,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
       const rule = liveRules.find(({ event }) => event === 'labs.critical-raised')
       expect(rule?.audience(data as never)).toEqual({ practitioners: [stand.practitionerId] })
       await wait(5)
-      expect(await told(id, await kit.hospital.asPractitioner(stand))).toEqual([
+      expect(await emitted(id, await kit.hospital.asPractitioner(stand))).toEqual([
         'ordering-practitioner',
         'covering-practitioner',
         'practitioner',
@@ -81,7 +81,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
       const acknowledged = await acknowledge(id, await kit.hospital.asPractitioner(stand))
       expect(acknowledged.body.critical).toMatchObject({ acknowledgedBy: { memberId: stand.memberId } })
       await wait(60)
-      expect(await told(id, await kit.hospital.asPractitioner(stand))).toHaveLength(3)
+      expect(await emitted(id, await kit.hospital.asPractitioner(stand))).toHaveLength(3)
     })
 
     test('does not start its clock anew because the final report says the same', async () => {
@@ -98,12 +98,12 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
     test('beside one that nobody has answered for tells everybody again, also when all were told before', async () => {
       const { id, placerNumber } = await critical()
       await wait(40)
-      expect(await told(id, await kit.hospital.asPractitioner(kit.doctor))).toHaveLength(3)
+      expect(await emitted(id, await kit.hospital.asPractitioner(kit.doctor))).toHaveLength(3)
       const low = { loinc: '2345-7', name: 'Glucose', value: '22', unit: 'mg/dL', flag: 'LL' }
       await kit.laboratory.report({ placerNumber, status: 'F', values: [low] })
-      expect(await told(id, await kit.hospital.asPractitioner(kit.doctor))).toEqual(['ordering-practitioner'])
+      expect(await emitted(id, await kit.hospital.asPractitioner(kit.doctor))).toEqual(['ordering-practitioner'])
       await wait(1)
-      expect(await told(id, await kit.hospital.asPractitioner(kit.doctor))).toHaveLength(3)
+      expect(await emitted(id, await kit.hospital.asPractitioner(kit.doctor))).toHaveLength(3)
     })
 
     test('is not acknowledged by somebody who saw an earlier one', async () => {

@@ -1,10 +1,10 @@
-import type { SignedInClient, TestAnswer } from '../../../platform/http/tests/testing.ts'
+import type { SignedInClient, TestResponse } from '../../../platform/http/tests/start-test-server.testing.ts'
 import type { SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/simulated-laboratory.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { createTestHospital, type TestHospital, type TestHospitalOptions } from '../../../test-kit/test-hospital.ts'
 import { loadLabsPolicy } from '../index.ts'
 import type { Covering } from '../model/labs-policy.ts'
-import { withLabVerbs, type LabVerbs, type Practitioner } from './testing.ts'
+import { withLabVerbs, type LabVerbs, type Practitioner } from './hospital.testing.ts'
 
 type LabHospital = TestHospital<'laboratory'> & LabVerbs
 
@@ -18,14 +18,14 @@ export interface OrderingHospital {
   /** The doctor, signed in; anew after the clock was moved far. */
   clinician: SignedInClient
   /** Orders potassium unless the body says otherwise. */
-  order(patientId: string, body?: object, client?: SignedInClient): Promise<TestAnswer>
+  order(patientId: string, body?: object, client?: SignedInClient): Promise<TestResponse>
   /** Ordered for somebody new, and at the laboratory. */
   placed(body?: object, patient?: Parameters<LabHospital['addPatient']>[0]): Promise<Placed>
-  orderNow(orderId: string): Promise<TestAnswer['body']>
+  orderNow(orderId: string): Promise<TestResponse['body']>
   /** The first result of an order. */
-  resultNow(orderId: string): Promise<TestAnswer['body']>
+  resultNow(orderId: string): Promise<TestResponse['body']>
   /** What waits under a number of the laboratory. */
-  inbox(fillerNumber: string): Promise<TestAnswer['body']>
+  inbox(fillerNumber: string): Promise<TestResponse['body']>
   lastEvent(type: string): Promise<Record<string, unknown> | undefined>
   stop(): Promise<void>
 }
@@ -74,12 +74,12 @@ export const startOrderingHospital = async (
       }),
     placed: async (body, patient) => {
       const patientId = await hospital.addPatient(patient)
-      const answer = await kit.order(patientId, body)
-      if (answer.status !== 201) throw new Error(`no order was placed: ${JSON.stringify(answer.body)}`)
+      const response = await kit.order(patientId, body)
+      if (response.status !== 201) throw new Error(`no order was placed: ${JSON.stringify(response.body)}`)
       await hospital.transmit()
       const received = laboratory.orders.findLast(({ control }) => control === 'NW')
       if (received === undefined) throw new Error('the laboratory has no order')
-      return { patientId, orderId: answer.body.id, received }
+      return { patientId, orderId: response.body.id, received }
     },
     orderNow: async (orderId) => (await kit.clinician.get(`/v1/lab-orders/${orderId}`)).body,
     resultNow: async (orderId) => {

@@ -231,23 +231,23 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       await cancel(orderId)
       await kit.hospital.transmit()
       expect((await kit.orderNow(orderId)).status).toBe('cancel-requested')
-      const news = [
+      const updates = [
         'MSH|^~\\&|LAB|EXAMPLE-LAB|||20261125||ORL^O22^ORL_O22|N1|P|2.5.1',
         'MSA|AA|X',
         `ORC|CR|${received.placerNumber}`,
       ]
-      const answer = await kit.laboratory.sendBytes(framed(news))
-      expect(String(answer)).toContain('MSA|AA|N1')
+      const response = await kit.laboratory.sendBytes(framed(updates))
+      expect(String(response)).toContain('MSA|AA|N1')
       expect((await kit.orderNow(orderId)).status).toBe('cancelled')
     })
 
     describe('of several tests', () => {
       let messages = 0
-      const say = async (...said: readonly string[]): Promise<void> => {
+      const say = async (...updates: readonly string[]): Promise<void> => {
         messages += 1
         const header = `MSH|^~\\&|LAB|EXAMPLE-LAB|||20261125||ORL^O22^ORL_O22|S${messages}|P|2.5.1`
-        const answer = await kit.laboratory.sendBytes(framed([header, 'MSA|AA|X', ...said]))
-        expect(String(answer)).toContain('MSA|AA')
+        const response = await kit.laboratory.sendBytes(framed([header, 'MSA|AA|X', ...updates]))
+        expect(String(response)).toContain('MSA|AA')
       }
       const ofTwo = async (isAsked = true) => {
         const { orderId, received } = await kit.placed({ tests: ['CBC', 'K'].map((code) => ({ code, answers: [] })) })

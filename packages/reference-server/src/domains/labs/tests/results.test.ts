@@ -23,7 +23,7 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
         kit.laboratory.report(report),
         kit.laboratory.report(report),
       ])
-      expect(answers.map((answer) => answer?.code)).toEqual(['AA', 'AA', 'AA'])
+      expect(answers.map((response) => response?.code)).toEqual(['AA', 'AA', 'AA'])
       expect(await kit.resultNow(orderId)).toMatchObject({ version: 1, status: 'final' })
       expect((await kit.orderNow(orderId)).resultIds).toHaveLength(1)
     })
@@ -229,7 +229,7 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
     })
     const { id, version } = await kit.resultNow(body.id)
     await kit.clinician.post(`/v1/lab-results/${id}/review`, { version, release: true })
-    const reading = kit.hospital.as('practitioner', kit.doctor).then(({ caller }) => ({
+    const context = kit.hospital.as('practitioner', kit.doctor).then(({ caller }) => ({
       caller,
       requestId: newId(),
       now: kit.hospital.clock.now(),
@@ -238,14 +238,14 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
       newId,
       db: kit.hospital.platform.database.reader({ domain: 'labs', organizationId: caller.organizationId }),
     }))
-    expect(await kit.hospital.provides.labs.ordersOfVisit(await reading, visitId)).toMatchObject([
+    expect(await kit.hospital.provides.labs.ordersOfVisit(await context, visitId)).toMatchObject([
       {
         orderId: body.id,
         status: 'final',
         tests: [{ name: expect.arrayContaining([{ language: 'es', text: 'Potasio' }]), status: 'final' }],
       },
     ])
-    expect(await kit.hospital.provides.labs.releasedResults(await reading, patientId)).toMatchObject([
+    expect(await kit.hospital.provides.labs.releasedResults(await context, patientId)).toMatchObject([
       { resultId: id, status: 'final', observations: [{ value: '4.4' }] },
     ])
   })

@@ -12,8 +12,8 @@ describe.each(['pglite', 'postgres'] as const)('one number of the laboratory for
   const send = async (...segments: readonly string[]): Promise<void> => {
     messages += 1
     const header = `MSH|^~\\&|LAB|EXAMPLE-LAB|||2026112516${String(messages).padStart(4, '0')}||ORU^R01^ORU_R01|N${messages}|P|2.5.1`
-    const answer = await kit.laboratory.sendBytes(framed([header, 'PID|1||1||Sample^Pat||19840615|F', ...segments]))
-    expect(String(answer)).toContain('MSA|AA')
+    const response = await kit.laboratory.sendBytes(framed([header, 'PID|1||1||Sample^Pat||19840615|F', ...segments]))
+    expect(String(response)).toContain('MSA|AA')
   }
   const request = (number: string, filler: string, test: string, status: string, parent = ''): string =>
     `OBR|1|${number}|${filler}|${test}|||20261125${'|'.repeat(18)}${status}|${parent}`

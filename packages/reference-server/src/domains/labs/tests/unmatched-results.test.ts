@@ -16,12 +16,12 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
       ['no birth date', { birthDate: '' }],
     ])('%s never reaches the patient of the order', async (_, person) => {
       const { orderId, received, patientId } = await kit.placed()
-      const answer = await kit.laboratory.report({
+      const response = await kit.laboratory.report({
         placerNumber: received.placerNumber,
         person,
         values: [potassium('4.4')],
       })
-      expect(answer?.code).toBe('AA')
+      expect(response?.code).toBe('AA')
       expect(await kit.orderNow(orderId)).toMatchObject({ status: 'accepted', resultIds: [] })
       expect(await kit.inbox(received.fillerNumber)).toMatchObject({
         reason: 'identity-differs',

@@ -1,24 +1,24 @@
 import type { TransmissionHandler } from '../../../platform/partners/transmission.ts'
-import type { Laboratory, LaboratoryAnswer, LaboratoryOrder } from '../../../vendors/laboratory/provider.ts'
+import type { Laboratory, LaboratoryResponse, LaboratoryOrder } from '../../../vendors/laboratory/provider.ts'
 import { orderChanged } from '../events.ts'
-import { heard, unanswered } from '../model/lab-order.ts'
+import { applyStatusUpdates, markUndelivered } from '../model/lab-order.ts'
 import { readOrder, updateOrder } from '../store/orders.ts'
-import { reportedTests } from '../store/result-facts.ts'
+import { listReportedTests } from '../store/result-facts.ts'
 
 /**
  * Asks the laboratory to stop. It leaves after the order itself, whose transmission has the same subject. An answer that names no test
  * settles nothing: the laboratory says later what became of it.
  */
-export const sendCancellation = (laboratory: Laboratory): TransmissionHandler<LaboratoryAnswer> => ({
+export const sendCancellation = (laboratory: Laboratory): TransmissionHandler<LaboratoryResponse> => ({
   kind: 'cancel',
   send: ({ id, payload }, signal) => laboratory.send({ kind: 'cancel', id, order: payload as LaboratoryOrder }, signal),
-  settle: async (keeping, { subjectId }, outcome) => {
-    const before = await readOrder(keeping.tx, keeping, subjectId, 'lock')
-    const results = await reportedTests(keeping.tx, subjectId)
-    const after = 'expired' in outcome ? unanswered(before) : heard(before, outcome.answer, results)
+  settle: async (context, { subjectId }, outcome) => {
+    const before = await readOrder(context.tx, context, subjectId, 'for-update')
+    const results = await listReportedTests(context.tx, subjectId)
+    const after = 'expired' in outcome ? markUndelivered(before) : applyStatusUpdates(before, outcome.response, results)
     if (after === before) return
-    await updateOrder(keeping.tx, keeping, before, after)
-    await keeping.emit(orderChanged(after))
+    await updateOrder(context.tx, context, before, after)
+    await context.emit(orderChanged(after))
   },
   audit: { entity: 'LabOrder', because: 'lab', purpose: 'TREAT' },
 })

@@ -1,6 +1,6 @@
 import { systemAccess } from '../../../platform/system/system-access.ts'
-import { systemSituation } from '../../../platform/system/system-situation.ts'
-import type { Keeping, Reading } from '../../../platform/contracts/context.ts'
+import { systemRequestContext } from '../../../platform/system/system-request-context.ts'
+import type { WriteContext, ReadContext } from '../../../platform/contracts/context.ts'
 import type { Database } from '../../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../../platform/contracts/vault.ts'
@@ -14,8 +14,8 @@ export interface SystemWork {
 
 export interface SystemRun {
   /** For `gather`: what it opens is audited with what `keep` keeps. */
-  readonly reading: Reading
-  keep<A>(run: (keeping: Keeping) => Promise<A>): Promise<A>
+  readonly readContext: ReadContext
+  keep<A>(run: (context: WriteContext) => Promise<A>): Promise<A>
 }
 
 export interface SystemRunDeps {
@@ -31,17 +31,17 @@ export interface SystemRunDeps {
 export const runAsSystem =
   ({ database, unitOfWork, vault }: SystemRunDeps) =>
   ({ name, organizationId, now }: SystemWork): SystemRun => {
-    const situation = systemSituation(name, organizationId, now)
-    const { access } = situation
+    const context = systemRequestContext(name, organizationId, now)
+    const { access } = context
     const audit = () => {
       const act = { entity: 'LabResult', entityId: null, because: access.reason ?? 'lab', purpose: 'TREAT' } as const
-      return Array.from(access.touched, (patientId) => systemAccess(situation, { ...act, patientId }))
+      return Array.from(access.touched, (patientId) => systemAccess(context, { ...act, patientId }))
     }
     return {
-      reading: { ...situation, vault, db: database.reader({ domain: 'labs', organizationId }) },
+      readContext: { ...context, vault, db: database.reader({ domain: 'labs', organizationId }) },
       keep: async (run) => {
-        const { answer } = await unitOfWork.run({ domain: 'labs', situation, idempotency: null, audit }, run)
-        return answer
+        const { result } = await unitOfWork.run({ domain: 'labs', context, idempotency: null, audit }, run)
+        return result
       },
     }
   }

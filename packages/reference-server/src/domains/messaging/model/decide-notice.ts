@@ -1,4 +1,4 @@
-import type { Channel, ConsentAnswer, MessagingPolicy } from './messaging-policy.ts'
+import type { Channel, ConsentDecision, MessagingPolicy } from './messaging-policy.ts'
 import type { DeliveryReason } from './delivery.ts'
 import { dialable } from './phone.ts'
 import type { NotificationKind, Preferences } from './preferences.ts'
@@ -11,7 +11,7 @@ export interface NoticeFacts {
   readonly current: boolean
   /** After this moment it helps nobody. */
   readonly expiresAt: Date
-  readonly consent: ConsentAnswer
+  readonly consent: ConsentDecision
   readonly patient: {
     readonly email?: string | undefined
     readonly phone?: string | undefined
@@ -46,7 +46,7 @@ const addressesOf = ({ patient, preferences }: NoticeFacts): Readonly<Record<Cha
 })
 
 /** The consent to messages promises that a no ends them, by every channel. */
-export const mayBeTold = (consent: ConsentAnswer, { whenUnasked }: Pick<MessagingPolicy, 'whenUnasked'>): boolean =>
+export const mayNotify = (consent: ConsentDecision, { whenUnasked }: Pick<MessagingPolicy, 'whenUnasked'>): boolean =>
   consent === 'granted' || (consent === 'unasked' && whenUnasked === 'tell')
 
 /**
@@ -58,7 +58,7 @@ export const decideNotice = (
 ): NoticeDecision => {
   const { kind, preferences, patient, channels, now, expiresAt } = facts
   if (!facts.current || now >= expiresAt) return suppress('outdated')
-  if (!mayBeTold(facts.consent, policy)) return suppress('no-consent')
+  if (!mayNotify(facts.consent, policy)) return suppress('no-consent')
   if (preferences?.muted.includes(kind)) return suppress('muted')
   const addresses = addressesOf(facts)
   const channel =

@@ -11,7 +11,7 @@ export type DeliveryStatus = components['schemas']['Delivery']['status']
 export const pendingStatuses = ['queued', 'waiting-for-morning'] as const satisfies readonly DeliveryStatus[]
 
 /** It did not reach anybody, so the same thing may be told anew: the next message after one whose notice bounced. */
-export const isUntold = ({ status }: { readonly status: DeliveryStatus }): boolean =>
+export const isUndelivered = ({ status }: { readonly status: DeliveryStatus }): boolean =>
   status === 'failed' || status === 'suppressed'
 
 /** What a notice is about: `appointment:<id>` and so on. */
@@ -79,7 +79,7 @@ const isReason = (code: string): code is DeliveryReason => vocabularies.Delivery
 const reasonOf = (code: string): Pick<components['schemas']['Delivery'], 'reason' | 'partnerCode'> =>
   isReason(code) ? { reason: code } : { reason: 'partner', partnerCode: code }
 
-export const describeDelivery = (delivery: Delivery): components['schemas']['Delivery'] => ({
+export const presentDelivery = (delivery: Delivery): components['schemas']['Delivery'] => ({
   id: delivery.id,
   patientId: delivery.patientId,
   audience: delivery.audience,

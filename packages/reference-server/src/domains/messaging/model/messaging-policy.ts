@@ -9,7 +9,7 @@ export interface QuietHours {
 }
 
 /** What a patient last said on messages about their care. */
-export type ConsentAnswer = 'granted' | 'refused' | 'unasked'
+export type ConsentDecision = 'granted' | 'refused' | 'unasked'
 
 /** `packs/policy/messaging.json`. */
 export interface MessagingPolicy {

@@ -60,7 +60,7 @@ const sample: TemplateValues = {
 const fault = (language: string, name: string, what: string): Error =>
   new Error(`The notification template ${name} (${language}) ${what}.`)
 
-const checkText = (language: string, name: TemplateName, part: keyof Template, text: unknown): string => {
+const requireValidText = (language: string, name: TemplateName, part: keyof Template, text: unknown): string => {
   if (typeof text !== 'string' || text.trim() === '') throw fault(language, name, `has no ${part}`)
   const used = Array.from(text.matchAll(/\{([^{}]*)\}/g), ([, placeholder = '']) => placeholder)
   const unknown = used.find((each) => !placeholders.some((placeholder) => placeholder === each))
@@ -83,9 +83,9 @@ export const readTemplates = ({ language, templates }: TemplateFile): Readonly<R
   const read = (name: TemplateName): Template => {
     const given = (templates[name] ?? {}) as Readonly<Record<string, unknown>>
     return {
-      subject: checkText(language, name, 'subject', given['subject']),
-      text: checkText(language, name, 'text', given['text']),
-      sms: checkText(language, name, 'sms', given['sms']),
+      subject: requireValidText(language, name, 'subject', given['subject']),
+      text: requireValidText(language, name, 'text', given['text']),
+      sms: requireValidText(language, name, 'sms', given['sms']),
     }
   }
   return Object.fromEntries(templateNames.map((name) => [name, read(name)])) as Record<TemplateName, Template>

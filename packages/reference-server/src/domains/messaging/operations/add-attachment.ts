@@ -1,4 +1,4 @@
-import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { cleanFile } from '../workflows/clean-file.ts'
 import type { MessagingContext } from '../ports.ts'
@@ -6,14 +6,14 @@ import { insertAttachment } from '../store/attachments.ts'
 import { requireRecordScope } from '../workflows/require-record-scope.ts'
 
 export const addAttachment = operation<MessagingContext>()('addAttachment', {
-  gather: async ({ path: { patientId }, rawBody }, context, reading) => {
-    await requireRecordScope(context, reading, knownId(patientId))
+  gather: async ({ path: { patientId }, rawBody }, ports, context) => {
+    await requireRecordScope(ports, context, requireUuid(patientId))
     // Throws for a patient who is not there.
-    await context.directory.patient(reading, patientId)
-    return cleanFile(rawBody, context.policy.attachment)
+    await ports.directory.patient(context, patientId)
+    return cleanFile(rawBody, ports.policy.attachment)
   },
-  keep: async ({ path: { patientId } }, file, keeping) => {
-    const attachment = await insertAttachment(keeping.tx, keeping, { id: keeping.newId(), patientId, ...file })
+  keep: async ({ path: { patientId } }, file, context) => {
+    const attachment = await insertAttachment(context.tx, context, { id: context.newId(), patientId, ...file })
     return {
       status: 201,
       headers: { location: `/v1/attachments/${attachment.id}/content` },

@@ -2,19 +2,19 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { newWebhookSecret } from '../../../vendors/notifications/webhooks/sign-webhook.ts'
 import { webhookEndpointChanged } from '../events.ts'
 import type { MessagingContext } from '../ports.ts'
-import { describeEndpoint, insertEndpoint, lockEndpoints, type Endpoint } from '../store/webhooks.ts'
-import { checkEndpoint } from '../workflows/check-endpoint.ts'
-import { requireRoom } from '../workflows/require-room.ts'
+import { presentEndpoint, insertEndpoint, lockEndpoints, type Endpoint } from '../store/webhooks.ts'
+import { requireValidEndpoint } from '../workflows/require-valid-endpoint.ts'
+import { requireEndpointCapacity } from '../workflows/require-endpoint-capacity.ts'
 
 export const addWebhookEndpoint = operation<MessagingContext>()('addWebhookEndpoint', {
-  gather: async ({ body }, context) => {
-    await checkEndpoint(context, body)
-    return context.policy.webhooks.maxEndpoints
+  gather: async ({ body }, ports) => {
+    await requireValidEndpoint(ports, body)
+    return ports.policy.webhooks.maxEndpoints
   },
-  keep: async ({ body }, most, keeping) => {
-    const { tx, caller, now, newId, emit } = keeping
+  keep: async ({ body }, most, context) => {
+    const { tx, caller, now, newId, emit } = context
     await lockEndpoints(tx, caller.organizationId)
-    await requireRoom(tx, most, 'another')
+    await requireEndpointCapacity(tx, most, 'another')
     const endpoint: Endpoint = {
       id: newId(),
       url: body.url,
@@ -27,8 +27,8 @@ export const addWebhookEndpoint = operation<MessagingContext>()('addWebhookEndpo
       version: 1,
     }
     const secret = newWebhookSecret()
-    await insertEndpoint(tx, keeping, endpoint, secret)
+    await insertEndpoint(tx, context, endpoint, secret)
     await emit(webhookEndpointChanged(endpoint))
-    return { status: 201, body: { ...describeEndpoint(endpoint), secret } }
+    return { status: 201, body: { ...presentEndpoint(endpoint), secret } }
   },
 })

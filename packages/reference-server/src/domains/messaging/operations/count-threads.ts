@@ -4,9 +4,9 @@ import { countUnreadThreads } from '../store/threads.ts'
 import { threadsOfCaller } from '../workflows/threads-of-caller.ts'
 
 export const countThreads = operation<MessagingContext>()('countThreads', {
-  read: async (_input, _, reading, context) => {
-    const { db, caller } = reading
-    const of = await threadsOfCaller(context, reading, undefined)
+  read: async (_input, _, context, ports) => {
+    const { db, caller } = context
+    const of = await threadsOfCaller(ports, context, undefined)
     // How far a proxy's right goes stands in a sealed record, which a mere count does not open: only what they have read before counts.
     const which = caller.kind === 'proxy' ? 'read-before' : 'all'
     return { status: 200, body: { unread: await countUnreadThreads(db, of, caller.personId, which) } }

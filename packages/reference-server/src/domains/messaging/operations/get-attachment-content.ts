@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { MessagingContext } from '../ports.ts'
-import { findAttachment, openContent } from '../store/attachments.ts'
+import { findAttachment, decryptContent } from '../store/attachments.ts'
 import { requireRecordScope } from '../workflows/require-record-scope.ts'
 
 /** Names nothing: the patient's file may have been called by what is in it. */
@@ -12,14 +12,14 @@ const names = {
 } as const
 
 export const getAttachmentContent = operation<MessagingContext>()('getAttachmentContent', {
-  read: async ({ path: { attachmentId } }, _, reading, context) => {
-    const attachment = await findAttachment(reading.db, reading, attachmentId)
-    await requireRecordScope(context, reading, attachment.patient_id)
+  read: async ({ path: { attachmentId } }, _, context, ports) => {
+    const attachment = await findAttachment(context.db, context, attachmentId)
+    await requireRecordScope(ports, context, attachment.patient_id)
     return {
       status: 200,
       // Always saved or shown by the page that asked, never opened as a page of this server.
       headers: { 'content-disposition': `attachment; filename="${names[attachment.media_type]}"` },
-      body: await openContent(reading.db, reading, attachment),
+      body: await decryptContent(context.db, context, attachment),
     }
   },
 })

@@ -1,14 +1,14 @@
-import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { MessagingContext } from '../ports.ts'
 import { readPreferences } from '../store/preferences.ts'
-import { describePreferences, effective } from '../workflows/describe-preferences.ts'
+import { presentPreferences, effectivePreferences } from '../workflows/present-preferences.ts'
 
 export const getPreferences = operation<MessagingContext>()('getPreferences', {
-  read: async ({ path: { patientId } }, _, reading, { directory, policy }) => {
-    await directory.actingFor(reading, knownId(patientId), 'schedule')
-    const patient = await directory.patient(reading, patientId)
-    const preferences = effective(patient, await readPreferences(reading.db, reading, patientId), policy)
-    return { status: 200, body: await describePreferences(reading.db, reading, patient, preferences) }
+  read: async ({ path: { patientId } }, _, context, { directory, policy }) => {
+    await directory.actingFor(context, requireUuid(patientId), 'schedule')
+    const patient = await directory.patient(context, patientId)
+    const preferences = effectivePreferences(patient, await readPreferences(context.db, context, patientId), policy)
+    return { status: 200, body: await presentPreferences(context.db, context, patient, preferences) }
   },
 })

@@ -1,36 +1,36 @@
-import { placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { Problem } from '../../../platform/problems/problem.ts'
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { MessagingContext } from '../ports.ts'
-import { listThreads as list, openSubject, type ListedThread } from '../store/threads.ts'
-import { summarizeThread } from '../presenters/summarize-thread.ts'
+import { listThreads as list, decryptSubject, type ListedThread } from '../store/threads.ts'
+import { presentThreadSummary } from '../presenters/present-thread-summary.ts'
 import { requireRecordScope } from '../workflows/require-record-scope.ts'
 import { threadsOfCaller } from '../workflows/threads-of-caller.ts'
 
 export const listThreads = operation<MessagingContext>()('listThreads', {
-  read: async ({ query }, _, reading, context) => {
-    const { directory } = context
-    const { after, take } = placeOf(query)
-    const of = await threadsOfCaller(context, reading, query.patientId)
-    const found = await list(reading.db, { of, status: query.status, readerId: reading.caller.personId, after, take })
+  read: async ({ query }, _, context, ports) => {
+    const { directory } = ports
+    const { after, take } = readPageQuery(query)
+    const of = await threadsOfCaller(ports, context, query.patientId)
+    const found = await list(context.db, { of, status: query.status, readerId: context.caller.personId, after, take })
     const page = found.slice(0, take - 1)
     // Only what is shown is opened: every opened thread is an access of its own.
-    const shown = await withinScope(context, reading, page, query.patientId !== undefined)
+    const shown = await withinScope(ports, context, page, query.patientId !== undefined)
     const patients =
-      reading.access.reach === 'organization'
-        ? await directory.patientSummaries(reading, [...new Set(shown.map(({ patientId }) => patientId))])
+      context.access.reach === 'organization'
+        ? await directory.patientSummaries(context, [...new Set(shown.map(({ patientId }) => patientId))])
         : null
     const assignees = [...new Set(shown.flatMap(({ assigneeId }) => (assigneeId === null ? [] : [assigneeId])))]
     const names = await directory.actorNames(
-      reading,
+      context,
       assignees.map((id) => ({ kind: 'member', id })),
       [],
     )
     const items = await Promise.all(
       shown.map(async (thread) => {
-        const subject = await openSubject(reading.db, reading, thread)
-        return summarizeThread(thread, {
+        const subject = await decryptSubject(context.db, context, thread)
+        return presentThreadSummary(thread, {
           subject,
           unread: thread.unread,
           patient: patients?.get(thread.patientId),
@@ -46,16 +46,16 @@ export const listThreads = operation<MessagingContext>()('listThreads', {
 
 /** A proxy sees the threads of those patients for whom they hold the record scope; asked for one patient, the others are refused. */
 const withinScope = async (
-  context: MessagingContext,
-  reading: Reading,
+  ports: MessagingContext,
+  context: ReadContext,
   page: readonly ListedThread[],
   isAskedFor: boolean,
 ): Promise<readonly ListedThread[]> => {
-  if (reading.access.reach === 'organization') return page
+  if (context.access.reach === 'organization') return page
   const within = new Set<string>()
   for (const patientId of new Set(page.map((thread) => thread.patientId))) {
     try {
-      await requireRecordScope(context, reading, patientId)
+      await requireRecordScope(ports, context, patientId)
       within.add(patientId)
     } catch (error) {
       if (isAskedFor || !(error instanceof Problem) || (error.status !== 403 && error.status !== 404)) throw error

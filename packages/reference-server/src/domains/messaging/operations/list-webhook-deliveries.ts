@@ -1,13 +1,13 @@
-import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
+import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { MessagingContext } from '../ports.ts'
-import { describeWebhookDelivery, listWebhookDeliveries as list, readEndpoint } from '../store/webhooks.ts'
+import { presentWebhookDelivery, listWebhookDeliveries as list, readEndpoint } from '../store/webhooks.ts'
 
 export const listWebhookDeliveries = operation<MessagingContext>()('listWebhookDeliveries', {
   read: async ({ path: { endpointId }, query }, _, { db }) => {
     const { id } = await readEndpoint(db, endpointId)
-    const place = placeOf(query)
-    const { items, nextCursor } = pageOf(await list(db, id, place), place)
-    return { status: 200, body: { items: items.map(describeWebhookDelivery), nextCursor } }
+    const page = readPageQuery(query)
+    const { items, nextCursor } = pageOf(await list(db, id, page), page)
+    return { status: 200, body: { items: items.map(presentWebhookDelivery), nextCursor } }
   },
 })

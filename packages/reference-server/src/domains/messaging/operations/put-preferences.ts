@@ -1,24 +1,24 @@
-import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { preferencesChanged } from '../events.ts'
 import { dialable } from '../model/phone.ts'
 import type { Preferences } from '../model/preferences.ts'
 import type { MessagingContext } from '../ports.ts'
 import { addressMissing, versionConflict } from '../problems.ts'
-import { keepPreferences } from '../store/preferences.ts'
-import { describePreferences } from '../workflows/describe-preferences.ts'
+import { upsertPreferences } from '../store/preferences.ts'
+import { presentPreferences } from '../workflows/present-preferences.ts'
 
 export const putPreferences = operation<MessagingContext>()('putPreferences', {
-  gather: async ({ path: { patientId }, body }, { directory }, reading) => {
-    await directory.actingFor(reading, knownId(patientId), 'schedule')
-    const patient = await directory.patient(reading, patientId)
+  gather: async ({ path: { patientId }, body }, { directory }, context) => {
+    await directory.actingFor(context, requireUuid(patientId), 'schedule')
+    const patient = await directory.patient(context, patientId)
     if (body.channel === 'email' && !/^[^\s@]+@[^\s@]+$/.test(body.email ?? patient.email ?? ''))
       throw addressMissing('email')
     if (body.channel === 'sms' && dialable(body.phone ?? patient.phone ?? '') === null) throw addressMissing('phone')
     return patient
   },
-  keep: async ({ path: { patientId }, body }, patient, keeping) => {
-    const { tx, emit } = keeping
+  keep: async ({ path: { patientId }, body }, patient, context) => {
+    const { tx, emit } = context
     const preferences: Preferences = {
       channel: body.channel,
       email: body.email ?? null,
@@ -28,9 +28,9 @@ export const putPreferences = operation<MessagingContext>()('putPreferences', {
       muted: [...new Set(body.muted)],
       version: body.version + 1,
     }
-    if (!(await keepPreferences(tx, keeping, patientId, preferences))) throw versionConflict()
+    if (!(await upsertPreferences(tx, context, patientId, preferences))) throw versionConflict()
     // A STOP stands whatever is chosen here: anybody can type a number, only whoever holds it can answer START from it.
     await emit(preferencesChanged(patientId, preferences.version))
-    return { status: 200, body: await describePreferences(tx, keeping, patient, preferences) }
+    return { status: 200, body: await presentPreferences(tx, context, patient, preferences) }
   },
 })

@@ -1,14 +1,14 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { MessagingContext } from '../ports.ts'
 import { queueWebhook } from '../workflows/queue-webhook.ts'
-import { describeWebhookDelivery, readEndpoint } from '../store/webhooks.ts'
+import { presentWebhookDelivery, readEndpoint } from '../store/webhooks.ts'
 
 export const testWebhookEndpoint = operation<MessagingContext>()('testWebhookEndpoint', {
   gather: async (_, { policy }) => policy.webhooks,
-  keep: async ({ path: { endpointId } }, policy, keeping) => {
-    const { tx, caller, now, newId } = keeping
+  keep: async ({ path: { endpointId } }, policy, context) => {
+    const { tx, caller, now, newId } = context
     const { id } = await readEndpoint(tx, endpointId)
-    const delivery = await queueWebhook(keeping, policy, id, {
+    const delivery = await queueWebhook(context, policy, id, {
       id: newId(),
       type: 'webhook.test',
       organizationId: caller.organizationId,
@@ -16,6 +16,6 @@ export const testWebhookEndpoint = operation<MessagingContext>()('testWebhookEnd
       version: 1,
       data: { endpointId: id },
     })
-    return { status: 201, body: describeWebhookDelivery(delivery) }
+    return { status: 201, body: presentWebhookDelivery(delivery) }
   },
 })

@@ -1,22 +1,30 @@
 import type { components } from '@visitkit/contract'
 import type { Selectable } from 'kysely'
-import { isKnownForm, knownId } from '../../../platform/database/ids/known-id.ts'
+import { isUuid, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Situation } from '../../../platform/contracts/context.ts'
+import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import { threadIdOf } from './messages.ts'
+import { readThreadId } from './messages.ts'
 import { tablesOf, type MessagingTables } from './tables.ts'
 import { readThread } from './threads.ts'
 
-type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 type Described = components['schemas']['Attachment']
 const table = 'messaging.attachments'
 
 /** Without the content, which may be megabytes. */
-const described = ['id', 'patient_id', 'message_id', 'added_by', 'kind', 'media_type', 'bytes', 'created_at'] as const
-type Row = Pick<Selectable<MessagingTables['messaging.attachments']>, (typeof described)[number]>
+const describedColumns = [
+  'id',
+  'patient_id',
+  'message_id',
+  'added_by',
+  'kind',
+  'media_type',
+  'bytes',
+  'created_at',
+] as const
+type Row = Pick<Selectable<MessagingTables['messaging.attachments']>, (typeof describedColumns)[number]>
 
-export const describeAttachment = (row: Row): Described => ({
+export const presentAttachment = (row: Row): Described => ({
   id: row.id,
   patientId: row.patient_id,
   kind: row.kind,
@@ -35,7 +43,7 @@ export interface NewAttachment {
 
 export const insertAttachment = async (
   tx: AnyKysely,
-  { caller, access, vault, now }: Opening & Pick<Situation, 'now'>,
+  { caller, access, vault, now }: VaultContext & Pick<RequestContext, 'now'>,
   { id, patientId, kind, mediaType, content }: NewAttachment,
 ): Promise<Described> => {
   access.touch(patientId)
@@ -59,19 +67,19 @@ export const insertAttachment = async (
     .insertInto(table)
     .values({ organization_id: organizationId, ...row, sealed })
     .execute()
-  return describeAttachment(row)
+  return presentAttachment(row)
 }
 
 /** Ties files to the message with which they are sent: the sender's own, of this patient, not sent before. False when one is not. */
 export const attach = async (
   tx: AnyKysely,
-  { caller }: Pick<Situation, 'caller'>,
+  { caller }: Pick<RequestContext, 'caller'>,
   message: { readonly id: string; readonly patientId: string },
   attachmentIds: readonly string[],
 ): Promise<boolean> => {
   const ids = [...new Set(attachmentIds)]
   if (ids.length === 0) return true
-  if (!ids.every(isKnownForm)) return false
+  if (!ids.every(isUuid)) return false
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable(table)
     .set({ message_id: message.id })
@@ -84,7 +92,7 @@ export const attach = async (
 }
 
 /** By message id, in the order in which they were added. */
-export const attachmentsOf = async (
+export const listAttachmentsByMessage = async (
   db: AnyKysely,
   messageIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Described[]>> => {
@@ -92,13 +100,13 @@ export const attachmentsOf = async (
   if (messageIds.length === 0) return found
   const rows = await tablesOf(db)
     .selectFrom(table)
-    .select(described)
+    .select(describedColumns)
     .where('message_id', 'in', messageIds)
     .orderBy('id')
     .execute()
   for (const row of rows) {
     const messageId = row.message_id ?? ''
-    found.set(messageId, [...(found.get(messageId) ?? []), describeAttachment(row)])
+    found.set(messageId, [...(found.get(messageId) ?? []), presentAttachment(row)])
   }
   return found
 }
@@ -106,20 +114,24 @@ export const attachmentsOf = async (
 /** The caller's own, or sent in a thread that the caller may read; else `not_found`. */
 export const findAttachment = async (
   db: AnyKysely,
-  { caller, access }: Pick<Situation, 'caller' | 'access'>,
+  { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
   id: string,
 ): Promise<Row> => {
-  const row = await tablesOf(db).selectFrom(table).select(described).where('id', '=', knownId(id)).executeTakeFirst()
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .select(describedColumns)
+    .where('id', '=', requireUuid(id))
+    .executeTakeFirst()
   const isOthers = row?.message_id === null && row.added_by !== caller.personId
   if (!row || isOthers || (access.reach === 'own' && !caller.patientIds.includes(row.patient_id)))
     throw notFound('attachment_unknown')
-  if (row.message_id !== null) await readThread(db, { caller, access }, await threadIdOf(db, row.message_id))
+  if (row.message_id !== null) await readThread(db, { caller, access }, await readThreadId(db, row.message_id))
   return row
 }
 
-export const openContent = async (
+export const decryptContent = async (
   db: AnyKysely,
-  { caller, access, vault }: Opening,
+  { caller, access, vault }: VaultContext,
   { id, patient_id: patientId }: Pick<Row, 'id' | 'patient_id'>,
 ): Promise<Buffer> => {
   const { sealed } = await tablesOf(db)
@@ -133,6 +145,6 @@ export const openContent = async (
 }
 
 /** Files that were added and never sent. */
-export const forgetLoose = async (tx: AnyKysely, before: Date): Promise<void> => {
+export const deleteUnsentAttachments = async (tx: AnyKysely, before: Date): Promise<void> => {
   await tablesOf(tx).deleteFrom(table).where('message_id', 'is', null).where('created_at', '<', before).execute()
 }

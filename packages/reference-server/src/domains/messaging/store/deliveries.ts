@@ -1,17 +1,17 @@
 import type { Notice } from '../model/notice-read-by.ts'
 import { handled, type Handler } from './threads.ts'
 import { sql, type Selectable } from 'kysely'
-import { newestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
-import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import { newestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
+import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
 import {
-  isUntold,
+  isUndelivered,
   pendingStatuses,
   type Delivery,
   type DeliveryStatus,
   type DeliveryReason,
 } from '../model/delivery.ts'
 import type { Channel } from '../model/messaging-policy.ts'
-import type { SealedPreferences } from './preferences.ts'
+import type { EncryptedPreferences } from './preferences.ts'
 import { tablesOf, type MessagingTables } from './tables.ts'
 
 type Row = Selectable<MessagingTables['messaging.deliveries']>
@@ -38,7 +38,7 @@ const deliveryOf = (row: Row): Delivery => ({
 })
 
 /** A fact for its transmission; no row when the same thing was told before. */
-export const insertionOf = (tx: AnyKysely, organizationId: string, delivery: Delivery, dedupeKey: string) =>
+export const insertDeliveryStatement = (tx: AnyKysely, organizationId: string, delivery: Delivery, dedupeKey: string) =>
   tablesOf(tx)
     .insertInto(table)
     .values({
@@ -62,7 +62,7 @@ export const insertionOf = (tx: AnyKysely, organizationId: string, delivery: Del
     .returning('id')
 
 /** A fact for its transmission. */
-export const changeOf = (tx: AnyKysely, delivery: Delivery) =>
+export const updateDeliveryStatement = (tx: AnyKysely, delivery: Delivery) =>
   tablesOf(tx)
     .updateTable(table)
     .set({
@@ -73,17 +73,17 @@ export const changeOf = (tx: AnyKysely, delivery: Delivery) =>
       vendor_id: delivery.vendorId,
       sent_at: delivery.sentAt,
       settled_at: delivery.settledAt,
-      ...(isUntold(delivery) && { dedupe_key: null }),
+      ...(isUndelivered(delivery) && { dedupe_key: null }),
     })
     .where('id', '=', delivery.id)
     .returning('id')
 
 export const updateDelivery = async (tx: AnyKysely, delivery: Delivery): Promise<void> => {
-  await changeOf(tx, delivery).execute()
+  await updateDeliveryStatement(tx, delivery).execute()
 }
 
 /** It leaves by this channel: a fact for its transmission; no row when it is known by now what became of it. */
-export const departureOf = (
+export const updateDepartureStatement = (
   tx: AnyKysely,
   id: string,
   departure: {
@@ -105,7 +105,7 @@ export const departureOf = (
     .returning('id')
 
 /** A carrier has it, of whom nothing more will be heard. Null when it was known before what became of it. */
-export const markSent = async (tx: AnyKysely, id: string, now: Date): Promise<Delivery | null> => {
+export const updateSent = async (tx: AnyKysely, id: string, now: Date): Promise<Delivery | null> => {
   const row = await tablesOf(tx)
     .updateTable(table)
     .set({ status: 'sent', sent_at: now, reason_code: null, transmission_id: null })
@@ -117,7 +117,7 @@ export const markSent = async (tx: AnyKysely, id: string, now: Date): Promise<De
 }
 
 /** It waits to be decided again: a fact for its transmission; no row when it is known by now what became of it. */
-export const waitOf = (tx: AnyKysely, id: string, transmissionId: string) =>
+export const updateWaitStatement = (tx: AnyKysely, id: string, transmissionId: string) =>
   tablesOf(tx)
     .updateTable(table)
     .set({ status: 'waiting-for-morning', transmission_id: transmissionId })
@@ -126,7 +126,7 @@ export const waitOf = (tx: AnyKysely, id: string, transmissionId: string) =>
     .returning('id')
 
 /** It does not leave. Null when it was known before what became of it. */
-export const markSuppressed = async (
+export const updateSuppressed = async (
   tx: AnyKysely,
   id: string,
   reasonCode: DeliveryReason,
@@ -146,7 +146,7 @@ export const markSuppressed = async (
 export const findDeliveryToDecide = async (
   db: AnyKysely,
   id: string,
-): Promise<{ readonly delivery: Delivery; readonly preferences: SealedPreferences | null } | null> => {
+): Promise<{ readonly delivery: Delivery; readonly preferences: EncryptedPreferences | null } | null> => {
   const row = await tablesOf(db)
     .selectFrom('messaging.deliveries as delivery')
     .leftJoin('messaging.preferences as preferences', (join) =>
@@ -163,16 +163,12 @@ export const findDeliveryToDecide = async (
   return { delivery: deliveryOf(row), preferences: version === null || sealed === null ? null : { version, sealed } }
 }
 
-export const findDelivery = async (
-  db: AnyKysely,
-  id: string,
-  lock: 'lock' | 'look' = 'look',
-): Promise<Delivery | null> => {
+export const findDelivery = async (db: AnyKysely, id: string, lock: RowLock = 'none'): Promise<Delivery | null> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('id', '=', id)
-    .$if(lock === 'lock', (query) => query.forUpdate())
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   return row ? deliveryOf(row) : null
 }
@@ -182,7 +178,7 @@ export const listDeliveries = async (
   db: AnyKysely,
   patientId: string,
   { notices, handledBy }: { readonly notices: readonly Notice[]; readonly handledBy?: Handler },
-  page: PagePlace,
+  page: PageCursor,
 ): Promise<Delivery[]> => {
   if (notices.length === 0) return []
   const rows = await tablesOf(db)
@@ -206,13 +202,13 @@ export const listDeliveries = async (
 }
 
 /** What is still to leave about a subject, locked. */
-export const lockPending = async (tx: AnyKysely, subjectId: string): Promise<Delivery[]> => {
+export const lockPendingDeliveries = async (tx: AnyKysely, subjectId: string): Promise<Delivery[]> => {
   const rows = await pending(tx, subjectId).forUpdate().execute()
   return rows.map(deliveryOf)
 }
 
 /** The same, to be looked at. */
-export const pendingOf = async (db: AnyKysely, subjectId: string): Promise<Delivery[]> => {
+export const listPendingDeliveries = async (db: AnyKysely, subjectId: string): Promise<Delivery[]> => {
   const rows = await pending(db, subjectId).execute()
   return rows.map(deliveryOf)
 }
@@ -233,7 +229,7 @@ export const lockVendorId = async (tx: AnyKysely, vendorId: string): Promise<voi
   await sql`select pg_advisory_xact_lock(hashtextextended(${`messaging.vendor/${vendorId}`}, 0))`.execute(tx)
 }
 
-export const lockByVendorId = async (tx: AnyKysely, vendorId: string): Promise<Delivery | null> => {
+export const lockDeliveryByVendorId = async (tx: AnyKysely, vendorId: string): Promise<Delivery | null> => {
   const row = await tablesOf(tx)
     .selectFrom(table)
     .selectAll()
@@ -249,7 +245,7 @@ export interface EarlyReport {
 }
 
 /** A report that came before we knew what it is about. */
-export const keepEarlyReport = async (
+export const insertEarlyReport = async (
   tx: AnyKysely,
   row: EarlyReport & {
     readonly organizationId: string
@@ -269,12 +265,12 @@ export const takeEarlyReport = async (tx: AnyKysely, vendorId: string): Promise<
   return rows[0] ?? null
 }
 
-export const forgetEarlyReports = async (tx: AnyKysely, before: Date): Promise<void> => {
+export const deleteEarlyReports = async (tx: AnyKysely, before: Date): Promise<void> => {
   await sql`delete from messaging.early_reports where at < ${before}`.execute(tx)
 }
 
 /** Whom the latest messages to this number were for: a household may share one. */
-export const patientsOfNumber = async (tx: AnyKysely, index: Uint8Array): Promise<string[]> => {
+export const listPatientsByNumber = async (tx: AnyKysely, index: Uint8Array): Promise<string[]> => {
   const { rows } = await sql<{ patient_id: string }>`
     select distinct patient_id from (
       select patient_id from messaging.deliveries where number_index = ${index} order by id desc limit 100) as latest`.execute(

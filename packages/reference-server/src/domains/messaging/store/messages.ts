@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import type { Situation } from '../../../platform/contracts/context.ts'
+import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Author } from '../model/thread.ts'
 import { tablesOf } from './tables.ts'
 
-type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 const table = 'messaging.messages'
 
 export interface Message {
@@ -18,7 +17,7 @@ export interface Message {
 
 export const insertMessage = async (
   tx: AnyKysely,
-  { caller, access, vault }: Opening,
+  { caller, access, vault }: VaultContext,
   { id, threadId, patientId, author, text, at }: Message,
 ): Promise<void> => {
   access.touch(patientId)
@@ -41,7 +40,7 @@ export const insertMessage = async (
 /** Newest first, from before the message `before`. Opens each. */
 export const listMessages = async (
   db: AnyKysely,
-  { caller, access, vault }: Opening,
+  { caller, access, vault }: VaultContext,
   threadId: string,
   before: string | null,
   take: number,
@@ -72,9 +71,9 @@ export const listMessages = async (
 }
 
 /** Up to which message `reader` has read; never back. */
-export const markRead = async (
+export const upsertReadMarker = async (
   tx: AnyKysely,
-  { caller, newId }: Pick<Situation, 'caller' | 'newId'>,
+  { caller, newId }: Pick<RequestContext, 'caller' | 'newId'>,
   threadId: string,
   reader: Author,
   messageId: string,
@@ -86,7 +85,7 @@ export const markRead = async (
 }
 
 /** Up to which message the patient's side has read; null while it has read nothing. */
-export const readByPatient = async (db: AnyKysely, threadId: string): Promise<string | null> => {
+export const findLastReadByPatient = async (db: AnyKysely, threadId: string): Promise<string | null> => {
   const { rows } = await sql<{ message_id: string }>`
     select message_id from messaging.read_marks where thread_id = ${threadId} and reader_kind <> 'member'
     order by message_id desc limit 1`.execute(db)
@@ -116,7 +115,7 @@ export const countUnread = async (db: AnyKysely, threadId: string, readerId: str
   return rows[0]?.unread ?? 0
 }
 
-export const threadIdOf = async (db: AnyKysely, messageId: string): Promise<string> =>
+export const readThreadId = async (db: AnyKysely, messageId: string): Promise<string> =>
   (await tablesOf(db).selectFrom(table).select('thread_id').where('id', '=', messageId).executeTakeFirstOrThrow())
     .thread_id
 

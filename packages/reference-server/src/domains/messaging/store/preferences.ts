@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
-import type { Situation } from '../../../platform/contracts/context.ts'
+import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Preferences } from '../model/preferences.ts'
 import { tablesOf } from './tables.ts'
 
-type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 const table = 'messaging.preferences'
 
-export interface SealedPreferences {
+export interface EncryptedPreferences {
   readonly version: number
   readonly sealed: Uint8Array
 }
@@ -15,27 +14,27 @@ export interface SealedPreferences {
 /** What the patient chose; null when they never did. */
 export const readPreferences = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   patientId: string,
 ): Promise<Preferences | null> => {
   const row = await tablesOf(db).selectFrom(table).selectAll().where('id', '=', patientId).executeTakeFirst()
-  return row ? openPreferences(db, opening, patientId, row) : null
+  return row ? decryptPreferences(db, context, patientId, row) : null
 }
 
-export const openPreferences = async (
+export const decryptPreferences = async (
   db: AnyKysely,
-  { caller, access, vault }: Opening,
+  { caller, access, vault }: VaultContext,
   patientId: string,
-  { version, sealed }: SealedPreferences,
+  { version, sealed }: EncryptedPreferences,
 ): Promise<Preferences> => {
   const place = { organizationId: caller.organizationId, table, rowId: patientId, patientId }
   return { ...(await vault.open<Omit<Preferences, 'version'>>(db, access, place, sealed)), version }
 }
 
 /** False when they were changed since version `preferences.version - 1` was read. */
-export const keepPreferences = async (
+export const upsertPreferences = async (
   tx: AnyKysely,
-  { caller, access, vault }: Opening,
+  { caller, access, vault }: VaultContext,
   patientId: string,
   { version, ...chosen }: Preferences,
 ): Promise<boolean> => {
@@ -62,7 +61,7 @@ export const keepPreferences = async (
 /** How a number is known where it must not be read: for STOP, which names nobody. */
 export const numberIndex = (
   db: AnyKysely,
-  { caller, vault }: Pick<Situation, 'caller' | 'vault'>,
+  { caller, vault }: Pick<RequestContext, 'caller' | 'vault'>,
   number: string,
 ): Promise<Uint8Array> => vault.blindIndex(db, caller.organizationId, 'messaging.number', number)
 
@@ -71,15 +70,15 @@ export const isStopped = async (db: AnyKysely, index: Uint8Array): Promise<boole
   return rows.length > 0
 }
 
-export const stopNumber = async (
+export const insertStoppedNumber = async (
   tx: AnyKysely,
-  { caller, now, newId }: Pick<Situation, 'caller' | 'now' | 'newId'>,
+  { caller, now, newId }: Pick<RequestContext, 'caller' | 'now' | 'newId'>,
   index: Uint8Array,
 ): Promise<void> => {
   await sql`insert into messaging.stopped_numbers (organization_id, id, number_index, at)
     values (${caller.organizationId}, ${newId()}, ${index}, ${now}) on conflict do nothing`.execute(tx)
 }
 
-export const startNumber = async (tx: AnyKysely, index: Uint8Array): Promise<void> => {
+export const deleteStoppedNumber = async (tx: AnyKysely, index: Uint8Array): Promise<void> => {
   await sql`delete from messaging.stopped_numbers where number_index = ${index}`.execute(tx)
 }

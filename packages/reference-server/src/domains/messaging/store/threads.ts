@@ -1,28 +1,27 @@
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Situation } from '../../../platform/contracts/context.ts'
-import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { SealedPlace } from '../../../platform/contracts/vault.ts'
+import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
+import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
+import type { SealContext } from '../../../platform/contracts/vault.ts'
 import { mayHandle, type Thread } from '../model/thread.ts'
 import { tablesOf, type MessagingTables } from './tables.ts'
 
 type Row = Selectable<MessagingTables['messaging.threads']>
-type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 
 /** A thread as stored, its subject still sealed. */
-export interface StoredThread extends Thread {
+export interface EncryptedThread extends Thread {
   readonly sealed: Uint8Array
 }
 /** With how much of it the caller has not read, counted to a hundred. */
-export interface ListedThread extends StoredThread {
+export interface ListedThread extends EncryptedThread {
   readonly unread: number
 }
 
 const table = 'messaging.threads'
 const beforeAll = '00000000-0000-0000-0000-000000000000'
 
-const threadOf = (row: Row): StoredThread => ({
+const threadOf = (row: Row): EncryptedThread => ({
   id: row.id,
   patientId: row.patient_id,
   topic: row.topic,
@@ -37,7 +36,7 @@ const threadOf = (row: Row): StoredThread => ({
   sealed: row.sealed,
 })
 
-const placeOf = (organizationId: string, { id, patientId }: Pick<Thread, 'id' | 'patientId'>): SealedPlace => ({
+const sealContextOf = (organizationId: string, { id, patientId }: Pick<Thread, 'id' | 'patientId'>): SealContext => ({
   organizationId,
   table,
   rowId: id,
@@ -56,7 +55,7 @@ const changeable = (thread: Thread) => ({
 
 export const insertThread = async (
   tx: AnyKysely,
-  { caller, access, vault }: Opening,
+  { caller, access, vault }: VaultContext,
   thread: Thread,
   subject: string,
 ): Promise<void> => {
@@ -71,7 +70,7 @@ export const insertThread = async (
       topic: thread.topic,
       visit_id: thread.visitId,
       ...changeable(thread),
-      sealed: await vault.seal(tx, placeOf(organizationId, thread), { subject }),
+      sealed: await vault.seal(tx, sealContextOf(organizationId, thread), { subject }),
     })
     .execute()
 }
@@ -84,15 +83,15 @@ export const updateThread = async (tx: AnyKysely, thread: Thread): Promise<void>
 /** Of the caller's patients, or one that the member may handle; else `not_found`. The subject is still sealed. */
 export const readThread = async (
   db: AnyKysely,
-  { caller, access }: Pick<Situation, 'caller' | 'access'>,
+  { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
   id: string,
-  lock: 'lock' | 'look' = 'look',
-): Promise<StoredThread> => {
+  lock: RowLock = 'none',
+): Promise<EncryptedThread> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('id', '=', knownId(id))
-    .$if(lock === 'lock', (query) => query.forUpdate())
+    .where('id', '=', requireUuid(id))
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   if (!row) throw notFound('thread_unknown')
   const thread = threadOf(row)
@@ -101,13 +100,13 @@ export const readThread = async (
   return thread
 }
 
-export const openSubject = async (
+export const decryptSubject = async (
   db: AnyKysely,
-  { caller, access, vault }: Opening,
-  thread: StoredThread,
+  { caller, access, vault }: VaultContext,
+  thread: EncryptedThread,
 ): Promise<string> => {
-  const place = placeOf(caller.organizationId, thread)
-  return (await vault.open<{ subject: string }>(db, access, place, thread.sealed)).subject
+  const sealContext = sealContextOf(caller.organizationId, thread)
+  return (await vault.open<{ subject: string }>(db, access, sealContext, thread.sealed)).subject
 }
 
 /** A member and the roles that they have. */

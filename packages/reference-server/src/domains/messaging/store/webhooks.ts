@@ -1,10 +1,10 @@
 import type { components } from '@visitkit/contract'
 import { sql, type Selectable } from 'kysely'
-import { newestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
-import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
+import { newestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
+import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
+import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
 import { tablesOf, type DeliveredEvent, type MessagingTables, type SubscribedEvent } from './tables.ts'
 
 type EndpointRow = Selectable<MessagingTables['messaging.webhook_endpoints']>
@@ -37,7 +37,7 @@ const endpointOf = (row: EndpointRow): Endpoint => ({
   version: row.version,
 })
 
-export const describeEndpoint = (endpoint: Endpoint): components['schemas']['WebhookEndpoint'] => ({
+export const presentEndpoint = (endpoint: Endpoint): components['schemas']['WebhookEndpoint'] => ({
   id: endpoint.id,
   url: endpoint.url,
   events: [...endpoint.events],
@@ -60,7 +60,7 @@ const changeable = (endpoint: Endpoint) => ({
 
 export const insertEndpoint = async (
   tx: AnyKysely,
-  { caller, vault }: Pick<Situation, 'caller' | 'vault'>,
+  { caller, vault }: Pick<RequestContext, 'caller' | 'vault'>,
   endpoint: Endpoint,
   secret: string,
 ): Promise<void> => {
@@ -92,7 +92,7 @@ export interface ActiveEndpoint {
   readonly events: readonly SubscribedEvent[]
 }
 
-export const activeEndpoints = (db: AnyKysely): Promise<ActiveEndpoint[]> =>
+export const listActiveEndpoints = (db: AnyKysely): Promise<ActiveEndpoint[]> =>
   tablesOf(db).selectFrom(endpoints).select(['id', 'events']).where('status', '=', 'active').orderBy('id').execute()
 
 /** Adding one waits for another that is being added, so that together they do not become too many. */
@@ -100,31 +100,27 @@ export const lockEndpoints = async (tx: AnyKysely, organizationId: string): Prom
   await sql`select pg_advisory_xact_lock(hashtextextended(${`messaging.endpoints/${organizationId}`}, 0))`.execute(tx)
 }
 
-export const findEndpoint = async (
-  db: AnyKysely,
-  id: string,
-  lock: 'lock' | 'look' = 'look',
-): Promise<Endpoint | null> => {
-  if (!isKnownForm(id)) return null
+export const findEndpoint = async (db: AnyKysely, id: string, lock: RowLock = 'none'): Promise<Endpoint | null> => {
+  if (!isUuid(id)) return null
   const row = await tablesOf(db)
     .selectFrom(endpoints)
     .selectAll()
     .where('id', '=', id)
-    .$if(lock === 'lock', (query) => query.forUpdate())
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   return row ? endpointOf(row) : null
 }
 
-export const readEndpoint = async (db: AnyKysely, id: string, lock: 'lock' | 'look' = 'look'): Promise<Endpoint> => {
+export const readEndpoint = async (db: AnyKysely, id: string, lock: RowLock = 'none'): Promise<Endpoint> => {
   const endpoint = await findEndpoint(db, id, lock)
   if (!endpoint) throw notFound('endpoint_unknown')
   return endpoint
 }
 
 /** Opened for the moment of signing. */
-export const openSecret = async (
+export const decryptSecret = async (
   db: AnyKysely,
-  { caller, access, vault }: Pick<Situation, 'caller' | 'access' | 'vault'>,
+  { caller, access, vault }: VaultContext,
   endpointId: string,
 ): Promise<string> => {
   const { sealed } = await tablesOf(db)
@@ -166,7 +162,7 @@ const deliveryOf = (row: DeliveryRow): WebhookDelivery => ({
   settledAt: row.settled_at,
 })
 
-export const describeWebhookDelivery = (delivery: WebhookDelivery): components['schemas']['WebhookDelivery'] => ({
+export const presentWebhookDelivery = (delivery: WebhookDelivery): components['schemas']['WebhookDelivery'] => ({
   id: delivery.id,
   endpointId: delivery.endpointId,
   event: delivery.event,
@@ -178,7 +174,7 @@ export const describeWebhookDelivery = (delivery: WebhookDelivery): components['
 })
 
 /** A fact for its transmission. */
-export const webhookInsertionOf = (tx: AnyKysely, organizationId: string, delivery: WebhookDelivery) =>
+export const insertWebhookDeliveryStatement = (tx: AnyKysely, organizationId: string, delivery: WebhookDelivery) =>
   tablesOf(tx)
     .insertInto(deliveries)
     .values({
@@ -197,7 +193,7 @@ export const webhookInsertionOf = (tx: AnyKysely, organizationId: string, delive
     .returning('id')
 
 /** A fact for its transmission. */
-export const webhookChangeOf = (tx: AnyKysely, delivery: WebhookDelivery) =>
+export const updateWebhookDeliveryStatement = (tx: AnyKysely, delivery: WebhookDelivery) =>
   tablesOf(tx)
     .updateTable(deliveries)
     .set({
@@ -211,7 +207,7 @@ export const webhookChangeOf = (tx: AnyKysely, delivery: WebhookDelivery) =>
     .returning('id')
 
 export const updateWebhookDelivery = async (tx: AnyKysely, delivery: WebhookDelivery): Promise<void> => {
-  await webhookChangeOf(tx, delivery).execute()
+  await updateWebhookDeliveryStatement(tx, delivery).execute()
 }
 
 /** What is under way counts its attempts, and the last fault, as its transmission does. */
@@ -240,15 +236,15 @@ export const findWebhookDelivery = async (
   db: AnyKysely,
   endpointId: string,
   id: string,
-  lock: 'lock' | 'look' = 'look',
+  lock: RowLock = 'none',
 ): Promise<WebhookDelivery | null> => {
-  if (!isKnownForm(id) || !isKnownForm(endpointId)) return null
+  if (!isUuid(id) || !isUuid(endpointId)) return null
   const row = await tablesOf(db)
     .selectFrom(deliveries)
     .selectAll()
     .where('id', '=', id)
     .where('endpoint_id', '=', endpointId)
-    .$if(lock === 'lock', (query) => query.forUpdate())
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   return row ? deliveryOf(row) : null
 }
@@ -257,7 +253,7 @@ export const findWebhookDelivery = async (
 export const listWebhookDeliveries = async (
   db: AnyKysely,
   endpointId: string,
-  page: PagePlace,
+  page: PageCursor,
 ): Promise<WebhookDelivery[]> => {
   const rows = await withProgress(db)
     .where('delivery.endpoint_id', '=', endpointId)

@@ -1,9 +1,9 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { withMessagingVerbs, type MessagingHospital } from './testing.ts'
+import { withMessagingVerbs, type MessagingHospital } from './messaging-kit.testing.ts'
 
 /** A picture as a telephone takes it: lying on its side, with place and device written into it. */
 const photograph = (format: 'jpeg' | 'png' | 'webp' = 'jpeg'): Promise<Buffer> =>
@@ -29,16 +29,16 @@ describe('files of messages', () => {
   })
 
   const add = async (bytes: Uint8Array, client = patient.client, patientId = patient.id) => {
-    const answer = await client.fetch(`/v1/patients/${patientId}/attachments`, {
+    const response = await client.fetch(`/v1/patients/${patientId}/attachments`, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       body: Buffer.from(bytes),
     })
-    return { status: answer.status, body: await answer.json() }
+    return { status: response.status, body: await response.json() }
   }
   const content = async (id: string, client = patient.client) => {
-    const answer = await client.fetch(`/v1/attachments/${id}/content`)
-    return { status: answer.status, headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) }
+    const response = await client.fetch(`/v1/attachments/${id}/content`)
+    return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) }
   }
   const send = (attachmentIds: readonly string[], client = patient.client) =>
     client.post(`/v1/patients/${patient.id}/threads`, {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
-import { withVisitVerbs } from '../../visits/tests/testing.ts'
+import { withVisitVerbs } from '../../visits/tests/hospital.testing.ts'
 import { newAddress, prepareNotices } from './notices.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
@@ -220,7 +220,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     const resultId = newId()
     const { practitionerId = '' } = await withVisitVerbs(notices.kit).addPractitioner()
     const result = { resultId, patientId: id, practitionerId, version: 2, released: true }
-    for (const told of [result, result]) await notices.kit.tell(sampleEvent('labs.result-released', told))
+    for (const emitted of [result, result]) await notices.kit.tell(sampleEvent('labs.result-released', emitted))
     await notices.kit.tell(sampleEvent('labs.result-corrected', { ...result, resultId: newId(), released: false }))
     await notices.kit.tell(sampleEvent('follow_up.summary-published', { patientId: id }))
     await notices.kit.tell(sampleEvent('billing.estimate-issued', { patientId: id }))

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach } from 'vitest'
 import type { Mail } from '../../../../../sandbox/src/mail/mail.ts'
 import type { SimulatedMail } from '../../../../../sandbox/src/mail/start-mail.ts'
 import type { SimulatedSms, Sms } from '../../../../../sandbox/src/sms/start-sms.ts'
-import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
-import type { TestAnswer } from '../../../platform/http/tests/test-client.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import type { TestResponse } from '../../../platform/http/tests/http-client.testing.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
-import { withMessagingVerbs, type MessagingHospital, type MessagingVerbs } from './testing.ts'
+import { withMessagingVerbs, type MessagingHospital, type MessagingVerbs } from './messaging-kit.testing.ts'
 
 let count = 0
 /** Nobody else in this run has it, and the sandbox gives it no special fate. */
@@ -24,7 +24,7 @@ export interface NoticesKit {
   /** What the patient is shown of it, newest first. */
   // oxlint-disable-next-line typescript/no-explicit-any -- as the test client types its answers
   ledger(patientId: string): Promise<any[]>
-  prefer(client: SignedInClient, patientId: string, more: object): Promise<TestAnswer>
+  prefer(client: SignedInClient, patientId: string, more: object): Promise<TestResponse>
   hours(amount: number): void
 }
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { licence, withVisitVerbs } from '../../visits/tests/testing.ts'
-import { withMessagingVerbs, type MessagingHospital } from './testing.ts'
+import { sampleLicense, withVisitVerbs } from '../../visits/tests/hospital.testing.ts'
+import { withMessagingVerbs, type MessagingHospital } from './messaging-kit.testing.ts'
 
 const question = (more: object = {}) => ({
   topic: 'question',
@@ -81,7 +81,7 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
         specialties: ['primary-care'],
         languages: ['en'],
         zone: 'America/New_York',
-        licences: [licence('OH')],
+        licences: [sampleLicense('OH')],
         memberId: doctor.caller.personId,
       }),
       201,
@@ -251,8 +251,10 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
   test('both sides and their roles are told live, by ids only', async () => {
     const { body: thread } = await begin()
     await kit.settle()
-    const told = kit.live.delivered.filter((each) => each.type === 'thread.changed' && each.ids.threadId === thread.id)
-    expect(told).toMatchObject([
+    const emitted = kit.live.delivered.filter(
+      (each) => each.type === 'thread.changed' && each.ids.threadId === thread.id,
+    )
+    expect(emitted).toMatchObject([
       {
         type: 'thread.changed',
         audience: [`patient:${patient.id}`, 'role:nurse'],

@@ -4,11 +4,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { verify } from '../../../../../sdk/src/webhooks.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
 import type { Overrides } from '../../../compose-server.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { withMessagingVerbs, type MessagingHospital } from './testing.ts'
+import { withMessagingVerbs, type MessagingHospital } from './messaging-kit.testing.ts'
 
 interface Arrival {
   readonly path: string
@@ -21,13 +21,13 @@ const startReceiver = async () => {
   const arrivals: Arrival[] = []
   const statuses = new Map<string, number>()
   const pauses = new Map<string, number>()
-  const server = createServer((request, answer) => {
+  const server = createServer((request, response) => {
     const path = request.url ?? ''
     void request.toArray().then(async (chunks) => {
       await wait(pauses.get(path))
       arrivals.push({ path, headers: request.headers, body: Buffer.concat(chunks as Buffer[]).toString() })
       const status = statuses.get(path) ?? 204
-      answer.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end()
+      response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end()
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -65,9 +65,9 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
 
   const started = (patientId = newId()) => sampleEvent('visits.started', { patientId, version: 2 })
   const add = async (path: string, events = ['visits.started']) => {
-    const answer = await administrator.post('/v1/webhook-endpoints', { url: `${receiver.url}${path}`, events })
-    expect(answer.status).toBe(201)
-    return answer.body
+    const response = await administrator.post('/v1/webhook-endpoints', { url: `${receiver.url}${path}`, events })
+    expect(response.status).toBe(201)
+    return response.body
   }
   const deliveries = async (endpointId: string) =>
     (await administrator.get(`/v1/webhook-endpoints/${endpointId}/deliveries`)).body.items
@@ -268,8 +268,8 @@ describe('a deployment that faces the internet', () => {
     addresses.set('inside.example', ['192.168.1.10'])
     addresses.set('mixed.example', ['93.184.216.34', '10.0.0.1'])
     const administrator = await kit.as('administrator')
-    const answer = await administrator.post('/v1/webhook-endpoints', { url, events: ['*'] })
-    expect(answer).toMatchObject({ status: 422, body: { code: 'address_not_allowed', errors: [{ code }] } })
+    const response = await administrator.post('/v1/webhook-endpoints', { url, events: ['*'] })
+    expect(response).toMatchObject({ status: 422, body: { code: 'address_not_allowed', errors: [{ code }] } })
   })
 
   test('a name that turns to a private address after it was checked is not connected to', async () => {

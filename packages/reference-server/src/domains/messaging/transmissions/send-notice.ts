@@ -1,94 +1,94 @@
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { Transmission, TransmissionHandler, TransmissionOutcome } from '../../../platform/partners/transmission.ts'
-import type { Keeping, Reading } from '../../../platform/contracts/context.ts'
-import type { Accepted } from '../../../vendors/notifications/provider.ts'
+import type { WriteContext, ReadContext } from '../../../platform/contracts/context.ts'
+import type { SendResult } from '../../../vendors/notifications/provider.ts'
 import { deliveryChanged } from '../events.ts'
-import { mayBeTold } from '../model/decide-notice.ts'
+import { mayNotify } from '../model/decide-notice.ts'
 import { advance, type Delivery } from '../model/delivery.ts'
 import type { Channel } from '../model/messaging-policy.ts'
 import { quietUntil } from '../model/quiet-hours.ts'
 import type { MessagingContext } from '../ports.ts'
-import { decideAgain } from '../workflows/request-notice.ts'
+import { rescheduleDecision } from '../workflows/request-notice.ts'
 import {
   findDelivery,
   findDeliveryToDecide,
   lockVendorId,
-  markSent,
+  updateSent,
   takeEarlyReport,
   updateDelivery,
 } from '../store/deliveries.ts'
 import { isStopped, numberIndex } from '../store/preferences.ts'
-import type { SystemReading } from '../workflows/system-reading.ts'
+import type { SystemReadContext } from '../workflows/system-read-context.ts'
 import { isCurrent } from '../workflows/is-current.ts'
 import type { OutgoingNotice } from '../model/outgoing-notice.ts'
 
 /** What the vendor said; or that, before anything left, the patient changed their mind or went to bed, or it was no longer true. */
-type Sent = Accepted | { readonly reconsider: true }
-type Dispatch = (transmission: Transmission, notice: OutgoingNotice, signal: AbortSignal) => Promise<Accepted>
+type Sent = SendResult | { readonly reconsider: true }
+type Dispatch = (transmission: Transmission, notice: OutgoingNotice, signal: AbortSignal) => Promise<SendResult>
 
 const sendNotice = (
   channel: Channel,
-  context: MessagingContext,
-  read: SystemReading,
+  ports: MessagingContext,
+  read: SystemReadContext,
   dispatch: Dispatch,
 ): TransmissionHandler<Sent> => ({
   kind: channel,
   send: async (transmission, signal) => {
     const { organizationId, subjectId, payload } = transmission
     const notice = payload as OutgoingNotice
-    const reading = read(organizationId, `send-${channel}`)
-    return (await stands(context, reading, subjectId, channel, notice))
+    const context = read(organizationId, `send-${channel}`)
+    return (await isStillCurrent(ports, context, subjectId, channel, notice))
       ? dispatch(transmission, notice, signal)
       : { reconsider: true }
   },
   settle,
   audit: { entity: 'Delivery', because: 'notification' },
-  disclosed: (answer) => !('reconsider' in answer),
+  disclosed: (response) => !('reconsider' in response),
 })
 
 /** Whether the notice may leave as it was decided: hours may have passed since, while a vendor was down. */
-const stands = async (
-  context: MessagingContext,
-  reading: Reading,
+const isStillCurrent = async (
+  ports: MessagingContext,
+  context: ReadContext,
   deliveryId: string,
   channel: Channel,
   notice: OutgoingNotice,
 ): Promise<boolean> => {
-  if (quietUntil(reading.now, notice.zone, notice.quietHours) !== null) return false
-  const found = await findDeliveryToDecide(reading.db, deliveryId)
+  if (quietUntil(context.now, notice.zone, notice.quietHours) !== null) return false
+  const found = await findDeliveryToDecide(context.db, deliveryId)
   if (found === null || (found.preferences?.version ?? 0) !== notice.preferencesVersion) return false
   const { delivery } = found
-  if (!(await isCurrent(context, reading, delivery))) return false
-  if (notice.proxyId !== null && !(await actsStill(context, reading, delivery.patientId, notice.proxyId))) return false
-  if (!mayBeTold(await context.consent.answerTo(reading, delivery.patientId, 'messaging'), context.policy)) return false
-  return channel === 'email' || !(await isStopped(reading.db, await numberIndex(reading.db, reading, notice.to)))
+  if (!(await isCurrent(ports, context, delivery))) return false
+  if (notice.proxyId !== null && !(await isStillProxy(ports, context, delivery.patientId, notice.proxyId))) return false
+  if (!mayNotify(await ports.consent.lastDecision(context, delivery.patientId, 'messaging'), ports.policy)) return false
+  return channel === 'email' || !(await isStopped(context.db, await numberIndex(context.db, context, notice.to)))
 }
 
-const actsStill = async (
+const isStillProxy = async (
   { directory }: MessagingContext,
-  reading: Reading,
+  context: ReadContext,
   patientId: string,
   proxyId: string,
-): Promise<boolean> => (await directory.proxiesOf(reading, patientId)).some(({ id }) => id === proxyId)
+): Promise<boolean> => (await directory.proxiesOf(context, patientId)).some(({ id }) => id === proxyId)
 
 const settle = async (
-  keeping: Keeping,
+  context: WriteContext,
   { subjectId }: Transmission,
   outcome: TransmissionOutcome<Sent>,
 ): Promise<void> => {
-  const { tx, now } = keeping
-  if ('expired' in outcome) return fail(keeping, subjectId, outcome.lastFault)
-  const { answer } = outcome
-  if ('reconsider' in answer) {
-    const delivery = await findDelivery(tx, subjectId, 'lock')
-    return delivery ? decideAgain(keeping, delivery, now) : undefined
+  const { tx, now } = context
+  if ('expired' in outcome) return fail(context, subjectId, outcome.lastFault)
+  const { response } = outcome
+  if ('reconsider' in response) {
+    const delivery = await findDelivery(tx, subjectId, 'for-update')
+    return delivery ? rescheduleDecision(context, delivery, now) : undefined
   }
-  if (!answer.accepted) return fail(keeping, subjectId, answer.code)
-  const { vendorId } = answer
+  if (!response.accepted) return fail(context, subjectId, response.code)
+  const { vendorId } = response
   // No report can cross with this answer: there is nothing by which it would name the message.
-  if (vendorId === null) return tell(keeping, await markSent(tx, subjectId, now))
+  if (vendorId === null) return emitDeliveryChanged(context, await updateSent(tx, subjectId, now))
   await lockVendorId(tx, vendorId)
-  const delivery = await findDelivery(tx, subjectId, 'lock')
+  const delivery = await findDelivery(tx, subjectId, 'for-update')
   if (delivery === null) return
   const sent = advance(delivery, 'sent', { now, vendorId })
   const early = await takeEarlyReport(tx, vendorId)
@@ -96,34 +96,34 @@ const settle = async (
     sent && early
       ? advance(sent, early.status, { now, ...(early.reason_code !== null && { reasonCode: early.reason_code }) })
       : null
-  await keep(keeping, reported ?? sent)
+  await updateAndEmit(context, reported ?? sent)
 }
 
-const fail = async (keeping: Keeping, deliveryId: string, reasonCode: string): Promise<void> => {
-  const delivery = await findDelivery(keeping.tx, deliveryId, 'lock')
-  if (delivery) await keep(keeping, advance(delivery, 'failed', { now: keeping.now, reasonCode }))
+const fail = async (context: WriteContext, deliveryId: string, reasonCode: string): Promise<void> => {
+  const delivery = await findDelivery(context.tx, deliveryId, 'for-update')
+  if (delivery) await updateAndEmit(context, advance(delivery, 'failed', { now: context.now, reasonCode }))
 }
 
-const keep = async (keeping: Keeping, delivery: Delivery | null): Promise<void> => {
-  if (delivery) await updateDelivery(keeping.tx, delivery)
-  await tell(keeping, delivery)
+const updateAndEmit = async (context: WriteContext, delivery: Delivery | null): Promise<void> => {
+  if (delivery) await updateDelivery(context.tx, delivery)
+  await emitDeliveryChanged(context, delivery)
 }
 
-const tell = async ({ emit }: Keeping, delivery: Delivery | null): Promise<void> => {
+const emitDeliveryChanged = async ({ emit }: WriteContext, delivery: Delivery | null): Promise<void> => {
   if (delivery) await emit(deliveryChanged(delivery))
 }
 
-export const sendEmail = (context: MessagingContext, read: SystemReading): TransmissionHandler<Sent> =>
-  sendNotice('email', context, read, async ({ id }, notice, signal) => {
-    const { email } = context
+export const sendEmail = (ports: MessagingContext, read: SystemReadContext): TransmissionHandler<Sent> =>
+  sendNotice('email', ports, read, async ({ id }, notice, signal) => {
+    const { email } = ports
     // Decided by a process that has the channel, and taken up by one that lacks it.
     if (email === null) throw new PartnerUnavailable('channel-missing')
     return email.send({ id, ...notice }, signal)
   })
 
-export const sendSms = (context: MessagingContext, read: SystemReading): TransmissionHandler<Sent> =>
-  sendNotice('sms', context, read, async ({ id, organizationId }, { to, text }, signal) => {
-    const { sms, smsReportUrl } = context
+export const sendSms = (ports: MessagingContext, read: SystemReadContext): TransmissionHandler<Sent> =>
+  sendNotice('sms', ports, read, async ({ id, organizationId }, { to, text }, signal) => {
+    const { sms, smsReportUrl } = ports
     if (sms === null) throw new PartnerUnavailable('channel-missing')
     return sms.send({ id, to, text, reportUrl: smsReportUrl(organizationId) }, signal)
   })

@@ -7,13 +7,13 @@ import type { MessagingContext } from '../ports.ts'
 import {
   findEndpoint,
   findWebhookDelivery,
-  openSecret,
+  decryptSecret,
   updateEndpoint,
   updateWebhookDelivery,
   type Endpoint,
 } from '../store/webhooks.ts'
-import type { SystemReading } from '../workflows/system-reading.ts'
-import { EndpointRests } from '../model/endpoint-rests.ts'
+import type { SystemReadContext } from '../workflows/system-read-context.ts'
+import { EndpointCircuitBreaker } from '../model/endpoint-circuit-breaker.ts'
 
 type Answered =
   | { readonly status: number }
@@ -25,60 +25,60 @@ const gone = 410
 const isSuccess = (status: number): boolean => status >= 200 && status < 300
 
 /** One delivery to an integrator. Success is 2xx; everything else but 410 is tried again under the same `webhook-id`. */
-export const sendWebhook = (context: MessagingContext, read: SystemReading): TransmissionHandler<Answered> => {
-  const rests = new EndpointRests()
+export const sendWebhook = (ports: MessagingContext, read: SystemReadContext): TransmissionHandler<Answered> => {
+  const circuitBreaker = new EndpointCircuitBreaker()
   return {
     kind: 'webhook',
     concurrency: 32,
     send: async ({ organizationId, subjectId, payload }, signal) => {
       const { endpointId, body } = payload as WebhookPayload
-      const reading = read(organizationId, 'send-webhook')
-      const endpoint = await findEndpoint(reading.db, endpointId)
+      const context = read(organizationId, 'send-webhook')
+      const endpoint = await findEndpoint(context.db, endpointId)
       if (endpoint?.status !== 'active') return { off: true }
-      const retryAfterMs = rests.restOf(endpointId, reading.now)
+      const retryAfterMs = circuitBreaker.retryAfterMs(endpointId, context.now)
       if (retryAfterMs > 0) throw new PartnerUnavailable('endpoint-resting', { retryAfterMs })
-      const secret = await openSecret(reading.db, reading, endpointId)
-      const headers = signWebhook(secret, { id: subjectId, at: reading.now, body })
+      const secret = await decryptSecret(context.db, context, endpointId)
+      const headers = signWebhook(secret, { id: subjectId, at: context.now, body })
       try {
-        const status = await context.webhooks.post({
+        const status = await ports.webhooks.post({
           url: endpoint.url,
           headers,
           body,
           signal: AbortSignal.any([signal, AbortSignal.timeout(15_000)]),
         })
         if (!isSuccess(status) && status !== gone) throw new PartnerUnavailable(`http-${status}`)
-        rests.answered(endpointId)
+        circuitBreaker.recordSuccess(endpointId)
         return { status }
       } catch (error) {
-        rests.failed(endpointId, reading.now)
+        circuitBreaker.recordFailure(endpointId, context.now)
         throw error
       }
     },
-    settle: async (keeping, { subjectId, attempt, payload }, outcome) => {
-      const { tx, now, emit } = keeping
+    settle: async (context, { subjectId, attempt, payload }, outcome) => {
+      const { tx, now, emit } = context
       const { endpointId } = payload as WebhookPayload
-      const endpoint = await findEndpoint(tx, endpointId, 'lock')
-      const delivery = await findWebhookDelivery(tx, endpointId, subjectId, 'lock')
+      const endpoint = await findEndpoint(tx, endpointId, 'for-update')
+      const delivery = await findWebhookDelivery(tx, endpointId, subjectId, 'for-update')
       if (endpoint === null || delivery === null) return
-      const said =
+      const lastResponse =
         'expired' in outcome
           ? outcome.lastFault
-          : 'off' in outcome.answer
+          : 'off' in outcome.response
             ? 'endpoint-disabled'
-            : String(outcome.answer.status)
-      const isDelivered = 'answer' in outcome && 'status' in outcome.answer && isSuccess(outcome.answer.status)
+            : String(outcome.response.status)
+      const isDelivered = 'response' in outcome && 'status' in outcome.response && isSuccess(outcome.response.status)
       await updateWebhookDelivery(tx, {
         ...delivery,
         status: isDelivered ? 'delivered' : 'failed',
         transmissionId: null,
         attempts: delivery.attempts + attempt,
-        lastAnswer: said,
+        lastAnswer: lastResponse,
         settledAt: now,
       })
       const after = afterAnswer(
         endpoint,
         isDelivered,
-        said === String(gone),
+        lastResponse === String(gone),
         'expired' in outcome,
         delivery.createdAt,
         now,
@@ -87,7 +87,7 @@ export const sendWebhook = (context: MessagingContext, read: SystemReading): Tra
       if (after.status !== endpoint.status) await emit(webhookEndpointChanged(after))
     },
     audit: { entity: 'WebhookDelivery', because: 'integration' },
-    disclosed: (answer) => 'status' in answer,
+    disclosed: (response) => 'status' in response,
   }
 }
 

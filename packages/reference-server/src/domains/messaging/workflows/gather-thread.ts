@@ -1,15 +1,15 @@
 import type { components } from '@visitkit/contract'
-import { placeOf } from '../../../platform/database/ids/page-of-ids.ts'
-import type { Reading } from '../../../platform/contracts/context.ts'
+import { readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { authorOf } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'
 import { listMessages, type Message } from '../store/messages.ts'
-import { openSubject, readThread, type StoredThread } from '../store/threads.ts'
-import type { Names } from '../presenters/summarize-thread.ts'
+import { decryptSubject, readThread, type EncryptedThread } from '../store/threads.ts'
+import type { Names } from '../presenters/present-thread-summary.ts'
 import { requireRecordScope } from './require-record-scope.ts'
 
-export interface ThreadAtHand {
-  readonly thread: StoredThread
+export interface LoadedThread {
+  readonly thread: EncryptedThread
   readonly subject: string
   /** Newest first; one more than a page when there are older ones. */
   readonly fetched: readonly Message[]
@@ -20,28 +20,28 @@ export interface ThreadAtHand {
 
 /** A thread that the caller may read, a page of its messages, and the names of everyone who is shown. */
 export const gatherThread = async (
-  context: MessagingContext,
-  reading: Reading,
+  ports: MessagingContext,
+  context: ReadContext,
   threadId: string,
   query: { readonly cursor?: string | undefined; readonly limit?: number | undefined } = {},
-): Promise<ThreadAtHand> => {
-  const { directory } = context
-  const thread = await readThread(reading.db, reading, threadId)
-  await requireRecordScope(context, reading, thread.patientId)
-  const { after, take } = placeOf(query)
+): Promise<LoadedThread> => {
+  const { directory } = ports
+  const thread = await readThread(context.db, context, threadId)
+  await requireRecordScope(ports, context, thread.patientId)
+  const { after, take } = readPageQuery(query)
   const [subject, fetched] = await Promise.all([
-    openSubject(reading.db, reading, thread),
-    listMessages(reading.db, reading, threadId, after, take),
+    decryptSubject(context.db, context, thread),
+    listMessages(context.db, context, threadId, after, take),
   ])
   const people = [
-    authorOf(reading.caller),
+    authorOf(context.caller),
     ...fetched.map(({ author }) => author),
     ...(thread.assigneeId === null ? [] : [{ kind: 'member' as const, id: thread.assigneeId }]),
   ]
-  const names = await directory.actorNames(reading, people, [thread.patientId])
+  const names = await directory.actorNames(context, people, [thread.patientId])
   const patient =
-    reading.access.reach === 'organization'
-      ? (await directory.patientSummaries(reading, [thread.patientId])).get(thread.patientId)
+    context.access.reach === 'organization'
+      ? (await directory.patientSummaries(context, [thread.patientId])).get(thread.patientId)
       : undefined
   return { thread, subject, fetched, take, names, patient }
 }

@@ -1,5 +1,5 @@
 import { Problem } from '../../../platform/problems/problem.ts'
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { Delivery } from '../model/delivery.ts'
 import type { TemplateName } from '../model/template-pack.ts'
 import type { MessagingContext } from '../ports.ts'
@@ -14,7 +14,7 @@ const ofStanding: ReadonlySet<TemplateName> = new Set([
 ])
 
 /** A patient who is not there any longer is told nothing. */
-export const unlessGone = (error: unknown): null => {
+export const nullIfGone = (error: unknown): null => {
   if (error instanceof Problem && (error.status === 404 || error.status === 410)) return null
   throw error
 }
@@ -22,14 +22,14 @@ export const unlessGone = (error: unknown): null => {
 /** Whether there is still something to tell: asked when it is decided, and again when it leaves. */
 export const isCurrent = async (
   { scheduling }: MessagingContext,
-  reading: Reading,
+  context: ReadContext,
   { subjectKind, subjectId, template, at }: Delivery,
 ): Promise<boolean> => {
   // Whoever has read the thread since needs no telling.
-  if (subjectKind === 'thread') return isUnreadByPatient(reading.db, subjectId)
+  if (subjectKind === 'thread') return isUnreadByPatient(context.db, subjectId)
   if (subjectKind !== 'appointment' || at === null) return true
-  const appointment = await scheduling.appointment(reading, subjectId).catch(unlessGone)
+  const appointment = await scheduling.appointment(context, subjectId).catch(nullIfGone)
   if (appointment === null) return false
-  if (!ofStanding.has(template)) return at > reading.now
-  return appointment.status === 'booked' && appointment.start.getTime() === at.getTime() && at > reading.now
+  if (!ofStanding.has(template)) return at > context.now
+  return appointment.status === 'booked' && appointment.start.getTime() === at.getTime() && at > context.now
 }

@@ -2,9 +2,13 @@ import type { components } from '@visitkit/contract'
 import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
 import type { NewTransmission } from '../../../platform/partners/transmission.ts'
 import type { DomainEvent } from '../../../platform/contracts/event.ts'
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
-import { webhookChangeOf, webhookInsertionOf, type WebhookDelivery } from '../store/webhooks.ts'
+import {
+  updateWebhookDeliveryStatement,
+  insertWebhookDeliveryStatement,
+  type WebhookDelivery,
+} from '../store/webhooks.ts'
 import type { WebhookPayload } from '../model/webhook-payload.ts'
 
 type WebhookEventType = components['schemas']['WebhookEventType']
@@ -21,13 +25,13 @@ const patientOf = ({ data }: DeliverableEvent): string | null => ('patientId' in
 
 /** Stores one delivery of one event to one endpoint, to be sent after the commit. */
 export const queueWebhook = async (
-  keeping: Keeping,
+  context: WriteContext,
   policy: MessagingPolicy['webhooks'],
   endpointId: string,
   event: DeliverableEvent,
 ): Promise<WebhookDelivery> => {
   const delivery: WebhookDelivery = {
-    id: keeping.newId(),
+    id: context.newId(),
     endpointId,
     event: event.type,
     eventId: event.id,
@@ -38,31 +42,37 @@ export const queueWebhook = async (
     transmissionId: null,
     attempts: 0,
     lastAnswer: null,
-    createdAt: keeping.now,
+    createdAt: context.now,
     settledAt: null,
   }
-  const { tx, caller } = keeping
-  const transmissionId = await enqueueWithFact(keeping, 'messaging', postOf(keeping, policy, delivery), (id) =>
-    webhookInsertionOf(tx, caller.organizationId, { ...delivery, transmissionId: id }),
+  const { tx, caller } = context
+  const transmissionId = await enqueueWithFact(
+    context,
+    'messaging',
+    webhookTransmission(context, policy, delivery),
+    (id) => insertWebhookDeliveryStatement(tx, caller.organizationId, { ...delivery, transmissionId: id }),
   )
   return { ...delivery, transmissionId }
 }
 
 /** Sends a delivery under its own id once more. */
-export const sendAgain = async (
-  keeping: Keeping,
+export const resendWebhook = async (
+  context: WriteContext,
   policy: MessagingPolicy['webhooks'],
   delivery: WebhookDelivery,
 ): Promise<WebhookDelivery> => {
   const queued: WebhookDelivery = { ...delivery, status: 'queued', settledAt: null }
-  const transmissionId = await enqueueWithFact(keeping, 'messaging', postOf(keeping, policy, queued), (id) =>
-    webhookChangeOf(keeping.tx, { ...queued, transmissionId: id }),
+  const transmissionId = await enqueueWithFact(
+    context,
+    'messaging',
+    webhookTransmission(context, policy, queued),
+    (id) => updateWebhookDeliveryStatement(context.tx, { ...queued, transmissionId: id }),
   )
   return { ...queued, transmissionId }
 }
 
-const postOf = (
-  { now }: Keeping,
+const webhookTransmission = (
+  { now }: WriteContext,
   { giveUpHours }: MessagingPolicy['webhooks'],
   { id, endpointId, body, patientId }: WebhookDelivery,
 ): NewTransmission => {

@@ -1,12 +1,18 @@
 import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
 import type { NewTransmission } from '../../../platform/partners/transmission.ts'
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { deliveryChanged } from '../events.ts'
 import type { Audience, Delivery, SubjectKind } from '../model/delivery.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import type { NotificationKind } from '../model/preferences.ts'
 import type { TemplateName } from '../model/template-pack.ts'
-import { changeOf, insertionOf, lockPending, updateDelivery, waitOf } from '../store/deliveries.ts'
+import {
+  updateDeliveryStatement,
+  insertDeliveryStatement,
+  lockPendingDeliveries,
+  updateDelivery,
+  updateWaitStatement,
+} from '../store/deliveries.ts'
 import { advance } from '../model/delivery.ts'
 import { withdrawTransmission } from '../../../platform/partners/transmission-states.ts'
 
@@ -28,7 +34,7 @@ export interface NoticeRequest {
 
 /** Enters a notice in the ledger and has it decided, when its time comes, whether and how it leaves. Nothing of the person is read now. */
 export const requestNotice = async (
-  keeping: Keeping,
+  context: WriteContext,
   policy: Pick<MessagingPolicy, 'channelOrder' | 'noticeHours'>,
   {
     patientId,
@@ -38,11 +44,11 @@ export const requestNotice = async (
     subject,
     dedupeKey,
     at,
-    notBefore = keeping.now,
+    notBefore = context.now,
     expiresAt,
   }: NoticeRequest,
 ): Promise<void> => {
-  const { tx, now, newId, caller, emit } = keeping
+  const { tx, now, newId, caller, emit } = context
   const delivery: Delivery = {
     id: newId(),
     patientId,
@@ -63,29 +69,35 @@ export const requestNotice = async (
     sentAt: null,
     settledAt: null,
   }
-  const entered = await enqueueWithFact(keeping, 'messaging', decisionOn(delivery, notBefore), (transmissionId) =>
-    insertionOf(tx, caller.organizationId, { ...delivery, transmissionId }, dedupeKey),
+  const entered = await enqueueWithFact(
+    context,
+    'messaging',
+    decisionTransmission(delivery, notBefore),
+    (transmissionId) => insertDeliveryStatement(tx, caller.organizationId, { ...delivery, transmissionId }, dedupeKey),
   )
   if (entered !== null) await emit(deliveryChanged(delivery))
 }
 
 /** Has a delivery decided again at `notBefore`, and keeps it as it is now. */
-export const decideAgain = async (keeping: Keeping, delivery: Delivery, notBefore: Date): Promise<void> => {
-  await enqueueWithFact(keeping, 'messaging', decisionOn(delivery, notBefore), (transmissionId) =>
-    changeOf(keeping.tx, { ...delivery, transmissionId }),
+export const rescheduleDecision = async (context: WriteContext, delivery: Delivery, notBefore: Date): Promise<void> => {
+  await enqueueWithFact(context, 'messaging', decisionTransmission(delivery, notBefore), (transmissionId) =>
+    updateDeliveryStatement(context.tx, { ...delivery, transmissionId }),
   )
 }
 
 /** Has a delivery decided again at `notBefore`, when nobody is woken by it, and tells; unless something became of it since it was read. */
-export const decideInTheMorning = async (keeping: Keeping, delivery: Delivery, notBefore: Date): Promise<void> => {
+export const postponeToMorning = async (context: WriteContext, delivery: Delivery, notBefore: Date): Promise<void> => {
   const waiting: Delivery = { ...delivery, status: 'waiting-for-morning' }
-  const entered = await enqueueWithFact(keeping, 'messaging', decisionOn(waiting, notBefore), (transmissionId) =>
-    waitOf(keeping.tx, waiting.id, transmissionId),
+  const entered = await enqueueWithFact(
+    context,
+    'messaging',
+    decisionTransmission(waiting, notBefore),
+    (transmissionId) => updateWaitStatement(context.tx, waiting.id, transmissionId),
   )
-  if (entered !== null) await keeping.emit(deliveryChanged(waiting))
+  if (entered !== null) await context.emit(deliveryChanged(waiting))
 }
 
-const decisionOn = (delivery: Delivery, notBefore: Date): NewTransmission => ({
+const decisionTransmission = (delivery: Delivery, notBefore: Date): NewTransmission => ({
   kind: 'notice',
   subjectId: delivery.id,
   patientId: delivery.patientId,
@@ -97,16 +109,16 @@ const decisionOn = (delivery: Delivery, notBefore: Date): NewTransmission => ({
 
 /** What was still to leave about a subject that has changed. What is under way already asks itself before it leaves. */
 export const withdrawNotices = async (
-  keeping: Keeping,
+  context: WriteContext,
   subjectId: string,
   which: (delivery: Delivery) => boolean = () => true,
 ): Promise<void> => {
-  for (const delivery of await lockPending(keeping.tx, subjectId)) {
+  for (const delivery of await lockPendingDeliveries(context.tx, subjectId)) {
     if (!which(delivery) || delivery.transmissionId === null) continue
-    if (!(await withdrawTransmission(keeping, 'messaging', delivery.transmissionId))) continue
-    const after = advance(delivery, 'suppressed', { now: keeping.now, reasonCode: 'outdated' })
+    if (!(await withdrawTransmission(context, 'messaging', delivery.transmissionId))) continue
+    const after = advance(delivery, 'suppressed', { now: context.now, reasonCode: 'outdated' })
     if (!after) continue
-    await updateDelivery(keeping.tx, after)
-    await keeping.emit(deliveryChanged(after))
+    await updateDelivery(context.tx, after)
+    await context.emit(deliveryChanged(after))
   }
 }

@@ -1,7 +1,7 @@
 import { createAccess } from '../../../platform/audit/create-access.ts'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { seesEveryThread } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'
 import type { ThreadsOf } from '../store/threads.ts'
@@ -12,10 +12,10 @@ import type { ThreadsOf } from '../store/threads.ts'
  */
 export const threadsOfCaller = async (
   { directory }: MessagingContext,
-  reading: Reading,
+  context: ReadContext,
   patientId: string | undefined,
 ): Promise<ThreadsOf> => {
-  const { access, caller } = reading
+  const { access, caller } = context
   if (patientId === undefined)
     return access.reach === 'organization'
       ? { memberId: caller.personId, roles: caller.roles }
@@ -24,7 +24,7 @@ export const threadsOfCaller = async (
     if (!caller.patientIds.includes(patientId)) throw notFound('patient_beyond_reach')
   } else {
     // Throws for a patient who is not there. It opens nothing, so a list that turns out empty shows nobody and records nobody.
-    await directory.patientZone({ ...reading, access: createAccess(caller, access.reach) }, knownId(patientId))
+    await directory.patientZone({ ...context, access: createAccess(caller, access.reach) }, requireUuid(patientId))
     if (!seesEveryThread(caller))
       return { patientIds: [patientId], handledBy: { memberId: caller.personId, roles: caller.roles } }
   }

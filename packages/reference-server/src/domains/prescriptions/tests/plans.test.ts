@@ -3,22 +3,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   createTestPlatform,
   testCaller,
-  testSituation,
+  testRequestContext,
   type TestPlatform,
 } from '../../../platform/tests/create-platform.testing.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { Situation } from '../../../platform/contracts/context.ts'
+import type { RequestContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import { favouritesOf } from '../favourites/store/favourites.ts'
-import { historiesOf } from '../prescribing/store/history.ts'
+import { listFavoritesByPractitioner } from '../favorites/store/favorites.ts'
+import { listHistories } from '../prescribing/store/history.ts'
 import { findReferences, readMessageWithFacts } from '../kernel/store/messages.ts'
-import { parkedMessages } from '../messages/store/parked-messages.ts'
+import { listDeadLetters } from '../messages/store/dead-letters.ts'
 import { prescriptions } from '../kernel/store/migrations/0001-prescriptions.ts'
-import { openRequestsOf } from '../messages/store/pharmacy-requests.ts'
-import { readClosedWithHistory } from '../prescribing/store/prescription-with-history.ts'
-import { listPrescriptions, overdue, readFacts } from '../kernel/store/prescriptions.ts'
-import { takenAt } from '../prescribing/store/taken.ts'
-import { usualOf } from '../prescribing/store/usual-medications.ts'
+import { listOpenRequests } from '../messages/store/pharmacy-requests.ts'
+import { readEncryptedWithHistory } from '../prescribing/store/prescription-with-history.ts'
+import { listPrescriptions, listOverduePrescriptions, readPrescriptionFacts } from '../kernel/store/prescriptions.ts'
+import { listTakenPrescriptions } from '../prescribing/store/taken.ts'
+import { listUsualByPractitioner } from '../prescribing/store/usual-medications.ts'
 
 /** An organization's history, of which a query may read what it shows and no more. */
 const history = 8_000
@@ -67,7 +67,7 @@ describe.each(['pglite', 'postgres'] as const)('however long an organization has
   })
   afterAll(() => kit.stop())
 
-  const reads: [string, (db: AnyKysely, situation: Situation) => Promise<unknown>][] = [
+  const reads: [string, (db: AnyKysely, context: RequestContext) => Promise<unknown>][] = [
     ['a patient’s prescriptions', (db, at) => listPrescriptions(db, at, { patientId, signedOnly: false }, page)],
     [
       'what a patient takes',
@@ -77,17 +77,17 @@ describe.each(['pglite', 'postgres'] as const)('however long an organization has
       'what was prescribed at a visit',
       (db, at) => listPrescriptions(db, at, { visitId: newId(), signedOnly: true }, page),
     ],
-    ['the prescriptions of what a patient takes', (db, at) => takenAt(db, at, patientId, at.now)],
-    ['one prescription', (db, at) => readFacts(db, at, newId()).catch(() => null)],
-    ['one with its history', (db, at) => readClosedWithHistory(db, at, newId()).catch(() => null)],
+    ['the prescriptions of what a patient takes', (db, at) => listTakenPrescriptions(db, at, patientId, at.now)],
+    ['one prescription', (db, at) => readPrescriptionFacts(db, at, newId()).catch(() => null)],
+    ['one with its history', (db, at) => readEncryptedWithHistory(db, at, newId()).catch(() => null)],
     ['a message and what it is about', (db, at) => readMessageWithFacts(db, at, newId()).catch(() => null)],
-    ['histories', (db, at) => historiesOf(db, at, [newId(), newId()])],
-    ['whose answer is overdue', (db, at) => overdue(db, at.now, 200)],
+    ['histories', (db, at) => listHistories(db, at, [newId(), newId()])],
+    ['whose answer is overdue', (db, at) => listOverduePrescriptions(db, at.now, 200)],
     ['what a message is about', (db, at) => findReferences(db, at, { relatesTo: newId(), orderNumber: newId() })],
-    ['messages for a person', (db, at) => parkedMessages(db, at, page)],
-    ['requests that wait', (db, at) => openRequestsOf(db, at, newId(), page)],
-    ['usual medicines', (db, at) => usualOf(db, at, newId())],
-    ['favourites', (db, at) => favouritesOf(db, at, newId())],
+    ['messages for a person', (db, at) => listDeadLetters(db, at, page)],
+    ['requests that wait', (db, at) => listOpenRequests(db, at, newId(), page)],
+    ['usual medicines', (db, at) => listUsualByPractitioner(db, at, newId())],
+    ['favourites', (db, at) => listFavoritesByPractitioner(db, at, newId())],
   ]
   const page = { after: null, take: 51 }
 
@@ -101,7 +101,7 @@ describe.each(['pglite', 'postgres'] as const)('however long an organization has
       },
       transformResult: async ({ result }) => result,
     }
-    await read(db.withPlugin(listen), { ...testSituation(caller), vault: kit.platform.vault })
+    await read(db.withPlugin(listen), { ...testRequestContext(caller), vault: kit.platform.vault })
     expect(asked).not.toEqual([])
     for (const node of asked) {
       const { sql: text, parameters } = db.getExecutor().compileQuery(node, { queryId: newId() } as never)

@@ -3,7 +3,7 @@ import type { RunForOrganization } from '../../../platform/system/run-for-organi
 import { appointmentMissed } from '../events.ts'
 import { missAppointment } from '../model/appointment.ts'
 import type { SchedulingPolicy } from '../model/scheduling-policy.ts'
-import { lockOverdue, updateAppointment } from '../store/appointments.ts'
+import { lockOverdueAppointments, updateAppointment } from '../store/appointments.ts'
 
 const batch = 100
 
@@ -21,7 +21,7 @@ export const markMissedAppointments = (
       let found: number
       do {
         found = await run(organizationId, now, async ({ tx, emit }) => {
-          const overdue = await lockOverdue(tx, before, batch)
+          const overdue = await lockOverdueAppointments(tx, before, batch)
           for (const appointment of overdue) {
             const missed = missAppointment(appointment, policy.noShowMinutes, now)
             if (!missed) continue

@@ -55,7 +55,7 @@ export const bookAppointment = (id: string, hold: Hold, patientId: string, now: 
   }
 }
 
-const assertChangeable = (appointment: Appointment, changer: Changer, now: Date): void => {
+const requireChangeable = (appointment: Appointment, changer: Changer, now: Date): void => {
   if (appointment.status !== 'booked') throw notChangeable(appointment.status)
   if (changer.bound && now > changeableUntil(appointment, changer.cancelNoticeMinutes)) throw tooLateToChange()
 }
@@ -67,7 +67,7 @@ export const rescheduleAppointment = (
   changer: Changer,
   now: Date,
 ): Appointment => {
-  assertChangeable(appointment, changer, now)
+  requireChangeable(appointment, changer, now)
   if (!isHeld(hold, now)) throw holdExpired()
   if (hold.visitTypeId !== appointment.visitTypeId) throw slotUnavailable('held_for_another_visit_type')
   if (hold.patientId !== null && hold.patientId !== appointment.patientId)
@@ -90,7 +90,7 @@ export const cancelAppointment = (
   changer: Changer,
   now: Date,
 ): Appointment => {
-  assertChangeable(appointment, changer, now)
+  requireChangeable(appointment, changer, now)
   return {
     ...appointment,
     status: 'cancelled',

@@ -41,11 +41,11 @@ export class AvailabilityBitmap {
   take(id: string, busy: Busy): void {
     this.#busy.set(id, busy)
     if (busy.expiresAt !== null) this.#nextExpiry = Math.min(this.#nextExpiry, busy.expiresAt)
-    this.#forgetFree()
+    this.#invalidateFree()
   }
 
   release(id: string): void {
-    if (this.#busy.delete(id)) this.#forgetFree()
+    if (this.#busy.delete(id)) this.#invalidateFree()
   }
 
   /** Whether anything that is taken at `now` overlaps the given time. */
@@ -113,10 +113,10 @@ export class AvailabilityBitmap {
       if (expiresAt <= now) this.#busy.delete(id)
       else this.#nextExpiry = Math.min(this.#nextExpiry, expiresAt)
     }
-    this.#forgetFree()
+    this.#invalidateFree()
   }
 
-  #forgetFree(): void {
+  #invalidateFree(): void {
     for (const starts of this.#starts.values()) starts.free = null
   }
 }

@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { Appointment } from './appointment.ts'
 
-export interface CalendarFace {
+export interface CalendarBranding {
   /** The health system's name, the only name in the file. */
   readonly organizationName: string
   readonly organizationId: string
@@ -26,7 +26,7 @@ const words = {
  * A calendar file (RFC 5545) that says when and where to click. A calendar is shared with families and employers: no reason, no
  * specialty, no practitioner, no kind of visit, nothing from which health could be told. Times are UTC, so the file needs no zone rules.
  */
-export const calendarFile = (appointment: Appointment, face: CalendarFace): string => {
+export const calendarFile = (appointment: Appointment, face: CalendarBranding): string => {
   const text = face.language.toLowerCase().startsWith('es') ? words.es : words.en
   const cancelled = appointment.status === 'cancelled'
   const calendar = ical({

@@ -23,7 +23,7 @@ export interface FreeAt {
 }
 
 /** From most to least telling: what is wrong with the request comes before what is wrong with one practitioner. */
-const telling = [
+const reasonsBySpecificity = [
   'age',
   'notice',
   'horizon',
@@ -51,6 +51,7 @@ export const findFree = (candidates: readonly Candidate[], { type, start, now, .
         free.push({ id: practitioner.id, load: bitmap.load(start - halfDayMs, start + halfDayMs, now) })
     }
   }
-  const refusal = offered.length > 0 ? null : (telling.find((reason) => refusals.has(reason)) ?? 'no-availability')
+  const refusal =
+    offered.length > 0 ? null : (reasonsBySpecificity.find((reason) => refusals.has(reason)) ?? 'no-availability')
   return { offered, free, refusal }
 }

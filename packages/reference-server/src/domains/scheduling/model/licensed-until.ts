@@ -4,7 +4,7 @@ import type { PractitionerFacts } from './practitioner.ts'
 /** A search asks this of every practitioner, and the answer only changes with the practitioner. */
 const endsOf = new WeakMap<PractitionerFacts, ReadonlyMap<string, number>>()
 
-const licenceEnds = (practitioner: PractitionerFacts): ReadonlyMap<string, number> => {
+const licenseEnds = (practitioner: PractitionerFacts): ReadonlyMap<string, number> => {
   const active = practitioner.licences
     .filter(({ status }) => status === 'active')
     .map(({ state, kind, expiresOn }) => ({
@@ -28,6 +28,6 @@ const licenceEnds = (practitioner: PractitionerFacts): ReadonlyMap<string, numbe
  */
 export const licensedUntil = (practitioner: PractitionerFacts, state: string): number | null => {
   let ends = endsOf.get(practitioner)
-  if (!ends) endsOf.set(practitioner, (ends = licenceEnds(practitioner)))
+  if (!ends) endsOf.set(practitioner, (ends = licenseEnds(practitioner)))
   return ends.get(state) ?? null
 }

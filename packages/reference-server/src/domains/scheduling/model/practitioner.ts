@@ -1,5 +1,5 @@
 /** The right to practise in one state. */
-export interface Licence {
+export interface License {
   /** Two letters. */
   readonly state: string
   /** A privilege of a compact holds no longer than the longest full licence, in any state, that it rests on. */
@@ -17,7 +17,7 @@ export interface PractitionerFacts {
   readonly languages: readonly string[]
   /** IANA zone. */
   readonly zone: string
-  readonly licences: readonly Licence[]
+  readonly licences: readonly License[]
   readonly active: boolean
 }
 

@@ -50,8 +50,8 @@ const search = (change: Partial<SlotQuery> & { who?: Partial<PractitionerFacts> 
   })
 }
 
-const starts = (answer: ReturnType<typeof search>): string[] =>
-  answer.slots.map(({ start }) => new Date(start).toISOString().slice(11, 16))
+const starts = (found: ReturnType<typeof search>): string[] =>
+  found.slots.map(({ start }) => new Date(start).toISOString().slice(11, 16))
 
 test('the last start is the one whose end is the end of the window', () => {
   expect(starts(search()).at(0)).toBe('14:00')
@@ -114,13 +114,13 @@ describe('age', () => {
   test('a birthday in the middle of the day of one zone is a boundary within the search', () => {
     // Chatham: midnight is 10:15 UTC in November (+13:45); the window is shifted to straddle it.
     const candidates = [{ practitioner, bitmap: bitmap('09:00', '12:00') }]
-    const answer = search({
+    const found = search({
       candidates,
       now: at('00:00'),
       patient: { birthDate: '2008-11-26', zone: 'Pacific/Chatham' },
     })
-    expect(starts(answer)).toEqual(['10:15', '10:30', '10:45', '11:00', '11:15', '11:30'])
-    expect(answer.exclusions).toEqual([{ practitionerId: 'heart', reason: 'age', starts: 5 }])
+    expect(starts(found)).toEqual(['10:15', '10:30', '10:45', '11:00', '11:15', '11:30'])
+    expect(found.exclusions).toEqual([{ practitionerId: 'heart', reason: 'age', starts: 5 }])
   })
 
   test('someone born on 29 February turns 18 on 1 March of a common year', () => {
@@ -168,9 +168,9 @@ describe('licence', () => {
   })
 
   test('a licence that has run out is none', () => {
-    const answer = licensed('2026-11-24')
-    expect(answer.slots).toHaveLength(0)
-    expect(answer.exclusions).toEqual([{ practitionerId: 'heart', reason: 'not-licensed', starts: 11 }])
+    const found = licensed('2026-11-24')
+    expect(found.slots).toHaveLength(0)
+    expect(found.exclusions).toEqual([{ practitionerId: 'heart', reason: 'not-licensed', starts: 11 }])
   })
 
   test('a visit that would run past the last minute of the licence is not offered', () => {

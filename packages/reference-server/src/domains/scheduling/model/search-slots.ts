@@ -3,7 +3,7 @@ import type { AvailabilityBitmap } from './availability-bitmap.ts'
 import { countRange, mask } from './bits.ts'
 import type { PractitionerFacts } from './practitioner.ts'
 import { sliceMs } from './slice.ts'
-import { commonBounds, licenceBound, unfit, type StartBound, type Wanted } from './start-bounds.ts'
+import { commonBounds, licenseBound, unfit, type StartBound, type Wanted } from './start-bounds.ts'
 import type { VisitShape } from './visit-type.ts'
 
 export interface Candidate {
@@ -70,7 +70,7 @@ export const searchSlots = (query: SlotQuery): FoundSlots => {
       exclusions.push({ practitionerId: practitioner.id, reason: 'no-availability' })
       continue
     }
-    const bounds = [...licenceBound(practitioner, type, query), ...common]
+    const bounds = [...licenseBound(practitioner, type, query), ...common]
     const from = bounds.reduce((latest, bound) => Math.max(latest, bound.from), query.from)
     const to = bounds.reduce((earliest, bound) => Math.min(earliest, bound.to), query.to)
     rows.push({

@@ -59,7 +59,7 @@ export const commonBounds = (type: VisitShape, wanted: Wanted, now: number): Sta
 ]
 
 /** The condition of one practitioner's licence, if the visit needs one. The visit's last moment must be covered. */
-export const licenceBound = (practitioner: PractitionerFacts, type: VisitShape, wanted: Wanted): StartBound[] => {
+export const licenseBound = (practitioner: PractitionerFacts, type: VisitShape, wanted: Wanted): StartBound[] => {
   if (!type.licenceRequired || wanted.state === undefined) return []
   const until = licensedUntil(practitioner, wanted.state) ?? -Infinity
   return [{ reason: 'not-licensed', from: -Infinity, to: until - type.minutes * minuteMs + 1 }]
@@ -74,7 +74,7 @@ export const refusalOfStart = (
   now: number,
 ): Unfit | OutOfBounds | null =>
   unfit(practitioner, type, wanted) ??
-  [...licenceBound(practitioner, type, wanted), ...commonBounds(type, wanted, now)].find(
+  [...licenseBound(practitioner, type, wanted), ...commonBounds(type, wanted, now)].find(
     (bound) => start < bound.from || start >= bound.to,
   )?.reason ??
   null

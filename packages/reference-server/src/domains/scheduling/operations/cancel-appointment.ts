@@ -4,29 +4,29 @@ import { cancelAppointment as cancel } from '../model/appointment.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { readAppointment, updateAppointment } from '../store/appointments.ts'
 import { releaseTime } from '../store/busy.ts'
-import { readAppointmentContext } from '../workflows/read-appointment-context.ts'
-import { detailsInSight } from '../workflows/see-appointment.ts'
+import { readAppointmentPresenter } from '../workflows/read-appointment-presenter.ts'
+import { visibleDetails } from '../workflows/require-visible-appointment.ts'
 
 export const cancelAppointment = operation<SchedulingPorts>()('cancelAppointment', {
-  gather: async ({ path: { appointmentId } }, ports, reading) => {
-    const appointment = await readAppointment(reading.db, reading, appointmentId)
-    await ports.directory.actingFor(reading, appointment.patientId, 'schedule')
-    const [context, scopesFor] = await Promise.all([
-      readAppointmentContext(ports, reading, [appointment]),
-      ports.directory.scopesFor(reading),
+  gather: async ({ path: { appointmentId } }, ports, context) => {
+    const appointment = await readAppointment(context.db, context, appointmentId)
+    await ports.directory.actingFor(context, appointment.patientId, 'schedule')
+    const [presenter, scopesFor] = await Promise.all([
+      readAppointmentPresenter(ports, context, [appointment]),
+      ports.directory.scopesFor(context),
     ])
-    return { ...context, scopesFor, slots: ports.slots }
+    return { ...presenter, scopesFor, slots: ports.slots }
   },
 
-  keep: async ({ path: { appointmentId }, body }, { slots, typeOf, describe, scopesFor }, keeping) => {
-    const { tx, caller, access, now, emit } = keeping
-    const before = await readAppointment(tx, keeping, appointmentId, 'lock')
+  keep: async ({ path: { appointmentId }, body }, { slots, typeOf, present, scopesFor }, context) => {
+    const { tx, caller, access, now, emit } = context
+    const before = await readAppointment(tx, context, appointmentId, 'for-update')
     const changer = { bound: access.reach === 'own', cancelNoticeMinutes: typeOf(before).cancelNoticeMinutes }
     const after = cancel(before, body.reason, changer, now)
     await releaseTime(tx, before.busyId)
     await updateAppointment(tx, after)
     await emit(appointmentCancelled(after))
-    slots.onCommit(caller.organizationId, (calendar) => calendar.released(before.practitionerId, before.busyId))
-    return { status: 200, body: describe(after, await detailsInSight(tx, keeping, scopesFor, before)) }
+    slots.onCommit(caller.organizationId, (calendar) => calendar.removeBusy(before.practitionerId, before.busyId))
+    return { status: 200, body: present(after, await visibleDetails(tx, context, scopesFor, before)) }
   },
 })

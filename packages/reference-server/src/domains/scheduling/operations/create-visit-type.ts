@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/contracts/operation.ts'
-import { checkVisitType } from '../model/check-visit-type.ts'
+import { validateVisitType } from '../model/validate-visit-type.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { codeTaken, invalidRequest, unknownReference } from '../problems.ts'
 import { visitTypeCreated } from '../events.ts'
@@ -7,7 +7,7 @@ import { insertVisitType, type VisitType } from '../store/visit-types.ts'
 
 export const createVisitType = operation<SchedulingPorts>()('createVisitType', {
   gather: async ({ body }, { slots, specialties }) => {
-    const faults = checkVisitType(body)
+    const faults = validateVisitType(body)
     if (faults.length > 0) throw invalidRequest(faults)
     if (!specialties.has(body.specialty))
       throw unknownReference(
@@ -20,7 +20,7 @@ export const createVisitType = operation<SchedulingPorts>()('createVisitType', {
     const type: VisitType = { id: newId(), active: true, ...body }
     if (!(await insertVisitType(tx, caller.organizationId, type))) throw codeTaken()
     await emit(visitTypeCreated(type))
-    slots.onCommit(caller.organizationId, (calendar) => calendar.typed(type))
+    slots.onCommit(caller.organizationId, (calendar) => calendar.setVisitType(type))
     return { status: 201, headers: { location: `/v1/visit-types/${type.id}` }, body: type }
   },
 })

@@ -2,17 +2,17 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { calendarFile } from '../model/calendar-file.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { readAppointment } from '../store/appointments.ts'
-import { requireSight } from '../workflows/see-appointment.ts'
+import { requireVisibleAppointment } from '../workflows/require-visible-appointment.ts'
 
 export const getAppointmentCalendar = operation<SchedulingPorts>()('getAppointmentCalendar', {
-  gather: async (_, { directory }, reading) => {
-    const [{ name }, scopesFor] = await Promise.all([directory.organization(reading), directory.scopesFor(reading)])
+  gather: async (_, { directory }, context) => {
+    const [{ name }, scopesFor] = await Promise.all([directory.organization(context), directory.scopesFor(context)])
     return { name, scopesFor }
   },
-  read: async ({ path: { appointmentId }, headers }, { name, scopesFor }, reading) => {
-    const { caller, access, db } = reading
-    const appointment = await readAppointment(db, reading, appointmentId)
-    requireSight(scopesFor, appointment.patientId)
+  read: async ({ path: { appointmentId }, headers }, { name, scopesFor }, context) => {
+    const { caller, access, db } = context
+    const appointment = await readAppointment(db, context, appointmentId)
+    requireVisibleAppointment(scopesFor, appointment.patientId)
     access.touch(appointment.patientId)
     const body = calendarFile(appointment, {
       organizationName: name,

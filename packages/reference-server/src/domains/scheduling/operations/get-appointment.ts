@@ -1,18 +1,18 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { readAppointment } from '../store/appointments.ts'
-import { readAppointmentContext } from '../workflows/read-appointment-context.ts'
-import { detailsInSight, requireSight } from '../workflows/see-appointment.ts'
+import { readAppointmentPresenter } from '../workflows/read-appointment-presenter.ts'
+import { visibleDetails, requireVisibleAppointment } from '../workflows/require-visible-appointment.ts'
 
 export const getAppointment = operation<SchedulingPorts>()('getAppointment', {
-  read: async ({ path: { appointmentId } }, _, reading, ports) => {
-    const appointment = await readAppointment(reading.db, reading, appointmentId)
-    const [{ describe }, scopesFor] = await Promise.all([
-      readAppointmentContext(ports, reading, [appointment]),
-      ports.directory.scopesFor(reading),
+  read: async ({ path: { appointmentId } }, _, context, ports) => {
+    const appointment = await readAppointment(context.db, context, appointmentId)
+    const [{ present }, scopesFor] = await Promise.all([
+      readAppointmentPresenter(ports, context, [appointment]),
+      ports.directory.scopesFor(context),
     ])
-    requireSight(scopesFor, appointment.patientId)
-    const details = await detailsInSight(reading.db, reading, scopesFor, appointment)
-    return { status: 200, body: describe(appointment, details) }
+    requireVisibleAppointment(scopesFor, appointment.patientId)
+    const details = await visibleDetails(context.db, context, scopesFor, appointment)
+    return { status: 200, body: present(appointment, details) }
   },
 })

@@ -5,8 +5,8 @@ import { readAvailability } from '../store/availability.ts'
 
 /** A practitioner who has never said when they work has version 0 and no windows. */
 export const getAvailability = operation<SchedulingPorts>()('getAvailability', {
-  gather: async ({ path: { practitionerId } }, { slots }, reading) => {
-    const practitioner = (await slots.calendarKnowing(reading, { practitionerId })).practitioner(practitionerId)
+  gather: async ({ path: { practitionerId } }, { slots }, context) => {
+    const practitioner = (await slots.calendarKnowing(context, { practitionerId })).practitioner(practitionerId)
     if (!practitioner) throw notFound('practitioner_unknown')
     return practitioner
   },

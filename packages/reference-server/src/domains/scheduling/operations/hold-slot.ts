@@ -1,48 +1,48 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import { holdPlaced } from '../events.ts'
-import { describeHold } from '../presenters/describe-hold.ts'
+import { presentHold } from '../presenters/present-hold.ts'
 import { busyRange, placeHold, type Hold } from '../model/hold.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { slotTaken, slotUnavailable, tooManyHolds } from '../problems.ts'
 import { takeTime } from '../store/busy.ts'
-import { countHolds, holdInsertion } from '../store/holds.ts'
-import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
-import { claimTime, type Wish } from '../workflows/claim-time.ts'
+import { countHolds, insertHoldStatement } from '../store/holds.ts'
+import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { claimTime, type SlotRequest } from '../workflows/claim-time.ts'
 
 export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
-  gather: async ({ body }, ports, reading) => {
+  gather: async ({ body }, ports, context) => {
     const { directory, slots } = ports
-    if (body.patientId !== undefined) await directory.actingFor(reading, body.patientId, 'schedule')
+    if (body.patientId !== undefined) await directory.actingFor(context, body.patientId, 'schedule')
     const [calendar, patient] = await Promise.all([
-      slots.calendarKnowing(reading, { visitTypeId: body.visitTypeId, practitionerId: body.practitionerId }),
-      body.patientId === undefined ? undefined : directory.patient(reading, body.patientId),
+      slots.calendarKnowing(context, { visitTypeId: body.visitTypeId, practitionerId: body.practitionerId }),
+      body.patientId === undefined ? undefined : directory.patient(context, body.patientId),
     ])
     const type = calendar.visitType(body.visitTypeId)
     if (!type) throw notFound('visit_type_unknown')
     if (!type.active) throw slotUnavailable('visit_type_retired')
     if (
       body.practitionerId !== undefined &&
-      !(isKnownForm(body.practitionerId) && calendar.practitioner(body.practitionerId))
+      !(isUuid(body.practitionerId) && calendar.practitioner(body.practitionerId))
     )
       throw notFound('practitioner_unknown')
     const start = new Date(body.start)
     const { from, to } = busyRange(type, start)
-    const wish: Wish = {
+    const slotRequest: SlotRequest = {
       type,
       start: start.getTime(),
-      now: reading.now.getTime(),
+      now: context.now.getTime(),
       patient,
       state: body.state ?? patient?.state,
       practitionerId: body.practitionerId,
       from: from.getTime(),
       to: to.getTime(),
     }
-    const claim = await claimTime(ports, wish, reading)
+    const claim = await claimTime(ports, slotRequest, context)
     const describe = (hold: Hold) => {
-      const practitioner = calendar.summary(hold.practitionerId, reading.now)
+      const practitioner = calendar.summary(hold.practitionerId, context.now)
       if (!practitioner) throw notFound('practitioner_unknown')
-      return describeHold(hold, practitioner, ports.policy)
+      return presentHold(hold, practitioner, ports.policy)
     }
     return { ports, type, patient, describe, ...claim }
   },
@@ -50,7 +50,7 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
   keep: async (
     { body },
     { ports, type, patient, describe, order, settle },
-    { tx, caller, now, newId, emit, beside },
+    { tx, caller, now, newId, emit, defer },
   ) => {
     const { policy, slots } = ports
     const { organizationId, personId } = caller
@@ -75,10 +75,10 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
           heldBy: personId,
         }
         if (!(await takeTime(tx, organizationId, busy, now))) continue
-        beside(holdInsertion(tx, organizationId, hold))
+        defer(insertHoldStatement(tx, organizationId, hold))
         await emit(holdPlaced(hold))
         slots.onCommit(organizationId, (current) => {
-          current.taken(busy)
+          current.addBusy(busy)
           settle()
         })
         const headers = { location: `/v1/holds/${hold.id}` }

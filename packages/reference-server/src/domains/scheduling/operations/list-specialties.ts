@@ -4,7 +4,7 @@ import type { SchedulingPorts } from '../ports.ts'
 
 /** A specialty is listed once there is something to book in it. */
 export const listSpecialties = operation<SchedulingPorts>()('listSpecialties', {
-  gather: (_, { slots }, reading) => slots.calendar(reading),
+  gather: (_, { slots }, context) => slots.calendar(context),
   read: async (_, calendar, __, { specialties }) => {
     const bookable = Map.groupBy(
       calendar.visitTypes().filter(({ active }) => active),

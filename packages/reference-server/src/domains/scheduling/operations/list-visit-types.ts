@@ -4,7 +4,7 @@ import type { SchedulingPorts } from '../ports.ts'
 
 /** What can be booked, by specialty and code. Retired types are left out; their appointments keep them. */
 export const listVisitTypes = operation<SchedulingPorts>()('listVisitTypes', {
-  gather: (_, { slots }, reading) => slots.calendar(reading),
+  gather: (_, { slots }, context) => slots.calendar(context),
   read: async ({ query }, calendar) => {
     const all = calendar
       .visitTypes()

@@ -1,18 +1,18 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import { availabilityChanged } from '../events.ts'
-import { checkWindows } from '../model/check-windows.ts'
+import { requireValidWindows } from '../model/require-valid-windows.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { unknownReference, versionConflict } from '../problems.ts'
-import { saveAvailability } from '../store/availability.ts'
+import { upsertAvailability } from '../store/availability.ts'
 
 /** Replaces a practitioner's rules. What is booked stays booked: the arbiter knows times, not rules. */
 export const putAvailability = operation<SchedulingPorts>()('putAvailability', {
-  gather: async ({ path: { practitionerId }, body }, { slots }, reading) => {
-    checkWindows(body)
-    const calendar = await slots.calendarKnowing(reading, { practitionerId })
+  gather: async ({ path: { practitionerId }, body }, { slots }, context) => {
+    requireValidWindows(body)
+    const calendar = await slots.calendarKnowing(context, { practitionerId })
     if (!calendar.practitioner(practitionerId)) throw notFound('practitioner_unknown')
-    reading.access.requireOwner([practitionerId])
+    context.access.requireOwner([practitionerId])
     for (const window of [...body.weekly, ...body.exceptions.flatMap(({ windows }) => windows)])
       if (window.visitTypeIds?.some((id) => !calendar.visitType(id)))
         throw unknownReference('/weekly', 'Every one of visitTypeIds must be the id of a visit type.')
@@ -20,9 +20,9 @@ export const putAvailability = operation<SchedulingPorts>()('putAvailability', {
   },
   keep: async ({ path: { practitionerId }, body }, { slots }, { tx, caller, emit }) => {
     const next = { ...body, practitionerId, version: body.version + 1 }
-    if (!(await saveAvailability(tx, caller.organizationId, next))) throw versionConflict()
+    if (!(await upsertAvailability(tx, caller.organizationId, next))) throw versionConflict()
     await emit(availabilityChanged(practitionerId, next.version))
-    slots.onCommit(caller.organizationId, (calendar) => calendar.ruled(next))
+    slots.onCommit(caller.organizationId, (calendar) => calendar.setAvailability(next))
     return { status: 200, body: next }
   },
 })

@@ -7,14 +7,14 @@ import { readHold, updateHold } from '../store/holds.ts'
 /** Letting go twice is letting go once; a time that has been booked meanwhile stays with its appointment. */
 export const releaseHold = operation<SchedulingPorts>()('releaseHold', {
   gather: async (_, { slots }) => ({ slots }),
-  keep: async ({ path: { holdId } }, { slots }, keeping) => {
-    const { tx, caller, emit } = keeping
-    const hold = await readHold(tx, keeping, holdId, 'lock')
+  keep: async ({ path: { holdId } }, { slots }, context) => {
+    const { tx, caller, emit } = context
+    const hold = await readHold(tx, context, holdId, 'for-update')
     if (hold.state !== 'held') return { status: 204 }
     await releaseTime(tx, hold.id)
     await updateHold(tx, { ...hold, state: 'released' })
     await emit(holdReleased(hold))
-    slots.onCommit(caller.organizationId, (calendar) => calendar.released(hold.practitionerId, hold.id))
+    slots.onCommit(caller.organizationId, (calendar) => calendar.removeBusy(hold.practitionerId, hold.id))
     return { status: 204 }
   },
 })

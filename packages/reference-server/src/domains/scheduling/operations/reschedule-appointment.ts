@@ -5,28 +5,28 @@ import { busyRange } from '../model/hold.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { holdExpired } from '../problems.ts'
 import { readAppointment, updateAppointment } from '../store/appointments.ts'
-import { keepTime, releaseTime } from '../store/busy.ts'
+import { confirmHold, releaseTime } from '../store/busy.ts'
 import { readHold, updateHold } from '../store/holds.ts'
 import { requirePatientFits } from '../workflows/require-patient-fits.ts'
-import { detailsInSight } from '../workflows/see-appointment.ts'
+import { visibleDetails } from '../workflows/require-visible-appointment.ts'
 
 /** Moves an appointment to a held time. The old time is free the moment the new one is kept: one transaction. */
 export const rescheduleAppointment = operation<SchedulingPorts>()('rescheduleAppointment', {
-  gather: async ({ path: { appointmentId }, body }, ports, reading) => {
-    const calendar = await ports.slots.calendar(reading)
-    const { patientId } = await readAppointment(reading.db, reading, appointmentId)
-    const hold = await readHold(reading.db, reading, body.holdId)
-    const context = await requirePatientFits(ports, reading, calendar, hold, patientId)
-    return { ...context, scopesFor: await ports.directory.scopesFor(reading), slots: ports.slots }
+  gather: async ({ path: { appointmentId }, body }, ports, context) => {
+    const calendar = await ports.slots.calendar(context)
+    const { patientId } = await readAppointment(context.db, context, appointmentId)
+    const hold = await readHold(context.db, context, body.holdId)
+    const presenter = await requirePatientFits(ports, context, calendar, hold, patientId)
+    return { ...presenter, scopesFor: await ports.directory.scopesFor(context), slots: ports.slots }
   },
 
-  keep: async ({ path: { appointmentId }, body }, { slots, type, describe, scopesFor }, keeping) => {
-    const { tx, caller, access, now, emit } = keeping
-    const before = await readAppointment(tx, keeping, appointmentId, 'lock')
-    const hold = await readHold(tx, keeping, body.holdId, 'lock')
+  keep: async ({ path: { appointmentId }, body }, { slots, type, present, scopesFor }, context) => {
+    const { tx, caller, access, now, emit } = context
+    const before = await readAppointment(tx, context, appointmentId, 'for-update')
+    const hold = await readHold(tx, context, body.holdId, 'for-update')
     const changer = { bound: access.reach === 'own', cancelNoticeMinutes: type.cancelNoticeMinutes }
     const after = reschedule(before, hold, changer, now)
-    if (!(await keepTime(tx, hold.id, null))) throw holdExpired()
+    if (!(await confirmHold(tx, hold.id, null))) throw holdExpired()
     await releaseTime(tx, before.busyId)
     await updateHold(tx, { ...hold, state: 'booked' })
     await updateAppointment(tx, after)
@@ -34,9 +34,9 @@ export const rescheduleAppointment = operation<SchedulingPorts>()('rescheduleApp
     const { practitionerId } = after
     const busy = { id: hold.id, practitionerId, ...busyRange(type, hold.start), expiresAt: null, heldBy: null }
     slots.onCommit(caller.organizationId, (calendar) => {
-      calendar.taken(busy)
-      calendar.released(before.practitionerId, before.busyId)
+      calendar.addBusy(busy)
+      calendar.removeBusy(before.practitionerId, before.busyId)
     })
-    return { status: 200, body: describe(after, await detailsInSight(tx, keeping, scopesFor, before)) }
+    return { status: 200, body: present(after, await visibleDetails(tx, context, scopesFor, before)) }
   },
 })

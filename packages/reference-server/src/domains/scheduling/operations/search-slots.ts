@@ -10,14 +10,14 @@ const longestDays = 31
 
 /** Bit operations in memory: without a patient to look up, a search that follows another within a second reads no table. */
 export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
-  gather: async ({ query }, { directory, slots }, reading) => {
+  gather: async ({ query }, { directory, slots }, context) => {
     const from = Date.parse(query.from)
     const to = Date.parse(query.to)
     if (!(from < to && to - from <= longestDays * dayMs)) throw windowTooLong(longestDays)
-    if (query.patientId !== undefined) await directory.actingFor(reading, query.patientId, 'schedule')
+    if (query.patientId !== undefined) await directory.actingFor(context, query.patientId, 'schedule')
     const [calendar, patient] = await Promise.all([
-      slots.calendarKnowing(reading, { visitTypeId: query.visitTypeId, practitionerId: query.practitionerId }),
-      query.patientId === undefined ? undefined : directory.patient(reading, query.patientId),
+      slots.calendarKnowing(context, { visitTypeId: query.visitTypeId, practitionerId: query.practitionerId }),
+      query.patientId === undefined ? undefined : directory.patient(context, query.patientId),
     ])
     return { calendar, patient, from, to }
   },

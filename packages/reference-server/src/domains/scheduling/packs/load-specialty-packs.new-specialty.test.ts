@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { addPractitioner } from '../../directory/index.ts'
-import { havePatient, license } from '../../directory/tests/testing.ts'
+import { insertPatientDirectly, sampleLicense } from '../../directory/tests/lakeside.testing.ts'
 import { loadSpecialtyPacks } from '../index.ts'
 
 const guide = new URL('../../../../../../docs/guides/specialty-packs.md', import.meta.url)
@@ -33,15 +33,15 @@ afterAll(async () => {
 })
 
 test('a specialty that nobody programmed is listed, found and booked once its folder is there', async () => {
-  const { id: patientId } = await havePatient(hospital)
-  const practitioner = await hospital.keep('directory', (keeping) =>
-    addPractitioner(keeping, {
+  const { id: patientId } = await insertPatientDirectly(hospital)
+  const practitioner = await hospital.keep('directory', (context) =>
+    addPractitioner(context, {
       displayName: 'Dr. Robin Example',
       title: [{ language: 'en', text: 'Endocrinologist' }],
       specialties: ['endocrinology'],
       languages: ['en'],
       zone: 'America/New_York',
-      licences: [license()],
+      licences: [sampleLicense()],
     }),
   )
   const administrator = await hospital.as('administrator')

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { loadSpecialtyPacks } from './load-specialty-packs.ts'
-import { checkPackReferences, type KnownToPacks } from '../model/check-pack-references.ts'
+import { validatePackReferences, type PackReferences } from '../model/validate-pack-references.ts'
 import type { Specialties, SpecialtyPack } from '../model/specialty-pack.ts'
 
 test('each of the six has what makes it one', () => {
@@ -19,7 +19,7 @@ test('each of the six has what makes it one', () => {
 })
 
 describe('a name that leads nowhere is said with where it stands', () => {
-  const known: KnownToPacks = {
+  const known: PackReferences = {
     noteTemplates: new Set(['soap']),
     orders: new Set(['4548-4']),
     questionnaires: new Map([['phq-9', { scores: new Set(['phq-9-total']), alerts: new Set(['self-harm-thoughts']) }]]),
@@ -46,7 +46,7 @@ describe('a name that leads nowhere is said with where it stands', () => {
   const task = { title: { en: 'x', es: 'x' }, priority: 'urgent', dueMinutes: 5, assignTo: 'nurse' }
   const on = (condition: object) => ({ followUp: { rules: [{ on: condition, task }] } })
   const check = (...given: SpecialtyPack[]): string[] =>
-    checkPackReferences(new Map(given.map((each) => [each.code, each])) satisfies Specialties, known)
+    validatePackReferences(new Map(given.map((each) => [each.code, each])) satisfies Specialties, known)
 
   it('says nothing of a pack that is whole', () => {
     expect(check(pack({}, {}, on({ alert: 'self-harm-thoughts' })))).toEqual([])

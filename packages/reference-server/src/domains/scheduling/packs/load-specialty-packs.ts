@@ -1,20 +1,24 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { checkPack, type ShapeFaults } from '../model/check-pack.ts'
+import { requireValidPack, type ValidateShape } from '../model/require-valid-pack.ts'
 import type { Specialties, SpecialtyPack } from '../model/specialty-pack.ts'
 
 const packs = new URL('../../../../packs/specialty/', import.meta.url)
 /** Compiled when it is first needed: the schema is part of the release. */
-let shapeFaults: ShapeFaults | null = null
+let validateShape: ValidateShape | null = null
 
 /** Every pack of the folder that holds on `day` (`YYYY-MM-DD`). Throws, naming pack and property, when one of them is not as it should be. */
 export const loadSpecialtyPacks = (day: string, folder: URL = packs): Specialties => {
-  shapeFaults ??= compileShape()
+  validateShape ??= compileShape()
   const specialties = new Map<string, SpecialtyPack>()
   for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => a.name.localeCompare(b.name))) {
     if (!entry.isDirectory()) continue
-    const pack = checkPack(readPack(new URL(`${entry.name}/pack.json`, folder), entry.name), entry.name, shapeFaults)
+    const pack = requireValidPack(
+      readPack(new URL(`${entry.name}/pack.json`, folder), entry.name),
+      entry.name,
+      validateShape,
+    )
     if (pack.effectiveFrom <= day && (pack.effectiveTo === null || day < pack.effectiveTo))
       specialties.set(pack.code, pack)
   }
@@ -30,7 +34,7 @@ const readPack = (file: URL, folder: string): unknown => {
   }
 }
 
-const compileShape = (): ShapeFaults => {
+const compileShape = (): ValidateShape => {
   // Packs hold nothing about patients, so a fault may show the part of the schema that it breaks.
   const ajv = new Ajv2020({
     allErrors: true,

@@ -1,7 +1,7 @@
 import { onEvents } from '../../../platform/contracts/reaction.ts'
 import { appointmentFlagged } from '../events.ts'
 import type { SchedulingPorts } from '../ports.ts'
-import { bookedThatNeed } from '../store/appointments.ts'
+import { listAppointmentsNeedingConsent } from '../store/appointments.ts'
 
 /**
  * A consent taken back does not cancel what it was for: the patient may agree again before the visit, and without it nobody is let
@@ -13,7 +13,7 @@ export const onConsentRevokedFlagAppointments = onEvents<SchedulingPorts>()(
   {
     keep: async (page, _, { tx, now, emit }) => {
       for (const { data } of page)
-        for (const appointment of await bookedThatNeed(tx, data.patientId, data.purpose, now))
+        for (const appointment of await listAppointmentsNeedingConsent(tx, data.patientId, data.purpose, now))
           await emit(appointmentFlagged(appointment, 'consent-revoked', data.purpose))
     },
   },

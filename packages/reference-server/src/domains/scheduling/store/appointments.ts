@@ -1,10 +1,10 @@
 import { sql, type Selectable } from 'kysely'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Situation } from '../../../platform/contracts/context.ts'
-import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { SealedPlace } from '../../../platform/contracts/vault.ts'
+import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
+import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
+import type { SealContext } from '../../../platform/contracts/vault.ts'
 import type { Appointment, AppointmentStatus } from '../model/appointment.ts'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { tablesOf, type SchedulingTables } from './tables.ts'
 
 /** What of an appointment is health information: sealed, and opened only for an access that is recorded. */
@@ -14,7 +14,7 @@ export interface AppointmentDetails {
 }
 
 /** An appointment as stored, its details still sealed. */
-export interface StoredAppointment extends Appointment {
+export interface EncryptedAppointment extends Appointment {
   readonly sealed: Uint8Array
 }
 
@@ -36,7 +36,7 @@ const columns = [
   'sealed',
 ] as const
 
-const appointmentOf = (row: Pick<AppointmentRow, (typeof columns)[number]>): StoredAppointment => ({
+const appointmentOf = (row: Pick<AppointmentRow, (typeof columns)[number]>): EncryptedAppointment => ({
   id: row.id,
   patientId: row.patient_id,
   practitionerId: row.practitioner_id,
@@ -52,7 +52,10 @@ const appointmentOf = (row: Pick<AppointmentRow, (typeof columns)[number]>): Sto
   sealed: row.sealed,
 })
 
-const placeOf = (organizationId: string, { id, patientId }: Pick<Appointment, 'id' | 'patientId'>): SealedPlace => ({
+const sealContextOf = (
+  organizationId: string,
+  { id, patientId }: Pick<Appointment, 'id' | 'patientId'>,
+): SealContext => ({
   organizationId,
   table: 'scheduling.appointments',
   rowId: id,
@@ -60,9 +63,9 @@ const placeOf = (organizationId: string, { id, patientId }: Pick<Appointment, 'i
 })
 
 /** To be written beside what else comes of it, once its time is kept. */
-export const appointmentInsertion = async (
+export const insertAppointmentStatement = async (
   tx: AnyKysely,
-  { caller, vault }: Pick<Situation, 'caller' | 'vault'>,
+  { caller, vault }: Pick<RequestContext, 'caller' | 'vault'>,
   appointment: Appointment,
   details: AppointmentDetails,
 ) => {
@@ -83,7 +86,7 @@ export const appointmentInsertion = async (
       sequence: appointment.sequence,
       version: appointment.version,
       updated_at: appointment.updatedAt,
-      sealed: await vault.seal(tx, placeOf(organizationId, appointment), details),
+      sealed: await vault.seal(tx, sealContextOf(organizationId, appointment), details),
     })
 }
 
@@ -117,7 +120,7 @@ export const progressAppointment = async (
   const row = await tablesOf(tx)
     .updateTable('scheduling.appointments')
     .set({ status, version: sql`version + 1`, updated_at: now })
-    .where('id', '=', knownId(id))
+    .where('id', '=', requireUuid(id))
     .where('status', 'in', from)
     .returning(columns)
     .executeTakeFirst()
@@ -127,27 +130,27 @@ export const progressAppointment = async (
 /** One appointment within the caller's reach, details still sealed; `lock` keeps others from changing it until the transaction ends. */
 export const readAppointment = async (
   db: AnyKysely,
-  { access, caller }: Pick<Situation, 'access' | 'caller'>,
+  { access, caller }: Pick<RequestContext, 'access' | 'caller'>,
   id: string,
-  lock: 'lock' | 'look' = 'look',
-): Promise<StoredAppointment> => {
+  lock: RowLock = 'none',
+): Promise<EncryptedAppointment> => {
   const row = await tablesOf(db)
     .selectFrom('scheduling.appointments')
     .select(columns)
-    .where('id', '=', knownId(id))
-    .$if(lock === 'lock', (query) => query.forUpdate())
+    .where('id', '=', requireUuid(id))
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   if (!row || (access.reach === 'own' && !caller.patientIds.includes(row.patient_id)))
     throw notFound('appointment_unknown')
   return appointmentOf(row)
 }
 
-export const openDetails = (
+export const decryptDetails = (
   db: AnyKysely,
-  { caller, access, vault }: Pick<Situation, 'caller' | 'access' | 'vault'>,
-  appointment: StoredAppointment,
+  { caller, access, vault }: VaultContext,
+  appointment: EncryptedAppointment,
 ): Promise<AppointmentDetails> =>
-  vault.open(db, access, placeOf(caller.organizationId, appointment), appointment.sealed)
+  vault.open(db, access, sealContextOf(caller.organizationId, appointment), appointment.sealed)
 
 export interface AppointmentFilter {
   /** Null for everyone's. */
@@ -166,7 +169,7 @@ export const listAppointments = async (
   filter: AppointmentFilter,
   after: { readonly start: Date; readonly id: string } | null,
   take: number,
-): Promise<StoredAppointment[]> => {
+): Promise<EncryptedAppointment[]> => {
   const { patientIds, practitionerId, from, to, status } = filter
   const rows = await tablesOf(db)
     .selectFrom('scheduling.appointments')
@@ -187,7 +190,11 @@ export const listAppointments = async (
 }
 
 /** Booked ones that ended before `before`, oldest first, locked; those that someone else is changing are passed by. */
-export const lockOverdue = async (tx: AnyKysely, before: Date, take: number): Promise<StoredAppointment[]> => {
+export const lockOverdueAppointments = async (
+  tx: AnyKysely,
+  before: Date,
+  take: number,
+): Promise<EncryptedAppointment[]> => {
   const rows = await tablesOf(tx)
     .selectFrom('scheduling.appointments')
     .select(columns)
@@ -202,7 +209,7 @@ export const lockOverdue = async (tx: AnyKysely, before: Date, take: number): Pr
 }
 
 /** A patient's appointments that have yet to start and whose visit type needs `purpose` agreed to. */
-export const bookedThatNeed = async (
+export const listAppointmentsNeedingConsent = async (
   db: AnyKysely,
   patientId: string,
   purpose: string,

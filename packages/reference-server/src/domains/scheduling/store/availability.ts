@@ -7,7 +7,7 @@ import { tablesOf } from './tables.ts'
 export type VersionedAvailability = components['schemas']['Availability']
 
 /** Those that changed in or after the transaction `since`, or all. */
-export const availabilitySince = async (db: AnyKysely, since: string | null): Promise<VersionedAvailability[]> => {
+export const listAvailabilitySince = async (db: AnyKysely, since: string | null): Promise<VersionedAvailability[]> => {
   const rows = await tablesOf(db)
     .selectFrom('scheduling.availability')
     .select(['id', 'zone', 'rules', 'version'])
@@ -29,7 +29,7 @@ export const readAvailability = async (
 }
 
 /** Keeps the rules as version `availability.version`; false when the version before is not the one that is stored. */
-export const saveAvailability = async (
+export const upsertAvailability = async (
   tx: AnyKysely,
   organizationId: string,
   { practitionerId, zone, weekly, exceptions, version }: VersionedAvailability,

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DatabaseError } from '../../../platform/database/errors/database-error.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { createTestDatabase, type TestDatabase } from '../../../platform/database/tests/testing.ts'
-import { busySince, keepTime, releaseTime, takeTime, type BusyRow } from './busy.ts'
+import { createTestDatabase, type TestDatabase } from '../../../platform/database/tests/create-test-database.testing.ts'
+import { listBusySince, confirmHold, releaseTime, takeTime, type BusyRow } from './busy.ts'
 import { scheduling0001 } from './migrations/0001-scheduling.ts'
 import { tablesOf } from './tables.ts'
 
@@ -68,13 +68,13 @@ describe.each(['pglite', 'postgres'] as const)('the arbiter on %s', (engine) => 
     const { take, db } = place()
     const id = newId()
     await take(0, 30, { id, expiresAt: later(5) })
-    expect(await keepTime(db, id, null)).toBe(true)
+    expect(await confirmHold(db, id, null)).toBe(true)
     expect(await take(0, 30, {}, later(60))).toBe(false)
 
     const lost = newId()
     await take(60, 90, { id: lost, expiresAt: later(5) })
     await take(60, 90, {}, later(10))
-    expect(await keepTime(db, lost, null)).toBe(false)
+    expect(await confirmHold(db, lost, null)).toBe(false)
   })
 
   test('refuses a time that ends before it begins', async () => {
@@ -87,7 +87,7 @@ describe.each(['pglite', 'postgres'] as const)('the arbiter on %s', (engine) => 
     const { take, db } = place()
     const wants = Array.from({ length: 200 }, (_, index) => (index % 12) * 5)
     const answers = await Promise.all(wants.map((from) => take(from, from + 30)))
-    const taken = (await busySince(db, now, null)).toSorted((a, b) => a.from.getTime() - b.from.getTime())
+    const taken = (await listBusySince(db, now, null)).toSorted((a, b) => a.from.getTime() - b.from.getTime())
     expect(answers.filter(Boolean)).toHaveLength(taken.length)
     expect(taken.length).toBeGreaterThanOrEqual(1)
     taken.forEach((busy, index) => {
@@ -101,7 +101,7 @@ describe.each(['pglite', 'postgres'] as const)('the arbiter on %s', (engine) => 
     for (let round = 0; round < 5; round += 1) {
       const { take, db } = place()
       const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => take(index, index + 30)))
-      const taken = await busySince(db, now, null)
+      const taken = await listBusySince(db, now, null)
       expect(answers.filter(Boolean)).toHaveLength(1)
       expect(taken).toHaveLength(1)
     }
@@ -126,7 +126,7 @@ describe.each(['pglite', 'postgres'] as const)('the arbiter on %s', (engine) => 
   test('shows one organization nothing of another', async () => {
     const [one, other] = [place(), place()]
     await one.take(0, 30)
-    expect(await busySince(other.db, now, null)).toEqual([])
+    expect(await listBusySince(other.db, now, null)).toEqual([])
     expect(await tablesOf(other.db).selectFrom('scheduling.busy').selectAll().execute()).toEqual([])
   })
 })

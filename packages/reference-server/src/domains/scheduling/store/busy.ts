@@ -27,7 +27,7 @@ export interface ChangedBusyRow extends BusyRow {
  */
 export const takeTime = async (tx: AnyKysely, organizationId: string, busy: BusyRow, now: Date): Promise<boolean> =>
   (await insertBusy(tx, organizationId, busy)) ||
-  ((await clearExpired(tx, busy, now)) && (await insertBusy(tx, organizationId, busy)))
+  ((await deleteExpired(tx, busy, now)) && (await insertBusy(tx, organizationId, busy)))
 
 const rangeOf = ({ from, to }: Pick<BusyRow, 'from' | 'to'>) =>
   sql<string>`tstzrange(${from}::timestamptz, ${to}::timestamptz)`
@@ -48,7 +48,7 @@ const insertBusy = async (tx: AnyKysely, organizationId: string, busy: BusyRow):
   return numInsertedOrUpdatedRows === 1n
 }
 
-const clearExpired = async (tx: AnyKysely, busy: BusyRow, now: Date): Promise<boolean> => {
+const deleteExpired = async (tx: AnyKysely, busy: BusyRow, now: Date): Promise<boolean> => {
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('scheduling.busy')
     .set({ active: false, xid: sql`pg_current_xact_id()` })
@@ -70,7 +70,7 @@ export const releaseTime = async (tx: AnyKysely, id: string): Promise<void> => {
 }
 
 /** Keeps a held time until `expiresAt`, or for good (null); false when it has been given to someone else meanwhile. */
-export const keepTime = async (tx: AnyKysely, id: string, expiresAt: Date | null): Promise<boolean> => {
+export const confirmHold = async (tx: AnyKysely, id: string, expiresAt: Date | null): Promise<boolean> => {
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('scheduling.busy')
     .set({ expires_at: expiresAt, xid: sql`pg_current_xact_id()`, ...(expiresAt === null ? { held_by: null } : {}) })
@@ -81,7 +81,7 @@ export const keepTime = async (tx: AnyKysely, id: string, expiresAt: Date | null
 }
 
 /** Active rows that end after `from`; or, with `since`, every row that changed in or after that transaction. */
-export const busySince = async (db: AnyKysely, from: Date, since: string | null): Promise<ChangedBusyRow[]> => {
+export const listBusySince = async (db: AnyKysely, from: Date, since: string | null): Promise<ChangedBusyRow[]> => {
   const rows = await tablesOf(db)
     .selectFrom('scheduling.busy')
     .select([
@@ -110,7 +110,7 @@ export const busySince = async (db: AnyKysely, from: Date, since: string | null)
 }
 
 /** Holds that have run out and that nobody has stumbled over. */
-export const letExpiredGo = async (tx: AnyKysely, now: Date): Promise<void> => {
+export const releaseExpiredHolds = async (tx: AnyKysely, now: Date): Promise<void> => {
   await tablesOf(tx)
     .updateTable('scheduling.busy')
     .set({ active: false, xid: sql`pg_current_xact_id()` })
@@ -120,7 +120,7 @@ export const letExpiredGo = async (tx: AnyKysely, now: Date): Promise<void> => {
 }
 
 /** Removes rows (and their holds) that let go and whose time lies before `before`. Those of appointments stay with them. */
-export const forgetLetGo = async (tx: AnyKysely, before: Date): Promise<void> => {
+export const deleteReleasedHolds = async (tx: AnyKysely, before: Date): Promise<void> => {
   await tablesOf(tx)
     .deleteFrom('scheduling.busy')
     .where('active', '=', false)

@@ -16,7 +16,7 @@ export class ClaimSet {
   readonly #claims = new Map<string, Claim[]>()
 
   /** The claim that is in the way, if there is one. */
-  inTheWay(practitionerId: string, from: number, to: number): Promise<void> | null {
+  conflicting(practitionerId: string, from: number, to: number): Promise<void> | null {
     return this.#claims.get(practitionerId)?.find((claim) => claim.from < to && from < claim.to)?.settled ?? null
   }
 

@@ -1,9 +1,9 @@
 import { sql, type Selectable } from 'kysely'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Situation } from '../../../platform/contracts/context.ts'
-import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { RequestContext } from '../../../platform/contracts/context.ts'
+import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
 import type { Hold } from '../model/hold.ts'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { tablesOf, type SchedulingTables } from './tables.ts'
 
 const holdOf = (row: Selectable<SchedulingTables['scheduling.holds']>): Hold => ({
@@ -23,22 +23,22 @@ const holdOf = (row: Selectable<SchedulingTables['scheduling.holds']>): Hold => 
 /** A hold that the caller may use: their own, or anyone's for staff. `not_found` otherwise. */
 export const readHold = async (
   db: AnyKysely,
-  { caller, access }: Pick<Situation, 'caller' | 'access'>,
+  { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
   id: string,
-  lock: 'lock' | 'look' = 'look',
+  lock: RowLock = 'none',
 ): Promise<Hold> => {
   const row = await tablesOf(db)
     .selectFrom('scheduling.holds')
     .selectAll()
-    .where('id', '=', knownId(id))
-    .$if(lock === 'lock', (query) => query.forUpdate())
+    .where('id', '=', requireUuid(id))
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   if (!row || (access.reach === 'own' && row.person_id !== caller.personId)) throw notFound('hold_unknown')
   return holdOf(row)
 }
 
 /** To be written beside what else comes of it, once its time is taken. */
-export const holdInsertion = (tx: AnyKysely, organizationId: string, hold: Hold) =>
+export const insertHoldStatement = (tx: AnyKysely, organizationId: string, hold: Hold) =>
   tablesOf(tx).insertInto('scheduling.holds').values({
     organization_id: organizationId,
     id: hold.id,
@@ -55,14 +55,14 @@ export const holdInsertion = (tx: AnyKysely, organizationId: string, hold: Hold)
   })
 
 /** What may change of a hold. */
-export const changeOfHold = (tx: AnyKysely, hold: Hold) =>
+export const updateHoldStatement = (tx: AnyKysely, hold: Hold) =>
   tablesOf(tx)
     .updateTable('scheduling.holds')
     .set({ expires_at: hold.expiresAt, renewals: hold.renewals, state: hold.state })
     .where('id', '=', hold.id)
 
 export const updateHold = async (tx: AnyKysely, hold: Hold): Promise<void> => {
-  await changeOfHold(tx, hold).execute()
+  await updateHoldStatement(tx, hold).execute()
 }
 
 /** How many times this person holds at `now`. */

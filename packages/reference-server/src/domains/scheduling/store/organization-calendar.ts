@@ -1,13 +1,13 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { AvailabilityBitmap } from '../model/availability-bitmap.ts'
 import type { Candidate } from '../model/search-slots.ts'
 import { slicesPerDay, sliceMs } from '../model/slice.ts'
-import { summarizePractitioner } from '../model/summarize-practitioner.ts'
-import { availabilitySince, type VersionedAvailability } from './availability.ts'
-import { busySince, type BusyRow, type ChangedBusyRow } from './busy.ts'
+import { presentPractitionerSummary } from '../model/present-practitioner-summary.ts'
+import { listAvailabilitySince, type VersionedAvailability } from './availability.ts'
+import { listBusySince, type BusyRow, type ChangedBusyRow } from './busy.ts'
 import { readSyncMark } from './sync-mark.ts'
-import { visitTypesSince, type VisitType } from './visit-types.ts'
+import { listVisitTypesSince, type VisitType } from './visit-types.ts'
 
 type Practitioner = components['schemas']['Practitioner']
 type PractitionerSummary = components['schemas']['PractitionerSummary']
@@ -68,7 +68,7 @@ export class OrganizationCalendar {
     if (!practitioner) return undefined
     const known = this.#summaries.get(practitioner)
     if (known && known.minute === minuteOf(now)) return known.summary
-    const summary = summarizePractitioner(practitioner, now)
+    const summary = presentPractitionerSummary(practitioner, now)
     this.#summaries.set(practitioner, { minute: minuteOf(now), summary })
     return summary
   }
@@ -108,7 +108,7 @@ export class OrganizationCalendar {
     this.#byId = new Map(practitioners.map((practitioner) => [practitioner.id, practitioner]))
   }
 
-  taken(busy: BusyRow): void {
+  addBusy(busy: BusyRow): void {
     this.#touchedDuringSync?.add(busy.id)
     const ofPractitioner = this.#busy.get(busy.practitionerId)
     if (ofPractitioner) ofPractitioner.set(busy.id, busy)
@@ -117,19 +117,19 @@ export class OrganizationCalendar {
     if (bitmap) mark(bitmap, busy)
   }
 
-  released(practitionerId: string, busyId: string): void {
+  removeBusy(practitionerId: string, busyId: string): void {
     this.#touchedDuringSync?.add(busyId)
     this.#busy.get(practitionerId)?.delete(busyId)
     this.#bitmaps.get(practitionerId)?.release(busyId)
   }
 
-  ruled(rules: VersionedAvailability): void {
+  setAvailability(rules: VersionedAvailability): void {
     if ((this.#rules.get(rules.practitionerId)?.version ?? 0) >= rules.version) return
     this.#rules.set(rules.practitionerId, rules)
     this.#bitmaps.delete(rules.practitionerId)
   }
 
-  typed(type: VisitType): void {
+  setVisitType(type: VisitType): void {
     this.#types.set(type.id, type)
     if (type.horizonDays <= this.#horizonDays) return
     this.#horizonDays = type.horizonDays
@@ -137,17 +137,17 @@ export class OrganizationCalendar {
   }
 
   /** Reads what has changed since the last sync; everything, the first time. */
-  async sync({ db, now }: Pick<Reading, 'db' | 'now'>): Promise<void> {
+  async sync({ db, now }: Pick<ReadContext, 'db' | 'now'>): Promise<void> {
     const touched = (this.#touchedDuringSync = new Set())
     try {
       const began = performance.now()
       const changes = await readChanges(db, new Date(now.getTime() - dayMs), this.#mark)
-      for (const type of changes.types) this.typed(type)
-      for (const rules of changes.rules) this.ruled(rules)
+      for (const type of changes.types) this.setVisitType(type)
+      for (const rules of changes.rules) this.setAvailability(rules)
       for (const busy of changes.busy) {
         if (touched.has(busy.id)) continue
-        if (busy.active) this.taken(busy)
-        else this.released(busy.practitionerId, busy.id)
+        if (busy.active) this.addBusy(busy)
+        else this.removeBusy(busy.practitionerId, busy.id)
       }
       this.#mark = changes.mark
       this.syncedAt = began
@@ -176,10 +176,10 @@ const hasExpired = (busy: BusyRow, now: Date): boolean => busy.expiresAt !== nul
 const mark = (bitmap: AvailabilityBitmap, { id, from, to, expiresAt }: BusyRow): void =>
   bitmap.take(id, { from: from.getTime(), to: to.getTime(), expiresAt: expiresAt?.getTime() ?? null })
 
-const readChanges = async (db: Reading['db'], from: Date, since: string | null): Promise<Changes> => ({
+const readChanges = async (db: ReadContext['db'], from: Date, since: string | null): Promise<Changes> => ({
   // Before the rows: what commits between the two is read twice, and never missed.
   mark: await readSyncMark(db),
-  types: await visitTypesSince(db, since),
-  rules: await availabilitySince(db, since),
-  busy: await busySince(db, from, since),
+  types: await listVisitTypesSince(db, since),
+  rules: await listAvailabilitySince(db, since),
+  busy: await listBusySince(db, from, since),
 })

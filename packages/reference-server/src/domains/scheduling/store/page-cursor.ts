@@ -1,20 +1,19 @@
 import { cursorInvalid } from '../../../platform/problems/problem.ts'
-import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
+import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 
 /** The last row that was shown of a list in the order of time. */
-export interface PagePlace {
+export interface TimeCursor {
   readonly start: Date
   readonly id: string
 }
 
 /** Holds a time and an id, nothing about anyone. */
-export const writeCursor = ({ start, id }: PagePlace): string => `${start.getTime().toString(36)}_${id}`
+export const writeCursor = ({ start, id }: TimeCursor): string => `${start.getTime().toString(36)}_${id}`
 
-export const readCursor = (cursor: string | undefined): PagePlace | null => {
+export const readCursor = (cursor: string | undefined): TimeCursor | null => {
   if (cursor === undefined) return null
   const [start, id] = cursor.split('_', 2)
   const time = Number.parseInt(start ?? '', 36)
-  if (!Number.isSafeInteger(time) || Math.abs(time) > 8.64e15 || id === undefined || !isKnownForm(id))
-    throw cursorInvalid()
+  if (!Number.isSafeInteger(time) || Math.abs(time) > 8.64e15 || id === undefined || !isUuid(id)) throw cursorInvalid()
   return { start: new Date(time), id }
 }

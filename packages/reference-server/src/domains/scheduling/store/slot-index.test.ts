@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { openDatabase, type PlatformDatabase } from '../../../platform/database/open/open-database.ts'
-import { createTestDatabase, type TestDatabase } from '../../../platform/database/tests/testing.ts'
-import type { Reading } from '../../../platform/contracts/context.ts'
+import { createTestDatabase, type TestDatabase } from '../../../platform/database/tests/create-test-database.testing.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { Practitioner } from '../ports.ts'
 import { hasBit } from '../model/bits.ts'
 import { slicesPerDay } from '../model/slice.ts'
-import { saveAvailability } from './availability.ts'
-import { busySince, releaseTime, takeTime, type BusyRow } from './busy.ts'
+import { upsertAvailability } from './availability.ts'
+import { listBusySince, releaseTime, takeTime, type BusyRow } from './busy.ts'
 import { scheduling0001 } from './migrations/0001-scheduling.ts'
 import { SlotIndex } from './slot-index.ts'
 import { readSyncMark } from './sync-mark.ts'
@@ -73,8 +73,8 @@ const setUp = async (staleAfter: number) => {
     ]
   }
   const index = new SlotIndex({ directory: { practitioners }, staleAfter })
-  const reading = (at = now) =>
-    ({ caller: { organizationId }, now: at, db: here.database.reader(scope) }) as unknown as Reading
+  const context = (at = now) =>
+    ({ caller: { organizationId }, now: at, db: here.database.reader(scope) }) as unknown as ReadContext
   const week = {
     practitionerId,
     zone: 'UTC',
@@ -82,7 +82,7 @@ const setUp = async (staleAfter: number) => {
   }
   await there.transact(scope, async (tx) => {
     await insertVisitType(tx, organizationId, visitType)
-    await saveAvailability(tx, organizationId, { ...week, exceptions: [], version: 1 })
+    await upsertAvailability(tx, organizationId, { ...week, exceptions: [], version: 1 })
   })
   const busy = (from: number, change: Partial<BusyRow> = {}): BusyRow => ({
     id: newId(),
@@ -94,12 +94,23 @@ const setUp = async (staleAfter: number) => {
     ...change,
   })
   const isFree = async (from: number, at = now, fresh = false): Promise<boolean> => {
-    const calendar = fresh ? await index.freshCalendar(reading(at)) : await index.calendar(reading(at))
+    const calendar = fresh ? await index.freshCalendar(context(at)) : await index.calendar(context(at))
     const bitmap = calendar.bitmap(practitionerId, at)!
     const slice = later(from).getTime() / 300_000 - bitmap.firstSlice
     return hasBit(bitmap.free(visitType, at.getTime()), slice)
   }
-  return { organizationId, practitionerId, scope, index, reading, week, busy, isFree, asked: () => asked, visitType }
+  return {
+    organizationId,
+    practitionerId,
+    scope,
+    index,
+    reading: context,
+    week,
+    busy,
+    isFree,
+    asked: () => asked,
+    visitType,
+  }
 }
 
 test('what another process books, holds and releases is known after the next look', async () => {
@@ -138,7 +149,7 @@ test('what this process commits is known at the commit, without a look, and what
   const keep = (outcome: 'commits' | 'fails') =>
     here.database.transact(scope, async (tx) => {
       await takeTime(tx, organizationId, row, now)
-      index.onCommit(organizationId, (calendar) => calendar.taken(row))
+      index.onCommit(organizationId, (calendar) => calendar.addBusy(row))
       if (outcome === 'fails') throw new Error('taken back')
     })
   await expect(keep('fails')).rejects.toThrow('taken back')
@@ -148,9 +159,9 @@ test('what this process commits is known at the commit, without a look, and what
 })
 
 test('a look that began before a commit of this process does not undo what the commit changed', async () => {
-  const { scope, busy, isFree, organizationId, index, reading, practitionerId } = await setUp(0)
+  const { scope, busy, isFree, organizationId, index, reading: context, practitionerId } = await setUp(0)
   const row = busy(60)
-  const calendar = await index.calendar(reading())
+  const calendar = await index.calendar(context())
   await there.transact(scope, (tx) => takeTime(tx, organizationId, row, now))
   const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<void>()
   const { promise: locked, resolve: lock } = Promise.withResolvers<void>()
@@ -162,9 +173,9 @@ test('a look that began before a commit of this process does not undo what the c
     await owner.execute('rollback')
   })
   await locked
-  const looking = calendar.sync(reading())
+  const looking = calendar.sync(context())
   await new Promise((resolve) => setTimeout(resolve, 100))
-  calendar.released(practitionerId, row.id)
+  calendar.removeBusy(practitionerId, row.id)
   goOn()
   await Promise.all([looking, holder])
   calendar.syncedAt = Infinity
@@ -180,7 +191,7 @@ test('rows that a restored copy brought from the future of another cluster are r
   })
   expect(await isFree(60)).toBe(false)
   const db = there.reader(scope)
-  expect(await busySince(db, now, await readSyncMark(db))).toEqual([])
+  expect(await listBusySince(db, now, await readSyncMark(db))).toEqual([])
   await there.transact(scope, (tx) => releaseTime(tx, row.id))
   expect(await isFree(60)).toBe(true)
 })
@@ -200,13 +211,13 @@ test('searches within a second of each other read no table and ask the directory
 })
 
 test('new hours replace the old ones; an older version that arrives late changes nothing', async () => {
-  const { scope, isFree, organizationId, week, index, reading, practitionerId } = await setUp(0)
+  const { scope, isFree, organizationId, week, index, reading: context, practitionerId } = await setUp(0)
   expect(await isFree(60)).toBe(true)
   const closed = { ...week, weekly: [], exceptions: [], version: 2 }
-  await there.transact(scope, (tx) => saveAvailability(tx, organizationId, closed))
+  await there.transact(scope, (tx) => upsertAvailability(tx, organizationId, closed))
   expect(await isFree(60)).toBe(false)
-  const calendar = await index.calendar(reading())
-  calendar.ruled({ ...week, exceptions: [], version: 1 })
+  const calendar = await index.calendar(context())
+  calendar.setAvailability({ ...week, exceptions: [], version: 1 })
   expect(
     calendar
       .bitmap(practitionerId, now)!
@@ -218,18 +229,18 @@ test('new hours replace the old ones; an older version that arrives late changes
 test('only the first of two who change the hours from the same version is kept', async () => {
   const { scope, organizationId, week } = await setUp(0)
   const save = () =>
-    there.transact(scope, (tx) => saveAvailability(tx, organizationId, { ...week, exceptions: [], version: 2 }))
+    there.transact(scope, (tx) => upsertAvailability(tx, organizationId, { ...week, exceptions: [], version: 2 }))
   expect((await Promise.all([save(), save()])).filter(Boolean)).toHaveLength(1)
 })
 
 test('the next day moves the window on: the far end of the horizon becomes searchable, what is booked stays booked', async () => {
-  const { scope, busy, isFree, organizationId, index, reading, practitionerId } = await setUp(0)
+  const { scope, busy, isFree, organizationId, index, reading: context, practitionerId } = await setUp(0)
   const row = busy(2 * 1440)
   await there.transact(scope, (tx) => takeTime(tx, organizationId, row, now))
-  const first = (await index.calendar(reading())).bitmap(practitionerId, now)!.firstSlice
+  const first = (await index.calendar(context())).bitmap(practitionerId, now)!.firstSlice
   const tomorrow = later(1440)
   expect(await isFree(2 * 1440, tomorrow)).toBe(false)
-  expect((await index.calendar(reading(tomorrow))).bitmap(practitionerId, tomorrow)!.firstSlice).toBe(
+  expect((await index.calendar(context(tomorrow))).bitmap(practitionerId, tomorrow)!.firstSlice).toBe(
     first + slicesPerDay,
   )
 })

@@ -1,11 +1,11 @@
 import type { components } from '@visitkit/contract'
 import { currentTransaction } from '../../../platform/database/pool/transaction-context.ts'
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { OrganizationCalendar } from './organization-calendar.ts'
 
 /** What the index asks of the directory. */
 export interface PractitionerSource {
-  readonly practitioners: (reading: Reading) => Promise<readonly components['schemas']['Practitioner'][]>
+  readonly practitioners: (context: ReadContext) => Promise<readonly components['schemas']['Practitioner'][]>
 }
 
 export interface SlotIndexOptions {
@@ -38,14 +38,14 @@ export class SlotIndex {
   }
 
   /** The caller's organization's calendar, at most `staleAfter` behind other processes and never behind this one. */
-  async calendar(reading: Reading): Promise<OrganizationCalendar> {
-    const entry = this.#entryOf(reading.caller.organizationId)
+  async calendar(context: ReadContext): Promise<OrganizationCalendar> {
+    const entry = this.#entryOf(context.caller.organizationId)
     const oldest = performance.now() - this.#staleAfter
     const { calendar } = entry
     if (calendar.syncedAt < oldest || calendar.practitionersAt < oldest) {
       await Promise.all([
-        calendar.syncedAt < oldest ? this.#sync(entry, reading) : undefined,
-        calendar.practitionersAt < oldest ? this.#readPractitioners(entry, reading) : undefined,
+        calendar.syncedAt < oldest ? this.#sync(entry, context) : undefined,
+        calendar.practitionersAt < oldest ? this.#readPractitioners(entry, context) : undefined,
       ])
       this.#evict(entry)
     }
@@ -53,28 +53,28 @@ export class SlotIndex {
   }
 
   /** As `calendar`, with everything that had been committed anywhere when it was called. */
-  async freshCalendar(reading: Reading): Promise<OrganizationCalendar> {
-    const entry = this.#entryOf(reading.caller.organizationId)
-    await this.#sync(entry, reading)
+  async freshCalendar(context: ReadContext): Promise<OrganizationCalendar> {
+    const entry = this.#entryOf(context.caller.organizationId)
+    await this.#sync(entry, context)
     return entry.calendar
   }
 
   /** As `calendar`; looks again, here and in the directory, before it says that it does not know one of these. */
   async calendarKnowing(
-    reading: Reading,
+    context: ReadContext,
     {
       visitTypeId,
       practitionerId,
     }: { readonly visitTypeId?: string | undefined; readonly practitionerId?: string | undefined },
   ): Promise<OrganizationCalendar> {
-    const calendar = await this.calendar(reading)
+    const calendar = await this.calendar(context)
     const knows =
       (visitTypeId === undefined || calendar.visitType(visitTypeId) !== undefined) &&
       (practitionerId === undefined || calendar.practitioner(practitionerId) !== undefined)
     if (knows) return calendar
     calendar.practitionersAt = -Infinity
     calendar.syncedAt = -Infinity
-    return this.calendar(reading)
+    return this.calendar(context)
   }
 
   /** Applies a change when the transaction at hand has committed; an organization that is not in memory has nothing to change. */
@@ -102,11 +102,11 @@ export class SlotIndex {
   }
 
   /** A sync that begins after the call. All who call while one is running share the next one. */
-  #sync(entry: Entry, reading: Reading): Promise<void> {
+  #sync(entry: Entry, context: ReadContext): Promise<void> {
     if (entry.waiting) return entry.waiting
     const start = (): Promise<void> => {
       entry.waiting = null
-      const running = entry.calendar.sync(reading).finally(() => {
+      const running = entry.calendar.sync(context).finally(() => {
         if (entry.running === running) entry.running = null
       })
       return (entry.running = running)
@@ -115,10 +115,10 @@ export class SlotIndex {
     return (entry.waiting = entry.running.then(start, start))
   }
 
-  #readPractitioners(entry: Entry, reading: Reading): Promise<void> {
+  #readPractitioners(entry: Entry, context: ReadContext): Promise<void> {
     const { calendar } = entry
     entry.practitioners ??= this.#directory
-      .practitioners(reading)
+      .practitioners(context)
       .then((practitioners) => {
         calendar.setPractitioners(practitioners)
         calendar.practitionersAt = performance.now()

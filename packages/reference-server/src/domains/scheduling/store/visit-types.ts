@@ -38,7 +38,7 @@ export const insertVisitType = async (
 }
 
 /** Those that changed in or after the transaction `since`, or all. */
-export const visitTypesSince = async (db: AnyKysely, since: string | null): Promise<VisitType[]> => {
+export const listVisitTypesSince = async (db: AnyKysely, since: string | null): Promise<VisitType[]> => {
   const rows = await tablesOf(db)
     .selectFrom('scheduling.visit_types')
     .select(['id', 'code', 'specialty', 'active', 'definition'])

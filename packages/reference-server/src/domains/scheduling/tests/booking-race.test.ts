@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { withSchedulingVerbs, type SchedulingHospital } from './testing.ts'
+import { withSchedulingVerbs, type SchedulingHospital } from './clinic.testing.ts'
 
 /** Two hundred people press the button at the same moment. Over HTTP, on a real PostgreSQL. */
 const people = 200

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { actsAt, dayAt as day, withSchedulingVerbs, type SchedulingHospital } from './testing.ts'
+import { actsAt, dayAt as day, withSchedulingVerbs, type SchedulingHospital } from './clinic.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('booking on %s', (engine) => {
   let hospital: SchedulingHospital
@@ -107,7 +107,7 @@ describe.each(['pglite', 'postgres'] as const)('booking on %s', (engine) => {
       Array.from({ length: 30 }, () => two.client.post('/v1/appointments', body, { idempotencyKey })),
     )
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
-    expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1)
+    expect(new Set(answers.map((response) => response.body.id)).size).toBe(1)
     expect((await two.client.get('/v1/appointments')).body.items).toHaveLength(1)
   })
 
@@ -119,8 +119,8 @@ describe.each(['pglite', 'postgres'] as const)('booking on %s', (engine) => {
       (await one.client.post('/v1/appointments', { holdId: held.body.id, patientId: other.patient.id })).status,
     ).toBe(404)
     const desk = await hospital.as('front-desk')
-    const answer = await desk.post('/v1/appointments', { holdId: held.body.id, patientId: other.patient.id })
-    expect([answer.status, answer.body.code]).toEqual([409, 'slot_unavailable'])
+    const response = await desk.post('/v1/appointments', { holdId: held.body.id, patientId: other.patient.id })
+    expect([response.status, response.body.code]).toEqual([409, 'slot_unavailable'])
   })
 
   test('the calendar file is handed out to the patient and recorded as an export', async () => {
@@ -176,8 +176,8 @@ describe.each(['pglite', 'postgres'] as const)('booking on %s', (engine) => {
     const elsewhere = await hospital.as('front-desk', { organizationId: newId() })
     expect((await elsewhere.get(`/v1/appointments/${booked.body.id}`)).status).toBe(404)
     for (const id of [newId(), 'appointment', '__proto__']) {
-      const answer = await two.client.get(`/v1/appointments/${id}`)
-      expect([id, answer.status, answer.body.code]).toEqual([id, 404, 'not_found'])
+      const response = await two.client.get(`/v1/appointments/${id}`)
+      expect([id, response.status, response.body.code]).toEqual([id, 404, 'not_found'])
     }
   })
 

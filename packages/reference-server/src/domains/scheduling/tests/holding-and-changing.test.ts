@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestHospital, hospitalOpensAt } from '../../../test-kit/test-hospital.ts'
-import { actsAt, dayAt as day, withSchedulingVerbs, type SchedulingHospital } from './testing.ts'
+import { actsAt, dayAt as day, withSchedulingVerbs, type SchedulingHospital } from './clinic.testing.ts'
 
 let hospital: SchedulingHospital
 beforeAll(async () => {
@@ -23,7 +23,7 @@ test('a retry storm of one hold is one hold', async () => {
     Array.from({ length: 30 }, () => two.client.post('/v1/holds', body, { idempotencyKey })),
   )
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
-  expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1)
+  expect(new Set(answers.map((response) => response.body.id)).size).toBe(1)
 })
 
 test('a hold is renewed, runs out, and is then given to someone else', async () => {
@@ -109,8 +109,8 @@ test('times off the grid, outside the hours, too soon and too far ahead cannot b
     day(0, '18:40'),
     day(181, '15:00'),
   ]) {
-    const answer = await hold(two, start)
-    expect([start, answer.status, answer.body.code]).toEqual([start, 409, 'slot_unavailable'])
+    const response = await hold(two, start)
+    expect([start, response.status, response.body.code]).toEqual([start, 409, 'slot_unavailable'])
   }
   expect((await hold(two, day(0, '19:00'))).status).toBe(201)
 })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { withSchedulingVerbs, type SchedulingHospital } from './testing.ts'
+import { withSchedulingVerbs, type SchedulingHospital } from './clinic.testing.ts'
 
 let hospital: SchedulingHospital
 let administrator: SignedInClient
@@ -87,9 +87,9 @@ describe('what can be booked', () => {
   test('lengths off the grid, ages in the wrong order and an unknown specialty are refused and named', async () => {
     const { id: _, active: __, ...packed } = hospital.types.get('cardiology-follow-up')!
     const pointersOf = async (change: object): Promise<string[]> => {
-      const answer = await administrator.post('/v1/visit-types', { ...packed, code: 'never', ...change })
-      expect(answer.status).toBe(400)
-      return answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)
+      const response = await administrator.post('/v1/visit-types', { ...packed, code: 'never', ...change })
+      expect(response.status).toBe(400)
+      return response.body.errors.map(({ pointer }: { pointer: string }) => pointer)
     }
     expect(await pointersOf({ minutes: 22, stepMinutes: 7, ages: { from: 20, to: 10 } })).toEqual([
       '/minutes',
@@ -117,8 +117,8 @@ describe('hours', () => {
   })
 
   test('of someone who never said are none; of someone unknown there is nothing to see', async () => {
-    const answer = await administrator.get(`/v1/practitioners/${newId()}/availability`)
-    expect(answer.status).toBe(404)
+    const response = await administrator.get(`/v1/practitioners/${newId()}/availability`)
+    expect(response.status).toBe(404)
     expect((await administrator.put(`/v1/practitioners/${newId()}/availability`, { ...week, version: 0 })).status).toBe(
       404,
     )
@@ -156,17 +156,17 @@ describe('the search', () => {
     const silent = await hospital.addPractitioner({ specialties })
     const unlicensed = await hospital.addPractitioner({ specialties, languages: ['es'], licences: [] })
     const { patient, client } = await hospital.addPatient({ birthDate: '2020-01-01' })
-    const answer = await search(client, { language: 'es', patientId: patient.id, explain: 'true' })
-    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    const response = await search(client, { language: 'es', patientId: patient.id, explain: 'true' })
+    expect(response.status, JSON.stringify(response.body)).toBe(200)
     expect(
-      answer.body.items.map(({ start, practitionerIds }: { start: string; practitionerIds: string[] }) => [
+      response.body.items.map(({ start, practitionerIds }: { start: string; practitionerIds: string[] }) => [
         start.slice(11, 16),
         practitionerIds,
       ]),
     ).toEqual(['15:00', '15:15', '15:30', '15:45'].map((time) => [time, [fits.id]]))
-    expect(answer.body.patientId).toBe(patient.id)
+    expect(response.body.patientId).toBe(patient.id)
     const reason = Object.fromEntries(
-      answer.body.exclusions.map((each: { practitionerId: string; reason: string }) => [
+      response.body.exclusions.map((each: { practitionerId: string; reason: string }) => [
         each.practitionerId,
         each.reason,
       ]),
@@ -179,9 +179,9 @@ describe('the search', () => {
 
   test('applies the age of the patient', async () => {
     const grown = await hospital.addPatient({ birthDate: '2008-11-26' })
-    const answer = await search(grown.client, { patientId: grown.patient.id, explain: 'true' })
-    expect(answer.body.items).toEqual([])
-    expect(new Set(answer.body.exclusions.map(({ reason }: { reason: string }) => reason))).toContain('age')
+    const response = await search(grown.client, { patientId: grown.patient.id, explain: 'true' })
+    expect(response.body.items).toEqual([])
+    expect(new Set(response.body.exclusions.map(({ reason }: { reason: string }) => reason))).toContain('age')
   })
 
   test('asks where the patient will be, not only where they live', async () => {

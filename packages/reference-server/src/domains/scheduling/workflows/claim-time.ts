@@ -1,12 +1,12 @@
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { choosePractitioners } from '../model/choose-practitioners.ts'
 import { findFree, type WantedStart } from '../model/find-free.ts'
 import type { SchedulingPorts } from '../ports.ts'
-import { refusalProblem, slotTaken } from '../problems.ts'
+import { problemOfRefusal, slotTaken } from '../problems.ts'
 import type { OrganizationCalendar } from '../store/organization-calendar.ts'
 
 /** A start, and the time around it that would be taken. Epoch milliseconds. */
-export interface Wish extends WantedStart {
+export interface SlotRequest extends WantedStart {
   /** Anyone who is free when undefined. */
   readonly practitionerId: string | undefined
   readonly from: number
@@ -24,18 +24,20 @@ export interface ClaimedTime {
 const unclaimed = (): void => undefined
 
 /** Null when others have taken it all. Throws when nobody's rules allow this start. */
-const whomToTry = (
+const candidateOrder = (
   calendar: OrganizationCalendar,
-  wish: Wish,
-  { caller, now, newId }: Reading,
+  slotRequest: SlotRequest,
+  { caller, now, newId }: ReadContext,
 ): { readonly order: readonly string[]; readonly free: boolean } | null => {
   const candidates = calendar
     .candidates(now)
-    .filter(({ practitioner }) => wish.practitionerId === undefined || practitioner.id === wish.practitionerId)
-  const { offered, free, refusal } = findFree(candidates, wish)
-  if (refusal !== null) throw refusalProblem(refusal)
+    .filter(
+      ({ practitioner }) => slotRequest.practitionerId === undefined || practitioner.id === slotRequest.practitionerId,
+    )
+  const { offered, free, refusal } = findFree(candidates, slotRequest)
+  if (refusal !== null) throw problemOfRefusal(refusal)
   if (free.length > 0) return { order: choosePractitioners(free, Number.parseInt(newId().slice(-6), 16)), free: true }
-  const lost = offered.every((id) => calendar.takenByOthers(id, wish.from, wish.to, caller.personId, now))
+  const lost = offered.every((id) => calendar.takenByOthers(id, slotRequest.from, slotRequest.to, caller.personId, now))
   return lost ? null : { order: offered, free: false }
 }
 
@@ -45,21 +47,23 @@ const whomToTry = (
  */
 export const claimTime = async (
   { slots, claims }: SchedulingPorts,
-  wish: Wish,
-  reading: Reading,
+  slotRequest: SlotRequest,
+  context: ReadContext,
 ): Promise<ClaimedTime> => {
-  const calendar = await slots.calendar(reading)
+  const calendar = await slots.calendar(context)
   for (;;) {
     // When it looks taken: it may have been let go in another process within the last second.
-    const found = whomToTry(calendar, wish, reading) ?? whomToTry(await slots.freshCalendar(reading), wish, reading)
+    const found =
+      candidateOrder(calendar, slotRequest, context) ??
+      candidateOrder(await slots.freshCalendar(context), slotRequest, context)
     if (found === null) throw slotTaken()
     const { order, free } = found
     // The caller's own hold is in the way: perhaps this repeats a request that has succeeded, which the unit of work will replay.
     if (!free) return { order, settle: unclaimed }
-    const inTheWay = new Map(order.map((id) => [id, claims.inTheWay(id, wish.from, wish.to)]))
+    const inTheWay = new Map(order.map((id) => [id, claims.conflicting(id, slotRequest.from, slotRequest.to)]))
     const first = order.find((id) => inTheWay.get(id) === null)
     if (first !== undefined) {
-      const settle = claims.claim(first, wish.from, wish.to)
+      const settle = claims.claim(first, slotRequest.from, slotRequest.to)
       return { order: [first, ...order.filter((id) => id !== first)], settle }
     }
     await Promise.race([...inTheWay.values()].filter((settled) => settled !== null))

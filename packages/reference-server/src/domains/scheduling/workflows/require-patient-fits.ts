@@ -1,19 +1,19 @@
 import type { components } from '@visitkit/contract'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { Appointment } from '../model/appointment.ts'
-import { describeAppointment } from '../presenters/describe-appointment.ts'
+import { presentAppointment } from '../presenters/present-appointment.ts'
 import type { Hold } from '../model/hold.ts'
 import { refusalOfStart } from '../model/start-bounds.ts'
 import type { SchedulingPorts } from '../ports.ts'
-import { refusalProblem } from '../problems.ts'
+import { problemOfRefusal } from '../problems.ts'
 import type { AppointmentDetails } from '../store/appointments.ts'
 import type { OrganizationCalendar } from '../store/organization-calendar.ts'
 import type { VisitType } from '../store/visit-types.ts'
 
-export interface BookingContext {
+export interface BookingPresenter {
   readonly type: VisitType
-  readonly describe: (appointment: Appointment, details: AppointmentDetails) => components['schemas']['Appointment']
+  readonly present: (appointment: Appointment, details: AppointmentDetails) => components['schemas']['Appointment']
 }
 
 /**
@@ -22,16 +22,16 @@ export interface BookingContext {
  */
 export const requirePatientFits = async (
   { directory, policy }: SchedulingPorts,
-  reading: Reading,
+  context: ReadContext,
   calendar: OrganizationCalendar,
   hold: Hold,
   patientId: string,
-): Promise<BookingContext> => {
-  const { now, caller } = reading
-  await directory.actingFor(reading, patientId, 'schedule')
+): Promise<BookingPresenter> => {
+  const { now, caller } = context
+  await directory.actingFor(context, patientId, 'schedule')
   const [patient, summaries] = await Promise.all([
-    directory.patient(reading, patientId),
-    caller.kind === 'member' ? directory.patientSummaries(reading, [patientId]) : undefined,
+    directory.patient(context, patientId),
+    caller.kind === 'member' ? directory.patientSummaries(context, [patientId]) : undefined,
   ])
   const type = calendar.visitType(hold.visitTypeId)
   const practitioner = calendar.practitioner(hold.practitionerId)
@@ -40,11 +40,11 @@ export const requirePatientFits = async (
   const shape = { ...type, noticeMinutes: -Infinity, horizonDays: Infinity }
   const wanted = { patient, state: hold.stateCode ?? patient.state }
   const refusal = refusalOfStart(practitioner, shape, wanted, hold.start.getTime(), now.getTime())
-  if (refusal !== null) throw refusalProblem(refusal)
+  if (refusal !== null) throw problemOfRefusal(refusal)
   return {
     type,
-    describe: (appointment, details) =>
-      describeAppointment(appointment, {
+    present: (appointment, details) =>
+      presentAppointment(appointment, {
         type,
         practitioner: summary,
         patient: summaries?.get(patientId),

@@ -31,16 +31,16 @@ export const sweepRooms = ({ ports, readerOf, run }: SweepRoomsDeps): DomainJob 
     const organizationIds = await ports.directory.organizationIds()
     for (const organizationId of organizationIds) {
       if (!(await hasUnsweptAttempts(readerOf(organizationId), vendor, before))) continue
-      due.set(organizationId, await run(organizationId, now, (keeping) => attemptsToSweep(keeping, vendor, before)))
+      due.set(organizationId, await run(organizationId, now, (context) => attemptsToSweep(context, vendor, before)))
     }
     const attempts = [...due.values()].flat()
     if (attempts.length === 0) return
     const { covered } = provider.capabilities(now)
     // What cannot be found or ended has to end by itself.
     if (covered.has('findRooms') && covered.has('end')) {
-      const kept = new Set(attempts.map(({ vendorRoomId }) => vendorRoomId))
+      const written = new Set(attempts.map(({ vendorRoomId }) => vendorRoomId))
       const found = await provider.findRooms(attempts, stopping.signal)
-      const loose = new Set(found.map(({ vendorRoomId }) => vendorRoomId).filter((id) => !kept.has(id)))
+      const loose = new Set(found.map(({ vendorRoomId }) => vendorRoomId).filter((id) => !written.has(id)))
       for (const organizationId of organizationIds) {
         if (loose.size === 0) break
         for (const id of await roomsInUse(readerOf(organizationId), vendor, [...loose])) loose.delete(id)

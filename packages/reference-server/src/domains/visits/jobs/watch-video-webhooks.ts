@@ -12,7 +12,7 @@ export const watchVideoWebhooks = (ports: Pick<VisitsPorts, 'video' | 'directory
   const stopping = new AbortController()
   const lasting = new Map<VideoVendor, string>()
 
-  const look = async (vendor: VideoVendor, now: Date): Promise<readonly VideoFinding[]> => {
+  const lock = async (vendor: VideoVendor, now: Date): Promise<readonly VideoFinding[]> => {
     const provider = ports.video.providers().get(vendor)
     if (!provider?.capabilities(now).covered.has('webhooks')) return []
     const paths = (await ports.directory.organizationIds()).map((id) => `/v1/webhooks/video/${vendor}/${id}`)
@@ -40,7 +40,7 @@ export const watchVideoWebhooks = (ports: Pick<VisitsPorts, 'video' | 'directory
     everySeconds: 60,
     run: async (now) => {
       for (const vendor of ports.video.providers().keys()) {
-        const findings = await look(vendor, now)
+        const findings = await lock(vendor, now)
         if (stopping.signal.aborted) return
         const codes = findings.map(({ code }) => code).join()
         const isKnown = lasting.get(vendor) === codes

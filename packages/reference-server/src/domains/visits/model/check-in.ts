@@ -1,8 +1,8 @@
 import { intakeMissing, notCheckinable, tooEarly, tooLate } from '../problems.ts'
 import {
-  assertSafeguards,
+  requireSafeguards,
   type ConsentPurpose,
-  type LocationStatement,
+  type ReportedLocation,
   type Modality,
   type Safeguards,
   type VideoVendor,
@@ -33,7 +33,7 @@ export interface AppointmentAtCheckIn {
 export interface CheckInRequest {
   readonly id: string
   readonly appointment: AppointmentAtCheckIn
-  readonly statement: LocationStatement
+  readonly reported: ReportedLocation
   readonly safeguards: Safeguards
   readonly intake: 'done' | 'open' | 'not-needed'
   readonly vendor: VideoVendor
@@ -46,13 +46,13 @@ export interface CheckInRequest {
  * is now, wherever they were when they booked), `consent_missing` or `intake_missing`, the hardest to cure first.
  */
 export const checkIn = (request: CheckInRequest): Visit => {
-  const { id, appointment, statement, safeguards, intake, vendor, policy, now } = request
+  const { id, appointment, reported, safeguards, intake, vendor, policy, now } = request
   // `no-show` is what a timer made of a patient who is late; here they are.
   if (!['booked', 'checked-in', 'no-show'].includes(appointment.status)) throw notCheckinable()
   if (appointment.type.modality === 'in-person') throw notCheckinable()
   if (now < appointment.checkInFrom) throw tooEarly()
   if (now.getTime() > appointment.end.getTime() + policy.checkInClosesAfterEndMinutes * 60_000) throw tooLate()
-  assertSafeguards(appointment.type, statement.location.state, safeguards)
+  requireSafeguards(appointment.type, reported.location.state, safeguards)
   if (intake === 'open' && policy.intakeBeforeCheckIn === 'required') throw intakeMissing()
   return {
     id,
@@ -71,7 +71,7 @@ export const checkIn = (request: CheckInRequest): Visit => {
     details: {
       visitTypeName: appointment.type.name,
       visitType: { code: appointment.type.code, specialty: appointment.type.specialty },
-      locations: [statement],
+      locations: [reported],
     },
     deviceCheck: null,
     room: null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeInLine, type LinePlace } from './queue-place.ts'
+import { queuePosition, type QueuedPatient } from './queue-position.ts'
 import { recentVisits, type PastVisit } from './recent-visits.ts'
 
 /**
@@ -45,7 +45,7 @@ interface Told {
 const runClinic = (clinic: Clinic, days: number, seed: number): { told: Told[]; asked: number } => {
   const { uniform, between, normal } = seeded(seed)
   const past: PastVisit[] = []
-  const told: Told[] = []
+  const predictions: Told[] = []
   let asked = 0
   for (let day = 0; day < days; day += 1) {
     const patients = Array.from({ length: 12 }, (_, index) => ({
@@ -78,17 +78,19 @@ const runClinic = (clinic: Clinic, days: number, seed: number): { told: Told[]; 
         waiting.shift()
       }
       if (minute % 4 !== 0) continue
-      const places: LinePlace[] = [...waiting, ...(inRoom ? [inRoom] : [])].map(({ id, start, comes, admitted }) => ({
-        visitId: id,
-        status: admitted === null ? 'waiting' : 'in-progress',
-        appointmentStart: at(day, start),
-        checkedInAt: at(day, comes),
-        admittedAt: admitted === null ? null : at(day, admitted),
-      }))
+      const places: QueuedPatient[] = [...waiting, ...(inRoom ? [inRoom] : [])].map(
+        ({ id, start, comes, admitted }) => ({
+          visitId: id,
+          status: admitted === null ? 'waiting' : 'in-progress',
+          appointmentStart: at(day, start),
+          checkedInAt: at(day, comes),
+          admittedAt: admitted === null ? null : at(day, admitted),
+        }),
+      )
       for (const own of places.filter(({ status }) => status === 'waiting')) {
         asked += 1
-        const { place, estimate } = placeInLine(
-          { places, paused: false, here: true, recent: history },
+        const { place, estimate } = queuePosition(
+          { patients: places, paused: false, here: true, recent: history },
           own,
           at(day, minute),
         )
@@ -104,10 +106,10 @@ const runClinic = (clinic: Clinic, days: number, seed: number): { told: Told[]; 
     }
     for (const { id, minute, from, to, ahead } of questions) {
       const admitted = patients.find((patient) => patient.id === id)?.admitted
-      if (admitted != null) told.push({ ahead, from, to, truth: admitted - minute })
+      if (admitted != null) predictions.push({ ahead, from, to, truth: admitted - minute })
     }
   }
-  return { told, asked }
+  return { told: predictions, asked }
 }
 
 const clinics: Record<string, Clinic> = {
@@ -143,29 +145,29 @@ const promised = 0.8
 
 describe.each(Object.entries(clinics))('the estimated wait in %s', (_, clinic) => {
   const runs = [1, 2, 3].map((seed) => runClinic(clinic, 120, seed))
-  const told = runs.flatMap((run) => run.told)
+  const predictions = runs.flatMap((run) => run.told)
   const asked = runs.reduce((sum, run) => sum + run.asked, 0)
   const covered = (answers: readonly Told[]): number =>
     answers.filter(({ from, to, truth }) => from <= truth && truth <= to).length / answers.length
 
   it('holds the true wait at least 8 times in 10', () => {
-    expect(told.length).toBeGreaterThan(1_000)
-    expect(covered(told)).toBeGreaterThanOrEqual(promised)
+    expect(predictions.length).toBeGreaterThan(1_000)
+    expect(covered(predictions)).toBeGreaterThanOrEqual(promised)
   })
 
   it('holds it as well for those who are next as for those further back', () => {
     for (const inReach of [(ahead: number) => ahead === 0, (ahead: number) => ahead >= 1]) {
-      const group = told.filter(({ ahead }) => inReach(ahead))
+      const group = predictions.filter(({ ahead }) => inReach(ahead))
       if (group.length >= 200) expect(covered(group)).toBeGreaterThanOrEqual(promised - 0.05)
     }
   })
 
   it('is narrow enough to be of use', () => {
-    const widths = told.map(({ from, to }) => to - from).toSorted((a, b) => a - b)
+    const widths = predictions.map(({ from, to }) => to - from).toSorted((a, b) => a - b)
     expect(widths[Math.floor(widths.length / 2)]).toBeLessThanOrEqual(clinic.width)
   })
 
   it('is told to nearly everyone once the practitioner has a few days of visits behind them', () => {
-    expect(told.length / asked).toBeGreaterThan(0.9)
+    expect(predictions.length / asked).toBeGreaterThan(0.9)
   })
 })

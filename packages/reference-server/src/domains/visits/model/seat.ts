@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { CallerKind } from '../../../platform/contracts/caller.ts'
 import { notAdmitted, roomFull } from '../problems.ts'
-import { assertLive, assertSafeguards, stateOf, type Safeguards, type Visit } from './visit.ts'
+import { requireLive, requireSafeguards, stateOf, type Safeguards, type Visit } from './visit.ts'
 
 export type SeatRole = components['schemas']['SeatRole']
 
@@ -62,10 +62,10 @@ export const isHeld = ({ leftAt }: Pick<Seat, 'leftAt'>): boolean => leftAt === 
  */
 export const takeSeat = (request: SeatRequest): { readonly seat: Seat; readonly replaced: readonly Seat[] } => {
   const { id, visit, seats, participant, safeguards, maxParticipants, vendorRoomId, now } = request
-  assertLive(visit)
+  requireLive(visit)
   const role = roleOf(participant, visit.patientId)
   if (visit.status === 'waiting' && role !== 'practitioner') throw notAdmitted()
-  assertSafeguards(visit, stateOf(visit), safeguards)
+  requireSafeguards(visit, stateOf(visit), safeguards)
   const held = seats.filter(isHeld)
   const replaced = held.filter(({ personId }) => personId === participant.personId)
   if (held.length - replaced.length >= maxParticipants) throw roomFull()

@@ -2,11 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { Problem } from '../../../platform/problems/problem.ts'
 import { checkIn, type CheckInRequest } from './check-in.ts'
 import { areTogether, reported, takeSeat, type Seat, type Participant } from './seat.ts'
-import { admit, end, moveTo, noteDevices, start, type LocationStatement, type Safeguards, type Visit } from './visit.ts'
+import {
+  admit,
+  end,
+  moveTo,
+  recordDevices,
+  start,
+  type ReportedLocation,
+  type Safeguards,
+  type Visit,
+} from './visit.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
-const statement = (state = 'OH'): LocationStatement => ({
+const statement = (state = 'OH'): ReportedLocation => ({
   location: { line1: '1 Sample Street', city: 'Exampleville', state, kind: 'home' },
   callbackPhone: '555-0142',
   at: now.toISOString(),
@@ -37,7 +46,7 @@ const request = (more: Partial<CheckInRequest> = {}): CheckInRequest => ({
       questionnaires: [],
     },
   },
-  statement: statement(),
+  reported: statement(),
   safeguards: safe,
   intake: 'not-needed',
   vendor: 'peer',
@@ -82,7 +91,7 @@ describe('the steps of a visit', () => {
     expect(refusal(() => end(ended, 'completed', now))).toBe('visit_ended')
     expect(refusal(() => moveTo(ended, statement(), safe))).toBe('visit_ended')
     const check = { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true } as const
-    expect(refusal(() => noteDevices(ended, check))).toBe('visit_ended')
+    expect(refusal(() => recordDevices(ended, check))).toBe('visit_ended')
   })
 
   it.each([

@@ -11,7 +11,7 @@ export type DeviceCheck = Schemas['DeviceCheck']
 export type CheckIn = Schemas['CheckIn']
 
 /** Where the patient said they were, when, and who said it. */
-export interface LocationStatement extends CheckIn {
+export interface ReportedLocation extends CheckIn {
   /** RFC 3339. */
   readonly at: string
   readonly byKind: 'patient' | 'proxy' | 'member'
@@ -24,7 +24,7 @@ export interface VisitDetails {
   /** Absent in visits that were kept before it was. */
   readonly visitType?: { readonly code: string; readonly specialty: string }
   /** Oldest first; the last one holds. Earlier ones stay as evidence of what was known when. */
-  readonly locations: readonly [LocationStatement, ...LocationStatement[]]
+  readonly locations: readonly [ReportedLocation, ...ReportedLocation[]]
 }
 
 /** The room kept for this visit alone, as the vendor has it. */
@@ -80,7 +80,7 @@ const changed = <V extends VisitFacts>(visit: V, change: Partial<VisitFacts>): V
   version: visit.version + 1,
 })
 
-export const locationOf = (visit: Visit): LocationStatement =>
+export const locationOf = (visit: Visit): ReportedLocation =>
   visit.details.locations.at(-1) ?? visit.details.locations[0]
 
 /** Where the patient is, two letters: what the licence is held against. */
@@ -101,7 +101,7 @@ export interface Safeguards {
 }
 
 /** Throws `not_licensed` or `consent_missing`. Held at check-in, again at admission and again for every seat: either may have ended since. */
-export const assertSafeguards = (
+export const requireSafeguards = (
   { requiredConsents, licenceRequired }: Pick<VisitFacts, 'requiredConsents' | 'licenceRequired'>,
   state: string,
   { consents, isLicensed }: Safeguards,
@@ -116,7 +116,7 @@ export const assertSafeguards = (
 
 export const admit = (visit: Visit, seenBy: string, safeguards: Safeguards, now: Date): Visit => {
   if (visit.status !== 'waiting') throw notWaiting()
-  assertSafeguards(visit, stateOf(visit), safeguards)
+  requireSafeguards(visit, stateOf(visit), safeguards)
   return changed(visit, { status: 'admitted', seenBy, admittedAt: now })
 }
 
@@ -125,11 +125,11 @@ export const start = <V extends VisitFacts>(visit: V, now: Date): V | null =>
   visit.status === 'admitted' ? changed(visit, { status: 'in-progress', startedAt: now }) : null
 
 export const end = <V extends VisitFacts>(visit: V, outcome: VisitOutcome, now: Date): V => {
-  assertLive(visit)
+  requireLive(visit)
   return changed(visit, { status: 'ended', endedAt: now, outcome })
 }
 
-export const assertLive = (visit: VisitFacts): void => {
+export const requireLive = (visit: VisitFacts): void => {
   if (visit.status === 'ended') throw visitEnded()
 }
 
@@ -139,18 +139,18 @@ export const assertLive = (visit: VisitFacts): void => {
  */
 export const moveTo = (
   visit: Visit,
-  statement: LocationStatement,
+  reported: ReportedLocation,
   { isLicensed }: Pick<Safeguards, 'isLicensed'>,
 ): Visit => {
-  assertLive(visit)
-  const refused = visit.licenceRequired && !isLicensed(statement.location.state)
+  requireLive(visit)
+  const refused = visit.licenceRequired && !isLicensed(reported.location.state)
   if (refused && visit.status !== 'in-progress') throw notLicensed()
-  const details = { ...visit.details, locations: [...visit.details.locations, statement] } satisfies VisitDetails
+  const details = { ...visit.details, locations: [...visit.details.locations, reported] } satisfies VisitDetails
   return { ...changed(visit, {}), details }
 }
 
-export const noteDevices = (visit: Visit, deviceCheck: DeviceCheck): Visit => {
-  assertLive(visit)
+export const recordDevices = (visit: Visit, deviceCheck: DeviceCheck): Visit => {
+  requireLive(visit)
   return changed(visit, { deviceCheck })
 }
 
@@ -158,7 +158,7 @@ export const noteDevices = (visit: Visit, deviceCheck: DeviceCheck): Visit => {
 export const withRoom = <V extends VisitFacts>(visit: V, room: Room): V => ({ ...visit, room })
 
 /** The appointment was moved at the same moment at which its patient checked in: the visit goes with it. */
-export const follow = (
+export const followAppointment = (
   visit: VisitFacts,
   moved: Pick<VisitFacts, 'practitionerId' | 'appointmentStart' | 'appointmentEnd'>,
 ): VisitFacts | null => (visit.status === 'waiting' ? changed(visit, moved) : null)

@@ -4,23 +4,23 @@ import { checkIn as decide } from '../model/check-in.ts'
 import { moveTo, type Safeguards, type Visit } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { notCheckinable } from '../problems.ts'
-import { seatsOf } from '../store/seats.ts'
-import { keepVisit } from '../store/visit-and-seats.ts'
-import { findVisitOfAppointment, updateVisit, visitInsertion } from '../store/visits.ts'
-import { answerOfVisit } from '../presenters/answer-of-visit.ts'
+import { listSeatsByVisit } from '../store/seats.ts'
+import { writeVisit } from '../store/visit-and-seats.ts'
+import { findVisitByAppointment, updateVisit, insertVisitStatement } from '../store/visits.ts'
+import { presentVisit } from '../presenters/present-visit.ts'
 import { gatherPractitioner } from '../workflows/gather-visit.ts'
-import { isSameStatement, statementOf } from '../workflows/statement-of.ts'
+import { isSameLocation, reportedLocation } from '../workflows/reported-location.ts'
 
 export const checkIn = operation<VisitsContext>()('checkIn', {
-  gather: async ({ path }, ports, reading) => {
-    const appointment = await ports.scheduling.appointment(reading, path.appointmentId)
-    const acting = await ports.directory.actingFor(reading, appointment.patientId, 'visit')
+  gather: async ({ path }, ports, context) => {
+    const appointment = await ports.scheduling.appointment(context, path.appointmentId)
+    const acting = await ports.directory.actingFor(context, appointment.patientId, 'visit')
     const { type } = appointment
     const [treating, consents, intakes, { videoVendor }] = await Promise.all([
-      gatherPractitioner(ports, reading, appointment.practitionerId),
-      ports.consent.current(reading, appointment.patientId, type.requiredConsents),
-      ports.intake.statusesOf(reading, [{ appointmentId: appointment.id, questionnaires: type.questionnaires }]),
-      ports.directory.organization(reading),
+      gatherPractitioner(ports, context, appointment.practitionerId),
+      ports.consent.current(context, appointment.patientId, type.requiredConsents),
+      ports.intake.statusesOf(context, [{ appointmentId: appointment.id, questionnaires: type.questionnaires }]),
+      ports.directory.organization(context),
     ])
     const intake = intakes.get(appointment.id)?.status ?? 'open'
     return { appointment, acting, ...treating, consents, intake, videoVendor, policy: ports.policy }
@@ -28,18 +28,18 @@ export const checkIn = operation<VisitsContext>()('checkIn', {
   keep: async (
     { body },
     { appointment, acting, practitioner, isLicensed, consents, intake, videoVendor, policy },
-    keeping,
+    context,
   ) => {
-    const { tx, now, newId, emit } = keeping
+    const { tx, now, newId, emit } = context
     const safeguards: Safeguards = { consents, isLicensed }
-    const statement = statementOf(body, acting, keeping)
+    const reported = reportedLocation(body, acting, context)
 
     /** A second check-in, on another screen or after a lost answer, finds the visit and says anew where the patient is. */
     const again = async (before: Visit): Promise<Visit> => {
       if (before.status === 'ended') throw notCheckinable()
-      if (isSameStatement(before, statement)) return before
-      const after = moveTo(before, statement, safeguards)
-      await updateVisit(tx, keeping, before, after)
+      if (isSameLocation(before, reported)) return before
+      const after = moveTo(before, reported, safeguards)
+      await updateVisit(tx, context, before, after)
       await emit(visitChanged(after))
       return after
     }
@@ -47,7 +47,7 @@ export const checkIn = operation<VisitsContext>()('checkIn', {
       const request = {
         id: newId(),
         appointment,
-        statement,
+        reported,
         safeguards,
         intake,
         vendor: videoVendor,
@@ -55,25 +55,25 @@ export const checkIn = operation<VisitsContext>()('checkIn', {
         now,
       }
       const visit = decide(request)
-      const kept = await keepVisit(tx, await visitInsertion(tx, keeping, visit), visit)
-      if (kept === null) {
-        const other = await findVisitOfAppointment(tx, keeping, appointment.id, 'lock')
+      const written = await writeVisit(tx, await insertVisitStatement(tx, context, visit), visit)
+      if (written === null) {
+        const other = await findVisitByAppointment(tx, context, appointment.id, 'for-update')
         if (other === null) throw notCheckinable()
         return again(other)
       }
       await emit(visitCheckedIn(visit))
-      await emit(queueMoved(visit.practitionerId, kept.waiting))
+      await emit(queueMoved(visit.practitionerId, written.waiting))
       return visit
     }
 
-    const known = await findVisitOfAppointment(tx, keeping, appointment.id, 'lock')
+    const known = await findVisitByAppointment(tx, context, appointment.id, 'for-update')
     const visit = known ? await again(known) : await first()
-    keeping.access.touch(visit.patientId)
-    const seats = known ? await seatsOf(tx, visit.id) : []
+    context.access.touch(visit.patientId)
+    const seats = known ? await listSeatsByVisit(tx, visit.id) : []
     return {
       status: 201,
       headers: { location: `/v1/visits/${visit.id}` },
-      body: answerOfVisit(visit, seats, practitioner, isLicensed),
+      body: presentVisit(visit, seats, practitioner, isLicensed),
     }
   },
 })

@@ -1,20 +1,20 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { VisitsContext } from '../ports.ts'
-import { closeVisit } from '../workflows/close-visit.ts'
+import { endVisitWithSeats } from '../workflows/end-visit-with-seats.ts'
 import { ownersOf } from '../model/visit.ts'
 import { readVisit } from '../store/visits.ts'
-import { answerOfVisit } from '../presenters/answer-of-visit.ts'
+import { presentVisit } from '../presenters/present-visit.ts'
 import { gatherVisit } from '../workflows/gather-visit.ts'
 
 export const endVisit = operation<VisitsContext>()('endVisit', {
-  gather: async ({ path }, ports, reading) => {
-    const atHand = await gatherVisit(ports, reading, path.visitId)
-    reading.access.requireOwner(ownersOf(atHand.visit))
+  gather: async ({ path }, ports, context) => {
+    const atHand = await gatherVisit(ports, context, path.visitId)
+    context.access.requireOwner(ownersOf(atHand.visit))
     return atHand
   },
-  keep: async ({ path, body }, { practitioner, isLicensed }, keeping) => {
-    const before = await readVisit(keeping.tx, keeping, path.visitId, 'lock')
-    const { visit, seats } = await closeVisit(keeping, before, body.outcome)
-    return { status: 200, body: answerOfVisit(visit, seats, practitioner, isLicensed) }
+  keep: async ({ path, body }, { practitioner, isLicensed }, context) => {
+    const before = await readVisit(context.tx, context, path.visitId, 'for-update')
+    const { visit, seats } = await endVisitWithSeats(context, before, body.outcome)
+    return { status: 200, body: presentVisit(visit, seats, practitioner, isLicensed) }
   },
 })

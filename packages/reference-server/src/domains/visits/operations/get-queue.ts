@@ -1,54 +1,55 @@
 import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/contracts/operation.ts'
-import type { Reading } from '../../../platform/contracts/context.ts'
-import { byTurn } from '../model/queue-place.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
+import { byTurn } from '../model/queue-position.ts'
 import { readinessOf } from '../model/readiness.ts'
 import { stateOf, type Visit } from '../model/visit.ts'
 import type { VisitAppointment, VisitsContext } from '../ports.ts'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
-import { isPaused } from '../store/lines.ts'
-import { openLine } from '../store/live-visits.ts'
-import { isPresent, placeOf } from '../workflows/line-of.ts'
-import { gatherPractitioner, type VisitAtHand } from '../workflows/gather-visit.ts'
-import { summaryOf } from '../presenters/summary-of.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { isPaused } from '../store/queues.ts'
+import { decryptQueue } from '../store/live-visits.ts'
+import { isPresent, queuedPatientOf } from '../workflows/queue-of.ts'
+import { gatherPractitioner, type LoadedVisit } from '../workflows/gather-visit.ts'
+import { presentPractitionerSummary } from '../presenters/present-practitioner-summary.ts'
 
 /** Patients who are late still belong to the day's expected. Milliseconds. */
 const lateBy = 2 * 3_600_000
 
 export const getQueue = operation<VisitsContext>()('getQueue', {
-  gather: async ({ path }, ports, reading) => {
-    const practitionerId = knownId(path.practitionerId)
-    const treating = await gatherPractitioner(ports, reading, practitionerId)
-    reading.access.requireOwner([practitionerId])
-    const from = new Date(reading.now.getTime() - lateBy)
-    const to = endOfDay(reading.now, treating.practitioner.zone)
+  gather: async ({ path }, ports, context) => {
+    const practitionerId = requireUuid(path.practitionerId)
+    const treating = await gatherPractitioner(ports, context, practitionerId)
+    context.access.requireOwner([practitionerId])
+    const from = new Date(context.now.getTime() - lateBy)
+    const to = endOfDay(context.now, treating.practitioner.zone)
     const [{ visits, seenAt }, booked, paused] = await Promise.all([
-      openLine(reading.db, reading, practitionerId),
-      ports.scheduling.appointments(reading, { practitionerId, from, to, status: 'booked' }),
-      isPaused(reading.db, practitionerId),
+      decryptQueue(context.db, context, practitionerId),
+      ports.scheduling.appointments(context, { practitionerId, from, to, status: 'booked' }),
+      isPaused(context.db, practitionerId),
     ])
     const checkedIn = new Set(visits.map(({ appointmentId }) => appointmentId))
     // Scheduling hears of a check-in a moment later than we do.
     const expected = booked.filter(({ id }) => !checkedIn.has(id))
-    const patients = await ports.directory.patientSummaries(reading, [
+    const patients = await ports.directory.patientSummaries(context, [
       ...new Set([...visits, ...expected].map(({ patientId }) => patientId)),
     ])
     const present = new Set(
       visits.flatMap(({ id }) =>
-        isPresent(ports, id, seenAt.get(id) ?? null, reading.now, ports.policy.presentSeconds) ? [id] : [],
+        isPresent(ports, id, seenAt.get(id) ?? null, context.now, ports.policy.presentSeconds) ? [id] : [],
       ),
     )
-    const readiness = await gatherReadiness(ports, reading, visits)
+    const readiness = await gatherReadiness(ports, context, visits)
     return { ...treating, visits, expected, paused, patients, present, ...readiness }
   },
   read: async (_, gathered, { caller, now }, { presence }) => {
     const { practitioner, visits, expected, paused, patients } = gathered
     // A practitioner who looks at their own queue is here.
     if (caller.practitionerId === practitioner.id)
-      presence.saw(caller.organizationId, 'practitioner', practitioner.id, now)
+      presence.record(caller.organizationId, 'practitioner', practitioner.id, now)
     const inTurn = visits.toSorted(
       (left, right) =>
-        Number(left.status === 'waiting') - Number(right.status === 'waiting') || byTurn(placeOf(left), placeOf(right)),
+        Number(left.status === 'waiting') - Number(right.status === 'waiting') ||
+        byTurn(queuedPatientOf(left), queuedPatientOf(right)),
     )
     return {
       status: 200,
@@ -68,25 +69,25 @@ export const getQueue = operation<VisitsContext>()('getQueue', {
 })
 
 /** What stands in each visit's way. */
-const gatherReadiness = async (ports: VisitsContext, reading: Reading, visits: readonly Visit[]) => {
+const gatherReadiness = async (ports: VisitsContext, context: ReadContext, visits: readonly Visit[]) => {
   const [intakes, consents] = await Promise.all([
-    ports.intake.statusesOf(reading, visits),
+    ports.intake.statusesOf(context, visits),
     ports.consent.currentOfEach(
-      reading,
+      context,
       visits.map(({ patientId, requiredConsents }) => ({ patientId, purposes: requiredConsents })),
     ),
   ])
   return { intakes, consents }
 }
 
-type Gathered = Pick<VisitAtHand, 'practitioner' | 'isLicensed'> &
+type LoadedQueue = Pick<LoadedVisit, 'practitioner' | 'isLicensed'> &
   Awaited<ReturnType<typeof gatherReadiness>> & { readonly present: ReadonlySet<string> }
 type Schemas = components['schemas']
 
 const entryOf = (
   visit: Visit,
   patient: Schemas['PatientSummary'],
-  { isLicensed, intakes, consents, present }: Gathered,
+  { isLicensed, intakes, consents, present }: LoadedQueue,
 ): Schemas['QueueEntry'] => {
   const intake = intakes.get(visit.appointmentId)
   const safeguards = { consents: consents.get(visit.patientId) ?? new Map(), isLicensed }
@@ -110,14 +111,14 @@ const entryOf = (
 const expectedOf = (
   appointment: VisitAppointment,
   patient: Schemas['PatientSummary'],
-  { practitioner, isLicensed }: Gathered,
+  { practitioner, isLicensed }: LoadedQueue,
 ): Schemas['Appointment'] => {
   const { type } = appointment
   return {
     id: appointment.id,
     patientId: appointment.patientId,
     patient,
-    practitioner: summaryOf(practitioner, isLicensed),
+    practitioner: presentPractitionerSummary(practitioner, isLicensed),
     visitTypeId: appointment.visitTypeId,
     visitTypeName: type.name,
     specialty: type.specialty,

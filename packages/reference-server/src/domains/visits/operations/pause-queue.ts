@@ -1,19 +1,19 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { queuePaused } from '../events.ts'
 import type { VisitsContext } from '../ports.ts'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
-import { waitingPatients } from '../store/live-visits.ts'
-import { setPaused } from '../store/lines.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { listWaitingPatients } from '../store/live-visits.ts'
+import { setPaused } from '../store/queues.ts'
 
 export const pauseQueue = operation<VisitsContext>()('pauseQueue', {
-  gather: async ({ path }, ports, reading) => {
-    const practitioner = await ports.directory.practitioner(reading, knownId(path.practitionerId))
-    reading.access.requireOwner([practitioner.id])
+  gather: async ({ path }, ports, context) => {
+    const practitioner = await ports.directory.practitioner(context, requireUuid(path.practitionerId))
+    context.access.requireOwner([practitioner.id])
     return practitioner
   },
-  keep: async ({ body: { paused } }, { id: practitionerId }, keeping) => {
-    await setPaused(keeping.tx, keeping.caller, practitionerId, paused, keeping.now)
-    await keeping.emit(queuePaused(practitionerId, await waitingPatients(keeping.tx, practitionerId), paused))
+  keep: async ({ body: { paused } }, { id: practitionerId }, context) => {
+    await setPaused(context.tx, context.caller, practitionerId, paused, context.now)
+    await context.emit(queuePaused(practitionerId, await listWaitingPatients(context.tx, practitionerId), paused))
     return { status: 200, body: { practitionerId, paused } }
   },
 })

@@ -1,41 +1,41 @@
-import { adopt, externalCaller } from '../../../platform/identity/adopt-caller.ts'
+import { assumeCaller, externalCaller } from '../../../platform/identity/assume-caller.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import type { VideoEvent } from '../../../vendors/video/provider.ts'
 import { seatLeft, seatTaken, visitStarted } from '../events.ts'
 import { areTogether, reported } from '../model/seat.ts'
 import { start, type VideoVendor } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
-import { seatsOf, updateSeat } from '../store/seats.ts'
-import { keepReport, lockVisitOfSeat } from '../store/vendor-reports.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { listSeatsByVisit, updateSeat } from '../store/seats.ts'
+import { insertReport, lockVisitOfSeat } from '../store/vendor-reports.ts'
 import { updateVisit } from '../store/visits.ts'
 
 export const receiveVideoWebhook = operation<VisitsContext>()('receiveVideoWebhook', {
-  gather: async ({ path, rawBody, headers }, ports, reading) => {
-    const organizationId = knownId(path.organizationId)
+  gather: async ({ path, rawBody, headers }, ports, context) => {
+    const organizationId = requireUuid(path.organizationId)
     const provider = await ports.video.providerOf(organizationId, path.vendor)
-    if (!provider?.capabilities(reading.now).covered.has('webhooks')) throw notFound('no webhooks of this vendor')
-    const reports = await provider.parseWebhook({ rawBody, headers, now: reading.now })
-    adopt(reading, externalCaller(organizationId, `video-${path.vendor}`))
+    if (!provider?.capabilities(context.now).covered.has('webhooks')) throw notFound('no webhooks of this vendor')
+    const reports = await provider.parseWebhook({ rawBody, headers, now: context.now })
+    assumeCaller(context, externalCaller(organizationId, `video-${path.vendor}`))
     return reports
   },
-  keep: async ({ path }, reports, keeping) => {
+  keep: async ({ path }, reports, context) => {
     for (const report of reports) {
-      if (await keepReport(keeping, path.vendor, report)) await follow(keeping, path.vendor, report)
+      if (await insertReport(context, path.vendor, report)) await follow(context, path.vendor, report)
     }
     return { status: 200, body: { received: true } }
   },
 })
 
 /** Who the vendor saw come or go. The room's own beginning and end say nothing that the visit does not know better. */
-const follow = async (keeping: Keeping, vendor: VideoVendor, report: VideoEvent): Promise<void> => {
+const follow = async (context: WriteContext, vendor: VideoVendor, report: VideoEvent): Promise<void> => {
   if (report.seatId === null || (report.type !== 'participant-joined' && report.type !== 'participant-left')) return
-  const { tx, emit } = keeping
+  const { tx, emit } = context
   const visit = await lockVisitOfSeat(tx, vendor, report)
   if (visit === null || visit.status === 'ended') return
-  const seats = await seatsOf(tx, visit.id)
+  const seats = await listSeatsByVisit(tx, visit.id)
   const before = seats.find(({ id }) => id === report.seatId)
   const kind = report.type === 'participant-joined' ? 'joined' : 'left'
   const after = before && reported(before, { ...report, kind })
@@ -47,8 +47,8 @@ const follow = async (keeping: Keeping, vendor: VideoVendor, report: VideoEvent)
   if ((before.leftAt === null) === (after.leftAt === null)) return
   await emit(after.leftAt === null ? seatTaken(visit, after) : seatLeft(visit, after))
   const now = seats.map((seat) => (seat.id === after.id ? after : seat))
-  const started = areTogether(now) ? start(visit, keeping.now) : null
+  const started = areTogether(now) ? start(visit, context.now) : null
   if (!started) return
-  await updateVisit(tx, keeping, visit, started)
+  await updateVisit(tx, context, visit, started)
   await emit(visitStarted(started))
 }

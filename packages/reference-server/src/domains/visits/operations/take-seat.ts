@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/contracts/operation.ts'
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { VideoProvider, VideoSeat } from '../../../vendors/video/provider.ts'
 import { seatLeft, seatTaken, visitStarted } from '../events.ts'
 import { vendorUnavailable } from '../../../vendors/video/problems.ts'
@@ -16,55 +16,55 @@ import {
   type Visit,
 } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
-import { seatInsertion, seatsOf, updateSeat } from '../store/seats.ts'
+import { insertSeatStatement, listSeatsByVisit, updateSeat } from '../store/seats.ts'
 import { readVisitAndSeats } from '../store/visit-and-seats.ts'
-import { openVisit, readVisit, visitChange } from '../store/visits.ts'
+import { decryptVisit, readVisit, updateVisitStatement } from '../store/visits.ts'
 import { gatherPractitioner } from '../workflows/gather-visit.ts'
 import { providerOfVisit } from '../workflows/provider-of-visit.ts'
 import { ejectSeat } from '../workflows/end-room.ts'
 
 export const takeSeat = operation<VisitsContext>()('takeSeat', {
-  gather: async ({ path }, ports, reading) => {
-    const { visit: stored, seats } = await readVisitAndSeats(reading.db, reading, path.visitId)
-    reading.access.requireOwner(ownersOf(stored))
-    await ports.directory.actingFor(reading, stored.patientId, 'visit')
+  gather: async ({ path }, ports, context) => {
+    const { visit: stored, seats } = await readVisitAndSeats(context.db, context, path.visitId)
+    context.access.requireOwner(ownersOf(stored))
+    await ports.directory.actingFor(context, stored.patientId, 'visit')
     const [visit, provider, safeguards] = await Promise.all([
-      openVisit(reading.db, reading, stored),
-      providerOfVisit(ports, reading.caller.organizationId, stored),
-      gatherSafeguards(ports, reading, stored),
+      decryptVisit(context.db, context, stored),
+      providerOfVisit(ports, context.caller.organizationId, stored),
+      gatherSafeguards(ports, context, stored),
     ])
-    const { covered, maxParticipants } = provider.capabilities(reading.now)
+    const { covered, maxParticipants } = provider.capabilities(context.now)
     const request: SeatRequest = {
-      id: reading.newId(),
+      id: context.newId(),
       visit,
       seats,
-      participant: reading.caller,
+      participant: context.caller,
       safeguards,
       maxParticipants,
       vendorRoomId: null,
-      now: reading.now,
+      now: context.now,
     }
     // Refused here, before the vendor is asked for anything; and decided again in the transaction, on what holds then.
     const { seat, replaced } = decide(request)
-    const { organizationId } = reading.caller
-    const room = await ports.roomOfVisit({ provider, organizationId, visit, now: reading.now })
+    const { organizationId } = context.caller
+    const room = await ports.roomOfVisit({ provider, organizationId, visit, now: context.now })
     const issued = await provider.issueSeat(
       {
         room,
         seatId: seat.id,
         role: seat.role,
         mayShareScreen: covered.has('screenShare'),
-        expiresAt: new Date(reading.now.getTime() + ports.policy.seatMinutes * 60_000),
+        expiresAt: new Date(context.now.getTime() + ports.policy.seatMinutes * 60_000),
       },
-      reading.now,
+      context.now,
     )
-    await ejectReplaced(provider, room, replaced, reading.now)
+    await ejectReplaced(provider, room, replaced, context.now)
     return { request, room, issued, isAtVendor: covered.has('roomsAtVendor') }
   },
-  keep: async ({ path }, { request, room, issued, isAtVendor }, keeping) => {
-    const { tx, caller, emit, beside, now } = keeping
-    const visit = await readVisit(tx, keeping, path.visitId, 'lock')
-    const seats = await seatsOf(tx, visit.id)
+  keep: async ({ path }, { request, room, issued, isAtVendor }, context) => {
+    const { tx, caller, emit, defer, now } = context
+    const visit = await readVisit(tx, context, path.visitId, 'for-update')
+    const seats = await listSeatsByVisit(tx, visit.id)
     const roomed = inRoom(visit, room, isAtVendor)
     const { seat, replaced } = decide({ ...request, visit: roomed, seats, vendorRoomId: room.vendorRoomId })
     for (const each of replaced) {
@@ -75,19 +75,19 @@ export const takeSeat = operation<VisitsContext>()('takeSeat', {
     await emit(seatTaken(visit, seat))
     const others = seats.filter((each) => isHeld(each) && each.personId !== seat.personId)
     const started = areTogether([...others, seat]) ? start(roomed, now) : null
-    beside(seatInsertion(tx, caller, seat))
-    beside(await visitChange(tx, keeping, visit, started ?? roomed))
+    defer(insertSeatStatement(tx, caller, seat))
+    defer(await updateVisitStatement(tx, context, visit, started ?? roomed))
     if (started) await emit(visitStarted(started))
-    return { status: 201, body: answerOf(seat, issued, others) }
+    return { status: 201, body: presentSeat(seat, issued, others) }
   },
 })
 
 /** Consents of the patient, and the licence of whoever treats: a colleague's own when they take the seat. */
-const gatherSafeguards = async (ports: VisitsContext, reading: Reading, visit: VisitFacts): Promise<Safeguards> => {
-  const practitionerId = reading.caller.practitionerId ?? treatingPractitioner(visit)
+const gatherSafeguards = async (ports: VisitsContext, context: ReadContext, visit: VisitFacts): Promise<Safeguards> => {
+  const practitionerId = context.caller.practitionerId ?? treatingPractitioner(visit)
   const [consents, { isLicensed }] = await Promise.all([
-    ports.consent.current(reading, visit.patientId, visit.requiredConsents),
-    gatherPractitioner(ports, reading, practitionerId),
+    ports.consent.current(context, visit.patientId, visit.requiredConsents),
+    gatherPractitioner(ports, context, practitionerId),
   ])
   return { consents, isLicensed }
 }
@@ -118,7 +118,7 @@ const ejectReplaced = async (
 }
 
 /** The token is answered once and kept nowhere. */
-const answerOf = (seat: Seat, issued: VideoSeat, others: readonly Seat[]): components['schemas']['Seat'] => ({
+const presentSeat = (seat: Seat, issued: VideoSeat, others: readonly Seat[]): components['schemas']['Seat'] => ({
   id: seat.id,
   visitId: seat.visitId,
   patientId: seat.patientId,

@@ -12,14 +12,14 @@ export const onVisitCheckedInPrepareRoom = onEvent<VisitsContext>()(
   ['visits.checked-in'],
   'visits.prepare-room-on-check-in',
   {
-    gather: async ({ organizationId, data }, ports, reading) => {
-      const visit = await readVisitFacts(reading.db, reading, data.visitId)
+    gather: async ({ organizationId, data }, ports, context) => {
+      const visit = await readVisitFacts(context.db, context, data.visitId)
       if (visit.status === 'ended') return nothingToDo
       try {
         const provider = await providerOfVisit(ports, organizationId, visit)
-        const { covered } = provider.capabilities(reading.now)
+        const { covered } = provider.capabilities(context.now)
         if (!covered.has('roomsAtVendor') || !covered.has('keepsUnusedRooms')) return nothingToDo
-        await ports.roomOfVisit({ provider, organizationId, visit, now: reading.now })
+        await ports.roomOfVisit({ provider, organizationId, visit, now: context.now })
         return undefined
       } catch (error) {
         if (error instanceof Problem) return nothingToDo

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Situation } from '../../../platform/contracts/context.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Visit, VisitFacts } from '../model/visit.ts'
 import { tablesOf } from './tables.ts'
-import { factColumns, factsOf, openVisit } from './visits.ts'
+import { factColumns, factsOf, decryptVisit } from './visits.ts'
 
 /** Visits that have not ended. Small: what is under way in an organization now. */
 const live = (db: AnyKysely) => tablesOf(db).selectFrom('visits.visits').where('ended_at', 'is', null)
@@ -16,15 +16,15 @@ export const waiting = (db: AnyKysely, practitionerId: string) =>
   live(db).select('patient_id').distinct().where('status', '=', 'waiting').where(treatedBy(practitionerId))
 
 /** Whom of that line an event about it is for. */
-export const waitingPatients = async (db: AnyKysely, practitionerId: string): Promise<string[]> => {
+export const listWaitingPatients = async (db: AnyKysely, practitionerId: string): Promise<string[]> => {
   const rows = await waiting(db, practitionerId).execute()
   return rows.map((row) => row.patient_id)
 }
 
 /** The line, opened: each patient's access is noted. With it, when each waiting room was last seen open, as far as it was written down. */
-export const openLine = async (
+export const decryptQueue = async (
   db: AnyKysely,
-  situation: Pick<Situation, 'caller' | 'access' | 'vault'>,
+  context: VaultContext,
   practitionerId: string,
 ): Promise<{ readonly visits: readonly Visit[]; readonly seenAt: ReadonlyMap<string, Date> }> => {
   const rows = await live(db)
@@ -39,19 +39,19 @@ export const openLine = async (
     .where(treatedBy(practitionerId))
     .execute()
   return {
-    visits: await Promise.all(rows.map((row) => openVisit(db, situation, { ...factsOf(row), sealed: row.sealed }))),
+    visits: await Promise.all(rows.map((row) => decryptVisit(db, context, { ...factsOf(row), sealed: row.sealed }))),
     seenAt: new Map(rows.flatMap((row) => (row.seen_at === null ? [] : [[row.id, row.seen_at]]))),
   }
 }
 
-export const liveVisitsOfPatient = async (db: AnyKysely, patientId: string): Promise<VisitFacts[]> =>
+export const listLiveVisitsByPatient = async (db: AnyKysely, patientId: string): Promise<VisitFacts[]> =>
   (await live(db).select(factColumns).where('patient_id', '=', patientId).execute()).map(factsOf)
 
-export const liveVisitsOf = async (db: AnyKysely, visitIds: readonly string[]): Promise<VisitFacts[]> =>
+export const listLiveVisits = async (db: AnyKysely, visitIds: readonly string[]): Promise<VisitFacts[]> =>
   visitIds.length === 0 ? [] : (await live(db).select(factColumns).where('id', 'in', visitIds).execute()).map(factsOf)
 
 /** Who was never admitted and whose appointment was over before `waitingUntil`, and calls whose room was over before `roomUntil`. */
-export const staleVisits = async (db: AnyKysely, waitingUntil: Date, roomUntil: Date): Promise<VisitFacts[]> =>
+export const listStaleVisits = async (db: AnyKysely, waitingUntil: Date, roomUntil: Date): Promise<VisitFacts[]> =>
   (
     await live(db)
       .select(factColumns)

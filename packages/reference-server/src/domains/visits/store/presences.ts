@@ -12,7 +12,7 @@ export interface Presence {
 }
 
 /** Writes sightings down. Answers which of them were absent before. */
-export const keepSightings = async (
+export const upsertSightings = async (
   tx: AnyKysely,
   { organizationId }: Caller,
   sightings: readonly (Presence & { readonly at: Date })[],
@@ -58,7 +58,7 @@ export interface AbsenceLimits {
 }
 
 /** Who counts as present and has not been seen for too long. */
-export const overduePresences = async (db: AnyKysely, limits: AbsenceLimits): Promise<Presence[]> =>
+export const listOverduePresences = async (db: AnyKysely, limits: AbsenceLimits): Promise<Presence[]> =>
   tablesOf(db)
     .selectFrom('visits.presences')
     .select(['id', 'kind'])
@@ -72,7 +72,7 @@ export const overduePresences = async (db: AnyKysely, limits: AbsenceLimits): Pr
     .execute()
 
 /** Marks them absent, unless they were seen again meanwhile. Answers which were. */
-export const markAbsent = async (
+export const updateAbsent = async (
   tx: AnyKysely,
   presences: readonly Presence[],
   limits: AbsenceLimits,
@@ -98,5 +98,5 @@ export const markAbsent = async (
 }
 
 /** Beside the end of the visit: nobody asks for its waiting room again. */
-export const presenceForgotten = (tx: AnyKysely, visitId: string) =>
+export const deletePresenceStatement = (tx: AnyKysely, visitId: string) =>
   tablesOf(tx).deleteFrom('visits.presences').where('id', '=', visitId)

@@ -1,6 +1,6 @@
 import { visitEnded } from '../problems.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { newRoomKey } from '../../../vendors/video/room-key.ts'
 import type { Room, VideoVendor, VisitFacts } from '../model/visit.ts'
 import { tablesOf } from './tables.ts'
@@ -59,7 +59,7 @@ export interface AttemptRequest {
  * that was left behind, by a process that died, is given up. Throws `visit_ended`.
  */
 export const beginAttempt = async (
-  { tx, caller, newId, now }: Keeping,
+  { tx, caller, newId, now }: WriteContext,
   { visitId, closesAt, gone }: AttemptRequest,
 ): Promise<{ readonly room: Room } | { readonly attempt: RoomAttempt }> => {
   const visit = await lockVisit(tx, visitId)
@@ -112,7 +112,7 @@ const giveUp = async (tx: AnyKysely, id: string): Promise<void> => {
  * settled the attempt first, and null when the visit has ended or the attempt was given up: then no visit uses the room.
  */
 export const settleAttempt = async (
-  { tx }: Keeping,
+  { tx }: WriteContext,
   { id, visitId }: RoomAttempt,
   room: Room,
 ): Promise<Room | null> => {
@@ -164,7 +164,7 @@ export const hasUnsweptAttempts = async (db: AnyKysely, vendor: VideoVendor, bef
  * from then on no answer can give its room to the visit, and the room may be deleted.
  */
 export const attemptsToSweep = async (
-  { tx }: Keeping,
+  { tx }: WriteContext,
   vendor: VideoVendor,
   before: Date,
 ): Promise<readonly RoomAttempt[]> => {

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Caller } from '../../../platform/contracts/caller.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Seat } from '../model/seat.ts'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { tablesOf, type VisitsTables } from './tables.ts'
 
 export const seatOf = (row: Selectable<VisitsTables['visits.seats']>): Seat => ({
@@ -21,19 +21,19 @@ export const seatOf = (row: Selectable<VisitsTables['visits.seats']>): Seat => (
 })
 
 /** Every seat of the visit, oldest first. */
-export const seatsOf = async (db: AnyKysely, visitId: string): Promise<Seat[]> =>
+export const listSeatsByVisit = async (db: AnyKysely, visitId: string): Promise<Seat[]> =>
   (
     await tablesOf(db)
       .selectFrom('visits.seats')
       .selectAll()
-      .where('visit_id', '=', knownId(visitId))
+      .where('visit_id', '=', requireUuid(visitId))
       .orderBy('taken_at')
       .orderBy('id')
       .execute()
   ).map(seatOf)
 
 /** The seats that a session holds, in whichever visits. */
-export const seatsOfSession = async (db: AnyKysely, sessionId: string): Promise<Seat[]> =>
+export const listSeatsBySession = async (db: AnyKysely, sessionId: string): Promise<Seat[]> =>
   (
     await tablesOf(db)
       .selectFrom('visits.seats')
@@ -44,7 +44,7 @@ export const seatsOfSession = async (db: AnyKysely, sessionId: string): Promise<
   ).map(seatOf)
 
 /** To be kept beside the visit. */
-export const seatInsertion = (tx: AnyKysely, { organizationId }: Caller, seat: Seat) =>
+export const insertSeatStatement = (tx: AnyKysely, { organizationId }: Caller, seat: Seat) =>
   tablesOf(tx).insertInto('visits.seats').values({
     organization_id: organizationId,
     id: seat.id,
@@ -62,7 +62,7 @@ export const seatInsertion = (tx: AnyKysely, { organizationId }: Caller, seat: S
   })
 
 /** Everyone out, beside the end of the visit. */
-export const seatsLeft = (tx: AnyKysely, visitId: string, now: Date) =>
+export const updateSeatsLeftStatement = (tx: AnyKysely, visitId: string, now: Date) =>
   tablesOf(tx)
     .updateTable('visits.seats')
     .set({ left_at: now })

@@ -1,14 +1,14 @@
 import type { VideoEvent } from '../../../vendors/video/provider.ts'
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { VisitFacts, VideoVendor } from '../model/visit.ts'
-import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
+import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { tablesOf } from './tables.ts'
 import { factColumns, factsOf } from './visits.ts'
 
 /** False when this report was taken in before: vendors repeat what they are not sure to have delivered. */
-export const keepReport = async (
-  { tx, caller, newId }: Keeping,
+export const insertReport = async (
+  { tx, caller, newId }: WriteContext,
   vendor: string,
   report: VideoEvent,
 ): Promise<boolean> => {
@@ -33,7 +33,7 @@ export const lockVisitOfSeat = async (
   vendor: VideoVendor,
   { vendorRoomId, seatId }: Pick<VideoEvent, 'vendorRoomId' | 'seatId'>,
 ): Promise<VisitFacts | null> => {
-  if (seatId === null || !isKnownForm(seatId)) return null
+  if (seatId === null || !isUuid(seatId)) return null
   const row = await tablesOf(tx)
     .selectFrom('visits.visits')
     .select(factColumns)

@@ -1,18 +1,18 @@
 import { sql, type Expression, type OperationNodeSource, type RawBuilder } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Situation } from '../../../platform/contracts/context.ts'
+import type { RequestContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Seat } from '../model/seat.ts'
 import type { VisitFacts } from '../model/visit.ts'
 import { waiting } from './live-visits.ts'
 import { seatOf } from './seats.ts'
 import { tablesOf } from './tables.ts'
-import { factColumns, factsOf, isBeyondReach, type StoredVisit } from './visits.ts'
+import { factColumns, factsOf, isBeyondReach, type EncryptedVisit } from './visits.ts'
 
 export interface VisitAndSeats {
-  readonly visit: StoredVisit
+  readonly visit: EncryptedVisit
   /** Every seat, oldest first. */
   readonly seats: readonly Seat[]
 }
@@ -23,25 +23,25 @@ export interface VisitAndSeats {
  */
 export const readVisitAndSeats = async (
   db: AnyKysely,
-  { caller, access }: Pick<Situation, 'caller' | 'access'>,
+  { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
   visitId: string,
 ): Promise<VisitAndSeats> => {
   const row = await tablesOf(db)
     .selectFrom('visits.visits')
     .select([...factColumns, 'sealed'])
-    .select(seatsBeside(db, sql.ref('visits.visits.id')).as('seats'))
+    .select(seatsColumn(db, sql.ref('visits.visits.id')).as('seats'))
     .where('organization_id', '=', caller.organizationId)
-    .where('id', '=', knownId(visitId))
+    .where('id', '=', requireUuid(visitId))
     .executeTakeFirst()
   if (row === undefined || isBeyondReach(access, caller, row.patient_id)) throw notFound('visit unknown')
   return {
     visit: { ...factsOf(row), sealed: row.sealed },
-    seats: row.seats.map(seatBesideOf),
+    seats: row.seats.map(seatOfColumn),
   }
 }
 
 /** The seats of a visit as a column of another statement. */
-const seatsBeside = (db: AnyKysely, visitId: Expression<string>) =>
+const seatsColumn = (db: AnyKysely, visitId: Expression<string>) =>
   jsonArrayFrom(
     tablesOf(db)
       .selectFrom('visits.seats as seat')
@@ -50,9 +50,9 @@ const seatsBeside = (db: AnyKysely, visitId: Expression<string>) =>
       .orderBy('seat.taken_at')
       .orderBy('seat.id'),
   )
-type SeatBeside = ReturnType<typeof seatsBeside> extends RawBuilder<(infer Row)[]> ? Row : never
+type SeatColumn = ReturnType<typeof seatsColumn> extends RawBuilder<(infer Row)[]> ? Row : never
 
-const seatBesideOf = (seat: SeatBeside): Seat =>
+const seatOfColumn = (seat: SeatColumn): Seat =>
   seatOf({
     ...seat,
     taken_at: new Date(seat.taken_at),
@@ -60,7 +60,7 @@ const seatBesideOf = (seat: SeatBeside): Seat =>
     reported_at: seat.reported_at === null ? null : new Date(seat.reported_at),
   })
 
-export interface KeptVisit {
+export interface WrittenVisit {
   /** Every seat, as it was before: oldest first. */
   readonly seats: readonly Seat[]
   /** Whom an event about the visit's line is for. */
@@ -71,23 +71,25 @@ export interface KeptVisit {
  * Makes or changes a visit, and answers what is told with it from the same statement. Null when `kept` has no row. `beside`: what changes
  * with it; of a change on an unlocked reading it happens even so.
  */
-export const keepVisit = async (
+export const writeVisit = async (
   tx: AnyKysely,
-  kept: { returning(column: 'id'): OperationNodeSource },
+  written: { returning(column: 'id'): OperationNodeSource },
   visit: VisitFacts,
-  beside: readonly OperationNodeSource[] = [],
-): Promise<KeptVisit | null> => {
-  const parts = [...beside, kept.returning('id')].map((each, index) => sql`${sql.ref(`part_${index}`)} as (${each})`)
+  extraStatements: readonly OperationNodeSource[] = [],
+): Promise<WrittenVisit | null> => {
+  const parts = [...extraStatements, written.returning('id')].map(
+    (each, index) => sql`${sql.ref(`part_${index}`)} as (${each})`,
+  )
   // A statement does not see what its own parts change: of this visit it is known who waits.
   const others = waiting(tx, visit.practitionerId).where('id', '<>', visit.id)
-  const { rows } = await sql<{ seats: SeatBeside[]; others: string[] }>`
+  const { rows } = await sql<{ seats: SeatColumn[]; others: string[] }>`
     with ${sql.join(parts)}
-    select ${seatsBeside(tx, sql`${visit.id}::uuid`)} as seats, array(${others}) as others
-    from ${sql.ref(`part_${beside.length}`)}`.execute(tx)
+    select ${seatsColumn(tx, sql`${visit.id}::uuid`)} as seats, array(${others}) as others
+    from ${sql.ref(`part_${extraStatements.length}`)}`.execute(tx)
   const row = rows[0]
   if (row === undefined) return null
   return {
-    seats: row.seats.map(seatBesideOf),
+    seats: row.seats.map(seatOfColumn),
     waiting: visit.status === 'waiting' ? [...new Set([...row.others, visit.patientId])] : row.others,
   }
 }

@@ -1,17 +1,13 @@
 import type { Selectable } from 'kysely'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Situation } from '../../../platform/contracts/context.ts'
-import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { SealedPlace } from '../../../platform/contracts/vault.ts'
+import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
+import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
+import type { SealContext } from '../../../platform/contracts/vault.ts'
 import type { Visit, VisitDetails, VisitFacts, Room } from '../model/visit.ts'
-import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { tablesOf, type VisitsTables } from './tables.ts'
 
 type Row = Selectable<VisitsTables['visits.visits']>
-type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
-
-/** `lock` keeps others from changing the row until the transaction ends. */
-export type Look = 'look' | 'lock'
 
 export const factColumns = [
   'id',
@@ -78,23 +74,23 @@ export const roomColumns = (room: Room | null) => ({
 })
 
 /** A visit as stored, its details still sealed. */
-export interface StoredVisit extends VisitFacts {
+export interface EncryptedVisit extends VisitFacts {
   readonly sealed: Uint8Array
 }
 
 /** What is not sealed of one visit within the caller's reach. Notes no access: nothing is shown by it. */
 export const readVisitFacts = async (
   db: AnyKysely,
-  { caller, access }: Pick<Situation, 'caller' | 'access'>,
+  { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
   visitId: string,
-  look: Look = 'look',
+  lock: RowLock = 'none',
 ): Promise<VisitFacts> => {
   const row = await tablesOf(db)
     .selectFrom('visits.visits')
     .select(factColumns)
     .where('organization_id', '=', caller.organizationId)
-    .where('id', '=', knownId(visitId))
-    .$if(look === 'lock', (query) => query.forUpdate())
+    .where('id', '=', requireUuid(visitId))
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   if (row === undefined || isBeyondReach(access, caller, row.patient_id)) throw notFound('visit unknown')
   return factsOf(row)
@@ -103,67 +99,70 @@ export const readVisitFacts = async (
 /** One visit, opened. Throws `not_found`, also beyond the caller's reach. */
 export const readVisit = async (
   db: AnyKysely,
-  situation: Opening,
+  context: VaultContext,
   visitId: string,
-  look: Look = 'look',
+  lock: RowLock = 'none',
 ): Promise<Visit> => {
-  const visit = await readStoredVisit(db, situation, visitId, look)
-  return openVisit(db, situation, visit)
+  const visit = await readEncryptedVisit(db, context, visitId, lock)
+  return decryptVisit(db, context, visit)
 }
 
 /** The same, not opened. */
-export const readStoredVisit = async (
+export const readEncryptedVisit = async (
   db: AnyKysely,
-  situation: Pick<Situation, 'caller' | 'access'>,
+  context: Pick<RequestContext, 'caller' | 'access'>,
   visitId: string,
-  look: Look = 'look',
-): Promise<StoredVisit> => {
-  const visit = await findStored(db, situation, 'id', knownId(visitId), look)
+  lock: RowLock = 'none',
+): Promise<EncryptedVisit> => {
+  const visit = await findEncryptedVisit(db, context, 'id', requireUuid(visitId), lock)
   if (visit === null) throw notFound('visit unknown')
   return visit
 }
 
-export const findVisitOfAppointment = async (
+export const findVisitByAppointment = async (
   db: AnyKysely,
-  situation: Opening,
+  context: VaultContext,
   appointmentId: string,
-  look: Look = 'look',
+  lock: RowLock = 'none',
 ): Promise<Visit | null> => {
-  const visit = await findStored(db, situation, 'appointment_id', knownId(appointmentId), look)
-  return visit && openVisit(db, situation, visit)
+  const visit = await findEncryptedVisit(db, context, 'appointment_id', requireUuid(appointmentId), lock)
+  return visit && decryptVisit(db, context, visit)
 }
 
-const findStored = async (
+const findEncryptedVisit = async (
   db: AnyKysely,
-  { caller, access }: Pick<Situation, 'caller' | 'access'>,
+  { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
   column: 'id' | 'appointment_id',
   id: string,
-  look: Look,
-): Promise<StoredVisit | null> => {
+  lock: RowLock,
+): Promise<EncryptedVisit | null> => {
   const row = await tablesOf(db)
     .selectFrom('visits.visits')
     .select([...factColumns, 'sealed'])
     .where('organization_id', '=', caller.organizationId)
     .where(column, '=', id)
-    .$if(look === 'lock', (query) => query.forUpdate())
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   if (row === undefined || isBeyondReach(access, caller, row.patient_id)) return null
   return { ...factsOf(row), sealed: row.sealed }
 }
 
-export const isBeyondReach = (access: Situation['access'], caller: Situation['caller'], patientId: string): boolean =>
-  access.reach === 'own' && !caller.patientIds.includes(patientId)
+export const isBeyondReach = (
+  access: RequestContext['access'],
+  caller: RequestContext['caller'],
+  patientId: string,
+): boolean => access.reach === 'own' && !caller.patientIds.includes(patientId)
 
-export const openVisit = async (
+export const decryptVisit = async (
   db: AnyKysely,
-  { caller, access, vault }: Opening,
-  { sealed, ...facts }: StoredVisit,
+  { caller, access, vault }: VaultContext,
+  { sealed, ...facts }: EncryptedVisit,
 ): Promise<Visit> => ({
   ...facts,
-  details: await vault.open<VisitDetails>(db, access, placeOf(caller.organizationId, facts), sealed),
+  details: await vault.open<VisitDetails>(db, access, sealContextOf(caller.organizationId, facts), sealed),
 })
 
-const placeOf = (organizationId: string, { id, patientId }: VisitFacts): SealedPlace => ({
+const sealContextOf = (organizationId: string, { id, patientId }: VisitFacts): SealContext => ({
   organizationId,
   table: 'visits.visits',
   rowId: id,
@@ -171,9 +170,9 @@ const placeOf = (organizationId: string, { id, patientId }: VisitFacts): SealedP
 })
 
 /** Makes a visit; no row when the appointment has one already: a check-in that came first. */
-export const visitInsertion = async (
+export const insertVisitStatement = async (
   tx: AnyKysely,
-  { caller, vault }: Pick<Situation, 'caller' | 'vault'>,
+  { caller, vault }: Pick<RequestContext, 'caller' | 'vault'>,
   visit: Visit,
 ) =>
   tablesOf(tx)
@@ -190,19 +189,21 @@ export const visitInsertion = async (
       questionnaires: [...visit.questionnaires],
       checked_in_at: visit.checkedInAt,
       ...changeable(visit),
-      sealed: await vault.seal(tx, placeOf(caller.organizationId, visit), visit.details),
+      sealed: await vault.seal(tx, sealContextOf(caller.organizationId, visit), visit.details),
     })
     .onConflict((conflict) => conflict.columns(['organization_id', 'appointment_id']).doNothing())
 
 /** A visit after a step; no row when somebody else took a step since `before` was read: one taken on an old reading could admit or end the wrong visit. */
-export const visitChange = async (
+export const updateVisitStatement = async (
   tx: AnyKysely,
-  { caller, vault }: Pick<Situation, 'caller' | 'vault'>,
+  { caller, vault }: Pick<RequestContext, 'caller' | 'vault'>,
   before: VisitFacts,
   after: VisitFacts | Visit,
 ) => {
   const isResealed = 'details' in after && 'details' in before && after.details !== before.details
-  const sealed = isResealed ? await vault.seal(tx, placeOf(caller.organizationId, after), after.details) : undefined
+  const sealed = isResealed
+    ? await vault.seal(tx, sealContextOf(caller.organizationId, after), after.details)
+    : undefined
   return tablesOf(tx)
     .updateTable('visits.visits')
     .set({ ...changed(before, after), ...(sealed && { sealed }) })
@@ -214,11 +215,11 @@ export const visitChange = async (
 /** Keeps a visit after a step, its row locked when `before` was read. */
 export const updateVisit = async (
   tx: AnyKysely,
-  situation: Pick<Situation, 'caller' | 'vault'>,
+  context: Pick<RequestContext, 'caller' | 'vault'>,
   before: VisitFacts,
   after: VisitFacts | Visit,
 ): Promise<void> => {
-  const { numUpdatedRows } = await (await visitChange(tx, situation, before, after)).executeTakeFirstOrThrow()
+  const { numUpdatedRows } = await (await updateVisitStatement(tx, context, before, after)).executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) throw new Error('a visit changed although its row was locked')
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { checkInBody, licence, type Person, withVisitVerbs, type VisitHospital } from './testing.ts'
+import { checkInBody, sampleLicense, type Person, withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) => {
   let hospital: VisitHospital
@@ -112,7 +112,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
   })
 
   it('holds the licence to the last minute of its last day on the practitioner’s own clock', async () => {
-    const practitioner = await hospital.addPractitioner([licence('OH')], 'America/Chicago')
+    const practitioner = await hospital.addPractitioner([sampleLicense('OH')], 'America/Chicago')
     const [early, late] = [await hospital.addPatient(), await hospital.addPatient()]
     // Chicago is at UTC-6 in November: ten minutes before and ten after its midnight.
     const midnight = Date.parse(`${hospital.clock.now().toISOString().slice(0, 10)}T06:00:00Z`) + 86_400_000
@@ -124,7 +124,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     const administrator = await hospital.as('administrator')
     const lastDay = new Date(midnight - 12 * 3_600_000).toISOString().slice(0, 10)
     const changed = await administrator.patch(`/v1/practitioners/${practitioner.practitionerId}`, {
-      licences: [licence('OH', lastDay)],
+      licences: [sampleLicense('OH', lastDay)],
       version: 1,
     })
     expect(changed.status, JSON.stringify(changed.body)).toBe(200)
@@ -149,9 +149,9 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     expect(second.body.id).toBe(first.body.id)
     const moved = await client.post(path, checkInBody('OH', { callbackPhone: '555-0199' }))
     expect(moved.body).toMatchObject({ id: first.body.id, callbackPhone: '555-0199', version: 2 })
-    const told = await eventsOf(hospital, 'visits.checked-in')
-    expect(told.filter(({ appointmentId }) => appointmentId === appointment.id)).toHaveLength(1)
-    expect(told.at(-1)).toMatchObject({ patientId: patient.personId, version: 1 })
+    const emitted = await eventsOf(hospital, 'visits.checked-in')
+    expect(emitted.filter(({ appointmentId }) => appointmentId === appointment.id)).toHaveLength(1)
+    expect(emitted.at(-1)).toMatchObject({ patientId: patient.personId, version: 1 })
   })
 
   it('keeps what two screens say of the patient at the same moment', async () => {

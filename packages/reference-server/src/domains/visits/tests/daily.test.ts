@@ -87,11 +87,11 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
     expect((await report('participant.left', left, 'left-1')).status).toBe(200)
     expect((await report('participant.left', left, 'left-1-renamed')).status).toBe(200)
     expect(await presence()).toBe('in-room')
-    const kept = await hospital.keep('visits', async ({ tx }) => {
+    const written = await hospital.keep('visits', async ({ tx }) => {
       const { rows } = await sql`select 1 from visits.vendor_reports where report_id = 'left-1'`.execute(tx)
       return rows.length
     })
-    expect(kept).toBe(1)
+    expect(written).toBe(1)
   })
 
   it('does not give someone back a seat that they gave up for another', async () => {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { SimulatedDaily } from '../../../../../sandbox/src/video/start-video.ts'
-import type { SignedInClient } from '../../../platform/http/tests/test-server.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { runForOrganization } from '../../../platform/system/run-for-organization.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { webhookSecrets } from '../../../test-kit/sandbox-partners.ts'
@@ -15,7 +15,7 @@ import type { Room } from '../model/visit.ts'
 import { loadVisitsPolicy } from '../packs/load-policy.ts'
 import type { VideoFinding } from '../ports.ts'
 import { createRoomOfVisit } from '../workflows/room-of-visit.ts'
-import { withVisitVerbs, type VisitVerbs } from './testing.ts'
+import { withVisitVerbs, type VisitVerbs } from './hospital.testing.ts'
 
 /** A hospital on PostgreSQL whose visits are held in rooms of the simulated Daily, by the real adapter. */
 export interface DailyHospital {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAccess } from '../../../platform/audit/create-access.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
-import type { Reading } from '../../../platform/contracts/context.ts'
+import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { withVisitVerbs, type VisitHospital } from './testing.ts'
+import { withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a visit as others are told of it on %s', (engine) => {
   let hospital: VisitHospital
@@ -13,7 +13,7 @@ describe.each(['pglite', 'postgres'] as const)('a visit as others are told of it
   })
   afterAll(() => hospital.stop())
 
-  const readingOf = ({ caller }: SignedInClient, reach: 'own' | 'organization'): Reading => ({
+  const readContextOf = ({ caller }: SignedInClient, reach: 'own' | 'organization'): ReadContext => ({
     caller,
     access: createAccess(caller, reach),
     vault: hospital.platform.vault,
@@ -27,9 +27,9 @@ describe.each(['pglite', 'postgres'] as const)('a visit as others are told of it
     const [patient, practitioner] = [await hospital.addPatient(), await hospital.addPractitioner()]
     const visit = await hospital.checkedIn(patient, practitioner)
     const doctor = await hospital.signIn(practitioner)
-    const reading = readingOf(doctor, 'organization')
-    const told = await hospital.provides.visits.visit(reading, visit.id)
-    expect(told).toMatchObject({
+    const context = readContextOf(doctor, 'organization')
+    const emitted = await hospital.provides.visits.visit(context, visit.id)
+    expect(emitted).toMatchObject({
       visitId: visit.id,
       appointmentId: visit.appointmentId,
       patientId: patient.personId,
@@ -44,11 +44,11 @@ describe.each(['pglite', 'postgres'] as const)('a visit as others are told of it
       endedAt: null,
       outcome: null,
     })
-    expect(told.checkedInAt.toISOString()).toBe(visit.checkedInAt)
-    expect([...reading.access.touched]).toEqual([patient.personId])
+    expect(emitted.checkedInAt.toISOString()).toBe(visit.checkedInAt)
+    expect([...context.access.touched]).toEqual([patient.personId])
     await doctor.post(`/v1/visits/${visit.id}/admit`)
     await doctor.post(`/v1/visits/${visit.id}/end`, { outcome: 'completed' })
-    expect(await hospital.provides.visits.visitOfAppointment(reading, visit.appointmentId)).toMatchObject({
+    expect(await hospital.provides.visits.visitOfAppointment(context, visit.appointmentId)).toMatchObject({
       seenBy: practitioner.practitionerId,
       status: 'ended',
       outcome: 'completed',
@@ -59,7 +59,7 @@ describe.each(['pglite', 'postgres'] as const)('a visit as others are told of it
     const [patient, practitioner] = [await hospital.addPatient(), await hospital.addPractitioner()]
     const visit = await hospital.checkedIn(patient, practitioner)
     const other = await hospital.addPatient()
-    const stranger = readingOf(await hospital.signIn(other), 'own')
+    const stranger = readContextOf(await hospital.signIn(other), 'own')
     await expect(hospital.provides.visits.visit(stranger, visit.id)).rejects.toMatchObject({ code: 'not_found' })
     await expect(hospital.provides.visits.visitOfAppointment(stranger, visit.appointmentId)).rejects.toMatchObject({
       code: 'not_found',

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
-import type { TestBody } from '../../../platform/http/tests/test-client.ts'
+import type { TestBody } from '../../../platform/http/tests/http-client.testing.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { NewEvent } from '../../../platform/contracts/event.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { checkInBody, licence, type Person, withVisitVerbs, type VisitHospital } from './testing.ts'
+import { checkInBody, sampleLicense, type Person, withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engine) => {
   let hospital: VisitHospital
@@ -169,8 +169,8 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     await expect.poll(written, { timeout: 5_000 }).toEqual(hospital.clock.now())
     const before = hospital.live.delivered.length
     await hospital.settle()
-    const told = hospital.live.delivered.slice(before)
-    expect(told).toContainEqual(
+    const emitted = hospital.live.delivered.slice(before)
+    expect(emitted).toContainEqual(
       expect.objectContaining({ type: 'queue.changed', audience: [`practitioner:${practitioner.practitionerId}`] }),
     )
   })
@@ -274,7 +274,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
   })
 
   it('is emptied of those whom nobody admitted', async () => {
-    const practitioner = await hospital.addPractitioner([licence('OH')])
+    const practitioner = await hospital.addPractitioner([sampleLicense('OH')])
     const { visits, appointments } = await line(practitioner, 1)
     hospital.moveTo(new Date(Date.parse(appointments[0]!.end) + 3 * 3_600_000 + 1000).toISOString())
     await hospital.runJob('visits.close-stale-visits')

@@ -5,7 +5,7 @@ import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { listenLive } from '../../../test-kit/listen-live.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { checkInBody, licence, type Person, withVisitVerbs, type VisitHospital } from './testing.ts'
+import { checkInBody, sampleLicense, type Person, withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
   let hospital: VisitHospital
@@ -75,8 +75,8 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
       const refused = await doctorClient.post(again, again.endsWith('end') ? { outcome: 'completed' } : undefined)
       expect([refused.status, refused.body.code]).toEqual([409, 'visit_ended'])
     }
-    const told = await eventsOf(hospital, 'visits.started')
-    expect(told.filter(({ visitId }) => visitId === visit.id)).toHaveLength(1)
+    const emitted = await eventsOf(hospital, 'visits.started')
+    expect(emitted.filter(({ visitId }) => visitId === visit.id)).toHaveLength(1)
   })
 
   it('lets one of two practitioners admit, who stands in from then on', async () => {
@@ -142,13 +142,13 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
 
   it('holds a colleague who stands in to their own licence', async () => {
     const { path } = await waiting()
-    const texan = await hospital.signIn(await hospital.addPractitioner([licence('TX')]))
+    const texan = await hospital.signIn(await hospital.addPractitioner([sampleLicense('TX')]))
     expect((await texan.post(`${path}/admit`)).body.code).toBe('not_licensed')
   })
 
   it('gives a colleague a seat on their own licence only, and a nurse one on that of whoever treats', async () => {
     const { path } = await waiting()
-    const texan = await hospital.signIn(await hospital.addPractitioner([licence('TX')]))
+    const texan = await hospital.signIn(await hospital.addPractitioner([sampleLicense('TX')]))
     const refused = await texan.post(`${path}/seats`)
     expect([refused.status, refused.body.code]).toEqual([409, 'not_licensed'])
     const colleague = await hospital.signIn(await hospital.addPractitioner())
@@ -222,9 +222,9 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
       const [atDoctor, atPatient] = [doctorClient, patientClient].map((client) => listenLive(hospital, client))
       expect((await doctorClient.post(`${path}/signals`, signal({ offer: 1 }))).status).toBe(204)
       expect((await patientClient.post(`${path}/signals`, signal({ answer: 1 }, doctorSeat.id))).status).toBe(204)
-      const heard = { type: 'signal', ids: { visitId: visit.id }, cursor: expect.any(String) }
-      expect(atPatient).toEqual([{ ...heard, from: doctorSeat.id, data: { offer: 1 } }])
-      expect(atDoctor).toEqual([{ ...heard, from: patientSeat.id, data: { answer: 1 } }])
+      const received = { type: 'signal', ids: { visitId: visit.id }, cursor: expect.any(String) }
+      expect(atPatient).toEqual([{ ...received, from: doctorSeat.id, data: { offer: 1 } }])
+      expect(atDoctor).toEqual([{ ...received, from: patientSeat.id, data: { answer: 1 } }])
     })
 
     it('refuses whoever has no seat, has left it, or speaks from another session', async () => {
@@ -258,8 +258,8 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     const seats = await Promise.all([patientClient.post(`${path}/seats`), doctorClient.post(`${path}/seats`)])
     expect(seats.map(({ status }) => status)).toEqual([201, 201])
     expect((await doctorClient.get(path)).body.status).toBe('in-progress')
-    const told = await eventsOf(hospital, 'visits.started')
-    expect(told.filter(({ visitId }) => visitId === visit.id)).toHaveLength(1)
+    const emitted = await eventsOf(hospital, 'visits.started')
+    expect(emitted.filter(({ visitId }) => visitId === visit.id)).toHaveLength(1)
   })
 
   it('has nobody left in it after the end, also of those who were just sitting down', async () => {

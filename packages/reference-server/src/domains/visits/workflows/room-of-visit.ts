@@ -28,13 +28,13 @@ export const createRoomOfVisit = (run: RunForOrganization, policy: VisitsPolicy)
   const underWay = new Map<string, Promise<Room>>()
 
   const open = async ({ provider, organizationId, now }: RoomRequest, wanted: AttemptRequest): Promise<Room> => {
-    const begun = await run(organizationId, now, (keeping) => beginAttempt(keeping, wanted))
+    const begun = await run(organizationId, now, (context) => beginAttempt(context, wanted))
     if ('room' in begun) return begun.room
     const { attempt } = begun
     const { maxParticipants } = provider.capabilities(now)
     const { key, closesAt } = attempt
     const room = await provider.openRoom({ key, closesAt, maxParticipants, features: [] }, now)
-    const settled = await run(organizationId, now, (keeping) => settleAttempt(keeping, attempt, room))
+    const settled = await run(organizationId, now, (context) => settleAttempt(context, attempt, room))
     if (settled?.vendorRoomId === room.vendorRoomId) return settled
     // The visit has another room, or needs none any more. What cannot be closed now is found by the sweep.
     await closeQuietly(provider, room, now)

@@ -1,25 +1,26 @@
-import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../platform/contracts/context.ts'
 import type { Visit } from '../model/visit.ts'
-import { keepVisit, type KeptVisit } from '../store/visit-and-seats.ts'
-import { openVisit, readVisit, visitChange, type StoredVisit } from '../store/visits.ts'
+import { writeVisit, type WrittenVisit } from '../store/visit-and-seats.ts'
+import { decryptVisit, readVisit, updateVisitStatement, type EncryptedVisit } from '../store/visits.ts'
 
 /**
  * Takes a step of a visit that `gather` has read, opened only now. When somebody else took one in the meantime nothing is kept; the
  * visit is read again, locked, and the step decided on what holds then. Not for a step that hangs on seats: they change without the visit.
  */
 export const takeStep = async (
-  keeping: Keeping,
-  stored: StoredVisit,
+  context: WriteContext,
+  stored: EncryptedVisit,
   step: (visit: Visit) => Visit,
-): Promise<KeptVisit & { readonly visit: Visit }> => {
-  const { tx } = keeping
-  const keep = async (before: Visit): Promise<(KeptVisit & { readonly visit: Visit }) | null> => {
+): Promise<WrittenVisit & { readonly visit: Visit }> => {
+  const { tx } = context
+  const keep = async (before: Visit): Promise<(WrittenVisit & { readonly visit: Visit }) | null> => {
     const visit = step(before)
-    const kept = await keepVisit(tx, await visitChange(tx, keeping, before, visit), visit)
-    return kept && { ...kept, visit }
+    const written = await writeVisit(tx, await updateVisitStatement(tx, context, before, visit), visit)
+    return written && { ...written, visit }
   }
-  const kept =
-    (await keep(await openVisit(tx, keeping, stored))) ?? (await keep(await readVisit(tx, keeping, stored.id, 'lock')))
-  if (kept === null) throw new Error('a visit changed although its row was locked')
-  return kept
+  const written =
+    (await keep(await decryptVisit(tx, context, stored))) ??
+    (await keep(await readVisit(tx, context, stored.id, 'for-update')))
+  if (written === null) throw new Error('a visit changed although its row was locked')
+  return written
 }

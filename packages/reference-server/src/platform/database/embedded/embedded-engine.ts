@@ -5,22 +5,22 @@ import { SharedQueue } from './shared-queue.ts'
 
 /** What the engine's thread is given. */
 export interface EngineThread {
-  readonly place: string
+  readonly dataFolder: string
   readonly program: WebAssembly.Module
   /** Messages of whole statements; an empty one ends the thread. */
   readonly requests: SharedArrayBuffer
   /** One for each request, in order. */
-  readonly answers: SharedArrayBuffer
+  readonly responses: SharedArrayBuffer
   /** For messages too long for either. */
   readonly port: MessagePort
 }
 
 /** Told what the engine answered, or why it cannot any more. */
-export type Answered = (outcome: { readonly bytes: Uint8Array } | { readonly fault: Error }) => void
+export type OnResponse = (outcome: { readonly bytes: Uint8Array } | { readonly fault: Error }) => void
 
 export interface EmbeddedEngine {
   /** `messages`: whole statements in the wire protocol; theirs no longer once handed over. Answered in order. */
-  execute(messages: Uint8Array<ArrayBuffer>, answered: Answered): void
+  execute(messages: Uint8Array<ArrayBuffer>, onResponse: OnResponse): void
   close(): Promise<void>
 }
 
@@ -36,22 +36,22 @@ const engineProgram = (): Promise<WebAssembly.Module> =>
  * PostgreSQL in this process, on a thread of its own: a statement takes a tenth of a millisecond and would hold up everybody's requests
  * for so long. `place`: a folder, or `memory://`.
  */
-export const openEmbeddedEngine = async (place: string): Promise<EmbeddedEngine> => {
+export const openEmbeddedEngine = async (dataFolder: string): Promise<EmbeddedEngine> => {
   const requests = new SharedQueue()
-  const answers = new SharedQueue()
+  const responses = new SharedQueue()
   const { port1: port, port2 } = new MessageChannel()
   const program = await engineProgram()
   const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
     workerData: {
-      place,
+      dataFolder,
       program,
       requests: requests.memory,
-      answers: answers.memory,
+      responses: responses.memory,
       port: port2,
     } satisfies EngineThread,
     transferList: [port2],
   })
-  const waiting: Answered[] = []
+  const waiting: OnResponse[] = []
   /** Requests for which there is no room yet. */
   let unsent: Uint8Array<ArrayBuffer>[] = []
   let isListening = false
@@ -59,7 +59,7 @@ export const openEmbeddedEngine = async (place: string): Promise<EmbeddedEngine>
 
   const breakOff = (error: Error): void => {
     fault ??= error
-    for (const answered of waiting.splice(0)) answered({ fault })
+    for (const onResponse of waiting.splice(0)) onResponse({ fault })
   }
   const receive = (): Uint8Array<ArrayBuffer> => receiveMessageOnPort(port)?.message
   const post = (bytes: Uint8Array<ArrayBuffer>): void => port.postMessage(bytes, [bytes.buffer])
@@ -71,15 +71,15 @@ export const openEmbeddedEngine = async (place: string): Promise<EmbeddedEngine>
   const listen = (): void => {
     isListening = false
     for (;;) {
-      const { written } = answers
-      const bytes = answers.take(receive)
+      const { written } = responses
+      const bytes = responses.take(receive)
       if (bytes !== null) {
         waiting.shift()?.({ bytes })
         continue
       }
       if (unsent.length > 0) send()
       if (waiting.length === 0) return worker.unref()
-      const further = answers.further(written)
+      const further = responses.further(written)
       if (!further) continue
       isListening = true
       void further.then(listen)
@@ -94,15 +94,15 @@ export const openEmbeddedEngine = async (place: string): Promise<EmbeddedEngine>
   port.unref()
 
   return {
-    execute: (messages, answered) => {
+    execute: (messages, onResponse) => {
       const ended = fault
       if (ended) {
-        setImmediate(() => answered({ fault: ended }))
+        setImmediate(() => onResponse({ fault: ended }))
         return
       }
       // Somebody waits: the process must not end meanwhile.
       if (waiting.length === 0) worker.ref()
-      waiting.push(answered)
+      waiting.push(onResponse)
       unsent.push(messages)
       send()
       if (!isListening) listen()

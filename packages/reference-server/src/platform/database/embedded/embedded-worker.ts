@@ -7,9 +7,9 @@ import { SharedQueue } from './shared-queue.ts'
 
 /** The thread of the embedded engine: takes messages, in order, and says what the engine answers. Turns no event loop meanwhile. */
 if (!parentPort) throw new Error('This file is the thread of an embedded database. Open it with openEmbeddedEngine.')
-const { place, program, port, ...memory } = workerData as EngineThread
+const { dataFolder: place, program, port, ...memory } = workerData as EngineThread
 const requests = new SharedQueue(memory.requests)
-const answers = new SharedQueue(memory.answers)
+const responses = new SharedQueue(memory.responses)
 const engine = await PGlite.create(place, { extensions: { btree_gist }, pgliteWasmModule: program })
 
 const execute = async (messages: Uint8Array): Promise<Uint8Array<ArrayBuffer>> => {
@@ -36,7 +36,7 @@ for (;;) {
   // Nothing is what ends it.
   if (request.length === 0) break
   const bytes = await execute(request)
-  while (!answers.offer(bytes, post)) answers.sleepUntilRead()
+  while (!responses.offer(bytes, post)) responses.sleepUntilRead()
 }
 await engine.close()
 // Nothing else keeps the thread.

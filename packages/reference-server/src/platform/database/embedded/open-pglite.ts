@@ -10,14 +10,14 @@ import type { Engine } from '../open/engine.ts'
  * The embedded engine: PostgreSQL in this process, in a folder or in memory. It has one connection, whose login is a superuser,
  * so row security holds only because every use sets a role first (AffinePool does). On PostgreSQL the login itself is bound.
  */
-export const openPglite = async (place: string, notice: (message: string) => void): Promise<Engine> => {
-  const inMemory = place === 'memory'
-  const lock = inMemory ? null : await lockFolder(place)
+export const openPglite = async (dataFolder: string, notice: (message: string) => void): Promise<Engine> => {
+  const inMemory = dataFolder === 'memory'
+  const lock = inMemory ? null : await lockFolder(dataFolder)
   try {
-    const embedded = await openEmbeddedEngine(inMemory ? 'memory://' : place)
+    const embedded = await openEmbeddedEngine(inMemory ? 'memory://' : dataFolder)
     if (!inMemory) {
       notice(
-        `The embedded database in ${place} keeps what it acknowledged when this process is killed, but not when the machine loses ` +
+        `The embedded database in ${dataFolder} keeps what it acknowledged when this process is killed, but not when the machine loses ` +
           'power: it does not flush to disk. Accesses are journalled apart and are kept. Use PostgreSQL for anything real.',
       )
     }
@@ -36,7 +36,7 @@ export const openPglite = async (place: string, notice: (message: string) => voi
       connections: 'one',
       connect,
       connectOwner: connect,
-      folder: inMemory ? null : place,
+      folder: inMemory ? null : dataFolder,
       close: async () => {
         await embedded.close()
         await lock?.release()

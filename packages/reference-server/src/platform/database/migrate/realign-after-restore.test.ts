@@ -5,10 +5,10 @@ import { realignAfterRestore } from './realign-after-restore.ts'
 
 test('a dump restored into a younger cluster goes on sealing, and links nothing twice', async () => {
   const kit = await createTestPlatform('postgres', [])
-  const { database, ledger, sealer } = kit.platform
+  const { database, ledger, checkpointer } = kit.platform
   const owner = database.owner()
   await ledger.append([testRow(testCaller(), 'before')])
-  await sealer.sealNow()
+  await checkpointer.checkpointNow()
   expect(await realignAfterRestore(database)).toBe(false)
   // What a dump carries over: transaction ids that this cluster has yet to reach.
   await sql`update audit.accesses set xid = '900000000'`.execute(owner)
@@ -16,7 +16,7 @@ test('a dump restored into a younger cluster goes on sealing, and links nothing 
   await ledger.append([testRow(testCaller(), 'after')])
   expect(await realignAfterRestore(database)).toBe(true)
   expect(await realignAfterRestore(database)).toBe(false)
-  await sealer.sealNow()
+  await checkpointer.checkpointNow()
   const { rows } = await sql`
     select links.sequence, patient_id from audit.links as links join audit.accesses as accesses on accesses.id = links.access_id order by 1`.execute(
     owner,

@@ -5,7 +5,7 @@ import { kyselyOver } from '../pool/kysely-over-connections.ts'
 import { openPglite } from '../embedded/open-pglite.ts'
 import type { Engine } from './engine.ts'
 import { openPostgres } from './open-postgres.ts'
-import { refuseInsideTransaction, startTransactionContext } from '../pool/transaction-context.ts'
+import { requireNoTransaction, startTransactionContext } from '../pool/transaction-context.ts'
 
 export interface OpenDatabaseOptions {
   /** `pglite:memory`, `pglite:/path/of/a/folder` or `postgres://owner:secret@host/database` (the migrating owner). */
@@ -25,7 +25,7 @@ export interface PlatformDatabase extends Database {
   /** The platform across organizations, as a role of its own (`platform`, `audit`): the outbox relay, the sealer, jobs. */
   readerAcross(role: PlatformRole): AnyKysely
   /** `last` is written with the commit: sent together, so that they cost one round trip. */
-  transact<T>(scope: DatabaseScope, run: (tx: AnyKysely, last: SayLast) => Promise<T>): Promise<T>
+  transact<T>(scope: DatabaseScope, run: (tx: AnyKysely, commitWith: CommitWith) => Promise<T>): Promise<T>
   transactAcross<T>(role: PlatformRole, run: (tx: AnyKysely) => Promise<T>): Promise<T>
   /** For work that must not queue behind requests: connections of its own on PostgreSQL, the one there is on PGlite. */
   reserved(role: PlatformRole, connections: number): ReservedConnections
@@ -37,7 +37,7 @@ export interface PlatformDatabase extends Database {
   readonly folder: string | null
 }
 /** Once at most. Its failure is the transaction's. */
-export type SayLast = (statement: Statement) => void
+export type CommitWith = (statement: Statement) => void
 export type PlatformRole = 'platform' | 'audit' | 'vault'
 
 export interface ReservedConnections {
@@ -78,7 +78,7 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
     }
     const reader = kyselyOver({
       acquire: async () => {
-        refuseInsideTransaction('reader')
+        requireNoTransaction('reader')
         return from.lease(scope)
       },
     })
@@ -90,7 +90,7 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
     const { role, organization } = connectionScope(scope)
     return readerFor(pool, { role, organization }, `${role}|${organization}`)
   }
-  const transact = <T>(scope: DatabaseScope, run: (tx: AnyKysely, last: SayLast) => Promise<T>): Promise<T> =>
+  const transact = <T>(scope: DatabaseScope, run: (tx: AnyKysely, commitWith: CommitWith) => Promise<T>): Promise<T> =>
     transactOn(pool, connectionScope(scope), run)
 
   const across = (role: PlatformRole): DatabaseScope => ({ domain: role, organizationId: acrossOrganizations })
@@ -104,7 +104,7 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
     transactAcross: (role, run) => transact(across(role), run),
     owner: () => readerFor(ownerPool, loginItself, 'owner'),
     withOwnerConnection: async (run) => {
-      refuseInsideTransaction('reader')
+      requireNoTransaction('reader')
       const connection = await ownerPool.acquire(loginItself)
       try {
         return await run(connection)
@@ -171,35 +171,35 @@ const connectionScope = ({ domain, organizationId }: DatabaseScope): ConnectionS
 const transactOn = async <T>(
   pool: AffinePool,
   scope: ConnectionScope,
-  run: (tx: AnyKysely, last: SayLast) => Promise<T>,
+  run: (tx: AnyKysely, commitWith: CommitWith) => Promise<T>,
 ): Promise<T> => {
-  refuseInsideTransaction('transaction')
-  const context = startTransactionContext()
+  requireNoTransaction('transaction')
+  const transaction = startTransactionContext()
   let opening: Promise<OpenTransaction> | undefined
   const tx = kyselyOver({
     // A promise that outlives its transaction would otherwise run on a connection that serves someone else by then.
     acquire: async () => {
-      if (!context.open)
+      if (!transaction.open)
         throw new Error('A transaction was used after it ended. Await every statement before returning.')
       opening ??= begin(pool, scope)
       return { connection: (await opening).connection }
     },
   })
-  let last: Statement | undefined
+  let commitWith: Statement | undefined
   let result: T
   try {
-    result = await context.run(() => run(tx, (statement) => (last = statement)))
+    result = await transaction.run(() => run(tx, (statement) => (commitWith = statement)))
     await (
       await opening
     )?.begun
   } catch (error) {
-    context.close()
-    throw opening ? await undo(pool, await opening, error) : error
+    transaction.close()
+    throw opening ? await rollBack(pool, await opening, error) : error
   }
-  context.close()
-  if (opening) await keep(pool, await opening, last)
-  else if (last) await executeAlone(pool, scope, last)
-  context.committed()
+  transaction.close()
+  if (opening) await commit(pool, await opening, commitWith)
+  else if (commitWith) await executeAlone(pool, scope, commitWith)
+  transaction.committed()
   return result
 }
 
@@ -217,7 +217,7 @@ const begin = async (pool: AffinePool, scope: ConnectionScope): Promise<OpenTran
 }
 
 /** Answers with the cause of `error`: that it never began says more than what was refused because of it. */
-const undo = async (pool: AffinePool, { connection, begun }: OpenTransaction, error: unknown): Promise<unknown> => {
+const rollBack = async (pool: AffinePool, { connection, begun }: OpenTransaction, error: unknown): Promise<unknown> => {
   try {
     const cause = await begun.then(
       () => error,
@@ -231,8 +231,12 @@ const undo = async (pool: AffinePool, { connection, begun }: OpenTransaction, er
 }
 
 /** Whoever comes next may follow as soon as the commit is on its way: they begin anew, whatever becomes of this. */
-const keep = async (pool: AffinePool, { connection }: OpenTransaction, last: Statement | undefined): Promise<void> => {
-  const written = last && connection.execute(last.text, last.values)
+const commit = async (
+  pool: AffinePool,
+  { connection }: OpenTransaction,
+  commitWith: Statement | undefined,
+): Promise<void> => {
+  const written = commitWith && connection.execute(commitWith.text, commitWith.values)
   written?.catch(() => undefined)
   const committed = connection.commit()
   const isFree = pool.mayFollow(connection)

@@ -53,7 +53,7 @@ export const openPostgres = async ({ url, appUrl, statementTimeout }: PostgresOp
     idle_in_transaction_session_timeout: statementTimeout,
   })
   if (given === undefined) await ensureAppLogin(connect, connectOwner, new URL(app).password)
-  await refusePowerfulLogin(connect)
+  await requireUnprivilegedLogin(connect)
   return {
     name: 'postgres',
     connections: 'many',
@@ -80,7 +80,7 @@ const derivedAppUrl = (ownerUrl: string): string => {
 }
 
 /** A superuser passes row security by, and one forgotten role switch would show every organization to every other. */
-const refusePowerfulLogin = async (connect: Engine['connect']): Promise<void> => {
+const requireUnprivilegedLogin = async (connect: Engine['connect']): Promise<void> => {
   const connection = await connect(() => undefined)
   try {
     const { rows } = await connection.execute(

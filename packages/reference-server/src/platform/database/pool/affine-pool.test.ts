@@ -8,7 +8,7 @@ import type { Connection, ConnectionScope } from './connection.ts'
 import { domainSchema } from '../migrate/domain-schema.ts'
 import { newId } from '../ids/new-id.ts'
 import { openDatabase } from '../open/open-database.ts'
-import { createTestDatabase, type TestDatabase } from '../tests/testing.ts'
+import { createTestDatabase, type TestDatabase } from '../tests/create-test-database.testing.ts'
 
 /** A connection that only counts how often it was switched. */
 const fakeConnection = (): Connection & { switches: number } => {

@@ -164,10 +164,10 @@ export class Connection {
   async execute(text: string, values?: readonly unknown[]): Promise<StatementResult> {
     const name = values === undefined ? undefined : preparedName(this.#role, text)
     try {
-      const answer = this.#send(text, values, name)
+      const result = this.#send(text, values, name)
       this.#unanswered += 1
-      this.#answered = answer.catch(() => undefined).finally(() => (this.#unanswered -= 1))
-      return await answer
+      this.#answered = result.catch(() => undefined).finally(() => (this.#unanswered -= 1))
+      return await result
     } catch (error) {
       // A plan whose columns changed under it (a migration beside running servers) fails for as long as the connection lives.
       const stalePlan = typeof error === 'object' && error !== null && 'code' in error && error.code === '0A000' && name

@@ -21,7 +21,7 @@ export const currentTransaction = (): TransactionContext | undefined => {
  * Refuses to open a second connection inside a transaction. On PGlite, which has one connection, it would wait for itself for
  * ever; on PostgreSQL it would read beside the transaction and, under load, exhaust the pool. So both engines refuse.
  */
-export const refuseInsideTransaction = (what: 'reader' | 'transaction'): void => {
+export const requireNoTransaction = (what: 'reader' | 'transaction'): void => {
   if (currentTransaction()) {
     throw new Error(
       `A ${what} was opened inside a transaction. Use the transaction's own tx, or ask in gather, before the transaction opens.`,

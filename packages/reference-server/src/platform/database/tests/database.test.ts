@@ -6,7 +6,7 @@ import { domainSchema } from '../migrate/domain-schema.ts'
 import { migrate } from '../migrate/migrate.ts'
 import { newId } from '../ids/new-id.ts'
 import { tenantTable } from '../migrate/tenant-table.ts'
-import { createTestDatabase, type TestDatabase } from './testing.ts'
+import { createTestDatabase, type TestDatabase } from './create-test-database.testing.ts'
 
 const migrations: readonly Migration[] = [
   {

@@ -2,22 +2,22 @@ import { sql } from 'kysely'
 import { Problem } from '../../problems/problem.ts'
 import type { AnyKysely, Statement } from '../../contracts/database.ts'
 import type { WorkRequest } from '../../contracts/unit-of-work.ts'
-import type { SealedPlace, Vault } from '../../contracts/vault.ts'
+import type { SealContext, Vault } from '../../contracts/vault.ts'
 import type { PlatformDatabase } from '../open/open-database.ts'
 
-type Situation = WorkRequest<unknown>['situation']
+type ReplayContext = WorkRequest<unknown>['context']
 type Idempotency = NonNullable<WorkRequest<unknown>['idempotency']>
 
-const keptForHours = 24
+const retainedForHours = 24
 
 /** The key belongs to the person in the application that sent it: two portals may draw the same one. */
-const callerOf = ({ caller }: Situation): string => `${caller.kind}|${caller.personId}|${caller.clientId}`
+const callerOf = ({ caller }: ReplayContext): string => `${caller.kind}|${caller.personId}|${caller.clientId}`
 
 /** The answer may hold PHI of any number of patients, so it is sealed under the organization's own key. */
-const placeOf = (situation: Situation, { key }: Idempotency): SealedPlace => ({
-  organizationId: situation.caller.organizationId,
+const sealContextOf = (context: ReplayContext, { key }: Idempotency): SealContext => ({
+  organizationId: context.caller.organizationId,
   table: 'platform.replays',
-  rowId: `${callerOf(situation)}|${key}`,
+  rowId: `${callerOf(context)}|${key}`,
   patientId: null,
 })
 
@@ -28,51 +28,51 @@ const placeOf = (situation: Situation, { key }: Idempotency): SealedPlace => ({
 export const replayOrClaim = async <A>(
   tx: AnyKysely,
   vault: Vault,
-  situation: Situation,
+  context: ReplayContext,
   idempotency: Idempotency,
 ): Promise<{ answer: A } | null> => {
-  const { caller, now } = situation
+  const { caller, now } = context
   const { key, operation, requestHash } = idempotency
-  const who = callerOf(situation)
+  const callerKey = callerOf(context)
   const claimed = await sql`
     insert into platform.replays as kept (organization_id, caller, key, operation, request_hash, expires_at)
-    values (${caller.organizationId}, ${who}, ${key}, ${operation}, ${requestHash}, ${new Date(now.getTime() + keptForHours * 3_600_000)})
+    values (${caller.organizationId}, ${callerKey}, ${key}, ${operation}, ${requestHash}, ${new Date(now.getTime() + retainedForHours * 3_600_000)})
     on conflict (organization_id, caller, key) do update
       set operation = excluded.operation, request_hash = excluded.request_hash, expires_at = excluded.expires_at, answer = null
       where kept.expires_at <= ${now}`.execute(tx)
   if (claimed.numAffectedRows === 1n) return null
   const { rows } = await sql<{ operation: string; request_hash: Buffer; answer: Buffer }>`
     select operation, request_hash, answer from platform.replays
-    where organization_id = ${caller.organizationId} and caller = ${who} and key = ${key}`.execute(tx)
-  const kept = rows[0]
-  if (!kept || kept.operation !== operation || !kept.request_hash.equals(requestHash)) {
+    where organization_id = ${caller.organizationId} and caller = ${callerKey} and key = ${key}`.execute(tx)
+  const row = rows[0]
+  if (!row || row.operation !== operation || !row.request_hash.equals(requestHash)) {
     throw new Problem(
       409,
       'idempotency_key_reused',
       'This idempotency key was used for another request. Use a new key for each new request, and the same one only to repeat it.',
     )
   }
-  return { answer: await vault.open<A>(tx, situation.access, placeOf(situation, idempotency), kept.answer) }
+  return { answer: await vault.open<A>(tx, context.access, sealContextOf(context, idempotency), row.answer) }
 }
 
 /** Keeps the answer with the fact, so that it is there exactly when the fact is. */
-export const keepAnswer = async (
+export const insertReplayStatement = async (
   tx: AnyKysely,
   vault: Vault,
-  situation: Situation,
+  context: ReplayContext,
   idempotency: Idempotency,
-  answer: unknown,
+  result: unknown,
 ): Promise<Statement> => ({
   text: 'update platform.replays set answer = $1 where organization_id = $2 and caller = $3 and key = $4',
   values: [
-    await vault.seal(tx, placeOf(situation, idempotency), answer),
-    situation.caller.organizationId,
-    callerOf(situation),
+    await vault.seal(tx, sealContextOf(context, idempotency), result),
+    context.caller.organizationId,
+    callerOf(context),
     idempotency.key,
   ],
 })
 
 /** Removes answers past their 24 hours. Run by a job. */
-export const removeExpiredReplays = async (database: PlatformDatabase, now: Date): Promise<void> => {
+export const deleteExpiredReplays = async (database: PlatformDatabase, now: Date): Promise<void> => {
   await sql`delete from platform.replays where expires_at <= ${now}`.execute(database.readerAcross('platform'))
 }

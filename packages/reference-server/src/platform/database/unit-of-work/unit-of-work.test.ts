@@ -5,11 +5,11 @@ import {
   createTestPlatform,
   testCaller,
   testRow,
-  testSituation,
+  testRequestContext,
   type TestPlatform,
 } from '../../tests/create-platform.testing.ts'
 import type { Caller } from '../../contracts/caller.ts'
-import type { Keeping } from '../../contracts/context.ts'
+import type { WriteContext } from '../../contracts/context.ts'
 import type { AccessRow } from '../../contracts/ledger.ts'
 import { domainSchema } from '../migrate/domain-schema.ts'
 import { newId } from '../ids/new-id.ts'
@@ -33,7 +33,7 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
   })
   afterAll(() => kit.stop())
 
-  const addBed = async ({ tx, emit, caller }: Keeping, name: string): Promise<{ id: string; name: string }> => {
+  const addBed = async ({ tx, emit, caller }: WriteContext, name: string): Promise<{ id: string; name: string }> => {
     const id = newId()
     await sql`insert into gardens.beds (organization_id, id, name) values (${caller.organizationId}, ${id}, ${name})`.execute(
       tx,
@@ -43,13 +43,13 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
   }
   const work = (
     caller: Caller,
-    keep: (keeping: Keeping) => Promise<{ id: string; name: string }>,
+    keep: (context: WriteContext) => Promise<{ id: string; name: string }>,
     more: { key?: string; hash?: string; audit?: () => readonly AccessRow[] } = {},
   ) =>
     kit.platform.unitOfWork.run(
       {
         domain: 'gardens',
-        situation: testSituation(caller),
+        context: testRequestContext(caller),
         idempotency: more.key
           ? { key: more.key, operation: 'addBed', requestHash: Buffer.from(more.hash ?? 'same request') }
           : null,
@@ -74,27 +74,27 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
 
   test('keeps fact, event and access together', async () => {
     const caller = testCaller()
-    const { answer, replayed } = await work(caller, (keeping) => addBed(keeping, 'roses'))
-    expect(answer.name).toBe('roses')
+    const { result, replayed } = await work(caller, (context) => addBed(context, 'roses'))
+    expect(result.name).toBe('roses')
     expect(replayed).toBe(false)
     expect(await kept(caller)).toEqual({ beds: 1, events: 1, accesses: 1 })
   })
 
   test('keeps none of them when the handler, the audit or the ledger fails', async () => {
     const caller = testCaller()
-    const refusing = async (keeping: Keeping): Promise<never> => {
-      await addBed(keeping, 'roses')
+    const refusing = async (context: WriteContext): Promise<never> => {
+      await addBed(context, 'roses')
       throw new Error('refused')
     }
     await expect(work(caller, refusing)).rejects.toThrow('refused')
     const noAudit = () => {
       throw new Error('answer does not fit')
     }
-    await expect(work(caller, (keeping) => addBed(keeping, 'roses'), { audit: noAudit })).rejects.toThrow(
+    await expect(work(caller, (context) => addBed(context, 'roses'), { audit: noAudit })).rejects.toThrow(
       'does not fit',
     )
     const foreign = () => [testRow(testCaller(), null)]
-    await expect(work(caller, (keeping) => addBed(keeping, 'roses'), { audit: foreign })).rejects.toMatchObject({
+    await expect(work(caller, (context) => addBed(context, 'roses'), { audit: foreign })).rejects.toMatchObject({
       code: '42501',
     })
     expect(await kept(caller)).toEqual({ beds: 0, events: 0, accesses: 0 })
@@ -102,10 +102,10 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
 
   test('keeps no event with a property that the contract does not declare, and nothing beside it', async () => {
     const caller = testCaller()
-    const leaking = async (keeping: Keeping) => {
-      const bed = await addBed(keeping, 'roses')
+    const leaking = async (context: WriteContext) => {
+      const bed = await addBed(context, 'roses')
       const data = { patientId: bed.id, version: 1, ...{ family: 'Fictional' } }
-      await keeping.emit({ type: 'directory.patient-changed', data })
+      await context.emit({ type: 'directory.patient-changed', data })
       return bed
     }
     await expect(work(caller, leaking)).rejects.toThrow('The contract declares no property family')
@@ -123,30 +123,30 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     const unitOfWork = createUnitOfWork({
       database,
       vault,
-      ledger: { insertion: ledger.insertion, committed },
+      ledger: { insertStatement: ledger.insertStatement, committed },
       onEvents: () => undefined,
     })
     const row = testRow(caller, null, { action: 'create' })
-    const request = { domain: 'gardens', situation: testSituation(caller), idempotency: null, audit: () => [row] }
+    const request = { domain: 'gardens', context: testRequestContext(caller), idempotency: null, audit: () => [row] }
     let isAnswered = false
-    const answering = unitOfWork.run(request, (keeping) => addBed(keeping, 'roses')).then(() => (isAnswered = true))
+    const answering = unitOfWork.run(request, (context) => addBed(context, 'roses')).then(() => (isAnswered = true))
     await expect.poll(() => seen).toEqual([row])
     expect(isAnswered).toBe(false)
     flushed.resolve()
     await answering
 
-    const full = { insertion: ledger.insertion, committed: () => Promise.reject(new Error('disk full')) }
+    const full = { insertStatement: ledger.insertStatement, committed: () => Promise.reject(new Error('disk full')) }
     const failing = createUnitOfWork({ database, vault, ledger: full, onEvents: () => undefined })
     const again = { ...request, audit: () => [testRow(caller, null, { action: 'create' })] }
-    await expect(failing.run(again, (keeping) => addBed(keeping, 'roses'))).rejects.toThrow('disk full')
+    await expect(failing.run(again, (context) => addBed(context, 'roses'))).rejects.toThrow('disk full')
   })
 
   test('writes what is put beside at the end, or nothing at all', async () => {
     const caller = testCaller()
     const addBeside =
       (id: string) =>
-      async ({ beside, emit }: Keeping) => {
-        beside({
+      async ({ defer, emit }: WriteContext) => {
+        defer({
           text: 'insert into gardens.beds (organization_id, id, name) values ($1, $2, $3)',
           values: [caller.organizationId, id, 'tulips'],
         })
@@ -162,18 +162,18 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
 
   test('answers a repeated request from the first and audits it again', async () => {
     const caller = testCaller()
-    const first = await work(caller, (keeping) => addBed(keeping, 'roses'), { key: 'k1' })
-    const second = await work(caller, (keeping) => addBed(keeping, 'roses'), { key: 'k1' })
-    expect(second).toEqual({ answer: first.answer, replayed: true })
+    const first = await work(caller, (context) => addBed(context, 'roses'), { key: 'k1' })
+    const second = await work(caller, (context) => addBed(context, 'roses'), { key: 'k1' })
+    expect(second).toEqual({ answer: first.result, replayed: true })
     expect(await kept(caller)).toEqual({ beds: 1, events: 1, accesses: 2 })
   })
 
   test('lets one of twenty simultaneous repeats work and gives all its answer', async () => {
     const caller = testCaller()
     const all = await Promise.all(
-      Array.from({ length: 20 }, () => work(caller, (keeping) => addBed(keeping, 'roses'), { key: 'k1' })),
+      Array.from({ length: 20 }, () => work(caller, (context) => addBed(context, 'roses'), { key: 'k1' })),
     )
-    expect(new Set(all.map(({ answer }) => answer.id)).size).toBe(1)
+    expect(new Set(all.map(({ result }) => result.id)).size).toBe(1)
     expect(all.filter(({ replayed }) => !replayed)).toHaveLength(1)
     expect(await kept(caller)).toMatchObject({ beds: 1, events: 1 })
   })
@@ -182,27 +182,27 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     const caller = testCaller()
     const failing = work(caller, () => Promise.reject(new Error('no')), { key: 'k1' })
     await expect(failing).rejects.toThrow('no')
-    await work(caller, (keeping) => addBed(keeping, 'roses'), { key: 'k1' })
-    const other = work(caller, (keeping) => addBed(keeping, 'beans'), { key: 'k1', hash: 'another request' })
+    await work(caller, (context) => addBed(context, 'roses'), { key: 'k1' })
+    const other = work(caller, (context) => addBed(context, 'beans'), { key: 'k1', hash: 'another request' })
     await expect(other).rejects.toMatchObject({ status: 409, code: 'idempotency_key_reused' })
     const colleague = testCaller(caller.organizationId)
     expect(
-      (await work(colleague, (keeping) => addBed(keeping, 'beans'), { key: 'k1', hash: 'another request' })).replayed,
+      (await work(colleague, (context) => addBed(context, 'beans'), { key: 'k1', hash: 'another request' })).replayed,
     ).toBe(false)
   })
 
   test('forgets a key after a day', async () => {
     const caller = testCaller()
-    await work(caller, (keeping) => addBed(keeping, 'roses'), { key: 'k1' })
+    await work(caller, (context) => addBed(context, 'roses'), { key: 'k1' })
     const tomorrow = new Date(Date.now() + 25 * 3_600_000)
     const again = await kit.platform.unitOfWork.run(
       {
         domain: 'gardens',
-        situation: { ...testSituation(caller), now: tomorrow },
+        context: { ...testRequestContext(caller), now: tomorrow },
         idempotency: { key: 'k1', operation: 'addBed', requestHash: Buffer.from('another request') },
         audit: () => [],
       },
-      (keeping) => addBed(keeping, 'beans'),
+      (context) => addBed(context, 'beans'),
     )
     expect(again.replayed).toBe(false)
     expect(await kept(caller)).toMatchObject({ beds: 2 })
@@ -210,7 +210,7 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
 
   test('keeps answers sealed', async () => {
     const caller = testCaller()
-    await work(caller, (keeping) => addBed(keeping, 'Jane Roe-Fictional'), { key: 'k1' })
+    await work(caller, (context) => addBed(context, 'Jane Roe-Fictional'), { key: 'k1' })
     const { rows } = await sql<{ text: string }>`
       select encode(answer, 'escape') as text from platform.replays where organization_id = ${caller.organizationId}`.execute(
       kit.platform.database.owner(),

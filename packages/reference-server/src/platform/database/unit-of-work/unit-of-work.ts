@@ -3,7 +3,7 @@ import { Problem } from '../../problems/problem.ts'
 import { requireDeclared } from '../../contracts/require-declared.ts'
 import type { DomainEvent } from '../../contracts/event.ts'
 import type { AccessRow, Ledger } from '../../contracts/ledger.ts'
-import type { Keeping } from '../../contracts/context.ts'
+import type { WriteContext } from '../../contracts/context.ts'
 import type { Statement } from '../../contracts/database.ts'
 import type { UnitOfWork, WorkRequest } from '../../contracts/unit-of-work.ts'
 import type { Vault } from '../../contracts/vault.ts'
@@ -11,19 +11,19 @@ import { DatabaseError } from '../errors/database-error.ts'
 import { newId } from '../ids/new-id.ts'
 import { insertRows } from './insert-rows.ts'
 import type { PlatformDatabase } from '../open/open-database.ts'
-import { keepAnswer, replayOrClaim } from './replays.ts'
+import { insertReplayStatement, replayOrClaim } from './replays.ts'
 
 export interface UnitOfWorkOptions {
   readonly database: PlatformDatabase
   readonly vault: Vault
   /** `committed` is awaited after a transaction with `insertion` committed and before its answer leaves. */
-  readonly ledger: Pick<Ledger, 'insertion'> & { committed(rows: readonly AccessRow[]): Promise<void> }
+  readonly ledger: Pick<Ledger, 'insertStatement'> & { committed(rows: readonly AccessRow[]): Promise<void> }
   /** Called after a commit that holds events, so that delivery need not wait for its next look. */
   readonly onEvents: (events: readonly DomainEvent[]) => void
 }
 
 /** Two transactions that made the same keys or rows in another order; PostgreSQL ends one of them, which may simply run again. */
-const mayRunAgain: ReadonlySet<string> = new Set(['40P01', '40001'])
+const retryableSqlStates: ReadonlySet<string> = new Set(['40P01', '40001'])
 const maxAttempts = 3
 
 /**
@@ -33,30 +33,33 @@ const maxAttempts = 3
 export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWorkOptions): UnitOfWork => {
   const attempt = async <A>(
     request: WorkRequest<A>,
-    keep: (keeping: Keeping) => Promise<A>,
-  ): Promise<{ answer: A; replayed: boolean; rows: readonly AccessRow[]; events: readonly DomainEvent[] }> => {
-    const { situation, domain, idempotency, replay: stored = (answer: A) => answer } = request
-    const { organizationId } = situation.caller
+    keep: (context: WriteContext) => Promise<A>,
+  ): Promise<{ result: A; replayed: boolean; rows: readonly AccessRow[]; events: readonly DomainEvent[] }> => {
+    const { context, domain, idempotency, replay: stored = (result: A) => result } = request
+    const { organizationId } = context.caller
     return database.transact({ domain, organizationId }, async (tx, last) => {
       const events: DomainEvent[] = []
-      const writes: Statement[] = [...(request.beside ?? [])]
-      const beside: Keeping['beside'] = (write) => void writes.push('text' in write ? write : statementOf(write))
-      const emit: Keeping['emit'] = async (event) => {
+      const writes: Statement[] = [...(request.deferred ?? [])]
+      const defer: WriteContext['defer'] = (write) =>
+        void writes.push('text' in write ? write : compileStatement(write))
+      const emit: WriteContext['emit'] = async (event) => {
         requireDeclared(event)
-        events.push({ id: newId(), organizationId, at: situation.now.toISOString(), version: 1, ...event })
+        events.push({ id: newId(), organizationId, at: context.now.toISOString(), version: 1, ...event })
       }
-      const earlier = idempotency ? await replayOrClaim<A>(tx, vault, situation, idempotency) : null
-      const answer = earlier
+      const earlier = idempotency ? await replayOrClaim<A>(tx, vault, context, idempotency) : null
+      const result = earlier
         ? earlier.answer
-        : await keep({ ...situation, access: situation.access, vault, tx, emit, beside })
-      const rows = request.audit(answer)
-      const statement = ledger.insertion(rows, [
-        ...(events.length > 0 ? [insertEvents(events)] : []),
-        ...(idempotency && !earlier ? [await keepAnswer(tx, vault, situation, idempotency, stored(answer))] : []),
+        : await keep({ ...context, access: context.access, vault, tx, emit, defer })
+      const rows = request.audit(result)
+      const statement = ledger.insertStatement(rows, [
+        ...(events.length > 0 ? [insertEventsStatement(events)] : []),
+        ...(idempotency && !earlier
+          ? [await insertReplayStatement(tx, vault, context, idempotency, stored(result))]
+          : []),
         ...writes,
       ])
       if (statement) last(statement)
-      return { answer, replayed: earlier !== null, rows, events }
+      return { result, replayed: earlier !== null, rows, events }
     })
   }
 
@@ -64,12 +67,12 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
     run: async (request, keep) => {
       for (let attempts = 1; ; attempts += 1) {
         try {
-          const { answer, replayed, rows, events } = await attempt(request, keep)
+          const { result, replayed, rows, events } = await attempt(request, keep)
           if (events.length > 0) onEvents(events)
           await ledger.committed(rows)
-          return { answer, replayed }
+          return { result, replayed }
         } catch (error) {
-          if (!(error instanceof DatabaseError) || !mayRunAgain.has(error.code)) throw error
+          if (!(error instanceof DatabaseError) || !retryableSqlStates.has(error.code)) throw error
           if (attempts === maxAttempts) {
             throw new Problem(
               503,
@@ -87,12 +90,12 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
   }
 }
 
-const statementOf = (write: Compilable): Statement => {
+const compileStatement = (write: Compilable): Statement => {
   const { sql: text, parameters: values } = write.compile()
   return { text, values }
 }
 
-const insertEvents = (events: readonly DomainEvent[]): Statement =>
+const insertEventsStatement = (events: readonly DomainEvent[]): Statement =>
   insertRows('platform.outbox', eventColumns, [
     events.map(({ organizationId }) => organizationId),
     events.map(({ id }) => id),

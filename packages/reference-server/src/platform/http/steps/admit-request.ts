@@ -1,4 +1,4 @@
-import type { StepAside } from '../exchange.ts'
+import type { YieldSlotWhile } from '../exchange.ts'
 import type { Step } from '../pipeline-step.ts'
 import { Problem } from '../../problems/problem.ts'
 
@@ -35,7 +35,7 @@ export const admitRequest = (limit: number): Step & Admission => {
     inFlight--
     if (inFlight === 0) onIdle?.()
   }
-  const stepAside: StepAside = async (wait) => {
+  const yieldSlotWhile: YieldSlotWhile = async (wait) => {
     leave()
     let isBack = false
     try {
@@ -68,7 +68,7 @@ export const admitRequest = (limit: number): Step & Admission => {
       }),
     run: async (exchange, next) => {
       enter()
-      exchange.stepAside = stepAside
+      exchange.yieldSlotWhile = yieldSlotWhile
       try {
         await next(exchange)
       } finally {

@@ -1,5 +1,5 @@
 import type { SessionGate } from '../../identity/session-gate.ts'
-import { nobody } from '../../identity/adopt-caller.ts'
+import { anonymousCaller } from '../../identity/assume-caller.ts'
 import type { Step } from '../pipeline-step.ts'
 import { Problem } from '../../problems/problem.ts'
 
@@ -24,7 +24,7 @@ export const authenticateSession = ({ gate }: { readonly gate: SessionGate }): S
   name: 'authenticate-session',
   run: async (exchange, next) => {
     if (exchange.route.anonymous) {
-      exchange.caller = nobody
+      exchange.caller = anonymousCaller
       return next(exchange)
     }
     const token = bearerToken(exchange.request.headers.authorization)
@@ -45,7 +45,7 @@ export const requireOrigin = ({ gate }: { readonly gate: SessionGate }): Step =>
     const { session } = exchange
     if (session !== null) {
       gate.requireOrigin(session, exchange.request.headers.origin)
-      if (exchange.route.declaration.activity) gate.noteActivity(session, exchange.now)
+      if (exchange.route.declaration.activity) gate.touchSession(session, exchange.now)
     }
     return next(exchange)
   },

@@ -1,24 +1,24 @@
 import { newId } from '../../database/ids/new-id.ts'
 import type { Caller } from '../../contracts/caller.ts'
-import type { Reading } from '../../contracts/context.ts'
+import type { ReadContext } from '../../contracts/context.ts'
 import type { Database } from '../../contracts/database.ts'
 import type { Vault } from '../../contracts/vault.ts'
 import { createAccess } from '../../audit/create-access.ts'
-import { anonymousReading, nobody } from '../../identity/adopt-caller.ts'
+import { anonymousReadContext, anonymousCaller } from '../../identity/assume-caller.ts'
 import { accessOf, callerOf } from '../exchange.ts'
 import type { Exchange } from '../exchange.ts'
 import { firstRoleOf } from '../../identity/first-role-of.ts'
 import type { Step } from '../pipeline-step.ts'
 
-export interface ReadingParts {
+export interface ReadContextParts {
   readonly database: Database
   readonly vault: Vault
 }
 
 /** What a handler may read with: its domain's own role, within the caller's organization. */
-export const readingFor = (exchange: Exchange, parts: ReadingParts): Reading => {
+export const readContextFor = (exchange: Exchange, parts: ReadContextParts): ReadContext => {
   const caller = callerOf(exchange)
-  const reading: Reading = {
+  const context: ReadContext = {
     caller,
     requestId: exchange.requestId,
     now: exchange.now,
@@ -28,24 +28,26 @@ export const readingFor = (exchange: Exchange, parts: ReadingParts): Reading => 
     db: parts.database.reader({ domain: exchange.route.domain, organizationId: caller.organizationId }),
   }
   // Who was adopted already stays who it is.
-  return caller === nobody ? anonymousReading(reading, (adopted) => become(exchange, adopted, parts)) : reading
+  return caller === anonymousCaller
+    ? anonymousReadContext(context, (adopted) => assume(exchange, adopted, parts))
+    : context
 }
 
 /** From here on the request is this caller's. */
-const become = (exchange: Exchange, caller: Caller, parts: ReadingParts): Reading => {
+const assume = (exchange: Exchange, caller: Caller, parts: ReadContextParts): ReadContext => {
   exchange.caller = caller
   exchange.actorRole = firstRoleOf(caller)
   exchange.access = createAccess(caller, 'organization')
-  return readingFor(exchange, parts)
+  return readContextFor(exchange, parts)
 }
 
 /** Asks the domain's ports for what the decision needs. No transaction is open: here, and only here, may the network be waited for. */
-export const gather = (parts: ReadingParts): Step => ({
+export const gather = (parts: ReadContextParts): Step => ({
   name: 'gather',
   run: async (exchange, next) => {
     const { handler, ports } = exchange.route
     if (handler?.gather !== undefined)
-      exchange.gathered = await handler.gather(exchange.input as never, ports as never, readingFor(exchange, parts))
+      exchange.gathered = await handler.gather(exchange.input as never, ports as never, readContextFor(exchange, parts))
     return next(exchange)
   },
 })

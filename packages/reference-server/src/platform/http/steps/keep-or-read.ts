@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto'
 import { newId } from '../../database/ids/new-id.ts'
 import type { UnitOfWork, WorkRequest } from '../../contracts/unit-of-work.ts'
 import { accessOf, callerOf } from '../exchange.ts'
-import type { Exchange, HandlerAnswer } from '../exchange.ts'
+import type { Exchange, HandlerResult } from '../exchange.ts'
 import type { BoundOperation } from '../../contracts/operation.ts'
 import type { Step } from '../pipeline-step.ts'
 import { RelationshipUnknown } from '../access-rows.ts'
-import { vouchForAnswer } from '../vouch-for-answer.ts'
-import { readingFor } from './gather.ts'
-import type { ReadingParts } from './gather.ts'
+import { auditResponse } from '../audit-response.ts'
+import { readContextFor } from './gather.ts'
+import type { ReadContextParts } from './gather.ts'
 import { relateTo } from './require-relationship.ts'
 import type { CareParts } from './resolve-care.ts'
 
-export interface KeepOrReadParts extends ReadingParts, CareParts {
+export interface KeepOrReadParts extends ReadContextParts, CareParts {
   readonly unitOfWork: UnitOfWork
 }
 
@@ -35,31 +35,31 @@ const keep = async (
   { keep: run, replay }: Required<Pick<BoundOperation, 'keep'>> & Pick<BoundOperation, 'replay'>,
   { unitOfWork, care }: KeepOrReadParts,
 ): Promise<void> => {
-  const situation = {
+  const context = {
     caller: callerOf(exchange),
     requestId: exchange.requestId,
     now: exchange.now,
     access: accessOf(exchange),
     newId,
   }
-  const request: WorkRequest<HandlerAnswer> = {
+  const request: WorkRequest<HandlerResult> = {
     domain: exchange.route.domain,
-    situation,
+    context,
     idempotency: idempotencyOf(exchange),
     // Before commit: an answer that may not leave takes back what was written for it.
-    audit: (answer) => {
-      exchange.rows = vouchForAnswer(exchange, answer)
+    audit: (result) => {
+      exchange.rows = auditResponse(exchange, result)
       return exchange.rows
     },
-    ...(replay && { replay: (answer) => replay(answer as never) as HandlerAnswer }),
+    ...(replay && { replay: (result) => replay(result as never) as HandlerResult }),
   }
   for (;;) {
     try {
-      const { answer } = await unitOfWork.run(
+      const { result } = await unitOfWork.run(
         request,
-        async (keeping) => (await run(exchange.input as never, exchange.gathered as never, keeping)) as HandlerAnswer,
+        async (context) => (await run(exchange.input as never, exchange.gathered as never, context)) as HandlerResult,
       )
-      exchange.answer = answer
+      exchange.result = result
       break
     } catch (error) {
       // The act's patients may be known only in the transaction, where no other domain can be asked: roll back, ask, run again.
@@ -95,12 +95,12 @@ export const keepOrRead = (parts: KeepOrReadParts): Step => ({
     }
     if (handler?.keep !== undefined) await keep(exchange, { ...handler, keep: handler.keep }, parts)
     else if (handler?.read !== undefined)
-      exchange.answer = (await handler.read(
+      exchange.result = (await handler.read(
         exchange.input as never,
         exchange.gathered as never,
-        readingFor(exchange, parts),
+        readContextFor(exchange, parts),
         ports as never,
-      )) as HandlerAnswer
+      )) as HandlerResult
     return next(exchange)
   },
 })

@@ -1,7 +1,7 @@
 import type { Ledger } from '../../contracts/ledger.ts'
 import { auditUnavailable } from '../audit-unavailable.ts'
 import type { Step } from '../pipeline-step.ts'
-import { answerOf } from './validate-answer.ts'
+import { resultOf } from './validate-response.ts'
 
 /**
  * Durable before shown: the rows of a read are committed, in a group with those of other requests, before the first byte
@@ -12,7 +12,7 @@ export const recordAccess = ({ ledger }: { readonly ledger: Ledger }): Step => (
   run: async (exchange, next) => {
     const rows = exchange.rows ?? []
     const recorded = exchange.isRecorded || rows.length === 0 ? null : ledger.append(rows)
-    const { body } = answerOf(exchange)
+    const { body } = resultOf(exchange)
     if (body !== undefined)
       exchange.payload = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
     if (recorded !== null) {

@@ -1,4 +1,4 @@
-import { isKnownForm } from '../../database/ids/known-id.ts'
+import { isUuid } from '../../database/ids/require-uuid.ts'
 import type { Exchange, HandlerInput } from '../exchange.ts'
 import { faultyProperties } from '../faulty-properties.ts'
 import type { Step } from '../pipeline-step.ts'
@@ -49,7 +49,7 @@ const inTheirForm = (given: Exchange['pathParameters']): Record<string, unknown>
   Object.fromEntries(
     Object.entries(given).map(([name, value]) => [
       name,
-      value !== undefined && isKnownForm(value) ? value.toLowerCase() : value,
+      value !== undefined && isUuid(value) ? value.toLowerCase() : value,
     ]),
   )
 
@@ -105,7 +105,7 @@ const readBody = async (
   const rawBody = isAbsent
     ? noBytes
     : // A slow client holds up nobody but itself.
-      await exchange.stepAside(() =>
+      await exchange.yieldSlotWhile(() =>
         readBytes(exchange.request, exchange.route.declaration.bodyLimit ?? defaultBodyLimits.bytes),
       )
   if (validate === null) return { body: rawBody, rawBody }

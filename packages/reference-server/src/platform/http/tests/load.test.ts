@@ -1,15 +1,15 @@
 import { connect } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { notesContract, notesPermissions } from './notes-contract.ts'
-import { createNotesDomain } from './notes-domain.ts'
-import type { NotesFaults } from './notes-domain.ts'
+import { notesContract, notesPermissions } from './notes-contract.testing.ts'
+import { createNotesDomain } from './notes-domain.testing.ts'
+import type { NotesFaults } from './notes-domain.testing.ts'
 import { createRateLimiter } from '../../rates/rate-limiter.ts'
 import { readPolicies } from '../read-policies.ts'
-import { startTestServer } from './testing.ts'
-import type { SignedInClient, TestServer } from './testing.ts'
+import { startTestServer } from './start-test-server.testing.ts'
+import type { SignedInClient, TestServer } from './start-test-server.testing.ts'
 
-const openConnections = ({ face }: TestServer): Promise<number> =>
-  new Promise((resolve) => face.server.getConnections((_, count) => resolve(count)))
+const openConnections = ({ httpServer }: TestServer): Promise<number> =>
+  new Promise((resolve) => httpServer.server.getConnections((_, count) => resolve(count)))
 
 describe('a server under load', () => {
   let server: TestServer
@@ -126,7 +126,7 @@ describe('a server under load', () => {
     const work = blocked()
     const inside = write(patient)
     await expect.poll(work.entered).toBe(1)
-    const closing = server.face.close(5_000)
+    const closing = server.httpServer.close(5_000)
     await expect
       .poll(() =>
         write(patient).then(

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { notesContract, notesPermissions } from './notes-contract.ts'
-import { createNotesDomain } from './notes-domain.ts'
-import { startTestServer } from './testing.ts'
-import type { SignedInClient, TestServer } from './testing.ts'
+import { notesContract, notesPermissions } from './notes-contract.testing.ts'
+import { createNotesDomain } from './notes-domain.testing.ts'
+import { startTestServer } from './start-test-server.testing.ts'
+import type { SignedInClient, TestServer } from './start-test-server.testing.ts'
 
 const canary = 'CANARY-7f3a-note-text'
 
@@ -191,17 +191,17 @@ describe('a request', () => {
 
   describe('and its headers', () => {
     it('keeps every answer from being cached, sniffed, framed or referred', async () => {
-      for (const answer of [
+      for (const result of [
         await patient.get(`/v1/notes/${mine}`),
         await patient.get('/v1/nothing'),
         await server.anonymous().get('/v1/note-count'),
       ]) {
-        expect(answer.headers.get('cache-control')).toBe('no-store')
-        expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
-        expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
-        expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
-        expect(answer.headers.get('strict-transport-security')).toContain('max-age=')
-        expect(answer.headers.get('x-powered-by')).toBeNull()
+        expect(result.headers.get('cache-control')).toBe('no-store')
+        expect(result.headers.get('x-content-type-options')).toBe('nosniff')
+        expect(result.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
+        expect(result.headers.get('referrer-policy')).toBe('no-referrer')
+        expect(result.headers.get('strict-transport-security')).toContain('max-age=')
+        expect(result.headers.get('x-powered-by')).toBeNull()
       }
     })
 
@@ -232,10 +232,10 @@ describe('a request', () => {
     })
 
     it('says which methods a path knows', async () => {
-      const answer = await patient.put(`/v1/notes/${mine}`, {})
-      expect(answer.status).toBe(405)
-      expect(answer.body.code).toBe('method_not_allowed')
-      expect(answer.headers.get('allow')).toBe('GET, DELETE, HEAD, OPTIONS')
+      const result = await patient.put(`/v1/notes/${mine}`, {})
+      expect(result.status).toBe(405)
+      expect(result.body.code).toBe('method_not_allowed')
+      expect(result.headers.get('allow')).toBe('GET, DELETE, HEAD, OPTIONS')
       expect((await patient.get('/v1/unheard-of')).body.code).toBe('not_found')
     })
 

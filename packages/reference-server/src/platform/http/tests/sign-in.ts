@@ -1,9 +1,9 @@
 import { newId } from '../../database/ids/new-id.ts'
 import type { ActorRole, CallerKind } from '../../contracts/caller.ts'
 import type { Identity } from '../../identity/create-identity.ts'
-import { createTestClient } from './test-client.ts'
-import type { TestClock } from './test-clock.ts'
-import type { SignedInClient, TestServer } from './test-server.ts'
+import { createTestClient } from './http-client.testing.ts'
+import type { TestClock } from './clock.testing.ts'
+import type { SignedInClient, TestServer } from './server.testing.ts'
 
 /** Where the test portal is. */
 export const portalOrigin = 'https://portal.lakeside.example'

@@ -1,4 +1,4 @@
-import type { UndeclaredProblem } from '../create-http-face.ts'
+import type { UndeclaredProblem } from '../create-http-server.ts'
 
 /** Refusals of a test's server that the contract does not name for their operation. */
 export interface UndeclaredProblems {

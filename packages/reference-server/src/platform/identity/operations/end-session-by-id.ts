@@ -1,25 +1,25 @@
 import { operation } from '../../contracts/operation.ts'
 import { notFound } from '../../problems/problem.ts'
 import { recordSessionEnd } from '../end-session-record.ts'
-import type { SessionBook } from '../session-book.ts'
+import type { SessionCache } from '../session-cache.ts'
 import { sessionStore } from '../session-store.ts'
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-export const endSessionById = (book: SessionBook) =>
+export const endSessionById = (sessions: SessionCache) =>
   operation()('endSessionById', {
-    keep: async ({ path }, _gathered, keeping) => {
-      const { caller, tx, now } = keeping
+    keep: async ({ path }, _gathered, context) => {
+      const { caller, tx, now } = context
       const session = uuid.test(path.sessionId) ? await sessionStore.find(tx, path.sessionId, now.getTime()) : null
       const isTheirs =
         session !== null && session.caller.personId === caller.personId && session.caller.kind === caller.kind
       if (!isTheirs || session.ended !== null) throw notFound('no such session of this person')
       const { personId, kind } = session.caller
       await recordSessionEnd(
-        keeping,
+        context,
         { id: session.id, organizationId: caller.organizationId, personId, kind },
         'ended-by-person',
-        () => book,
+        () => sessions,
       )
       return { status: 204 }
     },

@@ -1,12 +1,12 @@
 import { operation } from '../../contracts/operation.ts'
 import { recordSessionEnd } from '../end-session-record.ts'
-import type { SessionBook } from '../session-book.ts'
+import type { SessionCache } from '../session-cache.ts'
 
-export const endSession = (book: SessionBook) =>
+export const endSession = (sessions: SessionCache) =>
   operation()('endSession', {
-    keep: async (_input, _gathered, keeping) => {
-      const { sessionId: id, organizationId, personId, kind } = keeping.caller
-      await recordSessionEnd(keeping, { id, organizationId, personId, kind }, 'signed-out', () => book)
+    keep: async (_input, _gathered, context) => {
+      const { sessionId: id, organizationId, personId, kind } = context.caller
+      await recordSessionEnd(context, { id, organizationId, personId, kind }, 'signed-out', () => sessions)
       return { status: 204, headers: { 'clear-site-data': '"cache", "storage"' } }
     },
   })

@@ -1,7 +1,7 @@
-import { adopt, externalCaller } from '../adopt-caller.ts'
+import { assumeCaller, externalCaller } from '../assume-caller.ts'
 import { operation } from '../../contracts/operation.ts'
 import type { Body } from '../../contracts/operation.ts'
-import type { Reading } from '../../contracts/context.ts'
+import type { ReadContext } from '../../contracts/context.ts'
 import { basicCredentials } from '../basic-credentials.ts'
 import type { ClientRegistry, GrantType, RegisteredClient } from '../client-registry.ts'
 import {
@@ -28,19 +28,23 @@ const authenticate = async (
   clients: ClientRegistry,
   body: Request,
   headers: Headers,
-  reading: Reading,
-): Promise<{ client: RegisteredClient; isPublic: boolean; reading: Reading }> => {
+  context: ReadContext,
+): Promise<{ client: RegisteredClient; isPublic: boolean; reading: ReadContext }> => {
   const given = basicCredentials(headers['authorization'])
   if (given === null) {
     if (body.grant_type !== 'refresh_token' || body.client_id === undefined) throw invalidClient('no credentials')
     const client = await clients.find(body.client_id)
     if (client === null) throw invalidClient('unknown client')
-    return { client, isPublic: true, reading: adopt(reading, externalCaller(client.organizationId, client.clientId)) }
+    return {
+      client,
+      isPublic: true,
+      reading: assumeCaller(context, externalCaller(client.organizationId, client.clientId)),
+    }
   }
-  const { client, isProven } = await clients.authenticate(given.clientId, given.secret, reading.now)
+  const { client, isProven } = await clients.authenticate(given.clientId, given.secret, context.now)
   if (client === null) throw invalidClient('unknown client')
   // Adopted before it is refused, so that the refusal stands in the organization's ledger.
-  const adopted = adopt(reading, externalCaller(client.organizationId, client.clientId))
+  const adopted = assumeCaller(context, externalCaller(client.organizationId, client.clientId))
   if (!isProven) throw invalidClient('wrong secret')
   return { client, isPublic: false, reading: adopted }
 }
@@ -67,7 +71,7 @@ const originFor = (client: RegisteredClient, asked: string | undefined): string 
 export const exchangeToken = ({ clients, grants }: ExchangeTokenParts) =>
   operation()('exchangeToken', {
     read: async ({ body, headers }, _gathered, anonymous) => {
-      const { client, isPublic, reading } = await authenticate(clients, body, headers, anonymous)
+      const { client, isPublic, reading: context } = await authenticate(clients, body, headers, anonymous)
       const browserOrigin = headers['origin']
       let issued: IssuedTokens
       switch (body.grant_type) {
@@ -77,7 +81,7 @@ export const exchangeToken = ({ clients, grants }: ExchangeTokenParts) =>
           if (body.subject_token_type === undefined)
             throw malformed('/subject_token_type', 'This property is required.')
           if (body.invitation !== undefined && body.session_id !== undefined) throw invitationInSession()
-          issued = await grants.exchange(reading, client, body.subject_token, {
+          issued = await grants.exchange(context, client, body.subject_token, {
             origin: originFor(client, body.origin),
             confirms: body.session_id ?? null,
             invitation: body.invitation ?? null,
@@ -85,12 +89,12 @@ export const exchangeToken = ({ clients, grants }: ExchangeTokenParts) =>
           break
         case 'client_credentials':
           requireGrant(client, 'client_credentials')
-          issued = await grants.forClient(reading, client)
+          issued = await grants.forClient(context, client)
           break
         case 'refresh_token':
           requireGrant(client, isPublic ? 'public_refresh' : 'refresh_token')
           if (body.refresh_token === undefined) throw malformed('/refresh_token', 'This property is required.')
-          issued = await grants.refresh(reading, client, body.refresh_token, { browserOrigin, isPublic })
+          issued = await grants.refresh(context, client, body.refresh_token, { browserOrigin, isPublic })
           break
         default:
           throw unsupportedGrant()

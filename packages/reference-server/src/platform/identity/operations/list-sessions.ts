@@ -1,20 +1,20 @@
-import { pageOf, placeOf } from '../../database/ids/page-of-ids.ts'
+import { pageOf, readPageQuery } from '../../database/ids/page-cursor.ts'
 import { operation } from '../../contracts/operation.ts'
-import { sessionAnswer } from '../session-answer.ts'
-import type { SessionBook } from '../session-book.ts'
+import { presentSession } from '../present-session.ts'
+import type { SessionCache } from '../session-cache.ts'
 import { sessionStore } from '../session-store.ts'
 
 /** Newest first; a cursor is the last id of the page before. */
-export const listSessions = (book: SessionBook) =>
+export const listSessions = (sessions: SessionCache) =>
   operation()('listSessions', {
     read: async ({ query }, _gathered, { db, caller, now }) => {
-      const page = placeOf(query)
+      const page = readPageQuery(query)
       // What this process knows of recent activity is written down first, so that the limits shown are the true ones.
-      await book.flush()
+      await sessions.flush()
       const { items, nextCursor } = pageOf(await sessionStore.current(db, caller, now, page), page)
       return {
         status: 200,
-        body: { items: items.map((session) => sessionAnswer(session, caller.sessionId)), nextCursor },
+        body: { items: items.map((session) => presentSession(session, caller.sessionId)), nextCursor },
       }
     },
   })

@@ -1,5 +1,5 @@
 import { operation } from '../../contracts/operation.ts'
-import { instant } from '../../identity/session-answer.ts'
+import { instant } from '../../identity/present-session.ts'
 import { socketPath } from '../live-socket.ts'
 import type { LiveTickets } from '../live-tickets.ts'
 

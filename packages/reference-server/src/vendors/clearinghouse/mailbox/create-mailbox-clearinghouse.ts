@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { ClearinghouseAccount, ClearinghouseProvider, MailboxFile, SubmissionReceipt } from '../provider.ts'
-import { severalAtOnce } from '../several-at-once.ts'
-import { readEligibilityAnswer } from '../read-eligibility-answer.ts'
-import { writeEligibilityQuestion } from '../write-eligibility-question.ts'
+import { mapConcurrently } from '../map-concurrently.ts'
+import { readEligibilityResponse } from '../read-eligibility-response.ts'
+import { writeEligibilityInquiry } from '../write-eligibility-inquiry.ts'
 import { readInterchange } from '../x12/read-interchange.ts'
 import { X12Unreadable } from '../x12/x12-unreadable.ts'
-import { createMailboxClient, type MailboxAnswer, type MailboxClientOptions } from './mailbox-client.ts'
+import { createMailboxClient, type MailboxResponse, type MailboxClientOptions } from './mailbox-client.ts'
 
 export interface MailboxClearinghouseOptions extends MailboxClientOptions {
   readonly account: ClearinghouseAccount
@@ -30,16 +30,16 @@ export const createMailboxClearinghouse = ({
   return {
     vendor: 'clearinghouse',
     submitClaims: async (interchange, id, signal) => {
-      const answer = await call(
-        { method: 'POST', path: ['interchanges'], body: interchange, id, also: refusals },
+      const response = await call(
+        { method: 'POST', path: ['interchanges'], body: interchange, id, acceptedStatuses: refusals },
         signal,
       )
-      return receiptOf(answer)
+      return receiptOf(response)
     },
     fetchMailbox: async (limit = 20, signal) => {
       const list = await call({ method: 'GET', path: ['mailbox'], query: { limit: String(limit) } }, signal)
-      const fetched = await severalAtOnce(readList(list.text).slice(0, limit), together, async ({ id, postedAt }) => {
-        const file = await call({ method: 'GET', path: ['mailbox', id], also: [404] }, signal)
+      const fetched = await mapConcurrently(readList(list.text).slice(0, limit), together, async ({ id, postedAt }) => {
+        const file = await call({ method: 'GET', path: ['mailbox', id], acceptedStatuses: [404] }, signal)
         // Gone means that another process has taken it.
         return file.status === 404 ? [] : [{ id, postedAt, content: file.text }]
       })
@@ -50,9 +50,9 @@ export const createMailboxClearinghouse = ({
       return files
     },
     acknowledgeFile: async (id, signal) => {
-      await call({ method: 'DELETE', path: ['mailbox', id], also: [404] }, signal)
+      await call({ method: 'DELETE', path: ['mailbox', id], acceptedStatuses: [404] }, signal)
     },
-    askEligibility: async (question, id, now, signal) => {
+    checkEligibility: async (request, id, now, signal) => {
       const traceNumber = id.toUpperCase()
       const control = controlNumberOf(id)
       const inquiry = {
@@ -60,12 +60,12 @@ export const createMailboxClearinghouse = ({
         control: { interchange: control, group: control },
         traceNumber,
         createdAt: now,
-        question,
+        request,
       }
-      const body = writeEligibilityQuestion(inquiry)
+      const body = writeEligibilityInquiry(inquiry)
       const { text } = await call({ method: 'POST', path: ['eligibility'], body, id }, signal)
       try {
-        return readEligibilityAnswer(readInterchange(text), traceNumber)
+        return readEligibilityResponse(readInterchange(text), traceNumber)
       } catch (error) {
         if (error instanceof X12Unreadable) throw new PartnerUnavailable('nonsense:271', { cause: error })
         throw error
@@ -74,21 +74,22 @@ export const createMailboxClearinghouse = ({
   }
 }
 
-const receiptOf = ({ status, text }: MailboxAnswer): SubmissionReceipt => {
+const receiptOf = ({ status, text }: MailboxResponse): SubmissionReceipt => {
   if (refusals.includes(status)) return { received: false, code: `http-${status}` }
   const { reference } = readObject(text)
-  if (typeof reference !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(reference)) throw nonsense()
+  if (typeof reference !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(reference)) throw malformedResponse()
   return { received: true, clearinghouseReference: reference }
 }
 
 const readList = (text: string): readonly Omit<MailboxFile, 'content'>[] => {
   const { files } = readObject(text)
-  if (!Array.isArray(files)) throw nonsense()
+  if (!Array.isArray(files)) throw malformedResponse()
   return files.map((file: unknown) => {
-    if (typeof file !== 'object' || file === null || !('id' in file) || !('postedAt' in file)) throw nonsense()
+    if (typeof file !== 'object' || file === null || !('id' in file) || !('postedAt' in file)) throw malformedResponse()
     const { id, postedAt } = file
     const at = new Date(String(postedAt))
-    if (typeof id !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(id) || Number.isNaN(at.getTime())) throw nonsense()
+    if (typeof id !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(id) || Number.isNaN(at.getTime()))
+      throw malformedResponse()
     return { id, postedAt: at }
   })
 }
@@ -100,10 +101,10 @@ const readObject = (text: string): Readonly<Record<string, unknown>> => {
   } catch (error) {
     throw new PartnerUnavailable('nonsense:json', { cause: error })
   }
-  throw nonsense()
+  throw malformedResponse()
 }
 
-const nonsense = (): PartnerUnavailable => new PartnerUnavailable('nonsense:json')
+const malformedResponse = (): PartnerUnavailable => new PartnerUnavailable('nonsense:json')
 
 /** Real-time questions travel alone: their control number need only be the same when the same question is asked again. */
 const controlNumberOf = (id: string): number =>

@@ -74,7 +74,7 @@ describe('handing over a file', () => {
     const first = await ours.submitClaims(file(exampleClaim), 'id-1')
     const second = await ours.submitClaims(file(exampleClaim), 'id-1')
     expect(second).toEqual(first)
-    expect(partner.taken.size).toBe(1)
+    expect(partner.received.size).toBe(1)
     expect(partner.mailbox.posted).toBe(3)
   })
 
@@ -82,7 +82,7 @@ describe('handing over a file', () => {
     partner.fail({ fault: { kind: 'drop-after' } })
     await expect(ours.submitClaims(file(exampleClaim), 'id-1')).rejects.toThrow(unavailable('no-connection'))
     await expect(ours.submitClaims(file(exampleClaim), 'id-1')).resolves.toMatchObject({ received: true })
-    expect(partner.taken.get('id-1')?.times).toBe(2)
+    expect(partner.received.get('id-1')?.times).toBe(2)
     expect(partner.mailbox.posted).toBe(3)
   })
 
@@ -124,8 +124,8 @@ describe('handing over a file', () => {
     const forbidden = connect({ permit: () => Promise.reject(new Error('no agreement')) })
     await expect(forbidden.submitClaims(file(exampleClaim), 'id-1')).rejects.toThrow('no agreement')
     await expect(forbidden.fetchMailbox()).rejects.toThrow('no agreement')
-    await expect(forbidden.askEligibility(question, 'id-2', new Date())).rejects.toThrow('no agreement')
-    expect(partner.taken.size).toBe(0)
+    await expect(forbidden.checkEligibility(question, 'id-2', new Date())).rejects.toThrow('no agreement')
+    expect(partner.received.size).toBe(0)
   })
 
   it('never follows to another address', async () => {
@@ -224,7 +224,7 @@ describe('the mailbox', () => {
 
 describe('asking whether somebody is covered', () => {
   it('is answered at once', async () => {
-    await expect(ours.askEligibility(question, 'a1b2-c3', new Date('2026-11-24T12:00:00Z'))).resolves.toMatchObject({
+    await expect(ours.checkEligibility(question, 'a1b2-c3', new Date('2026-11-24T12:00:00Z'))).resolves.toMatchObject({
       status: 'active',
       copayCents: 2000,
     })
@@ -235,7 +235,7 @@ describe('asking whether somebody is covered', () => {
     ['drop', 'no-connection'],
   ] as const)('gets no answer about the person from a clearinghouse with %s', async (kind, code) => {
     partner.fail({ fault: { kind }, route: 'eligibility' })
-    await expect(ours.askEligibility(question, 'a1', new Date())).rejects.toThrow(unavailable(code))
+    await expect(ours.checkEligibility(question, 'a1', new Date())).rejects.toThrow(unavailable(code))
   })
 })
 

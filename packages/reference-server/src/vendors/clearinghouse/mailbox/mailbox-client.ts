@@ -19,17 +19,17 @@ interface MailboxCall {
   readonly body?: string
   readonly id?: string
   /** Statuses that are an answer too. */
-  readonly also?: readonly number[]
+  readonly acceptedStatuses?: readonly number[]
 }
 
-export interface MailboxAnswer {
+export interface MailboxResponse {
   readonly status: number
   readonly text: string
 }
 
-export type MailboxClient = (call: MailboxCall, signal?: AbortSignal) => Promise<MailboxAnswer>
+export type MailboxClient = (call: MailboxCall, signal?: AbortSignal) => Promise<MailboxResponse>
 
-const largestAnswer = 20 * 1024 * 1024
+const maxResponseBytes = 20 * 1024 * 1024
 const here = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
@@ -40,7 +40,7 @@ export const createMailboxClient = ({ baseUrl, apiKey, timeoutMs, permit }: Mail
   const base = new URL(baseUrl)
   if (base.protocol !== 'https:' && !here.has(base.hostname))
     throw new TypeError('A clearinghouse is reached over https.')
-  return async ({ method, path, query, body, id, also = [] }, signal) => {
+  return async ({ method, path, query, body, id, acceptedStatuses = [] }, signal) => {
     await permit()
     const url = new URL(`${base.pathname.replace(/\/$/, '')}/${path.map(encodeURIComponent).join('/')}`, base)
     for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value)
@@ -60,7 +60,7 @@ export const createMailboxClient = ({ baseUrl, apiKey, timeoutMs, permit }: Mail
       throw new PartnerUnavailable(faultOf(error), { cause: error })
     })
     const text = await readText(response)
-    if (response.ok || also.includes(response.status)) return { status: response.status, text }
+    if (response.ok || acceptedStatuses.includes(response.status)) return { status: response.status, text }
     const wait = response.headers.get('retry-after') ?? ''
     throw new PartnerUnavailable(
       `http-${response.status}`,
@@ -78,7 +78,7 @@ const readText = async (response: Response): Promise<string> => {
     let size = 0
     for await (const chunk of response.body ?? []) {
       size += chunk.byteLength
-      if (size > largestAnswer) throw new RangeError('too large')
+      if (size > maxResponseBytes) throw new RangeError('too large')
       chunks.push(chunk)
     }
     return Buffer.concat(chunks).toString('utf8')

@@ -1,32 +1,32 @@
 import { readAmount } from './amount.ts'
 import type { Loop } from './loops.ts'
-import type { ReadSegment } from './read-interchange.ts'
+import type { ParsedSegment } from './read-interchange.ts'
 import { X12Unreadable } from './x12-unreadable.ts'
 
 /** Reading of single elements, counted from 01 as the guides do. What must be there and is not makes the file unreadable. */
 
 /** An element's text, or that of one of its components; empty when absent. */
-export const textAt = (segment: ReadSegment, element: number, component = 1): string => {
+export const textAt = (segment: ParsedSegment, element: number, component = 1): string => {
   const value = segment.elements[element - 1] ?? ''
   return typeof value === 'string' ? (component === 1 ? value : '') : (value[component - 1] ?? '')
 }
 
-export const componentsAt = (segment: ReadSegment, element: number): readonly string[] => {
+export const componentsAt = (segment: ParsedSegment, element: number): readonly string[] => {
   const value = segment.elements[element - 1] ?? ''
   return typeof value === 'string' ? (value === '' ? [] : [value]) : value
 }
 
-export const requiredAt = (segment: ReadSegment, element: number, component = 1): string => {
+export const requiredAt = (segment: ParsedSegment, element: number, component = 1): string => {
   const text = textAt(segment, element, component)
   if (text === '') throw new X12Unreadable('element_missing', segment.tag, segment.position)
   return text
 }
 
-export const optionalAt = (segment: ReadSegment, element: number, component = 1): string | null =>
+export const optionalAt = (segment: ParsedSegment, element: number, component = 1): string | null =>
   textAt(segment, element, component) || null
 
 /** Cents; null when the element is absent. */
-export const amountAt = (segment: ReadSegment, element: number): number | null => {
+export const amountAt = (segment: ParsedSegment, element: number): number | null => {
   const text = textAt(segment, element)
   if (text === '') return null
   const cents = readAmount(text)
@@ -34,13 +34,13 @@ export const amountAt = (segment: ReadSegment, element: number): number | null =
   return cents
 }
 
-export const requiredAmountAt = (segment: ReadSegment, element: number): number => {
+export const requiredAmountAt = (segment: ParsedSegment, element: number): number => {
   requiredAt(segment, element)
   return amountAt(segment, element) ?? 0
 }
 
 /** A number of things, which may have decimals (units of time). */
-export const quantityAt = (segment: ReadSegment, element: number): number | null => {
+export const quantityAt = (segment: ParsedSegment, element: number): number | null => {
   const text = textAt(segment, element)
   if (text === '') return null
   if (!/^-?\d{0,12}(\.\d{1,4})?$/.test(text) || !/\d/.test(text))
@@ -49,7 +49,7 @@ export const quantityAt = (segment: ReadSegment, element: number): number | null
 }
 
 /** `20261124` is `2026-11-24`. */
-export const dayAt = (segment: ReadSegment, element: number): string => {
+export const dayAt = (segment: ParsedSegment, element: number): string => {
   const text = requiredAt(segment, element)
   const day = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`
   const instant = new Date(`${day}T00:00:00Z`)
@@ -58,13 +58,13 @@ export const dayAt = (segment: ReadSegment, element: number): string => {
   return day
 }
 
-export const segmentsOf = ({ segments }: Loop, tag: string, qualifier?: string): readonly ReadSegment[] =>
+export const segmentsOf = ({ segments }: Loop, tag: string, qualifier?: string): readonly ParsedSegment[] =>
   segments.filter((segment) => segment.tag === tag && (qualifier === undefined || textAt(segment, 1) === qualifier))
 
-export const segmentOf = (loop: Loop, tag: string, qualifier?: string): ReadSegment | null =>
+export const segmentOf = (loop: Loop, tag: string, qualifier?: string): ParsedSegment | null =>
   segmentsOf(loop, tag, qualifier)[0] ?? null
 
-export const requiredSegmentOf = (loop: Loop, tag: string, qualifier?: string): ReadSegment => {
+export const requiredSegmentOf = (loop: Loop, tag: string, qualifier?: string): ParsedSegment => {
   const segment = segmentOf(loop, tag, qualifier)
   if (!segment) throw new X12Unreadable('segment_missing', tag, loop.segments[0]?.position ?? null)
   return segment

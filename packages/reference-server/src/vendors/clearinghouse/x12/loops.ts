@@ -1,4 +1,4 @@
-import type { ReadSegment } from './read-interchange.ts'
+import type { ParsedSegment } from './read-interchange.ts'
 import { X12Unreadable } from './x12-unreadable.ts'
 
 /**
@@ -20,18 +20,18 @@ export interface LoopGrammar {
 export interface Loop {
   readonly id: string
   /** The opening segment first, but for the set itself. */
-  readonly segments: readonly ReadSegment[]
+  readonly segments: readonly ParsedSegment[]
   readonly loops: readonly Loop[]
 }
 
 interface OpenLoop {
   readonly grammar: LoopGrammar
-  readonly segments: ReadSegment[]
+  readonly segments: ParsedSegment[]
   readonly loops: OpenLoop[]
 }
 
 /** The set as a tree. A segment belongs to the innermost loop that has a place for it. Throws X12Unreadable `unexpected_segment`. */
-export const readLoops = (grammar: LoopGrammar, segments: readonly ReadSegment[]): Loop => {
+export const readLoops = (grammar: LoopGrammar, segments: readonly ParsedSegment[]): Loop => {
   const root: OpenLoop = { grammar, segments: [], loops: [] }
   let open: readonly OpenLoop[] = [root]
   for (const segment of segments) {
@@ -53,7 +53,7 @@ export const readLoops = (grammar: LoopGrammar, segments: readonly ReadSegment[]
   return asLoop(root)
 }
 
-const opening = ({ loops }: LoopGrammar, segment: ReadSegment): LoopGrammar | null =>
+const opening = ({ loops }: LoopGrammar, segment: ParsedSegment): LoopGrammar | null =>
   loops.find(
     ({ opens, when }) =>
       opens === segment.tag && (!when || when.isOneOf.includes(String(segment.elements[when.element - 1] ?? ''))),

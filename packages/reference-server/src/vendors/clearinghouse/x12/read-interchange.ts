@@ -9,10 +9,10 @@ export interface TransactionSet {
   /** ST03, or the group's version when the set has none. */
   readonly version: string
   /** Between ST and SE. */
-  readonly segments: readonly ReadSegment[]
+  readonly segments: readonly ParsedSegment[]
 }
 
-export interface ReadSegment extends Segment {
+export interface ParsedSegment extends Segment {
   /** Counted from ST = 1. */
   readonly position: number
 }

@@ -1,4 +1,4 @@
-import type { FaultCode, FaultPlace } from './hl7-fault.ts'
+import type { FaultCode, FaultPosition } from './hl7-fault.ts'
 import { writeHeader, type MessageHeader } from './message-header.ts'
 import { segment, type Message } from './segment.ts'
 
@@ -9,34 +9,38 @@ export interface Acknowledgement {
   /** Of what is answered; null where not even that could be read. */
   readonly of: MessageHeader | null
   readonly code: AcknowledgementCode
-  readonly fault?: { readonly code: FaultCode; readonly text: string; readonly place: FaultPlace | null }
+  readonly fault?: { readonly code: FaultCode; readonly text: string; readonly position: FaultPosition | null }
   readonly controlId: string
   readonly at: Date
 }
 
-const nobody = { application: '', facility: '' }
+const noStation = { application: '', facility: '' }
 
 /** The ACK to a message: MSH, MSA, and ERR where it was not taken. `text` is a sentence of ours and holds nothing of the message. */
 export const acknowledgement = ({ of, code, fault, controlId, at }: Acknowledgement): Message => [
   writeHeader({
-    sender: of?.receiver ?? nobody,
-    receiver: of?.sender ?? nobody,
+    sender: of?.receiver ?? noStation,
+    receiver: of?.sender ?? noStation,
     at,
     type: ['ACK', of?.trigger ?? '', 'ACK'],
     controlId,
     processing: of?.processing ?? 'P',
-    wantsAnswer: false,
+    wantsResponse: false,
   }),
   segment('MSA', { 1: code, 2: of?.controlId ?? '' }),
   ...(fault === undefined ? [] : [errorSegment(fault)]),
 ]
 
-const errorSegment = ({ code, text, place }: NonNullable<Acknowledgement['fault']>) =>
+const errorSegment = ({ code, text, position }: NonNullable<Acknowledgement['fault']>) =>
   segment('ERR', {
     2:
-      place === null
+      position === null
         ? ''
-        : [place.segment, String(place.sequence ?? 1), place.field === undefined ? '' : String(place.field)],
+        : [
+            position.segment,
+            String(position.sequence ?? 1),
+            position.field === undefined ? '' : String(position.field),
+          ],
     3: [code, faultNames[code], 'HL70357'],
     4: 'E',
     8: text,

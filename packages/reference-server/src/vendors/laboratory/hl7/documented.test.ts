@@ -5,9 +5,9 @@ import { acknowledgement } from './acknowledgement.ts'
 import { decodeMessage } from './decode-message.ts'
 import { Hl7Fault } from './hl7-fault.ts'
 import { readHeader } from './message-header.ts'
-import { readOrderAnswer } from './order-answer.ts'
+import { readOrderResponse } from './order-response.ts'
 import { orderMessage, type OrderRoute } from './order-message.ts'
-import { readOrderNews } from './order-news.ts'
+import { readOrderStatusUpdates } from './order-status-updates.ts'
 import { readResults } from './result-message.ts'
 import type { Message } from './segment.ts'
 import { writeMessage } from './write-message.ts'
@@ -76,7 +76,7 @@ describe('the examples of the documentation are what the code writes', () => {
         fault: {
           code: '101',
           text: 'Not taken: no filler number.',
-          place: new Hl7Fault('101', '', { segment: 'OBR', sequence: 1, field: 3 }).place,
+          position: new Hl7Fault('101', '', { segment: 'OBR', sequence: 1, field: 3 }).position,
         },
         controlId: 'M2N8QX4T7KBH3V9C1RZD',
         at,
@@ -90,12 +90,13 @@ describe('the examples of the documentation are what the code writes', () => {
 describe('the examples of the documentation are read as it says', () => {
   test('Accepted, refused, cancelled', () => {
     const [first, second] = ['7K3M9Q2X4TBN-1', '7K3M9Q2X4TBN-2']
-    const ofAll = (news: string, text: string | null = null) => ({ placerNumber: '', news, text })
-    const ofEach = (news: string) => [first, second].map((placerNumber) => ({ placerNumber, news, text: null }))
-    expect(readOrderAnswer('order', read('Accepted'))).toEqual([ofAll('accepted'), ...ofEach('accepted')])
-    expect(readOrderAnswer('order', read('Refused'))).toEqual([ofAll('refused', 'This test is not offered.')])
-    expect(readOrderAnswer('cancel', read('Cancelled'))).toEqual(ofEach('cancelled'))
-    expect(readOrderNews(read('Cancelled later'))).toEqual([
+    const ofAll = (updates: string, text: string | null = null) => ({ placerNumber: '', news: updates, text })
+    const ofEach = (updates: string) =>
+      [first, second].map((placerNumber) => ({ placerNumber, news: updates, text: null }))
+    expect(readOrderResponse('order', read('Accepted'))).toEqual([ofAll('accepted'), ...ofEach('accepted')])
+    expect(readOrderResponse('order', read('Refused'))).toEqual([ofAll('refused', 'This test is not offered.')])
+    expect(readOrderResponse('cancel', read('Cancelled'))).toEqual(ofEach('cancelled'))
+    expect(readOrderStatusUpdates(read('Cancelled later'))).toEqual([
       { placerNumber: '7K3M9Q2X4TBN-1', news: 'cancelled', text: null },
       { placerNumber: '7K3M9Q2X4TBN-2', news: 'cancelled', text: null },
     ])

@@ -11,7 +11,7 @@ export type FaultCode =
   | '207' // application internal error
 
 /** Where a fault stands: segment, which of that name, field. Counted from 1, as ERR-2 has it. */
-export interface FaultPlace {
+export interface FaultPosition {
   readonly segment: string
   readonly sequence?: number
   readonly field?: number
@@ -20,11 +20,11 @@ export interface FaultPlace {
 /** A message that is not as it must be. Says where and of what kind, never what it holds: messages are PHI. */
 export class Hl7Fault extends Error {
   readonly code: FaultCode
-  readonly place: FaultPlace | null
-  constructor(code: FaultCode, what: string, place: FaultPlace | null = null) {
+  readonly position: FaultPosition | null
+  constructor(code: FaultCode, what: string, position: FaultPosition | null = null) {
     super(what)
     this.name = 'Hl7Fault'
     this.code = code
-    this.place = place
+    this.position = position
   }
 }

@@ -57,7 +57,7 @@ export interface HeaderToWrite {
   readonly controlId: string
   readonly processing: string
   /** Whether the receiver is to answer. An answer asks for none. */
-  readonly wantsAnswer: boolean
+  readonly wantsResponse: boolean
 }
 
 export const writeHeader = ({
@@ -67,7 +67,7 @@ export const writeHeader = ({
   type,
   controlId,
   processing,
-  wantsAnswer,
+  wantsResponse,
 }: HeaderToWrite): Segment =>
   segment('MSH', {
     // Both are the delimiters, which the writer puts there.
@@ -83,7 +83,7 @@ export const writeHeader = ({
     11: processing,
     12: '2.5.1',
     // The receiver's application answers for what it did with the message; there is no separate answer for its arrival.
-    15: wantsAnswer ? 'NE' : '',
-    16: wantsAnswer ? 'AL' : '',
+    15: wantsResponse ? 'NE' : '',
+    16: wantsResponse ? 'AL' : '',
     18: 'UNICODE UTF-8',
   })

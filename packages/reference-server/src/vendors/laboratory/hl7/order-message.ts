@@ -1,4 +1,4 @@
-import type { LaboratoryOrder, LaboratoryRequest, OrderedAnswer, OrderedFor, OrderedTest } from '../provider.ts'
+import type { LaboratoryOrder, LaboratoryRequest, OrderedAnswer, OrderedPatient, OrderedTest } from '../provider.ts'
 import { shortNumber } from '../short-number.ts'
 import { writeHeader, type Station } from './message-header.ts'
 import { segment, type FieldText, type Message, type Segment } from './segment.ts'
@@ -21,12 +21,12 @@ export const controlIdOf = ({ id }: Pick<LaboratoryRequest, 'id'>): string => sh
  * diagnoses of its order, so that both say the same; of the rest it needs nothing.
  */
 export const orderMessage = ({ kind, id, order }: LaboratoryRequest, route: OrderRoute, at: Date): Message => [
-  writeHeader({ ...route, at, type: ['OML', 'O21', 'OML_O21'], controlId: controlIdOf({ id }), wantsAnswer: true }),
+  writeHeader({ ...route, at, type: ['OML', 'O21', 'OML_O21'], controlId: controlIdOf({ id }), wantsResponse: true }),
   patientSegment(order.patient, route),
   ...order.tests.flatMap((test, index) => testSegments(kind === 'order' ? 'NW' : 'CA', order, test, index + 1, route)),
 ]
 
-const patientSegment = ({ number, name, birthDate, sex, phone, address }: OrderedFor, route: OrderRoute): Segment =>
+const patientSegment = ({ number, name, birthDate, sex, phone, address }: OrderedPatient, route: OrderRoute): Segment =>
   segment('PID', {
     1: '1',
     3: [number, '', '', route.sender.facility, 'MR'],
@@ -102,9 +102,15 @@ const testSegments = (
 }
 
 /** OBX-11 `O`: a detail of the order and no result. */
-const answerSegment = (answer: OrderedAnswer, index: number): Segment => {
-  const { type, value } = valueOfAnswer(answer)
-  return segment('OBX', { 1: String(index + 1), 2: type, 3: [answer.code, answer.question, 'L'], 5: value, 11: 'O' })
+const answerSegment = (response: OrderedAnswer, index: number): Segment => {
+  const { type, value } = valueOfAnswer(response)
+  return segment('OBX', {
+    1: String(index + 1),
+    2: type,
+    3: [response.code, response.question, 'L'],
+    5: value,
+    11: 'O',
+  })
 }
 
 const valueOfAnswer = ({ type, value, text }: OrderedAnswer): { readonly type: string; readonly value: FieldText } => {

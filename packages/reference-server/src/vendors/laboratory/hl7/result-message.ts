@@ -5,14 +5,14 @@ import type { MessageHeader } from './message-header.ts'
 import { observationValue } from './observation-value.ts'
 import { repetitionsOf, valueIn, valueOf, type Message, type Segment } from './segment.ts'
 import { readDate, readTimestamp } from './timestamps.ts'
-import { withOwnKeys } from './with-own-keys.ts'
+import { assignObservationKeys } from './assign-observation-keys.ts'
 
 /** Reports of an ORU^R01^ORU_R01 (HL7 v2.5.1, 7.3.1). Throws Hl7Fault, with the place, when a required part is missing. */
 export const readResults = (message: Message, header: MessageHeader): LaboratoryReport[] => {
   const groups = groupsOf(message)
   if (groups.length === 0) throw new Hl7Fault('101', 'no OBR segment', { segment: 'OBR', sequence: 1 })
   const reports = groups.map((group) => readReport(group, header))
-  return withOwnKeys(reports.map((report, index) => withParentNamed(report, groups[index]?.request, reports)))
+  return assignObservationKeys(reports.map((report, index) => withParentNamed(report, groups[index]?.request, reports)))
 }
 
 /** Two rows that say Ampicillin help nobody: what a part of a result is about stands in the name of each of its observations. */

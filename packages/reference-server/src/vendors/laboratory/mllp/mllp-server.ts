@@ -80,7 +80,7 @@ const serveConnection = (socket: Socket, limits: MllpLimits, { onMessage, onFaul
     if (!socket.destroyed) onFault?.(code)
     socket.destroy()
   }
-  const answer = async (message: Buffer): Promise<void> => {
+  const response = async (message: Buffer): Promise<void> => {
     if (socket.destroyed) return
     try {
       socket.write(frame(await onMessage(message)))
@@ -105,7 +105,7 @@ const serveConnection = (socket: Socket, limits: MllpLimits, { onMessage, onFaul
     if (messages.length === 0) return
     // A sender that does not wait for its answers is not read any further until it has them.
     socket.pause()
-    for (const message of messages) work = work.then(() => answer(message))
+    for (const message of messages) work = work.then(() => response(message))
     void work.then(() => socket.resume())
   })
   socket.setTimeout(limits.idleMs, () => cut('idle'))

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { askOverMllp, type MllpAddress } from './ask-over-mllp.ts'
+import { sendOverMllp, type MllpAddress } from './send-over-mllp.ts'
 import { startMllpServer, type MllpServer } from './mllp-server.ts'
 import { selfSigned } from './self-signed.testing.ts'
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => listener.close())
 
 const ask = (tls: MllpAddress['tls']): Promise<string> =>
-  askOverMllp(
+  sendOverMllp(
     { host: 'localhost', port: listener.port, ...(tls && { tls }) },
     Buffer.from('hello'),
     () => true,

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net'
 import { once } from 'node:events'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
-import { askOverMllp } from './ask-over-mllp.ts'
+import { sendOverMllp } from './send-over-mllp.ts'
 import { createFrameReader, frame, FrameFault } from './frames.ts'
 import { startMllpServer, type MllpServer, type MllpServerOptions } from './mllp-server.ts'
 
@@ -146,7 +146,12 @@ describe('a listener', () => {
 describe('a question', () => {
   const soon = (): AbortSignal => AbortSignal.timeout(100)
   const ask = (port: number, signal = AbortSignal.timeout(5_000)): Promise<Uint8Array> =>
-    askOverMllp({ host: '127.0.0.1', port }, Buffer.from('q'), (answer) => String(answer).startsWith('re: '), signal)
+    sendOverMllp(
+      { host: '127.0.0.1', port },
+      Buffer.from('q'),
+      (response) => String(response).startsWith('re: '),
+      signal,
+    )
 
   test('passes over answers to others', async () => {
     const { port } = await start({

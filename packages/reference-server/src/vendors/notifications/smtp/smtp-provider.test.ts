@@ -59,9 +59,9 @@ describe('e-mail over SMTP', () => {
       { at: 'data', code: 554 },
       { accepted: false, code: 'smtp-554' },
     ],
-  ] as const)('%j is final', async (fault, answer) => {
+  ] as const)('%j is final', async (fault, response) => {
     mail.failNext(fault)
-    expect(await provider().send(message(), signal)).toEqual(answer)
+    expect(await provider().send(message(), signal)).toEqual(response)
   })
 
   test.each([

@@ -29,7 +29,7 @@ export const readPublicKey = (base64: string): KeyObject => {
   return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: bytes.toString('base64url') }, format: 'jwk' })
 }
 
-const readAnswer = (text: string): 'stop' | 'start' | null => {
+const readKeyword = (text: string): 'stop' | 'start' | null => {
   const words = text.toUpperCase().match(/\p{L}+/gu) ?? []
   const meant = words.filter((word) => !courtesies.has(word))
   if (stopWords.has(meant.join('')) || stopBeginnings.has(meant[0] ?? '')) return 'stop'
@@ -71,7 +71,7 @@ export const readReport = (rawBody: Uint8Array, now: Date): SmsReport | null => 
   const at = Number.isNaN(occurredAt.getTime()) ? now : occurredAt
   if (data['event_type'] === 'message.received') {
     const from = text(record(payload['from'])['phone_number'])
-    const kind = readAnswer(text(payload['text']) ?? '')
+    const kind = readKeyword(text(payload['text']) ?? '')
     return kind === null || from === null ? null : { kind, from, at }
   }
   if (data['event_type'] !== 'message.finalized') return null

@@ -1,5 +1,5 @@
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
-import type { Accepted, Permit, SmsProvider } from '../provider.ts'
+import type { SendResult, Permit, SmsProvider } from '../provider.ts'
 import { readPublicKey, readReport, requireSignature } from './read-webhook.ts'
 
 export interface TelnyxOptions {
@@ -13,14 +13,14 @@ export interface TelnyxOptions {
   readonly permit: Permit
 }
 
-const retryAfter = (answer: Response): number | undefined => {
-  const seconds = Number(answer.headers.get('retry-after') ?? NaN)
+const retryAfter = (response: Response): number | undefined => {
+  const seconds = Number(response.headers.get('retry-after') ?? NaN)
   return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 3_600) * 1_000 : undefined
 }
 
-const later = (answer: Response): never => {
-  const retryAfterMs = retryAfter(answer)
-  throw new PartnerUnavailable(`http-${answer.status}`, retryAfterMs === undefined ? {} : { retryAfterMs })
+const retryLater = (response: Response): never => {
+  const retryAfterMs = retryAfter(response)
+  throw new PartnerUnavailable(`http-${response.status}`, retryAfterMs === undefined ? {} : { retryAfterMs })
 }
 
 /** The code of the first error, when it is one: `sms-40300`. The title may quote the number, so it is left. */
@@ -36,12 +36,12 @@ export const createTelnyxProvider = ({ apiKey, from, publicKey, apiBase, permit 
   const url = `${apiBase ?? 'https://api.telnyx.com'}/v2/messages`
   return {
     vendor: 'telnyx',
-    send: async ({ id, to, text, reportUrl }, signal): Promise<Accepted> => {
+    send: async ({ id, to, text, reportUrl }, signal): Promise<SendResult> => {
       await permit()
-      let answer: Response
+      let response: Response
       let body: unknown
       try {
-        answer = await fetch(url, {
+        response = await fetch(url, {
           method: 'POST',
           headers: {
             authorization: `Bearer ${apiKey}`,
@@ -52,13 +52,14 @@ export const createTelnyxProvider = ({ apiKey, from, publicKey, apiBase, permit 
           redirect: 'error',
           signal,
         })
-        body = await answer.json().catch(() => null)
+        body = await response.json().catch(() => null)
       } catch (cause) {
         throw new PartnerUnavailable('sms-unreachable', { cause })
       }
       // The key and the rate are ours to mend: nothing is wrong with the message.
-      if (answer.status >= 500 || [401, 403, 408, 409, 425, 429].includes(answer.status)) return later(answer)
-      if (!answer.ok) return { accepted: false, code: codeOf(body, answer.status) }
+      if (response.status >= 500 || [401, 403, 408, 409, 425, 429].includes(response.status))
+        return retryLater(response)
+      if (!response.ok) return { accepted: false, code: codeOf(body, response.status) }
       const vendorId = (body as { data?: { id?: unknown } } | null)?.data?.id
       if (typeof vendorId !== 'string' || vendorId === '') throw new PartnerUnavailable('sms-answer-unreadable')
       return { accepted: true, vendorId }

@@ -18,7 +18,7 @@ export interface WebhookPosterOptions {
 }
 export interface WebhookPoster {
   /** Null when the address may be used; else why not, as a code. */
-  refuse(url: string): Promise<'malformed' | 'https-only' | 'credentials' | 'not-public' | 'not-found' | null>
+  validateAddress(url: string): Promise<'malformed' | 'https-only' | 'credentials' | 'not-public' | 'not-found' | null>
   /** The status of the answer; its body is not read. Throws PartnerUnavailable when there is none. Never follows a redirect. */
   post(request: {
     readonly url: string
@@ -51,22 +51,22 @@ export const createWebhookPoster = ({ allowPrivate, resolve = resolveAll }: Webh
     return parsed
   }
   return {
-    refuse: async (url) => {
+    validateAddress: async (url) => {
       const parsed = judge(url)
       if (typeof parsed === 'string') return parsed
       const host = hostOf(parsed)
       if (isIP(host) !== 0) return null
-      return new Promise((answer) => {
+      return new Promise((response) => {
         resolve(host, (error, addresses) => {
-          if (error || addresses.length === 0) return answer('not-found')
-          answer(addresses.every(({ address }) => mayUse(address)) ? null : 'not-public')
+          if (error || addresses.length === 0) return response('not-found')
+          response(addresses.every(({ address }) => mayUse(address)) ? null : 'not-public')
         })
       })
     },
     post: ({ url, headers, body, signal }) => {
       const parsed = judge(url)
       if (typeof parsed === 'string') return Promise.reject(new PartnerUnavailable(`address-${parsed}`))
-      return new Promise((answer, reject) => {
+      return new Promise((settle, reject) => {
         const send = parsed.protocol === 'https:' ? requestTls : requestPlain
         const request = send(parsed, {
           method: 'POST',
@@ -91,7 +91,7 @@ export const createWebhookPoster = ({ allowPrivate, resolve = resolveAll }: Webh
         })
         request.on('response', (response) => {
           response.destroy()
-          answer(response.statusCode ?? 0)
+          settle(response.statusCode ?? 0)
         })
         request.on('error', (cause) =>
           reject(

@@ -6,15 +6,16 @@ import type { Checkout, CheckoutState, Refund, RefundState } from '../provider.t
 type Fields = Readonly<Record<string, unknown>>
 
 export const fieldsOf = (value: unknown): Fields => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw nonsense('not an object')
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformedResponse('not an object')
   return value as Fields
 }
 
-const nonsense = (what: string): PartnerUnavailable => new PartnerUnavailable(`nonsense:${what.replaceAll(' ', '-')}`)
+const malformedResponse = (what: string): PartnerUnavailable =>
+  new PartnerUnavailable(`nonsense:${what.replaceAll(' ', '-')}`)
 
 const text = (fields: Fields, name: string): string => {
   const value = fields[name]
-  if (typeof value !== 'string' || value === '' || value.length > 2048) throw nonsense(name)
+  if (typeof value !== 'string' || value === '' || value.length > 2048) throw malformedResponse(name)
   return value
 }
 
@@ -23,8 +24,8 @@ const textOrNull = (fields: Fields, name: string): string | null =>
 
 const cents = (fields: Fields, name: string): number => {
   const value = fields[name]
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw nonsense(name)
-  if (fields['currency'] !== 'usd') throw nonsense('currency')
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw malformedResponse(name)
+  if (fields['currency'] !== 'usd') throw malformedResponse('currency')
   return value
 }
 
@@ -37,7 +38,7 @@ const reference = (fields: Fields, name: string): string | null => {
 /** A Checkout Session (docs.stripe.com/api/checkout/sessions/object). */
 export const readCheckout = (value: unknown): Checkout => {
   const fields = fieldsOf(value)
-  if (fields['object'] !== 'checkout.session') throw nonsense('object')
+  if (fields['object'] !== 'checkout.session') throw malformedResponse('object')
   const state = checkoutState(fields['status'], fields['payment_status'])
   return {
     reference: text(fields, 'id'),
@@ -55,15 +56,15 @@ const checkoutState = (status: unknown, payment: unknown): CheckoutState => {
   // The payer is through; with a delayed method the money comes later, or does not.
   if (status === 'complete' && payment === 'paid') return 'paid'
   if (status === 'complete' && payment === 'unpaid') return 'processing'
-  throw nonsense('status')
+  throw malformedResponse('status')
 }
 
 /** A Refund (docs.stripe.com/api/refunds/object). */
 export const readRefund = (value: unknown): Refund => {
   const fields = fieldsOf(value)
-  if (fields['object'] !== 'refund') throw nonsense('object')
+  if (fields['object'] !== 'refund') throw malformedResponse('object')
   const payment = reference(fields, 'payment_intent')
-  if (payment === null) throw nonsense('payment_intent')
+  if (payment === null) throw malformedResponse('payment_intent')
   const metadata = fields['metadata']
   const refundId = typeof metadata === 'object' && metadata !== null ? (metadata as Fields)['refund_id'] : null
   return {
@@ -78,7 +79,7 @@ export const readRefund = (value: unknown): Refund => {
 /** A list of refunds (docs.stripe.com/api/refunds/list), whole: of one that goes on, nothing can be said to be missing. */
 export const readRefunds = (value: unknown): readonly Refund[] => {
   const { object, data, has_more: hasMore } = fieldsOf(value)
-  if (object !== 'list' || hasMore !== false || !Array.isArray(data)) throw nonsense('list')
+  if (object !== 'list' || hasMore !== false || !Array.isArray(data)) throw malformedResponse('list')
   return data.map(readRefund)
 }
 
@@ -86,5 +87,5 @@ const refundState = (status: unknown): RefundState => {
   if (status === 'succeeded') return 'succeeded'
   if (status === 'pending' || status === 'requires_action') return 'pending'
   if (status === 'failed' || status === 'canceled') return 'failed'
-  throw nonsense('status')
+  throw malformedResponse('status')
 }

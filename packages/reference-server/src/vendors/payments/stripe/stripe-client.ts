@@ -23,7 +23,7 @@ export interface StripeCall {
 
 export type StripeClient = (call: StripeCall, signal: AbortSignal) => Promise<unknown>
 
-const largestAnswer = 256 * 1024
+const maxResponseBytes = 256 * 1024
 
 /** Stripe's stable words; anything else in their place may quote what was sent. */
 const word = (value: unknown): string => (typeof value === 'string' && /^[a-z_]{1,60}$/.test(value) ? value : 'unnamed')
@@ -61,12 +61,12 @@ export const createStripeClient = ({ apiKey, apiBase, timeoutMs, permit }: Strip
     const isTemporary =
       response.status >= 500 || [401, 403, 408, 409, 425, 429].includes(response.status) || code === 'unnamed'
     if (!isTemporary) throw new ProcessorRefusal(code)
-    const retryAfterMs = waitOf(response)
+    const retryAfterMs = retryAfterOf(response)
     throw new PartnerUnavailable(`http-${response.status}`, retryAfterMs === undefined ? {} : { retryAfterMs })
   }
 }
 
-const waitOf = (response: Response): number | undefined => {
+const retryAfterOf = (response: Response): number | undefined => {
   const header = response.headers.get('retry-after') ?? ''
   return /^[0-9]{1,5}$/.test(header) ? Number(header) * 1000 : undefined
 }
@@ -74,7 +74,7 @@ const waitOf = (response: Response): number | undefined => {
 const readJson = async (response: Response): Promise<unknown> => {
   try {
     const bytes = await response.arrayBuffer()
-    if (bytes.byteLength > largestAnswer) throw new RangeError('too large')
+    if (bytes.byteLength > maxResponseBytes) throw new RangeError('too large')
     return JSON.parse(Buffer.from(bytes).toString('utf8'))
   } catch (error) {
     throw new PartnerUnavailable(`nonsense:http-${response.status}`, { cause: error })

@@ -91,8 +91,8 @@ describe('a checkout', () => {
     const page = await (await fetch(checkout.url ?? '')).text()
     expect(page).toContain('$45.67')
     expect(page.match(/<input [^>]*>/g)?.every((input) => input.includes('type="radio"'))).toBe(true)
-    const answer = await pay(checkout.reference, 'succeeds')
-    expect([answer.status, answer.headers.get('location')]).toEqual([
+    const response = await pay(checkout.reference, 'succeeds')
+    expect([response.status, response.headers.get('location')]).toEqual([
       303,
       'https://portal.lakeside.example/billing?paid=1&x=[a]',
     ])
@@ -118,14 +118,14 @@ describe('a checkout', () => {
   it('asked for twice under one key is one checkout', async () => {
     const first = await processor.createCheckout(request(), signal)
     expect(await processor.createCheckout(request(), signal)).toEqual(first)
-    expect(sandbox.book.sessions.size).toBe(1)
+    expect(sandbox.ledger.sessions.size).toBe(1)
   })
 
   it('is one checkout when the first answer is lost on the way', async () => {
     sandbox.failNext({ kind: 'answer-lost' })
     await expect(processor.createCheckout(request(), signal)).rejects.toBeInstanceOf(PartnerUnavailable)
     await processor.createCheckout(request(), signal)
-    expect(sandbox.book.sessions.size).toBe(1)
+    expect(sandbox.ledger.sessions.size).toBe(1)
   })
 
   it.each([
@@ -178,7 +178,7 @@ describe('a refund', () => {
     await expect(refund('r2', 568)).rejects.toMatchObject({ code: 'amount_too_large' })
     expect(await refund('r3', 567)).toMatchObject({ state: 'succeeded' })
     await expect(refund('r4', 1)).rejects.toMatchObject({ code: 'charge_already_refunded' })
-    expect(sandbox.book.refundedOf(paymentReference ?? '')).toBe(4567)
+    expect(sandbox.ledger.refundedOf(paymentReference ?? '')).toBe(4567)
   })
 
   it('is found again by our id when its answer was lost, and is none when there was none', async () => {
@@ -193,14 +193,14 @@ describe('a refund', () => {
 
   it('that waits at the bank is pending, and may fail later', async () => {
     const { paymentReference } = await paid()
-    sandbox.book.holdRefunds = true
+    sandbox.ledger.holdRefunds = true
     const { reference, state } = await processor.refund(
       { idempotencyKey: 'key-1', refundId: 'r1', paymentReference: paymentReference ?? '', amountCents: 100 },
       signal,
     )
     expect(state).toBe('pending')
-    const refund = sandbox.book.refunds.get(reference)
-    if (refund) sandbox.book.settleRefund(refund, false)
+    const refund = sandbox.ledger.refunds.get(reference)
+    if (refund) sandbox.ledger.settleRefund(refund, false)
     const last = (await received()).at(-1)
     expect(last && read(last)).toMatchObject({ kind: 'refund', refund: { refundId: 'r1', state: 'failed' } })
   })
@@ -229,7 +229,7 @@ describe('a report', () => {
   })
 
   it('counts only with the right signature over the exact bytes, in time', async () => {
-    sandbox.webhooks.plan(['forge', 'stale', 'deliver'])
+    sandbox.webhooks.scriptNext(['forge', 'stale', 'deliver'])
     for (let each = 0; each < 3; each += 1) {
       const { reference } = await processor.createCheckout(request({ idempotencyKey: `key-${each}` }), signal)
       await pay(reference, 'succeeds')

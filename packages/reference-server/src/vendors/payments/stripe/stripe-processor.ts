@@ -19,7 +19,7 @@ export const createStripeProcessor = ({ webhookSecret, ...options }: StripeOptio
     vendor: 'stripe',
     createCheckout: async (request, signal) => {
       const { idempotencyKey, paymentId, amountCents } = request
-      const answer = await client(
+      const response = await client(
         {
           method: 'POST',
           path: ['checkout', 'sessions'],
@@ -41,7 +41,7 @@ export const createStripeProcessor = ({ webhookSecret, ...options }: StripeOptio
         },
         signal,
       )
-      const checkout = readCheckout(answer)
+      const checkout = readCheckout(response)
       // Somebody else's checkout under our key would take the wrong money.
       if (checkout.paymentId !== paymentId || checkout.amountCents !== amountCents)
         throw new PartnerUnavailable('nonsense:another-checkout')

@@ -1,7 +1,7 @@
 import { Problem } from '../../../platform/problems/problem.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import { pharmacyNetworkUnavailable, pharmacySignatureInvalid } from '../problems.ts'
-import type { NetworkAnswer, Pharmacy, PharmacyNetwork } from '../provider.ts'
+import type { NetworkResponse, Pharmacy, PharmacyNetwork } from '../provider.ts'
 import { readScriptMessage } from '../script/read-script-message.ts'
 import type { ScriptMessage } from '../script/script-message.ts'
 import { writeScriptMessage } from '../script/write-script-message.ts'
@@ -27,9 +27,9 @@ export interface ScriptNetworkOptions {
   readonly timeout?: number
 }
 
-const largestAnswer = 512 * 1024
+const maxResponseBytes = 512 * 1024
 /** Codes with which a network asks to try again: it could not reach the pharmacy's system, or that system failed. */
-const passing: ReadonlySet<string> = new Set(['600', '602'])
+const transientCodes: ReadonlySet<string> = new Set(['600', '602'])
 
 /** A network that takes SCRIPT messages over HTTPS and answers each with a Status, a Verify or an Error. */
 export const createScriptNetwork = (options: ScriptNetworkOptions): PharmacyNetwork => {
@@ -46,7 +46,7 @@ export const createScriptNetwork = (options: ScriptNetworkOptions): PharmacyNetw
     // A question to the directory has no body: its path is what is signed.
     const signed = body ?? new TextEncoder().encode(path)
     try {
-      const answer = await fetch(`${base}${path}`, {
+      const response = await fetch(`${base}${path}`, {
         method: body === null ? 'GET' : 'POST',
         headers: {
           ...signatureHeaders(signingSecret, signed, clock()),
@@ -57,11 +57,11 @@ export const createScriptNetwork = (options: ScriptNetworkOptions): PharmacyNetw
         redirect: 'error',
         signal: signal ? AbortSignal.any([signal, AbortSignal.timeout(timeout)]) : AbortSignal.timeout(timeout),
       })
-      const bytes = await readLimited(answer)
-      const fault = signatureFault(secrets, bytes, Object.fromEntries(answer.headers), clock())
-      if (answer.status >= 500) throw new PartnerUnavailable(`http-${answer.status}`)
+      const bytes = await readLimited(response)
+      const fault = signatureFault(secrets, bytes, Object.fromEntries(response.headers), clock())
+      if (response.status >= 500) throw new PartnerUnavailable(`http-${response.status}`)
       if (fault !== null) throw new PartnerUnavailable(`answer-signature-${fault}`)
-      return { status: answer.status, bytes }
+      return { status: response.status, bytes }
     } catch (error) {
       if (error instanceof PartnerUnavailable) throw error
       throw new PartnerUnavailable('no-answer', { cause: error })
@@ -92,18 +92,18 @@ export const createScriptNetwork = (options: ScriptNetworkOptions): PharmacyNetw
     },
     pharmacy: async (id, signal): Promise<Pharmacy | null> => {
       const found = await directory(`/${encodeURIComponent(id)}`, signal)
-      return found === null ? null : (readPharmacy(found) ?? refuseEntry())
+      return found === null ? null : (readPharmacy(found) ?? rejectEntry())
     },
     send: async (message, signal) => {
-      const bytes = Uint8Array.from(writeScriptMessage(directions === 'text' ? inWordsAlone(message) : message))
+      const bytes = Uint8Array.from(writeScriptMessage(directions === 'text' ? withoutStructuredSig(message) : message))
       const { bytes: answered } = await request('/messages', bytes, signal)
-      return answerOf(message, answered)
+      return responseOf(message, answered)
     },
     verify: ({ rawBody, headers, now }) => {
       const fault = signatureFault(secrets, rawBody, headers, now)
       if (fault !== null) throw pharmacySignatureInvalid(`signature of a pharmacy message: ${fault}`)
     },
-    answer: (message, now) => {
+    sign: (message, now) => {
       const body = writeScriptMessage(message)
       return { body, headers: signatureHeaders(signingSecret, body, now) }
     },
@@ -116,30 +116,30 @@ const asProblem = (error: unknown): never => {
   throw pharmacyNetworkUnavailable(error instanceof PartnerUnavailable ? error.code : 'no answer', error)
 }
 
-const refuseEntry = (): never => {
+const rejectEntry = (): never => {
   throw pharmacyNetworkUnavailable('directory entry unreadable')
 }
 
-const readLimited = async (answer: Response): Promise<Uint8Array> => {
+const readLimited = async (response: Response): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of answer.body ?? []) {
+  for await (const chunk of response.body ?? []) {
     size += chunk.length
-    if (size > largestAnswer) throw new PartnerUnavailable('answer-too-large')
+    if (size > maxResponseBytes) throw new PartnerUnavailable('answer-too-large')
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
-const inWordsAlone = ({ header, body }: ScriptMessage): ScriptMessage => {
+const withoutStructuredSig = ({ header, body }: ScriptMessage): ScriptMessage => {
   if (!('medication' in body)) return { header, body }
   const { sig: _, ...medication } = body.medication
   return { header, body: { ...body, medication } }
 }
 
 /** Only an answer to this very message says anything about it. */
-const answerOf = (sent: ScriptMessage, bytes: Uint8Array): NetworkAnswer => {
-  const { header, body } = readAnswer(bytes)
+const responseOf = (sent: ScriptMessage, bytes: Uint8Array): NetworkResponse => {
+  const { header, body } = readResponse(bytes)
   if (header.relatesToMessageId !== sent.header.messageId) throw new PartnerUnavailable('answer-to-another-message')
   switch (body.type) {
     case 'Status':
@@ -147,14 +147,14 @@ const answerOf = (sent: ScriptMessage, bytes: Uint8Array): NetworkAnswer => {
     case 'Verify':
       return { taken: true, delivered: true, code: body.code }
     case 'Error':
-      if (passing.has(body.code)) throw new PartnerUnavailable(`script-${body.code}`)
+      if (transientCodes.has(body.code)) throw new PartnerUnavailable(`script-${body.code}`)
       return { taken: false, code: body.code, ...(body.description !== undefined && { text: body.description }) }
     default:
       throw new PartnerUnavailable('answer-unexpected')
   }
 }
 
-const readAnswer = (bytes: Uint8Array): ScriptMessage => {
+const readResponse = (bytes: Uint8Array): ScriptMessage => {
   try {
     return readScriptMessage(bytes)
   } catch (cause) {

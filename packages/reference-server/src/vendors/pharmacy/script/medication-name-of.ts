@@ -1,7 +1,7 @@
 import type { ScriptType } from './script-message.ts'
 
 /** What a message calls its medicine: what was prescribed, handed out, or answered. */
-export const medicationNameOf: Partial<Record<ScriptType, string>> = {
+export const medicationElementOf: Partial<Record<ScriptType, string>> = {
   NewRx: 'MedicationPrescribed',
   CancelRx: 'MedicationPrescribed',
   RxChangeRequest: 'MedicationPrescribed',

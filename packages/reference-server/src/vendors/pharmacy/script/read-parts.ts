@@ -167,12 +167,12 @@ export const responseIn = (parent: XmlElement): ScriptResponse => {
   const [outcome, ...others] = outcomes.filter((name) => childOf(response, name) !== undefined)
   // Several would be a decision of ours; so would none.
   if (outcome === undefined || others.length > 0) throw new ScriptUnreadable('Response')
-  const said = childOf(response, outcome)
-  if (outcome !== 'Denied') return { outcome, ...given('note', optionalText(said, 'Note')) }
+  const reported = childOf(response, outcome)
+  if (outcome !== 'Denied') return { outcome, ...given('note', optionalText(reported, 'Note')) }
   return {
     outcome,
-    ...given('reasonCode', optionalText(said, 'ReasonCode')),
-    ...given('reason', optionalText(said, 'DenialReason')),
+    ...given('reasonCode', optionalText(reported, 'ReasonCode')),
+    ...given('reason', optionalText(reported, 'DenialReason')),
   }
 }
 

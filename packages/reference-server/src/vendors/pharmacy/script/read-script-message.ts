@@ -1,6 +1,6 @@
 import { readXml, XmlRefused } from '../xml/read-xml.ts'
 import { childOf, childrenOf, type XmlElement } from '../xml/xml-element.ts'
-import { medicationNameOf } from './medication-name-of.ts'
+import { medicationElementOf } from './medication-name-of.ts'
 import {
   cancelResponseIn,
   given,
@@ -78,7 +78,7 @@ const headerFrom = (header: XmlElement): ScriptHeader => {
 
 const bodyFrom = (content: XmlElement): ScriptBody => {
   const type = content.name
-  const subject = () => subjectIn(content, medicationNameOf[type as ScriptBody['type']] ?? '')
+  const subject = () => subjectIn(content, medicationElementOf[type as ScriptBody['type']] ?? '')
   switch (type) {
     case 'NewRx':
     case 'RxRenewalRequest':
@@ -121,12 +121,12 @@ const bodyFrom = (content: XmlElement): ScriptBody => {
 }
 
 const fillIn = (content: XmlElement): Extract<ScriptBody, { type: 'RxFill' }>['fill'] => {
-  const [said, ...others] = required(content, 'FillStatus').children
-  const status = fillStatuses.find((each) => each === said?.name)
-  if (!said || !status || others.length > 0) throw new ScriptUnreadable('FillStatus')
+  const [reported, ...others] = required(content, 'FillStatus').children
+  const status = fillStatuses.find((each) => each === reported?.name)
+  if (!reported || !status || others.length > 0) throw new ScriptUnreadable('FillStatus')
   return {
     status,
-    ...given('reasonCode', optionalText(said, 'ReasonCode')),
-    ...given('note', optionalText(said, 'Note')),
+    ...given('reasonCode', optionalText(reported, 'ReasonCode')),
+    ...given('note', optionalText(reported, 'Note')),
   }
 }

@@ -57,7 +57,7 @@ export interface ScriptPharmacy {
 
 export interface ScriptPrescriber {
   readonly npi: string
-  readonly stateLicence?: string
+  readonly stateLicense?: string
   readonly practiceName?: string
   readonly name: ScriptName
   readonly phone?: string

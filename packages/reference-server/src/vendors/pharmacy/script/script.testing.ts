@@ -66,7 +66,7 @@ export const sampleSubject: ScriptSubject = {
   },
   prescriber: {
     npi: '1234567893',
-    stateLicence: 'X-OH',
+    stateLicense: 'X-OH',
     practiceName: 'Lakeside Health (sample)',
     name: { lastName: 'Example', firstName: 'Casey' },
     phone: '555-0100',

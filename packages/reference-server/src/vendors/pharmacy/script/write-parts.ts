@@ -58,7 +58,7 @@ const prescriberElement = (prescriber: ScriptPrescriber): XmlElement =>
     element('NonVeterinarian', [
       element('Identification', [
         element('NPI', prescriber.npi),
-        optionalElement('StateLicenseNumber', prescriber.stateLicence),
+        optionalElement('StateLicenseNumber', prescriber.stateLicense),
       ]),
       prescriber.practiceName === undefined
         ? null

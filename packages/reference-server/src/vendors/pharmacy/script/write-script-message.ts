@@ -1,6 +1,6 @@
 import { writeXml } from '../xml/write-xml.ts'
 import { element, optionalElement, type XmlElement } from '../xml/xml-element.ts'
-import { medicationNameOf } from './medication-name-of.ts'
+import { medicationElementOf } from './medication-name-of.ts'
 import {
   messageIdLength,
   scriptVersion,
@@ -43,7 +43,7 @@ const headerElement = (header: ScriptHeader): XmlElement => {
 }
 
 const bodyElement = (body: ScriptBody): XmlElement => {
-  const subject = 'patient' in body ? subjectElements(body, medicationNameOf[body.type] ?? '') : []
+  const subject = 'patient' in body ? subjectElements(body, medicationElementOf[body.type] ?? '') : []
   switch (body.type) {
     case 'NewRx':
     case 'RxRenewalRequest':

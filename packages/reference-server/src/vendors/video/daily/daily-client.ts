@@ -1,4 +1,4 @@
-import { createGovernor, type Rate } from '../governor.ts'
+import { createRequestThrottle, type Rate } from '../request-throttle.ts'
 import { vendorUnavailable } from '../problems.ts'
 
 export interface DailyClientOptions {
@@ -93,8 +93,8 @@ const word = (value: unknown): string => (typeof value === 'string' && /^[a-z-]{
  */
 export const createDailyClient = (options: DailyClientOptions): DailyClient => {
   const base = (options.apiBase ?? 'https://api.daily.co/v1').replace(/\/$/, '')
-  const ordinary = createGovernor(options.rate ?? { perSecond: 18, burst: 10 })
-  const slow = createGovernor(options.slowRate ?? { perSecond: 1.5, burst: 5 })
+  const ordinary = createRequestThrottle(options.rate ?? { perSecond: 18, burst: 10 })
+  const slow = createRequestThrottle(options.slowRate ?? { perSecond: 1.5, burst: 5 })
 
   const attempt = async ({ method, path, body }: DailyCall, deadline: AbortSignal): Promise<Response> =>
     fetch(base + path, {
@@ -111,20 +111,20 @@ export const createDailyClient = (options: DailyClientOptions): DailyClient => {
     })
 
   const request = async <T>(call: DailyCall, read: (response: Response) => Promise<T>): Promise<T> => {
-    const governor = call.slow ? slow : ordinary
+    const throttle = call.slow ? slow : ordinary
     const timeout = AbortSignal.timeout(options.deadlineMs ?? 15_000)
     const deadline = call.signal === undefined ? timeout : AbortSignal.any([timeout, call.signal])
     let last = 'no answer'
     for (let tried = 0; tried < attempts; tried += 1) {
       try {
         if (tried > 0) await sleep(backoff(tried), deadline)
-        const response = await governor.run(() => attempt(call, deadline), deadline)
+        const response = await throttle.run(() => attempt(call, deadline), deadline)
         if (response.ok) return await read(response)
         const refusal = await readObject(response).catch(() => ({}) as Record<string, unknown>)
         last = `${response.status} ${word(refusal['error'])}`
         if (response.status !== 429 && response.status < 500)
           throw new DailyRefusal(response.status, word(refusal['error']))
-        if (response.status === 429) governor.pause(retryAfter(response) ?? 1000)
+        if (response.status === 429) throttle.pause(retryAfter(response) ?? 1000)
       } catch (error) {
         if (error instanceof DailyRefusal) throw error
         if (deadline.aborted) break

@@ -216,10 +216,10 @@ describe('seats', () => {
 
   test('are accepted by Daily’s own check of tokens', async () => {
     const { token } = await seatOf(start(), 'patient')
-    const answer = await fetch(`${daily.apiBase}/meeting-tokens/${token}`, {
+    const response = await fetch(`${daily.apiBase}/meeting-tokens/${token}`, {
       headers: { authorization: `Bearer ${daily.apiKey}` },
     })
-    expect(await answer.json()).toMatchObject({ user_id: 'seat-1', is_owner: false })
+    expect(await response.json()).toMatchObject({ user_id: 'seat-1', is_owner: false })
   })
 
   test('signed with another key, or changed, are refused', async () => {

@@ -23,13 +23,13 @@ const media = { audio: false, video: false, screenVideo: false, screenAudio: fal
 /** Comes and goes again, as a browser would. */
 export const enter = async (daily: SimulatedDaily, room: string, token: string): Promise<string> => {
   const socket = new WebSocket(`${daily.url.replace('http', 'ws')}/call`)
-  const answer = await new Promise<{ type: string; reason?: string }>((resolve, reject) => {
+  const response = await new Promise<{ type: string; reason?: string }>((resolve, reject) => {
     socket.onopen = () => socket.send(JSON.stringify({ type: 'join', room, token, media }))
     socket.onmessage = ({ data }) => resolve(JSON.parse(String(data)) as { type: string; reason?: string })
     socket.onerror = () => reject(new Error('no connection'))
   })
   socket.close()
-  return answer.type === 'joined' ? 'in' : (answer.reason ?? 'refused')
+  return response.type === 'joined' ? 'in' : (response.reason ?? 'refused')
 }
 
 export const signed = (body: object, sentAt: Date, secret = webhookSecret): WebhookRequest => {

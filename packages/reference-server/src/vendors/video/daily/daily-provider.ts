@@ -27,9 +27,9 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
   let domainId: Promise<string> | null = options.domainId === undefined ? null : Promise.resolve(options.domainId)
 
   const askDomainId = async (): Promise<string> => {
-    const answer = await orUnavailable('GET /', client.call({ method: 'GET', path: '/', route: '/' }))
-    if (typeof answer['domain_id'] !== 'string') throw vendorUnavailable('daily GET /: no domain_id')
-    return answer['domain_id']
+    const response = await orUnavailable('GET /', client.call({ method: 'GET', path: '/', route: '/' }))
+    if (typeof response['domain_id'] !== 'string') throw vendorUnavailable('daily GET /: no domain_id')
+    return response['domain_id']
   }
 
   /** A refusal that no call of ours expects is a fault of the set-up (key, plan, changed API): the visit cannot go on either way. */
@@ -43,8 +43,8 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
   }
 
   /** What Daily says the room is. A room that anybody could enter, or that does not end, is none for a visit. */
-  const readRoom = (answer: Readonly<Record<string, unknown>>): VideoRoom => {
-    const { name, url, privacy, config } = answer
+  const readRoom = (response: Readonly<Record<string, unknown>>): VideoRoom => {
+    const { name, url, privacy, config } = response
     if (typeof name !== 'string' || !isRoomId(name) || typeof url !== 'string' || !URL.canParse(url))
       throw vendorUnavailable('daily room: unexpected answer')
     if (privacy !== 'private') throw vendorUnavailable('daily room: not private')

@@ -6,14 +6,14 @@ import type { PaymentProcessor } from '../../../../vendors/payments/provider.ts'
 import type { BillingPorts } from '../../ports.ts'
 import { settlePayment } from '../workflows/settle-payment.ts'
 import { settleRefund } from '../workflows/settle-refund.ts'
-import { unsettledPayments } from '../store/payments.ts'
-import { lockRefund, refundsToLookAt, updateRefund } from '../store/refunds.ts'
+import { listUnsettledPayments } from '../store/payments.ts'
+import { lockRefund, listRefundsDueForPolling, updateRefund } from '../store/refunds.ts'
 import type { RunForOrganization } from '../../kernel/workflows/run-for-organization.ts'
 
 const name = 'billing.reconcile-payments'
 const atATime = 20
 /** By then a report would have been here. Milliseconds. */
-const heardWithin = 2 * 60_000
+const reportedWithin = 2 * 60_000
 const inTime = (): AbortSignal => AbortSignal.timeout(10_000)
 
 /** Asks after payments and refunds of which nothing was heard for a while: a report that was lost must not lose money. */
@@ -22,30 +22,34 @@ export const reconcilePayments = (
   readerOf: (organizationId: string) => AnyKysely,
   run: RunForOrganization,
 ): DomainJob => {
-  const askAfterPayments = async (processor: PaymentProcessor, organizationId: string, now: Date): Promise<void> => {
-    const begunBefore = new Date(now.getTime() - heardWithin)
-    for (const { id, reference } of await unsettledPayments(readerOf(organizationId), begunBefore, atATime)) {
+  const pollPayments = async (processor: PaymentProcessor, organizationId: string, now: Date): Promise<void> => {
+    const begunBefore = new Date(now.getTime() - reportedWithin)
+    for (const { id, reference } of await listUnsettledPayments(readerOf(organizationId), begunBefore, atATime)) {
       // Unknown there: nobody can have paid it.
-      const news = await unlessRefused(processor.readCheckout(reference, inTime()))
-      await run(organizationId, name, now, (keeping) =>
-        settlePayment(keeping, id, news ?? { state: 'expired', paymentReference: null }),
+      const update = await nullIfRefused(processor.readCheckout(reference, inTime()))
+      await run(organizationId, name, now, (context) =>
+        settlePayment(context, id, update ?? { state: 'expired', paymentReference: null }),
       )
     }
   }
 
-  const askAfterRefunds = async (processor: PaymentProcessor, organizationId: string, now: Date): Promise<void> => {
-    for (const { id, reference, paymentReference } of await refundsToLookAt(readerOf(organizationId), now, atATime)) {
+  const pollRefunds = async (processor: PaymentProcessor, organizationId: string, now: Date): Promise<void> => {
+    for (const { id, reference, paymentReference } of await listRefundsDueForPolling(
+      readerOf(organizationId),
+      now,
+      atATime,
+    )) {
       const asked =
         reference === null
           ? processor.findRefund({ refundId: id, paymentReference }, inTime())
           : processor.readRefund(reference, inTime())
-      const news = await unlessRefused(asked.then((refund) => ({ refund })))
-      await run(organizationId, name, now, async (keeping) => {
-        if (news !== null)
-          return settleRefund(keeping, { id }, news.refund?.state ?? 'failed', news.refund?.reference ?? null)
+      const update = await nullIfRefused(asked.then((refund) => ({ refund })))
+      await run(organizationId, name, now, async (context) => {
+        if (update !== null)
+          return settleRefund(context, { id }, update.refund?.state ?? 'failed', update.refund?.reference ?? null)
         // A processor that does not know the payment, or the refund that it made, says nothing about the money.
-        const before = await lockRefund(keeping.tx, 'id', id)
-        if (before) await updateRefund(keeping, before, before.status, before.reference)
+        const before = await lockRefund(context.tx, 'id', id)
+        if (before) await updateRefund(context, before, before.status, before.reference)
       })
     }
   }
@@ -58,8 +62,8 @@ export const reconcilePayments = (
         const processor = payments.of(organizationId)
         if (processor === null) continue
         try {
-          await askAfterPayments(processor, organizationId, now)
-          await askAfterRefunds(processor, organizationId, now)
+          await pollPayments(processor, organizationId, now)
+          await pollRefunds(processor, organizationId, now)
         } catch (error) {
           // Away: the next look finds it again.
           if (!(error instanceof PartnerUnavailable)) throw error
@@ -70,9 +74,9 @@ export const reconcilePayments = (
 }
 
 /** Null when the processor says that it has no such thing. */
-const unlessRefused = async <A>(answer: Promise<A>): Promise<A | null> => {
+const nullIfRefused = async <A>(response: Promise<A>): Promise<A | null> => {
   try {
-    return await answer
+    return await response
   } catch (error) {
     if (error instanceof ProcessorRefusal) return null
     throw error

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { operation, type Body } from '../../../../platform/contracts/operation.ts'
 import { PartnerUnavailable } from '../../../../platform/partners/partner-unavailable.ts'
-import type { Reading } from '../../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import { ProcessorRefusal } from '../../../../vendors/payments/problems.ts'
 import type { Checkout, PaymentProcessor } from '../../../../vendors/payments/provider.ts'
 import { accountChanged } from '../../events.ts'
@@ -15,9 +15,9 @@ import {
   returnAddressUnknown,
 } from '../../problems.ts'
 import { settlePayment } from '../workflows/settle-payment.ts'
-import { lockAccount, noteBegunPayment, readAccount } from '../store/accounts.ts'
-import { centsOnTheWay, checkoutUrlOf, insertPayment, openPayments, type Payment } from '../store/payments.ts'
-import { answerOfPayment } from '../presenters/answer-of-payment.ts'
+import { lockAccount, incrementPaymentsBegun, readAccount } from '../store/accounts.ts'
+import { readPendingCents, readCheckoutUrl, insertPayment, listOpenPayments, type Payment } from '../store/payments.ts'
+import { presentPayment } from '../presenters/present-payment.ts'
 
 /** The same for everyone: it says nothing about care. */
 const label = 'Balance due'
@@ -31,37 +31,37 @@ const tooShortMs = 10 * 60_000
  * checkout again, and the next payment a new one.
  */
 export const beginPayment = operation<BillingContext>()('beginPayment', {
-  gather: async ({ path: { patientId }, body }, ports, reading) => {
-    await ports.directory.actingFor(reading, patientId, 'record')
-    await ports.directory.patientZone(reading, patientId)
-    const processor = ports.payments.of(reading.caller.organizationId)
+  gather: async ({ path: { patientId }, body }, ports, context) => {
+    await ports.directory.actingFor(context, patientId, 'record')
+    await ports.directory.patientZone(context, patientId)
+    const processor = ports.payments.of(context.caller.organizationId)
     if (processor === null) throw noProcessor()
-    assertOwnAddress(body.returnUrl, reading.caller.origin)
-    const account = await readAccount(reading.db, patientId)
+    requireOwnAddress(body.returnUrl, context.caller.origin)
+    const account = await readAccount(context.db, patientId)
     if (account.patientCents <= 0) throw nothingDue()
-    const dueCents = account.patientCents - (await centsOnTheWay(reading.db, patientId))
+    const dueCents = account.patientCents - (await readPendingCents(context.db, patientId))
     if (dueCents <= 0) throw paymentUnderWay()
     if (body.amountCents > dueCents) throw amountTooLarge()
-    const open = await openPayments(reading.db, patientId)
+    const open = await listOpenPayments(context.db, patientId)
     const again = open.find(
       ({ amountCents, expiresAt }) =>
-        amountCents === body.amountCents && expiresAt.getTime() - reading.now.getTime() > tooShortMs,
+        amountCents === body.amountCents && expiresAt.getTime() - context.now.getTime() > tooShortMs,
     )
     if (again) return { kind: 'again' as const, payment: again }
-    const ended = await closeEarlier(processor, open)
-    const expiresAt = endOf(reading.now, ports.policy.checkoutMinutes)
-    const asked = await ask(processor, reading, patientId, body, account.paymentsBegun, expiresAt)
+    const ended = await expireEarlier(processor, open)
+    const expiresAt = endOf(context.now, ports.policy.checkoutMinutes)
+    const asked = await createCheckout(processor, context, patientId, body, account.paymentsBegun, expiresAt)
     return { kind: 'new' as const, ended, expiresAt, begunBefore: account.paymentsBegun, ...asked }
   },
-  keep: async ({ path: { patientId } }, begun, keeping) => {
-    const { tx, now } = keeping
+  keep: async ({ path: { patientId } }, begun, context) => {
+    const { tx, now } = context
     if (begun.kind === 'again') {
-      const url = await checkoutUrlOf(tx, keeping, begun.payment)
-      return { status: 201, headers: { location: placeOf(begun.payment) }, body: answerOfPayment(begun.payment, url) }
+      const url = await readCheckoutUrl(tx, context, begun.payment)
+      return { status: 201, headers: { location: locationOf(begun.payment) }, body: presentPayment(begun.payment, url) }
     }
     const { checkout, paymentId, expiresAt, ended, begunBefore } = begun
-    for (const { id } of ended) await settlePayment(keeping, id, { state: 'expired', paymentReference: null })
-    const { paymentsBegun } = await lockAccount(keeping, patientId)
+    for (const { id } of ended) await settlePayment(context, id, { state: 'expired', paymentReference: null })
+    const { paymentsBegun } = await lockAccount(context, patientId)
     const payment: Payment = {
       id: paymentId,
       patientId,
@@ -75,20 +75,20 @@ export const beginPayment = operation<BillingContext>()('beginPayment', {
       paidAt: null,
       version: 1,
     }
-    if (await insertPayment(keeping, payment, checkout.url ?? '')) {
+    if (await insertPayment(context, payment, checkout.url ?? '')) {
       // Somebody else has begun one meanwhile, whose page we have not closed: this one's address stays with us, so only theirs can be paid.
       if (paymentsBegun !== begunBefore) throw paymentUnderWay()
-      await noteBegunPayment(tx, patientId)
+      await incrementPaymentsBegun(tx, patientId)
     }
-    await keeping.emit(accountChanged(patientId))
-    return { status: 201, headers: { location: placeOf(payment) }, body: answerOfPayment(payment, checkout.url) }
+    await context.emit(accountChanged(patientId))
+    return { status: 201, headers: { location: locationOf(payment) }, body: presentPayment(payment, checkout.url) }
   },
 })
 
-const placeOf = ({ id }: Payment): string => `/v1/payments/${id}`
+const locationOf = ({ id }: Payment): string => `/v1/payments/${id}`
 
 /** A link that leads out of the portal would be a phishing page with our name on it. */
-const assertOwnAddress = (returnUrl: string, origin: string | null): void => {
+const requireOwnAddress = (returnUrl: string, origin: string | null): void => {
   if (origin === null || URL.parse(returnUrl)?.origin !== origin) throw returnAddressUnknown()
 }
 
@@ -99,17 +99,17 @@ const endOf = (now: Date, minutes: number): Date => {
 }
 
 /** Two open pages could both be paid. */
-const closeEarlier = async (processor: PaymentProcessor, open: readonly Payment[]): Promise<readonly Payment[]> => {
+const expireEarlier = async (processor: PaymentProcessor, open: readonly Payment[]): Promise<readonly Payment[]> => {
   for (const { reference } of open) {
-    const { state } = await unlessAway(() => processor.expireCheckout(reference, AbortSignal.timeout(askTimeoutMs)))
+    const { state } = await asUnavailable(() => processor.expireCheckout(reference, AbortSignal.timeout(askTimeoutMs)))
     if (state === 'paid' || state === 'processing') throw paymentUnderWay()
   }
   return open
 }
 
-const ask = async (
+const createCheckout = async (
   processor: PaymentProcessor,
-  { caller }: Reading,
+  { caller }: ReadContext,
   patientId: string,
   { amountCents, returnUrl }: Body<'beginPayment'>,
   begunBefore: number,
@@ -121,7 +121,7 @@ const ask = async (
     )
     .digest()
   const paymentId = uuidOf(digest)
-  const checkout = await unlessAway(() =>
+  const checkout = await asUnavailable(() =>
     processor.createCheckout(
       {
         idempotencyKey: digest.toString('hex'),
@@ -139,7 +139,7 @@ const ask = async (
   return { checkout, paymentId }
 }
 
-const unlessAway = async <A>(call: () => Promise<A>): Promise<A> => {
+const asUnavailable = async <A>(call: () => Promise<A>): Promise<A> => {
   try {
     return await call()
   } catch (error) {

@@ -1,31 +1,31 @@
 import type { components } from '@visitkit/contract'
 import { operation } from '../../../../platform/contracts/operation.ts'
-import { pageOf, placeOf } from '../../../../platform/database/ids/page-of-ids.ts'
+import { pageOf, readPageQuery } from '../../../../platform/database/ids/page-cursor.ts'
 import type { BillingContext } from '../../ports.ts'
-import { entriesOfVisits, readAccount, type Entry } from '../store/accounts.ts'
-import { latestPayments } from '../store/payments.ts'
+import { listEntriesByVisit, readAccount, type Entry } from '../store/accounts.ts'
+import { listLatestPayments } from '../store/payments.ts'
 import { listVisitAccounts, type VisitAccount, type VisitAccountDetails } from '../store/visit-accounts.ts'
-import { answerOfPayment } from '../presenters/answer-of-payment.ts'
+import { presentPayment } from '../presenters/present-payment.ts'
 
 type Schemas = components['schemas']
 
 const paymentsShown = 20
 
 export const getStatement = operation<BillingContext>()('getStatement', {
-  gather: async ({ path }, { directory }, reading) => {
-    await directory.actingFor(reading, path.patientId, 'record')
-    await directory.patientZone(reading, path.patientId)
+  gather: async ({ path }, { directory }, context) => {
+    await directory.actingFor(context, path.patientId, 'record')
+    await directory.patientZone(context, path.patientId)
   },
-  read: async ({ path: { patientId }, query }, _, reading) => {
-    const { db } = reading
-    const place = placeOf(query)
+  read: async ({ path: { patientId }, query }, _, context) => {
+    const { db } = context
+    const page = readPageQuery(query)
     const [account, fetched, payments] = await Promise.all([
       readAccount(db, patientId),
-      listVisitAccounts(db, reading, patientId, place),
-      latestPayments(db, patientId, paymentsShown),
+      listVisitAccounts(db, context, patientId, page),
+      listLatestPayments(db, patientId, paymentsShown),
     ])
-    const { items, nextCursor } = pageOf(fetched, place)
-    const entries = await entriesOfVisits(
+    const { items, nextCursor } = pageOf(fetched, page)
+    const entries = await listEntriesByVisit(
       db,
       items.map(({ visitId }) => visitId),
     )
@@ -38,7 +38,7 @@ export const getStatement = operation<BillingContext>()('getStatement', {
         pendingCents: account.insuranceCents,
         visits: items.map((visit) => visitOf(visit, entries)),
         nextCursor,
-        payments: payments.map((payment) => answerOfPayment(payment)),
+        payments: payments.map((payment) => presentPayment(payment)),
       },
     }
   },

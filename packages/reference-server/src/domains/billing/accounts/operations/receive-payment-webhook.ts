@@ -1,33 +1,33 @@
-import { knownId } from '../../../../platform/database/ids/known-id.ts'
-import { adopt, externalCaller } from '../../../../platform/identity/adopt-caller.ts'
+import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
+import { assumeCaller, externalCaller } from '../../../../platform/identity/assume-caller.ts'
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import { paymentReported } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'
-import { keepReport } from '../store/payments.ts'
+import { insertReport } from '../store/payments.ts'
 
 /**
  * Takes a report down, durable before it is answered, and nothing else: what it means for an account is worked out afterwards by the
  * server itself, under its own name in the audit.
  */
 export const receivePaymentWebhook = operation<BillingContext>()('receivePaymentWebhook', {
-  gather: async ({ path, rawBody, headers }, { payments }, reading) => {
-    const organizationId = knownId(path.organizationId)
+  gather: async ({ path, rawBody, headers }, { payments }, context) => {
+    const organizationId = requireUuid(path.organizationId)
     const processor = payments.of(organizationId)
     if (processor === null) throw notFound('no payments here')
-    const report = processor.readReport({ rawBody, headers, now: reading.now })
-    adopt(reading, externalCaller(organizationId, `payments-${processor.vendor}`))
+    const report = processor.readReport({ rawBody, headers, now: context.now })
+    assumeCaller(context, externalCaller(organizationId, `payments-${processor.vendor}`))
     return report
   },
-  keep: async (_, report, keeping) => {
+  keep: async (_, report, context) => {
     if (report === null) return { status: 200, body: { received: true } }
     const { id, at, kind } = report
     const [reference, state] =
       kind === 'checkout'
         ? [report.checkout.reference, report.checkout.state]
         : [report.refund.reference, report.refund.state]
-    if (await keepReport(keeping, { id, at, kind, reference, state }))
-      await keeping.emit(paymentReported({ kind, reference, state }))
+    if (await insertReport(context, { id, at, kind, reference, state }))
+      await context.emit(paymentReported({ kind, reference, state }))
     return { status: 200, body: { received: true } }
   },
 })

@@ -2,10 +2,10 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { enqueueTransmission } from '../../../../platform/partners/enqueue-transmission.ts'
 import type { BillingContext } from '../../ports.ts'
 import { amountTooLarge, noProcessor, paymentNotPaid } from '../../problems.ts'
-import { giveBack } from '../workflows/settle-refund.ts'
+import { postRefund } from '../workflows/settle-refund.ts'
 import { readPayment } from '../store/payments.ts'
 import { insertRefund } from '../store/refunds.ts'
-import { answerOfPayment } from '../presenters/answer-of-payment.ts'
+import { presentPayment } from '../presenters/present-payment.ts'
 
 export const refundPayment = operation<BillingContext>()('refundPayment', {
   gather: async ({ path }, { payments, policy }, { caller, db, access }) => {
@@ -13,18 +13,18 @@ export const refundPayment = operation<BillingContext>()('refundPayment', {
     if (payments.of(caller.organizationId) === null) throw noProcessor()
     return { policy }
   },
-  keep: async ({ path, body }, { policy }, keeping) => {
-    const { tx, now, newId } = keeping
-    const before = await readPayment(tx, keeping, path.paymentId, 'lock')
+  keep: async ({ path, body }, { policy }, context) => {
+    const { tx, now, newId } = context
+    const before = await readPayment(tx, context, path.paymentId, 'for-update')
     const { id: paymentId, patientId, paymentReference } = before
     if (before.status !== 'paid' || paymentReference === null) throw paymentNotPaid()
     if (body.amountCents > before.amountCents - before.refundedCents) throw amountTooLarge()
-    const after = await giveBack(keeping, before, body.amountCents)
+    const after = await postRefund(context, before, body.amountCents)
     const refundId = newId()
     const { amountCents, reason } = body
     const refund = { id: refundId, paymentId, patientId, amountCents, reason, status: 'sending' as const }
-    await insertRefund(keeping, { ...refund, reference: null })
-    await enqueueTransmission(keeping, 'billing', {
+    await insertRefund(context, { ...refund, reference: null })
+    await enqueueTransmission(context, 'billing', {
       kind: 'refund',
       subjectId: refundId,
       patientId,
@@ -32,6 +32,6 @@ export const refundPayment = operation<BillingContext>()('refundPayment', {
       // While the processor still knows the key; what is unheard by then is asked after (reconcile-payments.ts).
       expiresAt: new Date(now.getTime() + policy.refundHours * 3_600_000),
     })
-    return { status: 200, body: answerOfPayment(after) }
+    return { status: 200, body: presentPayment(after) }
   },
 })

@@ -1,7 +1,7 @@
 import { sql, type OperationNodeSource, type RawBuilder } from 'kysely'
-import { knownId } from '../../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import type { AnyKysely, Statement } from '../../../../platform/contracts/database.ts'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import { accountChanged } from '../../events.ts'
 import {
   afterMovements,
@@ -24,7 +24,7 @@ export const readAccount = async (db: AnyKysely, patientId: string): Promise<Acc
   const row = await tablesOf(db)
     .selectFrom('billing.accounts')
     .selectAll()
-    .where('id', '=', knownId(patientId))
+    .where('id', '=', requireUuid(patientId))
     .executeTakeFirst()
   return row === undefined
     ? none
@@ -38,16 +38,16 @@ export const readAccount = async (db: AnyKysely, patientId: string): Promise<Acc
 
 /** Makes the account if there is none, and keeps everyone else from moving money of this patient until the transaction ends. */
 export const lockAccount = async (
-  { tx, caller }: Pick<Keeping, 'tx' | 'caller'>,
+  { tx, caller }: Pick<WriteContext, 'tx' | 'caller'>,
   patientId: string,
 ): Promise<Pick<Account, 'paymentsBegun'>> => {
   const { rows } = await sql<{ payments_begun: number }>`
-    insert into billing.accounts as known (organization_id, id) values (${caller.organizationId}, ${knownId(patientId)})
+    insert into billing.accounts as known (organization_id, id) values (${caller.organizationId}, ${requireUuid(patientId)})
     on conflict (organization_id, id) do update set version = known.version returning known.payments_begun`.execute(tx)
   return { paymentsBegun: rows[0]?.payments_begun ?? 0 }
 }
 
-export const noteBegunPayment = async (tx: AnyKysely, patientId: string): Promise<void> => {
+export const incrementPaymentsBegun = async (tx: AnyKysely, patientId: string): Promise<void> => {
   await sql`update billing.accounts set payments_begun = payments_begun + 1 where id = ${patientId}`.execute(tx)
 }
 
@@ -63,24 +63,24 @@ export interface PatientMove extends Move {
 
 /** Makes something, such as a visit's account, and moves money that may be for it. */
 export const makeAndMoveMoney = async (
-  keeping: Keeping,
+  context: WriteContext,
   made: OperationNodeSource,
   patientId: string,
   moves: readonly Move[],
 ): Promise<void> => {
   const asked = moves.filter(({ movements }) => movements.length > 0)
-  if (asked.length === 0) await sql`${made}`.execute(keeping.tx)
+  if (asked.length === 0) await sql`${made}`.execute(context.tx)
   else
     await moveMoneyOf(
-      keeping,
+      context,
       asked.map((move) => ({ ...move, patientId })),
       made,
     )
 }
 
-export const moveMoney = (keeping: Keeping, patientId: string, moves: readonly Move[]): Promise<void> =>
+export const moveMoney = (context: WriteContext, patientId: string, moves: readonly Move[]): Promise<void> =>
   moveMoneyOf(
-    keeping,
+    context,
     moves.map((move) => ({ ...move, patientId })),
   )
 
@@ -90,7 +90,7 @@ export const moveMoney = (keeping: Keeping, patientId: string, moves: readonly M
  * written with the accounts: the account of a visit, which then is surely there when its sums are written beside the events.
  */
 export const moveMoneyOf = async (
-  keeping: Keeping,
+  context: WriteContext,
   asked: readonly PatientMove[],
   made?: OperationNodeSource,
 ): Promise<void> => {
@@ -99,14 +99,14 @@ export const moveMoneyOf = async (
   const patients = [...Map.groupBy(moves, ({ patientId }) => patientId)].toSorted(([one], [other]) =>
     one < other ? -1 : 1,
   )
-  for (const [patientId] of patients) keeping.access.touch(patientId)
-  await addToAccounts(keeping, patients, made)
-  const entries = entriesOf(keeping, moves)
+  for (const [patientId] of patients) context.access.touch(patientId)
+  await addToAccounts(context, patients, made)
+  const entries = entriesOf(context, moves)
   const sums = sumsOfVisits(moves)
   if (made !== undefined && sums !== null)
-    for (const each of [entries, sums.added]) keeping.beside(statementOf(keeping, each))
-  else await addToVisits(keeping.tx, entries, sums)
-  for (const [patientId] of patients) await keeping.emit(accountChanged(patientId))
+    for (const each of [entries, sums.added]) context.defer(compileStatement(context, each))
+  else await addToVisits(context.tx, entries, sums)
+  for (const [patientId] of patients) await context.emit(accountChanged(patientId))
 }
 
 const sumOf = (moves: readonly Move[]): Balance =>
@@ -116,7 +116,7 @@ const sumOf = (moves: readonly Move[]): Balance =>
   )
 
 const addToAccounts = async (
-  { tx, caller }: Keeping,
+  { tx, caller }: WriteContext,
   patients: readonly (readonly [patientId: string, moves: readonly Move[]])[],
   made: OperationNodeSource | undefined,
 ): Promise<void> => {
@@ -134,7 +134,7 @@ const addToAccounts = async (
     version = accounts.version + 1`.execute(tx)
 }
 
-const statementOf = ({ tx }: Pick<Keeping, 'tx'>, part: RawBuilder<unknown>): Statement => {
+const compileStatement = ({ tx }: Pick<WriteContext, 'tx'>, part: RawBuilder<unknown>): Statement => {
   const { sql: text, parameters: values } = part.compile(tx)
   return { text, values }
 }
@@ -186,7 +186,7 @@ const sumsOfVisits = (
 }
 
 const entriesOf = (
-  { caller, now, newId }: Pick<Keeping, 'caller' | 'now' | 'newId'>,
+  { caller, now, newId }: Pick<WriteContext, 'caller' | 'now' | 'newId'>,
   moves: readonly PatientMove[],
 ): RawBuilder<unknown> => {
   const entries = moves.flatMap(({ movements, ...move }) => movements.map((movement) => ({ ...move, ...movement })))
@@ -211,7 +211,7 @@ export interface Entry extends Balance {
 }
 
 /** Of some visits, oldest first. A visit has tens of entries, not thousands. */
-export const entriesOfVisits = async (db: AnyKysely, visitIds: readonly string[]): Promise<Entry[]> => {
+export const listEntriesByVisit = async (db: AnyKysely, visitIds: readonly string[]): Promise<Entry[]> => {
   if (visitIds.length === 0) return []
   const rows = await tablesOf(db)
     .selectFrom('billing.entries')
@@ -231,7 +231,7 @@ export const entriesOfVisits = async (db: AnyKysely, visitIds: readonly string[]
 }
 
 /** To which visits a payment went, refunds taken off; `visitId` is null for what was more than due. Oldest first. */
-export const allocationsOf = async (
+export const listAllocationsByPayment = async (
   tx: AnyKysely,
   paymentId: string,
 ): Promise<{ visitId: string | null; cents: number }[]> => {

@@ -1,8 +1,8 @@
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../../platform/database/ids/known-id.ts'
-import type { Keeping, Situation } from '../../../../platform/contracts/context.ts'
-import type { AnyKysely } from '../../../../platform/contracts/database.ts'
-import { placeIn, withinReach, type Look, type Opening } from '../../kernel/store/opening.ts'
+import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
+import type { WriteContext, RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely, RowLock } from '../../../../platform/contracts/database.ts'
+import { sealContextIn, withinReach } from '../../kernel/store/within-reach.ts'
 import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
 /** Money from a patient. FHIR: PaymentNotice. Holds nothing of a card. */
@@ -23,7 +23,7 @@ export interface Payment {
 }
 
 type Row = Selectable<BillingTables['billing.payments']>
-const place = placeIn('payments')
+const sealContext = sealContextIn('payments')
 
 const columns = [
   'id',
@@ -56,17 +56,17 @@ const paymentOf = (row: Pick<Row, (typeof columns)[number]>): Payment => ({
 /** Throws `not_found`, also beyond the caller's reach. Opens nothing. */
 export const readPayment = async (
   db: AnyKysely,
-  situation: Pick<Situation, 'access' | 'caller'>,
+  context: Pick<RequestContext, 'access' | 'caller'>,
   id: string,
-  look: Look = 'look',
+  lock: RowLock = 'none',
 ): Promise<Payment> => {
   const row = await tablesOf(db)
     .selectFrom('billing.payments')
     .select(columns)
-    .where('id', '=', knownId(id))
-    .$if(look === 'lock', (query) => query.forUpdate())
+    .where('id', '=', requireUuid(id))
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
-  return paymentOf(withinReach(situation, row))
+  return paymentOf(withinReach(context, row))
 }
 
 /** By the processor's id of the checkout, or of the money movement. */
@@ -85,9 +85,9 @@ export const findPayment = async (
 }
 
 /** The hosted page. Whoever has its address can pay, so it is sealed like anything of the patient's. */
-export const checkoutUrlOf = async (
+export const readCheckoutUrl = async (
   db: AnyKysely,
-  { access, vault, caller }: Opening,
+  { access, vault, caller }: VaultContext,
   { id, patientId }: Pick<Payment, 'id' | 'patientId'>,
 ): Promise<string> => {
   const { sealed } = await tablesOf(db)
@@ -95,15 +95,15 @@ export const checkoutUrlOf = async (
     .select('sealed')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  return vault.open<string>(db, access, place(caller.organizationId, id, patientId), sealed)
+  return vault.open<string>(db, access, sealContext(caller.organizationId, id, patientId), sealed)
 }
 
 /** Newest first. */
-export const latestPayments = async (db: AnyKysely, patientId: string, take: number): Promise<Payment[]> => {
+export const listLatestPayments = async (db: AnyKysely, patientId: string, take: number): Promise<Payment[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.payments')
     .select(columns)
-    .where('patient_id', '=', knownId(patientId))
+    .where('patient_id', '=', requireUuid(patientId))
     // Ids are made of what was asked for, so that a repeat finds its payment: they do not sort by time.
     .orderBy('began_at', 'desc')
     .limit(take)
@@ -112,11 +112,11 @@ export const latestPayments = async (db: AnyKysely, patientId: string, take: num
 }
 
 /** A patient's payments that somebody may still make. */
-export const openPayments = async (db: AnyKysely, patientId: string): Promise<Payment[]> => {
+export const listOpenPayments = async (db: AnyKysely, patientId: string): Promise<Payment[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.payments')
     .select(columns)
-    .where('patient_id', '=', knownId(patientId))
+    .where('patient_id', '=', requireUuid(patientId))
     .where('status', '=', 'open')
     .orderBy('began_at', 'desc')
     .limit(20)
@@ -125,18 +125,18 @@ export const openPayments = async (db: AnyKysely, patientId: string): Promise<Pa
 }
 
 /** What the patient has paid with a method whose money comes later, such as a bank debit, and has not come: due still, and not to be paid again. */
-export const centsOnTheWay = async (db: AnyKysely, patientId: string): Promise<number> => {
+export const readPendingCents = async (db: AnyKysely, patientId: string): Promise<number> => {
   const { cents } = await tablesOf(db)
     .selectFrom('billing.payments')
     .select(({ fn }) => fn.sum<string | null>('amount_cents').as('cents'))
-    .where('patient_id', '=', knownId(patientId))
+    .where('patient_id', '=', requireUuid(patientId))
     .where('status', '=', 'processing')
     .executeTakeFirstOrThrow()
   return centsOf(cents ?? 0)
 }
 
 /** Payments begun before `before` of which the processor owes us a word: their reports may have been lost. Soonest end first. */
-export const unsettledPayments = async (db: AnyKysely, before: Date, take: number): Promise<Payment[]> => {
+export const listUnsettledPayments = async (db: AnyKysely, before: Date, take: number): Promise<Payment[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.payments')
     .select(columns)
@@ -150,7 +150,7 @@ export const unsettledPayments = async (db: AnyKysely, before: Date, take: numbe
 
 /** False when this checkout is kept already: the same attempt, answered again. */
 export const insertPayment = async (
-  { tx, caller, vault, access }: Keeping,
+  { tx, caller, vault, access }: WriteContext,
   payment: Payment,
   checkoutUrl: string,
 ): Promise<boolean> => {
@@ -171,7 +171,7 @@ export const insertPayment = async (
       began_at: payment.beganAt,
       paid_at: payment.paidAt,
       version: payment.version,
-      sealed: await vault.seal(tx, place(organizationId, payment.id, payment.patientId), checkoutUrl),
+      sealed: await vault.seal(tx, sealContext(organizationId, payment.id, payment.patientId), checkoutUrl),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
@@ -197,8 +197,8 @@ export const updatePayment = async (tx: AnyKysely, before: Payment, after: Payme
 }
 
 /** False for a report that was taken in before. */
-export const keepReport = async (
-  { tx, caller, newId }: Keeping,
+export const insertReport = async (
+  { tx, caller, newId }: WriteContext,
   report: {
     readonly id: string
     readonly kind: 'checkout' | 'refund'

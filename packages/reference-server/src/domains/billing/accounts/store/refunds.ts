@@ -1,6 +1,6 @@
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
-import { nextLookAtRefund } from '../model/next-look-at-refund.ts'
+import { nextRefundPoll } from '../model/next-refund-poll.ts'
 import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
 export interface Refund {
@@ -28,7 +28,7 @@ const columns = [
 
 /** False when one of this reference is kept already. */
 export const insertRefund = async (
-  { tx, caller, now, access }: Keeping,
+  { tx, caller, now, access }: WriteContext,
   refund: Omit<Refund, 'askedAt'>,
 ): Promise<boolean> => {
   access.touch(refund.patientId)
@@ -44,7 +44,7 @@ export const insertRefund = async (
       status: refund.status,
       reference: refund.reference,
       asked_at: now,
-      look_again_at: nextLookAtRefund(refund.status, now, now),
+      look_again_at: nextRefundPoll(refund.status, now, now),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
@@ -66,20 +66,20 @@ export const lockRefund = async (tx: AnyKysely, by: 'id' | 'reference', value: s
 
 /** The row is locked. With the same status again it is only noted that the processor was asked. */
 export const updateRefund = async (
-  { tx, now }: Pick<Keeping, 'tx' | 'now'>,
+  { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
   { id, askedAt }: Pick<Refund, 'id' | 'askedAt'>,
   status: Refund['status'],
   reference: string | null,
 ): Promise<void> => {
   await tablesOf(tx)
     .updateTable('billing.refunds')
-    .set({ status, reference, look_again_at: nextLookAtRefund(status, askedAt, now) })
+    .set({ status, reference, look_again_at: nextRefundPoll(status, askedAt, now) })
     .where('id', '=', id)
     .execute()
 }
 
 /** Refunds after which the processor is to be asked by `now`, those that wait the longest first. */
-export const refundsToLookAt = async (
+export const listRefundsDueForPolling = async (
   db: AnyKysely,
   now: Date,
   take: number,

@@ -1,10 +1,10 @@
 import type { components } from '@visitkit/contract'
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../../platform/database/ids/known-id.ts'
-import { newestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
-import type { AnyKysely } from '../../../../platform/contracts/database.ts'
-import { placeIn, type Look, type Opening } from '../../kernel/store/opening.ts'
+import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
+import { newestFirst, type PageCursor } from '../../../../platform/database/ids/page-cursor.ts'
+import type { WriteContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely, RowLock } from '../../../../platform/contracts/database.ts'
+import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
 /** What of a visit's account is PHI. */
@@ -30,7 +30,7 @@ export interface VisitAccount {
 }
 
 type Row = Selectable<BillingTables['billing.visit_accounts']>
-const place = placeIn('visit_accounts')
+const sealContext = sealContextIn('visit_accounts')
 
 const factsOf = (row: Omit<Row, 'sealed' | 'organization_id'>): VisitAccount => ({
   visitId: row.id,
@@ -51,13 +51,13 @@ const factsOf = (row: Omit<Row, 'sealed' | 'organization_id'>): VisitAccount => 
 export const findVisitAccount = async (
   db: AnyKysely,
   visitId: string,
-  look: Look = 'look',
+  lock: RowLock = 'none',
 ): Promise<VisitAccount | null> => {
   const row = await tablesOf(db)
     .selectFrom('billing.visit_accounts')
     .selectAll()
-    .where('id', '=', knownId(visitId))
-    .$if(look === 'lock', (query) => query.forUpdate())
+    .where('id', '=', requireUuid(visitId))
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   return row === undefined ? null : factsOf(row)
 }
@@ -65,17 +65,17 @@ export const findVisitAccount = async (
 type NewVisitAccount = Pick<VisitAccount, 'visitId' | 'patientId' | 'practitionerId' | 'practitionerName' | 'visitAt'>
 
 /** Makes the visit's account, without any money, unless it has one. */
-export const openVisitAccount = async (
-  keeping: Keeping,
+export const insertVisitAccount = async (
+  context: WriteContext,
   account: NewVisitAccount,
   details: VisitAccountDetails,
 ): Promise<void> => {
-  await (await visitAccountInsertion(keeping, account, details)).execute()
+  await (await insertVisitAccountStatement(context, account, details)).execute()
 }
 
 /** The same, to be kept with something else. */
-export const visitAccountInsertion = async (
-  { tx, caller, vault, access }: Keeping,
+export const insertVisitAccountStatement = async (
+  { tx, caller, vault, access }: WriteContext,
   account: NewVisitAccount,
   details: VisitAccountDetails,
 ) => {
@@ -96,7 +96,7 @@ export const visitAccountInsertion = async (
       patient_paid_cents: 0,
       insurance_cents: 0,
       patient_cents: 0,
-      sealed: await vault.seal(tx, place(caller.organizationId, account.visitId, account.patientId), details),
+      sealed: await vault.seal(tx, sealContext(caller.organizationId, account.visitId, account.patientId), details),
     })
     .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
 }
@@ -108,14 +108,14 @@ export const restrictVisit = async (tx: AnyKysely, visitId: string): Promise<voi
 /** Newest first. */
 export const listVisitAccounts = async (
   db: AnyKysely,
-  { access, vault, caller }: Opening,
+  { access, vault, caller }: VaultContext,
   patientId: string,
-  page: PagePlace,
+  page: PageCursor,
 ): Promise<(VisitAccount & VisitAccountDetails & { readonly id: string })[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.visit_accounts')
     .selectAll()
-    .where('patient_id', '=', knownId(patientId))
+    .where('patient_id', '=', requireUuid(patientId))
     .$call(newestFirst(page))
     .execute()
   return Promise.all(
@@ -125,7 +125,7 @@ export const listVisitAccounts = async (
       ...(await vault.open<VisitAccountDetails>(
         db,
         access,
-        place(caller.organizationId, row.id, patientId),
+        sealContext(caller.organizationId, row.id, patientId),
         row.sealed,
       )),
     })),
@@ -133,7 +133,7 @@ export const listVisitAccounts = async (
 }
 
 /** Visits of which something is due, the oldest first. The patient's account is locked. */
-export const dueVisits = async (
+export const listDueVisits = async (
   tx: AnyKysely,
   patientId: string,
 ): Promise<{ readonly visitId: string; readonly dueCents: number }[]> => {

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { printedText } from '../../../../platform/documents/read-pdf.testing.ts'
-import type { SignedInClient } from '../../../../platform/http/tests/testing.ts'
-import { startClinic, type TestClinic } from '../../tests/testing.ts'
+import type { SignedInClient } from '../../../../platform/http/tests/start-test-server.testing.ts'
+import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
 
 type Schemas = components['schemas']
 
@@ -28,9 +28,9 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
     patient.post(`/v1/patients/${patientId}/payments`, { amountCents, returnUrl, ...more })
   const payAt = async (checkoutUrl: string, card = 'succeeds') => {
     await fetch(checkoutUrl, { method: 'POST', body: new URLSearchParams({ card }), redirect: 'manual' })
-    await heard()
+    await received()
   }
-  const heard = async () => {
+  const received = async () => {
     await clinic.processor.webhooks.settled()
     await clinic.server.settle()
   }
@@ -82,7 +82,7 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
 
   it('counts a payment once, however often and in whatever order that is told', async () => {
     const { patient, patientId } = await owing()
-    clinic.processor.webhooks.plan(['duplicate'])
+    clinic.processor.webhooks.scriptNext(['duplicate'])
     const { body } = await begin(patient, patientId, 5_000)
     await payAt(body.checkoutUrl)
     expect((await statement(patient, patientId)).balanceCents).toBe(9_500)
@@ -90,7 +90,7 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
 
   it('hears of a payment although the report was lost', async () => {
     const { patient, patientId } = await owing()
-    clinic.processor.webhooks.plan(['lose'])
+    clinic.processor.webhooks.scriptNext(['lose'])
     const { body } = await begin(patient, patientId, 5_000)
     await payAt(body.checkoutUrl)
     expect((await payment(patient, body.id)).status).toBe('open')
@@ -102,10 +102,10 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
 
   it('believes no report that is forged or old', async () => {
     const { patient, patientId } = await owing()
-    clinic.processor.webhooks.plan(['forge'])
+    clinic.processor.webhooks.scriptNext(['forge'])
     const { body } = await begin(patient, patientId, 5_000)
     await payAt(body.checkoutUrl)
-    expect(clinic.processor.webhooks.deliveries.at(-1)).toMatchObject({ fate: 'forge', status: 401 })
+    expect(clinic.processor.webhooks.deliveries.at(-1)).toMatchObject({ mode: 'forge', status: 401 })
     expect((await payment(patient, body.id)).status).toBe('open')
   })
 
@@ -115,7 +115,7 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
     await payAt(body.checkoutUrl, 'slow-then-fails')
     await expect
       .poll(async () => {
-        await heard()
+        await received()
         return (await payment(patient, body.id)).status
       })
       .toBe('declined')
@@ -157,26 +157,26 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
   it('is not asked for again while money is on its way, but what is left beside it is', async () => {
     const { patient, patientId } = await owing()
     const first = (await begin(patient, patientId, 10_000)).body
-    clinic.processor.book.holdSlow = true
+    clinic.processor.ledger.holdSlow = true
     await payAt(first.checkoutUrl, 'slow')
-    clinic.processor.book.holdSlow = false
+    clinic.processor.ledger.holdSlow = false
     expect((await statement(patient, patientId)).balanceCents).toBe(14_500)
     expect((await begin(patient, patientId, 14_500)).body.code).toBe('amount_too_large')
     await payAt((await begin(patient, patientId, 4_500)).body.checkoutUrl)
     expect((await begin(patient, patientId, 10_000)).body.code).toBe('payment_under_way')
-    for (const session of clinic.processor.book.sessions.values()) clinic.processor.book.settleSlow(session, true)
-    await heard()
+    for (const session of clinic.processor.ledger.sessions.values()) clinic.processor.ledger.settleSlow(session, true)
+    await received()
     expect((await payment(patient, first.id)).status).toBe('paid')
     expect((await statement(patient, patientId)).balanceCents).toBe(0)
   })
 
   it('is one checkout although the processor’s answer was lost on the way', async () => {
     const { patient, patientId } = await owing()
-    const before = clinic.processor.book.sessions.size
+    const before = clinic.processor.ledger.sessions.size
     clinic.processor.failNext({ kind: 'answer-lost' })
     expect((await begin(patient, patientId, 5_000)).body.code).toBe('vendor_unavailable')
     expect((await begin(patient, patientId, 5_000)).status).toBe(201)
-    expect(clinic.processor.book.sessions.size).toBe(before + 1)
+    expect(clinic.processor.ledger.sessions.size).toBe(before + 1)
   })
 
   it.each([
@@ -202,50 +202,50 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
     expect(first.status, JSON.stringify(first.body)).toBe(200)
     expect(first.body).toMatchObject({ status: 'partly-refunded', refundedCents: 4_000 })
     await clinic.exchange()
-    await heard()
+    await received()
     expect((await statement(patient, patientId)).balanceCents).toBe(4_000)
     expect((await refund(paymentId, 10_501)).body.code).toBe('amount_too_large')
     expect((await refund(paymentId, 10_500)).body.status).toBe('refunded')
     await clinic.exchange()
-    const refunds = [...clinic.processor.book.refunds.values()].slice(-2)
+    const refunds = [...clinic.processor.ledger.refunds.values()].slice(-2)
     expect(refunds.map(({ amount }) => amount)).toEqual([4_000, 10_500])
   })
 
   it('is given back once, although the processor’s answer was lost', async () => {
     const { paymentId } = await paid()
-    const before = clinic.processor.book.refunds.size
+    const before = clinic.processor.ledger.refunds.size
     await refund(paymentId, 1_000)
     clinic.processor.failNext({ kind: 'answer-lost' })
     await clinic.job('billing.transmit')
     clinic.server.clock.advance({ seconds: 5 })
     await clinic.job('billing.transmit')
-    expect(clinic.processor.book.refunds.size).toBe(before + 1)
+    expect(clinic.processor.ledger.refunds.size).toBe(before + 1)
   })
 
   it('is as before when the bank could not give it back', async () => {
     const { patient, patientId, paymentId } = await paid()
-    clinic.processor.book.holdRefunds = true
+    clinic.processor.ledger.holdRefunds = true
     await refund(paymentId, 1_000)
     await clinic.exchange()
-    clinic.processor.book.holdRefunds = false
+    clinic.processor.ledger.holdRefunds = false
     expect((await statement(patient, patientId)).balanceCents).toBe(1_000)
-    const held = [...clinic.processor.book.refunds.values()].at(-1)
-    if (held) clinic.processor.book.settleRefund(held, false)
-    await heard()
+    const held = [...clinic.processor.ledger.refunds.values()].at(-1)
+    if (held) clinic.processor.ledger.settleRefund(held, false)
+    await received()
     expect((await statement(patient, patientId)).balanceCents).toBe(0)
     expect(await payment(patient, paymentId)).toMatchObject({ status: 'paid', refundedCents: 0 })
   })
 
   it('is as before when the bank could not give it back and the report of that was lost', async () => {
     const { patient, patientId, paymentId } = await paid()
-    clinic.processor.book.holdRefunds = true
+    clinic.processor.ledger.holdRefunds = true
     await refund(paymentId, 1_000)
     await clinic.exchange()
-    clinic.processor.book.holdRefunds = false
-    await heard()
-    clinic.processor.webhooks.plan(['lose'])
-    for (const each of clinic.processor.book.refunds.values())
-      if (each.status === 'pending') clinic.processor.book.settleRefund(each, false)
+    clinic.processor.ledger.holdRefunds = false
+    await received()
+    clinic.processor.webhooks.scriptNext(['lose'])
+    for (const each of clinic.processor.ledger.refunds.values())
+      if (each.status === 'pending') clinic.processor.ledger.settleRefund(each, false)
     await later(15)
     expect((await statement(patient, patientId)).balanceCents).toBe(0)
     expect(await payment(patient, paymentId)).toMatchObject({ status: 'paid', refundedCents: 0 })
@@ -253,14 +253,14 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
 
   it('is owed again for what was given back at the processor’s own desk, counted once', async () => {
     const { patient, patientId, paymentId } = await paid()
-    const { payment_intent: money } = [...clinic.processor.book.sessions.values()].at(-1) ?? {}
-    clinic.processor.webhooks.plan(['duplicate'])
-    const made = clinic.processor.book.refund(money ?? '', 4_000, { refund_id: 'of another system' })
-    await heard()
+    const { payment_intent: money } = [...clinic.processor.ledger.sessions.values()].at(-1) ?? {}
+    clinic.processor.webhooks.scriptNext(['duplicate'])
+    const made = clinic.processor.ledger.refund(money ?? '', 4_000, { refund_id: 'of another system' })
+    await received()
     expect(await payment(patient, paymentId)).toMatchObject({ status: 'partly-refunded', refundedCents: 4_000 })
     expect((await statement(patient, patientId)).balanceCents).toBe(4_000)
-    clinic.processor.book.settleRefund(made, false)
-    await heard()
+    clinic.processor.ledger.settleRefund(made, false)
+    await received()
     expect((await statement(patient, patientId)).balanceCents).toBe(0)
   })
 
@@ -291,17 +291,17 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
   })
 
   it('is given back, or not, as the processor says of a refund that was given up', async () => {
-    const [unheard, unanswered] = [await paid(), await paid()]
-    expect((await refund(unheard.paymentId, 14_500)).status).toBe(200)
+    const [unreported, unanswered] = [await paid(), await paid()]
+    expect((await refund(unreported.paymentId, 14_500)).status).toBe(200)
     clinic.processor.failNext({ kind: 'status', status: 503 })
     await clinic.job('billing.transmit')
     expect((await refund(unanswered.paymentId, 14_500)).status).toBe(200)
-    clinic.processor.webhooks.plan(['lose'])
+    clinic.processor.webhooks.scriptNext(['lose'])
     clinic.processor.failNext({ kind: 'answer-lost' })
     await clinic.job('billing.transmit')
     await later(21 * 60)
     await later(21 * 60 + 15)
-    const ends = [unheard, unanswered].map(async ({ patient, patientId, paymentId }) => [
+    const ends = [unreported, unanswered].map(async ({ patient, patientId, paymentId }) => [
       (await payment(patient, paymentId)).status,
       (await statement(patient, patientId)).balanceCents,
     ])

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { retryParkedTransmission } from '../../../../platform/partners/transmission-states.ts'
-import { startClinic, type TestClinic } from '../../tests/testing.ts'
+import { retryDeadTransmission } from '../../../../platform/partners/transmission-states.ts'
+import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a refund that is asked for again, on %s', (engine) => {
   let clinic: TestClinic
@@ -32,10 +32,10 @@ describe.each(['pglite', 'postgres'] as const)('a refund that is asked for again
   const retriedDaysLater = async (): Promise<void> => {
     const now = clinic.server.clock.now()
     clinic.server.clock.advance({ hours: 72 })
-    await clinic.server.keep('billing', async (keeping) => {
+    await clinic.server.keep('billing', async (context) => {
       const { rows } = await sql<{ id: string }>`
-        select id from billing.transmissions where state = 'parked' and kind = 'refund'`.execute(keeping.tx)
-      for (const { id } of rows) expect(await retryParkedTransmission(keeping, 'billing', id)).toBe(true)
+        select id from billing.transmissions where state = 'parked' and kind = 'refund'`.execute(context.tx)
+      for (const { id } of rows) expect(await retryDeadTransmission(context, 'billing', id)).toBe(true)
     })
     await clinic.job('billing.transmit')
     clinic.server.clock.set(now)
@@ -52,14 +52,14 @@ describe.each(['pglite', 'postgres'] as const)('a refund that is asked for again
     ['never arrived', { kind: 'cut' }],
   ] as const)('days after it %s is paid once', async (_, fault) => {
     const paymentId = await paid()
-    const before = clinic.processor.book.refunds.size
+    const before = clinic.processor.ledger.refunds.size
     await clinic.biller.post(`/v1/payments/${paymentId}/refunds`, { amountCents: 1_000, reason: 'overpaid' })
-    clinic.processor.webhooks.plan(['lose'])
+    clinic.processor.webhooks.scriptNext(['lose'])
     clinic.processor.failNext(fault)
     await clinic.job('billing.transmit')
     await parked()
     await retriedDaysLater()
-    expect(clinic.processor.book.refunds.size).toBe(before + 1)
+    expect(clinic.processor.ledger.refunds.size).toBe(before + 1)
     expect((await clinic.biller.get(`/v1/payments/${paymentId}`)).body).toMatchObject({ refundedCents: 1_000 })
   })
 })

@@ -23,7 +23,7 @@ export const sendRefund = ({ payments }: Pick<BillingPorts, 'payments'>): Transm
     const processor = payments.of(organizationId)
     if (processor === null) throw new PartnerUnavailable('no-processor')
     const request = payload as RefundPayload
-    const made = attempt > 1 ? await lookFor(processor, request, signal) : null
+    const made = attempt > 1 ? await findEarlierRefund(processor, request, signal) : null
     if (made !== null) return made
     try {
       return await processor.refund({ idempotencyKey: id, ...request }, signal)
@@ -32,20 +32,20 @@ export const sendRefund = ({ payments }: Pick<BillingPorts, 'payments'>): Transm
       throw error
     }
   },
-  settle: async (keeping, { subjectId }, outcome) => {
+  settle: async (context, { subjectId }, outcome) => {
     if ('expired' in outcome) {
       // It may have gone through: the processor is asked whether it did (reconcile-payments.ts) before the money is anybody's again.
-      const before = await lockRefund(keeping.tx, 'id', subjectId)
-      if (before?.status === 'sending') await updateRefund(keeping, before, 'unanswered', null)
+      const before = await lockRefund(context.tx, 'id', subjectId)
+      if (before?.status === 'sending') await updateRefund(context, before, 'unanswered', null)
       return
     }
-    const { answer } = outcome
-    await settleRefund(keeping, { id: subjectId }, answer?.state ?? 'failed', answer?.reference ?? null)
+    const { response } = outcome
+    await settleRefund(context, { id: subjectId }, response?.state ?? 'failed', response?.reference ?? null)
   },
   audit: { entity: 'Payment', because: 'billing', purpose: 'HPAYMT' },
 })
 
-const lookFor = async (
+const findEarlierRefund = async (
   processor: PaymentProcessor,
   request: RefundPayload,
   signal: AbortSignal,

@@ -1,14 +1,14 @@
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import type { CheckoutState } from '../../../../vendors/payments/provider.ts'
 import { accountChanged } from '../../events.ts'
 import { patientPayment } from '../../kernel/model/account-ledger.ts'
 import { allocatePayment } from '../model/allocate.ts'
 import { lockAccount, moveMoney } from '../store/accounts.ts'
 import { readPayment, updatePayment, type Payment } from '../store/payments.ts'
-import { dueVisits } from '../store/visit-accounts.ts'
+import { listDueVisits } from '../store/visit-accounts.ts'
 
 /** What the processor says of a checkout, now or in a report that came late. */
-export interface CheckoutNews {
+export interface CheckoutStatusUpdate {
   readonly state: CheckoutState
   readonly paymentReference: string | null
 }
@@ -26,24 +26,28 @@ const statusAfter = (status: Payment['status'], state: CheckoutState): Payment['
 /**
  * Takes a payment to where the processor says it is; money counts once, when it is there, however often and in whatever order that is told.
  */
-export const settlePayment = async (keeping: Keeping, paymentId: string, news: CheckoutNews): Promise<void> => {
-  const { tx, now } = keeping
-  const before = await readPayment(tx, keeping, paymentId, 'lock')
-  const status = statusAfter(before.status, news.state)
+export const settlePayment = async (
+  context: WriteContext,
+  paymentId: string,
+  update: CheckoutStatusUpdate,
+): Promise<void> => {
+  const { tx, now } = context
+  const before = await readPayment(tx, context, paymentId, 'for-update')
+  const status = statusAfter(before.status, update.state)
   if (status === null) return
   const { patientId, amountCents } = before
-  keeping.access.touch(patientId)
+  context.access.touch(patientId)
   await updatePayment(tx, before, {
     ...before,
     status,
-    paymentReference: news.paymentReference ?? before.paymentReference,
+    paymentReference: update.paymentReference ?? before.paymentReference,
     paidAt: status === 'paid' ? now : null,
   })
-  if (status !== 'paid') return keeping.emit(accountChanged(patientId))
-  await lockAccount(keeping, patientId)
-  const parts = allocatePayment(amountCents, await dueVisits(tx, patientId))
+  if (status !== 'paid') return context.emit(accountChanged(patientId))
+  await lockAccount(context, patientId)
+  const parts = allocatePayment(amountCents, await listDueVisits(tx, patientId))
   await moveMoney(
-    keeping,
+    context,
     patientId,
     parts.map(({ visitId, cents }) => ({ visitId, paymentId, movements: patientPayment(cents) })),
   )

@@ -9,7 +9,7 @@ import type {
   PostalAddress,
 } from '../../kernel/model/claim.ts'
 import {
-  standsWithPayer,
+  statesHeldByPayer,
   type ClaimDetails,
   type ClaimFacts,
   type ClaimRecord,
@@ -22,7 +22,7 @@ import { placeOfService } from './place-of-service.ts'
 import { scrubClaim } from './scrub-claim.ts'
 import { isBehavioral, telehealthModifiers } from './telehealth-rules.ts'
 import type { NotedService, VisitFacts } from './visit-facts.ts'
-import { wireName, wireNameOfPractitioner } from '../../kernel/model/wire-name.ts'
+import { claimName, claimNameOfPractitioner } from '../../kernel/model/claim-name.ts'
 
 /** What a person at the desk may decide about; the rest is the visit's and the note's to say. */
 export interface ClaimDraft {
@@ -96,7 +96,7 @@ export const assembleClaim = (
   const serviceDay = serviceDayOf(sources)
   const patientPays = coverage === null || restricted
   const place = placeOfService(visit.modality, visit.location)
-  const wire = patientPays ? null : wireClaimOf(sources, draft)
+  const wire = patientPays ? null : clearinghouseClaimOf(sources, draft)
   const findings = patientPays
     ? priceFindings(draft)
     : wire === null
@@ -170,14 +170,14 @@ const genderOf = (sex: string | undefined): InsuredPerson['gender'] =>
   sex === 'female' || sex === 'male' ? sex : 'unknown'
 
 /** Null while the organization has no billing identity. Parts that are missing are empty: nothing empty passes the scrubber. */
-const wireClaimOf = (sources: ClaimSources, draft: ClaimDraft): WireClaim | null => {
+const clearinghouseClaimOf = (sources: ClaimSources, draft: ClaimDraft): WireClaim | null => {
   const { settings, practitioner, payer, patient, coverage, visit, taxonomy, follows } = sources
   const frequency = frequencyOf(sources)
   if (settings.provider === null || coverage === null) return null
   const day = serviceDayOf(sources)
   const address = addressOf(patient)
   const self = {
-    name: wireName(patient.name),
+    name: claimName(patient.name),
     address,
     birthDay: patient.birthDate,
     gender: genderOf(patient.sex),
@@ -187,7 +187,7 @@ const wireClaimOf = (sources: ClaimSources, draft: ClaimDraft): WireClaim | null
     subscriber === null
       ? self
       : // Nobody asks where the insured person lives; a family's coverage is taken to be of one household.
-        { name: wireName(subscriber.name), address, birthDay: subscriber.birthDate, gender: genderOf(subscriber.sex) }
+        { name: claimName(subscriber.name), address, birthDay: subscriber.birthDate, gender: genderOf(subscriber.sex) }
   const dependent: Dependent | null = relationship === 'self' ? null : { ...self, relationship }
   return {
     controlNumber: draft.number,
@@ -196,7 +196,7 @@ const wireClaimOf = (sources: ClaimSources, draft: ClaimDraft): WireClaim | null
     payer: { id: payer.payerId, name: payer.name, filingIndicator: payer.filingIndicator },
     billingProvider: settings.provider,
     renderingProvider: {
-      name: wireNameOfPractitioner(practitioner.displayName),
+      name: claimNameOfPractitioner(practitioner.displayName),
       npi: practitioner.npi ?? '',
       taxonomy: taxonomy ?? settings.provider.taxonomy,
     },
@@ -263,7 +263,7 @@ export const visitFactsOf = (sources: ClaimSources): VisitFacts => {
  */
 const earlierOf = ({ sameDay }: ClaimSources) =>
   sameDay
-    .filter(({ state, frequency }) => frequency !== 'void' && standsWithPayer.has(state))
+    .filter(({ state, frequency }) => frequency !== 'void' && statesHeldByPayer.has(state))
     .flatMap(({ number, serviceDay, details }: ClaimRecord) =>
       details.lines.map((line) => ({
         controlNumber: number,

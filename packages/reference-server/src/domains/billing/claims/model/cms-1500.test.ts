@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { exampleClaim } from '../../../../vendors/clearinghouse/example-claim.testing.ts'
 import { cms1500 } from './cms-1500.ts'
 import { dollars } from '../../kernel/model/dollars.ts'
-import { wireName, wireNameOfPractitioner } from '../../kernel/model/wire-name.ts'
+import { claimName, claimNameOfPractitioner } from '../../kernel/model/claim-name.ts'
 
 const boxes = new Map(cms1500(exampleClaim, { planName: 'Sample plan' }).map(({ box, value }) => [box, value]))
 
@@ -36,11 +36,11 @@ describe('names and amounts in words that others read', () => {
     ['Prof. Dr. Ada B. Example, MD, PhD', 'Example', 'Ada B.'],
     ['Cher', 'Cher', null],
   ])('%s', (displayName, last, first) => {
-    expect(wireNameOfPractitioner(displayName)).toMatchObject({ last, first })
+    expect(claimNameOfPractitioner(displayName)).toMatchObject({ last, first })
   })
 
   it('keeps who has one name only', () => {
-    expect(wireName({ given: 'Pat', family: '' })).toMatchObject({ last: 'Pat', first: null })
+    expect(claimName({ given: 'Pat', family: '' })).toMatchObject({ last: 'Pat', first: null })
   })
 
   it.each([

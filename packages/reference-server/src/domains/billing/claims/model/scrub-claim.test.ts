@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exampleClaim } from '../../../../vendors/clearinghouse/example-claim.testing.ts'
-import { payer, said, scrub, type Change } from './scrub-claim.testing.ts'
+import { payer, findingsOf, scrub, type Change } from './scrub-claim.testing.ts'
 import type { NotedService } from './visit-facts.ts'
 
 const [line] = exampleClaim.lines
@@ -12,7 +12,9 @@ describe('a claim that agrees with its visit', () => {
   })
 
   it('may be of a patient who was elsewhere, with place of service 02', () => {
-    expect(said({ visit: { location: { state: 'OH', kind: 'other' } }, claim: { placeOfService: '02' } })).toEqual([])
+    expect(
+      findingsOf({ visit: { location: { state: 'OH', kind: 'other' } }, claim: { placeOfService: '02' } }),
+    ).toEqual([])
   })
 
   it('may be of a visit in person, without consent to telehealth and without the payer’s modifier', () => {
@@ -21,7 +23,7 @@ describe('a claim that agrees with its visit', () => {
       claim: { placeOfService: '11' } as const,
       line: { modifiers: [] },
     }
-    expect(said(change)).toEqual([])
+    expect(findingsOf(change)).toEqual([])
   })
 
   it('may say less than the note, with a warning, and never more', () => {
@@ -30,7 +32,7 @@ describe('a claim that agrees with its visit', () => {
       { codeSystem: 'HCPCS', code: 'G2211', units: 1, audioOnlyReason: null },
     ]
     const note = { diagnoses: ['J069', 'R051', 'Z00.0'], services }
-    expect(said({ visit: { note } })).toEqual(['service-not-billed /lines warns'])
+    expect(findingsOf({ visit: { note } })).toEqual(['service-not-billed /lines warns'])
   })
 })
 
@@ -192,7 +194,7 @@ describe('a claim that cannot be sent', () => {
       ['field-characters /subscriber/name/last blocks'],
     ],
   ])('%s', (_name, change, findings) => {
-    expect(said(change)).toEqual(findings)
+    expect(findingsOf(change)).toEqual(findings)
   })
 
   it('tells nobody anything of a visit that the patient pays for and wants kept from the payer', () => {
@@ -200,7 +202,7 @@ describe('a claim that cannot be sent', () => {
       visit: { restricted: true, location: null, consent: 'missing', note: null },
       line: { chargeCents: 0 },
     }
-    expect(said(wrongInEveryWay)).toEqual(['restricted /payer blocks'])
+    expect(findingsOf(wrongInEveryWay)).toEqual(['restricted /payer blocks'])
   })
 })
 
@@ -208,8 +210,8 @@ describe('a void', () => {
   it('is only held to what can be written: it takes back what was sent, right or wrong', () => {
     const claim = { frequency: 'void', payerClaimNumber: 'P1' } as const
     const changed = { note: null, restricted: true, outcome: 'technical-failure' } as const
-    expect(said({ claim, visit: changed })).toEqual([])
-    expect(said({ claim: { ...claim, payerClaimNumber: null }, visit: changed })).toEqual([
+    expect(findingsOf({ claim, visit: changed })).toEqual([])
+    expect(findingsOf({ claim: { ...claim, payerClaimNumber: null }, visit: changed })).toEqual([
       'original-claim-missing /payerClaimNumber blocks',
     ])
   })

@@ -57,7 +57,7 @@ export const scrub = (change: Change = {}) => {
 }
 
 /** Findings as `code pointer severity`. */
-export const said = (change: Change): readonly string[] =>
+export const findingsOf = (change: Change): readonly string[] =>
   scrub(change).map(({ code, pointer, severity }) => `${code} ${pointer} ${severity}`)
 
 export const payer = (id: string) => ({ payer: { id, name: 'Example', filingIndicator: 'CI' as const } })

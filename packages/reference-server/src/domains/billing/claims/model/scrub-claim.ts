@@ -1,4 +1,4 @@
-import { claimFieldFaults } from '../../../../vendors/clearinghouse/write-claim-file.ts'
+import { validateClaimFields } from '../../../../vendors/clearinghouse/write-claim-file.ts'
 import { payerRules, type BillingPack } from '../../kernel/model/billing-pack.ts'
 import type { Claim, Day } from '../../kernel/model/claim.ts'
 import { codingFindings } from './scrub-coding.ts'
@@ -29,7 +29,7 @@ export interface ScrubInput {
  * A void is held to what can be written and nothing else: it repeats what was sent, right or wrong, in order to take it back.
  */
 export const scrubClaim = ({ claim, visit, pack, today, earlier, coverage }: ScrubInput): readonly Finding[] => {
-  const fields = fieldFindings(claimFieldFaults(claim))
+  const fields = fieldFindings(validateClaimFields(claim))
   if (claim.frequency === 'void') return fields
   // A claim that must not reach a payer is not worth correcting: nothing else is said about it.
   if (visit.restricted) return [restricted]

@@ -28,9 +28,9 @@ export const codingFindings = (claim: Claim, visit: VisitFacts, rules: PayerRule
 
 /** Exactly the payer's modifiers for how the visit was held: none too few, none of the others; no modifier twice. */
 const modifierFindings = (line: ClaimLine, wanted: readonly string[], pointer: string): readonly Finding[] => {
-  const said = line.modifiers.filter((modifier) => modalityModifiers.includes(modifier))
-  const missing = wanted.filter((modifier) => !said.includes(modifier))
-  const excess = said.filter((modifier) => !wanted.includes(modifier))
+  const used = line.modifiers.filter((modifier) => modalityModifiers.includes(modifier))
+  const missing = wanted.filter((modifier) => !used.includes(modifier))
+  const excess = used.filter((modifier) => !wanted.includes(modifier))
   const wants = wanted.length === 0 ? 'none of 95, 93, GT, GQ and FQ' : wanted.join(' and ')
   return [
     ...(missing.length === 0 && excess.length === 0

@@ -6,7 +6,7 @@ export const fieldFindings = (faults: readonly FieldFault[]): readonly Finding[]
   faults.map(({ pointer, code }) => ({
     pointer,
     severity: 'blocks',
-    ...said[code],
+    ...messageByCode[code],
     ...(pointer.endsWith('/diagnosisPointers') ? wrongPointers : {}),
     ...(pointer === '/payerClaimNumber' ? wrongOriginal : {}),
   }))
@@ -23,7 +23,7 @@ const wrongOriginal = {
   remedy: "Wait for the payer's number (it comes with the acknowledgement), then make the correction.",
 }
 
-const said: Readonly<Record<FieldFault['code'], Pick<Finding, 'code' | 'message' | 'remedy'>>> = {
+const messageByCode: Readonly<Record<FieldFault['code'], Pick<Finding, 'code' | 'message' | 'remedy'>>> = {
   missing: {
     code: 'field-missing',
     message: 'Something that every claim needs is missing.',

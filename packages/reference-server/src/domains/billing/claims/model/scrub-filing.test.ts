@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { exampleClaim } from '../../../../vendors/clearinghouse/example-claim.testing.ts'
 import type { Claim, Day } from '../../kernel/model/claim.ts'
-import { said } from './scrub-claim.testing.ts'
+import { findingsOf } from './scrub-claim.testing.ts'
 
 describe('timely filing', () => {
   const days = (today: Day, frequency: Claim['frequency'] = 'original') =>
-    said({
+    findingsOf({
       input: { today },
       claim: { frequency, payerClaimNumber: frequency === 'original' ? null : 'P1' },
     })
@@ -40,7 +40,7 @@ describe('duplicates', () => {
 
   it('are found across claims, in any order of modifiers', () => {
     const earlier = [{ ...before, modifiers: ['95', '25'] }]
-    expect(said({ input: { earlier }, line: { modifiers: ['25', '95'] } })).toEqual(['duplicate /lines/0 blocks'])
+    expect(findingsOf({ input: { earlier }, line: { modifiers: ['25', '95'] } })).toEqual(['duplicate /lines/0 blocks'])
   })
 
   it.each([
@@ -50,11 +50,11 @@ describe('duplicates', () => {
     ['a modifier that says it was given twice', { modifiers: ['95', '76'] }],
     ['the claim itself', { controlNumber: exampleClaim.controlNumber }],
   ])('are not seen in %s', (_name, change) => {
-    expect(said({ input: { earlier: [{ ...before, ...change }] } })).toEqual([])
+    expect(findingsOf({ input: { earlier: [{ ...before, ...change }] } })).toEqual([])
   })
 
   it('are the point of a correction', () => {
     const claim = { frequency: 'replacement', payerClaimNumber: 'P1' } as const
-    expect(said({ input: { earlier: [before] }, claim })).toEqual([])
+    expect(findingsOf({ input: { earlier: [before] }, claim })).toEqual([])
   })
 })

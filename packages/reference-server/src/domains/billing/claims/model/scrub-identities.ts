@@ -7,7 +7,7 @@ import type { VisitFacts } from './visit-facts.ts'
 export const identityFindings = (claim: Claim, visit: VisitFacts): readonly Finding[] => [
   ...npiFindings(claim),
   ...taxonomyFindings(claim),
-  ...licenceFindings(visit),
+  ...licenseFindings(visit),
   ...(visit.modality !== 'in-person' && visit.consent === 'missing' ? [consentMissing] : []),
 ]
 
@@ -43,13 +43,13 @@ const taxonomyFindings = ({ renderingProvider }: Claim): readonly Finding[] =>
         },
       ]
 
-const licenceFindings = ({ modality, location, serviceDay, practitioner }: VisitFacts): readonly Finding[] => {
+const licenseFindings = ({ modality, location, serviceDay, practitioner }: VisitFacts): readonly Finding[] => {
   if (modality === 'in-person') return []
   if (location === null) return [locationMissing]
   const held = practitioner.licences.some(
     ({ state, from, to }) => state === location.state && from <= serviceDay && (to === null || serviceDay <= to),
   )
-  return held ? [] : [licenceMissing]
+  return held ? [] : [licenseMissing]
 }
 
 const locationMissing: Finding = {
@@ -60,7 +60,7 @@ const locationMissing: Finding = {
   remedy: 'Ask the practitioner to record in an addendum where the patient was, and correct the visit.',
 }
 
-const licenceMissing: Finding = {
+const licenseMissing: Finding = {
   code: 'licence-missing',
   pointer: '/renderingProvider',
   severity: 'blocks',

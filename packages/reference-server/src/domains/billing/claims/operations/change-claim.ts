@@ -3,40 +3,40 @@ import { gatherClaimSources } from '../workflows/gather-claim-sources.ts'
 import type { ClaimDraft } from '../model/assemble-claim.ts'
 import type { BillingContext } from '../../ports.ts'
 import { unknownCode, versionConflict } from '../../problems.ts'
-import { assertChangeable, draftOf, keepRevised, revised } from '../workflows/revise-claim.ts'
+import { requireChangeableClaim, draftOf, updateRevisedClaim, reviseClaim } from '../workflows/revise-claim.ts'
 import { readClaim } from '../store/claims.ts'
 import { readTerms } from '../../fees/store/terms.ts'
-import { gatherSurroundings } from '../workflows/gather-surroundings.ts'
-import { answerOfClaim } from '../presenters/answer-of-claim.ts'
+import { gatherClaimContext } from '../workflows/gather-claim-context.ts'
+import { presentClaim } from '../presenters/present-claim.ts'
 import type { Body } from '../../../../platform/contracts/operation.ts'
 
 export const changeClaim = operation<BillingContext>()('changeClaim', {
-  gather: async ({ path, body }, ports, reading) => {
-    const claim = await readClaim(reading.db, reading, path.claimId)
-    assertChangeable(claim)
-    const terms = await readTerms(reading.db)
-    const sources = await gatherClaimSources(ports, reading, terms, {
+  gather: async ({ path, body }, ports, context) => {
+    const claim = await readClaim(context.db, context, path.claimId)
+    requireChangeableClaim(claim)
+    const terms = await readTerms(context.db)
+    const sources = await gatherClaimSources(ports, context, terms, {
       visitId: claim.visitId,
       rootId: claim.rootId,
       followsId: claim.followsId,
       coverage: { id: body.coverageId ?? claim.coverageId },
     })
-    const surroundings = await gatherSurroundings(ports, reading, {
+    const claimContext = await gatherClaimContext(ports, context, {
       patientId: claim.patientId,
       practitionerId: sources.note.practitionerId,
       payerId: sources.payer.id,
       coverageId: sources.coverage?.id ?? null,
     })
-    return { sources, surroundings, pack: ports.pack }
+    return { sources, surroundings: claimContext, pack: ports.pack }
   },
-  keep: async ({ path, body }, { sources, surroundings, pack }, keeping) => {
-    const before = await readClaim(keeping.tx, keeping, path.claimId, 'lock')
+  keep: async ({ path, body }, { sources, surroundings: claimContext, pack }, context) => {
+    const before = await readClaim(context.tx, context, path.claimId, 'for-update')
     if (before.version !== body.version) throw versionConflict()
-    assertChangeable(before)
+    requireChangeableClaim(before)
     const draft = changedDraft(draftOf(before), body)
-    const after = revised(before, draft, sources, pack, keeping, before.stale)
-    await keepRevised(keeping, before, after, sources)
-    return { status: 200, body: answerOfClaim(after, surroundings) }
+    const after = reviseClaim(before, draft, sources, pack, context, before.stale)
+    await updateRevisedClaim(context, before, after, sources)
+    return { status: 200, body: presentClaim(after, claimContext) }
   },
 })
 

@@ -1,5 +1,5 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import { captureCharges, newClaimNumber } from '../workflows/capture-charges.ts'
 import { claimChanged } from '../../events.ts'
 import { gatherClaimSources } from '../workflows/gather-claim-sources.ts'
@@ -9,53 +9,53 @@ import type { ClaimFacts, ClaimRecord } from '../../kernel/model/claim-record.ts
 import type { ClaimSources } from '../model/claim-sources.ts'
 import type { BillingContext } from '../../ports.ts'
 import { claimNotAnswered } from '../../problems.ts'
-import { payerNumberOf } from '../workflows/payer-number-of.ts'
+import { requirePayerClaimNumber } from '../workflows/require-payer-claim-number.ts'
 import { draftOf } from '../workflows/revise-claim.ts'
 import { insertClaim, readClaim } from '../store/claims.ts'
-import { findVoidOf } from '../store/related-claims.ts'
+import { findVoidByOriginal } from '../store/related-claims.ts'
 import { readTerms } from '../../fees/store/terms.ts'
-import { gatherSurroundings } from '../workflows/gather-surroundings.ts'
-import { answerOfClaim } from '../presenters/answer-of-claim.ts'
+import { gatherClaimContext } from '../workflows/gather-claim-context.ts'
+import { presentClaim } from '../presenters/present-claim.ts'
 
-const isTakenBack = ({ state, frequency }: ClaimFacts): boolean => state === 'voided' && frequency !== 'void'
+const isVoided = ({ state, frequency }: ClaimFacts): boolean => state === 'voided' && frequency !== 'void'
 
 export const correctClaim = operation<BillingContext>()('correctClaim', {
-  gather: async ({ path }, ports, reading) => {
-    const claim = await readClaim(reading.db, reading, path.claimId)
-    if (!isTakenBack(claim)) payerNumberOf(claim)
+  gather: async ({ path }, ports, context) => {
+    const claim = await readClaim(context.db, context, path.claimId)
+    if (!isVoided(claim)) requirePayerClaimNumber(claim)
     const { id, visitId, rootId, patientId, coverageId } = claim
-    const terms = await readTerms(reading.db)
+    const terms = await readTerms(context.db)
     const sources = await gatherClaimSources(
       ports,
-      reading,
+      context,
       terms,
-      isTakenBack(claim)
+      isVoided(claim)
         ? { visitId, rootId, followsId: null, coverage: 'by-day' }
         : { visitId, rootId, followsId: id, coverage: { id: coverageId } },
     )
-    const surroundings = await gatherSurroundings(ports, reading, {
+    const claimContext = await gatherClaimContext(ports, context, {
       patientId,
       practitionerId: sources.note.practitionerId,
       payerId: sources.payer.id,
       coverageId: sources.coverage?.id ?? null,
     })
-    return { sources, surroundings, pack: ports.pack }
+    return { sources, surroundings: claimContext, pack: ports.pack }
   },
-  keep: async ({ path }, { sources, surroundings, pack }, keeping) => {
-    const original = await readClaim(keeping.tx, keeping, path.claimId, 'lock')
-    const claim = await (isTakenBack(original) ? billedAgain : corrected)(keeping, original, sources, pack)
-    return { status: 201, headers: { location: `/v1/claims/${claim.id}` }, body: answerOfClaim(claim, surroundings) }
+  keep: async ({ path }, { sources, surroundings: claimContext, pack }, context) => {
+    const original = await readClaim(context.tx, context, path.claimId, 'for-update')
+    const claim = await (isVoided(original) ? insertRebilling : insertCorrection)(context, original, sources, pack)
+    return { status: 201, headers: { location: `/v1/claims/${claim.id}` }, body: presentClaim(claim, claimContext) }
   },
 })
 
-const corrected = async (
-  keeping: Keeping,
+const insertCorrection = async (
+  context: WriteContext,
   original: ClaimRecord,
   sources: ClaimSources,
   pack: BillingPack,
 ): Promise<ClaimRecord> => {
-  const { now, newId } = keeping
-  payerNumberOf(original)
+  const { now, newId } = context
+  requirePayerClaimNumber(original)
   const draft = {
     ...draftOf(original),
     // Whatever made the claim stale is what has to be corrected.
@@ -79,20 +79,20 @@ const corrected = async (
     changedAt: now,
     version: 1,
   }
-  if (!(await insertClaim(keeping, claim))) throw claimNotAnswered()
-  await keeping.emit(claimChanged(claim))
+  if (!(await insertClaim(context, claim))) throw claimNotAnswered()
+  await context.emit(claimChanged(claim))
   return claim
 }
 
 /** Once, and from the visit as it is now: nothing of what was taken back is a reason to say it again. */
-const billedAgain = async (
-  keeping: Keeping,
+const insertRebilling = async (
+  context: WriteContext,
   original: ClaimRecord,
   sources: ClaimSources,
   pack: BillingPack,
 ): Promise<ClaimRecord> => {
-  const theVoid = await findVoidOf(keeping.tx, original)
-  const claim = theVoid === null || theVoid.isFollowed ? null : await captureCharges(keeping, sources, pack, theVoid)
+  const theVoid = await findVoidByOriginal(context.tx, original)
+  const claim = theVoid === null || theVoid.isFollowed ? null : await captureCharges(context, sources, pack, theVoid)
   if (claim === null) throw claimNotAnswered()
   return claim
 }

@@ -1,12 +1,12 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import type { BillingContext } from '../../ports.ts'
 import { readClaim } from '../store/claims.ts'
-import { gatherSurroundings } from '../workflows/gather-surroundings.ts'
-import { answerOfClaim } from '../presenters/answer-of-claim.ts'
+import { gatherClaimContext } from '../workflows/gather-claim-context.ts'
+import { presentClaim } from '../presenters/present-claim.ts'
 
 export const getClaim = operation<BillingContext>()('getClaim', {
-  read: async ({ path }, _, reading, ports) => {
-    const claim = await readClaim(reading.db, reading, path.claimId)
-    return { status: 200, body: answerOfClaim(claim, await gatherSurroundings(ports, reading, claim)) }
+  read: async ({ path }, _, context, ports) => {
+    const claim = await readClaim(context.db, context, path.claimId)
+    return { status: 200, body: presentClaim(claim, await gatherClaimContext(ports, context, claim)) }
   },
 })

@@ -4,24 +4,24 @@ import { superbill } from '../model/superbill.ts'
 import type { BillingContext } from '../../ports.ts'
 import { noteNotSigned } from '../../problems.ts'
 import { readClaim } from '../store/claims.ts'
-import { latestClaimOfVisit } from '../store/related-claims.ts'
+import { findLatestClaimByVisit } from '../store/related-claims.ts'
 import { readSettings } from '../../kernel/store/settings.ts'
 import { findVisitAccount } from '../../accounts/store/visit-accounts.ts'
 
 export const getSuperbill = operation<BillingContext>()('getSuperbill', {
-  gather: async ({ path }, { directory, visits }, reading) => {
-    const { patientId } = await visits.visit(reading, path.visitId)
-    await directory.actingFor(reading, patientId, 'record')
-    const known = await latestClaimOfVisit(reading.db, path.visitId)
+  gather: async ({ path }, { directory, visits }, context) => {
+    const { patientId } = await visits.visit(context, path.visitId)
+    await directory.actingFor(context, patientId, 'record')
+    const known = await findLatestClaimByVisit(context.db, path.visitId)
     // Charges come from the signed note: no claim, no note.
     if (known === null) throw noteNotSigned()
     const [claim, patient, practitioner, organization, settings, account] = await Promise.all([
-      readClaim(reading.db, reading, known.id),
-      directory.patient(reading, patientId),
-      directory.practitioner(reading, known.practitionerId),
-      directory.organization(reading),
-      readSettings(reading.db),
-      findVisitAccount(reading.db, path.visitId),
+      readClaim(context.db, context, known.id),
+      directory.patient(context, patientId),
+      directory.practitioner(context, known.practitionerId),
+      directory.organization(context),
+      readSettings(context.db),
+      findVisitAccount(context.db, path.visitId),
     ])
     return { claim, patient, practitioner, organization, settings, patientPaidCents: account?.patientPaidCents ?? 0 }
   },

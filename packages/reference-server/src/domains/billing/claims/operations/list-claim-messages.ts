@@ -4,9 +4,9 @@ import { listClaimMessages as readMessages } from '../store/claim-messages.ts'
 import { readClaimFacts } from '../store/claims.ts'
 
 export const listClaimMessages = operation<BillingContext>()('listClaimMessages', {
-  read: async ({ path }, _, reading) => {
-    const claim = await readClaimFacts(reading.db, reading, path.claimId)
-    const messages = await readMessages(reading.db, reading, claim.id)
+  read: async ({ path }, _, context) => {
+    const claim = await readClaimFacts(context.db, context, path.claimId)
+    const messages = await readMessages(context.db, context, claim.id)
     const items = messages.map(({ id, kind, direction, at, text }) => ({
       id,
       kind,

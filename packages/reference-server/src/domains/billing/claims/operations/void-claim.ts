@@ -6,24 +6,24 @@ import type { BillingContext } from '../../ports.ts'
 import { claimNotAnswered, noClearinghouse } from '../../problems.ts'
 import { insertClaim, readClaim } from '../store/claims.ts'
 import { sendClaim } from '../workflows/send-claim.ts'
-import { gatherSurroundings } from '../workflows/gather-surroundings.ts'
-import { answerOfClaim } from '../presenters/answer-of-claim.ts'
-import { payerNumberOf } from '../workflows/payer-number-of.ts'
+import { gatherClaimContext } from '../workflows/gather-claim-context.ts'
+import { presentClaim } from '../presenters/present-claim.ts'
+import { requirePayerClaimNumber } from '../workflows/require-payer-claim-number.ts'
 
 export const voidClaim = operation<BillingContext>()('voidClaim', {
-  gather: async ({ path }, ports, reading) => {
-    const claim = await readClaim(reading.db, reading, path.claimId)
-    payerNumberOf(claim)
-    const access = ports.clearinghouse.of(reading.caller.organizationId)
+  gather: async ({ path }, ports, context) => {
+    const claim = await readClaim(context.db, context, path.claimId)
+    requirePayerClaimNumber(claim)
+    const access = ports.clearinghouse.of(context.caller.organizationId)
     if (access === null) throw noClearinghouse()
-    const surroundings = await gatherSurroundings(ports, reading, claim)
-    return { surroundings, account: access.account, policy: ports.policy }
+    const claimContext = await gatherClaimContext(ports, context, claim)
+    return { surroundings: claimContext, account: access.account, policy: ports.policy }
   },
   /** Says again what the payer has, so that it is found there; nothing in it is checked anew, because nothing in it is claimed anew. */
-  keep: async ({ path }, { surroundings, account, policy }, keeping) => {
-    const { now, newId } = keeping
-    const original = await readClaim(keeping.tx, keeping, path.claimId, 'lock')
-    const payerClaimNumber = payerNumberOf(original)
+  keep: async ({ path }, { surroundings: claimContext, account, policy }, context) => {
+    const { now, newId } = context
+    const original = await readClaim(context.tx, context, path.claimId, 'for-update')
+    const payerClaimNumber = requirePayerClaimNumber(original)
     const { wire } = original.details
     if (wire === null) throw claimNotAnswered()
     const number = newClaimNumber()
@@ -61,8 +61,8 @@ export const voidClaim = operation<BillingContext>()('voidClaim', {
         },
       },
     }
-    if (!(await insertClaim(keeping, draft))) throw claimNotAnswered()
-    const sent = await sendClaim(keeping, draft, draft, { account, policy })
-    return { status: 201, headers: { location: `/v1/claims/${sent.id}` }, body: answerOfClaim(sent, surroundings) }
+    if (!(await insertClaim(context, draft))) throw claimNotAnswered()
+    const sent = await sendClaim(context, draft, draft, { account, policy })
+    return { status: 201, headers: { location: `/v1/claims/${sent.id}` }, body: presentClaim(sent, claimContext) }
   },
 })

@@ -1,7 +1,7 @@
 import { onEvent } from '../../../../platform/contracts/reaction.ts'
 import { captureCharges } from '../workflows/capture-charges.ts'
 import { gatherClaimSources } from '../workflows/gather-claim-sources.ts'
-import { markStale } from '../workflows/mark-stale.ts'
+import { markClaimStale } from '../workflows/mark-claim-stale.ts'
 import { readTerms } from '../../fees/store/terms.ts'
 import type { BillingContext } from '../../ports.ts'
 
@@ -13,12 +13,12 @@ export const onNoteSignedCaptureCharges = onEvent<BillingContext>()(
   ['documentation.note-signed'],
   'billing.capture-charges-on-note-signed',
   {
-    gather: async ({ data }, ports, reading) => {
+    gather: async ({ data }, ports, context) => {
       // An organization that was never set up to bill does its billing elsewhere.
-      const terms = await readTerms(reading.db)
+      const terms = await readTerms(context.db)
       if (terms.selfPayer === null) return null
       const visitId = data.visitId
-      const sources = await gatherClaimSources(ports, reading, terms, {
+      const sources = await gatherClaimSources(ports, context, terms, {
         visitId,
         rootId: null,
         followsId: null,
@@ -26,11 +26,11 @@ export const onNoteSignedCaptureCharges = onEvent<BillingContext>()(
       })
       return { sources, pack: ports.pack }
     },
-    keep: async ({ data }, gathered, keeping) => {
+    keep: async ({ data }, gathered, context) => {
       if (gathered === null) return
       const { sources, pack } = gathered
-      const claim = await captureCharges(keeping, sources, pack)
-      if (claim === null) await markStale(keeping, data.visitId, { noteVersion: sources.note.version })
+      const claim = await captureCharges(context, sources, pack)
+      if (claim === null) await markClaimStale(context, data.visitId, { noteVersion: sources.note.version })
     },
   },
 )

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import { knownId } from '../../../../platform/database/ids/known-id.ts'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
+import type { WriteContext, VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
-import { changeable, type ClaimDetails, type ClaimFacts } from '../../kernel/model/claim-record.ts'
-import { countClaims } from './claim-counts.ts'
-import { claimPlace, factsOf, type ClaimRow } from './claims.ts'
-import type { Opening } from '../../kernel/store/opening.ts'
+import { changeableStates, type ClaimDetails, type ClaimFacts } from '../../kernel/model/claim-record.ts'
+import { updateClaimCounts } from './claim-counts.ts'
+import { claimSealContext, factsOf, type ClaimRow } from './claims.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 import { unnested } from '../../kernel/store/unnested.ts'
 
@@ -38,19 +37,19 @@ export const isWithPayer = async (db: AnyKysely, visitId: string): Promise<boole
   const row = await tablesOf(db)
     .selectFrom('billing.claims')
     .select('id')
-    .where('visit_id', '=', knownId(visitId))
-    .where('state', 'not in', [...changeable])
+    .where('visit_id', '=', requireUuid(visitId))
+    .where('state', 'not in', [...changeableStates])
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
 }
 
-export const openDetails = (
+export const decryptClaimDetails = (
   tx: AnyKysely,
-  { access, vault, caller }: Opening,
+  { access, vault, caller }: VaultContext,
   { facts: { id, patientId }, sealed }: LockedClaim,
 ): Promise<ClaimDetails> =>
-  vault.open<ClaimDetails>(tx, access, claimPlace(caller.organizationId, id, patientId), sealed)
+  vault.open<ClaimDetails>(tx, access, claimSealContext(caller.organizationId, id, patientId), sealed)
 
 export interface FollowedClaim {
   readonly before: ClaimFacts
@@ -63,13 +62,13 @@ export interface FollowedClaim {
  * Keeps what partners said of claims whose rows are locked. Only what they can change is written; that no version has moved is checked all
  * the same, as in `updateClaim`.
  */
-export const keepFollowed = async (keeping: Keeping, changes: readonly FollowedClaim[]): Promise<void> => {
+export const updateFollowedClaims = async (context: WriteContext, changes: readonly FollowedClaim[]): Promise<void> => {
   if (changes.length === 0) return
-  const { tx, caller, vault, access } = keeping
+  const { tx, caller, vault, access } = context
   const sealed = await Promise.all(
     changes.map(async ({ after: { id, patientId }, details }) => {
       access.touch(patientId)
-      return details === null ? null : vault.seal(tx, claimPlace(caller.organizationId, id, patientId), details)
+      return details === null ? null : vault.seal(tx, claimSealContext(caller.organizationId, id, patientId), details)
     }),
   )
   const after = changes.map((change) => change.after)
@@ -91,5 +90,5 @@ export const keepFollowed = async (keeping: Keeping, changes: readonly FollowedC
       changed_at = now.changed_at, version = now.version, sealed = coalesce(now.sealed, claim.sealed)
     from ${rows} where claim.id = now.id and claim.version = now.former`.execute(tx)
   if (numAffectedRows !== BigInt(changes.length)) throw new Error('a claim changed although its row was locked')
-  await countClaims(keeping, changes)
+  await updateClaimCounts(context, changes)
 }

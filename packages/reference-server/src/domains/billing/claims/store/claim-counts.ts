@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { ClaimFacts, ClaimState } from '../../kernel/model/claim-record.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
@@ -31,10 +31,10 @@ export interface Counting {
  * Keeps the counts in step with claims that are new or have changed, in their transaction. Null when they stay. `beside`: a part of the
  * statement without whose row nothing is counted.
  */
-export const countingOf = (
-  { caller, newId }: Pick<Keeping, 'caller' | 'newId'>,
+export const claimCountUpdate = (
+  { caller, newId }: Pick<WriteContext, 'caller' | 'newId'>,
   changes: readonly CountedChange[],
-  beside?: string,
+  withName?: string,
 ): Counting | null => {
   const byKey = new Map<string, Step>()
   const add = ({ id, state, chargeCents }: Counted, sign: 1 | -1): void => {
@@ -62,15 +62,15 @@ export const countingOf = (
     claims: ['integer', steps.map(({ claims }) => claims)],
     charge_cents: ['bigint', steps.map(({ cents }) => cents)],
   } satisfies Unnested
-  const rows = insertUnnested('billing.claim_counts', columns, beside)
+  const rows = insertUnnested('billing.claim_counts', columns, withName)
   const statement = sql`${rows} on conflict (organization_id, state, shard) do update
     set claims = claim_counts.claims + excluded.claims,
       charge_cents = claim_counts.charge_cents + excluded.charge_cents`
   return { rows: steps.length, statement }
 }
 
-export const countClaims = async (keeping: Keeping, changes: readonly CountedChange[]): Promise<void> => {
-  await countingOf(keeping, changes)?.statement.execute(keeping.tx)
+export const updateClaimCounts = async (context: WriteContext, changes: readonly CountedChange[]): Promise<void> => {
+  await claimCountUpdate(context, changes)?.statement.execute(context.tx)
 }
 
 export const readClaimCounts = async (

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext, VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
-import { placeIn, type Opening } from '../../kernel/store/opening.ts'
+import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 import { insertUnnested } from '../../kernel/store/unnested.ts'
 
@@ -16,14 +16,14 @@ export interface ClaimMessage {
   readonly text: string
 }
 
-const place = placeIn('claim_messages')
+const sealContext = sealContextIn('claim_messages')
 /** What a claim could ever be told; the oldest are kept in sight, the newest matter most. */
 const most = 100
 
 /** The latest ones, oldest first. */
 export const listClaimMessages = async (
   db: AnyKysely,
-  { access, vault, caller }: Opening,
+  { access, vault, caller }: VaultContext,
   claimId: string,
 ): Promise<ClaimMessage[]> => {
   const rows = await tablesOf(db)
@@ -41,21 +41,29 @@ export const listClaimMessages = async (
       kind: row.kind,
       direction: row.direction,
       at: row.at,
-      text: await vault.open<string>(db, access, place(caller.organizationId, row.id, row.patient_id), row.sealed),
+      text: await vault.open<string>(
+        db,
+        access,
+        sealContext(caller.organizationId, row.id, row.patient_id),
+        row.sealed,
+      ),
     })),
   )
 }
 
 export type NewClaimMessage = Pick<ClaimMessage, 'claimId' | 'patientId' | 'kind' | 'direction' | 'text'>
 
-export const insertClaimMessages = async (keeping: Keeping, messages: readonly NewClaimMessage[]): Promise<void> => {
+export const insertClaimMessages = async (
+  context: WriteContext,
+  messages: readonly NewClaimMessage[],
+): Promise<void> => {
   if (messages.length === 0) return
-  await (await claimMessagesInsertion(keeping, messages)).execute(keeping.tx)
+  await (await insertClaimMessagesStatement(context, messages)).execute(context.tx)
 }
 
 /** The same, to be kept with something else. At least one message. */
-export const claimMessagesInsertion = async (
-  { tx, caller, vault, access, now, newId }: Keeping,
+export const insertClaimMessagesStatement = async (
+  { tx, caller, vault, access, now, newId }: WriteContext,
   messages: readonly NewClaimMessage[],
 ) => {
   const { organizationId } = caller
@@ -66,7 +74,7 @@ export const claimMessagesInsertion = async (
       return {
         ...message,
         id,
-        sealed: await vault.seal(tx, place(organizationId, id, message.patientId), message.text),
+        sealed: await vault.seal(tx, sealContext(organizationId, id, message.patientId), message.text),
       }
     }),
   )

@@ -1,20 +1,20 @@
 import { sql, type OperationNodeSource, type Selectable } from 'kysely'
-import { isKnownForm, knownId } from '../../../../platform/database/ids/known-id.ts'
+import { isUuid, requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 
-import type { Keeping, Situation } from '../../../../platform/contracts/context.ts'
-import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { WriteContext, RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely, RowLock } from '../../../../platform/contracts/database.ts'
 import {
   type ClaimDetails,
   type ClaimFacts,
   type ClaimRecord,
   type ClaimState,
 } from '../../kernel/model/claim-record.ts'
-import { countingOf, type CountedChange } from './claim-counts.ts'
-import { placeIn, withinReach, type Look, type Opening } from '../../kernel/store/opening.ts'
+import { claimCountUpdate, type CountedChange } from './claim-counts.ts'
+import { sealContextIn, withinReach } from '../../kernel/store/within-reach.ts'
 import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
 export type ClaimRow = Selectable<BillingTables['billing.claims']>
-export const claimPlace = placeIn('claims')
+export const claimSealContext = sealContextIn('claims')
 
 export const factColumns = [
   'id',
@@ -74,16 +74,16 @@ export const factsOf = (row: Pick<ClaimRow, (typeof factColumns)[number]>): Clai
   version: row.version,
 })
 
-export const openClaim = async (
+export const decryptClaim = async (
   db: AnyKysely,
-  { access, vault, caller }: Opening,
+  { access, vault, caller }: VaultContext,
   row: ClaimRow,
 ): Promise<ClaimRecord> => ({
   ...factsOf(row),
   details: await vault.open<ClaimDetails>(
     db,
     access,
-    claimPlace(caller.organizationId, row.id, row.patient_id),
+    claimSealContext(caller.organizationId, row.id, row.patient_id),
     row.sealed,
   ),
 })
@@ -93,31 +93,31 @@ const claims = (db: AnyKysely) => tablesOf(db).selectFrom('billing.claims')
 /** One claim, opened. Throws `not_found`, also beyond the caller's reach. */
 export const readClaim = async (
   db: AnyKysely,
-  situation: Opening,
+  context: VaultContext,
   claimId: string,
-  look: Look = 'look',
+  lock: RowLock = 'none',
 ): Promise<ClaimRecord> => {
   const row = await claims(db)
     .selectAll()
-    .where('id', '=', knownId(claimId))
-    .$if(look === 'lock', (query) => query.forUpdate())
+    .where('id', '=', requireUuid(claimId))
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
-  return openClaim(db, situation, withinReach(situation, row))
+  return decryptClaim(db, context, withinReach(context, row))
 }
 
 /** The same without what is sealed. */
 export const readClaimFacts = async (
   db: AnyKysely,
-  situation: Pick<Situation, 'access' | 'caller'>,
+  context: Pick<RequestContext, 'access' | 'caller'>,
   claimId: string,
-  look: Look = 'look',
+  lock: RowLock = 'none',
 ): Promise<ClaimFacts> => {
   const row = await claims(db)
     .select(factColumns)
-    .where('id', '=', knownId(claimId))
-    .$if(look === 'lock', (query) => query.forUpdate())
+    .where('id', '=', requireUuid(claimId))
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
-  return factsOf(withinReach(situation, row))
+  return factsOf(withinReach(context, row))
 }
 
 export interface ClaimFilter {
@@ -132,7 +132,7 @@ export const listClaims = async (
   after: string | null,
   take: number,
 ): Promise<ClaimFacts[]> => {
-  if (payerId !== undefined && !isKnownForm(payerId)) return []
+  if (payerId !== undefined && !isUuid(payerId)) return []
   const rows = await claims(db)
     .select(factColumns)
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'blocked'))
@@ -150,8 +150,8 @@ export const listClaims = async (
 }
 
 /** False when the visit, or the claim that this one follows, has another already. */
-export const insertClaim = async (keeping: Keeping, claim: ClaimRecord): Promise<boolean> => {
-  const { tx, caller, vault, access } = keeping
+export const insertClaim = async (context: WriteContext, claim: ClaimRecord): Promise<boolean> => {
+  const { tx, caller, vault, access } = context
   access.touch(claim.patientId)
   const { organizationId } = caller
   const inserted = tablesOf(tx)
@@ -165,11 +165,11 @@ export const insertClaim = async (keeping: Keeping, claim: ClaimRecord): Promise
       visit_id: claim.visitId,
       patient_id: claim.patientId,
       ...changeable(claim),
-      sealed: await vault.seal(tx, claimPlace(organizationId, claim.id, claim.patientId), claim.details),
+      sealed: await vault.seal(tx, claimSealContext(organizationId, claim.id, claim.patientId), claim.details),
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
-  return keepCounted(keeping, inserted, { before: null, after: claim })
+  return writeWithCounts(context, inserted, { before: null, after: claim })
 }
 
 /**
@@ -177,24 +177,24 @@ export const insertClaim = async (keeping: Keeping, claim: ClaimRecord): Promise
  * step taken on an old reading could send a claim twice.
  */
 export const updateClaim = async (
-  keeping: Keeping,
+  context: WriteContext,
   before: ClaimFacts,
   after: ClaimFacts | ClaimRecord,
 ): Promise<void> => {
-  if (!(await keepCounted(keeping, await claimChange(keeping, before, after), { before, after })))
+  if (!(await writeWithCounts(context, await updateClaimStatement(context, before, after), { before, after })))
     throw new Error('a claim changed although its row was locked')
 }
 
 /** A claim after a step, to be kept with its counts; no row when somebody else took one since `before` was read. */
-export const claimChange = async (
-  { tx, caller, vault, access }: Keeping,
+export const updateClaimStatement = async (
+  { tx, caller, vault, access }: WriteContext,
   before: ClaimFacts,
   after: ClaimFacts | ClaimRecord,
 ) => {
   access.touch(after.patientId)
   const sealed =
     'details' in after
-      ? await vault.seal(tx, claimPlace(caller.organizationId, after.id, after.patientId), after.details)
+      ? await vault.seal(tx, claimSealContext(caller.organizationId, after.id, after.patientId), after.details)
       : undefined
   return tablesOf(tx)
     .updateTable('billing.claims')
@@ -205,14 +205,14 @@ export const claimChange = async (
 }
 
 /** A claim's row and its counts in one statement. False, and nothing is counted, when there is no such row. */
-const keepCounted = async (
-  keeping: Keeping,
-  kept: Executable & OperationNodeSource,
+const writeWithCounts = async (
+  context: WriteContext,
+  statement: Executable & OperationNodeSource,
   change: CountedChange,
 ): Promise<boolean> => {
-  const counting = countingOf(keeping, [change], 'kept')
-  if (counting === null) return (await kept.execute()).length === 1
-  const { numAffectedRows } = await sql`with kept as (${kept}) ${counting.statement}`.execute(keeping.tx)
+  const counting = claimCountUpdate(context, [change], 'kept')
+  if (counting === null) return (await statement.execute()).length === 1
+  const { numAffectedRows } = await sql`with kept as (${statement}) ${counting.statement}`.execute(context.tx)
   return numAffectedRows === BigInt(counting.rows)
 }
 

@@ -1,37 +1,42 @@
 import { sql } from 'kysely'
-import { knownId } from '../../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { AnyKysely } from '../../../../platform/contracts/database.ts'
-import { sentBack, type ClaimFacts, type ClaimRecord } from '../../kernel/model/claim-record.ts'
+import type { AnyKysely, RowLock } from '../../../../platform/contracts/database.ts'
+import { returnedStates, type ClaimFacts, type ClaimRecord } from '../../kernel/model/claim-record.ts'
 import type { Day } from '../../kernel/model/claim.ts'
-import { factColumns, factsOf, openClaim } from './claims.ts'
-import { withinReach, type Look, type Opening } from '../../kernel/store/opening.ts'
+import { factColumns, factsOf, decryptClaim } from './claims.ts'
+import { withinReach } from '../../kernel/store/within-reach.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
+import type { VaultContext } from '../../../../platform/contracts/context.ts'
 
 const claims = (db: AnyKysely) => tablesOf(db).selectFrom('billing.claims')
 
 /** What the visit is charged as comes first; a void charges nothing. */
 const ofVisit = (db: AnyKysely, visitId: string) =>
-  claims(db).where('visit_id', '=', knownId(visitId)).where('frequency', '!=', 'void').orderBy('id', 'desc').limit(1)
+  claims(db)
+    .where('visit_id', '=', requireUuid(visitId))
+    .where('frequency', '!=', 'void')
+    .orderBy('id', 'desc')
+    .limit(1)
 
 /** The latest claim of a visit that is no void. */
-export const latestClaimOfVisit = async (
+export const findLatestClaimByVisit = async (
   db: AnyKysely,
   visitId: string,
-  look: Look = 'look',
+  lock: RowLock = 'none',
 ): Promise<ClaimFacts | null> => {
   const row = await ofVisit(db, visitId)
     .select(factColumns)
-    .$if(look === 'lock', (query) => query.forUpdate())
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   return row === undefined ? null : factsOf(row)
 }
 
 /** The latest claim of a visit that is no void, opened. Throws `not_found`, also beyond the caller's reach. */
-export const readClaimOfVisit = async (db: AnyKysely, situation: Opening, visitId: string): Promise<ClaimRecord> => {
+export const readClaimByVisit = async (db: AnyKysely, context: VaultContext, visitId: string): Promise<ClaimRecord> => {
   const row = await ofVisit(db, visitId).selectAll().executeTakeFirst()
   if (row === undefined) throw notFound('visit without a claim')
-  return openClaim(db, situation, withinReach(situation, row))
+  return decryptClaim(db, context, withinReach(context, row))
 }
 
 /** Whether another claim stands for what this one follows: neither sent back nor lost. */
@@ -43,14 +48,14 @@ export const hasOtherSuccessor = async (
     .select('id')
     .where('follows_id', '=', followsId)
     .where('id', '!=', id)
-    .where('state', 'not in', [...sentBack])
+    .where('state', 'not in', [...returnedStates])
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
 }
 
 /** The void by which a claim was taken back, and whether the visit was billed again after it. Null for one that stands. */
-export const findVoidOf = async (
+export const findVoidByOriginal = async (
   tx: AnyKysely,
   { id }: Pick<ClaimFacts, 'id'>,
 ): Promise<{ readonly id: string; readonly rootId: string; readonly isFollowed: boolean } | null> => {
@@ -67,9 +72,9 @@ export const findVoidOf = async (
 }
 
 /** Other claims for the same patient and day, opened, to find one that says the same twice. */
-export const claimsOfDay = async (
+export const listClaimsByDay = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   patientId: string,
   day: Day,
   exceptRootId: string | null,
@@ -82,5 +87,5 @@ export const claimsOfDay = async (
     .orderBy('id', 'desc')
     .limit(20)
     .execute()
-  return Promise.all(rows.map((row) => openClaim(db, opening, row)))
+  return Promise.all(rows.map((row) => decryptClaim(db, context, row)))
 }

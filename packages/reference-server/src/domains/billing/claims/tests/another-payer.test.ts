@@ -4,7 +4,7 @@ import {
   acknowledgementOf,
   inAnotherEnvelope,
   receive,
-  sayingOfClaim,
+  withClaimStatus,
 } from '../../remittances/tests/acknowledgements.testing.ts'
 import {
   acceptedClaim,
@@ -14,7 +14,7 @@ import {
   remitted,
 } from '../../remittances/tests/remittances.testing.ts'
 import { deskOf } from './claims.testing.ts'
-import { startClinic, type TestClinic } from '../../tests/testing.ts'
+import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
 
 type Claim = components['schemas']['Claim']
 
@@ -122,7 +122,7 @@ describe.each(['pglite', 'postgres'] as const)('a visit that went to the wrong p
     const answer = acknowledgementOf(clinic, theVoid)
     await clinic.exchange()
     await answered(correct(claim), 201)
-    await receive(clinic, inAnotherEnvelope(sayingOfClaim(answer, 'A7:464:PR', 'U')))
+    await receive(clinic, inAnotherEnvelope(withClaimStatus(answer, 'A7:464:PR', 'U')))
     expect((await claimNow(claim)).state).toBe('voided')
     expect(await account(claim)).toEqual({ balanceCents: 0, pendingCents: claim.chargeCents })
   })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { startClinic, type TestClinic } from '../../tests/testing.ts'
+import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
 
 type Claim = components['schemas']['Claim']
 
@@ -66,7 +66,7 @@ describe.each(['pglite', 'postgres'] as const)('a claim, on %s', (engine) => {
     clinic.server.clock.advance({ seconds: 5 })
     await clinic.exchange()
     expect(await clinic.claimOf(visitId)).toMatchObject({ state: 'paid' })
-    expect([...clinic.clearinghouse.taken.values()].at(-1)?.times).toBe(2)
+    expect([...clinic.clearinghouse.received.values()].at(-1)?.times).toBe(2)
   })
 
   it('is posted once, however often the same files lie in the mailbox', async () => {
@@ -179,7 +179,7 @@ describe.each(['pglite', 'postgres'] as const)('a claim, on %s', (engine) => {
     const refused = await clinic.biller.post(`/v1/claims/${claim.id}/submit`, { version: claim.version })
     expect(refused).toMatchObject({ status: 409, body: { code: 'claim_blocked' } })
     await clinic.exchange()
-    expect(JSON.stringify([...clinic.clearinghouse.taken.values()])).not.toContain(claim.number)
+    expect(JSON.stringify([...clinic.clearinghouse.received.values()])).not.toContain(claim.number)
   })
 
   it('never goes to a payer of whom the patient said to tell nothing', async () => {
@@ -197,7 +197,7 @@ describe.each(['pglite', 'postgres'] as const)('a claim, on %s', (engine) => {
     const again = await clinic.biller.post(`/v1/claims/${claim.id}/refresh`)
     expect(again.body.state).toBe('patient-pays')
     await clinic.exchange()
-    expect(JSON.stringify([...clinic.clearinghouse.taken.values()])).not.toContain(claim.number)
+    expect(JSON.stringify([...clinic.clearinghouse.received.values()])).not.toContain(claim.number)
   })
 
   it('of a visit already sent cannot be kept silent any more', async () => {

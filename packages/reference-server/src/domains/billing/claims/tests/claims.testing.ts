@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { acceptedClaim, paymentFor, postRemittance, remitted } from '../../remittances/tests/remittances.testing.ts'
-import type { TestClinic } from '../../tests/testing.ts'
+import type { TestClinic } from '../../tests/clinic.testing.ts'
 
 type Claim = components['schemas']['Claim']
 
@@ -13,8 +13,8 @@ export const deskOf = (clinic: () => TestClinic) => {
     claimNow,
     statesOf: (...claims: readonly Claim[]) => Promise.all(claims.map(async (claim) => (await claimNow(claim)).state)),
     /** The claim that is answered, with this status. */
-    answered: async (answer: Promise<{ status: number; body: unknown }>, status: number): Promise<Claim> => {
-      const given = await answer
+    answered: async (response: Promise<{ status: number; body: unknown }>, status: number): Promise<Claim> => {
+      const given = await response
       expect(given.status, JSON.stringify(given.body)).toBe(status)
       return given.body as Claim
     },

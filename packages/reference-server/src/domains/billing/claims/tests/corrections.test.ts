@@ -5,11 +5,11 @@ import {
   emptyMailbox,
   inAnotherEnvelope,
   receive,
-  sayingOfClaim,
+  withClaimStatus,
 } from '../../remittances/tests/acknowledgements.testing.ts'
 import { balancesOf, paymentFor, postRemittance, remitted } from '../../remittances/tests/remittances.testing.ts'
 import { deskOf } from './claims.testing.ts'
-import { startClinic, type TestClinic } from '../../tests/testing.ts'
+import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
 
 type Claim = components['schemas']['Claim']
 
@@ -36,7 +36,7 @@ describe.each(['pglite', 'postgres'] as const)('a correction, on %s', (engine) =
     emptyMailbox(clinic)
     return answer
   }
-  const refused = (answer: string): string => inAnotherEnvelope(sayingOfClaim(answer, 'A7:562:85', 'U'))
+  const refused = (answer: string): string => inAnotherEnvelope(withClaimStatus(answer, 'A7:562:85', 'U'))
   const reversalOf = (claim: Claim) =>
     remitted(claim, {
       status: 'reversal',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { racesOf } from '../../tests/races.testing.ts'
-import { startClinic, type TestClinic } from '../../tests/testing.ts'
+import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
 
 /** Two who write at once need an engine with two connections. */
 describe('a wish that no payer hears of a visit, on postgres', () => {
@@ -127,7 +127,7 @@ describe('a wish that no payer hears of a visit, on postgres', () => {
       body: { code: 'claim_blocked', errors: [{ code: 'patient-pays' }] },
     })
     await clinic.exchange()
-    expect(JSON.stringify([...clinic.clearinghouse.taken.values()])).not.toContain(claim.number)
+    expect(JSON.stringify([...clinic.clearinghouse.received.values()])).not.toContain(claim.number)
     expect((await clinic.claimOf(visitId)).state).toBe(claim.state)
   })
 })

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { acknowledgementOf, inAnotherEnvelope, receive } from '../../remittances/tests/acknowledgements.testing.ts'
 import { loadBillingPolicy } from '../../index.ts'
-import { startClinic, type TestClinic } from '../../tests/testing.ts'
+import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
 import { deskOf } from './claims.testing.ts'
-import { workInFiles } from '../../remittances/workflows/work-in-files.ts'
+import { processMailboxFiles } from '../../remittances/workflows/process-mailbox-files.ts'
 
 type Claim = components['schemas']['Claim']
 
@@ -65,10 +65,12 @@ describe.each(['pglite', 'postgres'] as const)('a claim that was sent again, on 
     const [first = '', second = ''] = await referencesOf(claim)
     expect(first).not.toBe(second)
     const refuse = (reference: string) =>
-      clinic.server.keep('billing', (keeping) => {
+      clinic.server.keep('billing', (context) => {
         const fileStatuses = [{ category: 'A8', status: '24', entity: '41' }]
         const acknowledgements = { fileReference: reference, claims: [], fileRejected: true, fileStatuses }
-        return workInFiles(keeping, [{ content: '', parts: [{ kind: 'claim-acknowledgements', acknowledgements }] }])
+        return processMailboxFiles(context, [
+          { content: '', parts: [{ kind: 'claim-acknowledgements', acknowledgements }] },
+        ])
       })
     await refuse(first)
     expect((await claimNow(claim)).state).toBe('accepted')

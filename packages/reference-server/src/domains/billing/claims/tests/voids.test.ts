@@ -5,7 +5,7 @@ import {
   emptyMailbox,
   inAnotherEnvelope,
   receive,
-  sayingOfClaim,
+  withClaimStatus,
 } from '../../remittances/tests/acknowledgements.testing.ts'
 import {
   acceptedClaim,
@@ -16,7 +16,7 @@ import {
   remitted,
 } from '../../remittances/tests/remittances.testing.ts'
 import { deskOf } from './claims.testing.ts'
-import { startClinic, type TestClinic } from '../../tests/testing.ts'
+import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
 
 type Claim = components['schemas']['Claim']
 
@@ -80,7 +80,7 @@ describe.each(['pglite', 'postgres'] as const)('a claim that is taken back, on %
     await receive(clinic, answer, inAnotherEnvelope(answer))
     expect(await account(claim)).toEqual(nothing)
     // What took money back is the payer's last word: a refusal that comes late changes nothing.
-    await receive(clinic, inAnotherEnvelope(sayingOfClaim(answer, 'A7:464:PR', 'U')))
+    await receive(clinic, inAnotherEnvelope(withClaimStatus(answer, 'A7:464:PR', 'U')))
     expect(await statesOf(claim, theVoid)).toEqual(['voided', 'voided'])
     expect(await account(claim)).toEqual(nothing)
   })
@@ -89,7 +89,7 @@ describe.each(['pglite', 'postgres'] as const)('a claim that is taken back, on %
     const claim = await decidedAs('denied')
     const { theVoid, answer } = await takeBack(claim)
     const before = await account(claim)
-    await receive(clinic, sayingOfClaim(answer, 'A1:20', 'WQ'))
+    await receive(clinic, withClaimStatus(answer, 'A1:20', 'WQ'))
     expect(await statesOf(claim, theVoid)).toEqual(['denied', 'received'])
     expect(await account(claim)).toEqual(before)
     await receive(clinic, inAnotherEnvelope(answer))
@@ -103,12 +103,12 @@ describe.each(['pglite', 'postgres'] as const)('a claim that is taken back, on %
     const { theVoid, answer } = await takeBack(claim)
     await receive(clinic, answer)
     expect(await account(claim)).toEqual(nothing)
-    await receive(clinic, inAnotherEnvelope(sayingOfClaim(answer, 'A7:464:PR', 'U')))
+    await receive(clinic, inAnotherEnvelope(withClaimStatus(answer, 'A7:464:PR', 'U')))
     expect(await statesOf(claim, theVoid)).toEqual(['denied', 'rejected'])
     expect(await account(claim)).toEqual(before)
     expect((await claimNow(theVoid)).history.at(-1)).toMatchObject({ by: 'payer', code: 'A7:464:PR' })
     // And the other way round, as often as the payer likes.
-    await receive(clinic, inAnotherEnvelope(answer), inAnotherEnvelope(sayingOfClaim(answer, 'A7:464:PR', 'U')))
+    await receive(clinic, inAnotherEnvelope(answer), inAnotherEnvelope(withClaimStatus(answer, 'A7:464:PR', 'U')))
     expect(await account(claim)).toEqual(before)
     expect((await takeBack(claim)).theVoid.frequency).toBe('8')
   })

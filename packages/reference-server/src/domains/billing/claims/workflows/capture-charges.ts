@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
-import { assertNotRestrictedSince } from './assert-not-restricted-since.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
+import { requireNotRestrictedSince } from './require-not-restricted-since.ts'
 import { claimChanged } from '../../events.ts'
 import { charge, transferToPatient, type Movement } from '../../kernel/model/account-ledger.ts'
 import { assembleClaim, draftFromNote, type AssembledClaim } from '../model/assemble-claim.ts'
@@ -10,7 +10,7 @@ import type { ClaimFacts, ClaimRecord } from '../../kernel/model/claim-record.ts
 import type { ClaimSources } from '../model/claim-sources.ts'
 import { makeAndMoveMoney } from '../../accounts/store/accounts.ts'
 import { insertClaim } from '../store/claims.ts'
-import { visitAccountInsertion } from '../../accounts/store/visit-accounts.ts'
+import { insertVisitAccountStatement } from '../../accounts/store/visit-accounts.ts'
 
 export const newClaimNumber = (): string => claimNumber(randomBytes(12))
 
@@ -21,12 +21,12 @@ export const isOnInsurance = ({ state }: Pick<ClaimFacts, 'state'>): boolean => 
  * already. `after`: the void, and the chain that goes on.
  */
 export const captureCharges = async (
-  keeping: Keeping,
+  context: WriteContext,
   sources: ClaimSources,
   pack: BillingPack,
   after: Pick<ClaimFacts, 'id' | 'rootId'> | null = null,
 ): Promise<ClaimRecord | null> => {
-  const { now, newId, caller } = keeping
+  const { now, newId, caller } = context
   const { visit, patient, practitioner } = sources
   const number = newClaimNumber()
   const draft = {
@@ -55,9 +55,9 @@ export const captureCharges = async (
     version: 1,
     ...assembled,
   }
-  if (!(await insertClaim(keeping, claim))) return null
-  const account = await visitAccountInsertion(
-    keeping,
+  if (!(await insertClaim(context, claim))) return null
+  const account = await insertVisitAccountStatement(
+    context,
     {
       visitId: visit.visitId,
       patientId: patient.id,
@@ -68,10 +68,10 @@ export const captureCharges = async (
     { visitTypeName: sources.visit.visitTypeName },
   )
   const movements = charge(0, claim.chargeCents, isOnInsurance(claim) ? 'insurance' : 'patient')
-  await makeAndMoveMoney(keeping, account, patient.id, [{ visitId: visit.visitId, paymentId: null, movements }])
+  await makeAndMoveMoney(context, account, patient.id, [{ visitId: visit.visitId, paymentId: null, movements }])
   // The account was made just now, or by the patient's own wish: whoever speaks it at the same moment waits there.
-  await assertNotRestrictedSince(keeping.tx, sources)
-  await keeping.emit(claimChanged(claim))
+  await requireNotRestrictedSince(context.tx, sources)
+  await context.emit(claimChanged(claim))
   return claim
 }
 

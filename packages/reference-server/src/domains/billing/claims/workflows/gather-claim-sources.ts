@@ -1,16 +1,16 @@
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { Reading } from '../../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import type { ClaimSources } from '../model/claim-sources.ts'
 import { localDay } from '../../kernel/model/local-day.ts'
 import type { BillingContext } from '../../ports.ts'
 import { noteNotSigned } from '../../problems.ts'
 import { readClaimFacts } from '../store/claims.ts'
-import { claimsOfDay } from '../store/related-claims.ts'
-import { coverageOn, readCoverage, type Coverage } from '../../coverages/store/coverages.ts'
+import { listClaimsByDay } from '../store/related-claims.ts'
+import { findCoverageByDay, readCoverage, type Coverage } from '../../coverages/store/coverages.ts'
 import type { Terms } from '../../fees/store/terms.ts'
 import { findVisitAccount } from '../../accounts/store/visit-accounts.ts'
 
-export interface ClaimAsked {
+export interface ClaimSourceQuery {
   readonly visitId: string
   /** The chain that is asked about, so that it is not taken for its own duplicate. */
   readonly rootId: string | null
@@ -23,15 +23,15 @@ export interface ClaimAsked {
 /** Everything that a claim is made of, as it is now. No transaction is open. Throws `note_not_signed` and `not_found`. */
 export const gatherClaimSources = async (
   ports: BillingContext,
-  reading: Reading,
+  context: ReadContext,
   { settings, fees, payers, selfPayer }: Terms,
-  { visitId, rootId, followsId, coverage: asked }: ClaimAsked,
+  { visitId, rootId, followsId, coverage: asked }: ClaimSourceQuery,
 ): Promise<ClaimSources> => {
-  const { db } = reading
+  const { db } = context
   const [note, visit, organization, account] = await Promise.all([
-    ports.documentation.signedNote(reading, visitId),
-    ports.visits.visit(reading, visitId),
-    ports.directory.organization(reading),
+    ports.documentation.signedNote(context, visitId),
+    ports.visits.visit(context, visitId),
+    ports.directory.organization(context),
     findVisitAccount(db, visitId),
   ])
   if (note === null) throw noteNotSigned()
@@ -39,12 +39,12 @@ export const gatherClaimSources = async (
   const day = localDay(begun, organization.zone)
   const { patientId } = visit
   const [patient, practitioner, consent, sameDay, coverage, follows] = await Promise.all([
-    ports.directory.patient(reading, patientId),
-    ports.directory.practitioner(reading, note.practitionerId),
-    ports.consent.inForceAt(reading, patientId, 'telehealth-treatment', begun),
-    claimsOfDay(db, reading, patientId, day, rootId),
-    coverageAsked(reading, patientId, day, asked),
-    followsId === null ? null : readClaimFacts(db, reading, followsId),
+    ports.directory.patient(context, patientId),
+    ports.directory.practitioner(context, note.practitionerId),
+    ports.consent.inForceAt(context, patientId, 'telehealth-treatment', begun),
+    listClaimsByDay(db, context, patientId, day, rootId),
+    findRequestedCoverage(context, patientId, day, asked),
+    followsId === null ? null : readClaimFacts(db, context, followsId),
   ])
   const restricted = account?.restricted ?? false
   const paying = restricted ? null : coverage
@@ -68,14 +68,14 @@ export const gatherClaimSources = async (
   }
 }
 
-const coverageAsked = async (
-  reading: Reading,
+const findRequestedCoverage = async (
+  context: ReadContext,
   patientId: string,
   day: string,
-  asked: ClaimAsked['coverage'],
+  asked: ClaimSourceQuery['coverage'],
 ): Promise<Coverage | null> => {
-  if (asked === 'by-day') return coverageOn(reading.db, reading, patientId, day)
-  const coverage = 'found' in asked ? asked.found : asked.id && (await readCoverage(reading.db, reading, asked.id))
+  if (asked === 'by-day') return findCoverageByDay(context.db, context, patientId, day)
+  const coverage = 'found' in asked ? asked.found : asked.id && (await readCoverage(context.db, context, asked.id))
   if (!coverage) return null
   if (coverage.patientId !== patientId) throw notFound('coverage of somebody else')
   return coverage

@@ -1,11 +1,11 @@
-import type { Keeping } from '../../../../platform/contracts/context.ts'
-import { assertNotRestrictedSince } from './assert-not-restricted-since.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
+import { requireNotRestrictedSince } from './require-not-restricted-since.ts'
 import { movementsOfChange } from './capture-charges.ts'
 import { claimChanged } from '../../events.ts'
 import { assembleClaim, type ClaimDraft } from '../model/assemble-claim.ts'
 import type { BillingPack } from '../../kernel/model/billing-pack.ts'
-import { withStep } from '../model/claim-life.ts'
-import { changeable, type ClaimRecord } from '../../kernel/model/claim-record.ts'
+import { withStep } from '../model/claim-lifecycle.ts'
+import { changeableStates, type ClaimRecord } from '../../kernel/model/claim-record.ts'
 import type { ClaimSources } from '../model/claim-sources.ts'
 import { claimSent } from '../../problems.ts'
 import { moveMoney } from '../../accounts/store/accounts.ts'
@@ -14,10 +14,10 @@ import { hasOtherSuccessor } from '../store/related-claims.ts'
 
 /** Whether it is still here: no payer has it, and it went no other way. A void says what its original said. */
 export const isChangeable = ({ state, frequency }: Pick<ClaimRecord, 'state' | 'frequency'>): boolean =>
-  changeable.has(state) && frequency !== 'void'
+  changeableStates.has(state) && frequency !== 'void'
 
 /** Throws `claim_sent` for one that is not. */
-export const assertChangeable = (claim: Pick<ClaimRecord, 'state' | 'frequency'>): void => {
+export const requireChangeableClaim = (claim: Pick<ClaimRecord, 'state' | 'frequency'>): void => {
   if (!isChangeable(claim)) throw claimSent()
 }
 
@@ -30,12 +30,12 @@ export const draftOf = (claim: ClaimRecord): ClaimDraft => ({
 })
 
 /** The claim as its draft and its sources make it now; nothing is kept yet. */
-export const revised = (
+export const reviseClaim = (
   before: ClaimRecord,
   draft: ClaimDraft,
   sources: ClaimSources,
   pack: BillingPack,
-  { now, caller }: Pick<Keeping, 'now' | 'caller'>,
+  { now, caller }: Pick<WriteContext, 'now' | 'caller'>,
   stale: boolean,
 ): ClaimRecord => {
   const { noteVersion, visitVersion, ...assembled } = assembleClaim(sources, draft, pack, now)
@@ -49,19 +49,19 @@ export const revised = (
 }
 
 /** Keeps a revised claim whose row is locked, and brings the account in step. A correction charges nothing until the payer has it; what follows a void is charged as a first claim is. */
-export const keepRevised = async (
-  keeping: Keeping,
+export const updateRevisedClaim = async (
+  context: WriteContext,
   before: ClaimRecord,
   after: ClaimRecord,
   sources: ClaimSources,
 ): Promise<void> => {
-  await assertNotRestrictedSince(keeping.tx, sources)
+  await requireNotRestrictedSince(context.tx, sources)
   // One that came back while another took its place is history.
-  if (before.followsId !== null && (await hasOtherSuccessor(keeping.tx, before))) throw claimSent()
-  await updateClaim(keeping, before, after)
+  if (before.followsId !== null && (await hasOtherSuccessor(context.tx, before))) throw claimSent()
+  await updateClaim(context, before, after)
   if (sources.follows === null || sources.follows.frequency === 'void') {
     const movements = movementsOfChange(before, after)
-    await moveMoney(keeping, after.patientId, [{ visitId: after.visitId, paymentId: null, movements }])
+    await moveMoney(context, after.patientId, [{ visitId: after.visitId, paymentId: null, movements }])
   }
-  await keeping.emit(claimChanged(after))
+  await context.emit(claimChanged(after))
 }

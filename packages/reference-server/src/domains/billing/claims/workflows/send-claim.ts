@@ -1,18 +1,18 @@
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import { enqueueWithFact } from '../../../../platform/partners/enqueue-transmission.ts'
 import type { ClearinghouseAccount } from '../../../../vendors/clearinghouse/provider.ts'
 import { writeClaimFile } from '../../../../vendors/clearinghouse/write-claim-file.ts'
 import { X12Refusal } from '../../../../vendors/clearinghouse/x12/field-writer.ts'
 import { claimChanged } from '../../events.ts'
 import type { BillingPolicy } from '../../kernel/model/billing-policy.ts'
-import { withStep } from '../model/claim-life.ts'
+import { withStep } from '../model/claim-lifecycle.ts'
 import type { ClaimRecord } from '../../kernel/model/claim-record.ts'
 import { fileReference } from '../model/file-reference.ts'
 import { fieldFindings } from '../model/scrub-fields.ts'
 import { claimBlocked, versionConflict } from '../../problems.ts'
-import { countingOf } from '../store/claim-counts.ts'
-import { claimMessagesInsertion } from '../store/claim-messages.ts'
-import { claimChange } from '../store/claims.ts'
+import { claimCountUpdate } from '../store/claim-counts.ts'
+import { insertClaimMessagesStatement } from '../store/claim-messages.ts'
+import { updateClaimStatement } from '../store/claims.ts'
 import { nextControlNumber } from '../../kernel/store/settings.ts'
 
 /**
@@ -21,15 +21,15 @@ import { nextControlNumber } from '../../kernel/store/settings.ts'
  * when it cannot be said in X12, and `version_conflict` when somebody else took a step since `before` was read.
  */
 export const sendClaim = async (
-  keeping: Keeping,
+  context: WriteContext,
   before: ClaimRecord,
   after: ClaimRecord,
   { account, policy }: { readonly account: ClearinghouseAccount; readonly policy: BillingPolicy },
 ): Promise<ClaimRecord> => {
   const { wire } = after.details
   if (wire === null) throw claimBlocked(after.details.findings)
-  const { now } = keeping
-  const control = await nextControlNumber(keeping)
+  const { now } = context
+  const control = await nextControlNumber(context)
   const file = fileOf(() =>
     writeClaimFile({
       account,
@@ -40,7 +40,7 @@ export const sendClaim = async (
     }),
   )
   const sent: ClaimRecord = {
-    ...withStep(after, 'sending', { by: keeping.caller.kind === 'system' ? 'server' : 'member' }, now),
+    ...withStep(after, 'sending', { by: context.caller.kind === 'system' ? 'server' : 'member' }, now),
     version: before.version + 1,
     controlNumber: control,
     submittedAt: now,
@@ -54,16 +54,16 @@ export const sendClaim = async (
     expiresAt: new Date(now.getTime() + policy.submissionHours * 3_600_000),
   }
   const message = { claimId: id, patientId, kind: '837P', direction: 'out', text: file } as const
-  const stored = await enqueueWithFact(keeping, 'billing', transmission, async () => {
-    const counting = countingOf(keeping, [{ before, after: sent }])
+  const stored = await enqueueWithFact(context, 'billing', transmission, async () => {
+    const counting = claimCountUpdate(context, [{ before, after: sent }])
     return [
-      await claimChange(keeping, before, sent),
-      await claimMessagesInsertion(keeping, [message]),
+      await updateClaimStatement(context, before, sent),
+      await insertClaimMessagesStatement(context, [message]),
       ...(counting === null ? [] : [counting.statement]),
     ]
   })
   if (stored === null) throw versionConflict()
-  await keeping.emit(claimChanged(sent))
+  await context.emit(claimChanged(sent))
   return sent
 }
 

@@ -1,28 +1,28 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import { askAboutCoverage, gatherAskable } from '../workflows/ask-about-coverage.ts'
+import { requestEligibility, gatherInquiry } from '../workflows/request-eligibility.ts'
 import { coverageChanged } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'
 import { noClearinghouse } from '../../problems.ts'
 import { readCoverage } from '../store/coverages.ts'
 import { findPayer } from '../../kernel/store/payers.ts'
-import { answerOfEligibility } from '../presenters/answer-of-coverage.ts'
+import { presentEligibility } from '../presenters/present-coverage.ts'
 
 export const checkEligibility = operation<BillingContext>()('checkEligibility', {
-  gather: async ({ path }, ports, reading) => {
-    const coverage = await readCoverage(reading.db, reading, path.coverageId)
-    await ports.directory.actingFor(reading, coverage.patientId, 'record')
-    const [payer, askable] = await Promise.all([
-      findPayer(reading.db, coverage.payerId),
-      gatherAskable(ports, reading, coverage.patientId),
+  gather: async ({ path }, ports, context) => {
+    const coverage = await readCoverage(context.db, context, path.coverageId)
+    await ports.directory.actingFor(context, coverage.patientId, 'record')
+    const [payer, inquiry] = await Promise.all([
+      findPayer(context.db, coverage.payerId),
+      gatherInquiry(ports, context, coverage.patientId),
     ])
     if (payer === null) throw notFound('a payer is never removed')
-    if (askable === null) throw noClearinghouse()
-    return { coverage, payer, askable, policy: ports.policy }
+    if (inquiry === null) throw noClearinghouse()
+    return { coverage, payer, askable: inquiry, policy: ports.policy }
   },
-  keep: async (_, { coverage, payer, askable, policy }, keeping) => {
-    const eligibility = await askAboutCoverage(keeping, coverage, payer, askable, policy)
-    await keeping.emit(coverageChanged(coverage.id, coverage.patientId, coverage.version))
-    return { status: 201, body: answerOfEligibility(eligibility) }
+  keep: async (_, { coverage, payer, askable: inquiry, policy }, context) => {
+    const eligibility = await requestEligibility(context, coverage, payer, inquiry, policy)
+    await context.emit(coverageChanged(coverage.id, coverage.patientId, coverage.version))
+    return { status: 201, body: presentEligibility(eligibility) }
   },
 })

@@ -5,25 +5,25 @@ import type { BillingContext } from '../../ports.ts'
 import { versionConflict } from '../../problems.ts'
 import { endCoverage as end, readCoverage } from '../store/coverages.ts'
 import { findPayer } from '../../kernel/store/payers.ts'
-import { answerOfCoverage } from '../presenters/answer-of-coverage.ts'
+import { presentCoverage } from '../presenters/present-coverage.ts'
 
 export const endCoverage = operation<BillingContext>()('endCoverage', {
-  gather: async ({ path }, { directory }, reading) => {
-    const coverage = await readCoverage(reading.db, reading, path.coverageId)
-    await directory.actingFor(reading, coverage.patientId, 'record')
-    const payer = await findPayer(reading.db, coverage.payerId)
+  gather: async ({ path }, { directory }, context) => {
+    const coverage = await readCoverage(context.db, context, path.coverageId)
+    await directory.actingFor(context, coverage.patientId, 'record')
+    const payer = await findPayer(context.db, coverage.payerId)
     if (payer === null) throw notFound('a payer is never removed')
     return { payer }
   },
-  keep: async ({ path, body }, { payer }, keeping) => {
-    const before = await readCoverage(keeping.tx, keeping, path.coverageId, 'lock')
+  keep: async ({ path, body }, { payer }, context) => {
+    const before = await readCoverage(context.tx, context, path.coverageId, 'for-update')
     if (before.version !== body.version) throw versionConflict()
     if (body.to < before.from)
       throw new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {
         errors: [{ pointer: '/to', code: 'too_early', message: 'Must not be before the first day of the coverage.' }],
       })
-    const after = await end(keeping.tx, before, body.to)
-    await keeping.emit(coverageChanged(after.id, after.patientId, after.version))
-    return { status: 200, body: answerOfCoverage(after, payer) }
+    const after = await end(context.tx, before, body.to)
+    await context.emit(coverageChanged(after.id, after.patientId, after.version))
+    return { status: 200, body: presentCoverage(after, payer) }
   },
 })

@@ -1,23 +1,23 @@
 import type { components } from '@visitkit/contract'
 import type { Selectable } from 'kysely'
-import { knownId } from '../../../../platform/database/ids/known-id.ts'
-import type { Keeping, Situation } from '../../../../platform/contracts/context.ts'
-import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
+import type { WriteContext, RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely, RowLock } from '../../../../platform/contracts/database.ts'
 import type { Day } from '../../kernel/model/claim.ts'
 import { versionConflict } from '../../problems.ts'
-import { placeIn, withinReach, type Look, type Opening } from '../../kernel/store/opening.ts'
+import { sealContextIn, withinReach } from '../../kernel/store/within-reach.ts'
 import { payerOf, type Payer } from '../../kernel/store/payers.ts'
 import { tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
-type Contract = components['schemas']['Coverage']
+type CoverageSchema = components['schemas']['Coverage']
 
 /** What of a coverage is PHI. */
 export interface CoverageDetails {
   readonly memberNumber: string
   readonly groupNumber: string | null
-  readonly relationship: Contract['relationship']
+  readonly relationship: CoverageSchema['relationship']
   /** Null when the patient is insured themselves. */
-  readonly subscriber: NonNullable<Contract['subscriber']> | null
+  readonly subscriber: NonNullable<CoverageSchema['subscriber']> | null
 }
 
 /** Who pays for a patient, from `from` to `to`, both included. FHIR: Coverage. */
@@ -32,12 +32,16 @@ export interface Coverage extends CoverageDetails {
 }
 
 type Row = Selectable<BillingTables['billing.coverages']>
-const place = placeIn('coverages')
+const sealContext = sealContextIn('coverages')
 
 /** A patient has few; whoever has more has had them one after another for a lifetime. */
 const most = 100
 
-const openCoverage = async (db: AnyKysely, { access, vault, caller }: Opening, row: Row): Promise<Coverage> => ({
+const decryptCoverage = async (
+  db: AnyKysely,
+  { access, vault, caller }: VaultContext,
+  row: Row,
+): Promise<Coverage> => ({
   id: row.id,
   patientId: row.patient_id,
   payerId: row.payer_id,
@@ -45,39 +49,44 @@ const openCoverage = async (db: AnyKysely, { access, vault, caller }: Opening, r
   from: row.valid_from,
   to: row.valid_to,
   version: row.version,
-  ...(await vault.open<CoverageDetails>(db, access, place(caller.organizationId, row.id, row.patient_id), row.sealed)),
+  ...(await vault.open<CoverageDetails>(
+    db,
+    access,
+    sealContext(caller.organizationId, row.id, row.patient_id),
+    row.sealed,
+  )),
 })
 
 /** The latest first, as long as they are not over for years. */
-export const listCoverages = async (db: AnyKysely, opening: Opening, patientId: string): Promise<Coverage[]> => {
+export const listCoverages = async (db: AnyKysely, context: VaultContext, patientId: string): Promise<Coverage[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.coverages')
     .selectAll()
-    .where('patient_id', '=', knownId(patientId))
+    .where('patient_id', '=', requireUuid(patientId))
     .orderBy('rank')
     .orderBy('valid_from', 'desc')
     .limit(most)
     .execute()
-  return Promise.all(rows.map((row) => openCoverage(db, opening, row)))
+  return Promise.all(rows.map((row) => decryptCoverage(db, context, row)))
 }
 
 /** Who is asked first on a day; null for somebody who pays themselves. Opens at most one. */
-export const coverageOn = async (
+export const findCoverageByDay = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   patientId: string,
   day: Day,
 ): Promise<Coverage | null> => {
   const row = await tablesOf(db)
     .selectFrom('billing.coverages')
     .selectAll()
-    .where('patient_id', '=', knownId(patientId))
+    .where('patient_id', '=', requireUuid(patientId))
     .where('valid_from', '<=', day)
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
     .orderBy('rank')
     .limit(1)
     .executeTakeFirst()
-  return row === undefined ? null : openCoverage(db, opening, row)
+  return row === undefined ? null : decryptCoverage(db, context, row)
 }
 
 export const isCoveredOn = async (db: AnyKysely, patientId: string, day: Day): Promise<boolean> => {
@@ -95,23 +104,23 @@ export const isCoveredOn = async (db: AnyKysely, patientId: string, day: Day): P
 /** Throws `not_found`, also beyond the caller's reach. */
 export const readCoverage = async (
   db: AnyKysely,
-  situation: Opening & Pick<Situation, 'access'>,
+  context: VaultContext & Pick<RequestContext, 'access'>,
   id: string,
-  look: Look = 'look',
+  lock: RowLock = 'none',
 ): Promise<Coverage> => {
   const row = await tablesOf(db)
     .selectFrom('billing.coverages')
     .selectAll()
-    .where('id', '=', knownId(id))
-    .$if(look === 'lock', (query) => query.forUpdate())
+    .where('id', '=', requireUuid(id))
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
-  return openCoverage(db, situation, withinReach(situation, row))
+  return decryptCoverage(db, context, withinReach(context, row))
 }
 
 /** A payer and, if one is named, a coverage, in one statement. Throws `not_found` for a coverage that is not there or beyond the caller's reach. */
 export const findPayerAndCoverage = async (
   db: AnyKysely,
-  situation: Opening & Pick<Situation, 'access'>,
+  context: VaultContext & Pick<RequestContext, 'access'>,
   payerId: string,
   coverageId: string | null,
 ): Promise<{ readonly payer: Payer | undefined; readonly coverage: Coverage | null }> => {
@@ -129,7 +138,7 @@ export const findPayerAndCoverage = async (
     coverage:
       coverageId === null
         ? null
-        : await openCoverage(db, situation, withinReach(situation, isFound(found) ? found : undefined)),
+        : await decryptCoverage(db, context, withinReach(context, isFound(found) ? found : undefined)),
   }
 }
 
@@ -152,7 +161,10 @@ export const hasOverlap = async (
   return row !== undefined
 }
 
-export const insertCoverage = async ({ tx, caller, vault, access }: Keeping, coverage: Coverage): Promise<void> => {
+export const insertCoverage = async (
+  { tx, caller, vault, access }: WriteContext,
+  coverage: Coverage,
+): Promise<void> => {
   const { id, patientId, payerId, order, from, to, version, ...details } = coverage
   access.touch(patientId)
   const { organizationId } = caller
@@ -167,7 +179,7 @@ export const insertCoverage = async ({ tx, caller, vault, access }: Keeping, cov
       valid_from: from,
       valid_to: to,
       version,
-      sealed: await vault.seal(tx, place(organizationId, id, patientId), details satisfies CoverageDetails),
+      sealed: await vault.seal(tx, sealContext(organizationId, id, patientId), details satisfies CoverageDetails),
     })
     .execute()
 }

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext, VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Rejection } from '../../../../vendors/clearinghouse/eligibility.ts'
-import { placeIn, type Opening } from '../../kernel/store/opening.ts'
+import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import { tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
 export type EligibilityStatus = BillingTables['billing.eligibilities']['status']
@@ -17,7 +17,7 @@ export interface EligibilityDetails {
   /** With which the payer refused the question or a part of it. */
   readonly refusals: readonly Rejection[]
 }
-export const nothingSaid: EligibilityDetails = {
+export const noDetails: EligibilityDetails = {
   copayCents: null,
   deductibleLeftCents: null,
   coinsuranceBasisPoints: null,
@@ -36,9 +36,13 @@ export interface Eligibility extends EligibilityDetails {
 }
 
 type Row = Selectable<BillingTables['billing.eligibilities']>
-const place = placeIn('eligibilities')
+const sealContext = sealContextIn('eligibilities')
 
-const openEligibility = async (db: AnyKysely, { access, vault, caller }: Opening, row: Row): Promise<Eligibility> => ({
+const decryptEligibility = async (
+  db: AnyKysely,
+  { access, vault, caller }: VaultContext,
+  row: Row,
+): Promise<Eligibility> => ({
   id: row.id,
   coverageId: row.coverage_id,
   patientId: row.patient_id,
@@ -48,15 +52,15 @@ const openEligibility = async (db: AnyKysely, { access, vault, caller }: Opening
   ...(await vault.open<EligibilityDetails>(
     db,
     access,
-    place(caller.organizationId, row.id, row.patient_id),
+    sealContext(caller.organizationId, row.id, row.patient_id),
     row.sealed,
   )),
 })
 
 /** The latest question about each coverage, with its answer if there is one. */
-export const latestEligibilities = async (
+export const listLatestEligibilities = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   coverageIds: readonly string[],
 ): Promise<ReadonlyMap<string, Eligibility>> => {
   if (coverageIds.length === 0) return new Map()
@@ -68,12 +72,12 @@ export const latestEligibilities = async (
     .orderBy('coverage_id')
     .orderBy('id', 'desc')
     .execute()
-  const opened = await Promise.all(rows.map((row) => openEligibility(db, opening, row)))
+  const opened = await Promise.all(rows.map((row) => decryptEligibility(db, context, row)))
   return new Map(opened.map((eligibility) => [eligibility.coverageId, eligibility]))
 }
 
 export const insertEligibility = async (
-  { tx, caller, vault, access }: Keeping,
+  { tx, caller, vault, access }: WriteContext,
   { id, coverageId, patientId, askedAt }: Pick<Eligibility, 'id' | 'coverageId' | 'patientId' | 'askedAt'>,
 ): Promise<Eligibility> => {
   access.touch(patientId)
@@ -88,15 +92,15 @@ export const insertEligibility = async (
       status: 'asking',
       asked_at: askedAt,
       answered_at: null,
-      sealed: await vault.seal(tx, place(organizationId, id, patientId), nothingSaid),
+      sealed: await vault.seal(tx, sealContext(organizationId, id, patientId), noDetails),
     })
     .execute()
-  return { id, coverageId, patientId, status: 'asking', askedAt, answeredAt: null, ...nothingSaid }
+  return { id, coverageId, patientId, status: 'asking', askedAt, answeredAt: null, ...noDetails }
 }
 
 /** Keeps the answer to a question that is still open; null when it was answered before. */
-export const answerEligibility = async (
-  { tx, caller, vault, access, now }: Keeping,
+export const updateEligibility = async (
+  { tx, caller, vault, access, now }: WriteContext,
   id: string,
   patientId: string,
   status: Exclude<EligibilityStatus, 'asking'>,
@@ -108,7 +112,7 @@ export const answerEligibility = async (
     .set({
       status,
       answered_at: now,
-      sealed: await vault.seal(tx, place(caller.organizationId, id, patientId), details),
+      sealed: await vault.seal(tx, sealContext(caller.organizationId, id, patientId), details),
     })
     .where('id', '=', id)
     .where('status', '=', 'asking')

@@ -1,12 +1,12 @@
 import type { DomainJob } from '../../../../platform/contracts/domain-job.ts'
-import type { Keeping, Reading } from '../../../../platform/contracts/context.ts'
+import type { WriteContext, ReadContext } from '../../../../platform/contracts/context.ts'
 import { Problem } from '../../../../platform/problems/problem.ts'
 import {
   gatherEstimateSources,
   itemsOfAppointment,
-  keepNewEstimate,
-  keepOwedEstimate,
-  madeByHand,
+  insertNewEstimate,
+  updateOwedEstimate,
+  requireManualChoice,
   type EstimateSources,
 } from '../workflows/issue-estimate.ts'
 import { newEstimate } from '../model/estimate.ts'
@@ -15,11 +15,11 @@ import { localDay } from '../../kernel/model/local-day.ts'
 import { differs, type UsualItems } from '../model/usual-items.ts'
 import type { BillingContext, BookedAppointment } from '../../ports.ts'
 import {
-  estimatesOfAppointment,
-  estimatesToLookAt,
-  noteFeeVersion,
+  lockEstimatesByAppointment,
+  listEstimatesDueForReview,
+  updateFeeVersion,
   readEstimate,
-  type EstimateToLookAt,
+  type EstimateDueForReview,
 } from '../store/estimates.ts'
 import type { RunForOrganization } from '../../kernel/workflows/run-for-organization.ts'
 
@@ -33,59 +33,59 @@ const beforeAll = '00000000-0000-0000-0000-000000000000'
  */
 export const issueEstimates = (
   ports: Pick<BillingContext, 'directory' | 'scheduling' | 'policy'>,
-  readingOf: (organizationId: string, timer: string, now: Date) => Reading,
+  readContextOf: (organizationId: string, timer: string, now: Date) => ReadContext,
   run: RunForOrganization,
 ): DomainJob => {
-  const look = async (
+  const lock = async (
     organizationId: string,
     now: Date,
-    known: EstimateToLookAt,
+    known: EstimateDueForReview,
     sources: EstimateSources,
-    reading: Reading,
+    context: ReadContext,
   ): Promise<void> => {
-    const appointment = await ports.scheduling.appointment(reading, known.appointmentId).catch(orNothing)
+    const appointment = await ports.scheduling.appointment(context, known.appointmentId).catch(nullIfGone)
     if (!appointment || appointment.status !== 'booked' || appointment.start <= now) return
-    const practitioner = await ports.directory.practitioner(reading, appointment.practitionerId)
+    const practitioner = await ports.directory.practitioner(context, appointment.practitionerId)
     const usual = itemsOfAppointment(sources, appointment, practitioner)
     if (known.status === 'due') {
       if (usual.items === null && isSame(usual.missing, known.missing)) return
-      await run(organizationId, name, now, (keeping) => lookAtOwed(keeping, known, appointment, usual, sources))
-    } else await run(organizationId, name, now, (keeping) => lookAtIssued(keeping, known, appointment, usual, sources))
+      await run(organizationId, name, now, (context) => reviewOwed(context, known, appointment, usual, sources))
+    } else await run(organizationId, name, now, (context) => reviewIssued(context, known, appointment, usual, sources))
   }
 
-  const lookAtOwed = async (
-    keeping: Keeping,
-    { id, appointmentId }: EstimateToLookAt,
+  const reviewOwed = async (
+    context: WriteContext,
+    { id, appointmentId }: EstimateDueForReview,
     appointment: BookedAppointment,
     usual: UsualItems,
     sources: EstimateSources,
   ): Promise<void> => {
-    const before = await readEstimate(keeping.tx, keeping, id, 'lock')
+    const before = await readEstimate(context.tx, context, id, 'for-update')
     if (before.status !== 'due') return
-    const now = madeByHand(await estimatesOfAppointment(keeping.tx, keeping, appointmentId), usual)
+    const now = requireManualChoice(await lockEstimatesByAppointment(context.tx, context, appointmentId), usual)
     if (now.items === null && isSame(now.missing, before.missing)) return
     // As the appointment is now: what moved it may not have been heard of yet.
     const { practitionerId, start } = appointment
     const current = { ...before, practitionerId, serviceOn: localDay(start, sources.zone) }
-    await keepOwedEstimate(keeping, before, current, now, sources, ports.policy.estimate)
+    await updateOwedEstimate(context, before, current, now, sources, ports.policy.estimate)
   }
 
-  const lookAtIssued = async (
-    keeping: Keeping,
-    { id }: EstimateToLookAt,
+  const reviewIssued = async (
+    context: WriteContext,
+    { id }: EstimateDueForReview,
     appointment: BookedAppointment,
     usual: UsualItems,
     sources: EstimateSources,
   ): Promise<void> => {
-    const before = await readEstimate(keeping.tx, keeping, id, 'lock')
+    const before = await readEstimate(context.tx, context, id, 'for-update')
     if (before.status !== 'issued') return
-    await noteFeeVersion(keeping.tx, id, sources.fees.version)
+    await updateFeeVersion(context.tx, id, sources.fees.version)
     if (usual.items !== null && !differs(usual.items, before.items)) return
-    const trigger = { kind: 'changed' as const, at: keeping.now, serviceStart: appointment.start }
+    const trigger = { kind: 'changed' as const, at: context.now, serviceStart: appointment.start }
     const due = estimateDue(trigger, sources.zone, ports.policy.estimate)
     if (due === null) return
-    const estimate = newEstimate(keeping.newId(), appointment, 'changed', due.dueBefore, sources.zone)
-    await keepNewEstimate(keeping, estimate, usual, sources, ports.policy.estimate)
+    const estimate = newEstimate(context.newId(), appointment, 'changed', due.dueBefore, sources.zone)
+    await insertNewEstimate(context, estimate, usual, sources, ports.policy.estimate)
   }
 
   return {
@@ -93,19 +93,19 @@ export const issueEstimates = (
     everySeconds: 300,
     run: async (now) => {
       for (const organizationId of await ports.directory.organizationIds()) {
-        const reading = readingOf(organizationId, name, now)
-        const sources = await gatherEstimateSources(ports, reading)
+        const context = readContextOf(organizationId, name, now)
+        const sources = await gatherEstimateSources(ports, context)
         if (sources.fees.version === 0) continue
         const today = localDay(now, sources.zone)
         for (let after: string | undefined = beforeAll; after !== undefined;) {
-          const page: EstimateToLookAt[] = await estimatesToLookAt(
-            reading.db,
+          const page: EstimateDueForReview[] = await listEstimatesDueForReview(
+            context.db,
             today,
             sources.fees.version,
             after,
             atATime,
           )
-          for (const known of page) await look(organizationId, now, known, sources, reading)
+          for (const known of page) await lock(organizationId, now, known, sources, context)
           after = page.length < atATime ? undefined : page.at(-1)?.id
         }
       }
@@ -117,7 +117,7 @@ const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.toSorted().join() === other.toSorted().join()
 
 /** An appointment that is not to be found any more is owed nothing. */
-const orNothing = (error: unknown): null => {
+const nullIfGone = (error: unknown): null => {
   if (error instanceof Problem && error.status === 404) return null
   throw error
 }

@@ -3,7 +3,7 @@ import type { EstimateTrigger } from './estimate-clock.ts'
 import type { Day } from '../../kernel/model/claim.ts'
 import { localDay } from '../../kernel/model/local-day.ts'
 
-type Answer = components['schemas']['Estimate']
+type EstimateSchema = components['schemas']['Estimate']
 
 export interface EstimateItem {
   readonly codeSystem: 'HCPCS' | 'CPT' | 'house'
@@ -30,7 +30,7 @@ export interface Estimate extends EstimateDetails {
   readonly patientId: string
   readonly appointmentId: string | null
   readonly practitionerId: string
-  readonly status: Answer['status']
+  readonly status: EstimateSchema['status']
   readonly reason: EstimateTrigger['kind']
   /** The first instant that is too late. */
   readonly dueBefore: Date

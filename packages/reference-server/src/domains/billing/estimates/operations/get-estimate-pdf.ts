@@ -7,15 +7,15 @@ import { readEstimate } from '../store/estimates.ts'
 import { readSettings } from '../../kernel/store/settings.ts'
 
 export const getEstimatePdf = operation<BillingContext>()('getEstimatePdf', {
-  gather: async ({ path }, { directory, pack, policy }, reading) => {
-    const estimate = await readEstimate(reading.db, reading, path.estimateId)
-    await directory.actingFor(reading, estimate.patientId, 'record')
+  gather: async ({ path }, { directory, pack, policy }, context) => {
+    const estimate = await readEstimate(context.db, context, path.estimateId)
+    await directory.actingFor(context, estimate.patientId, 'record')
     if (estimate.issuedAt === null) throw notIssued()
     const [patient, practitioner, organization, settings] = await Promise.all([
-      directory.patient(reading, estimate.patientId),
-      directory.practitioner(reading, estimate.practitionerId),
-      directory.organization(reading),
-      readSettings(reading.db),
+      directory.patient(context, estimate.patientId),
+      directory.practitioner(context, estimate.practitionerId),
+      directory.organization(context),
+      readSettings(context.db),
     ])
     return { estimate, patient, practitioner, organization, settings, pack, policy }
   },

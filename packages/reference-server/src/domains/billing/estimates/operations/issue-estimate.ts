@@ -1,6 +1,6 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { estimateIssued } from '../../events.ts'
-import { issued, replaceIssued } from '../workflows/issue-estimate.ts'
+import { issuedEstimate, replaceIssued } from '../workflows/issue-estimate.ts'
 import { serviceCodesFor } from '../../kernel/model/billing-pack.ts'
 import { priceOn } from '../../kernel/model/billing-settings.ts'
 import type { Estimate } from '../model/estimate.ts'
@@ -10,22 +10,22 @@ import { alreadyIssued, unknownCode, versionConflict } from '../../problems.ts'
 import { readEstimate, updateEstimate } from '../store/estimates.ts'
 import { readFees } from '../../fees/store/fees.ts'
 import { readSettings } from '../../kernel/store/settings.ts'
-import { answerOfEstimate } from '../presenters/answer-of-estimate.ts'
+import { presentEstimate } from '../presenters/present-estimate.ts'
 
 export const issueEstimate = operation<BillingContext>()('issueEstimate', {
-  gather: async ({ path }, { directory, pack, policy }, reading) => {
-    const { practitionerId } = await readEstimate(reading.db, reading, path.estimateId)
+  gather: async ({ path }, { directory, pack, policy }, context) => {
+    const { practitionerId } = await readEstimate(context.db, context, path.estimateId)
     const [practitioners, { zone }, { items: fees }, settings] = await Promise.all([
-      directory.practitionerSummaries(reading, [practitionerId]),
-      directory.organization(reading),
-      readFees(reading.db),
-      readSettings(reading.db),
+      directory.practitionerSummaries(context, [practitionerId]),
+      directory.organization(context),
+      readFees(context.db),
+      readSettings(context.db),
     ])
     return { practitioner: practitioners.get(practitionerId), zone, fees, settings, pack, policy }
   },
-  keep: async ({ path, body }, { practitioner, zone, fees, settings, pack, policy }, keeping) => {
-    const { tx, now } = keeping
-    const before = await readEstimate(tx, keeping, path.estimateId, 'lock')
+  keep: async ({ path, body }, { practitioner, zone, fees, settings, pack, policy }, context) => {
+    const { tx, now } = context
+    const before = await readEstimate(tx, context, path.estimateId, 'for-update')
     if (before.status !== 'due') throw alreadyIssued()
     if (before.version !== body.version) throw versionConflict()
     const today = localDay(now, zone)
@@ -36,12 +36,12 @@ export const issueEstimate = operation<BillingContext>()('issueEstimate', {
         !known.some((each) => each.code === code && each.codeSystem === codeSystem),
     )
     if (stray >= 0) throw unknownCode(`/items/${stray}/code`)
-    await replaceIssued(keeping, before.appointmentId)
+    await replaceIssued(context, before.appointmentId)
     const { items, diagnosisCodes } = body
     const issue = { by: 'member' as const, items, diagnosisCodes, feeVersion: null, zone, policy: policy.estimate }
-    const estimate: Estimate = { ...issued(before, issue, now), version: before.version + 1 }
-    await updateEstimate(keeping, before, estimate)
-    await keeping.emit(estimateIssued(estimate))
-    return { status: 200, body: answerOfEstimate(estimate, practitioner) }
+    const estimate: Estimate = { ...issuedEstimate(before, issue, now), version: before.version + 1 }
+    await updateEstimate(context, before, estimate)
+    await context.emit(estimateIssued(estimate))
+    return { status: 200, body: presentEstimate(estimate, practitioner) }
   },
 })

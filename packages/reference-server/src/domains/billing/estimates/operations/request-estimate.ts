@@ -1,20 +1,25 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { notFound, Problem } from '../../../../platform/problems/problem.ts'
-import { gatherEstimateSources, itemsOfAppointment, keepNewEstimate, madeByHand } from '../workflows/issue-estimate.ts'
+import {
+  gatherEstimateSources,
+  itemsOfAppointment,
+  insertNewEstimate,
+  requireManualChoice,
+} from '../workflows/issue-estimate.ts'
 import { estimateWithoutAppointment, newEstimate, type Estimate } from '../model/estimate.ts'
 import { estimateDue } from '../model/estimate-clock.ts'
 import { differs, type UsualItems } from '../model/usual-items.ts'
 import type { BillingContext } from '../../ports.ts'
-import { estimatesOfAppointment } from '../store/estimates.ts'
-import { answerOfEstimate } from '../presenters/answer-of-estimate.ts'
+import { lockEstimatesByAppointment } from '../store/estimates.ts'
+import { presentEstimate } from '../presenters/present-estimate.ts'
 
 /** Asking for an appointment's estimate while one is owed, or holds and says what a new one would, answers that one. */
 export const requestEstimate = operation<BillingContext>()('requestEstimate', {
-  gather: async ({ path: { patientId }, body }, ports, reading) => {
-    await ports.directory.actingFor(reading, patientId, 'record')
-    await ports.directory.patientZone(reading, patientId)
+  gather: async ({ path: { patientId }, body }, ports, context) => {
+    await ports.directory.actingFor(context, patientId, 'record')
+    await ports.directory.patientZone(context, patientId)
     const appointment =
-      body.appointmentId === undefined ? null : await ports.scheduling.appointment(reading, body.appointmentId)
+      body.appointmentId === undefined ? null : await ports.scheduling.appointment(context, body.appointmentId)
     if (appointment !== null && appointment.patientId !== patientId) throw notFound('appointment of somebody else')
     const practitionerId = body.practitionerId ?? appointment?.practitionerId
     if (practitionerId === undefined)
@@ -24,29 +29,29 @@ export const requestEstimate = operation<BillingContext>()('requestEstimate', {
         ],
       })
     const [practitioners, sources] = await Promise.all([
-      ports.directory.practitionerSummaries(reading, [practitionerId]),
-      gatherEstimateSources(ports, reading),
+      ports.directory.practitionerSummaries(context, [practitionerId]),
+      gatherEstimateSources(ports, context),
     ])
     const practitioner = practitioners.get(practitionerId)
     if (!practitioner) throw notFound('practitioner unknown')
     const usual: UsualItems =
       appointment === null
         ? { items: null, missing: ['no-appointment'] }
-        : itemsOfAppointment(sources, appointment, await ports.directory.practitioner(reading, practitionerId))
+        : itemsOfAppointment(sources, appointment, await ports.directory.practitioner(context, practitionerId))
     return { appointment, practitioner, sources, usual, policy: ports.policy.estimate }
   },
-  keep: async ({ path: { patientId } }, { appointment, practitioner, sources, usual, policy }, keeping) => {
-    const { tx, now, newId } = keeping
-    const known = appointment === null ? [] : await estimatesOfAppointment(tx, keeping, appointment.id)
+  keep: async ({ path: { patientId } }, { appointment, practitioner, sources, usual, policy }, context) => {
+    const { tx, now, newId } = context
+    const known = appointment === null ? [] : await lockEstimatesByAppointment(tx, context, appointment.id)
     const place = { location: `/v1/patients/${patientId}/estimates` }
-    const answer = (estimate: Estimate) =>
-      ({ status: 201, headers: place, body: answerOfEstimate(estimate, practitioner) }) as const
+    const respond = (estimate: Estimate) =>
+      ({ status: 201, headers: place, body: presentEstimate(estimate, practitioner) }) as const
     const owed = known.find(({ status }) => status === 'due')
-    if (owed) return answer(owed)
-    const asked = madeByHand(known, usual)
+    if (owed) return respond(owed)
+    const asked = requireManualChoice(known, usual)
     // What holds says already what a new one would.
     const holds = known.find(({ status }) => status === 'issued')
-    if (holds && asked.items !== null && !differs(asked.items, holds.items)) return answer(holds)
+    if (holds && asked.items !== null && !differs(asked.items, holds.items)) return respond(holds)
     const dueBefore = estimateDue({ kind: 'requested', at: now }, sources.zone, policy)?.dueBefore ?? now
     const estimate: Estimate =
       appointment === null
@@ -58,9 +63,9 @@ export const requestEstimate = operation<BillingContext>()('requestEstimate', {
             dueBefore,
             sources.zone,
           )
-    const kept = await keepNewEstimate(keeping, estimate, asked, sources, policy)
-    if (kept !== null || estimate.appointmentId === null) return answer(kept ?? estimate)
-    const [quicker = estimate] = await estimatesOfAppointment(tx, keeping, estimate.appointmentId)
-    return answer(quicker)
+    const inserted = await insertNewEstimate(context, estimate, asked, sources, policy)
+    if (inserted !== null || estimate.appointmentId === null) return respond(inserted ?? estimate)
+    const [quicker = estimate] = await lockEstimatesByAppointment(tx, context, estimate.appointmentId)
+    return respond(quicker)
   },
 })

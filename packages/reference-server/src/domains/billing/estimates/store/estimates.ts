@@ -1,16 +1,20 @@
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../../platform/database/ids/known-id.ts'
-import { newestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
-import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
+import { newestFirst, type PageCursor } from '../../../../platform/database/ids/page-cursor.ts'
+import type { WriteContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely, RowLock } from '../../../../platform/contracts/database.ts'
 import { totalOf, type Estimate, type EstimateDetails } from '../model/estimate.ts'
-import { placeIn, withinReach, type Look, type Opening } from '../../kernel/store/opening.ts'
+import { sealContextIn, withinReach } from '../../kernel/store/within-reach.ts'
 import { tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
 type Row = Selectable<BillingTables['billing.estimates']>
-const place = placeIn('estimates')
+const sealContext = sealContextIn('estimates')
 
-const openEstimate = async (db: AnyKysely, { access, vault, caller }: Opening, row: Row): Promise<Estimate> => ({
+const decryptEstimate = async (
+  db: AnyKysely,
+  { access, vault, caller }: VaultContext,
+  row: Row,
+): Promise<Estimate> => ({
   id: row.id,
   patientId: row.patient_id,
   appointmentId: row.appointment_id,
@@ -25,46 +29,51 @@ const openEstimate = async (db: AnyKysely, { access, vault, caller }: Opening, r
   feeVersion: row.fee_version,
   validUntil: row.valid_until,
   version: row.version,
-  ...(await vault.open<EstimateDetails>(db, access, place(caller.organizationId, row.id, row.patient_id), row.sealed)),
+  ...(await vault.open<EstimateDetails>(
+    db,
+    access,
+    sealContext(caller.organizationId, row.id, row.patient_id),
+    row.sealed,
+  )),
 })
 
 /** Throws `not_found`, also beyond the caller's reach. */
 export const readEstimate = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   id: string,
-  look: Look = 'look',
+  lock: RowLock = 'none',
 ): Promise<Estimate> => {
   const row = await tablesOf(db)
     .selectFrom('billing.estimates')
     .selectAll()
-    .where('id', '=', knownId(id))
-    .$if(look === 'lock', (query) => query.forUpdate())
+    .where('id', '=', requireUuid(id))
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
-  return openEstimate(db, opening, withinReach(opening, row))
+  return decryptEstimate(db, context, withinReach(context, row))
 }
 
 /** Newest first. */
 export const listEstimates = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   patientId: string,
-  page: PagePlace,
+  page: PageCursor,
 ): Promise<Estimate[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.estimates')
     .selectAll()
-    .where('patient_id', '=', knownId(patientId))
+    .where('patient_id', '=', requireUuid(patientId))
     .$call(newestFirst(page))
     .execute()
-  return Promise.all(rows.map((row) => openEstimate(db, opening, row)))
+  return Promise.all(rows.map((row) => decryptEstimate(db, context, row)))
 }
 
 /** Those that are owed, the first to be late first; `after` is the last one shown. */
 export const listDueEstimates = async (
   db: AnyKysely,
-  opening: Opening,
-  { after, take }: PagePlace,
+  context: VaultContext,
+  { after, take }: PageCursor,
 ): Promise<Estimate[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.estimates')
@@ -79,11 +88,11 @@ export const listDueEstimates = async (
     .orderBy('id')
     .limit(take)
     .execute()
-  return Promise.all(rows.map((row) => openEstimate(db, opening, row)))
+  return Promise.all(rows.map((row) => decryptEstimate(db, context, row)))
 }
 
 /** What the server looks at again by itself. Opens nothing. */
-export interface EstimateToLookAt {
+export interface EstimateDueForReview {
   readonly id: string
   readonly appointmentId: string
   readonly status: Estimate['status']
@@ -94,14 +103,14 @@ export interface EstimateToLookAt {
  * Of appointments: those that are owed, and those that the server issued at other prices than those of `feeVersion` for a day from `today` on. By
  * id, after `after`.
  */
-export const estimatesToLookAt = async (
+export const listEstimatesDueForReview = async (
   db: AnyKysely,
   today: string,
   feeVersion: number,
   after: string,
   take: number,
-): Promise<EstimateToLookAt[]> => {
-  const { rows } = await sql<EstimateToLookAt>`
+): Promise<EstimateDueForReview[]> => {
+  const { rows } = await sql<EstimateDueForReview>`
     select id, appointment_id as "appointmentId", status, missing
     from (
       select * from billing.estimates where status = 'due' and appointment_id is not null
@@ -113,29 +122,32 @@ export const estimatesToLookAt = async (
 }
 
 /** It was held against these prices. The row is locked. */
-export const noteFeeVersion = async (tx: AnyKysely, id: string, feeVersion: number): Promise<void> => {
+export const updateFeeVersion = async (tx: AnyKysely, id: string, feeVersion: number): Promise<void> => {
   await tablesOf(tx).updateTable('billing.estimates').set({ fee_version: feeVersion }).where('id', '=', id).execute()
 }
 
 /** The ones of an appointment that hold or are owed: one of each at most. Locked. */
-export const estimatesOfAppointment = async (
+export const lockEstimatesByAppointment = async (
   tx: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   appointmentId: string,
 ): Promise<Estimate[]> => {
   const rows = await tablesOf(tx)
     .selectFrom('billing.estimates')
     .selectAll()
-    .where('appointment_id', '=', knownId(appointmentId))
+    .where('appointment_id', '=', requireUuid(appointmentId))
     .where('status', '!=', 'replaced')
     .orderBy('id')
     .forUpdate()
     .execute()
-  return Promise.all(rows.map((row) => openEstimate(tx, opening, row)))
+  return Promise.all(rows.map((row) => decryptEstimate(tx, context, row)))
 }
 
 /** False when the appointment has one that is owed already. */
-export const insertEstimate = async ({ tx, caller, vault, access }: Keeping, estimate: Estimate): Promise<boolean> => {
+export const insertEstimate = async (
+  { tx, caller, vault, access }: WriteContext,
+  estimate: Estimate,
+): Promise<boolean> => {
   access.touch(estimate.patientId)
   const { organizationId } = caller
   const { numInsertedOrUpdatedRows } = await tablesOf(tx)
@@ -147,7 +159,7 @@ export const insertEstimate = async ({ tx, caller, vault, access }: Keeping, est
       appointment_id: estimate.appointmentId,
       because: estimate.reason,
       ...changeable(estimate),
-      sealed: await vault.seal(tx, place(organizationId, estimate.id, estimate.patientId), detailsOf(estimate)),
+      sealed: await vault.seal(tx, sealContext(organizationId, estimate.id, estimate.patientId), detailsOf(estimate)),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
@@ -156,7 +168,7 @@ export const insertEstimate = async ({ tx, caller, vault, access }: Keeping, est
 
 /** The row is locked. */
 export const updateEstimate = async (
-  { tx, caller, vault, access }: Keeping,
+  { tx, caller, vault, access }: WriteContext,
   before: Estimate,
   after: Estimate,
 ): Promise<void> => {
@@ -165,7 +177,7 @@ export const updateEstimate = async (
     .updateTable('billing.estimates')
     .set({
       ...changeable(after),
-      sealed: await vault.seal(tx, place(caller.organizationId, after.id, after.patientId), detailsOf(after)),
+      sealed: await vault.seal(tx, sealContext(caller.organizationId, after.id, after.patientId), detailsOf(after)),
     })
     .where('id', '=', before.id)
     .where('version', '=', before.version)

@@ -4,7 +4,7 @@ import { printedText } from '../../../../platform/documents/read-pdf.testing.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import { addPractitioner } from '../../../directory/index.ts'
 import type { BookedAppointment } from '../../ports.ts'
-import { startClinic, type TestClinic } from '../../tests/testing.ts'
+import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
 
 type Estimate = components['schemas']['Estimate']
 
@@ -59,8 +59,8 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
   const setPrice = async (change: object, code = 'VISIT30'): Promise<void> => {
     const { items, version } = (await clinic.biller.get('/v1/fee-schedule')).body
     const changed = items.map((fee: { code: string }) => (fee.code === code ? { ...fee, ...change } : fee))
-    const answer = await clinic.biller.put('/v1/fee-schedule', { items: changed, version })
-    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    const response = await clinic.biller.put('/v1/fee-schedule', { items: changed, version })
+    expect(response.status, JSON.stringify(response.body)).toBe(200)
     await clinic.server.settle()
   }
 
@@ -138,8 +138,8 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
   })
 
   it('waits for a person while the practitioner has no NPI or licence, and is issued by itself once they have', async () => {
-    const colleague = await clinic.server.keep('directory', (keeping) =>
-      addPractitioner(keeping, {
+    const colleague = await clinic.server.keep('directory', (context) =>
+      addPractitioner(context, {
         displayName: 'Dr. Jordan Example',
         title: [{ language: 'en', text: 'Physician' }],
         specialties: ['primary-care'],

@@ -1,4 +1,4 @@
-import type { Keeping, Reading } from '../../../../platform/contracts/context.ts'
+import type { WriteContext, ReadContext } from '../../../../platform/contracts/context.ts'
 import { estimateDue, estimateIssued, estimateReplaced } from '../../events.ts'
 import type { EstimatePolicy } from '../../kernel/model/billing-policy.ts'
 import type { BillingSettings } from '../../kernel/model/billing-settings.ts'
@@ -6,7 +6,7 @@ import type { Estimate } from '../model/estimate.ts'
 import { localDay } from '../../kernel/model/local-day.ts'
 import { usualItems, type UsualItems } from '../model/usual-items.ts'
 import type { BillingPorts, BookedAppointment, Practitioner } from '../../ports.ts'
-import { estimatesOfAppointment, insertEstimate, updateEstimate } from '../store/estimates.ts'
+import { lockEstimatesByAppointment, insertEstimate, updateEstimate } from '../store/estimates.ts'
 import type { FeeSchedule } from '../../fees/store/fees.ts'
 import { readPrices } from '../../fees/store/terms.ts'
 
@@ -19,9 +19,9 @@ export interface EstimateSources {
 
 export const gatherEstimateSources = async (
   { directory }: Pick<BillingPorts, 'directory'>,
-  reading: Reading,
+  context: ReadContext,
 ): Promise<EstimateSources> => {
-  const [{ zone }, { settings, fees }] = await Promise.all([directory.organization(reading), readPrices(reading.db)])
+  const [{ zone }, { settings, fees }] = await Promise.all([directory.organization(context), readPrices(context.db)])
   return { zone, settings, fees }
 }
 
@@ -40,7 +40,7 @@ export const itemsOfAppointment = (
   })
 
 /** What a person chose once is a person's to choose again. `known` are the estimates of the appointment. */
-export const madeByHand = (known: readonly Estimate[], usual: UsualItems): UsualItems =>
+export const requireManualChoice = (known: readonly Estimate[], usual: UsualItems): UsualItems =>
   known.some(({ status, issuedBy }) => status === 'issued' && issuedBy === 'member')
     ? { items: null, missing: ['made-by-hand'] }
     : usual
@@ -55,7 +55,7 @@ interface Issue {
 }
 
 /** The estimate as it holds from now on. */
-export const issued = (
+export const issuedEstimate = (
   due: Estimate,
   { by, items, diagnosisCodes, feeVersion, zone, policy }: Issue,
   now: Date,
@@ -74,19 +74,19 @@ export const issued = (
 })
 
 /** What held for the appointment holds no longer: at most one does. */
-export const replaceIssued = async (keeping: Keeping, appointmentId: string | null): Promise<void> => {
+export const replaceIssued = async (context: WriteContext, appointmentId: string | null): Promise<void> => {
   if (appointmentId === null) return
-  for (const earlier of await estimatesOfAppointment(keeping.tx, keeping, appointmentId)) {
+  for (const earlier of await lockEstimatesByAppointment(context.tx, context, appointmentId)) {
     if (earlier.status !== 'issued') continue
     const replaced: Estimate = { ...earlier, status: 'replaced', version: earlier.version + 1 }
-    await updateEstimate(keeping, earlier, replaced)
-    await keeping.emit(estimateReplaced(replaced))
+    await updateEstimate(context, earlier, replaced)
+    await context.emit(estimateReplaced(replaced))
   }
 }
 
 /** Keeps a new estimate: issued where the server knows all it needs, else owed, for a person. Null when somebody was quicker. */
-export const keepNewEstimate = async (
-  keeping: Keeping,
+export const insertNewEstimate = async (
+  context: WriteContext,
   due: Estimate,
   usual: UsualItems,
   { zone, fees }: EstimateSources,
@@ -94,11 +94,11 @@ export const keepNewEstimate = async (
 ): Promise<Estimate | null> => {
   const looked = { ...due, feeVersion: fees.version, missing: usual.missing }
   if (usual.items === null) {
-    if (!(await insertEstimate(keeping, looked))) return null
-    await keeping.emit(estimateDue(looked))
+    if (!(await insertEstimate(context, looked))) return null
+    await context.emit(estimateDue(looked))
     return looked
   }
-  await replaceIssued(keeping, due.appointmentId)
+  await replaceIssued(context, due.appointmentId)
   const issue = {
     by: 'server' as const,
     items: usual.items,
@@ -107,15 +107,15 @@ export const keepNewEstimate = async (
     zone,
     policy,
   }
-  const estimate = issued(due, issue, keeping.now)
-  if (!(await insertEstimate(keeping, estimate))) return null
-  await keeping.emit(estimateIssued(estimate))
+  const estimate = issuedEstimate(due, issue, context.now)
+  if (!(await insertEstimate(context, estimate))) return null
+  await context.emit(estimateIssued(estimate))
   return estimate
 }
 
 /** The same for one that is owed already and locked. */
-export const keepOwedEstimate = async (
-  keeping: Keeping,
+export const updateOwedEstimate = async (
+  context: WriteContext,
   before: Estimate,
   changed: Estimate,
   usual: UsualItems,
@@ -123,8 +123,8 @@ export const keepOwedEstimate = async (
   policy: EstimatePolicy,
 ): Promise<void> => {
   const next = { ...changed, feeVersion: fees.version, missing: usual.missing, version: before.version + 1 }
-  if (usual.items === null) return updateEstimate(keeping, before, next)
-  await replaceIssued(keeping, before.appointmentId)
+  if (usual.items === null) return updateEstimate(context, before, next)
+  await replaceIssued(context, before.appointmentId)
   const issue = {
     by: 'server' as const,
     items: usual.items,
@@ -133,7 +133,7 @@ export const keepOwedEstimate = async (
     zone,
     policy,
   }
-  const estimate = issued(next, issue, keeping.now)
-  await updateEstimate(keeping, before, estimate)
-  await keeping.emit(estimateIssued(estimate))
+  const estimate = issuedEstimate(next, issue, context.now)
+  await updateEstimate(context, before, estimate)
+  await context.emit(estimateIssued(estimate))
 }

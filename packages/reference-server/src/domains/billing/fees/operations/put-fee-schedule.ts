@@ -3,18 +3,18 @@ import { feeScheduleChanged } from '../../events.ts'
 import { isCdtShaped, isCptShaped } from '../../kernel/model/code-systems.ts'
 import type { BillingContext } from '../../ports.ts'
 import { codeSetNotLicensed } from '../../problems.ts'
-import { writeFees } from '../store/fees.ts'
+import { updateFees } from '../store/fees.ts'
 import { readSettings } from '../../kernel/store/settings.ts'
-import { answerOfFees } from '../presenters/answer-of-fees.ts'
+import { presentFees } from '../presenters/present-fees.ts'
 
 export const putFeeSchedule = operation<BillingContext>()('putFeeSchedule', {
   gather: async (_, __, { db }) => readSettings(db),
-  keep: async ({ body }, { cptLicensed }, keeping) => {
+  keep: async ({ body }, { cptLicensed }, context) => {
     // A licensed code is one by its shape, whatever the row calls it.
     const needsLicence = body.items.some(({ codeSystem, code }) => codeSystem === 'CPT' || isCptShaped(code))
     if ((needsLicence && !cptLicensed) || body.items.some(({ code }) => isCdtShaped(code))) throw codeSetNotLicensed()
-    const written = await writeFees(keeping, body)
-    await keeping.emit(feeScheduleChanged(written.version))
-    return { status: 200, body: answerOfFees(written) }
+    const written = await updateFees(context, body)
+    await context.emit(feeScheduleChanged(written.version))
+    return { status: 200, body: presentFees(written) }
   },
 })

@@ -8,7 +8,7 @@ import { readSettings } from '../../kernel/store/settings.ts'
 
 /** Codes of the pack and of imported sets, CPT only for those with a licence, and whatever else the organization has a price for. */
 export const searchServiceCodes = operation<BillingContext>()('searchServiceCodes', {
-  gather: async (_, { directory, pack }, reading) => ({ pack, zone: (await directory.organization(reading)).zone }),
+  gather: async (_, { directory, pack }, context) => ({ pack, zone: (await directory.organization(context)).zone }),
   read: async ({ query }, { pack, zone }, { db, now }) => {
     const settings = await readSettings(db)
     const { items: fees } = await readFees(db)

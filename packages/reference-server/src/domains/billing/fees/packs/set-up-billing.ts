@@ -1,9 +1,9 @@
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import { isInForce, type BillingPack } from '../../kernel/model/billing-pack.ts'
 import type { BillingSettings } from '../../kernel/model/billing-settings.ts'
-import { readFees, writeFees } from '../store/fees.ts'
-import { putPayer } from '../../kernel/store/payers.ts'
-import { writeSettings } from '../../kernel/store/settings.ts'
+import { readFees, updateFees } from '../store/fees.ts'
+import { upsertPayer } from '../../kernel/store/payers.ts'
+import { upsertSettings } from '../../kernel/store/settings.ts'
 
 /** Under which those who pay themselves stand among the payers. No clearinghouse knows it. */
 export const selfPayId = 'SELF'
@@ -13,15 +13,15 @@ export const selfPayId = 'SELF'
  * renews identity and payers and leaves alone prices that the organization has set itself. `today` is a day of its own calendar.
  */
 export const setUpBilling = async (
-  keeping: Keeping,
+  context: WriteContext,
   settings: BillingSettings,
   pack: BillingPack,
   today: string,
 ): Promise<void> => {
-  await writeSettings(keeping, settings)
+  await upsertSettings(context, settings)
   const payers = pack.payers.filter((payer) => isInForce(payer, today))
   for (const payer of payers)
-    await putPayer(keeping, {
+    await upsertPayer(context, {
       name: payer.name,
       kind: payer.kind,
       payerId: payer.clearinghouseId ?? selfPayId,
@@ -29,14 +29,14 @@ export const setUpBilling = async (
       timelyFilingDays: payer.timelyFilingDays,
     })
   if (!payers.some(({ kind }) => kind === 'self-pay'))
-    await putPayer(keeping, {
+    await upsertPayer(context, {
       name: 'Self-pay',
       kind: 'self-pay',
       payerId: selfPayId,
       filingIndicator: 'ZZ',
       timelyFilingDays: 365,
     })
-  const { version } = await readFees(keeping.tx)
+  const { version } = await readFees(context.tx)
   if (version > 0) return
   const systemOf = new Map(pack.serviceCodes.map(({ code, codeSystem }) => [code, codeSystem]))
   const items = pack.fees.flatMap(({ code, chargeCents, effectiveFrom, effectiveTo, usualFor }) => {
@@ -46,5 +46,5 @@ export const setUpBilling = async (
     const fee = { code, chargeCents, from: effectiveFrom, ...(usualFor && { usualFor }) }
     return codeSystem && isTheirs && !isOver ? [{ codeSystem, ...fee }] : []
   })
-  await writeFees(keeping, { items, version })
+  await updateFees(context, { items, version })
 }

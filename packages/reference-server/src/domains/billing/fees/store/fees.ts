@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Fee } from '../../kernel/model/billing-settings.ts'
 import { versionConflict } from '../../problems.ts'
@@ -17,8 +17,8 @@ export const readFees = async (db: AnyKysely): Promise<FeeSchedule> =>
   }
 
 /** Replaces the schedule that was read as `version`. Throws `version_conflict`. */
-export const writeFees = async (
-  { tx, caller }: Pick<Keeping, 'tx' | 'caller'>,
+export const updateFees = async (
+  { tx, caller }: Pick<WriteContext, 'tx' | 'caller'>,
   { items, version }: FeeSchedule,
 ): Promise<FeeSchedule> => {
   const { organizationId } = caller

@@ -1,4 +1,4 @@
-import { chained } from '../../../../platform/code-sets/chained.ts'
+import { withEffectiveTo } from '../../../../platform/code-sets/with-effective-to.ts'
 import type { BillingPack, Dated, PackFee, PackServiceCode } from './billing-pack.ts'
 import { isCdtShaped, isCptShaped } from './code-systems.ts'
 import type { ImportedServiceCode } from './read-service-codes.ts'
@@ -18,7 +18,7 @@ export interface ServiceCodeSet {
  * with CPT codes and no statement of a licence.
  */
 export const addImportedCodes = (pack: BillingPack, systems: readonly (readonly ServiceCodeSet[])[]): BillingPack => {
-  const sets = systems.flatMap((ofOneSystem) => chained(ofOneSystem))
+  const sets = systems.flatMap((ofOneSystem) => withEffectiveTo(ofOneSystem))
   for (const { source, cptLicence, codes } of sets)
     if (codes.some(({ code }) => isCdtShaped(code) || (cptLicence === null && isCptShaped(code))))
       throw new Error(

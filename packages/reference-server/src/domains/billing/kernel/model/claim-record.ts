@@ -96,7 +96,7 @@ export interface ClaimRecord extends ClaimFacts {
 }
 
 /** The payer does not have it: it may be changed, and sent. */
-export const changeable: ReadonlySet<ClaimState> = new Set([
+export const changeableStates: ReadonlySet<ClaimState> = new Set([
   'blocked',
   'ready',
   'patient-pays',
@@ -104,10 +104,15 @@ export const changeable: ReadonlySet<ClaimState> = new Set([
   'undelivered',
 ])
 /** It came back, or nobody knows whether it arrived: another may be sent in its place. */
-export const sentBack: ReadonlySet<ClaimState> = new Set(['rejected', 'undelivered'])
+export const returnedStates: ReadonlySet<ClaimState> = new Set(['rejected', 'undelivered'])
 /** The payer has decided. */
-export const decided: ReadonlySet<ClaimState> = new Set(['paid', 'partly-paid', 'denied'])
+export const decidedStates: ReadonlySet<ClaimState> = new Set(['paid', 'partly-paid', 'denied'])
 /** It went to a payer, and neither came back nor was taken back or replaced. */
-export const standsWithPayer: ReadonlySet<ClaimState> = new Set(['sending', 'received', 'accepted', ...decided])
+export const statesHeldByPayer: ReadonlySet<ClaimState> = new Set(['sending', 'received', 'accepted', ...decidedStates])
 /** The payer has taken it in, whatever came of it. */
-export const withPayer: ReadonlySet<ClaimState> = new Set(['accepted', ...decided, 'replaced', 'voided'])
+export const statesAcceptedByPayer: ReadonlySet<ClaimState> = new Set([
+  'accepted',
+  ...decidedStates,
+  'replaced',
+  'voided',
+])

@@ -1,5 +1,5 @@
 import type { ImportFault } from '../../../../platform/code-sets/import-refused.ts'
-import { textFault } from '../../../../platform/code-sets/text-fault.ts'
+import { validateDisplayText } from '../../../../platform/code-sets/validate-display-text.ts'
 import { isCdtShaped, isCptShaped } from './code-systems.ts'
 
 /** One service code of the user's own, as a file brings it. */
@@ -121,7 +121,7 @@ const readRow = (
     return fault('licence-missing', 'code', 'Dental codes (D and four digits) cannot be loaded here.')
   if (!shapes[codeSystem](code)) return fault('code-shape', 'code', `This is no ${codeSystem} code.`)
   if (rawName === '' || rawName.length > 200) return fault('name', 'name', 'Give a name of at most 200 characters.')
-  const trouble = textFault(rawName)
+  const trouble = validateDisplayText(rawName)
   if (trouble !== null) return fault('name', 'name', trouble)
   const chargeCents = readCharge(charge)
   if (chargeCents === undefined)

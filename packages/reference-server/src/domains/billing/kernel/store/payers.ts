@@ -1,8 +1,8 @@
 import type { components } from '@visitkit/contract'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import { isKnownForm } from '../../../../platform/database/ids/known-id.ts'
+import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import type { FilingIndicator } from '../model/claim.ts'
 import type { Selectable } from 'kysely'
 import { tablesOf, type BillingTables } from './tables.ts'
@@ -42,13 +42,13 @@ export const listPayers = (db: AnyKysely): Promise<Payer[]> =>
   tablesOf(db).selectFrom('billing.payers').select(columns).orderBy('name').orderBy('id').limit(mostPayers).execute()
 
 export const findPayer = async (db: AnyKysely, id: string): Promise<Payer | null> =>
-  isKnownForm(id)
+  isUuid(id)
     ? ((await tablesOf(db).selectFrom('billing.payers').select(columns).where('id', '=', id).executeTakeFirst()) ??
       null)
     : null
 
 /** Whoever pays without insurance: a payer like any other in lists, to whom nothing is ever sent. Throws `not_found` while billing is not set up. */
-export const selfPayer = async (db: AnyKysely): Promise<Payer> => {
+export const readSelfPayer = async (db: AnyKysely): Promise<Payer> => {
   const payer = await tablesOf(db)
     .selectFrom('billing.payers')
     .select(columns)
@@ -60,8 +60,8 @@ export const selfPayer = async (db: AnyKysely): Promise<Payer> => {
 }
 
 /** Adds a payer or changes what is known of it; it is recognised by `payerId`. */
-export const putPayer = async (
-  { tx, caller, newId }: Pick<Keeping, 'tx' | 'caller' | 'newId'>,
+export const upsertPayer = async (
+  { tx, caller, newId }: Pick<WriteContext, 'tx' | 'caller' | 'newId'>,
   payer: Omit<Payer, 'id'>,
 ): Promise<void> => {
   const known = {

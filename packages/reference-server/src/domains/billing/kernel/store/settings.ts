@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { noSettings, type BillingSettings } from '../model/billing-settings.ts'
 import { tablesOf } from './tables.ts'
@@ -9,8 +9,8 @@ export const readSettings = async (db: AnyKysely): Promise<BillingSettings> => {
   return row?.settings ?? noSettings
 }
 
-export const writeSettings = async (
-  { tx, caller }: Pick<Keeping, 'tx' | 'caller'>,
+export const upsertSettings = async (
+  { tx, caller }: Pick<WriteContext, 'tx' | 'caller'>,
   settings: BillingSettings,
 ): Promise<void> => {
   const { organizationId } = caller
@@ -27,7 +27,7 @@ export const writeSettings = async (
 const last = 999_999_999
 
 /** The next control number of an interchange and its group; never given twice, whoever asks at once. */
-export const nextControlNumber = async ({ tx }: Pick<Keeping, 'tx'>): Promise<number> => {
+export const nextControlNumber = async ({ tx }: Pick<WriteContext, 'tx'>): Promise<number> => {
   const { rows } = await sql<{ interchange: number }>`
     update billing.settings set interchange = interchange % ${sql.lit(last)} + 1 returning interchange`.execute(tx)
   const [row] = rows

@@ -16,11 +16,11 @@ export const unnested = (name: string, columns: Unnested): RawBuilder<unknown> =
   const names = Object.keys(columns).map((column) => sql.ref(column))
   const count = given[0]?.[1].length ?? 0
   if (count === 0 || count > fewRows) {
-    const arrays = given.map(([type, values]) => sql`${values.map(wire)}::${sql.raw(type)}[]`)
+    const arrays = given.map(([type, values]) => sql`${values.map(driverValue)}::${sql.raw(type)}[]`)
     return sql`unnest(${sql.join(arrays)}) as ${sql.ref(name)} (${sql.join(names)})`
   }
   const row = (index: number): RawBuilder<unknown> =>
-    sql`(${sql.join(given.map(([type, values]) => sql`${wire(values[index])}::${sql.raw(type)}`))})`
+    sql`(${sql.join(given.map(([type, values]) => sql`${driverValue(values[index])}::${sql.raw(type)}`))})`
   const rows = Array.from({ length: count }, (_, index) => row(index))
   return sql`(values ${sql.join(rows)}) as ${sql.ref(name)} (${sql.join(names)})`
 }
@@ -29,13 +29,13 @@ export const unnested = (name: string, columns: Unnested): RawBuilder<unknown> =
  * `insert into table (...) select ... from unnest(...)`, to be completed by what follows, such as `on conflict`. `beside`: a part of the
  * statement without whose row nothing is inserted.
  */
-export const insertUnnested = (table: string, columns: Unnested, beside?: string): RawBuilder<unknown> => {
+export const insertUnnested = (table: string, columns: Unnested, withName?: string): RawBuilder<unknown> => {
   const names = sql.join(Object.keys(columns).map((column) => sql.ref(column)))
   const given = sql.join(Object.keys(columns).map((column) => sql.ref(`rows.${column}`)))
-  const from = beside === undefined ? sql`` : sql`, ${sql.ref(beside)}`
+  const from = withName === undefined ? sql`` : sql`, ${sql.ref(withName)}`
   return sql`insert into ${sql.table(table)} (${names}) select ${given} from ${unnested('rows', columns)}${from}`
 }
 
 /** The driver writes dates inside arrays in the machine's zone; bytes only as a Buffer. */
-const wire = (value: unknown): unknown =>
+const driverValue = (value: unknown): unknown =>
   value instanceof Date ? value.toISOString() : value instanceof Uint8Array ? Buffer.from(value) : value

@@ -1,23 +1,22 @@
 import { systemAccess } from '../../../../platform/system/system-access.ts'
-import { systemSituation } from '../../../../platform/system/system-situation.ts'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import { systemRequestContext } from '../../../../platform/system/system-request-context.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import type { UnitOfWork } from '../../../../platform/contracts/unit-of-work.ts'
 
 export type RunForOrganization = <A>(
   organizationId: string,
   timer: string,
   now: Date,
-  keep: (keeping: Keeping) => Promise<A>,
+  keep: (context: WriteContext) => Promise<A>,
 ) => Promise<A>
 
 /** A timer's unit of work. Whose information it opens or changes stands in the audit, under the timer's name. */
 export const runForOrganization =
   (unitOfWork: UnitOfWork): RunForOrganization =>
   async (organizationId, timer, now, keep) => {
-    const situation = systemSituation(timer, organizationId, now)
+    const context = systemRequestContext(timer, organizationId, now)
     const act = { entity: 'Account', entityId: null, because: 'billing', purpose: 'HPAYMT' } as const
-    const audit = () =>
-      Array.from(situation.access.touched, (patientId) => systemAccess(situation, { ...act, patientId }))
-    const { answer } = await unitOfWork.run({ domain: 'billing', situation, idempotency: null, audit }, keep)
-    return answer
+    const audit = () => Array.from(context.access.touched, (patientId) => systemAccess(context, { ...act, patientId }))
+    const { result } = await unitOfWork.run({ domain: 'billing', context, idempotency: null, audit }, keep)
+    return result
   }

@@ -1,11 +1,11 @@
 import type { DomainJob } from '../../../../platform/contracts/domain-job.ts'
 import { faultOf } from '../../../../platform/database/errors/fault-of.ts'
-import { isPassing } from '../../../../platform/database/errors/is-passing.ts'
+import { isTransient } from '../../../../platform/database/errors/is-transient.ts'
 import { PartnerUnavailable } from '../../../../platform/partners/partner-unavailable.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import { readResponse } from '../../../../vendors/clearinghouse/read-response.ts'
-import { severalAtOnce } from '../../../../vendors/clearinghouse/several-at-once.ts'
+import { mapConcurrently } from '../../../../vendors/clearinghouse/map-concurrently.ts'
 import { X12Unreadable } from '../../../../vendors/clearinghouse/x12/x12-unreadable.ts'
 import { mailboxFileChanged } from '../../events.ts'
 import { batchesOf } from '../model/batches-of.ts'
@@ -13,14 +13,14 @@ import type { BillingPolicy } from '../../kernel/model/billing-policy.ts'
 import { faultOfFile } from '../model/fault-of-file.ts'
 import type { BillingPorts, ClearinghouseAccess } from '../../ports.ts'
 import {
-  fileFailed,
-  filesProcessed,
-  fileUnreadable,
-  openWaitingFiles,
-  storeMailboxFiles,
-  waitingFiles,
+  updateFailedFile,
+  updateProcessedFiles,
+  updateUnreadableFile,
+  lockWaitingFiles,
+  insertMailboxFiles,
+  listWaitingFiles,
 } from '../store/mailbox-files.ts'
-import { workInFiles, type ArrivedFile } from '../workflows/work-in-files.ts'
+import { processMailboxFiles, type ReceivedFile } from '../workflows/process-mailbox-files.ts'
 import type { RunForOrganization } from '../../kernel/workflows/run-for-organization.ts'
 
 const name = 'billing.fetch-mailbox'
@@ -62,9 +62,9 @@ export const fetchMailbox = (
     try {
       const files = await access.provider.fetchMailbox(policy.mailboxFiles, inTime())
       if (files.length === 0) return false
-      await run(organizationId, name, now, (keeping) => storeMailboxFiles(keeping, files))
+      await run(organizationId, name, now, (context) => insertMailboxFiles(context, files))
       const known = acknowledged.size
-      const answers = await severalAtOnce(files, acknowledgedTogether, async ({ id }) => {
+      const answers = await mapConcurrently(files, acknowledgedTogether, async ({ id }) => {
         await access.provider.acknowledgeFile(id, inTime())
         acknowledged.add(id)
       })
@@ -79,20 +79,20 @@ export const fetchMailbox = (
   }
 
   /** A fault of ours in one file undoes its whole batch; each is worked in alone then, so that it fails alone. */
-  const workIn = async (mailbox: Mailbox, ids: readonly string[], now: Date): Promise<void> => {
+  const process = async (mailbox: Mailbox, ids: readonly string[], now: Date): Promise<void> => {
     const { organizationId, failed } = mailbox
     try {
-      await run(organizationId, name, now, (keeping) => workInBatch(keeping, ids))
+      await run(organizationId, name, now, (context) => processBatch(context, ids))
     } catch (error) {
       // No fault of a file, and nothing that a person could mend: the next run finds them as they are.
-      if (isPassing(error)) throw error
+      if (isTransient(error)) throw error
       const [only = '', ...others] = ids
-      if (others.length > 0) for (const id of ids) await workIn(mailbox, [id], now)
+      if (others.length > 0) for (const id of ids) await process(mailbox, [id], now)
       else {
         failed.add(only)
         await run(organizationId, name, now, async ({ tx, emit }) => {
           // Told once, and not with every look.
-          if ((await fileFailed(tx, only, faultOf(error))) === 1) await emit(mailboxFileChanged(only, 'failing'))
+          if ((await updateFailedFile(tx, only, faultOf(error))) === 1) await emit(mailboxFileChanged(only, 'failing'))
         })
       }
     }
@@ -101,12 +101,12 @@ export const fetchMailbox = (
   /** Whether there may be more to do. */
   const takeTurn = async (mailbox: Mailbox, now: Date): Promise<boolean> => {
     const { organizationId, failed } = mailbox
-    const waiting = await waitingFiles(readerOf(organizationId), policy.mailboxFiles + failed.size)
+    const waiting = await listWaitingFiles(readerOf(organizationId), policy.mailboxFiles + failed.size)
     const batches = batchesOf(waiting.filter(({ id }) => !failed.has(id)))
     // The next page comes while the one before is worked in.
     const fetching = fetchInto(mailbox, now)
     fetching.catch(() => undefined)
-    for (const batch of batches) if (!stopping.signal.aborted) await workIn(mailbox, batch, now)
+    for (const batch of batches) if (!stopping.signal.aborted) await process(mailbox, batch, now)
     return (await fetching) || batches.length > 0
   }
 
@@ -139,20 +139,20 @@ export const fetchMailbox = (
   }
 }
 
-const workInBatch = async (keeping: Keeping, ids: readonly string[]): Promise<void> => {
-  const readable: ArrivedFile[] = []
+const processBatch = async (context: WriteContext, ids: readonly string[]): Promise<void> => {
+  const readable: ReceivedFile[] = []
   const processed: string[] = []
-  for (const { id, attempts, content } of await openWaitingFiles(keeping.tx, keeping, ids))
+  for (const { id, attempts, content } of await lockWaitingFiles(context.tx, context, ids))
     try {
       readable.push({ content, parts: readResponse(content).parts })
       processed.push(id)
       // Until now it stood in the list of those that wait for a person.
-      if (attempts > 0) await keeping.emit(mailboxFileChanged(id, 'read'))
+      if (attempts > 0) await context.emit(mailboxFileChanged(id, 'read'))
     } catch (error) {
       if (!(error instanceof X12Unreadable)) throw error
-      await fileUnreadable(keeping.tx, id, faultOfFile(error))
-      await keeping.emit(mailboxFileChanged(id, 'unreadable'))
+      await updateUnreadableFile(context.tx, id, faultOfFile(error))
+      await context.emit(mailboxFileChanged(id, 'unreadable'))
     }
-  await workInFiles(keeping, readable)
-  await filesProcessed(keeping.tx, processed)
+  await processMailboxFiles(context, readable)
+  await updateProcessedFiles(context.tx, processed)
 }

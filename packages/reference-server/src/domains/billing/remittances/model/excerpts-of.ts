@@ -21,8 +21,8 @@ export const excerptsOf = (content: string): ((claimNumber: string) => string) =
     for (const number of numbersIn(block, element)) about.set(number, [...(about.get(number) ?? []), index])
   }
   return (claimNumber) => {
-    const kept = new Set([...shared, ...(about.get(claimNumber) ?? [])])
-    const segments = [...kept].toSorted((one, other) => one - other).flatMap((index) => rest[index] ?? [])
+    const stored = new Set([...shared, ...(about.get(claimNumber) ?? [])])
+    const segments = [...stored].toSorted((one, other) => one - other).flatMap((index) => rest[index] ?? [])
     return [...head, ...segments].map((segment) => segment + terminator).join('\n')
   }
 }

@@ -67,7 +67,7 @@ const reversalOf = (claim: RemittedClaim): RemittedClaim => ({
 const fresh = ({ chargeCents }: RemittedClaim): PostableClaim => ({
   id: 'claim-1',
   chargeCents,
-  isOver: false,
+  isClosed: false,
   postings: [],
 })
 const posted = (remitted: RemittedClaim, claim: PostableClaim): ClaimPosting => {
@@ -156,8 +156,8 @@ describe('posting', () => {
     ['of another amount than was charged', one, { ...fresh(one), chargeCents: 9_999 }, 'charge-differs'],
     ['of what was never posted', reversalOf(one), fresh(one), 'nothing-to-reverse'],
     ['for a patient whom the payer does not know', { ...one, status: 'not-ours' as const }, fresh(one), 'not-ours'],
-    ['of a claim that is over', one, { ...fresh(one), isOver: true }, 'claim-over'],
-    ['of money that an over claim never had', reversalOf(one), { ...fresh(one), isOver: true }, 'nothing-to-reverse'],
+    ['of a claim that is over', one, { ...fresh(one), isClosed: true }, 'claim-over'],
+    ['of money that an over claim never had', reversalOf(one), { ...fresh(one), isClosed: true }, 'nothing-to-reverse'],
     ['that is none', { ...one, status: 'predetermination' as const }, fresh(one), 'predetermination'],
   ])('%s is held for a person', (_, remitted, claim, reason) => {
     expect(decidePosting(remitted, claim)).toEqual({ kind: 'hold', reason })
@@ -173,7 +173,7 @@ describe('posting', () => {
 
   it('of a denial that a void has undone says nothing new when the payer takes it back itself', () => {
     const denial = { ...one, paidCents: 0 }
-    expect(decidePosting(reversalOf(denial), { ...fresh(denial), isOver: true })).toEqual({ kind: 'note' })
+    expect(decidePosting(reversalOf(denial), { ...fresh(denial), isClosed: true })).toEqual({ kind: 'note' })
   })
 
   it('takes a negative adjustment for what it is: more for us', () => {

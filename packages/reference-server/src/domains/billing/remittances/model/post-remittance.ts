@@ -37,7 +37,7 @@ export interface PostableClaim {
   /** Of the submission that the payer answers. */
   readonly chargeCents: number
   /** Nothing can be decided about it any more. */
-  readonly isOver: boolean
+  readonly isClosed: boolean
   /** Of the whole chain, oldest first. */
   readonly postings: readonly ClaimPosting[]
 }
@@ -54,19 +54,19 @@ export const decidePosting = (remitted: RemittedClaim, claim: PostableClaim | nu
   if (remitted.status === 'predetermination') return { kind: 'hold', reason: 'predetermination' }
   if (remitted.status === 'not-ours') return { kind: 'hold', reason: 'not-ours' }
   if (remitted.status === 'reversal') return decideReversal(remitted, claim)
-  if (claim.isOver) return { kind: 'hold', reason: 'claim-over' }
+  if (claim.isClosed) return { kind: 'hold', reason: 'claim-over' }
   if (remitted.chargeCents !== claim.chargeCents) return { kind: 'hold', reason: 'charge-differs' }
   const standing = claim.postings.findLast(({ isReversed }) => !isReversed)
   // Some payers pay after a denial without taking it back; a denial moved no money of theirs, so nothing is paid twice.
   const isSuperseded = standing?.adjudication === 'denied' && standing.paidCents === 0
   if (standing && !isSuperseded) return { kind: 'hold', reason: 'already-decided' }
-  const posting = describe(remitted)
+  const posting = postingOf(remitted)
   const movements = [...(standing ? reversed(standing.movements) : []), ...posting.movements]
   return { kind: 'post', posting, supersedes: standing?.id ?? null, movements }
 }
 
-/** It takes back what was decided about this claim (claim-taken-back.ts), never what stands for another of the chain. */
-const decideReversal = (remitted: RemittedClaim, { id, isOver, postings }: PostableClaim): PostingDecision => {
+/** It takes back what was decided about this claim (reversed-claim.ts), never what stands for another of the chain. */
+const decideReversal = (remitted: RemittedClaim, { id, isClosed, postings }: PostableClaim): PostingDecision => {
   const standing = postings.findLast(({ claimId, isReversed }) => claimId === id && !isReversed)
   // A reversal says again what it takes back, with the signs turned; payers differ in whether the charge is turned as well.
   const isSame =
@@ -74,12 +74,12 @@ const decideReversal = (remitted: RemittedClaim, { id, isOver, postings }: Posta
     remitted.paidCents === -standing.paidCents &&
     Math.abs(remitted.chargeCents) === standing.chargeCents
   // A void that is taken in undoes a decision that moved no money; the payer's own reversal of it comes later and says the same.
-  if (!isSame && isOver && remitted.paidCents === 0) return { kind: 'note' }
+  if (!isSame && isClosed && remitted.paidCents === 0) return { kind: 'note' }
   if (!isSame) return { kind: 'hold', reason: 'nothing-to-reverse' }
   return { kind: 'reverse', reverses: standing.id, movements: reversed(standing.movements) }
 }
 
-const describe = (remitted: RemittedClaim): NewPosting => ({
+const postingOf = (remitted: RemittedClaim): NewPosting => ({
   adjudication: adjudicationOf(remitted),
   chargeCents: remitted.chargeCents,
   paidCents: remitted.paidCents,

@@ -4,9 +4,9 @@ type Days = Pick<BillingPolicy, 'forgetFileDays'>
 const day = 86_400_000
 
 /** Until when the text of a file that was worked elsewhere can be looked at again, in case that was a mistake. */
-export const textUntil = (workedAt: Date, { forgetFileDays }: Days): Date =>
+export const textRetainedUntil = (workedAt: Date, { forgetFileDays }: Days): Date =>
   new Date(workedAt.getTime() + forgetFileDays * day)
 
 /** What was worked then or before has no text any more. */
-export const forgetBefore = (now: Date, { forgetFileDays }: Days): Date =>
+export const deleteTextsBefore = (now: Date, { forgetFileDays }: Days): Date =>
   new Date(now.getTime() - forgetFileDays * day)

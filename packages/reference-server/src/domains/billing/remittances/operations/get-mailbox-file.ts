@@ -1,15 +1,15 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
-import { textUntil } from '../model/text-of-file.ts'
+import { textRetainedUntil } from '../model/text-of-file.ts'
 import type { BillingContext } from '../../ports.ts'
-import { openFile, readFile } from '../store/mailbox-files.ts'
-import { answerOfMailboxFile } from '../presenters/answer-of-mailbox-file.ts'
+import { decryptMailboxFile, readMailboxFile } from '../store/mailbox-files.ts'
+import { presentMailboxFile } from '../presenters/present-mailbox-file.ts'
 
 export const getMailboxFile = operation<BillingContext>()('getMailboxFile', {
-  read: async ({ path }, _, reading, { policy }) => {
-    const file = await readFile(reading.db, path.fileId, 'look')
+  read: async ({ path }, _, context, { policy }) => {
+    const file = await readMailboxFile(context.db, path.fileId, 'none')
     // Its time is over at the moment that was told, whether or not the job has come by.
-    const isOver = file.workedAt !== null && textUntil(file.workedAt, policy) <= reading.now
-    const text = isOver ? null : await openFile(reading.db, reading, file)
-    return { status: 200, body: { ...answerOfMailboxFile(file, policy), ...(text !== null && { text }) } }
+    const isOver = file.workedAt !== null && textRetainedUntil(file.workedAt, policy) <= context.now
+    const text = isOver ? null : await decryptMailboxFile(context.db, context, file)
+    return { status: 200, body: { ...presentMailboxFile(file, policy), ...(text !== null && { text }) } }
   },
 })

@@ -1,13 +1,13 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import type { BillingContext } from '../../ports.ts'
 import { listPayers } from '../../kernel/store/payers.ts'
-import { linesOfRemittance, readRemittance } from '../store/remittances.ts'
-import { answerOfLine, answerOfRemittance } from '../presenters/answer-of-remittance.ts'
+import { listLinesByRemittance, readRemittance } from '../store/remittances.ts'
+import { presentRemittanceLine, presentRemittance } from '../presenters/present-remittance.ts'
 
 export const getRemittance = operation<BillingContext>()('getRemittance', {
   read: async ({ path }, _, { db }) => {
-    const kept = await readRemittance(db, path.remittanceId)
-    const [lines, payers] = await Promise.all([linesOfRemittance(db, kept.id), listPayers(db)])
-    return { status: 200, body: { ...answerOfRemittance(kept, payers), lines: lines.map(answerOfLine) } }
+    const stored = await readRemittance(db, path.remittanceId)
+    const [lines, payers] = await Promise.all([listLinesByRemittance(db, stored.id), listPayers(db)])
+    return { status: 200, body: { ...presentRemittance(stored, payers), lines: lines.map(presentRemittanceLine) } }
   },
 })

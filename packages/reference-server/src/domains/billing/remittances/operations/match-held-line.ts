@@ -1,41 +1,52 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
-import { ClaimBook } from '../workflows/claim-book.ts'
+import { ClaimBatch } from '../workflows/claim-batch.ts'
 import { remittancePosted } from '../../events.ts'
 import { agreesWithPatient } from '../model/agrees-with-patient.ts'
-import { isSomebodyElse, speaksAgainst } from '../model/match-by-hand.ts'
+import { isOtherPerson, matchBlocker } from '../model/match-manually.ts'
 import type { BillingContext } from '../../ports.ts'
 import { postClaim } from '../workflows/post-claim.ts'
 import { lineNotPostable, lineWorked } from '../../problems.ts'
 import { readClaimFacts } from '../../claims/store/claims.ts'
-import { keepMatched, lockRemittance, openHeldLine, readHeldLine, sumUpRemittance } from '../store/held-lines.ts'
-import { answerOfLine } from '../presenters/answer-of-remittance.ts'
+import {
+  updateMatchedLine,
+  lockRemittance,
+  decryptHeldLine,
+  readHeldLine,
+  updateRemittanceTotals,
+} from '../store/held-lines.ts'
+import { presentRemittanceLine } from '../presenters/present-remittance.ts'
 
 export const matchHeldLine = operation<BillingContext>()('matchHeldLine', {
-  keep: async ({ path, body }, _, keeping) => {
-    const { tx, now } = keeping
+  keep: async ({ path, body }, _, context) => {
+    const { tx, now } = context
     const { remittanceId } = await readHeldLine(tx, path.lineId)
     // Two who match at once meet here, and the second finds the line worked.
     await lockRemittance(tx, remittanceId)
     const line = await readHeldLine(tx, path.lineId)
     if (line.worked !== null) throw lineWorked()
-    const { number } = await readClaimFacts(tx, keeping, body.claimId)
-    const book = await ClaimBook.open(keeping, { numbers: [number], controlNumbers: [] })
-    const claim = book.byNumber(number)
-    const against = claim === null ? 'claim-unknown' : speaksAgainst(line, claim)
+    const { number } = await readClaimFacts(tx, context, body.claimId)
+    const batch = await ClaimBatch.load(context, { numbers: [number], controlNumbers: [] })
+    const claim = batch.byNumber(number)
+    const against = claim === null ? 'claim-unknown' : matchBlocker(line, claim)
     if (claim === null || against !== null) throw lineNotPostable(against ?? 'claim-unknown')
-    const { text = null, ...said } = await openHeldLine(tx, keeping, line)
-    const { wire } = await book.detailsOf(claim.id)
-    if (wire !== null && isSomebodyElse(agreesWithPatient(said.patient, wire))) throw lineNotPostable('other-patient')
+    const { text = null, ...content } = await decryptHeldLine(tx, context, line)
+    const { wire } = await batch.detailsOf(claim.id)
+    if (wire !== null && isOtherPerson(agreesWithPatient(content.patient, wire))) throw lineNotPostable('other-patient')
     // A payer that did not know the claim's number does not know those of its lines either: they are told by their codes.
-    const isStrange = said.controlNumber !== claim.number
-    const remitted = isStrange ? { ...said, lines: said.lines.map((one) => ({ ...one, controlNumber: null })) } : said
-    const held = await postClaim(book, remitted, claim, { remittanceId, text, isChosen: true })
+    const isStrange = content.controlNumber !== claim.number
+    const remitted = isStrange
+      ? { ...content, lines: content.lines.map((one) => ({ ...one, controlNumber: null })) }
+      : content
+    const held = await postClaim(batch, remitted, claim, { remittanceId, text, isChosen: true })
     if (held !== null) throw lineNotPostable(held)
-    await book.keep()
-    await keepMatched(keeping, line, claim, said)
-    const { unmatched } = await sumUpRemittance(tx, remittanceId, { postedCents: line.paidCents })
-    await keeping.emit(remittancePosted(remittanceId, unmatched))
+    await batch.save()
+    await updateMatchedLine(context, line, claim, content)
+    const { unmatched } = await updateRemittanceTotals(tx, remittanceId, { postedCents: line.paidCents })
+    await context.emit(remittancePosted(remittanceId, unmatched))
     const { id: claimId, patientId } = claim
-    return { status: 200, body: answerOfLine({ ...line, claimId, patientId, worked: 'matched', workedAt: now }) }
+    return {
+      status: 200,
+      body: presentRemittanceLine({ ...line, claimId, patientId, worked: 'matched', workedAt: now }),
+    }
   },
 })

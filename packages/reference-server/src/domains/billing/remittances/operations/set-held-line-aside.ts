@@ -2,23 +2,23 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { remittancePosted } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'
 import { lineWorked } from '../../problems.ts'
-import { keepAside, lockRemittance, readHeldLine, sumUpRemittance } from '../store/held-lines.ts'
-import { answerOfLine } from '../presenters/answer-of-remittance.ts'
+import { updateResolvedLines, lockRemittance, readHeldLine, updateRemittanceTotals } from '../store/held-lines.ts'
+import { presentRemittanceLine } from '../presenters/present-remittance.ts'
 
 export const setHeldLineAside = operation<BillingContext>()('setHeldLineAside', {
-  keep: async ({ path, body: { reason } }, _, keeping) => {
-    const { tx, access, now } = keeping
+  keep: async ({ path, body: { reason } }, _, context) => {
+    const { tx, access, now } = context
     const { remittanceId } = await readHeldLine(tx, path.lineId)
     await lockRemittance(tx, remittanceId)
     const line = await readHeldLine(tx, path.lineId)
     if (line.worked !== null) throw lineWorked()
     if (line.patientId !== null) access.touch(line.patientId)
-    await keepAside(keeping, { id: line.id }, reason)
-    const { unmatched } = await sumUpRemittance(tx, remittanceId, {})
-    await keeping.emit(remittancePosted(remittanceId, unmatched))
+    await updateResolvedLines(context, { id: line.id }, reason)
+    const { unmatched } = await updateRemittanceTotals(tx, remittanceId, {})
+    await context.emit(remittancePosted(remittanceId, unmatched))
     return {
       status: 200,
-      body: answerOfLine({ ...line, worked: 'elsewhere', workedElsewhere: reason, workedAt: now }),
+      body: presentRemittanceLine({ ...line, worked: 'elsewhere', workedElsewhere: reason, workedAt: now }),
     }
   },
 })

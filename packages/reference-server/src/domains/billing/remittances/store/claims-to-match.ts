@@ -8,12 +8,12 @@ import { tablesOf } from '../../kernel/store/tables.ts'
  * Claims that were sent and may be what a payer decided about, of one charge: those of the days, if the payer names any and there are some, else
  * those whose day is the latest. None in one of the states `over`. Opens nothing.
  */
-export const claimsOfCharge = async (
+export const listClaimsByCharge = async (
   db: AnyKysely,
   chargeCents: number,
   days: readonly Day[],
   patientId: string | null,
-  over: readonly ClaimState[],
+  closedStates: readonly ClaimState[],
 ): Promise<ClaimFacts[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.claims')
@@ -23,16 +23,18 @@ export const claimsOfCharge = async (
     .$if(patientId !== null, (query) => query.where('patient_id', '=', patientId ?? ''))
     .where('submitted_at', 'is not', null)
     .where('frequency', '!=', 'void')
-    .where('state', 'not in', [...over])
+    .where('state', 'not in', [...closedStates])
     .orderBy('service_day', 'desc')
     .orderBy('id', 'desc')
     .limit(20)
     .execute()
-  return rows.length === 0 && days.length > 0 ? claimsOfCharge(db, chargeCents, [], patientId, over) : rows.map(factsOf)
+  return rows.length === 0 && days.length > 0
+    ? listClaimsByCharge(db, chargeCents, [], patientId, closedStates)
+    : rows.map(factsOf)
 }
 
 /** Claims that were sent and that the payer knows by this number of its own, the latest first. */
-export const claimsOfPayerNumber = async (db: AnyKysely, payerClaimNumber: string): Promise<ClaimFacts[]> => {
+export const listClaimsByPayerNumber = async (db: AnyKysely, payerClaimNumber: string): Promise<ClaimFacts[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.claims')
     .select(factColumns)

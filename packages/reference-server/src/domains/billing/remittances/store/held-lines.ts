@@ -1,19 +1,18 @@
 import { sql } from 'kysely'
-import { knownId } from '../../../../platform/database/ids/known-id.ts'
-import { oldestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
+import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
+import { oldestFirst, type PageCursor } from '../../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext, VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { ClaimFacts } from '../../kernel/model/claim-record.ts'
 import type { HoldReason } from '../../kernel/model/posting.ts'
-import type { Opening } from '../../kernel/store/opening.ts'
 import {
-  keptOf,
-  linePlace,
+  storedRemittanceOf,
+  lineSealContext,
   lineColumns,
   lineOf,
-  type KeptLine,
-  type KeptRemittance,
+  type StoredLine,
+  type StoredRemittance,
   type RemittanceLine,
 } from './remittances.ts'
 import { tablesOf, type WorkedElsewhere } from '../../kernel/store/tables.ts'
@@ -55,7 +54,7 @@ const heldLineOf = (row: HeldRow): HeldLine => {
 export const listHeldLines = async (
   db: AnyKysely,
   reason: HoldReason | undefined,
-  page: PagePlace,
+  page: PageCursor,
 ): Promise<HeldLine[]> => {
   const rows = await held(db)
     .where('line.worked', 'is', null)
@@ -67,23 +66,23 @@ export const listHeldLines = async (
 
 /** Throws `not_found`, also for a line that was posted by itself. */
 export const readHeldLine = async (db: AnyKysely, lineId: string): Promise<HeldLine> => {
-  const row = await held(db).where('line.id', '=', knownId(lineId)).executeTakeFirst()
+  const row = await held(db).where('line.id', '=', requireUuid(lineId)).executeTakeFirst()
   if (!row) throw notFound('held line unknown')
   return heldLineOf(row)
 }
 
 /** What the payer said of it. */
-export const openHeldLine = async (
+export const decryptHeldLine = async (
   db: AnyKysely,
-  { access, vault, caller }: Opening,
+  { access, vault, caller }: VaultContext,
   { id, patientId }: Pick<HeldLine, 'id' | 'patientId'>,
-): Promise<KeptLine> => {
+): Promise<StoredLine> => {
   const { sealed } = await tablesOf(db)
     .selectFrom('billing.remittance_lines')
     .select('sealed')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  return vault.open<KeptLine>(db, access, linePlace(caller.organizationId, id, patientId), sealed)
+  return vault.open<StoredLine>(db, access, lineSealContext(caller.organizationId, id, patientId), sealed)
 }
 
 /** Keeps anybody else from working on this payment's lines until the transaction ends. Throws `not_found`. */
@@ -91,18 +90,18 @@ export const lockRemittance = async (tx: AnyKysely, remittanceId: string): Promi
   const row = await tablesOf(tx)
     .selectFrom('billing.remittances')
     .select('id')
-    .where('id', '=', knownId(remittanceId))
+    .where('id', '=', requireUuid(remittanceId))
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw notFound('remittance unknown')
 }
 
 /** The line is the claim's from here on, under its patient's key; its payment is locked. */
-export const keepMatched = async (
-  { tx, caller, vault, now }: Keeping,
+export const updateMatchedLine = async (
+  { tx, caller, vault, now }: WriteContext,
   { id }: Pick<HeldLine, 'id'>,
   claim: Pick<ClaimFacts, 'id' | 'patientId'>,
-  said: KeptLine,
+  content: StoredLine,
 ): Promise<void> => {
   await tablesOf(tx)
     .updateTable('billing.remittance_lines')
@@ -111,15 +110,15 @@ export const keepMatched = async (
       patient_id: claim.patientId,
       worked: 'matched',
       worked_at: now,
-      sealed: await vault.seal(tx, linePlace(caller.organizationId, id, claim.patientId), said),
+      sealed: await vault.seal(tx, lineSealContext(caller.organizationId, id, claim.patientId), content),
     })
     .where('id', '=', id)
     .execute()
 }
 
 /** One line, or all of a payment that still wait; the payment is locked. */
-export const keepAside = async (
-  { tx, now }: Pick<Keeping, 'tx' | 'now'>,
+export const updateResolvedLines = async (
+  { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
   which: { readonly id: string } | { readonly remittanceId: string },
   reason: WorkedElsewhere,
 ): Promise<void> => {
@@ -136,11 +135,11 @@ export const keepAside = async (
 }
 
 /** Sums up again what became of the lines. `whole` is where all of the payment was worked. */
-export const sumUpRemittance = async (
+export const updateRemittanceTotals = async (
   tx: AnyKysely,
   remittanceId: string,
   { postedCents = 0, whole = null }: { readonly postedCents?: number; readonly whole?: WorkedElsewhere | null },
-): Promise<KeptRemittance> => {
+): Promise<StoredRemittance> => {
   await sql`update billing.remittances as payment set
       posted_cents = payment.posted_cents + ${postedCents},
       unmatched = lines.waiting,
@@ -157,5 +156,5 @@ export const sumUpRemittance = async (
     .selectAll()
     .where('id', '=', remittanceId)
     .executeTakeFirstOrThrow()
-  return keptOf(row)
+  return storedRemittanceOf(row)
 }

@@ -1,30 +1,30 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { knownId } from '../../../../platform/database/ids/known-id.ts'
-import { oldestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
+import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
+import { oldestFirst, type PageCursor } from '../../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { Access } from '../../../../platform/contracts/access.ts'
 import type { Caller } from '../../../../platform/contracts/caller.ts'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
-import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { WriteContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely, RowLock } from '../../../../platform/contracts/database.ts'
 import type { Vault } from '../../../../platform/contracts/vault.ts'
 import type { MailboxFile } from '../../../../vendors/clearinghouse/provider.ts'
-import { placeIn, type Look, type Opening } from '../../kernel/store/opening.ts'
+import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import { tablesOf, type WorkedElsewhere } from '../../kernel/store/tables.ts'
 import { insertUnnested } from '../../kernel/store/unnested.ts'
 
-const place = placeIn('mailbox_files')
+const sealContext = sealContextIn('mailbox_files')
 
 /** Stores files, in their order, before anyone says that we have them. Content that is here already, under whatever id it came, is left out. */
-export const storeMailboxFiles = async (
-  { tx, caller, vault, newId }: Keeping,
+export const insertMailboxFiles = async (
+  { tx, caller, vault, newId }: WriteContext,
   files: readonly MailboxFile[],
 ): Promise<void> => {
   const { organizationId } = caller
   const ids = files.map(() => newId())
   // Many patients stand in one file, so it is the organization's; it goes once each part stands with its patient.
   const sealed = await Promise.all(
-    files.map(({ content }, index) => vault.seal(tx, place(organizationId, ids[index] ?? '', null), content)),
+    files.map(({ content }, index) => vault.seal(tx, sealContext(organizationId, ids[index] ?? '', null), content)),
   )
   const rows = insertUnnested('billing.mailbox_files', {
     organization_id: ['uuid', files.map(() => organizationId)],
@@ -45,25 +45,25 @@ export interface WaitingFile {
 }
 
 /** What is stored and not worked in yet: oldest first, but those that failed before after those that did not. */
-export const waitingFiles = async (db: AnyKysely, take: number): Promise<WaitingFile[]> => {
+export const listWaitingFiles = async (db: AnyKysely, take: number): Promise<WaitingFile[]> => {
   const { rows } = await sql<WaitingFile>`
     select id, attempts, coalesce(octet_length(sealed), 0) as bytes from billing.mailbox_files
     where state = 'stored' order by attempts > 0, id limit ${take}`.execute(db)
   return rows
 }
 
-export interface OpenFile {
+export interface DecryptedFile {
   readonly id: string
   readonly attempts: number
   readonly content: string
 }
 
 /** The files' text, locked until the transaction ends; those that were worked in meanwhile are left out. */
-export const openWaitingFiles = async (
+export const lockWaitingFiles = async (
   tx: AnyKysely,
   { access, vault, caller }: { readonly access: Access; readonly vault: Vault; readonly caller: Caller },
   ids: readonly string[],
-): Promise<OpenFile[]> => {
+): Promise<DecryptedFile[]> => {
   const rows = await tablesOf(tx)
     .selectFrom('billing.mailbox_files')
     .select(['id', 'attempts', 'sealed'])
@@ -78,21 +78,21 @@ export const openWaitingFiles = async (
         ? []
         : [
             vault
-              .open<string>(tx, access, place(caller.organizationId, id, null), sealed)
+              .open<string>(tx, access, sealContext(caller.organizationId, id, null), sealed)
               .then((content) => ({ id, attempts, content })),
           ],
     ),
   )
 }
 
-export const filesProcessed = async (tx: AnyKysely, ids: readonly string[]): Promise<void> => {
+export const updateProcessedFiles = async (tx: AnyKysely, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return
   await sql`update billing.mailbox_files set state = 'processed', fault = null, sealed = null
     where id = any (${ids}::uuid[])`.execute(tx)
 }
 
 /** Kept whole, for a person: what cannot be read is never guessed at. */
-export const fileUnreadable = async (tx: AnyKysely, id: string, fault: string): Promise<void> => {
+export const updateUnreadableFile = async (tx: AnyKysely, id: string, fault: string): Promise<void> => {
   await tablesOf(tx)
     .updateTable('billing.mailbox_files')
     .set({ state: 'unreadable', fault })
@@ -101,7 +101,7 @@ export const fileUnreadable = async (tx: AnyKysely, id: string, fault: string): 
 }
 
 /** A fault of ours: tried again with the next look. Answers how often it has failed by now; 0 where a person has worked on it meanwhile. */
-export const fileFailed = async (tx: AnyKysely, id: string, fault: string): Promise<number> => {
+export const updateFailedFile = async (tx: AnyKysely, id: string, fault: string): Promise<number> => {
   const row = await tablesOf(tx)
     .updateTable('billing.mailbox_files')
     .set(({ eb }) => ({ attempts: eb('attempts', '+', 1), fault }))
@@ -113,7 +113,7 @@ export const fileFailed = async (tx: AnyKysely, id: string, fault: string): Prom
 }
 
 /** A file as a person sees it in the list. */
-export interface KeptFile {
+export interface StoredFile {
   readonly id: string
   readonly name: string
   readonly postedAt: Date
@@ -124,7 +124,7 @@ export interface KeptFile {
   readonly workedAt: Date | null
 }
 
-const kept = (db: AnyKysely) =>
+const storedFiles = (db: AnyKysely) =>
   tablesOf(db)
     .selectFrom('billing.mailbox_files')
     .select([
@@ -139,35 +139,35 @@ const kept = (db: AnyKysely) =>
     ])
 
 /** Those that wait for a person, the oldest first. Opens nothing. */
-export const listFaultyFiles = (db: AnyKysely, page: PagePlace): Promise<KeptFile[]> =>
-  kept(db).where('fault', 'is not', null).where('state', '<>', 'elsewhere').$call(oldestFirst(page)).execute()
+export const listFaultyFiles = (db: AnyKysely, page: PageCursor): Promise<StoredFile[]> =>
+  storedFiles(db).where('fault', 'is not', null).where('state', '<>', 'elsewhere').$call(oldestFirst(page)).execute()
 
 /** With `lock`, neither the server nor anybody else works on it until the transaction ends. Throws `not_found`. */
-export const readFile = async (db: AnyKysely, fileId: string, look: Look): Promise<KeptFile> => {
-  const row = await kept(db)
-    .where('id', '=', knownId(fileId))
-    .$if(look === 'lock', (query) => query.forUpdate())
+export const readMailboxFile = async (db: AnyKysely, fileId: string, lock: RowLock): Promise<StoredFile> => {
+  const row = await storedFiles(db)
+    .where('id', '=', requireUuid(fileId))
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   if (!row) throw notFound('mailbox file unknown')
   return row
 }
 
 /** As it came; null once it was worked in, or forgotten. */
-export const openFile = async (
+export const decryptMailboxFile = async (
   db: AnyKysely,
-  { access, vault, caller }: Opening,
-  { id }: Pick<KeptFile, 'id'>,
+  { access, vault, caller }: VaultContext,
+  { id }: Pick<StoredFile, 'id'>,
 ): Promise<string | null> => {
   const { sealed } = await tablesOf(db)
     .selectFrom('billing.mailbox_files')
     .select('sealed')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  return sealed === null ? null : vault.open<string>(db, access, place(caller.organizationId, id, null), sealed)
+  return sealed === null ? null : vault.open<string>(db, access, sealContext(caller.organizationId, id, null), sealed)
 }
 
 /** It is read as if it had just come, with the next look; it is locked. */
-export const waitAgain = async (tx: AnyKysely, { id }: Pick<KeptFile, 'id'>): Promise<void> => {
+export const requeueFile = async (tx: AnyKysely, { id }: Pick<StoredFile, 'id'>): Promise<void> => {
   await tablesOf(tx)
     .updateTable('billing.mailbox_files')
     .set({ state: 'stored', attempts: 0, fault: null })
@@ -176,9 +176,9 @@ export const waitAgain = async (tx: AnyKysely, { id }: Pick<KeptFile, 'id'>): Pr
 }
 
 /** It is locked. */
-export const keepFileAside = async (
-  { tx, now }: Pick<Keeping, 'tx' | 'now'>,
-  { id }: Pick<KeptFile, 'id'>,
+export const updateResolvedFile = async (
+  { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
+  { id }: Pick<StoredFile, 'id'>,
   reason: WorkedElsewhere,
 ): Promise<void> => {
   await tablesOf(tx)
@@ -189,7 +189,7 @@ export const keepFileAside = async (
 }
 
 /** Of those that were worked elsewhere then or before. What waits for a person is no such file, however old. */
-export const forgetTexts = async (tx: AnyKysely, workedBy: Date): Promise<void> => {
+export const deleteTexts = async (tx: AnyKysely, workedBy: Date): Promise<void> => {
   await tablesOf(tx)
     .updateTable('billing.mailbox_files')
     .set({ sealed: null })

@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext, VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Movement } from '../../kernel/model/account-ledger.ts'
 import type { ClaimPosting } from '../model/post-remittance.ts'
-import { placeIn, type Opening } from '../../kernel/store/opening.ts'
+import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import { centsOf, tablesOf } from '../../kernel/store/tables.ts'
 import { insertUnnested, unnested } from '../../kernel/store/unnested.ts'
 
-const place = placeIn('postings')
+const sealContext = sealContextIn('postings')
 
 /** What a remittance did to a claim of a chain. */
-export interface KeptPosting extends ClaimPosting {
+export interface StoredPosting extends ClaimPosting {
   readonly rootId: string
   readonly patientId: string
   readonly remittanceId: string
@@ -19,11 +19,11 @@ export interface KeptPosting extends ClaimPosting {
 }
 
 /** What remittances did to chains of claims, oldest first. Opens each. */
-export const postingsOfChains = async (
+export const listPostingsByChain = async (
   tx: AnyKysely,
-  { access, vault, caller }: Opening,
+  { access, vault, caller }: VaultContext,
   rootIds: readonly string[],
-): Promise<KeptPosting[]> => {
+): Promise<StoredPosting[]> => {
   if (rootIds.length === 0) return []
   const rows = await tablesOf(tx)
     .selectFrom('billing.postings')
@@ -47,7 +47,7 @@ export const postingsOfChains = async (
       movements: await vault.open<readonly Movement[]>(
         tx,
         access,
-        place(caller.organizationId, row.id, row.patient_id),
+        sealContext(caller.organizationId, row.id, row.patient_id),
         row.sealed,
       ),
     })),
@@ -55,15 +55,15 @@ export const postingsOfChains = async (
 }
 
 export const insertPostings = async (
-  { tx, caller, vault, access }: Keeping,
-  postings: readonly KeptPosting[],
+  { tx, caller, vault, access }: WriteContext,
+  postings: readonly StoredPosting[],
 ): Promise<void> => {
   if (postings.length === 0) return
   const { organizationId } = caller
   const sealed = await Promise.all(
     postings.map(({ id, patientId, movements }) => {
       access.touch(patientId)
-      return vault.seal(tx, place(organizationId, id, patientId), movements)
+      return vault.seal(tx, sealContext(organizationId, id, patientId), movements)
     }),
   )
   await insertUnnested('billing.postings', {
@@ -82,9 +82,9 @@ export const insertPostings = async (
   }).execute(tx)
 }
 
-export const markReversed = async (
+export const updateReversedPostings = async (
   tx: AnyKysely,
-  reversals: readonly Pick<KeptPosting, 'id' | 'reversedBy'>[],
+  reversals: readonly Pick<StoredPosting, 'id' | 'reversedBy'>[],
 ): Promise<void> => {
   if (reversals.length === 0) return
   const rows = unnested('taken', {

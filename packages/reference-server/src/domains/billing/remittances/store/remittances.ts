@@ -1,17 +1,17 @@
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../../platform/database/ids/known-id.ts'
-import { newestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
+import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
+import { newestFirst, type PageCursor } from '../../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { HoldReason } from '../../kernel/model/posting.ts'
 import type { RemittedClaim, Remittance } from '../../kernel/model/remittance.ts'
-import { placeIn } from '../../kernel/store/opening.ts'
+import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import { centsOf, tablesOf, type BillingTables, type WorkedElsewhere } from '../../kernel/store/tables.ts'
 import { insertUnnested, unnested } from '../../kernel/store/unnested.ts'
 
 /** One payment of a payer, as kept. FHIR: PaymentReconciliation. */
-export interface KeptRemittance {
+export interface StoredRemittance {
   readonly id: string
   readonly payerIdentifier: string
   readonly payerName: string
@@ -49,12 +49,12 @@ export interface RemittanceLine {
 type NewLine = Omit<RemittanceLine, 'id' | 'worked' | 'workedElsewhere' | 'workedAt'>
 
 /** What the payer said of a claim, sealed. A line that is held keeps its own part of the file too, for the claim that it is matched to. */
-export type KeptLine = RemittedClaim & { readonly text?: string }
+export type StoredLine = RemittedClaim & { readonly text?: string }
 
 type Row = Selectable<BillingTables['billing.remittances']>
-export const linePlace = placeIn('remittance_lines')
+export const lineSealContext = sealContextIn('remittance_lines')
 
-export const keptOf = (row: Row): KeptRemittance => ({
+export const storedRemittanceOf = (row: Row): StoredRemittance => ({
   id: row.id,
   payerIdentifier: row.payer_identifier,
   payerName: row.payer_name,
@@ -74,7 +74,7 @@ export const keptOf = (row: Row): KeptRemittance => ({
 type PaymentName = Pick<Remittance, 'payerIdentifier' | 'paymentNumber'>
 
 /** Of payments with these names, who they are and what their content was. */
-export const paymentsNamed = async (
+export const listPaymentsByName = async (
   tx: AnyKysely,
   names: readonly PaymentName[],
 ): Promise<(PaymentName & { readonly fingerprint: Uint8Array })[]> => {
@@ -92,49 +92,49 @@ export const paymentsNamed = async (
 
 /** A payment with what became of it and of each of its lines, to be kept whole. */
 export interface NewRemittance {
-  readonly kept: Omit<KeptRemittance, 'workedElsewhere'>
+  readonly stored: Omit<StoredRemittance, 'workedElsewhere'>
   readonly providerAdjustments: Remittance['providerAdjustments']
   readonly fingerprint: Uint8Array
-  readonly lines: readonly (NewLine & { readonly said: KeptLine })[]
+  readonly lines: readonly (NewLine & { readonly content: StoredLine })[]
 }
 
-export const insertRemittances = async (keeping: Keeping, all: readonly NewRemittance[]): Promise<void> => {
+export const insertRemittances = async (context: WriteContext, all: readonly NewRemittance[]): Promise<void> => {
   if (all.length === 0) return
-  const { tx, caller } = keeping
-  const kept = all.map((each) => each.kept)
+  const { tx, caller } = context
+  const stored = all.map((each) => each.stored)
   await insertUnnested('billing.remittances', {
-    organization_id: ['uuid', kept.map(() => caller.organizationId)],
-    id: ['uuid', kept.map(({ id }) => id)],
-    payer_identifier: ['text', kept.map(({ payerIdentifier }) => payerIdentifier)],
-    payment_number: ['text', kept.map(({ paymentNumber }) => paymentNumber)],
-    payer_name: ['text', kept.map(({ payerName }) => payerName)],
-    paid_on: ['text', kept.map(({ paidOn }) => paidOn)],
-    amount_cents: ['bigint', kept.map(({ amountCents }) => amountCents)],
-    posted_cents: ['bigint', kept.map(({ postedCents }) => postedCents)],
-    adjustment_cents: ['bigint', kept.map(({ adjustmentCents }) => adjustmentCents)],
-    claims: ['integer', kept.map(({ claims }) => claims)],
-    unmatched: ['integer', kept.map(({ unmatched }) => unmatched)],
-    status: ['text', kept.map(({ status }) => status)],
-    unbalanced: ['boolean', kept.map(({ unbalanced }) => unbalanced)],
+    organization_id: ['uuid', stored.map(() => caller.organizationId)],
+    id: ['uuid', stored.map(({ id }) => id)],
+    payer_identifier: ['text', stored.map(({ payerIdentifier }) => payerIdentifier)],
+    payment_number: ['text', stored.map(({ paymentNumber }) => paymentNumber)],
+    payer_name: ['text', stored.map(({ payerName }) => payerName)],
+    paid_on: ['text', stored.map(({ paidOn }) => paidOn)],
+    amount_cents: ['bigint', stored.map(({ amountCents }) => amountCents)],
+    posted_cents: ['bigint', stored.map(({ postedCents }) => postedCents)],
+    adjustment_cents: ['bigint', stored.map(({ adjustmentCents }) => adjustmentCents)],
+    claims: ['integer', stored.map(({ claims }) => claims)],
+    unmatched: ['integer', stored.map(({ unmatched }) => unmatched)],
+    status: ['text', stored.map(({ status }) => status)],
+    unbalanced: ['boolean', stored.map(({ unbalanced }) => unbalanced)],
     provider_adjustments: ['jsonb', all.map(({ providerAdjustments }) => JSON.stringify(providerAdjustments))],
     fingerprint: ['bytea', all.map(({ fingerprint }) => fingerprint)],
-    received_at: ['timestamptz', kept.map(({ receivedAt }) => receivedAt)],
+    received_at: ['timestamptz', stored.map(({ receivedAt }) => receivedAt)],
   }).execute(tx)
-  await insertLines(keeping, all)
+  await insertLines(context, all)
 }
 
 const insertLines = async (
-  { tx, caller, vault, access, newId }: Keeping,
+  { tx, caller, vault, access, newId }: WriteContext,
   all: readonly NewRemittance[],
 ): Promise<void> => {
   const { organizationId } = caller
   const rows = await Promise.all(
-    all.flatMap(({ kept, lines }) =>
+    all.flatMap(({ stored, lines }) =>
       lines.map(async (line) => {
         if (line.patientId !== null) access.touch(line.patientId)
         const id = newId()
-        const sealed = await vault.seal(tx, linePlace(organizationId, id, line.patientId), line.said)
-        return { ...line, id, remittanceId: kept.id, sealed }
+        const sealed = await vault.seal(tx, lineSealContext(organizationId, id, line.patientId), line.content)
+        return { ...line, id, remittanceId: stored.id, sealed }
       }),
     ),
   )
@@ -159,27 +159,27 @@ const insertLines = async (
 /** Newest first. */
 export const listRemittances = async (
   db: AnyKysely,
-  status: KeptRemittance['status'] | undefined,
-  page: PagePlace,
-): Promise<KeptRemittance[]> => {
+  status: StoredRemittance['status'] | undefined,
+  page: PageCursor,
+): Promise<StoredRemittance[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.remittances')
     .selectAll()
     .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'posted'))
     .$call(newestFirst(page))
     .execute()
-  return rows.map(keptOf)
+  return rows.map(storedRemittanceOf)
 }
 
 /** Throws `not_found`. */
-export const readRemittance = async (db: AnyKysely, id: string): Promise<KeptRemittance> => {
+export const readRemittance = async (db: AnyKysely, id: string): Promise<StoredRemittance> => {
   const row = await tablesOf(db)
     .selectFrom('billing.remittances')
     .selectAll()
-    .where('id', '=', knownId(id))
+    .where('id', '=', requireUuid(id))
     .executeTakeFirst()
   if (!row) throw notFound('remittance unknown')
-  return keptOf(row)
+  return storedRemittanceOf(row)
 }
 
 export const lineColumns = [
@@ -218,7 +218,7 @@ export const lineOf = (row: LineRow): RemittanceLine => ({
 })
 
 /** In the payer's order. An 835 has at most ten thousand claims (005010X221A1, 1.3.2). */
-export const linesOfRemittance = async (db: AnyKysely, remittanceId: string): Promise<RemittanceLine[]> => {
+export const listLinesByRemittance = async (db: AnyKysely, remittanceId: string): Promise<RemittanceLine[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.remittance_lines as line')
     .select(lineColumns)

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { TestClinic } from '../../tests/testing.ts'
+import type { TestClinic } from '../../tests/clinic.testing.ts'
 
 type Claim = components['schemas']['Claim']
 
@@ -22,7 +22,7 @@ export const acknowledgementOf = (clinic: TestClinic, { number }: Pick<Claim, 'n
 }
 
 /** The same 277CA with another word about its claim: `A1:20` with `WQ` goes on, `A7:464` with `U` is refused. */
-export const sayingOfClaim = (file: string, status: string, action: 'WQ' | 'U'): string =>
+export const withClaimStatus = (file: string, status: string, action: 'WQ' | 'U'): string =>
   file.replace(/STC\*A\d:[\d:PR]+\*(\d+)\*(?:WQ|U)(?=\*[\d.]+~\s*(?:REF\*1K|DTP\*472))/, `STC*${status}*$1*${action}`)
 
 export const emptyMailbox = ({ clearinghouse: { mailbox } }: TestClinic): void => {

@@ -11,7 +11,7 @@ import {
   type RemittedClaim,
 } from './remittances.testing.ts'
 import { deskOf } from '../../claims/tests/claims.testing.ts'
-import { startClinic, type TestClinic } from '../../tests/testing.ts'
+import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
 
 type Schemas = components['schemas']
 type Claim = Schemas['Claim']

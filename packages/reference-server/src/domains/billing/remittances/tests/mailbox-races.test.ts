@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { racesOf } from '../../tests/races.testing.ts'
-import { startClinic, type TestClinic } from '../../tests/testing.ts'
+import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
 
 /** Two who write at once need an engine with two connections. */
 describe('a file of the mailbox, on postgres', () => {
@@ -23,12 +23,12 @@ describe('a file of the mailbox, on postgres', () => {
     const looking = clinic.job('billing.fetch-mailbox')
     await untilWaiting(1)
     let isLooking = true
-    const over = expect(looking.finally(() => (isLooking = false))).rejects.toThrow('database_unavailable')
+    const closedStates = expect(looking.finally(() => (isLooking = false))).rejects.toThrow('database_unavailable')
     while (isLooking) {
       await loseWaiting()
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
-    await over
+    await closedStates
     await release()
     expect((await clinic.biller.get('/v1/mailbox-files')).body.items).toEqual([])
     await clinic.job('billing.fetch-mailbox')

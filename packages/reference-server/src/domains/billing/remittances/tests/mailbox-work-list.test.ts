@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { sql } from 'kysely'
-import { storeMailboxFiles } from '../store/mailbox-files.ts'
-import { startClinic, type TestClinic } from '../../tests/testing.ts'
+import { insertMailboxFiles } from '../store/mailbox-files.ts'
+import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
 
 type Schemas = components['schemas']
 
@@ -13,7 +13,7 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
   })
   afterAll(() => clinic.stop())
 
-  const look = () => clinic.job('billing.fetch-mailbox')
+  const lock = () => clinic.job('billing.fetch-mailbox')
   const list = async (): Promise<Schemas['MailboxFile'][]> => (await clinic.biller.get('/v1/mailbox-files')).body.items
   const claim = async ({ id }: Schemas['Claim']): Promise<Schemas['Claim']> =>
     (await clinic.biller.get(`/v1/claims/${id}`)).body
@@ -52,7 +52,7 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
   const unreadable = async (): Promise<{ readonly file: Schemas['MailboxFile']; readonly text: string }> => {
     await answered()
     const text = damagedIn('835')
-    await look()
+    await lock()
     const file = (await list()).at(-1)
     if (!file) throw new Error('the file was read')
     return { file, text }
@@ -61,7 +61,7 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
   it('show what is wrong in the list, and their text only where one is opened', async () => {
     const sent = await answered()
     const text = damagedIn('835')
-    await look()
+    await lock()
     const items = await list()
     expect(items).toEqual([
       {
@@ -84,7 +84,7 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
     const { status, body } = await clinic.biller.post(`/v1/mailbox-files/${file.id}/read-again`)
     expect([status, body.state, body.fault]).toEqual([200, 'waiting', undefined])
     expect((await list()).map(({ id }) => id)).not.toContain(file.id)
-    await look()
+    await lock()
     expect((await list()).find(({ id }) => id === file.id)).toEqual(file)
   })
 
@@ -93,11 +93,11 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
     const { mailbox } = clinic.clearinghouse
     const [first] = mailbox.list(1_000)
     if (!first) throw new Error('no answer')
-    await clinic.server.keep('billing', (keeping) => storeMailboxFiles(keeping, [first]))
+    await clinic.server.keep('billing', (context) => insertMailboxFiles(context, [first]))
     mailbox.delete(first.id)
     await flipped(first.id)
-    await look()
-    await look()
+    await lock()
+    await lock()
     const failing = (await list()).find(({ name }) => name === first.id)
     expect(failing).toMatchObject({ state: 'failing', attempts: 2 })
     expect(failing?.fault).toMatch(/^\w+/)
@@ -107,7 +107,7 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
       state: 'waiting',
       attempts: 0,
     })
-    await look()
+    await lock()
     const { body } = await clinic.biller.get(`/v1/mailbox-files/${failing?.id}`)
     expect([body.state, body.fault, body.text]).toEqual(['read', undefined, undefined])
     expect((await list()).map(({ id }) => id)).not.toContain(failing?.id)
@@ -121,16 +121,16 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
     const { mailbox } = clinic.clearinghouse
     const [first] = mailbox.list(1_000)
     if (!first) throw new Error('no answer')
-    await clinic.server.keep('billing', (keeping) => storeMailboxFiles(keeping, [first]))
+    await clinic.server.keep('billing', (context) => insertMailboxFiles(context, [first]))
     mailbox.delete(first.id)
     await flipped(first.id)
-    await look()
+    await lock()
     const failing = (await list()).find(({ name }) => name === first.id)
     await flipped(first.id)
     await clinic.server.settle()
     const { delivered } = clinic.server.live
     const before = delivered.length
-    await look()
+    await lock()
     await clinic.server.settle()
     expect(JSON.stringify(delivered.slice(before))).toContain('claim.changed')
     expect((await list()).map(({ id }) => id)).not.toContain(failing?.id)
@@ -152,7 +152,7 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
       },
     ])
     expect((await list()).map(({ id }) => id)).not.toContain(file.id)
-    await look()
+    await lock()
     expect((await clinic.biller.get(`/v1/mailbox-files/${file.id}`)).body).toEqual({ ...body, text })
     expect((await aside('no-money')).body.code).toBe('file_worked')
     expect((await clinic.biller.post(`/v1/mailbox-files/${file.id}/read-again`)).body.code).toBe('file_worked')

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { sql } from 'kysely'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
-import { storeMailboxFiles, waitingFiles } from '../store/mailbox-files.ts'
-import { startClinic, type TestClinic } from '../../tests/testing.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
+import { insertMailboxFiles, listWaitingFiles } from '../store/mailbox-files.ts'
+import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
 
 type Claim = components['schemas']['Claim']
 
@@ -22,9 +22,9 @@ describe.each(['pglite', 'postgres'] as const)('the mailbox, on %s', (engine) =>
     await clinic.job('billing.transmit')
     return claim
   }
-  const look = () => clinic.job('billing.fetch-mailbox')
+  const lock = () => clinic.job('billing.fetch-mailbox')
   const inMailbox = () => clinic.clearinghouse.mailbox.list(1_000)
-  const keep = <A>(work: (keeping: Keeping) => Promise<A>): Promise<A> => clinic.server.keep('billing', work)
+  const keep = <A>(work: (context: WriteContext) => Promise<A>): Promise<A> => clinic.server.keep('billing', work)
   const claim = async ({ id }: Claim): Promise<Claim> => (await clinic.biller.get(`/v1/claims/${id}`)).body
   const messages = async ({ id }: Claim): Promise<string[]> =>
     (await clinic.biller.get(`/v1/claims/${id}/messages`)).body.items.map(({ kind }: { kind: string }) => kind)
@@ -37,9 +37,9 @@ describe.each(['pglite', 'postgres'] as const)('the mailbox, on %s', (engine) =>
     const claims: Claim[] = []
     for (let count = 0; count < 45; count += 1) claims.push(await answered())
     expect(inMailbox()).toHaveLength(135)
-    await look()
+    await lock()
     expect(inMailbox()).toHaveLength(0)
-    expect(await keep(({ tx }) => waitingFiles(tx, 10))).toEqual([])
+    expect(await keep(({ tx }) => listWaitingFiles(tx, 10))).toEqual([])
     for (const each of claims) {
       const { state, history } = await claim(each)
       expect([state, history.map((step) => step.state)]).toEqual([
@@ -57,10 +57,10 @@ describe.each(['pglite', 'postgres'] as const)('the mailbox, on %s', (engine) =>
     const files = inMailbox()
     expect(files).toHaveLength(6)
     // Stored, and no word to the clearinghouse yet; of the second claim the clearinghouse knows that we have it.
-    await keep((keeping) => storeMailboxFiles(keeping, files))
+    await keep((context) => insertMailboxFiles(context, files))
     for (const { id } of files.slice(3)) clinic.clearinghouse.mailbox.delete(id)
-    await look()
-    await look()
+    await lock()
+    await lock()
     expect(inMailbox()).toHaveLength(0)
     for (const each of [before, after]) {
       const { state, patientCents } = await claim(each)
@@ -72,8 +72,8 @@ describe.each(['pglite', 'postgres'] as const)('the mailbox, on %s', (engine) =>
   it('with a file over which the server stumbles delays no other file, and tries that one again', async () => {
     const [first, second] = [await answered(), await answered()]
     const files = inMailbox()
-    await keep((keeping) => storeMailboxFiles(keeping, files))
-    const waiting = await keep(({ tx }) => waitingFiles(tx, 10))
+    await keep((context) => insertMailboxFiles(context, files))
+    const waiting = await keep(({ tx }) => listWaitingFiles(tx, 10))
     const [stumbling] = waiting
     const sealed = await keep(async ({ tx }) => {
       const { rows } = await sql<{ sealed: Buffer }>`
@@ -82,16 +82,16 @@ describe.each(['pglite', 'postgres'] as const)('the mailbox, on %s', (engine) =>
         where id = ${stumbling?.id}`.execute(tx)
       return rows[0]?.sealed
     })
-    await look()
-    expect(await keep(({ tx }) => waitingFiles(tx, 10))).toMatchObject([{ id: stumbling?.id, attempts: 1 }])
+    await lock()
+    expect(await keep(({ tx }) => listWaitingFiles(tx, 10))).toMatchObject([{ id: stumbling?.id, attempts: 1 }])
     expect((await claim(first)).state).toBe('paid')
     expect(await messages(first)).toEqual(['837P', '277CA', '835'])
     expect((await claim(second)).state).toBe('paid')
     await keep(({ tx }) =>
       sql`update billing.mailbox_files set sealed = ${sealed} where id = ${stumbling?.id}`.execute(tx),
     )
-    await look()
-    expect(await keep(({ tx }) => waitingFiles(tx, 10))).toEqual([])
+    await lock()
+    expect(await keep(({ tx }) => listWaitingFiles(tx, 10))).toEqual([])
     expect(await messages(first)).toEqual(['837P', '277CA', '835', '999'])
     expect((await claim(first)).state).toBe('paid')
   })
@@ -102,19 +102,19 @@ describe.each(['pglite', 'postgres'] as const)('the mailbox, on %s', (engine) =>
     const forget = mailbox.delete.bind(mailbox)
     mailbox.delete = () => true
     try {
-      await look()
+      await lock()
     } finally {
       mailbox.delete = forget
     }
     expect([(await claim(sent)).state, inMailbox().length]).toEqual(['paid', 3])
-    await look()
+    await lock()
     expect(inMailbox()).toHaveLength(0)
   })
 
   it('of a clearinghouse that is slow is left at once when the server stops, to be read by the next one', async () => {
     const sent = await answered()
     clinic.clearinghouse.fail({ fault: { kind: 'slow', delayMs: 30_000 }, route: 'mailbox' })
-    const looking = look()
+    const looking = lock()
     await new Promise((resolve) => setTimeout(resolve, 200))
     const began = performance.now()
     clinic.stopJob('billing.fetch-mailbox')

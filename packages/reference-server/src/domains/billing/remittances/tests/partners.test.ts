@@ -3,7 +3,7 @@ import type { components } from '@visitkit/contract'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import type { Remittance } from '../../../../vendors/clearinghouse/remittance.ts'
 import { acceptedClaim, balancesOf, paymentFor, postRemittance, remitted } from './remittances.testing.ts'
-import { startClinic, type TestClinic } from '../../tests/testing.ts'
+import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
 
 type Schemas = components['schemas']
 
@@ -27,14 +27,14 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
     const stray = remitted({ number: 'NOBODY', chargeCents: 5_000 })
     const remittance = paymentFor([remitted(claim), stray])
     await post(remittance)
-    const [kept] = await found(remittance)
-    expect(kept).toMatchObject({
+    const [stored] = await found(remittance)
+    expect(stored).toMatchObject({
       status: 'needs-work',
       unmatched: 1,
       claims: 2,
       postedCents: claim.chargeCents - 2_000,
     })
-    const { lines } = (await clinic.biller.get(`/v1/remittances/${kept?.id}`)).body
+    const { lines } = (await clinic.biller.get(`/v1/remittances/${stored?.id}`)).body
     expect(lines).toMatchObject([
       { claimId: claim.id, posted: true },
       { claimNumber: 'NOBODY', posted: false },
@@ -42,7 +42,7 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
     expect(await balances(patientId)).toEqual({ balanceCents: 2_000, pendingCents: 0 })
     expect(
       (await clinic.biller.get('/v1/remittances?status=needs-work')).body.items.map(({ id }: { id: string }) => id),
-    ).toContain(kept?.id)
+    ).toContain(stored?.id)
   })
 
   it('a payment whose cents do not add up is kept and not posted', async () => {
@@ -68,7 +68,7 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
 
   it('money that a payer keeps back is seen beside the claims that it paid', async () => {
     const { claim } = await sent()
-    const kept = {
+    const stored = {
       providerNpi: '1999999984',
       fiscalPeriodEnd: '2026-12-31',
       reason: 'WO',
@@ -76,7 +76,7 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       amountCents: 1_500,
     }
     const remittance = paymentFor([remitted(claim)], {
-      providerAdjustments: [kept],
+      providerAdjustments: [stored],
       paidCents: claim.chargeCents - 2_000 - 1_500,
     })
     await post(remittance)
@@ -145,7 +145,7 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
     await clinic.exchange()
     expect((await clinic.claimOf(visitId)).state).toBe('paid')
     const { number } = await clinic.claimOf(visitId)
-    const files = [...clinic.clearinghouse.taken.values()].filter(({ content }) => content.includes(number))
+    const files = [...clinic.clearinghouse.received.values()].filter(({ content }) => content.includes(number))
     expect(files).toHaveLength(1)
   })
 

@@ -1,8 +1,8 @@
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import type { Remittance } from '../../../../vendors/clearinghouse/remittance.ts'
-import type { TestClinic } from '../../tests/testing.ts'
-import { workInFiles } from '../workflows/work-in-files.ts'
+import type { TestClinic } from '../../tests/clinic.testing.ts'
+import { processMailboxFiles } from '../workflows/process-mailbox-files.ts'
 
 type Claim = components['schemas']['Claim']
 export type RemittedClaim = Remittance['claims'][number]
@@ -71,8 +71,8 @@ export const paymentFor = (claims: readonly RemittedClaim[], more: Partial<Remit
 
 /** As if it had come by the mailbox. */
 export const postRemittance = async (clinic: TestClinic, remittance: Remittance): Promise<void> => {
-  await clinic.server.keep('billing', (keeping) =>
-    workInFiles(keeping, [{ content: '', parts: [{ kind: 'remittance', remittance }] }]),
+  await clinic.server.keep('billing', (context) =>
+    processMailboxFiles(context, [{ content: '', parts: [{ kind: 'remittance', remittance }] }]),
   )
 }
 

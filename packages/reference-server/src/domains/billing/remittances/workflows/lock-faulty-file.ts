@@ -1,10 +1,10 @@
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import { fileWorked } from '../../problems.ts'
-import { readFile, type KeptFile } from '../store/mailbox-files.ts'
+import { readMailboxFile, type StoredFile } from '../store/mailbox-files.ts'
 
 /** One that waits for a person, held until the transaction ends: the server's next look leaves it out meanwhile or comes after. */
-export const lockFaulty = async ({ tx }: Pick<Keeping, 'tx'>, fileId: string): Promise<KeptFile> => {
-  const file = await readFile(tx, fileId, 'lock')
+export const lockFaultyFile = async ({ tx }: Pick<WriteContext, 'tx'>, fileId: string): Promise<StoredFile> => {
+  const file = await readMailboxFile(tx, fileId, 'for-update')
   if (file.fault === null || file.state === 'elsewhere') throw fileWorked()
   return file
 }

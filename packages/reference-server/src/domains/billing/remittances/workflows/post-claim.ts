@@ -1,7 +1,7 @@
-import type { ClaimBook } from './claim-book.ts'
-import { followInChain } from './follow-in-chain.ts'
+import type { ClaimBatch } from './claim-batch.ts'
+import { updateStatusInChain } from './update-status-in-chain.ts'
 import { lineNumber } from '../../claims/model/assemble-claim.ts'
-import { over } from '../../claims/model/claim-life.ts'
+import { closedStates } from '../../claims/model/claim-lifecycle.ts'
 import type { ClaimDetails, ClaimFacts, LineOutcome } from '../../kernel/model/claim-record.ts'
 import { agreesWithPatient } from '../model/agrees-with-patient.ts'
 import type { HoldReason } from '../../kernel/model/posting.ts'
@@ -23,53 +23,53 @@ interface PostingOf {
  * twice.
  */
 export const postClaim = async (
-  book: ClaimBook,
+  batch: ClaimBatch,
   remitted: RemittedClaim,
   claim: ClaimFacts | null,
   { remittanceId, text, isChosen }: PostingOf,
 ): Promise<HoldReason | null> => {
-  const details = claim && (await book.detailsOf(claim.id))
+  const details = claim && (await batch.detailsOf(claim.id))
   if (details?.wire && !isChosen) {
     const { name, memberId } = agreesWithPatient(remitted.patient, details.wire)
     if (name === false || memberId === false) return 'patient-differs'
   }
-  const postings = claim === null ? [] : book.postingsOf(claim.rootId)
+  const postings = claim === null ? [] : batch.postingsOf(claim.rootId)
   const decision = decidePosting(
     remitted,
     claim && {
       id: claim.id,
       chargeCents: claim.chargeCents,
-      isOver: claim.frequency === 'void' || over.has(claim.state) || book.isDisplaced(claim),
+      isClosed: claim.frequency === 'void' || closedStates.has(claim.state) || batch.isDisplaced(claim),
       postings,
     },
   )
   if (claim === null || details === null || decision.kind === 'hold')
     return decision.kind === 'hold' ? decision.reason : 'claim-unknown'
   const { id: claimId, rootId, patientId } = claim
-  if (text !== null) book.note({ claimId, patientId, kind: '835', direction: 'in', text })
+  if (text !== null) batch.addMessage({ claimId, patientId, kind: '835', direction: 'in', text })
   if (decision.kind === 'note') return null
   const payerClaimNumber = remitted.payerClaimNumber ?? claim.payerClaimNumber
   const said = { by: 'payer' as const, code: `835-${remitted.statusCode}` }
 
   if (decision.kind === 'reverse') {
-    book.takeBack(decision.reverses, remittanceId)
-    book.move(claim, decision.movements)
+    batch.reverse(decision.reverses, remittanceId)
+    batch.move(claim, decision.movements)
     const nothing = { paidCents: 0, patientCents: 0 }
     const undone = withOutcomes(details, claim.number, [])
-    const after = await book.follow(claimId, { kind: 'reversed' }, said, nothing, undone)
-    const theVoid = book
+    const after = await batch.applyStatusUpdate(claimId, { kind: 'reversed' }, said, nothing, undone)
+    const theVoid = batch
       .chainOf(rootId)
       .find(({ followsId, frequency, state }) => followsId === claimId && frequency === 'void' && state !== 'rejected')
-    if (theVoid) await voidOriginal(book, theVoid, after)
+    if (theVoid) await voidOriginal(batch, theVoid, after)
     return null
   }
 
   const { posting, supersedes, movements } = decision
-  if (supersedes !== null) book.takeBack(supersedes, remittanceId)
-  book.post({ ...posting, id: book.keeping.newId(), claimId, rootId, patientId, remittanceId, reversedBy: null })
-  book.move(claim, movements)
-  await followInChain(
-    book,
+  if (supersedes !== null) batch.reverse(supersedes, remittanceId)
+  batch.post({ ...posting, id: batch.keeping.newId(), claimId, rootId, patientId, remittanceId, reversedBy: null })
+  batch.move(claim, movements)
+  await updateStatusInChain(
+    batch,
     claim,
     { kind: 'decided', as: posting.adjudication },
     said,
@@ -88,10 +88,10 @@ const withOutcomes = (details: ClaimDetails, claimNumber: string, remitted: read
   ...details,
   lines: details.lines.map((line) => {
     const own = lineNumber(claimNumber, line.number)
-    const said =
+    const reported =
       remitted.find(({ controlNumber }) => controlNumber === own) ??
       remitted.find(({ controlNumber, serviceCode }) => controlNumber === null && serviceCode === line.code)
-    return { ...line, outcome: said ? outcomeOf(said) : null }
+    return { ...line, outcome: reported ? outcomeOf(reported) : null }
   }),
 })
 

@@ -1,19 +1,19 @@
-import type { ClaimBook } from './claim-book.ts'
+import type { ClaimBatch } from './claim-batch.ts'
 import { charge, reversed } from '../../kernel/model/account-ledger.ts'
-import { over } from '../../claims/model/claim-life.ts'
+import { closedStates } from '../../claims/model/claim-lifecycle.ts'
 import type { ClaimFacts, ClaimStep } from '../../kernel/model/claim-record.ts'
 
 /**
  * The payer has taken a claim back: it and the void are over, what a denial left with the patient is undone, and nobody owes the charge. If
  * money had moved, its own reversal was posted before. Once, although payers say so twice: by a 277CA and by an 835, in either order.
  */
-export const voidOriginal = async (book: ClaimBook, theVoid: ClaimFacts, original: ClaimFacts): Promise<void> => {
-  if (over.has(original.state) || book.isDisplaced(theVoid)) return
-  const standing = book.postingsOf(original.rootId).find(({ isReversed }) => !isReversed)
-  if (standing) book.takeBack(standing.id, theVoid.id)
-  await book.follow(original.id, { kind: 'voided' }, { by: 'payer' }, { paidCents: 0, patientCents: 0 })
-  await book.follow(theVoid.id, { kind: 'voided' }, { by: 'payer' })
-  book.move(original, [...reversed(standing?.movements ?? []), ...charge(original.chargeCents, 0, 'insurance')])
+export const voidOriginal = async (batch: ClaimBatch, theVoid: ClaimFacts, original: ClaimFacts): Promise<void> => {
+  if (closedStates.has(original.state) || batch.isDisplaced(theVoid)) return
+  const standing = batch.postingsOf(original.rootId).find(({ isReversed }) => !isReversed)
+  if (standing) batch.reverse(standing.id, theVoid.id)
+  await batch.applyStatusUpdate(original.id, { kind: 'voided' }, { by: 'payer' }, { paidCents: 0, patientCents: 0 })
+  await batch.applyStatusUpdate(theVoid.id, { kind: 'voided' }, { by: 'payer' })
+  batch.move(original, [...reversed(standing?.movements ?? []), ...charge(original.chargeCents, 0, 'insurance')])
 }
 
 /**
@@ -22,17 +22,20 @@ export const voidOriginal = async (book: ClaimBook, theVoid: ClaimFacts, origina
  * charged for that.
  */
 export const restoreOriginal = async (
-  book: ClaimBook,
+  batch: ClaimBatch,
   theVoid: ClaimFacts,
   original: ClaimFacts,
-  said: { readonly by: ClaimStep['by']; readonly code?: string | undefined },
+  source: { readonly by: ClaimStep['by']; readonly code?: string | undefined },
 ): Promise<void> => {
-  const decision = book.postingsOf(original.rootId).findLast(({ reversedBy }) => reversedBy === theVoid.id)
-  const isFollowed = book.chainOf(original.rootId).some(({ followsId }) => followsId === theVoid.id)
+  const decision = batch.postingsOf(original.rootId).findLast(({ reversedBy }) => reversedBy === theVoid.id)
+  const isFollowed = batch.chainOf(original.rootId).some(({ followsId }) => followsId === theVoid.id)
   if (theVoid.state !== 'voided' || decision === undefined || isFollowed) return
-  book.post({ ...decision, id: book.keeping.newId(), isReversed: false, reversedBy: null })
-  book.move(original, [...charge(0, original.chargeCents, 'insurance'), ...decision.movements])
+  batch.post({ ...decision, id: batch.keeping.newId(), isReversed: false, reversedBy: null })
+  batch.move(original, [...charge(0, original.chargeCents, 'insurance'), ...decision.movements])
   const { adjudication, paidCents, patientResponsibilityCents: patientCents } = decision
-  await book.follow(original.id, { kind: 'restored', as: adjudication }, said, { paidCents, patientCents })
-  await book.follow(theVoid.id, { kind: 'restored', as: 'rejected' }, said)
+  await batch.applyStatusUpdate(original.id, { kind: 'restored', as: adjudication }, source, {
+    paidCents,
+    patientCents,
+  })
+  await batch.applyStatusUpdate(theVoid.id, { kind: 'restored', as: 'rejected' }, source)
 }

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrate } from '../../../../platform/database/migrate/migrate.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
-import { createTestDatabase, type TestDatabase } from '../../../../platform/database/tests/testing.ts'
+import {
+  createTestDatabase,
+  type TestDatabase,
+} from '../../../../platform/database/tests/create-test-database.testing.ts'
 import { isInForce, proxyStatus } from '../../model/proxy-right.ts'
 import { findLinked } from '../identities.ts'
 import { listRightsOverPatient } from '../proxies.ts'

@@ -63,7 +63,7 @@ const prescriberOf = ({ practitioner, practice, state }: Parties): ScriptSubject
   const licence = practitioner.licences.find((each) => each.state === state)
   return {
     npi: practitioner.npi ?? '',
-    ...(licence && { stateLicence: licence.number }),
+    ...(licence && { stateLicense: licence.number }),
     practiceName: practice.name,
     // The directory knows the name as it is shown; cutting it apart would be guessing.
     name: { lastName: practitioner.displayName },

@@ -34,7 +34,7 @@ const units: ReadonlySet<string> = new Set(vocabularies.DoseUnit)
 const schedules: readonly string[] = ['II', 'III', 'IV', 'V']
 
 /** What keeps a pack from being used, in words for whoever made it. Empty when it is sound. */
-export const medicationPackFaults = (pack: MedicationPack): readonly string[] => {
+export const validateMedicationPack = (pack: MedicationPack): readonly string[] => {
   const faults: string[] = []
   const seen = new Set<string>()
   if (pack.source.trim() === '') faults.push('a pack says where it comes from')

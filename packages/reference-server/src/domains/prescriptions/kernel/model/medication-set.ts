@@ -1,4 +1,4 @@
-import { medicationPackFaults, type Medication, type MedicationPack, type TermType } from './medication-pack.ts'
+import { validateMedicationPack, type Medication, type MedicationPack, type TermType } from './medication-pack.ts'
 
 export interface Prescribable {
   readonly medication: Medication
@@ -21,7 +21,7 @@ const wordsOf = (text: string): string[] =>
 
 /** Throws on a pack that could not be used as it stands; the server then does not start. */
 export const medicationSet = (pack: MedicationPack): MedicationSet => {
-  const faults = medicationPackFaults(pack)
+  const faults = validateMedicationPack(pack)
   if (faults.length > 0) throw new Error(`The medication pack cannot be used: ${faults.slice(0, 5).join('; ')}.`)
   const all = pack.medications
     .flatMap(({ termType, ingredients, form, schedule, ...named }): Prescribable[] => {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { isKnownForm, knownId } from '../../../../platform/database/ids/known-id.ts'
+import { isUuid, requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { Situation } from '../../../../platform/contracts/context.ts'
+import type { RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
-import type { SealedPlace } from '../../../../platform/contracts/vault.ts'
+import type { SealContext } from '../../../../platform/contracts/vault.ts'
 import type { ScriptType } from '../../../../vendors/pharmacy/script/script-message.ts'
 import type { ScriptPayload } from '../model/compose-script.ts'
 import type { PrescriptionFacts } from '../model/prescription.ts'
@@ -14,7 +14,7 @@ export const messagesTable = 'prescriptions.messages'
 const table = messagesTable
 
 /** Why a message of the network waits for a person. */
-export type ParkedFault =
+export type DeadLetterFault =
   | 'unreadable'
   | 'unexpected-type'
   /** Another message had this id. */
@@ -25,30 +25,30 @@ export type ParkedFault =
   | 'another-patient'
 
 /** What a message of ours told: a prescription, that it is to be cancelled, or an answer that signs nothing. */
-export type About = ScriptPayload['about']
+export type MessagePurpose = ScriptPayload['about']
 
 /** What our message was about, so that its answer is known by it. */
-export interface Outgoing {
+export interface OutgoingMessage {
   readonly messageId: string
   readonly prescriptionId: string
   readonly patientId: string
-  readonly about: About
+  readonly about: MessagePurpose
 }
 
 /** A message id as SCRIPT takes it: 32 characters. */
-export const wireId = (id: string): string => id.replaceAll('-', '')
+export const toMessageId = (id: string): string => id.replaceAll('-', '')
 
-const uuidOf = (wire: string): string | null => {
+const fromMessageId = (wire: string): string | null => {
   const hex = wire.replaceAll('-', '').toLowerCase()
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-  return isKnownForm(id) ? id : null
+  return isUuid(id) ? id : null
 }
 
 /** To be written with its transmission. */
-export const outgoingInsertion = (
+export const insertOutgoingMessageStatement = (
   tx: AnyKysely,
-  { caller }: Pick<Situation, 'caller'>,
-  { messageId, prescriptionId, patientId, about }: Outgoing,
+  { caller }: Pick<RequestContext, 'caller'>,
+  { messageId, prescriptionId, patientId, about }: OutgoingMessage,
 ) =>
   tablesOf(tx)
     .insertInto('prescriptions.outgoing')
@@ -65,7 +65,7 @@ export interface Reference {
   readonly prescriptionId: string
   readonly patientId: string
   /** Of the message that it relates to. Who gives our number of the order alone speaks of the prescription. */
-  readonly about: About
+  readonly about: MessagePurpose
 }
 
 /** No row has this id. */
@@ -77,11 +77,11 @@ const nobody = '00000000-0000-0000-0000-000000000000'
  */
 export const findReferences = async (
   db: AnyKysely,
-  { caller }: Pick<Situation, 'caller'>,
+  { caller }: Pick<RequestContext, 'caller'>,
   { relatesTo, orderNumber }: { readonly relatesTo: string | undefined; readonly orderNumber: string | undefined },
 ): Promise<{ readonly byMessage: Reference | null; readonly byOrder: Reference | null }> => {
-  const messageId = relatesTo === undefined ? null : uuidOf(relatesTo)
-  const orderId = orderNumber === undefined ? null : uuidOf(orderNumber)
+  const messageId = relatesTo === undefined ? null : fromMessageId(relatesTo)
+  const orderId = orderNumber === undefined ? null : fromMessageId(orderNumber)
   const rows = await tablesOf(db)
     .selectFrom('prescriptions.outgoing')
     .select(['prescription_id', 'patient_id', 'about', sql<'message' | 'order'>`'message'`.as('by')])
@@ -93,7 +93,7 @@ export const findReferences = async (
         .select([
           'id as prescription_id',
           'patient_id',
-          sql<About>`'new'`.as('about'),
+          sql<MessagePurpose>`'new'`.as('about'),
           sql<'message' | 'order'>`'order'`.as('by'),
         ])
         .where('organization_id', '=', caller.organizationId)
@@ -115,39 +115,39 @@ export interface NewMessage {
   readonly fingerprint: string
   readonly type: ScriptType | 'unreadable'
   readonly reference: Reference | null
-  readonly fault: ParkedFault | null
+  readonly fault: DeadLetterFault | null
   readonly bytes: Uint8Array
 }
 
-export type Taking = Pick<Situation, 'caller' | 'vault' | 'newId' | 'now'> & { readonly tx: AnyKysely }
+export type InboundContext = Pick<RequestContext, 'caller' | 'vault' | 'newId' | 'now'> & { readonly tx: AnyKysely }
 
-export interface Kept {
+export interface StoredMessage {
   readonly id: string
-  readonly fault: ParkedFault | null
+  readonly fault: DeadLetterFault | null
 }
 
 /**
  * Null when it was taken in before: networks repeat what they are not sure to have delivered. Another message under an id that was used
  * before is no repeat: it is kept for a person, because dropping it might lose a fill or a cancellation.
  */
-export const keepMessage = async (taking: Taking, message: NewMessage): Promise<Kept | null> => {
-  const id = await insert(taking, message)
+export const insertMessage = async (context: InboundContext, message: NewMessage): Promise<StoredMessage | null> => {
+  const id = await insert(context, message)
   if (id !== null) return { id, fault: message.fault }
-  const { fingerprint } = await tablesOf(taking.tx)
+  const { fingerprint } = await tablesOf(context.tx)
     .selectFrom(table)
     .select('fingerprint')
-    .where('organization_id', '=', taking.caller.organizationId)
+    .where('organization_id', '=', context.caller.organizationId)
     .where('sender', '=', message.sender)
     .where('message_id', '=', message.messageId)
     .executeTakeFirstOrThrow()
   if (fingerprint === message.fingerprint) return null
   const messageId = `${message.messageId}#${message.fingerprint.slice(0, 12)}`
-  const reused = await insert(taking, { ...message, messageId, fault: 'id-reused' })
+  const reused = await insert(context, { ...message, messageId, fault: 'id-reused' })
   return reused === null ? null : { id: reused, fault: 'id-reused' }
 }
 
 const insert = async (
-  { tx, caller, vault, newId, now }: Taking,
+  { tx, caller, vault, newId, now }: InboundContext,
   { sender, messageId, fingerprint, type, reference, fault, bytes }: NewMessage,
 ): Promise<string | null> => {
   const { organizationId } = caller
@@ -155,7 +155,7 @@ const insert = async (
   const patientId = reference?.patientId ?? null
   const sealed = await vault.seal(
     tx,
-    messagePlace(organizationId, id, patientId),
+    messageSealContext(organizationId, id, patientId),
     Buffer.from(bytes).toString('base64'),
   )
   const { numInsertedOrUpdatedRows } = await tablesOf(tx)
@@ -180,7 +180,7 @@ const insert = async (
   return numInsertedOrUpdatedRows === 1n ? id : null
 }
 
-export const messagePlace = (organizationId: string, rowId: string, patientId: string | null): SealedPlace => ({
+export const messageSealContext = (organizationId: string, rowId: string, patientId: string | null): SealContext => ({
   organizationId,
   table,
   rowId,
@@ -190,26 +190,31 @@ export const messagePlace = (organizationId: string, rowId: string, patientId: s
 /** The bytes of a message as they came. Opens them. */
 export const readMessage = async (
   db: AnyKysely,
-  { caller, access, vault }: Pick<Situation, 'caller' | 'access' | 'vault'>,
+  { caller, access, vault }: VaultContext,
   id: string,
 ): Promise<Uint8Array> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .select(['patient_id', 'sealed'])
     .where('organization_id', '=', caller.organizationId)
-    .where('id', '=', knownId(id))
+    .where('id', '=', requireUuid(id))
     .executeTakeFirst()
   if (row === undefined) throw notFound('message unknown')
-  const text = await vault.open<string>(db, access, messagePlace(caller.organizationId, id, row.patient_id), row.sealed)
+  const text = await vault.open<string>(
+    db,
+    access,
+    messageSealContext(caller.organizationId, id, row.patient_id),
+    row.sealed,
+  )
   return Buffer.from(text, 'base64')
 }
 
 /** The same with the prescription that the message is about, as it is now, in one statement. Throws `not_found` also without one. */
 export const readMessageWithFacts = async (
   db: AnyKysely,
-  { caller, access, vault }: Pick<Situation, 'caller' | 'access' | 'vault'>,
+  { caller, access, vault }: VaultContext,
   id: string,
-): Promise<{ readonly bytes: Uint8Array; readonly about: About; readonly facts: PrescriptionFacts }> => {
+): Promise<{ readonly bytes: Uint8Array; readonly about: MessagePurpose; readonly facts: PrescriptionFacts }> => {
   const { organizationId } = caller
   const row = await tablesOf(db)
     .selectFrom(`${table} as message`)
@@ -221,32 +226,37 @@ export const readMessageWithFacts = async (
     .select(['message.patient_id as message_patient_id', 'message.about', 'message.sealed as message_sealed'])
     .select(factColumns.map((column) => `prescription.${column}` as const))
     .where('message.organization_id', '=', organizationId)
-    .where('message.id', '=', knownId(id))
+    .where('message.id', '=', requireUuid(id))
     .executeTakeFirst()
   if (row === undefined || row.about === null) throw notFound('message unknown')
   const text = await vault.open<string>(
     db,
     access,
-    messagePlace(organizationId, id, row.message_patient_id),
+    messageSealContext(organizationId, id, row.message_patient_id),
     row.message_sealed,
   )
   return { bytes: Buffer.from(text, 'base64'), about: row.about, facts: factsOf(row) }
 }
 
-export const settleMessage = async (
+export const updateMessageSettled = async (
   tx: AnyKysely,
-  situation: Pick<Situation, 'caller'>,
+  context: Pick<RequestContext, 'caller'>,
   id: string,
-  fault: ParkedFault | null,
+  fault: DeadLetterFault | null,
 ): Promise<void> => {
-  await settlingOf(tx, situation, id, fault).execute()
+  await settledStatement(tx, context, id, fault).execute()
 }
 
 /** To be kept beside the step of the prescription that a message led to: not without it. */
-export const settledWithStep = (tx: AnyKysely, situation: Pick<Situation, 'caller'>, id: string) =>
-  settlingOf(tx, situation, id, null).where(sql<boolean>`exists (select from stepped)`)
+export const updateMessageSettledStatement = (tx: AnyKysely, context: Pick<RequestContext, 'caller'>, id: string) =>
+  settledStatement(tx, context, id, null).where(sql<boolean>`exists (select from stepped)`)
 
-const settlingOf = (tx: AnyKysely, { caller }: Pick<Situation, 'caller'>, id: string, fault: ParkedFault | null) =>
+const settledStatement = (
+  tx: AnyKysely,
+  { caller }: Pick<RequestContext, 'caller'>,
+  id: string,
+  fault: DeadLetterFault | null,
+) =>
   tablesOf(tx)
     .updateTable(table)
     .set({ state: fault === null ? 'applied' : 'parked', fault })

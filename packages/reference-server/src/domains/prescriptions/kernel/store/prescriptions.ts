@@ -1,20 +1,16 @@
 import type { Selectable } from 'kysely'
-import { knownId } from '../../../../platform/database/ids/known-id.ts'
-import { newestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
+import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
+import { newestFirst, type PageCursor } from '../../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { Situation } from '../../../../platform/contracts/context.ts'
-import type { AnyKysely } from '../../../../platform/contracts/database.ts'
-import type { SealedPlace } from '../../../../platform/contracts/vault.ts'
+import type { RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely, RowLock } from '../../../../platform/contracts/database.ts'
+import type { SealContext } from '../../../../platform/contracts/vault.ts'
 import type { Prescription, PrescriptionContent, PrescriptionFacts } from '../model/prescription.ts'
 import { tablesOf, type PrescriptionsTables } from './tables.ts'
 
 type Row = Selectable<PrescriptionsTables['prescriptions.prescriptions']>
-type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 export const prescriptionsTable = 'prescriptions.prescriptions'
 const table = prescriptionsTable
-
-/** `lock` keeps others from changing the row until the transaction ends. */
-export type Look = 'look' | 'lock'
 
 export const factColumns = [
   'id',
@@ -71,56 +67,56 @@ export const factsOf = (row: Pick<Row, (typeof factColumns)[number]>): Prescript
 })
 
 export const isBeyondReach = (
-  { access, caller }: Pick<Situation, 'access' | 'caller'>,
+  { access, caller }: Pick<RequestContext, 'access' | 'caller'>,
   row: Pick<Row, 'patient_id' | 'status'>,
 ): boolean => access.reach === 'own' && (!caller.patientIds.includes(row.patient_id) || row.status === 'draft')
 
 /** What is not sealed. Throws `not_found`, also beyond the caller's reach; patients reach nothing that is not signed. */
-export const readFacts = async (
+export const readPrescriptionFacts = async (
   db: AnyKysely,
-  situation: Pick<Situation, 'caller' | 'access'>,
+  context: Pick<RequestContext, 'caller' | 'access'>,
   id: string,
-  look: Look = 'look',
+  lock: RowLock = 'none',
 ): Promise<PrescriptionFacts> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .select(factColumns)
-    .where('organization_id', '=', situation.caller.organizationId)
-    .where('id', '=', knownId(id))
-    .$if(look === 'lock', (query) => query.forUpdate())
+    .where('organization_id', '=', context.caller.organizationId)
+    .where('id', '=', requireUuid(id))
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
-  if (row === undefined || isBeyondReach(situation, row)) throw notFound('prescription unknown')
+  if (row === undefined || isBeyondReach(context, row)) throw notFound('prescription unknown')
   return factsOf(row)
 }
 
 /** A prescription as it was read, its content still sealed. */
-export type ClosedPrescription = Pick<Row, (typeof factColumns)[number] | 'sealed'>
+export type EncryptedPrescription = Pick<Row, (typeof factColumns)[number] | 'sealed'>
 
 /** The same with what is sealed, not opened. */
-export const readClosed = async (
+export const readEncryptedPrescription = async (
   db: AnyKysely,
-  situation: Pick<Situation, 'caller' | 'access'>,
+  context: Pick<RequestContext, 'caller' | 'access'>,
   id: string,
-  look: Look = 'look',
-): Promise<ClosedPrescription> => {
+  lock: RowLock = 'none',
+): Promise<EncryptedPrescription> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .select([...factColumns, 'sealed'])
-    .where('organization_id', '=', situation.caller.organizationId)
-    .where('id', '=', knownId(id))
-    .$if(look === 'lock', (query) => query.forUpdate())
+    .where('organization_id', '=', context.caller.organizationId)
+    .where('id', '=', requireUuid(id))
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
-  if (row === undefined || isBeyondReach(situation, row)) throw notFound('prescription unknown')
+  if (row === undefined || isBeyondReach(context, row)) throw notFound('prescription unknown')
   return row
 }
 
 /** The same, opened. */
 export const readPrescription = async (
   db: AnyKysely,
-  situation: Opening,
+  context: VaultContext,
   id: string,
-  look: Look = 'look',
-): Promise<Prescription> => openPrescription(db, situation, await readClosed(db, situation, id, look))
+  lock: RowLock = 'none',
+): Promise<Prescription> => decryptPrescription(db, context, await readEncryptedPrescription(db, context, id, lock))
 
 /** Of a patient or of a visit: one of the two is always given, so that an index has it. */
 export type PrescriptionFilter = (
@@ -135,28 +131,32 @@ export type PrescriptionFilter = (
 /** Newest first. Opens each. Nothing of patients beyond the caller's reach. */
 export const listPrescriptions = async (
   db: AnyKysely,
-  situation: Opening,
+  context: VaultContext,
   { patientId, visitId, takenAt, signedOnly }: PrescriptionFilter,
-  page: PagePlace,
+  page: PageCursor,
 ): Promise<Prescription[]> => {
-  const own = [...situation.caller.patientIds]
-  if (situation.access.reach === 'own' && own.length === 0) return []
+  const own = [...context.caller.patientIds]
+  if (context.access.reach === 'own' && own.length === 0) return []
   const rows = await tablesOf(db)
     .selectFrom(table)
     .select([...factColumns, 'sealed'])
-    .where('organization_id', '=', situation.caller.organizationId)
+    .where('organization_id', '=', context.caller.organizationId)
     .$if(patientId !== undefined, (query) => query.where('patient_id', '=', patientId ?? ''))
-    .$if(situation.access.reach === 'own', (query) => query.where('patient_id', 'in', own))
-    .$if(visitId !== undefined, (query) => query.where('visit_id', '=', knownId(visitId ?? '')))
+    .$if(context.access.reach === 'own', (query) => query.where('patient_id', 'in', own))
+    .$if(visitId !== undefined, (query) => query.where('visit_id', '=', requireUuid(visitId ?? '')))
     .$if(takenAt !== undefined, (query) => query.where('supply_ends_at', '>', takenAt ?? null))
     .$if(signedOnly, (query) => query.where('status', '!=', 'draft'))
     .$call(newestFirst(page))
     .execute()
-  return Promise.all(rows.map((row) => openPrescription(db, situation, row)))
+  return Promise.all(rows.map((row) => decryptPrescription(db, context, row)))
 }
 
 /** Those whose answer is overdue, the longest first. */
-export const overdue = async (db: AnyKysely, now: Date, limit: number): Promise<PrescriptionFacts[]> => {
+export const listOverduePrescriptions = async (
+  db: AnyKysely,
+  now: Date,
+  limit: number,
+): Promise<PrescriptionFacts[]> => {
   const rows = await tablesOf(db)
     .selectFrom(table)
     .select(factColumns)
@@ -167,7 +167,7 @@ export const overdue = async (db: AnyKysely, now: Date, limit: number): Promise<
   return rows.map(factsOf)
 }
 
-export const placeOf = (organizationId: string, { id, patientId }: PrescriptionFacts): SealedPlace => ({
+export const sealContextOf = (organizationId: string, { id, patientId }: PrescriptionFacts): SealContext => ({
   organizationId,
   table,
   rowId: id,
@@ -175,21 +175,21 @@ export const placeOf = (organizationId: string, { id, patientId }: PrescriptionF
 })
 
 /** Opens a prescription that was read, and notes the access. */
-export const openPrescription = async (
+export const decryptPrescription = async (
   db: AnyKysely,
-  { caller, access, vault }: Opening,
-  row: ClosedPrescription,
+  { caller, access, vault }: VaultContext,
+  row: EncryptedPrescription,
 ): Promise<Prescription> => {
   const facts = factsOf(row)
   return {
     ...facts,
-    content: await vault.open<PrescriptionContent>(db, access, placeOf(caller.organizationId, facts), row.sealed),
+    content: await vault.open<PrescriptionContent>(db, access, sealContextOf(caller.organizationId, facts), row.sealed),
   }
 }
 
 export const insertPrescription = async (
   tx: AnyKysely,
-  { caller, vault, access }: Opening,
+  { caller, vault, access }: VaultContext,
   prescription: Prescription,
 ): Promise<void> => {
   access.touch(prescription.patientId)
@@ -203,14 +203,14 @@ export const insertPrescription = async (
       replaces: prescription.replaces,
       created_at: prescription.createdAt,
       ...changeable(prescription),
-      sealed: await vault.seal(tx, placeOf(caller.organizationId, prescription), prescription.content),
+      sealed: await vault.seal(tx, sealContextOf(caller.organizationId, prescription), prescription.content),
     })
     .execute()
 }
 
 export const deleteDraft = async (
   tx: AnyKysely,
-  { caller, access }: Pick<Situation, 'caller' | 'access'>,
+  { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
   { id, patientId, version }: PrescriptionFacts,
 ): Promise<boolean> => {
   access.touch(patientId)

@@ -1,9 +1,9 @@
 import type { OperationNodeSource } from 'kysely'
 import { enqueueWithFact, type Fact } from '../../../../platform/partners/enqueue-transmission.ts'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import type { ScriptPayload } from '../model/compose-script.ts'
 import { hoursAfter, type PrescribingPolicy } from '../model/prescribing-policy.ts'
-import { outgoingInsertion } from '../store/messages.ts'
+import { insertOutgoingMessageStatement } from '../store/messages.ts'
 
 export const schema = 'prescriptions'
 export const transmissionKind = 'script'
@@ -14,13 +14,13 @@ export const transmissionKind = 'script'
  * written in the same statement.
  */
 export const sendScript = async (
-  keeping: Keeping,
+  context: WriteContext,
   payload: ScriptPayload,
   patientId: string,
   policy: Pick<PrescribingPolicy, 'silence'>,
-  beside: readonly OperationNodeSource[] = [],
+  extraStatements: readonly OperationNodeSource[] = [],
 ): Promise<string> => {
-  const messageId = await send(keeping, payload, patientId, policy, (_, outgoing) => [outgoing, ...beside])
+  const messageId = await send(context, payload, patientId, policy, (_, outgoing) => [outgoing, ...extraStatements])
   if (messageId === null) throw new Error('a message left no trace of what it is about')
   return messageId
 }
@@ -30,16 +30,16 @@ export const sendScript = async (
  * else took a step first; what went with it is written even so, and is to be rolled back.
  */
 export const sendWithStep = (
-  keeping: Keeping,
+  context: WriteContext,
   payload: ScriptPayload,
   patientId: string,
   policy: Pick<PrescribingPolicy, 'silence'>,
   step: (messageId: string) => Promise<Exclude<Fact, OperationNodeSource>>,
 ): Promise<string | null> =>
-  send(keeping, payload, patientId, policy, async (messageId, outgoing) => [...(await step(messageId)), outgoing])
+  send(context, payload, patientId, policy, async (messageId, outgoing) => [...(await step(messageId)), outgoing])
 
 const send = (
-  keeping: Keeping,
+  context: WriteContext,
   payload: ScriptPayload,
   patientId: string,
   { silence }: Pick<PrescribingPolicy, 'silence'>,
@@ -51,9 +51,12 @@ const send = (
     subjectId: prescriptionId,
     patientId,
     payload,
-    expiresAt: hoursAfter(keeping.now, silence.networkGivenUpAfterHours),
+    expiresAt: hoursAfter(context.now, silence.networkGivenUpAfterHours),
   }
-  return enqueueWithFact(keeping, schema, transmission, (messageId) =>
-    factsOf(messageId, outgoingInsertion(keeping.tx, keeping, { messageId, prescriptionId, patientId, about })),
+  return enqueueWithFact(context, schema, transmission, (messageId) =>
+    factsOf(
+      messageId,
+      insertOutgoingMessageStatement(context.tx, context, { messageId, prescriptionId, patientId, about }),
+    ),
   )
 }

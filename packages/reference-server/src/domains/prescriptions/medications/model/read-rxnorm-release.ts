@@ -9,7 +9,7 @@ export interface RxNormRelease {
   readonly sat: Iterable<string>
 }
 
-export interface ReadRelease {
+export interface ParsedRelease {
   readonly pack: MedicationPack
   /** Drugs that were left out, by why. */
   readonly leftOut: Readonly<Record<'form' | 'ingredients' | 'strength' | 'schedule', number>>
@@ -78,7 +78,7 @@ const readRelations = (lines: Iterable<string>): Readonly<Record<(typeof relatio
 export const readRxNormRelease = (
   release: RxNormRelease,
   about: Pick<MedicationPack, 'effectiveFrom' | 'effectiveTo' | 'source' | 'forms'>,
-): ReadRelease => {
+): ParsedRelease => {
   const { ingredients, forms, components, drugs, twice } = readConcepts(release.conso)
   const related = readRelations(release.rel)
   const schedules = readSchedules(release.sat)

@@ -1,5 +1,5 @@
 import type { ImportFault } from '../../../../platform/code-sets/import-refused.ts'
-import { textFault } from '../../../../platform/code-sets/text-fault.ts'
+import { validateDisplayText } from '../../../../platform/code-sets/validate-display-text.ts'
 
 /** One file of a release in Rich Release Format: its columns end with `|`, the last one too. */
 interface RxNormLines {
@@ -27,7 +27,7 @@ export const rxNormFiles: Readonly<Record<RxNormFile, RxNormLines>> = {
 }
 
 /** What is wrong with a line; null when it can be used. */
-export const rxNormLineFault = (
+export const validateRxNormLine = (
   { columns, named: [place, name], codeFirst }: RxNormLines,
   line: string,
   isWanted: boolean,
@@ -41,7 +41,7 @@ export const rxNormLineFault = (
     return { field: 'RXCUI', remedy: 'The first column holds an RxNorm code.' }
   const text = cells[place] ?? ''
   if (text.trim() === '') return { field: name, remedy: 'This column must not be empty.' }
-  const trouble = textFault(text)
+  const trouble = validateDisplayText(text)
   return trouble === null ? null : { field: name, remedy: trouble }
 }
 

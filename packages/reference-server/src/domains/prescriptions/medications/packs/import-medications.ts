@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { writeCodeSet } from '../../../../platform/code-sets/code-set-files.ts'
 import { ImportRefused, type ImportFault } from '../../../../platform/code-sets/import-refused.ts'
-import { medicationPackFaults } from '../../kernel/model/medication-pack.ts'
-import { readRxNormRelease, type ReadRelease } from '../model/read-rxnorm-release.ts'
-import { rxNormFiles, rxNormLineFault, type RxNormFile } from '../model/rxnorm-lines.ts'
+import { validateMedicationPack } from '../../kernel/model/medication-pack.ts'
+import { readRxNormRelease, type ParsedRelease } from '../model/read-rxnorm-release.ts'
+import { rxNormFiles, validateRxNormLine, type RxNormFile } from '../model/rxnorm-lines.ts'
 import { loadMedications } from './load-medications.ts'
 
 export interface ImportMedications {
@@ -27,7 +27,7 @@ export const importMedications = async ({
   to,
   effectiveFrom,
   source,
-}: ImportMedications): Promise<{ readonly taken: number; readonly leftOut: ReadRelease['leftOut'] }> => {
+}: ImportMedications): Promise<{ readonly taken: number; readonly leftOut: ParsedRelease['leftOut'] }> => {
   const faults: ImportFault[] = []
   const [conso, rel, sat] = await Promise.all(
     (['RXNCONSO.RRF', 'RXNREL.RRF', 'RXNSAT.RRF'] as const).map((name) => readLines(folder, name, faults)),
@@ -40,7 +40,7 @@ export const importMedications = async ({
     { conso: conso ?? [], rel: rel ?? [], sat: sat ?? [] },
     { effectiveFrom, effectiveTo: null, source, forms },
   )
-  const unsound = medicationPackFaults(pack)
+  const unsound = validateMedicationPack(pack)
   if (unsound.length > 0) throw refuse(unsound)
   if (pack.medications.length === 0)
     throw refuse(['No drug of this release could be taken: give the rrf folder of a full or a prescribable release.'])
@@ -59,7 +59,7 @@ const readLines = async (folder: string, name: RxNormFile, faults: ImportFault[]
   })) {
     line += 1
     const isWanted = file.isWanted(text)
-    const fault = rxNormLineFault(file, text, isWanted)
+    const fault = validateRxNormLine(file, text, isWanted)
     if (fault !== null) faults.push({ file: name, line, ...fault })
     if (faults.length >= mostFaults) break
     if (isWanted) lines.push(text)

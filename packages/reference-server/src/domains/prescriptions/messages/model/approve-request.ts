@@ -1,5 +1,5 @@
 import { askedForAnother, notRenewable, quantityImplausible } from '../../problems.ts'
-import { amountFaults } from '../../prescribing/model/check-directions.ts'
+import { validateAmounts } from '../../prescribing/model/validate-amounts.ts'
 import type { Prescribable } from '../../kernel/model/medication-set.ts'
 import type { Asked, PharmacyRequest, RequestContent } from '../../kernel/model/pharmacy-request.ts'
 import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
@@ -40,7 +40,9 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
   // The directions count what is handed out: tablets do not become millilitres by an approval.
   if (prescribable.medication.quantityUnit.code !== earlier.content.medication.quantityUnit.code) throw notRenewable()
   if (
-    request.kind === 'renewal' ? !isOnceMore(asked, earlier) : asked.unit !== prescribable.medication.quantityUnit.code
+    request.kind === 'renewal'
+      ? !isUnchangedRenewal(asked, earlier)
+      : asked.unit !== prescribable.medication.quantityUnit.code
   )
     throw askedForAnother()
   // Yes, without another number, is yes to what was asked for: the request names the refills of a renewal.
@@ -58,7 +60,7 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
   )
   const { medication, termType } = prescribable
   const amounts = { quantity: asked.quantity, daysSupply: earlier.daysSupply, refills }
-  const faults = amountFaults({ ...amounts, directions: earlier.content.directions }, medication, policy)
+  const faults = validateAmounts({ ...amounts, directions: earlier.content.directions }, medication, policy)
   if (faults.length > 0) throw quantityImplausible(faults)
   const signed: Prescription = {
     ...earlier,
@@ -78,7 +80,7 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
 }
 
 /** Whether a pharmacy asks for what was prescribed, or has something else in mind that an approval would not say. */
-const isOnceMore = (
+const isUnchangedRenewal = (
   { rxcui, name, quantity, unit }: Asked,
   { quantity: prescribed, content: { medication } }: Prescription,
 ): boolean =>

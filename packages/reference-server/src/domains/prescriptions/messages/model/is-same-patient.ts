@@ -26,12 +26,12 @@ const isSameFirstName = (one: string, other: string): boolean => {
  * first name, because twins share the others. A name that was changed since, or mistaken, is one for a person to look at.
  */
 export const isSamePatient = (
-  said: ScriptPatient,
+  reported: ScriptPatient,
   { name, birthDate }: Pick<Patient, 'name' | 'birthDate'>,
 ): boolean => {
   const { given, family } = name
-  const { firstName, lastName } = said.name
-  if (said.birthDate !== birthDate) return false
+  const { firstName, lastName } = reported.name
+  if (reported.birthDate !== birthDate) return false
   if (family === '') return plain(lastName) === plain(given)
   return plain(lastName) === plain(family) && (firstName === undefined || isSameFirstName(firstName, given))
 }

@@ -1,12 +1,12 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { OperationNodeSource } from 'kysely'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import type { ScriptResponse } from '../../../../vendors/pharmacy/script/script-message.ts'
 import { pharmacyRequestAnswered, prescriptionSigned } from '../../events.ts'
 import { approve, outcomeOf, type Approval } from '../model/approve-request.ts'
 import { subjectOf, type Parties } from '../../kernel/model/compose-script.ts'
-import { describeRequest } from '../presenters/describe-request.ts'
+import { presentRequest } from '../presenters/present-request.ts'
 import type { PharmacyRequest } from '../../kernel/model/pharmacy-request.ts'
 import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
 import type { Prescription } from '../../kernel/model/prescription.ts'
@@ -14,49 +14,49 @@ import type { PrescriptionsContext } from '../../ports.ts'
 import { alreadyAnswered, notAPrescriber, versionConflict } from '../../problems.ts'
 import { requireAllCompared } from '../../prescribing/workflows/require-all-compared.ts'
 import { sendScript } from '../../kernel/workflows/send-script.ts'
-import { answerRequest, readRequest } from '../store/pharmacy-requests.ts'
-import { keepStep } from '../../prescribing/store/prescription-steps.ts'
+import { updateAnsweredRequest, readRequest } from '../store/pharmacy-requests.ts'
+import { updateWithHistory } from '../../prescribing/store/prescription-steps.ts'
 import { insertPrescription, readPrescription } from '../../kernel/store/prescriptions.ts'
-import { usualCounted } from '../../prescribing/store/usual-medications.ts'
-import { gatherMedicine } from '../../prescribing/workflows/gather-medicine.ts'
+import { upsertUsualMedicationStatement } from '../../prescribing/store/usual-medications.ts'
+import { gatherMedication } from '../../prescribing/workflows/gather-medication.ts'
 import { gatherParties } from '../../prescribing/workflows/gather-parties.ts'
 import { networkFor } from '../../pharmacies/workflows/gather-pharmacy.ts'
 
 export const answerPharmacyRequest = operation<PrescriptionsContext>()('answerPharmacyRequest', {
-  gather: async ({ path, body }, ports, reading) => {
-    const { practitionerId } = reading.caller
-    const request = await readRequest(reading.db, reading, path.requestId)
+  gather: async ({ path, body }, ports, context) => {
+    const { practitionerId } = context.caller
+    const request = await readRequest(context.db, context, path.requestId)
     if (practitionerId === null) throw notAPrescriber()
-    reading.access.requireOwner([request.practitionerId])
-    const earlier = await readPrescription(reading.db, reading, request.prescriptionId)
+    context.access.requireOwner([request.practitionerId])
+    const earlier = await readPrescription(context.db, context, request.prescriptionId)
     const { patientId } = earlier
     const wanted = request.kind === 'renewal' ? earlier.content.medication.rxcui : request.content.asked?.rxcui
     // A change without a medicine (a clarification, a prior authorization) is nothing that could be approved here.
     const prescribable = ports.medications.find(wanted ?? '')
-    const network = await networkFor(ports, reading)
+    const network = await networkFor(ports, context)
     const nothing = { controlled: null, alerts: [], compared: [] }
-    const [parties, patients, medicine] = await Promise.all([
-      gatherParties(ports, reading, { patientId, practitionerId, visitId: null }),
-      ports.directory.patientSummaries(reading, [patientId]),
+    const [parties, patients, medication] = await Promise.all([
+      gatherParties(ports, context, { patientId, practitionerId, visitId: null }),
+      ports.directory.patientSummaries(context, [patientId]),
       prescribable === null || body.decision === 'denied'
         ? nothing
-        : gatherMedicine(ports, reading, patientId, prescribable.medication, [earlier.id]),
+        : gatherMedication(ports, context, patientId, prescribable.medication, [earlier.id]),
       network.permit(),
     ])
-    return { prescribable, parties, patients, medicine, practitionerId, policy: ports.policy }
+    return { prescribable, parties, patients, medicine: medication, practitionerId, policy: ports.policy }
   },
-  keep: async ({ path, body }, gathered, keeping) => {
-    const { tx, now, newId, emit } = keeping
-    const { parties, patients, medicine, practitionerId, prescribable, policy } = gathered
-    const request = await readRequest(tx, keeping, path.requestId, 'lock')
+  keep: async ({ path, body }, gathered, context) => {
+    const { tx, now, newId, emit } = context
+    const { parties, patients, medicine: medication, practitionerId, prescribable, policy } = gathered
+    const request = await readRequest(tx, context, path.requestId, 'for-update')
     if (request.status !== 'open') throw alreadyAnswered()
-    const earlier = await readPrescription(tx, keeping, request.prescriptionId, 'lock')
+    const earlier = await readPrescription(tx, context, request.prescriptionId, 'for-update')
     const note = body.reason === undefined ? {} : { note: body.reason }
     if (body.decision === 'denied') {
       const reason = body.reason === undefined ? {} : { reason: body.reason }
-      await respond(keeping, request, earlier, parties, { outcome: 'Denied', ...reason }, policy)
+      await respond(context, request, earlier, parties, { outcome: 'Denied', ...reason }, policy)
     } else {
-      if (prescribable !== null) await requireAllCompared(keeping, earlier.patientId, medicine.compared)
+      if (prescribable !== null) await requireAllCompared(context, earlier.patientId, medication.compared)
       const signing = {
         id: newId(),
         practitionerId,
@@ -65,33 +65,33 @@ export const answerPharmacyRequest = operation<PrescriptionsContext>()('answerPh
         policy,
         isLicensed: parties.isLicensed,
         hasNpi: parties.practitioner.npi !== undefined,
-        ...medicine,
+        ...medication,
         now,
       }
-      await keepApproval(keeping, request, earlier, { signing, parties, policy, note })
+      await storeApproval(context, request, earlier, { signing, parties, policy, note })
     }
-    if (!(await answerRequest(tx, keeping, request, body.decision, now))) throw alreadyAnswered()
+    if (!(await updateAnsweredRequest(tx, context, request, body.decision, now))) throw alreadyAnswered()
     const answered = { ...request, status: body.decision, answeredAt: now }
     await emit(pharmacyRequestAnswered(answered))
-    return { status: 200, body: describeRequest(answered, patients.get(request.patientId)) }
+    return { status: 200, body: presentRequest(answered, patients.get(request.patientId)) }
   },
 })
 
 /** Sends the answer to the pharmacy; returns the message's id. */
 const respond = (
-  keeping: Keeping,
+  context: WriteContext,
   { kind, messageId }: PharmacyRequest,
   prescription: Prescription,
   parties: Parties,
   response: ScriptResponse,
   policy: PrescribingPolicy,
-  beside: readonly OperationNodeSource[] = [],
+  extraStatements: readonly OperationNodeSource[] = [],
 ): Promise<string> => {
   const { pharmacy } = prescription.content
   if (pharmacy === null) throw notFound('prescription without a pharmacy')
   const type = kind === 'renewal' ? 'RxRenewalResponse' : 'RxChangeResponse'
   return sendScript(
-    keeping,
+    context,
     {
       about: response.outcome === 'Denied' ? 'answer' : 'new',
       prescriptionId: prescription.id,
@@ -101,13 +101,13 @@ const respond = (
     },
     prescription.patientId,
     policy,
-    beside,
+    extraStatements,
   )
 }
 
 /** The new prescription stands before the message that carries it: what was sent refers to it. */
-const keepApproval = async (
-  keeping: Keeping,
+const storeApproval = async (
+  context: WriteContext,
   request: PharmacyRequest,
   earlier: Prescription,
   {
@@ -117,13 +117,13 @@ const keepApproval = async (
     note,
   }: { signing: Approval; parties: Parties; policy: PrescribingPolicy; note: { note?: string } },
 ): Promise<void> => {
-  const { tx, now, emit } = keeping
+  const { tx, now, emit } = context
   const signed = approve(earlier, request, signing)
-  await insertPrescription(tx, keeping, signed)
-  const counted = usualCounted(tx, keeping, signing.practitionerId, signed.content.medication.rxcui)
+  await insertPrescription(tx, context, signed)
+  const counted = upsertUsualMedicationStatement(tx, context, signing.practitionerId, signed.content.medication.rxcui)
   const approved = { outcome: outcomeOf(request.content, signed), ...note }
-  const sentAs = await respond(keeping, request, signed, parties, approved, policy, [counted])
+  const sentAs = await respond(context, request, signed, parties, approved, policy, [counted])
   const entry = { at: now, status: 'sending', by: 'prescriber', code: request.kind } as const
-  if (!(await keepStep(tx, keeping, signed, { ...signed, sentAs }, entry))) throw versionConflict()
+  if (!(await updateWithHistory(tx, context, signed, { ...signed, sentAs }, entry))) throw versionConflict()
   await emit(prescriptionSigned(signed))
 }

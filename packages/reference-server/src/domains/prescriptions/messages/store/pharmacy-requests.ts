@@ -1,18 +1,20 @@
 import type { Selectable } from 'kysely'
-import { knownId } from '../../../../platform/database/ids/known-id.ts'
-import { oldestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
+import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
+import { oldestFirst, type PageCursor } from '../../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { Situation } from '../../../../platform/contracts/context.ts'
-import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely, RowLock } from '../../../../platform/contracts/database.ts'
 import type { PharmacyRequest, RequestContent } from '../../kernel/model/pharmacy-request.ts'
 import { tablesOf, type PrescriptionsTables } from '../../kernel/store/tables.ts'
-import type { Look } from '../../kernel/store/prescriptions.ts'
 
-type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 type Row = Selectable<PrescriptionsTables['prescriptions.requests']>
 const table = 'prescriptions.requests'
 
-const open = async (db: AnyKysely, { caller, access, vault }: Opening, row: Row): Promise<PharmacyRequest> => {
+const decryptRequest = async (
+  db: AnyKysely,
+  { caller, access, vault }: VaultContext,
+  row: Row,
+): Promise<PharmacyRequest> => {
   const place = { organizationId: caller.organizationId, table, rowId: row.id, patientId: row.patient_id }
   return {
     id: row.id,
@@ -30,7 +32,7 @@ const open = async (db: AnyKysely, { caller, access, vault }: Opening, row: Row)
 
 export const insertRequest = async (
   tx: AnyKysely,
-  { caller, vault, access }: Opening,
+  { caller, vault, access }: VaultContext,
   request: PharmacyRequest,
 ): Promise<void> => {
   const { organizationId } = caller
@@ -57,27 +59,27 @@ export const insertRequest = async (
 /** Opened. Throws `not_found`. */
 export const readRequest = async (
   db: AnyKysely,
-  situation: Opening,
+  context: VaultContext,
   id: string,
-  look: Look = 'look',
+  lock: RowLock = 'none',
 ): Promise<PharmacyRequest> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('organization_id', '=', situation.caller.organizationId)
-    .where('id', '=', knownId(id))
-    .$if(look === 'lock', (query) => query.forUpdate())
+    .where('organization_id', '=', context.caller.organizationId)
+    .where('id', '=', requireUuid(id))
+    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   if (row === undefined) throw notFound('request unknown')
-  return open(db, situation, row)
+  return decryptRequest(db, context, row)
 }
 
 /** Those that wait for a practitioner, oldest first. Opens each that is shown. */
-export const openRequestsOf = async (
+export const listOpenRequests = async (
   db: AnyKysely,
-  { caller }: Pick<Situation, 'caller'>,
+  { caller }: Pick<RequestContext, 'caller'>,
   practitionerId: string,
-  page: PagePlace,
+  page: PageCursor,
 ): Promise<Row[]> =>
   tablesOf(db)
     .selectFrom(table)
@@ -88,12 +90,12 @@ export const openRequestsOf = async (
     .$call(oldestFirst(page))
     .execute()
 
-export const openRequest = open
+export const decryptPharmacyRequest = decryptRequest
 
 /** False when it was answered meanwhile. */
-export const answerRequest = async (
+export const updateAnsweredRequest = async (
   tx: AnyKysely,
-  { caller, access }: Pick<Situation, 'caller' | 'access'>,
+  { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
   { id, patientId }: PharmacyRequest,
   status: 'approved' | 'denied',
   now: Date,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { quiet } from './played-pharmacies.testing.ts'
-import { startPractice, written, type Drafted, type TestPractice } from '../../tests/testing.ts'
+import { quiet } from './simulated-pharmacies.testing.ts'
+import { startPractice, written, type Drafted, type TestPractice } from '../../tests/practice.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s', (engine) => {
   let practice: TestPractice

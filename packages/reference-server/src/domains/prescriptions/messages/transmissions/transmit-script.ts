@@ -1,13 +1,13 @@
 import { PartnerUnavailable } from '../../../../platform/partners/partner-unavailable.ts'
 import type { Transmission, TransmissionHandler } from '../../../../platform/partners/transmission.ts'
-import type { NetworkAnswer } from '../../../../vendors/pharmacy/provider.ts'
-import { keepHeard } from '../workflows/keep-heard.ts'
+import type { NetworkResponse } from '../../../../vendors/pharmacy/provider.ts'
+import { applyStatusUpdate } from '../workflows/apply-status-update.ts'
 import type { ScriptPayload } from '../../kernel/model/compose-script.ts'
-import type { Said } from '../model/hear-pharmacy.ts'
+import type { PharmacyStatusUpdate } from '../model/handle-pharmacy-message.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { transmissionKind } from '../../kernel/workflows/send-script.ts'
-import { wireId } from '../../kernel/store/messages.ts'
-import { readFacts } from '../../kernel/store/prescriptions.ts'
+import { toMessageId } from '../../kernel/store/messages.ts'
+import { readPrescriptionFacts } from '../../kernel/store/prescriptions.ts'
 
 export const senderSoftware = { developer: 'Visitkit', product: 'reference-server', version: '0.1.0' }
 
@@ -15,7 +15,7 @@ export const senderSoftware = { developer: 'Visitkit', product: 'reference-serve
 export const transmitScript = ({
   pharmacies,
   policy,
-}: Pick<PrescriptionsContext, 'pharmacies' | 'policy'>): TransmissionHandler<NetworkAnswer> => ({
+}: Pick<PrescriptionsContext, 'pharmacies' | 'policy'>): TransmissionHandler<NetworkResponse> => ({
   kind: transmissionKind,
   send: async (transmission, signal) => {
     const network = await pharmacies.networkOf(transmission.organizationId)
@@ -27,7 +27,7 @@ export const transmitScript = ({
         header: {
           to: { qualifier: 'P', id: pharmacyId },
           from: { qualifier: 'D', id: network.accountId },
-          messageId: wireId(transmission.id),
+          messageId: toMessageId(transmission.id),
           ...(relatesToMessageId !== undefined && { relatesToMessageId }),
           sentTime: transmission.createdAt.toISOString(),
           senderSoftware,
@@ -38,10 +38,15 @@ export const transmitScript = ({
       signal,
     )
   },
-  settle: async (keeping, transmission, outcome) => {
+  settle: async (context, transmission, outcome) => {
     const { about, prescriptionId } = payloadOf(transmission)
-    const hear = async (said: Said): Promise<void> =>
-      keepHeard(keeping, await readFacts(keeping.tx, keeping, prescriptionId, 'lock'), said, policy)
+    const hear = async (update: PharmacyStatusUpdate): Promise<void> =>
+      applyStatusUpdate(
+        context,
+        await readPrescriptionFacts(context.tx, context, prescriptionId, 'for-update'),
+        update,
+        policy,
+      )
     if ('expired' in outcome) {
       const code = outcome.lastFault
       if (about === 'new') await hear({ kind: 'unanswered', code })
@@ -49,15 +54,15 @@ export const transmitScript = ({
       // A cancellation that nobody took is noticed by the time at which the pharmacy should have answered.
       return
     }
-    const { answer } = outcome
+    const { response } = outcome
     if (about === 'new') {
       await hear(
-        answer.taken
-          ? { kind: 'taken', delivered: answer.delivered, code: answer.code }
-          : { kind: 'refused', by: 'network', ...refusalOf(answer) },
+        response.taken
+          ? { kind: 'taken', delivered: response.delivered, code: response.code }
+          : { kind: 'refused', by: 'network', ...refusalOf(response) },
       )
-    } else if (!answer.taken) {
-      const refused = { by: 'network', ...refusalOf(answer) } as const
+    } else if (!response.taken) {
+      const refused = { by: 'network', ...refusalOf(response) } as const
       await hear(
         about === 'cancel'
           ? { kind: 'cancel-answered', approved: false, ...refused }
@@ -70,7 +75,7 @@ export const transmitScript = ({
 
 const payloadOf = ({ payload }: Pick<Transmission, 'payload'>): ScriptPayload => payload as ScriptPayload
 
-const refusalOf = ({ code, text }: Extract<NetworkAnswer, { taken: false }>): { code: string; text?: string } => ({
+const refusalOf = ({ code, text }: Extract<NetworkResponse, { taken: false }>): { code: string; text?: string } => ({
   code,
   ...(text !== undefined && { text }),
 })

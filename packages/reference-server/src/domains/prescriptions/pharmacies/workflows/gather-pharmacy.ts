@@ -1,14 +1,14 @@
-import type { Reading } from '../../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import type { PharmacyNetwork } from '../../../../vendors/pharmacy/provider.ts'
 import type { Pharmacy } from '../../kernel/model/prescription.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { noPharmacyNetwork, unknownPharmacy } from '../../problems.ts'
-import { pharmacyOfPatient } from '../store/patient-pharmacies.ts'
+import { findPharmacyByPatient } from '../store/patient-pharmacies.ts'
 
 /** Throws `vendor_unavailable` where the organization has none. */
 export const networkFor = async (
   { pharmacies }: PrescriptionsContext,
-  { caller }: Pick<Reading, 'caller'>,
+  { caller }: Pick<ReadContext, 'caller'>,
 ): Promise<PharmacyNetwork> => {
   const network = await pharmacies.networkOf(caller.organizationId)
   if (network === null) throw noPharmacyNetwork()
@@ -18,10 +18,10 @@ export const networkFor = async (
 /** As the network's directory describes it now. Throws `unknown_pharmacy`, `vendor_unavailable` or `vendor_not_permitted`. */
 export const gatherPharmacy = async (
   ports: PrescriptionsContext,
-  reading: Reading,
+  context: ReadContext,
   pharmacyId: string,
 ): Promise<Pharmacy> => {
-  const pharmacy = await (await networkFor(ports, reading)).pharmacy(pharmacyId)
+  const pharmacy = await (await networkFor(ports, context)).pharmacy(pharmacyId)
   if (pharmacy === null) throw unknownPharmacy()
   return pharmacy
 }
@@ -29,10 +29,10 @@ export const gatherPharmacy = async (
 /** The one that is asked for, or the one that the patient chose. */
 export const gatherChosenPharmacy = (
   ports: PrescriptionsContext,
-  reading: Reading,
+  context: ReadContext,
   patientId: string,
   pharmacyId: string | undefined,
 ): Promise<Pharmacy | null> =>
   pharmacyId === undefined
-    ? pharmacyOfPatient(reading.db, reading, patientId)
-    : gatherPharmacy(ports, reading, pharmacyId)
+    ? findPharmacyByPatient(context.db, context, patientId)
+    : gatherPharmacy(ports, context, pharmacyId)

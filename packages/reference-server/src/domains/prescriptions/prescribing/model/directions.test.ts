@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadPrescribingPolicy } from '../../kernel/packs/load-policy.ts'
-import { amountFaults, type Amounts } from './check-directions.ts'
+import { validateAmounts, type Amounts } from './validate-amounts.ts'
 import type { Directions } from '../../kernel/model/prescription.ts'
 import { renderDirections } from '../../kernel/model/render-directions.ts'
 
@@ -40,7 +40,7 @@ describe('an amount', () => {
   const tablets = { quantityUnit: { code: 'C48542', unit: 'tablet' } } as const
   const month: Amounts = { directions: daily, quantity: 30, daysSupply: 30, refills: 0 }
   const faults = (change: Partial<Amounts>, unit = tablets) =>
-    amountFaults({ ...month, ...change }, unit, policy).map(({ pointer, code }) => `${pointer} ${code}`)
+    validateAmounts({ ...month, ...change }, unit, policy).map(({ pointer, code }) => `${pointer} ${code}`)
 
   it.each<[string, Partial<Amounts>, string[]]>([
     ['what the directions use up', {}, []],

@@ -9,7 +9,7 @@ import {
   quantityImplausible,
   versionConflict,
 } from '../../problems.ts'
-import { amountFaults } from './check-directions.ts'
+import { validateAmounts } from './validate-amounts.ts'
 import type { ControlledRefusal } from '../../kernel/model/controlled-substance.ts'
 import type { Prescribable } from '../../kernel/model/medication-set.ts'
 import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
@@ -90,7 +90,7 @@ const contentOf = (
   earlier: readonly Acknowledged[],
 ): PrescriptionContent => {
   if (controlled !== null) throw controlledSubstance(controlled)
-  const faults = amountFaults(written, prescribable.medication, policy)
+  const faults = validateAmounts(written, prescribable.medication, policy)
   if (faults.length > 0) throw quantityImplausible(faults)
   return {
     medication: prescribable.medication,

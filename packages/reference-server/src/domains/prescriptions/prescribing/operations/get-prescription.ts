@@ -1,20 +1,24 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
-import { openLine } from '../store/history.ts'
-import { readClosedWithHistory } from '../store/prescription-with-history.ts'
-import { openPrescription } from '../../kernel/store/prescriptions.ts'
-import { answerWithHistory } from '../presenters/answer-with-history.ts'
-import { summariesFor } from '../workflows/answer-of-prescription.ts'
+import { decryptHistoryEntry } from '../store/history.ts'
+import { readEncryptedWithHistory } from '../store/prescription-with-history.ts'
+import { decryptPrescription } from '../../kernel/store/prescriptions.ts'
+import { presentWithHistory } from '../presenters/present-with-history.ts'
+import { gatherPractitionerSummaries } from '../workflows/read-presented-prescriptions.ts'
 
 export const getPrescription = operation<PrescriptionsContext>()('getPrescription', {
-  gather: async ({ path }, ports, reading) => {
-    const { closed, lines } = await readClosedWithHistory(reading.db, reading, path.prescriptionId)
-    await ports.directory.actingFor(reading, closed.patient_id, 'record')
-    return { closed, lines, practitioners: await summariesFor(ports, reading, [closed.practitioner_id]) }
+  gather: async ({ path }, ports, context) => {
+    const { prescription, history } = await readEncryptedWithHistory(context.db, context, path.prescriptionId)
+    await ports.directory.actingFor(context, prescription.patient_id, 'record')
+    return {
+      closed: prescription,
+      lines: history,
+      practitioners: await gatherPractitionerSummaries(ports, context, [prescription.practitioner_id]),
+    }
   },
-  read: async (_, { closed, lines, practitioners }, reading) => {
-    const prescription = await openPrescription(reading.db, reading, closed)
-    const history = await Promise.all(lines.map((line) => openLine(reading.db, reading, line)))
-    return { status: 200, body: answerWithHistory(reading, prescription, practitioners, history) }
+  read: async (_, { closed, lines, practitioners }, context) => {
+    const prescription = await decryptPrescription(context.db, context, closed)
+    const history = await Promise.all(lines.map((line) => decryptHistoryEntry(context.db, context, line)))
+    return { status: 200, body: presentWithHistory(context, prescription, practitioners, history) }
   },
 })

@@ -4,20 +4,20 @@ import { draft } from '../model/write-prescription.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { notAPrescriber, notRenewable } from '../../problems.ts'
 import { insertPrescription, readPrescription } from '../../kernel/store/prescriptions.ts'
-import { answerOfPrescription, summariesFor } from '../workflows/answer-of-prescription.ts'
-import { gatherMedicine } from '../workflows/gather-medicine.ts'
+import { readPresentedPrescription, gatherPractitionerSummaries } from '../workflows/read-presented-prescriptions.ts'
+import { gatherMedication } from '../workflows/gather-medication.ts'
 
 export const renewPrescription = operation<PrescriptionsContext>()('renewPrescription', {
-  gather: async ({ path }, ports, reading) => {
-    const { practitionerId, personId } = reading.caller
-    const earlier = await readPrescription(reading.db, reading, path.prescriptionId)
+  gather: async ({ path }, ports, context) => {
+    const { practitionerId, personId } = context.caller
+    const earlier = await readPrescription(context.db, context, path.prescriptionId)
     if (practitionerId === null) throw notAPrescriber()
-    reading.access.requireOwner([earlier.practitionerId])
+    context.access.requireOwner([earlier.practitionerId])
     const prescribable = ports.medications.find(earlier.content.medication.rxcui)
     if (prescribable === null || earlier.status === 'draft') throw notRenewable()
-    const [medicine, practitioners] = await Promise.all([
-      gatherMedicine(ports, reading, earlier.patientId, prescribable.medication, [earlier.id]),
-      summariesFor(ports, reading, [practitionerId]),
+    const [medication, practitioners] = await Promise.all([
+      gatherMedication(ports, context, earlier.patientId, prescribable.medication, [earlier.id]),
+      gatherPractitionerSummaries(ports, context, [practitionerId]),
     ])
     const { directions, diagnosisCode, noteToPharmacist, pharmacy } = earlier.content
     const written = {
@@ -33,19 +33,19 @@ export const renewPrescription = operation<PrescriptionsContext>()('renewPrescri
       acknowledgements: [],
     }
     const { policy } = ports
-    const writing = { written, prescribable, pharmacy, ...medicine, by: personId, policy, now: reading.now }
+    const writing = { written, prescribable, pharmacy, ...medication, by: personId, policy, now: context.now }
     return { earlier, writing, practitionerId, practitioners }
   },
-  keep: async (_, { earlier, writing, practitionerId, practitioners }, keeping) => {
+  keep: async (_, { earlier, writing, practitionerId, practitioners }, context) => {
     if (writing.controlled !== null) throw notRenewable()
     const { id: follows, patientId } = earlier
-    const renewed = draft(writing, { id: keeping.newId(), patientId, practitionerId, visitId: null, follows })
-    await insertPrescription(keeping.tx, keeping, renewed)
-    await keeping.emit(draftSaved(renewed))
+    const renewed = draft(writing, { id: context.newId(), patientId, practitionerId, visitId: null, follows })
+    await insertPrescription(context.tx, context, renewed)
+    await context.emit(draftSaved(renewed))
     return {
       status: 201,
       headers: { location: `/v1/prescriptions/${renewed.id}` },
-      body: await answerOfPrescription(keeping.tx, keeping, renewed, practitioners),
+      body: await readPresentedPrescription(context.tx, context, renewed, practitioners),
     }
   },
 })

@@ -1,6 +1,6 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import type { Problem } from '../../../../platform/problems/problem.ts'
-import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import { prescriptionSigned } from '../../events.ts'
 import { subjectOf } from '../../kernel/model/compose-script.ts'
 import { requireDraft, sign } from '../model/write-prescription.ts'
@@ -8,66 +8,66 @@ import type { PrescriptionsContext } from '../../ports.ts'
 import { notAPrescriber, pharmacyMissing, versionConflict } from '../../problems.ts'
 import { requireAllCompared } from '../workflows/require-all-compared.ts'
 import { sendWithStep } from '../../kernel/workflows/send-script.ts'
-import { stepWithLine } from '../store/prescription-steps.ts'
-import { readFacts, readPrescription } from '../../kernel/store/prescriptions.ts'
-import { usualCounted } from '../store/usual-medications.ts'
-import { answerWithHistory } from '../presenters/answer-with-history.ts'
-import { summariesFor } from '../workflows/answer-of-prescription.ts'
-import { gatherMedicine } from '../workflows/gather-medicine.ts'
+import { updateWithHistoryStatement } from '../store/prescription-steps.ts'
+import { readPrescriptionFacts, readPrescription } from '../../kernel/store/prescriptions.ts'
+import { upsertUsualMedicationStatement } from '../store/usual-medications.ts'
+import { presentWithHistory } from '../presenters/present-with-history.ts'
+import { gatherPractitionerSummaries } from '../workflows/read-presented-prescriptions.ts'
+import { gatherMedication } from '../workflows/gather-medication.ts'
 import { gatherParties } from '../workflows/gather-parties.ts'
 import { networkFor } from '../../pharmacies/workflows/gather-pharmacy.ts'
 
 export const signPrescription = operation<PrescriptionsContext>()('signPrescription', {
   // What it finds out does not depend on whether it is signed already: a repeat gets the first answer.
-  gather: async ({ path }, ports, reading) => {
-    const { practitionerId } = reading.caller
-    const prescription = await readPrescription(reading.db, reading, path.prescriptionId)
+  gather: async ({ path }, ports, context) => {
+    const { practitionerId } = context.caller
+    const prescription = await readPrescription(context.db, context, path.prescriptionId)
     const { id, patientId, visitId, follows, content } = prescription
     if (practitionerId === null) throw notAPrescriber()
-    reading.access.requireOwner([prescription.practitionerId])
-    const network = await networkFor(ports, reading)
-    const [parties, medicine, practitioners] = await Promise.all([
-      gatherParties(ports, reading, { patientId, practitionerId, visitId }),
-      gatherMedicine(ports, reading, patientId, content.medication, follows === null ? [id] : [id, follows]),
-      summariesFor(ports, reading, [practitionerId]),
+    context.access.requireOwner([prescription.practitionerId])
+    const network = await networkFor(ports, context)
+    const [parties, medication, practitioners] = await Promise.all([
+      gatherParties(ports, context, { patientId, practitionerId, visitId }),
+      gatherMedication(ports, context, patientId, content.medication, follows === null ? [id] : [id, follows]),
+      gatherPractitionerSummaries(ports, context, [practitionerId]),
       network.permit(),
     ])
-    return { prescription, parties, medicine, practitioners, practitionerId, policy: ports.policy }
+    return { prescription, parties, medicine: medication, practitioners, practitionerId, policy: ports.policy }
   },
   keep: async (
     { body },
     { prescription: before, parties, medicine, practitioners, practitionerId, policy },
-    keeping,
+    context,
   ) => {
-    const { tx, now } = keeping
+    const { tx, now } = context
     requireDraft(before, body.version)
     const { isLicensed, practitioner } = parties
     const hasNpi = practitioner.npi !== undefined
-    await requireAllCompared(keeping, before.patientId, medicine.compared)
+    await requireAllCompared(context, before.patientId, medicine.compared)
     const signed = sign(before, { practitionerId, isLicensed, hasNpi, ...medicine, now })
     const { pharmacy, medication } = signed.content
     if (pharmacy === null) throw pharmacyMissing()
     const subject = subjectOf(signed, pharmacy, parties)
     const entry = { at: now, status: 'sending', by: 'prescriber' } as const
     const sentAs = await sendWithStep(
-      keeping,
+      context,
       { about: 'new', prescriptionId: signed.id, pharmacyId: pharmacy.id, body: { type: 'NewRx', ...subject } },
       signed.patientId,
       policy,
       async (messageId) => [
-        ...(await stepWithLine(tx, keeping, before, { ...signed, sentAs: messageId }, entry)),
-        usualCounted(tx, keeping, practitionerId, medication.rxcui),
+        ...(await updateWithHistoryStatement(tx, context, before, { ...signed, sentAs: messageId }, entry)),
+        upsertUsualMedicationStatement(tx, context, practitionerId, medication.rxcui),
       ],
     )
-    if (sentAs === null) throw await overtaken(keeping, before.id, body.version)
+    if (sentAs === null) throw await conflictOf(context, before.id, body.version)
     const after = { ...signed, sentAs }
-    await keeping.emit(prescriptionSigned(after))
-    return { status: 200, body: answerWithHistory(keeping, after, practitioners, [entry]) }
+    await context.emit(prescriptionSigned(after))
+    return { status: 200, body: presentWithHistory(context, after, practitioners, [entry]) }
   },
 })
 
 /** What somebody else made of it since it was read: signed it, or wrote it anew. */
-const overtaken = async (keeping: Keeping, id: string, version: number): Promise<Problem> => {
-  requireDraft(await readFacts(keeping.tx, keeping, id), version)
+const conflictOf = async (context: WriteContext, id: string, version: number): Promise<Problem> => {
+  requireDraft(await readPrescriptionFacts(context.tx, context, id), version)
   return versionConflict()
 }

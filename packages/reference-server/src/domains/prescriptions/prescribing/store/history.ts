@@ -1,10 +1,9 @@
 import { sql, type AliasedRawBuilder, type Selectable } from 'kysely'
-import type { Situation } from '../../../../platform/contracts/context.ts'
+import type { RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { HistoryEntry, PrescriptionFacts } from '../../kernel/model/prescription.ts'
 import { tablesOf, type PrescriptionsTables } from '../../kernel/store/tables.ts'
 
-type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 export const historyTable = 'prescriptions.history'
 const table = historyTable
 
@@ -26,7 +25,7 @@ export const historyColumns = [
 /** The line of a step, sealed, for the statement that makes the step. */
 export const historyRow = async (
   tx: AnyKysely,
-  { caller, vault, newId }: Pick<Situation, 'caller' | 'vault' | 'newId'>,
+  { caller, vault, newId }: Pick<RequestContext, 'caller' | 'vault' | 'newId'>,
   { id: prescriptionId, patientId }: Pick<PrescriptionFacts, 'id' | 'patientId'>,
   { at, status, by, code, text }: HistoryEntry,
 ): Promise<readonly AliasedRawBuilder<unknown, (typeof historyColumns)[number]>[]> => {
@@ -48,9 +47,9 @@ export const historyRow = async (
 }
 
 /** By prescription, oldest first. */
-export const historiesOf = async (
+export const listHistories = async (
   db: AnyKysely,
-  opening: Opening,
+  context: VaultContext,
   prescriptionIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly HistoryEntry[]>> => {
   if (prescriptionIds.length === 0) return new Map()
@@ -60,7 +59,7 @@ export const historiesOf = async (
         .selectFrom(table)
         .selectAll()
         .select(sql<number>`row_number() over (partition by prescription_id order by id desc)`.as('place'))
-        .where('organization_id', '=', opening.caller.organizationId)
+        .where('organization_id', '=', context.caller.organizationId)
         .where('prescription_id', 'in', [...prescriptionIds])
         .as('numbered'),
     )
@@ -70,19 +69,19 @@ export const historiesOf = async (
     .execute()
   const entries = new Map<string, HistoryEntry[]>()
   for (const row of rows) {
-    const entry = await openLine(db, opening, row)
+    const entry = await decryptHistoryEntry(db, context, row)
     entries.set(row.prescription_id, [...(entries.get(row.prescription_id) ?? []), entry])
   }
   return entries
 }
 
 /** A line as it was read, its text still sealed. */
-export type ClosedLine = Omit<Selectable<PrescriptionsTables[typeof table]>, 'organization_id'>
+export type EncryptedHistoryEntry = Omit<Selectable<PrescriptionsTables[typeof table]>, 'organization_id'>
 
-export const openLine = async (
+export const decryptHistoryEntry = async (
   db: AnyKysely,
-  { caller, access, vault }: Opening,
-  row: ClosedLine,
+  { caller, access, vault }: VaultContext,
+  row: EncryptedHistoryEntry,
 ): Promise<HistoryEntry> => {
   const place = { organizationId: caller.organizationId, table, rowId: row.id, patientId: row.patient_id }
   const { text } = await vault.open<{ text: string | null }>(db, access, place, row.sealed)

@@ -1,28 +1,28 @@
-import { knownId } from '../../../../platform/database/ids/known-id.ts'
+import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { Situation } from '../../../../platform/contracts/context.ts'
+import type { RequestContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
-import { historyTable, shownLines, type ClosedLine } from './history.ts'
+import { historyTable, shownLines, type EncryptedHistoryEntry } from './history.ts'
 import {
   factColumns,
   isBeyondReach,
   prescriptionsTable,
-  type ClosedPrescription,
+  type EncryptedPrescription,
 } from '../../kernel/store/prescriptions.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 
-export interface ClosedPrescriptionWithHistory {
-  readonly closed: ClosedPrescription
+export interface EncryptedPrescriptionWithHistory {
+  readonly prescription: EncryptedPrescription
   /** Oldest first. A draft has none. */
-  readonly lines: readonly ClosedLine[]
+  readonly history: readonly EncryptedHistoryEntry[]
 }
 
 /** One prescription within the caller's reach with its history, in one statement, nothing opened. Throws `not_found`. */
-export const readClosedWithHistory = async (
+export const readEncryptedWithHistory = async (
   db: AnyKysely,
-  { caller, access }: Pick<Situation, 'caller' | 'access'>,
+  { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
   id: string,
-): Promise<ClosedPrescriptionWithHistory> => {
+): Promise<EncryptedPrescriptionWithHistory> => {
   const rows = await tablesOf(db)
     .selectFrom(`${prescriptionsTable} as prescription`)
     .leftJoinLateral(
@@ -48,12 +48,13 @@ export const readClosedWithHistory = async (
       'line.sealed as line_sealed',
     ])
     .where('prescription.organization_id', '=', caller.organizationId)
-    .where('prescription.id', '=', knownId(id))
+    .where('prescription.id', '=', requireUuid(id))
     .orderBy('line.id')
     .execute()
-  const [closed] = rows
-  if (closed === undefined || isBeyondReach({ access, caller }, closed)) throw notFound('prescription unknown')
-  const lines = rows.flatMap(({ id: prescriptionId, patient_id: patientId, ...row }): ClosedLine[] =>
+  const [prescription] = rows
+  if (prescription === undefined || isBeyondReach({ access, caller }, prescription))
+    throw notFound('prescription unknown')
+  const history = rows.flatMap(({ id: prescriptionId, patient_id: patientId, ...row }): EncryptedHistoryEntry[] =>
     row.line_id === null ||
     row.line_at === null ||
     row.line_status === null ||
@@ -73,5 +74,5 @@ export const readClosedWithHistory = async (
           },
         ],
   )
-  return { closed, lines }
+  return { prescription, history }
 }

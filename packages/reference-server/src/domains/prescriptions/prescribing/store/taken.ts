@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
-import type { Situation } from '../../../../platform/contracts/context.ts'
+import type { RequestContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 
 /** More medicines than that at once are looked at by a person, not by a rule. */
-export const mostMedicines = 100
+export const maxMedications = 100
 
 /** Whoever signs for a patient holds this until the transaction ends: of two at once the second sees what the first has signed. */
 export const lockPatient = async (
   tx: AnyKysely,
-  { caller }: Pick<Situation, 'caller'>,
+  { caller }: Pick<RequestContext, 'caller'>,
   patientId: string,
 ): Promise<void> => {
   const key = `prescriptions.patient/${caller.organizationId}/${patientId}`
@@ -17,9 +17,9 @@ export const lockPatient = async (
 }
 
 /** The prescriptions of what a patient takes, the latest first. Opens nothing. */
-export const takenAt = async (
+export const listTakenPrescriptions = async (
   db: AnyKysely,
-  { caller }: Pick<Situation, 'caller'>,
+  { caller }: Pick<RequestContext, 'caller'>,
   patientId: string,
   now: Date,
 ): Promise<readonly string[]> => {
@@ -31,7 +31,7 @@ export const takenAt = async (
     .where('supply_ends_at', '>', now)
     .where('status', '!=', 'draft')
     .orderBy('id', 'desc')
-    .limit(mostMedicines)
+    .limit(maxMedications)
     .execute()
   return rows.map(({ id }) => id)
 }

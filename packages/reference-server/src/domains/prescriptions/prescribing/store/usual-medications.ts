@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Situation } from '../../../../platform/contracts/context.ts'
+import type { RequestContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 
@@ -7,9 +7,9 @@ const table = 'prescriptions.usual_medications'
 const shown = 20
 
 /** One more of it was signed. Of the practitioner and the medicine; of no patient. To be written with what was signed. */
-export const usualCounted = (
+export const upsertUsualMedicationStatement = (
   tx: AnyKysely,
-  { caller, newId }: Pick<Situation, 'caller' | 'newId'>,
+  { caller, newId }: Pick<RequestContext, 'caller' | 'newId'>,
   practitionerId: string,
   rxcui: string,
 ) =>
@@ -23,9 +23,9 @@ export const usualCounted = (
     )
 
 /** RxNorm codes, the most signed first. */
-export const usualOf = async (
+export const listUsualByPractitioner = async (
   db: AnyKysely,
-  { caller }: Pick<Situation, 'caller'>,
+  { caller }: Pick<RequestContext, 'caller'>,
   practitionerId: string,
 ): Promise<string[]> => {
   const rows = await tablesOf(db)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answered } from '../../../../test-kit/answered.ts'
-import { startPractice, written, type Drafted, type TestPractice } from '../../tests/testing.ts'
+import { startPractice, written, type Drafted, type TestPractice } from '../../tests/practice.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, on %s', (engine) => {
   let practice: TestPractice
@@ -10,7 +10,7 @@ describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, 
   afterAll(() => practice.stop())
 
   /** Signs one medicine, drafts another, and answers what is said of the second. */
-  const beside = async (first: string, second: string) => {
+  const extraStatements = async (first: string, second: string) => {
     const at = await practice.signed({ rxcui: first })
     const path = `/v1/patients/${at.patient.id}`
     const checked = await at.prescriber.client.post(`${path}/prescription-checks`, { rxcui: second })
@@ -28,7 +28,7 @@ describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, 
     })
 
   it('has to be answered with a reason before it is signed, and the reason is kept', async () => {
-    const at = await beside('855332', '197806')
+    const at = await extraStatements('855332', '197806')
     expect(at.prescription.alerts).toMatchObject([
       { kind: 'interaction', severity: 'high', with: 'warfarin sodium 5 MG Oral Tablet' },
     ])

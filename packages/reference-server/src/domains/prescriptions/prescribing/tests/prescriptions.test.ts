@@ -3,7 +3,7 @@ import { eventsOf } from '../../../../test-kit/events-of.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import { hostileTexts } from '../../../../vendors/pharmacy/script/script.testing.ts'
 import { createTestHospital } from '../../../../test-kit/test-hospital.ts'
-import { directions, startPractice, written, type TestPractice } from '../../tests/testing.ts'
+import { directions, startPractice, written, type TestPractice } from '../../tests/practice.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine) => {
   let practice: TestPractice
@@ -57,21 +57,21 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
     expect(rows.filter(({ action }) => action === 'export')).toMatchObject([
       { entity: 'Prescription', entityId: id, because: 'prescription', purpose: 'TREAT' },
     ])
-    const told = (await eventsOf(practice, 'prescriptions.prescription-changed')).filter(
+    const emitted = (await eventsOf(practice, 'prescriptions.prescription-changed')).filter(
       ({ prescriptionId }) => prescriptionId === id,
     )
-    expect(told.map(({ status }) => status)).toEqual(['sent', 'accepted', 'dispensed'])
-    expect(JSON.stringify(told)).not.toContain('lisinopril')
+    expect(emitted.map(({ status }) => status)).toEqual(['sent', 'accepted', 'dispensed'])
+    expect(JSON.stringify(emitted)).not.toContain('lisinopril')
   })
 
   it('is told to patient and prescriber over the live stream, by ids', async () => {
     const at = await practice.sent()
     await practice.settle()
-    const heard = practice.live.delivered.filter(
+    const received = practice.live.delivered.filter(
       (each) => each.type === 'prescription.changed' && each.ids.prescriptionId === at.prescription.id,
     )
-    expect(new Set(heard.map(({ type }) => type))).toEqual(new Set(['prescription.changed']))
-    expect(heard.flatMap(({ audience }) => audience)).toEqual(
+    expect(new Set(received.map(({ type }) => type))).toEqual(new Set(['prescription.changed']))
+    expect(received.flatMap(({ audience }) => audience)).toEqual(
       expect.arrayContaining([`patient:${at.patient.id}`, `practitioner:${at.prescriber.id}`]),
     )
   })
@@ -161,8 +161,8 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
   ])('is refused as %s with %j, and nothing is kept', async (code, more) => {
     const [patient, prescriber] = [await practice.addPatient(), await practice.addPractitioner()]
     const path = `/v1/patients/${patient.id}/prescriptions`
-    const answer = await prescriber.client.post(path, written(more as object))
-    expect(answer.body.code).toBe(code)
+    const response = await prescriber.client.post(path, written(more as object))
+    expect(response.body.code).toBe(code)
     expect((await prescriber.client.get(path)).body.items).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { systemSituation } from '../../../../platform/system/system-situation.ts'
-import { quiet } from '../../messages/tests/played-pharmacies.testing.ts'
-import { startPractice, type TestPractice } from '../../tests/testing.ts'
+import { systemRequestContext } from '../../../../platform/system/system-request-context.ts'
+import { quiet } from '../../messages/tests/simulated-pharmacies.testing.ts'
+import { startPractice, type TestPractice } from '../../tests/practice.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', (engine) => {
   let practice: TestPractice
@@ -72,7 +72,7 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
   const asSystem = () => {
     const { organizationId, platform, clock } = practice
     const db = platform.database.reader({ domain: 'prescriptions', organizationId })
-    return { ...systemSituation('test', organizationId, clock.now()), vault: platform.vault, db }
+    return { ...systemRequestContext('test', organizationId, clock.now()), vault: platform.vault, db }
   }
 
   it.each([
@@ -88,7 +88,7 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
     const messages = await practice.received(at)
     expect(messages).toHaveLength(2)
     expect(new Set(messages.map(({ messageId }) => messageId)).size).toBe(1)
-    expect([...practice.pharmacies.network().shelf.keys()].filter((id) => id === at.messageId)).toHaveLength(1)
+    expect([...practice.pharmacies.network().prescriptions.keys()].filter((id) => id === at.messageId)).toHaveLength(1)
   })
 
   it.each([['silence'], ['nonsense'], ['unsigned']])(

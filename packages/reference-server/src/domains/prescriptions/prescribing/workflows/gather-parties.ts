@@ -1,9 +1,9 @@
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { Reading } from '../../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import type { Parties } from '../../kernel/model/compose-script.ts'
 import type { PrescribingVisit, PrescriptionsContext } from '../../ports.ts'
 
-export interface PartiesAtHand extends Parties {
+export interface LoadedParties extends Parties {
   /** Whether the prescriber may practise where the patient is. */
   readonly isLicensed: boolean
 }
@@ -11,12 +11,12 @@ export interface PartiesAtHand extends Parties {
 /** The visit, which must be the patient's. */
 export const gatherVisit = async (
   ports: PrescriptionsContext,
-  reading: Reading,
+  context: ReadContext,
   patientId: string,
   visitId: string | null,
 ): Promise<PrescribingVisit | null> => {
   if (visitId === null) return null
-  const visit = await ports.visits.visit(reading, visitId)
+  const visit = await ports.visits.visit(context, visitId)
   if (visit.patientId !== patientId) throw notFound('visit of another patient')
   return visit
 }
@@ -26,16 +26,16 @@ export const gatherVisit = async (
  */
 export const gatherParties = async (
   ports: PrescriptionsContext,
-  reading: Reading,
+  context: ReadContext,
   { patientId, practitionerId, visitId }: { patientId: string; practitionerId: string; visitId: string | null },
-): Promise<PartiesAtHand> => {
+): Promise<LoadedParties> => {
   const [patient, practitioner, practice, visit] = await Promise.all([
-    ports.directory.patient(reading, patientId),
-    ports.directory.practitioner(reading, practitionerId),
-    ports.directory.organization(reading),
-    gatherVisit(ports, reading, patientId, visitId),
+    ports.directory.patient(context, patientId),
+    ports.directory.practitioner(context, practitionerId),
+    ports.directory.organization(context),
+    gatherVisit(ports, context, patientId, visitId),
   ])
   const state = visit?.location?.state ?? patient.state
-  const { licensed } = ports.directory.licensedIn(practitioner, state, reading.now)
+  const { licensed } = ports.directory.licensedIn(practitioner, state, context.now)
   return { patient, practitioner, practice, visit, state, isLicensed: licensed }
 }

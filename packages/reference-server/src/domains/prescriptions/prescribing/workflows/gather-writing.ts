@@ -1,15 +1,15 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import type { Writing } from '../model/write-prescription.ts'
 import type { PractitionerSummary, PrescribingVisit, PrescriptionsContext } from '../../ports.ts'
 import { notAPrescriber, unknownMedication } from '../../problems.ts'
-import { summariesFor } from './answer-of-prescription.ts'
-import { gatherMedicine } from './gather-medicine.ts'
+import { gatherPractitionerSummaries } from './read-presented-prescriptions.ts'
+import { gatherMedication } from './gather-medication.ts'
 import { gatherVisit } from './gather-parties.ts'
 import { gatherChosenPharmacy } from '../../pharmacies/workflows/gather-pharmacy.ts'
 import { requirePatient } from '../../kernel/workflows/require-patient.ts'
 
-export interface WritingAtHand {
+export interface LoadedWriting {
   readonly writing: Writing
   readonly visit: PrescribingVisit | null
   /** In whose name it is written. */
@@ -20,24 +20,24 @@ export interface WritingAtHand {
 /** What is to be found out before a draft is written. `own` is the draft's id, or what it follows: not counted as taken. */
 export const gatherWriting = async (
   ports: PrescriptionsContext,
-  reading: Reading,
+  context: ReadContext,
   patientId: string,
   written: components['schemas']['WritePrescription'],
   own: readonly string[],
-): Promise<WritingAtHand> => {
-  const { caller, now } = reading
-  const visit = await gatherVisit(ports, reading, patientId, written.visitId ?? null)
+): Promise<LoadedWriting> => {
+  const { caller, now } = context
+  const visit = await gatherVisit(ports, context, patientId, written.visitId ?? null)
   // A visit of the patient's says that there is such a patient.
-  if (visit === null) await requirePatient(ports, reading, patientId, 'record')
-  else await ports.directory.actingFor(reading, patientId, 'record')
+  if (visit === null) await requirePatient(ports, context, patientId, 'record')
+  else await ports.directory.actingFor(context, patientId, 'record')
   const prescribable = ports.medications.find(written.rxcui)
   if (prescribable === null) throw unknownMedication()
   const practitionerId = caller.practitionerId ?? visit?.seenBy ?? visit?.practitionerId
   if (practitionerId === undefined) throw notAPrescriber()
   const [{ controlled, alerts }, pharmacy, practitioners] = await Promise.all([
-    gatherMedicine(ports, reading, patientId, prescribable.medication, own),
-    gatherChosenPharmacy(ports, reading, patientId, written.pharmacyId),
-    summariesFor(ports, reading, [practitionerId]),
+    gatherMedication(ports, context, patientId, prescribable.medication, own),
+    gatherChosenPharmacy(ports, context, patientId, written.pharmacyId),
+    gatherPractitionerSummaries(ports, context, [practitionerId]),
   ])
   const writing = {
     written,

@@ -1,4 +1,0 @@
-import type { Translate } from '../core/localize.ts'
-import type { chartEn } from './chart.en.ts'
-
-export type T = Translate<typeof chartEn>

@@ -1,0 +1,44 @@
+import { html, type TemplateResult } from 'lit'
+import type { Note } from '@visitkit/sdk'
+import { localized, type Formatter } from '../core/format.ts'
+import type { ChartTranslate } from './chart-translate.ts'
+
+/** A note to read inside the chart: what was written, by whom, and what was added later. */
+export const noteView = (t: ChartTranslate, format: Formatter, note: Note): TemplateResult => {
+  const sections = note.template?.sections ?? []
+  const titleOf = (code: string): string => {
+    const found = sections.find((section) => section.code === code)
+    return found ? localized(found.heading, format.tag) : code
+  }
+  return html`<div class="ask stack">
+    ${note.sections
+      .filter(({ text }) => text !== '')
+      .map(
+        ({ code, text }) =>
+          html`<div class="tight">
+            <b class="small">${titleOf(code)}</b>
+            <p class="text" dir="auto">${text}</p>
+          </div>`,
+      )}
+    <ul class="small">
+      ${note.diagnoses.map(
+        ({ code, display }) =>
+          html`<li><b class="num">${code}</b> <span lang="en" dir="ltr">${display ?? ''}</span></li>`,
+      )}
+    </ul>
+    ${note.addenda.map(
+      ({ text, signature }) =>
+        html`<div class="tight">
+          <b class="small">${t('addendum')}</b>
+          <p class="text" dir="auto">${text}</p>
+          <p class="small muted">
+            ${t('signature', { name: signature.by.displayName, time: format.momentWithYear(signature.at) })}
+          </p>
+        </div>`,
+    )}
+    ${note.signatures.map(
+      ({ by, at }) =>
+        html`<p class="small muted">${t('signature', { name: by.displayName, time: format.momentWithYear(at) })}</p>`,
+    )}
+  </div>`
+}

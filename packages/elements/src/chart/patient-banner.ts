@@ -1,0 +1,53 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Allergy, Patient } from '@visitkit/sdk'
+import { localized, type Formatter } from '../core/format.ts'
+import { ageOn } from './chart-lists.ts'
+import type { ChartTranslate } from './chart-translate.ts'
+import { isNamed, type Outcome } from './read-outcomes.ts'
+
+/** Who it is and what must not be missed, in a line. `today` is a calendar day. */
+export const patientBanner = (
+  t: ChartTranslate,
+  format: Formatter,
+  patient: Patient | undefined,
+  today: string,
+  allergies: { readonly asked: boolean; readonly items: readonly Allergy[] } | undefined,
+  outcomes: readonly Outcome[],
+): TemplateResult => {
+  const active = allergies?.items.filter(({ status }) => status === 'active') ?? []
+  return html`<div
+    class="card row wrap brief"
+    role="group"
+    aria-label=${t('heading')}
+    aria-busy=${patient ? 'false' : 'true'}
+  >
+    ${
+      patient
+        ? html`<b dir="auto">${patient.name.given} ${patient.name.family}</b>
+            <span class="small muted num"
+              >${format.list([t('age', { count: ageOn(patient.birthDate, today) }), patient.state])}</span
+            >`
+        : html`<span class="visually-hidden">${t('loading')}</span><span class="skeleton half"></span>`
+    }
+    ${
+      patient?.interpreterLanguage
+        ? html`<span class="chip warn"
+            >${t('interpreter', { language: format.languageName(patient.interpreterLanguage) })}</span
+          >`
+        : nothing
+    }
+    ${active.map(({ substance }) => html`<span class="chip bad">${t('allergy', { name: substance.name })}</span>`)}
+    ${
+      allergies && active.length === 0
+        ? html`<span class="chip ${allergies.asked ? 'none' : 'warn'}"
+            >${t(allergies.asked ? 'noneKnown' : 'notAskedBrief')}</span
+          >`
+        : nothing
+    }
+    ${outcomes.map(({ code, title = [], scores }) => {
+      const last = scores.at(-1)
+      const name = isNamed(code) ? t(`short_${code}`) : localized(title, format.tag)
+      return last ? html`<span class="chip none num">${name} ${format.number(last.score)}</span>` : nothing
+    })}
+  </div>`
+}

@@ -1,8 +1,0 @@
-import { html, type TemplateResult } from 'lit'
-
-/** One sum with what it is called, for a `dl` of the class `money`. */
-export const namedSum = (name: string, money: string): TemplateResult =>
-  html`<div>
-    <dt class="small muted">${name}</dt>
-    <dd class="sum">${money}</dd>
-  </div>`

@@ -1,0 +1,10 @@
+import { html, type TemplateResult } from 'lit'
+import type { ConsentDialogTranslate } from './consent-question.ts'
+
+/** Where a text will stand. */
+export const consentSkeleton = (t: ConsentDialogTranslate): TemplateResult =>
+  html`<div class="page outer stack" aria-busy="true">
+    <p class="visually-hidden" role="status">${t('loading')}</p>
+    <span class="skeleton title half"></span>
+    ${[1, 2, 3].map(() => html`<span class="skeleton"></span><span class="skeleton half"></span>`)}
+  </div>`

@@ -1,8 +1,0 @@
-/**
- * A module that is fetched when it is needed. One that does not come rejects as a lost connection does, so that it is told as one. A
- * browser from before HTML forgot failed imports (whatwg/html 10327, 2026) fails again until the page is loaded anew.
- */
-export const fetchPart = <Module>(part: Promise<Module>): Promise<Module> =>
-  part.catch(() => {
-    throw Object.assign(new Error('offline'), { code: 'connection_failed' })
-  })

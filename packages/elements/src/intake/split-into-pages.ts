@@ -1,0 +1,30 @@
+import { enabledItems } from './enabled-items.ts'
+import type { Answers, Item } from './is-condition-met.ts'
+
+/** One screen: a question, with the group and the remarks that stand before it. */
+export interface Page {
+  readonly item: Item
+  readonly above: readonly Item[]
+}
+
+/** Questions in order, one a page. */
+export const splitIntoPages = (items: readonly Item[], answers: Answers): Page[] => {
+  const pages: Page[] = []
+  let above: Item[] = []
+  for (const item of enabledItems(items, answers)) {
+    if (item.type === 'group' || item.type === 'display') above.push(item)
+    else {
+      pages.push({ item, above })
+      above = []
+    }
+  }
+  return pages
+}
+
+export const isAnswered = ({ linkId }: Item, answers: Answers): boolean => (answers.get(linkId)?.length ?? 0) > 0
+
+/** Where to go on: at the first question that must be answered, else behind the last one that was. The end is the overview. */
+export const resumeAt = (pages: readonly Page[], answers: Answers): number => {
+  const missing = pages.findIndex(({ item }) => item.required && !isAnswered(item, answers))
+  return missing >= 0 ? missing : pages.findLastIndex(({ item }) => isAnswered(item, answers)) + 1
+}

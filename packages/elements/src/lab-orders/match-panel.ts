@@ -1,0 +1,100 @@
+import type { TemplateResult } from 'lit'
+import type { PatientSummary, UnmatchedResult, VisitClient } from '@visitkit/sdk'
+import { moveFocus } from '../core/focus.ts'
+import { Loader } from '../core/loader.ts'
+import { problemView } from '../core/problem-view.ts'
+import type { RowActions } from '../core/row-actions.ts'
+import { SearchBox } from '../core/search-box.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import type { LabOrdersTranslate } from './order-form.ts'
+import { unmatchedList, type Candidate } from './unmatched-list.ts'
+
+/** Results that fit nobody: each is compared with somebody's orders, and then matched or returned. */
+export class MatchPanel {
+  readonly #host: VisitElement
+  readonly #t: LabOrdersTranslate
+  readonly #client: () => VisitClient | null
+  readonly #acts: RowActions
+  readonly #candidates: Loader<Candidate>
+  readonly #patients: SearchBox<PatientSummary>
+  #compared: string | null = null
+  #chosen: string | null = null
+
+  constructor(host: VisitElement, t: LabOrdersTranslate, client: () => VisitClient | null, actions: RowActions) {
+    this.#host = host
+    this.#t = t
+    this.#client = client
+    this.#acts = actions
+    this.#candidates = new Loader(host)
+    this.#patients = new SearchBox<PatientSummary>(host, {
+      find: async (text, signal) => {
+        const by = /\d/.test(text) ? { recordNumber: text } : { family: text }
+        return (await client()?.patients.search(by, { limit: 20 }, { signal }).page())?.items ?? []
+      },
+      picked: ({ id }) => this.#ordersOf(id),
+    })
+  }
+
+  reset(): void {
+    this.#compared = this.#chosen = null
+    this.#candidates.reset()
+    this.#patients.clear()
+  }
+
+  #compare({ id, patientId }: UnmatchedResult): void {
+    const isOther = this.#compared !== id
+    this.reset()
+    if (isOther) this.#compared = id
+    if (isOther && patientId) this.#ordersOf(patientId)
+    void moveFocus(this.#host, '#find-patient')
+  }
+
+  #ordersOf(patientId: string): void {
+    const client = this.#client()
+    if (!client) return
+    this.#chosen = null
+    void this.#candidates.run(async (signal) => {
+      const [patient, { items }] = await Promise.all([
+        client.patients.get(patientId, { signal }),
+        client.labs.ordersOfPatient(patientId, {}, { signal }).page(),
+      ])
+      return { patient, orders: items }
+    })
+  }
+
+  async #decide({ id }: UnmatchedResult, decision: 'match' | 'return'): Promise<void> {
+    const orderId = this.#chosen
+    if (decision === 'match' && !orderId) return moveFocus(this.#host, '[name=order]')
+    const done = await this.#acts.run<unknown>(id, (client) =>
+      decision === 'match' && orderId ? client.labs.match(id, { orderId }) : client.labs.returnResult(id),
+    )
+    if (!done) return
+    this.reset()
+    this.#host.announce(this.#t(decision === 'match' ? 'matched' : 'returned'))
+    await moveFocus(this.#host, '#heading')
+  }
+
+  render(results: readonly UnmatchedResult[], now: number): TemplateResult {
+    const { value, problem } = this.#candidates
+    return unmatchedList({
+      t: this.#t,
+      format: this.#host.format,
+      now,
+      results,
+      compared: this.#compared,
+      candidate: value,
+      patients: this.#patients,
+      chosen: this.#chosen,
+      busy: this.#acts.busy,
+      rowProblem: this.#acts.rowProblem,
+      problem: problem ? problemView(this.#host, problem) : null,
+      onCompare: (result) => this.#compare(result),
+      onChoose: (orderId) => {
+        this.#chosen = orderId
+        this.#host.requestUpdate()
+      },
+      onMatch: (result) => void this.#decide(result, 'match'),
+      onReturn: (result) => void this.#decide(result, 'return'),
+    })
+  }
+}

@@ -1,0 +1,141 @@
+import type { TemplateResult } from 'lit'
+import type { DiagnosisCode, LabOrder, LabTest, VisitClient } from '@visitkit/sdk'
+import { IdempotencyKeys } from '../core/idempotency-keys.ts'
+import { moveFocus } from '../core/focus.ts'
+import { Loader } from '../core/loader.ts'
+import type { PatientLabel } from '../core/patient-label.ts'
+import { problemView } from '../core/problem-view.ts'
+import { SearchBox } from '../core/search-box.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import {
+  labOrderBody,
+  emptyOrder,
+  validateOrder,
+  withDiagnosis,
+  withoutTest,
+  withTest,
+  type OrderDraft,
+} from './order-draft.ts'
+import { orderForm, type LabOrdersTranslate } from './order-form.ts'
+
+/** The element around the desk. Without a patient it shows an inbox, and nothing is ordered. */
+interface OrderHost extends VisitElement {
+  readonly patientId: string | undefined
+  readonly visitId: string | undefined
+}
+
+/** Where an order is written and placed: the searches, the form, and what is missing in it. */
+export class OrderPanel {
+  readonly #host: OrderHost
+  readonly #t: LabOrdersTranslate
+  readonly #client: () => VisitClient | null
+  readonly #placed: (order: LabOrder) => void
+  readonly #placing: Loader<LabOrder>
+  readonly #keys = new IdempotencyKeys()
+  readonly #tests: SearchBox<LabTest>
+  readonly #diagnoses: SearchBox<DiagnosisCode>
+  #draft: OrderDraft | null = null
+  #showsFaults = false
+
+  constructor(
+    host: OrderHost,
+    t: LabOrdersTranslate,
+    client: () => VisitClient | null,
+    placed: (order: LabOrder) => void,
+  ) {
+    this.#host = host
+    this.#t = t
+    this.#client = client
+    this.#placed = placed
+    this.#placing = new Loader(host)
+    this.#tests = new SearchBox<LabTest>(host, {
+      find: async (search, signal) => (await client()?.labs.tests({ search, limit: 20 }, { signal }))?.items ?? [],
+      picked: (test) => this.#write((draft) => withTest(draft, test)),
+    })
+    this.#diagnoses = new SearchBox<DiagnosisCode>(host, {
+      find: async (search, signal) => (await client()?.notes.diagnosisCodes({ search }, { signal }))?.items ?? [],
+      picked: (diagnosis) => this.#write((draft) => withDiagnosis(draft, diagnosis)),
+    })
+  }
+
+  get isOpen(): boolean {
+    return this.#draft !== null
+  }
+
+  reset(): void {
+    this.#draft = null
+    this.#showsFaults = false
+    this.#placing.reset()
+    this.#keys.done()
+    this.#tests.clear()
+    this.#diagnoses.clear()
+  }
+
+  async open(): Promise<void> {
+    this.#draft ??= emptyOrder
+    this.#showsFaults = false
+    this.#placing.reset()
+    await moveFocus(this.#host, '#add-test')
+  }
+
+  async #close(): Promise<void> {
+    this.#draft = null
+    this.#placing.reset()
+    await moveFocus(this.#host, '#new')
+  }
+
+  #write(change: (draft: OrderDraft) => OrderDraft): void {
+    if (this.#draft) this.#draft = change(this.#draft)
+    this.#host.requestUpdate()
+  }
+
+  async #place(): Promise<void> {
+    const client = this.#client()
+    const { patientId, visitId } = this.#host
+    const draft = this.#draft
+    if (!client || !patientId || !draft || this.#placing.busy) return
+    const [first] = validateOrder(draft)
+    this.#showsFaults = first !== undefined
+    this.#host.requestUpdate()
+    if (first === 'tests') return moveFocus(this.#host, '#add-test')
+    if (first === 'diagnoses') return moveFocus(this.#host, '#add-diagnosis')
+    if (first) return moveFocus(this.#host, `[id="answer-${first.replace('/', '-')}"]`)
+    const body = labOrderBody(draft, visitId)
+    // After a lost answer the same order must not reach the laboratory twice.
+    const placed = await this.#placing.run(() => client.labs.order(patientId, body, this.#keys.for('order', body)))
+    if (!placed) return
+    this.#keys.done()
+    this.#placed(placed)
+    await this.#close()
+    this.#host.announce(this.#t('placed'))
+  }
+
+  /** @param patient whom it is for: told again where it is placed. */
+  render(patient: PatientLabel): TemplateResult | null {
+    const draft = this.#draft
+    if (!draft) return null
+    const { busy, problem } = this.#placing
+    return orderForm({
+      t: this.#t,
+      tag: this.#host.language.tag,
+      draft,
+      who: patient.render(),
+      faults: this.#showsFaults ? validateOrder(draft) : [],
+      tests: this.#tests,
+      diagnoses: this.#diagnoses,
+      busy,
+      problem: problem ? problemView(this.#host, problem, { texts: this.#t }) : null,
+      onChange: (changed) => this.#write(() => changed),
+      onRemoveTest: (code) => {
+        this.#write((now) => withoutTest(now, code))
+        void moveFocus(this.#host, '#add-test')
+      },
+      onRemoveDiagnosis: (code) => {
+        this.#write((now) => ({ ...now, diagnoses: now.diagnoses.filter((one) => one.code !== code) }))
+        void moveFocus(this.#host, '#add-diagnosis')
+      },
+      onPlace: () => void this.#place(),
+      onClose: () => void this.#close(),
+    })
+  }
+}

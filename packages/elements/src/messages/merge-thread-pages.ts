@@ -1,0 +1,12 @@
+import type { Thread } from '@visitkit/sdk'
+
+/** The newest page of a thread over what is shown of it: earlier pages that were asked for stay. */
+export const mergeThreadPages = (before: Thread | undefined, latest: Thread): Thread => {
+  const known = new Set(latest.messages.map(({ id }) => id))
+  const earlier = before?.messages.filter(({ id }) => !known.has(id)) ?? []
+  return {
+    ...latest,
+    messages: [...latest.messages, ...earlier],
+    nextCursor: earlier.length > 0 && before ? before.nextCursor : latest.nextCursor,
+  }
+}

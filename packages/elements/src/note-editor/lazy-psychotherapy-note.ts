@@ -1,0 +1,42 @@
+import { html, nothing } from 'lit'
+import type { VisitClient } from '@visitkit/sdk'
+import { loadModule } from '../core/load-module.ts'
+import { Loader } from '../core/loader.ts'
+import { problemView } from '../core/problem-view.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import type { PsychotherapyNote } from './psychotherapy-note.ts'
+
+/** Where a therapist's own notes stand below the note. Nothing of them is fetched for anybody else. */
+export class LazyPsychotherapyNote {
+  readonly #host: VisitElement
+  readonly #loader: Loader<PsychotherapyNote>
+  #again = (): void => undefined
+
+  constructor(host: VisitElement) {
+    this.#host = host
+    this.#loader = new Loader(host)
+  }
+
+  open(client: VisitClient, visitId: string): void {
+    this.#again = () => this.open(client, visitId)
+    void this.#loader.run(async (signal) => {
+      const { PsychotherapyNote: Panel } = await loadModule(import('./psychotherapy-note.ts'))
+      signal.throwIfAborted()
+      const panel = new Panel(this.#host, client, visitId)
+      await this.#host.language.ready
+      return panel
+    })
+  }
+
+  /** Leaves no word behind. */
+  reset(): void {
+    this.#loader.value?.reset()
+    this.#loader.reset()
+  }
+
+  render(): unknown {
+    const { value, problem } = this.#loader
+    if (!problem) return value?.render() ?? nothing
+    return html`<div class="card pad psychotherapy">${problemView(this.#host, problem, { retry: this.#again })}</div>`
+  }
+}

@@ -1,0 +1,121 @@
+import type { ReactiveControllerHost } from 'lit'
+import type { Note, VisitClient } from '@visitkit/sdk'
+import { retryDelayMs, DraftSaving, type DraftState } from '../core/draft-saving.ts'
+import { toProblem } from '../core/problem.ts'
+import { mergeDrafts, resolveConflicts, type DraftPart, type Side } from './merge-drafts.ts'
+import { saveNoteBody, draftFromNote, sameDraft, type NoteDraft } from './note-draft.ts'
+
+/** Milliseconds of quiet after which a draft is sent. */
+const saveDelayMs = 1500
+
+/** Where the draft stands; a `conflict` waits for a person. */
+export type NoteDraftState = DraftState | 'conflict'
+
+/** Both sides have written the same part since the last save. */
+export interface Conflict {
+  readonly theirs: Note
+  readonly parts: readonly DraftPart[]
+}
+
+const emptyDraft: NoteDraft = { templateCode: '', sections: new Map(), diagnoses: [], vitals: [], services: [] }
+
+/**
+ * Keeps a note's draft on the server while it is written. When somebody else saved meanwhile, what only one side changed is brought
+ * together by itself, and what both changed waits for a decision.
+ */
+export class NoteDraftController extends DraftSaving<'conflict'> {
+  draft: NoteDraft = emptyDraft
+  /** As the server last confirmed it. */
+  note: Note | null = null
+  conflict: Conflict | null = null
+  /** Somebody else's changes have been added to the draft since it was opened. */
+  hasMergedChanges = false
+  #saved: (note: Note) => void
+
+  constructor(host: ReactiveControllerHost, saved: (note: Note) => void) {
+    super(host)
+    this.#saved = saved
+  }
+
+  open(client: VisitClient, note: Note): void {
+    this.reset()
+    this.client = client
+    this.note = note
+    this.draft = draftFromNote(note)
+    this.setState('clean')
+  }
+
+  override reset(): void {
+    super.reset()
+    this.note = null
+    this.draft = emptyDraft
+    this.conflict = null
+    this.hasMergedChanges = false
+  }
+
+  /** Whether something is here that the server does not have. */
+  get isOpen(): boolean {
+    return this.state !== 'clean' && this.state !== 'saved'
+  }
+
+  change(draft: NoteDraft): void {
+    this.draft = draft
+    this.setState(this.state === 'conflict' ? 'conflict' : 'dirty', saveDelayMs)
+  }
+
+  /** Tries again what the server refused, after something was changed or the reason has passed. */
+  retry(): Promise<void> {
+    this.setState('unsaved')
+    return this.flush()
+  }
+
+  /** Reads what somebody else saved and brings it together with the draft, as a save that meets it does. */
+  mergeLatest(): Promise<void> {
+    return this.runAfterSave(async (client) => {
+      if (this.note) await this.#mergeLatest(client, this.note)
+    })
+  }
+
+  /** Ends a conflict as a person decided it, and saves. */
+  async resolve(sides: ReadonlyMap<DraftPart, Side>): Promise<void> {
+    if (!this.conflict) return
+    const { theirs } = this.conflict
+    this.draft = resolveConflicts(this.draft, draftFromNote(theirs), sides)
+    this.note = theirs
+    this.conflict = null
+    this.setState('dirty')
+    await this.flush()
+  }
+
+  protected override async save(client: VisitClient): Promise<void> {
+    const { note } = this
+    if (!note) return
+    try {
+      const saved = await client.notes.save(note.id, saveNoteBody(this.draft, note.version))
+      if (this.note?.id !== note.id) return
+      this.note = saved
+      this.#saved(saved)
+    } catch (error) {
+      if (this.note?.id !== note.id) return
+      const problem = toProblem(error)
+      if (problem.code === 'version_conflict') await this.#mergeLatest(client, note)
+      else this.saveFailed(problem)
+    }
+  }
+
+  async #mergeLatest(client: VisitClient, base: Note): Promise<void> {
+    const theirs = await client.notes.get(base.id).catch(() => null)
+    if (this.note?.id !== base.id) return
+    if (!theirs) return this.setState('unsaved', retryDelayMs)
+    const { merged, conflicts } = mergeDrafts(draftFromNote(base), this.draft, draftFromNote(theirs))
+    this.hasMergedChanges ||= !sameDraft(merged, this.draft)
+    this.draft = merged
+    if (conflicts.length > 0) {
+      this.conflict = { theirs, parts: conflicts }
+      return this.setState('conflict')
+    }
+    this.note = theirs
+    if (sameDraft(merged, draftFromNote(theirs))) return this.setState('saved')
+    this.setState('unsaved', 0)
+  }
+}

@@ -1,0 +1,215 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { createSampleWorld, problem } from '@visitkit/sdk/testing'
+import { recordAnnouncements } from '../../test/record-announcements.ts'
+import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { pageText, settled, unmount } from '../../test/mount.ts'
+import { show, value } from '../../test/show-prescription-pad.ts'
+import { deepQuery, press, waitFor } from '../../test/story.ts'
+
+afterEach(unmount)
+
+const options = (): string[] =>
+  [...(deepQuery(document.body, '[role=listbox]')?.querySelectorAll('[role=option]') ?? [])].map((one) =>
+    one.textContent.replaceAll(/\s+/g, ' ').trim(),
+  )
+const search = async (typed: string, awaited: string): Promise<void> => {
+  await pressKeyOn('New prescription')
+  await focusComesTo('Medicine')
+  await waitFor(() => options().length > 0, 'the offers')
+  await userEvent.keyboard(typed)
+  await waitFor(() => options()[0]?.includes(awaited), awaited)
+}
+const metformin = async (): Promise<void> => {
+  await search('metfo', 'metformin')
+  await userEvent.keyboard('{Enter}')
+  await focusComesTo('Dose')
+  await settled()
+}
+
+describe('a favourite', () => {
+  test('is found by its medicine before the list, and one press fills in the whole prescription', async () => {
+    const { all } = await show()
+    const announced = recordAnnouncements(deepQuery(document.body, 'visit-prescription-pad'))
+    await search('amox', 'Strep throat, adult')
+    expect(options()).toHaveLength(3)
+    expect(options()[0]).toContain('Take 1 capsule by mouth 3 times a day for 10 days. 30 capsules, no refills.')
+    await userEvent.keyboard('{Enter}')
+    await focusComesTo('Dose')
+    await settled()
+    expect(['dose', 'often', 'days', 'quantity', 'daysSupply', 'refills'].map(value)).toEqual([
+      ...['1', '3', '10', '30', '10', '0'],
+    ])
+    expect(pageText()).toContain('Sample Corner Pharmacy')
+    // Found out for this patient, as with any draft.
+    expect(announced).toEqual(['One alert: say why you prescribe it all the same'])
+    await tabTo('Your reason', '{Shift>}{Tab}{/Shift}')
+    await userEvent.keyboard('Tolerated it twice')
+    await pressKeyOn('Sign and send')
+    await focusComesTo('Sign and send this?')
+    await pressKeyOn('Sign and send now')
+    await focusComesTo('New prescription')
+    expect((await all()).find(({ status }) => status === 'sending')).toMatchObject({
+      medication: { rxcui: '308191' },
+      quantity: 30,
+      daysSupply: 10,
+      refills: 0,
+      pharmacy: { name: 'Sample Corner Pharmacy' },
+    })
+  })
+
+  test('is found by its name, and brings its note to the pharmacist', async () => {
+    await show()
+    await search('pressure', 'Blood pressure, first step')
+    await userEvent.keyboard('{Enter}')
+    await focusComesTo('Dose')
+    expect(value('noteToPharmacist')).toBe('Please show how to take a reading at home.')
+    expect(value('note')).toBe('In the morning')
+  })
+
+  test('is offered before anything is typed, by name', async () => {
+    await show()
+    await pressKeyOn('New prescription')
+    await waitFor(() => options().length === 4, 'the offers')
+    expect(options().map((text) => text.slice(0, 14))).toEqual([
+      ...['Blood pressure', 'Strep throat, ', 'lisinopril 10 ', 'amoxicillin 50'],
+    ])
+  })
+
+  test('that cannot be used says why, is no choice, and is not lost', async () => {
+    const { other } = await show({
+      listFavourites: async () => ({
+        items: (await other.favourites.list()).items.map((one) => ({ ...one, unusable: 'controlled_substance' })),
+      }),
+    })
+    await search('amox', 'amoxicillin 500')
+    expect(options().at(-1)).toContain('Controlled: not from here')
+    await userEvent.keyboard('{ArrowUp}{Enter}')
+    await settled()
+    expect(deepQuery(document.body, '#dose')).toBeNull()
+    await press(document.body, 'Your favourites')
+    expect(pageText()).toContain('Strep throat, adult')
+    expect(pageText()).not.toMatch(/\bUse\b/)
+  })
+})
+
+describe('what is in the form', () => {
+  test('is kept under a name with the keyboard alone, without anything of the patient', async () => {
+    const { callsOf, kept } = await show()
+    const announced = recordAnnouncements(deepQuery(document.body, 'visit-prescription-pad'))
+    await metformin()
+    await pressKeyOn('Keep as a favourite')
+    await focusComesTo('Your name for it')
+    await userEvent.keyboard('{Enter}')
+    await waitFor(() => pageText().includes('Write a name.'), 'the fault')
+    await userEvent.keyboard('Diabetes, first step{Enter}')
+    await focusComesTo('Keep as a favourite')
+    expect(announced).toContain('Kept as a favourite.')
+    const [call] = callsOf('keepFavourite')
+    expect(Object.keys(call?.body as object).toSorted()).toEqual(
+      ['daysSupply', 'directions', 'name', 'quantity', 'refills', 'rxcui', 'substitutionAllowed'].toSorted(),
+    )
+    expect((await kept()).map(({ name }) => name)).toContain('Diabetes, first step')
+  })
+
+  test('takes the place of the favourite whose name it is given', async () => {
+    const { kept, callsOf } = await show()
+    await metformin()
+    await pressKeyOn('Keep as a favourite')
+    await userEvent.keyboard('strep  THROAT, adult')
+    expect(pageText()).toContain('These fields take its place.')
+    await pressKeyOn('Replace it')
+    await focusComesTo('Keep as a favourite')
+    expect(callsOf('keepFavourite')).toEqual([])
+    expect((await kept()).find(({ id }) => id === 'favourite-strep')).toMatchObject({
+      medication: { rxcui: '861007' },
+      version: 2,
+    })
+  })
+
+  test('is kept once when the first answer is lost', async () => {
+    const { client, callsOf } = await show({ keepFavourite: () => problem(503, 'overloaded') })
+    await metformin()
+    await pressKeyOn('Keep as a favourite')
+    await userEvent.keyboard('Diabetes{Enter}')
+    await waitFor(() => deepQuery(document.body, '[role=alert]'), 'the failure')
+    client.setHandlers({ keepFavourite: createSampleWorld().handlersFor('practitioner').keepFavourite! })
+    await press(document.body, 'Keep it')
+    await focusComesTo('Keep as a favourite')
+    const [first, second] = callsOf('keepFavourite')
+    expect(second?.idempotencyKey).toBe(first?.idempotencyKey)
+  })
+
+  test('is kept where there is room, and a full shelf says what to do', async () => {
+    await show({ keepFavourite: () => problem(409, 'favourites_full') })
+    await metformin()
+    await pressKeyOn('Keep as a favourite')
+    await userEvent.keyboard('Diabetes{Enter}')
+    await waitFor(() => pageText().includes('Remove one, or use the name of one to replace it.'), 'the remedy')
+    expect(value('favourite-name')).toBe('Diabetes')
+  })
+})
+
+describe('the list of favourites', () => {
+  const open = async (): Promise<void> => {
+    await press(document.body, 'New prescription')
+    await focusComesTo('Medicine')
+    await press(document.body, 'Your favourites')
+    await waitFor(() => deepQuery(document.body, '#rename-favourite-strep'), 'the list')
+  }
+
+  test('begins a prescription with one press', async () => {
+    await show()
+    await open()
+    await pressKeyOn('Use Strep throat, adult')
+    await focusComesTo('Dose')
+    expect(value('days')).toBe('10')
+  })
+
+  test('gives one another name', async () => {
+    const { kept } = await show()
+    await open()
+    await pressKeyOn('Rename Strep throat, adult')
+    await focusComesTo('Your name for it')
+    await userEvent.keyboard('{Control>}a{/Control}Sore throat{Enter}')
+    await focusComesTo('Rename Sore throat')
+    expect((await kept()).map(({ name }) => name)).toEqual(['Blood pressure, first step', 'Sore throat'])
+  })
+
+  test('asks before one is removed', async () => {
+    const { kept, callsOf } = await show()
+    await open()
+    await pressKeyOn('Remove Strep throat, adult')
+    await focusComesTo('Remove this favourite?')
+    await pressKeyOn('Not now')
+    expect(focusedName()).toBe('Remove Strep throat, adult')
+    await pressKeyOn('Remove Strep throat, adult')
+    await pressKeyOn('Remove it')
+    await focusComesTo('Your favourites')
+    expect(callsOf('removeFavourite')).toHaveLength(1)
+    expect((await kept()).map(({ name }) => name)).toEqual(['Blood pressure, first step'])
+  })
+
+  test('says when another window was first, and goes on from what stands there now', async () => {
+    const { other, kept } = await show()
+    await open()
+    const { medication, ...strep } = (await kept()).find(({ id }) => id === 'favourite-strep')!
+    const { directions, quantity, daysSupply, refills, substitutionAllowed } = strep
+    const body = { rxcui: medication.rxcui, directions, quantity, daysSupply, refills, substitutionAllowed }
+    await other.favourites.replace(strep.id, { ...body, name: 'Throat', version: 1 })
+    await pressKeyOn('Rename Strep throat, adult')
+    await userEvent.keyboard('{Control>}a{/Control}Sore throat{Enter}')
+    await waitFor(() => pageText().includes('changed in another window'), 'the conflict')
+    await press(document.body, 'Rename it')
+    await focusComesTo('Rename Sore throat')
+    expect((await kept()).find(({ id }) => id === strep.id)).toMatchObject({ name: 'Sore throat', version: 3 })
+  })
+})
+
+test('the end of the session leaves no favourite on the page', async () => {
+  const { client } = await show()
+  await press(document.body, 'New prescription')
+  await waitFor(() => pageText().includes('Strep throat'), 'the favourites')
+  client.endSession()
+  await waitFor(() => !pageText().includes('Strep throat'), 'an empty page')
+})

@@ -1,0 +1,25 @@
+import type { PharmacyRequest, Prescription, VisitClient } from '@visitkit/sdk'
+
+export interface LoadedPrescriptions {
+  readonly prescriptions: readonly Prescription[]
+  readonly nextCursor: string | null
+  /** Of pharmacies, about this patient. */
+  readonly requests: readonly PharmacyRequest[]
+}
+
+/** The first page of a patient's prescriptions, and what pharmacies ask about them. */
+export const loadPrescriptions = async (
+  client: VisitClient,
+  patientId: string,
+  options: { readonly signal: AbortSignal },
+): Promise<LoadedPrescriptions> => {
+  const [{ items, nextCursor }, asked] = await Promise.all([
+    client.prescriptions.ofPatient(patientId, {}, options).page(),
+    // Whoever may read but not prescribe sees the list without the requests.
+    client.prescriptions
+      .requests({}, options)
+      .page()
+      .catch(() => ({ items: [] })),
+  ])
+  return { prescriptions: items, nextCursor, requests: asked.items.filter((one) => one.patientId === patientId) }
+}

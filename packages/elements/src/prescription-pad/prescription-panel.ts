@@ -1,0 +1,243 @@
+import type { TemplateResult } from 'lit'
+import type {
+  DiagnosisCode,
+  FavouritePrescription,
+  Medication,
+  Pharmacy,
+  Prescription,
+  VisitClient,
+} from '@visitkit/sdk'
+import { emit } from '../core/emit.ts'
+import { moveFocus } from '../core/focus.ts'
+import type { Translate } from '../core/localize.ts'
+import type { PatientElement } from '../core/patient-element.ts'
+import type { PatientLabel } from '../core/patient-label.ts'
+import { problemView } from '../core/problem-view.ts'
+import { SearchBox } from '../core/search-box.ts'
+import { FavoritesPanel } from './favorites-panel.ts'
+import type { PrescriptionFormTranslate } from './label-text.ts'
+import { medicationChoices, type MedicationChoice } from './medication-choice.ts'
+import { draftFromFavorite, validatePrescription, newDraft, type PrescriptionDraft } from './prescription-draft.ts'
+import { prescriptionForm } from './prescription-form.ts'
+import { prescriptionFormMessages } from './prescription-form.messages.ts'
+import type { prescriptionPadEn } from './prescription-pad.en.ts'
+import { PrescriptionWriter } from './prescription-writer.ts'
+import { signQuestion } from './sign-question.ts'
+
+/** The element around the desk. */
+interface PrescriptionHost extends PatientElement {
+  readonly visitId: string | undefined
+}
+
+/**
+ * Where a prescription is written and signed: the searches, the form, and the question before it leaves. A module of its own, which
+ * the list does not wait for.
+ */
+export class PrescriptionPanel {
+  readonly writer: PrescriptionWriter
+  readonly #host: PrescriptionHost
+  readonly #client: () => VisitClient | null
+  readonly #words: Translate<typeof prescriptionPadEn>
+  readonly #t: PrescriptionFormTranslate
+  readonly #stored: () => void
+  readonly #medicines: SearchBox<MedicationChoice>
+  readonly #diagnoses: SearchBox<DiagnosisCode>
+  readonly #pharmacies: SearchBox<Pharmacy>
+  readonly #favourites: FavoritesPanel
+  #usual: readonly Medication[] = []
+  /** What the form began with. */
+  #begunWith: FavouritePrescription | null = null
+
+  /** @param stored the server has something new for the list. */
+  constructor(
+    host: PrescriptionHost,
+    padTexts: Translate<typeof prescriptionPadEn>,
+    client: () => VisitClient | null,
+    stored: () => void,
+  ) {
+    this.#host = host
+    this.#words = padTexts
+    this.#client = client
+    this.#stored = stored
+    this.writer = new PrescriptionWriter(host)
+    this.#t = host.language.bundle(prescriptionFormMessages)
+    this.#favourites = new FavoritesPanel(host, this.#t, padTexts, client)
+    this.#medicines = new SearchBox<MedicationChoice>(host, {
+      find: async (search, signal) =>
+        medicationChoices(
+          this.#favourites.favorites.matching(search),
+          (await client()?.medications.search({ search }, { signal }))?.items ?? [],
+        ),
+      offered: () => medicationChoices(this.#favourites.favorites.items, this.#usual),
+      isRefused: ({ favorite }) => favorite?.unusable !== undefined,
+      picked: ({ favorite, medication }) => void (favorite ? this.#use(favorite) : this.#begin(newDraft(medication))),
+    })
+    this.#diagnoses = new SearchBox<DiagnosisCode>(host, {
+      find: async (search, signal) => (await client()?.notes.diagnosisCodes({ search }, { signal }))?.items ?? [],
+      picked: ({ code }) => this.writer.change({ diagnosisCode: code }),
+    })
+    this.#pharmacies = new SearchBox<Pharmacy>(host, {
+      find: async (search, signal) => (await client()?.pharmacies.search({ search }, { signal }))?.items ?? [],
+      picked: (pharmacy) => this.writer.change({ pharmacy }),
+    })
+    host.language.refresh()
+  }
+
+  async open(stored: Prescription | null): Promise<void> {
+    const client = this.#client()
+    this.writer.open(stored)
+    await moveFocus(this.#host, stored ? '#form' : '#medicine')
+    if (!client || stored) return
+    const [usual] = await Promise.all([
+      this.#usual.length > 0
+        ? this.#usual
+        : client.medications.usual().then(
+            ({ items }) => items,
+            () => [],
+          ),
+      this.#favourites.favorites.load(client),
+    ])
+    this.#usual = usual
+    if (this.#host.renderRoot.querySelector('#medicine:focus')) this.#medicines.showOffered()
+  }
+
+  /** Puts what is being written away. */
+  close(): void {
+    this.writer.close()
+    this.#favourites.close()
+    this.#begunWith = null
+    this.#medicines.clear()
+    this.#diagnoses.clear()
+    this.#pharmacies.clear()
+  }
+
+  /** Leaves no word behind. */
+  reset(): void {
+    this.close()
+    this.#favourites.favorites.reset()
+    this.#usual = []
+  }
+
+  async #use(favorite: FavouritePrescription): Promise<void> {
+    const begun = this.#begin(draftFromFavorite(favorite))
+    this.#begunWith = favorite
+    await begun
+  }
+
+  async #begin(begun: PrescriptionDraft): Promise<void> {
+    const client = this.#client()
+    if (!client) return
+    this.#begunWith = null
+    this.#favourites.close()
+    const chosen = this.writer.choose(client, this.#host.patientId, begun)
+    await moveFocus(this.#host, '#dose')
+    await chosen
+    const count = this.writer.draft?.alerts.length ?? 0
+    if (count > 0) this.#host.announce(this.#t('alerts', { count }))
+  }
+
+  /** Goes to the first field that needs another look; false when there is none. */
+  async #stoppedByFault(): Promise<boolean> {
+    const { draft } = this.writer
+    const [first] = draft ? validatePrescription(draft) : []
+    this.writer.showsFaults = first !== undefined
+    this.#host.requestUpdate()
+    if (first) await moveFocus(this.#host, `[id="${first}"]`)
+    return first !== undefined
+  }
+
+  async #save(client: VisitClient): Promise<Prescription | undefined> {
+    const saved = await this.writer.save(client, this.#host.patientId, this.#host.visitId)
+    if (saved) this.#stored()
+    return saved
+  }
+
+  async #ask(): Promise<void> {
+    const client = this.#client()
+    if (!client || (await this.#stoppedByFault())) return
+    const saved = await this.#save(client)
+    if (!saved || (await this.#stoppedByFault())) return
+    this.writer.askToSign(saved)
+    await moveFocus(this.#host, '#sign-question')
+  }
+
+  async #keep(): Promise<void> {
+    const client = this.#client()
+    const { draft } = this.writer
+    if (!client || !draft) return
+    if (this.#lacksNumber(draft)) return void (await this.#stoppedByFault())
+    if (!(await this.#save(client))) return
+    await this.#leave()
+    this.#host.announce(this.#words('draftDone'))
+  }
+
+  /** What is kept may lack a reason or a pharmacy, but not a number. */
+  #lacksNumber(draft: PrescriptionDraft): boolean {
+    return validatePrescription(draft).some((field) => field !== 'pharmacy' && !field.startsWith('reason-'))
+  }
+
+  async #askFavourite(): Promise<void> {
+    const { draft } = this.writer
+    if (!draft) return
+    if (this.#lacksNumber(draft)) return void (await this.#stoppedByFault())
+    await this.#favourites.askToCreate(this.#begunWith?.name ?? '')
+  }
+
+  async #sign(): Promise<void> {
+    const client = this.#client()
+    if (!client) return
+    const signed = await this.writer.sign(client)
+    if (!signed) return
+    this.#stored()
+    emit(this.#host, 'visit-prescription-signed', { prescriptionId: signed.id, patientId: signed.patientId })
+    await this.#leave()
+    this.#host.announce(this.#words('signedDone', { pharmacy: signed.pharmacy?.name ?? '' }))
+  }
+
+  async #leave(): Promise<void> {
+    this.writer.close()
+    await moveFocus(this.#host, '#new')
+  }
+
+  /** @param patient whom it is for: told again where it is signed. */
+  render(patient: PatientLabel): TemplateResult {
+    const { writer } = this
+    const [t, { format }] = [this.#t, this.#host]
+    const problem = writer.problem ? problemView(this.#host, writer.problem, { texts: this.#words }) : null
+    if (writer.awaitingSignature)
+      return signQuestion({
+        t,
+        format,
+        writer,
+        who: patient.render(),
+        problem,
+        onSign: () => void this.#sign(),
+        onBack: () => {
+          writer.backToForm()
+          void moveFocus(this.#host, '#form')
+        },
+      })
+    return prescriptionForm({
+      heading: this.#words('newOne'),
+      t,
+      format,
+      writer,
+      medications: this.#medicines,
+      diagnoses: this.#diagnoses,
+      pharmacies: this.#pharmacies,
+      favorites: this.#favourites.renderList((favorite) => void this.#use(favorite)),
+      createFavorite: this.#favourites.renderCreate(writer.draft),
+      problem,
+      onFavorites: () => this.#favourites.favorites.toggle(),
+      onCreateFavorite: () => void this.#askFavourite(),
+      onClearMedication: () => {
+        writer.clearMedication()
+        this.#favourites.close()
+        void moveFocus(this.#host, '#medicine')
+      },
+      onSign: () => void this.#ask(),
+      onSave: () => void this.#keep(),
+      onClose: () => void this.#leave(),
+    })
+  }
+}

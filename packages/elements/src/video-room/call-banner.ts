@@ -1,0 +1,47 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Translate } from '../core/localize.ts'
+import type { Quality, VideoErrorCode } from '../video/driver.ts'
+import type { videoRoomEn } from './video-room.en.ts'
+
+export interface CallBannerView {
+  readonly t: Translate<typeof videoRoomEn>
+  readonly isSilent: boolean
+  readonly isSignedOut: boolean
+  readonly lastError: VideoErrorCode | null
+  readonly quality: Quality
+  readonly onSound: () => void
+  /** Null when nobody can be asked. */
+  readonly onSignIn: (() => void) | null
+}
+
+/** The one thing that needs a look during the call, most urgent first. */
+export const callBanner = (view: CallBannerView): TemplateResult => {
+  const { t, lastError, onSignIn } = view
+  // The region stays, so that screen readers hear what comes into it.
+  const notice = (text: string, label = '', press: (() => void) | null = null): TemplateResult =>
+    html`<div class=${text ? 'call-banner row wrap' : ''} role="status">
+      ${text ? html`<span class="grow">${text}</span>` : nothing}
+      ${press ? html`<button class="btn small" type="button" @click=${press}>${label}</button>` : nothing}
+    </div>`
+  if (view.isSilent) return notice(t('soundBlocked'), t('soundOn'), view.onSound)
+  if (view.isSignedOut) return notice(t('signedOut'), t('signIn'), onSignIn)
+  if (lastError) return notice(t(`trouble_${lastError}`))
+  return notice(view.quality === 'bad' ? t('qualityHelp') : '')
+}
+
+/** Instead of everything, after a call that has outlived its session. */
+export const signedOutView = (t: CallBannerView['t'], onSignIn: () => void): TemplateResult =>
+  html`<div class="card pad stack">
+    <div class="tight">
+      <h2 tabindex="-1">${t('leftHeading')}</h2>
+      <p class="muted">${t('signedOutText')}</p>
+    </div>
+    <div><button class="btn primary" type="button" @click=${onSignIn}>${t('signIn')}</button></div>
+  </div>`
+
+/** Instead of everything, once the visit has ended for everyone. */
+export const endedView = (t: CallBannerView['t']): TemplateResult =>
+  html`<div class="card pad tight">
+    <h2 tabindex="-1">${t('endedHeading')}</h2>
+    <p class="muted">${t('endedText')}</p>
+  </div>`

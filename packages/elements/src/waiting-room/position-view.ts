@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { QueuePlace } from '@visitkit/sdk'
+import type { Translate } from '../core/localize.ts'
+import type { waitingRoomEn } from './waiting-room.en.ts'
+
+type WaitingRoomTranslate = Translate<typeof waitingRoomEn>
+
+/** `You are next`, shown and, when it changes, said aloud. */
+export const positionHeading = (t: WaitingRoomTranslate, position: number): string => {
+  if (position <= 1) return t('next')
+  return position === 2 ? t('nextButOne') : t('numbered', { place: position })
+}
+
+const waitText = (t: WaitingRoomTranslate, { fromMinutes, toMinutes }: NonNullable<QueuePlace['estimate']>): string => {
+  if (toMinutes <= 2) return t('soon')
+  return fromMinutes === toMinutes ? t('about', { count: toMinutes }) : t('range', { from: fromMinutes, to: toMinutes })
+}
+
+const practitionerStatusKeys: Readonly<
+  Record<QueuePlace['practitioner'], 'with_another' | 'paused' | 'notHere' | null>
+> = {
+  ready: null,
+  'with-another-patient': 'with_another',
+  paused: 'paused',
+  'not-here-yet': 'notHere',
+}
+
+/** Where the patient stands in line and how long it usually takes. Nobody can say while the clinician is away. */
+export const positionView = (
+  t: WaitingRoomTranslate,
+  { place: position, estimate, practitioner }: QueuePlace,
+  name: string,
+): TemplateResult => {
+  const now = practitionerStatusKeys[practitioner]
+  const away = practitioner === 'paused' || practitioner === 'not-here-yet'
+  return html`<div class="tight">
+    <h2 tabindex="-1" part="heading">${positionHeading(t, position)}</h2>
+    <p class="muted">
+      ${now ? t(now, { name }) : nothing}
+      ${
+        away
+          ? nothing
+          : estimate
+            ? t.rich('usually', { name, time: html`<b class="num">${waitText(t, estimate)}</b>` })
+            : t('unknownWait')
+      }
+    </p>
+    <p class="muted">${t('leaveOpen')}</p>
+  </div>`
+}

@@ -1,0 +1,60 @@
+import axe from 'axe-core'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { findStories, hideStory, modes, showStory, type Mode } from './show-story.ts'
+
+const wcagRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** The dark way differs from the light one in its colours and in nothing else. */
+const colorRules = ['color-contrast', 'link-in-text-block']
+
+/** `VITE_STORIES=booking npx vitest run …` looks at one file only. */
+const stories = await findStories(import.meta.env['VITE_STORIES'] ?? '')
+
+/** Fields for words or numbers that do not say where their text begins: `+1 555 0142` is shown as `0142 555 1+` there. */
+const fieldsWithoutDirection = (root: ParentNode): string[] =>
+  [...root.querySelectorAll('*')].flatMap((element) => [
+    ...(element.matches('textarea:not([dir]), input:is([type=text], [type=tel], :not([type])):not([dir])')
+      ? [element.id]
+      : []),
+    ...(element.shadowRoot ? fieldsWithoutDirection(element.shadowRoot) : []),
+  ])
+
+/** Every story of the package in one of its ways. A file for each, so that they are looked at side by side. */
+export const checkStories = (mode: Mode): void => {
+  beforeEach(() => {
+    vi.spyOn(console, 'error')
+  })
+
+  afterEach(() => {
+    hideStory()
+    vi.restoreAllMocks()
+  })
+
+  test.each(stories)('$file: $name has no barrier, no error and no sideways scroll', async ({ story }) => {
+    await page.viewport(modes[mode].width, 900)
+    await showStory(story, mode)
+    // A bar that sticks to the lower edge covers what a person scrolls away from it: targets are measured where nothing is covered.
+    await page.viewport(modes[mode].width, Math.max(900, document.documentElement.scrollHeight))
+    // Longer words change what fits and nothing else.
+    const violations =
+      mode === 'spanish'
+        ? []
+        : (await axe.run(document, { runOnly: mode === 'dark' ? colorRules : wcagRules })).violations
+    expect(
+      violations.map(
+        ({ id, help, nodes }) =>
+          `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`,
+      ),
+    ).toEqual([])
+    expect(console.error).not.toHaveBeenCalled()
+    // Whoever sits at this browser next must find nothing of it.
+    expect([{ ...localStorage }, { ...sessionStorage }, document.cookie, await indexedDB.databases()]).toEqual([
+      {},
+      {},
+      '',
+      [],
+    ])
+    if (modes[mode].dir === 'rtl') expect(fieldsWithoutDirection(document.body)).toEqual([])
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(modes[mode].width)
+  })
+}

@@ -1,0 +1,165 @@
+import { html, type TemplateResult } from 'lit'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { Note } from '@visitkit/sdk'
+import { createSampleWorld, type SampleWorld, type TestClient, type TestHandlers } from '@visitkit/sdk/testing'
+import '../src/define/chart.ts'
+import '../src/define/claim-desk.ts'
+import '../src/define/messages.ts'
+import '../src/define/note-editor.ts'
+import '../src/define/prescription-pad.ts'
+import '../src/define/provider.ts'
+import '../src/define/video-room.ts'
+import { blockModules } from './block-modules.ts'
+import { focusComesTo } from './keyboard.ts'
+import { mount, pageText, settled, unmount } from './mount.ts'
+import { deepQuery, withProvider, press, waitFor } from './story.ts'
+
+/*
+ * What is fetched after the first drawing may not come. Each part is blocked in the browser before anything has fetched it, so that the
+ * person meets the failure where they want the part, and gets there with "Try again" once the connection is back.
+ */
+
+afterEach(async () => {
+  unmount()
+  await blockModules()
+})
+
+const loadProblem = 'We could not reach the clinic'
+const waitForProblem = (text = loadProblem) => waitFor(() => pageText().includes(text), 'the failure')
+const tryAgain = async (): Promise<void> => {
+  await blockModules()
+  await press(document.body, 'Try again')
+  await waitFor(() => !pageText().includes(loadProblem), 'the end of the failure')
+}
+
+const show = async (
+  stage: Parameters<typeof createSampleWorld>[0],
+  content: (world: SampleWorld) => TemplateResult,
+  more: (world: SampleWorld) => TestHandlers = () => ({}),
+  lang = 'en',
+): Promise<TestClient> => {
+  const world = createSampleWorld(stage)
+  const client = world.client('practitioner', more(world))
+  await mount(withProvider(client, content(world)), lang)
+  await settled()
+  return client
+}
+
+// The first of all: every provider fetches it.
+test('what is said when the session has ended comes by itself', async () => {
+  await blockModules('session-views.ts')
+  const client = await show({}, () => html`<p>The page</p>`)
+  client.endSession()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(pageText()).not.toContain('You have been signed out')
+  await blockModules()
+  await waitFor(() => pageText().includes('You have been signed out'), 'the words')
+})
+
+test('the client comes by itself, and until then the page says what is missing', async () => {
+  await blockModules('make-client.ts')
+  const ready = vi.fn()
+  const provider = html`<visit-provider
+    server-url="https://visits.example"
+    .getSession=${async () => null}
+    @visit-ready=${ready}
+  ></visit-provider>`
+  await mount(provider, 'en')
+  await waitForProblem()
+  expect(ready).not.toHaveBeenCalled()
+  await blockModules()
+  await waitFor(() => !pageText().includes(loadProblem), 'the end of the failure')
+  expect(ready).toHaveBeenCalledOnce()
+})
+
+test('the form of the prescription pad', async () => {
+  await blockModules('prescription-panel.ts')
+  const pad = ({ ids }: SampleWorld) =>
+    html`<visit-prescription-pad patient-id=${ids.patientId} visit-id=${ids.visitId ?? ''}></visit-prescription-pad>`
+  const loadProblemTexts = [
+    ['es', 'Receta nueva', 'No pudimos comunicarnos con la clínica', 'Intentar de nuevo'],
+    ['ar', 'وصفة جديدة', 'تعذّر الوصول إلى العيادة', 'حاول مرة أخرى'],
+    ['en', 'New prescription', loadProblem, 'Try again'],
+  ] as const
+  for (const [lang, begin, what, again] of loadProblemTexts) {
+    await show({ stage: 'in-visit' }, pad, undefined, lang)
+    expect(pageText()).not.toContain(what)
+    await press(document.body, begin)
+    await waitForProblem(what)
+    await press(document.body, again)
+    await waitForProblem(what)
+  }
+  await tryAgain()
+  await focusComesTo('Medicine')
+})
+
+test('where a message is written', async () => {
+  await blockModules('composer.ts')
+  await show({}, ({ ids }) => html`<visit-messages patient-id=${ids.patientId}></visit-messages>`)
+  expect(pageText()).not.toContain(loadProblem)
+  await press(document.body, 'Write a message')
+  await waitForProblem()
+  await tryAgain()
+  await waitFor(() => deepQuery(document.body, 'textarea'), 'the field')
+})
+
+test('the held lines of the claim desk', async () => {
+  await blockModules('held-lines-page.ts')
+  await show({}, () => html`<visit-claim-desk></visit-claim-desk>`)
+  await press(document.body, 'Held')
+  await waitForProblem()
+  await tryAgain()
+  await waitFor(() => pageText().includes('ELSE0042'), 'the lines')
+})
+
+const editor = ({ ids }: SampleWorld): TemplateResult =>
+  html`<visit-note-editor visit-id=${ids.visitId ?? ''}></visit-note-editor>`
+
+test('the history of a note', async () => {
+  await blockModules('note-side-panels.ts')
+  await show({ stage: 'ended' }, editor)
+  expect(pageText()).not.toContain(loadProblem)
+  await press(document.body, 'History')
+  await waitForProblem()
+  await tryAgain()
+  await focusComesTo('Versions')
+})
+
+test('a therapist’s own notes, and the note itself stands meanwhile', async () => {
+  await blockModules('psychotherapy-note.ts')
+  await show({ stage: 'ended' }, editor, (world) => {
+    const { openNote } = world.handlersFor('practitioner')
+    return {
+      openNote: async (input) => ({ ...((await openNote?.(input)) as Note), psychotherapyNotes: true }),
+    }
+  })
+  await waitForProblem()
+  expect(deepQuery(document.body, '#section-plan')).not.toBeNull()
+  await tryAgain()
+  await waitFor(() => deepQuery(document.body, '#psychotherapy'), 'the notes apart')
+})
+
+test('what may be done to a problem, and how scores and values change over time', async () => {
+  await blockModules('problem-panel.ts', 'trends-view.ts')
+  await show({ stage: 'in-visit' }, ({ ids }) => html`<visit-chart patient-id=${ids.patientId}></visit-chart>`)
+  await waitFor(() => pageText().split(loadProblem).length === 3, 'both failures')
+  expect(pageText()).toMatch(/I10.*lisinopril/s)
+  await blockModules()
+  await press(document.body, 'Try again')
+  await waitFor(() => pageText().includes('No longer on the list'), 'what is over')
+  await tryAgain()
+  await waitFor(() => pageText().includes('PHQ-9'), 'the scores')
+})
+
+test('the program of the video vendor', async () => {
+  await blockModules('peer-driver.ts')
+  await show(
+    { stage: 'admitted' },
+    ({ ids }) => html`<visit-video-room visit-id=${ids.visitId ?? ''}></visit-video-room>`,
+  )
+  await press(document.body, 'Join')
+  await waitForProblem()
+  await blockModules()
+  await press(document.body, 'Join')
+  await waitFor(() => deepQuery(document.body, '[part="controls"]'), 'the room')
+})

@@ -1,0 +1,17 @@
+/** What an element says to screen readers from now on, in order. Its live region stands last in its shadow root. */
+export const recordAnnouncements = (element: Element | null): string[] => {
+  const region = element?.shadowRoot?.lastElementChild
+  if (region?.getAttribute('role') !== 'status') throw new Error('The element has no live region')
+  const announcements: string[] = []
+  new MutationObserver(() => region.textContent && announcements.push(region.textContent)).observe(region, {
+    childList: true,
+  })
+  return announcements
+}
+
+/** Ids that events of this kind carry, from now until the page is emptied. */
+export const recordEvents = <Name extends keyof HTMLElementEventMap>(type: Name): unknown[] => {
+  const details: unknown[] = []
+  document.body.addEventListener(type, (event) => details.push((event as CustomEvent<unknown>).detail))
+  return details
+}

@@ -1,0 +1,190 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { composeServer, type ComposedServer } from '../compose-server.ts'
+import { lakesideHealth, prepareServerFixture, type ServerFixture } from '../tests/compose-server.testing.ts'
+import { readConfig } from '../config.ts'
+import { newId } from '../platform/database/ids/new-id.ts'
+import { enqueueTransmission } from '../platform/partners/enqueue-transmission.ts'
+import type { WriteContext } from '../platform/contracts/context.ts'
+import { operatorRequestContext, type DeadLetterServer } from './list-dead-letters.ts'
+import { deadLetters, deadLettersCommand, deadLettersUsage } from './dead-letters.ts'
+import { registerOrganization } from './register-organization.ts'
+
+describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', (engine) => {
+  let place: ServerFixture
+  let composed: ComposedServer
+  let server: DeadLetterServer
+  /** What is made due behind its back the sender finds when it next looks through all: every half minute, so each time half a minute on. */
+  let ahead = 0
+  const clock = (): Date => new Date(Date.now() + ahead)
+  const organizationId = newId()
+  const other = newId()
+
+  beforeAll(async () => {
+    place = await prepareServerFixture(engine)
+    composed = await composeServer(readConfig(place.environment), { clock })
+    await composed.listen()
+    server = { ...composed, organizationIds: composed.provides.directory.organizationIds }
+    for (const id of [organizationId, other]) await registerOrganization(composed, lakesideHealth(id))
+  })
+  afterAll(async () => {
+    await composed.close()
+    await place.remove()
+  })
+
+  const keep = async <T>(domain: string, run: (context: WriteContext) => Promise<T>, organization = organizationId) => {
+    const context = operatorRequestContext(organization)
+    return (await composed.platform.unitOfWork.run({ domain, context, idempotency: null, audit: () => [] }, run)).result
+  }
+  const list = async () => JSON.parse((await deadLetters(server, { what: 'list', json: true })).text)
+  const audited = async (entityId: string) => {
+    await composed.platform.ledger.settle()
+    const { rows } = await sql`select operation, action, entity, patient_id, actor_kind, actor_id, because, purpose
+      from audit.accesses where entity_id = ${entityId} and operation = 'parked.retry'`.execute(
+      composed.platform.database.owner(),
+    )
+    return rows
+  }
+  /** Of the laboratory's, whose payload does not open. `mend` puts it right. */
+  const parkOrder = async ({ subjectId = newId(), organization = organizationId } = {}) => {
+    const patientId = newId()
+    const id = await keep(
+      'labs',
+      (context) =>
+        enqueueTransmission(context, 'labs', {
+          kind: 'order',
+          subjectId,
+          patientId,
+          payload: { name: 'Ana Fictional' },
+          notBefore: new Date(Date.now() + 3_600_000),
+        }),
+      organization,
+    )
+    const owner = composed.platform.database.owner()
+    const { rows } = await sql<{ sealed: Uint8Array }>`select sealed from labs.transmissions where id = ${id}`.execute(
+      owner,
+    )
+    await sql`update labs.transmissions set sealed = 'nonsense'::bytea, due_at = now() - interval '1 second' where id = ${id}`.execute(
+      owner,
+    )
+    const job = composed.modules.find(({ name }) => name === 'labs')?.jobs.find(({ name }) => name === 'labs.transmit')
+    ahead += 31_000
+    await job?.run(clock())
+    await expect.poll(async () => (await list()).some((each: { id: string }) => each.id === id)).toBe(true)
+    const mend = () => sql`update labs.transmissions set sealed = ${rows[0]?.sealed} where id = ${id}`.execute(owner)
+    return { id, patientId, subjectId, mend }
+  }
+
+  it('says so when nothing stands still', async () => {
+    expect(await deadLetters(server, { what: 'list', json: false })).toEqual({
+      exitCode: 0,
+      text: 'Nothing stands still.',
+    })
+    expect(await deadLetters(server, { what: 'retry-all' })).toEqual({ exitCode: 0, text: 'Nothing stands still.' })
+  })
+
+  it('lists a message to a partner by ids, code and time, and has it tried again with its line in the ledger', async () => {
+    const { id, patientId, mend } = await parkOrder()
+    const { text } = await deadLetters(server, { what: 'list', json: false })
+    expect(text).toMatch(
+      new RegExp(
+        `^transmission  ${id}  organization ${organizationId}  since 20.*  labs.order  sealed: SealBroken`,
+        'm',
+      ),
+    )
+    expect(text).not.toContain(patientId)
+    await mend()
+    expect(await deadLetters(server, { what: 'retry-one', kind: 'transmission', id })).toEqual({
+      exitCode: 0,
+      text: `transmission ${id}: tried again.`,
+    })
+    expect(await list()).toEqual([])
+    expect(await audited(id)).toEqual([
+      {
+        operation: 'parked.retry',
+        action: 'execute',
+        entity: 'Transmission',
+        patient_id: patientId,
+        actor_kind: 'system',
+        actor_id: 'command-line',
+        because: 'operator',
+        purpose: 'HSYSADMIN',
+      },
+    ])
+    const again = await deadLetters(server, { what: 'retry-one', kind: 'transmission', id })
+    expect(again).toMatchObject({ exitCode: 1, text: expect.stringContaining('No transmission') })
+  })
+
+  it('tries all of every organization again, but not what a later one has overtaken, unless it is named', async () => {
+    const first = await parkOrder()
+    const elsewhere = await parkOrder({ organization: other })
+    const later = await keep('labs', (context) =>
+      enqueueTransmission(context, 'labs', {
+        kind: 'cancellation',
+        subjectId: first.subjectId,
+        patientId: null,
+        payload: {},
+        notBefore: new Date(Date.now() + 3_600_000),
+      }),
+    )
+    await sql`update labs.transmissions set state = 'answered', attempt = 1 where id = ${later}`.execute(
+      composed.platform.database.owner(),
+    )
+    await first.mend()
+    await elsewhere.mend()
+    const outcome = await deadLetters(server, { what: 'retry-all' })
+    expect(outcome.exitCode).toBe(1)
+    expect(outcome.text).toContain(`transmission ${elsewhere.id}: tried again.`)
+    expect(outcome.text).toContain(`transmission ${first.id}: left alone`)
+    expect(await list()).toMatchObject([{ id: first.id, isOvertaken: true }])
+    expect(await deadLetters(server, { what: 'retry-one', kind: 'transmission', id: first.id })).toMatchObject({
+      exitCode: 0,
+    })
+    expect(await list()).toEqual([])
+  })
+
+  it('lists an event that a reaction gave up, and has it delivered again', async () => {
+    const missing = newId()
+    await keep('prescriptions', (context) =>
+      context.emit({ type: 'prescriptions.pharmacy-message-received', data: { messageId: missing } }),
+    )
+    const owner = composed.platform.database.owner()
+    await expect
+      .poll(
+        async () => {
+          await sql`update platform.failed_deliveries set next_at = now() - interval '1 hour' where parked_at is null`.execute(
+            owner,
+          )
+          await composed.platform.relay.settle()
+          return (await list()).map(({ kind, what, fault }: Record<string, string>) => ({ kind, what, fault }))
+        },
+        { timeout: 20_000 },
+      )
+      .toEqual([{ kind: 'event', what: 'prescriptions.follow-pharmacy-message', fault: 'Problem not_found' }])
+    const [{ id }] = await list()
+    expect(await deadLetters(server, { what: 'retry-one', kind: 'event', id })).toMatchObject({ exitCode: 0 })
+    expect(await list()).toEqual([])
+    expect(await audited(id)).toMatchObject([{ entity: 'Event', patient_id: null, actor_id: 'command-line' }])
+    expect(await deadLetters(server, { what: 'retry-one', kind: 'event', id })).toMatchObject({ exitCode: 1 })
+  })
+
+  it.each([
+    [['again']],
+    [['retry']],
+    [['retry', 'transmission']],
+    [['retry', 'letter', newId()]],
+    [['retry', 'event', newId(), 'more']],
+    [['retry', '--all', 'event']],
+    [['--all']],
+    [['--unknown']],
+  ])('explains itself when it is not told enough: %j', async (args) => {
+    expect(await deadLettersCommand(args, place.environment)).toEqual({ exitCode: 2, text: deadLettersUsage })
+  })
+
+  it('opens the database of the configuration by itself', async () => {
+    if (engine === 'pglite') return
+    expect(await deadLettersCommand([], place.environment)).toEqual({ exitCode: 0, text: 'Nothing stands still.' })
+    const named = await deadLettersCommand(['retry', 'message', 'no-id'], place.environment)
+    expect(named).toMatchObject({ exitCode: 1, text: expect.stringContaining('No message') })
+  })
+})

@@ -1,0 +1,193 @@
+import { parseArgs } from 'node:util'
+import { composeServer } from '../compose-server.ts'
+import { readConfig } from '../config.ts'
+import type { DeadLetterRetry } from '../platform/contracts/dead-letter.ts'
+import { systemAccess } from '../platform/system/system-access.ts'
+import type { SystemRequestContext } from '../platform/system/system-request-context.ts'
+import type { AccessRow } from '../platform/contracts/ledger.ts'
+import {
+  listDeadLetters,
+  maxListed,
+  operatorRequestContext,
+  type ListedDeadLetter,
+  type DeadLetterServer,
+} from './list-dead-letters.ts'
+
+export const deadLettersUsage = `visitkit-server parked: what failed for good and stands still, of every organization. Shows ids, codes and times, nothing of what it holds.
+
+  parked                      lists it, the oldest first; --json for programs
+  parked retry <kind> <id>    has one tried again
+  parked retry --all          all of them, except messages to partners that a later one about the same thing has overtaken
+
+  transmission  a message to a partner that our own code could not send, or whose answer it could not keep
+  message       what a pharmacy sent and nobody could read or place; read and placed anew, it stays while its fault holds
+  event         a delivery within the server; every consumer that gave the event up gets it again
+
+Put right first what made it fail. A server that runs takes retried things up within a minute; with an embedded database, stop it first.
+
+Exit code: 0 done, 1 something still stands or was not found, 2 not understood.`
+
+export interface DeadLettersOutcome {
+  readonly exitCode: 0 | 1 | 2
+  readonly text: string
+}
+
+type DeadLettersRequest =
+  | { readonly what: 'list'; readonly json: boolean }
+  | { readonly what: 'retry-one'; readonly kind: ListedDeadLetter['kind']; readonly id: string }
+  | { readonly what: 'retry-all' }
+
+const kinds: readonly ListedDeadLetter['kind'][] = ['transmission', 'message', 'event']
+
+/** The command: opens the database of the configuration, and closes it. `args` are those after `parked`. */
+export const deadLettersCommand = async (
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<DeadLettersOutcome> => {
+  const asked = readArguments(args)
+  if ('text' in asked) return asked
+  const server = await composeServer(readConfig(environment))
+  try {
+    const { modules, platform, provides } = server
+    return await deadLetters({ modules, platform, organizationIds: provides.directory.organizationIds }, asked)
+  } finally {
+    await server.close()
+  }
+}
+
+/** The same on a server that is there. */
+export const deadLetters = async (server: DeadLetterServer, asked: DeadLettersRequest): Promise<DeadLettersOutcome> => {
+  const found = await listDeadLetters(server)
+  switch (asked.what) {
+    case 'list':
+      return { exitCode: 0, text: asked.json ? JSON.stringify(found.map(shown), null, 2) : describe(found) }
+    case 'retry-all': {
+      const overtaken = found.filter(({ isOvertaken }) => isOvertaken)
+      const outcome = await retry(
+        server,
+        found.filter(({ isOvertaken }) => !isOvertaken),
+      )
+      if (overtaken.length === 0) return outcome
+      const left = overtaken.map(
+        (each) => `${nameOf(each)}: left alone, a later one about the same thing has gone out.`,
+      )
+      return { exitCode: 1, text: [outcome.text, ...left].join('\n') }
+    }
+    case 'retry-one': {
+      const those = found.filter(({ kind, id }) => kind === asked.kind && id === asked.id)
+      if (those.length === 0)
+        return { exitCode: 1, text: `No ${asked.kind} with this id stands still. List them: visitkit-server parked.` }
+      return retry(server, those)
+    }
+  }
+}
+
+const readArguments = (args: readonly string[]): DeadLettersRequest | DeadLettersOutcome => {
+  const usageError: DeadLettersOutcome = { exitCode: 2, text: deadLettersUsage }
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { all: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+    })
+    if (values.help) return { exitCode: 0, text: deadLettersUsage }
+    const [verb, kindGiven, id, ...others] = positionals
+    if (verb === undefined) return values.all ? usageError : { what: 'list', json: values.json ?? false }
+    if (verb !== 'retry' || others.length > 0) return usageError
+    if (values.all) return kindGiven === undefined ? { what: 'retry-all' } : usageError
+    const kind = kinds.find((each) => each === kindGiven)
+    return kind === undefined || id === undefined ? usageError : { what: 'retry-one', kind, id }
+  } catch {
+    return usageError
+  }
+}
+
+const retry = async (server: DeadLetterServer, those: readonly ListedDeadLetter[]): Promise<DeadLettersOutcome> => {
+  const lines: string[] = []
+  let isAllAgain = true
+  // An event that several consumers gave up is one event.
+  for (const each of new Map(those.map((one) => [`${one.kind} ${one.id}`, one])).values()) {
+    const { outcome, ...more } = await retryOne(server, each)
+    if (outcome !== 'again') isAllAgain = false
+    lines.push(`${nameOf(each)}: ${outcomeText[outcome]}${'fault' in more ? ` (${more.fault})` : ''}.`)
+  }
+  return { exitCode: isAllAgain ? 0 : 1, text: lines.length === 0 ? 'Nothing stands still.' : lines.join('\n') }
+}
+
+const outcomeText: Readonly<Record<DeadLetterRetry['outcome'], string>> = {
+  again: 'tried again',
+  'not-parked': 'did not stand still any more',
+  'still-parked': 'still stands',
+}
+
+/** With its audit row: in the same transaction where a domain has it, before it where the relay does. */
+const retryOne = async ({ platform }: DeadLetterServer, one: ListedDeadLetter): Promise<DeadLetterRetry> => {
+  const context = operatorRequestContext(one.organizationId)
+  if (one.from === null) {
+    await platform.ledger.append([accessRow(context, one, one.patientId)])
+    const count = await platform.relay.retryDeadLetter(one.id)
+    return { outcome: count > 0 ? 'again' : 'not-parked' }
+  }
+  const { domain, kind } = one.from
+  const { result } = await platform.unitOfWork.run<DeadLetterRetry>(
+    {
+      domain,
+      context,
+      idempotency: null,
+      audit: () => {
+        const concerned = new Set([...(one.patientId === null ? [] : [one.patientId]), ...context.access.touched])
+        return concerned.size === 0
+          ? [accessRow(context, one, null)]
+          : [...concerned].map((patientId) => accessRow(context, one, patientId))
+      },
+    },
+    (context) => kind.retry(context, one.id),
+  )
+  return result
+}
+
+const accessRow = (
+  context: SystemRequestContext,
+  { id, from }: ListedDeadLetter,
+  patientId: string | null,
+): AccessRow =>
+  systemAccess(context, {
+    operation: 'parked.retry',
+    entity: from?.kind.entity ?? 'Event',
+    entityId: id,
+    patientId,
+    because: 'operator',
+    purpose: 'HSYSADMIN',
+  })
+
+const nameOf = ({ kind, id }: ListedDeadLetter): string => `${kind} ${id}`
+
+const shown = ({ kind, id, organizationId, what, fault, since, attempts, isOvertaken }: ListedDeadLetter) => ({
+  kind,
+  id,
+  organizationId,
+  what,
+  fault,
+  since: since.toISOString(),
+  attempts,
+  isOvertaken,
+})
+
+const describe = (found: readonly ListedDeadLetter[]): string => {
+  if (found.length === 0) return 'Nothing stands still.'
+  const lines = found
+    .map(shown)
+    .map(({ kind, id, organizationId, what, fault, since, attempts, isOvertaken }) =>
+      [
+        kind.padEnd(12),
+        id,
+        `organization ${organizationId}`,
+        `since ${since}`,
+        what,
+        fault,
+        ...(attempts === null ? [] : [`${attempts} attempts`]),
+        ...(isOvertaken ? ['overtaken by a later one'] : []),
+      ].join('  '),
+    )
+  return found.length < maxListed ? lines.join('\n') : [...lines, 'There may be more: retry these first.'].join('\n')
+}

@@ -1,0 +1,43 @@
+import { loadConsentPack } from '../domains/consent/index.ts'
+import { loadNoteTemplates } from '../domains/documentation/index.ts'
+import { loadQuestionnaires } from '../domains/intake/index.ts'
+import { loadLabCatalog } from '../domains/labs/index.ts'
+import { validatePackReferences, type PackReferences, type Specialties } from '../domains/scheduling/index.ts'
+
+/** Languages in which a consent must have a text before a visit may ask for it. */
+const requiredLanguages = ['en', 'es']
+
+/** What specialty packs may name: what is in force on this day in the packs of the other domains. */
+const loadPackReferences = async (now: Date): Promise<PackReferences> => {
+  const [templates, catalogue, questionnaires, { starterTexts }] = await Promise.all([
+    loadNoteTemplates(),
+    loadLabCatalog(),
+    loadQuestionnaires(),
+    loadConsentPack(),
+  ])
+  const textsOf = Map.groupBy(starterTexts, ({ purpose }) => purpose)
+  return {
+    noteTemplates: new Set(templates.all(now).map(({ code }) => code)),
+    orders: new Set(catalogue.search('', Number.POSITIVE_INFINITY).map(({ loinc }) => loinc)),
+    questionnaires: new Map(
+      questionnaires.all(now).map(({ code, scores, emergencyRules }) => [
+        code,
+        {
+          scores: new Set(scores.map((score) => score.code)),
+          alerts: new Set(emergencyRules.map((rule) => rule.code)),
+        },
+      ]),
+    ),
+    consents: new Set(
+      [...textsOf]
+        .filter(([, texts]) => requiredLanguages.every((language) => texts.some((text) => text.language === language)))
+        .map(([purpose]) => purpose),
+    ),
+  }
+}
+
+/** Refuses packs that name what is not there, all of it in one sentence each: better found at the start than by a patient. */
+export const requirePackReferences = async (specialties: Specialties, now: Date): Promise<void> => {
+  const faults = validatePackReferences(specialties, await loadPackReferences(now))
+  if (faults.length > 0) throw new Error(`The specialty packs name what is not there.\n${faults.join('\n')}`)
+}

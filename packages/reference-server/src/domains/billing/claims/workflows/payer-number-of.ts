@@ -1,8 +1,0 @@
-import { decided, type ClaimRecord } from '../../kernel/model/claim-record.ts'
-import { claimNotAnswered } from '../../problems.ts'
-
-/** Answered, by a payer whose number for it we know, and still what stands for its visit. */
-export const payerNumberOf = ({ state, frequency, payerClaimNumber }: ClaimRecord): string => {
-  if (!decided.has(state) || frequency === 'void' || payerClaimNumber === null) throw claimNotAnswered()
-  return payerClaimNumber
-}

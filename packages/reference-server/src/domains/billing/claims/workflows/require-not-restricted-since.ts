@@ -1,0 +1,17 @@
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { ClaimSources } from '../model/claim-sources.ts'
+import { versionConflict } from '../../problems.ts'
+import { findVisitAccount } from '../../accounts/store/visit-accounts.ts'
+
+/**
+ * Throws `version_conflict` when the patient asked, after a claim's sources were gathered, that no payer hears of the visit (45 CFR
+ * 164.522(a)(1)(vi)): a claim made from them would bring the payer back. To be asked when the claim's row is locked or just made; whoever
+ * records the wish takes the same locks.
+ */
+export const requireNotRestrictedSince = async (
+  tx: AnyKysely,
+  { restricted, visit }: Pick<ClaimSources, 'restricted'> & { readonly visit: Pick<ClaimSources['visit'], 'visitId'> },
+): Promise<void> => {
+  const account = await findVisitAccount(tx, visit.visitId)
+  if (account !== null && account.restricted !== restricted) throw versionConflict()
+}

@@ -1,0 +1,25 @@
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { ClaimFacts } from '../../kernel/model/claim-record.ts'
+import type { Finding } from '../../kernel/model/finding.ts'
+import { claimBlocked } from '../../problems.ts'
+import { findVisitAccount } from '../../accounts/store/visit-accounts.ts'
+
+const patientPays: Finding = {
+  code: 'patient-pays',
+  pointer: '/payer',
+  severity: 'blocks',
+  message: 'Nobody but the patient pays for this visit, or the patient asked that no payer hears of it.',
+  remedy: 'Choose a coverage that was in force on the day of the visit, if the patient has one and wants it billed.',
+}
+
+/**
+ * Throws `claim_blocked` for a visit that no payer is to hear of (45 CFR 164.522(a)(1)(vi)). The visit's account is asked and not the claim
+ * alone, because that is where the patient's wish is kept.
+ */
+export const requirePayerDisclosureAllowed = async (
+  db: AnyKysely,
+  { visitId, state }: Pick<ClaimFacts, 'visitId' | 'state'>,
+): Promise<void> => {
+  const account = await findVisitAccount(db, visitId)
+  if (state === 'patient-pays' || account?.restricted) throw claimBlocked([patientPays])
+}

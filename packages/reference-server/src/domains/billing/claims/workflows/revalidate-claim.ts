@@ -1,0 +1,38 @@
+import type { ReadContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import { requirePayerDisclosureAllowed } from './require-payer-disclosure-allowed.ts'
+import type { BillingPack } from '../../kernel/model/billing-pack.ts'
+import type { ClaimRecord } from '../../kernel/model/claim-record.ts'
+import type { ClaimSources } from '../model/claim-sources.ts'
+import type { Finding } from '../../kernel/model/finding.ts'
+import { claimBlocked, claimSent } from '../../problems.ts'
+import { draftOf, reviseClaim } from './revise-claim.ts'
+import { hasOtherSuccessor } from '../store/related-claims.ts'
+
+const stale: Finding = {
+  code: 'claim-stale',
+  pointer: '/lines',
+  severity: 'blocks',
+  message: 'The visit or its note said something else since this claim was made.',
+  remedy: 'Take the visit into the claim again, look at it, then send it.',
+}
+
+/**
+ * An unsent claim as it may leave now, on the wire or on paper: a licence, a consent, a restriction or the filing date may have changed since
+ * the desk looked. Throws `claim_blocked` with what stands in the way, and `claim_sent` when another took its place.
+ */
+export const revalidateClaim = async (
+  db: AnyKysely,
+  before: ClaimRecord,
+  sources: ClaimSources,
+  pack: BillingPack,
+  { now, caller }: Pick<ReadContext, 'now' | 'caller'>,
+): Promise<ClaimRecord> => {
+  if (before.followsId !== null && (await hasOtherSuccessor(db, before))) throw claimSent()
+  await requirePayerDisclosureAllowed(db, before)
+  if (before.stale) throw claimBlocked([stale])
+  const checked = reviseClaim(before, draftOf(before), sources, pack, { now, caller }, false)
+  const blocking = checked.details.findings.filter(({ severity }) => severity === 'blocks')
+  if (blocking.length > 0) throw claimBlocked(blocking)
+  return checked
+}

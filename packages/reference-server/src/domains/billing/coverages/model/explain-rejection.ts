@@ -1,0 +1,69 @@
+import type { components } from '@visitkit/contract'
+import type { Rejection } from '../../../../vendors/clearinghouse/eligibility.ts'
+
+type Refusal = components['schemas']['EligibilityRefusal']
+
+/**
+ * The published reject reasons of the 271 (AAA03) that the desk can do something about: what to look at, and how. X12's own wordings are
+ * licensed and not here.
+ */
+const reasons: readonly (readonly [codes: string, about: Refusal['about'], look: string])[] = [
+  [
+    '64 68 72 76',
+    'member-number',
+    'Compare the member number with the insurance card. If it differs, end this coverage and add it again with the right number.',
+  ],
+  [
+    '67 75',
+    'member-number',
+    'The payer finds nobody of this number, name and birth date. Compare all three with the insurance card, and put right what differs.',
+  ],
+  ['58 71', 'birth-date', 'The payer has another birth date, or none. Ask the patient for it, and put it right.'],
+  ['65 73', 'name', 'Compare the name with the insurance card, letter by letter. Put it right where it is wrong.'],
+  ['66 74', 'sex', 'Ask the payer which sex its own record holds, and put right whichever record is wrong.'],
+  [
+    '77',
+    'insured-person',
+    'The payer knows the insured person and not the patient. Check through whom the patient is insured, and ask the payer whether the patient was enrolled.',
+  ],
+  [
+    '78',
+    'payer',
+    'The payer knows the person, and not in this plan. Compare payer and group number with the insurance card. If they differ, end this coverage and add the right one.',
+  ],
+  [
+    '79',
+    'payer',
+    'The number of the payer or of this clinic was not taken. Check that the coverage names the right payer; if it does, ask the clearinghouse.',
+  ],
+  [
+    '41 51',
+    'clinic',
+    'The payer does not answer this clinic. Ask the clearinghouse whether the clinic is enrolled with the payer.',
+  ],
+  ['42 80', 'later', 'The payer could not answer; nothing is known of this coverage.'],
+]
+
+/** What the payer allows next (AAA04). A later answer to a question of ours has no way here: whoever needs it must ask for it. */
+const allowed: Readonly<Record<NonNullable<Refusal['followUp']>, string>> = {
+  'put-right': 'Ask again once what is wrong is put right.',
+  again: 'Ask again later.',
+  'again-in-10-days': 'The payer takes the question again after ten days.',
+  'again-in-30-days': 'The payer takes the question again after thirty days.',
+  'not-again': 'Do not ask again: the payer does not take this question a second time. Call the payer.',
+  'passed-on':
+    'Do not ask again: the payer has passed the question on to somebody else. Call the payer for the answer.',
+  'answer-follows':
+    'Do not ask again: the payer holds the question. Its answer does not come here by itself; call the payer for it.',
+}
+
+/** What a payer's refusal asks of the desk; of a reason that is not known here only the code is said. */
+export const explainRejection = ({ code, followUp }: Rejection): Refusal => {
+  const [, about, lock] = reasons.find(([codes]) => codes.split(' ').includes(code)) ?? [
+    '',
+    'other',
+    'Look this code up in the payer’s guide, or ask the payer what it means.',
+  ]
+  const next = allowed[followUp ?? (about === 'later' ? 'again' : 'put-right')]
+  return { code, about, ...(followUp !== null && { followUp }), remedy: `${lock} ${next}` }
+}

@@ -1,0 +1,82 @@
+import type { TransmissionHandler } from '../../../../platform/partners/transmission.ts'
+import { PartnerUnavailable } from '../../../../platform/partners/partner-unavailable.ts'
+import type {
+  EligibilityResponse,
+  EligibilityRequest,
+  Rejection,
+} from '../../../../vendors/clearinghouse/eligibility.ts'
+import { eligibilityAnswered } from '../../events.ts'
+import type { BillingPorts } from '../../ports.ts'
+import { updateEligibility, noDetails, type Eligibility, type EligibilityDetails } from '../store/eligibilities.ts'
+
+/** That the payer does not know somebody is said only where it says so: a refusal of ours, or of the question, is no answer about a person. */
+const statusOf = ({ status, memberUnknown }: EligibilityResponse): Exclude<Eligibility['status'], 'asking'> =>
+  status === 'unknown' ? (memberUnknown ? 'unknown-member' : 'no-answer') : status
+
+/**
+ * A payer that says to ask again is asked again, until the question expires. With which codes it last said so stands in the fault, because
+ * that is all that is left of an attempt.
+ */
+const retryFaultOf = (rejections: readonly Rejection[]): string =>
+  [
+    'payer-busy',
+    ...rejections
+      .map(({ code }) => code)
+      .filter((code) => /^[A-Z0-9]{2}$/.test(code))
+      .slice(0, 10),
+  ]
+    .join(':')
+    .toLowerCase()
+const rejectionsOfRetryFault = (fault: string): readonly Rejection[] =>
+  fault.startsWith('payer-busy:')
+    ? fault
+        .toUpperCase()
+        .split(':')
+        .slice(1)
+        .map((code) => ({ code, followUp: 'again' }))
+    : []
+
+/** Asks a payer whether a coverage holds (270), and keeps what it says (271). */
+export const sendEligibilityInquiry = ({
+  clearinghouse,
+}: Pick<BillingPorts, 'clearinghouse'>): TransmissionHandler<EligibilityResponse> => ({
+  kind: 'eligibility',
+  send: async ({ id, organizationId, payload, createdAt }, signal) => {
+    const access = clearinghouse.of(organizationId)
+    if (access === null) throw new PartnerUnavailable('no-clearinghouse')
+    // When it was asked, not when it is tried again: the same question is the same text.
+    const response = await access.provider.checkEligibility(payload as EligibilityRequest, id, createdAt, signal)
+    if (response.retry) throw new PartnerUnavailable(retryFaultOf(response.rejections))
+    return response
+  },
+  settle: async (context, { subjectId, patientId }, outcome) => {
+    if (patientId === null) throw new Error('a question about eligibility is about a patient')
+    const [status, details] =
+      'expired' in outcome
+        ? (['no-answer', { ...noDetails, refusals: rejectionsOfRetryFault(outcome.lastFault) }] as const)
+        : ([statusOf(outcome.response), detailsOf(outcome.response)] as const)
+    const answered = await updateEligibility(context, subjectId, patientId, status, details)
+    if (answered) await context.emit(eligibilityAnswered(answered.coverageId, patientId, status))
+  },
+  audit: { entity: 'Coverage', because: 'billing', purpose: 'HPAYMT' },
+})
+
+const detailsOf = (response: EligibilityResponse): EligibilityDetails => {
+  const { copayCents, deductibleRemainingCents, coinsuranceBasisPoints, benefits, rejections } = response
+  const networks = new Set(benefits.map(({ network }) => network).filter((network) => network !== null))
+  return {
+    copayCents,
+    deductibleLeftCents: deductibleRemainingCents,
+    coinsuranceBasisPoints,
+    // Which of the two we are is our contract's to say; what the payer answers for one only is for that one.
+    network:
+      networks.size === 0
+        ? null
+        : networks.has('in') === networks.has('out')
+          ? 'unknown'
+          : networks.has('in')
+            ? 'in'
+            : 'out',
+    refusals: rejections,
+  }
+}

@@ -1,0 +1,125 @@
+import { nothingToDo } from '../../../../platform/contracts/reaction.ts'
+import { onEvent } from '../../../../platform/contracts/reaction.ts'
+import type { DomainEvent } from '../../../../platform/contracts/event.ts'
+import type { WriteContext, ReadContext } from '../../../../platform/contracts/context.ts'
+import { estimateReplaced } from '../../events.ts'
+import {
+  gatherEstimateSources,
+  itemsOfAppointment,
+  insertNewEstimate,
+  updateOwedEstimate,
+  requireManualChoice,
+  type EstimateSources,
+} from '../workflows/issue-estimate.ts'
+import { newEstimate, type Estimate } from '../model/estimate.ts'
+import { estimateDue, type EstimateTrigger } from '../model/estimate-clock.ts'
+import { localDay } from '../../kernel/model/local-day.ts'
+import type { UsualItems } from '../model/usual-items.ts'
+import type { BillingPolicy } from '../../kernel/model/billing-policy.ts'
+import type { BillingContext, BookedAppointment } from '../../ports.ts'
+import { isCoveredOn } from '../../coverages/store/coverages.ts'
+import { lockEstimatesByAppointment, updateEstimate } from '../store/estimates.ts'
+
+interface LoadedAppointment {
+  readonly appointment: BookedAppointment
+  readonly sources: EstimateSources
+  readonly usual: UsualItems
+  readonly policy: BillingPolicy
+}
+
+/** Nothing is owed to whoever is covered on the day. */
+const gather = async (
+  { data }: DomainEvent<'scheduling.appointment-booked' | 'scheduling.appointment-rescheduled'>,
+  ports: BillingContext,
+  context: ReadContext,
+): Promise<LoadedAppointment | typeof nothingToDo> => {
+  const appointment = await ports.scheduling.appointment(context, data.appointmentId)
+  const { zone } = await ports.directory.organization(context)
+  if (await isCoveredOn(context.db, appointment.patientId, localDay(appointment.start, zone))) return nothingToDo
+  const [sources, practitioner] = await Promise.all([
+    gatherEstimateSources(ports, context),
+    ports.directory.practitioner(context, appointment.practitionerId),
+  ])
+  const usual = itemsOfAppointment(sources, appointment, practitioner)
+  return { appointment, sources, usual, policy: ports.policy }
+}
+
+const insertOwedEstimate = async (
+  context: WriteContext,
+  { appointment, sources, usual, policy }: LoadedAppointment,
+  trigger: EstimateTrigger,
+): Promise<void> => {
+  const due = estimateDue(trigger, sources.zone, policy.estimate)
+  if (due === null) return
+  const estimate = newEstimate(context.newId(), appointment, trigger.kind, due.dueBefore, sources.zone)
+  await insertNewEstimate(context, estimate, usual, sources, policy.estimate)
+}
+
+/**
+ * Somebody without coverage who books is owed an estimate, without asking (45 CFR 149.610(b)(1)(vi)). Where the server knows all that belongs into it
+ * the patient has it at once; else it waits for a person, with its clock.
+ */
+export const onAppointmentBookedCreateEstimate = onEvent<BillingContext>()(
+  ['scheduling.appointment-booked'],
+  'billing.owe-estimate-on-appointment-booked',
+  {
+    gather,
+    keep: async ({ at }, gathered, context) => {
+      const { appointment } = gathered
+      // Who asked before this was heard of has one already.
+      if ((await lockEstimatesByAppointment(context.tx, context, appointment.id)).length > 0) return
+      await insertOwedEstimate(context, gathered, {
+        kind: 'scheduled',
+        at: new Date(at),
+        serviceStart: appointment.start,
+      })
+    },
+  },
+)
+
+/** Another day or another practitioner is a change of what was estimated: a new one takes the place of what was issued (149.610(b)(1)(vii)). */
+export const onAppointmentRescheduledReplaceEstimate = onEvent<BillingContext>()(
+  ['scheduling.appointment-rescheduled'],
+  'billing.owe-estimate-on-appointment-rescheduled',
+  {
+    gather,
+    keep: async ({ at }, gathered, context) => {
+      const { appointment, sources, policy } = gathered
+      const { zone } = sources
+      const known = await lockEstimatesByAppointment(context.tx, context, appointment.id)
+      const usual = requireManualChoice(known, gathered.usual)
+      const asked = { at: new Date(at), serviceStart: appointment.start }
+      const open = known.find(({ status }) => status === 'due')
+      if (open) {
+        const kind = open.reason === 'requested' ? 'changed' : open.reason
+        const due = estimateDue({ kind, ...asked }, zone, policy.estimate)
+        const moved: Estimate = {
+          ...open,
+          practitionerId: appointment.practitionerId,
+          serviceOn: localDay(appointment.start, zone),
+          // Moving an appointment gives nobody more time than they had.
+          dueBefore: due !== null && due.dueBefore < open.dueBefore ? due.dueBefore : open.dueBefore,
+        }
+        return updateOwedEstimate(context, open, moved, usual, sources, policy.estimate)
+      }
+      const kind = known.some(({ status }) => status === 'issued') ? 'changed' : 'scheduled'
+      await insertOwedEstimate(context, { ...gathered, usual }, { kind, ...asked })
+    },
+  },
+)
+
+/** Nothing is estimated of what will not take place. */
+export const onAppointmentCancelledWithdrawEstimate = onEvent<BillingContext>()(
+  ['scheduling.appointment-cancelled'],
+  'billing.drop-estimate-on-appointment-cancelled',
+  {
+    keep: async ({ data }, _, context) => {
+      for (const before of await lockEstimatesByAppointment(context.tx, context, data.appointmentId)) {
+        if (before.status !== 'due') continue
+        const after: Estimate = { ...before, status: 'replaced', version: before.version + 1 }
+        await updateEstimate(context, before, after)
+        await context.emit(estimateReplaced(after))
+      }
+    },
+  },
+)

@@ -1,0 +1,57 @@
+import type { components } from '@visitkit/contract'
+import type { HeldLine } from '../store/held-lines.ts'
+import type { Payer } from '../../kernel/store/payers.ts'
+import type { StoredRemittance, RemittanceLine } from '../store/remittances.ts'
+import { presentPayer } from '../../coverages/presenters/present-coverage.ts'
+
+type Schemas = components['schemas']
+
+export const presentRemittance = (stored: StoredRemittance, payers: readonly Payer[]): Schemas['Remittance'] => ({
+  id: stored.id,
+  payer: payerOf(stored, payers),
+  traceNumber: stored.paymentNumber,
+  paidOn: stored.paidOn,
+  amountCents: stored.amountCents,
+  postedCents: stored.postedCents,
+  adjustmentCents: stored.adjustmentCents,
+  claims: stored.claims,
+  unmatched: stored.unmatched,
+  status: stored.status,
+  unbalanced: stored.unbalanced,
+  ...(stored.workedElsewhere !== null && { workedElsewhere: stored.workedElsewhere }),
+  receivedAt: stored.receivedAt.toISOString(),
+})
+
+/** A payment names its payer by a tax number; whoever it is here is told by the name. A payer we do not deal with is shown as it calls itself. */
+const payerOf = ({ payerName, payerIdentifier }: StoredRemittance, payers: readonly Payer[]): Schemas['Payer'] => {
+  const known = payers.find(
+    ({ name, payerId }) => name.toUpperCase() === payerName.toUpperCase() || payerId === payerIdentifier,
+  )
+  return known
+    ? presentPayer(known)
+    : { id: 'unknown', name: payerName, kind: 'commercial', payerId: payerIdentifier, timelyFilingDays: 0 }
+}
+
+export const presentRemittanceLine = (line: RemittanceLine): Schemas['RemittanceLine'] => ({
+  id: line.id,
+  ...(line.claimId !== null && { claimId: line.claimId }),
+  ...(line.patientId !== null && { patientId: line.patientId }),
+  claimNumber: line.claimNumber,
+  kind: line.kind,
+  chargeCents: line.chargeCents,
+  paidCents: line.paidCents,
+  patientCents: line.patientCents,
+  posted: line.holdReason === null || line.worked === 'matched',
+  ...(line.holdReason !== null && { holdReason: line.holdReason }),
+  ...(line.worked !== null && { worked: line.worked }),
+  ...(line.workedElsewhere !== null && { workedElsewhere: line.workedElsewhere }),
+  ...(line.workedAt && { workedAt: line.workedAt.toISOString() }),
+})
+
+export const presentHeldLine = (line: HeldLine): Schemas['HeldLine'] => ({
+  ...presentRemittanceLine(line),
+  remittanceId: line.remittanceId,
+  payerName: line.payerName,
+  traceNumber: line.paymentNumber,
+  paidOn: line.paidOn,
+})

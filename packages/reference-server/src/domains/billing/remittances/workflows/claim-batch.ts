@@ -1,0 +1,164 @@
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
+import { claimChanged } from '../../events.ts'
+import type { Movement } from '../../kernel/model/account-ledger.ts'
+import {
+  applyStatusUpdate,
+  type ReportedClaimFields,
+  type ClaimStatusUpdate,
+} from '../../claims/model/claim-lifecycle.ts'
+import { returnedStates, type ClaimDetails, type ClaimFacts, type ClaimStep } from '../../kernel/model/claim-record.ts'
+import { moveMoneyOf, type PatientMove } from '../../accounts/store/accounts.ts'
+import {
+  updateFollowedClaims,
+  lockChains,
+  decryptClaimDetails,
+  type ClaimNames,
+  type LockedClaim,
+} from '../../claims/store/claim-chains.ts'
+import { insertClaimMessages, type NewClaimMessage } from '../../claims/store/claim-messages.ts'
+import { insertPostings, updateReversedPostings, listPostingsByChain, type StoredPosting } from '../store/postings.ts'
+
+interface BatchEntry {
+  readonly read: LockedClaim
+  now: ClaimFacts
+  /** Null while nothing of them has changed. */
+  details: ClaimDetails | null
+}
+
+/**
+ * Some chains of claims, locked, as one transaction works on them: read at once, changed here, written at once by `keep`. Mailbox files say much about
+ * few claims (999, 277CA and 835 come together), and each step of a claim as a statement of its own would cost more than all that is
+ * decided about it. Steps, history, events and money are the same as if each had been written by itself.
+ */
+export class ClaimBatch {
+  readonly keeping: WriteContext
+  readonly #pages: ReadonlyMap<string, BatchEntry>
+  readonly #byNumber: ReadonlyMap<string, string>
+  readonly #byControlNumber: ReadonlyMap<number, string>
+  readonly #postings: StoredPosting[]
+  readonly #known: ReadonlySet<string>
+  readonly #messages: NewClaimMessage[] = []
+  readonly #moves: PatientMove[] = []
+  readonly #reversals: Pick<StoredPosting, 'id' | 'reversedBy'>[] = []
+
+  private constructor(context: WriteContext, read: readonly LockedClaim[], postings: StoredPosting[]) {
+    this.keeping = context
+    this.#pages = new Map(read.map((each) => [each.facts.id, { read: each, now: each.facts, details: null }]))
+    this.#byNumber = new Map(read.map(({ facts }) => [facts.number, facts.id]))
+    // Control numbers begin again after a thousand million files: the latest is meant.
+    const latest = read.toSorted((one, other) => (one.facts.id < other.facts.id ? -1 : 1))
+    this.#byControlNumber = new Map(
+      latest.flatMap(({ facts: { controlNumber, id } }) => (controlNumber === null ? [] : [[controlNumber, id]])),
+    )
+    this.#postings = postings
+    this.#known = new Set(postings.map(({ id }) => id))
+  }
+
+  /** The chains of the named claims. Names that are nobody's here are left out. */
+  static async load(context: WriteContext, names: ClaimNames): Promise<ClaimBatch> {
+    const read = await lockChains(context.tx, names)
+    const roots = [...new Set(read.map(({ facts }) => facts.rootId))]
+    return new ClaimBatch(context, read, await listPostingsByChain(context.tx, context, roots))
+  }
+
+  byNumber(number: string): ClaimFacts | null {
+    return this.#find(this.#byNumber.get(number))
+  }
+
+  byControlNumber(controlNumber: number): ClaimFacts | null {
+    return this.#find(this.#byControlNumber.get(controlNumber))
+  }
+
+  /** Oldest first: the first claim, its replacements and voids. */
+  chainOf(rootId: string): readonly ClaimFacts[] {
+    return [...this.#pages.values()].flatMap(({ now }) => (now.rootId === rootId ? [now] : []))
+  }
+
+  /** It came back, and another was made in its place: what is still said of it is kept, and leads nowhere. */
+  isDisplaced({ id, rootId, followsId, state }: ClaimFacts): boolean {
+    const isOther = (other: ClaimFacts): boolean => other.followsId === followsId && other.id !== id
+    return (
+      followsId !== null &&
+      returnedStates.has(state) &&
+      this.chainOf(rootId).some((other) => isOther(other) && !returnedStates.has(other.state))
+    )
+  }
+
+  /** Oldest first. */
+  postingsOf(rootId: string): readonly StoredPosting[] {
+    return this.#postings.filter((posting) => posting.rootId === rootId)
+  }
+
+  async detailsOf(claimId: string): Promise<ClaimDetails> {
+    const page = this.#page(claimId)
+    return page.details ?? decryptClaimDetails(this.keeping.tx, this.keeping, page.read)
+  }
+
+  /**
+   * Takes a claim to where the news leads it, and tells. Answers the claim as it is then; unchanged, `details` too, when the news are none.
+   */
+  async applyStatusUpdate(
+    claimId: string,
+    update: ClaimStatusUpdate,
+    source: { readonly by: ClaimStep['by']; readonly code?: string | undefined },
+    change: ReportedClaimFields = {},
+    details: ClaimDetails | null = null,
+  ): Promise<ClaimFacts> {
+    const page = this.#page(claimId)
+    if (this.isDisplaced(page.now)) return page.now
+    const after = applyStatusUpdate(page.now, update, source, change, this.keeping.now)
+    if (after === null) return page.now
+    page.now = after
+    page.details = details ?? page.details
+    await this.keeping.emit(claimChanged(after))
+    return after
+  }
+
+  addMessage(message: NewClaimMessage): void {
+    this.#messages.push(message)
+  }
+
+  move({ patientId, visitId }: ClaimFacts, movements: readonly Movement[]): void {
+    this.#moves.push({ patientId, visitId, paymentId: null, movements })
+  }
+
+  post(posting: StoredPosting): void {
+    this.#postings.push(posting)
+  }
+
+  /** `by` is the remittance, or the void, that takes a posting back. */
+  reverse(postingId: string, by: string): void {
+    const index = this.#postings.findIndex(({ id, isReversed }) => id === postingId && !isReversed)
+    const posting = this.#postings[index]
+    if (!posting) throw new Error('a posting was taken back twice')
+    this.#postings[index] = { ...posting, isReversed: true, reversedBy: by }
+    if (this.#known.has(postingId)) this.#reversals.push({ id: postingId, reversedBy: by })
+  }
+  /** Writes everything, claims before money, as everybody else does who locks both. */
+  async save(): Promise<void> {
+    const { keeping: context } = this
+    const changed = [...this.#pages.values()].filter(({ read, now }) => now !== read.facts)
+    await updateFollowedClaims(
+      context,
+      changed.map(({ read, now, details }) => ({ before: read.facts, after: now, details })),
+    )
+    await insertClaimMessages(context, this.#messages)
+    // What stood is taken back first: at most one decision stands for a chain at any time.
+    await updateReversedPostings(context.tx, this.#reversals)
+    await insertPostings(
+      context,
+      this.#postings.filter(({ id }) => !this.#known.has(id)),
+    )
+    await moveMoneyOf(context, this.#moves)
+  }
+
+  #page(claimId: string): BatchEntry {
+    const page = this.#pages.get(claimId)
+    if (!page) throw new Error('a claim that is not in the book')
+    return page
+  }
+
+  #find(claimId: string | undefined): ClaimFacts | null {
+    return claimId === undefined ? null : this.#page(claimId).now
+  }
+}

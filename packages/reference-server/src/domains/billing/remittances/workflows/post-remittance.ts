@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../../../../platform/audit/canonical-json.ts'
+import type { ClaimBatch } from './claim-batch.ts'
+import { remittancePosted } from '../../events.ts'
+import { balanceRemittance } from '../model/balance-remittance.ts'
+import { reversedClaim } from '../model/reversed-claim.ts'
+import type { HoldReason } from '../../kernel/model/posting.ts'
+import type { Remittance, RemittedClaim } from '../../../../vendors/clearinghouse/remittance.ts'
+import { postClaim } from './post-claim.ts'
+import type { NewRemittance } from '../store/remittances.ts'
+
+/** By payer and number, the content of each payment that had that name. */
+export type KnownPayments = Map<string, Uint8Array[]>
+export const nameOfPayment = (named: Pick<Remittance, 'payerIdentifier' | 'paymentNumber'>): string =>
+  JSON.stringify([named.payerIdentifier, named.paymentNumber])
+
+/**
+ * Posts one payment of a payer: all of it that fits, in the payer's order, once. A payment whose cents do not add up, or whose number was
+ * used for another, is kept whole and posted not at all; a line that fits no claim is kept for a person. Null for one that is known.
+ */
+export const postRemittance = async (
+  batch: ClaimBatch,
+  remittance: Remittance,
+  excerpt: (claimNumber: string) => string,
+  known: KnownPayments,
+): Promise<NewRemittance | null> => {
+  const { keeping: context } = batch
+  const fingerprint = createHash('sha256')
+    .update(canonicalJson(JSON.parse(JSON.stringify(remittance))))
+    .digest()
+  const name = nameOfPayment(remittance)
+  const former = known.get(name) ?? []
+  if (former.some((each) => fingerprint.equals(each))) return null
+  known.set(name, [...former, fingerprint])
+  const unbalanced = balanceRemittance(remittance).length > 0
+  // What does not add up is never posted; what only has another's number may be, once a person has looked.
+  const all: HoldReason | null = unbalanced ? 'unbalanced' : former.length > 0 ? 'payment-number-reused' : null
+
+  const { claims, providerAdjustments } = remittance
+  const id = context.newId()
+  const lines: NewRemittance['lines'][number][] = []
+  for (const [position, remitted] of claims.entries()) {
+    const named = batch.byNumber(remitted.controlNumber)
+    const claim =
+      named !== null && remitted.status === 'reversal'
+        ? reversedClaim(named, remitted.payerClaimNumber, batch.chainOf(named.rootId))
+        : named
+    const text = excerpt(remitted.controlNumber)
+    const holdReason = all ?? (await postClaim(batch, remitted, claim, { remittanceId: id, text, isChosen: false }))
+    // Whose a line is, is open where the number is of one patient and the name of another.
+    const own = holdReason === 'patient-differs' ? null : claim
+    lines.push({
+      position,
+      claimId: own?.id ?? null,
+      patientId: own?.patientId ?? null,
+      claimNumber: remitted.controlNumber,
+      kind: kindOf(remitted),
+      chargeCents: remitted.chargeCents,
+      paidCents: remitted.paidCents,
+      patientCents: remitted.patientResponsibilityCents,
+      holdReason,
+      content: holdReason === null ? remitted : { ...remitted, text },
+    })
+  }
+  const held = lines.filter(({ holdReason }) => holdReason !== null).length
+  const stored = {
+    id,
+    payerIdentifier: remittance.payerIdentifier,
+    payerName: remittance.payerName,
+    paymentNumber: remittance.paymentNumber,
+    paidOn: remittance.paidOn,
+    amountCents: remittance.paidCents,
+    postedCents: lines.reduce((sum, { holdReason, paidCents }) => sum + (holdReason === null ? paidCents : 0), 0),
+    adjustmentCents: providerAdjustments.reduce((sum, { amountCents }) => sum + amountCents, 0),
+    claims: claims.length,
+    unmatched: held,
+    status: held > 0 || all !== null ? ('needs-work' as const) : ('posted' as const),
+    unbalanced,
+    receivedAt: context.now,
+  }
+  await context.emit(remittancePosted(id, held))
+  return { stored, providerAdjustments, fingerprint, lines }
+}
+
+const kindOf = ({ status, paidCents }: RemittedClaim): 'payment' | 'reversal' | 'denial' =>
+  status === 'reversal' ? 'reversal' : status === 'denied' && paidCents === 0 ? 'denial' : 'payment'

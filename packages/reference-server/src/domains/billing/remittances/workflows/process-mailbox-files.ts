@@ -1,0 +1,169 @@
+import type { WriteContext } from '../../../../platform/contracts/context.ts'
+import type {
+  ClaimAcknowledgement,
+  ClaimAcknowledgements,
+  ClaimStatus,
+  FileAcknowledgement,
+  InterchangeAcknowledgement,
+} from '../../../../vendors/clearinghouse/acknowledgement.ts'
+import type { ResponsePart } from '../../../../vendors/clearinghouse/provider.ts'
+import { ClaimBatch } from './claim-batch.ts'
+import { updateStatusInChain } from './update-status-in-chain.ts'
+import { decidedStates, type ClaimFacts } from '../../kernel/model/claim-record.ts'
+import { excerptsOf } from '../model/excerpts-of.ts'
+import { readFileReference, type Submission } from '../../claims/model/file-reference.ts'
+import type { ClaimNames } from '../../claims/store/claim-chains.ts'
+import { insertRemittances, listPaymentsByName, type NewRemittance } from '../store/remittances.ts'
+import type { ClaimMessage } from '../../claims/store/claim-messages.ts'
+import { restoreOriginal, voidOriginal } from './void-original.ts'
+import { nameOfPayment, postRemittance, type KnownPayments } from './post-remittance.ts'
+
+export interface ReceivedFile {
+  readonly content: string
+  readonly parts: readonly ResponsePart[]
+}
+
+/**
+ * Works in some files of the mailbox, oldest first, in one transaction. Each part takes effect once however often it comes: what a partner says
+ * of a claim leads its state only forward, and a payment is recognised by payer and number.
+ */
+export const processMailboxFiles = async (context: WriteContext, files: readonly ReceivedFile[]): Promise<void> => {
+  const parts = files.flatMap((file) => file.parts)
+  const batch = await ClaimBatch.load(context, namesIn(parts))
+  const known = await knownPayments(context, parts)
+  const payments: NewRemittance[] = []
+  for (const { content, parts: ofFile } of files)
+    for (const part of ofFile) {
+      if (part.kind === 'interchange-acknowledgement') await onEnvelope(batch, content, part.acknowledgement)
+      else if (part.kind === 'file-acknowledgement') await onFile(batch, content, part.acknowledgement)
+      else if (part.kind === 'claim-acknowledgements') await onClaims(batch, content, part.acknowledgements)
+      else {
+        const payment = await postRemittance(batch, part.remittance, excerptsOf(content), known)
+        if (payment !== null) payments.push(payment)
+      }
+    }
+  await batch.save()
+  await insertRemittances(context, payments)
+}
+
+const namesIn = (parts: readonly ResponsePart[]): ClaimNames => {
+  const numbers = new Set<string>()
+  const controlNumbers = new Set<number>()
+  for (const part of parts) {
+    if (part.kind === 'interchange-acknowledgement') controlNumbers.add(part.acknowledgement.interchangeControlNumber)
+    else if (part.kind === 'file-acknowledgement') controlNumbers.add(part.acknowledgement.groupControlNumber)
+    else if (part.kind === 'claim-acknowledgements') {
+      const { fileReference, claims } = part.acknowledgements
+      const file = readFileReference(fileReference)
+      if (file !== null) numbers.add(file.claimNumber)
+      for (const { controlNumber } of claims) numbers.add(controlNumber)
+    } else for (const { controlNumber } of part.remittance.claims) numbers.add(controlNumber)
+  }
+  return { numbers: [...numbers], controlNumbers: [...controlNumbers] }
+}
+
+const knownPayments = async ({ tx }: WriteContext, parts: readonly ResponsePart[]): Promise<KnownPayments> => {
+  const named = parts.flatMap((part) => (part.kind === 'remittance' ? [part.remittance] : []))
+  const known: KnownPayments = new Map()
+  for (const payment of await listPaymentsByName(tx, named)) {
+    const name = nameOfPayment(payment)
+    known.set(name, [...(known.get(name) ?? []), payment.fingerprint])
+  }
+  return known
+}
+
+type Excerpt = ReturnType<typeof excerptsOf>
+
+/** Our files carry one claim each, so what is said of a file is said of its claim, and nobody else stands in the text. */
+const onEnvelope = async (
+  batch: ClaimBatch,
+  content: string,
+  acknowledgement: InterchangeAcknowledgement,
+): Promise<void> => {
+  const claim = batch.byControlNumber(acknowledgement.interchangeControlNumber)
+  if (claim === null) return
+  addMessage(batch, claim, 'TA1', content)
+  if (!acknowledgement.accepted)
+    await updateStatusInChain(
+      batch,
+      claim,
+      { kind: 'returned' },
+      { by: 'clearinghouse', code: `TA1-${acknowledgement.faultCode}` },
+    )
+}
+
+const onFile = async (batch: ClaimBatch, content: string, acknowledgement: FileAcknowledgement): Promise<void> => {
+  const claim = batch.byControlNumber(acknowledgement.groupControlNumber)
+  if (claim === null) return
+  addMessage(batch, claim, '999', content)
+  const isRead = acknowledgement.outcome === 'accepted' || acknowledgement.outcome === 'accepted-with-faults'
+  const fault = acknowledgement.sets.flatMap(({ faults }) => faults)[0]
+  await updateStatusInChain(
+    batch,
+    claim,
+    { kind: isRead ? 'received' : 'returned' },
+    { by: 'clearinghouse', code: fault ? `999-${fault.segment}-${fault.code}` : undefined },
+  )
+}
+
+const onClaims = async (batch: ClaimBatch, content: string, acknowledgement: ClaimAcknowledgements): Promise<void> => {
+  const excerpt = excerptsOf(content)
+  const file = readFileReference(acknowledgement.fileReference)
+  if (acknowledgement.fileRejected && file !== null) {
+    const claim = batch.byNumber(file.claimNumber)
+    if (claim === null) return
+    addMessage(batch, claim, '277CA', excerpt(claim.number))
+    if (isOfEarlierSubmission(file, claim)) return
+    await updateStatusInChain(
+      batch,
+      claim,
+      { kind: 'returned' },
+      { by: 'clearinghouse', code: codeOf(acknowledgement.fileStatuses) },
+    )
+  }
+  for (const each of acknowledgement.claims) await onClaim(batch, excerpt, file, each)
+}
+
+/** The claim was sent again since: what is said of the file before is kept, and changes nothing. */
+const isOfEarlierSubmission = (file: Submission | null, { number, controlNumber }: ClaimFacts): boolean =>
+  file?.claimNumber === number && file.controlNumber !== controlNumber
+
+const onClaim = async (
+  batch: ClaimBatch,
+  excerpt: Excerpt,
+  file: Submission | null,
+  acknowledgement: ClaimAcknowledgement,
+): Promise<void> => {
+  const before = batch.byNumber(acknowledgement.controlNumber)
+  if (before === null) return
+  addMessage(batch, before, '277CA', excerpt(before.number))
+  if (isOfEarlierSubmission(file, before)) return
+  const isTakenIn =
+    acknowledgement.accepted && acknowledgement.statuses.some(({ category }) => intoAdjudication.has(category))
+  const step = {
+    by: isTakenIn || !acknowledgement.accepted ? 'payer' : 'clearinghouse',
+    code: codeOf(acknowledgement.statuses),
+  } as const
+  const after = await updateStatusInChain(
+    batch,
+    before,
+    { kind: isTakenIn ? 'accepted' : acknowledgement.accepted ? 'received' : 'returned' },
+    step,
+    acknowledgement.payerClaimNumber === null ? {} : { payerClaimNumber: acknowledgement.payerClaimNumber },
+  )
+  const original = batch.chainOf(after.rootId).find(({ id }) => id === after.followsId)
+  if (!original || after.frequency !== 'void') return
+  if (!acknowledgement.accepted) await restoreOriginal(batch, after, original, step)
+  // Where money has moved the payer says so once more, by taking it back (835): until then nothing is voided.
+  else if (isTakenIn && (!decidedStates.has(original.state) || original.paidCents === 0))
+    await voidOriginal(batch, after, original)
+}
+
+/** A2 and, split in two, A5. A0 and A1 say only that somebody has it who passes it on. */
+const intoAdjudication: ReadonlySet<string> = new Set(['A2', 'A5'])
+
+const addMessage = (batch: ClaimBatch, { id, patientId }: ClaimFacts, kind: ClaimMessage['kind'], text: string): void =>
+  batch.addMessage({ claimId: id, patientId, kind, direction: 'in', text })
+
+const codeOf = ([status]: readonly ClaimStatus[]): string | undefined =>
+  status && [status.category, status.status, status.entity].filter((part) => part !== null).join(':')

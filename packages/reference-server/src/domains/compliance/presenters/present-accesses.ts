@@ -1,0 +1,59 @@
+import type { components } from '@visitkit/contract'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
+import { asListed } from '../model/as-listed.ts'
+import type { CompliancePorts } from '../ports.ts'
+import type { StoredAccess } from '../store/accesses.ts'
+
+type Access = components['schemas']['Access']
+
+/** Puts names to actors and applications. The server itself has none, and elements have words for it. */
+export const presentAccesses = async (
+  accesses: readonly StoredAccess[],
+  context: ReadContext,
+  ports: CompliancePorts,
+): Promise<Access[]> => {
+  const actors = accesses.map(({ actorKind, actorId }) => ({ kind: actorKind, id: actorId }))
+  const patientIds = [...new Set(accesses.flatMap(({ patientId }) => patientId ?? []))]
+  const clientIds = [...new Set(accesses.map(({ clientId }) => clientId))]
+  const coveredIds = [...new Set(accesses.flatMap(({ onBehalfOf }) => onBehalfOf ?? []))]
+  const [names, clients, covered] = await Promise.all([
+    ports.directory.actorNames(context, actors, patientIds),
+    ports.clientNames(context, clientIds),
+    ports.directory.practitionerSummaries(context, coveredIds),
+  ])
+  return accesses.map((access): Access => {
+    const displayName = names.get(`${access.actorKind}:${access.actorId}`) ?? null
+    return {
+      id: access.id,
+      at: access.at.toISOString(),
+      patientId: access.patientId,
+      actor: { kind: access.actorKind, id: idOf(access), displayName, role: asListed.role(access.actorRole) },
+      action: access.action,
+      entity: entityFor(context, access),
+      reason: asListed.reason(access.because),
+      purpose: asListed.purpose(access.purpose),
+      ...(access.onBehalfOf !== null && {
+        onBehalfOf: {
+          practitionerId: access.onBehalfOf,
+          displayName: covered.get(access.onBehalfOf)?.displayName ?? null,
+        },
+      }),
+      outcome: access.outcome,
+      application: access.actorKind === 'system' ? null : (clients.get(access.clientId) ?? access.clientId),
+      ...(access.sequence !== null && { sequence: Number(access.sequence) }),
+    }
+  })
+}
+
+/**
+ * That a therapist keeps notes apart is not the patient's to learn from the list, nor a proxy's: there it is a note like any other. Whoever
+ * reviews accesses sees what was touched.
+ */
+const entityFor = ({ caller }: ReadContext, { entity }: StoredAccess): Access['entity'] =>
+  entity === 'PsychotherapyNote' && (caller.kind === 'patient' || caller.kind === 'proxy')
+    ? 'Note'
+    : asListed.entity(entity)
+
+/** The server's own parts are called like `labs.escalate`, which is no id of the contract. */
+const idOf = ({ actorKind, actorId }: StoredAccess): string =>
+  actorKind === 'system' ? actorId.replaceAll('.', '-').slice(0, 64) : actorId

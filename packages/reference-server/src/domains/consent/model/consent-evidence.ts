@@ -1,0 +1,56 @@
+import type { components } from '@visitkit/contract'
+import type { ConsentText } from './consent-text.ts'
+import type { DeciderKind } from './require-valid-decision.ts'
+
+type DecideConsent = components['schemas']['DecideConsent']
+
+/** What surrounds a decision, as the server knows it. */
+export interface DecisionCircumstances {
+  readonly consentId: string
+  readonly organizationId: string
+  readonly patientId: string
+  readonly decidedAt: Date
+  readonly decider: { readonly kind: DeciderKind; readonly id: string; readonly relationship: string | null }
+  readonly session: {
+    readonly id: string
+    readonly clientId: string
+    readonly origin: string | null
+    readonly authenticatedAt: Date
+  }
+  readonly userAgent: string | null
+  /** Rows of the pack that decided which form was needed; empty where no law was asked. */
+  readonly lawSources: readonly string[]
+}
+
+/**
+ * What the server states, and signs, about a decision: which text, shown how, decided by whom, proved how and when (15 USC 7001(c): intent,
+ * attribution, association with the record). `format` changes whenever a member does.
+ */
+export const consentEvidence = (text: ConsentText, body: DecideConsent, about: DecisionCircumstances) => ({
+  format: 'visitkit.consent-statement/1',
+  consentId: about.consentId,
+  organizationId: about.organizationId,
+  patientId: about.patientId,
+  document: {
+    id: text.documentId,
+    version: text.version,
+    language: text.language,
+    purpose: text.purpose,
+    title: text.title,
+    contentHash: text.contentHash,
+  },
+  decision: body.decision,
+  sectionsSeen: [...new Set(body.sectionsSeen)],
+  signature: body.signature ? { kind: body.signature.kind, name: body.signature.name } : null,
+  decidedBy: about.decider,
+  decidedAt: about.decidedAt.toISOString(),
+  zone: body.zone,
+  session: {
+    id: about.session.id,
+    clientId: about.session.clientId,
+    origin: about.session.origin,
+    authenticatedAt: about.session.authenticatedAt.toISOString(),
+  },
+  userAgent: about.userAgent,
+  lawSources: [...about.lawSources],
+})

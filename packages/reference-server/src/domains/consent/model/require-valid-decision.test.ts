@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { requireValidDecision } from './require-valid-decision.ts'
+
+const sections = [
+  { id: 'risks', heading: 'Risks', text: 'Some.', mandatory: true },
+  { id: 'extra', heading: 'More', text: 'More.', mandatory: false },
+]
+const body = {
+  documentId: 'd',
+  version: 1,
+  language: 'en',
+  contentHash: 'x',
+  zone: 'America/New_York',
+  decision: 'granted' as const,
+  sectionsSeen: ['risks'],
+  signature: { kind: 'typed' as const, name: 'Pat Sample' },
+}
+const attested = { kind: 'attested', name: 'Robin Example' } as const
+const { signature: _, ...unsigned } = body
+const refusal = (run: () => void): unknown => {
+  try {
+    run()
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : error
+  }
+}
+
+describe('a decision counts', () => {
+  it('when a person has seen every mandatory section and typed their name', () => {
+    expect(refusal(() => requireValidDecision(body, sections, 'patient', 'written'))).toBeNull()
+    expect(refusal(() => requireValidDecision(body, sections, 'proxy', 'written'))).toBeNull()
+  })
+
+  it('when it is a no, whatever was read and without a signature', () => {
+    expect(
+      refusal(() =>
+        requireValidDecision({ ...unsigned, decision: 'declined', sectionsSeen: [] }, sections, 'patient', 'written'),
+      ),
+    ).toBeNull()
+  })
+
+  it('when staff attest it where the law takes a spoken consent', () => {
+    expect(
+      refusal(() => requireValidDecision({ ...body, signature: attested }, sections, 'member', 'verbal-documented')),
+    ).toBeNull()
+  })
+})
+
+describe('a decision is refused', () => {
+  it.each([
+    ['sections_unseen', { ...body, sectionsSeen: [] }, 'patient', 'written'],
+    ['sections_unseen', { ...body, sectionsSeen: ['risks', 'of-another-text'] }, 'patient', 'written'],
+    ['signature_missing', unsigned, 'patient', 'written'],
+    ['signature_missing', { ...body, signature: { kind: 'typed' as const, name: '  ' } }, 'patient', 'written'],
+    ['signature_missing', { ...body, signature: attested }, 'patient', 'verbal-documented'],
+    ['signature_missing', body, 'member', 'verbal-documented'],
+    ['written_signature_needed', { ...body, signature: attested }, 'member', 'written'],
+  ] as const)('with %s', (code, given, decider, form) => {
+    expect(
+      refusal(() => requireValidDecision({ ...given, sectionsSeen: [...given.sectionsSeen] }, sections, decider, form)),
+    ).toBe(code)
+  })
+})

@@ -1,0 +1,78 @@
+import type { FaultyProperty } from '../../../platform/problems/problem.ts'
+import type { ConsentPack, ConsentPurpose, ConsentSection } from './consent-pack.ts'
+
+/**
+ * The clauses without which a text of this purpose is not published. A text may be shown to a patient in any state, so a text on treatment
+ * carries what every row of the pack asks for: the union of the strictest.
+ */
+export const requiredClauses = (pack: ConsentPack, purpose: ConsentPurpose): readonly string[] => [
+  ...new Set([
+    ...(pack.purposes.get(purpose) ?? []),
+    ...(purpose === 'telehealth-treatment' ? pack.jurisdictions.flatMap(({ extraClauses }) => extraClauses) : []),
+  ]),
+]
+
+/** One fault for each required clause that no section carries, or that may be left unread. A section carries the clause of its id. */
+export const validateClauses = (
+  pack: ConsentPack,
+  purpose: ConsentPurpose,
+  sections: readonly ConsentSection[],
+): FaultyProperty[] =>
+  requiredClauses(pack, purpose).flatMap((id) => {
+    const index = sections.findIndex((section) => section.id === id)
+    const says = pack.clauses.get(id)?.says ?? id
+    if (index === -1) {
+      return [
+        {
+          pointer: '/sections',
+          code: 'clause_missing',
+          message: `Needs a section with the id ${id} that says ${says}.`,
+        },
+      ]
+    }
+    if (sections[index]?.mandatory !== true) {
+      return [
+        {
+          pointer: `/sections/${index}/mandatory`,
+          code: 'clause_missing',
+          message: `The section ${id} must be mandatory.`,
+        },
+      ]
+    }
+    return []
+  })
+
+/** Sections without words, and ids that stand twice: neither could be shown to have been read. */
+export const validateSections = (sections: readonly ConsentSection[]): FaultyProperty[] =>
+  sections.flatMap(({ id, heading, text }, index) => [
+    ...(sections.findIndex((section) => section.id === id) < index
+      ? [{ pointer: `/sections/${index}/id`, code: 'repeated', message: 'Each section needs an id of its own.' }]
+      : []),
+    ...(id.trim() === ''
+      ? [{ pointer: `/sections/${index}/id`, code: 'too_short', message: 'Must not be empty.' }]
+      : []),
+    ...(heading.trim() === ''
+      ? [{ pointer: `/sections/${index}/heading`, code: 'too_short', message: 'Must not be empty.' }]
+      : []),
+    ...(text.trim() === ''
+      ? [{ pointer: `/sections/${index}/text`, code: 'too_short', message: 'Must not be empty.' }]
+      : []),
+  ])
+
+/** A translation says the same: the same sections, in the same order, as mandatory as in the original. */
+export const validateTranslation = (
+  original: readonly ConsentSection[],
+  translated: readonly ConsentSection[],
+): FaultyProperty[] => {
+  const outline = (sections: readonly ConsentSection[]) =>
+    JSON.stringify(sections.map(({ id, mandatory }) => [id, mandatory]))
+  return outline(original) === outline(translated)
+    ? []
+    : [
+        {
+          pointer: '/sections',
+          code: 'translation_mismatch',
+          message: 'Must have the sections of the original, in their order.',
+        },
+      ]
+}

@@ -1,0 +1,20 @@
+import type { components } from '@visitkit/contract'
+import type { ConsentText } from '../model/consent-text.ts'
+
+/** As the contract shows it. `newest` is the document's newest version. */
+export const presentConsentDocument = (
+  text: ConsentText,
+  newest: number,
+): components['schemas']['ConsentDocument'] => ({
+  id: text.documentId,
+  version: text.version,
+  language: text.language,
+  purpose: text.purpose,
+  title: text.title,
+  sections: [...text.sections],
+  contentHash: text.contentHash,
+  status: text.version === newest ? 'published' : 'superseded',
+  material: text.material,
+  publishedAt: text.publishedAt.toISOString(),
+  ...(text.reviewedBy !== null && { reviewedBy: text.reviewedBy }),
+})

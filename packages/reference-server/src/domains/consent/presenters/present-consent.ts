@@ -1,0 +1,37 @@
+import type { components } from '@visitkit/contract'
+import type { ConsentPurpose } from '../model/consent-pack.ts'
+import type { DeciderKind } from '../model/require-valid-decision.ts'
+import type { Decision } from '../model/standing.ts'
+
+type Consent = components['schemas']['Consent']
+
+export interface PresentedDecision extends Decision {
+  readonly patientId: string
+  readonly purpose: ConsentPurpose
+  readonly language: string
+  readonly title: string
+  readonly contentHash: string
+  readonly decidedAt: Date
+  readonly decidedByKind: DeciderKind
+}
+
+export const presentConsent = (
+  decision: PresentedDecision,
+  status: Consent['status'],
+  signedName: string | null,
+): Consent => ({
+  id: decision.id,
+  patientId: decision.patientId,
+  documentId: decision.documentId,
+  documentVersion: decision.documentVersion,
+  language: decision.language,
+  purpose: decision.purpose,
+  title: decision.title,
+  decision: decision.decision,
+  status,
+  decidedAt: decision.decidedAt.toISOString(),
+  decidedByKind: decision.decidedByKind,
+  ...(signedName !== null && { signedName }),
+  ...(decision.revokedAt !== null && { revokedAt: decision.revokedAt.toISOString() }),
+  contentHash: decision.contentHash,
+})

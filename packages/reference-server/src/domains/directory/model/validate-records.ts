@@ -1,0 +1,87 @@
+import type { components } from '@visitkit/contract'
+import type { FaultyProperty } from '../../../platform/problems/problem.ts'
+import { isNpi } from '../../../platform/identifiers/is-npi.ts'
+import { localDate } from './local-date.ts'
+import { staffRoles, type Role } from './staff-roles.ts'
+import { isZone } from './zone.ts'
+
+type Schemas = components['schemas']
+
+/** Where a day begins first: a child born this morning in any zone is born already. */
+const easternmost = 'Pacific/Kiritimati'
+
+/** What the directory's rules find wrong with a request whose shape is right. */
+
+export const validatePractitioner = (
+  given: Partial<Pick<Schemas['Practitioner'], 'zone' | 'npi' | 'languages'>>,
+): FaultyProperty[] => [
+  ...validateZone(given.zone),
+  ...(given.npi === undefined || isNpi(given.npi)
+    ? []
+    : [
+        {
+          pointer: '/npi',
+          code: 'wrong_check_digit',
+          message: 'Must be a National Provider Identifier whose check digit is right.',
+        },
+      ]),
+  ...validateNotEmpty('/languages', given.languages),
+]
+
+export const validatePatient = (
+  given: Partial<Pick<Schemas['Patient'], 'zone' | 'name' | 'birthDate'>>,
+  now: Date,
+): FaultyProperty[] => [
+  ...validateZone(given.zone),
+  ...(given.name !== undefined && `${given.name.given}${given.name.family}`.trim() === ''
+    ? [{ pointer: '/name', code: 'required', message: 'A given or a family name is needed.' }]
+    : []),
+  ...(given.birthDate !== undefined && given.birthDate > localDate(now, easternmost).toString()
+    ? [{ pointer: '/birthDate', code: 'out_of_range', message: 'Must not lie in the future.' }]
+    : []),
+]
+
+export const validateMember = ({ roles }: { roles?: readonly Role[] | undefined }): FaultyProperty[] => [
+  ...validateNotEmpty('/roles', roles),
+  ...(roles ?? []).flatMap((role, index) =>
+    staffRoles.includes(role)
+      ? []
+      : [
+          {
+            pointer: `/roles/${index}`,
+            code: 'unknown_value',
+            message: `A member's role is one of: ${staffRoles.join(', ')}.`,
+          },
+        ],
+  ),
+]
+
+export const validateOrganization = (
+  given: Partial<Pick<Schemas['Organization'], 'languages' | 'brand' | 'zone'>>,
+): FaultyProperty[] => [
+  ...validateZone(given.zone),
+  ...validateNotEmpty('/languages', given.languages),
+  ...(given.brand?.logoUrl === undefined || isLogoAddress(given.brand.logoUrl)
+    ? []
+    : [
+        {
+          pointer: '/brand/logoUrl',
+          code: 'wrong_format',
+          message: 'Must be an https address, or a path of the portal itself.',
+        },
+      ]),
+]
+
+/** Never `javascript:` or `data:`, and never another host's plain http: the address ends up in every page. */
+const isLogoAddress = (address: string): boolean => {
+  if (address.startsWith('/')) return !/^\/[/\\]/.test(address)
+  return URL.canParse(address) && new URL(address).protocol === 'https:'
+}
+
+const validateZone = (zone: string | undefined): FaultyProperty[] =>
+  zone === undefined || isZone(zone)
+    ? []
+    : [{ pointer: '/zone', code: 'unknown_value', message: 'Must be a time zone such as America/New_York.' }]
+
+const validateNotEmpty = (pointer: string, list: readonly unknown[] | undefined): FaultyProperty[] =>
+  list?.length === 0 ? [{ pointer, code: 'too_few', message: 'Must hold at least 1.' }] : []

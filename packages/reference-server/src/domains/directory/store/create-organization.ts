@@ -1,0 +1,17 @@
+import type { WriteContext } from '../../../platform/contracts/context.ts'
+import { organizationChanged } from '../events.ts'
+import { validateOrganization } from '../model/validate-records.ts'
+import { requireNoFaults } from '../problems.ts'
+import { insertOrganization, type Organization } from './organizations.ts'
+
+/** Founds the organization of `keeping.caller`. For the command line: no operation founds an organization. */
+export const createOrganization = async (
+  { tx, caller, emit }: WriteContext,
+  created: Omit<Organization, 'id' | 'version' | 'chartReach'> & Partial<Pick<Organization, 'chartReach'>>,
+): Promise<Organization> => {
+  requireNoFaults(validateOrganization(created))
+  const organization: Organization = { chartReach: 'assigned', ...created, id: caller.organizationId, version: 1 }
+  await insertOrganization(tx, organization)
+  await emit(organizationChanged({ id: organization.id, version: 1 }))
+  return organization
+}

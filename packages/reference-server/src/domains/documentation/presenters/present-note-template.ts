@@ -1,0 +1,24 @@
+import type { components } from '@visitkit/contract'
+import type { NoteTemplate } from '../model/note-template.ts'
+
+/** Without what the server writes into it. */
+export const presentNoteTemplate = ({
+  code,
+  name,
+  kind,
+  specialties,
+  sections,
+}: NoteTemplate): components['schemas']['NoteTemplate'] => ({
+  code,
+  name,
+  kind,
+  specialties: [...specialties],
+  sections: sections.map((section) => ({
+    code: section.code,
+    loinc: section.loinc,
+    heading: section.heading,
+    hint: section.hint,
+    required: section.required,
+    forPatient: section.forPatient,
+  })),
+})

@@ -1,0 +1,21 @@
+import type { ReadContext } from '../../../platform/contracts/context.ts'
+import type { DocumentationContext } from '../ports.ts'
+import { supervisorUnknown } from '../problems.ts'
+
+/** A note waits only for somebody who can sign it. `authorId` is the member who signed it, or is about to. */
+export const requireSupervisor = async (
+  ports: DocumentationContext,
+  context: ReadContext,
+  supervisorId: string,
+  authorId: string | undefined,
+): Promise<void> => {
+  if (supervisorId === authorId) throw supervisorUnknown('Must be somebody else than the author.')
+  if (!(await mayCosign(ports, context, supervisorId)))
+    throw supervisorUnknown('Must be an active member of the organization who may sign notes.')
+}
+
+export const mayCosign = (
+  { directory }: Pick<DocumentationContext, 'directory'>,
+  context: ReadContext,
+  memberId: string,
+): Promise<boolean> => directory.memberMay(context, memberId, 'note:sign')

@@ -1,0 +1,82 @@
+import type { ReadContext } from '../../../platform/contracts/context.ts'
+import type { Note } from '../model/note.ts'
+import {
+  noteAttestation,
+  attestationHash,
+  attestationText,
+  type NoteAttestation,
+  type SignatureContent,
+  type SignedAs,
+} from '../model/note-attestation.ts'
+import type { DocumentationContext } from '../ports.ts'
+import { listSignaturesByNote, type Signature } from '../store/signatures.ts'
+
+export interface SignedStep {
+  readonly statement: NoteAttestation
+  readonly sealed: SignatureContent
+  /** Those before it, and it: no other step can have come between when the note is found as it was read. */
+  readonly signatures: readonly Signature[]
+}
+
+interface AttestationRequest {
+  readonly as: SignedAs
+  readonly contentHash: string
+  /** Whom it waits for. */
+  readonly supervisorId: string | null
+  /** Of an addendum. */
+  readonly text?: string
+}
+
+/**
+ * States what the caller puts their name to, linked to the statement before, and has the deployment sign it. In `gather`: the key may be
+ * in a service of its own. What was read is compared once more when it is kept.
+ */
+export const signAttestation = async (
+  note: Note,
+  { as, contentHash, supervisorId, text }: AttestationRequest,
+  ports: DocumentationContext,
+  context: ReadContext,
+): Promise<SignedStep> => {
+  const { caller, now } = context
+  const [names, before] = await Promise.all([
+    ports.directory.actorNames(
+      context,
+      [caller.personId, ...(supervisorId === null ? [] : [supervisorId])].map((id) => ({ kind: 'member', id })),
+      [],
+    ),
+    // Nobody has signed a draft.
+    note.status === 'draft' ? [] : listSignaturesByNote(context.db, context, note),
+  ])
+  const last = before.at(-1)
+  const named = (memberId: string) => ({ memberId, displayName: names.get(`member:${memberId}`) ?? memberId })
+  const attestation = noteAttestation(note, {
+    id: context.newId(),
+    organizationId: caller.organizationId,
+    as,
+    contentHash,
+    supervisor: supervisorId === null ? null : named(supervisorId),
+    by: named(caller.personId),
+    at: now,
+    session: {
+      id: caller.sessionId,
+      clientId: caller.clientId,
+      authenticatedAt: caller.authenticatedAt.toISOString(),
+    },
+    previous: last ? attestationHash(last.sealed.statement) : null,
+  })
+  const signed = attestationText(attestation)
+  const { signature, keyId, publicKey } = await ports.signer.sign(Buffer.from(signed, 'utf8'))
+  const sealed: SignatureContent = {
+    statement: signed,
+    signature: Buffer.from(signature).toString('base64url'),
+    keyId,
+    publicKey: Buffer.from(publicKey).toString('base64url'),
+    text: text ?? null,
+  }
+  const { id, version } = attestation
+  return {
+    statement: attestation,
+    sealed,
+    signatures: [...before, { id, as, version, statement: attestation, sealed }],
+  }
+}

@@ -1,0 +1,31 @@
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
+import { taskChanged } from '../events.ts'
+import { lockOverdueUrgentTasks, updateTask } from '../store/tasks.ts'
+import { inBatches } from '../workflows/in-batches.ts'
+
+/** An urgent task that one person has not done in time becomes one of every practitioner: that person may be away. */
+export const reassignOverdueTasks = (
+  organizationIds: () => Promise<readonly string[]>,
+  run: RunForOrganization,
+): DomainJob => ({
+  name: 'follow_up.pass-on-overdue-tasks',
+  everySeconds: 60,
+  run: (now) =>
+    inBatches(organizationIds, run, now, async ({ tx, caller, emit }, take) => {
+      const overdue = await lockOverdueUrgentTasks(tx, caller.organizationId, now, take)
+      for (const task of overdue) {
+        const passedOn = {
+          ...task,
+          assigneeId: null,
+          assigneeRole: 'practitioner' as const,
+          version: task.version + 1,
+        }
+        await updateTask(tx, { caller }, passedOn)
+        // Whoever had it is told as well: it is gone from their list.
+        await emit(taskChanged({ ...passedOn, assigneeRole: null, assigneeId: task.assigneeId }))
+        await emit(taskChanged(passedOn))
+      }
+      return overdue.length
+    }),
+})

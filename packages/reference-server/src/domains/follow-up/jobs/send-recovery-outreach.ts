@@ -1,0 +1,28 @@
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
+import { outreachWanted } from '../events.ts'
+import type { FollowUpPolicy } from '../model/follow-up-policy.ts'
+import { tryAgain } from '../model/recovery.ts'
+import { lockDueRecoveries, updateRecovery } from '../store/recoveries.ts'
+import { inBatches } from '../workflows/in-batches.ts'
+
+/** Reaches out once more to patients who missed an appointment, until it has been tried enough. */
+export const sendRecoveryOutreach = (
+  organizationIds: () => Promise<readonly string[]>,
+  run: RunForOrganization,
+  policy: FollowUpPolicy,
+): DomainJob => ({
+  name: 'follow_up.try-recoveries',
+  everySeconds: 300,
+  run: (now) =>
+    inBatches(organizationIds, run, now, async ({ tx, caller, emit }, take) => {
+      const due = await lockDueRecoveries(tx, caller.organizationId, now, take)
+      for (const before of due) {
+        const { recovery, reachOut } = tryAgain(before, policy, now)
+        await updateRecovery(tx, caller.organizationId, recovery)
+        const { patientId, appointmentId: subjectId, audience } = recovery
+        if (reachOut) await emit(outreachWanted({ patientId, kind: 'no-show', subjectId, audience }))
+      }
+      return due.length
+    }),
+})

@@ -1,0 +1,71 @@
+import type { components } from '@visitkit/contract'
+import type { Referral } from '../model/referral.ts'
+import type { Summary } from '../model/summary.ts'
+import type { Ordered, Prescribed } from '../ports.ts'
+
+type Schemas = components['schemas']
+
+/** What a summary shows beside its own content, read where it is kept. */
+export interface SummaryExtras {
+  readonly practitioner: Schemas['PractitionerSummary']
+  readonly medicines: readonly Prescribed[]
+  readonly orders: readonly Ordered[]
+  readonly referrals: readonly Referral[]
+  /** Names of visit types by id. */
+  readonly visitTypeNames: ReadonlyMap<string, Schemas['LocalizedText'][]>
+}
+
+type Test = Schemas['VisitSummary']['tests'][number]
+
+/** What a patient is told of a test: that it is under way, back, or will not be done. */
+const testStatus: Readonly<Record<Ordered['tests'][number]['status'], Test['status']>> = {
+  ordered: 'ordered',
+  partial: 'partial',
+  final: 'ready',
+  refused: 'cancelled',
+  cancelled: 'cancelled',
+}
+
+/** Nobody shall go for a test that the clinic has asked to cancel, whether or not the laboratory has said so yet. */
+const testStatusFor = (order: Ordered, { status }: Ordered['tests'][number]): Test['status'] =>
+  order.status === 'cancel-requested' && status === 'ordered' ? 'cancelled' : testStatus[status]
+
+/** The summary as the contract shows it. */
+export const presentSummary = (summary: Summary, extras: SummaryExtras): Schemas['VisitSummary'] => {
+  const { next } = summary
+  return {
+    visitId: summary.visitId,
+    patientId: summary.patientId,
+    practitioner: extras.practitioner,
+    visitTypeName: summary.visitTypeName,
+    visitAt: summary.visitAt.toISOString(),
+    status: summary.status,
+    instructions: summary.instructions,
+    diagnoses: summary.diagnoses,
+    corrections: summary.corrections,
+    medicines: extras.medicines.map(({ prescriptionId, name, directionsText, status, pharmacyName }) => ({
+      prescriptionId,
+      name,
+      directionsText: [...directionsText],
+      status,
+      ...(pharmacyName !== null && { pharmacyName }),
+    })),
+    tests: extras.orders.flatMap((order) =>
+      order.tests.map((test) => ({ orderId: order.orderId, name: test.name, status: testStatusFor(order, test) })),
+    ),
+    referrals: extras.referrals.map(({ id, to, status }) => ({ referralId: id, to, status })),
+    ...(next && {
+      nextVisit: {
+        visitTypeId: next.visitTypeId,
+        visitTypeName: extras.visitTypeNames.get(next.visitTypeId) ?? [],
+        ...(next.practitionerId !== null && { practitionerId: next.practitionerId }),
+        earliest: next.earliest,
+        latest: next.latest,
+        ...(next.appointmentId !== null && { appointmentId: next.appointmentId }),
+      },
+    }),
+    ...(summary.correctedAt && { correctedAt: summary.correctedAt.toISOString() }),
+    ...(summary.publishedAt && { publishedAt: summary.publishedAt.toISOString() }),
+    version: summary.version,
+  }
+}

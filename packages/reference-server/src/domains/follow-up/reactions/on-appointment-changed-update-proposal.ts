@@ -1,0 +1,72 @@
+import { nothingToDo, onEvent, type EventSteps } from '../../../platform/contracts/reaction.ts'
+import type { DomainEvent } from '../../../platform/contracts/event.ts'
+import { nextVisitChanged } from '../events.ts'
+import type { FollowUpPolicy } from '../model/follow-up-policy.ts'
+import { bookNext, reminderOf } from '../model/summary.ts'
+import type { FollowUpContext } from '../ports.ts'
+import {
+  hasProposalFor,
+  lockProposalFor,
+  lockProposalTakenUp,
+  updateSummaryStatement,
+  type ProposalOf,
+} from '../store/summaries.ts'
+
+/** Whoever books a month late still books what was proposed; what is older than this was never taken up. Milliseconds. */
+const lateBy = 60 * 86_400_000
+
+const proposalOf = ({ data }: DomainEvent<'scheduling.appointment-booked'>, now: Date): ProposalOf => ({
+  patientId: data.patientId,
+  visitTypeId: data.visitTypeId,
+  notBefore: new Date(now.getTime() - lateBy),
+})
+
+/** The patient booked what was proposed: nobody reminds them of it any more. */
+export const onAppointmentBookedFulfillProposal = onEvent<FollowUpContext>()(
+  ['scheduling.appointment-booked'],
+  'follow_up.take-up-proposal-on-appointment-booked',
+  {
+    gather: async (event, _, { db, now }) =>
+      (await hasProposalFor(db, event.organizationId, proposalOf(event, now))) ? undefined : nothingToDo,
+    keep: async (event, _, context) => {
+      const { data } = event
+      const { tx, now, emit, defer } = context
+      const before = await lockProposalFor(tx, context, proposalOf(event, now))
+      if (before === null) return
+      const after = { ...bookNext(before, data.appointmentId), remindAt: null }
+      defer(await updateSummaryStatement(tx, context, after))
+      await emit(nextVisitChanged(after))
+    },
+  },
+)
+
+/** What was booked for a proposal fell away: the proposal stands again. */
+const reopen: EventSteps<
+  'scheduling.appointment-cancelled' | 'scheduling.appointment-missed',
+  FollowUpContext,
+  FollowUpPolicy
+> = {
+  gather: async (_, { policy }) => policy,
+  keep: async ({ data }, policy, context) => {
+    const { tx, now, emit, defer } = context
+    const before = await lockProposalTakenUp(tx, context, data.appointmentId)
+    if (before === null) return
+    const reopened = bookNext(before, null)
+    const after = { ...reopened, remindAt: reminderOf(reopened, policy, now) }
+    defer(await updateSummaryStatement(tx, context, after))
+    await emit(nextVisitChanged(after))
+  },
+}
+
+export const onAppointmentCancelledReopenProposal = [
+  onEvent<FollowUpContext>()(
+    ['scheduling.appointment-cancelled'],
+    'follow_up.reopen-proposal-on-appointment-cancelled',
+    reopen,
+  ),
+  onEvent<FollowUpContext>()(
+    ['scheduling.appointment-missed'],
+    'follow_up.reopen-proposal-on-appointment-missed',
+    reopen,
+  ),
+]

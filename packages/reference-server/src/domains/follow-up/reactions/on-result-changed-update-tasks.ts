@@ -1,0 +1,200 @@
+import { nothingToDo, onEvent, type EventSteps } from '../../../platform/contracts/reaction.ts'
+import type { DomainEvent, EventData } from '../../../platform/contracts/event.ts'
+import type { WriteContext, ReadContext } from '../../../platform/contracts/context.ts'
+import type { FollowUpPolicy, TaskRule } from '../model/follow-up-policy.ts'
+import { raiseTask, type Raised, type TaskKind, type Treating } from '../model/task.ts'
+import type { FollowUpContext } from '../ports.ts'
+import { raiseTasks, settleTasksBySource } from '../workflows/raise-tasks.ts'
+import { hasOpenTask } from '../store/tasks.ts'
+
+/** What laboratory and pharmacy told that somebody has to act on. The events carry ids and codes; what was found is read in its place. */
+
+interface LoadedTreating {
+  readonly policy: FollowUpPolicy
+  readonly treating: Treating
+}
+
+const gatherTreating = async (
+  practitionerId: string,
+  { directory, policy }: FollowUpContext,
+  context: ReadContext,
+): Promise<LoadedTreating> => ({ policy, treating: await directory.practitioner(context, practitionerId) })
+
+/** The task goes to the practitioner who ordered. */
+const gatherOrdering = (
+  { data }: DomainEvent<'labs.result-received' | 'labs.result-corrected' | 'prescriptions.prescription-changed'>,
+  ports: FollowUpContext,
+  context: ReadContext,
+): Promise<LoadedTreating> => gatherTreating(data.practitionerId, ports, context)
+
+const raiseFor = async (
+  { patientId, visitId = null }: { readonly patientId: string; readonly visitId?: string | null },
+  context: WriteContext,
+  { treating }: LoadedTreating,
+  rule: TaskRule,
+  raised: Pick<Raised, 'kind' | 'cause' | 'source'>,
+): Promise<void> => {
+  const task = raiseTask({ ...raised, patientId, visitId }, rule, treating, context.newId(), context.now)
+  await raiseTasks(context, [task])
+}
+
+type NotifiedRole = EventData['labs.critical-raised']['role']
+const isOnePerson = (role: NotifiedRole): role is 'ordering-practitioner' | 'covering-practitioner' =>
+  role === 'ordering-practitioner' || role === 'covering-practitioner'
+
+/** Whoever is told has a task of their own: who ordered, who covers, or a role. */
+const onCriticalRaisedRaiseTask = onEvent<FollowUpContext>()(
+  ['labs.critical-raised'],
+  'follow_up.raise-task-on-critical-result',
+  {
+    // The covering practitioner has the task in place of the one who ordered.
+    gather: ({ data }, ports, context) =>
+      gatherTreating(data.coveringPractitionerId ?? data.practitionerId, ports, context),
+    keep: async ({ data }, gathered, context) => {
+      const { resultId, role, toldAt } = data
+      await raiseFor(
+        data,
+        context,
+        gathered,
+        { ...gathered.policy.criticalResult, assignTo: isOnePerson(role) ? 'treating' : role },
+        {
+          kind: 'critical-result',
+          cause: `critical:${resultId}:${role}:${toldAt}`,
+          source: { entity: 'LabResult', id: resultId },
+        },
+      )
+    },
+  },
+)
+
+/**
+ * Whoever is told has to find whose it is. The patient whose order the laboratory names is perhaps another one, so the task stands in
+ * nobody's record; what the report says is read in the laboratory's inbox.
+ */
+const onCriticalUnmatchedRaiseTask = onEvent<FollowUpContext>()(
+  ['labs.critical-unmatched'],
+  'follow_up.raise-task-on-critical-unmatched',
+  {
+    gather: async (_, { policy }) => policy,
+    keep: async ({ data }, { criticalResult }, context) => {
+      const { unmatchedId, role, toldAt } = data
+      const task = raiseTask(
+        {
+          kind: 'unmatched-result',
+          cause: `critical-unmatched:${unmatchedId}:${role}:${toldAt}`,
+          source: { entity: 'UnmatchedResult', id: unmatchedId },
+          patientId: null,
+        },
+        // Nobody is known who ordered it or covers.
+        { ...criticalResult, assignTo: isOnePerson(role) ? 'practitioner' : role },
+        { memberId: null },
+        context.newId(),
+        context.now,
+      )
+      await raiseTasks(context, [task])
+    },
+  },
+)
+
+const onResultReceivedRaiseTask = onEvent<FollowUpContext>()(
+  ['labs.result-received'],
+  'follow_up.raise-task-on-abnormal-result',
+  {
+    gather: async (event, ports, context) => {
+      const { abnormal, resultId } = event.data
+      const isNews = abnormal && !(await hasOpenTask(context.db, event.organizationId, ['review-result'], resultId))
+      return isNews ? gatherOrdering(event, ports, context) : nothingToDo
+    },
+    keep: async (event, gathered, context) => {
+      const id = event.data.resultId
+      await raiseFor(event.data, context, gathered, gathered.policy.abnormalResult, {
+        kind: 'review-result',
+        cause: `abnormal:${id}:${event.data.version}`,
+        source: { entity: 'LabResult', id },
+      })
+    },
+  },
+)
+
+/** What somebody may have acted on was wrong: it has to be read again, whatever it says now. */
+const onResultCorrectedRaiseTask = onEvent<FollowUpContext>()(
+  ['labs.result-corrected'],
+  'follow_up.raise-task-on-corrected-result',
+  {
+    gather: gatherOrdering,
+    keep: async (event, gathered, context) => {
+      const id = event.data.resultId
+      await raiseFor(event.data, context, gathered, gathered.policy.abnormalResult, {
+        kind: 'review-result',
+        cause: `corrected:${id}:${event.data.version}`,
+        source: { entity: 'LabResult', id },
+      })
+    },
+  },
+)
+
+/** Done where the result is read, or given to whose it is: the task is done with it. */
+const settle = <Type extends 'labs.critical-acknowledged' | 'labs.result-reviewed' | 'labs.unmatched-decided'>(
+  kinds: readonly TaskKind[],
+  subjectOf: (data: EventData[Type]) => string,
+): EventSteps<Type, FollowUpContext, undefined> => ({
+  gather: async ({ organizationId, data }, _, { db }) =>
+    (await hasOpenTask(db, organizationId, kinds, subjectOf(data))) ? undefined : nothingToDo,
+  keep: async ({ data }, _, context) => {
+    for (const kind of kinds) await settleTasksBySource(context, kind, subjectOf(data), 'done')
+  },
+})
+
+/** States in which a prescription goes nowhere unless somebody telephones. */
+const stuck: readonly EventData['prescriptions.prescription-changed']['status'][] = [
+  'refused',
+  'undelivered',
+  'not-dispensed',
+]
+
+const onPrescriptionChangedUpdateTask = onEvent<FollowUpContext>()(
+  ['prescriptions.prescription-changed'],
+  'follow_up.follow-prescription',
+  {
+    gather: async (event, ports, context) => {
+      const { organizationId, data } = event
+      const concerns =
+        stuck.includes(data.status) ||
+        (await hasOpenTask(context.db, organizationId, ['pharmacy'], data.prescriptionId))
+      return concerns ? gatherOrdering(event, ports, context) : nothingToDo
+    },
+    keep: async (event, gathered, context) => {
+      const id = event.data.prescriptionId
+      const { status } = event.data
+      if (!stuck.includes(status)) return settleTasksBySource(context, 'pharmacy', id, 'done')
+      await raiseFor(event.data, context, gathered, gathered.policy.pharmacy, {
+        kind: 'pharmacy',
+        cause: `prescription:${id}:${status}`,
+        source: { entity: 'Prescription', id },
+      })
+    },
+  },
+)
+
+export const onResultChangedUpdateTasks = [
+  onCriticalRaisedRaiseTask,
+  onCriticalUnmatchedRaiseTask,
+  onResultReceivedRaiseTask,
+  onResultCorrectedRaiseTask,
+  onEvent<FollowUpContext>()(
+    ['labs.critical-acknowledged'],
+    'follow_up.settle-tasks-on-critical-acknowledged',
+    settle(['critical-result'], ({ resultId }) => resultId),
+  ),
+  onEvent<FollowUpContext>()(
+    ['labs.result-reviewed'],
+    'follow_up.settle-tasks-on-result-reviewed',
+    settle(['critical-result', 'review-result'], ({ resultId }) => resultId),
+  ),
+  onEvent<FollowUpContext>()(
+    ['labs.unmatched-decided'],
+    'follow_up.settle-tasks-on-unmatched-decided',
+    settle(['unmatched-result'], ({ unmatchedId }) => unmatchedId),
+  ),
+  onPrescriptionChangedUpdateTask,
+]

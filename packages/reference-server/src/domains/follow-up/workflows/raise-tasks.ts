@@ -1,0 +1,23 @@
+import type { WriteContext } from '../../../platform/contracts/context.ts'
+import { taskChanged } from '../events.ts'
+import { settleTask, type Task, type TaskKind } from '../model/task.ts'
+import { insertTask, lockOpenTasksOf, updateTask } from '../store/tasks.ts'
+
+/** Keeps tasks that the server raises, and tells; one whose cause has raised one before is left out. */
+export const raiseTasks = async (context: WriteContext, tasks: readonly Task[]): Promise<void> => {
+  for (const task of tasks) if (await insertTask(context.tx, context, task)) await context.emit(taskChanged(task))
+}
+
+/** Ends the open tasks of one thing, whose reason has gone, and tells. */
+export const settleTasksBySource = async (
+  { tx, caller, now, emit }: WriteContext,
+  kind: TaskKind,
+  sourceId: string,
+  status: 'done' | 'cancelled',
+): Promise<void> => {
+  for (const facts of await lockOpenTasksOf(tx, caller.organizationId, kind, sourceId)) {
+    const { title: _, ...settled } = settleTask({ ...facts, title: null }, status, now)
+    await updateTask(tx, { caller }, settled)
+    await emit(taskChanged(settled))
+  }
+}

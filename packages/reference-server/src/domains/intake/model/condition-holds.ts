@@ -1,0 +1,40 @@
+import type { AnswerValue, EnableWhen, QuestionItem } from './questionnaire.ts'
+
+/** The comparison that both enableWhen and emergency rules state. */
+export interface Condition {
+  readonly operator: EnableWhen['operator']
+  readonly answer: AnswerValue
+}
+
+/**
+ * Whether the condition holds for the values given to `item`. As in FHIR R4 (Questionnaire.item.enableWhen): `exists` compares
+ * presence with a boolean; every other operator holds when it holds for at least one value, so none holds for an unanswered question.
+ *
+ * Chosen options are ordered by their scores: `>=` "several days" means that or anything scored higher.
+ */
+export const conditionHolds = (condition: Condition, item: QuestionItem, values: readonly AnswerValue[]): boolean => {
+  if (condition.operator === 'exists') return values.length > 0 === (condition.answer.boolean ?? true)
+  return values.some((value) => compare(condition, item, value))
+}
+
+const compare = ({ operator, answer }: Condition, item: QuestionItem, value: AnswerValue): boolean => {
+  if (operator === '=') return plain(value) === plain(answer)
+  if (operator === '!=') return plain(value) !== plain(answer)
+  const left = rank(item, value)
+  const right = rank(item, answer)
+  if (left === null || right === null || typeof left !== typeof right) return false
+  if (operator === '>') return left > right
+  if (operator === '<') return left < right
+  if (operator === '>=') return left >= right
+  return left <= right
+}
+
+/** What two equal answers have in common. A date and a text of the same letters belong to questions of different types, never to one. */
+const plain = (value: AnswerValue): unknown =>
+  value.boolean ?? value.integer ?? value.decimal ?? value.text ?? value.date ?? value.code
+
+/** What can be ordered: numbers, dates (ISO 8601 sorts as text) and scored options. */
+const rank = (item: QuestionItem, value: AnswerValue): number | string | null => {
+  if (value.code !== undefined) return item.options?.find(({ code }) => code === value.code)?.score ?? null
+  return value.integer ?? value.decimal ?? value.date ?? null
+}

@@ -1,0 +1,106 @@
+import type { LabTest } from './lab-test.ts'
+
+/** What can be ordered today. */
+export interface LabCatalog {
+  /** The notice that the codes' owner asks for. */
+  readonly licence: string
+  find(code: string): LabTest | null
+  /** By part of a name in any language, of the laboratory's code or of LOINC; all without a search. In the order of the pack. */
+  search(words: string, limit: number): LabTest[]
+}
+
+/** One file of `packs/labs`. Texts by language. */
+export interface LabCatalogPack {
+  readonly effectiveFrom: string
+  readonly effectiveTo: string | null
+  readonly source: string
+  readonly licence: string
+  readonly tests: readonly PackTest[]
+}
+type PackText = Readonly<Record<string, string>>
+interface PackTest {
+  readonly code: string
+  readonly loinc: string
+  readonly name: PackText
+  readonly specimen: PackText
+  readonly fasting: boolean
+  readonly questions: readonly {
+    readonly code: string
+    readonly text: PackText
+    readonly type: LabTest['questions'][0]['type']
+    readonly options?: readonly { readonly code: string; readonly text: PackText }[]
+    readonly required: boolean
+  }[]
+}
+
+/**
+ * Reads a pack. Throws on what would fail at the first order: a code that stands twice or is too long for the wire, a LOINC whose check
+ * digit is wrong, a missing language, a choice without options.
+ */
+export const labCatalog = (pack: LabCatalogPack): LabCatalog => {
+  const tests = pack.tests.map(readTest)
+  const byCode = new Map(tests.map((test) => [test.code, test]))
+  if (byCode.size < tests.length) throw new Error('Laboratory pack: a test stands in it twice.')
+  if (pack.licence === '') throw new Error('Laboratory pack: the notice of the LOINC licence is missing.')
+  const searchable = tests.map((test) => ({
+    test,
+    text: folded([test.code, test.loinc, ...test.name.map(({ text }) => text)].join(' ')),
+  }))
+  return {
+    licence: pack.licence,
+    find: (code) => byCode.get(code) ?? null,
+    search: (words, limit) => {
+      const wanted = folded(words)
+        .split(/\s+/)
+        .filter((word) => word !== '')
+      return searchable
+        .filter(({ text }) => wanted.every((word) => text.includes(word)))
+        .slice(0, limit)
+        .map(({ test }) => test)
+    },
+  }
+}
+
+const readTest = ({ code, loinc, name, specimen, fasting, questions }: PackTest): LabTest => {
+  const fail = (what: string): never => {
+    throw new Error(`Laboratory pack, ${code}: ${what}.`)
+  }
+  const localized = (text: PackText, where: string): LabTest['name'] => {
+    for (const language of ['en', 'es']) if (!text[language]) fail(`${where} lacks a text in ${language}`)
+    return Object.entries(text).map(([language, value]) => ({ language, text: value }))
+  }
+  if (code === '' || code.length > 20) fail('the code has 1 to 20 characters')
+  if (!isLoinc(loinc)) fail('not a LOINC code')
+  return {
+    code,
+    loinc,
+    name: localized(name, 'name'),
+    specimen: localized(specimen, 'specimen'),
+    fasting,
+    questions: questions.map(({ text, options, ...question }) => {
+      if ((question.type === 'choice') !== (options !== undefined))
+        fail(`${question.code}: a choice, and only a choice, has options`)
+      return {
+        ...question,
+        text: localized(text, question.code),
+        ...(options && {
+          options: options.map((option) => ({ code: option.code, text: localized(option.text, option.code) })),
+        }),
+      }
+    }),
+  }
+}
+
+/** LOINC ends in a check digit of modulus 10 (LOINC Users' Guide, appendix C). */
+const isLoinc = (code: string): boolean => {
+  const [, digits, check] = /^(\d{1,7})-(\d)$/.exec(code) ?? []
+  if (digits === undefined) return false
+  const sum = digits
+    .split('')
+    .reverse()
+    .map((digit, index) => (index % 2 === 0 ? Number(digit) * 2 : Number(digit)))
+    .reduce((total, each) => total + (each > 9 ? each - 9 : each), 0)
+  return (10 - (sum % 10)) % 10 === Number(check)
+}
+
+const folded = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()

@@ -1,0 +1,91 @@
+import type { components } from '@visitkit/contract'
+import type { FaultyProperty } from '../../../platform/problems/problem.ts'
+import type { OrderedAnswer } from '../../../vendors/laboratory/provider.ts'
+import { answerInvalid, answerMissing, unknownTest } from '../problems.ts'
+import type { LabCatalog } from './lab-catalog.ts'
+import { wordingOf, type LabAnswer, type LabQuestion, type LabTest } from './lab-test.ts'
+
+type PlaceLabOrder = components['schemas']['PlaceLabOrder']
+
+/** A test as it is ordered: what the catalogue says of it and what was answered. */
+export interface CheckedTest {
+  readonly test: LabTest
+  readonly answers: readonly LabAnswer[]
+  /** The same answers as the laboratory reads them. */
+  readonly forLaboratory: readonly OrderedAnswer[]
+}
+
+/**
+ * The tests of an order and their answers. Throws `unknown_test`, `answer_missing` for required questions, and `answer_invalid` for
+ * answers that are not of the question's kind or to no question of the test. Every fault is named, and where it stands.
+ */
+export const requireValidOrder = ({ tests }: Pick<PlaceLabOrder, 'tests'>, catalog: LabCatalog): CheckedTest[] => {
+  const codes = tests.map(({ code }) => code)
+  const unknown = codes.flatMap((code, index) =>
+    catalog.find(code) === null || codes.indexOf(code) < index
+      ? [{ pointer: `/tests/${index}/code`, code: 'unknown', message: 'Must be a test of the catalogue, once.' }]
+      : [],
+  )
+  if (unknown.length > 0) throw unknownTest(unknown)
+  const missing: FaultyProperty[] = []
+  const invalid: FaultyProperty[] = []
+  const checked = tests.flatMap(({ code, answers }, index): CheckedTest[] => {
+    const test = catalog.find(code)
+    if (test === null) return []
+    for (const question of test.questions) {
+      if (question.required && !answers.some((answer) => answer.code === question.code && answer.value.trim() !== ''))
+        missing.push({
+          pointer: `/tests/${index}/answers`,
+          code: `required:${question.code}`,
+          message: 'Answer this question.',
+        })
+    }
+    const forLaboratory = answers.flatMap((answer, position): OrderedAnswer[] => {
+      const question = test.questions.find((each) => each.code === answer.code)
+      const isFirst = answers.findIndex((each) => each.code === answer.code) === position
+      const expected =
+        question === undefined || !isFirst
+          ? 'Must answer a question of this test, once.'
+          : faultOf(question, answer.value)
+      if (expected !== null)
+        invalid.push({ pointer: `/tests/${index}/answers/${position}`, code: 'wrong_answer', message: expected })
+      return question === undefined ? [] : [toLaboratory(question, answer.value)]
+    })
+    return [{ test, answers, forLaboratory }]
+  })
+  if (missing.length > 0) throw answerMissing(missing)
+  if (invalid.length > 0) throw answerInvalid(invalid)
+  return checked
+}
+
+const faultOf = ({ type, options = [] }: LabQuestion, value: string): string | null => {
+  switch (type) {
+    case 'number':
+      return /^\d{1,6}(\.\d{1,4})?$/.test(value) ? null : 'Must be a number, with a point for decimals.'
+    case 'date':
+      return isDate(value) ? null : 'Must be a date, YYYY-MM-DD.'
+    case 'choice':
+      return options.some(({ code }) => code === value) ? null : 'Must be one of the codes that the question offers.'
+    case 'yes-no':
+      return value === 'yes' || value === 'no' ? null : 'Must be yes or no.'
+    case 'text':
+      return null
+  }
+}
+
+const isDate = (value: string): boolean => {
+  if (!/^\d{4}-\d\d-\d\d$/.test(value)) return false
+  const at = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value)
+}
+
+const toLaboratory = (question: LabQuestion, value: string): OrderedAnswer => {
+  const chosen = question.options?.find(({ code }) => code === value)
+  return {
+    code: question.code,
+    question: wordingOf(question.text),
+    type: question.type,
+    value,
+    ...(chosen && { text: wordingOf(chosen.text) }),
+  }
+}

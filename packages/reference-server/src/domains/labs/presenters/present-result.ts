@@ -1,0 +1,73 @@
+import type { components } from '@visitkit/contract'
+import type { CriticalClock } from '../model/critical-clock.ts'
+import type { LabResult, ResultObservation, ShownContent } from '../model/lab-result.ts'
+import type { PatientSummary } from '../ports.ts'
+
+type Schemas = components['schemas']
+export type NameOf = (memberId: string) => string
+
+/** A result as one kind of reader sees it. Patients see the version that was released to them, and no clocks of the clinic. */
+export const presentResult = (
+  result: LabResult,
+  content: ShownContent,
+  {
+    nameOf,
+    patient,
+    forPatient,
+  }: { readonly nameOf: NameOf; readonly patient?: PatientSummary | undefined; readonly forPatient: boolean },
+): Schemas['LabResult'] => ({
+  id: result.id,
+  orderId: result.orderId,
+  patientId: result.patientId,
+  ...(patient && { patient }),
+  practitionerId: result.practitionerId,
+  test: { ...content.test, name: [...content.test.name] },
+  status: content.status,
+  fillerNumber: result.fillerNumber,
+  laboratory: content.laboratory,
+  observations: content.observations.map(presentObservation),
+  abnormal: content.abnormal,
+  ...(result.clock !== null && !forPatient && { critical: presentCriticalValue(result.clock, nameOf) }),
+  ...(result.reviewedAt !== null && { reviewedAt: result.reviewedAt.toISOString() }),
+  ...(result.reviewedBy !== null && {
+    reviewedBy: { memberId: result.reviewedBy, displayName: nameOf(result.reviewedBy) },
+  }),
+  ...(content.comment !== null && { comment: content.comment }),
+  ...(result.releasedAt !== null && { releasedAt: result.releasedAt.toISOString() }),
+  correctedAfterReview: result.correctedAfterReview,
+  receivedAt: result.receivedAt.toISOString(),
+  version: result.version,
+})
+
+const presentObservation = (observation: ResultObservation): Schemas['LabObservation'] => {
+  const { loinc, name, value, absent, unit, referenceRange, flag, status, observedAt, replaced, note } = observation
+  return {
+    loinc,
+    name,
+    ...(value !== null && { value }),
+    ...(absent !== null && { absent }),
+    ...(unit !== null && { unit }),
+    ...(referenceRange !== null && { referenceRange }),
+    ...(flag !== null && { flag }),
+    status,
+    ...(observedAt !== null && { observedAt }),
+    ...(replaced !== null && {
+      replaced: {
+        ...(replaced.value !== null && { value: replaced.value }),
+        ...(replaced.unit !== null && { unit: replaced.unit }),
+        at: replaced.at,
+      },
+    }),
+    ...(note !== null && { note }),
+  }
+}
+
+export const presentCriticalValue = (clock: CriticalClock, nameOf: NameOf): Schemas['CriticalValue'] => ({
+  raisedAt: clock.raisedAt.toISOString(),
+  dueAt: clock.dueAt.toISOString(),
+  told: clock.notified.map(({ role, at }) => ({ role, at })),
+  ...(clock.acknowledgedAt !== null && { acknowledgedAt: clock.acknowledgedAt.toISOString() }),
+  ...(clock.acknowledgedBy !== null && {
+    acknowledgedBy: { memberId: clock.acknowledgedBy, displayName: nameOf(clock.acknowledgedBy) },
+  }),
+})

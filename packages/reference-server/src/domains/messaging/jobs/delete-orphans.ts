@@ -1,0 +1,24 @@
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
+import type { MessagingPolicy } from '../model/messaging-policy.ts'
+import { deleteUnsentAttachments } from '../store/attachments.ts'
+import { deleteEarlyReports } from '../store/deliveries.ts'
+
+/** Files that were added and never sent, and reports on messages that we never sent. */
+export const deleteOrphans = (
+  organizationIds: () => Promise<readonly string[]>,
+  run: RunForOrganization,
+  { attachment }: Pick<MessagingPolicy, 'attachment'>,
+): DomainJob => ({
+  name: 'messaging.forget-leftovers',
+  everySeconds: 3_600,
+  run: async (now) => {
+    const before = new Date(now.getTime() - attachment.looseHours * 3_600_000)
+    for (const organizationId of await organizationIds()) {
+      await run(organizationId, now, async ({ tx }) => {
+        await deleteUnsentAttachments(tx, before)
+        await deleteEarlyReports(tx, before)
+      })
+    }
+  },
+})

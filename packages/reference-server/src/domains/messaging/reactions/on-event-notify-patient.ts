@@ -1,0 +1,101 @@
+import { onEvent, type EventSteps } from '../../../platform/contracts/reaction.ts'
+import type { DomainEvent, EventType } from '../../../platform/contracts/event.ts'
+import type { MessagingPolicy } from '../model/messaging-policy.ts'
+import type { MessagingContext } from '../ports.ts'
+import { requestNotice, type NoticeRequest } from '../workflows/request-notice.ts'
+import { findLastReadByPatient } from '../store/messages.ts'
+
+/** A fact of another domain of which the patient is told that it happened, and nothing else. */
+const notify = <Type extends EventType>(
+  request: (event: DomainEvent<Type>) => NoticeRequest | null,
+): EventSteps<Type, MessagingContext, MessagingPolicy> => ({
+  gather: async (_, { policy }) => policy,
+  keep: async (event, policy, context) => {
+    const notice = request(event)
+    if (notice) await requestNotice(context, policy, notice)
+  },
+})
+
+const resultNotice = ({
+  data: { patientId, resultId, version },
+}: DomainEvent<'labs.result-released' | 'labs.result-corrected'>): NoticeRequest => ({
+  patientId,
+  kind: 'result',
+  template: 'result-ready',
+  subject: { kind: 'result', id: resultId },
+  dedupeKey: `result/${resultId}/${version}`,
+})
+
+export const onResultReleasedNotifyPatient = onEvent<MessagingContext>()(
+  ['labs.result-released'],
+  'messaging.tell-result-released',
+  notify(resultNotice),
+)
+
+/** A correction of what the patient has seen already is theirs to know; of anything else it is the clinic's. */
+export const onResultCorrectedNotifyPatient = onEvent<MessagingContext>()(
+  ['labs.result-corrected'],
+  'messaging.tell-result-corrected',
+  notify((event) => (event.data.released ? resultNotice(event) : null)),
+)
+
+export const onSummaryPublishedNotifyPatient = onEvent<MessagingContext>()(
+  ['follow_up.summary-published'],
+  'messaging.tell-summary-published',
+  notify(({ data }) => ({
+    patientId: data.patientId,
+    kind: 'summary',
+    template: 'summary-ready',
+    subject: { kind: 'visit', id: data.visitId },
+    dedupeKey: `summary/${data.visitId}/${data.version}`,
+  })),
+)
+
+/** What a visit will cost somebody without coverage has to reach them (45 CFR 149.610(e)); what it says stands behind the sign-in. */
+export const onEstimateIssuedNotifyPatient = onEvent<MessagingContext>()(
+  ['billing.estimate-issued'],
+  'messaging.tell-estimate-issued',
+  notify(({ data }) => ({
+    patientId: data.patientId,
+    kind: 'appointment',
+    template: 'result-ready',
+    subject: { kind: 'other', id: data.estimateId },
+    dedupeKey: `estimate/${data.estimateId}`,
+  })),
+)
+
+/** What follow-up wants the patient to come back for. Which of these it is stands behind the sign-in, but for a visit that was missed. */
+export const onOutreachWantedNotifyPatient = onEvent<MessagingContext>()(
+  ['follow_up.outreach-wanted'],
+  'messaging.tell-outreach-wanted',
+  notify(({ id: eventId, data }) => ({
+    patientId: data.patientId,
+    audience: data.audience === 'proxies' ? 'proxies' : 'patient',
+    kind: 'outreach',
+    template: data.kind === 'no-show' ? 'visit-missed' : 'next-step',
+    subject: { kind: 'other', id: data.subjectId },
+    dedupeKey: `outreach/${eventId}`,
+  })),
+)
+
+/** Once, until the patient has read: ten messages in a row make one notice. */
+export const onMessagePostedNotifyPatient = onEvent<MessagingContext>()(
+  ['messaging.message-posted'],
+  'messaging.tell-message-posted',
+  {
+    gather: async ({ data }, { policy }, { db }) => ({
+      policy,
+      readTo: data.by === 'member' ? await findLastReadByPatient(db, data.threadId) : null,
+    }),
+    keep: async ({ data }, { policy, readTo }, context) => {
+      if (data.by !== 'member') return
+      await requestNotice(context, policy, {
+        patientId: data.patientId,
+        kind: 'message',
+        template: 'new-message',
+        subject: { kind: 'thread', id: data.threadId },
+        dedupeKey: `message/${data.threadId}/${readTo ?? 'unread'}`,
+      })
+    },
+  },
+)

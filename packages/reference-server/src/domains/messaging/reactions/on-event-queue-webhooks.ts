@@ -1,0 +1,62 @@
+import { events } from '@visitkit/contract/events'
+import type { ReadGate } from '../../../platform/identity/read-gate.ts'
+import { nothingToDo, onEvents, type EventPage } from '../../../platform/contracts/reaction.ts'
+import type { DomainEvent, EventType } from '../../../platform/contracts/event.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { MessagingPolicy } from '../model/messaging-policy.ts'
+import type { MessagingContext } from '../ports.ts'
+import { queueWebhook } from '../workflows/queue-webhook.ts'
+import { listActiveEndpoints, type ActiveEndpoint } from '../store/webhooks.ts'
+
+type WebhookEventType = MessagingPolicy['webhooks']['events'][number]
+
+interface Wanted {
+  readonly event: DomainEvent<WebhookEventType>
+  readonly endpointIds: readonly string[]
+}
+
+/** Shorter than the time after which another process takes over delivery (platform/jobs/renew-leases.ts). Milliseconds. */
+const cachedFor = 5_000
+
+/**
+ * Queues a webhook for each event and each endpoint that subscribes to it, as far as the policy lets webhooks carry it. Most organizations have no endpoint for most events, so the
+ * endpoints are remembered: a change of an endpoint arrives in the same queue, in commit order, before what happens after it.
+ */
+export const onEventQueueWebhooks = ({ webhooks }: Pick<MessagingPolicy, 'webhooks'>) => {
+  const remembered = new Map<string, { readonly endpoints: readonly ActiveEndpoint[]; readonly until: number }>()
+  const endpointsOf = async (organizationId: string, db: AnyKysely): Promise<readonly ActiveEndpoint[]> => {
+    const known = remembered.get(organizationId)
+    if (known && known.until > performance.now()) return known.endpoints
+    const endpoints = await listActiveEndpoints(db)
+    remembered.set(organizationId, { endpoints, until: performance.now() + cachedFor })
+    return endpoints
+  }
+  const isDelivered = (event: DomainEvent): event is DomainEvent<WebhookEventType> =>
+    webhooks.events.some((each) => each === event.type)
+  const subscribed = (type: WebhookEventType, endpoints: readonly ActiveEndpoint[]): string[] =>
+    endpoints.flatMap(({ id, events }) => (events.includes(type) || events.includes('*') ? [id] : []))
+  const wantedOf = async (page: EventPage, reads: ReadGate, db: AnyKysely): Promise<Wanted[]> => {
+    const wanted: Wanted[] = []
+    for (const event of page) {
+      if (event.type === 'messaging.webhook-endpoint-changed') remembered.delete(event.organizationId)
+      const endpoints = await endpointsOf(event.organizationId, db)
+      if (!isDelivered(event) || !reads.webhookMayCarry(events[event.type].readBy)) continue
+      const endpointIds = subscribed(event.type, endpoints)
+      if (endpointIds.length > 0) wanted.push({ event, endpointIds })
+    }
+    return wanted
+  }
+  const types: readonly EventType[] = [
+    ...new Set<EventType>([...webhooks.events, 'messaging.webhook-endpoint-changed']),
+  ]
+  return onEvents<MessagingContext>()(types, 'messaging.tell-endpoints', {
+    gather: async (page, { policy, reads }, { db }) => {
+      const wanted = await wantedOf(page, reads, db)
+      return wanted.length === 0 ? nothingToDo : { policy: policy.webhooks, wanted }
+    },
+    keep: async (_, { policy, wanted }, context) => {
+      for (const { event, endpointIds } of wanted)
+        for (const endpointId of endpointIds) await queueWebhook(context, policy, endpointId, event)
+    },
+  })
+}

@@ -1,0 +1,14 @@
+import { onEvent } from '../../../platform/contracts/reaction.ts'
+import type { MessagingContext } from '../ports.ts'
+
+/** The vendor's report names a number; this is the row in the audit that says whose wish was changed by it. */
+export const onNumberStoppedRecordAccess = onEvent<MessagingContext>()(
+  ['messaging.number-stopped'],
+  'messaging.record-number-stopped',
+  {
+    keep: async ({ data }, _, { access }) => {
+      access.touch(data.patientId)
+      access.because(data.stopped ? 'stop-received' : 'start-received')
+    },
+  },
+)

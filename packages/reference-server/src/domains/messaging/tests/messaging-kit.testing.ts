@@ -1,0 +1,153 @@
+import type { components } from '@visitkit/contract'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import type { NewEvent } from '../../../platform/contracts/event.ts'
+import { answered } from '../../../test-kit/answered.ts'
+import type { TestHospital } from '../../../test-kit/test-hospital.ts'
+import { grantProxy, registerPatient } from '../../directory/index.ts'
+import { withVisitVerbs } from '../../visits/tests/hospital.testing.ts'
+
+type Schemas = components['schemas']
+
+interface Booked {
+  readonly id: string
+  readonly start: Date
+  readonly practitionerId: string
+}
+
+/** Whom messages are from and to, and what they are about. */
+export interface MessagingVerbs {
+  addPatient(given?: Partial<Schemas['CreatePatient']>): Promise<{ id: string; client: SignedInClient }>
+  addProxy(
+    patientId: string,
+    scope: Schemas['ProxyScope'][],
+    given?: Partial<Schemas['CreateProxy']>,
+  ): Promise<SignedInClient>
+  addMember(role: Schemas['Role'], displayName?: string): Promise<SignedInClient>
+  /** What a patient answers when asked for their consent to messages. Resolves with the id of the consent. */
+  consentToMessages(client: SignedInClient, patientId: string, decision: 'granted' | 'declined'): Promise<string>
+  /** Tells what another domain would, and delivers it. */
+  tell(event: NewEvent): Promise<void>
+  /** An appointment that starts in so many minutes, with a practitioner who sees nobody else. */
+  book(patientId: string, inMinutes: number): Promise<Booked>
+  /** To another time. */
+  move(booked: Booked, to: Date): Promise<void>
+  cancel(booked: Booked): Promise<void>
+  /** Everything that is due by the clock: decided, sent, settled, delivered. */
+  send(): Promise<void>
+}
+export type MessagingHospital = TestHospital & MessagingVerbs
+
+const jobs = ['messaging.transmit', 'messaging.forget-leftovers'] as const
+
+export const withMessagingVerbs = <Hospital extends TestHospital>(hospital: Hospital): Hospital & MessagingVerbs => {
+  const { addPractitioner } = withVisitVerbs(hospital)
+  /** Any time of the day may be booked, up to the last minute; and changed. */
+  let visitType: Promise<Schemas['VisitType']> | null = null
+  const anyTime = async (): Promise<Schemas['VisitType']> =>
+    answered(
+      (await hospital.as('administrator')).post('/v1/visit-types', {
+        code: 'any-time',
+        specialty: 'primary-care',
+        name: [{ language: 'en', text: 'Short visit' }],
+        description: [],
+        minutes: 5,
+        bufferBeforeMinutes: 0,
+        bufferAfterMinutes: 0,
+        stepMinutes: 5,
+        modality: 'video',
+        requiredConsents: [],
+        questionnaires: [],
+        licenceRequired: false,
+        noticeMinutes: 0,
+        horizonDays: 60,
+        cancelNoticeMinutes: 0,
+      }),
+      201,
+    )
+  const hold = async (patientId: string, practitionerId: string, start: Date): Promise<string> => {
+    const { id: visitTypeId } = await (visitType ??= anyTime())
+    const desk = await hospital.as('front-desk')
+    const wish = { visitTypeId, start: start.toISOString(), practitionerId, patientId }
+    return (await answered(desk.post('/v1/holds', wish), 201)).id
+  }
+  const verbs: MessagingVerbs = {
+    addPatient: async (given = {}) => {
+      const { id } = await hospital.keep('directory', (context) =>
+        registerPatient(context, {
+          name: { given: 'Ana', family: 'Fictional' },
+          birthDate: '1984-06-15',
+          state: 'OH',
+          language: 'en',
+          zone: 'America/New_York',
+          ...given,
+        }),
+      )
+      return { id, client: await hospital.as('patient', { personId: id }) }
+    },
+    addProxy: async (patientId, scope, given = {}) => {
+      const proxy = await hospital.keep('directory', (context) =>
+        grantProxy(context, patientId, {
+          displayName: 'Robin Sample',
+          relationship: 'spouse',
+          scope,
+          from: '2026-01-01',
+          identity: { issuer: 'https://login.lakeside.example', subject: newId() },
+          ...given,
+        }),
+      )
+      return hospital.as('proxy', { personId: proxy.personId, patientIds: [patientId] })
+    },
+    addMember: async (role, displayName = `Sample ${role}`) => {
+      const { body } = await (await hospital.as('administrator')).post('/v1/members', { displayName, roles: [role] })
+      return hospital.as(role, { personId: body.id, kind: 'member' })
+    },
+    consentToMessages: async (client, patientId, decision) => {
+      const { body: requirements } = await client.get(
+        `/v1/patients/${patientId}/consent-requirements?purposes=messaging`,
+      )
+      const { document } = requirements.items[0]
+      const { status, body } = await client.post(`/v1/patients/${patientId}/consents`, {
+        documentId: document.id,
+        version: document.version,
+        language: document.language,
+        contentHash: document.contentHash,
+        sectionsSeen: document.sections.map(({ id }: { id: string }) => id),
+        decision,
+        signature: { kind: 'typed', name: 'Ana Fictional' },
+        zone: 'America/New_York',
+      })
+      if (status !== 201) throw new Error(`The consent was refused with ${body.code}.`)
+      return body.id
+    },
+    tell: async (event) => {
+      await hospital.keep('messaging', ({ emit }) => emit(event))
+      await hospital.settle()
+    },
+    book: async (patientId, inMinutes) => {
+      const start = new Date(hospital.clock.now().getTime() + inMinutes * 60_000)
+      const { practitionerId = '' } = await addPractitioner()
+      const holdId = await hold(patientId, practitionerId, start)
+      const desk = await hospital.as('front-desk')
+      const { id } = await answered(desk.post('/v1/appointments', { holdId, patientId }), 201)
+      await hospital.settle()
+      return { id, start, practitionerId }
+    },
+    move: async ({ id, practitionerId }, to) => {
+      const desk = await hospital.as('front-desk')
+      const { patientId } = await answered(desk.get(`/v1/appointments/${id}`), 200)
+      const holdId = await hold(patientId, practitionerId, to)
+      await answered(desk.post(`/v1/appointments/${id}/reschedule`, { holdId }), 200)
+      await hospital.settle()
+    },
+    cancel: async ({ id }) => {
+      const desk = await hospital.as('front-desk')
+      await answered(desk.post(`/v1/appointments/${id}/cancel`, { reason: 'patient-request' }), 200)
+      await hospital.settle()
+    },
+    send: async () => {
+      for (const job of jobs) await hospital.runJob(job)
+    },
+  }
+  return { ...hospital, ...verbs }
+}

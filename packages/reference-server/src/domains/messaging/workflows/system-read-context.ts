@@ -1,0 +1,23 @@
+import { systemRequestContext } from '../../../platform/system/system-request-context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
+import type { Database } from '../../../platform/contracts/database.ts'
+import type { Vault } from '../../../platform/contracts/vault.ts'
+
+export interface SystemReadContextDeps {
+  readonly database: Pick<Database, 'reader'>
+  readonly vault: Vault
+  readonly clock: () => Date
+}
+export type SystemReadContext = (organizationId: string, purpose: string) => ReadContext
+
+/**
+ * A reading of the server's own, for what is decided while a transmission is under way. What it opens concerns the transmission's own
+ * patient, whose audit row is written when the transmission is settled.
+ */
+export const systemReadContext =
+  ({ database, vault, clock }: SystemReadContextDeps): SystemReadContext =>
+  (organizationId, purpose) => ({
+    ...systemRequestContext(`messaging.${purpose}`, organizationId, clock()),
+    vault,
+    db: database.reader({ domain: 'messaging', organizationId }),
+  })

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { SealContext } from '../../../../platform/contracts/vault.ts'
+import type { Favorite } from '../model/favorite.ts'
+import { tablesOf } from '../../kernel/store/tables.ts'
+
+const table = 'prescriptions.favourites'
+
+/** Of no patient: sealed with the organization's own key. */
+const sealContextOf = ({ caller }: Pick<RequestContext, 'caller'>, rowId: string): SealContext => ({
+  organizationId: caller.organizationId,
+  table,
+  rowId,
+  patientId: null,
+})
+
+/** Whoever changes a practitioner's favourites holds this until the transaction ends: how many there are and what they are called holds. */
+export const lockFavorites = async (
+  tx: AnyKysely,
+  { caller }: Pick<RequestContext, 'caller'>,
+  practitionerId: string,
+): Promise<void> => {
+  const key = `prescriptions.favourites/${caller.organizationId}/${practitionerId}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+}
+
+/** All of a practitioner's, opened. */
+export const listFavoritesByPractitioner = async (
+  db: AnyKysely,
+  context: VaultContext,
+  practitionerId: string,
+): Promise<readonly Favorite[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .select(['id', 'version', 'sealed'])
+    .where('organization_id', '=', context.caller.organizationId)
+    .where('practitioner_id', '=', practitionerId)
+    .execute()
+  return Promise.all(
+    rows.map(async ({ id, version, sealed }) => ({
+      id,
+      version,
+      content: await context.vault.open<Favorite['content']>(db, context.access, sealContextOf(context, id), sealed),
+    })),
+  )
+}
+
+export const insertFavorite = async (
+  tx: AnyKysely,
+  context: VaultContext,
+  practitionerId: string,
+  { id, version, content }: Favorite,
+): Promise<void> => {
+  await tablesOf(tx)
+    .insertInto(table)
+    .values({
+      organization_id: context.caller.organizationId,
+      id,
+      practitioner_id: practitionerId,
+      version,
+      sealed: await context.vault.seal(tx, sealContextOf(context, id), content),
+    })
+    .execute()
+}
+
+/** Under `lockFavourites`. */
+export const updateFavorite = async (
+  tx: AnyKysely,
+  context: VaultContext,
+  { id, version, content }: Favorite,
+): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable(table)
+    .set({ version, sealed: await context.vault.seal(tx, sealContextOf(context, id), content) })
+    .where('organization_id', '=', context.caller.organizationId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** False when the practitioner has no such favourite. Opens nothing. */
+export const deleteFavorite = async (
+  tx: AnyKysely,
+  { caller }: Pick<RequestContext, 'caller'>,
+  practitionerId: string,
+  id: string,
+): Promise<boolean> => {
+  const { numDeletedRows } = await tablesOf(tx)
+    .deleteFrom(table)
+    .where('organization_id', '=', caller.organizationId)
+    .where('practitioner_id', '=', practitionerId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows === 1n
+}

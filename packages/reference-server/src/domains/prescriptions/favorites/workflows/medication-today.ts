@@ -1,0 +1,13 @@
+import { controlledRefusal } from '../../kernel/model/controlled-substance.ts'
+import type { MedicationToday } from '../model/favorite.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
+
+/** Whether a medicine can be prescribed here today, for whomever. */
+export const medicationToday = (
+  { medications, policy, certifications }: PrescriptionsContext,
+  rxcui: string,
+  now: Date,
+): MedicationToday => {
+  const medication = medications.find(rxcui)?.medication ?? null
+  return { medication, controlled: medication && controlledRefusal(medication, policy, certifications, now) }
+}

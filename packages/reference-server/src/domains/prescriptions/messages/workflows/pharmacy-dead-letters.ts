@@ -1,0 +1,42 @@
+import type { DeadLetterKind } from '../../../../platform/contracts/dead-letter.ts'
+import { ScriptUnreadable } from '../../../../vendors/pharmacy/script/script-unreadable.ts'
+import { pharmacyMessageReceived } from '../../events.ts'
+import { matchMessage, readOrFault } from './match-message.ts'
+import { updateMessageSettled } from '../../kernel/store/messages.ts'
+import { lockDeadLetter, listDeadLetters, updateDeadLetter } from '../store/dead-letters.ts'
+
+/**
+ * Messages of pharmacies that nobody could read or place. Tried again, one is read and placed anew and then followed like one that has
+ * just arrived, with the same doubts: what was wrong has to be put right first, be it our reader, the patient's record or the prescription.
+ */
+export const pharmacyDeadLetters: DeadLetterKind = {
+  kind: 'message',
+  entity: 'PharmacyMessage',
+  list: async ({ db, caller }, limit) =>
+    (await listDeadLetters(db, { caller }, { after: null, take: limit })).map(
+      ({ id, type, fault, receivedAt, patientId }) => ({
+        id,
+        what: `prescriptions.${type}`,
+        fault,
+        since: receivedAt,
+        attempts: null,
+        patientId,
+        isOvertaken: false,
+      }),
+    ),
+  retry: async (context, id) => {
+    const bytes = await lockDeadLetter(context.tx, context, id)
+    if (bytes === null) return { outcome: 'not-parked' }
+    const read = readOrFault(bytes)
+    if (read instanceof ScriptUnreadable) return { outcome: 'still-parked', fault: 'unreadable' }
+    const { fault: notPlaced, ...placed } = await matchMessage(context, read)
+    const fault = notPlaced ?? (await updateDeadLetter(context, id, { ...placed, bytes }))
+    if (fault !== null) {
+      await updateMessageSettled(context.tx, context, id, fault)
+      return { outcome: 'still-parked', fault }
+    }
+    if (placed.reference !== null) context.access.touch(placed.reference.patientId)
+    await context.emit(pharmacyMessageReceived(id))
+    return { outcome: 'again' }
+  },
+}

@@ -1,0 +1,56 @@
+import type { FaultyProperty } from '../../../../platform/problems/problem.ts'
+import type { Medication } from '../../kernel/model/medication-pack.ts'
+import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
+import type { Directions } from '../../kernel/model/prescription.ts'
+
+export interface Amounts {
+  readonly directions: Directions
+  readonly quantity: number
+  readonly daysSupply: number
+  readonly refills: number
+}
+
+/** Doses of one day. */
+const dosesADay = (timing: Directions['timing']): number =>
+  'everyHours' in timing ? 24 / timing.everyHours : timing.timesADay
+
+/**
+ * What does not fit together of an amount: how often, how long and how much. Where the dose is counted as the quantity is (tablets of
+ * tablets) the quantity must be about what the directions use up; where it is not (puffs of an inhaler) nobody here can tell. What is
+ * taken when needed may last longer, never less.
+ */
+export const validateAmounts = (
+  { directions, quantity, daysSupply, refills }: Amounts,
+  { quantityUnit }: Pick<Medication, 'quantityUnit'>,
+  { quantity: limits }: Pick<PrescribingPolicy, 'quantity'>,
+): readonly FaultyProperty[] => {
+  const { timing, dose, doseUnit, days, asNeededFor } = directions
+  const often = dosesADay(timing)
+  if (!(often > 0 && often <= 24))
+    return [
+      {
+        pointer: '/directions/timing',
+        code: 'out_of_range',
+        message: 'At least once in a while, and at most every hour.',
+      },
+    ]
+  if (days !== undefined && days > daysSupply * (refills + 1))
+    return [
+      {
+        pointer: '/daysSupply',
+        code: 'too_short',
+        message: 'The directions go on for longer than the supply and its refills last.',
+      },
+    ]
+  if (quantityUnit.unit !== doseUnit) return []
+  const needed = dose * often * Math.min(daysSupply, days ?? daysSupply)
+  if (quantity > Math.max(Math.ceil(needed), 1) * limits.atMostTimesNeeded)
+    return [
+      { pointer: '/quantity', code: 'too_large', message: 'More than the directions use up in the days supplied.' },
+    ]
+  if (asNeededFor === undefined && quantity < needed * limits.atLeastTimesNeeded)
+    return [
+      { pointer: '/quantity', code: 'too_small', message: 'Less than the directions use up in the days supplied.' },
+    ]
+  return []
+}

@@ -1,0 +1,48 @@
+import type { components } from '@visitkit/contract'
+import { refillsLeft, type HistoryEntry, type Prescription } from '../../kernel/model/prescription.ts'
+
+type Schemas = components['schemas']
+
+/**
+ * As the contract shows it. Patients and proxies are told what they take and where it is; what made a clinician think twice, and what was
+ * said to the pharmacist, is between those two.
+ */
+export const presentPrescription = (
+  prescription: Prescription,
+  practitioner: Schemas['PractitionerSummary'],
+  history: readonly HistoryEntry[],
+  forPatient: boolean,
+): Schemas['Prescription'] => {
+  const { content, signedAt } = prescription
+  return {
+    id: prescription.id,
+    patientId: prescription.patientId,
+    ...(prescription.visitId !== null && { visitId: prescription.visitId }),
+    practitioner,
+    status: prescription.status,
+    medication: content.medication,
+    directions: content.directions,
+    directionsText: [...content.directionsText],
+    quantity: prescription.quantity,
+    daysSupply: prescription.daysSupply,
+    refills: prescription.refills,
+    substitutionAllowed: prescription.substitutionAllowed,
+    ...(content.diagnosisCode !== undefined && { diagnosisCode: content.diagnosisCode }),
+    pharmacy: content.pharmacy,
+    ...(!forPatient && content.noteToPharmacist !== undefined && { noteToPharmacist: content.noteToPharmacist }),
+    alerts: forPatient ? [] : [...content.alerts],
+    acknowledgements: forPatient ? [] : [...content.acknowledgements],
+    ...(prescription.follows !== null && { follows: prescription.follows }),
+    ...(signedAt !== null && { refillsLeft: refillsLeft(prescription), signedAt: signedAt.toISOString() }),
+    history: history.map(({ at, status, by, code, text }) => ({
+      at: at.toISOString(),
+      status,
+      by,
+      ...(code !== undefined && { code }),
+      ...(text !== undefined && { text }),
+    })),
+    ...(prescription.attention !== null && { needsAttention: prescription.attention }),
+    createdAt: prescription.createdAt.toISOString(),
+    version: prescription.version,
+  }
+}

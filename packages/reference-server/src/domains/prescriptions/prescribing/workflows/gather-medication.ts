@@ -1,0 +1,52 @@
+import type { ReadContext } from '../../../../platform/contracts/context.ts'
+import { checkMedication } from '../../../../vendors/drug-checks/check-medication.ts'
+import type { CheckContext } from '../../../../vendors/drug-checks/provider.ts'
+import { controlledRefusal, type ControlledRefusal } from '../../kernel/model/controlled-substance.ts'
+import type { Medication } from '../../kernel/model/medication-pack.ts'
+import type { Alert } from '../../kernel/model/prescription.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
+import { listPrescriptions } from '../../kernel/store/prescriptions.ts'
+import { maxMedications } from '../store/taken.ts'
+
+export interface LoadedMedication {
+  readonly controlled: ControlledRefusal | null
+  readonly alerts: readonly Alert[]
+  /** The prescriptions with which it was compared, and those that did not count. */
+  readonly compared: readonly string[]
+}
+
+/** Whether a medicine is forbidden here today, and what speaks against it for this patient. `except` is not counted as taken. */
+export const gatherMedication = async (
+  ports: PrescriptionsContext,
+  context: ReadContext,
+  patientId: string,
+  medication: Medication,
+  except: readonly string[],
+): Promise<LoadedMedication> => {
+  const controlled = controlledRefusal(medication, ports.policy, ports.certifications, context.now)
+  if (controlled !== null) return { controlled, alerts: [], compared: except }
+  const { current, ...checkContext } = await gatherContext(ports, context, patientId, except)
+  return {
+    controlled,
+    alerts: await checkMedication(ports.checks, medication, checkContext, ports.policy.checks.timeoutMilliseconds),
+    compared: [...except, ...current],
+  }
+}
+
+const gatherContext = async (
+  ports: PrescriptionsContext,
+  context: ReadContext,
+  patientId: string,
+  except: readonly string[],
+): Promise<CheckContext & { readonly current: readonly string[] }> => {
+  const taken = { patientId, takenAt: context.now, signedOnly: true }
+  const [{ asked, items }, current] = await Promise.all([
+    ports.documentation.allergies(context, patientId),
+    listPrescriptions(context.db, context, taken, { after: null, take: maxMedications }),
+  ])
+  return {
+    current: current.map(({ id }) => id),
+    medications: current.filter(({ id }) => !except.includes(id)).map(({ content }) => content.medication),
+    allergies: asked || items.length > 0 ? items.map(({ substance, severity }) => ({ ...substance, severity })) : null,
+  }
+}

@@ -1,0 +1,44 @@
+import type { components } from '@visitkit/contract'
+import { notFound } from '../../../../platform/problems/problem.ts'
+import type { ReadContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import { presentWithHistory } from '../presenters/present-with-history.ts'
+import type { Prescription } from '../../kernel/model/prescription.ts'
+import type { PractitionerSummary, PrescriptionsContext } from '../../ports.ts'
+import { listHistories } from '../store/history.ts'
+
+type Answer = components['schemas']['Prescription']
+
+/** The prescriptions as the contract shows them to this caller, with their histories. */
+export const readPresentedPrescriptions = async (
+  db: AnyKysely,
+  context: VaultContext,
+  prescriptions: readonly Prescription[],
+  practitioners: ReadonlyMap<string, PractitionerSummary>,
+): Promise<Answer[]> => {
+  // A draft has none: its history begins with the signature.
+  const signedIds = prescriptions.flatMap(({ id, status }) => (status === 'draft' ? [] : [id]))
+  const histories = await listHistories(db, context, signedIds)
+  return prescriptions.map((prescription) =>
+    presentWithHistory(context, prescription, practitioners, histories.get(prescription.id) ?? []),
+  )
+}
+
+export const readPresentedPrescription = async (
+  db: AnyKysely,
+  context: VaultContext,
+  prescription: Prescription,
+  practitioners: ReadonlyMap<string, PractitionerSummary>,
+): Promise<Answer> => {
+  const [body] = await readPresentedPrescriptions(db, context, [prescription], practitioners)
+  if (!body) throw notFound('prescription unknown')
+  return body
+}
+
+/** Of whoever wrote it, and of the caller, who may be about to take it over. */
+export const gatherPractitionerSummaries = (
+  ports: PrescriptionsContext,
+  context: ReadContext,
+  practitionerIds: readonly (string | null)[],
+): Promise<ReadonlyMap<string, PractitionerSummary>> =>
+  ports.directory.practitionerSummaries(context, [...new Set(practitionerIds.filter((id) => id !== null))])

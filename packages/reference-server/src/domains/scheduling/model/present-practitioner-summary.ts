@@ -1,0 +1,20 @@
+import type { components } from '@visitkit/contract'
+import { licensedUntil } from './licensed-until.ts'
+
+type Practitioner = components['schemas']['Practitioner']
+
+/** A practitioner as patients see them. `states` are those of the licences in force at `now`. */
+export const presentPractitionerSummary = (
+  practitioner: Practitioner,
+  now: Date,
+): components['schemas']['PractitionerSummary'] => ({
+  id: practitioner.id,
+  displayName: practitioner.displayName,
+  title: practitioner.title,
+  specialties: practitioner.specialties,
+  languages: practitioner.languages,
+  zone: practitioner.zone,
+  states: [...new Set(practitioner.licences.map(({ state }) => state))].filter(
+    (state) => (licensedUntil(practitioner, state) ?? -Infinity) > now.getTime(),
+  ),
+})

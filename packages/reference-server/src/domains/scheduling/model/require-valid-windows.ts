@@ -1,0 +1,60 @@
+import { invalidRequest, windowsOverlap, zoneUnknown } from '../problems.ts'
+import type { Availability, AvailabilityWindow } from './availability.ts'
+import { sliceMinutes } from './slice.ts'
+import { wallMinutes } from './wall-time.ts'
+
+interface Placed {
+  readonly window: AvailabilityWindow
+  readonly pointer: string
+}
+
+/** Refuses rules that the search could not follow: an unknown zone, times off the five-minute grid, windows of one day that overlap. */
+export const requireValidWindows = ({ zone, weekly, exceptions }: Availability): void => {
+  if (!isZone(zone)) throw zoneUnknown()
+  const week = new Map<number, Placed[]>()
+  weekly.forEach((window, index) => {
+    const day = week.get(window.weekday) ?? []
+    day.push({ window, pointer: `/weekly/${index}` })
+    week.set(window.weekday, day)
+  })
+  const dates = new Set<string>()
+  exceptions.forEach(({ date }, index) => {
+    if (dates.has(date)) throw windowsOverlap(`/exceptions/${index}/date`)
+    dates.add(date)
+  })
+  const days = [
+    ...week.values(),
+    ...exceptions.map(({ windows }, index) =>
+      windows.map((window, place) => ({ window, pointer: `/exceptions/${index}/windows/${place}` })),
+    ),
+  ]
+  for (const day of days) {
+    const offGrid = day.flatMap(({ window, pointer }) =>
+      (['from', 'to'] as const)
+        .filter((edge) => wallMinutes(window[edge]) % sliceMinutes !== 0)
+        .map((edge) => ({
+          pointer: `${pointer}/${edge}`,
+          code: 'multiple_of',
+          message: 'Must be a multiple of 5 minutes.',
+        })),
+    )
+    if (offGrid.length > 0) throw invalidRequest(offGrid)
+    let end = -1
+    for (const { window, pointer } of day.toSorted((a, b) => wallMinutes(a.window.from) - wallMinutes(b.window.from))) {
+      const from = wallMinutes(window.from)
+      if (from < end || from >= wallMinutes(window.to)) throw windowsOverlap(pointer)
+      end = wallMinutes(window.to)
+    }
+  }
+}
+
+/** Named zones only: a bare offset such as `+05:00` has no rules for summer time. */
+const isZone = (zone: string): boolean => {
+  if (/^[+-]/.test(zone)) return false
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
+    return true
+  } catch {
+    return false
+  }
+}

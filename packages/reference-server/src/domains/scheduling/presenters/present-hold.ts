@@ -1,0 +1,22 @@
+import type { components } from '@visitkit/contract'
+import type { Hold } from '../model/hold.ts'
+import { instant } from '../model/instant.ts'
+import type { SchedulingPolicy } from '../model/scheduling-policy.ts'
+
+type Schemas = components['schemas']
+
+/** A hold as the contract writes it. */
+export const presentHold = (
+  hold: Hold,
+  practitioner: Schemas['PractitionerSummary'],
+  policy: SchedulingPolicy,
+): Schemas['Hold'] => ({
+  id: hold.id,
+  visitTypeId: hold.visitTypeId,
+  practitioner,
+  ...(hold.patientId === null ? {} : { patientId: hold.patientId }),
+  start: instant(hold.start),
+  end: instant(hold.end),
+  expiresAt: instant(hold.expiresAt),
+  renewalsLeft: policy.holdRenewals - hold.renewals,
+})

@@ -1,0 +1,58 @@
+import { estimateWait, type RecentVisit } from './estimate-wait.ts'
+
+/** One patient in a practitioner's line, or with them. */
+export interface QueuedPatient {
+  readonly visitId: string
+  readonly status: 'waiting' | 'admitted' | 'in-progress'
+  readonly appointmentStart: Date
+  readonly checkedInAt: Date
+  readonly admittedAt: Date | null
+}
+
+export interface Queue {
+  readonly patients: readonly QueuedPatient[]
+  readonly paused: boolean
+  /** The practitioner looks at the queue, or has lately. */
+  readonly here: boolean
+  readonly recent: readonly RecentVisit[]
+}
+
+export interface QueuePosition {
+  /** 1 is next. 0 once admitted. */
+  readonly place: number
+  readonly estimate: { fromMinutes: number; toMinutes: number } | null
+  readonly practitioner: 'ready' | 'with-another-patient' | 'paused' | 'not-here-yet'
+}
+
+/** Who is called first: by the time of the appointment, among equals by check-in. */
+export const byTurn = (left: QueuedPatient, right: QueuedPatient): number =>
+  left.appointmentStart.getTime() - right.appointmentStart.getTime() ||
+  left.checkedInAt.getTime() - right.checkedInAt.getTime() ||
+  (left.visitId < right.visitId ? -1 : 1)
+
+export const queuePosition = (queue: Queue, own: QueuedPatient, now: Date): QueuePosition => {
+  const minutesUntil = (at: Date): number => (at.getTime() - now.getTime()) / 60_000
+  const others = queue.patients.filter(({ visitId }) => visitId !== own.visitId)
+  const withPractitioner = others.filter(({ status }) => status !== 'waiting')
+  const practitioner = queue.paused
+    ? 'paused'
+    : withPractitioner.length > 0
+      ? 'with-another-patient'
+      : queue.here
+        ? 'ready'
+        : 'not-here-yet'
+  if (own.status !== 'waiting') return { place: 0, estimate: null, practitioner }
+
+  const ahead = others.filter((other) => other.status === 'waiting' && byTurn(other, own) < 0)
+  // A practitioner who is away, or late without a sign, follows no habit that an estimate could know.
+  const unknowable = queue.paused || (practitioner === 'not-here-yet' && own.appointmentStart <= now)
+  const estimate = unknowable
+    ? null
+    : estimateWait({
+        recent: queue.recent,
+        current: withPractitioner.map(({ admittedAt }) => -minutesUntil(admittedAt ?? now)),
+        ahead: ahead.toSorted(byTurn).map(({ appointmentStart }) => minutesUntil(appointmentStart)),
+        own: minutesUntil(own.appointmentStart),
+      })
+  return { place: ahead.length + 1, estimate, practitioner }
+}

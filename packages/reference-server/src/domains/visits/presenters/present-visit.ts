@@ -1,0 +1,54 @@
+import type { components } from '@visitkit/contract'
+import type { Seat } from '../model/seat.ts'
+import { locationOf, type Visit } from '../model/visit.ts'
+import type { Practitioner } from '../ports.ts'
+import { presentPractitionerSummary } from './present-practitioner-summary.ts'
+
+/** The visit as the contract shows it. */
+export const presentVisit = (
+  visit: Visit,
+  seats: readonly Seat[],
+  practitioner: Practitioner,
+  isLicensed: (state: string) => boolean,
+): components['schemas']['Visit'] => {
+  const { location, callbackPhone, emergencyContact } = locationOf(visit)
+  return {
+    id: visit.id,
+    appointmentId: visit.appointmentId,
+    patientId: visit.patientId,
+    practitioner: presentPractitionerSummary(practitioner, isLicensed),
+    visitTypeName: visit.details.visitTypeName,
+    modality: visit.modality,
+    status: visit.status,
+    location,
+    callbackPhone,
+    ...(emergencyContact && { emergencyContact }),
+    ...(visit.deviceCheck && { deviceCheck: visit.deviceCheck }),
+    participants: latestOfEach(seats).map(({ id, role, takenAt, leftAt }) => ({
+      seatId: id,
+      role,
+      presence: leftAt === null ? 'in-room' : 'left',
+      joinedAt: takenAt.toISOString(),
+      ...(leftAt && { leftAt: leftAt.toISOString() }),
+    })),
+    vendor: visit.vendor,
+    // Recording is not offered yet, so there is nothing that could be on.
+    recording: false,
+    checkedInAt: visit.checkedInAt.toISOString(),
+    ...(visit.admittedAt && { admittedAt: visit.admittedAt.toISOString() }),
+    ...(visit.startedAt && { startedAt: visit.startedAt.toISOString() }),
+    ...(visit.endedAt && { endedAt: visit.endedAt.toISOString() }),
+    ...(visit.outcome && { outcome: visit.outcome }),
+    version: visit.version,
+  }
+}
+
+/** Whoever came back sits in their latest seat. */
+const latestOfEach = (seats: readonly Seat[]): readonly Seat[] => {
+  const latest = new Map<string, Seat>()
+  for (const seat of seats) {
+    latest.delete(seat.personId)
+    latest.set(seat.personId, seat)
+  }
+  return [...latest.values()]
+}

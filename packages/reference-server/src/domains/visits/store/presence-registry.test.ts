@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { PresenceRegistry, type Sighting } from './presence-registry.ts'
+
+const at = (seconds: number) => new Date(Date.UTC(2026, 10, 25, 15) + seconds * 1000)
+
+const bookThat = (fails = false) => {
+  const written: [string, Sighting[]][] = []
+  const registry = new PresenceRegistry({
+    bufferFor: 60_000,
+    write: async (organizationId, sightings) => {
+      written.push([organizationId, [...sightings]])
+      if (fails) throw new Error('the database is away')
+    },
+  })
+  return { book: registry, written }
+}
+
+describe('noting who is there', () => {
+  it('writes many sightings at once, for each organization apart', async () => {
+    const { book: registry, written } = bookThat()
+    registry.record('lakeside', 'visit', 'a', at(0))
+    registry.record('lakeside', 'visit', 'b', at(1))
+    registry.record('hillside', 'practitioner', 'c', at(1))
+    await registry.flush()
+    expect(written.map(([organizationId, sightings]) => [organizationId, sightings.map(({ id }) => id)])).toEqual([
+      ['lakeside', ['a', 'b']],
+      ['hillside', ['c']],
+    ])
+  })
+
+  it('writes a page that asks every few seconds once in a while, and knows the newest at once', async () => {
+    const { book: registry, written } = bookThat()
+    for (let second = 0; second < 60; second += 5) {
+      registry.record('lakeside', 'visit', 'a', at(second))
+      await registry.flush()
+    }
+    expect(written.map(([, [sighting]]) => sighting?.at)).toEqual([at(0), at(15), at(30), at(45)])
+    expect(registry.seenAt('a')).toEqual(at(55))
+    expect(registry.seenAt('b')).toBeNull()
+  })
+
+  it('tries again with the next sighting when writing failed', async () => {
+    const { book: registry, written } = bookThat(true)
+    registry.record('lakeside', 'visit', 'a', at(0))
+    await registry.flush()
+    registry.record('lakeside', 'visit', 'a', at(1))
+    await registry.flush()
+    expect(written).toHaveLength(2)
+  })
+
+  it('forgets who has not been seen for long', async () => {
+    const { book: registry } = bookThat()
+    registry.record('lakeside', 'visit', 'a', at(0))
+    await registry.flush()
+    registry.record('lakeside', 'visit', 'b', at(31 * 60))
+    await registry.flush()
+    expect([registry.seenAt('a'), registry.seenAt('b')]).toEqual([null, at(31 * 60)])
+  })
+})

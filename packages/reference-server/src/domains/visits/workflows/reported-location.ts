@@ -1,0 +1,19 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { RequestContext } from '../../../platform/contracts/context.ts'
+import { locationOf, type CheckIn, type ReportedLocation, type Visit } from '../model/visit.ts'
+
+/** What was said about where the patient is, with when and by whom. */
+export const reportedLocation = (
+  given: CheckIn,
+  acting: { readonly as: 'patient' | 'proxy' | 'staff' },
+  { caller, now }: Pick<RequestContext, 'caller' | 'now'>,
+): ReportedLocation => ({
+  ...given,
+  at: now.toISOString(),
+  byKind: acting.as === 'staff' ? 'member' : acting.as,
+  byId: caller.personId,
+})
+
+/** Said before in the same words by the same person. */
+export const isSameLocation = (visit: Visit, reported: ReportedLocation): boolean =>
+  isDeepStrictEqual({ ...locationOf(visit), at: '' }, { ...reported, at: '' })

@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
+import type { AnyKysely } from '../contracts/database.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
+import { selectAccesses } from './access-columns.ts'
+import { leafHash, linkHash } from './chain.ts'
+
+const pageSize = 1_000
+
+export type WhenLocked = 'leave' | 'wait'
+export const lockClause = (whenLocked: WhenLocked) => sql.raw(whenLocked === 'leave' ? 'skip locked' : '')
+
+/** The head of the chain, and how far in commit order the accesses are linked. */
+interface ChainPosition {
+  readonly sequence: string
+  readonly hash: Buffer
+  readonly xid: string
+  readonly access_id: string
+}
+
+/**
+ * Links the next accesses, at most a thousand, into the hash chain, in commit order: only those older than every transaction that
+ * still runs, since a younger row may be visible while an older one is yet to commit. The position's row is locked, so that one process links
+ * at a time; no request ever waits for it. Returns how many were linked.
+ */
+export const linkAccesses = (database: PlatformDatabase, whenLocked: WhenLocked = 'leave'): Promise<number> =>
+  database.transactAcross('audit', async (tx) => {
+    const held = await sql<ChainPosition>`
+      select sequence, hash, xid::text, access_id from audit.position for update ${lockClause(whenLocked)}`.execute(tx)
+    const position = held.rows[0]
+    if (!position) return 0
+    const rows = await listNextAccesses(tx, position)
+    const last = rows.at(-1)
+    if (!last) return 0
+
+    let hash = position.hash
+    const first = BigInt(position.sequence) + 1n
+    const links = rows.map(({ xid: _xid, ...row }, index) => {
+      const sequence = first + BigInt(index)
+      const leaf = leafHash(row)
+      hash = linkHash(sequence, hash, leaf)
+      return { sequence, leaf, hash, row }
+    })
+    await sql`insert into audit.links (sequence, organization_id, access_id, leaf, hash)
+      select * from unnest(
+        ${links.map(({ sequence }) => String(sequence))}::bigint[], ${links.map(({ row }) => row.organizationId)}::uuid[],
+        ${links.map(({ row }) => row.id)}::uuid[], ${links.map(({ leaf }) => leaf)}::bytea[], ${links.map((link) => link.hash)}::bytea[]
+      )`.execute(tx)
+    await sql`update audit.position set sequence = ${String(first + BigInt(rows.length - 1))}, hash = ${hash},
+      xid = ${last.xid}::xid8, access_id = ${last.id}`.execute(tx)
+    return rows.length
+  })
+
+/** Rows that are committed and wait to be linked, because an older transaction still runs. */
+export const countUnlinked = async (database: PlatformDatabase): Promise<number> => {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*)::integer as waiting from audit.accesses as accesses, audit.position as position
+    where (accesses.xid, accesses.id) > (position.xid, position.access_id)
+      and not exists (
+        select from audit.links where links.organization_id = accesses.organization_id and links.access_id = accesses.id)`.execute(
+    database.readerAcross('audit'),
+  )
+  return rows[0]?.waiting ?? 0
+}
+
+/** Rows linked already are passed over: after a restore from a backup the position starts again from the beginning. */
+const listNextAccesses = async (
+  tx: AnyKysely,
+  position: ChainPosition,
+): Promise<readonly (AccessRow & { xid: string })[]> => {
+  const { rows } = await sql<AccessRow & { xid: string }>`
+    select ${sql.raw(selectAccesses)}, accesses.xid::text as xid
+    from audit.accesses as accesses
+    where (accesses.xid, accesses.id) > (${position.xid}::xid8, ${position.access_id}::uuid)
+      and accesses.xid < pg_snapshot_xmin(pg_current_snapshot())
+      and not exists (
+        select from audit.links where links.organization_id = accesses.organization_id and links.access_id = accesses.id)
+    order by accesses.xid, accesses.id limit ${pageSize}`.execute(tx)
+  return rows
+}

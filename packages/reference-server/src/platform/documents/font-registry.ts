@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { create, type Font } from 'fontkit'
+import decompressWoff2 from 'woff2-encoder/decompress'
+
+/** One file of a font family, which draws the characters of some ranges. */
+export interface Face {
+  readonly name: string
+  /** How much a stroke around the glyphs thickens them, in parts of the size; 0 for none. */
+  readonly thickness: number
+  readonly font: Font
+}
+export type Weight = 'regular' | 'bold'
+
+interface Family {
+  readonly package: string
+  /** Of the files of the package, without weight and ending. */
+  readonly prefix: string
+  /** Only these of its subsets, in this order; null for all. */
+  readonly subsets: readonly string[] | null
+  readonly isVariable: boolean
+}
+
+/** In the order in which they are asked. Licence of all: SIL Open Font License 1.1. */
+const families: readonly Family[] = [
+  {
+    package: '@fontsource/noto-sans',
+    prefix: 'noto-sans',
+    subsets: ['latin', 'latin-ext', 'vietnamese', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'devanagari'],
+    isVariable: false,
+  },
+  { package: '@fontsource/noto-sans-arabic', prefix: 'noto-sans-arabic', subsets: ['arabic'], isVariable: false },
+  { package: '@fontsource/noto-sans-hebrew', prefix: 'noto-sans-hebrew', subsets: ['hebrew'], isVariable: false },
+  { package: '@fontsource-variable/noto-sans-sc', prefix: 'noto-sans-sc', subsets: null, isVariable: true },
+  { package: '@fontsource-variable/noto-sans-kr', prefix: 'noto-sans-kr', subsets: null, isVariable: true },
+]
+
+/**
+ * Chinese and Korean come as one variable font whose default instance is the thinnest: static files of every weight would weigh 70 MB each.
+ * A stroke around its glyphs makes it look like the others.
+ */
+const thicknessOf = { regular: 0.03, bold: 0.06 } as const
+
+interface Subset {
+  readonly family: Family
+  readonly name: string
+  readonly ranges: readonly (readonly [from: number, to: number])[]
+}
+
+const require = createRequire(import.meta.url)
+let subsets: Promise<readonly Subset[]> | undefined
+/** Read once a process: a page of text needs two or three of about two hundred files. */
+const loaded = new Map<string, Promise<Buffer>>()
+
+const readSubsets = async (): Promise<readonly Subset[]> =>
+  (
+    await Promise.all(
+      families.map(async (family): Promise<Subset[]> => {
+        const path = require.resolve(`${family.package}/unicode.json`)
+        const rangesOf = JSON.parse(await readFile(path, 'utf8')) as Record<string, string>
+        const names = family.subsets ?? Object.keys(rangesOf)
+        return names.map((name) => ({
+          family,
+          name: name.replaceAll(/[[\]]/g, ''),
+          ranges: (rangesOf[name] ?? '').split(',').map(rangeOf),
+        }))
+      }),
+    )
+  ).flat()
+
+/** `U+4E00-9FFF` or `U+4E00`. */
+const rangeOf = (text: string): readonly [number, number] => {
+  const [from = '', to = from] = text.trim().replace(/^U\+/i, '').split('-')
+  return [Number.parseInt(from, 16), Number.parseInt(to, 16)]
+}
+
+/**
+ * A font of this document's own: fontkit remembers of a glyph which characters it first stood for. To embed an `Ñ` it takes up the `N`
+ * inside it, which stands for none, and in every later document of the same font a reader could not copy an `N`, search or hear it.
+ */
+const load = async ({ family, name }: Subset, weight: Weight): Promise<Font> => {
+  const style = family.isVariable ? 'wght-normal.woff2' : `${weight === 'bold' ? 700 : 400}-normal.woff`
+  const path = `${family.package}/files/${family.prefix}-${name}-${style}`
+  const bytes =
+    loaded.get(path) ??
+    readFile(require.resolve(path)).then(async (read) =>
+      // Inside a WOFF 2.0 file glyphs are transformed, and what fontkit cuts out of it for embedding would draw nothing.
+      family.isVariable ? Buffer.from(await decompressWoff2(read)) : read,
+    )
+  loaded.set(path, bytes)
+  return create(await bytes)
+}
+
+/** Which face draws which character of the given texts. */
+export interface FontRegistry {
+  /** Null when no font has the character. */
+  faceFor(codePoint: number, weight: Weight): Face | null
+}
+
+export const loadFontRegistry = async (texts: Iterable<string>): Promise<FontRegistry> => {
+  subsets ??= readSubsets()
+  const all = await subsets
+  const codePoints = new Set<number>()
+  for (const text of texts) for (const character of text) codePoints.add(character.codePointAt(0) ?? 0)
+
+  // One object a face: neighbours with the same face are shaped together, and Arabic letters take their form from their neighbours.
+  const opened = new Map<string, Face>()
+  const faceOf = async (subset: Subset, weight: Weight): Promise<Face> => {
+    const { family } = subset
+    const name = `${family.prefix}-${subset.name}-${weight}`
+    const face = opened.get(name) ?? {
+      name,
+      thickness: family.isVariable ? thicknessOf[weight] : 0,
+      font: await load(subset, weight),
+    }
+    opened.set(name, face)
+    return face
+  }
+  const faces = new Map<string, Face>()
+  for (const codePoint of [...codePoints].toSorted((a, b) => a - b)) {
+    const candidates = all.filter(({ ranges }) => ranges.some(([from, to]) => from <= codePoint && codePoint <= to))
+    for (const weight of ['regular', 'bold'] as const) {
+      for (const candidate of candidates) {
+        const face = await faceOf(candidate, weight)
+        if (!face.font.hasGlyphForCodePoint(codePoint)) continue
+        faces.set(`${codePoint} ${weight}`, face)
+        break
+      }
+    }
+  }
+  return { faceFor: (codePoint, weight) => faces.get(`${codePoint} ${weight}`) ?? null }
+}

@@ -1,0 +1,36 @@
+import type { AccessRow } from '../contracts/ledger.ts'
+import { rowsForResult } from './access-rows.ts'
+import type { Exchange, HandlerResult } from './exchange.ts'
+import { Problem } from '../problems/problem.ts'
+
+const invalid = (reason: string): Problem =>
+  new Problem(500, 'response_invalid', 'The answer was withheld because it was not as the contract describes it.', {
+    reason,
+  })
+
+/** Holds an answer against the contract: status, presence of a body, and every property of it. Fails closed. */
+export const requireValidResponse = (exchange: Exchange, result: HandlerResult): void => {
+  const shape = exchange.route.responses.get(result.status)
+  if (shape === undefined) throw invalid(`status ${result.status} is not declared`)
+  if (shape.type === null) {
+    if (result.body !== undefined) throw invalid('a body where none is declared')
+    return
+  }
+  if (result.body === undefined) throw invalid('no body where one is declared')
+  if (shape.validate === null) {
+    if (typeof result.body !== 'string' && !(result.body instanceof Uint8Array))
+      throw invalid('a file must be text or bytes')
+    return
+  }
+  if (!shape.validate(result.body)) {
+    const [first] = shape.validate.errors ?? []
+    // Keyword and schema path come from the contract; an instance path could hold a key that somebody typed.
+    throw invalid(`${first?.keyword ?? 'unknown'} at ${first?.schemaPath ?? 'unknown'}`)
+  }
+}
+
+/** The last look before an answer is kept or shown: it is valid, within reach, and its audit rows name everyone in it. */
+export const auditResponse = (exchange: Exchange, result: HandlerResult): AccessRow[] => {
+  requireValidResponse(exchange, result)
+  return rowsForResult(exchange, result)
+}

@@ -1,0 +1,146 @@
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type Koa from 'koa'
+import type { DomainModule } from '../contracts/domain-module.ts'
+import type { CareRegister } from '../care/care-register.ts'
+import type { Identity } from '../identity/create-identity.ts'
+import { createPermissions } from '../identity/permissions.ts'
+import type { Live } from '../live/create-live.ts'
+import type { Logger } from '../logging/logger.ts'
+import type { Database } from '../contracts/database.ts'
+import type { Ledger } from '../contracts/ledger.ts'
+import type { UnitOfWork } from '../contracts/unit-of-work.ts'
+import type { Vault } from '../contracts/vault.ts'
+import { bindOperations } from './bind-operations.ts'
+import { readContract } from './contract.ts'
+import type { Contract } from './contract.ts'
+import { createApp } from './create-app.ts'
+import { health } from './health.ts'
+import { operationPipeline } from './operation-pipeline.ts'
+import { createRateLimiter, unlimitedRates } from '../rates/rate-limiter.ts'
+import { rateClassOf, rateLimits } from './read-policies.ts'
+import type { Policies } from './read-policies.ts'
+import type { WriteProblemsParts } from './steps/write-problems.ts'
+
+export type UndeclaredProblem = WriteProblemsParts['onUndeclared']
+
+export interface HttpServerOptions {
+  readonly database: Database
+  readonly vault: Vault
+  readonly ledger: Ledger
+  readonly unitOfWork: UnitOfWork
+  readonly clock: () => Date
+  readonly logger: Logger
+  readonly identity: Identity
+  readonly live: Live | null
+  /** Relationships of work and patients, for reach `assigned`. */
+  readonly care: CareRegister
+  /** Every module that answers operations: identity's and live's own, and the domains. */
+  readonly modules: readonly DomainModule[]
+  readonly policies: Policies
+  readonly contract?: Contract
+  /** Operations without a handler are left out instead of failing the start. */
+  readonly partial?: boolean
+  readonly behindTls: boolean
+  readonly maxInFlight: number
+  /** Reverse proxies in front that append to `X-Forwarded-For`. */
+  readonly trustedProxies: number
+  readonly logRequests: 'all' | 'failures'
+  /** False: no rate limits, for benches that send everything from a few sessions. */
+  readonly limitsRates?: boolean
+  /** Told of an operation that refuses with a code that the contract does not name for it. Default: an error in the log. */
+  readonly onUndeclared?: UndeclaredProblem
+  /** Rejects when the server cannot serve. */
+  readonly ready: () => Promise<unknown>
+}
+
+export interface HttpServer {
+  readonly app: Koa
+  readonly server: Server
+  /** Names of the pipeline's steps, in running order. */
+  readonly steps: readonly string[]
+  readonly operations: readonly string[]
+  listen(port: number, host: string): Promise<{ port: number; url: string }>
+  /** Refuses new requests, lets those under way finish, closes. */
+  close(drainMilliseconds: number): Promise<void>
+}
+
+/** The first address that no trusted proxy of ours wrote down. */
+export const clientAddress =
+  (trustedProxies: number) =>
+  (forwardedFor: string | undefined, remote: string | undefined): string => {
+    const direct = remote ?? 'unknown'
+    if (trustedProxies === 0 || forwardedFor === undefined) return direct
+    const hops = forwardedFor.split(',').map((hop) => hop.trim())
+    return hops.at(-trustedProxies) || direct
+  }
+
+/** How long an answer that is ready may take to reach a slow client while the server stops. */
+const flushMilliseconds = 2_000
+
+/** Everything between the socket and the domains. */
+export const createHttpServer = (options: HttpServerOptions): HttpServer => {
+  const { identity, live, policies, logger } = options
+  const permissions = createPermissions(policies.permissions)
+  const routes = bindOperations({
+    contract: options.contract ?? readContract(),
+    modules: options.modules,
+    streams: live?.streams ?? {},
+    isGranted: permissions.isGranted,
+    rateClassOf: rateClassOf(policies.rates),
+    partial: options.partial ?? false,
+  })
+  const isRegisteredOrigin = identity.clients.isRegisteredOrigin
+  const { steps, admission } = operationPipeline({
+    ...options,
+    onUndeclared:
+      options.onUndeclared ??
+      ((operation, code) =>
+        logger.error('operation refused with a code that it does not declare', { operation, code })),
+    gate: identity.gate,
+    permissions,
+    stepUpSeconds: policies.sessions.stepUpSeconds,
+    isRegisteredOrigin,
+    limiter: options.limitsRates === false ? unlimitedRates : createRateLimiter(rateLimits(policies.rates)),
+    addressOf: clientAddress(options.trustedProxies),
+  })
+  const { plain, stopping } = health(options.ready)
+  const app = createApp({ routes, steps, plain, logger, behindTls: options.behindTls, isRegisteredOrigin })
+  // Never rejects: Koa turns what was thrown into an answer or into its `error` event.
+  const result = app.callback()
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
+    (request, response) => void result(request, response),
+  )
+  live?.attach(server)
+  return {
+    app,
+    server,
+    steps: steps.map((step) => step.name),
+    operations: routes.map((route) => route.id),
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port, host, () => {
+          server.off('error', reject)
+          const address = server.address() as AddressInfo
+          resolve({ port: address.port, url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}` })
+        })
+      }),
+    close: async (drainMilliseconds) => {
+      stopping()
+      admission.drain()
+      if (!server.listening) return
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      await admission.idle(drainMilliseconds)
+      await live?.stop()
+      // The last answers are still on their way out; a connection that has delivered its own is idle and is closed.
+      const closing = setInterval(() => server.closeIdleConnections(), 20)
+      const cut = setTimeout(() => server.closeAllConnections(), flushMilliseconds)
+      await closed
+      clearInterval(closing)
+      clearTimeout(cut)
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import { describeError } from '../../logging/describe-error.ts'
+import type { Logger } from '../../logging/logger.ts'
+import type { Ledger } from '../../contracts/ledger.ts'
+import { isRecordedRefusal, rowForRefusal } from '../access-rows.ts'
+import { auditUnavailable } from '../audit-unavailable.ts'
+import type { Exchange } from '../exchange.ts'
+import type { Step } from '../pipeline-step.ts'
+import { asProblem, writeProblem } from '../problem-response.ts'
+import type { Problem, ProblemCode } from '../../problems/problem.ts'
+import { isDeclared } from '../is-declared.ts'
+import { ClientGone } from '../read-body.ts'
+
+export interface WriteProblemsParts {
+  readonly ledger: Ledger
+  readonly logger: Logger
+  /** An operation refused with a code that the contract does not name for it. */
+  readonly onUndeclared: (operation: string, code: ProblemCode) => void
+}
+
+/**
+ * Turns whatever a later step threw into an answer. A refusal of somebody who is known is an act on the record: its row is
+ * durable before the refusal is told, and when it cannot be, the answer is 503 and tells nothing.
+ */
+export const writeProblems = ({ ledger, logger, onUndeclared }: WriteProblemsParts): Step => {
+  const recorded = async (exchange: Exchange, problem: Problem): Promise<Problem> => {
+    if (!exchange.caller?.organizationId || !isRecordedRefusal(problem)) return problem
+    try {
+      await ledger.append([rowForRefusal(exchange, problem.code)])
+      return problem
+    } catch (cause) {
+      return auditUnavailable(cause)
+    }
+  }
+  return {
+    name: 'write-problems',
+    run: async (exchange, next) => {
+      try {
+        await next(exchange)
+      } catch (error) {
+        if (error instanceof ClientGone) {
+          exchange.context.respond = false
+          exchange.response.destroy()
+          return
+        }
+        const problem = await recorded(exchange, asProblem(error))
+        const { id, declaration } = exchange.route
+        if (!isDeclared(declaration, problem.code)) onUndeclared(id, problem.code)
+        if (problem.status >= 500)
+          logger.error('request_failed', {
+            requestId: exchange.requestId,
+            operation: id,
+            ...describeError(problem),
+          })
+        if (exchange.response.headersSent) {
+          exchange.response.destroy()
+          return
+        }
+        writeProblem(
+          exchange.context,
+          problem,
+          exchange.requestId,
+          exchange.route.request.body?.type === 'application/x-www-form-urlencoded',
+        )
+      }
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { onEvent, type BoundReaction } from '../../contracts/reaction.ts'
+import type { WriteContext } from '../../contracts/context.ts'
+import { recordSessionEnd } from '../end-session-record.ts'
+import type { SessionCache } from '../session-cache.ts'
+import { sessionStore } from '../session-store.ts'
+
+/** Ends every session of one person: 45 CFR 164.308(a)(3)(ii)(C), access ends when the right to it does. */
+const endSessionsOf = async (
+  context: WriteContext,
+  personId: string,
+  kind: 'patient' | 'proxy' | 'member',
+  sessions: () => SessionCache,
+): Promise<void> => {
+  const { organizationId } = context.caller
+  for (const id of await sessionStore.openOf(context.tx, personId))
+    await recordSessionEnd(context, { id, organizationId, personId, kind }, 'access-withdrawn', sessions)
+}
+
+/**
+ * A member was disabled or lost a role, a proxy's right ended, or a login was released: their sessions end now,
+ * and signing in again gives what they may still do.
+ */
+export const onAccessWithdrawnEndSessions = (sessions: () => SessionCache): readonly BoundReaction[] => [
+  onEvent()(['directory.member-disabled'], 'identity.end-sessions-of-disabled-member', {
+    keep: ({ data }, _, context) => endSessionsOf(context, data.memberId, 'member', sessions),
+  }),
+  onEvent()(['directory.member-changed'], 'identity.end-sessions-on-lost-role', {
+    keep: async ({ data }, _, context) => {
+      if (data.lostRoles.length > 0) await endSessionsOf(context, data.memberId, 'member', sessions)
+    },
+  }),
+  onEvent()(['directory.proxy-ended'], 'identity.end-sessions-of-ended-proxy', {
+    keep: async ({ data }, _, context) => {
+      if (data.personId !== null) await endSessionsOf(context, data.personId, 'proxy', sessions)
+    },
+  }),
+  onEvent()(['directory.login-released'], 'identity.end-sessions-of-released-login', {
+    keep: ({ data }, _, context) => endSessionsOf(context, data.personId, data.personKind, sessions),
+  }),
+]

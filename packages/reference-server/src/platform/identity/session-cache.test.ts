@@ -1,0 +1,62 @@
+import type { KyselyPlugin } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startTestServer, type TestServer } from '../http/tests/start-test-server.testing.ts'
+import { SessionCache } from './session-cache.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer({ engine: 'pglite' })
+})
+afterAll(() => server.stop())
+
+/** The sessions of another process on the same database, whose answers arrive when they are let through. */
+const anotherProcess = () => {
+  const answers = Promise.withResolvers<void>()
+  const asked = Promise.withResolvers<void>()
+  const late: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      asked.resolve()
+      await answers.promise
+      return result
+    },
+  }
+  const sessions = new SessionCache({
+    database: { reader: (scope) => server.platform.database.reader(scope).withPlugin(late) },
+    recordEnd: async () => true,
+    onFailure: () => undefined,
+  })
+  return { book: sessions, asked: asked.promise, letThrough: answers.resolve }
+}
+
+it('takes an end that it hears of while the row is on its way', async () => {
+  const { session, organizationId } = { ...(await server.as('patient')), organizationId: server.organizationId }
+  const { book: sessions, asked, letThrough } = anotherProcess()
+  const now = server.clock.now()
+  const loading = sessions.find(organizationId, session.id, now.getTime())
+  await asked
+  await server.identity.sessions.end(session, 'signed-out', now)
+  sessions.markEnded(organizationId, session.id, 'signed-out')
+  letThrough()
+  expect((await loading)?.ended).toBe('signed-out')
+  expect(await sessions.find(organizationId, session.id, now.getTime() + 600_000)).toMatchObject({
+    ended: 'signed-out',
+  })
+})
+
+it('reads again what changed while the row was on its way', async () => {
+  const { session } = await server.as('patient')
+  const { book: sessions, asked, letThrough } = anotherProcess()
+  const now = server.clock.now()
+  const loading = sessions.find(server.organizationId, session.id, now.getTime())
+  await asked
+  await server.platform.database
+    .reader({ domain: 'identity', organizationId: server.organizationId })
+    .updateTable('identity.sessions')
+    .set({ roles: ['patient', 'proxy'] })
+    .where('id', '=', session.id)
+    .execute()
+  sessions.markChanged(session.id)
+  letThrough()
+  expect((await loading)?.caller.roles).toEqual(['patient', 'proxy'])
+})

@@ -1,0 +1,195 @@
+import type { Database } from '../contracts/database.ts'
+import { limitReached } from './session.ts'
+import type { EndReason, Session } from './session.ts'
+import { sessionStore } from './session-store.ts'
+
+export interface SessionCacheOptions {
+  readonly database: Pick<Database, 'reader'>
+  /** Writes a session's end, its event and its audit row, in a transaction. True when this call ended it. */
+  readonly recordEnd: (session: Session, reason: EndReason, now: Date) => Promise<boolean>
+  readonly onFailure: (what: string, error: unknown) => void
+}
+
+export interface EndedSession {
+  readonly organizationId: string
+  readonly sessionId: string
+  readonly reason: EndReason
+}
+
+/** While no news of ended sessions can reach this process, what it holds is read again after this long. Milliseconds. */
+const staleAfter = 2_000
+/** A session that nobody has asked for is forgotten after this long; its row stays. */
+const evictAfter = 30 * 60_000
+/** Rows of one statement. */
+const flushBatch = 5_000
+
+/**
+ * The sessions of this process, in memory: the request path asks here and usually waits for nothing. The database is the truth.
+ * Activity is written behind, at most ten seconds late; an end is written first and heard of by every process.
+ */
+export class SessionCache {
+  readonly #sessions = new Map<string, Session>()
+  readonly #lastAsked = new Map<string, number>()
+  readonly #loading = new Map<string, Promise<Session | null>>()
+  /** What was told of a session whose row was on its way. */
+  readonly #invalidatedWhileLoading = new Map<string, EndReason | 'changed'>()
+  readonly #dirty = new Set<Session>()
+  readonly #listeners = new Set<(ended: EndedSession) => void>()
+  readonly #options: SessionCacheOptions
+  #isTrusted = true
+
+  constructor(options: SessionCacheOptions) {
+    this.#options = options
+  }
+
+  /** False while news of ended sessions may be missed: then sessions are read again every two seconds. */
+  set trusted(isTrusted: boolean) {
+    // What was missed in between is not known: everything is read again once.
+    if (isTrusted && !this.#isTrusted) for (const session of this.#sessions.values()) session.readAt = 0
+    this.#isTrusted = isTrusted
+  }
+
+  /** The session as it stands, ended or not; null when there is none. Not a promise when nothing has to be read. */
+  find(organizationId: string, sessionId: string, now: number): Session | Promise<Session | null> {
+    const known = this.#sessions.get(sessionId)
+    if (known === undefined) return this.#load(organizationId, sessionId, now)
+    this.#lastAsked.set(sessionId, now)
+    if (known.ended !== null) return known
+    if (known.readAt === 0 || (!this.#isTrusted && Math.abs(now - known.readAt) > staleAfter))
+      return this.#load(organizationId, sessionId, now)
+    // Another process may have seen the person since: its word is taken before the session is called idle.
+    if (limitReached(known, now) === 'idle' && known.readAt < now) return this.#load(organizationId, sessionId, now)
+    return known
+  }
+
+  /** A session that was just stored. */
+  add(session: Session): void {
+    this.#sessions.set(session.id, session)
+    this.#lastAsked.set(session.id, session.lastActiveAt)
+  }
+
+  touch(session: Session, now: number): void {
+    if (now <= session.lastActiveAt) return
+    session.lastActiveAt = now
+    if (!session.isDirty) {
+      session.isDirty = true
+      this.#dirty.add(session)
+    }
+  }
+
+  /** Ends it for everyone. Resolves once that is durable and this process has acted on it. */
+  async end(session: Session, reason: EndReason, now: Date): Promise<void> {
+    // A limit is a fact already: whether or not its row can be written now, nobody gets in.
+    session.ended ??= reason
+    await this.#options.recordEnd(session, reason, now)
+    this.markEnded(session.organizationId, session.id, reason)
+  }
+
+  /** An end that is durable: told by this process after its commit, or by another. */
+  markEnded(organizationId: string, sessionId: string, reason: EndReason): void {
+    const known = this.#sessions.get(sessionId)
+    if (known !== undefined) {
+      known.ended ??= reason
+      this.#dirty.delete(known)
+    }
+    if (this.#loading.has(sessionId)) this.#invalidatedWhileLoading.set(sessionId, reason)
+    for (const listener of this.#listeners) listener({ organizationId, sessionId, reason })
+  }
+
+  /** Another process changed the session: it is read again when it is next asked for. */
+  markChanged(sessionId: string): void {
+    const known = this.#sessions.get(sessionId)
+    if (known !== undefined) known.readAt = 0
+    if (this.#loading.has(sessionId) && !this.#invalidatedWhileLoading.has(sessionId))
+      this.#invalidatedWhileLoading.set(sessionId, 'changed')
+  }
+
+  /** Returns how to stop listening. May be told twice of one session. */
+  onEnded(listener: (ended: EndedSession) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Writes down when people were last active. */
+  async flush(): Promise<void> {
+    const byOrganization = new Map<string, Session[]>()
+    for (const session of this.#dirty) {
+      session.isDirty = false
+      const list = byOrganization.get(session.organizationId)
+      if (list === undefined) byOrganization.set(session.organizationId, [session])
+      else list.push(session)
+    }
+    this.#dirty.clear()
+    for (const [organizationId, sessions] of byOrganization) {
+      for (let at = 0; at < sessions.length; at += flushBatch)
+        await this.#write(organizationId, sessions.slice(at, at + flushBatch))
+    }
+  }
+
+  /** Ends what has passed a limit, so that streams close although nobody asks; forgets what nobody asks for. */
+  async sweep(now: Date): Promise<void> {
+    const at = now.getTime()
+    for (const session of [...this.#sessions.values()]) {
+      if (session.ended === null && limitReached(session, at) !== null) {
+        const current = await this.find(session.organizationId, session.id, at)
+        const reached = current === null ? null : limitReached(current, at)
+        if (current !== null && current.ended === null && reached !== null) await this.end(current, reached, now)
+      } else if (at - (this.#lastAsked.get(session.id) ?? 0) > evictAfter && !session.isDirty) {
+        this.#sessions.delete(session.id)
+        this.#lastAsked.delete(session.id)
+      }
+    }
+  }
+
+  async #write(organizationId: string, sessions: readonly Session[]): Promise<void> {
+    try {
+      await sessionStore.noteActivity(
+        this.#options.database.reader({ domain: 'identity', organizationId }),
+        sessions.map((session) => session.id),
+        sessions.map((session) => new Date(session.lastActiveAt)),
+      )
+    } catch (error) {
+      this.#options.onFailure('session_activity_unwritten', error)
+      for (const session of sessions) {
+        session.isDirty = true
+        this.#dirty.add(session)
+      }
+    }
+  }
+
+  #load(organizationId: string, sessionId: string, now: number): Promise<Session | null> {
+    const underWay = this.#loading.get(sessionId)
+    if (underWay !== undefined) return underWay
+    const loading = this.#read(organizationId, sessionId, now).finally(() => {
+      this.#loading.delete(sessionId)
+      this.#invalidatedWhileLoading.delete(sessionId)
+    })
+    this.#loading.set(sessionId, loading)
+    return loading
+  }
+
+  async #read(organizationId: string, sessionId: string, now: number): Promise<Session | null> {
+    const stored = await sessionStore.find(
+      this.#options.database.reader({ domain: 'identity', organizationId }),
+      sessionId,
+      now,
+    )
+    if (stored === null) return null
+    // What was read may be older than what was told meanwhile.
+    const invalidation = this.#invalidatedWhileLoading.get(sessionId)
+    this.#invalidatedWhileLoading.delete(sessionId)
+    if (invalidation === 'changed') return this.#read(organizationId, sessionId, now)
+    if (invalidation !== undefined) stored.ended ??= invalidation
+    const known = this.#sessions.get(sessionId)
+    if (known === undefined) {
+      this.#sessions.set(sessionId, stored)
+      this.#lastAsked.set(sessionId, now)
+      return stored
+    }
+    known.readAt = now
+    known.caller = stored.caller
+    known.ended ??= stored.ended
+    if (stored.lastActiveAt > known.lastActiveAt) known.lastActiveAt = stored.lastActiveAt
+    return known
+  }
+}

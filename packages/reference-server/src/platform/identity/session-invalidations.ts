@@ -1,0 +1,115 @@
+import pg from 'pg'
+import type { EndReason } from './session.ts'
+import type { SessionCache } from './session-cache.ts'
+import { sessionChannel } from './session-store.ts'
+
+export interface SessionInvalidationsOptions {
+  /** The server's own login. */
+  readonly url: string
+  readonly sessions: SessionCache
+  readonly onFailure: (what: string, error: unknown) => void
+}
+
+export interface SessionInvalidations {
+  /** Resolves once the first connection listens, or has failed and is being tried again. */
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+const reconnectAfter = 1_000
+/** A connection that died without a word is found out by asking it something. Milliseconds. */
+const probeEvery = 2_000
+const probeTimeout = 1_500
+
+const invalidate = (sessions: SessionCache, payload: string): void => {
+  const [organizationId, sessionId, invalidation] = payload.split(' ')
+  if (organizationId === undefined || sessionId === undefined || invalidation === undefined) return
+  if (invalidation === 'changed') sessions.markChanged(sessionId)
+  else sessions.markEnded(organizationId, sessionId, invalidation as EndReason)
+}
+
+/**
+ * Hears, over LISTEN, of sessions that other processes ended: an ended session is refused here within a second. While the
+ * connection is down the book is told, and reads its sessions again every two seconds instead.
+ */
+export const createSessionInvalidations = ({
+  url,
+  sessions,
+  onFailure,
+}: SessionInvalidationsOptions): SessionInvalidations => {
+  let client: pg.Client | null = null
+  let timer: NodeJS.Timeout | null = null
+  let stopped = false
+
+  const lose = (lost: pg.Client): void => {
+    if (client !== lost) return
+    client = null
+    sessions.trusted = false
+    lost.removeAllListeners()
+    lost.on('error', () => undefined)
+    lost.end().catch(() => undefined)
+    if (!stopped) schedule(connect, reconnectAfter)
+  }
+
+  const schedule = (what: () => Promise<void>, after: number): void => {
+    if (timer !== null) clearTimeout(timer)
+    timer = setTimeout(() => void what(), after)
+    timer.unref()
+  }
+
+  const ask = async (): Promise<void> => {
+    const asked = client
+    if (asked === null || stopped) return
+    const late = setTimeout(() => lose(asked), probeTimeout)
+    try {
+      await asked.query('select 1')
+      schedule(ask, probeEvery)
+    } catch {
+      lose(asked)
+    } finally {
+      clearTimeout(late)
+    }
+  }
+
+  const connect = async (): Promise<void> => {
+    if (stopped) return
+    const next = new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      connectionTimeoutMillis: 3_000,
+      application_name: 'visitkit-sessions',
+    })
+    client = next
+    next.on('error', () => lose(next))
+    next.on('end', () => lose(next))
+    next.on('notification', ({ payload }) => payload !== undefined && invalidate(sessions, payload))
+    try {
+      await next.connect()
+      await next.query(`listen ${sessionChannel}`)
+      // Last: what was ended before LISTEN took hold is read again.
+      sessions.trusted = true
+      schedule(ask, probeEvery)
+    } catch (error) {
+      onFailure('session_news_unavailable', error)
+      lose(next)
+    }
+  }
+
+  return {
+    start: () => {
+      sessions.trusted = false
+      return connect()
+    },
+    stop: async () => {
+      stopped = true
+      if (timer !== null) clearTimeout(timer)
+      const open = client
+      client = null
+      if (open !== null) {
+        open.removeAllListeners()
+        open.on('error', () => undefined)
+        await open.end().catch(() => undefined)
+      }
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import { inBackground, inForeground } from '../database/pool/background.ts'
+import { outsideTransaction } from '../database/pool/transaction-context.ts'
+import { describeError } from '../logging/describe-error.ts'
+import type { Logger } from '../logging/logger.ts'
+
+/** What one look found: whether to look again at once, soon (something is about to settle), or only when woken or after a while. */
+export type StepOutcome = 'more' | 'soon' | 'nothing'
+
+export interface PollingLoopOptions {
+  readonly name: string
+  /** Does one page of work. A rejection is logged and tried again with growing pauses. */
+  readonly step: () => Promise<StepOutcome>
+  readonly idle: number
+  readonly log: Logger
+  /** Whether somebody waits for what it does, as for the answer to a request. Otherwise it runs in the background. */
+  readonly isForeground?: boolean
+}
+
+const soon = 5
+const longestPause = 10_000
+
+/** A loop that works while there is something to do and sleeps otherwise. One loop never waits for another. */
+export interface PollingLoop {
+  start(): void
+  wake(): void
+  /** Looks again, and resolves when a look that began after the call found nothing. */
+  drain(): Promise<void>
+  /** Lets the step under way finish and starts no other. */
+  stop(): Promise<void>
+}
+
+export const createPollingLoop = ({ name, step, idle, log, isForeground = false }: PollingLoopOptions): PollingLoop => {
+  let running: Promise<void> | null = null
+  let stopped = false
+  let woken = false
+  let rouse: (() => void) | null = null
+  let awaitingDrain: (() => void)[] = []
+
+  const sleep = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      if (woken || stopped) return resolve()
+      const timer = setTimeout(resolve, milliseconds)
+      timer.unref()
+      rouse = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  const loop = async (): Promise<void> => {
+    let failures = 0
+    while (!stopped) {
+      woken = false
+      const asked = awaitingDrain
+      awaitingDrain = []
+      try {
+        const found = await step()
+        failures = 0
+        if (found === 'nothing') for (const resolve of asked) resolve()
+        else awaitingDrain.push(...asked)
+        if (found !== 'more') await sleep(found === 'soon' ? soon : idle)
+      } catch (error) {
+        failures += 1
+        awaitingDrain.push(...asked)
+        log.warn('delivery paused', { name, count: failures, ...describeError(error) })
+        woken = false
+        await sleep(Math.min(100 * 2 ** failures, longestPause))
+      }
+    }
+  }
+
+  const wake = (): void => {
+    woken = true
+    rouse?.()
+  }
+
+  return {
+    start: () => {
+      running ??= outsideTransaction(() => (isForeground ? inForeground : inBackground)(loop))
+    },
+    wake,
+    drain: () => {
+      if (stopped || !running) return Promise.resolve()
+      return new Promise((resolve) => {
+        awaitingDrain.push(resolve)
+        wake()
+      })
+    },
+    stop: async () => {
+      stopped = true
+      rouse?.()
+      await running
+      for (const resolve of awaitingDrain) resolve()
+    },
+  }
+}

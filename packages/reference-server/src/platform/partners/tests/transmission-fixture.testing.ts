@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+import {
+  createTestPlatform,
+  testCaller,
+  testRequestContext,
+  type TestPlatform,
+} from '../../tests/create-platform.testing.ts'
+import { domainSchema } from '../../database/migrate/domain-schema.ts'
+import { newId } from '../../database/ids/new-id.ts'
+import { tenantTable } from '../../database/migrate/tenant-table.ts'
+import type { Caller } from '../../contracts/caller.ts'
+import type { WriteContext } from '../../contracts/context.ts'
+import type { AnyKysely } from '../../contracts/database.ts'
+import { createTransmissions, type Transmissions } from '../create-transmissions.ts'
+import { enqueueTransmission } from '../enqueue-transmission.ts'
+import type { NewTransmission, TransmissionHandler } from '../transmission.ts'
+import { findTransmission, type TransmissionState } from '../transmission-states.ts'
+import { transmissionsTable } from '../transmissions-table.ts'
+import { postTo, startStubPartner, type StubPartner } from './stub-partner.testing.ts'
+
+export const schema = 'errands'
+const migrations = [
+  {
+    id: 'errands/0001',
+    statements: [
+      ...domainSchema(schema),
+      ...transmissionsTable(schema),
+      ...tenantTable({ schema, name: 'outcomes', columns: { subject_id: 'text not null', outcome: 'text not null' } }),
+    ],
+  },
+]
+export const morning = new Date('2026-11-25T15:00:00Z')
+export const later = (seconds: number): Date => new Date(morning.getTime() + seconds * 1_000)
+
+/** A domain that sends letters, in an organization that no other test has. */
+export interface TransmissionFixture {
+  readonly partner: StubPartner
+  /** Keeps each outcome as a row; what a domain would do. */
+  handlerOf(kind: string, more?: Partial<TransmissionHandler<string>>): TransmissionHandler<string>
+  senderOf(handlers: readonly TransmissionHandler<string>[], timeoutMs?: number): Transmissions
+  /** A transaction of the domain. */
+  keep<A>(run: (context: WriteContext) => Promise<A>, at?: Date): Promise<A>
+  enqueue(more?: Partial<NewTransmission>): Promise<string>
+  db(): AnyKysely
+  stateOf(id: string): Promise<TransmissionState | null>
+  outcomes(): Promise<string[]>
+  disclosures(): Promise<Record<string, unknown>[]>
+}
+
+/** Call within `describe`: its hooks start what is needed, and end it. */
+export const prepareTransmissions = (engine: 'pglite' | 'postgres'): TransmissionFixture => {
+  let kit: TestPlatform
+  let partner: StubPartner
+  let caller: Caller
+  beforeAll(async () => {
+    kit = await createTestPlatform(engine, migrations)
+  })
+  afterAll(() => kit.stop())
+  beforeEach(async () => {
+    caller = testCaller()
+    partner = await startStubPartner()
+    return () => partner.stop()
+  })
+
+  const db = () => kit.platform.database.reader({ domain: schema, organizationId: caller.organizationId })
+  const keep: TransmissionFixture['keep'] = async (run, at = morning) => {
+    const context = { ...testRequestContext(caller), now: at }
+    return (await kit.platform.unitOfWork.run({ domain: schema, context, idempotency: null, audit: () => [] }, run))
+      .result
+  }
+  return {
+    get partner() {
+      return partner
+    },
+    db,
+    keep,
+    handlerOf: (kind, more = {}) => ({
+      kind,
+      send: postTo(`${partner.url}/${kind}`),
+      settle: async ({ tx, caller: { organizationId }, newId: id }, { subjectId }, outcome) => {
+        const said = 'response' in outcome ? outcome.response : `gave up: ${outcome.lastFault}`
+        await sql`insert into errands.outcomes (organization_id, id, subject_id, outcome)
+          values (${organizationId}, ${id()}, ${subjectId}, ${said})`.execute(tx)
+      },
+      audit: { entity: 'Transmission', because: 'follow-up', purpose: 'TREAT' },
+      ...more,
+    }),
+    senderOf: (handlers, timeoutMs) => {
+      const { database, vault, unitOfWork } = kit.platform
+      return createTransmissions({
+        database,
+        vault,
+        unitOfWork,
+        organizationIds: async () => [caller.organizationId],
+        schema,
+        handlers,
+        ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      })
+    },
+    enqueue: (more = {}) =>
+      keep((context) =>
+        enqueueTransmission(context, schema, {
+          kind: 'letter',
+          subjectId: newId(),
+          patientId: newId(),
+          payload: { text: 'Ana Fictional' },
+          ...more,
+        }),
+      ),
+    stateOf: (id) => findTransmission(db(), schema, id),
+    outcomes: async () => {
+      const { rows } = await sql<{ outcome: string }>`select outcome from errands.outcomes order by id`.execute(db())
+      return rows.map(({ outcome }) => outcome)
+    },
+    disclosures: async () => {
+      const { rows } = await sql<Record<string, unknown>>`
+        select action, outcome, operation, entity, entity_id as "entityId", patient_id as "patientId", because, purpose
+        from audit.accesses where organization_id = ${caller.organizationId}`.execute(
+        kit.platform.database.readerAcross('audit'),
+      )
+      return rows
+    },
+  }
+}

@@ -1,0 +1,198 @@
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { newId } from '../database/ids/new-id.ts'
+import { enqueueTransmission } from './enqueue-transmission.ts'
+import { later, morning, prepareTransmissions, schema } from './tests/transmission-fixture.testing.ts'
+import { postTo } from './tests/stub-partner.testing.ts'
+import { listDeadTransmissions, retryDeadTransmission } from './transmission-states.ts'
+
+describe.each(['pglite', 'postgres'] as const)(
+  'transmissions at odds with partners, processes and bugs on %s',
+  (engine) => {
+    const fixture = prepareTransmissions(engine)
+    const { handlerOf, senderOf, keep, enqueue, db, stateOf, outcomes, disclosures } = fixture
+
+    test('a slow partner holds up nobody else, also not what is stored meanwhile', async () => {
+      let answerSlow = (): void => undefined
+      const asked = new Promise<void>((resolve) => {
+        fixture.partner.respondWith('/parcel', (_arrival, response) => {
+          answerSlow = () => void response.end('accepted late')
+          resolve()
+        })
+      })
+      const { job } = senderOf([handlerOf('parcel', { concurrency: 2 }), handlerOf('letter')])
+      await enqueue({ kind: 'parcel' })
+      const run = job.run(morning)
+      await asked
+      await enqueue()
+      await expect.poll(outcomes).toEqual(['accepted'])
+      answerSlow()
+      await run
+      expect(await outcomes()).toEqual(['accepted', 'accepted late'])
+    })
+
+    test('one organization has at most half of a partner at once', async () => {
+      const { job } = senderOf([handlerOf('letter', { concurrency: 6 })])
+      for (let count = 0; count < 20; count += 1) await enqueue()
+      await job.run(morning)
+      expect(fixture.partner.arrivals).toHaveLength(20)
+      expect(fixture.partner.mostAtOnce.get('/letter')).toBeLessThanOrEqual(3)
+    })
+
+    test('about one subject the later message waits until the earlier one is over', async () => {
+      fixture.partner.respondWith('/letter', (_arrival, response) => response.writeHead(503).end())
+      const { job } = senderOf([handlerOf('letter'), handlerOf('cancel')])
+      const first = await enqueue({ subjectId: 'prescription-1' })
+      const second = await enqueue({ subjectId: 'prescription-1', kind: 'cancel' })
+      await enqueue({ subjectId: 'prescription-2', kind: 'cancel' })
+      await job.run(morning)
+      expect(fixture.partner.arrivals.map(({ path }) => path).toSorted()).toEqual(['/cancel', '/letter'])
+      fixture.partner.respondWith('/letter', (_arrival, response) => response.end('accepted'))
+      await job.run(later(2))
+      expect(fixture.partner.arrivals.slice(2).map(({ id }) => id)).toEqual([first, second])
+    })
+
+    test('a process killed between sending and keeping the answer sends again under the same id, and keeps one answer', async () => {
+      let sentOnce = (): void => undefined
+      const sent = new Promise<void>((resolve) => (sentOnce = resolve))
+      // As a killed process looks from outside: it sent, and never wrote anything again.
+      const killed = senderOf([
+        handlerOf('letter', {
+          send: async (transmission, signal) => {
+            await postTo(`${fixture.partner.url}/letter`)(transmission, signal)
+            sentOnce()
+            return new Promise<string>(() => undefined)
+          },
+        }),
+      ])
+      const id = await enqueue()
+      void killed.job.run(morning)
+      await sent
+      const next = senderOf([handlerOf('letter')])
+      await next.job.run(later(30))
+      expect(fixture.partner.arrivals, 'its lease still runs').toHaveLength(1)
+      await next.job.run(later(61))
+      expect(fixture.partner.arrivals.map((arrival) => arrival.id)).toEqual([id, id])
+      expect(await outcomes()).toEqual(['accepted'])
+      expect(await stateOf(id)).toMatchObject({ state: 'answered', attempts: 2 })
+      killed.job.stop()
+    })
+
+    test('an answer that comes after another process took over is not kept twice', async () => {
+      let answerFirst = (): void => undefined
+      const asked = new Promise<void>((resolve) => {
+        fixture.partner.respondWith('/letter', (_arrival, response) => {
+          if (fixture.partner.arrivals.length === 1) {
+            answerFirst = () => void response.end('accepted first')
+            resolve()
+          } else response.end('accepted again')
+        })
+      })
+      await enqueue()
+      const slow = senderOf([handlerOf('letter')]).job.run(morning)
+      await asked
+      await senderOf([handlerOf('letter')]).job.run(later(61))
+      answerFirst()
+      await slow
+      expect(await outcomes()).toEqual(['accepted again'])
+      expect(await disclosures()).toHaveLength(1)
+    })
+
+    test('an answer that our own code cannot keep is asked for a few times, then stands where somebody looks', async () => {
+      const bug = handlerOf('letter', {
+        settle: async () => {
+          throw new RangeError('Ana Fictional')
+        },
+      })
+      const { job } = senderOf([bug])
+      const id = await enqueue()
+      for (let minute = 0; minute < 30; minute += 1) await job.run(later(minute * 60))
+      expect(fixture.partner.arrivals).toHaveLength(5)
+      expect(await listDeadTransmissions(db(), schema)).toMatchObject([{ id, lastFault: 'settle: RangeError' }])
+      expect(await disclosures()).toMatchObject([{ action: 'export', outcome: 'failed' }])
+
+      // Mended: it goes out again under the same id.
+      const response = await keep((context) => retryDeadTransmission(context, schema, id), later(1_800))
+      expect(response).toBe(true)
+      await senderOf([handlerOf('letter')]).job.run(later(1_800))
+      expect(new Set(fixture.partner.arrivals.map((arrival) => arrival.id))).toEqual(new Set([id]))
+      expect(await outcomes()).toEqual(['accepted'])
+    })
+
+    test('a payload that does not open stands where somebody looks, and holds up nobody', async () => {
+      const { job } = senderOf([handlerOf('letter')])
+      const id = await enqueue()
+      await sql`update errands.transmissions set sealed = 'nonsense'::bytea where id = ${id}`.execute(db())
+      const good = await enqueue()
+      await job.run(morning)
+      await job.run(later(3_600))
+      expect(fixture.partner.arrivals.map((arrival) => arrival.id)).toEqual([good])
+      expect(await listDeadTransmissions(db(), schema)).toMatchObject([{ id, lastFault: 'sealed: SealBroken' }])
+    })
+
+    test('a server that stops gives back what is under way; the next one goes on at once under the same id', async () => {
+      const asked = new Promise<void>((resolve) => fixture.partner.respondWith('/letter', () => resolve()))
+      const first = senderOf([handlerOf('letter')])
+      const id = await enqueue()
+      const run = first.job.run(morning)
+      await asked
+      first.job.stop()
+      await run
+      fixture.partner.respondWith('/letter', (_arrival, response) => response.end('accepted'))
+      await senderOf([handlerOf('letter')]).job.run(morning)
+      expect(fixture.partner.arrivals.map((arrival) => arrival.id)).toEqual([id, id])
+      expect(await outcomes()).toEqual(['accepted'])
+    })
+
+    test('a thousand that are due together all arrive once, also with two processes at work', async () => {
+      const ids = await keep(async (context) => {
+        const made: string[] = []
+        const patientId = newId()
+        for (let count = 0; count < 1_000; count += 1)
+          made.push(
+            await enqueueTransmission(context, schema, {
+              kind: 'letter',
+              subjectId: newId(),
+              patientId,
+              payload: { count },
+            }),
+          )
+        return made
+      })
+      // PGlite serves one process; two senders of it take turns on its one connection.
+      await Promise.all([
+        senderOf([handlerOf('letter')]).job.run(morning),
+        senderOf([handlerOf('letter')]).job.run(morning),
+      ])
+      expect(fixture.partner.arrivals.map(({ id }) => id).toSorted()).toEqual(ids.toSorted())
+      expect(await outcomes()).toHaveLength(1_000)
+      expect(await disclosures()).toHaveLength(1_000)
+    }, 120_000)
+
+    test('a sender knows when it has nothing to do, and looks all the same for what other processes stored', async () => {
+      fixture.partner.respondWith('/letter', (_arrival, response) => response.writeHead(503).end())
+      const { job } = senderOf([handlerOf('letter')])
+      await job.run(morning)
+      expect(job.isIdle?.(morning)).toBe(true)
+      await enqueue()
+      expect(job.isIdle?.(morning), 'stored').toBe(false)
+      await job.run(morning)
+      expect(job.isIdle?.(morning), 'put off').toBe(true)
+      expect(job.isIdle?.(later(2)), 'due again').toBe(false)
+      fixture.partner.respondWith('/letter', (_arrival, response) => response.end('accepted'))
+      await job.run(later(2))
+      expect(job.isIdle?.(later(29))).toBe(true)
+      expect(job.isIdle?.(later(30)), 'another process may have stored one').toBe(false)
+    })
+
+    test('looking for work reads an index, however much has been sent before', async () => {
+      const { rows } = await sql<Record<string, string>>`
+      explain select due_at from errands.transmissions as candidate
+      where candidate.state = 'waiting' and candidate.kind = 'letter' and candidate.due_at <= now()
+      order by candidate.due_at limit 16`.execute(db())
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+      expect(plan).toContain('Index')
+      expect(plan).not.toContain('Seq Scan')
+    })
+  },
+)

@@ -1,0 +1,233 @@
+import type { Benefit, EligibilityResponse, EligibilityStatus, FollowUp, Rejection } from './eligibility.ts'
+import { readBasisPoints } from './x12/amount.ts'
+import {
+  amountAt,
+  dayAt,
+  loopsOf,
+  loopsWithin,
+  optionalAt,
+  requiredAt,
+  requiredSegmentOf,
+  segmentsOf,
+  textAt,
+} from './x12/elements.ts'
+import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
+import type { Interchange, ParsedSegment } from './x12/read-interchange.ts'
+import { X12Unreadable } from './x12/x12-unreadable.ts'
+
+const benefit = (level: 'C' | 'D'): LoopGrammar => ({
+  id: '2110',
+  opens: 'EB',
+  holds: ['HSD', 'REF', 'DTP', 'AAA', 'MSG'],
+  loops: [
+    { id: '2115', opens: 'III', holds: [], loops: [] },
+    {
+      id: 'LS',
+      opens: 'LS',
+      holds: ['LE'],
+      loops: [{ id: `2120${level}`, opens: 'NM1', holds: ['N3', 'N4', 'PER', 'PRV'], loops: [] }],
+    },
+  ],
+})
+
+const person = (level: 'C' | 'D'): LoopGrammar => ({
+  id: '2100',
+  opens: 'NM1',
+  holds: ['REF', 'N3', 'N4', 'PER', 'AAA', 'PRV', 'DMG', 'INS', 'HI', 'DTP', 'MPI'],
+  loops: [benefit(level)],
+})
+
+const level = (id: string, code: string, loops: readonly LoopGrammar[]): LoopGrammar => ({
+  id,
+  opens: 'HL',
+  when: { element: 3, isOneOf: [code] },
+  holds: ['TRN', 'AAA'],
+  loops,
+})
+
+/** 271, 005010X279A1. */
+const grammar: LoopGrammar = {
+  id: '271',
+  opens: null,
+  holds: ['BHT'],
+  loops: [
+    level('2000A', '20', [{ id: '2100A', opens: 'NM1', holds: ['REF', 'PER', 'AAA'], loops: [] }]),
+    level('2000B', '21', [{ id: '2100B', opens: 'NM1', holds: ['REF', 'N3', 'N4', 'AAA', 'PRV'], loops: [] }]),
+    level('2000C', '22', [person('C')]),
+    level('2000D', '23', [person('D')]),
+  ],
+}
+
+/** Reasons that say something of the payer's systems and nothing of the person. */
+const systemReasons = ['42', '80']
+
+/**
+ * Reasons that say something of the person asked about: 58 and 71 the birth date, 64 to 68 the patient's id, name and gender, 72 to 76 the
+ * subscriber's, 77 and 78 that nobody of it is found. All others are about the provider, the payer or the question: the person may well be
+ * covered.
+ */
+const memberReasons: ReadonlySet<string> = new Set('58 64 65 66 67 68 71 72 73 74 75 76 77 78'.split(' '))
+
+/**
+ * The answer to one 270 of ours. Throws X12Unreadable; `another_question` when it answers something else than `traceNumber`: another person's
+ * coverage must never be shown as this one's.
+ */
+export const readEligibilityResponse = (interchange: Interchange, traceNumber: string): EligibilityResponse => {
+  const set = interchange.groups[0]?.sets[0]
+  const sets = interchange.groups.reduce((count, group) => count + group.sets.length, 0)
+  if (!set || sets !== 1 || set.id !== '271') throw new X12Unreadable('transaction', 'ST')
+  const root = readLoops(grammar, set.segments)
+  requireTrace(root, traceNumber)
+  const repetition = interchange.delimiters.repetition
+  const rejections = rejectionsOf(set.segments)
+  // The patient's level is the innermost one.
+  const patient = loopsWithin(root, '2000D')[0] ?? loopsWithin(root, '2000C')[0]
+  const member = patient ? loopsOf(patient, '2100')[0] : undefined
+  const benefitLoops = member ? loopsOf(member, '2110') : []
+  const benefits = benefitLoops.map((loop) => readBenefit(loop, repetition))
+  if (benefits.length === 0 && rejections.length === 0) throw new X12Unreadable('segment_missing', 'EB')
+  return {
+    status: statusOf(benefits),
+    rejections,
+    memberUnknown: rejections.length > 0 && rejections.every(({ code }) => memberReasons.has(code)),
+    retry: benefits.length === 0 && rejections.every(allowsAgain),
+    planName: planName(benefitLoops),
+    memberId: memberId(root),
+    ...coverage(member, benefitLoops),
+    benefits,
+    copayCents: visitAmount(benefits, 'B', ['27', null]),
+    coinsuranceBasisPoints:
+      ofVisit(
+        benefits.filter((each) => each.information === 'A' && each.basisPoints !== null && each.network !== 'out'),
+      )?.basisPoints ?? null,
+    deductibleCents: visitAmount(benefits, 'C', ['23', '22', '25', null]),
+    deductibleRemainingCents: visitAmount(benefits, 'C', ['29']),
+  }
+}
+
+const followUps: Readonly<Record<string, FollowUp>> = {
+  C: 'put-right',
+  N: 'not-again',
+  P: 'again',
+  R: 'again',
+  S: 'passed-on',
+  W: 'again-in-30-days',
+  X: 'again-in-10-days',
+  Y: 'answer-follows',
+}
+
+const rejectionsOf = (segments: readonly ParsedSegment[]): readonly Rejection[] => {
+  const all = segments
+    .filter(({ tag }) => tag === 'AAA')
+    .map((segment) => ({ code: requiredAt(segment, 3), followUp: followUps[textAt(segment, 4)] ?? null }))
+  return [...new Map(all.map((rejection) => [`${rejection.code} ${rejection.followUp}`, rejection])).values()]
+}
+
+/** What the payer allows decides; its reason does only where it did not say. */
+const allowsAgain = ({ code, followUp }: Rejection): boolean =>
+  followUp === 'again' || (followUp === null && systemReasons.includes(code))
+
+/** BHT03 repeats ours; so does a TRN*2, if there is one. */
+const requireTrace = (root: Loop, traceNumber: string): void => {
+  const traces = [...loopsWithin(root, '2000C'), ...loopsWithin(root, '2000D')].flatMap((loop) =>
+    segmentsOf(loop, 'TRN', '2'),
+  )
+  const repeated = [textAt(requiredSegmentOf(root, 'BHT'), 3), ...traces.map((trace) => textAt(trace, 2))].filter(
+    (text) => text !== '',
+  )
+  if (!repeated.includes(traceNumber)) throw new X12Unreadable('another_question', 'TRN')
+}
+
+const readBenefit = (loop: Loop, repetition: string): Benefit => {
+  const segment = loop.segments[0] as ParsedSegment
+  const percent = textAt(segment, 8)
+  const basisPoints = percent === '' ? null : readBasisPoints(percent)
+  if (percent !== '' && basisPoints === null) throw new X12Unreadable('percent', 'EB', segment.position)
+  return {
+    information: requiredAt(segment, 1),
+    level: optionalAt(segment, 2),
+    serviceTypes: textAt(segment, 3)
+      .split(repetition)
+      .filter((type) => type !== ''),
+    period: optionalAt(segment, 6),
+    amountCents: amountAt(segment, 7),
+    basisPoints,
+    network: networkOf(textAt(segment, 12)),
+  }
+}
+
+const networkOf = (code: string): Benefit['network'] =>
+  code === 'Y' ? 'in' : code === 'N' ? 'out' : code === 'W' ? 'any' : null
+
+/** Whether it is of such a type: 98 an office visit, 30 the plan as a whole; an answer that names none is of the whole plan. */
+const isOf = ({ serviceTypes }: Benefit, type: '98' | '30'): boolean =>
+  serviceTypes.includes(type) || (type === '30' && serviceTypes.length === 0)
+
+/** What is said of the visit itself, else of the plan as a whole; never what is said of teeth or glasses. */
+const ofVisit = (benefits: readonly Benefit[]): Benefit | undefined =>
+  benefits.find((each) => isOf(each, '98')) ?? benefits.find((each) => isOf(each, '30'))
+
+/**
+ * EB01 1 to 5 are kinds of active, 6 to 8 of inactive, I not covered. Within one service type active wins over an old plan that is listed
+ * too; what is said of the visit wins over what is said of the plan.
+ */
+const statusOf = (benefits: readonly Benefit[]): EligibilityStatus => {
+  for (const type of ['98', '30'] as const) {
+    const kinds = benefits.filter((each) => isOf(each, type)).map(({ information }) => information)
+    if (kinds.some((kind) => ['1', '2', '3', '4', '5'].includes(kind))) return 'active'
+    if (kinds.some((kind) => ['6', '7', '8', 'I'].includes(kind))) return 'inactive'
+  }
+  return 'unknown'
+}
+
+const planName = (loops: readonly Loop[]): string | null => {
+  const named = loops.map((loop) => loop.segments[0] as ParsedSegment).find((segment) => textAt(segment, 5) !== '')
+  return named ? textAt(named, 5) : null
+}
+
+const memberId = (root: Loop): string | null => {
+  const subscriber = loopsWithin(root, '2000C').flatMap((loop) => loopsOf(loop, '2100'))[0]?.segments[0]
+  return subscriber && textAt(subscriber, 8) === 'MI' ? optionalAt(subscriber, 9) : null
+}
+
+/** DTP 291 or 346/347 of the plan, at the person or at the benefit. */
+const coverage = (
+  member: Loop | undefined,
+  benefits: readonly Loop[],
+): Pick<EligibilityResponse, 'coveredFrom' | 'coveredTo'> => {
+  const dates = [...(member ? [member] : []), ...benefits].flatMap((loop) => segmentsOf(loop, 'DTP'))
+  const of = (...qualifiers: readonly string[]): ParsedSegment | undefined =>
+    dates.find((date) => qualifiers.includes(textAt(date, 1)))
+  const span = of('291', '307')
+  if (span && textAt(span, 2) === 'RD8') {
+    const [from = '', to = ''] = requiredAt(span, 3).split('-')
+    return { coveredFrom: dayOf(from, span), coveredTo: dayOf(to, span) }
+  }
+  const begins = of('346', '356') ?? span
+  const ends = of('347', '357')
+  return { coveredFrom: begins ? dayAt(begins, 3) : null, coveredTo: ends ? dayAt(ends, 3) : null }
+}
+
+const dayOf = (text: string, segment: ParsedSegment): string => dayAt({ ...segment, elements: [text] }, 1)
+
+/** In network (or any), for the visit or the plan, of the first period that is stated. */
+const visitAmount = (
+  benefits: readonly Benefit[],
+  information: string,
+  periods: readonly (string | null)[],
+): number | null => {
+  const fitting = benefits.filter(
+    (each) =>
+      each.information === information &&
+      each.amountCents !== null &&
+      each.network !== 'out' &&
+      (each.serviceTypes.length === 0 || each.serviceTypes.some((type) => type === '98' || type === '30')),
+  )
+  for (const period of periods) {
+    const found =
+      fitting.find((each) => each.period === period && each.serviceTypes.includes('98') && each.level !== 'FAM') ??
+      fitting.find((each) => each.period === period && each.level !== 'FAM')
+    if (found) return found.amountCents
+  }
+  return null
+}

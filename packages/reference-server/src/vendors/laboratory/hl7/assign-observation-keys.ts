@@ -1,0 +1,36 @@
+import type { LaboratoryReport, ReportedObservation } from '../report.ts'
+
+/**
+ * One number may stand over several OBR, and one code over several OBX: susceptibilities of two organisms, lines of a text. Each is a
+ * measurement of its own and none replaces another, so a key says the test, what the test is a part of, the code with its sub-id, and
+ * which of several without one.
+ */
+export const assignObservationKeys = (reports: readonly LaboratoryReport[]): LaboratoryReport[] => {
+  const reportCount = counter()
+  return reports.map((report) => {
+    const { placerNumber, fillerNumber, test, parent } = report
+    const part = numbered(
+      `${test.code}/${parent}`,
+      reportCount(JSON.stringify([placerNumber, fillerNumber, test.code, parent])),
+    )
+    const lineCount = counter()
+    return {
+      ...report,
+      observations: report.observations.map((observation): ReportedObservation => {
+        const block = `${part}/${observation.key}`
+        return { ...observation, block, key: numbered(block, lineCount(block)) }
+      }),
+    }
+  })
+}
+
+const counter = (): ((name: string) => number) => {
+  const seen = new Map<string, number>()
+  return (name) => {
+    const count = (seen.get(name) ?? 0) + 1
+    seen.set(name, count)
+    return count
+  }
+}
+
+const numbered = (name: string, count: number): string => (count === 1 ? name : `${name}/${count}`)

@@ -1,0 +1,66 @@
+import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
+import type { LaboratoryResponse, LaboratoryRequest, OrderStatusUpdate } from '../provider.ts'
+import { readOrderStatusUpdates } from './order-status-updates.ts'
+import { valueOf, type Message, type Segment } from './segment.ts'
+
+/** ERR-3 codes with which a receiver says that it could take the same message later: record locked, internal error. */
+const temporary = new Set(['206', '207'])
+const longestText = 500
+
+/** The control id of the message that this one answers (MSA-2); null when it is no answer. */
+export const acknowledgedControlId = (message: Message): string | null => {
+  const given = message.find(({ name }) => name === 'MSA')
+  return given === undefined ? null : valueOf(given, 2)
+}
+
+/**
+ * Reads an ACK or an ORL^O22 to an order or to its cancellation. `AE` is a no that stands: the message is not as the laboratory needs
+ * it. `AR` is one only when ERR names a fault of ours; else (queue full, system down) it is thrown as PartnerUnavailable.
+ */
+export const readOrderResponse = (kind: LaboratoryRequest['kind'], message: Message): LaboratoryResponse => {
+  const named = (name: string): Segment[] => message.filter((each) => each.name === name)
+  const code = valueOf(named('MSA')[0], 1)
+  const errors = named('ERR')
+  const text = textOf(named('MSA')[0], errors, named('NTE'))
+  const refused: LaboratoryResponse = [
+    { placerNumber: '', status: kind === 'order' ? 'refused' : 'not-cancelled', text },
+  ]
+  switch (code) {
+    case 'AA':
+    case 'CA':
+      return byTest(kind, readOrderStatusUpdates(message), text)
+    case 'AE':
+    case 'CE':
+      if (isTemporary(errors)) throw new PartnerUnavailable('internal-error')
+      return refused
+    case 'AR':
+    case 'CR':
+      if (errors.length === 0 || isTemporary(errors)) throw new PartnerUnavailable('rejected-for-now')
+      return refused
+    default:
+      throw new PartnerUnavailable('answer-without-code')
+  }
+}
+
+/** An order that was taken is accepted but for the tests of which an ORC says otherwise. */
+const byTest = (
+  kind: LaboratoryRequest['kind'],
+  updates: readonly OrderStatusUpdate[],
+  text: string | null,
+): LaboratoryResponse => {
+  const worded = updates.map((each) => ({ ...each, text: each.text ?? text }))
+  if (kind === 'order') return [{ placerNumber: '', status: 'accepted', text: null }, ...worded]
+  // Unable to accept the cancellation: the test goes on.
+  return worded.map((each) => (each.status === 'refused' ? { ...each, status: 'not-cancelled' } : each))
+}
+
+const isTemporary = (errors: readonly Segment[]): boolean => errors.some((error) => temporary.has(valueOf(error, 3)))
+
+const textOf = (given: Segment | undefined, errors: readonly Segment[], notes: readonly Segment[]): string | null => {
+  const words = [
+    ...errors.map((error) => valueOf(error, 8) || valueOf(error, 7) || valueOf(error, 3, 2)),
+    ...notes.map((note) => valueOf(note, 3)),
+    valueOf(given, 3),
+  ].filter((each) => each !== '')
+  return words.length === 0 ? null : [...new Set(words)].join(' ').slice(0, longestText)
+}

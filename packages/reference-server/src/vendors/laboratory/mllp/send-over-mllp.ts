@@ -1,0 +1,66 @@
+import { connect, type Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
+import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
+import { createFrameReader, frame } from './frames.ts'
+import { defaultLimits } from './mllp-limits.ts'
+
+/** Where a partner listens. With `tls` the connection is encrypted and the partner's certificate has to be valid for `host`. */
+export interface MllpAddress {
+  readonly host: string
+  readonly port: number
+  readonly tls?: {
+    /** PEM of who signed the partner's certificate; the public authorities otherwise. */
+    readonly authorities?: string
+    /** PEM, for a partner that asks who connects. */
+    readonly certificate?: string
+    readonly key?: string
+  }
+}
+
+/**
+ * Sends one message over a connection of its own and resolves with the first answer that `isAnswer` takes: a partner may still be
+ * answering something else. What `isAnswer` throws counts as nonsense. Throws PartnerUnavailable when the connection fails, ends, or carries nonsense, and when `signal` aborts.
+ */
+export const sendOverMllp = (
+  address: MllpAddress,
+  message: Uint8Array,
+  isAnswer: (response: Uint8Array) => boolean,
+  signal: AbortSignal,
+): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(new PartnerUnavailable('timeout'))
+    const socket = open(address)
+    const frames = createFrameReader(defaultLimits.maxBytes)
+    const end = (settle: () => void): void => {
+      signal.removeEventListener('abort', abort)
+      socket.destroy()
+      settle()
+    }
+    const fail = (code: string, cause?: unknown): void => end(() => reject(new PartnerUnavailable(code, { cause })))
+    const abort = (): void => fail('timeout')
+    signal.addEventListener('abort', abort)
+    socket.once(address.tls === undefined ? 'connect' : 'secureConnect', () => socket.write(frame(message)))
+    socket.on('data', (chunk: Buffer) => {
+      try {
+        const response = frames.push(chunk).find(isAnswer)
+        if (response !== undefined) end(() => resolve(response))
+      } catch (error) {
+        fail('nonsense', error)
+      }
+    })
+    socket.on('error', (error: NodeJS.ErrnoException) => fail(error.code?.toLowerCase() ?? 'connection', error))
+    socket.once('close', () => fail('closed'))
+  })
+
+const open = ({ host, port, tls }: MllpAddress): Socket => {
+  if (tls === undefined) return connect({ host, port })
+  const { authorities: ca, certificate: cert, key } = tls
+  return connectTls({
+    host,
+    port,
+    minVersion: 'TLSv1.2',
+    ...(ca !== undefined && { ca }),
+    ...(cert !== undefined && { cert }),
+    ...(key !== undefined && { key }),
+  })
+}

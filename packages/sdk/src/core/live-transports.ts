@@ -1,0 +1,66 @@
+/** What carries live messages: a socket, or a stream of server-sent events where sockets are blocked. */
+export interface LiveTransport {
+  /** Absent where the carrier only goes one way. */
+  send?: (text: string) => void
+  close(): void
+}
+
+export interface LiveTransportEvents {
+  readonly onOpen: () => void
+  readonly onMessage: (text: string) => void
+  /** Once, also when it never opened; not after `close()`. With the reason, where there is one. */
+  readonly onLost: (error?: unknown) => void
+}
+
+/** The ticket travels as a subprotocol: a URL would end up in the logs of every proxy on the way. */
+export function openSocket(
+  { WebSocket, url, ticket }: { WebSocket: typeof globalThis.WebSocket; url: string; ticket: string },
+  { onOpen, onMessage, onLost }: LiveTransportEvents,
+): LiveTransport {
+  const socket = new WebSocket(url, ['visitkit.v1', `ticket.${ticket}`])
+  const closing = new AbortController()
+  socket.addEventListener('open', onOpen, closing)
+  socket.addEventListener('message', ({ data }) => typeof data === 'string' && onMessage(data), closing)
+  socket.addEventListener('close', () => onLost(), closing)
+  return {
+    send: (text) => socket.send(text),
+    close: () => {
+      closing.abort()
+      socket.close()
+    },
+  }
+}
+
+/** Reads `data:` lines of an event stream (HTML Living Standard, 9.2.6). A comment is a message of nothing: the heartbeat. */
+export function openStream(
+  open: (signal: AbortSignal) => Promise<Response>,
+  { onOpen, onMessage, onLost }: LiveTransportEvents,
+): LiveTransport {
+  const closing = new AbortController()
+  const read = async (): Promise<void> => {
+    const { body } = await open(closing.signal)
+    onOpen()
+    let rest = ''
+    const decoder = new TextDecoder()
+    const reader = body?.getReader()
+    for (;;) {
+      const { done = true, value } = (await reader?.read()) ?? {}
+      if (done) return
+      const events = (rest + decoder.decode(value, { stream: true }).replaceAll('\r\n', '\n')).split('\n\n')
+      rest = events.pop() ?? ''
+      for (const event of events) {
+        onMessage(
+          event
+            .split('\n')
+            .flatMap((line) => /^data: ?(.*)/.exec(line)?.[1] ?? [])
+            .join('\n'),
+        )
+      }
+    }
+  }
+  read().then(
+    () => closing.signal.aborted || onLost(),
+    (error: unknown) => closing.signal.aborted || onLost(error),
+  )
+  return { close: () => closing.abort() }
+}

@@ -1,0 +1,80 @@
+import type { FavouritePrescription, KeepFavourite } from '../../generated/models.ts'
+import { problem } from '../test-problem.ts'
+import { sampleDirectionsText } from './sample-directions-text.ts'
+import type { SampleDomain } from './sample-domain.ts'
+import { sampleAmoxicillin, sampleLisinopril, sampleMedication } from './sample-medications.ts'
+import { find } from './sample-state.ts'
+
+const maxFavorites = 100
+
+/** What the practitioner prescribes again and again. */
+export const favoritesSample: SampleDomain = ({ newId }) => {
+  const create = (
+    id: string,
+    { rxcui, ...body }: KeepFavourite,
+    version: number,
+    existing?: string,
+  ): FavouritePrescription => {
+    const medication = sampleMedication(rxcui)
+    if (medication.schedule && rxcui !== existing) throw problem(403, 'controlled_substance')
+    const normalize = (name: string): string => name.trim().toLowerCase()
+    if (favorites.some((other) => other.id !== id && normalize(other.name) === normalize(body.name)))
+      throw problem(409, 'favourite_name_taken')
+    return {
+      ...{ id, ...body, name: body.name.trim(), medication, version },
+      directionsText: sampleDirectionsText(body.directions),
+      ...(medication.schedule && { unusable: 'controlled_substance' as const }),
+    }
+  }
+  const favorites: FavouritePrescription[] = []
+  favorites.push(
+    create(
+      'favourite-strep',
+      {
+        name: 'Strep throat, adult',
+        rxcui: sampleAmoxicillin.rxcui,
+        directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesADay: 3 }, days: 10 },
+        quantity: 30,
+        daysSupply: 10,
+        refills: 0,
+        substitutionAllowed: true,
+      },
+      1,
+    ),
+    create(
+      'favourite-pressure',
+      {
+        name: 'Blood pressure, first step',
+        rxcui: sampleLisinopril.rxcui,
+        directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 1 }, note: 'In the morning' },
+        quantity: 90,
+        daysSupply: 90,
+        refills: 3,
+        substitutionAllowed: true,
+        noteToPharmacist: 'Please show how to take a reading at home.',
+      },
+      1,
+    ),
+  )
+  const byName = new Intl.Collator('en', { numeric: true })
+
+  return () => ({
+    listFavourites: () => ({ items: favorites.toSorted((a, b) => byName.compare(a.name, b.name)) }),
+    keepFavourite: ({ body }) => {
+      if (favorites.length >= maxFavorites) return problem(409, 'favourites_full')
+      const created = create(newId('favourite'), body, 1)
+      favorites.push(created)
+      return created
+    },
+    replaceFavourite: ({ path, body: { version, ...body } }) => {
+      const before = find(favorites, path.favouriteId)
+      if (before.version !== version) return problem(409, 'version_conflict')
+      const after = create(before.id, body, version + 1, before.medication.rxcui)
+      favorites.splice(favorites.indexOf(before), 1, after)
+      return after
+    },
+    removeFavourite: ({ path }) => {
+      favorites.splice(favorites.indexOf(find(favorites, path.favouriteId)), 1)
+    },
+  })
+}

@@ -1,0 +1,40 @@
+import type { KeepFavourite } from '@visitkit/sdk'
+import type { PastWorld } from './past-world.ts'
+
+/** What Dr Oyelaran writes again and again in urgent care. */
+const favorites: readonly KeepFavourite[] = [
+  {
+    name: 'Strep throat, adult',
+    rxcui: '308191',
+    directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesADay: 3 }, days: 10 },
+    quantity: 30,
+    daysSupply: 10,
+    refills: 0,
+    substitutionAllowed: true,
+  },
+  {
+    name: 'Bladder infection',
+    rxcui: '1648755',
+    directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesADay: 2 }, days: 5, note: 'With food' },
+    quantity: 10,
+    daysSupply: 5,
+    refills: 0,
+    substitutionAllowed: true,
+    noteToPharmacist: 'Please explain that the course is to be finished.',
+  },
+  {
+    name: 'Hay fever',
+    rxcui: '1014678',
+    directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 1 }, asNeededFor: 'sneezing' },
+    quantity: 30,
+    daysSupply: 30,
+    refills: 3,
+    substitutionAllowed: true,
+  },
+]
+
+/** So that whoever tries the demo has something to begin a prescription with. */
+export const createFavorites = async ({ people }: Pick<PastWorld, 'people'>): Promise<void> => {
+  const practitioner = people.practitioner('grace.oyelaran')
+  for (const favorite of favorites) await practitioner.favourites.keep(favorite)
+}

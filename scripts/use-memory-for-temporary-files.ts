@@ -1,0 +1,42 @@
+import { constants, mkdirSync, readdirSync, rmSync, statfsSync, accessSync } from 'node:fs'
+import { freemem } from 'node:os'
+import { join } from 'node:path'
+
+const memoryFolder = '/dev/shm'
+const prefix = 'visitkit-tests-'
+const gibibyte = 1024 ** 3
+
+/** A whole run leaves about two of these at a time; the tests themselves want memory as well. */
+const hasFreeMemory = (): boolean => {
+  try {
+    accessSync(memoryFolder, constants.W_OK)
+    const { bavail, bsize } = statfsSync(memoryFolder)
+    return bavail * bsize > 6 * gibibyte && freemem() > 10 * gibibyte
+  } catch {
+    return false
+  }
+}
+
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as { code?: unknown }).code === 'EPERM'
+  }
+}
+
+/**
+ * Puts the temporary files of this process, and of those that it starts, into memory where the machine has enough of it: each test file
+ * copies databases of a thousand files, which costs an eighth there of what it costs on a disk. A `TMPDIR` that is set stays.
+ */
+export const useMemoryForTemporaryFiles = (): void => {
+  if (process.env['TMPDIR'] !== undefined || !hasFreeMemory()) return
+  // Of runs that were killed.
+  for (const name of readdirSync(memoryFolder))
+    if (name.startsWith(prefix) && !isRunning(Number(name.slice(prefix.length))))
+      rmSync(join(memoryFolder, name), { recursive: true, force: true })
+  const folder = join(memoryFolder, `${prefix}${process.pid}`)
+  mkdirSync(folder, { recursive: true, mode: 0o755 })
+  process.env['TMPDIR'] = folder
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+}

@@ -1,0 +1,186 @@
+import { readFile } from 'node:fs/promises'
+import type { Locator, Page } from 'playwright'
+import type { Access } from '@visitkit/sdk'
+
+/** What people do once a call is under way or over. Also used where there is no test runner, for pictures. */
+
+/** Types into a search box and takes the first that is offered. */
+const searchAndPick = async (place: Locator, label: string, words: string): Promise<void> => {
+  const box = place.getByRole('combobox', { name: label })
+  await box.fill(words)
+  // A favourite stands first, and fills in more than was looked for.
+  const options = place.getByRole('listbox', { name: label }).getByRole('option')
+  await options.filter({ hasNotText: 'Favourite' }).first().click()
+}
+
+/** Beside the room and after it: Chart, Note, Prescriptions or Labs. */
+export const openPanel = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('tablist', { name: 'Record' }).getByRole('tab', { name }).click()
+}
+
+/** An allergy of the medicine search, so that the prescription check knows it. */
+export const addAllergy = async (page: Page, ingredient: string, reaction: string): Promise<void> => {
+  const chart = page.locator('visit-chart')
+  await chart.getByRole('button', { name: 'Add an allergy' }).click()
+  await searchAndPick(chart, 'Search a medicine for its ingredient', ingredient)
+  await chart.getByText('Coded: the prescription check knows it').waitFor()
+  await chart.getByLabel('What happens').fill(reaction)
+  await chart.getByLabel('How bad').selectOption('Severe')
+  await chart.getByRole('button', { name: 'Keep it' }).click()
+  await chart.getByText(reaction).waitFor()
+}
+
+export interface WrittenNote {
+  readonly assessment: string
+  readonly plan: string
+  readonly instructions: string
+  readonly diagnosis: string
+  readonly service: string
+}
+
+/** Fills in what the intake did not, until it is saved and ready to sign. */
+export const writeNote = async (page: Page, note: WrittenNote): Promise<void> => {
+  const editor = page.locator('visit-note-editor')
+  await editor.getByLabel('Assessment').fill(note.assessment)
+  await editor.getByLabel('Plan and disposition').fill(note.plan)
+  await editor.getByLabel('Instructions for the patient').fill(note.instructions)
+  await searchAndPick(editor, 'Add a diagnosis', note.diagnosis)
+  await searchAndPick(editor, 'Add a service', note.service)
+  await editor.getByText('Ready to sign').waitFor()
+  await editor.getByText(/^Saved /).waitFor()
+}
+
+export const signNote = async (page: Page): Promise<void> => {
+  const editor = page.locator('visit-note-editor')
+  await editor.getByRole('button', { name: 'Sign', exact: true }).click()
+  await editor.getByRole('button', { name: 'Sign now' }).click()
+}
+
+/** Proves to the identity provider, in a window of its own, who this is. The page goes on by itself. */
+export const confirmIdentity = async (page: Page, name: RegExp): Promise<void> => {
+  const question = page.getByRole('dialog', { name: 'Confirm that it is you' })
+  const [popup] = await Promise.all([
+    page.waitForEvent('popup'),
+    question.getByRole('button', { name: 'Confirm' }).click(),
+  ])
+  await popup.getByRole('button', { name }).click()
+  await question.waitFor({ state: 'detached' })
+}
+
+export interface WrittenPrescription {
+  readonly medicine: string
+  readonly dose: string
+  readonly timesADay: string
+  readonly days: string
+  readonly pharmacy: string
+  /** Why it is prescribed although the check warns. */
+  readonly reason?: string
+}
+
+/** Fills in the form up to the signature. */
+export const writePrescription = async (page: Page, wanted: WrittenPrescription): Promise<void> => {
+  const pad = page.locator('visit-prescription-pad')
+  await pad.getByRole('button', { name: 'New prescription' }).first().click()
+  await searchAndPick(pad, 'Medicine', wanted.medicine)
+  await pad.getByLabel('Dose', { exact: true }).fill(wanted.dose)
+  await pad.getByLabel('How often').fill(wanted.timesADay)
+  await pad.getByLabel('Days', { exact: true }).fill(wanted.days)
+  await searchAndPick(pad, 'Send to another pharmacy', wanted.pharmacy)
+  if (wanted.reason !== undefined) {
+    const reasons = pad.getByLabel('Your reason')
+    await reasons.first().waitFor()
+    for (const reason of await reasons.all()) await reason.fill(wanted.reason)
+  }
+}
+
+export const signPrescription = async (page: Page): Promise<void> => {
+  const pad = page.locator('visit-prescription-pad')
+  await pad.getByRole('button', { name: 'Sign and send', exact: true }).click()
+  await pad.getByRole('button', { name: 'Sign and send now' }).click()
+}
+
+export const orderTest = async (page: Page, test: string, diagnosis: string): Promise<void> => {
+  const labs = page.locator('#record visit-lab-orders')
+  await labs.getByRole('button', { name: 'New order' }).click()
+  await searchAndPick(labs, 'Add a test', test)
+  await searchAndPick(labs, 'Add a diagnosis', diagnosis)
+}
+
+export const sendOrder = async (page: Page): Promise<void> => {
+  await page.locator('#record visit-lab-orders').getByRole('button', { name: 'Send the order' }).click()
+}
+
+/** What stands in the list about one medicine. Earlier visits have left others. */
+export const prescriptionOf = (page: Page, medicine: string): Locator =>
+  page.locator('visit-prescription-pad').getByRole('listitem').filter({ hasText: medicine })
+
+/** Waits until the order of this test is answered in full. */
+export const waitForResult = (page: Page, test: string): Promise<void> =>
+  page
+    .locator('#record visit-lab-orders')
+    .getByRole('listitem')
+    .filter({ hasText: test })
+    .getByText('Results complete', { exact: true })
+    .waitFor()
+
+/** Reads the result once it is complete, and shows it to the patient. */
+export const reviewResult = async (page: Page, test: string, comment: string): Promise<void> => {
+  const labs = page.locator('#record visit-lab-orders')
+  await waitForResult(page, test)
+  const field = labs.getByLabel('What you write to the patient')
+  const open = labs.getByRole('button', { name: `Open ${test}` })
+  await field.or(open).first().waitFor()
+  if (!(await field.isVisible())) await open.click()
+  await field.fill(comment)
+  await labs.getByRole('button', { name: 'Mark as reviewed and show it' }).click()
+  await field.waitFor({ state: 'detached' })
+}
+
+/** Sends what is ready to the payer. */
+export const submitFirstClaim = async (page: Page): Promise<void> => {
+  const desk = page.locator('visit-claim-desk')
+  await desk.getByRole('button', { name: /Ready to send/ }).click()
+  await desk.getByRole('button', { name: /Ana Duarte/ }).click()
+  await desk.getByRole('button', { name: 'Submit', exact: true }).click()
+}
+
+/** Pays on the processor's own page and comes back. */
+export const payBalance = async (page: Page): Promise<void> => {
+  await page.locator('visit-statement').getByRole('button', { name: 'Go to payment' }).click()
+  await page.getByRole('button', { name: /^Pay \$/ }).click()
+  await page.locator('visit-statement').waitFor()
+}
+
+/** Each topic goes to whose work it is: a question about a test result to the clinicians. */
+export const writeMessage = async (page: Page, topic: string, subject: string, text: string): Promise<void> => {
+  const messages = page.locator('visit-messages')
+  await messages.getByRole('button', { name: 'Write a message' }).click()
+  await messages.getByLabel('What is it about?').selectOption(topic)
+  await messages.getByLabel('In a few words').fill(subject)
+  await messages.getByLabel('Your message').fill(text)
+  await messages.getByRole('button', { name: 'Send', exact: true }).click()
+}
+
+export const answerMessage = async (page: Page, subject: string, text: string): Promise<void> => {
+  const messages = page.locator('visit-messages')
+  await messages.getByRole('button', { name: subject }).click()
+  await messages.getByLabel('Your message').fill(text)
+  await messages.getByRole('button', { name: 'Send', exact: true }).click()
+}
+
+/** Every row of who saw the record, own acts too: as the server answers it, and as the saved file says it in words. */
+export const saveAccessLog = async (page: Page): Promise<{ accesses: readonly Access[]; lines: readonly string[] }> => {
+  const log = page.locator('visit-audit-log')
+  await log.getByLabel('Leave out what you did yourself').uncheck()
+  const answers: Promise<{ items: Access[] }>[] = []
+  page.on('response', (response) => {
+    const { pathname, searchParams } = new URL(response.url())
+    if (response.ok() && pathname.endsWith('/accesses') && searchParams.get('limit') === '100')
+      answers.push(response.json())
+  })
+  const saving = page.waitForEvent('download')
+  await log.getByRole('button', { name: 'Download' }).click()
+  const text = await readFile(await (await saving).path(), 'utf8')
+  const [, ...lines] = text.trim().split('\r\n')
+  return { accesses: (await Promise.all(answers)).flatMap(({ items }) => items), lines }
+}

@@ -1,0 +1,188 @@
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { buildIfStale } from '../scripts/build-if-stale.ts'
+import { launchCallBrowser } from '../scripts/launch-call-browser.ts'
+
+/** What a page must never do on the portal: break its own security policy, fail, or put something of a person where it can be found later. */
+export interface WatchedPage {
+  readonly page: Page
+  readonly faults: string[]
+  readonly urls: string[]
+}
+
+/** Waits as a person would for something to be so. Also used where there is no test runner. */
+const until = async (isSo: () => Promise<boolean>, what: string, milliseconds = 20_000): Promise<void> => {
+  for (const end = Date.now() + milliseconds; Date.now() < end;) {
+    if (await isSo()) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error(`Waited ${milliseconds / 1000} seconds for ${what}.`)
+}
+
+/**
+ * What a browser notes as an error though it is an answer like any other: a summary that is not published yet, a signature that needs a
+ * fresh proof of who the person is, a person whom the clinic does not know yet, and a wrong invitation code,
+ * and a colleague's queue.
+ */
+const isExpectedAnswer = (text: string, url: string): boolean => {
+  const { pathname } = new URL(url || 'about:blank')
+  return (
+    (/status of 409/.test(text) && /^\/v1\/visits\/[^/]+\/summary$/.test(pathname)) ||
+    (/status of 401/.test(text) && pathname.endsWith('/sign')) ||
+    (/status of 403/.test(text) && pathname.endsWith('/queue')) ||
+    (/status of 404/.test(text) && pathname === '/patient/session') ||
+    (/status of 422/.test(text) && pathname === '/patient/invited')
+  )
+}
+
+/** A browser that asks nobody but the demo for anything, and the elements as they are now. */
+export const launchForJourney = async (): Promise<Browser> => {
+  await buildIfStale('elements', () => undefined)
+  return launchCallBrowser(
+    '--autoplay-policy=no-user-gesture-required',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  )
+}
+
+/** Of warnings: the page's own security policy, and a code of the server for which an element has no words. */
+const noted = /Content Security Policy|TrustedHTML|TrustedScript|has no words here/i
+
+/** A person with a browser of their own, camera and microphone allowed, watched for faults. */
+export const openBrowserFor = async (browser: Browser): Promise<{ context: BrowserContext } & WatchedPage> => {
+  const context = await browser.newContext({
+    permissions: ['camera', 'microphone'],
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  const urls: string[] = []
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (isExpectedAnswer(message.text(), message.location().url)) return
+    if (message.type() === 'error' || noted.test(message.text())) faults.push(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => urls.push(request.url()))
+  return { context, page, faults, urls }
+}
+
+export const signIn = async (page: Page, address: string, name: RegExp): Promise<void> => {
+  await page.goto(address)
+  const link = page.getByRole('link', { name: 'Sign in', exact: true })
+  if (await link.isVisible()) await link.click()
+  await page.getByRole('button', { name }).click()
+}
+
+/** Books the first time that is offered for a specialty. `at` is told of each screen, for pictures. */
+export const bookFirstTime = async (
+  page: Page,
+  specialty: string,
+  at: (screen: string) => unknown = () => undefined,
+): Promise<void> => {
+  await page.getByRole('link', { name: 'Book a visit' }).first().click()
+  await page.getByRole('button', { name: specialty }).waitFor()
+  await at('specialties')
+  await page.getByRole('button', { name: specialty }).click()
+  // A specialty with one kind of visit and one clinician asks no more than it must.
+  const time = page.getByRole('button', { name: /^\d{1,2}:\d{2}/ })
+  const choice = page.locator('visit-booking').getByRole('button', { name: /(minutes|Anyone who is free)/ })
+  while (!(await time.first().isVisible())) {
+    await until(async () => (await time.count()) + (await choice.count()) > 0, 'times or something to choose')
+    if (await time.first().isVisible()) break
+    await choice.first().click()
+    await page.waitForTimeout(300)
+  }
+  await time.first().click()
+  await page.getByRole('button', { name: 'Continue' }).waitFor()
+  await at('times')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: 'Book this visit' }).waitFor()
+  await at('confirm')
+  await page.getByRole('button', { name: 'Book this visit' }).click()
+}
+
+/** Reads every clause, signs and agrees, as often as a document is open. */
+export const giveConsents = async (page: Page): Promise<void> => {
+  const name = page.getByLabel(/full name/i)
+  await name.waitFor()
+  await page.locator('visit-consent-dialog').evaluate(async (host) => {
+    const text =
+      [...(host.shadowRoot?.querySelectorAll('*') ?? [])].find(
+        (element) => element.scrollHeight > element.clientHeight + 40,
+      ) ?? document.documentElement
+    // As a person reads: a screen at a time, to the end.
+    for (let top = 0; top <= text.scrollHeight; top += text.clientHeight * 0.7) {
+      text.scrollTop = top
+      await new Promise((resolve) => setTimeout(resolve, 120))
+    }
+  })
+  await name.fill('Ana Duarte')
+  await page.getByRole('button', { name: 'I agree' }).click()
+}
+
+/** Answers whatever is asked, harmlessly, and hands it in. */
+export const answerQuestions = async (page: Page): Promise<void> => {
+  const intake = page.locator('visit-intake')
+  const send = intake.getByRole('button', { name: 'Send my answers' })
+  const next = intake.getByRole('button', { name: 'Next' })
+  await next.or(send).first().waitFor()
+  for (let page_ = 0; page_ < 40 && !(await send.isVisible()); page_++) {
+    const none = intake.getByLabel(/^(None|No$|Not at all)/)
+    const number = intake.locator('input[inputmode=numeric]')
+    const text = intake.locator('textarea, input[type=text]')
+    if (await none.first().isVisible()) await none.first().check()
+    else if (await number.first().isVisible()) await number.first().fill('2')
+    else if (await text.first().isVisible()) await text.first().fill('A cough since Sunday')
+    else await intake.getByRole('radio').first().check()
+    const before = await intake
+      .getByText(/Question \d+ of \d+/)
+      .first()
+      .textContent()
+    await next.click()
+    await until(
+      async () =>
+        (await send.isVisible()) ||
+        (await intake
+          .getByText(/Question \d+ of \d+/)
+          .first()
+          .textContent()) !== before,
+      'the next question',
+    )
+  }
+  await send.click()
+}
+
+export const checkIn = async (page: Page): Promise<void> => {
+  const room = page.locator('visit-waiting-room')
+  await room.getByRole('button', { name: 'Check in' }).waitFor()
+  await room.getByLabel('My home').check()
+  await room.getByRole('button', { name: 'Check in' }).click()
+  await room.getByRole('heading', { name: 'You are next' }).waitFor()
+}
+
+/** Frames of the other person's picture that have been decoded so far. */
+const decodedFrames = (page: Page): Promise<number> =>
+  page.locator('visit-video-room').evaluate((host) => {
+    const videos = [...(host.shadowRoot?.querySelectorAll<HTMLVideoElement>('video[part=remote-video]') ?? [])]
+    return videos.reduce((sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames, 0)
+  })
+
+/** The other person's picture is there and moves. */
+export const expectMovingPicture = async (page: Page): Promise<void> => {
+  await until(async () => (await decodedFrames(page)) > 5, 'a picture of the other person', 40_000)
+  const before = await decodedFrames(page)
+  await until(async () => (await decodedFrames(page)) > before + 10, 'the picture to move')
+}
+
+/** What the browser would keep after the page is closed. */
+export const storedText = (page: Page): Promise<string> =>
+  page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]))
+
+/** What everyone had on the screen when it went wrong, and what their browsers complained of. */
+export const saveScreenshots = async (name: string, people: readonly WatchedPage[]): Promise<void> => {
+  for (const [index, { page, faults }] of people.entries()) {
+    await page.screenshot({ path: `.data/failed-journeys/${name}-${index}.png`, fullPage: true }).catch(() => undefined)
+    if (faults.length > 0) console.error(faults.join('\n'))
+  }
+}
