@@ -61,7 +61,7 @@ const prescribe = async (
     body: {
       ...lisinopril,
       visitId,
-      acknowledgements: alerts.map(({ id }: { id: string }) => ({ alertId: id, reason: 'Asked by telephone.' })),
+      acknowledgments: alerts.map(({ id }: { id: string }) => ({ alertId: id, reason: 'Asked by telephone.' })),
     },
   })
   await call(practitioner, 'signPrescription', {

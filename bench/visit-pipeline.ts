@@ -74,12 +74,12 @@ const holdVisit = async (
     path,
     body: { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true },
   })
-  await call(patient, 'getQueuePlace', { path })
+  await call(patient, 'getQueuePosition', { path })
   await call(practitioner, 'getQueue', { path: { practitionerId: practitioner.id } })
   await call(practitioner, 'getPatient', { path: { patientId: patient.id } })
   await call(practitioner, 'listIntake', { path: { appointmentId } })
   await call(practitioner, 'admitPatient', { path })
-  await call(patient, 'getQueuePlace', { path })
+  await call(patient, 'getQueuePosition', { path })
   await call(patient, 'takeSeat', { path })
   await call(practitioner, 'takeSeat', { path })
   await call(patient, 'getVisit', { path })

@@ -127,7 +127,7 @@ describe('the arrows of the ground plan', () => {
     expect([...broken]).toContain(`${rule} ${from} ${packages[to] ?? to}`)
   })
 
-  it('have an offence here for each rule', () => {
+  it('have an offense here for each rule', () => {
     const planted = new Set(violations.map(([rule]) => rule))
     expect(rules.filter((rule) => !planted.has(rule))).toEqual([])
   })

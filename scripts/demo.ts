@@ -106,7 +106,7 @@ After it. Nobody has to reload a page:
 
   7. Clinician: fill in the note, add the diagnosis "cough" and the service T1015, sign. The patient's summary appears.
      (Signed in for more than five minutes? A window asks once more who you are.)
-  8. Clinician, Prescriptions: type "amox", take the favourite "Strep throat, adult": all is filled in. Once a reason answers the
+  8. Clinician, Prescriptions: type "amox", take the favorite "Strep throat, adult": all is filled in. Once a reason answers the
      alert, send it to Example Street Pharmacy.
      Its answers arrive: with the pharmacy, handed out. The patient sees the same.
   9. Clinician, Labs: order CBC. The simulated laboratory answers within ten seconds. Review it and show it to the patient.

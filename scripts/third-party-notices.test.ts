@@ -28,7 +28,7 @@ test('what a dependency depends on is named too, with every notice whole', () =>
   place(
     'app/node_modules/inner',
     { name: 'inner', license: 'ISC' },
-    { 'licence.md': 'Inner\r\ntext', NOTICE: 'Keep me' },
+    { 'license.md': 'Inner\r\ntext', NOTICE: 'Keep me' },
   )
   const folders = runtimePackages([app])
   const text = thirdPartyNotices('Introduction.', folders)

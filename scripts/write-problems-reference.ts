@@ -89,7 +89,7 @@ The SDK rejects with the same class when it has no valid response; \`status\` is
 | --- | --- | --- |
 | \`connection_failed\` | no connection, even after the retries | say so, offer to try again; nothing was lost |
 | \`timed_out\` | no response in time | the same; an idempotent call can be repeated safely |
-| \`unexpected_answer\` | an intermediary responded instead of the server | check proxies and \`baseUrl\` |
+| \`unexpected_response\` | an intermediary responded instead of the server | check proxies and \`baseUrl\` |
 | \`session_unavailable\` | the page's own \`getSession\` failed; its error is the \`cause\` | check the portal's back end |
 | \`session_ended\` | \`getSession\` returned null: no person is signed in | the person signs in |`
 

@@ -8,9 +8,9 @@ import type { Access } from '@visitkit/sdk'
 const searchAndPick = async (place: Locator, label: string, words: string): Promise<void> => {
   const box = place.getByRole('combobox', { name: label })
   await box.fill(words)
-  // A favourite stands first, and fills in more than was looked for.
+  // A favorite stands first, and fills in more than was looked for.
   const options = place.getByRole('listbox', { name: label }).getByRole('option')
-  await options.filter({ hasNotText: 'Favourite' }).first().click()
+  await options.filter({ hasNotText: 'Favorite' }).first().click()
 }
 
 /** Beside the room and after it: Chart, Note, Prescriptions or Labs. */

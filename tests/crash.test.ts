@@ -58,10 +58,10 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
         modality: 'video',
         requiredConsents: [],
         questionnaires: [],
-        licenceRequired: false,
-        noticeMinutes: 0,
+        licenseRequired: false,
+        minimumNoticeMinutes: 0,
         horizonDays: 60,
-        cancelNoticeMinutes: 0,
+        cancellationNoticeMinutes: 0,
       })
     ).id
     patientId = (
@@ -79,7 +79,7 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
       specialties: ['primary-care'],
       languages: ['en'],
       zone: 'UTC',
-      licences: [],
+      licenses: [],
     })
     await client.availability.put(practitionerId, { zone: 'UTC', weekly: everyDay, exceptions: [], version: 0 })
     const tomorrow = Math.ceil(Date.now() / 300_000) * 300_000 + 86_400_000

@@ -49,7 +49,7 @@ const variants: Partial<{ readonly [Id in OperationId]: PrepareRequest<Id> }> = 
   listWaitingLabResults: async (place, person) => ({
     ...(await everyRequest.listWaitingLabResults({ ...place, person: async () => person }, person)),
   }),
-  // A task of everyone in a role would make all of them carers of its patient.
+  // A task of everyone in a role would make all of them caregivers of its patient.
   changeTask: async (place) => {
     const patientId = await place.treat((await place.patient()).id)
     const { id: taskId, version } = await taskOfDesk(place, patientId)

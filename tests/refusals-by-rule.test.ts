@@ -62,7 +62,7 @@ describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engi
     await expectRecorded(answer, 'consent_missing')
   })
 
-  it('a check-in from a state in which the practitioner has no licence', async () => {
+  it('a check-in from a state in which the practitioner has no license', async () => {
     const patient = await hospital.person('patient')
     const { id } = await appointmentForCheckIn(hospital, patient.personId)
     const elsewhere = saying(marker)

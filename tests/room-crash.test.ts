@@ -55,10 +55,10 @@ describe.each(['hipaa', 'plain'] as const)(
           modality: 'video',
           requiredConsents: [],
           questionnaires: [],
-          licenceRequired: false,
-          noticeMinutes: 0,
+          licenseRequired: false,
+          minimumNoticeMinutes: 0,
           horizonDays: 60,
-          cancelNoticeMinutes: 0,
+          cancellationNoticeMinutes: 0,
         })
       ).id
     })
@@ -84,7 +84,7 @@ describe.each(['hipaa', 'plain'] as const)(
         specialties: ['primary-care'],
         languages: ['en'],
         zone: 'UTC',
-        licences: [],
+        licenses: [],
       })
       await client.availability.put(practitionerId, { zone: 'UTC', weekly: everyDay, exceptions: [], version: 0 })
       const start = new Date(Math.ceil(Date.now() / 300_000) * 300_000 + 300_000).toISOString()

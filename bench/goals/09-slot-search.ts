@@ -28,8 +28,8 @@ const type: VisitShape = {
   bufferBeforeMinutes: 0,
   bufferAfterMinutes: 5,
   stepMinutes: 15,
-  licenceRequired: true,
-  noticeMinutes: 60,
+  licenseRequired: true,
+  minimumNoticeMinutes: 60,
   horizonDays: 90,
 }
 const zones = [
@@ -76,7 +76,7 @@ const group = (from: number): Provider[] => {
         specialties: ['primary-care'],
         languages: ['en'],
         zone,
-        licences: [{ state: 'OH', kind: 'full', status: 'active', expiresOn: '2030-12-31' }],
+        licenses: [{ state: 'OH', kind: 'full', status: 'active', expiresOn: '2030-12-31' }],
         active: true,
       },
       availability: { zone, weekly, exceptions: [] },
@@ -125,7 +125,7 @@ const rruleSearch = (providers: readonly Provider[], from: number, to: number, n
           at = at.plus({ minutes: type.stepMinutes })
         ) {
           const start = at.toMillis()
-          if (start < from || start >= to || start < now + type.noticeMinutes * minuteMs) continue
+          if (start < from || start >= to || start < now + type.minimumNoticeMinutes * minuteMs) continue
           const end = start + (type.minutes + type.bufferAfterMinutes) * minuteMs
           if (booked.some((taken) => taken.from < end && start < taken.to)) continue
           const free = starts.get(start)

@@ -16,7 +16,7 @@ interface Race {
 /** True: the time is theirs. */
 type Attempt = (booker: number, start: number) => Promise<boolean>
 
-/** Every booker tries at once, again and again, for random starts of one practitioner's day; neighbouring starts overlap. */
+/** Every booker tries at once, again and again, for random starts of one practitioner's day; neighboring starts overlap. */
 const race = async (attempts: number, day: number, attempt: Attempt): Promise<Race> => {
   const refusals: number[] = []
   let won = 0

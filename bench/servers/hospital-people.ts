@@ -35,10 +35,10 @@ const visitType = {
   modality: 'video',
   requiredConsents: ['telehealth-treatment'],
   questionnaires: ['urgent-check'],
-  licenceRequired: true,
-  noticeMinutes: 0,
+  licenseRequired: true,
+  minimumNoticeMinutes: 0,
   horizonDays: 60,
-  cancelNoticeMinutes: 0,
+  cancellationNoticeMinutes: 0,
 }
 
 /** Fills a health system with people who are plainly made up. */
@@ -83,7 +83,7 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
             specialties,
             languages: ['en'],
             zone: 'America/New_York',
-            licences: [{ state: 'OH', number: `X-${index}`, kind: 'full', status: 'active', expiresOn: '2036-12-31' }],
+            licenses: [{ state: 'OH', number: `X-${index}`, kind: 'full', status: 'active', expiresOn: '2036-12-31' }],
           })
         })
         memberOf.set(id, memberId ?? id)

@@ -1,6 +1,6 @@
 import { inServer, serverTest, type Promised } from '../mutant.ts'
 
-const reaction = 'src/platform/identity/reactions/end-sessions-on-access-withdrawn.ts'
+const reaction = 'src/platform/identity/reactions/on-access-withdrawn-end-sessions.ts'
 const ended = serverTest('platform/identity/sessions.test.ts', 'ends when the member is disabled or loses a role')
 
 export const sessionKill: Promised = {
@@ -11,7 +11,7 @@ export const sessionKill: Promised = {
         inServer(
           'C08-signing-out-ends-nothing',
           'src/platform/identity/end-session-record.ts',
-          ['=> book().markEnded(', '=> undefined && book().markEnded('],
+          ['=> sessions().markEnded(', '=> undefined && sessions().markEnded('],
           serverTest('platform/identity/sessions.test.ts', 'ends another session of the same person'),
         ),
         inServer(
@@ -22,8 +22,8 @@ export const sessionKill: Promised = {
         ),
         inServer(
           'C08-other-processes-go-on',
-          'src/platform/identity/session-news.ts',
-          ["if (news === 'changed')", "if (news !== '')"],
+          'src/platform/identity/session-invalidations.ts',
+          ["if (invalidation === 'changed')", "if (invalidation !== '')"],
           serverTest('tests/compose-server.test.ts', 'both refuse a session within a second'),
         ),
         inServer(
@@ -42,7 +42,7 @@ export const sessionKill: Promised = {
         inServer(
           'C08-disabling-ends-nothing',
           reaction,
-          ['=> endAllOf(keeping, data.memberId', '=> undefined && endAllOf(keeping, data.memberId'],
+          ['=> endSessionsOf(context, data.memberId', '=> undefined && endSessionsOf(context, data.memberId'],
           ended,
         ),
         inServer(
@@ -54,7 +54,7 @@ export const sessionKill: Promised = {
         inServer(
           'C08-a-released-sign-in-goes-on',
           reaction,
-          ['=> endAllOf(keeping, data.personId', '=> undefined && endAllOf(keeping, data.personId'],
+          ['=> endSessionsOf(context, data.personId', '=> undefined && endSessionsOf(context, data.personId'],
           ended,
         ),
       ],

@@ -53,13 +53,13 @@ export const encryptionAtRest: Promised = {
       inServer(
         'C16-no-additional-data',
         file,
-        ['Buffer.from(`${place}|${version}`)', "Buffer.from(place === '' ? place : String(version))"],
+        ['Buffer.from(`${additionalContext}|${version}`)', "Buffer.from(place === '' ? place : String(version))"],
         cipher('opens nowhere else'),
       ),
       inServer(
         'C16-any-version-opens',
         file,
-        ['Buffer.from(`${place}|${version}`)', 'Buffer.from(place + version.toFixed().slice(9))'],
+        ['Buffer.from(`${additionalContext}|${version}`)', 'Buffer.from(place + version.toFixed().slice(9))'],
         cipher('opens nowhere else'),
       ),
       inServer(
@@ -85,7 +85,7 @@ export const encryptionAtRest: Promised = {
       inServer(
         'C16-index-of-the-plain-value',
         'src/platform/vault/blind-index.ts',
-        ['.update(normaliseForIndex(value)).digest()', '.digest().fill(Buffer.from(normaliseForIndex(value)), 0, 8)'],
+        ['.update(normalizeForIndex(value)).digest()', '.digest().fill(Buffer.from(normalizeForIndex(value)), 0, 8)'],
         kept('is found by the blind index of that day'),
       ),
     ],
@@ -102,7 +102,7 @@ export const encryptionAtRest: Promised = {
       inServer(
         'C16-another-place',
         file,
-        ['Buffer.from(`${place}|${version}`)', 'Buffer.from(`${place}/${version}`)'],
+        ['Buffer.from(`${additionalContext}|${version}`)', 'Buffer.from(`${place}/${version}`)'],
         kept('opens, by the master key'),
       ),
       inServer(

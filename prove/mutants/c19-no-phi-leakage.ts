@@ -60,7 +60,7 @@ export const noPhiLeakage: Promised = {
       ),
       inServer(
         'C19-problems-tell-what-broke',
-        'src/platform/http/problem-answer.ts',
+        'src/platform/http/problem-response.ts',
         ["'Something went wrong on our side.", "`${String(error)}` + 'Something went wrong on our side."],
         serverTest('platform/http/operation-pipeline.test.ts', 'tells nothing of an error that nobody meant to show'),
       ),

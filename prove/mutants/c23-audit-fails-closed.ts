@@ -16,7 +16,7 @@ export const auditFailsClosed: Promised = {
       ),
       inServer(
         'C23-a-refusal-without-a-row',
-        'src/platform/http/steps/answer-problems.ts',
+        'src/platform/http/steps/write-problems.ts',
         ['return auditUnavailable(cause)', 'return problem'],
         withheld,
       ),
@@ -44,8 +44,8 @@ export const auditFailsClosed: Promised = {
         'C23-a-write-without-its-row',
         'src/platform/database/unit-of-work/unit-of-work.ts',
         [
-          'const rows = request.audit(answer)',
-          'const rows = ((): readonly AccessRow[] => {\n        try {\n          return request.audit(answer)\n        } catch {\n          return []\n        }\n      })()',
+          'const rows = request.audit(result)',
+          'const segments = ((): readonly AccessRow[] => {\n        try {\n          return request.audit(response)\n        } catch {\n          return []\n        }\n      })()',
         ],
         work('keeps none of them when the handler, the audit or the ledger fails'),
       ),

@@ -26,12 +26,12 @@ export const locationAtVisit: Promised = {
       inServer(
         'C46-the-first-place-stays',
         'src/domains/visits/operations/check-in.ts',
-        ['if (isSameStatement(before, statement)) return before', 'return before'],
+        ['if (isSameLocation(before, reported)) return before', 'return before'],
         checkIn('is one visit however often it is asked, and keeps the newest place'),
       ),
       inServer(
         'C46-nobody-knows-who-said-it',
-        'src/domains/visits/workflows/statement-of.ts',
+        'src/domains/visits/workflows/reported-location.ts',
         ["byKind: acting.as === 'staff' ? 'member' : acting.as", "byKind: 'patient'"],
         checkIn('can be done by a proxy, whose statement it then is'),
       ),
@@ -40,7 +40,7 @@ export const locationAtVisit: Promised = {
       inServer(
         'C46-a-new-place-is-not-kept',
         'src/domains/visits/model/visit.ts',
-        ['[...visit.details.locations, statement]', '[...visit.details.locations]'],
+        ['[...visit.details.locations, reported]', '[...visit.details.locations]'],
         checkIn('takes down a new place'),
       ),
     ],
@@ -49,8 +49,8 @@ export const locationAtVisit: Promised = {
         'C46-the-place-of-the-booking-counts',
         'src/domains/visits/model/check-in.ts',
         [
-          'assertSafeguards(appointment.type, statement.location.state, safeguards)',
-          "assertSafeguards(appointment.type, 'OH', safeguards)",
+          'requireSafeguards(appointment.type, reported.location.state, safeguards)',
+          "requireSafeguards(appointment.type, 'OH', safeguards)",
         ],
         checkIn('is refused to a patient who booked in Ohio and is somewhere else today'),
       ),
@@ -58,13 +58,13 @@ export const locationAtVisit: Promised = {
         'C46-the-first-place-counts',
         'src/domains/visits/model/visit.ts',
         ['visit.details.locations.at(-1) ??', 'visit.details.locations.at(0) ??'],
-        room('gives no seat there without a licence'),
+        room('gives no seat there without a license'),
       ),
       inServer(
         'C46-moving-is-not-looked-at',
         'src/domains/visits/model/visit.ts',
         ["if (refused && visit.status !== 'in-progress')", "if (refused && visit.status === 'ended')"],
-        checkIn('refuses one without a licence until the visit is under way'),
+        checkIn('refuses one without a license until the visit is under way'),
       ),
     ],
     'The claim’s place of service comes from it': [

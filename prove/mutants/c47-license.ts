@@ -4,7 +4,7 @@ const licensed = (name: string) => serverTest('domains/directory/model/licensed-
 const search = (name: string) => serverTest('domains/scheduling/model/search-slots.test.ts', name)
 const booking = serverTest(
   'domains/scheduling/tests/holding-and-changing.test.ts',
-  'age and licence are checked when the time is held, and again when it is booked',
+  'age and license are checked when the time is held, and again when it is booked',
 )
 const room = (name: string) => serverTest('domains/visits/tests/room.test.ts', name)
 const checkIn = (name: string) => serverTest('domains/visits/tests/check-in.test.ts', name)
@@ -18,20 +18,20 @@ export const license: Promised = {
       inServer(
         'C47-search-offers-anybody',
         'src/domains/scheduling/model/search-slots.ts',
-        ['[...licenceBound(practitioner, type, query), ...common]', '[...common]'],
-        search('a licence that has run out is none'),
+        ['[...licenseBound(practitioner, type, query), ...common]', '[...common]'],
+        search('a license that has run out is none'),
       ),
       inServer(
         'C47-nobody-is-unfit',
         'src/domains/scheduling/model/start-bounds.ts',
         ["    return 'not-licensed'\n", '    return null\n'],
-        search('a suspended licence and one of another state do not count'),
+        search('a suspended license and one of another state do not count'),
       ),
       inServer(
         'C47-visits-run-past-the-last-minute',
         'src/domains/scheduling/model/start-bounds.ts',
         ['until - type.minutes * minuteMs + 1', 'until + 1'],
-        search('a visit that would run past the last minute of the licence is not offered'),
+        search('a visit that would run past the last minute of the license is not offered'),
       ),
     ],
     'at the hold': [
@@ -46,7 +46,10 @@ export const license: Promised = {
       inServer(
         'C47-a-booking-looks-at-no-license',
         'src/domains/scheduling/workflows/require-patient-fits.ts',
-        ['if (refusal !== null) throw refusalProblem(refusal)', "if (refusal === 'age') throw refusalProblem(refusal)"],
+        [
+          'if (refusal !== null) throw problemOfRefusal(refusal)',
+          "if (refusal === 'age') throw problemOfRefusal(refusal)",
+        ],
         booking,
       ),
     ],
@@ -55,10 +58,10 @@ export const license: Promised = {
         'C47-a-check-in-looks-at-no-license',
         'src/domains/visits/model/visit.ts',
         [
-          'if (licenceRequired && !isLicensed(state)) throw notLicensed()',
-          "if (licenceRequired && state === '') throw notLicensed()",
+          'if (licenseRequired && !isLicensed(state)) throw notLicensed()',
+          "if (licenseRequired && state === '') throw notLicensed()",
         ],
-        checkIn('holds the licence to the last minute'),
+        checkIn('holds the license to the last minute'),
       ),
     ],
     'at admission': [
@@ -66,45 +69,45 @@ export const license: Promised = {
         'C47-admission-asks-for-nothing',
         'src/domains/visits/model/visit.ts',
         [
-          "  assertSafeguards(visit, stateOf(visit), safeguards)\n  return changed(visit, { status: 'admitted'",
+          "  requireSafeguards(visit, stateOf(visit), safeguards)\n  return changed(visit, { status: 'admitted'",
           "  return changed(visit, { status: 'admitted'",
         ],
-        room('holds a colleague who stands in to their own licence'),
+        room('holds a colleague who stands in to their own license'),
       ),
       inServer(
         'C47-a-colleague-admits-on-anothers-license',
         'src/domains/visits/operations/admit-patient.ts',
-        ['reading.caller.practitionerId ?? visit.practitionerId', 'visit.practitionerId'],
-        room('holds a colleague who stands in to their own licence'),
+        ['context.caller.practitionerId ?? visit.practitionerId', 'visit.practitionerId'],
+        room('holds a colleague who stands in to their own license'),
       ),
     ],
     'at the seat, a colleague on their own': [
       inServer(
         'C47-a-seat-looks-at-no-license',
         'src/domains/visits/model/seat.ts',
-        ['  assertSafeguards(visit, stateOf(visit), safeguards)\n', ''],
-        room('gives no seat there without a licence'),
+        ['  requireSafeguards(visit, stateOf(visit), safeguards)\n', ''],
+        room('gives no seat there without a license'),
       ),
       inServer(
         'C47-a-colleague-sits-on-anothers-license',
         'src/domains/visits/operations/take-seat.ts',
-        ['reading.caller.practitionerId ?? treatingPractitioner(visit)', 'treatingPractitioner(visit)'],
-        room('gives a colleague a seat on their own licence only'),
+        ['context.caller.practitionerId ?? treatingPractitioner(visit)', 'treatingPractitioner(visit)'],
+        room('gives a colleague a seat on their own license only'),
       ),
     ],
     'to 24:00 of the last day on the practitioner’s clock': [
       inServer(
         'C47-a-day-too-long',
         licensedIn,
-        ['Temporal.PlainDate.from(licence.expiresOn)', 'Temporal.PlainDate.from(licence.expiresOn).add({ days: 1 })'],
+        ['Temporal.PlainDate.from(license.expiresOn)', 'Temporal.PlainDate.from(license.expiresOn).add({ days: 1 })'],
         licensed('holds until the last minute of its last day'),
       ),
       inServer(
         'C47-the-day-of-universal-time',
         licensedIn,
         [
-          'Temporal.PlainDate.from(licence.expiresOn), zone)',
-          "Temporal.PlainDate.from(licence.expiresOn), zone === '' ? zone : 'UTC')",
+          'Temporal.PlainDate.from(license.expiresOn), zone)',
+          "Temporal.PlainDate.from(license.expiresOn), zone === '' ? zone : 'UTC')",
         ],
         licensed('holds until the last minute of its last day'),
       ),
@@ -112,41 +115,41 @@ export const license: Promised = {
         'C47-a-day-too-short-at-search',
         licensedUntil,
         ['.add({ days: 1 })', ''],
-        search('the last day of a licence is a day of it'),
+        search('the last day of a license is a day of it'),
       ),
     ],
     'suspended counts for nothing': [
       inServer(
         'C47-suspended-counts',
         licensedIn,
-        ["licence.status === 'active' && at <", 'at <'],
+        ["license.status === 'active' && at <", 'at <'],
         licensed('does not hold while it is suspended'),
       ),
       inServer(
         'C47-suspended-counts-at-search',
         licensedUntil,
         [".filter(({ status }) => status === 'active')", ''],
-        search('a suspended licence and one of another state do not count'),
+        search('a suspended license and one of another state do not count'),
       ),
     ],
     'a compact privilege only beside a home license': [
       inServer(
         'C47-a-privilege-stands-alone',
         licensedIn,
-        ["(licence.kind === 'full' || home.length > 0)", 'true'],
-        licensed('counts only beside a full licence in force somewhere'),
+        ["(license.kind === 'full' || home.length > 0)", 'true'],
+        licensed('counts only beside a full license in force somewhere'),
       ),
       inServer(
         'C47-a-privilege-outlives-its-home',
         licensedIn,
         ['homeEnd < own.getTime() ? new Date(homeEnd) : own', 'own'],
-        licensed('ends with the home licence when that ends first'),
+        licensed('ends with the home license when that ends first'),
       ),
       inServer(
         'C47-a-privilege-stands-alone-at-search',
         licensedUntil,
         ["kind === 'full' ? end : Math.min(end, homeEnd)", 'end'],
-        search('a compact privilege holds as long as a licence at home'),
+        search('a compact privilege holds as long as a license at home'),
       ),
     ],
   },

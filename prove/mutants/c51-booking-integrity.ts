@@ -12,7 +12,7 @@ export const bookingIntegrity: Promised = {
       inServer(
         'C51-a-hold-that-ran-out-books',
         'src/domains/scheduling/operations/book-appointment.ts',
-        ['if (!(await keepTime(tx, hold.id, null))) throw holdExpired()', 'await keepTime(tx, hold.id, null)'],
+        ['if (!(await confirmHold(tx, hold.id, null))) throw holdExpired()', 'await confirmHold(tx, hold.id, null)'],
         holding('a hold is renewed, runs out, and is then given to someone else'),
       ),
       inServer(
@@ -72,7 +72,7 @@ export const bookingIntegrity: Promised = {
       inServer(
         'C51-a-key-answers-any-request',
         'src/platform/database/unit-of-work/replays.ts',
-        ['|| !kept.request_hash.equals(requestHash)', ''],
+        ['|| !row.request_hash.equals(requestHash)', ''],
         serverTest('platform/database/unit-of-work/unit-of-work.test.ts', 'refuses a key that another request used'),
       ),
     ],

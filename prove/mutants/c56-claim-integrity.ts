@@ -49,7 +49,7 @@ export const claimIntegrity: Promised = {
       ),
       inServer(
         'C56-what-changes-later-is-not-seen',
-        `${billing}claims/workflows/look-at-claim-again.ts`,
+        `${billing}claims/workflows/revalidate-claim.ts`,
         ['  if (before.stale) throw claimBlocked([stale])\n', ''],
         serverTest(
           'domains/billing/claims/tests/claim-form.test.ts',
@@ -61,12 +61,12 @@ export const claimIntegrity: Promised = {
       inServer(
         'C56-no-license',
         `${billing}claims/model/scrub-identities.ts`,
-        ['return held ? [] : [licenceMissing]', 'return []'],
-        scrub('without a licence where the patient was'),
+        ['return held ? [] : [licenseMissing]', 'return []'],
+        scrub('without a license where the patient was'),
       ),
       inServer(
         'C56-sent-as-it-lay-there',
-        `${billing}claims/workflows/look-at-claim-again.ts`,
+        `${billing}claims/workflows/revalidate-claim.ts`,
         ['if (blocking.length > 0) throw', 'if (blocking.length < 0) throw'],
         serverTest('domains/billing/claims/tests/checks.test.ts'),
       ),
@@ -161,13 +161,13 @@ export const claimIntegrity: Promised = {
       ),
       inServer(
         'C56-the-wish-is-not-asked-for-again',
-        `${billing}claims/workflows/assert-payer-may-hear.ts`,
+        `${billing}claims/workflows/require-payer-disclosure-allowed.ts`,
         [' || account?.restricted', ''],
         serverTest('domains/billing/claims/tests/restrictions.test.ts', 'is asked for once more when a claim is sent'),
       ),
       inServer(
         'C56-a-wish-at-the-same-moment-is-lost',
-        `${billing}claims/workflows/assert-not-restricted-since.ts`,
+        `${billing}claims/workflows/require-not-restricted-since.ts`,
         ['account !== null && account.restricted !== restricted', 'account === undefined'],
         serverTest(
           'domains/billing/claims/tests/restrictions.test.ts',
@@ -178,16 +178,16 @@ export const claimIntegrity: Promised = {
     '999 and 277CA never mean money': [
       inServer(
         'C56-accepted-is-paid',
-        `${billing}claims/model/claim-life.ts`,
+        `${billing}claims/model/claim-lifecycle.ts`,
         ["        ? 'accepted'\n        : null", "        ? 'paid'\n        : null"],
         life('is never paid by anything but a decision of the payer'),
-        claims('is never shown as paid by an acknowledgement alone'),
+        claims('is never shown as paid by an acknowledgment alone'),
       ),
       inServer(
         'C56-a-late-999-leads-back',
-        `${billing}claims/model/claim-life.ts`,
+        `${billing}claims/model/claim-lifecycle.ts`,
         ["return state === 'sending' || state === 'undelivered' ? 'received' : null", "return 'received'"],
-        life('ends alike in whatever order acknowledgements and decision arrive'),
+        life('ends alike in whatever order acknowledgments and decision arrive'),
       ),
     ],
     'Charge, payments and what is left agree to the cent, by property test': [

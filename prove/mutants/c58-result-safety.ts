@@ -12,13 +12,16 @@ export const resultSafety: Promised = {
       inServer(
         'C58-acknowledged-before-it-is-kept',
         'src/vendors/laboratory/mllp-listener.ts',
-        ['    await hand(message,', '    void hand(message,'],
+        ['    await deliver(message,', '    void deliver(message,'],
         serverTest('vendors/laboratory/mllp-listener.test.ts', 'what could not be kept is not acknowledged'),
       ),
       inServer(
         'C58-a-fault-is-acknowledged',
         'src/vendors/laboratory/mllp-listener.ts',
-        ["return answer({ code: 'AE', fault: { code: '207'", "return answer({ code: 'AA', fault: { code: '207'"],
+        [
+          "return response({\n      code: 'AE',\n      fault: { code: '207'",
+          "return response({ code: 'AA', fault: { code: '207'",
+        ],
         serverTest('vendors/laboratory/mllp-listener.test.ts', 'what could not be kept is not acknowledged'),
       ),
     ],
@@ -27,8 +30,8 @@ export const resultSafety: Promised = {
         'C58-a-repeat-is-taken-again',
         `${labs}inbound/create-inbox.ts`,
         [
-          '      if (!(await markDelivery(keeping, delivery))) return\n      // In one order',
-          '      await markDelivery(keeping, delivery)\n      // In one order',
+          '      if (!(await insertDelivery(context, delivery))) return\n      // In one order',
+          '      await insertDelivery(context, delivery)\n      // In one order',
         ],
         results('is acknowledged and changes nothing'),
       ),
@@ -92,7 +95,7 @@ export const resultSafety: Promised = {
       inServer(
         'C58-a-second-value-tells-nobody',
         `${labs}model/clock-after.ts`,
-        ['tellAgain(clock, policy, now), isRaised: true', 'clock, isRaised: false'],
+        ['restartEscalation(clock, policy, now), isRaised: true', 'clock, isRaised: false'],
         critical('beside one that nobody has answered for tells everybody again'),
       ),
     ],
@@ -113,14 +116,14 @@ export const resultSafety: Promised = {
         'C58-a-lost-result',
         `${labs}inbound/create-inbox.ts`,
         [
-          "if (found.kind === 'unmatched') return keepUnmatched(keeping, source, report, { ...found, policy })",
+          "if (found.kind === 'unmatched') return storeUnmatched(context, source, report, { ...found, policy })",
           "if (found.kind === 'unmatched') return",
         ],
         unmatched('without an order goes to the inbox'),
       ),
       inServer(
         'C58-no-alarm-for-nobodys-value',
-        `${labs}inbound/keep-unmatched.ts`,
+        `${labs}inbound/store-unmatched.ts`,
         ['if (isRaised) for', 'if (!isRaised) for'],
         unmatched('with a critical value stands first, and tells the roles of the clinic'),
       ),

@@ -97,7 +97,7 @@ export const composition: Promised = {
       ),
       inServer(
         'composition-the-address-that-is-claimed',
-        'src/platform/http/create-http-face.ts',
+        'src/platform/http/create-http-server.ts',
         ['hops.at(-trustedProxies)', 'hops.at(0)'],
         production('who guesses secrets is slowed down'),
       ),

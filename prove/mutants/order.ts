@@ -1,6 +1,6 @@
 import { inFile, inServer, packageTest, serverTest, type Promised } from '../mutant.ts'
 
-const queue = 'src/domains/visits/model/queue-place.ts'
+const queue = 'src/domains/visits/model/queue-position.ts'
 const inLine = serverTest('domains/visits/model/queue-position.test.ts', 'is one order for everybody')
 const allocate = 'src/domains/billing/accounts/model/allocate.ts'
 const refund = (name: string) => serverTest('domains/billing/accounts/model/allocate.test.ts', name)
@@ -64,7 +64,7 @@ export const order: Promised = {
     'A reminder is withdrawn at check-in until the last one was due': [
       inServer(
         'order-the-first-reminder',
-        'src/domains/messaging/reactions/follow-appointment.ts',
+        'src/domains/messaging/reactions/on-appointment-changed-notify-patient.ts',
         ['Math.min(', 'Math.max('],
         serverTest('domains/messaging/tests/notices.test.ts', 'a check-in withdraws the reminder'),
       ),
@@ -82,8 +82,8 @@ export const order: Promised = {
         'order-signatures-in-any-order',
         note,
         [
-          'expected !== undefined && statement.previous !== expected',
-          'expected === null && statement.previous !== expected',
+          'expected !== undefined && attestation.previous !== expected',
+          'expected === null && reported.previous !== expected',
         ],
         whole('does not follow from the one before'),
         whole('is not whole when its versions are numbered anew'),
@@ -117,7 +117,7 @@ export const order: Promised = {
       inFile(
         'order-the-simulated-clearinghouse-takes-any',
         'packages/sandbox/src/clearinghouse/read-claims.ts',
-        ["if (!isInOrder(row)) bad(position, tag, '7')", 'void isInOrder(row)'],
+        ["if (!isInOrder(segment)) bad(position, tag, '7')", 'void isInOrder(segment)'],
         claimFile('puts its segments in the one order'),
       ),
       inFile(

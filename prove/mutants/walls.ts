@@ -10,7 +10,7 @@ import {
 } from '../mutant.ts'
 
 type Change = readonly [find: string, replace: string]
-const check = 'src/platform/events/check-events.ts'
+const check = 'src/platform/events/require-consistent-events.ts'
 const start = (name: string) => serverTest('platform/events/require-consistent-events.test.ts', name)
 const lint = (id: string, change: Change, name: string): Mutant =>
   inFile(
@@ -73,7 +73,7 @@ export const walls: Promised = {
       inServer(
         'walls-events-are-not-checked',
         'src/compose-server.ts',
-        ['    checkEvents(subscribing)\n', ''],
+        ['    requireConsistentEvents(subscribing)\n', ''],
         wholeServerTest('planted-events.test.ts', 'a server does not start'),
       ),
     ],
@@ -114,7 +114,7 @@ export const walls: Promised = {
       ),
       lint(
         'a-live-message-without-a-reader',
-        ['if (readBy.length === 0 && !ofTheStream.has(type))', 'if (readBy === null && !ofTheStream.has(type))'],
+        ['if (readBy.length === 0 && !streamMessages.has(type))', 'if (readBy === null && !streamMessages.has(type))'],
         'for two models of one event',
       ),
       lint(

@@ -1,8 +1,8 @@
-import type { KeepFavourite } from '@visitkit/sdk'
+import type { CreateFavorite } from '@visitkit/sdk'
 import type { PastWorld } from './past-world.ts'
 
 /** What Dr Oyelaran writes again and again in urgent care. */
-const favorites: readonly KeepFavourite[] = [
+const favorites: readonly CreateFavorite[] = [
   {
     name: 'Strep throat, adult',
     rxcui: '308191',
@@ -36,5 +36,5 @@ const favorites: readonly KeepFavourite[] = [
 /** So that whoever tries the demo has something to begin a prescription with. */
 export const createFavorites = async ({ people }: Pick<PastWorld, 'people'>): Promise<void> => {
   const practitioner = people.practitioner('grace.oyelaran')
-  for (const favorite of favorites) await practitioner.favourites.keep(favorite)
+  for (const favorite of favorites) await practitioner.favorites.create(favorite)
 }

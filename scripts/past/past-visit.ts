@@ -21,7 +21,7 @@ export interface PastVisit {
     readonly vitals: readonly PastVital[]
     readonly service: { readonly codeSystem: 'HCPCS' | 'house'; readonly code: string }
   }
-  readonly prescription?: Omit<WritePrescription, 'visitId' | 'pharmacyId' | 'acknowledgements'>
+  readonly prescription?: Omit<WritePrescription, 'visitId' | 'pharmacyId' | 'acknowledgments'>
   readonly test?: {
     readonly order: PlaceLabOrder['tests'][number]
     readonly values: readonly PastValue[]

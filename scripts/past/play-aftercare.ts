@@ -56,7 +56,7 @@ const prescribe = async (
     ...prescription,
     visitId,
     pharmacyId: pastPharmacy,
-    acknowledgements: alerts.map(({ id }) => ({ alertId: id, reason: 'Talked about in the visit.' })),
+    acknowledgments: alerts.map(({ id }) => ({ alertId: id, reason: 'Talked about in the visit.' })),
   })
   await practitioner.prescriptions.sign(draft.id, { version: draft.version })
   await until(

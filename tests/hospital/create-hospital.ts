@@ -195,10 +195,10 @@ export const createHospital = async (
         modality: 'video',
         requiredConsents: ['telehealth-treatment'],
         questionnaires,
-        licenceRequired: true,
-        noticeMinutes: 0,
+        licenseRequired: true,
+        minimumNoticeMinutes: 0,
         horizonDays: 60,
-        cancelNoticeMinutes: 0,
+        cancellationNoticeMinutes: 0,
       }),
     )
   const [{ id: visitTypeId }, { id: askingVisitTypeId }] = [
@@ -217,7 +217,7 @@ export const createHospital = async (
         ...given,
       }),
     )
-  const practising = async (
+  const practicing = async (
     memberId?: string,
     given: Partial<Schemas['CreatePractitioner']> = {},
   ): Promise<Schemas['Practitioner']> => {
@@ -229,7 +229,7 @@ export const createHospital = async (
         languages: ['en'],
         zone: 'America/New_York',
         npi: '1234567893',
-        licences: [{ state: 'OH', number: 'X-OH', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
+        licenses: [{ state: 'OH', number: 'X-OH', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
         ...(memberId === undefined ? {} : { memberId }),
         ...given,
       }),
@@ -239,7 +239,7 @@ export const createHospital = async (
     return created
   }
   const practitioner: Hospital['practitioner'] = async (memberId, given) => {
-    const created = await practising(memberId, given)
+    const created = await practicing(memberId, given)
     await join('practitioner_ids', created.id)
     return created
   }
@@ -280,7 +280,7 @@ export const createHospital = async (
   const outsider: Hospital['outsider'] = async (role) => {
     const someone = await outside(role)
     if (role === 'nurse') return someone
-    const { id: practitionerId } = await practising(someone.personId)
+    const { id: practitionerId } = await practicing(someone.personId)
     return signIn({ role, personId: someone.personId, patientIds: [], practitionerId })
   }
   const person: Hospital['person'] = async (role, given) => {

@@ -37,11 +37,11 @@ const bodySchemas = new Map<string, Schema>(
     ),
 )
 
-/** How something recognisable can be written into a property. */
+/** How something recognizable can be written into a property. */
 export type TextForm = 'word' | 'phone' | 'date'
 
 /**
- * Too short, or bound to a list: nothing that could be recognised again may stand there. Codes of chosen options and dates among
+ * Too short, or bound to a list: nothing that could be recognized again may stand there. Codes of chosen options and dates among
  * answers belong to questions; the free text beside them is planted.
  */
 const unrecognizable = new Set([
@@ -122,7 +122,7 @@ const walk = (
 
 const start = { name: '', isPhi: false, seen: [] }
 
-/** Every text in this operation's body that is PHI and could be recognised again. */
+/** Every text in this operation's body that is PHI and could be recognized again. */
 export const listPhiProperties = (id: OperationId): readonly PhiProperty[] => {
   const found: PhiProperty[] = []
   const schema = bodySchemas.get(id)

@@ -46,12 +46,12 @@ export const billingRequests: Requests<
   | 'listHeldLines'
   | 'getHeldLine'
   | 'matchHeldLine'
-  | 'setHeldLineAside'
-  | 'setRemittanceAside'
+  | 'resolveHeldLine'
+  | 'resolveRemittance'
   | 'listMailboxFiles'
   | 'getMailboxFile'
-  | 'readMailboxFileAgain'
-  | 'setMailboxFileAside'
+  | 'reprocessMailboxFile'
+  | 'resolveMailboxFile'
   | 'getStatement'
   | 'beginPayment'
   | 'getPayment'
@@ -64,7 +64,7 @@ export const billingRequests: Requests<
   | 'issueEstimate'
   | 'getEstimatePdf'
   | 'getClaimOfVisit'
-  | 'payMyself'
+  | 'chooseSelfPay'
 > = {
   listPayers: () => ({ names: 'nothing' }),
   listCoverages: async (hospital, person) => ({
@@ -156,12 +156,12 @@ export const billingRequests: Requests<
     const { lineId, claim } = await heldLine(hospital, person)
     return { path: { lineId }, body: { claimId: claim.id }, names: 'organization' }
   },
-  setHeldLineAside: async (hospital, person) => ({
+  resolveHeldLine: async (hospital, person) => ({
     path: { lineId: (await heldLine(hospital, person)).lineId },
     body: { reason: 'other-system' as const },
     names: 'organization',
   }),
-  setRemittanceAside: async (hospital, person) => ({
+  resolveRemittance: async (hospital, person) => ({
     path: { remittanceId: (await heldLine(hospital, person)).remittanceId },
     body: { reason: 'payer-corrected' as const },
     names: 'organization',
@@ -171,11 +171,11 @@ export const billingRequests: Requests<
     return { names: 'nothing' }
   },
   getMailboxFile: async (hospital) => ({ path: { fileId: await unreadableFile(hospital) }, names: 'organization' }),
-  readMailboxFileAgain: async (hospital) => ({
+  reprocessMailboxFile: async (hospital) => ({
     path: { fileId: await unreadableFile(hospital) },
     names: 'organization',
   }),
-  setMailboxFileAside: async (hospital) => ({
+  resolveMailboxFile: async (hospital) => ({
     path: { fileId: await unreadableFile(hospital) },
     body: { reason: 'payer-corrected' as const },
     names: 'organization',
@@ -233,7 +233,7 @@ export const billingRequests: Requests<
     path: { visitId: (await claimOf(hospital, person)).visitId },
     names: 'patient',
   }),
-  payMyself: async (hospital, person) => ({
+  chooseSelfPay: async (hospital, person) => ({
     path: { visitId: (await claimOf(hospital, person)).visitId },
     names: 'patient',
   }),
@@ -349,7 +349,7 @@ const doctor = async (hospital: Hospital): Promise<Person> => {
       languages: ['en'],
       zone: 'America/New_York',
       npi: '1234567893',
-      licences: [{ state: 'OH', number: 'X-OH', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
+      licenses: [{ state: 'OH', number: 'X-OH', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
     }),
   )
   const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))

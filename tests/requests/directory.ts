@@ -74,7 +74,7 @@ export const directoryRequests: Requests<
       specialties: ['cardiology'],
       languages: ['en'],
       zone: 'America/New_York',
-      licences: [],
+      licenses: [],
     },
     names: 'nothing',
   }),
@@ -226,7 +226,7 @@ const invited = (hospital: Hospital, patientId: string): Promise<Schemas['Create
   body(
     hospital.desk.post(`/v1/patients/${patientId}/proxies`, {
       displayName: 'Robin Sample',
-      relationship: 'carer',
+      relationship: 'caregiver',
       scope: ['visit'],
       from: '2026-01-01',
     }),

@@ -207,10 +207,10 @@ const behavioralHealthVisit = async (hospital: Hospital, person: Person): Promis
       modality: 'video',
       requiredConsents: ['telehealth-treatment'],
       questionnaires: [],
-      licenceRequired: true,
-      noticeMinutes: 0,
+      licenseRequired: true,
+      minimumNoticeMinutes: 0,
       horizonDays: 60,
-      cancelNoticeMinutes: 0,
+      cancellationNoticeMinutes: 0,
     }),
   )
   // Only who treats in the specialty is offered for it.

@@ -13,10 +13,10 @@ export const pharmacyAccount = { accountId: 'hospital-sample', secret: randomByt
 export const prescriptionRequests: Requests<
   | 'searchMedications'
   | 'listUsualMedications'
-  | 'listFavourites'
-  | 'keepFavourite'
-  | 'replaceFavourite'
-  | 'removeFavourite'
+  | 'listFavorites'
+  | 'createFavorite'
+  | 'replaceFavorite'
+  | 'removeFavorite'
   | 'searchPharmacies'
   | 'getPatientPharmacy'
   | 'choosePharmacy'
@@ -30,22 +30,22 @@ export const prescriptionRequests: Requests<
   | 'cancelPrescription'
   | 'renewPrescription'
   | 'listPharmacyRequests'
-  | 'answerPharmacyRequest'
+  | 'respondToPharmacyRequest'
   | 'receivePharmacyMessage'
 > = {
   searchMedications: () => ({ query: { search: 'lisinopril' }, names: 'nothing' }),
   listUsualMedications: () => ({ names: 'nothing' }),
-  listFavourites: async (hospital, person) => {
+  listFavorites: async (hospital, person) => {
     await favoritePrescription(hospital, person)
     return { names: 'nothing' }
   },
-  keepFavourite: () => ({ body: everyMonth(), names: 'nothing' }),
-  replaceFavourite: async (hospital, person) => {
-    const { id: favouriteId, version } = await favoritePrescription(hospital, person)
-    return { path: { favouriteId }, body: { ...everyMonth(), quantity: 32, version }, names: 'person' }
+  createFavorite: () => ({ body: everyMonth(), names: 'nothing' }),
+  replaceFavorite: async (hospital, person) => {
+    const { id: favoriteId, version } = await favoritePrescription(hospital, person)
+    return { path: { favoriteId }, body: { ...everyMonth(), quantity: 32, version }, names: 'person' }
   },
-  removeFavourite: async (hospital, person) => ({
-    path: { favouriteId: (await favoritePrescription(hospital, person)).id },
+  removeFavorite: async (hospital, person) => ({
+    path: { favoriteId: (await favoritePrescription(hospital, person)).id },
     names: 'person',
   }),
   searchPharmacies: () => ({ query: { search: 'example', state: 'OH' }, names: 'nothing' }),
@@ -102,7 +102,7 @@ export const prescriptionRequests: Requests<
     const { patientId } = await renewalRequest(hospital, person)
     return { names: 'nothing', concerns: [patientId] }
   },
-  answerPharmacyRequest: async (hospital, person) => ({
+  respondToPharmacyRequest: async (hospital, person) => ({
     path: { requestId: (await renewalRequest(hospital, person)).id },
     body: { decision: 'approved', refills: 1, reason: 'Sample answer.' },
     names: 'patient',
@@ -113,7 +113,7 @@ export const prescriptionRequests: Requests<
 const pharmacyId = '9900001'
 
 /** Lisinopril for a month, for a patient whom nobody has asked about allergies yet. */
-export const lisinopril = (acknowledgements: Schemas['Acknowledgement'][] = []): Schemas['WritePrescription'] => ({
+export const lisinopril = (acknowledgments: Schemas['Acknowledgment'][] = []): Schemas['WritePrescription'] => ({
   rxcui: '314076',
   directions: {
     dose: 1,
@@ -130,11 +130,11 @@ export const lisinopril = (acknowledgements: Schemas['Acknowledgement'][] = []):
   diagnosisCode: 'I10',
   pharmacyId,
   noteToPharmacist: 'Sample note.',
-  acknowledgements,
+  acknowledgments,
 })
 
 /** The same without anything of a patient, under a name that is used once. */
-const everyMonth = (): Schemas['KeepFavourite'] => {
+const everyMonth = (): Schemas['CreateFavorite'] => {
   const { rxcui, directions, quantity, daysSupply, refills, substitutionAllowed, noteToPharmacist } = lisinopril()
   const amounts = { quantity, daysSupply, refills, substitutionAllowed }
   return {
@@ -144,15 +144,15 @@ const everyMonth = (): Schemas['KeepFavourite'] => {
   }
 }
 
-const favoritePrescription = async (hospital: Hospital, person: Person): Promise<Schemas['FavouritePrescription']> =>
-  body((await prescriberFor(hospital, person)).post('/v1/favourite-prescriptions', everyMonth()))
+const favoritePrescription = async (hospital: Hospital, person: Person): Promise<Schemas['FavoritePrescription']> =>
+  body((await prescriberFor(hospital, person)).post('/v1/favorite-prescriptions', everyMonth()))
 
 /** The person, or whoever is on duty: prescribers have a number. */
 const prescriberFor = async (hospital: Hospital, person: Person): Promise<Person> =>
   person.practitionerId === null ? hospital.onDuty() : person
 
 /** A reason for everything that the checks find. */
-const reasonsOf = async (prescriber: Person, patientId: string): Promise<Schemas['Acknowledgement'][]> => {
+const reasonsOf = async (prescriber: Person, patientId: string): Promise<Schemas['Acknowledgment'][]> => {
   const { alerts }: { alerts: Schemas['PrescriptionAlert'][] } = await body(
     prescriber.post(`/v1/patients/${patientId}/prescription-checks`, { rxcui: '314076' }),
   )

@@ -13,7 +13,7 @@ export const visitRequests: Requests<
   | 'getVisitOfAppointment'
   | 'changeVisitLocation'
   | 'recordDeviceCheck'
-  | 'getQueuePlace'
+  | 'getQueuePosition'
   | 'getQueue'
   | 'pauseQueue'
   | 'admitPatient'
@@ -45,7 +45,7 @@ export const visitRequests: Requests<
     body: { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true },
     names: 'patient',
   }),
-  getQueuePlace: async (hospital, person) => ({
+  getQueuePosition: async (hospital, person) => ({
     path: { visitId: (await waitingVisit(hospital, person)).id },
     names: 'patient',
   }),

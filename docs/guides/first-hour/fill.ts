@@ -18,7 +18,7 @@ const practitioner = await visitkit.practitioners.create({
   specialties: ['primary-care'],
   languages: ['en'],
   zone: 'America/Denver',
-  licences: [{ state: 'CO', number: 'CO-0001', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
+  licenses: [{ state: 'CO', number: 'CO-0001', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
 })
 await visitkit.availability.put(practitioner.id, {
   zone: 'America/Denver',

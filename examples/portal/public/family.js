@@ -1,6 +1,11 @@
 import { element } from './page.js'
 
-const relationships = { spouse: 'Spouse or partner', child: 'Son or daughter', carer: 'Carer', other: 'Someone else' }
+const relationships = {
+  spouse: 'Spouse or partner',
+  child: 'Son or daughter',
+  caregiver: 'Carer',
+  other: 'Someone else',
+}
 const scopes = {
   schedule: 'Book and change visits',
   visit: 'Join visits, and agree to them',

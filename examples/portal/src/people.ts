@@ -39,7 +39,7 @@ export interface DemoPatient extends Person {
 }
 export interface DemoProxy extends Person {
   readonly displayName: string
-  readonly relationship: 'parent' | 'guardian' | 'carer' | 'spouse' | 'child' | 'other'
+  readonly relationship: 'parent' | 'guardian' | 'caregiver' | 'spouse' | 'child' | 'other'
   /** Username of the patient. */
   readonly patient: string
   readonly email: string

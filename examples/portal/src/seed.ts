@@ -61,7 +61,7 @@ const addPractitioner = async (
     languages: person.languages,
     zone: person.zone,
     npi: person.npi,
-    licences: person.states.map((state) => ({
+    licenses: person.states.map((state) => ({
       state,
       number: `${state}-${person.npi.slice(-5)}`,
       kind: 'full',
@@ -120,7 +120,7 @@ export const seedPortal = async (options: {
     const practitioners = new Map<string, { readonly id: string; readonly memberId: string }>()
     for (const person of people.practitioners)
       practitioners.set(person.username, await addPractitioner(visitkit, operator, person))
-    options.log(`${people.practitioners.length} practitioners, with licences and a week of availability`)
+    options.log(`${people.practitioners.length} practitioners, with licenses and a week of availability`)
     const staff = new Map<string, string>()
     for (const person of people.staff) {
       const member = await visitkit.members.create({

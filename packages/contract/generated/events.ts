@@ -1056,7 +1056,7 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'consent.changed': { description: "A decision, or one revoked.", ids: ['consentId', 'patientId'], readBy: ['listConsents'] },
   'intake.changed': { description: "Answers were saved or submitted, or matched an emergency rule.", ids: ['appointmentId', 'patientId'], readBy: ['listIntake'] },
   'visit.changed': { description: "Check-in, location, devices, admitted, started, ended, a consent revoked.", ids: ['visitId', 'appointmentId', 'patientId'], readBy: ['getVisit'] },
-  'queue.changed': { description: "Somebody joined or left a practitioner's queue, or it was paused.", ids: ['practitionerId', 'visitId?'], readBy: ['getQueue', 'getQueuePlace'] },
+  'queue.changed': { description: "Somebody joined or left a practitioner's queue, or it was paused.", ids: ['practitionerId', 'visitId?'], readBy: ['getQueue', 'getQueuePosition'] },
   'seat.changed': { description: "A participant entered or left the room.", ids: ['visitId', 'appointmentId', 'patientId'], readBy: ['getVisit'] },
   'note.changed': { description: "Drafted, saved, waiting for a co-signature, signed or addended.", ids: ['noteId', 'visitId', 'patientId'], readBy: ['getNote'] },
   'allergy.changed': { description: "An allergy, or that there are none.", ids: ['patientId'], readBy: ['listAllergies'] },

@@ -95,7 +95,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Says where the patient is and how to call back, and joins the line. Refused where the practitioner holds no licence. */
+        /** @description Says where the patient is and how to call back, and joins the line. Refused where the practitioner holds no license. */
         post: operations["checkIn"];
         delete?: never;
         options?: never;
@@ -626,25 +626,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/favourite-prescriptions": {
+    "/v1/favorite-prescriptions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** @description The caller's favourites, by name. At most a hundred. */
-        get: operations["listFavourites"];
+        /** @description The caller's favorites, by name. At most a hundred. */
+        get: operations["listFavorites"];
         put?: never;
-        /** @description Keeps a favourite of the caller's. */
-        post: operations["keepFavourite"];
+        /** @description Keeps a favorite of the caller's. */
+        post: operations["createFavorite"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/favourite-prescriptions/{favouriteId}": {
+    "/v1/favorite-prescriptions/{favoriteId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -653,10 +653,10 @@ export interface paths {
         };
         get?: never;
         /** @description Puts another one in its place, or gives it another name. The medicine that it has stays allowed, even if it can no longer be prescribed. */
-        put: operations["replaceFavourite"];
+        put: operations["replaceFavorite"];
         post?: never;
-        /** @description Removes a favourite. What was prescribed with it stays. */
-        delete: operations["removeFavourite"];
+        /** @description Removes a favorite. What was prescribed with it stays. */
+        delete: operations["removeFavorite"];
         options?: never;
         head?: never;
         patch?: never;
@@ -671,7 +671,7 @@ export interface paths {
         };
         /** @description What services cost here. */
         get: operations["getFeeSchedule"];
-        /** @description Replaces the fee schedule. CPT codes need the organization's licence. */
+        /** @description Replaces the fee schedule. CPT codes need the organization's license. */
         put: operations["putFeeSchedule"];
         post?: never;
         delete?: never;
@@ -714,23 +714,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/held-lines/{lineId}/elsewhere": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Says that a held line was dealt with somewhere else. It moves no money here, and waits no longer. */
-        post: operations["setHeldLineAside"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/held-lines/{lineId}/match": {
         parameters: {
             query?: never;
@@ -745,6 +728,23 @@ export interface paths {
          *     they do not allow is refused.
          */
         post: operations["matchHeldLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/held-lines/{lineId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Says that a held line was dealt with somewhere else. It moves no money here, and waits no longer. */
+        post: operations["resolveHeldLine"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1046,24 +1046,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/mailbox-files/{fileId}/elsewhere": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays until `textUntil`, in case that was a mistake. */
-        post: operations["setMailboxFileAside"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/mailbox-files/{fileId}/read-again": {
+    "/v1/mailbox-files/{fileId}/reprocess": {
         parameters: {
             query?: never;
             header?: never;
@@ -1073,7 +1056,24 @@ export interface paths {
         get?: never;
         put?: never;
         /** @description Has the server read a file again, as after an update of the server. The answer is that it waits; a moment later it is read or stands in the list again. */
-        post: operations["readMailboxFileAgain"];
+        post: operations["reprocessMailboxFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailbox-files/{fileId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays until `textUntil`, in case that was a mistake. */
+        post: operations["resolveMailboxFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2176,7 +2176,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/pharmacy-requests/{requestId}/answer": {
+    "/v1/pharmacy-requests/{requestId}/response": {
         parameters: {
             query?: never;
             header?: never;
@@ -2186,7 +2186,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** @description Answers a pharmacy. Approving a renewal signs a new prescription. */
-        post: operations["answerPharmacyRequest"];
+        post: operations["respondToPharmacyRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2200,7 +2200,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Practitioners, by specialty, language or state of licence. */
+        /** @description Practitioners, by specialty, language or state of license. */
         get: operations["listPractitioners"];
         put?: never;
         /** @description Adds a practitioner. For administrators. */
@@ -2218,7 +2218,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One practitioner, with licences. */
+        /** @description One practitioner, with licenses. */
         get: operations["getPractitioner"];
         put?: never;
         post?: never;
@@ -2470,7 +2470,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/remittances/{remittanceId}/elsewhere": {
+    "/v1/remittances/{remittanceId}/resolve": {
         parameters: {
             query?: never;
             header?: never;
@@ -2480,7 +2480,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** @description Says that all of a payment that still waits was dealt with somewhere else: the only way for one whose cents do not add up. */
-        post: operations["setRemittanceAside"];
+        post: operations["resolveRemittance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2842,7 +2842,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Lets the patient into the room. Consent and licence are checked once more. */
+        /** @description Lets the patient into the room. Consent and license are checked once more. */
         post: operations["admitPatient"];
         delete?: never;
         options?: never;
@@ -2909,7 +2909,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Corrects where the patient is, before or during the visit. The licence is checked again. */
+        /** @description Corrects where the patient is, before or during the visit. The license is checked again. */
         put: operations["changeVisitLocation"];
         post?: never;
         delete?: never;
@@ -2952,43 +2952,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/visits/{visitId}/pay-myself": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description The patient pays all of a visit and asks that no payer hears of it: 45 CFR 164.522(a)(1)(vi). */
-        post: operations["payMyself"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/visits/{visitId}/place": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * @description The patient's place in line and how long it usually takes. Says that the waiting room is open on their screen, and keeps the session
-         *     of whoever waits: nobody is signed out for waiting.
-         */
-        get: operations["getQueuePlace"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/visits/{visitId}/psychotherapy-note": {
         parameters: {
             query?: never;
@@ -3000,6 +2963,26 @@ export interface paths {
         get: operations["getPsychotherapyNote"];
         /** @description Saves the caller's own psychotherapy note of a visit. */
         put: operations["savePsychotherapyNote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/visits/{visitId}/queue-position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The patient's place in line and how long it usually takes. Says that the waiting room is open on their screen, and keeps the session
+         *     of whoever waits: nobody is signed out for waiting.
+         */
+        get: operations["getQueuePosition"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3035,6 +3018,23 @@ export interface paths {
         put?: never;
         /** @description Leaves the room. The visit goes on; the seat can be taken again. */
         post: operations["leaveSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/visits/{visitId}/self-pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The patient pays all of a visit and asks that no payer hears of it: 45 CFR 164.522(a)(1)(vi). */
+        post: operations["chooseSelfPay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3334,7 +3334,7 @@ export interface components {
          * @enum {string}
          */
         AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "preferences" | "prescription" | "privacy-review" | "proxy" | "queue" | "registration" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
-        Acknowledgement: {
+        Acknowledgment: {
             alertId: string;
             reason: string;
         };
@@ -3468,7 +3468,7 @@ export interface components {
          * @description What an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "Account" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavouritePrescription" | "FeeSchedule" | "Hold" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "Organization" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "Queue" | "QueuePlace" | "Referral" | "Remittance" | "RemittanceLine" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "Account" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "Organization" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description When a practitioner works, in their own zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -3499,10 +3499,10 @@ export interface components {
             /** @description The language to be spoken. */
             language?: components["schemas"]["Language"];
         };
-        /** @description How the health system looks. Elements take every colour from here; nothing of ours shows. */
+        /** @description How the health system looks. Elements take every color from here; nothing of ours shows. */
         Brand: {
             name: string;
-            /** @description Buttons and links. Elements adjust or refuse a colour whose text could not be read (WCAG 2.2, 1.4.3). */
+            /** @description Buttons and links. Elements adjust or refuse a color whose text could not be read (WCAG 2.2, 1.4.3). */
             accentColor: string;
             logoUrl?: string;
         };
@@ -3712,7 +3712,7 @@ export interface components {
          * @description What may be wrong with a claim.
          * @enum {string}
          */
-        ClaimFindingCode: "claim-stale" | "audio-not-covered" | "audio-reason-missing" | "billing-provider-missing" | "charge-zero" | "code-not-accepted" | "code-of-the-house" | "code-retired" | "consent-missing" | "correction-late" | "coverage-missing" | "coverage-not-in-force" | "diagnosis-differs" | "diagnosis-pointer-invalid" | "duplicate" | "field-characters" | "field-delimiter" | "field-inconsistent" | "field-malformed" | "field-missing" | "field-too-long" | "field-too-short" | "filing-soon" | "filing-too-late" | "licence-missing" | "location-missing" | "modifier-differs" | "modifier-twice" | "note-not-signed" | "npi-invalid" | "original-claim-missing" | "patient-pays" | "payer-unknown" | "place-of-service-differs" | "practitioner-differs" | "restricted" | "service-day-differs" | "service-differs" | "service-in-future" | "service-not-billed" | "taxonomy-invalid" | "units-differ" | "visit-not-held";
+        ClaimFindingCode: "claim-stale" | "audio-not-covered" | "audio-reason-missing" | "billing-provider-missing" | "charge-zero" | "code-not-accepted" | "code-of-the-house" | "code-retired" | "consent-missing" | "correction-late" | "coverage-missing" | "coverage-not-in-force" | "diagnosis-differs" | "diagnosis-pointer-invalid" | "duplicate" | "field-characters" | "field-delimiter" | "field-inconsistent" | "field-malformed" | "field-missing" | "field-too-long" | "field-too-short" | "filing-soon" | "filing-too-late" | "license-missing" | "location-missing" | "modifier-differs" | "modifier-twice" | "note-not-signed" | "npi-invalid" | "original-claim-missing" | "patient-pays" | "payer-unknown" | "place-of-service-differs" | "practitioner-differs" | "restricted" | "service-day-differs" | "service-differs" | "service-in-future" | "service-not-billed" | "taxonomy-invalid" | "units-differ" | "visit-not-held";
         ClaimLine: {
             /** Format: int32 */
             number: number;
@@ -3946,6 +3946,20 @@ export interface components {
             memberIds: components["schemas"]["Id"][];
             practitionerIds?: components["schemas"]["Id"][];
         };
+        CreateFavorite: {
+            /** @description Tells it apart from the caller's others, whatever its case and spaces. Nothing about a patient. */
+            name: string;
+            rxcui: string;
+            directions: components["schemas"]["Directions"];
+            /** Format: double */
+            quantity: number;
+            /** Format: int32 */
+            daysSupply: number;
+            /** Format: int32 */
+            refills: number;
+            substitutionAllowed: boolean;
+            noteToPharmacist?: string;
+        };
         CreateMember: {
             displayName: string;
             email?: string;
@@ -3973,13 +3987,13 @@ export interface components {
             specialties: string[];
             languages: components["schemas"]["Language"][];
             zone: components["schemas"]["Zone"];
-            licences: components["schemas"]["Licence"][];
+            licenses: components["schemas"]["License"][];
             npi?: string;
         };
         CreateProxy: {
             displayName: string;
             /** @enum {string} */
-            relationship: "parent" | "guardian" | "carer" | "spouse" | "child" | "other";
+            relationship: "parent" | "guardian" | "caregiver" | "spouse" | "child" | "other";
             email?: string;
             phone?: components["schemas"]["Phone"];
             scope: components["schemas"]["ProxyScope"][];
@@ -4004,14 +4018,14 @@ export interface components {
             modality: components["schemas"]["Modality"];
             requiredConsents: components["schemas"]["ConsentPurpose"][];
             questionnaires: string[];
-            licenceRequired: boolean;
+            licenseRequired: boolean;
             ages?: components["schemas"]["AgeRange"];
             /** Format: int32 */
-            noticeMinutes: number;
+            minimumNoticeMinutes: number;
             /** Format: int32 */
             horizonDays: number;
             /** Format: int32 */
-            cancelNoticeMinutes: number;
+            cancellationNoticeMinutes: number;
         };
         /** @description An invitation with its code, which is shown here and never again. */
         CreatedInvitation: {
@@ -4035,7 +4049,7 @@ export interface components {
             patientId: components["schemas"]["Id"];
             displayName: string;
             /** @enum {string} */
-            relationship: "parent" | "guardian" | "carer" | "spouse" | "child" | "other";
+            relationship: "parent" | "guardian" | "caregiver" | "spouse" | "child" | "other";
             /** @description Where they are written to about the patient. Shown to them, to the patient and to staff; not to others who act for the patient. */
             email?: string;
             phone?: components["schemas"]["Phone"];
@@ -4280,6 +4294,11 @@ export interface components {
          * @enum {string}
          */
         EstimateReason: "scheduled" | "requested" | "changed";
+        /**
+         * @description Where a line, or a whole payment, was dealt with when it was not posted here.
+         * @enum {string}
+         */
+        ExternalResolution: "other-system" | "payer-corrected" | "returned" | "not-ours" | "no-money";
         /** @description One faulty property of a request. Never holds the value that was sent. */
         FaultyProperty: {
             /** @description JSON pointer into the body, or `query:name`, `path:name`, `header:name`. */
@@ -4290,7 +4309,7 @@ export interface components {
             message: string;
         };
         /** @description What a prescriber writes again and again, under a name of their own. It belongs to one practitioner and is about no patient. */
-        FavouritePrescription: {
+        FavoritePrescription: {
             id: components["schemas"]["Id"];
             name: string;
             /** @description As it can be prescribed today; as it was last known where it no longer can. */
@@ -4360,7 +4379,7 @@ export interface components {
              * @enum {string}
              */
             worked?: "matched" | "elsewhere";
-            workedElsewhere?: components["schemas"]["WorkedElsewhere"];
+            externalResolution?: components["schemas"]["ExternalResolution"];
             workedAt?: components["schemas"]["Instant"];
             remittanceId: components["schemas"]["Id"];
             payerName: string;
@@ -4390,7 +4409,7 @@ export interface components {
              * @enum {string}
              */
             worked?: "matched" | "elsewhere";
-            workedElsewhere?: components["schemas"]["WorkedElsewhere"];
+            externalResolution?: components["schemas"]["ExternalResolution"];
             workedAt?: components["schemas"]["Instant"];
             remittanceId: components["schemas"]["Id"];
             payerName: string;
@@ -4483,20 +4502,6 @@ export interface components {
         InvitationKind: "member" | "patient" | "proxy";
         /** @enum {string} */
         InvitationStatus: "pending" | "accepted" | "expired" | "revoked";
-        KeepFavourite: {
-            /** @description Tells it apart from the caller's others, whatever its case and spaces. Nothing about a patient. */
-            name: string;
-            rxcui: string;
-            directions: components["schemas"]["Directions"];
-            /** Format: double */
-            quantity: number;
-            /** Format: int32 */
-            daysSupply: number;
-            /** Format: int32 */
-            refills: number;
-            substitutionAllowed: boolean;
-            noteToPharmacist?: string;
-        };
         LabAnswer: {
             code: string;
             value: string;
@@ -4618,8 +4623,8 @@ export interface components {
         };
         /** @description A BCP 47 language tag, e.g. `en` or `es`. */
         Language: string;
-        /** @description The right to practise in one state. */
-        Licence: {
+        /** @description The right to practice in one state. */
+        License: {
             state: components["schemas"]["StateCode"];
             number: string;
             /** @enum {string} */
@@ -4678,7 +4683,7 @@ export interface components {
              * @description How often the server has stumbled over it.
              */
             attempts: number;
-            workedElsewhere?: components["schemas"]["WorkedElsewhere"];
+            externalResolution?: components["schemas"]["ExternalResolution"];
             workedAt?: components["schemas"]["Instant"];
             /** @description Of a file that was dealt with somewhere else: until then its text can be looked at again. Afterwards it is gone. */
             textUntil?: components["schemas"]["Instant"];
@@ -4965,7 +4970,7 @@ export interface components {
          * @description What the operations that name it with `@problems` may answer.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "issuer_unknown" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "invitation_unknown" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "slot_unavailable" | "not_licensed" | "age_outside" | "too_many_holds" | "hold_expired" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "zone_unknown" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_unseen" | "signature_missing" | "written_signature_needed" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "not_checkinable" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medicines_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favourite_name_taken" | "favourites_full" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_answered" | "line_worked" | "file_worked" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_under_way" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "wrong_step" | "address_missing" | "attachment_kind" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "issuer_unknown" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "invitation_unknown" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "slot_unavailable" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "hold_expired" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "zone_unknown" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_unseen" | "signature_missing" | "written_signature_needed" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "favorites_full" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_answered" | "line_worked" | "file_worked" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_under_way" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "wrong_step" | "address_missing" | "attachment_kind" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         /**
          * @description What became of one test of an order, as its reports and the laboratory's own words say together.
          * @enum {string}
@@ -5034,7 +5039,7 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        /** @description Where the patient is right now. Asked at every visit: it decides licence, place of service and who is called in an emergency. */
+        /** @description Where the patient is right now. Asked at every visit: it decides license, place of service and who is called in an emergency. */
         PatientLocation: {
             line1: string;
             line2?: string;
@@ -5146,7 +5151,7 @@ export interface components {
             start: components["schemas"]["Instant"];
             /** @description Any practitioner who is free when absent. */
             practitionerId?: components["schemas"]["Id"];
-            /** @description For whom; refused at once when age or licence would refuse the booking. */
+            /** @description For whom; refused at once when age or license would refuse the booking. */
             patientId?: components["schemas"]["Id"];
             /** @description Where the patient will be; their home state when absent. */
             state?: components["schemas"]["StateCode"];
@@ -5173,7 +5178,7 @@ export interface components {
             specialties: string[];
             languages: components["schemas"]["Language"][];
             zone: components["schemas"]["Zone"];
-            licences: components["schemas"]["Licence"][];
+            licenses: components["schemas"]["License"][];
             /** @description National Provider Identifier, 10 digits. */
             npi?: string;
             active: boolean;
@@ -5187,7 +5192,7 @@ export interface components {
             specialties: string[];
             languages: components["schemas"]["Language"][];
             zone: components["schemas"]["Zone"];
-            /** @description States of the licences in force. */
+            /** @description States of the licenses in force. */
             states: components["schemas"]["StateCode"][];
         };
         /** @description FHIR: MedicationRequest; what was handed out: MedicationDispense. */
@@ -5212,7 +5217,7 @@ export interface components {
             pharmacy: components["schemas"]["Pharmacy"] | null;
             noteToPharmacist?: string;
             alerts: components["schemas"]["PrescriptionAlert"][];
-            acknowledgements: {
+            acknowledgments: {
                 alertId: string;
                 reason: string;
                 by: components["schemas"]["Id"];
@@ -5231,7 +5236,7 @@ export interface components {
         };
         /** @description A reason to think twice. */
         PrescriptionAlert: {
-            /** @description Stable for the same finding: an acknowledgement names it. */
+            /** @description Stable for the same finding: an acknowledgment names it. */
             id: string;
             kind: components["schemas"]["PrescriptionAlertKind"];
             /** @enum {string} */
@@ -5289,7 +5294,7 @@ export interface components {
             patientId: components["schemas"]["Id"];
             displayName: string;
             /** @enum {string} */
-            relationship: "parent" | "guardian" | "carer" | "spouse" | "child" | "other";
+            relationship: "parent" | "guardian" | "caregiver" | "spouse" | "child" | "other";
             /** @description Where they are written to about the patient. Shown to them, to the patient and to staff; not to others who act for the patient. */
             email?: string;
             phone?: components["schemas"]["Phone"];
@@ -5422,7 +5427,7 @@ export interface components {
             present: boolean;
         };
         /** @description Where the patient stands in line. */
-        QueuePlace: {
+        QueuePosition: {
             visitId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
             status: components["schemas"]["VisitStatus"];
@@ -5451,7 +5456,7 @@ export interface components {
             /** @enum {string} */
             device: "ok" | "problem" | "not-checked";
             /** @enum {string} */
-            licence: "ok" | "missing";
+            license: "ok" | "missing";
         };
         /** @description A patient handed to somebody else, until what they found has come back. FHIR: ServiceRequest with Task. */
         Referral: {
@@ -5508,7 +5513,7 @@ export interface components {
             status: "posted" | "needs-work" | "elsewhere";
             /** @description Its cents do not add up: no line of it can be posted. */
             unbalanced: boolean;
-            workedElsewhere?: components["schemas"]["WorkedElsewhere"];
+            externalResolution?: components["schemas"]["ExternalResolution"];
             receivedAt: components["schemas"]["Instant"];
         };
         RemittanceLine: {
@@ -5531,7 +5536,7 @@ export interface components {
              * @enum {string}
              */
             worked?: "matched" | "elsewhere";
-            workedElsewhere?: components["schemas"]["WorkedElsewhere"];
+            externalResolution?: components["schemas"]["ExternalResolution"];
             workedAt?: components["schemas"]["Instant"];
         };
         RescheduleAppointment: {
@@ -5667,7 +5672,7 @@ export interface components {
         };
         /** @enum {string} */
         SlotExclusionReason: "specialty" | "language" | "not-licensed" | "age" | "inactive" | "no-availability" | "fully-booked" | "notice" | "horizon";
-        SlotSearchAnswer: {
+        SlotSearchResult: {
             items: components["schemas"]["Slot"][];
             practitioners: components["schemas"]["PractitionerSummary"][];
             /** @description The patient whose age and state were applied. */
@@ -5832,20 +5837,6 @@ export interface components {
         };
         /** @enum {string} */
         ThreadTopic: "question" | "medicine" | "result" | "appointment" | "billing";
-        TokenAnswer: {
-            access_token: string;
-            /** @enum {string} */
-            token_type: "Bearer";
-            issued_token_type?: string;
-            /**
-             * Format: int32
-             * @description Seconds until the access token must be refreshed.
-             */
-            expires_in: number;
-            /** @description Rotates with each use; using an old one ends the session. */
-            refresh_token?: string;
-            session_id: components["schemas"]["Id"];
-        };
         /** @description RFC 6749 and RFC 8693 token request. Sent as a form, with the client's secret in HTTP Basic. */
         TokenRequest: {
             /** @enum {string} */
@@ -5869,6 +5860,20 @@ export interface components {
             origin?: string;
             /** @description For public refreshes; confidential clients use HTTP Basic. */
             client_id?: string;
+        };
+        TokenResponse: {
+            access_token: string;
+            /** @enum {string} */
+            token_type: "Bearer";
+            issued_token_type?: string;
+            /**
+             * Format: int32
+             * @description Seconds until the access token must be refreshed.
+             */
+            expires_in: number;
+            /** @description Rotates with each use; using an old one ends the session. */
+            refresh_token?: string;
+            session_id: components["schemas"]["Id"];
         };
         /** @enum {string} */
         UnmatchedReason: "unknown-order" | "identity-differs" | "order-cancelled";
@@ -5944,7 +5949,7 @@ export interface components {
             specialties?: string[];
             languages?: components["schemas"]["Language"][];
             zone?: components["schemas"]["Zone"];
-            licences?: components["schemas"]["Licence"][];
+            licenses?: components["schemas"]["License"][];
             npi?: string;
             active?: boolean;
             /** Format: int32 */
@@ -6060,14 +6065,14 @@ export interface components {
             requiredConsents: components["schemas"]["ConsentPurpose"][];
             /** @description Questionnaire codes asked before the visit. */
             questionnaires: string[];
-            /** @description The practitioner must hold a licence in the state where the patient is. */
-            licenceRequired: boolean;
+            /** @description The practitioner must hold a license in the state where the patient is. */
+            licenseRequired: boolean;
             ages?: components["schemas"]["AgeRange"];
             /**
              * Format: int32
              * @description Shortest time between booking and start.
              */
-            noticeMinutes: number;
+            minimumNoticeMinutes: number;
             /**
              * Format: int32
              * @description How far ahead can be booked.
@@ -6077,7 +6082,7 @@ export interface components {
              * Format: int32
              * @description Shortest time before the start at which a patient may still cancel or move it.
              */
-            cancelNoticeMinutes: number;
+            cancellationNoticeMinutes: number;
             active: boolean;
         };
         /** @description One measurement. FHIR: Observation, category vital-signs. */
@@ -6111,7 +6116,7 @@ export interface components {
             /** Format: int32 */
             attempts: number;
             /** @description HTTP status of the last answer, or what went wrong, such as `unreachable`. For the log of who runs the endpoint. */
-            lastAnswer?: string;
+            lastResponse?: string;
             createdAt: components["schemas"]["Instant"];
             settledAt?: components["schemas"]["Instant"];
         };
@@ -6149,11 +6154,6 @@ export interface components {
             /** @description Only these visit types; all of the practitioner's when absent. */
             visitTypeIds?: components["schemas"]["Id"][];
         };
-        /**
-         * @description Where a line, or a whole payment, was dealt with when it was not posted here.
-         * @enum {string}
-         */
-        WorkedElsewhere: "other-system" | "payer-corrected" | "returned" | "not-ours" | "no-money";
         WritePrescription: {
             visitId?: components["schemas"]["Id"];
             rxcui: string;
@@ -6169,7 +6169,7 @@ export interface components {
             /** @description The patient's choice; their preferred pharmacy when absent. */
             pharmacyId?: components["schemas"]["Id"];
             noteToPharmacist?: string;
-            acknowledgements: components["schemas"]["Acknowledgement"][];
+            acknowledgments: components["schemas"]["Acknowledgment"][];
         };
         /** @description An IANA time zone, e.g. `America/New_York`. */
         Zone: string;
@@ -7641,7 +7641,7 @@ export interface operations {
             };
         };
     };
-    listFavourites: {
+    listFavorites: {
         parameters: {
             query?: never;
             header?: never;
@@ -7657,7 +7657,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["FavouritePrescription"][];
+                        items: components["schemas"]["FavoritePrescription"][];
                     };
                 };
             };
@@ -7672,7 +7672,7 @@ export interface operations {
             };
         };
     };
-    keepFavourite: {
+    createFavorite: {
         parameters: {
             query?: never;
             header?: never;
@@ -7681,7 +7681,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KeepFavourite"];
+                "application/json": components["schemas"]["CreateFavorite"];
             };
         };
         responses: {
@@ -7693,7 +7693,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FavouritePrescription"];
+                    "application/json": components["schemas"]["FavoritePrescription"];
                 };
             };
             /** @description An unexpected error response. */
@@ -7707,12 +7707,12 @@ export interface operations {
             };
         };
     };
-    replaceFavourite: {
+    replaceFavorite: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                favouriteId: components["schemas"]["Id"];
+                favoriteId: components["schemas"]["Id"];
             };
             cookie?: never;
         };
@@ -7743,7 +7743,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FavouritePrescription"];
+                    "application/json": components["schemas"]["FavoritePrescription"];
                 };
             };
             /** @description An unexpected error response. */
@@ -7757,12 +7757,12 @@ export interface operations {
             };
         };
     };
-    removeFavourite: {
+    removeFavorite: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                favouriteId: components["schemas"]["Id"];
+                favoriteId: components["schemas"]["Id"];
             };
             cookie?: never;
         };
@@ -7932,7 +7932,7 @@ export interface operations {
             };
         };
     };
-    setHeldLineAside: {
+    matchHeldLine: {
         parameters: {
             query?: never;
             header?: never;
@@ -7944,7 +7944,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    reason: components["schemas"]["WorkedElsewhere"];
+                    claimId: components["schemas"]["Id"];
                 };
             };
         };
@@ -7969,7 +7969,7 @@ export interface operations {
             };
         };
     };
-    matchHeldLine: {
+    resolveHeldLine: {
         parameters: {
             query?: never;
             header?: never;
@@ -7981,7 +7981,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    claimId: components["schemas"]["Id"];
+                    reason: components["schemas"]["ExternalResolution"];
                 };
             };
         };
@@ -8591,7 +8591,7 @@ export interface operations {
                          * @description How often the server has stumbled over it.
                          */
                         attempts: number;
-                        workedElsewhere?: components["schemas"]["WorkedElsewhere"];
+                        externalResolution?: components["schemas"]["ExternalResolution"];
                         workedAt?: components["schemas"]["Instant"];
                         /** @description Of a file that was dealt with somewhere else: until then its text can be looked at again. Afterwards it is gone. */
                         textUntil?: components["schemas"]["Instant"];
@@ -8611,7 +8611,7 @@ export interface operations {
             };
         };
     };
-    setMailboxFileAside: {
+    reprocessMailboxFile: {
         parameters: {
             query?: never;
             header?: never;
@@ -8620,13 +8620,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: components["schemas"]["WorkedElsewhere"];
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description The request has succeeded. */
             200: {
@@ -8648,7 +8642,7 @@ export interface operations {
             };
         };
     };
-    readMailboxFileAgain: {
+    resolveMailboxFile: {
         parameters: {
             query?: never;
             header?: never;
@@ -8657,7 +8651,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: components["schemas"]["ExternalResolution"];
+                };
+            };
+        };
         responses: {
             /** @description The request has succeeded. */
             200: {
@@ -11497,7 +11497,7 @@ export interface operations {
             };
         };
     };
-    answerPharmacyRequest: {
+    respondToPharmacyRequest: {
         parameters: {
             query?: never;
             header?: never;
@@ -11550,7 +11550,7 @@ export interface operations {
                 limit?: components["parameters"]["PageQuery.limit"];
                 specialty?: string;
                 language?: components["schemas"]["Language"];
-                /** @description Only those with a licence in force in this state. */
+                /** @description Only those with a license in force in this state. */
                 state?: components["schemas"]["StateCode"];
             };
             header?: never;
@@ -11915,7 +11915,7 @@ export interface operations {
                     /** @description The patient's choice; their preferred pharmacy when absent. */
                     pharmacyId?: components["schemas"]["Id"];
                     noteToPharmacist?: string;
-                    acknowledgements: components["schemas"]["Acknowledgement"][];
+                    acknowledgments: components["schemas"]["Acknowledgment"][];
                     /** Format: int32 */
                     version: number;
                 };
@@ -12316,7 +12316,7 @@ export interface operations {
                         status: "posted" | "needs-work" | "elsewhere";
                         /** @description Its cents do not add up: no line of it can be posted. */
                         unbalanced: boolean;
-                        workedElsewhere?: components["schemas"]["WorkedElsewhere"];
+                        externalResolution?: components["schemas"]["ExternalResolution"];
                         receivedAt: components["schemas"]["Instant"];
                         lines: components["schemas"]["RemittanceLine"][];
                     };
@@ -12333,7 +12333,7 @@ export interface operations {
             };
         };
     };
-    setRemittanceAside: {
+    resolveRemittance: {
         parameters: {
             query?: never;
             header?: never;
@@ -12345,7 +12345,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    reason: components["schemas"]["WorkedElsewhere"];
+                    reason: components["schemas"]["ExternalResolution"];
                 };
             };
         };
@@ -12381,7 +12381,7 @@ export interface operations {
                         status: "posted" | "needs-work" | "elsewhere";
                         /** @description Its cents do not add up: no line of it can be posted. */
                         unbalanced: boolean;
-                        workedElsewhere?: components["schemas"]["WorkedElsewhere"];
+                        externalResolution?: components["schemas"]["ExternalResolution"];
                         receivedAt: components["schemas"]["Instant"];
                         lines: components["schemas"]["RemittanceLine"][];
                     };
@@ -12612,7 +12612,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SlotSearchAnswer"];
+                    "application/json": components["schemas"]["SlotSearchResult"];
                 };
             };
             /** @description An unexpected error response. */
@@ -12993,7 +12993,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenAnswer"];
+                    "application/json": components["schemas"]["TokenResponse"];
                 };
             };
             /** @description An unexpected error response. */
@@ -13463,72 +13463,6 @@ export interface operations {
             };
         };
     };
-    payMyself: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                visitId: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The request has succeeded. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        visitId: components["schemas"]["Id"];
-                        patientId: components["schemas"]["Id"];
-                        restricted: boolean;
-                    };
-                };
-            };
-            /** @description An unexpected error response. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getQueuePlace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                visitId: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The request has succeeded. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QueuePlace"];
-                };
-            };
-            /** @description An unexpected error response. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getPsychotherapyNote: {
         parameters: {
             query?: never;
@@ -13602,6 +13536,37 @@ export interface operations {
             };
         };
     };
+    getQueuePosition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuePosition"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     takeSeat: {
         parameters: {
             query?: never;
@@ -13654,6 +13619,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseSelfPay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        visitId: components["schemas"]["Id"];
+                        patientId: components["schemas"]["Id"];
+                        restricted: boolean;
+                    };
                 };
             };
             /** @description An unexpected error response. */

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser'
 import { findStories, hideStory, modes, showStory, type Mode } from './show-story.ts'
 
 const wcagRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-/** The dark way differs from the light one in its colours and in nothing else. */
+/** The dark way differs from the light one in its colors and in nothing else. */
 const colorRules = ['color-contrast', 'link-in-text-block']
 
 /** `VITE_STORIES=booking npx vitest run …` looks at one file only. */

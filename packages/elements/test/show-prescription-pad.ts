@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { FavouritePrescription, Prescription } from '@visitkit/sdk'
+import type { FavoritePrescription, Prescription } from '@visitkit/sdk'
 import { createSampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import { mount, settled } from './mount.ts'
 import { deepQuery, withProvider } from './story.ts'
@@ -20,7 +20,7 @@ export const show = async (more: TestHandlers = {}) => {
   await settled()
   const other = world.client('practitioner')
   const all = (): Promise<Prescription[]> => other.prescriptions.ofPatient(patientId).toArray()
-  const listFavorites = async (): Promise<FavouritePrescription[]> => (await other.favourites.list()).items
+  const listFavorites = async (): Promise<FavoritePrescription[]> => (await other.favorites.list()).items
   const callsOf = (operation: string) => client.calls.filter(({ operationId }) => operationId === operation)
   const bodyOf = (operation: string): unknown => callsOf(operation).at(-1)?.body
   return { world, client, other, all, kept: listFavorites, callsOf, bodyOf, patientId }

@@ -31,7 +31,7 @@ export const findStories = async (only = ''): Promise<{ file: string; name: stri
   return stories.flat()
 }
 
-/** Draws a story in a page of its language, direction and colour scheme, plays it, and waits until nothing is on its way. */
+/** Draws a story in a page of its language, direction and color scheme, plays it, and waits until nothing is on its way. */
 export const showStory = async (story: Story, mode: Mode): Promise<HTMLElement> => {
   const { lang, dir, scheme } = modes[mode]
   hideStory()

@@ -39,7 +39,7 @@ describe.each(styles)('%s', (_, text) => {
   })
 })
 
-test('colours are named once, as tokens', () => {
+test('colors are named once, as tokens', () => {
   const elsewhere = styles.filter(
     ([path, text]) => !/styles\/(tokens|dialog)\.ts$/.test(path) && /#[0-9a-f]{3,8}\b/i.test(text),
   )

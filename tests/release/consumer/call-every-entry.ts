@@ -37,10 +37,10 @@ const setUp = async (service: Sdk.VisitServerClient) => {
     modality: 'video',
     requiredConsents: [],
     questionnaires: [],
-    licenceRequired: false,
-    noticeMinutes: 0,
+    licenseRequired: false,
+    minimumNoticeMinutes: 0,
     horizonDays: 60,
-    cancelNoticeMinutes: 0,
+    cancellationNoticeMinutes: 0,
   })
   const { id: practitionerId } = await service.practitioners.create({
     displayName: 'Dr. Casey Example',
@@ -48,7 +48,7 @@ const setUp = async (service: Sdk.VisitServerClient) => {
     specialties: ['primary-care'],
     languages: ['en'],
     zone: 'America/New_York',
-    licences: [],
+    licenses: [],
   })
   await service.availability.put(practitionerId, {
     zone: 'America/New_York',

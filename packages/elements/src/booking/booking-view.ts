@@ -43,7 +43,7 @@ export const visitText = ({ host, t }: BookingView, { modality, minutes, name }:
     name: localized(name, host.language.tag),
   })
 
-/** Title, languages, and the licence for where this patient lives. */
+/** Title, languages, and the license for where this patient lives. */
 export const practitionerText = ({ host, flow, t }: BookingView, one: PractitionerSummary): string => {
   const tag = host.language.tag
   const spoken = host.format.list(one.languages.map((code) => host.format.languageName(code)))

@@ -130,7 +130,7 @@ export const bookingAr: Translation<typeof bookingEn & typeof bookingProblems> =
     'احجزه الآن أو اختره لاحقًا.',
   ],
   problem_not_licensed: ['لا يحق لهذا الطبيب علاج من هم في ولايتك', 'كل ما اخترته غير ذلك محفوظ.', 'اختر شخصًا آخر.'],
-  problem_age_outside: [
+  problem_age_out_of_range: [
     'هذا النوع من الزيارات لعمر آخر',
     'لم يُحجز شيء.',
     'ارجع واختر نوعًا آخر من الزيارات، أو اتصل بالعيادة.',

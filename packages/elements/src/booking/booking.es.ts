@@ -93,7 +93,7 @@ export const bookingEs: Translation<typeof bookingEn & typeof bookingProblems> =
     'Lo demás que eligió se conserva.',
     'Elija a otra persona.',
   ],
-  problem_age_outside: [
+  problem_age_out_of_range: [
     'Este tipo de consulta es para otra edad',
     'No se reservó nada.',
     'Regrese y elija otro tipo de consulta, o llame a la clínica.',

@@ -35,7 +35,7 @@ export const bookingProblems = {
     'Everything else you chose is kept.',
     'Choose someone else.',
   ],
-  problem_age_outside: [
+  problem_age_out_of_range: [
     'This kind of visit is for another age',
     'Nothing was booked.',
     'Go back and choose another kind of visit, or call the clinic.',

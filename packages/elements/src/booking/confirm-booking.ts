@@ -111,4 +111,10 @@ const bookingProblem = (view: BookingView): unknown => {
 }
 
 const EXPIRED_PROBLEM: Problem = { code: 'hold_expired', status: 0, errors: [] }
-const UNAVAILABLE_CODES = new Set(['slot_taken', 'slot_unavailable', 'hold_expired', 'not_licensed', 'age_outside'])
+const UNAVAILABLE_CODES = new Set([
+  'slot_taken',
+  'slot_unavailable',
+  'hold_expired',
+  'not_licensed',
+  'age_out_of_range',
+])

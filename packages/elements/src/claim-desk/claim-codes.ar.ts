@@ -26,7 +26,7 @@ export const claimCodesAr: Translation<typeof claimCodesEn> = {
   'finding_field-too-short': 'أقصر من اللازم',
   'finding_filing-soon': 'يجب أن تصل قريبًا',
   'finding_filing-too-late': 'فات موعد التقديم',
-  'finding_licence-missing': 'لا ترخيص في تلك الولاية',
+  'finding_license-missing': 'لا ترخيص في تلك الولاية',
   'finding_location-missing': 'مكان المريض غير معروف',
   'finding_modifier-differs': 'المعدِّلات مختلفة',
   'finding_modifier-twice': 'معدِّل مكرر',

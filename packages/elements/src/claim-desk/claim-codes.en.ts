@@ -27,7 +27,7 @@ export const claimCodesEn = {
   'finding_field-too-short': 'Too short',
   'finding_filing-soon': 'Must arrive soon',
   'finding_filing-too-late': 'Too late to file',
-  'finding_licence-missing': 'No license in that state',
+  'finding_license-missing': 'No license in that state',
   'finding_location-missing': 'Place of the patient not known',
   'finding_modifier-differs': 'Modifiers differ',
   'finding_modifier-twice': 'Modifier stands twice',

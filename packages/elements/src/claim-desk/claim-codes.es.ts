@@ -26,7 +26,7 @@ export const claimCodesEs: Translation<typeof claimCodesEn> = {
   'finding_field-too-short': 'Demasiado corto',
   'finding_filing-soon': 'Debe llegar pronto',
   'finding_filing-too-late': 'Fuera de plazo',
-  'finding_licence-missing': 'Sin licencia en ese estado',
+  'finding_license-missing': 'Sin licencia en ese estado',
   'finding_location-missing': 'No se sabe dónde estaba el paciente',
   'finding_modifier-differs': 'Los modificadores difieren',
   'finding_modifier-twice': 'Modificador repetido',

@@ -227,7 +227,7 @@ export const claimDeskAr: Translation<typeof claimDeskEn & typeof claimDeskProbl
   fitsNoneText: 'اسأل جهة الدفع لمن هي. لم تُقيَّد لأحد، فلا رصيد خاطئ.',
   notPosted: 'تنتظر شخصًا',
   matchedByHand: 'قُيِّد يدويًا',
-  workedElsewhere: 'عولج في مكان آخر',
+  externalResolution: 'عولج في مكان آخر',
   workOnIt: 'معالجة',
   unbalancedText: 'مبالغ هذه الدفعة لا تتطابق، فلم يُقيَّد منها شيء. اطلب من جهة الدفع دفعة مصححة.',
   workOnPayment: 'اذكر أين عولجت',

@@ -199,7 +199,7 @@ export const claimDeskEn = {
   fitsNoneText: 'Ask the payer whose it is. It is posted to nobody, so no balance is wrong.',
   notPosted: 'Held for a person',
   matchedByHand: 'Posted by hand',
-  workedElsewhere: 'Worked elsewhere',
+  externalResolution: 'Worked elsewhere',
   workOnIt: 'Work on it',
   unbalancedText:
     'The cents of this payment do not add up, so nothing of it was posted. Ask the payer for a corrected one.',

@@ -203,7 +203,7 @@ export const claimDeskEs: Translation<typeof claimDeskEn & typeof claimDeskProbl
   fitsNoneText: 'Pregunte al pagador de quién es. No se registra a nadie, así que ningún saldo está mal.',
   notPosted: 'Espera a una persona',
   matchedByHand: 'Registrada a mano',
-  workedElsewhere: 'Resuelta en otro lugar',
+  externalResolution: 'Resuelta en otro lugar',
   workOnIt: 'Ocuparse',
   unbalancedText: 'Los centavos de este pago no cuadran, así que no se registró nada. Pida al pagador uno corregido.',
   workOnPayment: 'Decir dónde se resolvió',

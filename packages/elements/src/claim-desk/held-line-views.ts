@@ -121,11 +121,11 @@ const heldReason = (t: HeldLinesTranslate, reason: HoldReason): TemplateResult =
 /** What a person did about a line, where it waits no longer. */
 const resolutionText = (
   t: HeldLinesTranslate,
-  { worked, workedElsewhere }: HeldLineDetail,
+  { worked, externalResolution }: HeldLineDetail,
 ): TemplateResult | typeof nothing => {
   if (worked === 'matched') return html`<p class="note">${t('workedMatched')}</p>`
-  if (worked !== 'elsewhere' || !workedElsewhere) return nothing
-  return html`<p class="note">${t('workedElsewhere', { reason: t(`done_${workedElsewhere}`) })}</p>`
+  if (worked !== 'elsewhere' || !externalResolution) return nothing
+  return html`<p class="note">${t('externalResolution', { reason: t(`done_${externalResolution}`) })}</p>`
 }
 
 /** One line: whose payment, why it waits, its money, and what the payer decided about. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { HeldLine, HeldLineDetail, HoldReason, Remittance, VisitClient, WorkedElsewhere } from '@visitkit/sdk'
+import type { HeldLine, HeldLineDetail, HoldReason, Remittance, VisitClient, ExternalResolution } from '@visitkit/sdk'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
@@ -49,7 +49,7 @@ export class HeldLinesPage {
   #chosen: string | null = null
   #number = ''
   #lookedFor: string | null = null
-  #reason: WorkedElsewhere | null = null
+  #reason: ExternalResolution | null = null
   #faults: 'match' | 'aside' | null = null
 
   constructor(host: VisitElement, onOpenClaim: (claimId: string) => void) {
@@ -181,8 +181,8 @@ export class HeldLinesPage {
     const key = this.#keys.for('aside', [id, reason])
     const done = await this.#setting.run(async () => {
       await (whole === null
-        ? client.remittances.setLineAside(id, { reason }, key)
-        : client.remittances.setAside(id, { reason }, key))
+        ? client.remittances.resolveLine(id, { reason }, key)
+        : client.remittances.resolve(id, { reason }, key))
       return true as const
     })
     if (done)
@@ -209,7 +209,7 @@ export class HeldLinesPage {
   }
 
   #aside(level: number): TemplateResult {
-    const change = (reason: WorkedElsewhere | null): void => {
+    const change = (reason: ExternalResolution | null): void => {
       this.#reason = reason
       this.#host.requestUpdate()
     }

@@ -83,7 +83,7 @@ export const heldLinesAr: Translation<typeof heldLinesEn> = {
   'done_not-ours': 'يخص مؤسسة أخرى',
   'done_no-money': 'لم يتحرك مال',
   workedMatched: 'قُيِّد هذا البند يدويًا في المطالبة.',
-  workedElsewhere: 'عولج هذا البند في مكان آخر: {reason}.',
+  externalResolution: 'عولج هذا البند في مكان آخر: {reason}.',
 
   problem_line_worked: ['عالج شخص هذا من قبل', 'لم تحرك أنت مالًا.', 'عد إلى القائمة لترى ما لا يزال ينتظر.'],
   problem_line_not_postable: [

@@ -8,8 +8,8 @@ type Calls =
   | 'remittances.heldLines'
   | 'remittances.list'
   | 'remittances.matchLine'
-  | 'remittances.setAside'
-  | 'remittances.setLineAside'
+  | 'remittances.resolve'
+  | 'remittances.resolveLine'
 
 export const heldLinesEn = {
   loading: 'Loading the held lines',
@@ -98,7 +98,7 @@ export const heldLinesEn = {
   'done_not-ours': 'It belongs to another organization',
   'done_no-money': 'No money moved',
   workedMatched: 'This line was posted by hand to the claim.',
-  workedElsewhere: 'This line was worked elsewhere: {reason}.',
+  externalResolution: 'This line was worked elsewhere: {reason}.',
 
   problem_line_worked: [
     'Somebody has worked on this already',

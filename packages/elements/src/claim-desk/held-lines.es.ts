@@ -87,7 +87,7 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
   'done_not-ours': 'Es de otra organización',
   'done_no-money': 'No se movió dinero',
   workedMatched: 'Esta línea se registró a mano en el reclamo.',
-  workedElsewhere: 'Esta línea se resolvió en otro lugar: {reason}.',
+  externalResolution: 'Esta línea se resolvió en otro lugar: {reason}.',
 
   problem_line_worked: [
     'Alguien ya se ocupó de esto',

@@ -107,7 +107,7 @@ test('a payment that does not add up offers no claim, and is marked as worked el
   if (reason) await userEvent.selectOptions(reason, 'payer-corrected')
   await pressKeyOn('Mark as worked')
   await focusComesTo('Held lines')
-  expect(bodies('setRemittanceAside')).toEqual([{ reason: 'payer-corrected' }])
+  expect(bodies('resolveRemittance')).toEqual([{ reason: 'payer-corrected' }])
   expect(announced.at(-1)).toBe('Marked as worked elsewhere.')
   expect(pageText()).not.toContain('ELSE0043')
 })
@@ -116,7 +116,7 @@ test('a line that somebody else works on leaves the list by itself', async () =>
   const { other } = await show()
   await toHeld()
   expect(pageText()).toContain('ELSE0042')
-  await other.remittances.setLineAside('line-stranger', { reason: 'returned' })
+  await other.remittances.resolveLine('line-stranger', { reason: 'returned' })
   await waitFor(() => !pageText().includes('ELSE0042'), 'the shorter list')
 })
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import type { MailboxFile, VisitClient, WorkedElsewhere } from '@visitkit/sdk'
+import type { MailboxFile, VisitClient, ExternalResolution } from '@visitkit/sdk'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
@@ -36,7 +36,7 @@ export class MailboxFilesPart {
   readonly #keys = new IdempotencyKeys()
   #client: VisitClient | null = null
   #shown: MailboxFile | null = null
-  #reason: WorkedElsewhere | null = null
+  #reason: ExternalResolution | null = null
   #showsFault = false
 
   constructor(host: VisitElement, held: HeldLinesTranslate) {
@@ -136,7 +136,7 @@ export class MailboxFilesPart {
 
   #readAgain = (): void =>
     void this.#act(this.#t('againDone'), (client, { id }) =>
-      client.mailbox.readAgain(id, this.#keys.for('read-again', id)),
+      client.mailbox.reprocess(id, this.#keys.for('read-again', id)),
     )
 
   #setAside = (): void => {
@@ -148,7 +148,7 @@ export class MailboxFilesPart {
       return
     }
     void this.#act(this.#t('asideDone'), (client, { id }) =>
-      client.mailbox.setAside(id, { reason }, this.#keys.for('aside', [id, reason])),
+      client.mailbox.resolve(id, { reason }, this.#keys.for('aside', [id, reason])),
     )
   }
 

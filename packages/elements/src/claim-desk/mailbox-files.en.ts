@@ -3,7 +3,7 @@ import type { CodeWords, Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The methods of the client that are called here; a test compares them with the source. */
-type Calls = 'mailbox.get' | 'mailbox.list' | 'mailbox.readAgain' | 'mailbox.setAside'
+type Calls = 'mailbox.get' | 'mailbox.list' | 'mailbox.reprocess' | 'mailbox.resolve'
 
 export const mailboxFilesEn = {
   heading: 'Files that are not booked',

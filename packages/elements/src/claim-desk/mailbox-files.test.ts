@@ -45,7 +45,7 @@ test('one is read again with the keyboard alone', async () => {
   expect(pageText()).toContain('Tried 12 times')
   await pressKeyOn('Read it again')
   await focusComesTo('Held lines')
-  expect(calls('readMailboxFileAgain').map(({ path }) => path)).toEqual([{ fileId: 'file-failing' }])
+  expect(calls('reprocessMailboxFile').map(({ path }) => path)).toEqual([{ fileId: 'file-failing' }])
   expect(announced.at(-1)).toBe('The file will be read again in a moment.')
   expect(pageText()).not.toContain('SAMPLE-277-0043')
   expect(pageText()).toContain('SAMPLE-835-0042')
@@ -61,13 +61,13 @@ test('one is marked as worked elsewhere, once a reason is chosen', async () => {
   if (reason) await userEvent.selectOptions(reason, 'payer-corrected')
   await pressKeyOn('Mark as worked')
   await focusComesTo('Held lines')
-  expect(calls('setMailboxFileAside').map(({ body }) => body)).toEqual([{ reason: 'payer-corrected' }])
+  expect(calls('resolveMailboxFile').map(({ body }) => body)).toEqual([{ reason: 'payer-corrected' }])
   expect(announced.at(-1)).toBe('The file was marked as worked elsewhere.')
   expect(pageText()).not.toContain('SAMPLE-835-0042')
 })
 
 test('what somebody else did meanwhile is told, and the file stays where it was', async () => {
-  await show({ readMailboxFileAgain: () => problem(409, 'file_worked') })
+  await show({ reprocessMailboxFile: () => problem(409, 'file_worked') })
   await press(document.body, 'SAMPLE-835-0042')
   await press(document.body, 'Read it again')
   await waitFor(() => pageText().includes('This file was read or worked on meanwhile'), 'the reason')
@@ -76,7 +76,7 @@ test('what somebody else did meanwhile is told, and the file stays where it was'
 
 test('a file that somebody else works on leaves the list by itself', async () => {
   const { other } = await show()
-  await other.mailbox.setAside('file-count', { reason: 'no-money' })
+  await other.mailbox.resolve('file-count', { reason: 'no-money' })
   await waitFor(() => !pageText().includes('SAMPLE-835-0042'), 'the shorter list')
 })
 

@@ -102,7 +102,7 @@ const lineStatus = (
   { posted, worked, claimId }: RemittanceLine,
 ): TemplateResult | typeof nothing => {
   if (worked === 'matched') return html`<span class="chip ok">${t('matchedByHand')}</span>`
-  if (worked === 'elsewhere') return html`<span class="chip none">${t('workedElsewhere')}</span>`
+  if (worked === 'elsewhere') return html`<span class="chip none">${t('externalResolution')}</span>`
   return posted ? nothing : html`<span class="chip warn">${t(claimId ? 'notPosted' : 'fitsNone')}</span>`
 }
 

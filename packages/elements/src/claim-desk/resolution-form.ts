@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { WorkedElsewhere } from '@visitkit/sdk'
+import type { ExternalResolution } from '@visitkit/sdk'
 import type { HeldLinesTranslate } from './held-line-views.ts'
 
 const reasons = [
@@ -8,18 +8,18 @@ const reasons = [
   'returned',
   'not-ours',
   'no-money',
-] as const satisfies readonly WorkedElsewhere[]
-const isReason = (value: string): value is WorkedElsewhere => reasons.some((reason) => reason === value)
+] as const satisfies readonly ExternalResolution[]
+const isReason = (value: string): value is ExternalResolution => reasons.some((reason) => reason === value)
 
 export interface ResolutionView {
   readonly heading: string
   readonly hint: string
-  readonly reason: WorkedElsewhere | null
+  readonly reason: ExternalResolution | null
   /** Whether the person went on without a reason. */
   readonly showsFault: boolean
   readonly busy: boolean
   readonly problem: unknown
-  readonly onReason: (reason: WorkedElsewhere | null) => void
+  readonly onReason: (reason: ExternalResolution | null) => void
   readonly onSubmit: () => void
 }
 

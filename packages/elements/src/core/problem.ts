@@ -1,7 +1,7 @@
 import type { ProblemCode } from '@visitkit/sdk'
 
 /** What an element itself finds wrong. */
-export type OwnProblemCode = 'favourite_changed' | 'no_patient' | 'unknown' | 'video_failed' | 'video_unsupported'
+export type OwnProblemCode = 'favorite_changed' | 'no_patient' | 'unknown' | 'video_failed' | 'video_unsupported'
 
 /** What went wrong, as far as a page may know. Shaped like the SDK's error, so that elements need not load the SDK to read it. */
 export interface Problem {

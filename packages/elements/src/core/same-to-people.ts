@@ -28,6 +28,6 @@ export const sameToPeople = {
   token_invalid: 'session_ended',
   too_many_requests: 'too_many',
   try_again: 'unavailable',
-  unexpected_answer: 'unavailable',
+  unexpected_response: 'unavailable',
   unsupported_media_type: 'unknown',
 } as const satisfies Readonly<Record<Exclude<ClientProblemCode | CommonProblemCode, CoreProblem>, CoreProblem>>

@@ -41,7 +41,7 @@ export const labOrdersProblems = {
     'Remove it and choose it again.',
   ],
   problem_not_licensed: [
-    'You hold no licence where the patient is',
+    'You hold no license where the patient is',
     'Nothing was sent.',
     'Ask a colleague who is licensed there.',
   ],

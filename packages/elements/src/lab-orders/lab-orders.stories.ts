@@ -113,7 +113,7 @@ export const WithTheLaboratory: Story = {
         const items = all.items.map((order, index) => ({
           ...order,
           status: states[index] ?? order.status,
-          ...(index === 0 ? { priority: 'urgent' as const } : { refusal: 'The specimen was not labelled.' }),
+          ...(index === 0 ? { priority: 'urgent' as const } : { refusal: 'The specimen was not labeled.' }),
         }))
         return { ...all, items }
       },
@@ -132,7 +132,7 @@ export const SeveralTests: Story = {
         const each = (['final', 'refused'] as const).flatMap((status, index) =>
           tests.slice(index, index + 1).map((test) => ({ ...test, status })),
         )
-        const refusal = 'The specimen was not labelled.'
+        const refusal = 'The specimen was not labeled.'
         return { ...all, items: all.items.slice(0, 1).map((order) => ({ ...order, tests: each, refusal })) }
       },
     })

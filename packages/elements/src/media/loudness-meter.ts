@@ -20,13 +20,13 @@ export class LoudnessMeter {
     const audio = (this.#audio = new AudioContext())
     // Some browsers start it asleep; where they refuse, the bar stands still and the text beside it says what to do.
     void audio.resume().catch(() => undefined)
-    const analyser = audio.createAnalyser()
+    const analyzer = audio.createAnalyser()
     // At 48 kHz almost everything between two levels: a short word is not missed.
-    analyser.fftSize = 4096
-    audio.createMediaStreamSource(stream).connect(analyser)
-    const samples = new Float32Array(analyser.fftSize)
+    analyzer.fftSize = 4096
+    audio.createMediaStreamSource(stream).connect(analyzer)
+    const samples = new Float32Array(analyzer.fftSize)
     this.#timer = setInterval(() => {
-      analyser.getFloatTimeDomainData(samples)
+      analyzer.getFloatTimeDomainData(samples)
       let sum = 0
       for (const sample of samples) sum += sample * sample
       // Speech is quiet as a number: the square root of the mean square rarely passes a third.

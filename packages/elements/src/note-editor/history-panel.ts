@@ -23,7 +23,7 @@ interface HistoryPanelView {
 
 type DifferenceParts = NoteDifference['changes'][number]['parts']
 
-/** Marked with words for those who hear it, and never by colour alone. */
+/** Marked with words for those who hear it, and never by color alone. */
 const markedText = (t: NoteEditorTranslate, parts: DifferenceParts): unknown[] =>
   parts.map(({ kind, text }) => {
     if (kind === 'same') return text

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { FavouritePrescription } from '@visitkit/sdk'
+import type { FavoritePrescription } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { favoriteLines } from './favorite-lines.ts'
 import type { FavoriteQuestion, FavoritesController } from './favorites-controller.ts'
@@ -12,14 +12,14 @@ interface FavoriteListView {
   readonly favorites: FavoritesController
   /** The question about one of them, drawn. */
   readonly question: unknown
-  readonly onUse: (favorite: FavouritePrescription) => void
-  readonly onAsk: (question: FavoriteQuestion & { favourite: FavouritePrescription }) => void
+  readonly onUse: (favorite: FavoritePrescription) => void
+  readonly onAsk: (question: FavoriteQuestion & { favorite: FavoritePrescription }) => void
 }
 
-const row = (view: FavoriteListView, favorite: FavouritePrescription): TemplateResult => {
+const row = (view: FavoriteListView, favorite: FavoritePrescription): TemplateResult => {
   const { t, format, favorites } = view
   const { id, name, unusable } = favorite
-  const asked = favorites.question && 'favourite' in favorites.question && favorites.question.favourite.id === id
+  const asked = favorites.question && 'favorite' in favorites.question && favorites.question.favorite.id === id
   return html`<li class="prescription stack">
     <div class="row wrap">
       ${favoriteLines(t, format, favorite, false)}
@@ -30,29 +30,29 @@ const row = (view: FavoriteListView, favorite: FavouritePrescription): TemplateR
             : html`<button
                 class="btn small primary"
                 type="button"
-                aria-label=${t('useFavouriteName', { name })}
+                aria-label=${t('useFavoriteName', { name })}
                 @click=${() => view.onUse(favorite)}
               >
-                ${t('useFavourite')}
+                ${t('useFavorite')}
               </button>`
         }
         <button
           class="btn small"
           type="button"
           id="rename-${id}"
-          aria-label=${t('renameFavouriteName', { name })}
-          @click=${() => view.onAsk({ about: 'rename', favourite: favorite })}
+          aria-label=${t('renameFavoriteName', { name })}
+          @click=${() => view.onAsk({ about: 'rename', favorite: favorite })}
         >
-          ${t('renameFavourite')}
+          ${t('renameFavorite')}
         </button>
         <button
           class="btn small"
           type="button"
           id="remove-${id}"
-          aria-label=${t('removeFavouriteName', { name })}
-          @click=${() => view.onAsk({ about: 'remove', favourite: favorite })}
+          aria-label=${t('removeFavoriteName', { name })}
+          @click=${() => view.onAsk({ about: 'remove', favorite: favorite })}
         >
-          ${t('removeFavourite')}
+          ${t('removeFavorite')}
         </button>
       </div>
     </div>
@@ -63,8 +63,8 @@ const row = (view: FavoriteListView, favorite: FavouritePrescription): TemplateR
 /** All that the prescriber has kept, to begin with one or to put them in order. */
 export const favoriteList = (view: FavoriteListView): TemplateResult => {
   const { t, favorites } = view
-  if (favorites.items.length === 0) return html`<p id="favourites" class="muted">${t('favouritesEmpty')}</p>`
-  return html`<ul id="favourites" class="rows-of favourites" aria-label=${t('favourites')}>
+  if (favorites.items.length === 0) return html`<p id="favorites" class="muted">${t('favoritesEmpty')}</p>`
+  return html`<ul id="favorites" class="rows-of favorites" aria-label=${t('favorites')}>
     ${repeat(
       favorites.items,
       ({ id }) => id,

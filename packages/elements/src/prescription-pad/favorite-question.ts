@@ -10,20 +10,20 @@ interface FavoriteQuestionView {
   readonly onBack: () => void
 }
 
-/** Under which name the fields are kept, or a favourite goes on. */
+/** Under which name the fields are kept, or a favorite goes on. */
 const nameField = ({ t, favorites, onConfirm }: FavoriteQuestionView): TemplateResult => {
   const replaces = favorites.question?.about === 'keep' && favorites.sameName !== undefined
   return html`<div class="field">
-    <label for="favourite-name">${t('favouriteName')}</label>
+    <label for="favorite-name">${t('favoriteName')}</label>
     <input
-      id="favourite-name"
+      id="favorite-name"
       type="text"
       dir="auto"
       autocomplete="off"
       maxlength="80"
       aria-required="true"
       aria-invalid=${favorites.isFaulty ? 'true' : nothing}
-      aria-describedby="favourite-hint ${favorites.isFaulty ? 'favourite-fault' : ''}"
+      aria-describedby="favorite-hint ${favorites.isFaulty ? 'favorite-fault' : ''}"
       .value=${favorites.name}
       @input=${(event: Event) => favorites.setName((event.target as HTMLInputElement).value)}
       @keydown=${(event: KeyboardEvent) => {
@@ -33,25 +33,25 @@ const nameField = ({ t, favorites, onConfirm }: FavoriteQuestionView): TemplateR
         onConfirm()
       }}
     />
-    <p class="hint" id="favourite-hint">${t(replaces ? 'favouriteReplaces' : 'favouriteHint')}</p>
-    ${favorites.isFaulty ? html`<p class="error" id="favourite-fault">${t('favouriteFault')}</p>` : nothing}
+    <p class="hint" id="favorite-hint">${t(replaces ? 'favoriteReplaces' : 'favoriteHint')}</p>
+    ${favorites.isFaulty ? html`<p class="error" id="favorite-fault">${t('favoriteFault')}</p>` : nothing}
   </div>`
 }
 
 const confirmText = ({ t, favorites }: FavoriteQuestionView): string => {
   if (favorites.isBusy) return t('saving')
-  if (favorites.question?.about === 'remove') return t('removeFavouriteNow')
-  if (favorites.question?.about === 'rename') return t('renameFavouriteNow')
-  return t(favorites.sameName ? 'replaceFavouriteNow' : 'keepFavouriteNow')
+  if (favorites.question?.about === 'remove') return t('removeFavoriteNow')
+  if (favorites.question?.about === 'rename') return t('renameFavoriteNow')
+  return t(favorites.sameName ? 'replaceFavoriteNow' : 'createFavoriteNow')
 }
 
-/** Stands where it was asked for: in the form, or at the favourite. */
+/** Stands where it was asked for: in the form, or at the favorite. */
 export const favoriteQuestion = (view: FavoriteQuestionView): TemplateResult => {
   const { t, favorites } = view
   const isRemoval = favorites.question?.about === 'remove'
-  return html`<div class="ask stack" role="group" aria-labelledby="favourite-ask">
-    <b id="favourite-ask" tabindex="-1"
-      >${t(isRemoval ? 'removeFavouriteAsk' : favorites.question?.about === 'rename' ? 'renameFavouriteAsk' : 'keepFavourite')}</b
+  return html`<div class="ask stack" role="group" aria-labelledby="favorite-ask">
+    <b id="favorite-ask" tabindex="-1"
+      >${t(isRemoval ? 'removeFavoriteAsk' : favorites.question?.about === 'rename' ? 'renameFavoriteAsk' : 'createFavorite')}</b
     >
     ${isRemoval ? nothing : nameField(view)} ${view.problem || nothing}
     <div class="row wrap">
@@ -63,7 +63,7 @@ export const favoriteQuestion = (view: FavoriteQuestionView): TemplateResult => 
       >
         ${confirmText(view)}
       </button>
-      <button class="btn quiet small" type="button" @click=${view.onBack}>${t('favouriteBack')}</button>
+      <button class="btn quiet small" type="button" @click=${view.onBack}>${t('favoriteBack')}</button>
     </div>
   </div>`
 }

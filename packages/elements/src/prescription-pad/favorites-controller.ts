@@ -1,14 +1,14 @@
-import type { FavouritePrescription, KeepFavourite, VisitClient } from '@visitkit/sdk'
+import type { FavoritePrescription, CreateFavorite, VisitClient } from '@visitkit/sdk'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { Loader } from '../core/loader.ts'
 import { toProblem, type Problem } from '../core/problem.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 
-/** What is asked before a favourite is changed: under which name the fields are kept, a new name for one, or whether it goes. */
+/** What is asked before a favorite is changed: under which name the fields are kept, a new name for one, or whether it goes. */
 export type FavoriteQuestion =
   | { readonly about: 'keep' }
-  | { readonly about: 'rename'; readonly favourite: FavouritePrescription }
-  | { readonly about: 'remove'; readonly favourite: FavouritePrescription }
+  | { readonly about: 'rename'; readonly favorite: FavoritePrescription }
+  | { readonly about: 'remove'; readonly favorite: FavoritePrescription }
 
 /** As the server compares names. */
 const normalizeName = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
@@ -20,10 +20,10 @@ const splitWords = (text: string): string[] =>
     .split(/[^\p{L}\p{N}.]+/u)
     .filter((word) => word !== '')
 
-/** The prescriber's favourites, and what is being changed about them. */
+/** The prescriber's favorites, and what is being changed about them. */
 export class FavoritesController {
   /** By name. */
-  items: readonly FavouritePrescription[] = []
+  items: readonly FavoritePrescription[] = []
   /** Whether the list of them is open. */
   isShown = false
   question: FavoriteQuestion | null = null
@@ -49,21 +49,21 @@ export class FavoritesController {
   }
 
   /** The one that has the name that is being typed, beside the one that is being renamed. */
-  get sameName(): FavouritePrescription | undefined {
+  get sameName(): FavoritePrescription | undefined {
     const { question } = this
-    const own = question?.about === 'rename' ? question.favourite.id : null
+    const own = question?.about === 'rename' ? question.favorite.id : null
     return this.items.find(({ id, name }) => id !== own && normalizeName(name) === normalizeName(this.name))
   }
 
   /** Reads them again: another window may have changed them. What cannot be read stays as it was. */
   async load(client: VisitClient): Promise<void> {
-    const { items } = await client.favourites.list().catch(() => this)
+    const { items } = await client.favorites.list().catch(() => this)
     this.items = items
     this.#host.requestUpdate()
   }
 
   /** Those in which every typed word begins a word of the name, the medicine or an ingredient. */
-  matching(text: string): readonly FavouritePrescription[] {
+  matching(text: string): readonly FavoritePrescription[] {
     const typed = splitWords(text)
     return this.items.filter(({ name, medication }) => {
       const words = splitWords([name, medication.name, ...medication.ingredients.map((one) => one.name)].join(' '))
@@ -92,20 +92,20 @@ export class FavoritesController {
   }
 
   /** Keeps the fields under the name, in the place of the one that has it. False when that failed. */
-  create(client: VisitClient, fields: KeepFavourite): Promise<boolean> {
+  create(client: VisitClient, fields: CreateFavorite): Promise<boolean> {
     const { sameName } = this
     return this.#change(client, () =>
       sameName
-        ? client.favourites.replace(sameName.id, { ...fields, version: sameName.version })
-        : client.favourites.keep(fields, this.#keys.for('keep', fields)),
+        ? client.favorites.replace(sameName.id, { ...fields, version: sameName.version })
+        : client.favorites.create(fields, this.#keys.for('keep', fields)),
     )
   }
 
-  rename(client: VisitClient, { id, version, ...one }: FavouritePrescription, name: string): Promise<boolean> {
+  rename(client: VisitClient, { id, version, ...one }: FavoritePrescription, name: string): Promise<boolean> {
     const { directions, quantity, daysSupply, refills, substitutionAllowed, noteToPharmacist } = one
     const same = { rxcui: one.medication.rxcui, directions, quantity, daysSupply, refills, substitutionAllowed }
     return this.#change(client, () =>
-      client.favourites.replace(id, {
+      client.favorites.replace(id, {
         ...same,
         ...(noteToPharmacist !== undefined && { noteToPharmacist }),
         name,
@@ -114,9 +114,9 @@ export class FavoritesController {
     )
   }
 
-  remove(client: VisitClient, { id }: FavouritePrescription): Promise<boolean> {
+  remove(client: VisitClient, { id }: FavoritePrescription): Promise<boolean> {
     return this.#change(client, () =>
-      client.favourites.remove(id).catch((error: unknown) => {
+      client.favorites.remove(id).catch((error: unknown) => {
         // Removed by another window, or by a first try whose answer was lost.
         if (toProblem(error).status !== 404) throw error
       }),
@@ -130,12 +130,12 @@ export class FavoritesController {
     this.ask(null)
   }
 
-  /** About the favourite as it was read again; its version is what the next try is held against. */
+  /** About the favorite as it was read again; its version is what the next try is held against. */
   #askAnew(): void {
     const { question } = this
     if (!question || question.about === 'keep') return
-    const favorite = this.items.find(({ id }) => id === question.favourite.id)
-    this.question = favorite ? { ...question, favourite: favorite } : question
+    const favorite = this.items.find(({ id }) => id === question.favorite.id)
+    this.question = favorite ? { ...question, favorite: favorite } : question
     this.#host.requestUpdate()
   }
 
@@ -145,7 +145,7 @@ export class FavoritesController {
       await work().catch((error: unknown) => {
         const problem = toProblem(error)
         const changed = problem.code === 'version_conflict' || problem.status === 404
-        throw changed ? { ...problem, code: 'favourite_changed' } : error
+        throw changed ? { ...problem, code: 'favorite_changed' } : error
       })
       return true
     })

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit'
-import type { FavouritePrescription, VisitClient } from '@visitkit/sdk'
+import type { FavoritePrescription, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import type { ProblemTexts } from '../core/problem-text.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -10,7 +10,7 @@ import { FavoritesController, type FavoriteQuestion } from './favorites-controll
 import type { PrescriptionFormTranslate } from './label-text.ts'
 import { favoriteFromDraft, type PrescriptionDraft } from './prescription-draft.ts'
 
-/** Where favourites are kept, renamed and removed: the questions, where the focus goes, and what is said. */
+/** Where favorites are kept, renamed and removed: the questions, where the focus goes, and what is said. */
 export class FavoritesPanel {
   readonly favorites: FavoritesController
   readonly #host: VisitElement
@@ -28,7 +28,7 @@ export class FavoritesPanel {
     this.#client = client
   }
 
-  /** @param name of the favourite that the form began with. */
+  /** @param name of the favorite that the form began with. */
   async askToCreate(name: string): Promise<void> {
     await this.#ask({ about: 'keep' }, name)
   }
@@ -41,7 +41,7 @@ export class FavoritesPanel {
 
   async #ask(question: FavoriteQuestion, name: string): Promise<void> {
     this.favorites.ask(question, name)
-    await moveFocus(this.#host, question.about === 'remove' ? '#favourite-ask' : '#favourite-name')
+    await moveFocus(this.#host, question.about === 'remove' ? '#favorite-ask' : '#favorite-name')
   }
 
   async #back(): Promise<void> {
@@ -58,17 +58,17 @@ export class FavoritesPanel {
     if (question.about !== 'remove' && name === '') {
       favorites.isFaulty = true
       this.#host.requestUpdate()
-      return moveFocus(this.#host, '#favourite-name')
+      return moveFocus(this.#host, '#favorite-name')
     }
     const isDone = await this.#do(client, question, name)
     if (!isDone) return
-    this.#host.announce(this.#t(`favouriteDone_${question.about}`))
-    await moveFocus(this.#host, question.about === 'remove' ? '#favourites-of' : questionSelector(question))
+    this.#host.announce(this.#t(`favoriteDone_${question.about}`))
+    await moveFocus(this.#host, question.about === 'remove' ? '#favorites-of' : questionSelector(question))
   }
 
   async #do(client: VisitClient, question: FavoriteQuestion, name: string): Promise<boolean> {
-    if (question.about === 'remove') return this.favorites.remove(client, question.favourite)
-    if (question.about === 'rename') return this.favorites.rename(client, question.favourite, name)
+    if (question.about === 'remove') return this.favorites.remove(client, question.favorite)
+    if (question.about === 'rename') return this.favorites.rename(client, question.favorite, name)
     const fields = this.#draft && favoriteFromDraft(this.#draft, name)
     return fields !== null && this.favorites.create(client, fields)
   }
@@ -85,7 +85,7 @@ export class FavoritesPanel {
   }
 
   /** Null while nobody looks at them. */
-  renderList(onUse: (favorite: FavouritePrescription) => void): TemplateResult | null {
+  renderList(onUse: (favorite: FavoritePrescription) => void): TemplateResult | null {
     if (!this.favorites.isShown) return null
     return favoriteList({
       t: this.#t,
@@ -93,7 +93,7 @@ export class FavoritesPanel {
       favorites: this.favorites,
       question: this.favorites.question && this.#question(),
       onUse,
-      onAsk: (question) => void this.#ask(question, question.favourite.name),
+      onAsk: (question) => void this.#ask(question, question.favorite.name),
     })
   }
 
@@ -106,4 +106,4 @@ export class FavoritesPanel {
 
 /** Where the question was asked. */
 const questionSelector = (question: FavoriteQuestion): string =>
-  question.about === 'keep' ? '#keep-favourite' : `[id="${question.about}-${question.favourite.id}"]`
+  question.about === 'keep' ? '#create-favorite' : `[id="${question.about}-${question.favorite.id}"]`

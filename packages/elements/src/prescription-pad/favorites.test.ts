@@ -27,7 +27,7 @@ const metformin = async (): Promise<void> => {
   await settled()
 }
 
-describe('a favourite', () => {
+describe('a favorite', () => {
   test('is found by its medicine before the list, and one press fills in the whole prescription', async () => {
     const { all } = await show()
     const announced = recordAnnouncements(deepQuery(document.body, 'visit-prescription-pad'))
@@ -78,8 +78,8 @@ describe('a favourite', () => {
 
   test('that cannot be used says why, is no choice, and is not lost', async () => {
     const { other } = await show({
-      listFavourites: async () => ({
-        items: (await other.favourites.list()).items.map((one) => ({ ...one, unusable: 'controlled_substance' })),
+      listFavorites: async () => ({
+        items: (await other.favorites.list()).items.map((one) => ({ ...one, unusable: 'controlled_substance' })),
       }),
     })
     await search('amox', 'amoxicillin 500')
@@ -87,7 +87,7 @@ describe('a favourite', () => {
     await userEvent.keyboard('{ArrowUp}{Enter}')
     await settled()
     expect(deepQuery(document.body, '#dose')).toBeNull()
-    await press(document.body, 'Your favourites')
+    await press(document.body, 'Your favorites')
     expect(pageText()).toContain('Strep throat, adult')
     expect(pageText()).not.toMatch(/\bUse\b/)
   })
@@ -98,64 +98,64 @@ describe('what is in the form', () => {
     const { callsOf, kept } = await show()
     const announced = recordAnnouncements(deepQuery(document.body, 'visit-prescription-pad'))
     await metformin()
-    await pressKeyOn('Keep as a favourite')
+    await pressKeyOn('Keep as a favorite')
     await focusComesTo('Your name for it')
     await userEvent.keyboard('{Enter}')
     await waitFor(() => pageText().includes('Write a name.'), 'the fault')
     await userEvent.keyboard('Diabetes, first step{Enter}')
-    await focusComesTo('Keep as a favourite')
-    expect(announced).toContain('Kept as a favourite.')
-    const [call] = callsOf('keepFavourite')
+    await focusComesTo('Keep as a favorite')
+    expect(announced).toContain('Kept as a favorite.')
+    const [call] = callsOf('createFavorite')
     expect(Object.keys(call?.body as object).toSorted()).toEqual(
       ['daysSupply', 'directions', 'name', 'quantity', 'refills', 'rxcui', 'substitutionAllowed'].toSorted(),
     )
     expect((await kept()).map(({ name }) => name)).toContain('Diabetes, first step')
   })
 
-  test('takes the place of the favourite whose name it is given', async () => {
+  test('takes the place of the favorite whose name it is given', async () => {
     const { kept, callsOf } = await show()
     await metformin()
-    await pressKeyOn('Keep as a favourite')
+    await pressKeyOn('Keep as a favorite')
     await userEvent.keyboard('strep  THROAT, adult')
     expect(pageText()).toContain('These fields take its place.')
     await pressKeyOn('Replace it')
-    await focusComesTo('Keep as a favourite')
-    expect(callsOf('keepFavourite')).toEqual([])
-    expect((await kept()).find(({ id }) => id === 'favourite-strep')).toMatchObject({
+    await focusComesTo('Keep as a favorite')
+    expect(callsOf('createFavorite')).toEqual([])
+    expect((await kept()).find(({ id }) => id === 'favorite-strep')).toMatchObject({
       medication: { rxcui: '861007' },
       version: 2,
     })
   })
 
   test('is kept once when the first answer is lost', async () => {
-    const { client, callsOf } = await show({ keepFavourite: () => problem(503, 'overloaded') })
+    const { client, callsOf } = await show({ createFavorite: () => problem(503, 'overloaded') })
     await metformin()
-    await pressKeyOn('Keep as a favourite')
+    await pressKeyOn('Keep as a favorite')
     await userEvent.keyboard('Diabetes{Enter}')
     await waitFor(() => deepQuery(document.body, '[role=alert]'), 'the failure')
-    client.setHandlers({ keepFavourite: createSampleWorld().handlersFor('practitioner').keepFavourite! })
+    client.setHandlers({ createFavorite: createSampleWorld().handlersFor('practitioner').createFavorite! })
     await press(document.body, 'Keep it')
-    await focusComesTo('Keep as a favourite')
-    const [first, second] = callsOf('keepFavourite')
+    await focusComesTo('Keep as a favorite')
+    const [first, second] = callsOf('createFavorite')
     expect(second?.idempotencyKey).toBe(first?.idempotencyKey)
   })
 
   test('is kept where there is room, and a full shelf says what to do', async () => {
-    await show({ keepFavourite: () => problem(409, 'favourites_full') })
+    await show({ createFavorite: () => problem(409, 'favorites_full') })
     await metformin()
-    await pressKeyOn('Keep as a favourite')
+    await pressKeyOn('Keep as a favorite')
     await userEvent.keyboard('Diabetes{Enter}')
     await waitFor(() => pageText().includes('Remove one, or use the name of one to replace it.'), 'the remedy')
-    expect(value('favourite-name')).toBe('Diabetes')
+    expect(value('favorite-name')).toBe('Diabetes')
   })
 })
 
-describe('the list of favourites', () => {
+describe('the list of favorites', () => {
   const open = async (): Promise<void> => {
     await press(document.body, 'New prescription')
     await focusComesTo('Medicine')
-    await press(document.body, 'Your favourites')
-    await waitFor(() => deepQuery(document.body, '#rename-favourite-strep'), 'the list')
+    await press(document.body, 'Your favorites')
+    await waitFor(() => deepQuery(document.body, '#rename-favorite-strep'), 'the list')
   }
 
   test('begins a prescription with one press', async () => {
@@ -180,23 +180,23 @@ describe('the list of favourites', () => {
     const { kept, callsOf } = await show()
     await open()
     await pressKeyOn('Remove Strep throat, adult')
-    await focusComesTo('Remove this favourite?')
+    await focusComesTo('Remove this favorite?')
     await pressKeyOn('Not now')
     expect(focusedName()).toBe('Remove Strep throat, adult')
     await pressKeyOn('Remove Strep throat, adult')
     await pressKeyOn('Remove it')
-    await focusComesTo('Your favourites')
-    expect(callsOf('removeFavourite')).toHaveLength(1)
+    await focusComesTo('Your favorites')
+    expect(callsOf('removeFavorite')).toHaveLength(1)
     expect((await kept()).map(({ name }) => name)).toEqual(['Blood pressure, first step'])
   })
 
   test('says when another window was first, and goes on from what stands there now', async () => {
     const { other, kept } = await show()
     await open()
-    const { medication, ...strep } = (await kept()).find(({ id }) => id === 'favourite-strep')!
+    const { medication, ...strep } = (await kept()).find(({ id }) => id === 'favorite-strep')!
     const { directions, quantity, daysSupply, refills, substitutionAllowed } = strep
     const body = { rxcui: medication.rxcui, directions, quantity, daysSupply, refills, substitutionAllowed }
-    await other.favourites.replace(strep.id, { ...body, name: 'Throat', version: 1 })
+    await other.favorites.replace(strep.id, { ...body, name: 'Throat', version: 1 })
     await pressKeyOn('Rename Strep throat, adult')
     await userEvent.keyboard('{Control>}a{/Control}Sore throat{Enter}')
     await waitFor(() => pageText().includes('changed in another window'), 'the conflict')
@@ -206,10 +206,10 @@ describe('the list of favourites', () => {
   })
 })
 
-test('the end of the session leaves no favourite on the page', async () => {
+test('the end of the session leaves no favorite on the page', async () => {
   const { client } = await show()
   await press(document.body, 'New prescription')
-  await waitFor(() => pageText().includes('Strep throat'), 'the favourites')
+  await waitFor(() => pageText().includes('Strep throat'), 'the favorites')
   client.endSession()
   await waitFor(() => !pageText().includes('Strep throat'), 'an empty page')
 })

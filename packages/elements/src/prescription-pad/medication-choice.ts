@@ -1,14 +1,14 @@
-import type { FavouritePrescription, Medication } from '@visitkit/sdk'
+import type { FavoritePrescription, Medication } from '@visitkit/sdk'
 
-/** What the medicine field offers: a medicine, or a favourite that begins with one. */
+/** What the medicine field offers: a medicine, or a favorite that begins with one. */
 export interface MedicationChoice {
   readonly medication: Medication
-  readonly favorite?: FavouritePrescription
+  readonly favorite?: FavoritePrescription
 }
 
-/** Favourites before medicines, and last the ones that cannot be used: the first is what Enter takes. */
+/** Favorites before medicines, and last the ones that cannot be used: the first is what Enter takes. */
 export const medicationChoices = (
-  favorites: readonly FavouritePrescription[],
+  favorites: readonly FavoritePrescription[],
   medications: readonly Medication[],
 ): readonly MedicationChoice[] => {
   const choices = favorites.map((favorite): MedicationChoice => ({ favorite, medication: favorite.medication }))

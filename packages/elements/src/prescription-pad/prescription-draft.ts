@@ -1,8 +1,8 @@
 import type {
   Directions,
   DoseUnit,
-  FavouritePrescription,
-  KeepFavourite,
+  FavoritePrescription,
+  CreateFavorite,
   Medication,
   Pharmacy,
   Prescription,
@@ -67,8 +67,8 @@ export const newDraft = (medication: Medication): PrescriptionDraft => ({
   reasons: new Map(),
 })
 
-/** What a prescription and a favourite have in common, in the fields. */
-const sharedFields = (one: Pick<Prescription, keyof Prescription & keyof FavouritePrescription>) => {
+/** What a prescription and a favorite have in common, in the fields. */
+const sharedFields = (one: Pick<Prescription, keyof Prescription & keyof FavoritePrescription>) => {
   const { dose, doseUnit, timing, days, asNeededFor, note } = one.directions
   return {
     medication: one.medication,
@@ -93,11 +93,11 @@ export const draftFromPrescription = (one: Prescription): PrescriptionDraft => (
   diagnosisCode: one.diagnosisCode ?? '',
   pharmacy: one.pharmacy,
   alerts: one.alerts,
-  reasons: new Map(one.acknowledgements.map(({ alertId, reason }) => [alertId, reason])),
+  reasons: new Map(one.acknowledgments.map(({ alertId, reason }) => [alertId, reason])),
 })
 
-/** What a favourite begins. Pharmacy and alerts are the patient's. */
-export const draftFromFavorite = (one: FavouritePrescription): PrescriptionDraft => ({
+/** What a favorite begins. Pharmacy and alerts are the patient's. */
+export const draftFromFavorite = (one: FavoritePrescription): PrescriptionDraft => ({
   ...newDraft(one.medication),
   ...sharedFields(one),
 })
@@ -177,7 +177,7 @@ export const prescriptionBody = (draft: PrescriptionDraft, visitId: string | und
     ...(draft.diagnosisCode && { diagnosisCode: draft.diagnosisCode }),
     ...(draft.pharmacy && { pharmacyId: draft.pharmacy.id }),
     ...(noteToPharmacist && { noteToPharmacist }),
-    acknowledgements: draft.alerts.flatMap(({ id }) => {
+    acknowledgments: draft.alerts.flatMap(({ id }) => {
       const reason = (draft.reasons.get(id) ?? '').trim()
       return reason.length >= 3 ? [{ alertId: id, reason }] : []
     }),
@@ -185,7 +185,7 @@ export const prescriptionBody = (draft: PrescriptionDraft, visitId: string | und
 }
 
 /** What is kept of a draft under a name: nothing of the patient. Null while a number is missing. */
-export const favoriteFromDraft = (draft: PrescriptionDraft, name: string): KeepFavourite | null => {
+export const favoriteFromDraft = (draft: PrescriptionDraft, name: string): CreateFavorite | null => {
   const body = prescriptionBody(draft, undefined)
   if (!body) return null
   const { rxcui, directions, quantity, daysSupply, refills, substitutionAllowed, noteToPharmacist } = body

@@ -26,7 +26,7 @@ interface PrescriptionFormView {
   readonly medications: SearchBox<MedicationChoice>
   readonly diagnoses: SearchBox<DiagnosisCode>
   readonly pharmacies: SearchBox<Pharmacy>
-  /** The prescriber's favourites, drawn; null while they are not shown. */
+  /** The prescriber's favorites, drawn; null while they are not shown. */
   readonly favorites: unknown
   /** The question under which name the fields are kept, drawn. */
   readonly createFavorite: unknown
@@ -229,12 +229,12 @@ export const prescriptionForm = (view: PrescriptionFormView): TemplateResult => 
           : html`<button
               class="btn small"
               type="button"
-              id="favourites-of"
+              id="favorites-of"
               aria-expanded=${view.favorites ? 'true' : 'false'}
-              aria-controls=${view.favorites ? 'favourites' : nothing}
+              aria-controls=${view.favorites ? 'favorites' : nothing}
               @click=${view.onFavorites}
             >
-              ${t('favourites')}
+              ${t('favorites')}
             </button>`
       }
     </div>
@@ -297,8 +297,8 @@ export const prescriptionForm = (view: PrescriptionFormView): TemplateResult => 
               ${
                 view.createFavorite
                   ? nothing
-                  : html`<button class="btn" type="button" id="keep-favourite" @click=${view.onCreateFavorite}>
-                      ${t('keepFavourite')}
+                  : html`<button class="btn" type="button" id="create-favorite" @click=${view.onCreateFavorite}>
+                      ${t('createFavorite')}
                     </button>`
               }`
           : nothing

@@ -103,7 +103,7 @@ export const prescriptionPadAr: Translation<typeof prescriptionPadEn & typeof pr
     'صفه بالطريقة التي تتبعها عيادتك لذلك.',
   ],
   problem_alerts_open: ['تنبيه ما زال بلا سبب', 'المسودة محفوظة ولم يُرسل شيء.', 'اكتب سببًا لكل تنبيه ثم وقّع.'],
-  problem_medicines_changed: ['وُقّع للتو دواء آخر لهذا المريض', 'لم يُرسل شيء.', 'وقّع مرة أخرى فيُقارَن الدواءان.'],
+  problem_medications_changed: ['وُقّع للتو دواء آخر لهذا المريض', 'لم يُرسل شيء.', 'وقّع مرة أخرى فيُقارَن الدواءان.'],
   problem_prescription_signed: [
     'هي موقّعة بالفعل',
     'لم يُرسل شيء مرتين.',
@@ -129,13 +129,13 @@ export const prescriptionPadAr: Translation<typeof prescriptionPadEn & typeof pr
   problem_not_cancellable: ['لا يمكن أن يُطلب من الصيدلية إلغاء هذا', 'لم يتغير شيء.', 'اتصل بالصيدلية.'],
   problem_not_renewable: ['لا يمكن تجديد هذه', 'لم يتغير شيء.', 'اكتب وصفة جديدة بدلًا منها.'],
   problem_already_answered: ['أجاب أحدهم عن هذا', 'لم يُرسل شيء مرة أخرى.', 'قُرئت القائمة من جديد.'],
-  problem_favourite_name_taken: ['لديك مفضلة أخرى بهذا الاسم', 'لم يتغير شيء.', 'اختر اسمًا آخر.'],
-  problem_favourites_full: [
+  problem_favorite_name_taken: ['لديك مفضلة أخرى بهذا الاسم', 'لم يتغير شيء.', 'اختر اسمًا آخر.'],
+  problem_favorites_full: [
     'لديك أكبر عدد ممكن من المفضلات',
     'ما كتبته محفوظ.',
     'أزل واحدة، أو استخدم اسم واحدة لتحل محلها.',
   ],
-  problem_favourite_changed: [
+  problem_favorite_changed: [
     'تغيّرت هذه المفضلة في نافذة أخرى',
     'لم يتغير شيء هنا.',
     'قُرئت القائمة من جديد: انظر ثم أعد المحاولة.',

@@ -109,7 +109,7 @@ export const prescriptionPadEs: Translation<typeof prescriptionPadEn & typeof pr
     'El borrador se conserva y no se envió nada.',
     'Escriba un motivo para cada alerta y firme.',
   ],
-  problem_medicines_changed: [
+  problem_medications_changed: [
     'Se acaba de firmar otro medicamento para este paciente',
     'No se envió nada.',
     'Firme de nuevo: entonces se comparan los dos.',
@@ -151,13 +151,13 @@ export const prescriptionPadEs: Translation<typeof prescriptionPadEn & typeof pr
   ],
   problem_not_renewable: ['Esta no se puede renovar', 'No se cambió nada.', 'Escriba una receta nueva.'],
   problem_already_answered: ['Alguien ya respondió', 'No se envió de nuevo.', 'La lista se leyó otra vez.'],
-  problem_favourite_name_taken: ['Otra de sus favoritas tiene este nombre', 'No se cambió nada.', 'Elija otro nombre.'],
-  problem_favourites_full: [
+  problem_favorite_name_taken: ['Otra de sus favoritas tiene este nombre', 'No se cambió nada.', 'Elija otro nombre.'],
+  problem_favorites_full: [
     'Tiene tantas favoritas como puede haber',
     'Sus datos se conservan.',
     'Quite una, o use el nombre de una para reemplazarla.',
   ],
-  problem_favourite_changed: [
+  problem_favorite_changed: [
     'Esta favorita cambió en otra ventana',
     'Aquí no se cambió nada.',
     'La lista se leyó otra vez: mírela y hágalo de nuevo.',

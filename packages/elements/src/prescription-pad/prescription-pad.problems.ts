@@ -3,16 +3,16 @@ import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The methods of the client that are called here; a test compares them with the source. */
 type Calls =
-  | 'favourites.keep'
-  | 'favourites.list'
-  | 'favourites.remove'
-  | 'favourites.replace'
+  | 'favorites.create'
+  | 'favorites.list'
+  | 'favorites.remove'
+  | 'favorites.replace'
   | 'medications.search'
   | 'medications.usual'
   | 'notes.diagnosisCodes'
   | 'pharmacies.ofPatient'
   | 'pharmacies.search'
-  | 'prescriptions.answer'
+  | 'prescriptions.respond'
   | 'prescriptions.cancel'
   | 'prescriptions.change'
   | 'prescriptions.check'
@@ -55,7 +55,7 @@ export const prescriptionPadProblems = {
     'The draft is kept, nothing was sent.',
     'Write a reason for each alert, then sign.',
   ],
-  problem_medicines_changed: [
+  problem_medications_changed: [
     'Another medicine was signed for this patient just now',
     'Nothing was sent.',
     'Sign once more: the two are then compared.',
@@ -71,7 +71,7 @@ export const prescriptionPadProblems = {
     'Close it, open it again from the list, and look once more.',
   ],
   problem_not_licensed: [
-    'You hold no licence where the patient is',
+    'You hold no license where the patient is',
     'The draft is kept, nothing was sent.',
     'Ask a colleague who is licensed there.',
   ],
@@ -97,18 +97,18 @@ export const prescriptionPadProblems = {
   ],
   problem_not_renewable: ['This cannot be renewed', 'Nothing was changed.', 'Write a new prescription instead.'],
   problem_already_answered: ['Somebody has answered this', 'Nothing was sent again.', 'The list has been read again.'],
-  problem_favourite_name_taken: [
-    'Another favourite of yours has this name',
+  problem_favorite_name_taken: [
+    'Another favorite of yours has this name',
     'Nothing was changed.',
     'Choose another name.',
   ],
-  problem_favourites_full: [
-    'You have as many favourites as there can be',
+  problem_favorites_full: [
+    'You have as many favorites as there can be',
     'Your fields are kept.',
     'Remove one, or use the name of one to replace it.',
   ],
-  problem_favourite_changed: [
-    'This favourite was changed in another window',
+  problem_favorite_changed: [
+    'This favorite was changed in another window',
     'Nothing was changed here.',
     'The list has been read again: look, then do it once more.',
   ],

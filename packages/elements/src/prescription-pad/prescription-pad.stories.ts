@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { FavouritePrescription, Prescription } from '@visitkit/sdk'
+import type { FavoritePrescription, Prescription } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/prescription-pad.ts'
 import '../define/provider.ts'
@@ -74,20 +74,20 @@ export const UsualMedications: Story = {
     await waitFor(() => deepQuery(canvasElement, '[role=option]'), 'the usual ones')
   },
 }
-const atNight: FavouritePrescription['directionsText'] = [
+const atNight: FavoritePrescription['directionsText'] = [
   { language: 'en', text: 'Take 1 tablet by mouth at night.' },
   { language: 'es', text: 'Tome 1 tableta por la boca por la noche.' },
 ]
 /** A sleeping pill that was kept before it became controlled, and a medicine that has left the list. */
 const someUnusable = (in_ = world()): TestHandlers => ({
   ...none,
-  listFavourites: async () => {
-    const { items } = await in_.client('practitioner').favourites.list()
+  listFavorites: async () => {
+    const { items } = await in_.client('practitioner').favorites.list()
     const like = (
       id: string,
       name: string,
       medicine: string,
-      unusable: NonNullable<FavouritePrescription['unusable']>,
+      unusable: NonNullable<FavoritePrescription['unusable']>,
     ) =>
       items.slice(0, 1).map(({ noteToPharmacist: _note, ...one }) => ({
         ...{ ...one, id, name, medication: { ...one.medication, name: medicine }, unusable },
@@ -96,8 +96,8 @@ const someUnusable = (in_ = world()): TestHandlers => ({
     return {
       items: [
         ...items,
-        ...like('favourite-heartburn', 'Heartburn', 'ranitidine 150 MG Oral Tablet', 'unknown_medication'),
-        ...like('favourite-sleep', 'Sleep', 'zolpidem 10 MG Oral Tablet', 'controlled_substance'),
+        ...like('favorite-heartburn', 'Heartburn', 'ranitidine 150 MG Oral Tablet', 'unknown_medication'),
+        ...like('favorite-sleep', 'Sleep', 'zolpidem 10 MG Oral Tablet', 'controlled_substance'),
       ],
     }
   },
@@ -106,8 +106,8 @@ const openFavorites = async (root: HTMLElement): Promise<void> => {
   await clickOn(root, '#new')
   await waitFor(() => deepQuery(root, '[role=option]'), 'the offers')
   deepQuery<HTMLInputElement>(root, '#medicine')?.blur()
-  await clickOn(root, '#favourites-of')
-  await waitFor(() => deepQuery(root, '#favourites'), 'the favourites')
+  await clickOn(root, '#favorites-of')
+  await waitFor(() => deepQuery(root, '#favorites'), 'the favorites')
 }
 
 export const Favorites: Story = {
@@ -120,12 +120,12 @@ export const FavoritesInSidePanel: Story = {
   render: () => pad(someUnusable()),
   play: async ({ canvasElement }) => {
     await openFavorites(canvasElement)
-    await clickOn(canvasElement, '[id="rename-favourite-strep"]')
+    await clickOn(canvasElement, '[id="rename-favorite-strep"]')
   },
 }
 export const NoFavorites: Story = {
   width: 380,
-  render: () => pad({ ...none, listFavourites: () => ({ items: [] }) }),
+  render: () => pad({ ...none, listFavorites: () => ({ items: [] }) }),
   play: ({ canvasElement }) => openFavorites(canvasElement),
 }
 export const FavoriteFound: Story = {
@@ -138,7 +138,7 @@ export const FavoriteFound: Story = {
     if (!field) return
     field.value = 'amox'
     field.dispatchEvent(new Event('input'))
-    await waitFor(() => deepQuery(canvasElement, '[role=option]')?.textContent.includes('Strep'), 'the favourite')
+    await waitFor(() => deepQuery(canvasElement, '[role=option]')?.textContent.includes('Strep'), 'the favorite')
   },
 }
 export const CreatingAFavorite: Story = {
@@ -146,8 +146,8 @@ export const CreatingAFavorite: Story = {
   render: () => pad(none),
   play: async ({ canvasElement }) => {
     await choose(canvasElement, 'metformin')
-    await clickOn(canvasElement, '#keep-favourite')
-    await fill(canvasElement, 'favourite-name', 'Diabetes, first step')
+    await clickOn(canvasElement, '#create-favorite')
+    await fill(canvasElement, 'favorite-name', 'Diabetes, first step')
   },
 }
 export const ReplacingAFavorite: Story = {
@@ -155,8 +155,8 @@ export const ReplacingAFavorite: Story = {
   render: () => pad(none),
   play: async ({ canvasElement }) => {
     await choose(canvasElement, 'metformin')
-    await clickOn(canvasElement, '#keep-favourite')
-    await fill(canvasElement, 'favourite-name', 'strep throat, adult')
+    await clickOn(canvasElement, '#create-favorite')
+    await fill(canvasElement, 'favorite-name', 'strep throat, adult')
   },
 }
 export const Writing: Story = {

@@ -23,7 +23,7 @@ export const prescriptionPadStyles = css`
   }
   .chosen,
   .ask,
-  .favourites {
+  .favorites {
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 0.8);
   }
@@ -91,7 +91,7 @@ export const prescriptionPadStyles = css`
     flex-basis: 100%;
   }
   /* Wide enough to be read; the buttons go below it where there is no room beside it. */
-  .favourite-text {
+  .favorite-text {
     flex: 1 1 18em;
     padding-block-end: var(--_s);
   }

@@ -111,7 +111,7 @@ describe('an alert', () => {
     await press(document.body, 'Sign and send')
     await focusComesTo('Sign and send this?')
     expect(bodyOf('writePrescription')).toMatchObject({
-      acknowledgements: [{ alertId: 'interaction-29046-5640', reason: 'Three days only' }],
+      acknowledgments: [{ alertId: 'interaction-29046-5640', reason: 'Three days only' }],
     })
   })
 
@@ -197,7 +197,7 @@ test('a renewal begins with the refills that are asked for, and signs them as th
   expect(pageText()).toMatch(/Sign and send this\? .* 3 refills/)
   await pressKeyOn('Sign and send now')
   await waitFor(() => !pageText().includes('Pharmacies ask'), 'the end of the request')
-  expect(bodyOf('answerPharmacyRequest')).toEqual({ decision: 'approved', refills: 3 })
+  expect(bodyOf('respondToPharmacyRequest')).toEqual({ decision: 'approved', refills: 3 })
 })
 
 test('a pharmacy’s request is approved with refills, and leaves the list', async () => {
@@ -207,10 +207,10 @@ test('a pharmacy’s request is approved with refills, and leaves the list', asy
   await pressKeyOn('Approve and sign')
   await focusComesTo('Sign and send this?')
   expect(pageText()).toMatch(/Sign and send this\? Robin Example , born February 29, 1984 .* 2 refills/)
-  expect(bodyOf('answerPharmacyRequest')).toBeUndefined()
+  expect(bodyOf('respondToPharmacyRequest')).toBeUndefined()
   await pressKeyOn('Sign and send now')
   await waitFor(() => !pageText().includes('Pharmacies ask'), 'the end of the request')
-  expect(bodyOf('answerPharmacyRequest')).toEqual({ decision: 'approved', refills: 2 })
+  expect(bodyOf('respondToPharmacyRequest')).toEqual({ decision: 'approved', refills: 2 })
 })
 
 test.each(['3O', '', '99'])('a renewal is never signed for "%s" refills', async (typed) => {
@@ -220,7 +220,7 @@ test.each(['3O', '', '99'])('a renewal is never signed for "%s" refills', async 
   await pressKeyOn('Approve and sign')
   await waitFor(() => pageText().includes('Write a whole number from 0 to 12.'), 'the fault')
   await focusComesTo(/^Refills$/)
-  expect(bodyOf('answerPharmacyRequest')).toBeUndefined()
+  expect(bodyOf('respondToPharmacyRequest')).toBeUndefined()
 })
 
 test('what stands in the way names the range of each number', async () => {

@@ -143,7 +143,7 @@ export class VisitPrescriptionPad extends VisitElement {
       return moveFocus(this, `[id="${body ? 'ask' : 'refills'}-${request.id}"]`)
     }
     const answered = await this.#act(request.id, (client) =>
-      client.prescriptions.answer(request.id, body, this.#keys.for('answer', [request.id, body])),
+      client.prescriptions.respond(request.id, body, this.#keys.for('answer', [request.id, body])),
     )
     if (!answered) return
     this.#answers.delete(request.id)

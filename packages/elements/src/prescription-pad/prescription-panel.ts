@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit'
 import type {
   DiagnosisCode,
-  FavouritePrescription,
+  FavoritePrescription,
   Medication,
   Pharmacy,
   Prescription,
@@ -43,10 +43,10 @@ export class PrescriptionPanel {
   readonly #medicines: SearchBox<MedicationChoice>
   readonly #diagnoses: SearchBox<DiagnosisCode>
   readonly #pharmacies: SearchBox<Pharmacy>
-  readonly #favourites: FavoritesPanel
+  readonly #favorites: FavoritesPanel
   #usual: readonly Medication[] = []
   /** What the form began with. */
-  #begunWith: FavouritePrescription | null = null
+  #begunWith: FavoritePrescription | null = null
 
   /** @param stored the server has something new for the list. */
   constructor(
@@ -61,14 +61,14 @@ export class PrescriptionPanel {
     this.#stored = stored
     this.writer = new PrescriptionWriter(host)
     this.#t = host.language.bundle(prescriptionFormMessages)
-    this.#favourites = new FavoritesPanel(host, this.#t, padTexts, client)
+    this.#favorites = new FavoritesPanel(host, this.#t, padTexts, client)
     this.#medicines = new SearchBox<MedicationChoice>(host, {
       find: async (search, signal) =>
         medicationChoices(
-          this.#favourites.favorites.matching(search),
+          this.#favorites.favorites.matching(search),
           (await client()?.medications.search({ search }, { signal }))?.items ?? [],
         ),
-      offered: () => medicationChoices(this.#favourites.favorites.items, this.#usual),
+      offered: () => medicationChoices(this.#favorites.favorites.items, this.#usual),
       isRefused: ({ favorite }) => favorite?.unusable !== undefined,
       picked: ({ favorite, medication }) => void (favorite ? this.#use(favorite) : this.#begin(newDraft(medication))),
     })
@@ -95,7 +95,7 @@ export class PrescriptionPanel {
             ({ items }) => items,
             () => [],
           ),
-      this.#favourites.favorites.load(client),
+      this.#favorites.favorites.load(client),
     ])
     this.#usual = usual
     if (this.#host.renderRoot.querySelector('#medicine:focus')) this.#medicines.showOffered()
@@ -104,7 +104,7 @@ export class PrescriptionPanel {
   /** Puts what is being written away. */
   close(): void {
     this.writer.close()
-    this.#favourites.close()
+    this.#favorites.close()
     this.#begunWith = null
     this.#medicines.clear()
     this.#diagnoses.clear()
@@ -114,11 +114,11 @@ export class PrescriptionPanel {
   /** Leaves no word behind. */
   reset(): void {
     this.close()
-    this.#favourites.favorites.reset()
+    this.#favorites.favorites.reset()
     this.#usual = []
   }
 
-  async #use(favorite: FavouritePrescription): Promise<void> {
+  async #use(favorite: FavoritePrescription): Promise<void> {
     const begun = this.#begin(draftFromFavorite(favorite))
     this.#begunWith = favorite
     await begun
@@ -128,7 +128,7 @@ export class PrescriptionPanel {
     const client = this.#client()
     if (!client) return
     this.#begunWith = null
-    this.#favourites.close()
+    this.#favorites.close()
     const chosen = this.writer.choose(client, this.#host.patientId, begun)
     await moveFocus(this.#host, '#dose')
     await chosen
@@ -176,11 +176,11 @@ export class PrescriptionPanel {
     return validatePrescription(draft).some((field) => field !== 'pharmacy' && !field.startsWith('reason-'))
   }
 
-  async #askFavourite(): Promise<void> {
+  async #askFavorite(): Promise<void> {
     const { draft } = this.writer
     if (!draft) return
     if (this.#lacksNumber(draft)) return void (await this.#stoppedByFault())
-    await this.#favourites.askToCreate(this.#begunWith?.name ?? '')
+    await this.#favorites.askToCreate(this.#begunWith?.name ?? '')
   }
 
   async #sign(): Promise<void> {
@@ -225,14 +225,14 @@ export class PrescriptionPanel {
       medications: this.#medicines,
       diagnoses: this.#diagnoses,
       pharmacies: this.#pharmacies,
-      favorites: this.#favourites.renderList((favorite) => void this.#use(favorite)),
-      createFavorite: this.#favourites.renderCreate(writer.draft),
+      favorites: this.#favorites.renderList((favorite) => void this.#use(favorite)),
+      createFavorite: this.#favorites.renderCreate(writer.draft),
       problem,
-      onFavorites: () => this.#favourites.favorites.toggle(),
-      onCreateFavorite: () => void this.#askFavourite(),
+      onFavorites: () => this.#favorites.favorites.toggle(),
+      onCreateFavorite: () => void this.#askFavorite(),
       onClearMedication: () => {
         writer.clearMedication()
-        this.#favourites.close()
+        this.#favorites.close()
         void moveFocus(this.#host, '#medicine')
       },
       onSign: () => void this.#ask(),

@@ -76,7 +76,7 @@ export class PrescriptionWriter {
     this.#host.requestUpdate()
   }
 
-  /** Begins with a medicine, or with all that a favourite has; the pharmacy stays. */
+  /** Begins with a medicine, or with all that a favorite has; the pharmacy stays. */
   async choose(client: VisitClient, patientId: string, startDraft: PrescriptionDraft): Promise<void> {
     const { medication } = startDraft
     const chosenPharmacy = this.draft?.pharmacy ?? this.#pharmacy

@@ -6,13 +6,13 @@ afterEach(() => vi.restoreAllMocks())
 
 const SURFACES = { light: ['#ffffff', '#f4f7f8'], dark: ['#17232b', '#101a21'] } as const
 
-/** `light-dark(#a, #b)` as its two colours. */
+/** `light-dark(#a, #b)` as its two colors. */
 const both = (value = ''): { light: string; dark: string } => {
   const [light = '', dark = ''] = value.match(/#[0-9a-f]{6}/g) ?? []
   return { light, dark }
 }
 
-test('whatever colour a brand has, its buttons and links can be read in light and dark', () => {
+test('whatever color a brand has, its buttons and links can be read in light and dark', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 0xffffff }), (number) => {
       const color = `#${number.toString(16).padStart(6, '0')}`
@@ -31,19 +31,19 @@ test('whatever colour a brand has, its buttons and links can be read in light an
   )
 })
 
-test('a colour that can be read is used as it is', () => {
+test('a color that can be read is used as it is', () => {
   expect(brandTheme('#0a6b70')?.adjustedTo).toBeNull()
   expect(both(brandTheme('#0a6b70')?.properties['--visit-color-accent']).light).toBe('#0a6b70')
 })
 
-test('a colour that cannot be read is changed, and the developer is told', () => {
+test('a color that cannot be read is changed, and the developer is told', () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
   expect(brandRule('#ffd400')).toContain('--visit-color-accent:')
   expect(warn.mock.calls[0]?.[0]).toContain('#ffd400')
   expect(warn.mock.calls[0]?.[0]).toContain('4.5:1')
 })
 
-test('what is no colour is refused and cannot smuggle a style in', () => {
+test('what is no color is refused and cannot smuggle a style in', () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
   expect(brandRule('red; } * { display: none')).toBe('')
   expect(warn).toHaveBeenCalledOnce()

@@ -26,7 +26,7 @@ const luminance = (color: Rgb): number => {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
-/** Contrast ratio of two `#rrggbb` colours, 1 to 21. */
+/** Contrast ratio of two `#rrggbb` colors, 1 to 21. */
 export const contrast = (one: string, other: string): number => {
   const [a, b] = [parse(one), parse(other)]
   return a && b ? ratio(a, b) : 1
@@ -43,7 +43,7 @@ const INK: Rgb = [21, 35, 45]
 const LIGHT_CANVAS: Rgb = [244, 247, 248]
 const DARK_SURFACE: Rgb = [23, 35, 43]
 
-/** Moves a colour towards `end` in small steps until it can be read on each background. */
+/** Moves a color towards `end` in small steps until it can be read on each background. */
 const readableOn = (color: Rgb, end: Rgb, backgrounds: (candidate: Rgb) => readonly Rgb[]): Rgb => {
   for (let step = 0; step <= 50; step++) {
     const candidate = mix(color, end, step / 50)
@@ -60,8 +60,8 @@ export interface BrandTheme {
 }
 
 /**
- * Every accent colour of the theme from a brand's one colour, readable in light and dark. A colour that could not be read is
- * darkened or lightened until it can be; what is no colour at all gives null, and the default theme stays.
+ * Every accent color of the theme from a brand's one color, readable in light and dark. A color that could not be read is
+ * darkened or lightened until it can be; what is no color at all gives null, and the default theme stays.
  */
 export const brandTheme = (accentColor: string): BrandTheme | null => {
   const given = parse(accentColor)
@@ -82,16 +82,16 @@ export const brandTheme = (accentColor: string): BrandTheme | null => {
   }
 }
 
-/** The style rule of a brand, with a warning for the developer when its colour had to be changed or refused. */
+/** The style rule of a brand, with a warning for the developer when its color had to be changed or refused. */
 export const brandRule = (accentColor: string): string => {
   const theme = brandTheme(accentColor)
   if (!theme) {
-    console.warn(`Visitkit: the brand colour "${accentColor}" is not a colour like #0a6b70. The default theme stays.`)
+    console.warn(`Visitkit: the brand color "${accentColor}" is not a color like #0a6b70. The default theme stays.`)
     return ''
   }
   if (theme.adjustedTo) {
     console.warn(
-      `Visitkit: text on the brand colour ${accentColor} would have less contrast than 4.5:1 (WCAG 2.2, 1.4.3). ` +
+      `Visitkit: text on the brand color ${accentColor} would have less contrast than 4.5:1 (WCAG 2.2, 1.4.3). ` +
         `${theme.adjustedTo} is used instead.`,
     )
   }

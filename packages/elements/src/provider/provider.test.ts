@@ -135,7 +135,7 @@ describe('when the session ends', () => {
   })
 })
 
-test('the brand of the organization colours the elements, and a page may insist on its own colour', async () => {
+test('the brand of the organization colors the elements, and a page may insist on its own color', async () => {
   const provider = await show(createSampleWorld().client('patient', clock(600_000).handlers))
   const accent = (): string => getComputedStyle(provider).getPropertyValue('--visit-color-accent')
   await waitFor(() => accent().includes('#1f5fa8'), 'the brand')

@@ -19,7 +19,7 @@ declare global {
     'visit-ready': CustomEvent<Record<string, never>>
     'visit-session-warning': CustomEvent<{ endsAt: string }>
     'visit-session-ended': CustomEvent<{ because: SessionEndReason }>
-    'visit-sign-in-wanted': CustomEvent<Record<string, never>>
+    'visit-sign-in-requested': CustomEvent<Record<string, never>>
   }
 }
 
@@ -32,7 +32,7 @@ export type SessionEndReason = 'idle' | 'signed-out' | 'ended'
  * @fires visit-ready - {CustomEvent} There is a client; elements start to load.
  * @fires visit-session-warning - {CustomEvent<{ endsAt: string }>} The session is about to end. Cancel it to show your own dialog.
  * @fires visit-session-ended - {CustomEvent<{ because: 'idle' | 'signed-out' | 'ended' }>} The session has ended and every element has forgotten what it held. Cancel it to show your own page.
- * @fires visit-sign-in-wanted - {CustomEvent} The person asked to sign in again. Cancel it to take over; otherwise `getSession` is called.
+ * @fires visit-sign-in-requested - {CustomEvent} The person asked to sign in again. Cancel it to take over; otherwise `getSession` is called.
  * @csspart dialog - The dialog that warns.
  * @csspart ended - What is shown once the session has ended.
  * @cssproperty --visit-color-accent - Buttons and links; wins over the organization's brand when set on this element.
@@ -59,7 +59,7 @@ export class VisitProvider extends VisitElement {
   declare strings: MessageOverrides | undefined
   /** What video drivers need to know of the page. */
   declare videoOptions: VideoOptions | undefined
-  /** `none` leaves the organization's colours out, for pages that set `--visit-color-*` themselves. */
+  /** `none` leaves the organization's colors out, for pages that set `--visit-color-*` themselves. */
   declare brand: 'organization' | 'none' | undefined
 
   declare private warning: SessionWarning | null
@@ -281,7 +281,7 @@ export class VisitProvider extends VisitElement {
   }
 
   #signIn = (): void => {
-    if (emit(this, 'visit-sign-in-wanted', {})) this.signInAgain()
+    if (emit(this, 'visit-sign-in-requested', {})) this.signInAgain()
   }
 
   /** One key, or Escape, is a sign of life. A warning that nothing can put off is only put away. */

@@ -1,10 +1,10 @@
-import type { GetSession, SessionTokens, TokenAnswer } from '@visitkit/sdk'
+import type { GetSession, SessionTokens, TokenResponse } from '@visitkit/sdk'
 
 /** `getSession` of a page may hand on the answer of `POST /v1/token` as it is (RFC 6749, snake case). */
-export type GetProviderSession = (request: Parameters<GetSession>[0]) => Promise<SessionTokens | TokenAnswer | null>
+export type GetProviderSession = (request: Parameters<GetSession>[0]) => Promise<SessionTokens | TokenResponse | null>
 
 /** Reads what a page's `getSession` answered: the SDK's own shape, or the token endpoint's answer handed on as it is. */
-export const sessionTokens = (answer: SessionTokens | TokenAnswer | null): SessionTokens | null => {
+export const sessionTokens = (answer: SessionTokens | TokenResponse | null): SessionTokens | null => {
   if (!answer || 'accessToken' in answer) return answer
   return {
     accessToken: answer.access_token,

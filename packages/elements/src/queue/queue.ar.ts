@@ -45,7 +45,7 @@ export const queueAr: Translation<typeof queueEn> = {
   intakeOpen: 'الأسئلة لم تكتمل',
   deviceProblem: 'مشكلة في الجهاز',
   deviceUnknown: 'الجهاز لم يُفحص',
-  licenceMissing: 'لا ترخيص هناك',
+  licenseMissing: 'لا ترخيص هناك',
   'alert_self-harm-thoughts': 'سلامة: أفكار إيذاء النفس',
   'alert_chest-pain': 'سلامة: ألم في الصدر',
   'alert_breathing-difficulty': 'سلامة: صعوبة في التنفس',

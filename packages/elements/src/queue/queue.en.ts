@@ -41,7 +41,7 @@ export const queueEn = {
   intakeOpen: 'Questions open',
   deviceProblem: 'Device problem',
   deviceUnknown: 'Device not checked',
-  licenceMissing: 'No licence there',
+  licenseMissing: 'No license there',
   'alert_self-harm-thoughts': 'Safety: thoughts of self-harm',
   'alert_chest-pain': 'Safety: chest pain',
   'alert_breathing-difficulty': 'Safety: hard to breathe',
@@ -65,7 +65,7 @@ export const queueEn = {
     'Ask them to finish the consent in their waiting room, or see them in person.',
   ],
   problem_not_licensed: [
-    'You hold no licence where the patient is now',
+    'You hold no license where the patient is now',
     'They keep their place.',
     'Ask the front desk to find a colleague who is licensed there.',
   ],

@@ -38,7 +38,7 @@ export const queueEs: Translation<typeof queueEn> = {
   intakeOpen: 'Faltan preguntas',
   deviceProblem: 'Problema con el equipo',
   deviceUnknown: 'Equipo sin comprobar',
-  licenceMissing: 'Sin licencia allí',
+  licenseMissing: 'Sin licencia allí',
   'alert_self-harm-thoughts': 'Seguridad: ideas de hacerse daño',
   'alert_chest-pain': 'Seguridad: dolor en el pecho',
   'alert_breathing-difficulty': 'Seguridad: le cuesta respirar',

@@ -36,7 +36,7 @@ const entry = (
   visitTypeName: [{ language: 'en', text: 'Cardiology follow-up' }],
   appointmentStart: new Date(Date.now() - minutes * 60_000).toISOString(),
   waitingSince: new Date(Date.now() - minutes * 60_000).toISOString(),
-  readiness: { consent: 'done', intake: 'done', device: 'ok', licence: 'ok' },
+  readiness: { consent: 'done', intake: 'done', device: 'ok', license: 'ok' },
   alerts: [],
   present: true,
   ...more,
@@ -48,7 +48,7 @@ const busy: QueueEntry[] = [
   entry(
     'b',
     6,
-    { readiness: { consent: 'done', intake: 'open', device: 'problem', licence: 'ok' } },
+    { readiness: { consent: 'done', intake: 'open', device: 'problem', license: 'ok' } },
     'Yusuf Sample',
     34,
     'fa',
@@ -56,7 +56,7 @@ const busy: QueueEntry[] = [
   entry(
     'c',
     2,
-    { readiness: { consent: 'open', intake: 'not-needed', device: 'not-checked', licence: 'missing' }, present: false },
+    { readiness: { consent: 'open', intake: 'not-needed', device: 'not-checked', license: 'missing' }, present: false },
     'Noor Sample',
     9,
   ),

@@ -30,7 +30,7 @@ const entry = (name: string, more: Partial<QueueEntry> = {}): QueueEntry => ({
   visitTypeName: [{ language: 'en', text: 'New concern' }],
   appointmentStart: new Date().toISOString(),
   waitingSince: new Date(Date.now() - 11.5 * 60_000).toISOString(),
-  readiness: { consent: 'done', intake: 'done', device: 'ok', licence: 'ok' },
+  readiness: { consent: 'done', intake: 'done', device: 'ok', license: 'ok' },
   alerts: [],
   present: true,
   ...more,
@@ -89,7 +89,7 @@ describe('letting somebody in', () => {
     await show([entry('Ana'), entry('Ben')], { admitPatient: () => problem(409, 'not_licensed') })
     await press(document.body, 'Admit Ben Sample')
     const alert = await waitFor(() => deepQuery(document.body, '[role="alert"]'), 'the reason')
-    expect(alert.textContent).toContain('You hold no licence where the patient is now')
+    expect(alert.textContent).toContain('You hold no license where the patient is now')
     expect(alert.closest('tr')?.previousElementSibling?.textContent).toContain('Ben Sample')
   })
 

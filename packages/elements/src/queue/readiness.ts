@@ -3,13 +3,13 @@ import type { QueueEntry } from '@visitkit/sdk'
 export interface ReadinessChip {
   readonly tone: 'ok' | 'warn' | 'bad' | 'none'
   readonly key:
-    'allSet' | 'consentOpen' | 'consentDeclined' | 'intakeOpen' | 'deviceProblem' | 'deviceUnknown' | 'licenceMissing'
+    'allSet' | 'consentOpen' | 'consentDeclined' | 'intakeOpen' | 'deviceProblem' | 'deviceUnknown' | 'licenseMissing'
 }
 
 /** What stands between this patient and the visit, worst first; one green chip when nothing does. */
 export const readinessChips = ({ readiness }: Pick<QueueEntry, 'readiness'>): readonly ReadinessChip[] => {
   const chips: ReadinessChip[] = []
-  if (readiness.licence === 'missing') chips.push({ tone: 'bad', key: 'licenceMissing' })
+  if (readiness.license === 'missing') chips.push({ tone: 'bad', key: 'licenseMissing' })
   if (readiness.consent === 'declined') chips.push({ tone: 'bad', key: 'consentDeclined' })
   if (readiness.consent === 'open') chips.push({ tone: 'warn', key: 'consentOpen' })
   if (readiness.intake === 'open') chips.push({ tone: 'warn', key: 'intakeOpen' })

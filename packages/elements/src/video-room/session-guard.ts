@@ -40,7 +40,7 @@ export class SessionGuard implements ReactiveController {
 
   /** What the provider's own "Sign in again" does. */
   signIn(): void {
-    if (this.#provider && emit(this.#provider, 'visit-sign-in-wanted', {})) this.#provider.signInAgain?.()
+    if (this.#provider && emit(this.#provider, 'visit-sign-in-requested', {})) this.#provider.signInAgain?.()
   }
 
   #ended = (event: Event): void => {

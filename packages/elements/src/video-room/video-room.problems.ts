@@ -19,7 +19,7 @@ export const videoRoomProblems = {
     'Agree to the consent first, or ask the clinic for a visit in person.',
   ],
   problem_not_licensed: [
-    'This clinician holds no licence where the patient is',
+    'This clinician holds no license where the patient is',
     'Nothing was changed.',
     'Call the clinic: they find a clinician who may see you there.',
   ],

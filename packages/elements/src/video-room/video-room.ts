@@ -51,7 +51,7 @@ declare global {
  * @csspart remote-video - Each other person's picture.
  * @csspart self - The person's own picture.
  * @csspart controls - The bar of buttons.
- * @cssproperty --visit-stage-background - Colour of the stage.
+ * @cssproperty --visit-stage-background - Color of the stage.
  * @cssproperty --visit-stage-radius - Corners of the room.
  */
 export class VisitVideoRoom extends VisitElement {

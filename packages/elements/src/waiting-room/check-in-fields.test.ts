@@ -32,7 +32,7 @@ describe('what must be mended', () => {
     expect(validateCheckIn({ ...home, ...changes })).toEqual(faults)
   })
 
-  test('is the state, where the clinician holds no licence', () => {
+  test('is the state, where the clinician holds no license', () => {
     expect(faultsFromProblem({ code: 'not_licensed', status: 409, errors: [] })).toEqual({ state: 'faulty' })
   })
 

@@ -90,7 +90,7 @@ const byPointer: Readonly<Record<string, CheckInField>> = {
   '/emergencyContact/phone': 'contactPhone',
 }
 
-/** The server's faulty properties, as fields of the form. A clinician without a licence there is a matter of the state. */
+/** The server's faulty properties, as fields of the form. A clinician without a license there is a matter of the state. */
 export const faultsFromProblem = (problem: Problem | undefined): FieldFaults => ({
   ...(problem?.code === 'not_licensed' && { state: 'faulty' }),
   ...Object.fromEntries(

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { QueuePlace } from '@visitkit/sdk'
+import type { QueuePosition } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import type { waitingRoomEn } from './waiting-room.en.ts'
 
@@ -11,13 +11,16 @@ export const positionHeading = (t: WaitingRoomTranslate, position: number): stri
   return position === 2 ? t('nextButOne') : t('numbered', { place: position })
 }
 
-const waitText = (t: WaitingRoomTranslate, { fromMinutes, toMinutes }: NonNullable<QueuePlace['estimate']>): string => {
+const waitText = (
+  t: WaitingRoomTranslate,
+  { fromMinutes, toMinutes }: NonNullable<QueuePosition['estimate']>,
+): string => {
   if (toMinutes <= 2) return t('soon')
   return fromMinutes === toMinutes ? t('about', { count: toMinutes }) : t('range', { from: fromMinutes, to: toMinutes })
 }
 
 const practitionerStatusKeys: Readonly<
-  Record<QueuePlace['practitioner'], 'with_another' | 'paused' | 'notHere' | null>
+  Record<QueuePosition['practitioner'], 'with_another' | 'paused' | 'notHere' | null>
 > = {
   ready: null,
   'with-another-patient': 'with_another',
@@ -28,7 +31,7 @@ const practitionerStatusKeys: Readonly<
 /** Where the patient stands in line and how long it usually takes. Nobody can say while the clinician is away. */
 export const positionView = (
   t: WaitingRoomTranslate,
-  { place: position, estimate, practitioner }: QueuePlace,
+  { place: position, estimate, practitioner }: QueuePosition,
   name: string,
 ): TemplateResult => {
   const now = practitionerStatusKeys[practitioner]

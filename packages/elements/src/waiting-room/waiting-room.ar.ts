@@ -73,7 +73,7 @@ export const waitingRoomAr: Translation<typeof waitingRoomEn & typeof waitingRoo
   ],
   problem_too_early: ['الوقت مبكر لتسجيل الحضور', 'ما كتبته محفوظ.', 'عد قبل زيارتك بنصف ساعة.'],
   problem_too_late: ['مضى وقت هذه الزيارة', 'لم يُحتسب شيء.', 'اتصل بالعيادة أو احجز وقتًا آخر.'],
-  problem_not_checkinable: [
+  problem_check_in_not_allowed: [
     'لم يعد تسجيل الحضور لهذا الموعد ممكنًا',
     'لم يتغير شيء.',
     'ربما أُلغي أو نُقل. انظر زياراتك أو اتصل بالعيادة.',

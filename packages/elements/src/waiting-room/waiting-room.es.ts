@@ -81,7 +81,7 @@ export const waitingRoomEs: Translation<typeof waitingRoomEn & typeof waitingRoo
     'No se cobró nada.',
     'Llame a la clínica o reserve otra hora.',
   ],
-  problem_not_checkinable: [
+  problem_check_in_not_allowed: [
     'Ya no es posible registrarse en esta cita',
     'No se cambió nada.',
     'Puede que se cancelara o se moviera. Mire sus consultas o llame a la clínica.',

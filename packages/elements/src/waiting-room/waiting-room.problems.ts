@@ -8,7 +8,7 @@ type Calls =
   | 'visits.changeLocation'
   | 'visits.checkIn'
   | 'visits.ofAppointment'
-  | 'visits.place'
+  | 'visits.queuePosition'
 
 /** What the server refuses, in English; fetched once something stands on the page. */
 export const waitingRoomProblems = {
@@ -37,7 +37,7 @@ export const waitingRoomProblems = {
     'Nothing was charged.',
     'Call the clinic, or book another time.',
   ],
-  problem_not_checkinable: [
+  problem_check_in_not_allowed: [
     'This appointment can no longer be checked in',
     'Nothing was changed.',
     'It may have been cancelled or moved. Look at your visits, or call the clinic.',

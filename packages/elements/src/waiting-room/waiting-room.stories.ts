@@ -45,7 +45,7 @@ export const ThirdInLine: Story = {
   render: () => {
     const world = createSampleWorld({ stage: 'waiting' })
     return room(world, {
-      getQueuePlace: ({ path }) => ({
+      getQueuePosition: ({ path }) => ({
         visitId: path.visitId,
         patientId: world.ids.patientId,
         status: 'waiting',

@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { QueuePlace } from '@visitkit/sdk'
+import type { QueuePosition } from '@visitkit/sdk'
 import { createSampleWorld, problem, type SampleStage, type TestHandlers } from '@visitkit/sdk/testing'
 import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, focused, pressKeyOn, tabTo } from '../../test/keyboard.ts'
@@ -142,7 +142,7 @@ describe('checking in', () => {
 })
 
 describe('in line', () => {
-  const place = (more: Partial<QueuePlace>): QueuePlace => ({
+  const place = (more: Partial<QueuePosition>): QueuePosition => ({
     visitId: 'visit-1',
     patientId: 'patient-robin',
     status: 'waiting',
@@ -153,16 +153,16 @@ describe('in line', () => {
     ...more,
   })
   /** A place that the clinic can change. */
-  const inLine = async (first: Partial<QueuePlace> = {}) => {
+  const inLine = async (first: Partial<QueuePosition> = {}) => {
     let now = place(first)
-    const shown = await show('waiting', { getQueuePlace: () => now })
+    const shown = await show('waiting', { getQueuePosition: () => now })
     return {
       ...shown,
-      become: async (next: Partial<QueuePlace>) => {
+      become: async (next: Partial<QueuePosition>) => {
         now = place(next)
-        const before = calls(shown.client, 'getQueuePlace').length
+        const before = calls(shown.client, 'getQueuePosition').length
         shown.client.emitLive({ type: 'queue.changed', ids: { practitionerId: 'practitioner-jo' } })
-        await waitFor(() => calls(shown.client, 'getQueuePlace').length > before, 'the place to be read again')
+        await waitFor(() => calls(shown.client, 'getQueuePosition').length > before, 'the place to be read again')
         await settled()
       },
     }
@@ -181,7 +181,7 @@ describe('in line', () => {
     expect(pageText()).toContain('You are next')
   })
 
-  test.each<[QueuePlace['practitioner'], string]>([
+  test.each<[QueuePosition['practitioner'], string]>([
     ['paused', 'is away for a moment. You keep your place.'],
     ['not-here-yet', 'is not here yet. You keep your place.'],
   ])('nobody promises minutes while the clinician is %s', async (practitioner, text) => {
@@ -193,7 +193,7 @@ describe('in line', () => {
   test('reading the place again and again tells the clinic that the page is open, until it is closed', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setInterval', 'clearInterval'] })
     const { client } = await inLine()
-    const reads = () => calls(client, 'getQueuePlace').length
+    const reads = () => calls(client, 'getQueuePosition').length
     expect(reads()).toBe(1)
     await vi.advanceTimersByTimeAsync(40_000)
     expect(reads()).toBe(3)
@@ -205,7 +205,7 @@ describe('in line', () => {
   test('coming back to the page reads at once', async () => {
     const { client } = await inLine()
     document.dispatchEvent(new Event('visibilitychange'))
-    await waitFor(() => calls(client, 'getQueuePlace').length === 2, 'another read')
+    await waitFor(() => calls(client, 'getQueuePosition').length === 2, 'another read')
   })
 
   test('where I am can be corrected with the keyboard, and left as it was', async () => {
@@ -237,8 +237,8 @@ describe('called in', () => {
     const world = createSampleWorld({ stage: 'waiting' })
     // Never twice the same: as far as the watch knows, each reading is news.
     const client = world.client('patient', {
-      getQueuePlace: async (input) => {
-        const place = (await world.handlers.getQueuePlace?.(input)) as QueuePlace
+      getQueuePosition: async (input) => {
+        const place = (await world.handlers.getQueuePosition?.(input)) as QueuePosition
         return { ...place, updatedAt: new Date(Date.now() + readings++).toISOString() }
       },
     })
@@ -285,9 +285,9 @@ describe('called in', () => {
 
 describe('what goes wrong', () => {
   test('a place that cannot be read is told, and can be tried again', async () => {
-    const { world, client } = await show('waiting', { getQueuePlace: () => problem(403, 'forbidden') })
+    const { world, client } = await show('waiting', { getQueuePosition: () => problem(403, 'forbidden') })
     expect(pageText()).toContain('This is not open to you')
-    client.setHandlers({ getQueuePlace: world.handlers.getQueuePlace })
+    client.setHandlers({ getQueuePosition: world.handlers.getQueuePosition })
     await press(document.body, 'Try again')
     await until('You are next')
   })

@@ -1,6 +1,6 @@
 import { type CSSResultGroup, type PropertyDeclarations } from 'lit'
 import { html, unsafeStatic } from 'lit/static-html.js'
-import type { Appointment, Organization, QueuePlace, Visit, VisitClient } from '@visitkit/sdk'
+import type { Appointment, Organization, QueuePosition, Visit, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
@@ -76,7 +76,7 @@ export class VisitWaitingRoom extends VisitElement {
   declare private faults: FieldFaults
   /** The patient is in line and says where they are once more. */
   declare private correcting: boolean
-  declare private position: QueuePlace | null
+  declare private position: QueuePosition | null
 
   #t = this.language.bundle(waitingRoomMessages)
   #loaded = new Loader<Loaded>(this)
@@ -151,14 +151,14 @@ export class VisitWaitingRoom extends VisitElement {
     this.fields = this.#home
   }
 
-  #follow(client: VisitClient, visitId: string): Promise<QueuePlace> {
+  #follow(client: VisitClient, visitId: string): Promise<QueuePosition> {
     return watchQueuePosition(client, visitId, this.#lifeSignal ?? AbortSignal.abort(), (position) => {
       const { appointment } = this.#loaded.value ?? {}
       if (appointment) this.#moved(position, appointment)
     })
   }
 
-  #moved(position: QueuePlace, { practitioner }: Appointment): void {
+  #moved(position: QueuePosition, { practitioner }: Appointment): void {
     const before = this.position
     this.position = position
     if (position.status === 'ended') {
@@ -251,7 +251,7 @@ export class VisitWaitingRoom extends VisitElement {
     })
   }
 
-  #line({ appointment, organization, visit }: Loaded, position: QueuePlace): unknown {
+  #line({ appointment, organization, visit }: Loaded, position: QueuePosition): unknown {
     // The nested element carries the same prefix as this one.
     const deviceCheck = unsafeStatic(this.localName.replace(/waiting-room$/, 'device-check'))
     return html`<div class="stack">

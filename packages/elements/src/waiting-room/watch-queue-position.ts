@@ -1,4 +1,4 @@
-import type { QueuePlace, VisitClient } from '@visitkit/sdk'
+import type { QueuePosition, VisitClient } from '@visitkit/sdk'
 import { followWatch } from '../core/follow-watch.ts'
 
 /** Reading the place is what tells the clinic that the waiting room is open; it counts the patient away after 45 seconds. */
@@ -9,9 +9,9 @@ export const watchQueuePosition = (
   client: VisitClient,
   visitId: string,
   signal: AbortSignal,
-  changed: (position: QueuePlace) => void,
-): Promise<QueuePlace> => {
-  const watch = client.watch((reading) => client.visits.place(visitId, reading), {
+  changed: (position: QueuePosition) => void,
+): Promise<QueuePosition> => {
+  const watch = client.watch((reading) => client.visits.queuePosition(visitId, reading), {
     on: ['visit.changed', 'queue.changed', 'seat.changed'],
     signal,
   })

@@ -160,7 +160,13 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
         },
         { timeout: 20_000 },
       )
-      .toEqual([{ kind: 'event', what: 'prescriptions.follow-pharmacy-message', fault: 'Problem not_found' }])
+      .toEqual([
+        {
+          kind: 'event',
+          what: 'prescriptions.update-prescription-on-pharmacy-message-received',
+          fault: 'Problem not_found',
+        },
+      ])
     const [{ id }] = await list()
     expect(await deadLetters(server, { what: 'retry-one', kind: 'event', id })).toMatchObject({ exitCode: 0 })
     expect(await list()).toEqual([])

@@ -134,7 +134,7 @@ describe('visitkit-server import', () => {
     expect(await checkCodeSets(readConfig(environment))).toMatchObject([{ state: 'fault' }])
   })
 
-  it('refuses CPT without a statement of the licence, and takes it with one', async () => {
+  it('refuses CPT without a statement of the license, and takes it with one', async () => {
     const path = await file('cpt.csv', 'code_system,code,name,charge\nCPT,00000,Fake,\n')
     const args = ['service-codes', path, '--code-system', 'CPT', '--effective-from', '2026-01-01']
     const refused = await run(...args)

@@ -16,7 +16,7 @@ export const importUsage = `visitkit-server import: checks a code set of your ow
   --effective-from <YYYY-MM-DD>   the first day on which the set holds; needed. Each set holds until the next one of its kind begins
   --source <words>                what it is called; the file's name unless said
   --code-system HCPCS|CPT|house   of service codes; needed
-  --cpt-licensed                  says that you hold the American Medical Association's licence to use CPT in this product
+  --cpt-licensed                  says that you hold the American Medical Association's license to use CPT in this product
 
 A bad file changes nothing, and each fault is named with its line, its field and what to do. Repeating an import is harmless. Restart the
 server to use what was imported.

@@ -9,7 +9,7 @@ const requiredLanguages = ['en', 'es']
 
 /** What specialty packs may name: what is in force on this day in the packs of the other domains. */
 const loadPackReferences = async (now: Date): Promise<PackReferences> => {
-  const [templates, catalogue, questionnaires, { starterTexts }] = await Promise.all([
+  const [templates, catalog, questionnaires, { starterTexts }] = await Promise.all([
     loadNoteTemplates(),
     loadLabCatalog(),
     loadQuestionnaires(),
@@ -18,7 +18,7 @@ const loadPackReferences = async (now: Date): Promise<PackReferences> => {
   const textsOf = Map.groupBy(starterTexts, ({ purpose }) => purpose)
   return {
     noteTemplates: new Set(templates.all(now).map(({ code }) => code)),
-    orders: new Set(catalogue.search('', Number.POSITIVE_INFINITY).map(({ loinc }) => loinc)),
+    orders: new Set(catalog.search('', Number.POSITIVE_INFINITY).map(({ loinc }) => loinc)),
     questionnaires: new Map(
       questionnaires.all(now).map(({ code, scores, emergencyRules }) => [
         code,

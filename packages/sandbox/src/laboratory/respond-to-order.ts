@@ -33,7 +33,7 @@ export interface OrderResponseParts {
   readonly at: Date
 }
 
-/** ORL^O22, or a bare ACK where the behaviour is to say nothing about the order. */
+/** ORL^O22, or a bare ACK where the behavior is to say nothing about the order. */
 export const respondToOrder = ({ header, orders, behavior, isDone, controlId, at }: OrderResponseParts): Buffer => {
   const { code, error, words: errorText } = acknowledgment(behavior)
   const isAckOnly = behavior.do === 'receive' || code === 'AR'

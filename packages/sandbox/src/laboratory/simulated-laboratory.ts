@@ -12,7 +12,7 @@ export interface SimulatedLaboratory {
   /** Every message that came, repeats included. */
   readonly messages: readonly string[]
   /** What it does with the next messages, one after the other; then as usual again. */
-  script(...behaviours: OrderBehavior[]): void
+  script(...behaviors: OrderBehavior[]): void
   reportTo(destination: Destination): void
   report(request: ReportRequest): Promise<HospitalResponse | null>
   /** Bytes as they are, without a frame; null when nothing came back. */

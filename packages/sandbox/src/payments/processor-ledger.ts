@@ -40,7 +40,7 @@ export interface NewSession {
   readonly expiresAt: number
 }
 
-/** What a payer may choose on the hosted page. Each is a behaviour, plainly no card. */
+/** What a payer may choose on the hosted page. Each is a behavior, plainly no card. */
 export const testCards = ['succeeds', 'declined', 'needs-confirmation', 'slow', 'slow-then-fails'] as const
 export type TestCard = (typeof testCards)[number]
 

@@ -44,7 +44,7 @@ export const control = (network: PharmacyNetwork, method: string, path: string, 
       ),
     }
   if (method === 'GET' && resource === 'sent') return { status: 200, body: network.outbox.sent }
-  if (method === 'PUT' && resource === 'pharmacies' && action === 'behaviour') {
+  if (method === 'PUT' && resource === 'pharmacies' && action === 'behavior') {
     network.setBehavior(id, body as Partial<Behavior>)
     return { status: 200, body: network.behaviorOf(id) }
   }

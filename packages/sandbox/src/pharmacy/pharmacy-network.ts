@@ -43,7 +43,7 @@ export class PharmacyNetwork {
   readonly received: ReceivedScript[] = []
   readonly #clock: () => Date
   readonly #accountId: string
-  readonly #behaviours = new Map<string, Partial<Behavior>>(Object.entries(behaviorOverrides))
+  readonly #behaviors = new Map<string, Partial<Behavior>>(Object.entries(behaviorOverrides))
   readonly #errorsGiven = new Map<string, number>()
   readonly #prescriptions = new Map<string, PharmacyPrescription>()
   /** The first answer to each message: a repeat gets it again. */
@@ -57,10 +57,10 @@ export class PharmacyNetwork {
   }
 
   behaviorOf(pharmacyId: string): Behavior {
-    return { ...defaultBehavior, ...this.#behaviours.get(pharmacyId) }
+    return { ...defaultBehavior, ...this.#behaviors.get(pharmacyId) }
   }
   setBehavior(pharmacyId: string, behavior: Partial<Behavior>): void {
-    this.#behaviours.set(pharmacyId, behavior)
+    this.#behaviors.set(pharmacyId, behavior)
     this.#errorsGiven.delete(pharmacyId)
   }
 

@@ -121,7 +121,7 @@ describe('the simulated pharmacies', () => {
   })
 
   const setBehavior = (behavior: Partial<Behavior>, id = '9900001') =>
-    fetch(`${pharmacies.url}/control/pharmacies/${id}/behaviour`, {
+    fetch(`${pharmacies.url}/control/pharmacies/${id}/behavior`, {
       method: 'PUT',
       body: JSON.stringify({ stepAfter: 0, ...behavior }),
     })

@@ -32,7 +32,7 @@ export interface WatchFunction {
    * Reads state and reads it again whenever a live message says that it may have changed.
    *
    * @example
-   * const place = client.watch(({ signal }) => client.visits.place(visitId, { signal }), { on: ['queue.changed'] })
+   * const place = client.watch(({ signal }) => client.visits.queuePosition(visitId, { signal }), { on: ['queue.changed'] })
    * for await (const { place: number } of place) show(number)
    */
   <T>(read: Read<T>, options: WatchOptions): Watch<T>

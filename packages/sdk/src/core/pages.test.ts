@@ -49,5 +49,5 @@ test('one page can be read by its cursor', async () => {
 
 test('a server that answers the same cursor for ever is found out', async () => {
   const pages = createPages(async () => ({ items: [1], nextCursor: 'again' }))
-  await expect(pages.toArray()).rejects.toMatchObject({ code: 'unexpected_answer' })
+  await expect(pages.toArray()).rejects.toMatchObject({ code: 'unexpected_response' })
 })

@@ -22,7 +22,7 @@ export function createPages<Item>(read: (cursor?: string | null) => Promise<Page
       yield* page.items
       if (!page.nextCursor) return
       // A server that answers the same cursor again would keep us here for ever.
-      if (page.nextCursor === cursor) throw new VisitError({ status: 200, code: 'unexpected_answer' })
+      if (page.nextCursor === cursor) throw new VisitError({ status: 200, code: 'unexpected_response' })
       cursor = page.nextCursor
     }
   }

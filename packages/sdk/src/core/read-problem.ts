@@ -5,13 +5,13 @@ import { VisitError, type ProblemDetails } from './visit-error.ts'
  *
  * What stands between client and server (a proxy, a captive portal) answers in any form it likes, so nothing is taken
  * over unless `code` and `requestId` are plain words: they stand in the message, and a word cannot smuggle a URL or
- * somebody's name into it. Everything else is an `unexpected_answer`.
+ * somebody's name into it. Everything else is an `unexpected_response`.
  */
 export function readProblem({ status, headers }: Response, body?: unknown): VisitError {
   const { code, detail, errors = [], owners = [], requestId } = Object(body) as ProblemDetails
   const known = [code, requestId ?? code].every((word) => /^[\w-]{1,64}$/.test(word ?? '/'))
   return new VisitError({
-    ...(known ? { code, detail, errors, owners, requestId } : { code: 'unexpected_answer' }),
+    ...(known ? { code, detail, errors, owners, requestId } : { code: 'unexpected_response' }),
     status,
     retryAfterMs: readRetryAfter(headers),
   })

@@ -1,4 +1,4 @@
-import type { TokenAnswer, TokenRequest } from '../generated/models.ts'
+import type { TokenResponse, TokenRequest } from '../generated/models.ts'
 import type { SessionTokens } from './token-manager.ts'
 import type { SendOptions, Transport } from './transport.ts'
 
@@ -8,7 +8,7 @@ export async function requestTokens(
   request: TokenRequest,
   options: SendOptions,
 ): Promise<SessionTokens> {
-  const answer = await transport<TokenAnswer>('post', 'token', {
+  const answer = await transport<TokenResponse>('post', 'token', {
     ...options,
     body: new URLSearchParams(Object.entries(request).filter(([, value]) => value !== undefined)),
   })

@@ -63,16 +63,16 @@ describe('errors', () => {
       headers: { 'content-type': 'text/html' },
       text: '<h1>secret-page</h1>',
     }))
-    expect(await failure(client.me.get())).toMatchObject({ status: 502, code: 'unexpected_answer', errors: [] })
+    expect(await failure(client.me.get())).toMatchObject({ status: 502, code: 'unexpected_response', errors: [] })
     context.server.respond(() => ({
       status: 403,
       json: { code: 'see https://proxy.example/secret-page', detail: 'secret-page' },
     }))
     const refused = await failure(client.me.get())
-    expect(refused).toMatchObject({ status: 403, code: 'unexpected_answer' })
+    expect(refused).toMatchObject({ status: 403, code: 'unexpected_response' })
     expect(refused.detail).toBeUndefined()
     context.server.respond(() => ({ headers: { 'content-type': 'application/json' }, text: 'secret-page' }))
-    expect(await failure(client.me.get())).toMatchObject({ status: 200, code: 'unexpected_answer' })
+    expect(await failure(client.me.get())).toMatchObject({ status: 200, code: 'unexpected_response' })
   })
 
   test.each([

@@ -10,7 +10,7 @@ export interface FieldProblem {
 
 /** Codes that the client itself gives, when no usable answer came from the server. */
 export type ClientProblemCode =
-  'connection_failed' | 'session_ended' | 'session_unavailable' | 'timed_out' | 'unexpected_answer'
+  'connection_failed' | 'session_ended' | 'session_unavailable' | 'timed_out' | 'unexpected_response'
 
 /**
  * Every code that is known today. A server may be newer than this client, so others can come: decide by the codes that you know, and

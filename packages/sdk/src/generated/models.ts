@@ -13,7 +13,7 @@ export type AccessOutcome = Schemas['AccessOutcome']
 /** Why an access was made. */
 export type AccessReason = Schemas['AccessReason']
 
-export type Acknowledgement = Schemas['Acknowledgement']
+export type Acknowledgment = Schemas['Acknowledgment']
 
 /** The role under which an access was made. */
 export type ActorRole = Schemas['ActorRole']
@@ -59,7 +59,7 @@ export type AvailabilityWindow = Schemas['AvailabilityWindow']
 
 export type BookAppointment = Schemas['BookAppointment']
 
-/** How the health system looks. Elements take every colour from here; nothing of ours shows. */
+/** How the health system looks. Elements take every color from here; nothing of ours shows. */
 export type Brand = Schemas['Brand']
 
 export type CancelAppointment = Schemas['CancelAppointment']
@@ -168,6 +168,8 @@ export type Coverage = Schemas['Coverage']
 
 export type CreateCareTeam = Schemas['CreateCareTeam']
 
+export type CreateFavorite = Schemas['CreateFavorite']
+
 export type CreateMember = Schemas['CreateMember']
 
 export type CreatePatient = Schemas['CreatePatient']
@@ -242,6 +244,9 @@ export type EstimateGap = Schemas['EstimateGap']
 /** What an estimate is made for. */
 export type EstimateReason = Schemas['EstimateReason']
 
+/** Where a line, or a whole payment, was dealt with when it was not posted here. */
+export type ExternalResolution = Schemas['ExternalResolution']
+
 /** One faulty property of a request. Never holds the value that was sent. */
 export type FaultyProperty = Schemas['FaultyProperty']
 
@@ -249,7 +254,7 @@ export type FaultyProperty = Schemas['FaultyProperty']
  * What a prescriber writes again and again, under a name of their own. It belongs to one practitioner and is
  * about no patient.
  */
-export type FavouritePrescription = Schemas['FavouritePrescription']
+export type FavoritePrescription = Schemas['FavoritePrescription']
 
 /** The price of a service. */
 export type FeeRow = Schemas['FeeRow']
@@ -289,8 +294,6 @@ export type InvitationKind = Schemas['InvitationKind']
 
 export type InvitationStatus = Schemas['InvitationStatus']
 
-export type KeepFavourite = Schemas['KeepFavourite']
-
 export type LabAnswer = Schemas['LabAnswer']
 
 /** One measured thing. FHIR: Observation, category laboratory. */
@@ -313,8 +316,8 @@ export type LabTest = Schemas['LabTest']
 /** A BCP 47 language tag, e.g. `en` or `es`. */
 export type Language = Schemas['Language']
 
-/** The right to practise in one state. */
-export type Licence = Schemas['Licence']
+/** The right to practice in one state. */
+export type License = Schemas['License']
 
 /** For lists: a published summary without its content. */
 export type ListedSummary = Schemas['ListedSummary']
@@ -422,7 +425,7 @@ export type Participant = Schemas['Participant']
 export type Patient = Schemas['Patient']
 
 /**
- * Where the patient is right now. Asked at every visit: it decides licence, place of service and who is called
+ * Where the patient is right now. Asked at every visit: it decides license, place of service and who is called
  * in an emergency.
  */
 export type PatientLocation = Schemas['PatientLocation']
@@ -517,7 +520,7 @@ export type Queue = Schemas['Queue']
 export type QueueEntry = Schemas['QueueEntry']
 
 /** Where the patient stands in line. */
-export type QueuePlace = Schemas['QueuePlace']
+export type QueuePosition = Schemas['QueuePosition']
 
 /** What is done and what is open before the visit can start. */
 export type Readiness = Schemas['Readiness']
@@ -571,7 +574,7 @@ export type SlotExclusion = Schemas['SlotExclusion']
 
 export type SlotExclusionReason = Schemas['SlotExclusionReason']
 
-export type SlotSearchAnswer = Schemas['SlotSearchAnswer']
+export type SlotSearchResult = Schemas['SlotSearchResult']
 
 export type Specialty = Schemas['Specialty']
 
@@ -605,10 +608,10 @@ export type ThreadSummary = Schemas['ThreadSummary']
 
 export type ThreadTopic = Schemas['ThreadTopic']
 
-export type TokenAnswer = Schemas['TokenAnswer']
-
 /** RFC 6749 and RFC 8693 token request. Sent as a form, with the client's secret in HTTP Basic. */
 export type TokenRequest = Schemas['TokenRequest']
+
+export type TokenResponse = Schemas['TokenResponse']
 
 export type UnmatchedReason = Schemas['UnmatchedReason']
 
@@ -662,9 +665,6 @@ export type WebhookEndpoint = Schemas['WebhookEndpoint']
 export type WebhookEventType = Schemas['WebhookEventType']
 
 export type WeeklyWindow = Schemas['WeeklyWindow']
-
-/** Where a line, or a whole payment, was dealt with when it was not posted here. */
-export type WorkedElsewhere = Schemas['WorkedElsewhere']
 
 export type WritePrescription = Schemas['WritePrescription']
 

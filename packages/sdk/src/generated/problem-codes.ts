@@ -8,12 +8,12 @@ export interface MethodProblems {
   'allergies.change': 'version_conflict'
   'allergies.noneKnown': 'has_allergies'
   'allergies.ofPatient': 'outside_proxy_scope'
-  'appointments.book': 'age_outside' | 'hold_expired' | 'not_licensed' | 'outside_proxy_scope' | 'slot_taken' | 'slot_unavailable'
+  'appointments.book': 'age_out_of_range' | 'hold_expired' | 'not_licensed' | 'outside_proxy_scope' | 'slot_taken' | 'slot_unavailable'
   'appointments.calendar': never
   'appointments.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
   'appointments.get': never
   'appointments.list': never
-  'appointments.reschedule': 'age_outside' | 'hold_expired' | 'not_changeable' | 'not_licensed' | 'outside_proxy_scope' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change'
+  'appointments.reschedule': 'age_out_of_range' | 'hold_expired' | 'not_changeable' | 'not_licensed' | 'outside_proxy_scope' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change'
   'attachments.add': 'attachment_kind' | 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope'
   'attachments.content': 'outside_proxy_scope'
   'availability.get': never
@@ -32,8 +32,8 @@ export interface MethodProblems {
   'claims.list': never
   'claims.messages': never
   'claims.ofVisit': never
-  'claims.payMyself': 'claim_sent' | 'outside_proxy_scope'
   'claims.refresh': 'claim_sent' | 'note_not_signed' | 'version_conflict'
+  'claims.selfPay': 'claim_sent' | 'outside_proxy_scope'
   'claims.submit': 'claim_blocked' | 'claim_sent' | 'note_not_signed' | 'vendor_not_permitted' | 'version_conflict'
   'claims.void': 'claim_blocked' | 'claim_not_answered' | 'vendor_not_permitted' | 'version_conflict'
   'conditions.change': 'version_conflict'
@@ -59,14 +59,14 @@ export interface MethodProblems {
   'estimates.ofPatient': 'outside_proxy_scope'
   'estimates.pdf': 'not_issued' | 'outside_proxy_scope'
   'estimates.request': 'outside_proxy_scope'
-  'favourites.keep': 'controlled_substance' | 'favourite_name_taken' | 'favourites_full' | 'not_a_prescriber' | 'quantity_implausible' | 'unknown_medication'
-  'favourites.list': never
-  'favourites.remove': never
-  'favourites.replace': 'controlled_substance' | 'favourite_name_taken' | 'quantity_implausible' | 'unknown_medication' | 'version_conflict'
+  'favorites.create': 'controlled_substance' | 'favorite_name_taken' | 'favorites_full' | 'not_a_prescriber' | 'quantity_implausible' | 'unknown_medication'
+  'favorites.list': never
+  'favorites.remove': never
+  'favorites.replace': 'controlled_substance' | 'favorite_name_taken' | 'quantity_implausible' | 'unknown_medication' | 'version_conflict'
   'fees.get': never
   'fees.put': 'code_set_not_licensed' | 'version_conflict'
   'fees.serviceCodes': never
-  'holds.place': 'age_outside' | 'not_licensed' | 'outside_proxy_scope' | 'slot_taken' | 'slot_unavailable' | 'too_many_holds'
+  'holds.place': 'age_out_of_range' | 'not_licensed' | 'outside_proxy_scope' | 'slot_taken' | 'slot_unavailable' | 'too_many_holds'
   'holds.release': never
   'holds.renew': 'hold_expired' | 'renewals_used_up'
   'intake.list': 'outside_proxy_scope'
@@ -90,8 +90,8 @@ export interface MethodProblems {
   'labs.waiting': 'not_assigned'
   'mailbox.get': never
   'mailbox.list': never
-  'mailbox.readAgain': 'file_worked'
-  'mailbox.setAside': 'file_worked'
+  'mailbox.reprocess': 'file_worked'
+  'mailbox.resolve': 'file_worked'
   'me.get': never
   'medications.search': never
   'medications.usual': never
@@ -141,7 +141,6 @@ export interface MethodProblems {
   'preferences.deliveries': 'outside_proxy_scope'
   'preferences.get': 'outside_proxy_scope'
   'preferences.put': 'address_missing' | 'outside_proxy_scope' | 'version_conflict'
-  'prescriptions.answer': 'alerts_open' | 'already_answered' | 'controlled_substance' | 'medicines_changed' | 'not_a_prescriber' | 'not_assigned' | 'not_licensed' | 'not_renewable' | 'npi_missing' | 'quantity_implausible' | 'vendor_unavailable' | 'version_conflict'
   'prescriptions.cancel': 'not_assigned' | 'not_cancellable' | 'version_conflict'
   'prescriptions.change': 'controlled_substance' | 'not_a_prescriber' | 'not_assigned' | 'prescription_signed' | 'quantity_implausible' | 'unknown_medication' | 'unknown_pharmacy' | 'vendor_unavailable' | 'version_conflict'
   'prescriptions.check': 'controlled_substance' | 'unknown_medication'
@@ -150,7 +149,8 @@ export interface MethodProblems {
   'prescriptions.ofPatient': 'outside_proxy_scope'
   'prescriptions.renew': 'controlled_substance' | 'not_a_prescriber' | 'not_assigned' | 'not_renewable' | 'quantity_implausible'
   'prescriptions.requests': 'not_assigned'
-  'prescriptions.sign': 'alerts_open' | 'controlled_substance' | 'medicines_changed' | 'not_a_prescriber' | 'not_assigned' | 'not_licensed' | 'npi_missing' | 'pharmacy_missing' | 'prescription_signed' | 'vendor_not_permitted' | 'vendor_unavailable' | 'version_conflict'
+  'prescriptions.respond': 'alerts_open' | 'already_answered' | 'controlled_substance' | 'medications_changed' | 'not_a_prescriber' | 'not_assigned' | 'not_licensed' | 'not_renewable' | 'npi_missing' | 'quantity_implausible' | 'vendor_unavailable' | 'version_conflict'
+  'prescriptions.sign': 'alerts_open' | 'controlled_substance' | 'medications_changed' | 'not_a_prescriber' | 'not_assigned' | 'not_licensed' | 'npi_missing' | 'pharmacy_missing' | 'prescription_signed' | 'vendor_not_permitted' | 'vendor_unavailable' | 'version_conflict'
   'prescriptions.write': 'controlled_substance' | 'not_a_prescriber' | 'quantity_implausible' | 'unknown_medication' | 'unknown_pharmacy' | 'vendor_unavailable'
   'proxies.create': 'too_many_invitations' | 'too_many_proxies'
   'proxies.end': never
@@ -169,8 +169,8 @@ export interface MethodProblems {
   'remittances.heldLines': never
   'remittances.list': never
   'remittances.matchLine': 'line_not_postable' | 'line_worked'
-  'remittances.setAside': 'line_worked'
-  'remittances.setLineAside': 'line_worked'
+  'remittances.resolve': 'line_worked'
+  'remittances.resolveLine': 'line_worked'
   'sessions.current': never
   'sessions.end': never
   'sessions.endOther': never
@@ -200,12 +200,12 @@ export interface MethodProblems {
   'visitTypes.list': never
   'visits.admit': 'consent_missing' | 'not_assigned' | 'not_licensed' | 'not_waiting'
   'visits.changeLocation': 'not_licensed' | 'outside_proxy_scope' | 'visit_ended'
-  'visits.checkIn': 'consent_missing' | 'intake_missing' | 'not_checkinable' | 'not_licensed' | 'outside_proxy_scope' | 'too_early' | 'too_late' | 'visit_ended'
+  'visits.checkIn': 'check_in_not_allowed' | 'consent_missing' | 'intake_missing' | 'not_licensed' | 'outside_proxy_scope' | 'too_early' | 'too_late' | 'visit_ended'
   'visits.end': 'not_assigned' | 'visit_ended'
   'visits.get': 'outside_proxy_scope'
   'visits.leaveSeat': 'outside_proxy_scope'
   'visits.ofAppointment': 'outside_proxy_scope'
-  'visits.place': 'outside_proxy_scope'
+  'visits.queuePosition': 'outside_proxy_scope'
   'visits.recordDeviceCheck': 'outside_proxy_scope' | 'visit_ended'
   'visits.takeSeat': 'capability_not_covered' | 'consent_missing' | 'not_admitted' | 'not_assigned' | 'not_licensed' | 'outside_proxy_scope' | 'room_full' | 'seat_invalid' | 'vendor_not_permitted' | 'vendor_unavailable' | 'visit_ended'
   'vitals.ofPatient': 'outside_proxy_scope'

@@ -29,6 +29,7 @@ import type {
   Cover,
   Coverage,
   CreateCareTeam,
+  CreateFavorite,
   CreateMember,
   CreatePatient,
   CreatePractitioner,
@@ -42,14 +43,13 @@ import type {
   Eligibility,
   EndVisit,
   Estimate,
-  FavouritePrescription,
+  FavoritePrescription,
   HandOver,
   HeldLine,
   HeldLineDetail,
   Hold,
   IntakeForm,
   Invitation,
-  KeepFavourite,
   LabOrder,
   LabResult,
   ListedSummary,
@@ -80,7 +80,7 @@ import type {
   Questionnaire,
   QuestionnaireSummary,
   Queue,
-  QueuePlace,
+  QueuePosition,
   Referral,
   Remittance,
   RemittanceLine,
@@ -90,7 +90,7 @@ import type {
   SearchPatients,
   Seat,
   Session,
-  SlotSearchAnswer,
+  SlotSearchResult,
   StartCover,
   Statement,
   Survey,
@@ -355,7 +355,7 @@ export interface AppointmentsApi {
    * The caller needs the permission `appointment:book`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `hold_expired`, `slot_taken`, `not_licensed`, `age_outside`, `slot_unavailable` or
+   * @throws {VisitError} `hold_expired`, `slot_taken`, `not_licensed`, `age_out_of_range`, `slot_unavailable` or
    * `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/appointments` (`bookAppointment`)
    */
@@ -398,7 +398,7 @@ export interface AppointmentsApi {
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
    * @throws {VisitError} `hold_expired`, `slot_taken`, `not_licensed`, `too_late_to_change`, `not_changeable`,
-   * `slot_unavailable`, `age_outside` or `outside_proxy_scope`, beside the common codes.
+   * `slot_unavailable`, `age_out_of_range` or `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/appointments/{appointmentId}/reschedule` (`rescheduleAppointment`)
    */
   reschedule(appointmentId: string, body: RescheduleAppointment, options?: RequestOptions): Promise<Appointment>
@@ -679,9 +679,9 @@ export interface ClaimsApi {
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
    * @throws {VisitError} `outside_proxy_scope` or `claim_sent`, beside the common codes.
-   * @see `POST /v1/visits/{visitId}/pay-myself` (`payMyself`)
+   * @see `POST /v1/visits/{visitId}/self-pay` (`chooseSelfPay`)
    */
-  payMyself(visitId: string, options?: RequestOptions): Promise<OperationResponse<'payMyself'>>
+  selfPay(visitId: string, options?: RequestOptions): Promise<OperationResponse<'chooseSelfPay'>>
 }
 
 export const claims = (calls: Calls): ClaimsApi => ({
@@ -696,7 +696,7 @@ export const claims = (calls: Calls): ClaimsApi => ({
   submit: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/submit`, options, body),
   void: (claimId, options) => calls.call('repeat', path`claims/${claimId}/void`, options),
   ofVisit: (visitId, options) => calls.call('get', path`visits/${visitId}/claim`, options),
-  payMyself: (visitId, options) => calls.call('repeat', path`visits/${visitId}/pay-myself`, options),
+  selfPay: (visitId, options) => calls.call('repeat', path`visits/${visitId}/self-pay`, options),
 })
 
 export interface ConditionsApi {
@@ -999,27 +999,27 @@ export const estimates = (calls: Calls): EstimatesApi => ({
   request: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/estimates`, options, body),
 })
 
-export interface FavouritesApi {
+export interface FavoritesApi {
   /**
-   * The caller's favourites, by name. At most a hundred.
+   * The caller's favorites, by name. At most a hundred.
    *
    * The caller needs the permission `prescription:write`.
    *
-   * @see `GET /v1/favourite-prescriptions` (`listFavourites`)
+   * @see `GET /v1/favorite-prescriptions` (`listFavorites`)
    */
-  list(options?: RequestOptions): Promise<OperationResponse<'listFavourites'>>
+  list(options?: RequestOptions): Promise<OperationResponse<'listFavorites'>>
 
   /**
-   * Keeps a favourite of the caller's.
+   * Keeps a favorite of the caller's.
    *
    * The caller needs the permission `prescription:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `favourite_name_taken`, `favourites_full`, `unknown_medication`, `controlled_substance`,
+   * @throws {VisitError} `favorite_name_taken`, `favorites_full`, `unknown_medication`, `controlled_substance`,
    * `quantity_implausible` or `not_a_prescriber`, beside the common codes.
-   * @see `POST /v1/favourite-prescriptions` (`keepFavourite`)
+   * @see `POST /v1/favorite-prescriptions` (`createFavorite`)
    */
-  keep(body: KeepFavourite, options?: RequestOptions): Promise<FavouritePrescription>
+  create(body: CreateFavorite, options?: RequestOptions): Promise<FavoritePrescription>
 
   /**
    * Puts another one in its place, or gives it another name. The medicine that it has stays allowed, even if it
@@ -1027,27 +1027,27 @@ export interface FavouritesApi {
    *
    * The caller needs the permission `prescription:write`.
    *
-   * @throws {VisitError} `version_conflict`, `favourite_name_taken`, `unknown_medication`, `controlled_substance`
+   * @throws {VisitError} `version_conflict`, `favorite_name_taken`, `unknown_medication`, `controlled_substance`
    * or `quantity_implausible`, beside the common codes.
-   * @see `PUT /v1/favourite-prescriptions/{favouriteId}` (`replaceFavourite`)
+   * @see `PUT /v1/favorite-prescriptions/{favoriteId}` (`replaceFavorite`)
    */
-  replace(favouriteId: string, body: Body<'replaceFavourite'>, options?: RequestOptions): Promise<FavouritePrescription>
+  replace(favoriteId: string, body: Body<'replaceFavorite'>, options?: RequestOptions): Promise<FavoritePrescription>
 
   /**
-   * Removes a favourite. What was prescribed with it stays.
+   * Removes a favorite. What was prescribed with it stays.
    *
    * The caller needs the permission `prescription:write`.
    *
-   * @see `DELETE /v1/favourite-prescriptions/{favouriteId}` (`removeFavourite`)
+   * @see `DELETE /v1/favorite-prescriptions/{favoriteId}` (`removeFavorite`)
    */
-  remove(favouriteId: string, options?: RequestOptions): Promise<void>
+  remove(favoriteId: string, options?: RequestOptions): Promise<void>
 }
 
-export const favourites = (calls: Calls): FavouritesApi => ({
-  list: (options) => calls.call('get', 'favourite-prescriptions', options),
-  keep: (body, options) => calls.call('repeat', 'favourite-prescriptions', options, body),
-  replace: (favouriteId, body, options) => calls.call('put', path`favourite-prescriptions/${favouriteId}`, options, body),
-  remove: (favouriteId, options) => calls.call('delete', path`favourite-prescriptions/${favouriteId}`, options),
+export const favorites = (calls: Calls): FavoritesApi => ({
+  list: (options) => calls.call('get', 'favorite-prescriptions', options),
+  create: (body, options) => calls.call('repeat', 'favorite-prescriptions', options, body),
+  replace: (favoriteId, body, options) => calls.call('put', path`favorite-prescriptions/${favoriteId}`, options, body),
+  remove: (favoriteId, options) => calls.call('delete', path`favorite-prescriptions/${favoriteId}`, options),
 })
 
 export interface FeesApi {
@@ -1061,7 +1061,7 @@ export interface FeesApi {
   get(options?: RequestOptions): Promise<OperationResponse<'getFeeSchedule'>>
 
   /**
-   * Replaces the fee schedule. CPT codes need the organization's licence.
+   * Replaces the fee schedule. CPT codes need the organization's license.
    *
    * The caller needs the permission `fee-schedule:write`.
    *
@@ -1093,7 +1093,7 @@ export interface HoldsApi {
    * The caller needs the permission `appointment:book`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `slot_taken`, `slot_unavailable`, `not_licensed`, `age_outside`, `too_many_holds` or
+   * @throws {VisitError} `slot_taken`, `slot_unavailable`, `not_licensed`, `age_out_of_range`, `too_many_holds` or
    * `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/holds` (`holdSlot`)
    */
@@ -1392,18 +1392,6 @@ export interface MailboxApi {
   get(fileId: string, options?: RequestOptions): Promise<OperationResponse<'getMailboxFile'>>
 
   /**
-   * Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays
-   * until `textUntil`, in case that was a mistake.
-   *
-   * The caller needs the permission `claim:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
-   *
-   * @throws {VisitError} `file_worked`, beside the common codes.
-   * @see `POST /v1/mailbox-files/{fileId}/elsewhere` (`setMailboxFileAside`)
-   */
-  setAside(fileId: string, body: Body<'setMailboxFileAside'>, options?: RequestOptions): Promise<MailboxFile>
-
-  /**
    * Has the server read a file again, as after an update of the server. The answer is that it waits; a moment
    * later it is read or stands in the list again.
    *
@@ -1411,16 +1399,28 @@ export interface MailboxApi {
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
    * @throws {VisitError} `file_worked`, beside the common codes.
-   * @see `POST /v1/mailbox-files/{fileId}/read-again` (`readMailboxFileAgain`)
+   * @see `POST /v1/mailbox-files/{fileId}/reprocess` (`reprocessMailboxFile`)
    */
-  readAgain(fileId: string, options?: RequestOptions): Promise<MailboxFile>
+  reprocess(fileId: string, options?: RequestOptions): Promise<MailboxFile>
+
+  /**
+   * Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays
+   * until `textUntil`, in case that was a mistake.
+   *
+   * The caller needs the permission `claim:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `file_worked`, beside the common codes.
+   * @see `POST /v1/mailbox-files/{fileId}/resolve` (`resolveMailboxFile`)
+   */
+  resolve(fileId: string, body: Body<'resolveMailboxFile'>, options?: RequestOptions): Promise<MailboxFile>
 }
 
 export const mailbox = (calls: Calls): MailboxApi => ({
   list: (query, options) => calls.list('get', 'mailbox-files', options, undefined, query),
   get: (fileId, options) => calls.call('get', path`mailbox-files/${fileId}`, options),
-  setAside: (fileId, body, options) => calls.call('repeat', path`mailbox-files/${fileId}/elsewhere`, options, body),
-  readAgain: (fileId, options) => calls.call('repeat', path`mailbox-files/${fileId}/read-again`, options),
+  reprocess: (fileId, options) => calls.call('repeat', path`mailbox-files/${fileId}/reprocess`, options),
+  resolve: (fileId, body, options) => calls.call('repeat', path`mailbox-files/${fileId}/resolve`, options, body),
 })
 
 export interface MeApi {
@@ -1967,7 +1967,7 @@ export const pharmacies = (calls: Calls): PharmaciesApi => ({
 
 export interface PractitionersApi {
   /**
-   * Practitioners, by specialty, language or state of licence.
+   * Practitioners, by specialty, language or state of license.
    *
    * The caller needs the permission `practitioner:read`.
    * Pages are fetched as you go through them.
@@ -1988,7 +1988,7 @@ export interface PractitionersApi {
   create(body: CreatePractitioner, options?: RequestOptions): Promise<Practitioner>
 
   /**
-   * One practitioner, with licences.
+   * One practitioner, with licenses.
    *
    * The caller needs the permission `practitioner:read`.
    *
@@ -2107,11 +2107,11 @@ export interface PrescriptionsApi {
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
    * @throws {VisitError} `already_answered`, `controlled_substance`, `not_licensed`, `alerts_open`,
-   * `medicines_changed`, `npi_missing`, `not_renewable`, `quantity_implausible`, `not_a_prescriber`,
+   * `medications_changed`, `npi_missing`, `not_renewable`, `quantity_implausible`, `not_a_prescriber`,
    * `version_conflict`, `vendor_unavailable` or `not_assigned`, beside the common codes.
-   * @see `POST /v1/pharmacy-requests/{requestId}/answer` (`answerPharmacyRequest`)
+   * @see `POST /v1/pharmacy-requests/{requestId}/response` (`respondToPharmacyRequest`)
    */
-  answer(requestId: string, body: Body<'answerPharmacyRequest'>, options?: RequestOptions): Promise<PharmacyRequest>
+  respond(requestId: string, body: Body<'respondToPharmacyRequest'>, options?: RequestOptions): Promise<PharmacyRequest>
 
   /**
    * One prescription.
@@ -2175,7 +2175,7 @@ export interface PrescriptionsApi {
    * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `prescription_signed`, `version_conflict`, `alerts_open`, `medicines_changed`,
+   * @throws {VisitError} `prescription_signed`, `version_conflict`, `alerts_open`, `medications_changed`,
    * `controlled_substance`, `not_licensed`, `npi_missing`, `pharmacy_missing`, `vendor_not_permitted`,
    * `not_a_prescriber`, `vendor_unavailable` or `not_assigned`, beside the common codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/sign` (`signPrescription`)
@@ -2188,7 +2188,7 @@ export const prescriptions = (calls: Calls): PrescriptionsApi => ({
   ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/prescriptions`, options, undefined, query),
   write: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/prescriptions`, options, body),
   requests: (query, options) => calls.list('get', 'pharmacy-requests', options, undefined, query),
-  answer: (requestId, body, options) => calls.call('repeat', path`pharmacy-requests/${requestId}/answer`, options, body),
+  respond: (requestId, body, options) => calls.call('repeat', path`pharmacy-requests/${requestId}/response`, options, body),
   get: (prescriptionId, options) => calls.call('get', path`prescriptions/${prescriptionId}`, options),
   change: (prescriptionId, body, options) => calls.call('put', path`prescriptions/${prescriptionId}`, options, body),
   cancel: (prescriptionId, body, options) => calls.call('repeat', path`prescriptions/${prescriptionId}/cancel`, options, body),
@@ -2382,17 +2382,6 @@ export interface RemittancesApi {
   heldLine(lineId: string, query?: GetHeldLineQuery | undefined, options?: RequestOptions): Promise<HeldLineDetail>
 
   /**
-   * Says that a held line was dealt with somewhere else. It moves no money here, and waits no longer.
-   *
-   * The caller needs the permission `claim:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
-   *
-   * @throws {VisitError} `line_worked`, beside the common codes.
-   * @see `POST /v1/held-lines/{lineId}/elsewhere` (`setHeldLineAside`)
-   */
-  setLineAside(lineId: string, body: Body<'setHeldLineAside'>, options?: RequestOptions): Promise<RemittanceLine>
-
-  /**
    * Posts a held line to a claim that a person has chosen. The laws of posting are the same as for a line that
    * finds its claim by itself, to the cent; what
    * they do not allow is refused.
@@ -2404,6 +2393,17 @@ export interface RemittancesApi {
    * @see `POST /v1/held-lines/{lineId}/match` (`matchHeldLine`)
    */
   matchLine(lineId: string, body: Body<'matchHeldLine'>, options?: RequestOptions): Promise<RemittanceLine>
+
+  /**
+   * Says that a held line was dealt with somewhere else. It moves no money here, and waits no longer.
+   *
+   * The caller needs the permission `claim:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `line_worked`, beside the common codes.
+   * @see `POST /v1/held-lines/{lineId}/resolve` (`resolveHeldLine`)
+   */
+  resolveLine(lineId: string, body: Body<'resolveHeldLine'>, options?: RequestOptions): Promise<RemittanceLine>
 
   /**
    * Payments of payers, newest first.
@@ -2432,19 +2432,19 @@ export interface RemittancesApi {
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
    * @throws {VisitError} `line_worked`, beside the common codes.
-   * @see `POST /v1/remittances/{remittanceId}/elsewhere` (`setRemittanceAside`)
+   * @see `POST /v1/remittances/{remittanceId}/resolve` (`resolveRemittance`)
    */
-  setAside(remittanceId: string, body: Body<'setRemittanceAside'>, options?: RequestOptions): Promise<OperationResponse<'setRemittanceAside'>>
+  resolve(remittanceId: string, body: Body<'resolveRemittance'>, options?: RequestOptions): Promise<OperationResponse<'resolveRemittance'>>
 }
 
 export const remittances = (calls: Calls): RemittancesApi => ({
   heldLines: (query, options) => calls.list('get', 'held-lines', options, undefined, query),
   heldLine: (lineId, query, options) => calls.call('get', path`held-lines/${lineId}`, options, undefined, query),
-  setLineAside: (lineId, body, options) => calls.call('repeat', path`held-lines/${lineId}/elsewhere`, options, body),
   matchLine: (lineId, body, options) => calls.call('repeat', path`held-lines/${lineId}/match`, options, body),
+  resolveLine: (lineId, body, options) => calls.call('repeat', path`held-lines/${lineId}/resolve`, options, body),
   list: (query, options) => calls.list('get', 'remittances', options, undefined, query),
   get: (remittanceId, options) => calls.call('get', path`remittances/${remittanceId}`, options),
-  setAside: (remittanceId, body, options) => calls.call('repeat', path`remittances/${remittanceId}/elsewhere`, options, body),
+  resolve: (remittanceId, body, options) => calls.call('repeat', path`remittances/${remittanceId}/resolve`, options, body),
 })
 
 export interface SessionsApi {
@@ -2513,7 +2513,7 @@ export interface SlotsApi {
    * @throws {VisitError} `window_too_long` or `outside_proxy_scope`, beside the common codes.
    * @see `GET /v1/slots` (`searchSlots`)
    */
-  search(query: SearchSlotsQuery, options?: RequestOptions): Promise<SlotSearchAnswer>
+  search(query: SearchSlotsQuery, options?: RequestOptions): Promise<SlotSearchResult>
 }
 
 export const slots = (calls: Calls): SlotsApi => ({
@@ -2796,13 +2796,13 @@ export const visitTypes = (calls: Calls): VisitTypesApi => ({
 export interface VisitsApi {
   /**
    * Says where the patient is and how to call back, and joins the line. Refused where the practitioner holds no
-   * licence.
+   * license.
    *
    * The caller needs the permission `visit:check-in`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
    * @throws {VisitError} `consent_missing`, `intake_missing`, `not_licensed`, `too_early`, `too_late`,
-   * `not_checkinable`, `visit_ended` or `outside_proxy_scope`, beside the common codes.
+   * `check_in_not_allowed`, `visit_ended` or `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/appointments/{appointmentId}/check-in` (`checkIn`)
    */
   checkIn(appointmentId: string, body: CheckIn, options?: RequestOptions): Promise<Visit>
@@ -2828,7 +2828,7 @@ export interface VisitsApi {
   get(visitId: string, options?: RequestOptions): Promise<Visit>
 
   /**
-   * Lets the patient into the room. Consent and licence are checked once more.
+   * Lets the patient into the room. Consent and license are checked once more.
    *
    * The caller needs the permission `visit:admit`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
@@ -2861,7 +2861,7 @@ export interface VisitsApi {
   end(visitId: string, body: EndVisit, options?: RequestOptions): Promise<Visit>
 
   /**
-   * Corrects where the patient is, before or during the visit. The licence is checked again.
+   * Corrects where the patient is, before or during the visit. The license is checked again.
    *
    * The caller needs the permission `visit:check-in`.
    *
@@ -2878,9 +2878,9 @@ export interface VisitsApi {
    * The caller needs the permission `visit:wait`.
    *
    * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
-   * @see `GET /v1/visits/{visitId}/place` (`getQueuePlace`)
+   * @see `GET /v1/visits/{visitId}/queue-position` (`getQueuePosition`)
    */
-  place(visitId: string, options?: RequestOptions): Promise<QueuePlace>
+  queuePosition(visitId: string, options?: RequestOptions): Promise<QueuePosition>
 
   /**
    * A seat in the room: the right to join, with what the video vendor needs. Patients get one once admitted.
@@ -2913,7 +2913,7 @@ export const visits = (calls: Calls): VisitsApi => ({
   recordDeviceCheck: (visitId, body, options) => calls.call('put', path`visits/${visitId}/device-check`, options, body),
   end: (visitId, body, options) => calls.call('repeat', path`visits/${visitId}/end`, options, body),
   changeLocation: (visitId, body, options) => calls.call('put', path`visits/${visitId}/location`, options, body),
-  place: (visitId, options) => calls.call('get', path`visits/${visitId}/place`, options),
+  queuePosition: (visitId, options) => calls.call('get', path`visits/${visitId}/queue-position`, options),
   takeSeat: (visitId, options) => calls.call('post', path`visits/${visitId}/seats`, options),
   leaveSeat: (visitId, seatId, options) => calls.call('post', path`visits/${visitId}/seats/${seatId}/leave`, options),
 })
@@ -3019,7 +3019,7 @@ export interface Resources {
   readonly coverages: CoveragesApi
   readonly covers: CoversApi
   readonly estimates: EstimatesApi
-  readonly favourites: FavouritesApi
+  readonly favorites: FavoritesApi
   readonly fees: FeesApi
   readonly holds: HoldsApi
   readonly intake: IntakeApi
@@ -3072,7 +3072,7 @@ export const createResources = (calls: Calls): Resources => ({
   coverages: coverages(calls),
   covers: covers(calls),
   estimates: estimates(calls),
-  favourites: favourites(calls),
+  favorites: favorites(calls),
   fees: fees(calls),
   holds: holds(calls),
   intake: intake(calls),

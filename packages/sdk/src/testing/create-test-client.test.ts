@@ -15,13 +15,13 @@ const place = (number: number) => ({
 describe('answers', () => {
   test('a handler is told what the caller passed, and its answer is what the caller gets', async () => {
     const client = createTestClient({
-      getQueuePlace: ({ path }) => ({ ...place(2), visitId: path.visitId }),
+      getQueuePosition: ({ path }) => ({ ...place(2), visitId: path.visitId }),
       listAppointments: ({ query }) => ({ items: [], nextCursor: query.cursor ? null : 'next' }),
     })
-    expect(await client.visits.place('v/7')).toMatchObject({ visitId: 'v/7', place: 2 })
+    expect(await client.visits.queuePosition('v/7')).toMatchObject({ visitId: 'v/7', place: 2 })
     await client.appointments.list({ patientId: 'p1', status: undefined }).toArray()
     expect(client.calls).toEqual([
-      { operationId: 'getQueuePlace', path: { visitId: 'v/7' }, query: {}, body: undefined },
+      { operationId: 'getQueuePosition', path: { visitId: 'v/7' }, query: {}, body: undefined },
       { operationId: 'listAppointments', path: {}, query: { patientId: 'p1' }, body: undefined },
       { operationId: 'listAppointments', path: {}, query: { patientId: 'p1', cursor: 'next' }, body: undefined },
     ])
@@ -29,8 +29,8 @@ describe('answers', () => {
 
   test('what the page does to an answer does not reach the "server", and the other way round', async () => {
     const shown = place(1)
-    const client = createTestClient({ getQueuePlace: () => shown })
-    const received = await client.visits.place('v1')
+    const client = createTestClient({ getQueuePosition: () => shown })
+    const received = await client.visits.queuePosition('v1')
     received.place = 9
     expect(shown.place).toBe(1)
   })
@@ -60,7 +60,7 @@ describe('answers', () => {
 
   test('an operation without a handler says which one it was', async () => {
     await expect(createTestClient().me.get()).rejects.toMatchObject({
-      code: 'unexpected_answer',
+      code: 'unexpected_response',
       detail: expect.stringContaining('getMe'),
     })
   })
@@ -75,9 +75,9 @@ describe('answers', () => {
   })
 
   test('handlers can be replaced while the page is open', async () => {
-    const client = createTestClient({ getQueuePlace: () => place(2) })
-    client.setHandlers({ getQueuePlace: () => problem(404, 'not_found') })
-    await expect(client.visits.place('v1')).rejects.toMatchObject({ code: 'not_found' })
+    const client = createTestClient({ getQueuePosition: () => place(2) })
+    client.setHandlers({ getQueuePosition: () => problem(404, 'not_found') })
+    await expect(client.visits.queuePosition('v1')).rejects.toMatchObject({ code: 'not_found' })
   })
 
   test('a file comes as a Blob of its type', async () => {
@@ -89,10 +89,10 @@ describe('answers', () => {
 describe('live', () => {
   test('a message makes a watch read again', async () => {
     let number = 2
-    const client = createTestClient({ getQueuePlace: () => place(number) })
+    const client = createTestClient({ getQueuePosition: () => place(number) })
     const seen: number[] = []
     client
-      .watch(() => client.visits.place('v1'), { on: ['queue.changed'] })
+      .watch(() => client.visits.queuePosition('v1'), { on: ['queue.changed'] })
       .subscribe((state) => seen.push(state.place))
     await vi.waitFor(() => expect(seen).toEqual([2]))
     number = 1

@@ -36,7 +36,7 @@ export function createMemoryTransport(handlers: TestHandlers, record: (call: Tes
     record(call)
     const handler = handlers[found.id] as AnyHandler | undefined
     if (!handler)
-      throw new VisitError({ status: 501, code: 'unexpected_answer', detail: `There is no handler for ${found.id}.` })
+      throw new VisitError({ status: 501, code: 'unexpected_response', detail: `There is no handler for ${found.id}.` })
     const answer = await respondOrAbort(signal, async () => handler({ ...call, signal }))
     if (answer instanceof TestProblem) throw answer.toVisitError()
     if (answer instanceof Blob) return answer

@@ -1,7 +1,7 @@
 import { css } from 'lit'
 import { tokens } from './tokens.ts'
 
-/** What every element starts from: the page's own direction and colour scheme, the type scale, and the few layout classes. */
+/** What every element starts from: the page's own direction and color scheme, the type scale, and the few layout classes. */
 export const baseStyles = [
   tokens,
   css`

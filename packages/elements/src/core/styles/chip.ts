@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** `.chip`: a state in one or two words; `.ok`, `.warn`, `.bad`, `.none`. Never colour alone: the word says it. */
+/** `.chip`: a state in one or two words; `.ok`, `.warn`, `.bad`, `.none`. Never color alone: the word says it. */
 export const chipStyles = css`
   .chip {
     display: inline-block;

@@ -1,6 +1,6 @@
 import type { Description } from './peer-link.ts'
 
-/** What two peer drivers tell each other. Everything that comes in is checked: a seat in the room is no licence to break the page. */
+/** What two peer drivers tell each other. Everything that comes in is checked: a seat in the room is no license to break the page. */
 
 export interface MediaFlags {
   readonly microphone: boolean

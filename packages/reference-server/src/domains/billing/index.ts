@@ -44,19 +44,19 @@ import { listPayers } from './coverages/operations/list-payers.ts'
 import { getRemittance } from './remittances/operations/get-remittance.ts'
 import { listRemittances } from './remittances/operations/list-remittances.ts'
 import { matchHeldLine } from './remittances/operations/match-held-line.ts'
-import { payMyself } from './claims/operations/pay-myself.ts'
+import { chooseSelfPay } from './claims/operations/choose-self-pay.ts'
 import { putFeeSchedule } from './fees/operations/put-fee-schedule.ts'
 import { receivePaymentWebhook } from './accounts/operations/receive-payment-webhook.ts'
 import { refreshClaim } from './claims/operations/refresh-claim.ts'
 import { refundPayment } from './accounts/operations/refund-payment.ts'
 import { requestEstimate } from './estimates/operations/request-estimate.ts'
 import { searchServiceCodes } from './fees/operations/search-service-codes.ts'
-import { setRemittanceAside } from './remittances/operations/set-remittance-aside.ts'
-import { setHeldLineAside } from './remittances/operations/set-held-line-aside.ts'
+import { resolveRemittance } from './remittances/operations/resolve-remittance.ts'
+import { resolveHeldLine } from './remittances/operations/resolve-held-line.ts'
 import { submitClaim } from './claims/operations/submit-claim.ts'
 import { voidClaim } from './claims/operations/void-claim.ts'
-import { readMailboxFileAgain } from './remittances/operations/read-mailbox-file-again.ts'
-import { setMailboxFileAside } from './remittances/operations/set-mailbox-file-aside.ts'
+import { reprocessMailboxFile } from './remittances/operations/reprocess-mailbox-file.ts'
+import { resolveMailboxFile } from './remittances/operations/resolve-mailbox-file.ts'
 import type { BillingContext, BillingPorts } from './ports.ts'
 import {
   onAppointmentBookedCreateEstimate,
@@ -148,14 +148,14 @@ export const createBillingDomain = ({
         listHeldLines,
         getHeldLine,
         matchHeldLine,
-        setHeldLineAside,
-        setRemittanceAside,
+        resolveHeldLine,
+        resolveRemittance,
         listMailboxFiles,
         getMailboxFile,
-        readMailboxFileAgain,
-        setMailboxFileAside,
+        reprocessMailboxFile,
+        resolveMailboxFile,
         getStatement,
-        payMyself,
+        chooseSelfPay,
         beginPayment,
         getPayment,
         refundPayment,

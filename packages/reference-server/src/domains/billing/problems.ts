@@ -36,7 +36,7 @@ export const codeSetNotLicensed = (): Problem =>
   new Problem(
     403,
     'code_set_not_licensed',
-    'CPT codes need the licence of the American Medical Association. Record the licence in the billing settings first.',
+    'CPT codes need the license of the American Medical Association. Record the license in the billing settings first.',
   )
 
 export const unknownCode = (pointer: string): Problem =>

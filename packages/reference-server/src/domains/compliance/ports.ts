@@ -19,7 +19,7 @@ export interface CompliancePorts {
       actors: readonly ActorReference[],
       patientIds: readonly string[],
     ): Promise<ReadonlyMap<string, string>>
-    /** By id, also of those who no longer practise. */
+    /** By id, also of those who no longer practice. */
     practitionerSummaries(
       context: ReadContext,
       practitionerIds: readonly string[],

@@ -57,9 +57,9 @@ export interface DirectoryProvides {
   organization(context: ReadContext): Promise<Organization>
   /** Active practitioners; all of them without a filter. */
   practitioners(context: ReadContext, filter?: PractitionerFilter): Promise<Practitioner[]>
-  /** Also one who no longer practises: past appointments name them. Throws `not_found`. */
+  /** Also one who no longer practices: past appointments name them. Throws `not_found`. */
   practitioner(context: ReadContext, practitionerId: string): Promise<Practitioner>
-  /** By id, also of those who no longer practise. */
+  /** By id, also of those who no longer practice. */
   practitionerSummaries(
     context: ReadContext,
     practitionerIds: readonly string[],

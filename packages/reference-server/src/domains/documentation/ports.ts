@@ -66,7 +66,7 @@ export interface DocumentationPorts {
     visitTypes(context: ReadContext): Promise<readonly { readonly specialty: string; readonly active: boolean }[]>
   }
   readonly directory: {
-    /** Also one who no longer practises. Throws `not_found`. */
+    /** Also one who no longer practices. Throws `not_found`. */
     practitioner(context: ReadContext, practitionerId: string): Promise<Practitioner>
     /** Opens the record. Throws `not_found`, also beyond the caller's reach. */
     patient(context: ReadContext, patientId: string): Promise<Patient>

@@ -56,7 +56,7 @@ export interface FollowUpPorts {
       context: ReadContext,
       patientIds: readonly string[],
     ): Promise<ReadonlyMap<string, Schemas['PatientSummary']>>
-    /** Also one who no longer practises. Throws `not_found`. */
+    /** Also one who no longer practices. Throws `not_found`. */
     practitioner(context: ReadContext, practitionerId: string): Promise<{ readonly memberId: string | null }>
     practitionerSummaries(
       context: ReadContext,

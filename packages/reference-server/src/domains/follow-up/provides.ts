@@ -2,7 +2,7 @@ import type { CarersOf } from '../../platform/care/care-ports.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { NextVisit } from './model/summary.ts'
-import { followUpCarers } from './store/carers.ts'
+import { followUpCarers } from './store/caregivers.ts'
 import { readSummary } from './store/summaries.ts'
 
 /** What the domains after follow-up may ask. */

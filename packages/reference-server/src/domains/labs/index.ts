@@ -44,7 +44,7 @@ export interface LabsDeps {
   readonly vault: Vault
   readonly clock: () => Date
   readonly ports: LabsPorts
-  /** From loadLabCatalogue(). */
+  /** From loadLabCatalog(). */
   readonly catalog: LabCatalog
   /** From loadLabsPolicy(). */
   readonly policy: LabsPolicy

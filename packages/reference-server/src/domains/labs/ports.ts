@@ -30,7 +30,7 @@ export interface LabsPorts {
     patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
     /** Throws `not_found`. */
     practitioner(context: ReadContext, practitionerId: string): Promise<Practitioner>
-    /** By id, also of those who no longer practise. */
+    /** By id, also of those who no longer practice. */
     practitionerSummaries(
       context: ReadContext,
       practitionerIds: readonly string[],

@@ -3,7 +3,7 @@ import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts
 /** The refusals of labs. None holds an answer, a code or a value, only where it stands. */
 
 export const unknownTest = (errors: readonly FaultyProperty[]): Problem =>
-  new Problem(422, 'unknown_test', 'The laboratory does not offer one of these tests. Search the catalogue again.', {
+  new Problem(422, 'unknown_test', 'The laboratory does not offer one of these tests. Search the catalog again.', {
     errors,
   })
 

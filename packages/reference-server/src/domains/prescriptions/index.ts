@@ -12,7 +12,7 @@ import { flagUnanswered } from './messages/jobs/flag-unanswered.ts'
 import { liveRules } from './live-rules.ts'
 import type { MedicationSet } from './kernel/model/medication-set.ts'
 import type { PrescribingPolicy } from './kernel/model/prescribing-policy.ts'
-import { answerPharmacyRequest } from './messages/operations/answer-pharmacy-request.ts'
+import { respondToPharmacyRequest } from './messages/operations/respond-to-pharmacy-request.ts'
 import { cancelPrescription } from './prescribing/operations/cancel-prescription.ts'
 import { changePrescription } from './prescribing/operations/change-prescription.ts'
 import { checkPrescription } from './prescribing/operations/check-prescription.ts'
@@ -20,15 +20,15 @@ import { choosePharmacy } from './pharmacies/operations/choose-pharmacy.ts'
 import { discardPrescription } from './prescribing/operations/discard-prescription.ts'
 import { getPatientPharmacy } from './pharmacies/operations/get-patient-pharmacy.ts'
 import { getPrescription } from './prescribing/operations/get-prescription.ts'
-import { keepFavourite } from './favorites/operations/keep-favourite.ts'
-import { listFavourites } from './favorites/operations/list-favourites.ts'
+import { createFavorite } from './favorites/operations/create-favorite.ts'
+import { listFavorites } from './favorites/operations/list-favorites.ts'
 import { listPharmacyRequests } from './messages/operations/list-pharmacy-requests.ts'
 import { listPrescriptions } from './prescribing/operations/list-prescriptions.ts'
 import { listUsualMedications } from './prescribing/operations/list-usual-medications.ts'
 import { receivePharmacyMessage } from './messages/operations/receive-pharmacy-message.ts'
-import { removeFavourite } from './favorites/operations/remove-favourite.ts'
+import { removeFavorite } from './favorites/operations/remove-favorite.ts'
 import { renewPrescription } from './prescribing/operations/renew-prescription.ts'
-import { replaceFavourite } from './favorites/operations/replace-favourite.ts'
+import { replaceFavorite } from './favorites/operations/replace-favorite.ts'
 import { searchMedications } from './medications/operations/search-medications.ts'
 import { searchPharmacies } from './pharmacies/operations/search-pharmacies.ts'
 import { signPrescription } from './prescribing/operations/sign-prescription.ts'
@@ -93,10 +93,10 @@ export const createPrescriptionsDomain = ({
       operations: [
         searchMedications,
         listUsualMedications,
-        listFavourites,
-        keepFavourite,
-        replaceFavourite,
-        removeFavourite,
+        listFavorites,
+        createFavorite,
+        replaceFavorite,
+        removeFavorite,
         searchPharmacies,
         getPatientPharmacy,
         choosePharmacy,
@@ -110,7 +110,7 @@ export const createPrescriptionsDomain = ({
         cancelPrescription,
         renewPrescription,
         listPharmacyRequests,
-        answerPharmacyRequest,
+        respondToPharmacyRequest,
         receivePharmacyMessage,
       ],
       ports: context,

@@ -55,22 +55,22 @@ export const versionConflict = (): Problem =>
     'This was changed meanwhile, by somebody else or in another window. Read it again, then repeat your change.',
   )
 
-export const favouritesFull = (most: number): Problem =>
+export const favoritesFull = (most: number): Problem =>
   new Problem(
     409,
-    'favourites_full',
-    `You have ${most} favourites, and there can be no more. Remove one, or put this one in the place of another.`,
+    'favorites_full',
+    `You have ${most} favorites, and there can be no more. Remove one, or put this one in the place of another.`,
   )
 
-export const favouriteNameTaken = (): Problem =>
+export const favoriteNameTaken = (): Problem =>
   new Problem(
     409,
-    'favourite_name_taken',
-    'You have a favourite of this name. Choose another name, or put this one in its place.',
-    at('/name', 'taken', 'Must be the name of no other favourite of yours.'),
+    'favorite_name_taken',
+    'You have a favorite of this name. Choose another name, or put this one in its place.',
+    at('/name', 'taken', 'Must be the name of no other favorite of yours.'),
   )
 
-export const favouriteNameMissing = (): Problem =>
+export const favoriteNameMissing = (): Problem =>
   new Problem(
     400,
     'invalid_request',
@@ -91,10 +91,10 @@ export const alertsOpen = (
     })),
   })
 
-export const medicinesChanged = (): Problem =>
+export const medicationsChanged = (): Problem =>
   new Problem(
     409,
-    'medicines_changed',
+    'medications_changed',
     'Another medicine was signed for this patient at the same moment, and this one was not compared with it. Nothing was sent. Sign again: the check is then made anew.',
   )
 
@@ -102,7 +102,7 @@ export const notLicensed = (): Problem =>
   new Problem(
     409,
     'not_licensed',
-    'The prescriber has no licence in force in the state where the patient is. A colleague who has one can prescribe.',
+    'The prescriber has no license in force in the state where the patient is. A colleague who has one can prescribe.',
   )
 
 export const npiMissing = (): Problem =>

@@ -4,7 +4,7 @@ import type { Database } from '../../platform/contracts/database.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { Medication } from './kernel/model/medication-pack.ts'
 import type { LocalizedText, Prescription, PrescriptionStatus } from './kernel/model/prescription.ts'
-import { prescriptionCarers } from './messages/store/carers.ts'
+import { prescriptionCarers } from './messages/store/caregivers.ts'
 import { listDeadLetters, type PharmacyDeadLetter } from './messages/store/dead-letters.ts'
 import { listPrescriptions } from './kernel/store/prescriptions.ts'
 

@@ -24,7 +24,7 @@ export type ScopesFor = (patientId: string) => ReadonlySet<components['schemas']
 export interface DirectoryPort {
   /** Everyone of the organization who treats. */
   readonly practitioners: (context: ReadContext) => Promise<readonly Practitioner[]>
-  /** By id, also of those who no longer practise: past appointments name them. */
+  /** By id, also of those who no longer practice: past appointments name them. */
   readonly practitionerSummaries: (
     context: ReadContext,
     practitionerIds: readonly string[],

@@ -19,8 +19,8 @@ export const notLicensed = (): Problem =>
     'This practitioner may not treat patients in the state where the patient will be. Choose another practitioner.',
   )
 
-export const ageOutside = (): Problem =>
-  new Problem(409, 'age_outside', 'This type of visit is for another age group. Choose another type of visit.')
+export const ageOutOfRange = (): Problem =>
+  new Problem(409, 'age_out_of_range', 'This type of visit is for another age group. Choose another type of visit.')
 
 export const tooManyHolds = (): Problem =>
   new Problem(
@@ -88,7 +88,7 @@ export const invalidRequest = (errors: readonly FaultyProperty[]): Problem =>
 /** The refusal of a start that the rules do not allow. */
 export const problemOfRefusal = (reason: Unfit | OutOfBounds | 'no-availability'): Problem => {
   if (reason === 'not-licensed') return notLicensed()
-  if (reason === 'age') return ageOutside()
+  if (reason === 'age') return ageOutOfRange()
   return slotUnavailable(reason)
 }
 

@@ -5,7 +5,7 @@ import { notFound } from '../../platform/problems/problem.ts'
 import type { Appointment } from './model/appointment.ts'
 import type { SchedulingPolicy } from './model/scheduling-policy.ts'
 import { listAppointments, readAppointment, type AppointmentFilter } from './store/appointments.ts'
-import { appointmentCarers } from './store/carers.ts'
+import { appointmentCarers } from './store/caregivers.ts'
 import type { SlotIndex } from './store/slot-index.ts'
 import type { VisitType } from './store/visit-types.ts'
 

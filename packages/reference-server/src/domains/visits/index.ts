@@ -15,7 +15,7 @@ import { changeVisitLocation } from './operations/change-visit-location.ts'
 import { checkIn } from './operations/check-in.ts'
 import { endVisit } from './operations/end-visit.ts'
 import { getQueue } from './operations/get-queue.ts'
-import { getQueuePlace } from './operations/get-queue-place.ts'
+import { getQueuePosition } from './operations/get-queue-position.ts'
 import { getVisit } from './operations/get-visit.ts'
 import { getVisitOfAppointment } from './operations/get-visit-of-appointment.ts'
 import { leaveSeat } from './operations/leave-seat.ts'
@@ -84,7 +84,7 @@ export const createVisitsDomain = ({
         getVisitOfAppointment,
         changeVisitLocation,
         recordDeviceCheck,
-        getQueuePlace,
+        getQueuePosition,
         getQueue,
         pauseQueue,
         admitPatient,

@@ -16,7 +16,7 @@ export type PatientSummary = Schemas['PatientSummary']
 export interface VisitAppointment extends AppointmentAtCheckIn {
   readonly visitTypeId: string
   readonly version: number
-  readonly type: AppointmentAtCheckIn['type'] & { readonly cancelNoticeMinutes: number }
+  readonly type: AppointmentAtCheckIn['type'] & { readonly cancellationNoticeMinutes: number }
 }
 
 /** Something that an operator should know about a vendor. Codes and counts only. */

@@ -3,10 +3,10 @@ import { Problem } from '../../platform/problems/problem.ts'
 
 /** The refusals of visits. None holds where the patient is, or anything else that they said. */
 
-export const notCheckinable = (): Problem =>
+export const checkInNotAllowed = (): Problem =>
   new Problem(
     409,
-    'not_checkinable',
+    'check_in_not_allowed',
     'This appointment cannot be checked in to online. Call the clinic if you think it should be.',
   )
 

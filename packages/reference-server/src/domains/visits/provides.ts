@@ -7,7 +7,7 @@ import type { Visit } from './model/visit.ts'
 import { visitForRecord, type VisitForRecord } from './model/visit-for-record.ts'
 import type { DeliverSignal, VisitsPorts } from './ports.ts'
 import { noSeat, signalTooLarge } from './problems.ts'
-import { visitCarers } from './store/carers.ts'
+import { visitCarers } from './store/caregivers.ts'
 import { listSeatsByVisit } from './store/seats.ts'
 import { findVisitByAppointment, readVisit } from './store/visits.ts'
 

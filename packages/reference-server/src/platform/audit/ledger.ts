@@ -66,7 +66,7 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
       for (const each of batch) each.resolve()
     } catch (error) {
       if (error instanceof DatabaseError && batch.length > 1) {
-        // One row that the table refuses must not refuse its neighbours.
+        // One row that the table refuses must not refuse its neighbors.
         for (const each of batch) await write([each])
         return
       }

@@ -47,7 +47,7 @@ export const rotateJournal = (
   journal: AuditJournal,
   settle: () => Promise<void>,
 ): DomainJob => ({
-  name: 'audit.keep-journal-short',
+  name: 'audit.rotate-journal',
   everySeconds: 60,
   run: async () => {
     if (journal.isFull) await rotateWhenFlushed(database, journal, settle)

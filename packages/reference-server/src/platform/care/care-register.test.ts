@@ -9,7 +9,7 @@ import type { Carer, Circle } from './relationship.ts'
 const now = new Date('2026-11-25T15:00:00Z')
 const policy = { relationshipDays: 365, coverHours: 12, openCovers: 5, handOverDays: 90 }
 
-/** A register over domains that know what is put into `carers`, and count how often they are asked. */
+/** A register over domains that know what is put into `caregivers`, and count how often they are asked. */
 const begin = () => {
   const organizationId = newId()
   const caller = {
@@ -90,7 +90,7 @@ describe('the register of treatment relationships', () => {
     expect(asked.second).toEqual([[other]])
   })
 
-  it('never refuses from the cache: a carer of a moment ago is accepted', async () => {
+  it('never refuses from the cache: a caregiver of a moment ago is accepted', async () => {
     const { state, asked, mine, require } = begin()
     const patient = newId()
     await expect(require([patient])).rejects.toMatchObject(refused)

@@ -33,7 +33,7 @@ const changesCircles: ReadonlySet<EventType> = new Set<EventType>([
 /** An event whose payload names the patient. */
 type EventOfPatient = { [Type in EventType]: 'patientId' extends keyof EventData[Type] ? Type : never }[EventType]
 
-/** What may take a patient's carer away. What only adds one needs no entry here: a refusal never comes from the cache. */
+/** What may take a patient's caregiver away. What only adds one needs no entry here: a refusal never comes from the cache. */
 const changesCarers: ReadonlySet<EventType> = new Set<EventOfPatient>([
   'scheduling.appointment-cancelled',
   'scheduling.appointment-rescheduled',
@@ -77,14 +77,14 @@ export interface CareRegister {
 
 export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRegister => {
   const circles = new CareCache<Circle>(maxAge, maxCircles)
-  const carers = new CareCache<readonly Carer[]>(maxAge, maxPatients)
+  const caregivers = new CareCache<readonly Carer[]>(maxAge, maxPatients)
   const circleKey = ({ organizationId, personId }: Caller): string => `${organizationId}/${personId}`
   const patientKey = (organizationId: string, patientId: string): string => `${organizationId}/${patientId}`
 
   const sinceOf = (now: Date): Date => new Date(now.getTime() - policy.relationshipDays * day)
 
   const knownRelationship: CareRegister['knownRelationship'] = (circle, caller, patientId, now) =>
-    relationshipOf(circle, caller.roles, carers.get(patientKey(caller.organizationId, patientId)) ?? [], now)
+    relationshipOf(circle, caller.roles, caregivers.get(patientKey(caller.organizationId, patientId)) ?? [], now)
 
   /** Asks one domain after the other, for the patients that none has accounted for yet. */
   const read = async (
@@ -93,12 +93,13 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
     patientIds: readonly string[],
     now: Date,
   ): Promise<ReadonlyMap<string, readonly Carer[]>> => {
-    const remember = carers.begin()
+    const remember = caregivers.begin()
     const found = new Map<string, Carer[]>(patientIds.map((id) => [id, []]))
     let open = [...found.keys()].filter(isUuid)
     for (const carersOf of ports.carersOf) {
       if (open.length === 0) break
-      for (const carer of await carersOf(organizationId, open, sinceOf(now))) found.get(carer.patientId)?.push(carer)
+      for (const caregiver of await carersOf(organizationId, open, sinceOf(now)))
+        found.get(caregiver.patientId)?.push(caregiver)
       open = open.filter((id) => relationshipOf(circle, roles, found.get(id) ?? [], now) === null)
     }
     // Only what grants is cached.
@@ -114,7 +115,7 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
     now: Date,
   ): Promise<{
     readonly related: Map<string, Relationship>
-    readonly carers: ReadonlyMap<string, readonly Carer[]>
+    readonly caregivers: ReadonlyMap<string, readonly Carer[]>
   }> => {
     const related = new Map<string, Relationship>()
     const unknown: string[] = []
@@ -123,13 +124,13 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
       if (known === null) unknown.push(id)
       else related.set(id, known)
     }
-    if (unknown.length === 0) return { related, carers: new Map() }
+    if (unknown.length === 0) return { related, caregivers: new Map() }
     const found = await read(circle, caller, unknown, now)
     for (const [id, each] of found) {
       const relationship = relationshipOf(circle, caller.roles, each, now)
       if (relationship !== null) related.set(id, relationship)
     }
-    return { related, carers: found }
+    return { related, caregivers: found }
   }
 
   return {
@@ -157,7 +158,7 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
     knownRelationship,
     relationships: async (circle, caller, patientIds, now) => (await resolve(circle, caller, patientIds, now)).related,
     requireRelationships: async (circle, caller, patientIds, now) => {
-      const { related, carers: found } = await resolve(circle, caller, patientIds, now)
+      const { related, caregivers: found } = await resolve(circle, caller, patientIds, now)
       const refused = patientIds.find((id) => !related.has(id))
       if (refused === undefined) return related
       const owners = (found.get(refused) ?? []).flatMap(({ practitionerId }) => practitionerId ?? [])
@@ -166,7 +167,7 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
     invalidate: ({ type, organizationId, data }) => {
       if (changesCircles.has(type)) circles.deleteAll(`${organizationId}/`)
       if (changesCarers.has(type) && 'patientId' in data && data.patientId != null)
-        carers.delete(patientKey(organizationId, data.patientId))
+        caregivers.delete(patientKey(organizationId, data.patientId))
     },
   }
 }

@@ -19,7 +19,7 @@ const cover = (from = '14:00:00', until = '16:00:00') => ({
   from: at(from),
   until: at(until),
 })
-const carer = (more: Partial<Carer>): Carer => ({ patientId: 'patient', basis: 'appointment', ...more })
+const caregiver = (more: Partial<Carer>): Carer => ({ patientId: 'patient', basis: 'appointment', ...more })
 
 describe('whose work it is', () => {
   it.each([
@@ -56,50 +56,50 @@ describe('whose work it is', () => {
 describe('a treatment relationship', () => {
   const roles = ['practitioner']
   it.each([
-    ['an appointment of their own', circle(), [carer({ practitionerId: 'dr-b' })], { basis: 'appointment' }],
-    ['a task of their own', circle(), [carer({ basis: 'task', memberId: 'member-b' })], { basis: 'task' }],
-    ['a task of their role', circle(), [carer({ basis: 'task', role: 'practitioner' })], { basis: 'task' }],
-    ['a task of another role', circle(), [carer({ basis: 'task', role: 'nurse' })], null],
+    ['an appointment of their own', circle(), [caregiver({ practitionerId: 'dr-b' })], { basis: 'appointment' }],
+    ['a task of their own', circle(), [caregiver({ basis: 'task', memberId: 'member-b' })], { basis: 'task' }],
+    ['a task of their role', circle(), [caregiver({ basis: 'task', role: 'practitioner' })], { basis: 'task' }],
+    ['a task of another role', circle(), [caregiver({ basis: 'task', role: 'nurse' })], null],
     [
       'a referral to their specialty',
       circle(),
-      [carer({ basis: 'referral', specialty: 'primary-care' })],
+      [caregiver({ basis: 'referral', specialty: 'primary-care' })],
       { basis: 'referral' },
     ],
-    ['a referral to another', circle(), [carer({ basis: 'referral', specialty: 'cardiology' })], null],
+    ['a referral to another', circle(), [caregiver({ basis: 'referral', specialty: 'cardiology' })], null],
     [
       'a visit of their care team',
       circle({ team: new Set(['dr-a']) }),
-      [carer({ basis: 'visit', practitionerId: 'dr-a' })],
+      [caregiver({ basis: 'visit', practitionerId: 'dr-a' })],
       { basis: 'team' },
     ],
     [
       'a patient of a colleague they cover',
       circle({ covers: [cover()] }),
-      [carer({ practitionerId: 'dr-a' })],
+      [caregiver({ practitionerId: 'dr-a' })],
       { basis: 'cover', onBehalfOf: 'dr-a' },
     ],
     [
       'a task of the member they cover',
       circle({ covers: [cover()] }),
-      [carer({ basis: 'task', memberId: 'member-a' })],
+      [caregiver({ basis: 'task', memberId: 'member-a' })],
       { basis: 'cover', onBehalfOf: 'dr-a' },
     ],
     [
       'a note that they supervise',
       circle(),
-      [carer({ basis: 'note', memberId: 'member-b', supervises: 'dr-a' })],
+      [caregiver({ basis: 'note', memberId: 'member-b', supervises: 'dr-a' })],
       { basis: 'supervision', onBehalfOf: 'dr-a' },
     ],
     [
       'their own before what they supervise',
       circle(),
-      [carer({ basis: 'note', memberId: 'member-b', supervises: 'dr-a' }), carer({ practitionerId: 'dr-b' })],
+      [caregiver({ basis: 'note', memberId: 'member-b', supervises: 'dr-a' }), caregiver({ practitionerId: 'dr-b' })],
       { basis: 'appointment' },
     ],
     ['the organization’s policy', circle({ chartReach: 'organization' }), [], { basis: 'organization-policy' }],
-    ['none', circle(), [carer({ practitionerId: 'dr-a' })], null],
-  ] as const)('%s', (_, of, carers, expected) => {
-    expect(relationshipOf(of, roles, carers, now)).toEqual(expected)
+    ['none', circle(), [caregiver({ practitionerId: 'dr-a' })], null],
+  ] as const)('%s', (_, of, caregivers, expected) => {
+    expect(relationshipOf(of, roles, caregivers, now)).toEqual(expected)
   })
 })

@@ -3,13 +3,13 @@
  * connect them is in this file: a new way in (`break-glass`, when it comes) is one more member of these unions. Pure.
  */
 
-/** What makes a person a carer of a patient. */
+/** What makes a person a caregiver of a patient. */
 export type CareBasis = 'appointment' | 'visit' | 'referral' | 'task' | 'note' | 'lab-order' | 'prescription'
 
 /** How a colleague acts in another's place. */
 export type CoverKind = 'cover' | 'hand-over' | 'supervision'
 
-/** A carer of a patient: a practitioner, a member, everyone with a role or in a specialty. Exactly one of the four is given. */
+/** A caregiver of a patient: a practitioner, a member, everyone with a role or in a specialty. Exactly one of the four is given. */
 export interface Carer {
   readonly patientId: string
   readonly basis: CareBasis
@@ -87,13 +87,13 @@ export const ownershipOf = (circle: Circle, owners: readonly string[], now: Date
 export const relationshipOf = (
   circle: Circle,
   roles: readonly string[],
-  carers: readonly Carer[],
+  caregivers: readonly Carer[],
   now: Date,
 ): Relationship | null => {
   if (circle.chartReach === 'organization') return { basis: 'organization-policy' }
   let best: Relationship | null = null
-  for (const carer of carers) {
-    const { basis, practitionerId, memberId, role, specialty, supervises } = carer
+  for (const caregiver of caregivers) {
+    const { basis, practitionerId, memberId, role, specialty, supervises } = caregiver
     if (isOwn(circle, practitionerId) || isOwn(circle, memberId)) {
       if (supervises === undefined) return { basis }
       best ??= { basis: 'supervision', onBehalfOf: supervises }
@@ -101,7 +101,7 @@ export const relationshipOf = (
     else if (specialty !== undefined && circle.specialties.includes(specialty)) return { basis }
   }
   if (best !== null) return best
-  const ids = carers.flatMap(({ practitionerId, memberId }) => practitionerId ?? memberId ?? [])
+  const ids = caregivers.flatMap(({ practitionerId, memberId }) => practitionerId ?? memberId ?? [])
   if (ids.some((id) => circle.team.has(id))) return { basis: 'team' }
   for (const id of ids) {
     const cover = coverOf(circle, id, now)

@@ -16,6 +16,6 @@ export interface Vault {
   seal(db: AnyKysely, sealContext: SealContext, value: unknown): Promise<Uint8Array>
   /** Opens and notes the access; the patient of `place` must be within the caller's reach. */
   open<T>(db: AnyKysely, access: Access, sealContext: SealContext, sealed: Uint8Array): Promise<T>
-  /** Keyed hash for exact search; case, accents and spaces of `value` are normalised first. */
+  /** Keyed hash for exact search; case, accents and spaces of `value` are normalized first. */
   blindIndex(db: AnyKysely, organizationId: string, index: string, value: string): Promise<Uint8Array>
 }

@@ -1,5 +1,5 @@
 import type { PdfBlock } from './pdf-document.ts'
-import { contentWidth, grey, ink, margins, type Setting, type Sheet } from './sheet.ts'
+import { contentWidth, gray, ink, margins, type Setting, type Sheet } from './sheet.ts'
 
 type Block<K extends PdfBlock['kind']> = Extract<PdfBlock, { kind: K }>
 
@@ -7,9 +7,9 @@ const settings = {
   title: { size: 20, weight: 'bold' },
   heading: { size: 12.5, weight: 'bold' },
   body: { size: 10.5 },
-  remark: { size: 8.5, color: grey },
-  label: { size: 9.5, color: grey },
-  columnHeading: { size: 9, weight: 'bold', color: grey },
+  remark: { size: 8.5, color: gray },
+  label: { size: 9.5, color: gray },
+  columnHeading: { size: 9, weight: 'bold', color: gray },
   cell: { size: 9.5 },
 } as const satisfies Record<string, Setting>
 

@@ -21,7 +21,7 @@ interface Family {
   readonly isVariable: boolean
 }
 
-/** In the order in which they are asked. Licence of all: SIL Open Font License 1.1. */
+/** In the order in which they are asked. License of all: SIL Open Font License 1.1. */
 const families: readonly Family[] = [
   {
     package: '@fontsource/noto-sans',
@@ -103,7 +103,7 @@ export const loadFontRegistry = async (texts: Iterable<string>): Promise<FontReg
   const codePoints = new Set<number>()
   for (const text of texts) for (const character of text) codePoints.add(character.codePointAt(0) ?? 0)
 
-  // One object a face: neighbours with the same face are shaped together, and Arabic letters take their form from their neighbours.
+  // One object a face: neighbors with the same face are shaped together, and Arabic letters take their form from their neighbors.
   const opened = new Map<string, Face>()
   const faceOf = async (subset: Subset, weight: Weight): Promise<Face> => {
     const { family } = subset

@@ -161,7 +161,7 @@ const visibleEnd = (characters: readonly Character[], from: number, to: number):
 const trimmed = (characters: readonly Character[], from: number, to: number): readonly Character[] =>
   characters.slice(from, visibleEnd(characters, from, to))
 
-/** Neighbours that one face draws in one direction. */
+/** Neighbors that one face draws in one direction. */
 const runsOf = (characters: readonly Character[]): { face: Face; text: string; level: number; turns: boolean }[] => {
   const runs: { face: Face; text: string; level: number; turns: boolean }[] = []
   for (const { text, face, level, isRightToLeft } of characters) {

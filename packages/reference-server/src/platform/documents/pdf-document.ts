@@ -21,7 +21,7 @@ export type PdfBlock =
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
-  /** Smaller, in grey: explanations and reservations. */
+  /** Smaller, in gray: explanations and reservations. */
   | { readonly kind: 'remark'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** Pairs of a label and what it is: who, when, where. */

@@ -6,7 +6,7 @@ import type { PdfDocument } from './pdf-document.ts'
 
 export type Kit = InstanceType<typeof PdfKit>
 
-/** How a text is set. Points, and colours as `#rrggbb`. */
+/** How a text is set. Points, and colors as `#rrggbb`. */
 export interface Setting {
   readonly size: number
   readonly weight?: Weight
@@ -16,7 +16,7 @@ export interface Setting {
 }
 
 export const ink = '#1a1a1a'
-export const grey = '#595959'
+export const gray = '#595959'
 const letter = { width: 612, height: 792 }
 export const margins = { left: 56, right: 56, top: 84, bottom: 64 }
 export const contentWidth = letter.width - margins.left - margins.right

@@ -178,7 +178,7 @@ describe('a printed document', () => {
     expect(Math.min(...(await leftsOf(await writePdf(document), 'ملاحظة')))).toBeGreaterThan(300)
   })
 
-  it('takes no colour but a plain one into the file', async () => {
+  it('takes no color but a plain one into the file', async () => {
     const organization = { name: 'Lakeside', accentColor: '#0b6e6e) /JS (app.alert(1)' }
     expect((await readPdf(await writePdf(documentOf(paragraphs('x'), { organization })))).scripts).toBeNull()
   })

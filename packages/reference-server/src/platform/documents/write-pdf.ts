@@ -3,7 +3,7 @@ import { loadFontRegistry } from './font-registry.ts'
 import { spelledOut } from './lay-out-text.ts'
 import type { PdfBlock, PdfDocument } from './pdf-document.ts'
 import { printableText } from './printable-text.ts'
-import { contentWidth, grey, isRightToLeft, margins, createSheet, type Setting, type Sheet } from './sheet.ts'
+import { contentWidth, gray, isRightToLeft, margins, createSheet, type Setting, type Sheet } from './sheet.ts'
 
 /**
  * Prints a document: PDF 1.7, tagged, US letter, with every font that it uses embedded. Latin, Greek, Cyrillic, Devanagari, Arabic, Hebrew,
@@ -51,7 +51,7 @@ const collect = ({ kit }: Sheet): Promise<Uint8Array> =>
     kit.on('error', reject)
   })
 
-const small: Setting = { size: 8, color: grey }
+const small: Setting = { size: 8, color: gray }
 
 /** Whose paper it is, what it is, and which page of how many: repeated on each, and no part of what is read aloud. */
 const drawMargins = (sheet: Sheet, document: PdfDocument): void => {
@@ -82,5 +82,5 @@ const drawMargins = (sheet: Sheet, document: PdfDocument): void => {
   }
 }
 
-/** Only a plain hexadecimal colour reaches the file. */
-const colorOf = (color: string | undefined): string => (/^#[0-9a-f]{6}$/i.test(color ?? '') ? (color ?? grey) : grey)
+/** Only a plain hexadecimal color reaches the file. */
+const colorOf = (color: string | undefined): string => (/^#[0-9a-f]{6}$/i.test(color ?? '') ? (color ?? gray) : gray)

@@ -90,9 +90,9 @@ describe('a server does not start', () => {
     const write = paths['/v1/notes']!['post'] as unknown as {
       requestBody: { content: { 'application/json': { schema: { properties: { text: object } } } } }
     }
-    write.requestBody.content['application/json'].schema.properties.text = { type: 'string', format: 'colour' }
+    write.requestBody.content['application/json'].schema.properties.text = { type: 'string', format: 'color' }
     expect(() => bind({ contract: { ...notesContract, document: { ...notesContract.document, paths } } })).toThrow(
-      'colour',
+      'color',
     )
   })
 })

@@ -23,7 +23,7 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
   /** Practitioners by patient, and those the caller covers, as the domains would answer. */
   const treatedBy = new Map<string, string>()
   const covers: { practitionerId: string; kind: 'cover' | 'hand-over' | 'supervision' }[] = []
-  const asked = { circles: 0, carers: 0 }
+  const asked = { circles: 0, caregivers: 0 }
 
   beforeAll(async () => {
     care = createCareRegister(
@@ -37,7 +37,7 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
         },
         carersOf: [
           async (_, ids): Promise<Carer[]> => {
-            asked.carers += 1
+            asked.caregivers += 1
             return ids.flatMap((patientId) => {
               const practitionerId = treatedBy.get(patientId)
               return practitionerId === undefined ? [] : [{ patientId, basis: 'visit' as const, practitionerId }]

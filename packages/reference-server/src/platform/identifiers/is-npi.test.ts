@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { isNpi } from './is-npi.ts'
 
 describe('an NPI', () => {
-  it('with one digit changed, or two neighbours swapped, is found out (but for 09 and 90, as Luhn allows)', () => {
+  it('with one digit changed, or two neighbors swapped, is found out (but for 09 and 90, as Luhn allows)', () => {
     fc.assert(
       fc.property(fc.nat(9), fc.integer({ min: 1, max: 9 }), (at, by) => {
         const digits = Array.from('1234567893')

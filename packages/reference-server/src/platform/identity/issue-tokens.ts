@@ -4,7 +4,7 @@ import type { SessionPolicy } from './session-limits.ts'
 import type { Session } from './session.ts'
 import { TokenCache } from './token-cache.ts'
 
-export type IssuedTokens = components['schemas']['TokenAnswer']
+export type IssuedTokens = components['schemas']['TokenResponse']
 
 export interface IssueTokensParts {
   readonly tokens: AccessTokens

@@ -56,12 +56,12 @@ const isInForce = ({ from, until }: ProxyAccess, now: Date): boolean => from <= 
  */
 export const createReadGate = ({ permissions, proxyAccessOf, care, clock }: ReadGateOptions): ReadGate => {
   /** Who cares for the patients of a message: read once, however many pages are asked about. */
-  const carers = new WeakMap<ReadSubject, { readonly until: number; readonly read: Promise<readonly Carer[]> }>()
+  const caregivers = new WeakMap<ReadSubject, { readonly until: number; readonly read: Promise<readonly Carer[]> }>()
   const carersOf = (organizationId: string, subject: ReadSubject): Promise<readonly Carer[]> => {
-    const known = carers.get(subject)
+    const known = caregivers.get(subject)
     if (known !== undefined && known.until > performance.now()) return known.read
     const read = care.readCarers(organizationId, subject.patientIds, clock())
-    carers.set(subject, { until: performance.now() + carersAreCurrentFor, read })
+    caregivers.set(subject, { until: performance.now() + carersAreCurrentFor, read })
     return read
   }
   /** Whether the caller treats the patient or, where none is named, works with the practitioner. */

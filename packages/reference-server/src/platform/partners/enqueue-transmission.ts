@@ -10,7 +10,7 @@ type Enqueuing = Pick<WriteContext, 'tx' | 'vault' | 'caller' | 'now' | 'newId'>
 
 /**
  * Stores a transmission inside `keep`, with the fact that it tells, and has the sender of this process send it after the commit.
- * Returns its id (UUIDv7), under which the partner may recognise a repeat; it never changes over retries.
+ * Returns its id (UUIDv7), under which the partner may recognize a repeat; it never changes over retries.
  */
 export const enqueueTransmission = async (
   context: Enqueuing,

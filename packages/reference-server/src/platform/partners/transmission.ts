@@ -18,7 +18,7 @@ export interface NewTransmission {
 }
 
 export interface Transmission {
-  /** Never changes over retries: the id under which the partner recognises a repeat (message control id, idempotency key). */
+  /** Never changes over retries: the id under which the partner recognizes a repeat (message control id, idempotency key). */
   readonly id: string
   readonly organizationId: string
   readonly kind: string

@@ -31,7 +31,7 @@ export const sealBytes = (key: KeyObject, version: number, additionalContext: st
     randomFillSync(nonces)
     nextNonce = 0
   }
-  // Not from Buffer's shared pool: a sealed row may be kept long after its neighbours are gone.
+  // Not from Buffer's shared pool: a sealed row may be kept long after its neighbors are gone.
   const sealed = Buffer.allocUnsafeSlow(sealingOverhead + plain.length)
   sealed.writeUInt8(format, 0)
   sealed.writeUInt16BE(version, 1)

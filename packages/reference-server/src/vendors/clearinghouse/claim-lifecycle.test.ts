@@ -57,7 +57,7 @@ const remittance = (parts: readonly ResponsePart[]): Remittance => {
 }
 
 const acknowledged = (parts: readonly ResponsePart[]) =>
-  parts.flatMap((part) => (part.kind === 'claim-acknowledgements' ? part.acknowledgements.claims : []))
+  parts.flatMap((part) => (part.kind === 'claim-acknowledgments' ? part.acknowledgments.claims : []))
 
 const claim = (controlNumber: string, change: Partial<Claim> = {}): Claim => ({
   ...exampleClaim,
@@ -223,8 +223,8 @@ describe('a file at the clearinghouse', () => {
   it('whose envelope is wrong is answered with a TA1 that names it', async () => {
     await expect(answers(text.replace('SE*28', 'SE*27'))).resolves.toEqual([
       {
-        kind: 'interchange-acknowledgement',
-        acknowledgement: { interchangeControlNumber: 77, accepted: false, faultCode: '024' },
+        kind: 'interchange-acknowledgment',
+        acknowledgment: { interchangeControlNumber: 77, accepted: false, faultCode: '024' },
       },
     ])
   })
@@ -237,11 +237,11 @@ describe('a file at the clearinghouse', () => {
     const parts = await answers(text.replace(sound, spoilt))
     expect(parts).toHaveLength(1)
     expect(parts[0]).toMatchObject({
-      kind: 'file-acknowledgement',
-      acknowledgement: { groupControlNumber: 78, outcome: 'rejected' },
+      kind: 'file-acknowledgment',
+      acknowledgment: { groupControlNumber: 78, outcome: 'rejected' },
     })
     const [part] = parts
-    const faults = part?.kind === 'file-acknowledgement' ? part.acknowledgement.sets[0]?.faults : []
+    const faults = part?.kind === 'file-acknowledgment' ? part.acknowledgment.sets[0]?.faults : []
     expect(faults?.map((fault) => fault.segment)).toContain(segment)
   })
 })

@@ -97,10 +97,10 @@ describe('the page of X12 messages', () => {
 
   it('shows messages that this server reads, and payments that balance', () => {
     expect(readResponse(example('The syntax was accepted: 999')).parts).toMatchObject([
-      { acknowledgement: { outcome: 'accepted' } },
+      { acknowledgment: { outcome: 'accepted' } },
     ])
     expect(readResponse(example('The payer has the claim: 277CA')).parts).toMatchObject([
-      { acknowledgements: { claims: [{ controlNumber: exampleClaim.controlNumber, accepted: true }] } },
+      { acknowledgments: { claims: [{ controlNumber: exampleClaim.controlNumber, accepted: true }] } },
     ])
     for (const heading of ['The payer pays: 835', 'A correction: 835 with a reversal']) {
       const [part] = readResponse(example(heading)).parts

@@ -1,4 +1,4 @@
-import type { ClaimAcknowledgements, FileAcknowledgement, InterchangeAcknowledgement } from './acknowledgement.ts'
+import type { ClaimAcknowledgments, FileAcknowledgment, InterchangeAcknowledgment } from './acknowledgment.ts'
 import type { EligibilityResponse, EligibilityRequest } from './eligibility.ts'
 import type { Remittance } from './remittance.ts'
 
@@ -44,7 +44,7 @@ export interface MailboxFile {
 export interface ClearinghouseProvider {
   readonly vendor: string
   /**
-   * Hands over an 837P file. `id` (a transmission's id) is recognised when it comes again, so a retry is never a second file. Resolves with a
+   * Hands over an 837P file. `id` (a transmission's id) is recognized when it comes again, so a retry is never a second file. Resolves with a
    * definite answer; throws `clearinghouse_unavailable` when it is not known whether the file arrived.
    */
   submitClaims(interchange: string, id: string, signal?: AbortSignal): Promise<SubmissionReceipt>
@@ -66,9 +66,9 @@ export interface ClearinghouseProvider {
 
 /** One transaction of a response file. Unreadable ones are data too: kept, shown, never guessed at. */
 export type ResponsePart =
-  | { readonly kind: 'interchange-acknowledgement'; readonly acknowledgement: InterchangeAcknowledgement }
-  | { readonly kind: 'file-acknowledgement'; readonly acknowledgement: FileAcknowledgement }
-  | { readonly kind: 'claim-acknowledgements'; readonly acknowledgements: ClaimAcknowledgements }
+  | { readonly kind: 'interchange-acknowledgment'; readonly acknowledgment: InterchangeAcknowledgment }
+  | { readonly kind: 'file-acknowledgment'; readonly acknowledgment: FileAcknowledgment }
+  | { readonly kind: 'claim-acknowledgments'; readonly acknowledgments: ClaimAcknowledgments }
   | { readonly kind: 'remittance'; readonly remittance: Remittance }
 
 export interface ParsedResponse {

@@ -1,7 +1,7 @@
-import type { InterchangeAcknowledgement } from './acknowledgement.ts'
+import type { InterchangeAcknowledgment } from './acknowledgment.ts'
 import type { ParsedResponse, ResponsePart } from './provider.ts'
-import { readClaimAcknowledgements } from './read-claim-acknowledgements.ts'
-import { readFileAcknowledgement } from './read-file-acknowledgement.ts'
+import { readClaimAcknowledgments } from './read-claim-acknowledgments.ts'
+import { readFileAcknowledgment } from './read-file-acknowledgment.ts'
 import { readRemittance } from './read-remittance.ts'
 import { readInterchange, type TransactionSet } from './x12/read-interchange.ts'
 import type { Segment } from './x12/segment.ts'
@@ -14,10 +14,10 @@ import { X12Unreadable } from './x12/x12-unreadable.ts'
  */
 export const readResponse = (content: string): ParsedResponse => {
   const interchanges = splitInterchanges(content).map(readInterchange)
-  const parts = interchanges.flatMap(({ acknowledgements, groups }) => [
-    ...acknowledgements.map((segment): ResponsePart => ({
-      kind: 'interchange-acknowledgement',
-      acknowledgement: readInterchangeAcknowledgement(segment),
+  const parts = interchanges.flatMap(({ acknowledgments, groups }) => [
+    ...acknowledgments.map((segment): ResponsePart => ({
+      kind: 'interchange-acknowledgment',
+      acknowledgment: readInterchangeAcknowledgment(segment),
     })),
     ...groups.flatMap(({ sets }) => sets.map(readSet)),
   ])
@@ -32,9 +32,9 @@ const readSet = (set: TransactionSet): ResponsePart => {
   switch (`${set.id} ${set.version}`) {
     case '999 005010X231':
     case '999 005010X231A1':
-      return { kind: 'file-acknowledgement', acknowledgement: readFileAcknowledgement(set) }
+      return { kind: 'file-acknowledgment', acknowledgment: readFileAcknowledgment(set) }
     case '277 005010X214':
-      return { kind: 'claim-acknowledgements', acknowledgements: readClaimAcknowledgements(set) }
+      return { kind: 'claim-acknowledgments', acknowledgments: readClaimAcknowledgments(set) }
     case '835 005010X221A1':
       return { kind: 'remittance', remittance: readRemittance(set) }
     default:
@@ -42,7 +42,7 @@ const readSet = (set: TransactionSet): ResponsePart => {
   }
 }
 
-const readInterchangeAcknowledgement = ({ elements }: Segment): InterchangeAcknowledgement => {
+const readInterchangeAcknowledgment = ({ elements }: Segment): InterchangeAcknowledgment => {
   const [controlNumber, , , code, faultCode] = elements
   const outcome = String(code)
   if (

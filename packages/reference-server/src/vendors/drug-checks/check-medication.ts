@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Alert, CheckContext, CheckedMedication, DrugChecks, Finding } from './provider.ts'
 
 /**
- * The same finding about the same medicine has the same id wherever and whenever it is made, so that an acknowledgement names it. One
+ * The same finding about the same medicine has the same id wherever and whenever it is made, so that an acknowledgment names it. One
  * that has become more severe is another: the reason was not given for it. Says nothing by itself.
  */
 export const alertOf = (rxcui: string, { kind, severity, about, with: other, text }: Finding): Alert => ({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { newId } from '../../platform/database/ids/new-id.ts'
-import { acknowledgement, type Acknowledgement } from './hl7/acknowledgement.ts'
+import { acknowledgment, type Acknowledgment } from './hl7/acknowledgment.ts'
 import { decodeMessage } from './hl7/decode-message.ts'
 import { encodeMessage } from './hl7/encode-message.ts'
 import { Hl7Fault } from './hl7/hl7-fault.ts'
@@ -61,8 +61,8 @@ export const createMllpListener = (deps: MllpListenerDeps): LaboratoryListener =
 const acknowledgeMessage = async (deps: MllpListenerDeps, bytes: Uint8Array): Promise<Uint8Array> => {
   const { clock, onFault } = deps
   let header: MessageHeader | null = null
-  const response = (given: Pick<Acknowledgement, 'code' | 'fault'>): Uint8Array =>
-    encodeMessage(acknowledgement({ of: header, controlId: shortNumber(newId(), 20), at: clock(), ...given }))
+  const response = (given: Pick<Acknowledgment, 'code' | 'fault'>): Uint8Array =>
+    encodeMessage(acknowledgment({ of: header, controlId: shortNumber(newId(), 20), at: clock(), ...given }))
   try {
     const message = decodeMessage(bytes)
     header = readHeader(message)

@@ -57,7 +57,7 @@ export interface LaboratoryOrder {
 
 export interface LaboratoryRequest {
   readonly kind: 'order' | 'cancel'
-  /** Under which the laboratory recognises a repeat. */
+  /** Under which the laboratory recognizes a repeat. */
   readonly id: string
   readonly order: LaboratoryOrder
 }
@@ -85,7 +85,7 @@ export interface Laboratory {
   send(request: LaboratoryRequest, signal: AbortSignal): Promise<LaboratoryResponse>
 }
 
-/** Where a message came from, and how a repeat is recognised. */
+/** Where a message came from, and how a repeat is recognized. */
 export interface Delivery {
   readonly organizationId: string
   /** Sending application and facility: whose numbers these are. */
@@ -98,7 +98,7 @@ export interface Delivery {
 
 /**
  * Who takes what laboratories send. Each resolves once the message is durable, and only then is it acknowledged; throwing has the
- * laboratory send it again. Both recognise repeats.
+ * laboratory send it again. Both recognize repeats.
  */
 export interface LaboratoryInbox {
   takeReports(delivery: Delivery, reports: readonly LaboratoryReport[]): Promise<void>

@@ -12,7 +12,7 @@
 export type PaymentVendorName = 'stripe'
 
 export interface CheckoutRequest {
-  /** Under which the processor recognises a repeat: the transmission's id. The same key never makes a second checkout. */
+  /** Under which the processor recognizes a repeat: the transmission's id. The same key never makes a second checkout. */
   readonly idempotencyKey: string
   /** Our payment's id; comes back in every report. */
   readonly paymentId: string

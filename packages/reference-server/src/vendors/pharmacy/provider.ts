@@ -40,7 +40,7 @@ export interface PharmacyNetwork {
   /** Null for a pharmacy that the network does not know. Throws `vendor_unavailable`. */
   pharmacy(id: string, signal?: AbortSignal): Promise<Pharmacy | null>
   /**
-   * Hands a message over. Its message id is recognised when it comes again, so a retry is never a second prescription. Resolves with a
+   * Hands a message over. Its message id is recognized when it comes again, so a retry is never a second prescription. Resolves with a
    * definite answer; throws `PartnerUnavailable` when it is not known whether the network has it, or when it asks to try again later.
    */
   send(message: ScriptMessage, signal?: AbortSignal): Promise<NetworkResponse>

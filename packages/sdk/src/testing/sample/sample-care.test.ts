@@ -56,15 +56,15 @@ test('a prescription with an alert is signed only with a reason, and drafts are 
     refills: 0,
     substitutionAllowed: true,
   }
-  const draft = await clinician.prescriptions.write(patientId, { ...body, acknowledgements: [] })
+  const draft = await clinician.prescriptions.write(patientId, { ...body, acknowledgments: [] })
   expect(draft.alerts.map(({ kind }) => kind)).toEqual(['allergy'])
   await expect(clinician.prescriptions.sign(draft.id, { version: draft.version })).rejects.toMatchObject({
     code: 'alerts_open',
   })
   const seen = () => world.client().prescriptions.ofPatient(patientId).toArray()
   expect((await seen()).some(({ id }) => id === draft.id)).toBe(false)
-  const acknowledgements = [{ alertId: draft.alerts[0]?.id ?? '', reason: 'A sample reason' }]
-  const changed = await clinician.prescriptions.change(draft.id, { ...body, acknowledgements, version: draft.version })
+  const acknowledgments = [{ alertId: draft.alerts[0]?.id ?? '', reason: 'A sample reason' }]
+  const changed = await clinician.prescriptions.change(draft.id, { ...body, acknowledgments, version: draft.version })
   expect((await clinician.prescriptions.sign(draft.id, { version: changed.version })).status).toBe('sending')
   expect((await seen()).some(({ id }) => id === draft.id)).toBe(true)
 })
@@ -88,9 +88,9 @@ test('worlds share nothing', async () => {
   expect((await other.clinician.allergies.ofPatient(other.patientId)).items).toHaveLength(1)
 })
 
-test('a favourite is kept under a name of its own, replaced by its version, and removed', async () => {
+test('a favorite is kept under a name of its own, replaced by its version, and removed', async () => {
   const { clinician } = inVisit()
-  const [first] = (await clinician.favourites.list()).items
+  const [first] = (await clinician.favorites.list()).items
   expect(first).toMatchObject({ name: 'Blood pressure, first step', version: 1 })
   const body = {
     rxcui: '861007',
@@ -100,18 +100,18 @@ test('a favourite is kept under a name of its own, replaced by its version, and 
     refills: 3,
     substitutionAllowed: true,
   }
-  const created = await clinician.favourites.keep({ ...body, name: 'Diabetes, first step' })
-  await expect(clinician.favourites.keep({ ...body, name: ' diabetes, first step' })).rejects.toMatchObject({
-    code: 'favourite_name_taken',
+  const created = await clinician.favorites.create({ ...body, name: 'Diabetes, first step' })
+  await expect(clinician.favorites.create({ ...body, name: ' diabetes, first step' })).rejects.toMatchObject({
+    code: 'favorite_name_taken',
   })
-  await expect(clinician.favourites.keep({ ...body, name: 'Sleep', rxcui: '854873' })).rejects.toMatchObject({
+  await expect(clinician.favorites.create({ ...body, name: 'Sleep', rxcui: '854873' })).rejects.toMatchObject({
     code: 'controlled_substance',
   })
-  const renamed = await clinician.favourites.replace(created.id, { ...body, name: 'Diabetes', version: 1 })
+  const renamed = await clinician.favorites.replace(created.id, { ...body, name: 'Diabetes', version: 1 })
   expect(renamed).toMatchObject({ id: created.id, name: 'Diabetes', version: 2 })
-  await expect(clinician.favourites.replace(created.id, { ...body, name: 'Other', version: 1 })).rejects.toMatchObject({
+  await expect(clinician.favorites.replace(created.id, { ...body, name: 'Other', version: 1 })).rejects.toMatchObject({
     code: 'version_conflict',
   })
-  await clinician.favourites.remove(created.id)
-  expect((await clinician.favourites.list()).items.map(({ name }) => name)).not.toContain('Diabetes')
+  await clinician.favorites.remove(created.id)
+  expect((await clinician.favorites.list()).items.map(({ name }) => name)).not.toContain('Diabetes')
 })

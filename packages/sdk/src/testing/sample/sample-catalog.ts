@@ -15,10 +15,10 @@ const visitType = (
   modality: 'video',
   requiredConsents: ['telehealth-treatment'],
   questionnaires: ['general-intake'],
-  licenceRequired: true,
-  noticeMinutes: 60,
+  licenseRequired: true,
+  minimumNoticeMinutes: 60,
   horizonDays: 60,
-  cancelNoticeMinutes: 120,
+  cancellationNoticeMinutes: 120,
   active: true,
   ...more,
 })

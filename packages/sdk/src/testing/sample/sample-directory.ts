@@ -24,10 +24,10 @@ export function directoryHandlers({ state, now }: SampleContext, person: SampleP
     getPractitioner: ({ path }): Practitioner => {
       const { states, ...one } = find(samplePractitioners, path.practitionerId)
       const expiresOn = `${new Date(now()).getUTCFullYear() + 4}-12-31`
-      const licences = states.map(
+      const licenses = states.map(
         (code) => ({ state: code, number: 'SAMPLE', kind: 'full', status: 'active', expiresOn }) as const,
       )
-      return { ...one, memberId: null, licences, active: true, version: 1 }
+      return { ...one, memberId: null, licenses, active: true, version: 1 }
     },
     getPatient: ({ path }) => find([state.patient], path.patientId),
     updatePatient: ({ path, body: { version, ...changes } }) => {

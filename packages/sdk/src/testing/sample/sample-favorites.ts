@@ -1,4 +1,4 @@
-import type { FavouritePrescription, KeepFavourite } from '../../generated/models.ts'
+import type { FavoritePrescription, CreateFavorite } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
 import { sampleDirectionsText } from './sample-directions-text.ts'
 import type { SampleDomain } from './sample-domain.ts'
@@ -11,25 +11,25 @@ const maxFavorites = 100
 export const favoritesSample: SampleDomain = ({ newId }) => {
   const create = (
     id: string,
-    { rxcui, ...body }: KeepFavourite,
+    { rxcui, ...body }: CreateFavorite,
     version: number,
     existing?: string,
-  ): FavouritePrescription => {
+  ): FavoritePrescription => {
     const medication = sampleMedication(rxcui)
     if (medication.schedule && rxcui !== existing) throw problem(403, 'controlled_substance')
     const normalize = (name: string): string => name.trim().toLowerCase()
     if (favorites.some((other) => other.id !== id && normalize(other.name) === normalize(body.name)))
-      throw problem(409, 'favourite_name_taken')
+      throw problem(409, 'favorite_name_taken')
     return {
       ...{ id, ...body, name: body.name.trim(), medication, version },
       directionsText: sampleDirectionsText(body.directions),
       ...(medication.schedule && { unusable: 'controlled_substance' as const }),
     }
   }
-  const favorites: FavouritePrescription[] = []
+  const favorites: FavoritePrescription[] = []
   favorites.push(
     create(
-      'favourite-strep',
+      'favorite-strep',
       {
         name: 'Strep throat, adult',
         rxcui: sampleAmoxicillin.rxcui,
@@ -42,7 +42,7 @@ export const favoritesSample: SampleDomain = ({ newId }) => {
       1,
     ),
     create(
-      'favourite-pressure',
+      'favorite-pressure',
       {
         name: 'Blood pressure, first step',
         rxcui: sampleLisinopril.rxcui,
@@ -59,22 +59,22 @@ export const favoritesSample: SampleDomain = ({ newId }) => {
   const byName = new Intl.Collator('en', { numeric: true })
 
   return () => ({
-    listFavourites: () => ({ items: favorites.toSorted((a, b) => byName.compare(a.name, b.name)) }),
-    keepFavourite: ({ body }) => {
-      if (favorites.length >= maxFavorites) return problem(409, 'favourites_full')
-      const created = create(newId('favourite'), body, 1)
+    listFavorites: () => ({ items: favorites.toSorted((a, b) => byName.compare(a.name, b.name)) }),
+    createFavorite: ({ body }) => {
+      if (favorites.length >= maxFavorites) return problem(409, 'favorites_full')
+      const created = create(newId('favorite'), body, 1)
       favorites.push(created)
       return created
     },
-    replaceFavourite: ({ path, body: { version, ...body } }) => {
-      const before = find(favorites, path.favouriteId)
+    replaceFavorite: ({ path, body: { version, ...body } }) => {
+      const before = find(favorites, path.favoriteId)
       if (before.version !== version) return problem(409, 'version_conflict')
       const after = create(before.id, body, version + 1, before.medication.rxcui)
       favorites.splice(favorites.indexOf(before), 1, after)
       return after
     },
-    removeFavourite: ({ path }) => {
-      favorites.splice(favorites.indexOf(find(favorites, path.favouriteId)), 1)
+    removeFavorite: ({ path }) => {
+      favorites.splice(favorites.indexOf(find(favorites, path.favoriteId)), 1)
     },
   })
 }

@@ -24,7 +24,7 @@ export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf
     )
   const renewed = (payment: Payment): Payment => {
     const unmatched = payment.lines.filter(waits).length
-    const isElsewhere = payment.lines.some(({ worked }) => worked === 'elsewhere') || payment.workedElsewhere
+    const isElsewhere = payment.lines.some(({ worked }) => worked === 'elsewhere') || payment.externalResolution
     return { ...payment, unmatched, status: unmatched > 0 ? 'needs-work' : isElsewhere ? 'elsewhere' : 'posted' }
   }
   const updatePayment = (after: Payment): Payment => {
@@ -79,14 +79,14 @@ export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf
         worked: 'matched',
       })
     },
-    setHeldLineAside: ({ path, body }) =>
-      resolveLine(path.lineId, { worked: 'elsewhere', workedElsewhere: body.reason }),
-    setRemittanceAside: ({ path, body }) => {
+    resolveHeldLine: ({ path, body }) =>
+      resolveLine(path.lineId, { worked: 'elsewhere', externalResolution: body.reason }),
+    resolveRemittance: ({ path, body }) => {
       const payment = find(remittances, path.remittanceId)
       if (payment.status !== 'needs-work') throw problem(409, 'line_worked')
-      const resolution = { worked: 'elsewhere', workedElsewhere: body.reason, workedAt: rightNow() } as const
+      const resolution = { worked: 'elsewhere', externalResolution: body.reason, workedAt: rightNow() } as const
       const lines = payment.lines.map((line) => (waits(line) ? { ...line, ...resolution } : line))
-      return updatePayment({ ...payment, lines, workedElsewhere: body.reason })
+      return updatePayment({ ...payment, lines, externalResolution: body.reason })
     },
   }
 }

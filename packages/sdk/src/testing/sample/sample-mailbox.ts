@@ -48,17 +48,17 @@ export const mailboxSample: SampleDomain = ({ live, now }) => {
   const handlers: TestHandlers = {
     listMailboxFiles: ({ query }) => page(files.filter(needsResolution), query),
     getMailboxFile: ({ path }) => ({ ...find(files, path.fileId), text }),
-    readMailboxFileAgain: ({ path }) => {
+    reprocessMailboxFile: ({ path }) => {
       const before = find(files, path.fileId)
       const { id, name, postedAt } = before
       return updateFile(before, { id, name, postedAt, state: 'waiting', attempts: 0 })
     },
-    setMailboxFileAside: ({ path, body: { reason } }) => {
+    resolveMailboxFile: ({ path, body: { reason } }) => {
       const before = find(files, path.fileId)
       return updateFile(before, {
         ...before,
         state: 'elsewhere',
-        workedElsewhere: reason,
+        externalResolution: reason,
         workedAt: instant(now()),
         textUntil: instant(now() + 14 * 1440 * minute),
       })

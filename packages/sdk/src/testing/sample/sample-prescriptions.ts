@@ -47,7 +47,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     pharmacy: body.pharmacyId ? find(samplePharmacies, body.pharmacyId) : preferred,
     ...(body.noteToPharmacist && { noteToPharmacist: body.noteToPharmacist }),
     alerts: alertsOf(body.rxcui),
-    acknowledgements: body.acknowledgements.map((one) => ({ ...one, by: 'member-jo', at: instant(now()) })),
+    acknowledgments: body.acknowledgments.map((one) => ({ ...one, by: 'member-jo', at: instant(now()) })),
     history: [],
     createdAt: instant(now()),
     version: 1,
@@ -112,7 +112,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     daysSupply: 30,
     refills: 2,
     substitutionAllowed: true,
-    acknowledgements: [],
+    acknowledgments: [],
     ...more,
   })
   const prescriptions: Prescription[] = [
@@ -232,7 +232,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     signPrescription: ({ path, body }) => {
       const one = draft(path.prescriptionId)
       if (one.version !== body.version) return problem(409, 'version_conflict')
-      if (one.alerts.some(({ id }) => !one.acknowledgements.some(({ alertId }) => alertId === id)))
+      if (one.alerts.some(({ id }) => !one.acknowledgments.some(({ alertId }) => alertId === id)))
         return problem(422, 'alerts_open')
       if (!one.pharmacy) return problem(422, 'pharmacy_missing')
       const at = instant(now())
@@ -267,7 +267,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
         requests.filter(({ status }) => status === 'open'),
         query,
       ),
-    answerPharmacyRequest: ({ path, body }) => {
+    respondToPharmacyRequest: ({ path, body }) => {
       const request = find(requests, path.requestId)
       if (request.status !== 'open') return problem(409, 'already_answered')
       Object.assign(request, { status: body.decision, answeredAt: instant(now()) })

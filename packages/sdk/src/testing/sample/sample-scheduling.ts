@@ -26,7 +26,7 @@ export function sampleAppointment(
     end: instant(start + type.minutes * minute),
     status: 'booked',
     language: 'en',
-    changeableUntil: instant(start - type.cancelNoticeMinutes * minute),
+    changeableUntil: instant(start - type.cancellationNoticeMinutes * minute),
     checkInFrom: instant(start - 30 * minute),
     version: 1,
     ...more,
@@ -68,7 +68,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
   const slotsOf = (type: VisitType, from: number, to: number, practitionerId?: string): Slot[] => {
     const slots: Slot[] = []
     const step = type.stepMinutes * minute
-    const earliest = now() + type.noticeMinutes * minute
+    const earliest = now() + type.minimumNoticeMinutes * minute
     const first = Math.max(from, earliest)
     const last = Math.min(to, now() + type.horizonDays * 1440 * minute)
     for (let start = Math.ceil(first / step) * step; start < last; start += step) {

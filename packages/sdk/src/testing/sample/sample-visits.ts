@@ -48,7 +48,7 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
   return {
     checkIn: ({ path, body }) => {
       const appointment = find(state.appointments, path.appointmentId)
-      if (appointment.status !== 'booked') return problem(409, 'not_checkinable')
+      if (appointment.status !== 'booked') return problem(409, 'check_in_not_allowed')
       if (now() < Date.parse(appointment.checkInFrom)) return problem(409, 'too_early')
       const { consent, intake } = isPrepared(appointment.id)
       if (consent !== 'done') return problem(409, 'consent_missing')
@@ -82,7 +82,7 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
       state.visits.find(({ appointmentId }) => appointmentId === path.appointmentId) ?? problem(404, 'not_found'),
     changeVisitLocation: ({ path, body }) => change(open(path.visitId), body),
     recordDeviceCheck: ({ path, body }) => change(open(path.visitId), { deviceCheck: body }),
-    getQueuePlace: ({ path }) => {
+    getQueuePosition: ({ path }) => {
       const visit = find(state.visits, path.visitId)
       const place = waiting(visit.practitioner.id).indexOf(visit) + 1
       return {
@@ -109,7 +109,7 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
         readiness: {
           ...isPrepared(visit.appointmentId),
           device: !visit.deviceCheck ? 'not-checked' : visit.deviceCheck.supported ? 'ok' : 'problem',
-          licence: 'ok',
+          license: 'ok',
         },
         alerts: [...state.intake.values()]
           .filter((form) => form.appointmentId === visit.appointmentId)

@@ -201,7 +201,7 @@ export const startClinic = async (engine: 'pglite' | 'postgres'): Promise<TestCl
       languages: ['en'],
       zone: 'America/New_York',
       npi: '1234567893',
-      licences: [{ state: 'OH', number: 'X-OH', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
+      licenses: [{ state: 'OH', number: 'X-OH', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
     }),
   )
   const biller = await server.as('biller')

@@ -22,7 +22,7 @@ export const endLapsedProxies = (
   readerOf: (organizationId: string) => AnyKysely,
   run: RunForOrganization,
 ): DomainJob => ({
-  name: 'directory.tell-lapsed-proxies',
+  name: 'directory.end-lapsed-proxies',
   everySeconds: 60,
   run: async (now) => {
     for (const organizationId of await organizationIds()) {

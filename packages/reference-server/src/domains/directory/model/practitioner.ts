@@ -8,7 +8,7 @@ export interface PractitionerFilter {
   readonly ids?: readonly string[]
   readonly specialty?: string
   readonly language?: string
-  /** With a licence in force in this state. */
+  /** With a license in force in this state. */
   readonly state?: string
 }
 

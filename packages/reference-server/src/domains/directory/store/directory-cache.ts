@@ -17,7 +17,7 @@ export const evictOnCommit = (id: string): void =>
   currentTransaction()?.onCommit(() => listeners.forEach((forget) => forget(id)))
 
 /**
- * What every step of a visit asks for and hardly anybody changes during one: the organization, who practises, whom they care for. Kept for
+ * What every step of a visit asks for and hardly anybody changes during one: the organization, who practices, whom they care for. Kept for
  * a moment in memory; those who ask at once for the same share one read. Of patients it holds what the table holds, sealed.
  */
 export const createDirectoryCache = <T>() => {

@@ -6,7 +6,7 @@ import { listActivePractitioners } from './practitioners.ts'
 const batch = 500
 
 /**
- * Active practitioners who meet the filter at `now`, in the order of ids. The model decides, not the SQL: when a licence holds is one
+ * Active practitioners who meet the filter at `now`, in the order of ids. The model decides, not the SQL: when a license holds is one
  * rule in one place, and an organization has hundreds of practitioners, not millions. Without a place: all of them.
  */
 export const findPractitioners = async (

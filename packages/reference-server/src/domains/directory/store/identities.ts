@@ -97,7 +97,7 @@ export const deleteIdentities = async (tx: AnyKysely, { kind, personId }: KnownP
   return numDeletedRows > 0n
 }
 
-/** Hashed first, because subjects tell case and punctuation apart and the index's own normalising does not. */
+/** Hashed first, because subjects tell case and punctuation apart and the index's own normalizing does not. */
 const subjectIndex = (
   db: AnyKysely,
   vault: Vault,

@@ -19,7 +19,7 @@ export const readPractitioner = async (db: AnyKysely, id: string): Promise<Pract
   return practitionerOf(row)
 }
 
-/** Also those who no longer practise; unknown ids are left out. */
+/** Also those who no longer practice; unknown ids are left out. */
 export const readPractitioners = async (db: AnyKysely, ids: readonly string[]): Promise<Practitioner[]> => {
   const known = [...new Set(ids)].filter(isUuid)
   if (known.length === 0) return []
@@ -84,7 +84,7 @@ const changeable = (practitioner: Practitioner) => ({
   specialties: practitioner.specialties,
   languages: practitioner.languages,
   zone: practitioner.zone,
-  licences: JSON.stringify(practitioner.licences),
+  licenses: JSON.stringify(practitioner.licenses),
   active: practitioner.active,
   version: practitioner.version,
 })
@@ -97,7 +97,7 @@ const practitionerOf = (row: Selectable<DirectoryTables['directory.practitioners
   specialties: row.specialties,
   languages: row.languages,
   zone: row.zone,
-  licences: row.licences as Practitioner['licences'],
+  licenses: row.licenses as Practitioner['licenses'],
   ...(row.npi !== null && { npi: row.npi }),
   active: row.active,
   version: row.version,

@@ -38,7 +38,7 @@ export type DirectoryTables = {
     specialties: string[]
     languages: string[]
     zone: string
-    licences: unknown
+    licenses: unknown
     npi: string | null
     active: boolean
     version: number

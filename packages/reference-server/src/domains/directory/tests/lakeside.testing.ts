@@ -21,7 +21,7 @@ export const samplePatient = (given: Partial<Schemas['CreatePatient']> = {}): Sc
   ...given,
 })
 
-export const sampleLicense = (given: Partial<Schemas['Licence']> = {}): Schemas['Licence'] => ({
+export const sampleLicense = (given: Partial<Schemas['License']> = {}): Schemas['License'] => ({
   state: 'OH',
   number: 'TEST-1',
   kind: 'full',
@@ -36,7 +36,7 @@ export const cardiologist: Schemas['CreatePractitioner'] = {
   specialties: ['cardiology'],
   languages: ['en', 'es-MX'],
   zone: 'America/New_York',
-  licences: [sampleLicense()],
+  licenses: [sampleLicense()],
   npi: '1234567893',
 }
 

@@ -22,7 +22,7 @@ describe.each(['pglite', 'postgres'] as const)('practitioners on %s', (engine) =
 
   it('are added, read whole and shown to patients with the states in which they may treat', async () => {
     const added = await add({
-      licences: [
+      licenses: [
         sampleLicense(),
         sampleLicense({ state: 'TX', expiresOn: '2026-11-24' }),
         sampleLicense({ state: 'PA', kind: 'compact' }),
@@ -42,10 +42,10 @@ describe.each(['pglite', 'postgres'] as const)('practitioners on %s', (engine) =
     })
   })
 
-  it('are found by specialty, language and state, and no longer once a licence has ended or they are inactive', async () => {
+  it('are found by specialty, language and state, and no longer once a license has ended or they are inactive', async () => {
     const added = await add({
       specialties: ['rare-specialty'],
-      licences: [sampleLicense({ state: 'UT', expiresOn: '2026-11-25' })],
+      licenses: [sampleLicense({ state: 'UT', expiresOn: '2026-11-25' })],
     })
     const found = async (query: string): Promise<boolean> =>
       (await admin.get(`/v1/practitioners?specialty=rare-specialty&${query}`)).body.items.some(

@@ -257,7 +257,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     expect(proxy.to).toBe('2026-11-25')
     hospital.clock.advance({ hours: 15, minutes: 59, seconds: 59 })
     const parent = await hospital.as('proxy', { personId: proxy.id, patientIds: [child.id] })
-    await hospital.runJob('directory.tell-lapsed-proxies')
+    await hospital.runJob('directory.end-lapsed-proxies')
     expect((await parent.get(`/v1/patients/${child.id}`)).status).toBe(200)
     expect(await eventsOf(hospital, 'directory.proxy-ended')).not.toContainEqual(
       expect.objectContaining({ proxyId: proxy.id }),
@@ -267,8 +267,8 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     expect((await parent.get(`/v1/patients/${child.id}`)).body.code).toBe('not_found')
     expect((await parent.get('/v1/me')).status).toBe(404)
     expect(await resolve(`birthday-${engine}`)).toBeNull()
-    await hospital.runJob('directory.tell-lapsed-proxies')
-    await hospital.runJob('directory.tell-lapsed-proxies')
+    await hospital.runJob('directory.end-lapsed-proxies')
+    await hospital.runJob('directory.end-lapsed-proxies')
     const emitted = (await eventsOf(hospital, 'directory.proxy-ended')).filter(({ proxyId }) => proxyId === proxy.id)
     expect(emitted).toEqual([{ proxyId: proxy.id, personId: proxy.id, patientId: child.id }])
   })

@@ -13,7 +13,7 @@ export const flagOverdueReferrals = (
   run: RunForOrganization,
   policy: FollowUpPolicy,
 ): DomainJob => ({
-  name: 'follow_up.tell-overdue-referrals',
+  name: 'follow_up.flag-overdue-referrals',
   everySeconds: 300,
   run: (now) =>
     inBatches(organizationIds, run, now, async (context, take) => {

@@ -9,7 +9,7 @@ export const reassignOverdueTasks = (
   organizationIds: () => Promise<readonly string[]>,
   run: RunForOrganization,
 ): DomainJob => ({
-  name: 'follow_up.pass-on-overdue-tasks',
+  name: 'follow_up.reassign-overdue-tasks',
   everySeconds: 60,
   run: (now) =>
     inBatches(organizationIds, run, now, async ({ tx, caller, emit }, take) => {

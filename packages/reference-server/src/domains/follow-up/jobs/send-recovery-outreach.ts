@@ -12,7 +12,7 @@ export const sendRecoveryOutreach = (
   run: RunForOrganization,
   policy: FollowUpPolicy,
 ): DomainJob => ({
-  name: 'follow_up.try-recoveries',
+  name: 'follow_up.send-recovery-outreach',
   everySeconds: 300,
   run: (now) =>
     inBatches(organizationIds, run, now, async ({ tx, caller, emit }, take) => {

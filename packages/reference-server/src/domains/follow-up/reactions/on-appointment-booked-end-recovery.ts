@@ -28,7 +28,7 @@ export const onAppointmentBookedEndRecovery = onEvent<FollowUpContext>()(
 /** A timer took a late patient for a missing one, and they have come. */
 export const onVisitCheckedInEndRecovery = onEvent<FollowUpContext>()(
   ['visits.checked-in'],
-  'follow_up.end-recovery-on-checked-in',
+  'follow_up.end-recovery-on-visit-checked-in',
   {
     gather: async ({ organizationId, data }, _, { db }) =>
       (await hasOpenRecovery(db, organizationId, { appointmentId: data.appointmentId })) ? undefined : nothingToDo,

@@ -7,7 +7,7 @@ import type { FollowUpContext } from '../ports.ts'
 /** Some visits go better with pictures that are there before (dermatology): the patient is asked for them when they book. */
 export const onAppointmentBookedRequestImages = onEvent<FollowUpContext>()(
   ['scheduling.appointment-booked'],
-  'follow_up.ask-for-images-on-appointment-booked',
+  'follow_up.request-images-on-appointment-booked',
   {
     gather: async ({ data }, ports, context) => {
       const { type, patientId } = await ports.scheduling.appointment(context, data.appointmentId)

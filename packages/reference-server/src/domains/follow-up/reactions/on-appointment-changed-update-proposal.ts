@@ -24,7 +24,7 @@ const proposalOf = ({ data }: DomainEvent<'scheduling.appointment-booked'>, now:
 /** The patient booked what was proposed: nobody reminds them of it any more. */
 export const onAppointmentBookedFulfillProposal = onEvent<FollowUpContext>()(
   ['scheduling.appointment-booked'],
-  'follow_up.take-up-proposal-on-appointment-booked',
+  'follow_up.fulfill-proposal-on-appointment-booked',
   {
     gather: async (event, _, { db, now }) =>
       (await hasProposalFor(db, event.organizationId, proposalOf(event, now))) ? undefined : nothingToDo,

@@ -75,7 +75,7 @@ export const onIntakeEmergencyRaisedRaiseTasks = onEvent<FollowUpContext>()(
 /** Scores are kept over time, and those that reach a bound raise a task. */
 export const onIntakeSubmittedRaiseTasks = onEvent<FollowUpContext>()(
   ['intake.submitted'],
-  'follow_up.follow-scores-on-intake-submitted',
+  'follow_up.raise-tasks-on-intake-submitted',
   {
     gather: gatherAnswers,
     keep: async (event, gathered, context) => {

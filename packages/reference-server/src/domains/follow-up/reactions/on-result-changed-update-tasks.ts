@@ -154,7 +154,7 @@ const stuck: readonly EventData['prescriptions.prescription-changed']['status'][
 
 const onPrescriptionChangedUpdateTask = onEvent<FollowUpContext>()(
   ['prescriptions.prescription-changed'],
-  'follow_up.follow-prescription',
+  'follow_up.update-task-on-prescription-changed',
   {
     gather: async (event, ports, context) => {
       const { organizationId, data } = event

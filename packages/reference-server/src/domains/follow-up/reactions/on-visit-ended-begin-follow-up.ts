@@ -12,7 +12,7 @@ import { insertSurvey } from '../store/surveys.ts'
 /** A visit that took place gets its summary, as a draft, and its survey; one that failed, somebody who calls. */
 export const onVisitEndedBeginFollowUp = onEvent<FollowUpContext>()(
   ['visits.ended'],
-  'follow_up.begin-on-visit-ended',
+  'follow_up.begin-follow-up-on-visit-ended',
   {
     gather: async ({ data }, ports, context) => {
       const outcome = data.outcome

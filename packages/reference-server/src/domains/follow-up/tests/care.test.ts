@@ -148,8 +148,8 @@ describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals,
       const patientId = await ward.addPatient()
       const [urgent, routine] = [await sent(patientId, { priority: 'urgent' }), await sent(patientId)]
       ward.moveTo(laterBy(25))
-      await ward.runJob('follow_up.tell-overdue-referrals')
-      await ward.runJob('follow_up.tell-overdue-referrals')
+      await ward.runJob('follow_up.flag-overdue-referrals')
+      await ward.runJob('follow_up.flag-overdue-referrals')
       expect(await tasksOf(patientId)).toMatchObject([
         { kind: 'referral-overdue', priority: 'urgent', source: { entity: 'Referral', id: urgent.id } },
       ])

@@ -35,7 +35,7 @@ describe.each(['pglite', 'postgres'] as const)(
         expect(await outreachTo(patientId)).toEqual([wanted])
         for (let round = 0; round < 6; round += 1) {
           ward.moveTo(laterBy(49))
-          await ward.runJob('follow_up.try-recoveries')
+          await ward.runJob('follow_up.send-recovery-outreach')
         }
         expect(await outreachTo(patientId)).toEqual([wanted, wanted, wanted])
       })
@@ -48,7 +48,7 @@ describe.each(['pglite', 'postgres'] as const)(
         await ward.book(patientId, 'primary-care-visit')
         expect(await tasksOf(patientId)).toEqual([])
         ward.moveTo(laterBy(100))
-        await ward.runJob('follow_up.try-recoveries')
+        await ward.runJob('follow_up.send-recovery-outreach')
         expect(await outreachTo(patientId)).toHaveLength(1)
       })
 

@@ -115,11 +115,11 @@ describe.each(['pglite', 'postgres'] as const)('what somebody has to do, on %s',
       const patientId = await ward.addPatient()
       const doctor = await ward.asDoctor()
       const { id } = await add(doctor, patientId, { priority: 'urgent', dueAt: laterBy(1).toISOString() })
-      await ward.runJob('follow_up.pass-on-overdue-tasks')
+      await ward.runJob('follow_up.reassign-overdue-tasks')
       const theirs = { memberId: ward.doctor.memberId, displayName: 'Dr. Casey Example' }
       expect(await tasksOf(patientId)).toMatchObject([{ id, assignee: theirs, version: 1 }])
       ward.moveTo(laterBy(2))
-      await ward.runJob('follow_up.pass-on-overdue-tasks')
+      await ward.runJob('follow_up.reassign-overdue-tasks')
       const [passedOn] = await tasksOf(patientId)
       expect(passedOn).toMatchObject({ id, assigneeRole: 'practitioner', version: 2 })
       expect(passedOn.assignee).toBeUndefined()

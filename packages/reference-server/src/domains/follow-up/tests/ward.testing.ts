@@ -61,7 +61,7 @@ export const withFollowUpVerbs = async <Hospital extends TestHospital>(
       languages: ['en'],
       zone: 'America/New_York',
       npi: '1234567893',
-      licences: [sampleLicense({ expiresOn: '2028-12-31' })],
+      licenses: [sampleLicense({ expiresOn: '2028-12-31' })],
     }),
   )
   const administrator = await hospital.as('administrator')

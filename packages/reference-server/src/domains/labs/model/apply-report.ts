@@ -105,7 +105,7 @@ const firstReport = (given: ReportToApply): AppliedReport => {
   return { kind: 'received', result, isCriticalRaised: isRaised }
 }
 
-/** The catalogue's names in every language where it is the test that was ordered; a reflex test keeps the laboratory's. */
+/** The catalog's names in every language where it is the test that was ordered; a reflex test keeps the laboratory's. */
 const testOf = ({ test }: LaboratoryReport, order: LabOrder, position: number): ResultContent['test'] => {
   const ordered = order.content.tests[position - 1]
   if (ordered !== undefined && isSameTest(ordered, test))

@@ -3,7 +3,7 @@ import type { LabTest } from './lab-test.ts'
 /** What can be ordered today. */
 export interface LabCatalog {
   /** The notice that the codes' owner asks for. */
-  readonly licence: string
+  readonly license: string
   find(code: string): LabTest | null
   /** By part of a name in any language, of the laboratory's code or of LOINC; all without a search. In the order of the pack. */
   search(words: string, limit: number): LabTest[]
@@ -14,7 +14,7 @@ export interface LabCatalogPack {
   readonly effectiveFrom: string
   readonly effectiveTo: string | null
   readonly source: string
-  readonly licence: string
+  readonly license: string
   readonly tests: readonly PackTest[]
 }
 type PackText = Readonly<Record<string, string>>
@@ -41,13 +41,13 @@ export const labCatalog = (pack: LabCatalogPack): LabCatalog => {
   const tests = pack.tests.map(readTest)
   const byCode = new Map(tests.map((test) => [test.code, test]))
   if (byCode.size < tests.length) throw new Error('Laboratory pack: a test stands in it twice.')
-  if (pack.licence === '') throw new Error('Laboratory pack: the notice of the LOINC licence is missing.')
+  if (pack.license === '') throw new Error('Laboratory pack: the notice of the LOINC license is missing.')
   const searchable = tests.map((test) => ({
     test,
     text: folded([test.code, test.loinc, ...test.name.map(({ text }) => text)].join(' ')),
   }))
   return {
-    licence: pack.licence,
+    license: pack.license,
     find: (code) => byCode.get(code) ?? null,
     search: (words, limit) => {
       const wanted = folded(words)

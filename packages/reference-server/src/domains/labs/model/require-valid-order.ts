@@ -7,7 +7,7 @@ import { wordingOf, type LabAnswer, type LabQuestion, type LabTest } from './lab
 
 type PlaceLabOrder = components['schemas']['PlaceLabOrder']
 
-/** A test as it is ordered: what the catalogue says of it and what was answered. */
+/** A test as it is ordered: what the catalog says of it and what was answered. */
 export interface CheckedTest {
   readonly test: LabTest
   readonly answers: readonly LabAnswer[]
@@ -23,7 +23,7 @@ export const requireValidOrder = ({ tests }: Pick<PlaceLabOrder, 'tests'>, catal
   const codes = tests.map(({ code }) => code)
   const unknown = codes.flatMap((code, index) =>
     catalog.find(code) === null || codes.indexOf(code) < index
-      ? [{ pointer: `/tests/${index}/code`, code: 'unknown', message: 'Must be a test of the catalogue, once.' }]
+      ? [{ pointer: `/tests/${index}/code`, code: 'unknown', message: 'Must be a test of the catalog, once.' }]
       : [],
   )
   if (unknown.length > 0) throw unknownTest(unknown)

@@ -39,7 +39,7 @@ export const withLabVerbs = <Hospital extends TestHospital>(hospital: Hospital):
           specialties: ['primary-care'],
           languages: ['en'],
           zone: 'America/New_York',
-          licences: [sampleLicense('OH')],
+          licenses: [sampleLicense('OH')],
           npi: '1234567893',
           ...given,
         }),

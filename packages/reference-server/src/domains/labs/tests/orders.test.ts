@@ -48,7 +48,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
     const answers = (...given: [string, string][]) => given.map(([code, value]) => ({ code, value }))
 
     test.each([
-      ['a test of the catalogue', [{ code: 'NOSUCH', answers: [] }], 'unknown_test', ['/tests/0/code unknown']],
+      ['a test of the catalog', [{ code: 'NOSUCH', answers: [] }], 'unknown_test', ['/tests/0/code unknown']],
       [
         'each test once',
         [
@@ -100,7 +100,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       })
     })
 
-    test('a licence where the patient is: at home, or where they said in the visit', async () => {
+    test('a license where the patient is: at home, or where they said in the visit', async () => {
       expect(await refusal({}, { state: 'TX' })).toMatchObject({ status: 409, code: 'not_licensed' })
       const patientId = await kit.hospital.addPatient({ state: 'TX' })
       const visitId = await kit.hospital.checkedIn(patientId)
@@ -122,7 +122,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
     })
   })
 
-  test('the catalogue is found by words in either language, and by code', async () => {
+  test('the catalog is found by words in either language, and by code', async () => {
     const found = async (search: string) =>
       (await kit.clinician.get(`/v1/lab-tests?search=${encodeURIComponent(search)}`)).body.items.map(
         ({ code }: { code: string }) => code,
@@ -134,11 +134,11 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
   })
 
   describe('a laboratory that', () => {
-    const statusAfter = async (...behaviours: Parameters<SimulatedLaboratory['script']>) => {
+    const statusAfter = async (...behaviors: Parameters<SimulatedLaboratory['script']>) => {
       const patientId = await kit.hospital.addPatient()
       // What other tests have left behind is not what is scripted.
       await kit.hospital.transmit()
-      kit.laboratory.script(...behaviours)
+      kit.laboratory.script(...behaviors)
       const { body } = await kit.order(patientId)
       await kit.hospital.transmit()
       return { orderId: body.id as string, now: await kit.orderNow(body.id) }

@@ -10,7 +10,7 @@ export const deleteOrphans = (
   run: RunForOrganization,
   { attachment }: Pick<MessagingPolicy, 'attachment'>,
 ): DomainJob => ({
-  name: 'messaging.forget-leftovers',
+  name: 'messaging.delete-orphans',
   everySeconds: 3_600,
   run: async (now) => {
     const before = new Date(now.getTime() - attachment.looseHours * 3_600_000)

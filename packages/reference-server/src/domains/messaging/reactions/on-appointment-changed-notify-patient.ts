@@ -46,7 +46,7 @@ const requestAppointmentNotice = async (
 
 export const onAppointmentBookedNotifyPatient = onEvent<MessagingContext>()(
   ['scheduling.appointment-booked'],
-  'messaging.tell-appointment-booked',
+  'messaging.notify-patient-on-appointment-booked',
   {
     gather: policyOf,
     keep: (event, policy, context) => requestAppointmentNotice(context, policy, event, 'appointment-booked'),
@@ -55,7 +55,7 @@ export const onAppointmentBookedNotifyPatient = onEvent<MessagingContext>()(
 
 export const onAppointmentRescheduledNotifyPatient = onEvent<MessagingContext>()(
   ['scheduling.appointment-rescheduled'],
-  'messaging.tell-appointment-moved',
+  'messaging.notify-patient-on-appointment-rescheduled',
   {
     gather: policyOf,
     keep: async (event, policy, context) => {
@@ -67,7 +67,7 @@ export const onAppointmentRescheduledNotifyPatient = onEvent<MessagingContext>()
 
 export const onAppointmentCancelledNotifyPatient = onEvent<MessagingContext>()(
   ['scheduling.appointment-cancelled'],
-  'messaging.tell-appointment-cancelled',
+  'messaging.notify-patient-on-appointment-cancelled',
   {
     gather: policyOf,
     keep: async (event, policy, context) => {
@@ -82,7 +82,7 @@ const isReminder = ({ kind }: { readonly kind: string }): boolean => kind === 'r
 /** Checked in, under way or over: nobody needs reminding. */
 export const onAppointmentProgressedWithdrawReminders = onEvent<MessagingContext>()(
   ['scheduling.appointment-progressed'],
-  'messaging.forget-reminders-on-appointment-progressed',
+  'messaging.withdraw-reminders-on-appointment-progressed',
   {
     gather: async ({ data }, { policy }, { db, now }) => {
       // What is due by now is decided by where the appointment stands: of a visit under way nobody is reminded either.

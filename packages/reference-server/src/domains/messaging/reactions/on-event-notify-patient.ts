@@ -28,20 +28,20 @@ const resultNotice = ({
 
 export const onResultReleasedNotifyPatient = onEvent<MessagingContext>()(
   ['labs.result-released'],
-  'messaging.tell-result-released',
+  'messaging.notify-patient-on-result-released',
   notify(resultNotice),
 )
 
 /** A correction of what the patient has seen already is theirs to know; of anything else it is the clinic's. */
 export const onResultCorrectedNotifyPatient = onEvent<MessagingContext>()(
   ['labs.result-corrected'],
-  'messaging.tell-result-corrected',
+  'messaging.notify-patient-on-result-corrected',
   notify((event) => (event.data.released ? resultNotice(event) : null)),
 )
 
 export const onSummaryPublishedNotifyPatient = onEvent<MessagingContext>()(
   ['follow_up.summary-published'],
-  'messaging.tell-summary-published',
+  'messaging.notify-patient-on-summary-published',
   notify(({ data }) => ({
     patientId: data.patientId,
     kind: 'summary',
@@ -54,7 +54,7 @@ export const onSummaryPublishedNotifyPatient = onEvent<MessagingContext>()(
 /** What a visit will cost somebody without coverage has to reach them (45 CFR 149.610(e)); what it says stands behind the sign-in. */
 export const onEstimateIssuedNotifyPatient = onEvent<MessagingContext>()(
   ['billing.estimate-issued'],
-  'messaging.tell-estimate-issued',
+  'messaging.notify-patient-on-estimate-issued',
   notify(({ data }) => ({
     patientId: data.patientId,
     kind: 'appointment',
@@ -67,7 +67,7 @@ export const onEstimateIssuedNotifyPatient = onEvent<MessagingContext>()(
 /** What follow-up wants the patient to come back for. Which of these it is stands behind the sign-in, but for a visit that was missed. */
 export const onOutreachWantedNotifyPatient = onEvent<MessagingContext>()(
   ['follow_up.outreach-wanted'],
-  'messaging.tell-outreach-wanted',
+  'messaging.notify-patient-on-outreach-wanted',
   notify(({ id: eventId, data }) => ({
     patientId: data.patientId,
     audience: data.audience === 'proxies' ? 'proxies' : 'patient',
@@ -81,7 +81,7 @@ export const onOutreachWantedNotifyPatient = onEvent<MessagingContext>()(
 /** Once, until the patient has read: ten messages in a row make one notice. */
 export const onMessagePostedNotifyPatient = onEvent<MessagingContext>()(
   ['messaging.message-posted'],
-  'messaging.tell-message-posted',
+  'messaging.notify-patient-on-message-posted',
   {
     gather: async ({ data }, { policy }, { db }) => ({
       policy,

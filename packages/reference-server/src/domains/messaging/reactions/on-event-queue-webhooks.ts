@@ -49,7 +49,7 @@ export const onEventQueueWebhooks = ({ webhooks }: Pick<MessagingPolicy, 'webhoo
   const types: readonly EventType[] = [
     ...new Set<EventType>([...webhooks.events, 'messaging.webhook-endpoint-changed']),
   ]
-  return onEvents<MessagingContext>()(types, 'messaging.tell-endpoints', {
+  return onEvents<MessagingContext>()(types, 'messaging.queue-webhooks', {
     gather: async (page, { policy, reads }, { db }) => {
       const wanted = await wantedOf(page, reads, db)
       return wanted.length === 0 ? nothingToDo : { policy: policy.webhooks, wanted }

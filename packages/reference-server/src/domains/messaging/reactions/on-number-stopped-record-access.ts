@@ -4,7 +4,7 @@ import type { MessagingContext } from '../ports.ts'
 /** The vendor's report names a number; this is the row in the audit that says whose wish was changed by it. */
 export const onNumberStoppedRecordAccess = onEvent<MessagingContext>()(
   ['messaging.number-stopped'],
-  'messaging.record-number-stopped',
+  'messaging.record-access-on-number-stopped',
   {
     keep: async ({ data }, _, { access }) => {
       access.touch(data.patientId)

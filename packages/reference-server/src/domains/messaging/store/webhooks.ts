@@ -142,7 +142,7 @@ export interface WebhookDelivery {
   readonly status: 'queued' | 'delivered' | 'failed'
   readonly transmissionId: string | null
   readonly attempts: number
-  readonly lastAnswer: string | null
+  readonly lastResponse: string | null
   readonly createdAt: Date
   readonly settledAt: Date | null
 }
@@ -157,7 +157,7 @@ const deliveryOf = (row: DeliveryRow): WebhookDelivery => ({
   status: row.status,
   transmissionId: row.transmission_id,
   attempts: row.attempts,
-  lastAnswer: row.last_answer,
+  lastResponse: row.last_answer,
   createdAt: row.created_at,
   settledAt: row.settled_at,
 })
@@ -168,7 +168,7 @@ export const presentWebhookDelivery = (delivery: WebhookDelivery): components['s
   event: delivery.event,
   status: delivery.status,
   attempts: delivery.attempts,
-  ...(delivery.lastAnswer !== null && { lastAnswer: delivery.lastAnswer }),
+  ...(delivery.lastResponse !== null && { lastResponse: delivery.lastResponse }),
   createdAt: delivery.createdAt.toISOString(),
   ...(delivery.settledAt !== null && { settledAt: delivery.settledAt.toISOString() }),
 })
@@ -200,7 +200,7 @@ export const updateWebhookDeliveryStatement = (tx: AnyKysely, delivery: WebhookD
       status: delivery.status,
       transmission_id: delivery.transmissionId,
       attempts: delivery.attempts,
-      last_answer: delivery.lastAnswer,
+      last_answer: delivery.lastResponse,
       settled_at: delivery.settledAt,
     })
     .where('id', '=', delivery.id)

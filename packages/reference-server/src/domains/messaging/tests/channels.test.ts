@@ -60,7 +60,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     await notices.kit.settle()
     const recorded = await notices.kit.accessRows({
       patientId: id,
-      operation: 'messaging.record-number-stopped',
+      operation: 'messaging.record-access-on-number-stopped',
     })
     expect(recorded).toMatchObject([{ action: 'execute', because: 'stop-received' }])
 
@@ -99,9 +99,9 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
   })
 
   test('a mailbox that is not there, and a number that is none, fail for good; a greylisted one comes later, once', async () => {
-    const [bounce, grey] = [newAddress('bounce'), newAddress('greylist')]
+    const [bounce, gray] = [newAddress('bounce'), newAddress('greylist')]
     const one = await notices.kit.addPatient({ email: bounce })
-    const two = await notices.kit.addPatient({ email: grey })
+    const two = await notices.kit.addPatient({ email: gray })
     const three = await notices.kit.addPatient({ phone: '+16145550001' })
     for (const { id } of [one, two, three]) await notices.kit.book(id, 30)
     await notices.kit.send()
@@ -111,7 +111,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     expect(first).toMatchObject({ status: 'failed', reason: 'partner', partnerCode: 'smtp-550' })
     expect((await ledger(two.id))[0]).toMatchObject({ status: 'sent' })
     expect((await ledger(three.id))[0]).toMatchObject({ status: 'failed', reason: 'partner', partnerCode: 'sms-40310' })
-    expect(mailsTo(grey)).toHaveLength(1)
+    expect(mailsTo(gray)).toHaveLength(1)
   })
 
   test('an answer that is lost on the way makes no second message', async () => {

@@ -38,7 +38,7 @@ export interface MessagingVerbs {
 }
 export type MessagingHospital = TestHospital & MessagingVerbs
 
-const jobs = ['messaging.transmit', 'messaging.forget-leftovers'] as const
+const jobs = ['messaging.transmit', 'messaging.delete-orphans'] as const
 
 export const withMessagingVerbs = <Hospital extends TestHospital>(hospital: Hospital): Hospital & MessagingVerbs => {
   const { addPractitioner } = withVisitVerbs(hospital)
@@ -58,10 +58,10 @@ export const withMessagingVerbs = <Hospital extends TestHospital>(hospital: Hosp
         modality: 'video',
         requiredConsents: [],
         questionnaires: [],
-        licenceRequired: false,
-        noticeMinutes: 0,
+        licenseRequired: false,
+        minimumNoticeMinutes: 0,
         horizonDays: 60,
-        cancelNoticeMinutes: 0,
+        cancellationNoticeMinutes: 0,
       }),
       201,
     )

@@ -81,7 +81,7 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
         specialties: ['primary-care'],
         languages: ['en'],
         zone: 'America/New_York',
-        licences: [sampleLicense('OH')],
+        licenses: [sampleLicense('OH')],
         memberId: doctor.caller.personId,
       }),
       201,
@@ -148,14 +148,14 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
     expect(await scheduler.get(`/v1/threads/${thread.id}`)).toMatchObject({ body: { code: 'outside_proxy_scope' } })
     expect((await scheduler.get('/v1/threads')).body.items).toEqual([])
     expect((await begin(scheduler)).body.code).toBe('outside_proxy_scope')
-    const carer = await kit.addProxy(patient.id, ['record'])
+    const caregiver = await kit.addProxy(patient.id, ['record'])
     const other = await kit.addPatient()
     const carerOfNothing = await kit.addProxy(other.id, ['record'])
     expect((await carerOfNothing.get('/v1/threads')).body).toEqual({ items: [], nextCursor: null })
     expect((await carerOfNothing.get(`/v1/threads?patientId=${other.id}`)).status).toBe(200)
-    expect((await carer.get('/v1/threads')).body.items).toMatchObject([{ id: thread.id }])
+    expect((await caregiver.get('/v1/threads')).body.items).toMatchObject([{ id: thread.id }])
     expect(await scheduler.get(`/v1/threads?patientId=${patient.id}`)).toMatchObject({ status: 403 })
-    const answered = await carer.post(`/v1/threads/${thread.id}/messages`, {
+    const answered = await caregiver.post(`/v1/threads/${thread.id}/messages`, {
       text: 'I will ask her.',
       attachmentIds: [],
     })
@@ -163,9 +163,9 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
       from: { kind: 'proxy', displayName: 'Robin Sample' },
       mine: true,
     })
-    await carer.post(`/v1/threads/${thread.id}/read`, { messageId: answered.body.messages[0].id })
+    await caregiver.post(`/v1/threads/${thread.id}/read`, { messageId: answered.body.messages[0].id })
     await nurse.post(`/v1/threads/${thread.id}/messages`, { text: 'Thank you.', attachmentIds: [] })
-    expect((await carer.get('/v1/thread-counts')).body).toEqual({ unread: 1 })
+    expect((await caregiver.get('/v1/thread-counts')).body).toEqual({ unread: 1 })
     expect((await scheduler.get('/v1/thread-counts')).body).toEqual({ unread: 0 })
     // Members see a patient's threads by the patient, and nothing of one who is elsewhere.
     expect((await nurse.get(`/v1/threads?patientId=${newId()}`)).status).toBe(404)

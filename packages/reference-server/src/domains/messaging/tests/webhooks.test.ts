@@ -99,7 +99,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     await expect(
       verify(`${arrival?.body} `, arrival?.headers as Record<string, string>, secret, { now }),
     ).rejects.toThrow()
-    expect(delivery).toMatchObject({ event: 'visits.started', status: 'delivered', attempts: 1, lastAnswer: '204' })
+    expect(delivery).toMatchObject({ event: 'visits.started', status: 'delivered', attempts: 1, lastResponse: '204' })
     expect(await kit.accessRows({ patientId: event.data.patientId })).toMatchObject([
       { action: 'export', entity: 'WebhookDelivery', outcome: 'done', because: 'integration' },
     ])
@@ -112,15 +112,15 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     receiver.answer('/flaky', 500)
     await kit.tell(started())
     await kit.send()
-    expect((await deliveries(id))[0]).toMatchObject({ status: 'queued', attempts: 1, lastAnswer: 'http-500' })
+    expect((await deliveries(id))[0]).toMatchObject({ status: 'queued', attempts: 1, lastResponse: 'http-500' })
     receiver.answer('/flaky', 302)
     kit.clock.advance({ seconds: 2 })
     await kit.send()
-    expect((await deliveries(id))[0]).toMatchObject({ lastAnswer: 'http-302' })
+    expect((await deliveries(id))[0]).toMatchObject({ lastResponse: 'http-302' })
     receiver.answer('/flaky', 200)
     kit.clock.advance({ seconds: 4 })
     await kit.send()
-    expect((await deliveries(id))[0]).toMatchObject({ status: 'delivered', attempts: 3, lastAnswer: '200' })
+    expect((await deliveries(id))[0]).toMatchObject({ status: 'delivered', attempts: 3, lastResponse: '200' })
     expect(new Set(receiver.to('/flaky').map(({ headers }) => headers['webhook-id'])).size).toBe(1)
     expect(receiver.to('/elsewhere')).toEqual([])
   })
@@ -131,7 +131,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     receiver.linger('/lingering', 2_100)
     await kit.tell(started())
     await kit.send()
-    expect((await deliveries(id))[0]).toMatchObject({ status: 'queued', attempts: 1, lastAnswer: 'http-500' })
+    expect((await deliveries(id))[0]).toMatchObject({ status: 'queued', attempts: 1, lastResponse: 'http-500' })
     receiver.answer('/lingering', 200)
     kit.clock.advance({ seconds: 2 })
     await kit.send()
@@ -167,7 +167,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     expect(await endpoint(id)).toMatchObject({ status: 'disabled', statusReason: 'failing', version: 2 })
     expect(receiver.to('/dead').length).toBeGreaterThan(tried)
     administrator = await kit.as('administrator')
-    expect((await deliveries(id))[0]).toMatchObject({ status: 'failed', lastAnswer: 'http-503' })
+    expect((await deliveries(id))[0]).toMatchObject({ status: 'failed', lastResponse: 'http-503' })
     await kit.tell(started())
     await kit.send()
     expect(await deliveries(id)).toHaveLength(1)
@@ -185,7 +185,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     await kit.tell(started())
     await kit.send()
     expect(await endpoint(id)).toMatchObject({ status: 'disabled', statusReason: 'failing' })
-    expect((await deliveries(id))[0]).toMatchObject({ status: 'failed', lastAnswer: '410' })
+    expect((await deliveries(id))[0]).toMatchObject({ status: 'failed', lastResponse: '410' })
   })
 
   test('a dead endpoint does not hold up the others, and is asked less and less', async () => {
@@ -283,6 +283,6 @@ describe('a deployment that faces the internet', () => {
     await administrator.post(`/v1/webhook-endpoints/${body.id}/test`)
     await kit.send()
     const { items } = (await administrator.get(`/v1/webhook-endpoints/${body.id}/deliveries`)).body
-    expect(items).toMatchObject([{ status: 'queued', lastAnswer: 'address-not-public' }])
+    expect(items).toMatchObject([{ status: 'queued', lastResponse: 'address-not-public' }])
   })
 })

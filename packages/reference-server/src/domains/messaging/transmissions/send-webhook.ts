@@ -72,7 +72,7 @@ export const sendWebhook = (ports: MessagingContext, read: SystemReadContext): T
         status: isDelivered ? 'delivered' : 'failed',
         transmissionId: null,
         attempts: delivery.attempts + attempt,
-        lastAnswer: lastResponse,
+        lastResponse: lastResponse,
         settledAt: now,
       })
       const after = afterAnswer(

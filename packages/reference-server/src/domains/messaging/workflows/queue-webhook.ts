@@ -41,7 +41,7 @@ export const queueWebhook = async (
     status: 'queued',
     transmissionId: null,
     attempts: 0,
-    lastAnswer: null,
+    lastResponse: null,
     createdAt: context.now,
     settledAt: null,
   }

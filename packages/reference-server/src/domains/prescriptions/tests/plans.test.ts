@@ -52,7 +52,7 @@ describe.each(['pglite', 'postgres'] as const)('however long an organization has
       from prescriptions.prescriptions`.execute(owner)
     await sql`insert into prescriptions.usual_medications (organization_id, id, practitioner_id, rxcui, times)
       select organization_id, ${one}, practitioner_id, '314076', 1 from prescriptions.prescriptions`.execute(owner)
-    await sql`insert into prescriptions.favourites (organization_id, id, practitioner_id, version, sealed)
+    await sql`insert into prescriptions.favorites (organization_id, id, practitioner_id, version, sealed)
       select organization_id, ${one}, practitioner_id, 1, '' from prescriptions.prescriptions`.execute(owner)
     for (const table of [
       'prescriptions',
@@ -61,7 +61,7 @@ describe.each(['pglite', 'postgres'] as const)('however long an organization has
       'messages',
       'requests',
       'usual_medications',
-      'favourites',
+      'favorites',
     ])
       await sql`analyze prescriptions.${sql.raw(table)}`.execute(owner)
   })
@@ -87,7 +87,7 @@ describe.each(['pglite', 'postgres'] as const)('however long an organization has
     ['messages for a person', (db, at) => listDeadLetters(db, at, page)],
     ['requests that wait', (db, at) => listOpenRequests(db, at, newId(), page)],
     ['usual medicines', (db, at) => listUsualByPractitioner(db, at, newId())],
-    ['favourites', (db, at) => listFavoritesByPractitioner(db, at, newId())],
+    ['favorites', (db, at) => listFavoritesByPractitioner(db, at, newId())],
   ]
   const page = { after: null, take: 51 }
 

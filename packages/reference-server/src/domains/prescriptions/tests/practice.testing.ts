@@ -122,7 +122,7 @@ export const startPractice = async (engine: 'pglite' | 'postgres'): Promise<Test
           specialties: ['primary-care'],
           languages: ['en'],
           zone: 'America/New_York',
-          licences: [{ state, number: `X-${state}`, kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
+          licenses: [{ state, number: `X-${state}`, kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
           ...(npi !== null && { npi }),
         }),
       )
@@ -158,7 +158,7 @@ export const startPractice = async (engine: 'pglite' | 'postgres'): Promise<Test
       return all.filter(({ orderNumber }) => orderNumber === prescription.id)
     },
     transmit: () => hospital.runJob('prescriptions.transmit'),
-    noticeSilence: () => hospital.runJob('prescriptions.notice-silence'),
+    noticeSilence: () => hospital.runJob('prescriptions.flag-unanswered'),
     control: async (method, path, body) => {
       const response = await fetch(`${pharmacies.url}/control/${path}`, {
         method,
@@ -172,7 +172,7 @@ export const startPractice = async (engine: 'pglite' | 'postgres'): Promise<Test
       await hospital.settle()
     },
   }
-  for (const { ncpdpId } of pharmacies.pharmacies) await verbs.control('PUT', `pharmacies/${ncpdpId}/behaviour`, quiet)
+  for (const { ncpdpId } of pharmacies.pharmacies) await verbs.control('PUT', `pharmacies/${ncpdpId}/behavior`, quiet)
   return { ...hospital, ...verbs }
 }
 
@@ -192,6 +192,6 @@ export const written = (more: Partial<Schemas['WritePrescription']> = {}): Schem
   refills: 2,
   substitutionAllowed: true,
   pharmacyId: '9900001',
-  acknowledgements: [],
+  acknowledgments: [],
   ...more,
 })

@@ -10,7 +10,7 @@ export const deleteOldHolds = (
   organizationIds: () => Promise<readonly string[]>,
   run: RunForOrganization,
 ): DomainJob => ({
-  name: 'scheduling.forget-old-holds',
+  name: 'scheduling.delete-old-holds',
   everySeconds: 300,
   run: async (now) => {
     for (const organizationId of await organizationIds())

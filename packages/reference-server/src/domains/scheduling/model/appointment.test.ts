@@ -23,8 +23,8 @@ const type = {
   bufferBeforeMinutes: 0,
   bufferAfterMinutes: 0,
   stepMinutes: 15,
-  licenceRequired: false,
-  noticeMinutes: 0,
+  licenseRequired: false,
+  minimumNoticeMinutes: 0,
   horizonDays: 30,
 }
 const request = {
@@ -37,8 +37,8 @@ const request = {
 }
 const hold: Hold = placeHold(request, type, schedulingPolicy, now)
 const appointment: Appointment = bookAppointment('appointment', hold, 'patient', now)
-const bound = { bound: true, cancelNoticeMinutes: 240 }
-const staff = { bound: false, cancelNoticeMinutes: 240 }
+const bound = { bound: true, cancellationNoticeMinutes: 240 }
+const staff = { bound: false, cancellationNoticeMinutes: 240 }
 
 const codeOf = (act: () => unknown): string => {
   try {

@@ -28,16 +28,16 @@ export interface Appointment {
 /** Who asks for a change: patients and proxies are bound by the visit type's notice, the organization's own people are not. */
 export interface Changer {
   readonly bound: boolean
-  readonly cancelNoticeMinutes: number
+  readonly cancellationNoticeMinutes: number
 }
 
 /** The latest moment at which a patient may still cancel or move it, inclusive. */
-export const changeableUntil = (appointment: Pick<Appointment, 'start'>, cancelNoticeMinutes: number): Date =>
-  new Date(appointment.start.getTime() - cancelNoticeMinutes * 60_000)
+export const changeableUntil = (appointment: Pick<Appointment, 'start'>, cancellationNoticeMinutes: number): Date =>
+  new Date(appointment.start.getTime() - cancellationNoticeMinutes * 60_000)
 
 export const bookAppointment = (id: string, hold: Hold, patientId: string, now: Date): Appointment => {
   if (!isHeld(hold, now)) throw holdExpired()
-  // Age and licence were checked for the patient for whom the time is kept.
+  // Age and license were checked for the patient for whom the time is kept.
   if (hold.patientId !== null && hold.patientId !== patientId) throw slotUnavailable('held_for_another_patient')
   return {
     id,
@@ -57,7 +57,7 @@ export const bookAppointment = (id: string, hold: Hold, patientId: string, now: 
 
 const requireChangeable = (appointment: Appointment, changer: Changer, now: Date): void => {
   if (appointment.status !== 'booked') throw notChangeable(appointment.status)
-  if (changer.bound && now > changeableUntil(appointment, changer.cancelNoticeMinutes)) throw tooLateToChange()
+  if (changer.bound && now > changeableUntil(appointment, changer.cancellationNoticeMinutes)) throw tooLateToChange()
 }
 
 /** Moves it to a held time of the same type of visit; the practitioner may change with it. */

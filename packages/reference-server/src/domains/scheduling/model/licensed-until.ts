@@ -5,14 +5,14 @@ import type { PractitionerFacts } from './practitioner.ts'
 const endsOf = new WeakMap<PractitionerFacts, ReadonlyMap<string, number>>()
 
 const licenseEnds = (practitioner: PractitionerFacts): ReadonlyMap<string, number> => {
-  const active = practitioner.licences
+  const active = practitioner.licenses
     .filter(({ status }) => status === 'active')
     .map(({ state, kind, expiresOn }) => ({
       state,
       kind,
       end: dayStart(Temporal.PlainDate.from(expiresOn).add({ days: 1 }), practitioner.zone),
     }))
-  // Without a home licence no privilege holds at all.
+  // Without a home license no privilege holds at all.
   const homeEnd = Math.max(-Infinity, ...active.filter(({ kind }) => kind === 'full').map(({ end }) => end))
   const ends = new Map<string, number>()
   for (const { state, kind, end } of active) {
@@ -23,8 +23,8 @@ const licenseEnds = (practitioner: PractitionerFacts): ReadonlyMap<string, numbe
 }
 
 /**
- * The moment (epoch milliseconds) at which the practitioner's right to practise in `state` ends; null without an active licence there.
- * A visit must be over by then: a licence that ends at midnight does not cover a visit that runs past it.
+ * The moment (epoch milliseconds) at which the practitioner's right to practice in `state` ends; null without an active license there.
+ * A visit must be over by then: a license that ends at midnight does not cover a visit that runs past it.
  */
 export const licensedUntil = (practitioner: PractitionerFacts, state: string): number | null => {
   let ends = endsOf.get(practitioner)

@@ -1,8 +1,8 @@
-/** The right to practise in one state. */
+/** The right to practice in one state. */
 export interface License {
   /** Two letters. */
   readonly state: string
-  /** A privilege of a compact holds no longer than the longest full licence, in any state, that it rests on. */
+  /** A privilege of a compact holds no longer than the longest full license, in any state, that it rests on. */
   readonly kind: 'full' | 'compact'
   readonly status: 'active' | 'suspended'
   /** `YYYY-MM-DD`: the last day on which it holds, in the practitioner's zone. */
@@ -17,7 +17,7 @@ export interface PractitionerFacts {
   readonly languages: readonly string[]
   /** IANA zone. */
   readonly zone: string
-  readonly licences: readonly License[]
+  readonly licenses: readonly License[]
   readonly active: boolean
 }
 

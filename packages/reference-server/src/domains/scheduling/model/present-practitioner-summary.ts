@@ -3,7 +3,7 @@ import { licensedUntil } from './licensed-until.ts'
 
 type Practitioner = components['schemas']['Practitioner']
 
-/** A practitioner as patients see them. `states` are those of the licences in force at `now`. */
+/** A practitioner as patients see them. `states` are those of the licenses in force at `now`. */
 export const presentPractitionerSummary = (
   practitioner: Practitioner,
   now: Date,
@@ -14,7 +14,7 @@ export const presentPractitionerSummary = (
   specialties: practitioner.specialties,
   languages: practitioner.languages,
   zone: practitioner.zone,
-  states: [...new Set(practitioner.licences.map(({ state }) => state))].filter(
+  states: [...new Set(practitioner.licenses.map(({ state }) => state))].filter(
     (state) => (licensedUntil(practitioner, state) ?? -Infinity) > now.getTime(),
   ),
 })

@@ -64,10 +64,10 @@ const fits = (query: ReferenceQuery, candidate: ReferenceCandidate, start: Tempo
     const speaks = practitioner.languages.some((language) => new Intl.Locale(language).language === wanted)
     if (!speaks) return false
   }
-  if (type.licenceRequired && query.state !== undefined) {
-    // The last moment of the visit, on the practitioner's calendar, must not be after the licence's last day.
+  if (type.licenseRequired && query.state !== undefined) {
+    // The last moment of the visit, on the practitioner's calendar, must not be after the license's last day.
     const lastDay = end.subtract({ milliseconds: 1 }).toZonedDateTimeISO(practitioner.zone).toPlainDate()
-    const inForce = practitioner.licences.filter(
+    const inForce = practitioner.licenses.filter(
       ({ status, expiresOn }) =>
         status === 'active' && Temporal.PlainDate.compare(lastDay, Temporal.PlainDate.from(expiresOn)) <= 0,
     )
@@ -84,7 +84,7 @@ const fits = (query: ReferenceQuery, candidate: ReferenceCandidate, start: Tempo
   }
 
   const now = instant(query.now)
-  if (Temporal.Instant.compare(start, now.add({ minutes: type.noticeMinutes })) < 0) return false
+  if (Temporal.Instant.compare(start, now.add({ minutes: type.minimumNoticeMinutes })) < 0) return false
   if (Temporal.Instant.compare(start, now.add({ hours: type.horizonDays * 24 })) > 0) return false
 
   const inWindow = windowAt(availability, type.id, start)

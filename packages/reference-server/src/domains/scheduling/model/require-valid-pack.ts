@@ -39,8 +39,8 @@ const validatePackedVisitType = (type: PackedVisitType, codes: readonly string[]
   const { onDemand, next } = type.care
   return [
     ...validateVisitType(type).map(({ pointer, message }) => `${type.code}: ${pointer}: ${message}`),
-    ...(onDemand && (type.noticeMinutes > 0 || type.cancelNoticeMinutes > 0)
-      ? [`${type.code}: a visit on demand has neither noticeMinutes nor cancelNoticeMinutes.`]
+    ...(onDemand && (type.minimumNoticeMinutes > 0 || type.cancellationNoticeMinutes > 0)
+      ? [`${type.code}: a visit on demand has neither minimumNoticeMinutes nor cancellationNoticeMinutes.`]
       : []),
     ...(next && !codes.includes(next.visitType)
       ? [`${type.code}: care.next names ${next.visitType}, which is no visit type of this pack.`]

@@ -71,9 +71,9 @@ const visitShape: fc.Arbitrary<VisitShape> = fc.record(
     bufferBeforeMinutes: fc.integer({ min: 0, max: 6 }).map((n) => n * 5),
     bufferAfterMinutes: fc.integer({ min: 0, max: 6 }).map((n) => n * 5),
     stepMinutes: fc.constantFrom(5, 10, 15, 20, 25, 30, 45, 60),
-    licenceRequired: fc.boolean(),
+    licenseRequired: fc.boolean(),
     ages: fc.record({ from: fc.integer({ min: 0, max: 20 }), to: fc.integer({ min: 15, max: 40 }) }),
-    noticeMinutes: fc.constantFrom(0, 7, 60, 720),
+    minimumNoticeMinutes: fc.constantFrom(0, 7, 60, 720),
     horizonDays: fc.constantFrom(1, 2, 3, 30),
   },
   {
@@ -84,8 +84,8 @@ const visitShape: fc.Arbitrary<VisitShape> = fc.record(
       'bufferBeforeMinutes',
       'bufferAfterMinutes',
       'stepMinutes',
-      'licenceRequired',
-      'noticeMinutes',
+      'licenseRequired',
+      'minimumNoticeMinutes',
       'horizonDays',
     ],
   },
@@ -125,7 +125,7 @@ const scenario = fc.constantFrom(...eventfulDays).chain(([zone, date]) => {
       busy: fc.array(busy, { maxLength: 6 }),
       specialties: fc.constantFrom(['cardiology'], ['cardiology'], ['cardiology'], ['dermatology']),
       languages: fc.constantFrom(['en'], ['en', 'es'], ['es-MX'], ['ar']),
-      licences: fc.array(
+      licenses: fc.array(
         fc.record({
           state: fc.constantFrom('OH', 'CA'),
           kind: fc.constantFrom('full' as const, 'full' as const, 'compact' as const),

@@ -16,9 +16,9 @@ const type: VisitShape = {
   bufferBeforeMinutes: 10,
   bufferAfterMinutes: 5,
   stepMinutes: 15,
-  licenceRequired: true,
+  licenseRequired: true,
   ages: { from: 18, to: 64 },
-  noticeMinutes: 60,
+  minimumNoticeMinutes: 60,
   horizonDays: 30,
 }
 
@@ -27,7 +27,7 @@ const practitioner: PractitionerFacts = {
   specialties: ['cardiology'],
   languages: ['en', 'es-MX'],
   zone: 'UTC',
-  licences: [{ state: 'OH', kind: 'full' as const, status: 'active', expiresOn: '2027-01-31' }],
+  licenses: [{ state: 'OH', kind: 'full' as const, status: 'active', expiresOn: '2027-01-31' }],
   active: true,
 }
 
@@ -156,31 +156,31 @@ describe('age', () => {
   })
 })
 
-describe('licence', () => {
+describe('license', () => {
   const licensed = (expiresOn: string, zone = 'UTC') =>
     search({
       state: 'OH',
-      who: { zone, licences: [{ state: 'OH', kind: 'full' as const, status: 'active', expiresOn }] },
+      who: { zone, licenses: [{ state: 'OH', kind: 'full' as const, status: 'active', expiresOn }] },
     })
 
-  test('the last day of a licence is a day of it', () => {
+  test('the last day of a license is a day of it', () => {
     expect(starts(licensed('2026-11-25'))).toHaveLength(11)
   })
 
-  test('a licence that has run out is none', () => {
+  test('a license that has run out is none', () => {
     const found = licensed('2026-11-24')
     expect(found.slots).toHaveLength(0)
     expect(found.exclusions).toEqual([{ practitionerId: 'heart', reason: 'not-licensed', starts: 11 }])
   })
 
-  test('a visit that would run past the last minute of the licence is not offered', () => {
+  test('a visit that would run past the last minute of the license is not offered', () => {
     // In Chatham the 25th ends at 10:15 UTC on the 25th; half an hour must fit before.
     const candidates = [
       {
         practitioner: {
           ...practitioner,
           zone: 'Pacific/Chatham',
-          licences: [{ state: 'OH', kind: 'full' as const, status: 'active' as const, expiresOn: '2026-11-25' }],
+          licenses: [{ state: 'OH', kind: 'full' as const, status: 'active' as const, expiresOn: '2026-11-25' }],
         },
         bitmap: bitmap('09:00', '12:00'),
       },
@@ -188,22 +188,22 @@ describe('licence', () => {
     expect(starts(search({ candidates, state: 'OH', now: at('00:00') })).at(-1)).toBe('09:45')
   })
 
-  test('a suspended licence and one of another state do not count', () => {
-    for (const licence of [
+  test('a suspended license and one of another state do not count', () => {
+    for (const license of [
       { state: 'OH', kind: 'full' as const, status: 'suspended' as const, expiresOn: '2030-01-01' },
       { state: 'CA', kind: 'full' as const, status: 'active' as const, expiresOn: '2030-01-01' },
     ])
-      expect(search({ state: 'OH', who: { licences: [licence] } }).exclusions).toEqual([
+      expect(search({ state: 'OH', who: { licenses: [license] } }).exclusions).toEqual([
         { practitionerId: 'heart', reason: 'not-licensed' },
       ])
   })
 })
 
-test('a compact privilege holds as long as a licence at home, and not without one', () => {
+test('a compact privilege holds as long as a license at home, and not without one', () => {
   const privilege = { state: 'OH', kind: 'compact' as const, status: 'active' as const, expiresOn: '2030-01-01' }
   const home = { state: 'KY', kind: 'full' as const, status: 'active' as const, expiresOn: '2029-01-01' }
-  const licensed = (...licences: (typeof privilege | typeof home)[]): number =>
-    starts(search({ state: 'OH', who: { licences } })).length
+  const licensed = (...licenses: (typeof privilege | typeof home)[]): number =>
+    starts(search({ state: 'OH', who: { licenses } })).length
   expect(licensed(privilege, home)).toBeGreaterThan(0)
   expect(licensed(privilege)).toBe(0)
   expect(licensed(privilege, { ...home, expiresOn: '2020-01-01' })).toBe(0)

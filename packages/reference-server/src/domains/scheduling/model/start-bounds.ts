@@ -35,7 +35,7 @@ export const unfit = (practitioner: PractitionerFacts, type: VisitShape, wanted:
   if (!practitioner.active) return 'inactive'
   if (!practitioner.specialties.includes(type.specialty)) return 'specialty'
   if (wanted.language !== undefined && !speaksLanguage(practitioner.languages, wanted.language)) return 'language'
-  if (type.licenceRequired && wanted.state !== undefined && licensedUntil(practitioner, wanted.state) === null)
+  if (type.licenseRequired && wanted.state !== undefined && licensedUntil(practitioner, wanted.state) === null)
     return 'not-licensed'
   return null
 }
@@ -48,7 +48,7 @@ const agesBound = (type: VisitShape, wanted: Wanted): StartBound[] =>
 
 /** The last moment that may be booked is exactly `horizonDays` times 24 hours from now. */
 const timeBounds = (type: VisitShape, now: number): StartBound[] => [
-  { reason: 'notice', from: now + type.noticeMinutes * minuteMs, to: Infinity },
+  { reason: 'notice', from: now + type.minimumNoticeMinutes * minuteMs, to: Infinity },
   { reason: 'horizon', from: -Infinity, to: now + type.horizonDays * dayMs + 1 },
 ]
 
@@ -58,9 +58,9 @@ export const commonBounds = (type: VisitShape, wanted: Wanted, now: number): Sta
   ...timeBounds(type, now),
 ]
 
-/** The condition of one practitioner's licence, if the visit needs one. The visit's last moment must be covered. */
+/** The condition of one practitioner's license, if the visit needs one. The visit's last moment must be covered. */
 export const licenseBound = (practitioner: PractitionerFacts, type: VisitShape, wanted: Wanted): StartBound[] => {
-  if (!type.licenceRequired || wanted.state === undefined) return []
+  if (!type.licenseRequired || wanted.state === undefined) return []
   const until = licensedUntil(practitioner, wanted.state) ?? -Infinity
   return [{ reason: 'not-licensed', from: -Infinity, to: until - type.minutes * minuteMs + 1 }]
 }

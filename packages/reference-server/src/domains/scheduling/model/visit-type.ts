@@ -8,9 +8,9 @@ export interface VisitShape {
   readonly bufferAfterMinutes: number
   /** Starts are offered this many minutes apart, from the start of each window. */
   readonly stepMinutes: number
-  readonly licenceRequired: boolean
+  readonly licenseRequired: boolean
   /** Whole years, both inclusive. */
   readonly ages?: { readonly from: number; readonly to: number }
-  readonly noticeMinutes: number
+  readonly minimumNoticeMinutes: number
   readonly horizonDays: number
 }

@@ -41,7 +41,7 @@ test('a specialty that nobody programmed is listed, found and booked once its fo
       specialties: ['endocrinology'],
       languages: ['en'],
       zone: 'America/New_York',
-      licences: [sampleLicense()],
+      licenses: [sampleLicense()],
     }),
   )
   const administrator = await hospital.as('administrator')

@@ -27,10 +27,10 @@ const pack = {
       modality: 'video',
       requiredConsents: [],
       questionnaires: [],
-      licenceRequired: true,
-      noticeMinutes: 0,
+      licenseRequired: true,
+      minimumNoticeMinutes: 0,
       horizonDays: 30,
-      cancelNoticeMinutes: 0,
+      cancellationNoticeMinutes: 0,
       care: { noteTemplate: 'soap', suggestedOrders: [], survey: true },
     },
   ],
@@ -85,7 +85,7 @@ test.each([
   ['a visit type without its care', { visitTypes: [{ ...type, care: undefined }] }, /lacks care/],
   [
     'a visit on demand that wants notice',
-    { visitTypes: [{ ...type, noticeMinutes: 30, care: { ...type?.care, onDemand: true } }] },
+    { visitTypes: [{ ...type, minimumNoticeMinutes: 30, care: { ...type?.care, onDemand: true } }] },
     /on demand/,
   ],
   [

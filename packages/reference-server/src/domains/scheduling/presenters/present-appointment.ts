@@ -34,7 +34,7 @@ export const presentAppointment = (
   status: appointment.status,
   ...(details.reason === undefined ? {} : { reason: details.reason }),
   ...(details.language === undefined ? {} : { language: details.language }),
-  changeableUntil: instant(changeableUntil(appointment, type.cancelNoticeMinutes)),
+  changeableUntil: instant(changeableUntil(appointment, type.cancellationNoticeMinutes)),
   checkInFrom: instant(appointment.start.getTime() - policy.checkInMinutes * 60_000),
   version: appointment.version,
 })

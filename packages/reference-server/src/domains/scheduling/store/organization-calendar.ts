@@ -62,7 +62,7 @@ export class OrganizationCalendar {
     return this.#byId.get(id)
   }
 
-  /** As patients see them; undefined for those who no longer practise. */
+  /** As patients see them; undefined for those who no longer practice. */
   summary(id: string, now: Date): PractitionerSummary | undefined {
     const practitioner = this.#byId.get(id)
     if (!practitioner) return undefined

@@ -41,10 +41,10 @@ const type = (): VisitType => ({
   modality: 'video',
   requiredConsents: [],
   questionnaires: [],
-  licenceRequired: false,
-  noticeMinutes: 0,
+  licenseRequired: false,
+  minimumNoticeMinutes: 0,
   horizonDays: 30,
-  cancelNoticeMinutes: 0,
+  cancellationNoticeMinutes: 0,
   active: true,
 })
 
@@ -66,7 +66,7 @@ const setUp = async (staleAfter: number) => {
         specialties: ['cardiology'],
         languages: ['en'],
         zone: 'UTC',
-        licences: [],
+        licenses: [],
         active: true,
         version: 1,
       },

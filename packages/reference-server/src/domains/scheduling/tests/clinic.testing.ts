@@ -43,7 +43,7 @@ export const withSchedulingVerbs = <Hospital extends TestHospital>(hospital: Hos
           specialties: ['cardiology'],
           languages: ['en'],
           zone: 'America/New_York',
-          licences: [{ state: 'NY', number: 'X-1', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
+          licenses: [{ state: 'NY', number: 'X-1', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
           ...change,
         }),
       )

@@ -85,12 +85,12 @@ test('a patient keeps at most three times at once, counted by holds that are sti
   expect(await startsOf(two, day(3, '13:00'), day(3, '14:00'))).toContain(day(3, '13:00'))
 })
 
-test('age and licence are checked when the time is held, and again when it is booked', async () => {
+test('age and license are checked when the time is held, and again when it is booked', async () => {
   const { practitioner } = await twoPeople()
   const child = await hospital.addPatient({ birthDate: '2015-01-01' })
   const away = await hospital.addPatient({ state: 'CA' })
   const start = day(4, '10:00')
-  expect((await hold({ ...child, practitioner }, start)).body.code).toBe('age_outside')
+  expect((await hold({ ...child, practitioner }, start)).body.code).toBe('age_out_of_range')
   expect((await hold({ ...away, practitioner }, start)).body.code).toBe('not_licensed')
   const held = await hold({ ...away, practitioner }, start, { patientId: undefined })
   const booked = await away.client.post('/v1/appointments', { holdId: held.body.id, patientId: away.patient.id })

@@ -154,7 +154,7 @@ describe('the search', () => {
     const specialties = ['pediatrics']
     const fits = await hospital.addPractitioner({ specialties, languages: ['en', 'es'] })
     const silent = await hospital.addPractitioner({ specialties })
-    const unlicensed = await hospital.addPractitioner({ specialties, languages: ['es'], licences: [] })
+    const unlicensed = await hospital.addPractitioner({ specialties, languages: ['es'], licenses: [] })
     const { patient, client } = await hospital.addPatient({ birthDate: '2020-01-01' })
     const response = await search(client, { language: 'es', patientId: patient.id, explain: 'true' })
     expect(response.status, JSON.stringify(response.body)).toBe(200)

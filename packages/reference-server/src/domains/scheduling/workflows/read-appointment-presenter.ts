@@ -28,7 +28,7 @@ export const readAppointmentPresenter = async (
   const former = left.length > 0 ? await directory.practitionerSummaries(context, left) : undefined
   const practitionerOf = ({ practitionerId }: Appointment): PractitionerSummary => {
     const summary = calendar.summary(practitionerId, now) ?? former?.get(practitionerId)
-    if (!summary) throw new Error('the directory keeps everyone who has ever practised')
+    if (!summary) throw new Error('the directory keeps everyone who has ever practiced')
     return summary
   }
   const typeOf = ({ visitTypeId }: Appointment): VisitType => {

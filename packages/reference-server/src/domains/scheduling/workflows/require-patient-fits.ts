@@ -17,7 +17,7 @@ export interface BookingPresenter {
 }
 
 /**
- * Checks once more, at booking, that this practitioner may see this patient: age and licence. Notice and horizon were checked when
+ * Checks once more, at booking, that this practitioner may see this patient: age and license. Notice and horizon were checked when
  * the time was held, and a hold keeps what it promised.
  */
 export const requirePatientFits = async (
@@ -37,7 +37,7 @@ export const requirePatientFits = async (
   const practitioner = calendar.practitioner(hold.practitionerId)
   const summary = calendar.summary(hold.practitionerId, now)
   if (!type || !practitioner || !summary) throw notFound('hold_outlived_its_subject')
-  const shape = { ...type, noticeMinutes: -Infinity, horizonDays: Infinity }
+  const shape = { ...type, minimumNoticeMinutes: -Infinity, horizonDays: Infinity }
   const wanted = { patient, state: hold.stateCode ?? patient.state }
   const refusal = refusalOfStart(practitioner, shape, wanted, hold.start.getTime(), now.getTime())
   if (refusal !== null) throw problemOfRefusal(refusal)

@@ -16,7 +16,7 @@ export const endStaleVisits = (
   run: RunForOrganization,
   policy: VisitsPolicy,
 ): DomainJob => ({
-  name: 'visits.close-stale-visits',
+  name: 'visits.end-stale-visits',
   everySeconds: 300,
   run: async (now) => {
     const waitingUntil = new Date(now.getTime() - policy.waitingEndsAfterHours * 3_600_000)

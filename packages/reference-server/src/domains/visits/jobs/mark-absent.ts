@@ -12,7 +12,7 @@ export const markAbsent = (
   run: RunForOrganization,
   policy: VisitsPolicy,
 ): DomainJob => ({
-  name: 'visits.notice-absences',
+  name: 'visits.mark-absent',
   everySeconds: 15,
   run: async (now) => {
     const before = (seconds: number): Date => new Date(now.getTime() - seconds * 1000)

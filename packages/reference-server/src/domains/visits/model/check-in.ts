@@ -1,4 +1,4 @@
-import { intakeMissing, notCheckinable, tooEarly, tooLate } from '../problems.ts'
+import { intakeMissing, checkInNotAllowed, tooEarly, tooLate } from '../problems.ts'
 import {
   requireSafeguards,
   type ConsentPurpose,
@@ -25,7 +25,7 @@ export interface AppointmentAtCheckIn {
     readonly name: Visit['details']['visitTypeName']
     readonly modality: Modality
     readonly requiredConsents: readonly ConsentPurpose[]
-    readonly licenceRequired: boolean
+    readonly licenseRequired: boolean
     readonly questionnaires: readonly string[]
   }
 }
@@ -42,14 +42,14 @@ export interface CheckInRequest {
 }
 
 /**
- * Takes the patient into the line. Throws `not_checkinable`, `too_early`, `too_late`, `not_licensed` (in the state where the patient
+ * Takes the patient into the line. Throws `check_in_not_allowed`, `too_early`, `too_late`, `not_licensed` (in the state where the patient
  * is now, wherever they were when they booked), `consent_missing` or `intake_missing`, the hardest to cure first.
  */
 export const checkIn = (request: CheckInRequest): Visit => {
   const { id, appointment, reported, safeguards, intake, vendor, policy, now } = request
   // `no-show` is what a timer made of a patient who is late; here they are.
-  if (!['booked', 'checked-in', 'no-show'].includes(appointment.status)) throw notCheckinable()
-  if (appointment.type.modality === 'in-person') throw notCheckinable()
+  if (!['booked', 'checked-in', 'no-show'].includes(appointment.status)) throw checkInNotAllowed()
+  if (appointment.type.modality === 'in-person') throw checkInNotAllowed()
   if (now < appointment.checkInFrom) throw tooEarly()
   if (now.getTime() > appointment.end.getTime() + policy.checkInClosesAfterEndMinutes * 60_000) throw tooLate()
   requireSafeguards(appointment.type, reported.location.state, safeguards)
@@ -66,7 +66,7 @@ export const checkIn = (request: CheckInRequest): Visit => {
     appointmentStart: appointment.start,
     appointmentEnd: appointment.end,
     requiredConsents: appointment.type.requiredConsents,
-    licenceRequired: appointment.type.licenceRequired,
+    licenseRequired: appointment.type.licenseRequired,
     questionnaires: appointment.type.questionnaires,
     details: {
       visitTypeName: appointment.type.name,

@@ -141,7 +141,7 @@ describe('the estimated wait', () => {
 describe('readiness', () => {
   const visit = {
     requiredConsents: ['telehealth-treatment', 'financial'],
-    licenceRequired: true,
+    licenseRequired: true,
     deviceCheck: null,
   } as unknown as VisitFacts
   const consents = (one: 'granted' | 'declined' | 'needed', other: 'granted' | 'declined' | 'needed') =>

@@ -13,7 +13,7 @@ export const readinessOf = (
   consent: consentOf(visit.requiredConsents.map((purpose) => consents.get(purpose)?.status ?? 'needed')),
   intake: intake === 'not-needed' ? 'not-needed' : intake,
   device: deviceOf(visit.deviceCheck),
-  licence: !visit.licenceRequired || isLicensed(state) ? 'ok' : 'missing',
+  license: !visit.licenseRequired || isLicensed(state) ? 'ok' : 'missing',
 })
 
 const consentOf = (statuses: readonly string[]): Readiness['consent'] => {

@@ -5,7 +5,7 @@ export interface Likelihood {
 }
 
 /**
- * Turns a handful of observations into a distribution over whole numbers: each is spread over its neighbours as a triangle, as wide
+ * Turns a handful of observations into a distribution over whole numbers: each is spread over its neighbors as a triangle, as wide
  * as Silverman's rule asks for this many observations of this spread. Without it, ten observations claim that nothing between or
  * beyond them can happen. Values below `least` count as `least`.
  */

@@ -15,7 +15,7 @@ export interface VisitForRecord {
   readonly visitTypeName: Visit['details']['visitTypeName']
   readonly modality: Visit['modality']
   readonly status: Visit['status']
-  /** Where the patient said last that they were: evidence for licence and place of service. */
+  /** Where the patient said last that they were: evidence for license and place of service. */
   readonly location: Visit['details']['locations'][0]['location'] | null
   readonly checkedInAt: Date
   /** Practitioner and patient were first in the room together. */

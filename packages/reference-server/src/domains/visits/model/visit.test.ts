@@ -42,7 +42,7 @@ const request = (more: Partial<CheckInRequest> = {}): CheckInRequest => ({
       name: [{ language: 'en', text: 'Check' }],
       modality: 'video',
       requiredConsents: ['telehealth-treatment'],
-      licenceRequired: true,
+      licenseRequired: true,
       questionnaires: [],
     },
   },
@@ -101,7 +101,7 @@ describe('the steps of a visit', () => {
       'consent_missing',
     ],
     ['a consent never asked', { consents: new Map() }, 'consent_missing'],
-    ['a licence elsewhere', { isLicensed: () => false }, 'not_licensed'],
+    ['a license elsewhere', { isLicensed: () => false }, 'not_licensed'],
   ])('stop at every door for %s', (_, change, code) => {
     const unsafe = { ...safe, ...change }
     expect(refusal(() => checkIn(request({ safeguards: unsafe })))).toBe(code)
@@ -111,17 +111,17 @@ describe('the steps of a visit', () => {
     expect(refusal(() => takeSeat({ ...seat, safeguards: unsafe }))).toBe(code)
   })
 
-  it('need no licence where the type of visit needs none', () => {
+  it('need no license where the type of visit needs none', () => {
     const { appointment } = request()
-    const type = { ...appointment.type, licenceRequired: false }
+    const type = { ...appointment.type, licenseRequired: false }
     const nowhere = { ...safe, isLicensed: () => false }
     expect(checkIn(request({ appointment: { ...appointment, type }, safeguards: nowhere })).status).toBe('waiting')
   })
 
   it.each([
-    ['cancelled', 'not_checkinable'],
-    ['completed', 'not_checkinable'],
-    ['in-progress', 'not_checkinable'],
+    ['cancelled', 'check_in_not_allowed'],
+    ['completed', 'check_in_not_allowed'],
+    ['in-progress', 'check_in_not_allowed'],
     ['no-show', 'allowed'],
   ] as const)('begin from a %s appointment: %s', (status, expected) => {
     const { appointment } = request()
@@ -131,7 +131,7 @@ describe('the steps of a visit', () => {
   it('do not begin online for a visit in person', () => {
     const { appointment } = request()
     const type = { ...appointment.type, modality: 'in-person' as const }
-    expect(refusal(() => checkIn(request({ appointment: { ...appointment, type } })))).toBe('not_checkinable')
+    expect(refusal(() => checkIn(request({ appointment: { ...appointment, type } })))).toBe('check_in_not_allowed')
   })
 
   it('wait for the questions only where the policy says so', () => {

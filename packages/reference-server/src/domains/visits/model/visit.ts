@@ -51,7 +51,7 @@ export interface VisitFacts {
   readonly appointmentEnd: Date
   /** Of the visit type at check-in, as are the next two. */
   readonly requiredConsents: readonly ConsentPurpose[]
-  readonly licenceRequired: boolean
+  readonly licenseRequired: boolean
   readonly questionnaires: readonly string[]
   readonly deviceCheck: DeviceCheck | null
   /** Null until the vendor has made it. */
@@ -83,7 +83,7 @@ const changed = <V extends VisitFacts>(visit: V, change: Partial<VisitFacts>): V
 export const locationOf = (visit: Visit): ReportedLocation =>
   visit.details.locations.at(-1) ?? visit.details.locations[0]
 
-/** Where the patient is, two letters: what the licence is held against. */
+/** Where the patient is, two letters: what the license is held against. */
 export const stateOf = (visit: Visit): string => locationOf(visit).location.state
 
 /** Who treats: whoever admitted the patient, before that the practitioner who was booked. */
@@ -94,7 +94,7 @@ export const ownersOf = ({ practitionerId, seenBy }: Pick<VisitFacts, 'practitio
   ...new Set([practitionerId, seenBy ?? practitionerId]),
 ]
 
-/** A patient's decisions by purpose, and whether the one who treats may practise in a state, both as of now. */
+/** A patient's decisions by purpose, and whether the one who treats may practice in a state, both as of now. */
 export interface Safeguards {
   readonly consents: ReadonlyMap<ConsentPurpose, { readonly status: 'granted' | 'declined' | 'needed' }>
   readonly isLicensed: (state: string) => boolean
@@ -102,11 +102,11 @@ export interface Safeguards {
 
 /** Throws `not_licensed` or `consent_missing`. Held at check-in, again at admission and again for every seat: either may have ended since. */
 export const requireSafeguards = (
-  { requiredConsents, licenceRequired }: Pick<VisitFacts, 'requiredConsents' | 'licenceRequired'>,
+  { requiredConsents, licenseRequired }: Pick<VisitFacts, 'requiredConsents' | 'licenseRequired'>,
   state: string,
   { consents, isLicensed }: Safeguards,
 ): void => {
-  if (licenceRequired && !isLicensed(state)) throw notLicensed()
+  if (licenseRequired && !isLicensed(state)) throw notLicensed()
   const missing = requiredConsents.flatMap((purpose) => {
     const status = consents.get(purpose)?.status ?? 'needed'
     return status === 'granted' ? [] : [{ purpose, status }]
@@ -134,7 +134,7 @@ export const requireLive = (visit: VisitFacts): void => {
 }
 
 /**
- * Takes down where the patient is now. Before the visit a place without a licence is refused. During it the place is kept all the
+ * Takes down where the patient is now. Before the visit a place without a license is refused. During it the place is kept all the
  * same: it is where help would be sent, and whether to go on is the clinician's decision, who is told; no seat is given from then on.
  */
 export const moveTo = (
@@ -143,7 +143,7 @@ export const moveTo = (
   { isLicensed }: Pick<Safeguards, 'isLicensed'>,
 ): Visit => {
   requireLive(visit)
-  const refused = visit.licenceRequired && !isLicensed(reported.location.state)
+  const refused = visit.licenseRequired && !isLicensed(reported.location.state)
   if (refused && visit.status !== 'in-progress') throw notLicensed()
   const details = { ...visit.details, locations: [...visit.details.locations, reported] } satisfies VisitDetails
   return { ...changed(visit, {}), details }

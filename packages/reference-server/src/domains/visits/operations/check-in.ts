@@ -3,7 +3,7 @@ import { queueMoved, visitChanged, visitCheckedIn } from '../events.ts'
 import { checkIn as decide } from '../model/check-in.ts'
 import { moveTo, type Safeguards, type Visit } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
-import { notCheckinable } from '../problems.ts'
+import { checkInNotAllowed } from '../problems.ts'
 import { listSeatsByVisit } from '../store/seats.ts'
 import { writeVisit } from '../store/visit-and-seats.ts'
 import { findVisitByAppointment, updateVisit, insertVisitStatement } from '../store/visits.ts'
@@ -36,7 +36,7 @@ export const checkIn = operation<VisitsContext>()('checkIn', {
 
     /** A second check-in, on another screen or after a lost answer, finds the visit and says anew where the patient is. */
     const again = async (before: Visit): Promise<Visit> => {
-      if (before.status === 'ended') throw notCheckinable()
+      if (before.status === 'ended') throw checkInNotAllowed()
       if (isSameLocation(before, reported)) return before
       const after = moveTo(before, reported, safeguards)
       await updateVisit(tx, context, before, after)
@@ -58,7 +58,7 @@ export const checkIn = operation<VisitsContext>()('checkIn', {
       const written = await writeVisit(tx, await insertVisitStatement(tx, context, visit), visit)
       if (written === null) {
         const other = await findVisitByAppointment(tx, context, appointment.id, 'for-update')
-        if (other === null) throw notCheckinable()
+        if (other === null) throw checkInNotAllowed()
         return again(other)
       }
       await emit(visitCheckedIn(visit))

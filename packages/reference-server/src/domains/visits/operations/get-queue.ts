@@ -128,7 +128,7 @@ const expectedOf = (
     start: appointment.start.toISOString(),
     end: appointment.end.toISOString(),
     status: appointment.status,
-    changeableUntil: new Date(appointment.start.getTime() - type.cancelNoticeMinutes * 60_000).toISOString(),
+    changeableUntil: new Date(appointment.start.getTime() - type.cancellationNoticeMinutes * 60_000).toISOString(),
     checkInFrom: appointment.checkInFrom.toISOString(),
     version: appointment.version,
   }

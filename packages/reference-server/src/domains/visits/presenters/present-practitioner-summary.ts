@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { Practitioner } from '../ports.ts'
 
 export const presentPractitionerSummary = (
-  { id, displayName, title, specialties, languages, zone, licences }: Practitioner,
+  { id, displayName, title, specialties, languages, zone, licenses }: Practitioner,
   isLicensed: (state: string) => boolean,
 ): components['schemas']['PractitionerSummary'] => ({
   id,
@@ -11,5 +11,5 @@ export const presentPractitionerSummary = (
   specialties,
   languages,
   zone,
-  states: [...new Set(licences.map(({ state }) => state))].filter(isLicensed).toSorted(),
+  states: [...new Set(licenses.map(({ state }) => state))].filter(isLicensed).toSorted(),
 })

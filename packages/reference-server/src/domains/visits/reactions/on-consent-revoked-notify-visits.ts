@@ -19,7 +19,7 @@ const alwaysNotified: readonly ConsentPurpose[] = [
  */
 export const onConsentRevokedNotifyVisits = onEvents<VisitsContext>()(
   ['consent.consent-revoked'],
-  'visits.tell-visits-on-consent-revoked',
+  'visits.notify-visits-on-consent-revoked',
   {
     keep: async (page, _, { tx, emit }) => {
       for (const { data } of page)

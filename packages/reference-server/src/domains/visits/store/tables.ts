@@ -32,7 +32,7 @@ export type VisitsTables = {
     appointment_start: Date
     appointment_end: Date
     required_consents: ConsentPurpose[]
-    licence_required: boolean
+    license_required: boolean
     questionnaires: string[]
     /** Written as JSON text. */
     device_check: ColumnType<DeviceCheck | null, string | null, string | null>

@@ -111,7 +111,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     expect((await client.post(path, checkInBody('OH'))).status).toBe(201)
   })
 
-  it('holds the licence to the last minute of its last day on the practitioner’s own clock', async () => {
+  it('holds the license to the last minute of its last day on the practitioner’s own clock', async () => {
     const practitioner = await hospital.addPractitioner([sampleLicense('OH')], 'America/Chicago')
     const [early, late] = [await hospital.addPatient(), await hospital.addPatient()]
     // Chicago is at UTC-6 in November: ten minutes before and ten after its midnight.
@@ -124,7 +124,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     const administrator = await hospital.as('administrator')
     const lastDay = new Date(midnight - 12 * 3_600_000).toISOString().slice(0, 10)
     const changed = await administrator.patch(`/v1/practitioners/${practitioner.practitionerId}`, {
-      licences: [sampleLicense('OH', lastDay)],
+      licenses: [sampleLicense('OH', lastDay)],
       version: 1,
     })
     expect(changed.status, JSON.stringify(changed.body)).toBe(200)
@@ -177,7 +177,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     const desk = await hospital.as('front-desk')
     const cancelled = await desk.post(`/v1/appointments/${appointment.id}/cancel`, { reason: 'patient-request' })
     expect(cancelled.status).toBe(200)
-    expect((await client.post(path, checkInBody())).body.code).toBe('not_checkinable')
+    expect((await client.post(path, checkInBody())).body.code).toBe('check_in_not_allowed')
   })
 
   it('can be done by a proxy, whose statement it then is', async () => {
@@ -216,7 +216,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     }
   })
 
-  it('takes down a new place, and refuses one without a licence until the visit is under way', async () => {
+  it('takes down a new place, and refuses one without a license until the visit is under way', async () => {
     const { client, path } = await ready()
     const { body } = await client.post(path, checkInBody())
     const location = `/v1/visits/${body.id}/location`

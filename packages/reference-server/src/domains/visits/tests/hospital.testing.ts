@@ -9,8 +9,8 @@ type Schemas = components['schemas']
 
 /** What people do around a visit, and who they are. */
 export interface VisitVerbs {
-  /** Works every day at every hour, licensed in Ohio unless other licences are given. */
-  addPractitioner(licences?: Schemas['Licence'][], zone?: string): Promise<Person>
+  /** Works every day at every hour, licensed in Ohio unless other licenses are given. */
+  addPractitioner(licenses?: Schemas['License'][], zone?: string): Promise<Person>
   addPatient(given?: Partial<Schemas['CreatePatient']>): Promise<Person>
   addProxy(patientId: string): Promise<Person>
   /** Signed in now; a session does not outlive a clock that is moved by hours. */
@@ -42,7 +42,7 @@ export const checkInBody = (state = 'OH', more: object = {}) => ({
   ...more,
 })
 
-export const sampleLicense = (state: string, expiresOn = '2028-12-31'): Schemas['Licence'] => ({
+export const sampleLicense = (state: string, expiresOn = '2028-12-31'): Schemas['License'] => ({
   state,
   number: `X-${state}`,
   kind: 'full',
@@ -57,7 +57,7 @@ export const withVisitVerbs = <Hospital extends TestHospital>(hospital: Hospital
   const verbs: VisitVerbs = {
     moveTo: (instant) => hospital.clock.set(instant),
     signIn: ({ role, ...person }) => hospital.as(role, person),
-    addPractitioner: async (licences = [sampleLicense('OH')], zone = 'America/New_York') => {
+    addPractitioner: async (licenses = [sampleLicense('OH')], zone = 'America/New_York') => {
       const practitioner = await hospital.keep('directory', (context) =>
         addPractitioner(context, {
           displayName: 'Dr. Casey Example',
@@ -65,7 +65,7 @@ export const withVisitVerbs = <Hospital extends TestHospital>(hospital: Hospital
           specialties,
           languages: ['en'],
           zone,
-          licences,
+          licenses,
         }),
       )
       const administrator = await hospital.as('administrator')

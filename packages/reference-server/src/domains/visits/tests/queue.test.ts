@@ -17,7 +17,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
   const queueOf = async (practitioner: Person) =>
     (await hospital.signIn(practitioner)).get(`/v1/practitioners/${practitioner.practitionerId}/queue`)
   const placeOf = async (patient: Person, { id }: { id: string }) =>
-    (await hospital.signIn(patient)).get(`/v1/visits/${id}/place`)
+    (await hospital.signIn(patient)).get(`/v1/visits/${id}/queue-position`)
   /** Patients with appointments half an hour apart, who check in last one first. */
   const line = async (practitioner: Person, count: number) => {
     const patients = await Promise.all(Array.from({ length: count }, () => hospital.addPatient()))
@@ -54,7 +54,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     const [waits, away] = [await hospital.signIn(patients[0]!), await hospital.signIn(patients[0]!)]
     for (let minutes = 0; minutes < 40; minutes += 8) {
       hospital.clock.advance({ minutes: 8 })
-      expect((await waits.get(`/v1/visits/${visits[0].id}/place`)).status).toBe(200)
+      expect((await waits.get(`/v1/visits/${visits[0].id}/queue-position`)).status).toBe(200)
     }
     expect((await waits.get('/v1/session')).status).toBe(200)
     expect((await away.get('/v1/session')).body.code).toBe('session_expired')
@@ -84,7 +84,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
         const place = { organizationId, table: 'visits.visits', rowId, patientId: patients[0]!.personId }
         const sealed = await vault.seal(tx, place, {})
         await sql`insert into visits.visits (organization_id, id, appointment_id, patient_id, practitioner_id, seen_by, status, modality,
-            vendor, appointment_start, appointment_end, required_consents, licence_required, questionnaires, checked_in_at,
+            vendor, appointment_start, appointment_end, required_consents, license_required, questionnaires, checked_in_at,
             admitted_at, started_at, ended_at, outcome, version, sealed)
           values (${organizationId}, ${rowId}, ${id()}, ${place.patientId}, ${practitioner.practitionerId}, ${practitioner.practitionerId},
             'ended', 'video', 'peer', ${start}, ${after(15)}, '{}', false, '{}', ${after(-10)}, ${after(1)}, ${after(2)},
@@ -112,7 +112,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
       visitId: visits[0].id,
       patient: { id: patients[0]!.personId, displayName: 'Pat Sample' },
       status: 'waiting',
-      readiness: { consent: 'done', intake: 'not-needed', device: 'problem', licence: 'ok' },
+      readiness: { consent: 'done', intake: 'not-needed', device: 'problem', license: 'ok' },
       alerts: [],
       present: true,
     })
@@ -140,14 +140,14 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
       })
     await expect.poll(isWritten, { timeout: 5_000 }).toBe(true)
     hospital.clock.advance({ seconds: 45 })
-    await hospital.runJob('visits.notice-absences')
+    await hospital.runJob('visits.mark-absent')
     expect([await isPresent(), await isWritten()]).toEqual([true, true])
     hospital.clock.advance({ seconds: 1 })
     expect(await isPresent()).toBe(false)
 
     await hospital.settle()
     const before = hospital.live.delivered.length
-    await hospital.runJob('visits.notice-absences')
+    await hospital.runJob('visits.mark-absent')
     await hospital.settle()
     expect(await isWritten()).toBe(false)
     expect(hospital.live.delivered.slice(before)).toContainEqual(
@@ -277,7 +277,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     const practitioner = await hospital.addPractitioner([sampleLicense('OH')])
     const { visits, appointments } = await line(practitioner, 1)
     hospital.moveTo(new Date(Date.parse(appointments[0]!.end) + 3 * 3_600_000 + 1000).toISOString())
-    await hospital.runJob('visits.close-stale-visits')
+    await hospital.runJob('visits.end-stale-visits')
     const nurse = await hospital.as('nurse')
     expect((await nurse.get(`/v1/visits/${visits[0].id}`)).body).toMatchObject({
       status: 'ended',

@@ -130,23 +130,23 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     expect((await doctorClient.get(path)).body).toMatchObject({ status: 'in-progress', recording: false })
   })
 
-  it('takes down where the patient went during the visit, and gives no seat there without a licence', async () => {
+  it('takes down where the patient went during the visit, and gives no seat there without a license', async () => {
     const { path, patientClient, doctorClient } = await bothIn()
     const moved = await patientClient.put(`${path}/location`, checkInBody('KY'))
     expect([moved.status, moved.body.location.state]).toEqual([200, 'KY'])
     const queue = await doctorClient.get(`/v1/practitioners/${moved.body.practitioner.id}/queue`)
-    expect(queue.body.items[0].readiness.licence).toBe('missing')
+    expect(queue.body.items[0].readiness.license).toBe('missing')
     const refused = await patientClient.post(`${path}/seats`)
     expect([refused.status, refused.body.code]).toEqual([409, 'not_licensed'])
   })
 
-  it('holds a colleague who stands in to their own licence', async () => {
+  it('holds a colleague who stands in to their own license', async () => {
     const { path } = await waiting()
     const texan = await hospital.signIn(await hospital.addPractitioner([sampleLicense('TX')]))
     expect((await texan.post(`${path}/admit`)).body.code).toBe('not_licensed')
   })
 
-  it('gives a colleague a seat on their own licence only, and a nurse one on that of whoever treats', async () => {
+  it('gives a colleague a seat on their own license only, and a nurse one on that of whoever treats', async () => {
     const { path } = await waiting()
     const texan = await hospital.signIn(await hospital.addPractitioner([sampleLicense('TX')]))
     const refused = await texan.post(`${path}/seats`)

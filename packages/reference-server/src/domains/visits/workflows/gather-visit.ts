@@ -20,7 +20,7 @@ export const gatherVisit = async (
   return { visit, ...(await gatherPractitioner(ports, context, treatingPractitioner(visit))) }
 }
 
-/** A practitioner, and whether they may practise in a state as of this request. */
+/** A practitioner, and whether they may practice in a state as of this request. */
 export const gatherPractitioner = async (
   ports: VisitsContext,
   context: ReadContext,

@@ -81,12 +81,12 @@ describe('a request', () => {
     })
 
     it('names faulty parameters where they stand', async () => {
-      const { status, body } = await practitioner.get('/v1/notes?limit=101&signed=maybe&colour=red&since=yesterday')
+      const { status, body } = await practitioner.get('/v1/notes?limit=101&signed=maybe&color=red&since=yesterday')
       expect(status).toBe(400)
       expect(faultsIn(body)).toEqual({
         'query:limit': 'out_of_range',
         'query:signed': 'wrong_type',
-        'query:colour': 'unknown_property',
+        'query:color': 'unknown_property',
         'query:since': 'wrong_format',
       })
       expect(faultsIn((await practitioner.get('/v1/notes/a%20b')).body)).toEqual({ 'path:noteId': 'wrong_format' })

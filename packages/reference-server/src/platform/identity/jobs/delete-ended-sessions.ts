@@ -10,7 +10,7 @@ export const deleteEndedSessions = (
   database: Pick<Database, 'transact'>,
   organizationIds: () => Promise<readonly string[]>,
 ): DomainJob => ({
-  name: 'identity.forget-ended-sessions',
+  name: 'identity.delete-ended-sessions',
   everySeconds: 3_600,
   run: async (now) => {
     const before = new Date(now.getTime() - retainedDays * 86_400_000)

@@ -64,8 +64,8 @@ describe('handing over a file', () => {
     expect(receipt).toEqual({ received: true, clearinghouseReference: 'REC000000001' })
     const files = await ours.fetchMailbox()
     expect(files.map(({ content }) => readResponse(content).parts.map(({ kind }) => kind))).toEqual([
-      ['file-acknowledgement'],
-      ['claim-acknowledgements'],
+      ['file-acknowledgment'],
+      ['claim-acknowledgments'],
       ['remittance'],
     ])
   })
@@ -164,7 +164,7 @@ describe('the mailbox', () => {
     expect((await ours.fetchMailbox()).map(({ id }) => id)).toEqual(before.slice(1).map(({ id }) => id))
   })
 
-  it('takes a second acknowledgement of the same file', async () => {
+  it('takes a second acknowledgment of the same file', async () => {
     await ours.submitClaims(file(exampleClaim), 'id-1')
     const [first] = await ours.fetchMailbox()
     await ours.acknowledgeFile(first?.id ?? '')

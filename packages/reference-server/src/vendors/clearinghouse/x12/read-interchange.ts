@@ -31,7 +31,7 @@ export interface Interchange {
   readonly usage: 'production' | 'test'
   readonly delimiters: Delimiters
   /** TA1 segments, between ISA and the first group. */
-  readonly acknowledgements: readonly Segment[]
+  readonly acknowledgments: readonly Segment[]
   readonly groups: readonly Group[]
 }
 
@@ -100,9 +100,9 @@ const readEnvelope = (segments: readonly Segment[], delimiters: Delimiters): Int
   const usage = at(isa, 15)
   if (usage !== 'P' && usage !== 'T') throw new X12Unreadable('usage', 'ISA')
   const firstGroup = rest.findIndex(({ tag }) => tag === 'GS')
-  const acknowledgements = firstGroup === -1 ? rest : rest.slice(0, firstGroup)
-  if (acknowledgements.some(({ tag }) => tag !== 'TA1')) throw new X12Unreadable('outside_envelope', 'ISA')
-  const groups = readGroups(rest.slice(acknowledgements.length))
+  const acknowledgments = firstGroup === -1 ? rest : rest.slice(0, firstGroup)
+  if (acknowledgments.some(({ tag }) => tag !== 'TA1')) throw new X12Unreadable('outside_envelope', 'ISA')
+  const groups = readGroups(rest.slice(acknowledgments.length))
   if (wholeNumber(iea, 1) !== groups.length) throw new X12Unreadable('count', 'IEA')
   if (at(iea, 2) !== at(isa, 13)) throw new X12Unreadable('control_number', 'IEA')
   return {
@@ -111,7 +111,7 @@ const readEnvelope = (segments: readonly Segment[], delimiters: Delimiters): Int
     controlNumber: wholeNumber(isa, 13),
     usage: usage === 'P' ? 'production' : 'test',
     delimiters,
-    acknowledgements,
+    acknowledgments,
     groups,
   }
 }

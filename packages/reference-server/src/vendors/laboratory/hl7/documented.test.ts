@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { LaboratoryOrder } from '../provider.ts'
-import { acknowledgement } from './acknowledgement.ts'
+import { acknowledgment } from './acknowledgment.ts'
 import { decodeMessage } from './decode-message.ts'
 import { Hl7Fault } from './hl7-fault.ts'
 import { readHeader } from './message-header.ts'
@@ -66,11 +66,11 @@ describe('the examples of the documentation are what the code writes', () => {
     ['A cancellation', orderMessage({ kind: 'cancel', id: `${id.slice(0, -1)}d`, order }, route, at)],
     [
       'Message accepted',
-      acknowledgement({ of: readHeader(read('A final report')), code: 'AA', controlId: 'M2N8QX4T7KBH3V9C1RZD', at }),
+      acknowledgment({ of: readHeader(read('A final report')), code: 'AA', controlId: 'M2N8QX4T7KBH3V9C1RZD', at }),
     ],
     [
       'Message refused',
-      acknowledgement({
+      acknowledgment({
         of: readHeader(read('A final report')),
         code: 'AE',
         fault: {

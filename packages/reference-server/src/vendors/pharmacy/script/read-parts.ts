@@ -117,7 +117,7 @@ const prescriberIn = (parent: XmlElement): ScriptPrescriber => {
   const identification = required(person, 'Identification')
   return {
     npi: requiredText(identification, 'NPI'),
-    ...given('stateLicence', optionalText(identification, 'StateLicenseNumber')),
+    ...given('stateLicense', optionalText(identification, 'StateLicenseNumber')),
     ...given('practiceName', optionalText(childOf(person, 'PracticeLocation'), 'BusinessName')),
     name: nameIn(person),
     ...given('phone', phoneIn(person)),

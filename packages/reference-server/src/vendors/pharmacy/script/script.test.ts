@@ -34,7 +34,7 @@ describe('a message that we write', () => {
     expect(read.body).toMatchObject({ patient: { name: { lastName, firstName: 'Pat' } } })
   })
 
-  it('is the same bytes each time, so that a repeat is recognised', () => {
+  it('is the same bytes each time, so that a repeat is recognized', () => {
     const message = sampleMessage(sampleBodies.NewRx)
     expect(writeScriptMessage(message)).toEqual(writeScriptMessage(structuredClone(message)))
   })

@@ -182,7 +182,7 @@ const subject = fc.record({
   ),
   prescriber: merged<ScriptSubject['prescriber']>(
     fc.record({ npi: text, name }),
-    maybe('stateLicence', text),
+    maybe('stateLicense', text),
     maybe('practiceName', text),
     maybe('phone', text),
   ),

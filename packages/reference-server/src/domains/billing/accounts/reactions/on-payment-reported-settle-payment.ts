@@ -20,7 +20,7 @@ const timeoutMs = 10_000
  */
 export const onPaymentReportedSettlePayment = onEvent<BillingContext>()(
   ['billing.payment-reported'],
-  'billing.settle-on-payment-reported',
+  'billing.settle-payment-on-payment-reported',
   {
     gather: async ({ organizationId, data }, { payments }, { db }): Promise<LoadedReport> => {
       const processor = payments.of(organizationId)

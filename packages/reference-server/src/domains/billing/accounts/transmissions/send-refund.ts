@@ -13,7 +13,7 @@ interface RefundPayload {
 }
 
 /**
- * Gives money back, once: the transmission's id is the key under which the processor recognises a repeat. It forgets the key after a day,
+ * Gives money back, once: the transmission's id is the key under which the processor recognizes a repeat. It forgets the key after a day,
  * and somebody may have a parked one tried again after a week; so from the second attempt on the refund is looked for before it is asked
  * for.
  */

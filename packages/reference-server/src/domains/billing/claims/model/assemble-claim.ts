@@ -239,7 +239,7 @@ export const visitFactsOf = (sources: ClaimSources): VisitFacts => {
     location: visit.location && { state: visit.location.state, kind: visit.location.kind },
     practitioner: {
       npi: practitioner.npi ?? '',
-      licences: practitioner.licences
+      licenses: practitioner.licenses
         .filter(({ status }) => status === 'active')
         .map(({ state, expiresOn }) => ({ state, from: '0001-01-01', to: expiresOn })),
     },

@@ -45,7 +45,7 @@ describe('the life of a claim', () => {
     )
   })
 
-  it('ends alike in whatever order acknowledgements and decision arrive, once, twice or late', () => {
+  it('ends alike in whatever order acknowledgments and decision arrive, once, twice or late', () => {
     const update = fc.shuffledSubarray<ClaimStatusUpdate>([received, received, accepted, accepted, paid, paid], {
       minLength: 6,
     })

@@ -60,18 +60,18 @@ describe('a claim that cannot be sent', () => {
       ['taxonomy-invalid /renderingProvider/taxonomy blocks'],
     ],
     [
-      'is of a practitioner without a licence where the patient was',
+      'is of a practitioner without a license where the patient was',
       { visit: { location: { state: 'IN', kind: 'home' } } },
-      ['licence-missing /renderingProvider blocks'],
+      ['license-missing /renderingProvider blocks'],
     ],
     [
-      'is of a practitioner whose licence ended the day before',
+      'is of a practitioner whose license ended the day before',
       {
         visit: {
-          practitioner: { npi: '1497758544', licences: [{ state: 'OH', from: '2020-01-01', to: '2026-11-22' }] },
+          practitioner: { npi: '1497758544', licenses: [{ state: 'OH', from: '2020-01-01', to: '2026-11-22' }] },
         },
       },
-      ['licence-missing /renderingProvider blocks'],
+      ['license-missing /renderingProvider blocks'],
     ],
     ['is without consent', { visit: { consent: 'missing' } }, ['consent-missing /lines blocks']],
 

@@ -21,7 +21,7 @@ export const visit: VisitFacts = {
   outcome: 'completed',
   serviceDay: '2026-11-23',
   location: { state: 'OH', kind: 'home' },
-  practitioner: { npi: '1497758544', licences: [{ state: 'OH', from: '2020-01-01', to: '2026-12-31' }] },
+  practitioner: { npi: '1497758544', licenses: [{ state: 'OH', from: '2020-01-01', to: '2026-12-31' }] },
   consent: 'granted',
   restricted: false,
   note: {

@@ -20,7 +20,7 @@ const wrongPointers = {
 const wrongOriginal = {
   code: 'original-claim-missing' as const,
   message: "A correction names the payer's number of the claim that it corrects; a first claim names none.",
-  remedy: "Wait for the payer's number (it comes with the acknowledgement), then make the correction.",
+  remedy: "Wait for the payer's number (it comes with the acknowledgment), then make the correction.",
 }
 
 const messageByCode: Readonly<Record<FieldFault['code'], Pick<Finding, 'code' | 'message' | 'remedy'>>> = {

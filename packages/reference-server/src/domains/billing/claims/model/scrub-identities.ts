@@ -46,7 +46,7 @@ const taxonomyFindings = ({ renderingProvider }: Claim): readonly Finding[] =>
 const licenseFindings = ({ modality, location, serviceDay, practitioner }: VisitFacts): readonly Finding[] => {
   if (modality === 'in-person') return []
   if (location === null) return [locationMissing]
-  const held = practitioner.licences.some(
+  const held = practitioner.licenses.some(
     ({ state, from, to }) => state === location.state && from <= serviceDay && (to === null || serviceDay <= to),
   )
   return held ? [] : [licenseMissing]
@@ -61,10 +61,10 @@ const locationMissing: Finding = {
 }
 
 const licenseMissing: Finding = {
-  code: 'licence-missing',
+  code: 'license-missing',
   pointer: '/renderingProvider',
   severity: 'blocks',
-  message: 'The practitioner held no licence on that day in the state where the patient was.',
+  message: 'The practitioner held no license on that day in the state where the patient was.',
   remedy: 'If there was one, add it to the directory. Otherwise this visit cannot be billed.',
 }
 

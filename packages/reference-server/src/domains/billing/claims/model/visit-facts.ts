@@ -12,7 +12,7 @@ export interface VisitFacts {
   readonly practitioner: {
     readonly npi: string
     /** `to` is the last day; null while open-ended. */
-    readonly licences: readonly { readonly state: string; readonly from: Day; readonly to: Day | null }[]
+    readonly licenses: readonly { readonly state: string; readonly from: Day; readonly to: Day | null }[]
   }
   /** Consent to telehealth treatment at the visit's start. */
   readonly consent: 'granted' | 'missing'

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import {
-  acknowledgementOf,
+  acknowledgmentOf,
   inAnotherEnvelope,
   receive,
   withClaimStatus,
-} from '../../remittances/tests/acknowledgements.testing.ts'
+} from '../../remittances/tests/acknowledgments.testing.ts'
 import {
   acceptedClaim,
   balancesOf,
@@ -119,7 +119,7 @@ describe.each(['pglite', 'postgres'] as const)('a visit that went to the wrong p
     const claim = await denied()
     const theVoid = await answered(clinic.biller.post(`/v1/claims/${claim.id}/void`), 201)
     await clinic.job('billing.transmit')
-    const answer = acknowledgementOf(clinic, theVoid)
+    const answer = acknowledgmentOf(clinic, theVoid)
     await clinic.exchange()
     await answered(correct(claim), 201)
     await receive(clinic, inAnotherEnvelope(withClaimStatus(answer, 'A7:464:PR', 'U')))

@@ -49,7 +49,7 @@ describe.each(['pglite', 'postgres'] as const)('a claim, on %s', (engine) => {
     expect(visit?.lines.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(paid.patientCents)
   })
 
-  it('is never shown as paid by an acknowledgement alone', async () => {
+  it('is never shown as paid by an acknowledgment alone', async () => {
     const { visitId } = await insuredVisit()
     const claim = await clinic.claimOf(visitId)
     clinic.clearinghouse.script({ match: { control: claim.number }, outcome: { kind: 'silence' } })
@@ -171,7 +171,7 @@ describe.each(['pglite', 'postgres'] as const)('a claim, on %s', (engine) => {
     expect(refreshed.body).toMatchObject({ stale: false, placeOfService: '10', state: 'ready' })
   })
 
-  it('does not leave for a state without a licence, and says what to do', async () => {
+  it('does not leave for a state without a license, and says what to do', async () => {
     const { visitId } = await insuredVisit({ location: { state: 'TX', kind: 'home' } })
     const claim = await clinic.claimOf(visitId)
     expect(claim.state).toBe('blocked')
@@ -186,7 +186,7 @@ describe.each(['pglite', 'postgres'] as const)('a claim, on %s', (engine) => {
     const { visitId, patientId } = await insuredVisit()
     const before = await clinic.claimOf(visitId)
     const patient = await clinic.asPatient(patientId)
-    const asked = await patient.post(`/v1/visits/${visitId}/pay-myself`)
+    const asked = await patient.post(`/v1/visits/${visitId}/self-pay`)
     expect(asked, JSON.stringify(asked.body)).toMatchObject({ status: 200, body: { restricted: true } })
     const claim = await clinic.claimOf(visitId)
     expect(claim).toMatchObject({ state: 'patient-pays', payer: { kind: 'self-pay' } })
@@ -203,7 +203,7 @@ describe.each(['pglite', 'postgres'] as const)('a claim, on %s', (engine) => {
   it('of a visit already sent cannot be kept silent any more', async () => {
     const { visitId, patientId } = await paidVisit()
     const patient = await clinic.asPatient(patientId)
-    expect((await patient.post(`/v1/visits/${visitId}/pay-myself`)).body.code).toBe('claim_sent')
+    expect((await patient.post(`/v1/visits/${visitId}/self-pay`)).body.code).toBe('claim_sent')
   })
 
   it('of a visit that was paid is not charged to the patient once more while a correction lies here', async () => {
@@ -211,7 +211,7 @@ describe.each(['pglite', 'postgres'] as const)('a claim, on %s', (engine) => {
     const before = await statement(patientId)
     const corrected = (await clinic.biller.post(`/v1/claims/${claim.id}/correct`)).body
     const patient = await clinic.asPatient(patientId)
-    expect((await patient.post(`/v1/visits/${visitId}/pay-myself`)).body.code).toBe('claim_sent')
+    expect((await patient.post(`/v1/visits/${visitId}/self-pay`)).body.code).toBe('claim_sent')
     expect(await statement(patientId)).toEqual(before)
     expect(await clinic.claimOf(visitId)).toMatchObject({ id: corrected.id, state: 'ready' })
   })

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import {
-  acknowledgementOf,
+  acknowledgmentOf,
   emptyMailbox,
   inAnotherEnvelope,
   receive,
   withClaimStatus,
-} from '../../remittances/tests/acknowledgements.testing.ts'
+} from '../../remittances/tests/acknowledgments.testing.ts'
 import { balancesOf, paymentFor, postRemittance, remitted } from '../../remittances/tests/remittances.testing.ts'
 import { deskOf } from './claims.testing.ts'
 import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
@@ -32,7 +32,7 @@ describe.each(['pglite', 'postgres'] as const)('a correction, on %s', (engine) =
   const sent = async (claim: Claim): Promise<string> => {
     await clinic.submit(claim)
     await clinic.job('billing.transmit')
-    const answer = acknowledgementOf(clinic, claim)
+    const answer = acknowledgmentOf(clinic, claim)
     emptyMailbox(clinic)
     return answer
   }

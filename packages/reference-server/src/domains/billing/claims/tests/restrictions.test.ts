@@ -28,7 +28,7 @@ describe('a wish that no payer hears of a visit, on postgres', () => {
     await after(patientId)
     const patient = await clinic.asPatient(patientId)
     const release = await hold(sql`select 1 from billing.claims where id = ${claim.id} for update`)
-    const wish = patient.post(`/v1/visits/${visitId}/pay-myself`)
+    const wish = patient.post(`/v1/visits/${visitId}/self-pay`)
     await untilWaiting(1)
     const coverage = (await clinic.biller.get(`/v1/patients/${patientId}/coverages`)).body.items[0]
     const change = clinic.biller.put(`/v1/claims/${claim.id}`, { version: claim.version, coverageId: coverage.id })
@@ -53,7 +53,7 @@ describe('a wish that no payer hears of a visit, on postgres', () => {
     const signed = clinic.visitOf(patientId)
     await untilWaiting(1)
     const visitId = [...clinic.visits.keys()].at(-1) ?? ''
-    expect((await patient.post(`/v1/visits/${visitId}/pay-myself`)).status).toBe(200)
+    expect((await patient.post(`/v1/visits/${visitId}/self-pay`)).status).toBe(200)
     await release()
     await expect(signed).rejects.toThrow('version_conflict')
     // The event is delivered again, and everything is gathered anew.
@@ -71,7 +71,7 @@ describe('a wish that no payer hears of a visit, on postgres', () => {
     const signed = clinic.visitOf(patientId)
     await untilWaiting(1)
     const visitId = [...clinic.visits.keys()].at(-1) ?? ''
-    const wishes = [1, 2].map(() => patient.post(`/v1/visits/${visitId}/pay-myself`))
+    const wishes = [1, 2].map(() => patient.post(`/v1/visits/${visitId}/self-pay`))
     await untilWaiting(3)
     await release()
     await signed
@@ -89,7 +89,7 @@ describe('a wish that no payer hears of a visit, on postgres', () => {
     const release = await holdEntries()
     const exchange = clinic.exchange()
     await untilWaiting(1)
-    const wish = patient.post(`/v1/visits/${visitId}/pay-myself`)
+    const wish = patient.post(`/v1/visits/${visitId}/self-pay`)
     await untilWaiting(2)
     await release()
     await exchange

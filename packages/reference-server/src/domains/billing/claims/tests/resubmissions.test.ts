@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { acknowledgementOf, inAnotherEnvelope, receive } from '../../remittances/tests/acknowledgements.testing.ts'
+import { acknowledgmentOf, inAnotherEnvelope, receive } from '../../remittances/tests/acknowledgments.testing.ts'
 import { loadBillingPolicy } from '../../index.ts'
 import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
 import { deskOf } from './claims.testing.ts'
@@ -33,7 +33,7 @@ describe.each(['pglite', 'postgres'] as const)('a claim that was sent again, on 
     clinic.clearinghouse.script({ match, outcome: { kind: 'reject', status: 'A7:562:85' } })
     await clinic.submit(claim)
     await clinic.job('billing.transmit')
-    const firstAnswer = acknowledgementOf(clinic, claim)
+    const firstAnswer = acknowledgmentOf(clinic, claim)
     await clinic.exchange()
     const rejected = await claimNow(claim)
     expect(rejected.state).toBe('rejected')
@@ -67,9 +67,9 @@ describe.each(['pglite', 'postgres'] as const)('a claim that was sent again, on 
     const refuse = (reference: string) =>
       clinic.server.keep('billing', (context) => {
         const fileStatuses = [{ category: 'A8', status: '24', entity: '41' }]
-        const acknowledgements = { fileReference: reference, claims: [], fileRejected: true, fileStatuses }
+        const acknowledgments = { fileReference: reference, claims: [], fileRejected: true, fileStatuses }
         return processMailboxFiles(context, [
-          { content: '', parts: [{ kind: 'claim-acknowledgements', acknowledgements }] },
+          { content: '', parts: [{ kind: 'claim-acknowledgments', acknowledgments }] },
         ])
       })
     await refuse(first)

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import {
-  acknowledgementOf,
+  acknowledgmentOf,
   emptyMailbox,
   inAnotherEnvelope,
   receive,
   withClaimStatus,
-} from '../../remittances/tests/acknowledgements.testing.ts'
+} from '../../remittances/tests/acknowledgments.testing.ts'
 import {
   acceptedClaim,
   balancesOf,
@@ -41,7 +41,7 @@ describe.each(['pglite', 'postgres'] as const)('a claim that is taken back, on %
     const { body: theVoid, status } = await clinic.biller.post(`/v1/claims/${claim.id}/void`)
     expect(status, JSON.stringify(theVoid)).toBe(201)
     await clinic.job('billing.transmit')
-    const answer = acknowledgementOf(clinic, theVoid)
+    const answer = acknowledgmentOf(clinic, theVoid)
     emptyMailbox(clinic)
     return { theVoid, answer }
   }

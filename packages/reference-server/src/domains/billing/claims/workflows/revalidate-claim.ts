@@ -18,7 +18,7 @@ const stale: Finding = {
 }
 
 /**
- * An unsent claim as it may leave now, on the wire or on paper: a licence, a consent, a restriction or the filing date may have changed since
+ * An unsent claim as it may leave now, on the wire or on paper: a license, a consent, a restriction or the filing date may have changed since
  * the desk looked. Throws `claim_blocked` with what stands in the way, and `claim_sent` when another took its place.
  */
 export const revalidateClaim = async (

@@ -41,7 +41,7 @@ export interface EstimateSources {
 export const estimateDocument = (sources: EstimateSources): readonly DocumentBlock[] => {
   const { estimate, patient, practitioner, settings, pack, policy, zone, phone } = sources
   const { provider } = settings
-  const states = [...new Set(practitioner.licences.map(({ state }) => state))].join(', ')
+  const states = [...new Set(practitioner.licenses.map(({ state }) => state))].join(', ')
   return [
     { kind: 'title', text: 'Good faith estimate' },
     {

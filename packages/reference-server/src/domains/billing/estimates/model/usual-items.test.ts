@@ -25,7 +25,7 @@ const sources: UsualSources = {
   day: '2026-12-15',
   fees: [fee('VISIT15', 7_500)],
   settings,
-  practitioner: { npi: '1234567893', licences: [{}] },
+  practitioner: { npi: '1234567893', licenses: [{}] },
 }
 
 describe('the usual services of a visit type', () => {
@@ -58,8 +58,8 @@ describe('the usual services of a visit type', () => {
     ['no usual service', { visitTypeCode: 'long-visit' }, ['no-usual-service']],
     ['no price yet', { fees: [fee('VISIT15', 7_500, { from: '2027-01-01' })] }, ['no-price']],
     ['no provider', { settings: { ...settings, provider: null } }, ['provider-missing']],
-    ['no NPI', { practitioner: { licences: [{}] } }, ['npi-missing']],
-    ['no licence', { practitioner: { npi: '1234567893', licences: [] } }, ['state-missing']],
+    ['no NPI', { practitioner: { licenses: [{}] } }, ['npi-missing']],
+    ['no license', { practitioner: { npi: '1234567893', licenses: [] } }, ['state-missing']],
   ])('are not said while there is %s', (_, change, missing) => {
     expect(usualItems({ ...sources, ...change })).toEqual({ items: null, missing })
   })

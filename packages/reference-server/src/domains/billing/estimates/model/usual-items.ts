@@ -9,7 +9,7 @@ export interface UsualSources {
   readonly day: Day
   readonly fees: readonly Fee[]
   readonly settings: BillingSettings
-  readonly practitioner: { readonly npi?: string | undefined; readonly licences: readonly object[] }
+  readonly practitioner: { readonly npi?: string | undefined; readonly licenses: readonly object[] }
 }
 
 /** What an estimate can be made of without a person, or what is missing for it. */
@@ -25,7 +25,7 @@ export const usualItems = ({ visitTypeCode, day, fees, settings, practitioner }:
   const missing: EstimateGap[] = []
   if (settings.provider === null) missing.push('provider-missing')
   if (!practitioner.npi) missing.push('npi-missing')
-  if (practitioner.licences.length === 0) missing.push('state-missing')
+  if (practitioner.licenses.length === 0) missing.push('state-missing')
   const usual = visitTypeCode === null ? [] : usualServices(fees, visitTypeCode, day)
   if (visitTypeCode === null) missing.push('no-appointment')
   else if (usual.length === 0) missing.push('no-usual-service')

@@ -61,7 +61,7 @@ const insertOwedEstimate = async (
  */
 export const onAppointmentBookedCreateEstimate = onEvent<BillingContext>()(
   ['scheduling.appointment-booked'],
-  'billing.owe-estimate-on-appointment-booked',
+  'billing.create-estimate-on-appointment-booked',
   {
     gather,
     keep: async ({ at }, gathered, context) => {
@@ -80,7 +80,7 @@ export const onAppointmentBookedCreateEstimate = onEvent<BillingContext>()(
 /** Another day or another practitioner is a change of what was estimated: a new one takes the place of what was issued (149.610(b)(1)(vii)). */
 export const onAppointmentRescheduledReplaceEstimate = onEvent<BillingContext>()(
   ['scheduling.appointment-rescheduled'],
-  'billing.owe-estimate-on-appointment-rescheduled',
+  'billing.replace-estimate-on-appointment-rescheduled',
   {
     gather,
     keep: async ({ at }, gathered, context) => {
@@ -111,7 +111,7 @@ export const onAppointmentRescheduledReplaceEstimate = onEvent<BillingContext>()
 /** Nothing is estimated of what will not take place. */
 export const onAppointmentCancelledWithdrawEstimate = onEvent<BillingContext>()(
   ['scheduling.appointment-cancelled'],
-  'billing.drop-estimate-on-appointment-cancelled',
+  'billing.withdraw-estimate-on-appointment-cancelled',
   {
     keep: async ({ data }, _, context) => {
       for (const before of await lockEstimatesByAppointment(context.tx, context, data.appointmentId)) {

@@ -137,7 +137,7 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
     expect(asked.body).toMatchObject({ status: 'issued', reason: 'requested' })
   })
 
-  it('waits for a person while the practitioner has no NPI or licence, and is issued by itself once they have', async () => {
+  it('waits for a person while the practitioner has no NPI or license, and is issued by itself once they have', async () => {
     const colleague = await clinic.server.keep('directory', (context) =>
       addPractitioner(context, {
         displayName: 'Dr. Jordan Example',
@@ -145,7 +145,7 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
         specialties: ['primary-care'],
         languages: ['en'],
         zone: 'America/New_York',
-        licences: [],
+        licenses: [],
       }),
     )
     const patientId = await clinic.addPatient()
@@ -154,7 +154,7 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
     expect(owed).toMatchObject({ status: 'due', missing: ['npi-missing', 'state-missing'] })
     await clinic.job('billing.issue-estimates')
     expect(await estimates(patientId)).toEqual([owed])
-    // Somebody with a number and a licence takes the visit over.
+    // Somebody with a number and a license takes the visit over.
     clinic.appointments.set(appointment.id, { ...appointment, practitionerId: clinic.practitioner.id })
     await clinic.job('billing.issue-estimates')
     expect(await estimates(patientId)).toMatchObject([

@@ -29,7 +29,7 @@ export const gatherEstimateSources = async (
 export const itemsOfAppointment = (
   { zone, settings, fees }: EstimateSources,
   appointment: Pick<BookedAppointment, 'start' | 'type'>,
-  practitioner: Pick<Practitioner, 'npi' | 'licences'>,
+  practitioner: Pick<Practitioner, 'npi' | 'licenses'>,
 ): UsualItems =>
   usualItems({
     visitTypeCode: appointment.type.code,

@@ -11,8 +11,8 @@ export const putFeeSchedule = operation<BillingContext>()('putFeeSchedule', {
   gather: async (_, __, { db }) => readSettings(db),
   keep: async ({ body }, { cptLicensed }, context) => {
     // A licensed code is one by its shape, whatever the row calls it.
-    const needsLicence = body.items.some(({ codeSystem, code }) => codeSystem === 'CPT' || isCptShaped(code))
-    if ((needsLicence && !cptLicensed) || body.items.some(({ code }) => isCdtShaped(code))) throw codeSetNotLicensed()
+    const needsLicense = body.items.some(({ codeSystem, code }) => codeSystem === 'CPT' || isCptShaped(code))
+    if ((needsLicense && !cptLicensed) || body.items.some(({ code }) => isCdtShaped(code))) throw codeSetNotLicensed()
     const written = await updateFees(context, body)
     await context.emit(feeScheduleChanged(written.version))
     return { status: 200, body: presentFees(written) }

@@ -7,22 +7,22 @@ import type { ImportedServiceCode } from './read-service-codes.ts'
 export interface ServiceCodeSet {
   readonly effectiveFrom: string
   readonly source: string
-  /** That whoever imported it said that they hold a licence for CPT, and the day; null for sets that need none. */
-  readonly cptLicence: { readonly statedOn: string } | null
+  /** That whoever imported it said that they hold a license for CPT, and the day; null for sets that need none. */
+  readonly cptLicense: { readonly statedOn: string } | null
   readonly codes: readonly ImportedServiceCode[]
 }
 
 /**
  * The pack with the sets that an operator has imported, by code system in the order of their days, each until the next begins. A code that
  * ships stays where no imported set has it. Prices become starting prices of organizations that are set up afterwards. Throws on a set
- * with CPT codes and no statement of a licence.
+ * with CPT codes and no statement of a license.
  */
 export const addImportedCodes = (pack: BillingPack, systems: readonly (readonly ServiceCodeSet[])[]): BillingPack => {
   const sets = systems.flatMap((ofOneSystem) => withEffectiveTo(ofOneSystem))
-  for (const { source, cptLicence, codes } of sets)
-    if (codes.some(({ code }) => isCdtShaped(code) || (cptLicence === null && isCptShaped(code))))
+  for (const { source, cptLicense, codes } of sets)
+    if (codes.some(({ code }) => isCdtShaped(code) || (cptLicense === null && isCptShaped(code))))
       throw new Error(
-        `The imported service codes "${source}" hold licensed codes: import them again and say that you hold a licence.`,
+        `The imported service codes "${source}" hold licensed codes: import them again and say that you hold a license.`,
       )
   const begins = new Map<string, string>()
   for (const { codes, effectiveFrom } of sets)

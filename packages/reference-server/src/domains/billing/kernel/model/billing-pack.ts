@@ -57,7 +57,7 @@ export interface PackFee extends Dated {
 }
 
 export interface PackServiceCode extends Dated {
-  /** CPT only where the operator imported a set under a licence of their own. */
+  /** CPT only where the operator imported a set under a license of their own. */
   readonly codeSystem: 'HCPCS' | 'CPT' | 'house'
   readonly code: string
   /** Of what ships, in plain words of our own. */
@@ -102,7 +102,7 @@ export const payerRules = (pack: BillingPack, id: string, day: Day): PayerRules 
 export const defaultCharge = (pack: BillingPack, code: string, day: Day): number | null =>
   pack.fees.find((fee) => fee.code === code && isInForce(fee, day))?.chargeCents ?? null
 
-/** What an organization may see of the service codes: CPT is the words of those who hold a licence for it. */
+/** What an organization may see of the service codes: CPT is the words of those who hold a license for it. */
 export const serviceCodesFor = (
   { serviceCodes }: Pick<BillingPack, 'serviceCodes'>,
   { cptLicensed }: { readonly cptLicensed: boolean },

@@ -4,7 +4,7 @@ import type { BillingProvider, Day } from './claim.ts'
 export interface BillingSettings {
   /** Null until it is set: claims are made all the same, and blocked. */
   readonly provider: BillingProvider | null
-  /** The organization holds the American Medical Association's licence to use CPT. */
+  /** The organization holds the American Medical Association's license to use CPT. */
   readonly cptLicensed: boolean
 }
 

@@ -4,5 +4,5 @@
  */
 export const isCptShaped = (code: string): boolean => /^\d{4}[0-9FTUM]$/.test(code)
 
-/** CDT: the dental codes that stand in HCPCS level II by licence only. */
+/** CDT: the dental codes that stand in HCPCS level II by license only. */
 export const isCdtShaped = (code: string): boolean => /^D\d{4}$/.test(code)

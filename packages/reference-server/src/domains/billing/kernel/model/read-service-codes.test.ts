@@ -18,7 +18,7 @@ describe('a file of service codes', () => {
     })
   })
 
-  it('with a code that looks like CPT is refused without a licence, whatever system it claims', () => {
+  it('with a code that looks like CPT is refused without a license, whatever system it claims', () => {
     fc.assert(
       fc.property(
         fc.stringMatching(/^[0-9]{4}[0-9FTUM]$/),
@@ -26,28 +26,28 @@ describe('a file of service codes', () => {
         (code, system) => {
           const { rows, faults } = readServiceCodes(`${heading}${system},${code},Fake,1\n`, unlicensed)
           expect(rows).toEqual([])
-          expect(faults).toMatchObject([{ line: 2, field: 'code', code: 'licence-missing' }])
+          expect(faults).toMatchObject([{ line: 2, field: 'code', code: 'license-missing' }])
         },
       ),
     )
   })
 
-  it('with CPT codes is taken with a licence', () => {
+  it('with CPT codes is taken with a license', () => {
     expect(readServiceCodes(`${heading}CPT,00000,Fake,10\n`, licensed)).toMatchObject({
       rows: [{ codeSystem: 'CPT', code: '00000', chargeCents: 1000 }],
     })
   })
 
-  it('passes no CPT code off as HCPCS or as the house’s own, licence or not', () => {
+  it('passes no CPT code off as HCPCS or as the house’s own, license or not', () => {
     for (const system of ['HCPCS', 'house'])
       expect(readServiceCodes(`${heading}${system},00000,Fake,10\n`, licensed).faults).toMatchObject([
         { code: 'code-shape' },
       ])
   })
 
-  it('with a dental code is refused, licence or not', () => {
+  it('with a dental code is refused, license or not', () => {
     expect(readServiceCodes(`${heading}HCPCS,D0120,Fake,10\n`, licensed).faults).toMatchObject([
-      { code: 'licence-missing' },
+      { code: 'license-missing' },
     ])
   })
 

@@ -23,12 +23,12 @@ export interface CodeFileFault extends ImportFault {
     | 'code-twice'
     | 'name'
     | 'price'
-    | 'licence-missing'
+    | 'license-missing'
     | 'too-many'
 }
 
 export interface CodeFileTerms {
-  /** Whoever loads the file has said, on record, that they hold a licence of the AMA for CPT in this product. */
+  /** Whoever loads the file has said, on record, that they hold a license of the AMA for CPT in this product. */
   readonly cptLicensed: boolean
   /** The one system that the file may hold. Default: any. */
   readonly only?: ImportedServiceCode['codeSystem']
@@ -113,12 +113,12 @@ const readRow = (
   const code = rawCode.toUpperCase()
   if (!cptLicensed && (codeSystem === 'CPT' || isCptShaped(code)))
     return fault(
-      'licence-missing',
+      'license-missing',
       'code',
-      'CPT codes need a licence of the American Medical Association. Say that you hold one (--cpt-licensed), or leave them out.',
+      'CPT codes need a license of the American Medical Association. Say that you hold one (--cpt-licensed), or leave them out.',
     )
   if (isCdtShaped(code))
-    return fault('licence-missing', 'code', 'Dental codes (D and four digits) cannot be loaded here.')
+    return fault('license-missing', 'code', 'Dental codes (D and four digits) cannot be loaded here.')
   if (!shapes[codeSystem](code)) return fault('code-shape', 'code', `This is no ${codeSystem} code.`)
   if (rawName === '' || rawName.length > 200) return fault('name', 'name', 'Give a name of at most 200 characters.')
   const trouble = validateDisplayText(rawName)

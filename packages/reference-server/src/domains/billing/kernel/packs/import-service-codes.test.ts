@@ -62,20 +62,20 @@ describe('importing service codes', () => {
     expect(await named('Q9999', '2027-01-01')).toEqual([])
   })
 
-  it('refuses CPT without a licence, and says why and what to do', async () => {
+  it('refuses CPT without a license, and says why and what to do', async () => {
     await expect(run('CPT', `${heading}CPT,00000,Fake,\n`)).rejects.toThrow(
       /American Medical Association.*--cpt-licensed.*HCPCS/s,
     )
     await expect(run('HCPCS', `${heading}HCPCS,00000,Fake,\n`)).rejects.toMatchObject({
-      faults: [{ line: 2, field: 'code', code: 'licence-missing' }],
+      faults: [{ line: 2, field: 'code', code: 'license-missing' }],
     })
     expect(await written()).toEqual([])
   })
 
-  it('takes CPT from somebody with a licence, keeps that they said so, and shows it to organizations with one', async () => {
+  it('takes CPT from somebody with a license, keeps that they said so, and shows it to organizations with one', async () => {
     await run('CPT', `${heading}CPT,00000,Fake,10\n`, { cptLicensedOn: '2026-11-25' })
     expect(JSON.parse(await readFile(join(sets(), 'service-codes-cpt-2026-01-01.json'), 'utf8'))).toMatchObject({
-      cptLicence: { statedOn: '2026-11-25' },
+      cptLicense: { statedOn: '2026-11-25' },
     })
     expect(await named('00000', '2026-11-25')).toEqual(['Fake'])
     expect(await named('00000', '2026-11-25', false)).toEqual([])
@@ -85,7 +85,7 @@ describe('importing service codes', () => {
     await run('house', `${heading}house,ABC1,Fake,\n`)
     const path = join(sets(), 'service-codes-house-2026-01-01.json')
     await writeFile(path, (await readFile(path, 'utf8')).replace('ABC1', '00000'))
-    await expect(loadBillingPack(sets())).rejects.toThrow('licence')
+    await expect(loadBillingPack(sets())).rejects.toThrow('license')
   })
 
   it.each<[string, string, number | null, string | null]>([

@@ -15,7 +15,7 @@ export interface ImportServiceCodes {
   /** The first day of the release, `2027-01-01`, and what it is called. */
   readonly effectiveFrom: string
   readonly source: string
-  /** The day on which the operator says that they hold the American Medical Association's licence; null when they did not say so. */
+  /** The day on which the operator says that they hold the American Medical Association's license; null when they did not say so. */
   readonly cptLicensedOn: string | null
 }
 
@@ -23,19 +23,19 @@ export interface ImportServiceCodes {
 export const importServiceCodes = async (request: ImportServiceCodes): Promise<{ readonly taken: number }> => {
   const { file, to, codeSystem, effectiveFrom, source, cptLicensedOn } = request
   const name = basename(file)
-  if (codeSystem === 'CPT' && cptLicensedOn === null) throw new ImportRefused(name, [noLicence])
-  const cptLicence = codeSystem === 'CPT' && cptLicensedOn !== null ? { statedOn: cptLicensedOn } : null
-  const terms = { cptLicensed: cptLicence !== null, only: codeSystem }
+  if (codeSystem === 'CPT' && cptLicensedOn === null) throw new ImportRefused(name, [noLicense])
+  const cptLicense = codeSystem === 'CPT' && cptLicensedOn !== null ? { statedOn: cptLicensedOn } : null
+  const terms = { cptLicensed: cptLicense !== null, only: codeSystem }
   const { rows, faults } = readServiceCodes(await readFile(file, 'utf8'), terms)
   if (faults.length > 0) throw new ImportRefused(name, faults)
   if (rows.length === 0) throw new ImportRefused(name, [{ line: null, field: null, remedy: 'The file has no code.' }])
-  await writeCodeSet(to, { effectiveFrom, source, cptLicence, codes: rows } satisfies ServiceCodeSet)
+  await writeCodeSet(to, { effectiveFrom, source, cptLicense, codes: rows } satisfies ServiceCodeSet)
   return { taken: rows.length }
 }
 
-const noLicence: ImportFault = {
+const noLicense: ImportFault = {
   line: null,
   field: null,
   remedy:
-    'CPT belongs to the American Medical Association, and whoever loads it needs its licence for use in this product. Hold one and repeat with --cpt-licensed, which is kept with the set; or bill with HCPCS codes and leave CPT out.',
+    'CPT belongs to the American Medical Association, and whoever loads it needs its license for use in this product. Hold one and repeat with --cpt-licensed, which is kept with the set; or bill with HCPCS codes and leave CPT out.',
 }

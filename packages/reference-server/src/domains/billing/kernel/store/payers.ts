@@ -59,7 +59,7 @@ export const readSelfPayer = async (db: AnyKysely): Promise<Payer> => {
   return payer
 }
 
-/** Adds a payer or changes what is known of it; it is recognised by `payerId`. */
+/** Adds a payer or changes what is known of it; it is recognized by `payerId`. */
 export const upsertPayer = async (
   { tx, caller, newId }: Pick<WriteContext, 'tx' | 'caller' | 'newId'>,
   payer: Omit<Payer, 'id'>,

@@ -14,7 +14,7 @@ type Json<T> = ColumnType<T, string, string>
 /** bigint: the driver answers text. */
 type CentsColumn = ColumnType<string | number, number, number>
 
-export type WorkedElsewhere = components['schemas']['WorkedElsewhere']
+export type ExternalResolution = components['schemas']['ExternalResolution']
 type EstimateReason = components['schemas']['EstimateReason']
 
 interface Row {
@@ -133,7 +133,7 @@ export type BillingTables = {
     unmatched: number
     status: 'posted' | 'needs-work' | 'elsewhere'
     unbalanced: boolean
-    worked_elsewhere: WorkedElsewhere | null
+    worked_elsewhere: ExternalResolution | null
     provider_adjustments: Json<readonly ProviderAdjustment[]>
     fingerprint: Uint8Array
     received_at: Date
@@ -151,7 +151,7 @@ export type BillingTables = {
     posted: boolean
     held_because: HoldReason | null
     worked: 'matched' | 'elsewhere' | null
-    worked_elsewhere: WorkedElsewhere | null
+    worked_elsewhere: ExternalResolution | null
     worked_at: Date | null
     sealed: Uint8Array
   }
@@ -174,7 +174,7 @@ export type BillingTables = {
     state: 'stored' | 'processed' | 'unreadable' | 'elsewhere'
     attempts: number
     fault: string | null
-    worked_elsewhere: WorkedElsewhere | null
+    worked_elsewhere: ExternalResolution | null
     worked_at: Date | null
     sealed: Uint8Array | null
   }

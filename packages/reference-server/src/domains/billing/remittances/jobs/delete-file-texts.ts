@@ -5,7 +5,7 @@ import type { BillingPorts } from '../../ports.ts'
 import { deleteTexts } from '../store/mailbox-files.ts'
 import type { RunForOrganization } from '../../kernel/workflows/run-for-organization.ts'
 
-const name = 'billing.forget-file-texts'
+const name = 'billing.delete-file-texts'
 
 /**
  * Forgets the text of mailbox files that were worked elsewhere some days ago. It names many patients under the organization's key, so that

@@ -8,7 +8,7 @@ export interface Batched {
   readonly bytes: number
 }
 
-/** Files that are worked in together, in their order. A large one goes alone, and so does one that failed before: it would undo its neighbours. */
+/** Files that are worked in together, in their order. A large one goes alone, and so does one that failed before: it would undo its neighbors. */
 export const batchesOf = (files: readonly Batched[]): readonly (readonly string[])[] => {
   const batches: string[][] = []
   let bytes = 0

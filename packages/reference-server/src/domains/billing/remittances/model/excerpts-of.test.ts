@@ -13,7 +13,7 @@ describe('what a claim keeps of a file about many', () => {
     for (const other of ['OTHER', 'EXAMPLE', 'ROBIN']) expect(mine).not.toContain(other)
   })
 
-  it('shows its own part of an acknowledgement and nobody else', () => {
+  it('shows its own part of an acknowledgment and nobody else', () => {
     const file = `${isa}GS*HN*A*B*20261124*1500*1*X*005010X214~ST*277*0001~BHT*0085*08*A1~HL*1**20*1~NM1*AY*2*SIMCLEAR~HL*2*1*21*1~NM1*41*2*LAKESIDE~HL*3*2*19*1~NM1*85*2*GROUP~HL*4*3*PT~NM1*QC*1*SAMPLE*PAT~TRN*2*MINE~STC*A2:20:PR~HL*5*3*PT~NM1*QC*1*EXAMPLE*ROBIN~TRN*2*OTHER~STC*A7:562~SE*14*0001~GE*1*1~IEA*1*000000001~`
     const mine = excerptsOf(file)('MINE')
     expect(mine).toContain('STC*A2:20:PR')

@@ -19,7 +19,7 @@ export const presentMailboxFile = (file: StoredFile, policy: BillingPolicy): Sch
   state: stateOf(file),
   ...(file.fault !== null && partsOfFault(file.fault)),
   attempts: file.attempts,
-  ...(file.workedElsewhere !== null && { workedElsewhere: file.workedElsewhere }),
+  ...(file.externalResolution !== null && { externalResolution: file.externalResolution }),
   ...(file.workedAt && {
     workedAt: file.workedAt.toISOString(),
     textUntil: textRetainedUntil(file.workedAt, policy).toISOString(),

@@ -18,7 +18,7 @@ export const presentRemittance = (stored: StoredRemittance, payers: readonly Pay
   unmatched: stored.unmatched,
   status: stored.status,
   unbalanced: stored.unbalanced,
-  ...(stored.workedElsewhere !== null && { workedElsewhere: stored.workedElsewhere }),
+  ...(stored.externalResolution !== null && { externalResolution: stored.externalResolution }),
   receivedAt: stored.receivedAt.toISOString(),
 })
 
@@ -44,7 +44,7 @@ export const presentRemittanceLine = (line: RemittanceLine): Schemas['Remittance
   posted: line.holdReason === null || line.worked === 'matched',
   ...(line.holdReason !== null && { holdReason: line.holdReason }),
   ...(line.worked !== null && { worked: line.worked }),
-  ...(line.workedElsewhere !== null && { workedElsewhere: line.workedElsewhere }),
+  ...(line.externalResolution !== null && { externalResolution: line.externalResolution }),
   ...(line.workedAt && { workedAt: line.workedAt.toISOString() }),
 })
 

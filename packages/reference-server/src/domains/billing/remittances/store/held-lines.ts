@@ -15,7 +15,7 @@ import {
   type StoredRemittance,
   type RemittanceLine,
 } from './remittances.ts'
-import { tablesOf, type WorkedElsewhere } from '../../kernel/store/tables.ts'
+import { tablesOf, type ExternalResolution } from '../../kernel/store/tables.ts'
 
 /** A line that is, or was, held, with the payment in which it came. */
 export interface HeldLine extends RemittanceLine {
@@ -120,7 +120,7 @@ export const updateMatchedLine = async (
 export const updateResolvedLines = async (
   { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
   which: { readonly id: string } | { readonly remittanceId: string },
-  reason: WorkedElsewhere,
+  reason: ExternalResolution,
 ): Promise<void> => {
   await tablesOf(tx)
     .updateTable('billing.remittance_lines')
@@ -138,7 +138,7 @@ export const updateResolvedLines = async (
 export const updateRemittanceTotals = async (
   tx: AnyKysely,
   remittanceId: string,
-  { postedCents = 0, whole = null }: { readonly postedCents?: number; readonly whole?: WorkedElsewhere | null },
+  { postedCents = 0, whole = null }: { readonly postedCents?: number; readonly whole?: ExternalResolution | null },
 ): Promise<StoredRemittance> => {
   await sql`update billing.remittances as payment set
       posted_cents = payment.posted_cents + ${postedCents},

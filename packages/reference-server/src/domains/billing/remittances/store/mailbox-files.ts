@@ -10,7 +10,7 @@ import type { AnyKysely, RowLock } from '../../../../platform/contracts/database
 import type { Vault } from '../../../../platform/contracts/vault.ts'
 import type { MailboxFile } from '../../../../vendors/clearinghouse/provider.ts'
 import { sealContextIn } from '../../kernel/store/within-reach.ts'
-import { tablesOf, type WorkedElsewhere } from '../../kernel/store/tables.ts'
+import { tablesOf, type ExternalResolution } from '../../kernel/store/tables.ts'
 import { insertUnnested } from '../../kernel/store/unnested.ts'
 
 const sealContext = sealContextIn('mailbox_files')
@@ -120,7 +120,7 @@ export interface StoredFile {
   readonly state: 'stored' | 'processed' | 'unreadable' | 'elsewhere'
   readonly attempts: number
   readonly fault: string | null
-  readonly workedElsewhere: WorkedElsewhere | null
+  readonly externalResolution: ExternalResolution | null
   readonly workedAt: Date | null
 }
 
@@ -134,7 +134,7 @@ const storedFiles = (db: AnyKysely) =>
       'state',
       'attempts',
       'fault',
-      'worked_elsewhere as workedElsewhere',
+      'worked_elsewhere as externalResolution',
       'worked_at as workedAt',
     ])
 
@@ -179,7 +179,7 @@ export const requeueFile = async (tx: AnyKysely, { id }: Pick<StoredFile, 'id'>)
 export const updateResolvedFile = async (
   { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
   { id }: Pick<StoredFile, 'id'>,
-  reason: WorkedElsewhere,
+  reason: ExternalResolution,
 ): Promise<void> => {
   await tablesOf(tx)
     .updateTable('billing.mailbox_files')

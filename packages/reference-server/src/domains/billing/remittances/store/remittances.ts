@@ -7,7 +7,7 @@ import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { HoldReason } from '../../kernel/model/posting.ts'
 import type { RemittedClaim, Remittance } from '../../kernel/model/remittance.ts'
 import { sealContextIn } from '../../kernel/store/within-reach.ts'
-import { centsOf, tablesOf, type BillingTables, type WorkedElsewhere } from '../../kernel/store/tables.ts'
+import { centsOf, tablesOf, type BillingTables, type ExternalResolution } from '../../kernel/store/tables.ts'
 import { insertUnnested, unnested } from '../../kernel/store/unnested.ts'
 
 /** One payment of a payer, as kept. FHIR: PaymentReconciliation. */
@@ -26,7 +26,7 @@ export interface StoredRemittance {
   readonly status: 'posted' | 'needs-work' | 'elsewhere'
   /** Its cents do not add up. */
   readonly unbalanced: boolean
-  readonly workedElsewhere: WorkedElsewhere | null
+  readonly externalResolution: ExternalResolution | null
   readonly receivedAt: Date
 }
 
@@ -43,10 +43,10 @@ export interface RemittanceLine {
   /** Also after somebody has worked on it. */
   readonly holdReason: HoldReason | null
   readonly worked: 'matched' | 'elsewhere' | null
-  readonly workedElsewhere: WorkedElsewhere | null
+  readonly externalResolution: ExternalResolution | null
   readonly workedAt: Date | null
 }
-type NewLine = Omit<RemittanceLine, 'id' | 'worked' | 'workedElsewhere' | 'workedAt'>
+type NewLine = Omit<RemittanceLine, 'id' | 'worked' | 'externalResolution' | 'workedAt'>
 
 /** What the payer said of a claim, sealed. A line that is held keeps its own part of the file too, for the claim that it is matched to. */
 export type StoredLine = RemittedClaim & { readonly text?: string }
@@ -67,7 +67,7 @@ export const storedRemittanceOf = (row: Row): StoredRemittance => ({
   unmatched: row.unmatched,
   status: row.status,
   unbalanced: row.unbalanced,
-  workedElsewhere: row.worked_elsewhere,
+  externalResolution: row.worked_elsewhere,
   receivedAt: row.received_at,
 })
 
@@ -92,7 +92,7 @@ export const listPaymentsByName = async (
 
 /** A payment with what became of it and of each of its lines, to be kept whole. */
 export interface NewRemittance {
-  readonly stored: Omit<StoredRemittance, 'workedElsewhere'>
+  readonly stored: Omit<StoredRemittance, 'externalResolution'>
   readonly providerAdjustments: Remittance['providerAdjustments']
   readonly fingerprint: Uint8Array
   readonly lines: readonly (NewLine & { readonly content: StoredLine })[]
@@ -194,7 +194,7 @@ export const lineColumns = [
   'line.patient_cents',
   'line.held_because as holdReason',
   'line.worked',
-  'line.worked_elsewhere as workedElsewhere',
+  'line.worked_elsewhere as externalResolution',
   'line.worked_at as workedAt',
 ] as const
 
@@ -213,7 +213,7 @@ export const lineOf = (row: LineRow): RemittanceLine => ({
   patientCents: centsOf(row.patient_cents),
   holdReason: row.holdReason,
   worked: row.worked,
-  workedElsewhere: row.workedElsewhere,
+  externalResolution: row.externalResolution,
   workedAt: row.workedAt,
 })
 

@@ -118,7 +118,7 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
       Array.from({ length: 3 }, () => 'line_worked'),
     )
     expect([(await claimNow(one)).paidCents + (await claimNow(other)).paidCents]).toEqual([one.chargeCents - 2_000])
-    expect((await clinic.biller.post(`/v1/held-lines/${line.id}/elsewhere`, { reason: 'no-money' })).body.code).toBe(
+    expect((await clinic.biller.post(`/v1/held-lines/${line.id}/resolve`, { reason: 'no-money' })).body.code).toBe(
       'line_worked',
     )
   })
@@ -211,7 +211,7 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     expect(line.holdReason).toBe('unbalanced')
     expect((await clinic.biller.get(`/v1/held-lines/${line.id}`)).body.candidates).toEqual([])
     expect((await match(line, claim)).body.errors).toMatchObject([{ code: 'unbalanced' }])
-    const aside = await clinic.biller.post(`/v1/remittances/${line.remittanceId}/elsewhere`, {
+    const aside = await clinic.biller.post(`/v1/remittances/${line.remittanceId}/resolve`, {
       reason: 'payer-corrected',
     })
     expect(aside.body).toMatchObject({
@@ -219,11 +219,11 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
       unbalanced: true,
       unmatched: 0,
       postedCents: 0,
-      workedElsewhere: 'payer-corrected',
+      externalResolution: 'payer-corrected',
       lines: [{ worked: 'elsewhere' }, { worked: 'elsewhere' }],
     })
     expect(await heldOf({ paymentNumber: line.traceNumber } as Remittance)).toEqual([])
-    const again = await clinic.biller.post(`/v1/remittances/${line.remittanceId}/elsewhere`, { reason: 'returned' })
+    const again = await clinic.biller.post(`/v1/remittances/${line.remittanceId}/resolve`, { reason: 'returned' })
     expect(again.body.code).toBe('line_worked')
     expect((await claimNow(claim)).state).toBe('accepted')
   })
@@ -239,8 +239,8 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
       adjustments: [{ group: 'CO', reason: '101', amountCents: claim.chargeCents, quantity: null }],
     })
     const line = await oneHeld(await post([said(claim, { controlNumber: claim.number }), quote]))
-    const aside = await clinic.biller.post(`/v1/held-lines/${line.id}/elsewhere`, { reason: 'no-money' })
-    expect(aside.body).toMatchObject({ posted: false, worked: 'elsewhere', workedElsewhere: 'no-money' })
+    const aside = await clinic.biller.post(`/v1/held-lines/${line.id}/resolve`, { reason: 'no-money' })
+    expect(aside.body).toMatchObject({ posted: false, worked: 'elsewhere', externalResolution: 'no-money' })
     expect(await payment(line)).toMatchObject({
       status: 'elsewhere',
       unmatched: 0,

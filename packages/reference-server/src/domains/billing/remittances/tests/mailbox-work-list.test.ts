@@ -81,7 +81,7 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
 
   it('can be read again: what is still unreadable comes back into the list', async () => {
     const { file } = await unreadable()
-    const { status, body } = await clinic.biller.post(`/v1/mailbox-files/${file.id}/read-again`)
+    const { status, body } = await clinic.biller.post(`/v1/mailbox-files/${file.id}/reprocess`)
     expect([status, body.state, body.fault]).toEqual([200, 'waiting', undefined])
     expect((await list()).map(({ id }) => id)).not.toContain(file.id)
     await lock()
@@ -103,7 +103,7 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
     expect(failing?.fault).toMatch(/^\w+/)
     expect(failing?.segment).toBeUndefined()
     await flipped(first.id)
-    expect((await clinic.biller.post(`/v1/mailbox-files/${failing?.id}/read-again`)).body).toMatchObject({
+    expect((await clinic.biller.post(`/v1/mailbox-files/${failing?.id}/reprocess`)).body).toMatchObject({
       state: 'waiting',
       attempts: 0,
     })
@@ -112,7 +112,7 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
     expect([body.state, body.fault, body.text]).toEqual(['read', undefined, undefined])
     expect((await list()).map(({ id }) => id)).not.toContain(failing?.id)
     expect(await messages(sent)).toContain('999')
-    const again = await clinic.biller.post(`/v1/mailbox-files/${failing?.id}/read-again`)
+    const again = await clinic.biller.post(`/v1/mailbox-files/${failing?.id}/reprocess`)
     expect([again.status, again.body.code]).toEqual([409, 'file_worked'])
   })
 
@@ -138,7 +138,7 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
 
   it('that were dealt with elsewhere are read no more, keep their text for a while, and cannot be worked twice', async () => {
     const { file, text } = await unreadable()
-    const aside = (reason: string) => clinic.biller.post(`/v1/mailbox-files/${file.id}/elsewhere`, { reason })
+    const aside = (reason: string) => clinic.biller.post(`/v1/mailbox-files/${file.id}/resolve`, { reason })
     expect((await aside('no-such-reason')).status).toBe(400)
     const { status, body } = await aside('payer-corrected')
     expect([status, body]).toEqual([
@@ -146,7 +146,7 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
       {
         ...file,
         state: 'elsewhere',
-        workedElsewhere: 'payer-corrected',
+        externalResolution: 'payer-corrected',
         workedAt: clinic.server.clock.now().toISOString(),
         textUntil: later(14).toISOString(),
       },
@@ -155,27 +155,27 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
     await lock()
     expect((await clinic.biller.get(`/v1/mailbox-files/${file.id}`)).body).toEqual({ ...body, text })
     expect((await aside('no-money')).body.code).toBe('file_worked')
-    expect((await clinic.biller.post(`/v1/mailbox-files/${file.id}/read-again`)).body.code).toBe('file_worked')
+    expect((await clinic.biller.post(`/v1/mailbox-files/${file.id}/reprocess`)).body.code).toBe('file_worked')
   })
 
   it('are forgotten some days after they were dealt with elsewhere, and never while they wait', async () => {
     const [worked, waiting] = [await unreadable(), await unreadable()]
-    await clinic.biller.post(`/v1/mailbox-files/${worked.file.id}/elsewhere`, { reason: 'payer-corrected' })
+    await clinic.biller.post(`/v1/mailbox-files/${worked.file.id}/resolve`, { reason: 'payer-corrected' })
     const texts = () => Promise.all([worked, waiting].map(({ file }) => storedText(file)))
     const began = clinic.server.clock.now()
     try {
       clinic.server.clock.set(new Date(later(14).getTime() - 1_000))
-      await clinic.job('billing.forget-file-texts')
+      await clinic.job('billing.delete-file-texts')
       expect(await texts()).toEqual([true, true])
       clinic.server.clock.set(later(14, began))
-      await clinic.job('billing.forget-file-texts')
+      await clinic.job('billing.delete-file-texts')
       expect(await texts()).toEqual([false, true])
     } finally {
       clinic.server.clock.set(began)
     }
     const { body } = await clinic.biller.get(`/v1/mailbox-files/${worked.file.id}`)
     const { name, fault } = worked.file
-    expect(body).toMatchObject({ name, fault, state: 'elsewhere', workedElsewhere: 'payer-corrected' })
+    expect(body).toMatchObject({ name, fault, state: 'elsewhere', externalResolution: 'payer-corrected' })
     expect(body).not.toHaveProperty('text')
     expect((await clinic.biller.get(`/v1/mailbox-files/${waiting.file.id}`)).body.text).toBe(waiting.text)
   })

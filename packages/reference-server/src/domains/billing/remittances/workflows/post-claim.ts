@@ -83,7 +83,7 @@ export const postClaim = async (
   return null
 }
 
-/** What the payer said line by line. A line is recognised by our number of it; by its code where the payer left that out. */
+/** What the payer said line by line. A line is recognized by our number of it; by its code where the payer left that out. */
 const withOutcomes = (details: ClaimDetails, claimNumber: string, remitted: readonly RemittedLine[]): ClaimDetails => ({
   ...details,
   lines: details.lines.map((line) => {

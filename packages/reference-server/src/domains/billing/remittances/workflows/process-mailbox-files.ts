@@ -1,11 +1,11 @@
 import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import type {
-  ClaimAcknowledgement,
-  ClaimAcknowledgements,
+  ClaimAcknowledgment,
+  ClaimAcknowledgments,
   ClaimStatus,
-  FileAcknowledgement,
-  InterchangeAcknowledgement,
-} from '../../../../vendors/clearinghouse/acknowledgement.ts'
+  FileAcknowledgment,
+  InterchangeAcknowledgment,
+} from '../../../../vendors/clearinghouse/acknowledgment.ts'
 import type { ResponsePart } from '../../../../vendors/clearinghouse/provider.ts'
 import { ClaimBatch } from './claim-batch.ts'
 import { updateStatusInChain } from './update-status-in-chain.ts'
@@ -25,7 +25,7 @@ export interface ReceivedFile {
 
 /**
  * Works in some files of the mailbox, oldest first, in one transaction. Each part takes effect once however often it comes: what a partner says
- * of a claim leads its state only forward, and a payment is recognised by payer and number.
+ * of a claim leads its state only forward, and a payment is recognized by payer and number.
  */
 export const processMailboxFiles = async (context: WriteContext, files: readonly ReceivedFile[]): Promise<void> => {
   const parts = files.flatMap((file) => file.parts)
@@ -34,9 +34,9 @@ export const processMailboxFiles = async (context: WriteContext, files: readonly
   const payments: NewRemittance[] = []
   for (const { content, parts: ofFile } of files)
     for (const part of ofFile) {
-      if (part.kind === 'interchange-acknowledgement') await onEnvelope(batch, content, part.acknowledgement)
-      else if (part.kind === 'file-acknowledgement') await onFile(batch, content, part.acknowledgement)
-      else if (part.kind === 'claim-acknowledgements') await onClaims(batch, content, part.acknowledgements)
+      if (part.kind === 'interchange-acknowledgment') await onEnvelope(batch, content, part.acknowledgment)
+      else if (part.kind === 'file-acknowledgment') await onFile(batch, content, part.acknowledgment)
+      else if (part.kind === 'claim-acknowledgments') await onClaims(batch, content, part.acknowledgments)
       else {
         const payment = await postRemittance(batch, part.remittance, excerptsOf(content), known)
         if (payment !== null) payments.push(payment)
@@ -50,10 +50,10 @@ const namesIn = (parts: readonly ResponsePart[]): ClaimNames => {
   const numbers = new Set<string>()
   const controlNumbers = new Set<number>()
   for (const part of parts) {
-    if (part.kind === 'interchange-acknowledgement') controlNumbers.add(part.acknowledgement.interchangeControlNumber)
-    else if (part.kind === 'file-acknowledgement') controlNumbers.add(part.acknowledgement.groupControlNumber)
-    else if (part.kind === 'claim-acknowledgements') {
-      const { fileReference, claims } = part.acknowledgements
+    if (part.kind === 'interchange-acknowledgment') controlNumbers.add(part.acknowledgment.interchangeControlNumber)
+    else if (part.kind === 'file-acknowledgment') controlNumbers.add(part.acknowledgment.groupControlNumber)
+    else if (part.kind === 'claim-acknowledgments') {
+      const { fileReference, claims } = part.acknowledgments
       const file = readFileReference(fileReference)
       if (file !== null) numbers.add(file.claimNumber)
       for (const { controlNumber } of claims) numbers.add(controlNumber)
@@ -78,26 +78,26 @@ type Excerpt = ReturnType<typeof excerptsOf>
 const onEnvelope = async (
   batch: ClaimBatch,
   content: string,
-  acknowledgement: InterchangeAcknowledgement,
+  acknowledgment: InterchangeAcknowledgment,
 ): Promise<void> => {
-  const claim = batch.byControlNumber(acknowledgement.interchangeControlNumber)
+  const claim = batch.byControlNumber(acknowledgment.interchangeControlNumber)
   if (claim === null) return
   addMessage(batch, claim, 'TA1', content)
-  if (!acknowledgement.accepted)
+  if (!acknowledgment.accepted)
     await updateStatusInChain(
       batch,
       claim,
       { kind: 'returned' },
-      { by: 'clearinghouse', code: `TA1-${acknowledgement.faultCode}` },
+      { by: 'clearinghouse', code: `TA1-${acknowledgment.faultCode}` },
     )
 }
 
-const onFile = async (batch: ClaimBatch, content: string, acknowledgement: FileAcknowledgement): Promise<void> => {
-  const claim = batch.byControlNumber(acknowledgement.groupControlNumber)
+const onFile = async (batch: ClaimBatch, content: string, acknowledgment: FileAcknowledgment): Promise<void> => {
+  const claim = batch.byControlNumber(acknowledgment.groupControlNumber)
   if (claim === null) return
   addMessage(batch, claim, '999', content)
-  const isRead = acknowledgement.outcome === 'accepted' || acknowledgement.outcome === 'accepted-with-faults'
-  const fault = acknowledgement.sets.flatMap(({ faults }) => faults)[0]
+  const isRead = acknowledgment.outcome === 'accepted' || acknowledgment.outcome === 'accepted-with-faults'
+  const fault = acknowledgment.sets.flatMap(({ faults }) => faults)[0]
   await updateStatusInChain(
     batch,
     claim,
@@ -106,10 +106,10 @@ const onFile = async (batch: ClaimBatch, content: string, acknowledgement: FileA
   )
 }
 
-const onClaims = async (batch: ClaimBatch, content: string, acknowledgement: ClaimAcknowledgements): Promise<void> => {
+const onClaims = async (batch: ClaimBatch, content: string, acknowledgment: ClaimAcknowledgments): Promise<void> => {
   const excerpt = excerptsOf(content)
-  const file = readFileReference(acknowledgement.fileReference)
-  if (acknowledgement.fileRejected && file !== null) {
+  const file = readFileReference(acknowledgment.fileReference)
+  if (acknowledgment.fileRejected && file !== null) {
     const claim = batch.byNumber(file.claimNumber)
     if (claim === null) return
     addMessage(batch, claim, '277CA', excerpt(claim.number))
@@ -118,10 +118,10 @@ const onClaims = async (batch: ClaimBatch, content: string, acknowledgement: Cla
       batch,
       claim,
       { kind: 'returned' },
-      { by: 'clearinghouse', code: codeOf(acknowledgement.fileStatuses) },
+      { by: 'clearinghouse', code: codeOf(acknowledgment.fileStatuses) },
     )
   }
-  for (const each of acknowledgement.claims) await onClaim(batch, excerpt, file, each)
+  for (const each of acknowledgment.claims) await onClaim(batch, excerpt, file, each)
 }
 
 /** The claim was sent again since: what is said of the file before is kept, and changes nothing. */
@@ -132,28 +132,28 @@ const onClaim = async (
   batch: ClaimBatch,
   excerpt: Excerpt,
   file: Submission | null,
-  acknowledgement: ClaimAcknowledgement,
+  acknowledgment: ClaimAcknowledgment,
 ): Promise<void> => {
-  const before = batch.byNumber(acknowledgement.controlNumber)
+  const before = batch.byNumber(acknowledgment.controlNumber)
   if (before === null) return
   addMessage(batch, before, '277CA', excerpt(before.number))
   if (isOfEarlierSubmission(file, before)) return
   const isTakenIn =
-    acknowledgement.accepted && acknowledgement.statuses.some(({ category }) => intoAdjudication.has(category))
+    acknowledgment.accepted && acknowledgment.statuses.some(({ category }) => intoAdjudication.has(category))
   const step = {
-    by: isTakenIn || !acknowledgement.accepted ? 'payer' : 'clearinghouse',
-    code: codeOf(acknowledgement.statuses),
+    by: isTakenIn || !acknowledgment.accepted ? 'payer' : 'clearinghouse',
+    code: codeOf(acknowledgment.statuses),
   } as const
   const after = await updateStatusInChain(
     batch,
     before,
-    { kind: isTakenIn ? 'accepted' : acknowledgement.accepted ? 'received' : 'returned' },
+    { kind: isTakenIn ? 'accepted' : acknowledgment.accepted ? 'received' : 'returned' },
     step,
-    acknowledgement.payerClaimNumber === null ? {} : { payerClaimNumber: acknowledgement.payerClaimNumber },
+    acknowledgment.payerClaimNumber === null ? {} : { payerClaimNumber: acknowledgment.payerClaimNumber },
   )
   const original = batch.chainOf(after.rootId).find(({ id }) => id === after.followsId)
   if (!original || after.frequency !== 'void') return
-  if (!acknowledgement.accepted) await restoreOriginal(batch, after, original, step)
+  if (!acknowledgment.accepted) await restoreOriginal(batch, after, original, step)
   // Where money has moved the payer says so once more, by taking it back (835): until then nothing is voided.
   else if (isTakenIn && (!decidedStates.has(original.state) || original.paidCents === 0))
     await voidOriginal(batch, after, original)

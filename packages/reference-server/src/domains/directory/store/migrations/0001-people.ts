@@ -47,7 +47,7 @@ export const people: Migration = {
         specialties: 'text[] not null',
         languages: 'text[] not null',
         zone: 'text not null',
-        licences: 'jsonb not null',
+        licenses: 'jsonb not null',
         npi: 'text',
         active: 'boolean not null',
         version: 'integer not null',

@@ -28,7 +28,7 @@ const writing = (more: Partial<FavoriteWriting> = {}, name = 'Strep throat'): Fa
   ...more,
 })
 
-describe('a favourite whose medicine has left the set', () => {
+describe('a favorite whose medicine has left the set', () => {
   const created = newFavorite('one', writing(), [])
   const gone = { medication: null, controlled: null }
 
@@ -62,7 +62,7 @@ describe('a favourite whose medicine has left the set', () => {
   })
 })
 
-it('a favourite keeps the text of a pharmacist’s note, and none that is not there', () => {
+it('a favorite keeps the text of a pharmacist’s note, and none that is not there', () => {
   const { written } = writing()
   const noted = newFavorite('one', writing({ written: { ...written, noteToPharmacist: 'Blister pack.' } }), [])
   expect(presentFavorite(noted, writing()).noteToPharmacist).toBe('Blister pack.')

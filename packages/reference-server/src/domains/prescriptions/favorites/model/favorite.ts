@@ -1,9 +1,9 @@
 import type { components } from '@visitkit/contract'
 import {
   controlledSubstance,
-  favouriteNameMissing,
-  favouriteNameTaken,
-  favouritesFull,
+  favoriteNameMissing,
+  favoriteNameTaken,
+  favoritesFull,
   quantityImplausible,
   unknownMedication,
   versionConflict,
@@ -13,7 +13,7 @@ import type { ControlledRefusal } from '../../kernel/model/controlled-substance.
 import type { Medication } from '../../kernel/model/medication-pack.ts'
 import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
 
-type FavoriteSchema = components['schemas']['KeepFavourite']
+type FavoriteSchema = components['schemas']['CreateFavorite']
 
 /** More than anybody finds again by its name; each is opened whenever they are shown. */
 export const maxFavorites = 100
@@ -42,11 +42,11 @@ export interface FavoriteWriting extends MedicationToday {
 }
 
 /**
- * A new favourite beside `others`, which are all that the practitioner has. Throws `favourites_full`, `favourite_name_taken`, or why
+ * A new favorite beside `others`, which are all that the practitioner has. Throws `favorites_full`, `favorite_name_taken`, or why
  * nothing could be prescribed with it.
  */
 export const newFavorite = (id: string, writing: FavoriteWriting, others: readonly Favorite[]): Favorite => {
-  if (others.length >= maxFavorites) throw favouritesFull(maxFavorites)
+  if (others.length >= maxFavorites) throw favoritesFull(maxFavorites)
   return { id, version: 1, content: contentOf(writing, null, others) }
 }
 
@@ -73,8 +73,8 @@ const contentOf = (
   const faults = validateAmounts(written, medication, policy)
   if (faults.length > 0) throw quantityImplausible(faults)
   const shown = name.trim()
-  if (shown === '') throw favouriteNameMissing()
-  if (others.some(({ content }) => comparableName(content.name) === comparableName(shown))) throw favouriteNameTaken()
+  if (shown === '') throw favoriteNameMissing()
+  if (others.some(({ content }) => comparableName(content.name) === comparableName(shown))) throw favoriteNameTaken()
   return { ...written, name: shown, medication }
 }
 

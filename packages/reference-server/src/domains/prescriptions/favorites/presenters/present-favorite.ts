@@ -6,7 +6,7 @@ import { renderDirections } from '../../kernel/model/render-directions.ts'
 export const presentFavorite = (
   { id, version, content }: Favorite,
   { medication, controlled }: MedicationToday,
-): components['schemas']['FavouritePrescription'] => {
+): components['schemas']['FavoritePrescription'] => {
   const { name, directions, quantity, daysSupply, refills, substitutionAllowed, noteToPharmacist } = content
   return {
     id,

@@ -5,7 +5,7 @@ import type { SealContext } from '../../../../platform/contracts/vault.ts'
 import type { Favorite } from '../model/favorite.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 
-const table = 'prescriptions.favourites'
+const table = 'prescriptions.favorites'
 
 /** Of no patient: sealed with the organization's own key. */
 const sealContextOf = ({ caller }: Pick<RequestContext, 'caller'>, rowId: string): SealContext => ({
@@ -15,13 +15,13 @@ const sealContextOf = ({ caller }: Pick<RequestContext, 'caller'>, rowId: string
   patientId: null,
 })
 
-/** Whoever changes a practitioner's favourites holds this until the transaction ends: how many there are and what they are called holds. */
+/** Whoever changes a practitioner's favorites holds this until the transaction ends: how many there are and what they are called holds. */
 export const lockFavorites = async (
   tx: AnyKysely,
   { caller }: Pick<RequestContext, 'caller'>,
   practitionerId: string,
 ): Promise<void> => {
-  const key = `prescriptions.favourites/${caller.organizationId}/${practitionerId}`
+  const key = `prescriptions.favorites/${caller.organizationId}/${practitionerId}`
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
 }
 
@@ -64,7 +64,7 @@ export const insertFavorite = async (
     .execute()
 }
 
-/** Under `lockFavourites`. */
+/** Under `lockFavorites`. */
 export const updateFavorite = async (
   tx: AnyKysely,
   context: VaultContext,
@@ -78,7 +78,7 @@ export const updateFavorite = async (
     .execute()
 }
 
-/** False when the practitioner has no such favourite. Opens nothing. */
+/** False when the practitioner has no such favorite. Opens nothing. */
 export const deleteFavorite = async (
   tx: AnyKysely,
   { caller }: Pick<RequestContext, 'caller'>,

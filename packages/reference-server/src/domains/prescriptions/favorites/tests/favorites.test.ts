@@ -4,10 +4,10 @@ import { newId } from '../../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../../platform/http/tests/start-test-server.testing.ts'
 import { directions, startPractice, type TestPractice } from '../../tests/practice.testing.ts'
 
-type Favourite = components['schemas']['FavouritePrescription']
+type Favorite = components['schemas']['FavoritePrescription']
 
-const path = '/v1/favourite-prescriptions'
-const amoxicillin = (more: Partial<components['schemas']['KeepFavourite']> = {}) => ({
+const path = '/v1/favorite-prescriptions'
+const amoxicillin = (more: Partial<components['schemas']['CreateFavorite']> = {}) => ({
   name: 'Strep throat',
   rxcui: '308191',
   directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesADay: 3 }, days: 10 } as const,
@@ -19,9 +19,9 @@ const amoxicillin = (more: Partial<components['schemas']['KeepFavourite']> = {})
   ...more,
 })
 const names = async (client: SignedInClient): Promise<string[]> =>
-  (await client.get(path)).body.items.map(({ name }: Favourite) => name)
+  (await client.get(path)).body.items.map(({ name }: Favorite) => name)
 
-describe.each(['pglite', 'postgres'] as const)('a favourite, on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('a favorite, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
     practice = await startPractice(engine)
@@ -45,7 +45,7 @@ describe.each(['pglite', 'postgres'] as const)('a favourite, on %s', (engine) =>
     const { medication, directions: taken, quantity, daysSupply, refills, substitutionAllowed } = favorite
     const amounts = { quantity, daysSupply, refills, substitutionAllowed }
     const draft = await client.post(`/v1/patients/${patient.id}/prescriptions`, {
-      ...{ rxcui: medication.rxcui, directions: taken, ...amounts, acknowledgements: [] },
+      ...{ rxcui: medication.rxcui, directions: taken, ...amounts, acknowledgments: [] },
     })
     expect(draft.status).toBe(201)
   })
@@ -76,12 +76,8 @@ describe.each(['pglite', 'postgres'] as const)('a favourite, on %s', (engine) =>
     await client.post(path, amoxicillin())
     const { id, version } = (await client.post(path, amoxicillin({ name: 'Other' }))).body
     const again = await client.post(path, amoxicillin({ name: ' strep  THROAT ' }))
-    expect([again.status, again.body.code, again.body.errors[0].pointer]).toEqual([
-      409,
-      'favourite_name_taken',
-      '/name',
-    ])
-    expect((await client.put(`${path}/${id}`, { ...amoxicillin(), version })).body.code).toBe('favourite_name_taken')
+    expect([again.status, again.body.code, again.body.errors[0].pointer]).toEqual([409, 'favorite_name_taken', '/name'])
+    expect((await client.put(`${path}/${id}`, { ...amoxicillin(), version })).body.code).toBe('favorite_name_taken')
     expect((await client.put(`${path}/${id}`, { ...amoxicillin({ name: 'OTHER' }), version })).status).toBe(200)
     expect((await client.post(path, amoxicillin({ name: '   ' }))).body).toMatchObject({
       code: 'invalid_request',
@@ -100,7 +96,7 @@ describe.each(['pglite', 'postgres'] as const)('a favourite, on %s', (engine) =>
     expect(await names(client)).toEqual([])
   })
 
-  it('sent twice under one key, or by two windows at once, is one favourite', async () => {
+  it('sent twice under one key, or by two windows at once, is one favorite', async () => {
     const { client } = await practice.addPractitioner()
     const idempotencyKey = `${newId()}-keep`
     const [first, second] = [
@@ -147,7 +143,7 @@ describe.each(['pglite', 'postgres'] as const)('a favourite, on %s', (engine) =>
     const { id } = (await client.post(path, amoxicillin())).body
     const rows = await practice.platform.database
       .owner()
-      .selectFrom('prescriptions.favourites')
+      .selectFrom('prescriptions.favorites')
       .selectAll()
       .where('practitioner_id', '=', practitionerId)
       .execute()
@@ -158,7 +154,7 @@ describe.each(['pglite', 'postgres'] as const)('a favourite, on %s', (engine) =>
     expect(created.join(' ')).not.toMatch(/strep|amoxicillin|308191|storage/i)
     await client.delete(`${path}/${id}`)
     const emitted = (await practice.accessRows()).filter(
-      ({ entity, actorId }) => entity === 'FavouritePrescription' && actorId === client.caller.personId,
+      ({ entity, actorId }) => entity === 'FavoritePrescription' && actorId === client.caller.personId,
     )
     expect(emitted.map(({ action, entityId, patientId }) => [action, entityId, patientId])).toEqual([
       ['create', null, null],
@@ -167,7 +163,7 @@ describe.each(['pglite', 'postgres'] as const)('a favourite, on %s', (engine) =>
   })
 })
 
-describe('the favourites of one practitioner', () => {
+describe('the favorites of one practitioner', () => {
   let practice: TestPractice
   beforeAll(async () => {
     practice = await startPractice('pglite')
@@ -179,7 +175,7 @@ describe('the favourites of one practitioner', () => {
     for (let number = 1; number <= 100; number += 1)
       expect((await client.post(path, amoxicillin({ name: `Number ${number}` }))).status).toBe(201)
     const full = await client.post(path, amoxicillin())
-    expect([full.status, full.body.code]).toEqual([409, 'favourites_full'])
+    expect([full.status, full.body.code]).toEqual([409, 'favorites_full'])
     expect(full.body.detail).toContain('Remove one')
     const [first] = (await client.get(path)).body.items
     expect((await client.put(`${path}/${first.id}`, { ...amoxicillin(), version: 1 })).status).toBe(200)

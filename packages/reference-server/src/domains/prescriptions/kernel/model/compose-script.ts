@@ -19,7 +19,7 @@ export interface Parties {
   readonly practice: { readonly name: string; readonly contact: { readonly phone: string } }
   /** Where the patient is on this visit; used where the record has no address. */
   readonly visit: PrescribingVisit | null
-  /** State whose licence the prescriber acts under. */
+  /** State whose license the prescriber acts under. */
   readonly state: string
 }
 
@@ -60,10 +60,10 @@ const patientOf = ({ patient, visit }: Parties): ScriptSubject['patient'] => {
 }
 
 const prescriberOf = ({ practitioner, practice, state }: Parties): ScriptSubject['prescriber'] => {
-  const licence = practitioner.licences.find((each) => each.state === state)
+  const license = practitioner.licenses.find((each) => each.state === state)
   return {
     npi: practitioner.npi ?? '',
-    ...(licence && { stateLicense: licence.number }),
+    ...(license && { stateLicense: license.number }),
     practiceName: practice.name,
     // The directory knows the name as it is shown; cutting it apart would be guessing.
     name: { lastName: practitioner.displayName },

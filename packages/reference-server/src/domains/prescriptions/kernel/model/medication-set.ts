@@ -65,7 +65,7 @@ const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 /**
  * Which entries have, for each wanted word, a word that begins with it. Words stand in order, so that those with one beginning are
- * neighbours: a search looks at them and at nothing else.
+ * neighbors: a search looks at them and at nothing else.
  */
 const wordIndex = (entries: readonly (readonly string[])[]): ((wanted: readonly string[]) => readonly number[]) => {
   const places = new Map<string, Set<number>>()

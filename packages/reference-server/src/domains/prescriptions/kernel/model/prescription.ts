@@ -7,7 +7,7 @@ export type Directions = Schemas['Directions']
 export type Alert = Schemas['PrescriptionAlert']
 export type Pharmacy = Schemas['Pharmacy']
 export type LocalizedText = Schemas['LocalizedText']
-export type Acknowledged = Schemas['Prescription']['acknowledgements'][number]
+export type Acknowledged = Schemas['Prescription']['acknowledgments'][number]
 export type Attention = NonNullable<Schemas['Prescription']['needsAttention']>
 
 /** What is not PHI of a prescription: timers, lists and the pharmacy's answers need no more. */
@@ -57,7 +57,7 @@ export interface PrescriptionContent {
   readonly noteToPharmacist?: string
   readonly pharmacy: Pharmacy | null
   readonly alerts: readonly Alert[]
-  readonly acknowledgements: readonly Acknowledged[]
+  readonly acknowledgments: readonly Acknowledged[]
 }
 
 export interface Prescription extends PrescriptionFacts {

@@ -89,7 +89,7 @@ export type PrescriptionsTables = {
     sealed: Uint8Array
     changed_at: Date
   }
-  'prescriptions.favourites': {
+  'prescriptions.favorites': {
     organization_id: string
     id: string
     practitioner_id: string

@@ -15,7 +15,7 @@ export const flagUnanswered = (
   run: RunForOrganization,
   policy: PrescribingPolicy,
 ): DomainJob => ({
-  name: 'prescriptions.notice-silence',
+  name: 'prescriptions.flag-unanswered',
   everySeconds: 60,
   run: async (now) => {
     for (const organizationId of await organizationIds())

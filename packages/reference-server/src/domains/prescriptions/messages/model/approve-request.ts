@@ -52,7 +52,7 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
       { pointer: '/refills', code: 'out_of_range', message: `At most ${mostRefills}: say how many you grant.` },
     ])
   requirePrescriber(approval)
-  const carried = reasonsFor(alerts, earlier.content.acknowledgements)
+  const carried = reasonsFor(alerts, earlier.content.acknowledgments)
   requireReasons(
     alerts,
     carried,
@@ -74,7 +74,7 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
     signedAt: now,
     createdAt: now,
     version: 1,
-    content: { ...earlier.content, medication, termType, alerts, acknowledgements: carried },
+    content: { ...earlier.content, medication, termType, alerts, acknowledgments: carried },
   }
   return { ...signed, supplyEndsAt: takenUntil(signed) }
 }

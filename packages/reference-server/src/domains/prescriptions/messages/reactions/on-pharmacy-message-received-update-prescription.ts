@@ -33,7 +33,7 @@ interface LoadedMessage {
 /** What follows from a message that was taken in. It is followed once, in one transaction with its mark. */
 export const onPharmacyMessageReceivedUpdatePrescription = onEvent<PrescriptionsContext>()(
   ['prescriptions.pharmacy-message-received'],
-  'prescriptions.follow-pharmacy-message',
+  'prescriptions.update-prescription-on-pharmacy-message-received',
   {
     gather: async ({ data }, ports, context) => {
       context.access.because('prescription')

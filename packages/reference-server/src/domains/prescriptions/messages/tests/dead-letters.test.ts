@@ -71,7 +71,7 @@ describe.each(['pglite', 'postgres'] as const)('a parked message of a pharmacy, 
     expect(
       await practice.accessRows({
         patientId: at.patient.id,
-        operation: 'prescriptions.follow-pharmacy-message',
+        operation: 'prescriptions.update-prescription-on-pharmacy-message-received',
       }),
     ).toHaveLength(1)
   })

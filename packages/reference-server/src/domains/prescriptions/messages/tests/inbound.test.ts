@@ -71,7 +71,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     expect((await practice.read(at)).status).toBe('accepted')
     const rows = await practice.accessRows({
       patientId: at.patient.id,
-      operation: 'prescriptions.follow-pharmacy-message',
+      operation: 'prescriptions.update-prescription-on-pharmacy-message-received',
     })
     expect(rows).toMatchObject([{ outcome: 'done', because: 'prescription', actorKind: 'system' }])
   })
@@ -250,7 +250,9 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
       await practice.heard()
       const { client } = at.prescriber
       const [request] = (await client.get('/v1/pharmacy-requests')).body.items
-      expect((await client.post(`/v1/pharmacy-requests/${request.id}/answer`, { decision: 'denied' })).status).toBe(200)
+      expect((await client.post(`/v1/pharmacy-requests/${request.id}/response`, { decision: 'denied' })).status).toBe(
+        200,
+      )
       const denial = await emitted(at)
       await send(message(denial, sampleBodies.Verify))
       expect((await practice.read(at)).history).toHaveLength(3)

@@ -18,7 +18,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     return { ...at, request }
   }
   const answer = ({ prescriber, request }: Awaited<ReturnType<typeof asked>>, body: object) =>
-    prescriber.client.post(`/v1/pharmacy-requests/${request.id}/answer`, body)
+    prescriber.client.post(`/v1/pharmacy-requests/${request.id}/response`, body)
   const listed = async ({ prescriber, patient }: Drafted, query = '') =>
     (await prescriber.client.get(`/v1/patients/${patient.id}/prescriptions${query}`)).body.items
   const lisinopril20 = { description: 'lisinopril 20 MG Oral Tablet', rxcui: '314077' }
@@ -68,11 +68,11 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
   it('denied, which the network did not carry, has somebody telephone the pharmacy', async () => {
     const at = await asked('renewal')
     await answer(at, { decision: 'denied' })
-    await practice.control('PUT', 'pharmacies/9900001/behaviour', { ...quiet, answer: 'error', errorCode: '900' })
+    await practice.control('PUT', 'pharmacies/9900001/behavior', { ...quiet, answer: 'error', errorCode: '900' })
     try {
       await practice.transmit()
     } finally {
-      await practice.control('PUT', 'pharmacies/9900001/behaviour', quiet)
+      await practice.control('PUT', 'pharmacies/9900001/behavior', quiet)
     }
     expect(await practice.read(at)).toMatchObject({ status: 'sent', needsAttention: 'unexpected-answer' })
   })
@@ -97,11 +97,11 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
   it('for a change approved, which the pharmacy never gets, leaves what it has as it was', async () => {
     const at = await asked('change', lisinopril20)
     expect((await answer(at, { decision: 'approved' })).status).toBe(200)
-    await practice.control('PUT', 'pharmacies/9900001/behaviour', { ...quiet, answer: 'error', errorCode: '900' })
+    await practice.control('PUT', 'pharmacies/9900001/behavior', { ...quiet, answer: 'error', errorCode: '900' })
     try {
       await practice.transmit()
     } finally {
-      await practice.control('PUT', 'pharmacies/9900001/behaviour', quiet)
+      await practice.control('PUT', 'pharmacies/9900001/behavior', quiet)
     }
     expect((await listed(at)).map(({ status }: { status: string }) => status)).toEqual(['refused', 'sent'])
     expect((await listed(at, '?active=true')).map(({ id }: { id: string }) => id)).toEqual([at.prescription.id])
@@ -206,7 +206,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
         const [alert] = at.prescription.alerts
         const reasons = [{ alertId: alert?.id ?? '', reason: 'Compared by hand.' }]
         const path = `/v1/prescriptions/${at.prescription.id}`
-        await at.prescriber.client.put(path, { ...written({ acknowledgements: reasons }), version: 1 })
+        await at.prescriber.client.put(path, { ...written({ acknowledgments: reasons }), version: 1 })
         expect((await at.prescriber.client.post(`${path}/sign`, { version: 2 })).status).toBe(200)
         await practice.transmit()
         const [message] = await practice.received(at)
@@ -225,10 +225,10 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     },
   )
 
-  it('cannot be approved without a licence where the patient lives', async () => {
+  it('cannot be approved without a license where the patient lives', async () => {
     const at = await asked('renewal')
     const { client } = await practice.addPractitioner({ state: 'TX' })
-    const path = `/v1/pharmacy-requests/${at.request.id}/answer`
+    const path = `/v1/pharmacy-requests/${at.request.id}/response`
     expect((await client.post(path, { decision: 'approved' })).body.code).toBe('not_licensed')
   })
 

@@ -69,7 +69,7 @@ export const redraft = (
     visitId,
     pharmacyId: writing.pharmacy?.id ?? null,
     version: before.version + 1,
-    content: contentOf(writing, before.content.acknowledgements),
+    content: contentOf(writing, before.content.acknowledgments),
   }
 }
 
@@ -101,14 +101,14 @@ const contentOf = (
     ...(written.noteToPharmacist !== undefined && { noteToPharmacist: written.noteToPharmacist }),
     pharmacy,
     alerts,
-    acknowledgements: acknowledge(alerts, written.acknowledgements, earlier, by, now),
+    acknowledgments: acknowledge(alerts, written.acknowledgments, earlier, by, now),
   }
 }
 
 /** Reasons for alerts that there are. One that stands as it was keeps who gave it and when. */
 const acknowledge = (
   alerts: readonly Alert[],
-  given: Written['acknowledgements'],
+  given: Written['acknowledgments'],
   earlier: readonly Acknowledged[],
   by: string,
   now: Date,
@@ -136,13 +136,9 @@ export interface Signing {
 export const sign = (before: Prescription, signing: Signing): Prescription => {
   const { practitionerId, alerts, now } = signing
   requirePrescriber(signing)
-  const { pharmacy, acknowledgements } = before.content
+  const { pharmacy, acknowledgments } = before.content
   if (pharmacy === null || !pharmacy.accepts.includes('new')) throw pharmacyMissing()
-  requireReasons(
-    alerts,
-    acknowledgements,
-    'Every alert needs a reason for going on. Give them in the draft, then sign.',
-  )
+  requireReasons(alerts, acknowledgments, 'Every alert needs a reason for going on. Give them in the draft, then sign.')
   const signed = {
     ...before,
     practitionerId,
@@ -167,9 +163,9 @@ export const requirePrescriber = ({
 
 export const requireReasons = (
   alerts: readonly Alert[],
-  acknowledgements: readonly Acknowledged[],
+  acknowledgments: readonly Acknowledged[],
   remedy: string,
 ): void => {
-  const open = alerts.filter(({ id }) => !acknowledgements.some(({ alertId }) => alertId === id))
+  const open = alerts.filter(({ id }) => !acknowledgments.some(({ alertId }) => alertId === id))
   if (open.length > 0) throw alertsOpen(open, remedy)
 }

@@ -30,7 +30,7 @@ export const renewPrescription = operation<PrescriptionsContext>()('renewPrescri
       ...(diagnosisCode !== undefined && { diagnosisCode }),
       ...(noteToPharmacist !== undefined && { noteToPharmacist }),
       // Reasons are given anew: they belong to one decision.
-      acknowledgements: [],
+      acknowledgments: [],
     }
     const { policy } = ports
     const writing = { written, prescribable, pharmacy, ...medication, by: personId, policy, now: context.now }

@@ -31,7 +31,7 @@ export const presentPrescription = (
     pharmacy: content.pharmacy,
     ...(!forPatient && content.noteToPharmacist !== undefined && { noteToPharmacist: content.noteToPharmacist }),
     alerts: forPatient ? [] : [...content.alerts],
-    acknowledgements: forPatient ? [] : [...content.acknowledgements],
+    acknowledgments: forPatient ? [] : [...content.acknowledgments],
     ...(prescription.follows !== null && { follows: prescription.follows }),
     ...(signedAt !== null && { refillsLeft: refillsLeft(prescription), signedAt: signedAt.toISOString() }),
     history: history.map(({ at, status, by, code, text }) => ({

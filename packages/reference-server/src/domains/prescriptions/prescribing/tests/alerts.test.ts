@@ -23,7 +23,7 @@ describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, 
   const reasoned = ({ prescriber, prescription }: Drafted, reason = 'Short course, INR in three days.') =>
     prescriber.client.put(`/v1/prescriptions/${prescription.id}`, {
       ...written({ rxcui: prescription.medication.rxcui }),
-      acknowledgements: prescription.alerts.map(({ id: alertId }) => ({ alertId, reason })),
+      acknowledgments: prescription.alerts.map(({ id: alertId }) => ({ alertId, reason })),
       version: prescription.version,
     })
 
@@ -34,11 +34,11 @@ describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, 
     ])
     expect((await sign(at)).body).toMatchObject({ code: 'alerts_open', errors: [{ code: 'interaction' }] })
     const { body } = await reasoned(at)
-    expect(body.acknowledgements).toMatchObject([{ reason: 'Short course, INR in three days.' }])
-    expect((await sign(at, body.version)).body).toMatchObject({ status: 'sending', acknowledgements: [{}] })
+    expect(body.acknowledgments).toMatchObject([{ reason: 'Short course, INR in three days.' }])
+    expect((await sign(at, body.version)).body).toMatchObject({ status: 'sending', acknowledgments: [{}] })
     // Patients are not shown what their clinicians weighed.
     const seen = (await at.patient.client.get(`/v1/prescriptions/${at.prescription.id}`)).body
-    expect([seen.alerts, seen.acknowledgements]).toEqual([[], []])
+    expect([seen.alerts, seen.acknowledgments]).toEqual([[], []])
   })
 
   it('that arises between draft and signature stops the signature', async () => {
@@ -75,7 +75,7 @@ describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, 
     practice.checkLimits.timeoutMilliseconds = 200
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
     const isFirst = both[0].status === 200
-    expect(both[isFirst ? 1 : 0].body.code).toBe('medicines_changed')
+    expect(both[isFirst ? 1 : 0].body.code).toBe('medications_changed')
     // Asked again it is compared.
     expect((await sign(isFirst ? other : at)).body).toMatchObject({
       code: 'alerts_open',

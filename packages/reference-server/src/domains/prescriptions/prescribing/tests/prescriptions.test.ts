@@ -179,7 +179,7 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
     }
   })
 
-  it('is refused to a prescriber without a licence where the patient is, and to one without an NPI', async () => {
+  it('is refused to a prescriber without a license where the patient is, and to one without an NPI', async () => {
     const patient = await practice.addPatient()
     const path = `/v1/patients/${patient.id}/prescriptions`
     const signedBy = async (given: Parameters<TestPractice['addPractitioner']>[0], more: object = {}) => {

@@ -11,7 +11,7 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
   afterAll(() => practice.stop())
 
   const behave = (more: object): Promise<never> =>
-    practice.control('PUT', 'pharmacies/9900001/behaviour', { ...quiet, ...more })
+    practice.control('PUT', 'pharmacies/9900001/behavior', { ...quiet, ...more })
   beforeEach(() => behave({}))
   const wait = (seconds: number): void =>
     practice.clock.set(new Date(practice.clock.now().getTime() + seconds * 1_000).toISOString())
@@ -78,8 +78,8 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
   it.each([
     ['asks to try again', { answer: 'error', errorCode: '600', errorTimes: 1 }],
     ['fails at the pharmacy’s system', { answer: 'error', errorCode: '602', errorTimes: 1 }],
-  ])('when the network %s it goes again under the same id, and is one prescription', async (_, behaviour) => {
-    await behave(behaviour)
+  ])('when the network %s it goes again under the same id, and is one prescription', async (_, behavior) => {
+    await behave(behavior)
     const at = await practice.sent()
     expect((await practice.read(at)).status).toBe('sending')
     wait(10)
@@ -149,7 +149,7 @@ describe.each(['pglite', 'postgres'] as const)('cancelling a prescription, on %s
   })
   afterAll(() => practice.stop())
   const behave = (more: object): Promise<never> =>
-    practice.control('PUT', 'pharmacies/9900001/behaviour', { ...quiet, stepAfter: 0, ...more })
+    practice.control('PUT', 'pharmacies/9900001/behavior', { ...quiet, stepAfter: 0, ...more })
   const cancel = async ({ prescriber, prescription }: Awaited<ReturnType<TestPractice['signed']>>) =>
     prescriber.client.post(`/v1/prescriptions/${prescription.id}/cancel`, { reason: 'error' })
   const answered = async (count: number): Promise<void> => {
@@ -257,7 +257,7 @@ describe.each(['pglite', 'postgres'] as const)('cancelling a prescription, on %s
   })
 
   it('cannot be asked of a pharmacy that takes no cancellations, nor of a draft', async () => {
-    await practice.control('PUT', 'pharmacies/9900007/behaviour', quiet)
+    await practice.control('PUT', 'pharmacies/9900007/behavior', quiet)
     const at = await practice.sent({ pharmacyId: '9900007' })
     expect((await cancel(at)).body.code).toBe('not_cancellable')
     expect((await cancel(await practice.drafted())).body.code).toBe('not_cancellable')

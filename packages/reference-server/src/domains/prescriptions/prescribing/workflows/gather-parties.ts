@@ -4,7 +4,7 @@ import type { Parties } from '../../kernel/model/compose-script.ts'
 import type { PrescribingVisit, PrescriptionsContext } from '../../ports.ts'
 
 export interface LoadedParties extends Parties {
-  /** Whether the prescriber may practise where the patient is. */
+  /** Whether the prescriber may practice where the patient is. */
   readonly isLicensed: boolean
 }
 

@@ -22,7 +22,7 @@ export const visits: Migration = {
         appointment_start: 'timestamptz not null',
         appointment_end: 'timestamptz not null',
         required_consents: 'text[] not null',
-        licence_required: 'boolean not null',
+        license_required: 'boolean not null',
         questionnaires: 'text[] not null',
         device_check: 'jsonb',
         room_name: 'text not null',

@@ -127,7 +127,7 @@ export const prescriptions: Migration = {
     // What a practitioner keeps under a name to begin with it again. Of no patient.
     ...tenantTable({
       schema,
-      name: 'favourites',
+      name: 'favorites',
       columns: { practitioner_id: 'uuid not null', version: 'integer not null check (version > 0)' },
       sealed: true,
       indexes: ['(organization_id, practitioner_id)'],

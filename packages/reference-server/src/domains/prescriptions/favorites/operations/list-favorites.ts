@@ -5,7 +5,7 @@ import type { PrescriptionsContext } from '../../ports.ts'
 import { listFavoritesByPractitioner } from '../store/favorites.ts'
 import { medicationToday } from '../workflows/medication-today.ts'
 
-export const listFavourites = operation<PrescriptionsContext>()('listFavourites', {
+export const listFavorites = operation<PrescriptionsContext>()('listFavorites', {
   read: async (_input, _, context, ports) => {
     const { practitionerId } = context.caller
     const all = practitionerId === null ? [] : await listFavoritesByPractitioner(context.db, context, practitionerId)

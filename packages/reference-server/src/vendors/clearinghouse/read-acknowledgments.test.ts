@@ -33,8 +33,8 @@ describe('a TA1', () => {
       '024',
     )
     expect(only(text)).toEqual({
-      kind: 'interchange-acknowledgement',
-      acknowledgement: { interchangeControlNumber: 42, accepted: false, faultCode: '024' },
+      kind: 'interchange-acknowledgment',
+      acknowledgment: { interchangeControlNumber: 42, accepted: false, faultCode: '024' },
     })
   })
 })
@@ -42,8 +42,8 @@ describe('a TA1', () => {
 describe('a 999', () => {
   it('accepts a group', () => {
     expect(only(syntax(...accepted))).toEqual({
-      kind: 'file-acknowledgement',
-      acknowledgement: {
+      kind: 'file-acknowledgment',
+      acknowledgment: {
         groupControlNumber: 12,
         outcome: 'accepted',
         sets: [{ controlNumber: '0001', outcome: 'accepted', faults: [], codes: [] }],
@@ -64,7 +64,7 @@ describe('a 999', () => {
     )
     const part = only(text)
     expect(part).toMatchObject({
-      acknowledgement: {
+      acknowledgment: {
         outcome: 'rejected',
         sets: [
           {
@@ -86,7 +86,7 @@ describe('a 999', () => {
     ['P', 'partly-accepted'],
     ['X', 'rejected'],
   ])('reads AK9 %s as %s', (code, outcome) => {
-    expect(only(syntax(...accepted.slice(0, 3), `AK9*${code}*1*1*0`))).toMatchObject({ acknowledgement: { outcome } })
+    expect(only(syntax(...accepted.slice(0, 3), `AK9*${code}*1*1*0`))).toMatchObject({ acknowledgment: { outcome } })
   })
 
   it.each(['', 'Z', 'a'])('does not take AK9 %j for anything', (code) => {
@@ -123,8 +123,8 @@ describe('a 277CA', () => {
       'DTP*472*D8*20261123',
     )
     expect(only(text)).toEqual({
-      kind: 'claim-acknowledgements',
-      acknowledgements: {
+      kind: 'claim-acknowledgments',
+      acknowledgments: {
         fileReference: 'FILE-9',
         fileRejected: false,
         fileStatuses: [],
@@ -160,12 +160,12 @@ describe('a 277CA', () => {
       'SVC*HC:G2010*100',
       'STC*A7:454*20261124*U',
     )
-    expect(only(text)).toMatchObject({ acknowledgements: { claims: [{ accepted: false }] } })
+    expect(only(text)).toMatchObject({ acknowledgments: { claims: [{ accepted: false }] } })
   })
 
   it('knows a file that was refused as a whole', () => {
     expect(only(claims('STC*A8:24:41*20261124*U*100'))).toMatchObject({
-      acknowledgements: {
+      acknowledgments: {
         fileReference: 'FILE-9',
         fileRejected: true,
         fileStatuses: [{ category: 'A8', status: '24', entity: '41' }],
@@ -201,7 +201,7 @@ describe('readResponse', () => {
     )
     const { interchanges, parts } = readResponse(`${first}\r\n${second.replaceAll('*', '|').replaceAll('~\n', '}')}`)
     expect(interchanges.map(({ senderId }) => senderId)).toEqual(['SIMCLEAR', 'OTHER'])
-    expect(parts.map(({ kind }) => kind)).toEqual(['file-acknowledgement', 'interchange-acknowledgement'])
+    expect(parts.map(({ kind }) => kind)).toEqual(['file-acknowledgment', 'interchange-acknowledgment'])
   })
 
   it.each([

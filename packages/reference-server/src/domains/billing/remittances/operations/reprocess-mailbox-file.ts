@@ -5,7 +5,7 @@ import { presentMailboxFile } from '../presenters/present-mailbox-file.ts'
 import { requeueFile } from '../store/mailbox-files.ts'
 import { lockFaultyFile } from '../workflows/lock-faulty-file.ts'
 
-export const readMailboxFileAgain = operation<BillingContext>()('readMailboxFileAgain', {
+export const reprocessMailboxFile = operation<BillingContext>()('reprocessMailboxFile', {
   gather: async (_, { policy }) => policy,
   keep: async ({ path }, policy, context) => {
     const file = await lockFaultyFile(context, path.fileId)

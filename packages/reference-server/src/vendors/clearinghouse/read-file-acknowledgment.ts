@@ -1,4 +1,4 @@
-import type { FileAcknowledgement, SyntaxFault, TransactionSetAcknowledgement } from './acknowledgement.ts'
+import type { FileAcknowledgment, SyntaxFault, TransactionSetAcknowledgment } from './acknowledgment.ts'
 import { loopsOf, optionalAt, quantityAt, requiredAt, requiredSegmentOf, segmentOf, textAt } from './x12/elements.ts'
 import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
 import type { ParsedSegment, TransactionSet } from './x12/read-interchange.ts'
@@ -21,7 +21,7 @@ const grammar: LoopGrammar = {
   ],
 }
 
-export const readFileAcknowledgement = (set: TransactionSet): FileAcknowledgement => {
+export const readFileAcknowledgment = (set: TransactionSet): FileAcknowledgment => {
   const root = readLoops(grammar, set.segments)
   const group = requiredSegmentOf(root, 'AK1')
   const trailer = requiredSegmentOf(root, 'AK9')
@@ -34,7 +34,7 @@ export const readFileAcknowledgement = (set: TransactionSet): FileAcknowledgemen
   }
 }
 
-const groupOutcome = (trailer: ParsedSegment): FileAcknowledgement['outcome'] => {
+const groupOutcome = (trailer: ParsedSegment): FileAcknowledgment['outcome'] => {
   switch (requiredAt(trailer, 1)) {
     case 'A':
       return 'accepted'
@@ -52,7 +52,7 @@ const groupOutcome = (trailer: ParsedSegment): FileAcknowledgement['outcome'] =>
   }
 }
 
-const readSet = (loop: Loop): TransactionSetAcknowledgement => {
+const readSet = (loop: Loop): TransactionSetAcknowledgment => {
   const trailer = requiredSegmentOf(loop, 'IK5')
   const header = requiredSegmentOf(loop, 'AK2')
   return {
@@ -63,7 +63,7 @@ const readSet = (loop: Loop): TransactionSetAcknowledgement => {
   }
 }
 
-const setOutcome = (trailer: ParsedSegment): TransactionSetAcknowledgement['outcome'] => {
+const setOutcome = (trailer: ParsedSegment): TransactionSetAcknowledgment['outcome'] => {
   switch (requiredAt(trailer, 1)) {
     case 'A':
       return 'accepted'

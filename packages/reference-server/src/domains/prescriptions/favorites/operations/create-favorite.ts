@@ -6,7 +6,7 @@ import { notAPrescriber } from '../../problems.ts'
 import { listFavoritesByPractitioner, insertFavorite, lockFavorites } from '../store/favorites.ts'
 import { medicationToday } from '../workflows/medication-today.ts'
 
-export const keepFavourite = operation<PrescriptionsContext>()('keepFavourite', {
+export const createFavorite = operation<PrescriptionsContext>()('createFavorite', {
   gather: async ({ body }, ports, { caller: { practitionerId }, now }) => {
     if (practitionerId === null) throw notAPrescriber()
     const { policy } = ports

@@ -1,4 +1,4 @@
-import type { ClaimAcknowledgement, ClaimAcknowledgements, ClaimStatus } from './acknowledgement.ts'
+import type { ClaimAcknowledgment, ClaimAcknowledgments, ClaimStatus } from './acknowledgment.ts'
 import { amountAt, loopsWithin, optionalAt, requiredAt, segmentOf, segmentsOf, textAt } from './x12/elements.ts'
 import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
 import type { ParsedSegment, TransactionSet } from './x12/read-interchange.ts'
@@ -35,7 +35,7 @@ const grammar: LoopGrammar = {
   ],
 }
 
-export const readClaimAcknowledgements = (set: TransactionSet): ClaimAcknowledgements => {
+export const readClaimAcknowledgments = (set: TransactionSet): ClaimAcknowledgments => {
   const root = readLoops(grammar, set.segments)
   const batch = loopsWithin(root, '2200B')[0]
   const above = [...loopsWithin(root, '2200B'), ...loopsWithin(root, '2200C')].flatMap((loop) =>
@@ -52,7 +52,7 @@ export const readClaimAcknowledgements = (set: TransactionSet): ClaimAcknowledge
   }
 }
 
-const readClaim = (loop: Loop): ClaimAcknowledgement => {
+const readClaim = (loop: Loop): ClaimAcknowledgment => {
   const opening = loop.segments[0] as ParsedSegment
   const own = segmentsOf(loop, 'STC')
   const [first] = own

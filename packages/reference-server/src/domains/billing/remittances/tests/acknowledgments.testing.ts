@@ -13,7 +13,7 @@ export const inAnotherEnvelope = (file: string): string => {
 }
 
 /** The 277CA about a claim that lies in the mailbox. */
-export const acknowledgementOf = (clinic: TestClinic, { number }: Pick<Claim, 'number'>): string => {
+export const acknowledgmentOf = (clinic: TestClinic, { number }: Pick<Claim, 'number'>): string => {
   const file = clinic.clearinghouse.mailbox
     .list(1_000)
     .find(({ content }) => content.includes('ST*277') && content.includes(number))

@@ -5,7 +5,7 @@ import { lineWorked } from '../../problems.ts'
 import { updateResolvedLines, lockRemittance, readHeldLine, updateRemittanceTotals } from '../store/held-lines.ts'
 import { presentRemittanceLine } from '../presenters/present-remittance.ts'
 
-export const setHeldLineAside = operation<BillingContext>()('setHeldLineAside', {
+export const resolveHeldLine = operation<BillingContext>()('resolveHeldLine', {
   keep: async ({ path, body: { reason } }, _, context) => {
     const { tx, access, now } = context
     const { remittanceId } = await readHeldLine(tx, path.lineId)
@@ -18,7 +18,7 @@ export const setHeldLineAside = operation<BillingContext>()('setHeldLineAside', 
     await context.emit(remittancePosted(remittanceId, unmatched))
     return {
       status: 200,
-      body: presentRemittanceLine({ ...line, worked: 'elsewhere', workedElsewhere: reason, workedAt: now }),
+      body: presentRemittanceLine({ ...line, worked: 'elsewhere', externalResolution: reason, workedAt: now }),
     }
   },
 })

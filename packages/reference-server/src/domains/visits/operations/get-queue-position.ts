@@ -4,7 +4,7 @@ import type { VisitsContext } from '../ports.ts'
 import { readQueueByVisit } from '../store/queue-of-visit.ts'
 import { queueOf, queuedPatientOf } from '../workflows/queue-of.ts'
 
-export const getQueuePlace = operation<VisitsContext>()('getQueuePlace', {
+export const getQueuePosition = operation<VisitsContext>()('getQueuePosition', {
   gather: async ({ path }, ports, context) => {
     const found = await readQueueByVisit(context.db, context, path.visitId)
     await ports.directory.actingFor(context, found.visit.patientId, 'visit')

@@ -5,13 +5,13 @@ import { presentMailboxFile } from '../presenters/present-mailbox-file.ts'
 import { updateResolvedFile } from '../store/mailbox-files.ts'
 import { lockFaultyFile } from '../workflows/lock-faulty-file.ts'
 
-export const setMailboxFileAside = operation<BillingContext>()('setMailboxFileAside', {
+export const resolveMailboxFile = operation<BillingContext>()('resolveMailboxFile', {
   gather: async (_, { policy }) => policy,
   keep: async ({ path, body: { reason } }, policy, context) => {
     const file = await lockFaultyFile(context, path.fileId)
     await updateResolvedFile(context, file, reason)
     await context.emit(mailboxFileChanged(file.id, 'elsewhere'))
-    const worked = { state: 'elsewhere', workedElsewhere: reason, workedAt: context.now } as const
+    const worked = { state: 'elsewhere', externalResolution: reason, workedAt: context.now } as const
     return { status: 200, body: presentMailboxFile({ ...file, ...worked }, policy) }
   },
 })

@@ -6,19 +6,19 @@ import type { PrescriptionsContext } from '../../ports.ts'
 import { listFavoritesByPractitioner, lockFavorites, updateFavorite } from '../store/favorites.ts'
 import { medicationToday } from '../workflows/medication-today.ts'
 
-export const replaceFavourite = operation<PrescriptionsContext>()('replaceFavourite', {
+export const replaceFavorite = operation<PrescriptionsContext>()('replaceFavorite', {
   gather: async ({ body: { version, ...written } }, ports, { now }) => {
     const { policy } = ports
     return { version, writing: { written, policy, ...medicationToday(ports, written.rxcui, now) } }
   },
-  keep: async ({ path: { favouriteId } }, { version, writing }, context) => {
+  keep: async ({ path: { favoriteId } }, { version, writing }, context) => {
     const { tx, caller } = context
-    if (caller.practitionerId === null) throw notFound('no practitioner has no favourites')
+    if (caller.practitionerId === null) throw notFound('no practitioner has no favorites')
     await lockFavorites(tx, context, caller.practitionerId)
     const all = await listFavoritesByPractitioner(tx, context, caller.practitionerId)
-    const before = all.find(({ id }) => id === favouriteId)
-    if (before === undefined) throw notFound('favourite unknown')
-    const others = all.filter(({ id }) => id !== favouriteId)
+    const before = all.find(({ id }) => id === favoriteId)
+    if (before === undefined) throw notFound('favorite unknown')
+    const others = all.filter(({ id }) => id !== favoriteId)
     const after = rewrittenFavorite(before, version, writing, others)
     await updateFavorite(tx, context, after)
     return { status: 200, body: presentFavorite(after, writing) }

@@ -16,7 +16,7 @@ import { insertVisitAccount, restrictVisit } from '../../accounts/store/visit-ac
  * From here on no payer hears of this visit (45 CFR 164.522(a)(1)(vi)): a claim that was made is taken off the way, and one that comes
  * later stays here. Whether it is paid in full is the statement's to say; the wish holds from when it is spoken.
  */
-export const payMyself = operation<BillingContext>()('payMyself', {
+export const chooseSelfPay = operation<BillingContext>()('chooseSelfPay', {
   gather: async ({ path }, { visits, directory }, context) => {
     const visit = await visits.visit(context, path.visitId)
     await directory.actingFor(context, visit.patientId, 'record')

@@ -1,7 +1,7 @@
 /** What comes back before any decision on money. None of these ever means "paid". */
 
 /** TA1: the envelope. */
-export interface InterchangeAcknowledgement {
+export interface InterchangeAcknowledgment {
   /** ISA13 of the file of ours that is meant. */
   readonly interchangeControlNumber: number
   readonly accepted: boolean
@@ -21,7 +21,7 @@ export interface SyntaxFault {
   readonly code: string
 }
 
-export interface TransactionSetAcknowledgement {
+export interface TransactionSetAcknowledgment {
   /** ST02 of ours. */
   readonly controlNumber: string
   readonly outcome: 'accepted' | 'accepted-with-faults' | 'rejected'
@@ -31,11 +31,11 @@ export interface TransactionSetAcknowledgement {
 }
 
 /** 999 (005010X231A1): the grammar of a group of ours. */
-export interface FileAcknowledgement {
+export interface FileAcknowledgment {
   /** GS06 of ours. */
   readonly groupControlNumber: number
   readonly outcome: 'accepted' | 'accepted-with-faults' | 'partly-accepted' | 'rejected'
-  readonly sets: readonly TransactionSetAcknowledgement[]
+  readonly sets: readonly TransactionSetAcknowledgment[]
 }
 
 /** One STC composite: code numbers of the claim status lists. */
@@ -48,7 +48,7 @@ export interface ClaimStatus {
 }
 
 /** 277CA (005010X214), one claim: into adjudication or back to us. */
-export interface ClaimAcknowledgement {
+export interface ClaimAcknowledgment {
   /** Our claim's control number. */
   readonly controlNumber: string
   readonly accepted: boolean
@@ -58,10 +58,10 @@ export interface ClaimAcknowledgement {
   readonly payerClaimNumber: string | null
 }
 
-export interface ClaimAcknowledgements {
+export interface ClaimAcknowledgments {
   /** BHT03 of the 837 it answers (2200B TRN02). */
   readonly fileReference: string | null
-  readonly claims: readonly ClaimAcknowledgement[]
+  readonly claims: readonly ClaimAcknowledgment[]
   /** Batch refused as a whole: no claim is named. */
   readonly fileRejected: boolean
   readonly fileStatuses: readonly ClaimStatus[]

@@ -7,7 +7,7 @@ import { listPayers } from '../../kernel/store/payers.ts'
 import { listLinesByRemittance, readRemittance } from '../store/remittances.ts'
 import { presentRemittanceLine, presentRemittance } from '../presenters/present-remittance.ts'
 
-export const setRemittanceAside = operation<BillingContext>()('setRemittanceAside', {
+export const resolveRemittance = operation<BillingContext>()('resolveRemittance', {
   gather: (_, __, { db }) => listPayers(db),
   keep: async ({ path, body: { reason } }, payers, context) => {
     const { tx, access } = context

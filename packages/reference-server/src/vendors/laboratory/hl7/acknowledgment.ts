@@ -3,12 +3,12 @@ import { writeHeader, type MessageHeader } from './message-header.ts'
 import { segment, type Message } from './segment.ts'
 
 /** `AA` is in our database; `AE` cannot be taken as it is; `AR` cannot be taken by us, or not now. */
-export type AcknowledgementCode = 'AA' | 'AE' | 'AR'
+export type AcknowledgmentCode = 'AA' | 'AE' | 'AR'
 
-export interface Acknowledgement {
+export interface Acknowledgment {
   /** Of what is answered; null where not even that could be read. */
   readonly of: MessageHeader | null
-  readonly code: AcknowledgementCode
+  readonly code: AcknowledgmentCode
   readonly fault?: { readonly code: FaultCode; readonly text: string; readonly position: FaultPosition | null }
   readonly controlId: string
   readonly at: Date
@@ -17,7 +17,7 @@ export interface Acknowledgement {
 const noStation = { application: '', facility: '' }
 
 /** The ACK to a message: MSH, MSA, and ERR where it was not taken. `text` is a sentence of ours and holds nothing of the message. */
-export const acknowledgement = ({ of, code, fault, controlId, at }: Acknowledgement): Message => [
+export const acknowledgment = ({ of, code, fault, controlId, at }: Acknowledgment): Message => [
   writeHeader({
     sender: of?.receiver ?? noStation,
     receiver: of?.sender ?? noStation,
@@ -31,7 +31,7 @@ export const acknowledgement = ({ of, code, fault, controlId, at }: Acknowledgem
   ...(fault === undefined ? [] : [errorSegment(fault)]),
 ]
 
-const errorSegment = ({ code, text, position }: NonNullable<Acknowledgement['fault']>) =>
+const errorSegment = ({ code, text, position }: NonNullable<Acknowledgment['fault']>) =>
   segment('ERR', {
     2:
       position === null

@@ -22,7 +22,7 @@ import { gatherMedication } from '../../prescribing/workflows/gather-medication.
 import { gatherParties } from '../../prescribing/workflows/gather-parties.ts'
 import { networkFor } from '../../pharmacies/workflows/gather-pharmacy.ts'
 
-export const answerPharmacyRequest = operation<PrescriptionsContext>()('answerPharmacyRequest', {
+export const respondToPharmacyRequest = operation<PrescriptionsContext>()('respondToPharmacyRequest', {
   gather: async ({ path, body }, ports, context) => {
     const { practitionerId } = context.caller
     const request = await readRequest(context.db, context, path.requestId)
