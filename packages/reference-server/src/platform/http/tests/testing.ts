@@ -38,7 +38,7 @@ import type { TestPlatform, TestServer, TestServerOptions } from './test-server.
 import { undeclaredProblems } from './undeclared-problems.ts'
 
 export type { TestAnswer } from './test-client.ts'
-export type { SignedInClient, TestPlatform, TestServer, TestServerOptions } from './test-server.ts'
+export type { SignedInClient, TestServer, TestServerOptions } from './test-server.ts'
 
 /** The sessions of this server may act for a patient in everything, or not at all. */
 const everythingFor = (patientId: string): ProxyAccess => ({
