@@ -42,7 +42,7 @@ export const noPhiLeakage: Promised = {
         'C19-stacks-with-their-message',
         'src/platform/logging/describe-error.ts',
         ['.filter((line) => isFrame.test(line))', ''],
-        log('never by its message'),
+        log('shows no message that it had when it was thrown'),
       ),
     ],
     'in no problem': [

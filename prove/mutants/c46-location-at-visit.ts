@@ -33,7 +33,7 @@ export const locationAtVisit: Promised = {
         'C46-nobody-knows-who-said-it',
         'src/domains/visits/workflows/statement-of.ts',
         ["byKind: acting.as === 'staff' ? 'member' : acting.as", "byKind: 'patient'"],
-        checkIn('can be done by a proxy, whose statement it then is'),
+        serverTest('domains/visits/workflows/statement-of.test.ts'),
       ),
     ],
     changeable: [
