@@ -50,9 +50,9 @@ export const problemGuide: readonly ProblemGroup[] = [
       not_found:
         'The record does not exist, belongs to another organization, or is not visible to this person. The three cases look the same by intention.',
       not_assigned:
-        'Show the sentence and, for the practitioners in `owners`, the step of taking cover (`covers.start`), if `permissions` has `cover:take`. The elements do.',
+        'Show the sentence, and for the practitioners in `owners` the step of taking cover (`covers.start`), if `permissions` has `cover:take`. The elements do.',
       no_treatment_relationship:
-        'Do the same. Appointments of the patient say who treats them; an administrator adds people to a care team.',
+        'The same. The patient’s appointments show who treats them; an administrator adds people to a care team.',
       outside_proxy_scope: 'Offer the patient’s own sign-in, or a wider scope (`proxies`).',
       version_conflict: 'Read again, show what changed, keep the input, send again with the new `version`.',
       record_erased: 'No remedy. Remove the entry from lists.',
@@ -80,7 +80,7 @@ export const problemGuide: readonly ProblemGroup[] = [
   {
     heading: 'The directory',
     remedies: {
-      cover_exists: 'Read the covers again: it is there already.',
+      cover_exists: 'Read the covers again: it exists already.',
       cover_ended: 'Read the covers again.',
       too_many_covers: 'Show the covers of this member, each with a way to end it.',
       last_administrator: 'Make another member administrator first.',

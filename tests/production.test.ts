@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { connect as connectTls } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
+import { startTestIssuer } from '../packages/reference-server/src/platform/identity/tests/start-test-issuer.testing.ts'
 import { body, createHospital, type Hospital, type Person } from './hospital/create-hospital.ts'
 import { startServer } from './hospital/start-server.ts'
 import { captureSocket } from '../packages/reference-server/src/platform/partners/tests/capture-socket.ts'
@@ -181,12 +182,28 @@ describe('in production', () => {
     expect(await guess('198.51.100.2')).toBe(401)
   })
 
-  it('who guesses invitation codes has to wait', async () => {
-    const guesser = await patient.again()
-    const statuses = new Set<number>()
-    for (let tries = 0; tries < 30; tries++)
-      statuses.add((await guesser.post('/v1/invitations/accept', { secret: '7K3M9-QXT4W-ZR8NB-H2CVD' })).status)
-    expect([...statuses]).toEqual([404, 429])
+  it('who guesses invitation codes has to wait, and others of the same portal do not', async () => {
+    const issuer = await startTestIssuer()
+    await production.server.composed.identity.clients.registerIssuer(hospital.id, issuer.registration)
+    const { clientId, clientSecret } = hospital.portal
+    const guess = async (subject: string): Promise<number> => {
+      const { status } = await fetch(`${production.server.url}/v1/token`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },
+        body: new URLSearchParams({
+          grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+          subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+          subject_token: await issuer.idToken(subject, production.server.clock.now()),
+          invitation: '7K3M9-QXT4W-ZR8NB-H2CVD',
+        }),
+      })
+      return status
+    }
+    const statuses: number[] = []
+    for (let tries = 0; tries < 11; tries++) statuses.push(await guess('guesser'))
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 404), 429])
+    expect(await guess('somebody-else')).toBe(404)
+    await issuer.stop()
   })
 
   it('who is disabled is signed out, by the server itself', async () => {

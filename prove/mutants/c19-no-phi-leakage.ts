@@ -42,7 +42,7 @@ export const noPhiLeakage: Promised = {
         'C19-stacks-with-their-message',
         'src/platform/logging/describe-error.ts',
         ['.filter((line) => isFrame.test(line))', ''],
-        log('never by its message'),
+        log('shows no message that it had when it was thrown'),
       ),
     ],
     'in no problem': [
@@ -86,8 +86,8 @@ export const noPhiLeakage: Promised = {
         'C19-drafts-in-browser-storage',
         'packages/elements/src/intake/draft-controller.ts',
         [
-          '    this.#touched.add(linkId)\n    this.became',
-          '    this.#touched.add(linkId)\n    localStorage.setItem(linkId, JSON.stringify(values))\n    this.became',
+          '    this.#touched.add(linkId)\n    this.setState',
+          '    this.#touched.add(linkId)\n    localStorage.setItem(linkId, JSON.stringify(values))\n    this.setState',
         ],
         elementTest('src/intake/draft-of-answers.test.ts'),
       ),

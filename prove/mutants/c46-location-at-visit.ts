@@ -33,7 +33,7 @@ export const locationAtVisit: Promised = {
         'C46-nobody-knows-who-said-it',
         'src/domains/visits/workflows/reported-location.ts',
         ["byKind: acting.as === 'staff' ? 'member' : acting.as", "byKind: 'patient'"],
-        checkIn('can be done by a proxy, whose statement it then is'),
+        serverTest('domains/visits/workflows/reported-location.test.ts'),
       ),
     ],
     changeable: [

@@ -66,7 +66,13 @@ const irregular: Readonly<Record<string, readonly string[]>> = {
 }
 /** Whether `other` is how a word of more than one ends: `minute`, `minutes`; `queda`, `quedan`. */
 const isPluralOf = (other: string, one: string): boolean =>
-  [`${one}s`, `${one}es`, `${one}n`, ...(irregular[one] ?? [])].includes(other)
+  [
+    `${one}s`,
+    `${one}es`,
+    `${one}n`,
+    ...(one.endsWith('y') ? [`${one.slice(0, -1)}ies`] : []),
+    ...(irregular[one] ?? []),
+  ].includes(other)
 /** The words without their accents: `inhalación`, `inhalaciones`. */
 const words = (text: string): string[] =>
   text

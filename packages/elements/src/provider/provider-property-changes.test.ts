@@ -14,14 +14,23 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** The sample world behind `fetch`, as a page meets a server. Answers the tokens that came with the calls, in order of their first use. */
+/** Each test has a server of its own: a client of the test before may still have a call under way. */
+let servers = 0
+const address = (): string => `https://visits-${servers}.example`
+
+/**
+ * The sample world behind `fetch`, as a page meets a server. Answers the tokens that came with the calls to `address()`, in order of
+ * their first use.
+ */
 const serve = (isRefused: (token: string) => boolean = () => false): readonly string[] => {
   const tokens: string[] = []
+  servers++
+  const { host } = new URL(address())
   const world = createMemoryTransport(createSampleWorld({ stage: 'new' }).handlersFor('patient'), () => undefined)
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
     const request = new Request(input, init)
     const token = request.headers.get('authorization')?.replace('Bearer ', '') ?? ''
-    if (!tokens.includes(token)) tokens.push(token)
+    if (new URL(request.url).host === host && !tokens.includes(token)) tokens.push(token)
     if (isRefused(token)) return Response.json({ status: 401, code: 'token_expired' }, { status: 401 })
     const { pathname, searchParams } = new URL(request.url)
     const verb = request.method.toLowerCase() as 'get'
@@ -38,7 +47,7 @@ const serve = (isRefused: (token: string) => boolean = () => false): readonly st
 }
 
 /** What a framework does when the parent draws itself again: every property is set anew, functions are new ones. */
-const draw = (getSession: GetProviderSession | undefined, serverUrl = 'https://visits.example'): void =>
+const draw = (getSession: GetProviderSession | undefined, serverUrl = address()): void =>
   void render(
     html`<visit-provider server-url=${serverUrl} .getSession=${getSession}
       ><visit-booking zone="America/New_York"></visit-booking

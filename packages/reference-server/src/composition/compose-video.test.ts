@@ -7,7 +7,7 @@ const now = new Date('2026-11-25T15:00:00Z')
 const request = {
   key: 'a-key',
   closesAt: new Date('2026-11-25T16:00:00Z'),
-  maxParticipants: 4,
+  maxParticipants: 3,
   features: [],
 }
 const openIn = async (mode: Config['mode']) => {

@@ -33,7 +33,7 @@ import { sendCancellation } from './transmissions/send-cancellation.ts'
 import { sendOrder } from './transmissions/send-order.ts'
 
 export type { LabsPolicy } from './model/labs-policy.ts'
-export type { LabsPorts, OrderedInVisit } from './ports.ts'
+export type { LabsPorts } from './ports.ts'
 export type { LabsProvides } from './provides.ts'
 export { loadLabCatalog } from './packs/load-lab-catalog.ts'
 export { loadLabsPolicy } from './packs/load-policy.ts'

@@ -43,7 +43,7 @@ import { openRequestsOfAPatient } from './kernel/store/migrations/0002-open-requ
 import { transmitScript } from './messages/transmissions/transmit-script.ts'
 
 export { importMedications } from './medications/packs/import-medications.ts'
-export type { PrescribingVisit, PrescriptionsPorts } from './ports.ts'
+export type { PrescriptionsPorts } from './ports.ts'
 export type { PrescriptionsProvides } from './provides.ts'
 export { loadMedications } from './medications/packs/load-medications.ts'
 export { loadPrescribingPolicy } from './kernel/packs/load-policy.ts'

@@ -119,6 +119,13 @@ describe('an error in the log', () => {
     expect(JSON.stringify(described)).not.toContain('born')
   })
 
+  it('shows no message that it had when it was thrown, and that was changed since', () => {
+    const error = new TypeError(`cannot read ${canary}`)
+    error.message = 'changed'
+    expect(describeError(error).frames?.join()).toContain('logger.test.ts')
+    expect(JSON.stringify(describeError(error))).not.toContain('born')
+  })
+
   it('does not name the folders of the machine', () => {
     expect(describeError(new Error('x')).frames?.join()).not.toContain(process.cwd())
   })

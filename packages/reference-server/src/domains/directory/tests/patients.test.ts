@@ -229,8 +229,9 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
       recordNumber: 'CANARYNUMBER',
       birthDate: '1931-03-07',
     }
-    const key = 'canary-key-0001'
-    const { body } = await desk.post('/v1/patients', samplePatient(canary), { idempotencyKey: key })
+    const key = 'canary-key-of-a-retry'
+    const { status, body } = await desk.post('/v1/patients', samplePatient(canary), { idempotencyKey: key })
+    expect(status, JSON.stringify(body)).toBe(201)
     await desk.patch(`/v1/patients/${body.id}`, { version: 1, name: { given: 'Canarygiven', family: 'Canarymarried' } })
     await search({ family: 'Canarymarried' })
     const dump = await dumpOf(hospital)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { keyOfWords, publicPart } from '../../../platform/audit/key-of-words.testing.ts'
-import type { NoteAttestation } from './note-attestation.ts'
+import { attestationHash, type NoteAttestation } from './note-attestation.ts'
 import { resigned, signedNote } from './signed-note.testing.ts'
 import { verifyNote, wasSigned, type StoredNote } from './verify-note.ts'
 
@@ -57,8 +57,15 @@ describe('a signed note', () => {
   })
 
   it('is not whole when something is said to stand before its first signature', () => {
-    const signatures = restated(0, { previous: 'f'.repeat(64) })
-    expect(faultsOf({ ...note, signatures })).toContain('signature-invalid')
+    const signatures: Signatures[number][] = []
+    // Each later one is signed again, so that it does follow from the one before.
+    for (const { sealed, ...signature } of note.signatures) {
+      const before = signatures.at(-1)?.sealed?.statement
+      const previous = before === undefined ? 'f'.repeat(64) : attestationHash(before)
+      const statement = JSON.stringify({ ...(JSON.parse(sealed?.statement ?? '') as NoteAttestation), previous })
+      signatures.push({ ...signature, sealed: { ...resigned(statement, key), text: sealed?.text ?? null } })
+    }
+    expect(faultsOf({ ...note, signatures })).toEqual(['signature-invalid'])
   })
 
   it.each([0, 1, 2, 3, 4])('is not whole without signature %i', (at) => {

@@ -37,7 +37,7 @@ import type { TestPlatform, TestServer, TestServerOptions } from './server.testi
 import { undeclaredProblems } from './undeclared-problems.ts'
 
 export type { TestResponse } from './http-client.testing.ts'
-export type { SignedInClient, TestPlatform, TestServer, TestServerOptions } from './server.testing.ts'
+export type { SignedInClient, TestServer, TestServerOptions } from './server.testing.ts'
 
 /** The sessions of this server may act for a patient in everything, or not at all. */
 const everythingFor = (patientId: string): ProxyAccess => ({
