@@ -103,7 +103,7 @@ const summarize = (name: string, rounds: readonly Round[]): Measurement => {
 
 /**
  * How much cheaper `candidate` is than `reference`: 2 is half the CPU per operation. The median of the ratios of rounds that stood next to each
- * other, so that a machine which grows busier or quieter meanwhile counts on both sides.
+ * other, so that a machine which grows busier or quieter in the meantime counts on both sides.
  */
 export const cpuRatio = (candidate: Measurement, reference: Measurement): number =>
   median(candidate.cpuOfRounds.map((cpu, repeat) => (reference.cpuOfRounds[repeat] ?? Number.NaN) / cpu))

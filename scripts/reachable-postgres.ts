@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** Any user without rights: whoever PostgreSQL runs as may do at least as much. */
+/** Any user without rights: anyone who PostgreSQL runs as may do at least as much. */
 const nobody = { uid: 65_534, gid: 65_534 }
 
 const runsAsAnyone = (initdb: string): boolean => spawnSync(initdb, ['--version'], nobody).status === 0

@@ -18,7 +18,7 @@ export const takenPorts = async (ports: readonly number[]): Promise<number[]> =>
   return ports.filter((_, index) => answers[index])
 }
 
-/** Ports above 1024 that no browser and no `fetch` calls, whoever listens there (Fetch Standard, port blocking). */
+/** Ports above 1024 that no browser and no `fetch` calls, anyone who listens there (Fetch Standard, port blocking). */
 const blocked: ReadonlySet<number> = new Set([
   1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
 ])

@@ -117,7 +117,7 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
     isKilled = true
     await server.kill()
     await load
-    // Whoever was not answered heard that the connection broke, and nothing that could be taken for an answer.
+    // The person who was not answered heard that the connection broke, and nothing that could be taken for an answer.
     expect(failures.length).toBeGreaterThan(0)
     for (const error of failures) expect(isProblem(error, 'connection_failed'), String(error)).toBe(true)
   })

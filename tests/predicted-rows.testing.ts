@@ -10,7 +10,7 @@ const found = (value: unknown, [step, ...rest]: readonly string[]): string[] => 
 
 /**
  * Whom the audit rows of an answer must name, by what the contract declares and nothing else: one entry for each row. Written down
- * a second time on purpose: the server's own reading of the declaration is what is tested.
+ * a second time by intention: the server's own reading of the declaration is what is tested.
  */
 export const predictedPatients = (
   id: OperationId,

@@ -107,7 +107,7 @@ describe('each tarball', () => {
     async (name) => {
       const tools = [
         ['publint', '--strict', tarballs[name]],
-        // Elements and server are ES modules on purpose; what stays out of `esm-only` is what `require` would find.
+        // Elements and server are ES modules by intention; what stays out of `esm-only` is what `require` would find.
         ['attw', tarballs[name], ...(name === 'sdk' ? [] : ['--profile', 'esm-only'])],
       ]
       for (const [tool = '', ...args] of tools)

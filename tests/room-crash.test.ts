@@ -151,7 +151,7 @@ describe.each(['hipaa', 'plain'] as const)(
           await server.start()
           visitIds.push(visitId)
           if (round % 2 === 0) {
-            // By whoever sits down first ...
+            // By anyone who sits down first ...
             await client.visits.admit(visitId)
             const seat = await client.visits.takeSeat(visitId)
             expect(seat.roomUrl).toBe(`${daily.url}/${await roomOf(visitId)}`)

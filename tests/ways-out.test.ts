@@ -38,7 +38,7 @@ beforeAll(async () => {
   partners = await startPartners(id, () => server?.clock.now() ?? new Date())
   const databaseUrl = await createDatabase(inject('postgresUrl'))
   const { permissions: policy } = readPolicies()
-  // Whoever keeps this policy has decided that no webhook says anything of results.
+  // Anyone who keeps this policy has decided that no webhook says anything of results.
   const webhooks = policy.webhooks.filter((permission) => permission !== 'lab-result:read')
   server = await startServer({
     databaseUrl,

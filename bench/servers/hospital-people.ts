@@ -13,7 +13,7 @@ import { runForOrganization } from '../../packages/reference-server/src/platform
 import type { WriteContext } from '../../packages/reference-server/src/platform/contracts/context.ts'
 
 export interface HospitalPerson {
-  /** Of the practitioner or patient; of the member for whoever is neither. */
+  /** Of the practitioner or patient; of the member for anyone who is neither. */
   readonly id: string
   /** Of a session that stands for the length of a bench. */
   readonly token: string

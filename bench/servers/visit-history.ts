@@ -77,7 +77,7 @@ const visitMinutes = 20
 const batchSize = 100
 
 /**
- * Copies a finished visit into the past, as often as asked for: with new ids, earlier times and PHI sealed anew in each row's own place, so
+ * Copies a finished visit into the past, as often as asked for: with new ids, earlier times and PHI sealed again in each row's own place, so
  * that every copy opens like any other. Written as the owner of the database, past the domains: nobody could wait for 100,000 visits.
  */
 export const growHistory = async (server: ComposedServer, parts: HistoryParts): Promise<void> => {

@@ -66,7 +66,7 @@ export const ledger: Promised = {
         chained('binds a link to its place'),
       ),
     ],
-    'What was signed cannot be written anew': [
+    'What was signed cannot be written again': [
       inServer(
         'ledger-a-rewritten-ledger',
         verify,

@@ -33,7 +33,7 @@ const favorites: readonly CreateFavorite[] = [
   },
 ]
 
-/** So that whoever tries the demo has something to begin a prescription with. */
+/** So that anyone who tries the demo has something to begin a prescription with. */
 export const createFavorites = async ({ people }: Pick<PastWorld, 'people'>): Promise<void> => {
   const practitioner = people.practitioner('grace.oyelaran')
   for (const favorite of favorites) await practitioner.favorites.create(favorite)

@@ -137,7 +137,7 @@ const sendQuestion = async (
   await answering.threads.change(id, { status: 'closed', version })
 }
 
-/** The payer pays its part, the patient the rest. Whoever has no insurance pays all of it. */
+/** The payer pays its part, the patient the rest. Anyone who has no insurance pays all of it. */
 const settleBill = async (
   { people, seeded, partners, portalOrigin, clock, until }: PastWorld,
   story: PastVisit,

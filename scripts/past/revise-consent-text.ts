@@ -8,7 +8,7 @@ const additions: Readonly<Record<string, string>> = {
 }
 
 /**
- * The health system says more in its text on telehealth than it did when the first visits were held: whoever agreed to the old one is
+ * The health system says more in its text on telehealth than it did when the first visits were held: anyone who agreed to the old one is
  * asked again before the next visit, and reads that it has changed.
  */
 export const reviseConsentText = async ({ people }: Pick<PastWorld, 'people'>): Promise<void> => {

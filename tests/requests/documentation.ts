@@ -149,7 +149,7 @@ const penicillin = {
   severity: 'moderate',
 } satisfies Pick<Schemas['Allergy'], 'substance' | 'reaction' | 'severity'>
 
-/** Whoever treats in what this person asks about: themselves, or a colleague. */
+/** Anyone who treats in what this person asks about: themselves, or a colleague. */
 const treatingPerson = (hospital: Hospital, person: Person): Promise<Person> =>
   person.practitionerId === null ? hospital.onDuty() : Promise.resolve(person)
 

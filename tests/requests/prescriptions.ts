@@ -147,7 +147,7 @@ const everyMonth = (): Schemas['CreateFavorite'] => {
 const favoritePrescription = async (hospital: Hospital, person: Person): Promise<Schemas['FavoritePrescription']> =>
   body((await prescriberFor(hospital, person)).post('/v1/favorite-prescriptions', everyMonth()))
 
-/** The person, or whoever is on duty: prescribers have a number. */
+/** The person, or anyone who is on duty: prescribers have a number. */
 const prescriberFor = async (hospital: Hospital, person: Person): Promise<Person> =>
   person.practitionerId === null ? hospital.onDuty() : person
 

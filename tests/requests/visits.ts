@@ -80,7 +80,7 @@ export const visitRequests: Requests<
   sendSignal: async (hospital, person) => {
     const { id: visitId } = await admittedVisit(hospital, person)
     await takeSeat(person, visitId)
-    // Whoever holds no seat learns nothing else, whether there is such a visit or not.
+    // Anyone who holds no seat learns nothing else, whether there is such a visit or not.
     return {
       path: { visitId },
       body: { data: { sample: true } },

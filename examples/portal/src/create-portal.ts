@@ -66,7 +66,7 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     context.body = createReadStream(path)
   }
 
-  /** What the page's script asks for: a Visitkit session for whoever is signed in on this side. */
+  /** What the page's script asks for: a Visitkit session for anyone who is signed in on this side. */
   const visitkitSession = async (context: Context, side: Side): Promise<void> => {
     // A form on another site cannot set this header, so it cannot obtain a session in somebody's name.
     if (context.get('sec-fetch-site') === 'cross-site' || context.get('x-portal') !== '1')

@@ -49,7 +49,7 @@ export const createPortalSessions = () => {
       sessions.set(id, { ...session, side })
       return id
     },
-    /** The same person has proved anew who they are. False for anybody else: then nothing changes. */
+    /** The same person has proved again who they are. False for anybody else: then nothing changes. */
     confirm(side: Side, id: string | undefined, session: PortalSession): boolean {
       const found = id === undefined ? undefined : sessions.get(id)
       if (id === undefined || found?.side !== side || found.subject !== session.subject) return false

@@ -1353,7 +1353,7 @@ export interface paths {
         get?: never;
         /**
          * @description Names another member to co-sign a note that waits. For its author and the supervisor who was named, and once that one can sign no longer
-         *     for whoever may sign notes.
+         *     for anyone who may sign notes.
          */
         put: operations["nameSupervisor"];
         post?: never;
@@ -1620,7 +1620,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * @description Says that a problem is over, was entered in error, or is there after all. For whoever may sign notes, since signed notes put it there.
+         * @description Says that a problem is over, was entered in error, or is there after all. For anyone who may sign notes, since signed notes put it there.
          *     The notes stay as they are; a later one that names the problem makes it active again.
          */
         patch: operations["changeCondition"];
@@ -2979,7 +2979,7 @@ export interface paths {
         };
         /**
          * @description The patient's place in line and how long it usually takes. Says that the waiting room is open on their screen, and keeps the session
-         *     of whoever waits: nobody is signed out for waiting.
+         *     of anyone who waits: nobody is signed out for waiting.
          */
         get: operations["getQueuePosition"];
         put?: never;
@@ -4273,7 +4273,7 @@ export interface components {
             serviceOn?: string;
             issuedAt?: components["schemas"]["Instant"];
             /**
-             * @description Whoever issued it.
+             * @description The person who issued it.
              * @enum {string}
              */
             issuedBy?: "server" | "member";
@@ -4805,7 +4805,7 @@ export interface components {
              *     counts as missing until a clinician has changed it.
              */
             derived: string[];
-            /** @description Whether this is a kind of visit of which whoever held it may keep psychotherapy notes. Not whether there are any. */
+            /** @description Whether this is a kind of visit of which the person who held it may keep psychotherapy notes. Not whether there are any. */
             psychotherapyNotes: boolean;
             /**
              * Format: date
@@ -5086,7 +5086,7 @@ export interface components {
         /** @description Whom a payer decided about, as it calls them. */
         PayerPatient: {
             name?: string;
-            /** @description The patient's, and that of whoever is insured. */
+            /** @description The patient's, and that of anyone who is insured. */
             memberNumbers: string[];
         };
         /** @description Money from a patient. FHIR: PaymentNotice. */

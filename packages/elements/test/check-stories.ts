@@ -47,7 +47,7 @@ export const checkStories = (mode: Mode): void => {
       ),
     ).toEqual([])
     expect(console.error).not.toHaveBeenCalled()
-    // Whoever sits at this browser next must find nothing of it.
+    // Anyone who sits at this browser next must find nothing of it.
     expect([{ ...localStorage }, { ...sessionStorage }, document.cookie, await indexedDB.databases()]).toEqual([
       {},
       {},

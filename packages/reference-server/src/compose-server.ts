@@ -79,7 +79,7 @@ export interface ComposedServer {
 
 /**
  * Knows every domain and every adapter, with what lies in composition/. Reading order is start order: the platform, then the domains along
- * the patient's journey, each handed what it needs from those before it, then the face towards HTTP.
+ * the patient's journey, each handed what it needs from those before it, then the face toward HTTP.
  */
 export const composeServer = async (config: Config, overrides: Overrides = {}): Promise<ComposedServer> => {
   const clock = overrides.clock ?? ((): Date => new Date())

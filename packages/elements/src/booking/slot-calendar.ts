@@ -96,7 +96,7 @@ export class SlotCalendar {
     }
   }
 
-  /** Reads again what has been loaded, after somebody booked or cancelled. Old times stay on the screen meanwhile. */
+  /** Reads again what has been loaded, after somebody booked or cancelled. Old times stay on the screen in the meantime. */
   async refresh(signal: AbortSignal): Promise<void> {
     await Promise.all([...this.#blocks.keys()].map((block) => this.#read(block, signal)))
   }

@@ -53,7 +53,7 @@ export class ChartPart<Value> {
       const shown = this.#shown
       return read({ signal: context, loadPages: (list, pages) => reloadPages(pages, shown.get(list) ?? 1) })
     }
-    // A page that was asked for meanwhile is read with the rest: an older answer never takes it off the screen.
+    // A page that was asked for in the meantime is read with the rest: an older answer never takes it off the screen.
     const loadLatest = async (context: AbortSignal): Promise<Value> => {
       for (;;) {
         const shown = this.#shown
@@ -99,7 +99,7 @@ export class ChartPart<Value> {
   }
 
   /**
-   * Below a list that was cut: how far it is shown, and the way on.
+   * Below a list that was cut: how far it is shown, and what to do next.
    * @param list as it was read.
    * @param name what a person calls it.
    * @param part the part whose heading takes the focus when nothing more follows.

@@ -4,7 +4,7 @@ import type { LoadedPages } from './reload-pages.ts'
 
 /** What is still open after visits. */
 export interface FollowUp {
-  /** Open, of whoever looks and of their roles. */
+  /** Open, of anyone who looks and of their roles. */
   readonly tasks: LoadedPages<CareTask>
   /** Those whose loop is open. */
   readonly referrals: LoadedPages<Referral>

@@ -7,7 +7,7 @@ export interface LoadedPages<T> {
   readonly next: string | null
 }
 
-/** The first pages of a list, read anew: what stands on a later one changes as well. */
+/** The first pages of a list, read again: what stands on a later one changes as well. */
 export const reloadPages = async <T>(list: Pages<T>, pages: number): Promise<LoadedPages<T>> => {
   const items: T[] = []
   let next: string | null = null

@@ -26,7 +26,7 @@ interface ClaimActionsView {
   readonly onConfirmVoid: (asks: boolean) => void
 }
 
-/** The way on for a claim as it stands: the likely step first and filled. */
+/** What to do next for a claim as it stands: the likely step first and filled. */
 export const claimActions = (view: ClaimActionsView): TemplateResult => {
   const { t, claim, busy, hasUnsavedEdits, confirmsVoid, onAction, onConfirmVoid } = view
   if (hasUnsavedEdits) return html`<p class="note actions" id="unsaved" tabindex="-1">${t('unsaved')}</p>`

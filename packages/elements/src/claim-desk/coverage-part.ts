@@ -72,7 +72,7 @@ export class CoveragePart {
   #ask = async (): Promise<void> => {
     const [client, coverage] = [this.#client, this.#coverage.value]
     if (!client || !coverage || this.#asking.busy) return
-    // A press after a lost answer asks once; one after an answer asks anew.
+    // A press after a lost answer asks once; one after an answer asks again.
     const key = this.#keys.for('ask', coverage.eligibility?.id)
     const asked = await this.#asking.run(() => client.coverages.checkEligibility(coverage.id, key))
     if (!asked) return

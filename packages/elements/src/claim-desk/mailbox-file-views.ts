@@ -94,7 +94,7 @@ export const fileHead = ({ t, format, level }: MailboxFilesTexts, file: MailboxF
   </section>`
 
 interface FileTextView {
-  /** Undefined until it was asked for; null where the file was read meanwhile. */
+  /** Undefined until it was asked for; null where the file was read in the meantime. */
   readonly text: string | null | undefined
   readonly busy: boolean
   readonly problem: unknown

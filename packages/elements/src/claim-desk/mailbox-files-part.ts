@@ -79,7 +79,7 @@ export class MailboxFilesPart {
     })
   }
 
-  /** The file that is looked at is told anew as well: it may have failed once more. */
+  /** The file that is looked at is told again as well: it may have failed once more. */
   #renewed(latest: MailboxFilePage): void {
     this.#list.set(latest)
     const shownId = this.#shown?.id

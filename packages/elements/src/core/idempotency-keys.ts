@@ -13,7 +13,7 @@ export class IdempotencyKeys {
     return { idempotencyKey }
   }
 
-  /** The acts so far are over: the same content again would be meant anew. */
+  /** The acts so far are over: the same content again would be meant again. */
   done(): void {
     this.#keys.clear()
   }

@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts'
 import type { VisitElement } from './visit-element.ts'
 
 interface ProblemViewOptions {
-  /** Draws "Try again". Leave it out when another step is the way on. */
+  /** Draws "Try again". Leave it out when another step is what to do next. */
   readonly retry?: () => void
   /** What to do once a colleague is covered, where `retry` is not drawn. */
   readonly again?: () => void

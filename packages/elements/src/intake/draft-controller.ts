@@ -51,7 +51,7 @@ export class DraftController extends DraftSaving {
     this.setState('saved')
   }
 
-  /** Takes over what was answered on another screen meanwhile. What was answered here stays and wins. */
+  /** Takes over what was answered on another screen in the meantime. What was answered here stays and wins. */
   async mergeLatest(): Promise<void> {
     const openForm = this.#form
     const { items } = (await this.client?.intake.list(openForm?.appointmentId ?? '')) ?? { items: [] }

@@ -14,7 +14,7 @@ export interface EmergencyStopView {
   readonly onSafe: () => void
 }
 
-/** Stops the form: where to get help now, what fits best first, and a way on for whoever is safe. */
+/** Stops the form: where to get help now, what fits best first, and a way on for anyone who is safe. */
 export const emergencyStop = ({ t, organization, codes, isReported, onSafe }: EmergencyStopView): TemplateResult => {
   const { emergencyNumber, crisisLine, phone } = organization.contact
   const emergency = html`<p>${t.rich('emergencyCall', { number: phoneLink(emergencyNumber) })}</p>`

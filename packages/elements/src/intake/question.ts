@@ -67,7 +67,7 @@ const field = (view: QuestionView, hint: string): TemplateResult => {
     onAnswer(read ? [read] : [], value)
   }
   const read = typed === undefined ? null : readTyped(item, typed)
-  // Another screen may have given another answer meanwhile: then that is shown, not what was typed here before.
+  // Another screen may have given another answer in the meantime: then that is shown, not what was typed here before.
   const isCurrent = typed !== undefined && JSON.stringify(read ? [read] : []) === JSON.stringify(values)
   const text = isCurrent ? typed : displayValue(values)
   const required = item.required ? 'true' : nothing

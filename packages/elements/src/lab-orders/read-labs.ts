@@ -25,7 +25,7 @@ export const labsOfPatient = async (client: VisitClient, patientId: string, opti
 export const labInbox = async (client: VisitClient, options: LoadOptions): Promise<Labs> => {
   const [waiting, unmatched] = await Promise.all([
     client.labs.waiting({}, options).page(),
-    // Whoever may review but not match sees the inbox without them.
+    // Anyone who may review but not match sees the inbox without them.
     client.labs
       .unmatched({}, options)
       .page()

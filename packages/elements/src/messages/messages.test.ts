@@ -113,7 +113,7 @@ describe('a message that is half written', () => {
     await settled()
     await pressKeyOn('Write a message')
     expect(deepQuery<HTMLInputElement>(document.body, '#subject')?.value).toBe('')
-    // A page that opens a thread meanwhile shows the thread: what is sent goes where the person looks.
+    // A page that opens a thread in the meantime shows the thread: what is sent goes where the person looks.
     messages.threadId = coffee
     await waitFor(() => pageText().includes('Yes. Take them at the same time each day.'), 'the thread')
     expect(called('postMessage')).toEqual([])

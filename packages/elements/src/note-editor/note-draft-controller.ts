@@ -20,7 +20,7 @@ export interface Conflict {
 const emptyDraft: NoteDraft = { templateCode: '', sections: new Map(), diagnoses: [], vitals: [], services: [] }
 
 /**
- * Keeps a note's draft on the server while it is written. When somebody else saved meanwhile, what only one side changed is brought
+ * Keeps a note's draft on the server while it is written. When somebody else saved in the meantime, what only one side changed is brought
  * together by itself, and what both changed waits for a decision.
  */
 export class NoteDraftController extends DraftSaving<'conflict'> {

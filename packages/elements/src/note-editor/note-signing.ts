@@ -56,7 +56,7 @@ export class NoteSigning {
     this.#host.requestUpdate()
   }
 
-  /** True when the note changed meanwhile: it has to be read again before anybody signs it. */
+  /** True when the note changed in the meantime: it has to be read again before anybody signs it. */
   async sign(client: VisitClient, { id, version }: Note, supervisorId: string | undefined): Promise<boolean> {
     if (this.signature.busy) return false
     const body = { version, ...(supervisorId && { supervisorId }) }

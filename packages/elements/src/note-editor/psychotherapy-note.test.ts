@@ -15,7 +15,7 @@ afterEach(unmount)
 const field = (): HTMLTextAreaElement | null => deepQuery<HTMLTextAreaElement>(document.body, '#psychotherapy-note')
 const label = 'What you want to remember of this session'
 
-/** A visit of behavioral health, in the hands of whoever held it. */
+/** A visit of behavioral health, in the hands of the person who held it. */
 const show = async (more: TestHandlers = {}, about: Partial<Note> = {}, who: Partial<Me> = {}) => {
   const world = createSampleWorld({ stage: 'ended' })
   const { openNote, getMe, ...handlers } = world.handlersFor('practitioner')

@@ -18,7 +18,7 @@ const places = {
 const isSection = (part: MissingPart): part is `section:${string}` => part.startsWith('section:')
 const isVital = (part: MissingPart): part is `vital:${VitalSign}` => part.startsWith('vital:')
 
-/** Where it is put right. */
+/** Where it is corrected. */
 export const missingFieldSelector = (part: MissingPart): string =>
   isSection(part) || isVital(part) ? `#${part.replace(':', '-')}` : places[part]
 

@@ -15,7 +15,7 @@ export const loadPrescriptions = async (
 ): Promise<LoadedPrescriptions> => {
   const [{ items, nextCursor }, asked] = await Promise.all([
     client.prescriptions.ofPatient(patientId, {}, options).page(),
-    // Whoever may read but not prescribe sees the list without the requests.
+    // Anyone who may read but not prescribe sees the list without the requests.
     client.prescriptions
       .requests({}, options)
       .page()

@@ -43,7 +43,7 @@ const INK: Rgb = [21, 35, 45]
 const LIGHT_CANVAS: Rgb = [244, 247, 248]
 const DARK_SURFACE: Rgb = [23, 35, 43]
 
-/** Moves a color towards `end` in small steps until it can be read on each background. */
+/** Moves a color toward `end` in small steps until it can be read on each background. */
 const readableOn = (color: Rgb, end: Rgb, backgrounds: (candidate: Rgb) => readonly Rgb[]): Rgb => {
   for (let step = 0; step <= 50; step++) {
     const candidate = mix(color, end, step / 50)

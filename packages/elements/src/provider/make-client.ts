@@ -3,7 +3,7 @@ import { sessionTokens, type GetProviderSession } from './session-tokens.ts'
 
 /**
  * The client of a page that names its server. Apart, because a page that hands in its own client has no use for a second one. Null, and
- * a word to whoever made the page, when what it names is no address: an attribute never throws.
+ * a word to the person who made the page, when what it names is no address: an attribute never throws.
  */
 export const makeClient = (baseUrl: string, getSession: GetProviderSession): VisitClient | null => {
   try {

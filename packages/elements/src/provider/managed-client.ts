@@ -42,7 +42,7 @@ export class ManagedClient {
     this.release()?.close()
   }
 
-  /** Hands it out, to be closed by whoever asked. */
+  /** Hands it out, to be closed by the person who asked. */
   release(): VisitClient | null {
     const client = this.#client
     this.#client = null

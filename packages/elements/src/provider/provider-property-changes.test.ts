@@ -46,7 +46,7 @@ const serve = (isRefused: (token: string) => boolean = () => false): readonly st
   return tokens
 }
 
-/** What a framework does when the parent draws itself again: every property is set anew, functions are new ones. */
+/** What a framework does when the parent draws itself again: every property is set again, functions are new ones. */
 const draw = (getSession: GetProviderSession | undefined, serverUrl = address()): void =>
   void render(
     html`<visit-provider server-url=${serverUrl} .getSession=${getSession}

@@ -116,11 +116,11 @@ export class VisitProvider extends VisitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#provided?.stop()
-    // Moving it in the page takes it out for a moment. And what stays away leaves its elements the time to let go of what they hold.
+    // Moving it in the page takes it out for a moment. And what stays away leaves its elements the time to release what they hold.
     setTimeout(() => !this.isConnected && this.#close())
   }
 
-  /** Starts again, after the person signed in again. Elements read their data anew. */
+  /** Starts again, after the person signed in again. Elements read their data again. */
   signInAgain(): void {
     this.#close()
     this.#open()

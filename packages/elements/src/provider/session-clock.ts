@@ -13,7 +13,7 @@ interface Listener {
 
 /**
  * Follows the server's own clocks. Asks again before it warns, because another element, tab or the portal may have been used
- * meanwhile; asking is not activity. When the time has come it ends here too, with or without a connection.
+ * in the meantime; asking is not activity. When the time has come it ends here too, with or without a connection.
  */
 export class SessionClock {
   #client: VisitClient

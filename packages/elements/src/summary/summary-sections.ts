@@ -130,7 +130,7 @@ const nextVisit = ({ t, level, format, summary: { nextVisit: next }, onBook }: S
   )
 }
 
-/** Everything that a published summary says, the most urgent first: what is no longer right before all that it puts right. */
+/** Everything that a published summary says, the most urgent first: what is no longer right before all that it corrects. */
 export const summarySections = (parts: SectionView): unknown[] => [
   corrections(parts),
   instructions(parts),

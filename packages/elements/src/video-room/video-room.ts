@@ -184,7 +184,7 @@ export class VisitVideoRoom extends VisitElement {
     const { visitId } = this
     this.#dialogs.close()
     const leaving = this.#call.leave()
-    // Signed out meanwhile: nothing of the visit stays.
+    // Signed out in the meantime: nothing of the visit stays.
     if (!this.client) this.wipe()
     await leaving
     this.left = true

@@ -52,7 +52,7 @@ export const listDeadLetters = async ({
   return found.toSorted((a, b) => a.since.getTime() - b.since.getTime())
 }
 
-/** Whoever may run a command on the server's machine. */
+/** Anyone who may run a command on the server's machine. */
 export const operator = 'command-line'
 
 /** A situation of the operator in one organization. */

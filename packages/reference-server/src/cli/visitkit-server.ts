@@ -27,7 +27,7 @@ embedded database in .visitkit.`
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
-/** Composing the server migrates its database; nobody is answered meanwhile. */
+/** Composing the server migrates its database; nobody is answered in the meantime. */
 const migrate = async (): Promise<void> => {
   const config = readConfig(process.env)
   const server = await composeServer(config, { logger: createLogger({ level: config.logLevel }) })

@@ -260,7 +260,7 @@ export const validateProductionPartners = (reader: ConfigReader, partners: Partn
     if (secret !== undefined && wellKnownSecrets.test(secret)) reader.fault(name, 'stands in examples: set your own')
   if (laboratory !== null && (laboratory.tls === 'none' || laboratory.listenTls === null))
     reader.fault('LABORATORY_TLS', 'must be required in production, with LABORATORY_CERTIFICATE and LABORATORY_KEY')
-  // MSH-3 and MSH-4 are no secret: without it whoever reaches the port writes into charts.
+  // MSH-3 and MSH-4 are no secret: without it anyone who reaches the port writes into charts.
   if (laboratory?.listenTls != null && laboratory.listenTls.clientsCaFile === null)
     reader.fault('LABORATORY_CLIENTS_CA', 'is needed in production: only senders with a certificate are let in')
   if (smtp?.tls === 'none') reader.fault('SMTP_URL', 'must use TLS in production: smtps:// or smtp://')

@@ -10,7 +10,7 @@ export class ConfigError extends Error {
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** Secrets that stand in examples. A deployment that kept one is open to whoever read the example. */
+/** Secrets that stand in examples. A deployment that kept one is open to the person who read the example. */
 export const wellKnownSecrets: RegExp =
   /^(?:postgres|password|secret|changeme|change-me|visitkit|demo|example|test|admin)$/i
 

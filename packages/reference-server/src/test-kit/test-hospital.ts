@@ -116,7 +116,7 @@ export const createTestHospital = async <Partner extends PartnerName = never>(
   const keep: TestHospital['keep'] = (domain, run, inOrganization = organizationId) =>
     runForOrganization(platform.unitOfWork, domain, 'test')(inOrganization, clock.now(), run)
   const types =
-    options.founded === false ? [] : await foundLakeside(keep, organizationId, options.overrides?.packs?.specialties)
+    options.founded === false ? [] : await createLakeside(keep, organizationId, options.overrides?.packs?.specialties)
   const portal = await registerPortal(identity, organizationId)
   const { url, resultsPort } = await composed.listen()
   for (const { connect } of started) connect?.({ url, organizationId, resultsPort })
@@ -175,7 +175,7 @@ const region = 'us-east'
 const agreementWith = (vendor: string): VendorAgreementConfig => ({ vendor, region, from: new Date(0), to: null })
 
 /** Whatever a clinic has on its first day: itself, texts to consent to, and visit types. */
-const foundLakeside = async (
+const createLakeside = async (
   keep: TestHospital['keep'],
   organizationId: string,
   specialties = loadSpecialtyPacks(specialtiesOf),

@@ -146,7 +146,7 @@ export class Clearinghouse {
     }
   }
 
-  /** A correction takes the first decision back and decides anew; a void takes it back only. */
+  /** A correction takes the first decision back and decides again; a void takes it back only. */
   #decide({ claim, number }: AcknowledgedClaim, payer: Payer): readonly AdjudicatedClaim[] {
     const original = claim.frequency === '1' ? undefined : this.#originalOf(claim)
     const reversed = original?.adjudicated ? [reverse(original.adjudicated)] : []

@@ -69,7 +69,7 @@ export const refusalOf = (memberId: string): { readonly reason: string; readonly
     : { reason, followUp: followUp ?? (unavailableReasons.includes(reason) ? 'R' : 'C') }
 }
 
-/** The payer's systems do not answer now: resubmission allowed. Everything else is to be put right first. */
+/** The payer's systems do not answer now: resubmission allowed. Everything else is to be corrected first. */
 const unavailableReasons = ['42', '80']
 
 /**

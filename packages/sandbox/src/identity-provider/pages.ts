@@ -1,4 +1,4 @@
-/** An account of the demonstration. Plainly fictional: whoever sees the page must not wonder whether this is a person. */
+/** An account of the demonstration. Plainly fictional: anyone who sees the page must not wonder whether this is a person. */
 export interface DemoAccount {
   readonly sub: string
   readonly username: string

@@ -25,7 +25,7 @@ export interface IdentityProviderOptions {
   readonly name?: string
   readonly accounts: readonly DemoAccount[]
   readonly clients: readonly DemoClient[]
-  /** One for all accounts. Default `lakeside`: no secret, since whoever sees the page may choose any account on it. */
+  /** One for all accounts. Default `lakeside`: no secret, since anyone who sees the page may choose any account on it. */
   readonly passcode?: string
 }
 

@@ -1,5 +1,5 @@
 /**
- * The simulated laboratory's own reading and writing of HL7 v2, on purpose apart from the server's: only a reader that somebody else
+ * The simulated laboratory's own reading and writing of HL7 v2, by intention apart from the server's: only a reader that somebody else
  * wrote can show that a message says what its writer meant.
  */
 

@@ -29,7 +29,7 @@ const idempotencyKeyLifetimeMs = 24 * 3_600_000
 
 /**
  * Stripe's REST API as far as the server uses it: Checkout Sessions and Refunds, with idempotency keys. Unknown parameters are refused, so
- * that a misspelt one is noticed here and not in production.
+ * that a misspelled one is noticed here and not in production.
  */
 export const createProcessorRest = (
   ledger: ProcessorLedger,

@@ -13,7 +13,7 @@ export interface WrittenScript {
   readonly body: readonly [name: string, content: Content]
 }
 
-/** Names a received part anew: what was prescribed is what was dispensed. */
+/** Names a received part again: what was prescribed is what was dispensed. */
 export const renameElement = (part: Element | null, name: string): Content => {
   const document = part?.ownerDocument
   if (!part || !document) return null

@@ -6,7 +6,7 @@ export interface SentReport {
   readonly status: number | null
 }
 
-/** Reports to whoever sent a message, signed as Telnyx signs: Ed25519 over `timestamp|body`. */
+/** Reports to the person who sent a message, signed as Telnyx signs: Ed25519 over `timestamp|body`. */
 export class SmsReports {
   readonly sent: SentReport[] = []
   readonly #key: KeyObject

@@ -144,7 +144,7 @@ export class Meetings {
     return chosen.map(({ sessionId }) => sessionId)
   }
 
-  /** After a room's times changed: whoever is inside is held to the new end. */
+  /** After a room's times changed: anyone who is inside is held to the new end. */
   applyRoomTimes(room: Room): void {
     for (const participant of this.present(room.name)) this.#limit(room, participant, null)
   }

@@ -17,7 +17,7 @@ interface MessageEnvelope {
 }
 
 /**
- * What happened, as ids: whoever shows it reads it again. A server may be newer than this client: a type that is not listed here is passed
+ * What happened, as ids: anyone who shows it reads it again. A server may be newer than this client: a type that is not listed here is passed
  * to who watches `*`.
  */
 export type LiveMessage = {

@@ -8,7 +8,7 @@ export interface SessionTokens {
   expiresAt: string
   /**
    * Good once. With it the client renews the session itself and asks the portal only when that is refused; without it
-   * every renewal goes through the portal. Whoever has it must be the only one to use it.
+   * every renewal goes through the portal. Anyone who has it must be the only one to use it.
    */
   refreshToken?: string | undefined
   /** The client id to name when renewing. */
@@ -92,7 +92,7 @@ export function createTokenManager(
   return {
     token: async (refused, stepUp) => {
       const { session, renewAt = 0 } = current
-      // For a proof somebody is asked, which takes its time: calls that need none go on meanwhile, and none fails without it.
+      // For a proof somebody is asked, which takes its time: calls that need none go on in the meantime, and none fails without it.
       const reason = stepUp ?? (session ? 'expired' : 'start')
       return session && !stepUp && Date.now() < renewAt && session.accessToken !== refused
         ? session.accessToken

@@ -121,7 +121,7 @@ export function createTransport(options: TransportOptions): Transport {
         const problem = toVisitError(error, signal, timeout, !!response)
         if (isProblem(problem, 'session_ended')) session?.end()
         if (session && !hasStepUp && isProblem(problem, 'step_up_required')) {
-          // A person who proves who they are is not timed: the time begins anew.
+          // A person who proves who they are is not timed: the time begins again.
           hasStepUp = await session.token('', 'step-up')
           signal = startTimeout()
         } else if (refused || !token || !isProblem(problem, 'token_expired', 'session_expired')) throw problem

@@ -52,7 +52,7 @@ export class VisitError<Code extends ProblemCode = ProblemCode> extends Error {
   declare readonly errors: readonly FieldProblem[]
   /** Of `not_assigned` and `no_treatment_relationship`: practitioners who can be covered, any one of them (`covers.start`). */
   declare readonly owners: readonly string[]
-  /** Quote this to whoever runs the server. */
+  /** Quote this to anyone who runs the server. */
   declare readonly requestId: string | undefined
   /** How long the server asked to be left alone, in milliseconds. */
   declare readonly retryAfterMs: number | undefined

@@ -712,7 +712,7 @@ export interface ConditionsApi {
   ofPatient(patientId: string, query?: ListConditionsQuery | undefined, options?: RequestOptions): Pages<ChartCondition>
 
   /**
-   * Says that a problem is over, was entered in error, or is there after all. For whoever may sign notes, since
+   * Says that a problem is over, was entered in error, or is there after all. For anyone who may sign notes, since
    * signed notes put it there.
    * The notes stay as they are; a later one that names the problem makes it active again.
    *
@@ -1643,7 +1643,7 @@ export interface NotesApi {
   /**
    * Names another member to co-sign a note that waits. For its author and the supervisor who was named, and once
    * that one can sign no longer
-   * for whoever may sign notes.
+   * for anyone who may sign notes.
    *
    * The caller needs the permission `note:sign`.
    * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
@@ -2873,7 +2873,7 @@ export interface VisitsApi {
   /**
    * The patient's place in line and how long it usually takes. Says that the waiting room is open on their screen,
    * and keeps the session
-   * of whoever waits: nobody is signed out for waiting.
+   * of anyone who waits: nobody is signed out for waiting.
    *
    * The caller needs the permission `visit:wait`.
    *

@@ -7,7 +7,7 @@ const loadTimeoutMs = 20_000
 const enterTimeoutMs = 20_000
 
 /**
- * Joins, and resolves when inside or when `gone` says that the person left meanwhile: after that daily-js settles its own promise
+ * Joins, and resolves when inside or when `gone` says that the person left in the meantime: after that daily-js settles its own promise
  * never. Rejects with a VideoError.
  */
 export const enterRoom = async (

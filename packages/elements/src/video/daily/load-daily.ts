@@ -14,7 +14,7 @@ export const loadDaily = async (): Promise<DailyCallFactory> => {
       'daily-js could not be loaded. Whoever bundles the elements installs it beside them: npm install @daily-co/daily-js. If it is there, look at the network and the content security policy of the page.',
       error,
     )
-    // The person is told to try again; that something is to be installed concerns whoever made the page.
+    // The person is told to try again; that something is to be installed concerns the person who made the page.
     console.error(failure.message)
     throw failure
   }

@@ -286,7 +286,7 @@ describe('entering', () => {
       { v: 1, type: 'description', session: 's', to: 't', description: {} },
     ])
       stranger.send(null, data ?? { nothing: true })
-    // Signals arrive in order: whoever comes after them is the only one there.
+    // Signals arrive in order: anyone who comes after them is the only one there.
     await enter(room, 'seat-b')
     await eventually(() => one.participants.size).toBe(1)
     expect(other(one, 'seat-b')).toBeDefined()

@@ -32,7 +32,7 @@ const awayAfterMs = 30_000
 
 /**
  * Two or three browsers directly. Who is in the room is told by greetings over the signal channel; of two seats the one with the smaller
- * id is polite and waits for the other's offer. Someone who reloads greets again with a new stay and is connected anew under the same id.
+ * id is polite and waits for the other's offer. Someone who reloads greets again with a new stay and is connected again under the same id.
  */
 class PeerDriver implements VideoDriver {
   readonly name = 'peer'

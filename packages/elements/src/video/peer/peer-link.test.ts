@@ -11,7 +11,7 @@ afterEach(() => {
 
 const soundless: MediaLineTracks = { audio: null, camera: null, screen: null, screenAudio: null }
 
-/** Two links whose signals take as long as `delay` says, each time anew; so they overtake each other. */
+/** Two links whose signals take as long as `delay` says, each time again; so they overtake each other. */
 const connect = (delay: () => number) => {
   let offers = 0
   const make = (polite: boolean, other: () => PeerLink): PeerLink => {

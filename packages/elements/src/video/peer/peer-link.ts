@@ -120,7 +120,7 @@ export class PeerLink {
     const tracks = this.#options.tracks()
     this.connection.getTransceivers().forEach(({ sender }, index) => {
       const line = mediaLines[index]
-      // A rejection means that the connection was closed meanwhile.
+      // A rejection means that the connection was closed in the meantime.
       if (line && sender.track !== tracks[line]) sender.replaceTrack(tracks[line]).catch(() => undefined)
     })
   }
@@ -148,7 +148,7 @@ export class PeerLink {
       await this.connection.setLocalDescription()
       this.#announce()
     } catch {
-      // Closed meanwhile, or rolled back by the other side's offer; the browser asks again if there is still something to negotiate.
+      // Closed in the meantime, or rolled back by the other side's offer; the browser asks again if there is still something to negotiate.
     } finally {
       this.#makingOffer = false
     }

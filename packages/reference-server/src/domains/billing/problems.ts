@@ -52,14 +52,9 @@ export const claimSent = (): Problem =>
   )
 
 export const claimBlocked = (findings: readonly Finding[]): Problem =>
-  new Problem(
-    409,
-    'claim_blocked',
-    'Something stands in the way of this claim. Put right what is named, then send it.',
-    {
-      errors: findings.map(({ pointer, code, remedy }) => ({ pointer, code, message: remedy })),
-    },
-  )
+  new Problem(409, 'claim_blocked', 'Something stands in the way of this claim. Correct what is named, then send it.', {
+    errors: findings.map(({ pointer, code, remedy }) => ({ pointer, code, message: remedy })),
+  })
 
 export const claimNotAnswered = (): Problem =>
   new Problem(
@@ -79,7 +74,7 @@ export const fileWorked = (): Problem =>
   new Problem(
     409,
     'file_worked',
-    'This file was read or worked on meanwhile, so nothing was changed. Read it again to see what became of it.',
+    'This file was read or worked on in the meantime, so nothing was changed. Read it again to see what became of it.',
   )
 
 const whyNotPostable: Readonly<Record<NotPostable, string>> = {

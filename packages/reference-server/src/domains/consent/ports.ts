@@ -6,7 +6,7 @@ export type ActingFor =
   | { readonly as: 'staff' }
   | { readonly as: 'proxy'; readonly proxyId: string; readonly relationship: string }
 
-/** What consent asks of the directory, and of whoever holds the signing key. */
+/** What consent asks of the directory, and of anyone who holds the signing key. */
 export interface ConsentPorts {
   readonly directory: {
     /** Throws `not_found` for a patient who does not exist or is beyond the caller's reach. Opens nothing. */

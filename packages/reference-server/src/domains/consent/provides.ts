@@ -8,7 +8,7 @@ import { listStandingFacts } from './store/standing-facts.ts'
 /** What downstream may ask of consent. */
 export interface ConsentProvides {
   /**
-   * Where the patient stands with each purpose; every purpose asked for has an entry. Shows no record and notes no access: whoever acts on
+   * Where the patient stands with each purpose; every purpose asked for has an entry. Shows no record and notes no access: anyone who acts on
    * the answer does. A purpose without a published text is `needed`, so a missing text closes the door instead of opening it.
    */
   current(

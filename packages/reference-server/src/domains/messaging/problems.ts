@@ -51,7 +51,7 @@ export const attachmentUnreadable = (): Problem =>
   new Problem(
     422,
     'attachment_unreadable',
-    'This file is damaged, protected or too large to show. Take the picture again, or save the file anew.',
+    'This file is damaged, protected or too large to show. Take the picture again, or save the file again.',
     faulty('/', 'unreadable', 'Must be a whole picture or PDF without a password.'),
   )
 

@@ -52,7 +52,7 @@ export const versionConflict = (): Problem =>
   new Problem(
     409,
     'version_conflict',
-    'This was changed meanwhile, by somebody else or in another window. Read it again, then repeat your change.',
+    'This was changed in the meantime, by somebody else or in another window. Read it again, then repeat your change.',
   )
 
 export const favoritesFull = (most: number): Problem =>
@@ -95,7 +95,7 @@ export const medicationsChanged = (): Problem =>
   new Problem(
     409,
     'medications_changed',
-    'Another medicine was signed for this patient at the same moment, and this one was not compared with it. Nothing was sent. Sign again: the check is then made anew.',
+    'Another medicine was signed for this patient at the same moment, and this one was not compared with it. Nothing was sent. Sign again: the check is then made again.',
   )
 
 export const notLicensed = (): Problem =>

@@ -18,7 +18,7 @@ export interface KnownAppointment extends Appointment {
 
 /**
  * What downstream may ask of scheduling, within the caller's organization and reach. Nothing sealed is opened, so no access is noted here:
- * whoever shows what is answered names the patient in its own answer.
+ * anyone who shows what is answered names the patient in its own answer.
  */
 export interface SchedulingProvides {
   /** Throws `not_found`. Retired types are found too: past appointments name them. */

@@ -53,7 +53,7 @@ export const visitsProvides = (
       const seats = (await listSeatsByVisit(readerOf(organizationId), visitId)).filter(isHeld)
       const from = seats.find((seat) => seat.sessionId === sessionId && seat.personId === caller.personId)
       if (from === undefined) throw noSeat()
-      // Whoever has just left is no error: candidates are still under way to them.
+      // Anyone who has just left is no error: candidates are still under way to them.
       const hearers = seats.filter(({ id }) => id !== from.id && (to === null || id === to))
       if (hearers.length === 0) return
       const audience = hearers.map((seat) => `session:${seat.sessionId}`)

@@ -57,7 +57,7 @@ export const rotateJournal = (
 const flushFolder = async (folder: string): Promise<void> => {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
-    // A file that is removed meanwhile need not be kept.
+    // A file that is removed in the meantime need not be kept.
     const file = await open(join(entry.parentPath, entry.name), 'r').catch(() => null)
     await file?.sync().catch(() => undefined)
     await file?.close()

@@ -3,7 +3,7 @@ import { link, mkdir, open, readFile, unlink, writeFile } from 'node:fs/promises
 import { join } from 'node:path'
 
 const privateName = 'audit-signing-key.pem'
-/** To be handed to whoever verifies: auditors, the organization's own archive. */
+/** To be handed to anyone who verifies: auditors, the organization's own archive. */
 export const publicKeyName = 'audit-signing-key.pub.pem'
 
 /** The Ed25519 key that signs checkpoints; made on the first start, mode 0600, its public half beside it. */

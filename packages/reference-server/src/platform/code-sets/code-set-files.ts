@@ -31,7 +31,7 @@ export const codeSetFiles = async (folder: string, kind: CodeSetKind): Promise<r
     .toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom))
 }
 
-/** Under a temporary name until it is whole and on the disk: a server that starts meanwhile sees the old set or the new one. */
+/** Under a temporary name until it is whole and on the disk: a server that starts in the meantime sees the old set or the new one. */
 export const writeCodeSet = async (path: string, set: unknown): Promise<void> => {
   await mkdir(dirname(path), { recursive: true })
   const temporary = `${path}.${process.pid}.tmp`

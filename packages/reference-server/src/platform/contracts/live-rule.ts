@@ -6,7 +6,7 @@ export type { LiveMessageIds, LiveMessageType }
 
 /** To whom a message goes, as far as each may read what it names. */
 export interface Audience {
-  /** The patients' own pages, and those of whoever may act for them. */
+  /** The patients' own pages, and those of anyone who may act for them. */
   readonly patients?: readonly string[]
   readonly practitioners?: readonly string[]
   readonly members?: readonly string[]

@@ -24,7 +24,7 @@ const lineHeight = 1.42
 
 /**
  * With features pdfkit shapes a run whole; without them word by word, which would leave Arabic words in the wrong order. Outside scripts
- * that need it, letters are not taken apart into base and mark (`ccmp`): a mark of its own stands for no character, and whoever copies
+ * that need it, letters are not taken apart into base and mark (`ccmp`): a mark of its own stands for no character, and anyone who copies
  * text from the page would find a gap within the word.
  */
 const shapingOf = (text: string) => ({

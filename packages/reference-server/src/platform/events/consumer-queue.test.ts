@@ -31,7 +31,7 @@ describe("a consumer's queue", () => {
     expect(queue.isWhole).toBe(false)
     queue.beginCatchingUp()
     for (const n of [8, 9, 10, 11]) queue.offer(stored(n))
-    // Read by the consumer itself meanwhile: up to 9. As numbers, since '10' stands before '9' as text.
+    // Read by the consumer itself in the meantime: up to 9. As numbers, since '10' stands before '9' as text.
     expect(queue.caughtUpTo(stored(9))).toBe(true)
     // The reader comes upon one that the consumer has read already.
     queue.offer(stored(9))

@@ -32,7 +32,7 @@ export class ConsumerQueue {
     this.#overflowed = false
   }
 
-  /** After it found no more: what it has had already is dropped. False when too much came meanwhile, and it has to read on. */
+  /** After it found no more: what it has had already is dropped. False when too much came in the meantime, and it has to read on. */
   caughtUpTo(position: OutboxPosition): boolean {
     if (this.#overflowed) return false
     this.#events = this.#events.filter((event) => isBehind(event, position))

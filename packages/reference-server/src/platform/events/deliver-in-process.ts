@@ -83,7 +83,7 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
     log,
     step: async () => {
       if (!hasLease(domain)) {
-        // Another process moves the cursor meanwhile.
+        // Another process moves the cursor in the meantime.
         cursor = null
         queue.abandon()
         return 'nothing'

@@ -15,7 +15,7 @@ const incomplete = (reason: string): Problem =>
     { reason },
   )
 
-/** The colleague in whose place the caller acted: in this work, or else towards this patient. */
+/** The colleague in whose place the caller acted: in this work, or else toward this patient. */
 const onBehalfIn = ({ access }: Exchange, patientId: string | null): OnBehalf | null => {
   if (access === null) return null
   const relationship = patientId === null ? undefined : access.relationships.get(patientId)

@@ -53,7 +53,7 @@ export const beginSession = (policy: SessionPolicy, person: SessionPerson, terms
   }
 }
 
-/** 256 random bits. Only the hash is stored: whoever reads the database cannot refresh. */
+/** 256 random bits. Only the hash is stored: anyone who reads the database cannot refresh. */
 export const newRefreshToken = (): { token: string; hash: Uint8Array } => {
   const token = randomBytes(32).toString('base64url')
   return { token, hash: hashRefreshToken(token) }

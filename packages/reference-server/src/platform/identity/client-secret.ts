@@ -35,8 +35,8 @@ const matches = async (secret: string, stored: string): Promise<boolean> => {
 const decoy = hashSecret(randomBytes(32).toString('base64url'))
 
 /**
- * Verifies client secrets. scrypt is slow on purpose and portals ask all day, so a secret that was right is remembered for ten
- * minutes: as a keyed hash with a key of this process, useless to whoever reads it, and only together with the stored hash, so
+ * Verifies client secrets. scrypt is slow by intention and portals ask all day, so a secret that was right is remembered for ten
+ * minutes: as a keyed hash with a key of this process, useless to anyone who reads it, and only together with the stored hash, so
  * that a changed secret is asked for at once.
  */
 export const createSecretVerifier = (): ((secret: string, stored: string | null, now: number) => Promise<boolean>) => {

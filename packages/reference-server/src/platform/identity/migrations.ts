@@ -72,7 +72,7 @@ export const identityMigrations: readonly Migration[] = [
         },
         indexes: ['unique (organization_id, client_id)'],
       }),
-      // Whoever presents a client id, or a browser's preflight, has not said yet which organization it is about, so this table
+      // Anyone who presents a client id, or a browser's preflight, has not said yet which organization it is about, so this table
       // has no row security. It tells only that a client and an origin exist; the secret stands in identity.clients.
       `create table identity.client_directory (
         client_id text primary key,

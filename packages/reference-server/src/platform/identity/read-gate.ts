@@ -45,7 +45,7 @@ export interface ReadGate {
   proxyScopesOf(readBy: readonly OperationId[]): readonly ProxyScope[]
 }
 
-/** Milliseconds. A page that resumes later is asked about anew. */
+/** Milliseconds. A page that resumes later is asked about again. */
 const carersAreCurrentFor = 5_000
 
 const isInForce = ({ from, until }: ProxyAccess, now: Date): boolean => from <= now && (until === null || now < until)

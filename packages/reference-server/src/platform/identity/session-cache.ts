@@ -175,7 +175,7 @@ export class SessionCache {
       now,
     )
     if (stored === null) return null
-    // What was read may be older than what was told meanwhile.
+    // What was read may be older than what was told in the meantime.
     const invalidation = this.#invalidatedWhileLoading.get(sessionId)
     this.#invalidatedWhileLoading.delete(sessionId)
     if (invalidation === 'changed') return this.#read(organizationId, sessionId, now)

@@ -22,7 +22,7 @@ export interface SubjectTokens {
   ): Promise<Subject | { readonly refused: TokenRejection }>
 }
 
-/** Asymmetric only: with a shared secret, whoever can verify a token can make one. */
+/** Asymmetric only: with a shared secret, anyone who can verify a token can make one. */
 const algorithms = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'PS256', 'PS384', 'RS256', 'RS384']
 /** An ID token has no type or is a plain JWT; access and logout tokens are not proofs of a person. */
 const types: ReadonlySet<string> = new Set(['jwt', 'id_token+jwt', 'application/jwt'])

@@ -263,7 +263,7 @@ export class LiveHub {
     return this.#stream(organizationId).sending
   }
 
-  /** For tests and metrics: told of every message, whoever hears it. */
+  /** For tests and metrics: told of every message, anyone who hears it. */
   observe(observer: (delivered: DeliveredUpdate) => void): () => void {
     this.#observers.add(observer)
     return () => this.#observers.delete(observer)

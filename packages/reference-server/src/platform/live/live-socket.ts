@@ -40,7 +40,7 @@ const messagesPerSecond = 20
 const refuse = (socket: Duplex, status: number, reason: string): void => {
   socket.end(
     `HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\nCache-Control: no-store\r\n\r\n`,
-    // Whoever does not close their side would otherwise keep the socket for good.
+    // Anyone who does not close their side would otherwise keep the socket for good.
     () => socket.destroy(),
   )
 }

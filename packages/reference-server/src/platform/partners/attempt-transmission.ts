@@ -125,7 +125,7 @@ export const attemptTransmission =
           response: await withinTime((signal) => handler.send({ ...about, payload }, signal), timeoutMs, stopping),
         }
       } catch (error) {
-        // Not the partner's fault, so without a pause: whoever starts next goes on at once.
+        // Not the partner's fault, so without a pause: anyone who starts next goes on at once.
         return stopping.aborted ? postpone(clock(), null, false) : retry(error)
       }
     }

@@ -28,7 +28,7 @@ export interface TransmissionsDeps {
 export interface Transmissions {
   /** Sends what is due. A run ends when nothing is due and nothing is under way. */
   readonly job: DomainJob & {
-    /** Gives back what is under way, to be sent again under the same id by whoever starts next. For good. */
+    /** Gives back what is under way, to be sent again under the same id by anyone who starts next. For good. */
     readonly stop: () => void
   }
 }

@@ -8,7 +8,7 @@ export interface FailedAttempt {
   readonly expiresAt: Date
   /** The partner's own wish. Milliseconds. */
   readonly retryAfterMs: number | undefined
-  /** From 0 to 1, drawn anew: those that failed together do not come back together. */
+  /** From 0 to 1, drawn again: those that failed together do not come back together. */
   readonly chance: number
 }
 

@@ -53,7 +53,7 @@ export interface TransmissionStore {
     more: { readonly dueAt: Date; readonly fault: string | null; readonly settleFailed: boolean },
   ): Promise<void>
   /**
-   * `lost` when another process has the claim meanwhile, which took this one for dead; `followed` when a later one about the same subject
+   * `lost` when another process has the claim in the meantime, which took this one for dead; `followed` when a later one about the same subject
    * waited for this one.
    */
   end(

@@ -28,7 +28,7 @@ interface Acknowledged {
   readonly accesses: string[]
 }
 
-/** Starts the writer, lets it acknowledge `count` lines, meets `meanwhile`, kills it and returns all that it acknowledged. */
+/** Starts the writer, lets it acknowledge `count` lines, meets `in the meantime`, kills it and returns all that it acknowledged. */
 const runUntilKilled = async (
   count: number,
   meanwhile: (pid: number) => Promise<void> = async () => undefined,

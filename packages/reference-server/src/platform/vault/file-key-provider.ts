@@ -13,7 +13,7 @@ interface KeyFile {
 
 /**
  * Master keys in a file that only the server's user may read (mode 0600), apart from the database and its backups. Made on the
- * first start. Whoever has this file and the database has everything; whoever loses it has lost every record.
+ * first start. Anyone who has this file and the database has everything; anyone who loses it has lost every record.
  */
 export const loadFileKeyProvider = async (folder: string): Promise<KeyProvider> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })

@@ -41,7 +41,7 @@ export interface Checkout {
   readonly paymentId: string
   readonly state: CheckoutState
   readonly amountCents: number
-  /** The hosted page while `open`, else null. Whoever has it can pay, and nothing else. */
+  /** The hosted page while `open`, else null. Anyone who has it can pay, and nothing else. */
   readonly url: string | null
   /** The processor's id of the money movement, which refunds name; null before there is one. */
   readonly paymentReference: string | null

@@ -5,7 +5,7 @@ export type LinkSignal =
   { description: RTCSessionDescriptionInit } | { candidate: RTCIceCandidateInit | null } | { restart: true }
 
 /**
- * The connection to one other participant. Four media lines are negotiated once, by whoever came later; turning something on or off only
+ * The connection to one other participant. Four media lines are negotiated once, by anyone who came later; turning something on or off only
  * replaces a track, so that the two sides never offer at the same time.
  */
 export class PeerLink {

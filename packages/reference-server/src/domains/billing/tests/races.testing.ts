@@ -54,7 +54,7 @@ export const racesOf = (clinic: () => TestClinic) => {
           { timeout: 10_000 },
         )
         .toBe(many),
-    /** As if the database went away under whoever waits. */
+    /** As if the database went away under anyone who waits. */
     loseWaiting: () =>
       clinic().server.platform.database.withOwnerConnection((owner) =>
         owner.execute(`select pg_terminate_backend(pid) from pg_locks join pg_stat_activity using (pid)

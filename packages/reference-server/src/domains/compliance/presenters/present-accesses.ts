@@ -46,7 +46,7 @@ export const presentAccesses = async (
 }
 
 /**
- * That a therapist keeps notes apart is not the patient's to learn from the list, nor a proxy's: there it is a note like any other. Whoever
+ * That a therapist keeps notes apart is not the patient's to learn from the list, nor a proxy's: there it is a note like any other. Anyone who
  * reviews accesses sees what was touched.
  */
 const entityFor = ({ caller }: ReadContext, { entity }: StoredAccess): Access['entity'] =>

@@ -18,7 +18,7 @@ export interface StandingFacts {
 
 /**
  * One for each purpose of each patient, in one statement: it is asked for at every door. Ids and purposes are single parameters: of an array
- * a planner does not know how long it will be, and would plan anew each time. Opens nothing.
+ * a planner does not know how long it will be, and would plan again each time. Opens nothing.
  */
 export const listStandingFacts = async (
   db: AnyKysely,

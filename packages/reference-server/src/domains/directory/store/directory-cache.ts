@@ -25,7 +25,7 @@ export const createDirectoryCache = <T>() => {
   listeners.add((id) => void entries.delete(id))
   return (organizationId: string, id: string, load: () => Promise<T>): Promise<T> => {
     const known = entries.get(id)
-    // Whoever asks for another organization's is answered by row security.
+    // Anyone who asks for another organization's is answered by row security.
     if (known?.organizationId === organizationId && known.until > performance.now()) return known.fact
     const fact = load()
     const entry = { organizationId, fact, until: performance.now() + maxAge }

@@ -30,7 +30,7 @@ export const readPatient = async (db: AnyKysely, context: VaultContext, id: stri
   return decryptPatient(db, context, await readEncryptedPatient(db, id))
 }
 
-/** Opens nothing and notes no access: that falls to whoever opens it. */
+/** Opens nothing and notes no access: that falls to anyone who opens it. */
 export const readEncryptedPatient = async (db: AnyKysely, id: string): Promise<EncryptedPatient> => {
   const row = await tablesOf(db)
     .selectFrom('directory.patients')

@@ -79,7 +79,7 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
         return { status, told: emitted }
       }),
     )
-    // The property does not exist any longer, and the answer is the same whoever was named.
+    // The property does not exist any longer, and the answer is the same the person who was named.
     expect(named.map(({ status }) => status)).toEqual([400, 400, 400])
     expect(named[0]).toEqual(named[1])
     expect(named[0]).toEqual(named[2])

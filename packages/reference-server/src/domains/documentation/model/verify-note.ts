@@ -34,7 +34,7 @@ export const wasSigned = ({ facts, versions, signatures }: StoredNote): boolean 
   facts.status !== 'draft' || signatures.length > 0 || versions.some(({ status }) => status !== 'draft')
 
 /**
- * Holds what is stored against what was signed, without trusting any column: the content is hashed anew, every signature is checked with a
+ * Holds what is stored against what was signed, without trusting any column: the content is hashed again, every signature is checked with a
  * key that the deployment knows, and each must follow the one before. Each fault once.
  */
 export const verifyNote = (stored: StoredNote, isTrusted: (publicKey: string) => boolean): NoteFault[] => {

@@ -12,7 +12,7 @@ interface VitalSign {
 
 /**
  * Vital signs of the US Core Vital Signs profile, with those that patients can tell at home. Ranges are of plausibility, not of health;
- * they are wide on purpose.
+ * they are wide by intention.
  */
 const vitalSigns: Readonly<Record<Loinc, VitalSign>> = {
   '8867-4': { ranges: { '/min': [15, 350] }, asked: '/min' },

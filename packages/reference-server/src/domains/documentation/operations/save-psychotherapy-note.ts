@@ -8,7 +8,7 @@ import { presentPsychotherapyNote } from '../presenters/present-psychotherapy-no
 
 /**
  * 45 CFR 164.501: notes of a mental health professional about what was said in a session, kept apart from the record. So they exist for
- * visits of a specialty whose pack says so, and only for whoever held the session. No event is told and no other document shows them.
+ * visits of a specialty whose pack says so, and only for the person who held the session. No event is told and no other document shows them.
  */
 export const savePsychotherapyNote = operation<DocumentationContext>()('savePsychotherapyNote', {
   gather: async ({ path }, { visits, specialties }, context) => {

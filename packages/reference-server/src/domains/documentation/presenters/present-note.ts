@@ -57,7 +57,7 @@ export const presentNote = (
   }
 }
 
-/** Whoever signed as author; before that whoever treated and so will. */
+/** The person who signed as author; before that anyone who treated and so will. */
 const authorOf = (practitioner: Practitioner, signatures: readonly Signature[]): Schemas['Note']['author'] => {
   const signed = signatures.find(({ as }) => as === 'author')
   if (signed) return { ...signed.statement.by }

@@ -106,7 +106,7 @@ export const decryptNote = async (
   { note, text }: EncryptedNote,
 ): Promise<Note> => ({
   ...note,
-  // Whoever waited for a lock sees the note as it is now, and its texts as they were when the waiting began.
+  // Anyone who waited for a lock sees the note as it is now, and its texts as they were when the waiting began.
   content: text ? await decryptVersion(db, context, note, text) : await readContent(db, context, note, note.version),
 })
 

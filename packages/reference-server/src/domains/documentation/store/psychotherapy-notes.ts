@@ -23,7 +23,7 @@ const sealContextOf = (organizationId: string, rowId: string, patientId: string)
   patientId,
 })
 
-/** Null when the caller has none for this visit, whoever else may have one. */
+/** Null when the caller has none for this visit, anyone who else may have one. */
 export const findOwnNote = async (
   db: AnyKysely,
   { caller, access, vault }: VaultContext,

@@ -182,7 +182,7 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
     expect((await verify(note)).faults).toEqual(['content-changed'])
     expect((await (await hospital.signIn(other)).post(`/v1/notes/${note.id}/co-sign`)).status).toBe(200)
     expect((await verify(note)).faults.toSorted()).toEqual(['content-changed', 'signature-invalid'])
-    // Nor when what the note says of it is put right again.
+    // Nor when what the note says of it is corrected again.
     await tamper(sql`update documentation.notes set supervisor_id = ${named.personId} where id = ${note.id}`)
     expect((await verify(note)).faults).toEqual(['signature-invalid'])
   })

@@ -7,7 +7,7 @@ import { readEncryptedNote, type EncryptedNote } from '../store/notes.ts'
 export interface LoadedNote {
   readonly ports: DocumentationContext
   readonly note: NoteFacts
-  /** The same, to be opened by whoever needs its text. */
+  /** The same, to be opened by anyone who needs its text. */
   readonly encrypted: EncryptedNote
   /** Who treated. */
   readonly practitioner: Practitioner

@@ -22,7 +22,7 @@ export const reassignOverdueTasks = (
           version: task.version + 1,
         }
         await updateTask(tx, { caller }, passedOn)
-        // Whoever had it is told as well: it is gone from their list.
+        // The person who had it is told as well: it is gone from their list.
         await emit(taskChanged({ ...passedOn, assigneeRole: null, assigneeId: task.assigneeId }))
         await emit(taskChanged(passedOn))
       }

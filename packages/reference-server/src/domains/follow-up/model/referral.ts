@@ -30,7 +30,7 @@ export interface ReferralContent {
   readonly history: readonly { readonly status: ReferralStatus; readonly at: string; readonly by: string }[]
 }
 
-/** Whoever books a referral need not read what was asked and found (45 CFR 164.502(b)): that is for those who treat. */
+/** Anyone who books a referral need not read what was asked and found (45 CFR 164.502(b)): that is for those who treat. */
 export const readsFindings = ({ roles }: Pick<Caller, 'roles'>): boolean =>
   roles.some((role) => role === 'practitioner' || role === 'nurse')
 

@@ -27,7 +27,7 @@ export interface SummaryContent {
   readonly visitTypeName: Schemas['LocalizedText'][]
   readonly instructions: Schemas['VisitSummary']['instructions']
   readonly diagnoses: Schemas['VisitSummary']['diagnoses']
-  /** What the signed note was added to. It says what it said, so what is no longer right is only put right here. */
+  /** What the signed note was added to. It says what it said, so what is no longer right is only corrected here. */
   readonly corrections: Schemas['VisitSummary']['corrections']
 }
 export interface NextVisit {

@@ -78,7 +78,7 @@ const treatingRoles: readonly string[] = ['practitioner', 'nurse']
 export const seesEveryTask = ({ roles }: Pick<Caller, 'roles'>): boolean =>
   roles.some((role) => treatingRoles.includes(role))
 
-/** 45 CFR 164.502(b): what a task says of a patient is for whoever has to do it. */
+/** 45 CFR 164.502(b): what a task says of a patient is for anyone who has to do it. */
 export const mayHandle = (
   { assigneeId, assigneeRole, raisedBy }: Pick<Task, 'assigneeId' | 'assigneeRole' | 'raisedBy'>,
   caller: Pick<Caller, 'roles' | 'personId'>,

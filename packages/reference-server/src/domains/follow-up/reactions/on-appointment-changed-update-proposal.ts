@@ -12,7 +12,7 @@ import {
   type ProposalOf,
 } from '../store/summaries.ts'
 
-/** Whoever books a month late still books what was proposed; what is older than this was never taken up. Milliseconds. */
+/** Anyone who books a month late still books what was proposed; what is older than this was never taken up. Milliseconds. */
 const lateBy = 60 * 86_400_000
 
 const proposalOf = ({ data }: DomainEvent<'scheduling.appointment-booked'>, now: Date): ProposalOf => ({

@@ -11,7 +11,7 @@ import { insertRecovery } from '../store/recoveries.ts'
 const ahead = 365 * 86_400_000
 
 /**
- * Nobody came: the patient is written to at once, and somebody at the desk knows. Whoever has booked in this specialty again already, or
+ * Nobody came: the patient is written to at once, and somebody at the desk knows. Anyone who has booked in this specialty again already, or
  * comes every week, is not asked to.
  */
 export const onAppointmentMissedBeginRecovery = onEvent<FollowUpContext>()(

@@ -42,7 +42,7 @@ type NotifiedRole = EventData['labs.critical-raised']['role']
 const isOnePerson = (role: NotifiedRole): role is 'ordering-practitioner' | 'covering-practitioner' =>
   role === 'ordering-practitioner' || role === 'covering-practitioner'
 
-/** Whoever is told has a task of their own: who ordered, who covers, or a role. */
+/** Anyone who is told has a task of their own: who ordered, who covers, or a role. */
 const onCriticalRaisedRaiseTask = onEvent<FollowUpContext>()(
   ['labs.critical-raised'],
   'follow_up.raise-task-on-critical-result',
@@ -68,7 +68,7 @@ const onCriticalRaisedRaiseTask = onEvent<FollowUpContext>()(
 )
 
 /**
- * Whoever is told has to find whose it is. The patient whose order the laboratory names is perhaps another one, so the task stands in
+ * Anyone who is told has to find whose it is. The patient whose order the laboratory names is perhaps another one, so the task stands in
  * nobody's record; what the report says is read in the laboratory's inbox.
  */
 const onCriticalUnmatchedRaiseTask = onEvent<FollowUpContext>()(
@@ -102,8 +102,9 @@ const onResultReceivedRaiseTask = onEvent<FollowUpContext>()(
   {
     gather: async (event, ports, context) => {
       const { abnormal, resultId } = event.data
-      const isNews = abnormal && !(await hasOpenTask(context.db, event.organizationId, ['review-result'], resultId))
-      return isNews ? gatherOrdering(event, ports, context) : nothingToDo
+      const isNewStatus =
+        abnormal && !(await hasOpenTask(context.db, event.organizationId, ['review-result'], resultId))
+      return isNewStatus ? gatherOrdering(event, ports, context) : nothingToDo
     },
     keep: async (event, gathered, context) => {
       const id = event.data.resultId

@@ -22,7 +22,7 @@ export interface UnmatchedReport {
 
 /**
  * Puts a report into the inbox for a person to look at. One that is there already, of the same number, test and person, is brought up
- * to date as a result would be, so that nothing is lost to whoever matches it. A critical value cannot wait for that: its clock tells
+ * to date as a result would be, so that nothing is lost to anyone who matches it. A critical value cannot wait for that: its clock tells
  * the roles of the organization.
  */
 export const storeUnmatched = async (

@@ -2,7 +2,7 @@ import type { ResultObservation, ShownContent } from './lab-result.ts'
 import { isAbnormal } from './is-abnormal.ts'
 
 /**
- * What a patient sees after a correction: what was released, with its own values corrected and nothing else that arrived meanwhile.
+ * What a patient sees after a correction: what was released, with its own values corrected and nothing else that arrived in the meantime.
  * The comment was written about the values as they were, so it goes. Answers `released` itself when none of its values was corrected.
  */
 export const correctReleased = (

@@ -55,7 +55,7 @@ export const restartEscalation = (
 
 /**
  * Tells every role that is due, each once. After a time in which nothing ran, all that were missed are told at once: the clock does not
- * start anew because a server did. `covering`: who stands in for the ordering practitioner now.
+ * start again because a server did. `covering`: who stands in for the ordering practitioner now.
  */
 export const escalate = (
   clock: CriticalClock,

@@ -42,7 +42,7 @@ export interface LabOrder {
 
 export const placerNumberOf = (groupNumber: string, position: number): string => `${groupNumber}-${position}`
 
-/** What a placer number names, whoever typed it; null when it is none of ours. */
+/** What a placer number names, anyone who typed it; null when it is none of ours. */
 export const readPlacerNumber = (
   written: string,
 ): { readonly groupNumber: string; readonly position: number } | null => {

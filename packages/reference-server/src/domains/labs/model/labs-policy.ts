@@ -68,7 +68,7 @@ export const requireValidLabsPolicy = (policy: LabsPolicy): LabsPolicy => {
 }
 
 /**
- * For a result of which nobody knows whose it is: whoever ordered it and whoever covers are not known either, so that their roles are
+ * For a result of which nobody knows whose it is: anyone who ordered it and anyone who covers are not known either, so that their roles are
  * told in their place.
  */
 export const withoutPractitioner = (policy: LabsPolicy): LabsPolicy => ({

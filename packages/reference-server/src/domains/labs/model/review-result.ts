@@ -10,7 +10,7 @@ export interface Review {
 }
 
 /**
- * Whoever reviews a result has seen it: a critical clock stops too. The review is a version of its own, so that the patient is shown
+ * Anyone who reviews a result has seen it: a critical clock stops too. The review is a version of its own, so that the patient is shown
  * the comment with the values that it was written to, whatever arrives afterwards. What was released stays released.
  */
 export const reviewResult = (before: LabResult, { memberId, release, comment, now }: Review): LabResult => {

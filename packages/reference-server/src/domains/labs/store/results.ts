@@ -114,7 +114,7 @@ export const listResultsByFiller = async (
 
 /**
  * The result of one test under one number, locked, or null; and how far the order's other results are. The order's row is locked, so
- * nobody else adds one meanwhile.
+ * nobody else adds one in the meantime.
  */
 export const findResult = async (
   tx: AnyKysely,

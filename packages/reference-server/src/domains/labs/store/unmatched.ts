@@ -154,7 +154,7 @@ export const decideUnmatched = async (
       status: decision.status,
       decided_by: context.caller.personId,
       decided_at: context.now,
-      // Whoever decides knows.
+      // Anyone who decides knows.
       ...clockColumns(clock && acknowledge(clock, context.caller.personId, context.now)),
       result_id: isMatched ? decision.resultId : null,
       sealed: await context.vault.seal(tx, sealContextOf(context, id), kept),

@@ -15,7 +15,7 @@ export interface OrderingHospital {
   /** Who covers for whom; push one. */
   readonly covering: Covering[]
   readonly doctor: Practitioner
-  /** The doctor, signed in; anew after the clock was moved far. */
+  /** The doctor, signed in; again after the clock was moved far. */
   clinician: SignedInClient
   /** Orders potassium unless the body says otherwise. */
   order(patientId: string, body?: object, client?: SignedInClient): Promise<TestResponse>

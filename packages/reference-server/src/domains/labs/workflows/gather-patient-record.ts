@@ -2,7 +2,7 @@ import { notFound } from '../../../platform/problems/problem.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { LabsPorts, PatientSummary } from '../ports.ts'
 
-/** Whoever may read this patient's record; the access is noted. Throws `not_found` or `outside_proxy_scope`. */
+/** Anyone who may read this patient's record; the access is noted. Throws `not_found` or `outside_proxy_scope`. */
 export const gatherPatientRecord = async (
   { directory }: Pick<LabsPorts, 'directory'>,
   context: ReadContext,

@@ -7,7 +7,7 @@ import { gatherMemberNames } from './gather-member-names.ts'
 
 type Schemas = components['schemas']
 
-/** Results for whoever reads: patients and proxies by what was released to them, members by what is known. */
+/** Results for anyone who reads: patients and proxies by what was released to them, members by what is known. */
 export const presentResults = async (
   ports: Pick<LabsPorts, 'directory'>,
   context: ReadContext,

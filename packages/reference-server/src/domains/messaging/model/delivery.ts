@@ -10,7 +10,7 @@ export type DeliveryStatus = components['schemas']['Delivery']['status']
 /** Nothing has left yet. */
 export const pendingStatuses = ['queued', 'waiting-for-morning'] as const satisfies readonly DeliveryStatus[]
 
-/** It did not reach anybody, so the same thing may be told anew: the next message after one whose notice bounced. */
+/** It did not reach anybody, so the same thing may be told again: the next message after one whose notice bounced. */
 export const isUndelivered = ({ status }: { readonly status: DeliveryStatus }): boolean =>
   status === 'failed' || status === 'suppressed'
 

@@ -10,7 +10,7 @@ const longestPause = 900_000
 export class EndpointCircuitBreaker {
   readonly #failing = new Map<string, { failures: number; until: number }>()
 
-  /** Milliseconds for which the endpoint is left alone; 0 when it may be tried. Whoever is told 0 tries for all. */
+  /** Milliseconds for which the endpoint is left alone; 0 when it may be tried. Anyone who is told 0 tries for all. */
   retryAfterMs(endpointId: string, now: Date): number {
     const known = this.#failing.get(endpointId)
     if (known === undefined || known.failures < failuresBeforePause) return 0

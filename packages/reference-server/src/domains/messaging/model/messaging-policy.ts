@@ -17,7 +17,7 @@ export interface MessagingPolicy {
   readonly routes: Readonly<Record<Topic, Role>>
   /** Topics of which a thread about a visit goes to the practitioner who was seen. */
   readonly toVisitPractitioner: readonly Topic[]
-  /** Whether whoever was never asked for their consent to messages, or not since it was changed, is written to. */
+  /** Whether the person who was never asked for their consent to messages, or not since it was changed, is written to. */
   readonly whenUnasked: 'tell' | 'keep-back'
   /** Without a preference: the first for which there is an address. */
   readonly channelOrder: readonly Channel[]

@@ -33,7 +33,7 @@ const treatingRoles: readonly string[] = ['practitioner', 'nurse']
 export const seesEveryThread = ({ roles }: Pick<Caller, 'roles'>): boolean =>
   roles.some((role) => treatingRoles.includes(role))
 
-/** 45 CFR 164.502(b): what a patient writes is for those who treat, and for whoever is to answer it. */
+/** 45 CFR 164.502(b): what a patient writes is for those who treat, and for anyone who is to answer it. */
 export const mayHandle = (
   { assigneeId, assigneeRole }: Pick<Thread, 'assigneeId' | 'assigneeRole'>,
   caller: Pick<Caller, 'roles' | 'personId'>,

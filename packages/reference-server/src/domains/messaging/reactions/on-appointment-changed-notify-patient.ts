@@ -32,7 +32,7 @@ const requestAppointmentNotice = async (
   if (template === 'appointment-cancelled') return
   for (const [reminder, minutes] of Object.entries(policy.reminderMinutes)) {
     const notBefore = new Date(at.getTime() - minutes * 60_000)
-    // Whoever books within the hour has just been told.
+    // Anyone who books within the hour has just been told.
     if (notBefore <= now) continue
     await requestNotice(context, policy, {
       ...notice,

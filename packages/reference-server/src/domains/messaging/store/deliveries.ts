@@ -222,7 +222,7 @@ const pending = (db: AnyKysely, subjectId: string) =>
     .orderBy('id')
 
 /**
- * A vendor's report and the answer that says under which id it knows the message may cross: whoever holds this lock sees what the
+ * A vendor's report and the answer that says under which id it knows the message may cross: anyone who holds this lock sees what the
  * other has kept.
  */
 export const lockVendorId = async (tx: AnyKysely, vendorId: string): Promise<void> => {

@@ -61,7 +61,7 @@ export const prepareNotices = (engine: 'pglite' | 'postgres'): NoticesKit => {
     mailsTo: (address) => kit.partners.mail.inbox.filter(({ to }) => to === address),
     smsTo: (number) => kit.partners.sms.inbox.filter(({ to }) => to === number),
     ledger: async (patientId) => {
-      // Signed in anew: a session does not outlive a clock that is moved by hours.
+      // Signed in again: a session does not outlive a clock that is moved by hours.
       const patient = await kit.as('patient', { personId: patientId })
       return (await patient.get(`/v1/patients/${patientId}/deliveries`)).body.items
     },

@@ -195,7 +195,7 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
     expect([await listed(desk), await listed(biller)]).toEqual([[], [money.id]])
     expect(await listed(doctor)).toEqual([money.id, clinical.id])
     expect((await biller.get(`/v1/threads/${money.id}`)).status).toBe(200)
-    // Whoever begins a thread keeps reading it until they give it away.
+    // Anyone who begins a thread keeps reading it until they give it away.
     const { body: own } = await desk.post(`/v1/patients/${patient.id}/threads`, question())
     expect((await desk.get(`/v1/threads/${own.id}`)).status).toBe(200)
     await nurse.patch(`/v1/threads/${own.id}`, { assigneeId: nurse.caller.personId, version: 1 })

@@ -31,7 +31,7 @@ type Decided =
       readonly notice: OutgoingNotice
       readonly expiresAt: Date
     }
-  /** It was settled meanwhile. */
+  /** It was settled in the meantime. */
   | { readonly do: 'nothing' }
 
 /** Decides, when its time has come, whether a notice leaves, how and with which words. Tells nobody anything yet. */

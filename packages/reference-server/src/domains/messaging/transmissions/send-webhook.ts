@@ -17,7 +17,7 @@ import { EndpointCircuitBreaker } from '../model/endpoint-circuit-breaker.ts'
 
 type Answered =
   | { readonly status: number }
-  /** Nothing was sent: the endpoint was turned off meanwhile. */
+  /** Nothing was sent: the endpoint was turned off in the meantime. */
   | { readonly off: true }
 
 /** The receiver is gone for good (RFC 9110, 15.5.11; Standard Webhooks, "Retry schedule"). */

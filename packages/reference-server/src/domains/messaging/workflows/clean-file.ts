@@ -27,7 +27,7 @@ const isWholePdf = (bytes: Buffer): boolean =>
   !bytes.includes('/Encrypt')
 
 /**
- * What of a file is kept. Its kind is what its bytes are, whatever it calls itself. A picture is drawn anew, upright: where and with
+ * What of a file is kept. Its kind is what its bytes are, whatever it calls itself. A picture is drawn again, upright: where and with
  * what it was taken goes, and so does anything that was hidden behind it.
  */
 export const cleanFile = async (given: Uint8Array, policy: MessagingPolicy['attachment']): Promise<CleanFile> => {

@@ -25,7 +25,7 @@ export const isCurrent = async (
   context: ReadContext,
   { subjectKind, subjectId, template, at }: Delivery,
 ): Promise<boolean> => {
-  // Whoever has read the thread since needs no telling.
+  // Anyone who has read the thread since needs no telling.
   if (subjectKind === 'thread') return isUnreadByPatient(context.db, subjectId)
   if (subjectKind !== 'appointment' || at === null) return true
   const appointment = await scheduling.appointment(context, subjectId).catch(nullIfGone)

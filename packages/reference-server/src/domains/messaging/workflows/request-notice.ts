@@ -23,7 +23,7 @@ export interface NoticeRequest {
   readonly kind: NotificationKind
   readonly template: TemplateName
   readonly subject: { readonly kind: SubjectKind; readonly id: string }
-  /** What is told once however often it is asked for; asked for again after it failed or was kept back, it is tried anew. */
+  /** What is told once however often it is asked for; asked for again after it failed or was kept back, it is tried again. */
   readonly dedupeKey: string
   /** The moment that it tells. */
   readonly at?: Date

@@ -7,7 +7,7 @@
  * - fall back: wall times that happen twice are offered twice, and a window never reaches outside itself: 01:30-02:30 over a repeated
  *   hour 01:00-02:00 is 01:30-02:00, then (after half an hour that reads 01:00-01:30) 01:30-02:30;
  * - a date that a zone skips altogether (Samoa, 2011-12-30) has no open moment;
- * - a visit lasts its minutes of real time, whatever the clock does meanwhile.
+ * - a visit lasts its minutes of real time, whatever the clock does in the meantime.
  */
 export interface Availability {
   /** IANA zone. */

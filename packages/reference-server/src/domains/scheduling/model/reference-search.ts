@@ -6,7 +6,7 @@ import type { VisitShape } from './visit-type.ts'
 
 /**
  * The slot search as the rules say it, one moment at a time and with nothing but Temporal: far too slow to serve, easy to check by
- * eye. Tests and the bench hold the real search against it. Shares no code with it on purpose.
+ * eye. Tests and the bench hold the real search against it. Shares no code with it by intention.
  */
 
 export interface ReferenceCandidate {

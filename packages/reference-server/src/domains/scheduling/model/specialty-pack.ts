@@ -55,7 +55,7 @@ export interface SpecialtyPack {
   readonly effectiveFrom: string
   /** `YYYY-MM-DD`, exclusive; null while it holds. */
   readonly effectiveTo: string | null
-  /** Where the rows come from, for whoever reviews them. */
+  /** Where the rows come from, for anyone who reviews them. */
   readonly source: string
   /** Below this age a parent or guardian acts, and is whom the clinic turns to. */
   readonly proxy?: { readonly belowAge: number }

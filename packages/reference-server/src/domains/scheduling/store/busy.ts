@@ -69,7 +69,7 @@ export const releaseTime = async (tx: AnyKysely, id: string): Promise<void> => {
     .execute()
 }
 
-/** Keeps a held time until `expiresAt`, or for good (null); false when it has been given to someone else meanwhile. */
+/** Keeps a held time until `expiresAt`, or for good (null); false when it has been given to someone else in the meantime. */
 export const confirmHold = async (tx: AnyKysely, id: string, expiresAt: Date | null): Promise<boolean> => {
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('scheduling.busy')

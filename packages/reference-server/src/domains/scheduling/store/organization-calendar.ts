@@ -26,7 +26,7 @@ interface Changes {
  * One organization's time in memory: visit types, rules and what is taken, and from them a bitmap per practitioner, built when it
  * is first asked for. Holds no PHI: who is free, never for whom.
  *
- * Two things keep it current. What this process commits is applied at the commit (`taken`, `released`, ...), so that whoever was
+ * Two things keep it current. What this process commits is applied at the commit (`taken`, `released`, ...), so that the person who was
  * answered sees their own change. What other processes commit is read by `sync`. Neither is trusted with a booking: that is the arbiter's.
  */
 export class OrganizationCalendar {

@@ -9,7 +9,7 @@ export const requireVisibleAppointment = (scopesFor: ScopesFor, patientId: strin
   if (scopesFor(patientId).size === 0) throw notFound('proxy_right_not_in_force')
 }
 
-/** Why the patient comes is for those who come along or read the record, not for whoever only makes the appointments. */
+/** Why the patient comes is for those who come along or read the record, not for anyone who only makes the appointments. */
 export const visibleDetails = async (
   db: AnyKysely,
   context: VaultContext,

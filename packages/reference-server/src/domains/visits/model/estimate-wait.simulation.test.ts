@@ -4,7 +4,7 @@ import { recentVisits, type PastVisit } from './recent-visits.ts'
 
 /**
  * A day clinic, minute by minute, that knows nothing of the estimate: patients come early or late or not at all, visits have skewed
- * lengths, the practitioner needs a moment between two and begins early when the next patient is there. Whoever waits asks every few
+ * lengths, the practitioner needs a moment between two and begins early when the next patient is there. Anyone who waits asks every few
  * minutes; at the end of the day each range that was told is held against the wait that followed.
  */
 interface Clinic {

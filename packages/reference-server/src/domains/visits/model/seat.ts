@@ -48,7 +48,7 @@ export interface SeatRequest {
   readonly now: Date
 }
 
-/** Patients act as themselves or through a proxy; whoever works for the organization sits on the practitioner's side. */
+/** Patients act as themselves or through a proxy; anyone who works for the organization sits on the practitioner's side. */
 export const roleOf = ({ kind, personId }: Pick<Participant, 'kind' | 'personId'>, patientId: string): SeatRole => {
   if (kind === 'member') return 'practitioner'
   return personId === patientId ? 'patient' : 'proxy'

@@ -86,7 +86,7 @@ export const locationOf = (visit: Visit): ReportedLocation =>
 /** Where the patient is, two letters: what the license is held against. */
 export const stateOf = (visit: Visit): string => locationOf(visit).location.state
 
-/** Who treats: whoever admitted the patient, before that the practitioner who was booked. */
+/** Who treats: anyone who admitted the patient, before that the practitioner who was booked. */
 export const treatingPractitioner = (visit: VisitFacts): string => visit.seenBy ?? visit.practitionerId
 
 /** Whose visit and room it is: the practitioner who was booked, and the one who admitted. */

@@ -40,7 +40,7 @@ const follow = async (context: WriteContext, vendor: VideoVendor, report: VideoE
   const kind = report.type === 'participant-joined' ? 'joined' : 'left'
   const after = before && reported(before, { ...report, kind })
   if (!before || !after) return
-  // Whoever came back by a newer seat has given this one up for good.
+  // Anyone who came back by a newer seat has given this one up for good.
   const isReplaced = seats.slice(seats.indexOf(before) + 1).some(({ personId }) => personId === before.personId)
   if (isReplaced && after.leftAt === null) return
   await updateSeat(tx, after)

@@ -82,7 +82,7 @@ export const takeSeat = operation<VisitsContext>()('takeSeat', {
   },
 })
 
-/** Consents of the patient, and the license of whoever treats: a colleague's own when they take the seat. */
+/** Consents of the patient, and the license of anyone who treats: a colleague's own when they take the seat. */
 const gatherSafeguards = async (ports: VisitsContext, context: ReadContext, visit: VisitFacts): Promise<Safeguards> => {
   const practitionerId = context.caller.practitionerId ?? treatingPractitioner(visit)
   const [consents, { isLicensed }] = await Promise.all([

@@ -43,7 +43,7 @@ export const presentVisit = (
   }
 }
 
-/** Whoever came back sits in their latest seat. */
+/** Anyone who came back sits in their latest seat. */
 const latestOfEach = (seats: readonly Seat[]): readonly Seat[] => {
   const latest = new Map<string, Seat>()
   for (const seat of seats) {

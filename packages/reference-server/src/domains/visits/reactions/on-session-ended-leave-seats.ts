@@ -9,7 +9,7 @@ import { ejectSeat } from '../workflows/end-room.ts'
 /** A session that ran out while its person was talking: the chart locks, the call goes on. */
 const callGoesOn = 'idle'
 
-/** Whoever signed out, or lost their access, is out of every room. */
+/** The person who signed out, or lost their access, is out of every room. */
 export const onSessionEndedLeaveSeats = onEvent<VisitsContext>()(
   ['identity.session-ended'],
   'visits.leave-seats-on-session-ended',

@@ -71,7 +71,7 @@ export const listOverduePresences = async (db: AnyKysely, limits: AbsenceLimits)
     )
     .execute()
 
-/** Marks them absent, unless they were seen again meanwhile. Answers which were. */
+/** Marks them absent, unless they were seen again in the meantime. Answers which were. */
 export const updateAbsent = async (
   tx: AnyKysely,
   presences: readonly Presence[],

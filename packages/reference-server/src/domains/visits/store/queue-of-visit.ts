@@ -19,7 +19,7 @@ export type QueuedVisit = Pick<VisitFacts, 'id' | 'status' | 'appointmentStart' 
 
 export interface QueueOfVisit {
   readonly visit: VisitFacts
-  /** The line of its practitioner, and whoever is with them. */
+  /** The line of its practitioner, and anyone who is with them. */
   readonly patients: readonly QueuedVisit[]
   readonly paused: boolean
   /** When the practitioner was last seen here, as far as it was written down. */

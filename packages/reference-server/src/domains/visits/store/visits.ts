@@ -223,7 +223,7 @@ export const updateVisit = async (
   if (numUpdatedRows !== 1n) throw new Error('a visit changed although its row was locked')
 }
 
-/** Only what the step changed. A room may be made meanwhile, which raises no version, and stays as it was made. */
+/** Only what the step changed. A room may be made in the meantime, which raises no version, and stays as it was made. */
 const changed = (before: VisitFacts, after: VisitFacts) => {
   const was = new Map(Object.entries(changeable(before)))
   const { version, ...rest } = changeable(after)

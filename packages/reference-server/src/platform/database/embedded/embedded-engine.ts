@@ -100,7 +100,7 @@ export const openEmbeddedEngine = async (dataFolder: string): Promise<EmbeddedEn
         setImmediate(() => onResponse({ fault: ended }))
         return
       }
-      // Somebody waits: the process must not end meanwhile.
+      // Somebody waits: the process must not end in the meantime.
       if (waiting.length === 0) worker.ref()
       waiting.push(onResponse)
       unsent.push(messages)

@@ -5,7 +5,7 @@ import type { EngineThread } from './embedded-engine.ts'
 import { joinBytes } from './join-bytes.ts'
 import { SharedQueue } from './shared-queue.ts'
 
-/** The thread of the embedded engine: takes messages, in order, and says what the engine answers. Turns no event loop meanwhile. */
+/** The thread of the embedded engine: takes messages, in order, and says what the engine answers. Turns no event loop in the meantime. */
 if (!parentPort) throw new Error('This file is the thread of an embedded database. Open it with openEmbeddedEngine.')
 const { dataFolder: place, program, port, ...memory } = workerData as EngineThread
 const requests = new SharedQueue(memory.requests)

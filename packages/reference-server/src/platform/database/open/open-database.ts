@@ -230,7 +230,7 @@ const rollBack = async (pool: AffinePool, { connection, begun }: OpenTransaction
   }
 }
 
-/** Whoever comes next may follow as soon as the commit is on its way: they begin anew, whatever becomes of this. */
+/** Anyone who comes next may follow as soon as the commit is on its way: they begin again, whatever becomes of this. */
 const commit = async (
   pool: AffinePool,
   { connection }: OpenTransaction,

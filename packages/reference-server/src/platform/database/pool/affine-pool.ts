@@ -68,7 +68,7 @@ export class AffinePool {
     return this.#waiting.length
   }
 
-  /** A connection, of this scope where one is free: whoever begins a transaction on it sets the scope with it. */
+  /** A connection, of this scope where one is free: anyone who begins a transaction on it sets the scope with it. */
   async take(scope: ConnectionScope): Promise<Connection> {
     const connection = await this.#grant(scope)
     if (isInBackground()) this.#heldInBackground.add(connection)
@@ -88,7 +88,7 @@ export class AffinePool {
   }
 
   /**
-   * A connection for one statement that is no transaction. Where it may have several unanswered, whoever waits next is given it as soon as
+   * A connection for one statement that is no transaction. Where it may have several unanswered, anyone who waits next is given it as soon as
    * the statement is on its way, so that the engine finds the next one when it is done with this; beyond those they wait here, where
    * requests come first.
    */

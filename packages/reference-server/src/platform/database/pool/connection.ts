@@ -22,7 +22,7 @@ let prepared = 0
 
 /**
  * A text is prepared from its second use on: a long `in (...)` list that comes once costs the server nothing. Each role has a statement of
- * its own: a plan under row security holds for one role, and one that all domains share would be made anew at every turn.
+ * its own: a plan under row security holds for one role, and one that all domains share would be made again at every turn.
  */
 const preparedName = (role: string, text: string): string | undefined => {
   let ofRole = seen.get(role)

@@ -23,7 +23,7 @@ export interface Lease {
   /** Called when the statement is on its way, and again when it was answered; the one that gives the connection back is the source's choice. */
   readonly sent?: () => void
   readonly answered?: () => void
-  /** Rejects when the connection was not what the statement needed: its answer is then kept from whoever asked. */
+  /** Rejects when the connection was not what the statement needed: its answer is then kept from the person who asked. */
   readonly ready?: Promise<void>
 }
 
@@ -46,7 +46,7 @@ class KyselyConnection implements DatabaseConnection {
     const answer = connection.execute(query.sql, query.parameters)
     sent?.()
     if (ready) {
-      // Awaited below, and must not count as unheard meanwhile.
+      // Awaited below, and must not count as unheard in the meantime.
       answer.catch(() => undefined)
       await ready
     }

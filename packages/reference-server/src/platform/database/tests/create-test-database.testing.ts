@@ -63,7 +63,7 @@ export const migratedTo = (migrations: readonly Migration[]): DatabaseTemplate =
 })
 
 /**
- * A database of the test file's own, for whoever opens it: a copy of the template. To make an empty embedded one takes seconds of
+ * A database of the test file's own, for anyone who opens it: a copy of the template. To make an empty embedded one takes seconds of
  * work, and to migrate it as long again; to copy it takes a tenth of one.
  */
 export const copyTemplate = (engine: 'postgres' | 'pglite', template: DatabaseTemplate): Promise<PreparedDatabase> =>

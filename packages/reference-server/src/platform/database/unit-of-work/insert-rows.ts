@@ -5,7 +5,7 @@ const fewRows = 2
 
 /**
  * The statement that inserts rows, which stand in `values` column by column. One or two rows are written out: of an array a planner does not
- * know how long it will be, takes it for long, and plans the statement anew each time, which costs more than the insert. More rows go in
+ * know how long it will be, takes it for long, and plans the statement again each time, which costs more than the insert. More rows go in
  * as arrays, so that there are three texts and not one for each number of rows.
  */
 export const insertRows = (

@@ -23,7 +23,7 @@ const sealContextOf = (context: ReplayContext, { key }: Idempotency): SealContex
 
 /**
  * Claims the key for this transaction and returns null; or, when an earlier request holds it, returns its answer. A request under the
- * same key that is still running is waited for, because the row is unique: whoever comes second finds the first one's answer.
+ * same key that is still running is waited for, because the row is unique: anyone who comes second finds the first one's answer.
  */
 export const replayOrClaim = async <A>(
   tx: AnyKysely,

@@ -21,7 +21,7 @@ export interface NotesFaults {
   leaks?: boolean
   /** Opens this patient's information without showing it. */
   opensAlso?: string
-  /** Shows this patient's note whoever asked. */
+  /** Shows this patient's note the person who asked. */
   showsInstead?: string
   /** Fails with an error whose message quotes what it choked on. */
   breaksWith?: string

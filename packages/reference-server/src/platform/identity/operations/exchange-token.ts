@@ -23,7 +23,7 @@ export interface ExchangeTokenParts {
 type Request = Body<'exchangeToken'>
 type Headers = Readonly<Record<string, string>>
 
-/** Whoever asks, proven by a secret; or, for a browser's own refresh, named only: then the refresh token and the origin are the proof. */
+/** Anyone who asks, proven by a secret; or, for a browser's own refresh, named only: then the refresh token and the origin are the proof. */
 const authenticate = async (
   clients: ClientRegistry,
   body: Request,

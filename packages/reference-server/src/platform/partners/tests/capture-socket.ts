@@ -18,7 +18,7 @@ export const captureSocket = async (): Promise<CapturedSocket> => {
     open.add(socket)
     socket.once('close', () => open.delete(socket))
     socket.on('error', () => undefined)
-    // Hung up on after its first words: whoever asked need not wait for an answer that never comes.
+    // Hung up on after its first words: the person who asked need not wait for an answer that never comes.
     socket.once('data', (bytes: Buffer) => {
       received.push(bytes)
       socket.destroy()

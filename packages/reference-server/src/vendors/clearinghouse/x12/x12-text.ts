@@ -1,6 +1,6 @@
 /**
  * A text in the characters that X12's basic and extended sets allow (005010 appendix B), in capitals, as payers keep names. Accents are
- * dropped (José is JOSE), ligatures spelt out, typographic quotes and dashes made plain, line breaks and tabs made spaces, and marks that
+ * dropped (José is JOSE), ligatures spelled out, typographic quotes and dashes made plain, line breaks and tabs made spaces, and marks that
  * nobody sees (direction, joiners, soft hyphen) removed. Null when a letter has no such spelling: inventing one would name another person.
  */
 export const x12Text = (value: string): string | null => {

@@ -17,7 +17,7 @@ export interface PeerProviderOptions {
 }
 
 /**
- * Two or three browsers directly over WebRTC, with the live stream as signalling. There is no vendor and no room anywhere: who may
+ * Two or three browsers directly over WebRTC, with the live stream as signaling. There is no vendor and no room anywhere: who may
  * exchange signals is decided by the visit, so ending the visit or a session ends the right at once. For demonstration and tests.
  */
 export const createPeerProvider = (options: PeerProviderOptions): VideoProvider => {

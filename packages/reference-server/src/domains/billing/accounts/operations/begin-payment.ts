@@ -76,7 +76,7 @@ export const beginPayment = operation<BillingContext>()('beginPayment', {
       version: 1,
     }
     if (await insertPayment(context, payment, checkout.url ?? '')) {
-      // Somebody else has begun one meanwhile, whose page we have not closed: this one's address stays with us, so only theirs can be paid.
+      // Somebody else has begun one in the meantime, whose page we have not closed: this one's address stays with us, so only theirs can be paid.
       if (paymentsBegun !== begunBefore) throw paymentUnderWay()
       await incrementPaymentsBegun(tx, patientId)
     }

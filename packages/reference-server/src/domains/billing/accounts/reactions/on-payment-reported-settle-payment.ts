@@ -45,7 +45,7 @@ export const onPaymentReportedSettlePayment = onEvent<BillingContext>()(
       if (gathered.kind === 'checkout') return settlePayment(context, gathered.paymentId, gathered.update)
       const { update } = gathered
       const { reference, refundId, state } = update
-      // An id that is none of ours may stand there as well: whoever works at the processor's desk may write what they like.
+      // An id that is none of ours may stand there as well: anyone who works at the processor's desk may write what they like.
       const asked = refundId !== null && isUuid(refundId) ? await lockRefund(context.tx, 'id', refundId) : null
       const refund = asked ?? (await lockRefund(context.tx, 'reference', reference))
       if (refund) await settleRefund(context, refund, state, reference)

@@ -84,7 +84,7 @@ export const findPayment = async (
   return row === undefined ? null : paymentOf(row)
 }
 
-/** The hosted page. Whoever has its address can pay, so it is sealed like anything of the patient's. */
+/** The hosted page. Anyone who has its address can pay, so it is sealed like anything of the patient's. */
 export const readCheckoutUrl = async (
   db: AnyKysely,
   { access, vault, caller }: VaultContext,

@@ -1,5 +1,5 @@
 import type { WriteContext } from '../../../../platform/contracts/context.ts'
-import type { Refund as RefundNews, RefundState } from '../../../../vendors/payments/provider.ts'
+import type { Refund as RefundStatusUpdate, RefundState } from '../../../../vendors/payments/provider.ts'
 import { accountChanged } from '../../events.ts'
 import { refund as refundMovement } from '../../kernel/model/account-ledger.ts'
 import { allocatePayment, allocateRefund } from '../model/allocate.ts'
@@ -62,7 +62,7 @@ export const settleRefund = async (
 }
 
 /** Keeps a refund that was made at the processor's own desk, of a payment of ours; of another's it is none of our business. */
-export const postExternalRefund = async (context: WriteContext, update: RefundNews): Promise<void> => {
+export const postExternalRefund = async (context: WriteContext, update: RefundStatusUpdate): Promise<void> => {
   const { tx, newId } = context
   const { reference, paymentReference, amountCents, state } = update
   if (state === 'failed') return

@@ -134,7 +134,7 @@ export const assembleClaim = (
   }
 }
 
-/** Whoever pays themselves has to be told a price as well; of what goes to a payer the scrubber says it. */
+/** Anyone who pays themselves has to be told a price as well; of what goes to a payer the scrubber says it. */
 const priceFindings = ({ lines }: ClaimDraft): readonly Finding[] =>
   lines.flatMap((line, index) =>
     line.chargeCents > 0

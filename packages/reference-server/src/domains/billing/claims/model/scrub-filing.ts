@@ -35,7 +35,7 @@ export const filingFindings = ({ lines, frequency }: Claim, payer: PackPayer, to
 
 /**
  * The same service, by the same person, on the same day, billed once more. A second one that was really given says so by a modifier (76, 77,
- * 59 or one of its kind), so that the two lines differ. A replacement or void is about the earlier one on purpose.
+ * 59 or one of its kind), so that the two lines differ. A replacement or void is about the earlier one by intention.
  */
 export const duplicateFindings = (claim: Claim, earlier: readonly EarlierService[]): readonly Finding[] => {
   if (claim.frequency === 'void') return []

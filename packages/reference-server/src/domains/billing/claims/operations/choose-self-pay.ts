@@ -43,7 +43,7 @@ export const chooseSelfPay = operation<BillingContext>()('chooseSelfPay', {
     await restrictVisit(tx, visitId)
     // Of a correction that lies here the payer has the claim before it, paid perhaps: its charge is not the patient's as a whole.
     if (await isWithPayer(tx, visitId)) throw claimSent()
-    // Looked for only now: it may have been made while the account was waited for. Whoever makes one from here on sees the wish.
+    // Looked for only now: it may have been made while the account was waited for. Anyone who makes one from here on sees the wish.
     const known = await findLatestClaimByVisit(tx, visitId, 'for-update')
     if (known !== null && known.state !== 'patient-pays') {
       const before = await readClaim(tx, context, known.id, 'for-update')

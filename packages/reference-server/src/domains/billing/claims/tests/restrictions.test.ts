@@ -56,7 +56,7 @@ describe('a wish that no payer hears of a visit, on postgres', () => {
     expect((await patient.post(`/v1/visits/${visitId}/self-pay`)).status).toBe(200)
     await release()
     await expect(signed).rejects.toThrow('version_conflict')
-    // The event is delivered again, and everything is gathered anew.
+    // The event is delivered again, and everything is gathered again.
     await clinic.server.settle()
     expect(await clinic.claimOf(visitId)).toMatchObject({ state: 'patient-pays', payer: { kind: 'self-pay' } })
     expect(await statement(patientId)).toEqual({ balanceCents: 14_500, pendingCents: 0 })

@@ -69,7 +69,7 @@ export const captureCharges = async (
   )
   const movements = charge(0, claim.chargeCents, isOnInsurance(claim) ? 'insurance' : 'patient')
   await makeAndMoveMoney(context, account, patient.id, [{ visitId: visit.visitId, paymentId: null, movements }])
-  // The account was made just now, or by the patient's own wish: whoever speaks it at the same moment waits there.
+  // The account was made just now, or by the patient's own wish: anyone who speaks it at the same moment waits there.
   await requireNotRestrictedSince(context.tx, sources)
   await context.emit(claimChanged(claim))
   return claim

@@ -16,7 +16,7 @@ export interface ClaimSourceQuery {
   readonly rootId: string | null
   /** The claim before it in the chain. */
   readonly followsId: string | null
-  /** `by-day`: whoever is asked first on the day of the visit. `found`: read before. */
+  /** `by-day`: anyone who is asked first on the day of the visit. `found`: read before. */
   readonly coverage: 'by-day' | { readonly id: string | null } | { readonly found: Coverage | null }
 }
 

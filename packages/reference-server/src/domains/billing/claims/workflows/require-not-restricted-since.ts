@@ -5,7 +5,7 @@ import { findVisitAccount } from '../../accounts/store/visit-accounts.ts'
 
 /**
  * Throws `version_conflict` when the patient asked, after a claim's sources were gathered, that no payer hears of the visit (45 CFR
- * 164.522(a)(1)(vi)): a claim made from them would bring the payer back. To be asked when the claim's row is locked or just made; whoever
+ * 164.522(a)(1)(vi)): a claim made from them would bring the payer back. To be asked when the claim's row is locked or just made; anyone who
  * records the wish takes the same locks.
  */
 export const requireNotRestrictedSince = async (

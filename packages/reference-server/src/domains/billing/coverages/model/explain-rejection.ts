@@ -44,7 +44,7 @@ const reasons: readonly (readonly [codes: string, about: Refusal['about'], look:
   ['42 80', 'later', 'The payer could not answer; nothing is known of this coverage.'],
 ]
 
-/** What the payer allows next (AAA04). A later answer to a question of ours has no way here: whoever needs it must ask for it. */
+/** What the payer allows next (AAA04). A later answer to a question of ours has no way here: anyone who needs it must ask for it. */
 const allowed: Readonly<Record<NonNullable<Refusal['followUp']>, string>> = {
   'put-right': 'Ask again once what is wrong is put right.',
   again: 'Ask again later.',

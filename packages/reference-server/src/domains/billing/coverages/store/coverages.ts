@@ -34,7 +34,7 @@ export interface Coverage extends CoverageDetails {
 type Row = Selectable<BillingTables['billing.coverages']>
 const sealContext = sealContextIn('coverages')
 
-/** A patient has few; whoever has more has had them one after another for a lifetime. */
+/** A patient has few; anyone who has more has had them one after another for a lifetime. */
 const most = 100
 
 const decryptCoverage = async (

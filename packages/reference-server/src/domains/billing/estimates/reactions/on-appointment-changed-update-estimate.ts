@@ -27,7 +27,7 @@ interface LoadedAppointment {
   readonly policy: BillingPolicy
 }
 
-/** Nothing is owed to whoever is covered on the day. */
+/** Nothing is owed to anyone who is covered on the day. */
 const gather = async (
   { data }: DomainEvent<'scheduling.appointment-booked' | 'scheduling.appointment-rescheduled'>,
   ports: BillingContext,

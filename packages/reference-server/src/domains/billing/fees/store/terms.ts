@@ -9,7 +9,7 @@ export interface Terms {
   readonly settings: BillingSettings
   readonly fees: readonly Fee[]
   readonly payers: readonly Payer[]
-  /** Whoever pays without insurance; null while billing is not set up for the organization (setUpBilling). */
+  /** Anyone who pays without insurance; null while billing is not set up for the organization (setUpBilling). */
   readonly selfPayer: Payer | null
 }
 

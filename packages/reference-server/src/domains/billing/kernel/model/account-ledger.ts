@@ -1,5 +1,5 @@
 /**
- * A patient's account. Every movement is an entry, never changed and never removed: what was wrong is put right by another entry. Money
+ * A patient's account. Every movement is an entry, never changed and never removed: what was wrong is corrected by another entry. Money
  * stands on one of two sides: what an insurer still has to answer for, and what the patient owes. Integer cents.
  *
  * FHIR: Account, with ChargeItem and PaymentReconciliation behind the entries.

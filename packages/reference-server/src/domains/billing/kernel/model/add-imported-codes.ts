@@ -7,7 +7,7 @@ import type { ImportedServiceCode } from './read-service-codes.ts'
 export interface ServiceCodeSet {
   readonly effectiveFrom: string
   readonly source: string
-  /** That whoever imported it said that they hold a license for CPT, and the day; null for sets that need none. */
+  /** That anyone who imported it said that they hold a license for CPT, and the day; null for sets that need none. */
   readonly cptLicense: { readonly statedOn: string } | null
   readonly codes: readonly ImportedServiceCode[]
 }

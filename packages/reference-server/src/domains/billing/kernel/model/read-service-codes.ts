@@ -28,7 +28,7 @@ export interface CodeFileFault extends ImportFault {
 }
 
 export interface CodeFileTerms {
-  /** Whoever loads the file has said, on record, that they hold a license of the AMA for CPT in this product. */
+  /** Anyone who loads the file has said, on record, that they hold a license of the AMA for CPT in this product. */
   readonly cptLicensed: boolean
   /** The one system that the file may hold. Default: any. */
   readonly only?: ImportedServiceCode['codeSystem']
@@ -43,7 +43,7 @@ const mostPrices = 600
  * A CSV file (RFC 4180) of an organization's own codes: `code_system,code,name,charge`, the charge in dollars or empty. All or nothing:
  * `rows` is empty when there is any fault, because half a code set bills half of what was done.
  *
- * CPT is licensed to whoever loads it, not to this product: a code of its shape is refused under any name while `cptLicensed` is false. The
+ * CPT is licensed to anyone who loads it, not to this product: a code of its shape is refused under any name while `cptLicensed` is false. The
  * dental codes of HCPCS (D0000 and on) are the ADA's and are always refused.
  */
 export const readServiceCodes = (

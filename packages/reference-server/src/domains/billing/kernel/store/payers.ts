@@ -47,7 +47,7 @@ export const findPayer = async (db: AnyKysely, id: string): Promise<Payer | null
       null)
     : null
 
-/** Whoever pays without insurance: a payer like any other in lists, to whom nothing is ever sent. Throws `not_found` while billing is not set up. */
+/** Anyone who pays without insurance: a payer like any other in lists, to whom nothing is ever sent. Throws `not_found` while billing is not set up. */
 export const readSelfPayer = async (db: AnyKysely): Promise<Payer> => {
   const payer = await tablesOf(db)
     .selectFrom('billing.payers')

@@ -9,7 +9,7 @@ const fewRows = 2
 /**
  * `unnest($1::uuid[], ...) as name (id, ...)`: any number of rows under one text, so that it is prepared once. A list of rows in the text would
  * be another text for each length, and run out of parameters in a long remittance. One or two rows are written out all the same: of an
- * array a planner does not know how long it is, and plans the statement anew each time.
+ * array a planner does not know how long it is, and plans the statement again each time.
  */
 export const unnested = (name: string, columns: Unnested): RawBuilder<unknown> => {
   const given = Object.values(columns)

@@ -1,4 +1,4 @@
-/** Enough to share one transaction, few enough that whoever waits for the same rows hardly notices. */
+/** Enough to share one transaction, few enough that anyone who waits for the same rows hardly notices. */
 const mostFiles = 30
 const mostBytes = 256 * 1024
 

@@ -22,7 +22,7 @@ export const presentRemittance = (stored: StoredRemittance, payers: readonly Pay
   receivedAt: stored.receivedAt.toISOString(),
 })
 
-/** A payment names its payer by a tax number; whoever it is here is told by the name. A payer we do not deal with is shown as it calls itself. */
+/** A payment names its payer by a tax number; anyone who it is here is told by the name. A payer we do not deal with is shown as it calls itself. */
 const payerOf = ({ payerName, payerIdentifier }: StoredRemittance, payers: readonly Payer[]): Schemas['Payer'] => {
   const known = payers.find(
     ({ name, payerId }) => name.toUpperCase() === payerName.toUpperCase() || payerId === payerIdentifier,

@@ -58,7 +58,7 @@ export interface DecryptedFile {
   readonly content: string
 }
 
-/** The files' text, locked until the transaction ends; those that were worked in meanwhile are left out. */
+/** The files' text, locked until the transaction ends; those that were worked in in the meantime are left out. */
 export const lockWaitingFiles = async (
   tx: AnyKysely,
   { access, vault, caller }: { readonly access: Access; readonly vault: Vault; readonly caller: Caller },
@@ -100,7 +100,7 @@ export const updateUnreadableFile = async (tx: AnyKysely, id: string, fault: str
     .execute()
 }
 
-/** A fault of ours: tried again with the next look. Answers how often it has failed by now; 0 where a person has worked on it meanwhile. */
+/** A fault of ours: tried again with the next look. Answers how often it has failed by now; 0 where a person has worked on it in the meantime. */
 export const updateFailedFile = async (tx: AnyKysely, id: string, fault: string): Promise<number> => {
   const row = await tablesOf(tx)
     .updateTable('billing.mailbox_files')

@@ -50,7 +50,7 @@ export const newFavorite = (id: string, writing: FavoriteWriting, others: readon
   return { id, version: 1, content: contentOf(writing, null, others) }
 }
 
-/** Written anew, or named anew. The medicine that it has is not refused: one that has left the set can still get another name. */
+/** Written again, or named again. The medicine that it has is not refused: one that has left the set can still get another name. */
 export const rewrittenFavorite = (
   before: Favorite,
   version: number,
@@ -78,7 +78,7 @@ const contentOf = (
   return { ...written, name: shown, medication }
 }
 
-/** Two names that only case or spaces tell apart are one name to whoever looks for it. */
+/** Two names that only case or spaces tell apart are one name to anyone who looks for it. */
 const comparableName = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 
 /**

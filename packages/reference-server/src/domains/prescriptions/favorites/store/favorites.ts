@@ -15,7 +15,7 @@ const sealContextOf = ({ caller }: Pick<RequestContext, 'caller'>, rowId: string
   patientId: null,
 })
 
-/** Whoever changes a practitioner's favorites holds this until the transaction ends: how many there are and what they are called holds. */
+/** Anyone who changes a practitioner's favorites holds this until the transaction ends: how many there are and what they are called holds. */
 export const lockFavorites = async (
   tx: AnyKysely,
   { caller }: Pick<RequestContext, 'caller'>,

@@ -33,7 +33,7 @@ const routes: ReadonlySet<string> = new Set(vocabularies.MedicationRoute)
 const units: ReadonlySet<string> = new Set(vocabularies.DoseUnit)
 const schedules: readonly string[] = ['II', 'III', 'IV', 'V']
 
-/** What keeps a pack from being used, in words for whoever made it. Empty when it is sound. */
+/** What keeps a pack from being used, in words for the person who made it. Empty when it is sound. */
 export const validateMedicationPack = (pack: MedicationPack): readonly string[] => {
   const faults: string[] = []
   const seen = new Set<string>()

@@ -80,7 +80,7 @@ describe('what a prescription is after', () => {
     // Out of order: the receipt after the fill, the answer at once after everything else.
     ['dispensed', ['dispensed', 'verified', 'sent']],
     ['accepted', ['verified', 'sent']],
-    // Silence, and whoever speaks after it.
+    // Silence, and anyone who speaks after it.
     ['undelivered!undelivered', ['unanswered']],
     ['undelivered!undelivered', ['sent', 'silent']],
     ['accepted', ['sent', 'silent', 'verified']],

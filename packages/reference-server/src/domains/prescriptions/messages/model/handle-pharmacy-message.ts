@@ -153,7 +153,7 @@ export const handlePharmacyMessage = (
 const isAwaited = (status: PrescriptionStatus): boolean =>
   status === 'sending' || status === 'sent' || status === 'undelivered'
 
-/** Whoever answered is not silent any more. */
+/** Anyone who answered is not silent any more. */
 const withoutSilence = (attention: Attention | null): Attention | null =>
   attention === 'undelivered' ? null : attention
 

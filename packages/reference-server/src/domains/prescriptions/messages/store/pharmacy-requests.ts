@@ -92,7 +92,7 @@ export const listOpenRequests = async (
 
 export const decryptPharmacyRequest = decryptRequest
 
-/** False when it was answered meanwhile. */
+/** False when it was answered in the meantime. */
 export const updateAnsweredRequest = async (
   tx: AnyKysely,
   { caller, access }: Pick<RequestContext, 'caller' | 'access'>,

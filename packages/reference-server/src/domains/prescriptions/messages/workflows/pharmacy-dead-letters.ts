@@ -6,8 +6,8 @@ import { updateMessageSettled } from '../../kernel/store/messages.ts'
 import { lockDeadLetter, listDeadLetters, updateDeadLetter } from '../store/dead-letters.ts'
 
 /**
- * Messages of pharmacies that nobody could read or place. Tried again, one is read and placed anew and then followed like one that has
- * just arrived, with the same doubts: what was wrong has to be put right first, be it our reader, the patient's record or the prescription.
+ * Messages of pharmacies that nobody could read or place. Tried again, one is read and placed again and then followed like one that has
+ * just arrived, with the same doubts: what was wrong has to be corrected first, be it our reader, the patient's record or the prescription.
  */
 export const pharmacyDeadLetters: DeadLetterKind = {
   kind: 'message',

@@ -55,7 +55,7 @@ export const draft = (
   content: contentOf(writing, []),
 })
 
-/** The draft as it is written anew. Throws also `prescription_signed` and `version_conflict`. */
+/** The draft as it is written again. Throws also `prescription_signed` and `version_conflict`. */
 export const redraft = (
   before: Prescription,
   writing: Writing,
@@ -122,7 +122,7 @@ const acknowledge = (
   })
 }
 
-/** What a signature rests on, found out anew when it is given. */
+/** What a signature rests on, found out again when it is given. */
 export interface Signing {
   readonly practitionerId: string
   readonly hasNpi: boolean

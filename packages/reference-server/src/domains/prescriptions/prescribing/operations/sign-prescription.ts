@@ -66,7 +66,7 @@ export const signPrescription = operation<PrescriptionsContext>()('signPrescript
   },
 })
 
-/** What somebody else made of it since it was read: signed it, or wrote it anew. */
+/** What somebody else made of it since it was read: signed it, or wrote it again. */
 const conflictOf = async (context: WriteContext, id: string, version: number): Promise<Problem> => {
   requireDraft(await readPrescriptionFacts(context.tx, context, id), version)
   return versionConflict()

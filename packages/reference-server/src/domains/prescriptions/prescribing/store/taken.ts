@@ -6,7 +6,7 @@ import { tablesOf } from '../../kernel/store/tables.ts'
 /** More medicines than that at once are looked at by a person, not by a rule. */
 export const maxMedications = 100
 
-/** Whoever signs for a patient holds this until the transaction ends: of two at once the second sees what the first has signed. */
+/** Anyone who signs for a patient holds this until the transaction ends: of two at once the second sees what the first has signed. */
 export const lockPatient = async (
   tx: AnyKysely,
   { caller }: Pick<RequestContext, 'caller'>,

@@ -35,7 +35,7 @@ export const readPresentedPrescription = async (
   return body
 }
 
-/** Of whoever wrote it, and of the caller, who may be about to take it over. */
+/** Of the person who wrote it, and of the caller, who may be about to take it over. */
 export const gatherPractitionerSummaries = (
   ports: PrescriptionsContext,
   context: ReadContext,

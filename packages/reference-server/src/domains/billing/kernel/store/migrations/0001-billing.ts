@@ -158,7 +158,7 @@ export const billing0001: Migration = {
       sealed: true,
       indexes: ['(organization_id, patient_id, id)', '(organization_id, patient_id, id) where patient_cents > 0'],
     }),
-    // A patient's balance; the id is the patient's. Locked first by whoever moves money of theirs.
+    // A patient's balance; the id is the patient's. Locked first by anyone who moves money of theirs.
     ...tenantTable({
       schema,
       name: 'accounts',
