@@ -163,13 +163,13 @@ describe('a program', () => {
       [
         server,
         `import { systemAccess } from './platform/system/system-access.ts'
-        import { systemSituation } from './platform/system/system-situation.ts'
+        import { systemRequestContext } from './platform/system/system-request-context.ts'
         import { Problem } from './platform/problems/problem.ts'
         export const known = new Problem(409, 'slot_taken', '')
         export const refusal = new Problem(409, 'slot_takenn', '')
-        const situation = systemSituation('planted', 'organization', new Date())
-        situation.access.because('vist')
-        export const row = systemAccess(situation, {
+        const context = systemRequestContext('planted', 'organization', new Date())
+        context.access.because('vist')
+        export const row = systemAccess(context, {
           entity: 'LabReslt', entityId: null, patientId: null, because: 'lab', purpose: 'TREAT',
         })`,
       ],

@@ -88,7 +88,7 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
     const { text } = await deadLetters(server, { what: 'list', json: false })
     expect(text).toMatch(
       new RegExp(
-        `^transmission  ${id}  organization ${organizationId}  since 20.*  labs.order  sealed: SealBroken`,
+        `^transmission  ${id}  organization ${organizationId}  since 20.*  labs.order  sealed: DecryptionFailed`,
         'm',
       ),
     )

@@ -42,7 +42,7 @@ describe('the doctor', () => {
     const findings = await doctor(environment)
     expect(findings.filter(({ state }) => state !== 'ok')).toEqual([])
     expect(about(findings, 'issuers')).toMatchObject([
-      { state: 'ok', says: expect.stringContaining(issuer.registration.issuer) },
+      { state: 'ok', message: expect.stringContaining(issuer.registration.issuer) },
     ])
     expect(writeFindings(findings)).toMatch(/^ok {7}runtime/)
   })
@@ -51,7 +51,7 @@ describe('the doctor', () => {
     const findings = await doctor({ ...environment, VISITKIT_DATABSE_URL: 'x' })
     expect(about(findings, 'configuration')[0]).toMatchObject({
       state: 'warning',
-      says: expect.stringContaining('VISITKIT_DATABSE_URL'),
+      message: expect.stringContaining('VISITKIT_DATABSE_URL'),
     })
   })
 

@@ -127,8 +127,8 @@ describe('visitkit-server import', () => {
     await importAll()
     expect(await sets()).toEqual(first)
     expect(await checkCodeSets(readConfig(environment))).toMatchObject([
-      { state: 'ok', says: 'medications from 2026-11-02.' },
-      { state: 'ok', says: 'diagnoses from 2026-10-01.' },
+      { state: 'ok', message: 'medications from 2026-11-02.' },
+      { state: 'ok', message: 'diagnoses from 2026-10-01.' },
     ])
     await writeFile(join(folder, 'data', 'code-sets', 'diagnoses-2026-12-01.json'), '{"effectiveFr')
     expect(await checkCodeSets(readConfig(environment))).toMatchObject([{ state: 'fault' }])

@@ -57,7 +57,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
   it('takes the steps in the order of the table', () => {
     expect(server.httpServer.steps).toEqual([
       'trace',
-      'answer-problems',
+      'write-problems',
       'secure-headers',
       'admit-request',
       'authenticate-session',
@@ -69,9 +69,9 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       'gather',
       'require-relationship',
       'keep-or-read',
-      'validate-answer',
+      'validate-response',
       'record-access',
-      'write-answer',
+      'write-response',
     ])
   })
 

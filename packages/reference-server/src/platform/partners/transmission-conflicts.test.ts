@@ -127,7 +127,7 @@ describe.each(['pglite', 'postgres'] as const)(
       await job.run(morning)
       await job.run(later(3_600))
       expect(fixture.partner.arrivals.map((arrival) => arrival.id)).toEqual([good])
-      expect(await listDeadTransmissions(db(), schema)).toMatchObject([{ id, lastFault: 'sealed: SealBroken' }])
+      expect(await listDeadTransmissions(db(), schema)).toMatchObject([{ id, lastFault: 'sealed: DecryptionFailed' }])
     })
 
     test('a server that stops gives back what is under way; the next one goes on at once under the same id', async () => {

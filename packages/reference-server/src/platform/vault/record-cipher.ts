@@ -18,7 +18,7 @@ let nextNonce = nonces.length
 export class DecryptionFailed extends Error {
   constructor() {
     super('A sealed value did not open: it was changed, or moved from the place where it was sealed.')
-    this.name = 'SealBroken'
+    this.name = 'DecryptionFailed'
   }
 }
 

@@ -85,7 +85,7 @@ describe('a 271', () => {
   it('says that a member is covered, and what is left to pay', () => {
     expect(answerTo(withMember('HIGH77'))).toMatchObject({
       status: 'active',
-      askAgain: false,
+      retry: false,
       rejections: [],
       planName: 'LAKESIDE CHOICE PPO',
       memberId: 'HIGH77',
@@ -117,7 +117,7 @@ describe('a 271', () => {
     expect(answerTo(withMember('NOBODY1'))).toMatchObject({
       status: 'unknown',
       rejections: [{ code: '75', followUp: 'put-right' }],
-      askAgain: false,
+      retry: false,
     })
   })
 
@@ -127,8 +127,8 @@ describe('a 271', () => {
       ['HL', '1', '', '20', '1'],
       ['NM1', 'PR', '2', 'X', '', '', '', '', 'PI', 'X'],
     ]
-    expect(read(wrap([...rows, ['AAA', 'Y', '', '42', 'R']]))).toMatchObject({ status: 'unknown', askAgain: true })
-    expect(read(wrap([...rows, ['AAA', 'N', '', '79', 'C']]))).toMatchObject({ status: 'unknown', askAgain: false })
+    expect(read(wrap([...rows, ['AAA', 'Y', '', '42', 'R']]))).toMatchObject({ status: 'unknown', retry: true })
+    expect(read(wrap([...rows, ['AAA', 'N', '', '79', 'C']]))).toMatchObject({ status: 'unknown', retry: false })
   })
 
   it.each([
@@ -142,11 +142,11 @@ describe('a 271', () => {
     ['Y', 'answer-follows', false],
     ['', null, true],
   ])('that cannot answer now and says %s (%s) is asked again at once: %s', (code, followUp, askAgain) => {
-    expect(answered(['AAA', 'Y', '', '42', code])).toMatchObject({ rejections: [{ code: '42', followUp }], askAgain })
+    expect(answered(['AAA', 'Y', '', '42', code])).toMatchObject({ rejections: [{ code: '42', followUp }], retry: askAgain })
   })
 
   it('is not asked again while one of its reasons forbids it', () => {
-    expect(answered(['AAA', 'Y', '', '42', 'R'], ['AAA', 'N', '', '72', 'C'])).toMatchObject({ askAgain: false })
+    expect(answered(['AAA', 'Y', '', '42', 'R'], ['AAA', 'N', '', '72', 'C'])).toMatchObject({ retry: false })
   })
 
   const answered = (...rows: string[][]): EligibilityResponse =>

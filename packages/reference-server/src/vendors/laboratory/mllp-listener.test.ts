@@ -118,8 +118,8 @@ test('news of an order are read test by test', async () => {
     'ORC|SC|7K3M9Q2X4TBN-3',
   ])
   expect(updates).toEqual([
-    { placerNumber: '7K3M9Q2X4TBN-1', news: 'cancelled', text: 'As you asked.' },
-    { placerNumber: '7K3M9Q2X4TBN-2', news: 'not-cancelled', text: null },
+    { placerNumber: '7K3M9Q2X4TBN-1', status: 'cancelled', text: 'As you asked.' },
+    { placerNumber: '7K3M9Q2X4TBN-2', status: 'not-cancelled', text: null },
   ])
 })
 

@@ -67,9 +67,9 @@ describe('a referral', () => {
   })
 
   it('keeps who took each step, and asks anew whether it is overdue', () => {
-    const reported = { ...sent(), overdueTold: true }
+    const reported = { ...sent(), overdueReported: true }
     const accepted = step(reported, 'accepted')
-    expect(accepted).toMatchObject({ overdueTold: false, version: 2 })
+    expect(accepted).toMatchObject({ overdueReported: false, version: 2 })
     expect(accepted.history).toEqual([
       { status: 'sent', at: now.toISOString(), by: 'member' },
       { status: 'accepted', at: now.toISOString(), by: 'member' },

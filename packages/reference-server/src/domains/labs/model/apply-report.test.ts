@@ -226,7 +226,7 @@ test('a critical value in a partial report starts the clock, and the same value 
   expect(first.clock).toMatchObject({
     raisedAt: new Date(0),
     dueAt: new Date(30 * 60_000),
-    told: [{ role: 'ordering-practitioner' }],
+    notified: [{ role: 'ordering-practitioner' }],
   })
   expect(after([critical('F', 2)], first).clock).toBe(first.clock)
 })

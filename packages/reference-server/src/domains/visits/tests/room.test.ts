@@ -47,7 +47,7 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
       practitioner: { id: practitioner.practitionerId },
       version: 2,
     })
-    expect((await patientClient.get(`${path}/place`)).body).toMatchObject({
+    expect((await patientClient.get(`${path}/queue-position`)).body).toMatchObject({
       place: 0,
       status: 'admitted',
       estimate: null,

@@ -164,7 +164,7 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     const caller = testCaller()
     const first = await work(caller, (context) => addBed(context, 'roses'), { key: 'k1' })
     const second = await work(caller, (context) => addBed(context, 'roses'), { key: 'k1' })
-    expect(second).toEqual({ answer: first.result, replayed: true })
+    expect(second).toEqual({ result: first.result, replayed: true })
     expect(await kept(caller)).toEqual({ beds: 1, events: 1, accesses: 2 })
   })
 

@@ -90,15 +90,15 @@ describe('the examples of the documentation are what the code writes', () => {
 describe('the examples of the documentation are read as it says', () => {
   test('Accepted, refused, cancelled', () => {
     const [first, second] = ['7K3M9Q2X4TBN-1', '7K3M9Q2X4TBN-2']
-    const ofAll = (updates: string, text: string | null = null) => ({ placerNumber: '', news: updates, text })
+    const ofAll = (updates: string, text: string | null = null) => ({ placerNumber: '', status: updates, text })
     const ofEach = (updates: string) =>
-      [first, second].map((placerNumber) => ({ placerNumber, news: updates, text: null }))
+      [first, second].map((placerNumber) => ({ placerNumber, status: updates, text: null }))
     expect(readOrderResponse('order', read('Accepted'))).toEqual([ofAll('accepted'), ...ofEach('accepted')])
     expect(readOrderResponse('order', read('Refused'))).toEqual([ofAll('refused', 'This test is not offered.')])
     expect(readOrderResponse('cancel', read('Cancelled'))).toEqual(ofEach('cancelled'))
     expect(readOrderStatusUpdates(read('Cancelled later'))).toEqual([
-      { placerNumber: '7K3M9Q2X4TBN-1', news: 'cancelled', text: null },
-      { placerNumber: '7K3M9Q2X4TBN-2', news: 'cancelled', text: null },
+      { placerNumber: '7K3M9Q2X4TBN-1', status: 'cancelled', text: null },
+      { placerNumber: '7K3M9Q2X4TBN-2', status: 'cancelled', text: null },
     ])
   })
 
