@@ -24,7 +24,7 @@ describe('a button that opens a part of the page says whether it is open', () =>
     ['lab-orders', 'OfPatient', 'New order', 'New order'],
     ['lab-orders', 'Inbox', 'Compare', 'Compare'],
     ['prescription-pad', 'List', 'New prescription', 'New prescription'],
-    ['prescription-pad', 'Usual', 'Your favorites', 'Your favorites'],
+    ['prescription-pad', 'UsualMedications', 'Your favorites', 'Your favorites'],
     ['chart', 'Filled', 'Read', 'Close the note'],
     ['note-editor', 'Filled', 'History', 'History'],
     ['claim-desk', 'Ready', 'Change lines', 'Change lines'],

@@ -104,7 +104,7 @@ export const Booked: Story = {
   play: async ({ canvasElement }) => {
     await toConfirm(canvasElement)
     await press(canvasElement, /Book this visit|Reservar esta consulta|حجز هذه الزيارة/)
-    await waitFor(() => deepQuery(canvasElement, '.face.ok'), 'the booking')
+    await waitFor(() => deepQuery(canvasElement, '.avatar.ok'), 'the booking')
   },
 }
 
