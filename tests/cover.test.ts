@@ -80,7 +80,7 @@ describe('cover', () => {
       {
         action: 'read',
         entity: 'Patient',
-        because: 'cover',
+        reason: 'cover',
         outcome: 'done',
         actor: { displayName: 'Sample practitioner', role: 'practitioner' },
         onBehalfOf: { practitionerId: away.practitionerId, displayName: 'Dr. Casey Example' },
@@ -127,7 +127,7 @@ describe('a treatment relationship', () => {
     )
     const { id } = await body(hospital.desk.post('/v1/appointments', { holdId, patientId }))
     expect(await codeOf(alone.get(`/v1/patients/${patientId}/allergies`))).toBe(200)
-    await body(hospital.desk.post(`/v1/appointments/${id}/cancel`, { because: 'patient-request' }))
+    await body(hospital.desk.post(`/v1/appointments/${id}/cancel`, { reason: 'patient-request' }))
     expect(await codeOf(alone.get(`/v1/patients/${patientId}/allergies`))).toBe('no_treatment_relationship')
   })
 

@@ -247,6 +247,7 @@ describe('in production', () => {
     const refused = await administrator.patch('/v1/organization', { videoVendor: 'peer', version })
     expect([refused.status, refused.body.code]).toEqual([403, 'vendor_not_permitted'])
     const doctor = await hospital.onDuty()
+    await hospital.treat(patient.personId)
     const checked = await body(doctor.post(`/v1/patients/${patient.personId}/prescription-checks`, { rxcui: '314076' }))
     expect(checked.alerts.map(({ kind }: { kind: string }) => kind)).toContain('check-unavailable')
   })
