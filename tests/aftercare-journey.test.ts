@@ -242,7 +242,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await patient.page.getByText('Has accepted').waitFor()
     await patient.page.getByRole('link', { name: 'Who saw my record' }).click()
     const log = patient.page.locator('visit-audit-log')
-    await log.getByLabel('Other people only').uncheck()
+    await log.getByLabel('Leave out what you did yourself').uncheck()
     await log.getByText('Changed who may act for you, by accepting an invitation.').waitFor()
 
     for (const { faults, page, urls } of people) {

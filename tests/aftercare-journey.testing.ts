@@ -171,7 +171,10 @@ export const answerMessage = async (page: Page, subject: string, text: string): 
 /** Every row of who saw the record, own acts too: as the server answers it, and as the saved file says it in words. */
 export const saveAccessLog = async (page: Page): Promise<{ accesses: readonly Access[]; lines: readonly string[] }> => {
   const log = page.locator('visit-audit-log')
+  // The list is read again: that response is not one of the file's.
+  const listed = page.waitForResponse((response) => new URL(response.url()).pathname.endsWith('/accesses'))
   await log.getByLabel('Leave out what you did yourself').uncheck()
+  await listed
   const answers: Promise<{ items: Access[] }>[] = []
   page.on('response', (response) => {
     const { pathname, searchParams } = new URL(response.url())
