@@ -142,7 +142,10 @@ describe('a 271', () => {
     ['Y', 'answer-follows', false],
     ['', null, true],
   ])('that cannot answer now and says %s (%s) is asked again at once: %s', (code, followUp, askAgain) => {
-    expect(answered(['AAA', 'Y', '', '42', code])).toMatchObject({ rejections: [{ code: '42', followUp }], retry: askAgain })
+    expect(answered(['AAA', 'Y', '', '42', code])).toMatchObject({
+      rejections: [{ code: '42', followUp }],
+      retry: askAgain,
+    })
   })
 
   it('is not asked again while one of its reasons forbids it', () => {
