@@ -32,7 +32,7 @@ Without a subject (C16, composition ...) or an id: all of them, and the page of 
 
 --list       print the list and run nothing
 --check      only look whether the list applies: each place is there once, each test exists, the page says what the list proves
---sample N   N of them, others at each commit
+--sample N   N of those that were seen red, others at each commit
 --part 1/4   the first of four parts of the list
 --record     write what ran into the page, although not all ran
 --page       write the page from the list and its last run
@@ -67,7 +67,8 @@ export const runProve = async ({ root, promises, args, print }: ProveOptions): P
   const [size, part] = [sizeOf(values.sample), partOf(values.part)]
   if (size === null) return (print('--sample takes a number, such as 6.'), 2)
   if (part === null) return (print('--part takes a part and their number, such as 1/4.'), 2)
-  const chosen = size === 'all' ? named.filter(part) : pickSample(named, size, await commitCount(root))
+  const chosen =
+    size === 'all' ? named.filter(part) : pickSample(await seenRed(root, named), size, await commitCount(root))
 
   const results = await runAll({ root, mutants: chosen, isTrusted: values.trust, print })
   if (results === null) return 1
@@ -76,6 +77,12 @@ export const runProve = async ({ root, promises, args, print }: ProveOptions): P
     await writePage(root, promises)
   }
   return report(chosen, results, print)
+}
+
+/** What was noticed once has to be noticed again. What was not is on the page, and has to be mended before it can be asked for. */
+const seenRed = async (root: string, mutants: readonly ListedMutant[]): Promise<readonly ListedMutant[]> => {
+  const last = await readLastRun(root)
+  return mutants.filter(({ id }) => last[id]?.outcome === 'red')
 }
 
 const sizeOf = (sample = 'all'): number | 'all' | null => {
