@@ -53,13 +53,19 @@ export const encryptionAtRest: Promised = {
       inServer(
         'C16-no-additional-data',
         file,
-        ['Buffer.from(`${additionalContext}|${version}`)', "Buffer.from(place === '' ? place : String(version))"],
+        [
+          'Buffer.from(`${additionalContext}|${version}`)',
+          "Buffer.from(additionalContext === '' ? additionalContext : String(version))",
+        ],
         cipher('opens nowhere else'),
       ),
       inServer(
         'C16-any-version-opens',
         file,
-        ['Buffer.from(`${additionalContext}|${version}`)', 'Buffer.from(place + version.toFixed().slice(9))'],
+        [
+          'Buffer.from(`${additionalContext}|${version}`)',
+          'Buffer.from(additionalContext + version.toFixed().slice(9))',
+        ],
         cipher('opens nowhere else'),
       ),
       inServer(
@@ -102,7 +108,7 @@ export const encryptionAtRest: Promised = {
       inServer(
         'C16-another-place',
         file,
-        ['Buffer.from(`${additionalContext}|${version}`)', 'Buffer.from(`${place}/${version}`)'],
+        ['Buffer.from(`${additionalContext}|${version}`)', 'Buffer.from(`${additionalContext}/${version}`)'],
         kept('opens, by the master key'),
       ),
       inServer(

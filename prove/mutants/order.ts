@@ -83,7 +83,7 @@ export const order: Promised = {
         note,
         [
           'expected !== undefined && attestation.previous !== expected',
-          'expected === null && reported.previous !== expected',
+          'expected === null && attestation.previous !== expected',
         ],
         whole('does not follow from the one before'),
         whole('is not whole when its versions are numbered anew'),
