@@ -20,34 +20,43 @@ const runStep = (step: Step, stdio: StdioOptions): Promise<{ code: number; outpu
     )
   })
 
+/** One step, or several one after the other. */
+type Sequence = Step | readonly Step[]
+
 /**
- * Runs commands one after the other, and those of a list among them at the same time. The first that fails ends the process with its
- * code and its name.
+ * Runs commands one after the other. The sequences of a list run at the same time: what a command of theirs prints is shown when it has
+ * ended. A command that fails ends its sequence and, when the other sequences have ended, this process with its code.
  */
-export const runSteps = async (steps: readonly (Step | readonly Step[])[]): Promise<void> => {
-  for (const step of steps) await ('name' in step ? runSequentially(step) : Promise.all(step.map(runInParallel)))
+export const runSteps = async (steps: readonly (Step | readonly Sequence[])[]): Promise<void> => {
+  for (const step of steps) {
+    const codes = await Promise.all('name' in step ? [runAndShow(step)] : step.map(runThenShow))
+    const failed = codes.find((code) => code !== 0)
+    if (failed !== undefined) process.exit(failed)
+  }
 }
 
-const runSequentially = async (step: Step): Promise<void> => {
+const runAndShow = async (step: Step): Promise<number> => {
   const started = performance.now()
   console.log(`\n== ${step.name}`)
   const { code } = await runStep(step, 'inherit')
-  finish(step, code, started)
+  report(step, code, started)
+  return code
 }
 
-/** What it prints stands together below its name. */
-const runInParallel = async (step: Step): Promise<void> => {
-  const started = performance.now()
-  const { code, output } = await runStep(step, ['ignore', 'pipe', 'pipe'])
-  console.log(`\n== ${step.name}`)
-  process.stdout.write(output)
-  finish(step, code, started)
-}
-
-const finish = (step: Step, code: number, started: number): void => {
-  if (code !== 0) {
-    console.error(`\n"${step.name}" failed with exit code ${code}: ${step.command} ${step.args.join(' ')}`)
-    process.exit(code)
+const runThenShow = async (sequence: Sequence): Promise<number> => {
+  for (const step of 'name' in sequence ? [sequence] : sequence) {
+    const started = performance.now()
+    console.log(`== ${step.name} ...`)
+    const { code, output } = await runStep(step, ['ignore', 'pipe', 'pipe'])
+    console.log(`\n== ${step.name}`)
+    process.stdout.write(output)
+    report(step, code, started)
+    if (code !== 0) return code
   }
-  console.log(`== ${step.name}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  return 0
+}
+
+const report = (step: Step, code: number, started: number): void => {
+  if (code === 0) console.log(`== ${step.name}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  else console.error(`\n"${step.name}" failed with exit code ${code}: ${step.command} ${step.args.join(' ')}`)
 }

@@ -60,7 +60,8 @@ await runSteps(
     : [
         { name: 'Checks', command: 'node', args: ['scripts/check.ts'] },
         { name: 'Build', command: 'node', args: ['scripts/build.ts'] },
-        ...kinds.map(vitest),
+        // Journeys mostly wait: for partners, for pictures, for the next page.
+        [['node', 'elements', 'servers'].map(vitest), vitest('journeys')],
         // Others at each commit; `npm run prove` runs all.
         { name: 'Some mutants', command: 'node', args: ['scripts/prove.ts', '--sample', '6', '--trust'] },
       ],
