@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 
 /** What a server of ours under measurement answers to; by name, over the channel to its parent. */
 export type Calls = Record<string, (...args: never[]) => unknown>
@@ -22,9 +22,16 @@ export interface BenchProcess<Ready> {
 /** Milliseconds. */
 const callTimeoutMs = 600_000
 
-/** Starts a file of `servers/` in a process of its own, so that its CPU and memory can be told from the load generator's. */
-export const startBenchProcess = async <Ready>(file: string, options: object = {}): Promise<BenchProcess<Ready>> => {
-  const path = fileURLToPath(new URL(`servers/${file}.ts`, import.meta.url))
+/**
+ * Starts a file of `servers/` in a process of its own, so that its CPU and memory are measured apart from the load generator's.
+ * `benchFolder`: the bench of another version of the repository.
+ */
+export const startBenchProcess = async <Ready>(
+  file: string,
+  options: object = {},
+  benchFolder = import.meta.dirname,
+): Promise<BenchProcess<Ready>> => {
+  const path = join(benchFolder, 'servers', `${file}.ts`)
   const child = fork(path, [JSON.stringify(options)], {
     execArgv: ['--expose-gc'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -14,20 +14,22 @@ export interface Hospital extends HospitalReady {
   stop(): Promise<void>
 }
 
-/** The whole server on a PostgreSQL of its own, in processes of their own. Given a PostgreSQL, it makes a database there and leaves the rest to the giver. */
+/**
+ * The whole server on a PostgreSQL of its own, in processes of their own. Given a PostgreSQL, it makes a database there and does not stop
+ * it. `benchFolder`: the bench of another version of the repository.
+ */
 export const startHospital = async (
   options: Omit<HospitalOptions, 'database'>,
   given?: BenchPostgres,
+  benchFolder?: string,
 ): Promise<Hospital> => {
   const postgres = given ?? (await startBenchPostgres())
   const stopPostgres = async (): Promise<void> => {
     if (!given) await postgres.stop()
   }
   try {
-    const server = await startBenchProcess<HospitalReady>('hospital', {
-      ...options,
-      database: given ? await given.createDatabase() : postgres.url,
-    })
+    const database = given ? await given.createDatabase() : postgres.url
+    const server = await startBenchProcess<HospitalReady>('hospital', { ...options, database }, benchFolder)
     return {
       ...server.ready,
       process: server,
@@ -43,6 +45,46 @@ export const startHospital = async (
     await stopPostgres()
     throw error
   }
+}
+
+const slotMs = 30 * 60_000
+
+/** Books through the API, each time once, from two days from now on. `skipped`: times of each practitioner that are booked already. */
+export const bookingsAt = (hospital: HospitalReady, skipped = 0) => {
+  const firstStart = (Math.ceil(Date.now() / slotMs) + skipped) * slotMs + 2 * 86_400_000
+  let booked = 0
+  /** The next patient with the next practitioner. */
+  return async (connection: HttpConnection): Promise<void> => {
+    const turn = booked++
+    const practitioner = hospital.practitioners[turn % hospital.practitioners.length]
+    const patient = hospital.patients[turn % hospital.patients.length]
+    const post = async (path: string, body: object): Promise<{ id: string }> => {
+      const headers = { 'Idempotency-Key': crypto.randomUUID() }
+      const token = patient?.token ?? ''
+      const { status, body: bytes } = await connection.send(
+        requestBytes({ method: 'POST', path, token, body, headers }),
+      )
+      if (status !== 201) throw new Error(`${path} responded with ${status}: ${bytes.toString().slice(0, 300)}`)
+      return JSON.parse(bytes.toString()) as { id: string }
+    }
+    const hold = await post('/v1/holds', {
+      visitTypeId: hospital.visitTypeId,
+      start: new Date(firstStart + Math.floor(turn / hospital.practitioners.length) * slotMs)
+        .toISOString()
+        .replace('.000', ''),
+      practitionerId: practitioner?.id,
+      patientId: patient?.id,
+    })
+    await post('/v1/appointments', { holdId: hold.id, patientId: patient?.id })
+  }
+}
+
+/** Each patient gets an appointment, in turn with each practitioner, who may then read the chart. */
+export const bookForEachPatient = async (hospital: HospitalReady): Promise<void> => {
+  const connections = await openConnections(hospital.url, 1)
+  const book = bookingsAt(hospital)
+  for (const _ of hospital.patients) await book(connections[0] as HttpConnection)
+  for (const connection of connections) connection.close()
 }
 
 /** A candidate that sends GETs over one connection per loop, a next path each time, and insists on 200. */

@@ -1,6 +1,6 @@
 import { micros, rounds, times, verdictOf, type Finding, type MeasureGoal } from '../goal.ts'
 import { compare, cpuRatio } from '../harness.ts'
-import { readsFrom, startHospital } from '../hospital.ts'
+import { bookForEachPatient, readsFrom, startHospital } from '../hospital.ts'
 
 const levels = [
   { concurrency: 8, gate: 0.65, stretch: 0.8 },
@@ -18,6 +18,7 @@ export const measure: MeasureGoal = async (run) => {
   })
   const findings: Finding[] = []
   try {
+    await bookForEachPatient(hospital)
     for (const { concurrency, gate, stretch } of levels) {
       run.log(`${concurrency} requests at a time`)
       const from = (url: string) =>

@@ -7,7 +7,7 @@ import {
 } from '../../packages/reference-server/src/platform/vault/record-cipher.ts'
 import { micros, rounds, times, verdictOf, type Finding, type GoalRun, type MeasureGoal } from '../goal.ts'
 import { compare, cpuRatio } from '../harness.ts'
-import { readsFrom, startHospital } from '../hospital.ts'
+import { bookForEachPatient, readsFrom, startHospital } from '../hospital.ts'
 
 /** What it costs that every record lies sealed. */
 export const measure: MeasureGoal = async (run) => [await measureRead(run), ...(await measureField(run))]
@@ -22,6 +22,7 @@ const measureRead = async (run: GoalRun): Promise<Finding> => {
     variants: ['shipped', 'unsealed'],
   })
   try {
+    await bookForEachPatient(hospital)
     const from = (url: string) =>
       readsFrom(url, concurrency, (turn) => ({
         path: `/v1/patients/${hospital.patients[turn % hospital.patients.length]?.id}`,
