@@ -30,61 +30,69 @@ export interface AccessCare {
 }
 
 /**
- * One request's record of whom it concerned. With reach `own` a patient outside the caller's own is answered like one who does
+ * One request's record of whom it concerned. With reach `own` a patient outside the caller's own gets the same response as one who does
  * not exist, so that ids cannot be probed.
  */
 export const createAccess = (
   caller: Pick<Caller, 'patientIds'>,
   reach: Reach,
   care: AccessCare | null = null,
-): RecordedAccess => {
-  const touched = new Set<string>()
-  const relationships = new Map<string, Relationship>()
-  const own = reach === 'own' ? new Set(caller.patientIds) : null
-  let reason: AccessReason | null = null
-  let onBehalf: OnBehalf | null = null
-  return {
-    reach,
-    touched,
-    care,
-    relationships,
-    touch: (patientId) => {
-      if (own && !own.has(patientId)) throw notFound('beyond reach')
-      touched.add(patientId)
-    },
-    because: (given) => {
-      reason = given
-    },
-    requireOwner: (ownerIds) => {
-      if (reach !== 'assigned') return
-      const ownership = careOf(care).requireOwnership(ownerIds)
-      if (isOnBehalf(ownership)) onBehalf = ownership
-    },
-    within: async (patientIds) => {
-      if (reach === 'organization') return new Set(patientIds)
-      if (own) return new Set(patientIds.filter((id) => own.has(id)))
-      const related = await careOf(care).relationships(patientIds)
-      for (const [id, relationship] of related) relationships.set(id, relationship)
-      return new Set(related.keys())
-    },
-    unrelated: (shown = []) => {
-      if (care === null) return []
-      const open: string[] = []
-      for (const patients of [touched, shown])
-        for (const id of patients) {
-          if (relationships.has(id)) continue
-          const known = care.known(id)
-          if (known === null) open.push(id)
-          else relationships.set(id, known)
-        }
-      return open
-    },
-    get reason() {
-      return reason
-    },
-    get onBehalf() {
-      return onBehalf
-    },
+): RecordedAccess => new RequestAccess(caller, reach, care)
+
+/** A class, because each request makes one: closures would be made again for each. */
+class RequestAccess implements RecordedAccess {
+  readonly reach: Reach
+  readonly care: AccessCare | null
+  readonly touched = new Set<string>()
+  readonly relationships = new Map<string, Relationship>()
+  reason: AccessReason | null = null
+  onBehalf: OnBehalf | null = null
+  readonly #own: readonly string[] | null
+
+  constructor({ patientIds }: Pick<Caller, 'patientIds'>, reach: Reach, care: AccessCare | null) {
+    this.reach = reach
+    this.care = care
+    this.#own = reach === 'own' ? patientIds : null
+  }
+
+  touch(patientId: string): void {
+    if (this.#own?.includes(patientId) === false) throw notFound('beyond reach')
+    this.touched.add(patientId)
+  }
+
+  because(reason: AccessReason): void {
+    this.reason = reason
+  }
+
+  requireOwner(ownerIds: readonly string[]): void {
+    if (this.reach !== 'assigned') return
+    const ownership = careOf(this.care).requireOwnership(ownerIds)
+    if (isOnBehalf(ownership)) this.onBehalf = ownership
+  }
+
+  async within(patientIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (this.reach === 'organization') return new Set(patientIds)
+    const own = this.#own
+    if (own !== null) return new Set(patientIds.filter((id) => own.includes(id)))
+    const related = await careOf(this.care).relationships(patientIds)
+    for (const [id, relationship] of related) this.relationships.set(id, relationship)
+    return new Set(related.keys())
+  }
+
+  unrelated(shown?: Iterable<string>): readonly string[] {
+    const { care } = this
+    if (care === null) return []
+    const open: string[] = []
+    for (const id of this.touched) this.#relate(care, id, open)
+    if (shown !== undefined) for (const id of shown) this.#relate(care, id, open)
+    return open
+  }
+
+  #relate(care: AccessCare, id: string, open: string[]): void {
+    if (this.relationships.has(id)) return
+    const known = care.known(id)
+    if (known === null) open.push(id)
+    else this.relationships.set(id, known)
   }
 }
 

@@ -1,43 +1,61 @@
-/** A cache with a maximum age and size, which keeps no value that was read before a removal. */
+/** A cache by organization and id, with a maximum age and size. What was read before a removal is not cached after it. */
 export class CareCache<T> {
-  readonly #entries = new Map<string, { readonly value: T; readonly until: number }>()
+  /** Two levels, so that no key has to be joined for a lookup. */
+  readonly #organizations = new Map<string, Map<string, { readonly value: T; readonly until: number }>>()
   readonly #maxAge: number
   readonly #maxEntries: number
-  /** Raised by every removal, so that what was read before one is not remembered after it. */
+  #size = 0
   #generation = 0
 
-  /** Milliseconds. */
+  /** `maxAge` in milliseconds. */
   constructor(maxAge: number, maxEntries: number) {
     this.#maxAge = maxAge
     this.#maxEntries = maxEntries
   }
 
-  get(key: string): T | null {
-    const entry = this.#entries.get(key)
+  get(organizationId: string, id: string): T | null {
+    const entry = this.#organizations.get(organizationId)?.get(id)
     if (entry === undefined) return null
     if (entry.until > performance.now()) return entry.value
-    this.#entries.delete(key)
+    this.#remove(organizationId, id)
     return null
   }
 
-  /** Call before reading; what it returns remembers the value, unless something was removed in between. */
-  begin(): (key: string, value: T) => void {
+  /** Call before reading; what it returns caches the value, unless something was removed in between. */
+  begin(): (organizationId: string, id: string, value: T) => void {
     const generation = this.#generation
-    return (key, value) => {
+    return (organizationId, id, value) => {
       if (generation !== this.#generation) return
-      this.#entries.delete(key)
-      this.#entries.set(key, { value, until: performance.now() + this.#maxAge })
-      if (this.#entries.size > this.#maxEntries) this.#entries.delete(this.#entries.keys().next().value as string)
+      this.#remove(organizationId, id)
+      const entries = this.#organizations.get(organizationId) ?? new Map()
+      this.#organizations.set(organizationId, entries)
+      entries.set(id, { value, until: performance.now() + this.#maxAge })
+      this.#size += 1
+      if (this.#size > this.#maxEntries) this.#removeOldest()
     }
   }
 
-  delete(key: string): void {
+  delete(organizationId: string, id: string): void {
     this.#generation += 1
-    this.#entries.delete(key)
+    this.#remove(organizationId, id)
   }
 
-  deleteAll(prefix: string): void {
+  deleteAll(organizationId: string): void {
     this.#generation += 1
-    for (const key of this.#entries.keys()) if (key.startsWith(prefix)) this.#entries.delete(key)
+    this.#size -= this.#organizations.get(organizationId)?.size ?? 0
+    this.#organizations.delete(organizationId)
+  }
+
+  #remove(organizationId: string, id: string): void {
+    const entries = this.#organizations.get(organizationId)
+    if (entries?.delete(id) !== true) return
+    this.#size -= 1
+    if (entries.size === 0) this.#organizations.delete(organizationId)
+  }
+
+  /** The oldest entry of the organization that was cached first. */
+  #removeOldest(): void {
+    for (const [organizationId, entries] of this.#organizations)
+      for (const id of entries.keys()) return this.#remove(organizationId, id)
   }
 }

@@ -78,13 +78,11 @@ export interface CareRegister {
 export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRegister => {
   const circles = new CareCache<Circle>(maxAge, maxCircles)
   const caregivers = new CareCache<readonly Carer[]>(maxAge, maxPatients)
-  const circleKey = ({ organizationId, personId }: Caller): string => `${organizationId}/${personId}`
-  const patientKey = (organizationId: string, patientId: string): string => `${organizationId}/${patientId}`
 
   const sinceOf = (now: Date): Date => new Date(now.getTime() - policy.relationshipDays * day)
 
   const knownRelationship: CareRegister['knownRelationship'] = (circle, caller, patientId, now) =>
-    relationshipOf(circle, caller.roles, caregivers.get(patientKey(caller.organizationId, patientId)) ?? [], now)
+    relationshipOf(circle, caller.roles, caregivers.get(caller.organizationId, patientId) ?? [], now)
 
   /** Asks one domain after the other, for the patients that none has accounted for yet. */
   const read = async (
@@ -104,7 +102,7 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
     }
     // Only what grants is cached.
     for (const [id, each] of found)
-      if (relationshipOf(circle, roles, each, now) !== null) remember(patientKey(organizationId, id), each)
+      if (relationshipOf(circle, roles, each, now) !== null) remember(organizationId, id, each)
     return found
   }
 
@@ -134,12 +132,12 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
   }
 
   return {
-    knownCircle: (caller) => circles.get(circleKey(caller)),
+    knownCircle: ({ organizationId, personId }) => circles.get(organizationId, personId),
     readCircle: async (caller, now) => {
       const remember = circles.begin()
       const { organizationId, personId: memberId, practitionerId } = caller
       const circle = await ports.circleOf({ organizationId, memberId, practitionerId }, now)
-      remember(circleKey(caller), circle)
+      remember(organizationId, memberId, circle)
       return circle
     },
     readCarers: async (organizationId, patientIds, now) => {
@@ -165,9 +163,9 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
       throw noTreatmentRelationship([...new Set(owners)])
     },
     invalidate: ({ type, organizationId, data }) => {
-      if (changesCircles.has(type)) circles.deleteAll(`${organizationId}/`)
+      if (changesCircles.has(type)) circles.deleteAll(organizationId)
       if (changesCarers.has(type) && 'patientId' in data && data.patientId != null)
-        caregivers.delete(patientKey(organizationId, data.patientId))
+        caregivers.delete(organizationId, data.patientId)
     },
   }
 }

@@ -18,9 +18,8 @@ export const relateTo = async (
 /** At reach `assigned`: everyone whose information was opened so far is a patient of the caller, before the act begins. */
 export const requireRelationship = ({ care }: CareParts): Step => ({
   name: 'require-relationship',
-  run: async (exchange, next) => {
+  run: (exchange, next) => {
     const open = accessOf(exchange).unrelated()
-    if (open.length > 0) await relateTo(exchange, care, open)
-    return next(exchange)
+    return open.length === 0 ? next(exchange) : relateTo(exchange, care, open).then(() => next(exchange))
   },
 })

@@ -1,7 +1,8 @@
-import { createAccess } from '../../audit/create-access.ts'
+import { createAccess, type AccessCare } from '../../audit/create-access.ts'
 import type { CareRegister } from '../../care/care-register.ts'
 import { isRefusedByCare } from '../../care/problems.ts'
-import type { Circle } from '../../care/relationship.ts'
+import type { Circle, Ownership, Relationship } from '../../care/relationship.ts'
+import type { Caller } from '../../contracts/caller.ts'
 import { accessOf, callerOf, type Exchange } from '../exchange.ts'
 import type { Step } from '../pipeline-step.ts'
 
@@ -12,18 +13,38 @@ export interface CareParts {
 /** Searching and opening are reading, and so is what is printed or exported of it. */
 const readingActions: ReadonlySet<string> = new Set(['read', 'search', 'print', 'export'])
 
-const beginWith = (exchange: Exchange, circle: Circle, care: CareRegister): void => {
-  const caller = callerOf(exchange)
-  const { now, route } = exchange
+/** A class, because each request makes one: closures would be made again for each. */
+class CallerCare implements AccessCare {
+  readonly circle: Circle
+  readonly now: Date
+  readonly #register: CareRegister
+  readonly #caller: Caller
+  readonly #isReading: boolean
+
+  constructor(circle: Circle, register: CareRegister, exchange: Exchange) {
+    this.circle = circle
+    this.now = exchange.now
+    this.#register = register
+    this.#caller = callerOf(exchange)
+    this.#isReading = readingActions.has(exchange.route.declaration.audit.action)
+  }
+
+  requireOwnership(ownerIds: readonly string[]): Ownership {
+    return this.#register.requireOwnership(this.circle, ownerIds, this.now, this.#isReading)
+  }
+
+  known(patientId: string): Relationship | null {
+    return this.#register.knownRelationship(this.circle, this.#caller, patientId, this.now)
+  }
+
+  relationships(patientIds: readonly string[]): Promise<ReadonlyMap<string, Relationship>> {
+    return this.#register.relationships(this.circle, this.#caller, patientIds, this.now)
+  }
+}
+
+const beginWith = (exchange: Exchange, circle: Circle, register: CareRegister): void => {
   exchange.gathered = undefined
-  exchange.access = createAccess(caller, 'assigned', {
-    circle,
-    now,
-    requireOwnership: (ownerIds) =>
-      care.requireOwnership(circle, ownerIds, now, readingActions.has(route.declaration.audit.action)),
-    known: (patientId) => care.knownRelationship(circle, caller, patientId, now),
-    relationships: (patientIds) => care.relationships(circle, caller, patientIds, now),
-  })
+  exchange.access = createAccess(callerOf(exchange), 'assigned', new CallerCare(circle, register, exchange))
 }
 
 /**
