@@ -92,7 +92,7 @@ export const encryptionAtRest: Promised = {
         'C16-index-of-the-plain-value',
         'src/platform/vault/blind-index.ts',
         ['.update(normalizeForIndex(value)).digest()', '.digest().fill(Buffer.from(normalizeForIndex(value)), 0, 8)'],
-        kept('is found by the blind index of that day'),
+        kept('is found by the blind index of that release'),
       ),
     ],
     'Planted words are in no byte of the data folder, the write-ahead log included': [
@@ -104,18 +104,23 @@ export const encryptionAtRest: Promised = {
       ),
     ],
     'What an earlier release sealed still opens': [
-      inServer('C16-another-format', file, ['const format = 1', 'const format = 2'], kept('opens, by the master key')),
+      inServer(
+        'C16-another-format',
+        file,
+        ['const format = 1', 'const format = 2'],
+        kept('decrypts with the master key'),
+      ),
       inServer(
         'C16-another-place',
         file,
         ['Buffer.from(`${additionalContext}|${version}`)', 'Buffer.from(`${additionalContext}/${version}`)'],
-        kept('opens, by the master key'),
+        kept('decrypts with the master key'),
       ),
       inServer(
         'C16-another-index',
         'src/platform/vault/blind-index.ts',
         ["'\\0'", "'/'"],
-        kept('is found by the blind index of that day'),
+        kept('is found by the blind index of that release'),
       ),
     ],
   },
