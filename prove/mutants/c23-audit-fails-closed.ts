@@ -36,7 +36,7 @@ export const auditFailsClosed: Promised = {
         'C23-the-journal-is-not-waited-for',
         'src/platform/audit/ledger.ts',
         ['        await journal.append(rows)\n', '        void journal.append(rows).catch(() => undefined)\n'],
-        ledger('a write waits for the journal'),
+        ledger('waits for the journal where the engine does not flush'),
       ),
     ],
     'what was written is taken back': [
@@ -59,7 +59,7 @@ export const auditFailsClosed: Promised = {
         'C23-a-full-journal-is-no-matter',
         'src/platform/audit/ledger.ts',
         ['        throw auditUnavailable(error)\n', ''],
-        ledger('a write waits for the journal'),
+        ledger('waits for the journal where the engine does not flush'),
       ),
     ],
     'An acknowledged answer has its row, also after the server was killed': [

@@ -2,7 +2,7 @@ import { inServer, serverTest, type Promised } from '../mutant.ts'
 
 const ledger = serverTest(
   'platform/audit/ledger.test.ts',
-  'lets a domain add rows but neither read, change nor remove one',
+  'lets a domain add rows, but not read, change or remove them',
 )
 const migrations = 'src/platform/database/migrate/platform-migrations.ts'
 

@@ -82,7 +82,7 @@ export const walls: Promised = {
         'walls-a-spread-leaks',
         'src/platform/contracts/require-declared.ts',
         ['properties?.has(name) !== true', 'properties === undefined'],
-        serverTest('platform/contracts/require-declared.test.ts', 'refuses what a spread brings along'),
+        serverTest('platform/contracts/require-declared.test.ts', 'refuses an undeclared property that a spread adds'),
       ),
       inServer(
         'walls-nobody-asks-what-is-declared',

@@ -1,9 +1,9 @@
-/** A cache with a maximum age and size, which keeps no value that was read before a removal. */
+/** A cache with a maximum age and size. It does not store a value that was read before a removal. */
 export class CareCache<T> {
   readonly #entries = new Map<string, { readonly value: T; readonly until: number }>()
   readonly #maxAge: number
   readonly #maxEntries: number
-  /** Raised by every removal, so that what was read before one is not remembered after it. */
+  /** Incremented by every removal, so that a value read before it is not stored after it. */
   #generation = 0
 
   /** Milliseconds. */
@@ -20,7 +20,7 @@ export class CareCache<T> {
     return null
   }
 
-  /** Call before reading; what it returns remembers the value, unless something was removed in between. */
+  /** Call before reading. The returned function stores the value, unless there was a removal since. */
   begin(): (key: string, value: T) => void {
     const generation = this.#generation
     return (key, value) => {
