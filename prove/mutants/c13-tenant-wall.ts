@@ -12,7 +12,7 @@ export const tenantWall: Promised = {
         'C13-every-row-is-shown',
         'src/platform/database/migrate/tenant-table.ts',
         ['using (${ownOrganization})', 'using (true)'],
-        database('shows an organization its own rows and none of another'),
+        database('shows an organization only its own rows'),
       ),
       inServer(
         'C13-rows-for-others-are-taken',
@@ -27,13 +27,13 @@ export const tenantWall: Promised = {
           "organization_id = (select nullif(current_setting('app.organization', true), '')::uuid)",
           "coalesce(organization_id = (select nullif(current_setting('app.organization', true), '')::uuid), true)",
         ],
-        database('binds whoever owns a table as well'),
+        database('applies row security to the owner of a table too'),
       ),
       inServer(
         'C13-owners-are-not-bound',
         'src/platform/database/migrate/tenant-table.ts',
         ['  `alter table ${table} force row level security`,\n', ''],
-        database('binds whoever owns a table as well'),
+        database('applies row security to the owner of a table too'),
         tables,
       ),
       inServer(

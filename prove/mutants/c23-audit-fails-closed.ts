@@ -47,13 +47,13 @@ export const auditFailsClosed: Promised = {
           'const rows = request.audit(result)',
           'const segments = ((): readonly AccessRow[] => {\n        try {\n          return request.audit(response)\n        } catch {\n          return []\n        }\n      })()',
         ],
-        work('keeps none of them when the handler, the audit or the ledger fails'),
+        work('stores none of them if the handler, the audit or the ledger fails'),
       ),
       inServer(
         'C23-a-write-is-answered-before-the-journal',
         'src/platform/database/unit-of-work/unit-of-work.ts',
         ['          await ledger.committed(rows)\n', '          void ledger.committed(rows).catch(() => undefined)\n'],
-        work('gives its answer only once the accesses are where they outlive a power cut'),
+        work('returns its result only after the accesses are durable'),
       ),
       inServer(
         'C23-a-full-journal-is-no-matter',

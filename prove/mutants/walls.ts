@@ -90,7 +90,7 @@ export const walls: Promised = {
         ['        requireDeclared(event)\n', ''],
         serverTest(
           'platform/database/unit-of-work/unit-of-work.test.ts',
-          'keeps no event with a property that the contract does not declare',
+          'stores no event with a property that the contract does not declare',
         ),
       ),
       inFile(
