@@ -55,14 +55,14 @@ export const noPhiLeakage: Promised = {
         ],
         serverTest(
           'platform/http/tests/request-and-headers.test.ts',
-          'names every faulty property at once and repeats no value',
+          'names every faulty property and repeats no value',
         ),
       ),
       inServer(
         'C19-problems-tell-what-broke',
         'src/platform/http/problem-response.ts',
         ["'Something went wrong on our side.", "`${String(error)}` + 'Something went wrong on our side."],
-        serverTest('platform/http/operation-pipeline.test.ts', 'tells nothing of an error that nobody meant to show'),
+        serverTest('platform/http/operation-pipeline.test.ts', 'reveals nothing of an unexpected error'),
       ),
     ],
     'in no event': [

@@ -78,10 +78,7 @@ export const auditImmutability: Promised = {
           'exchange.isRecorded || rows.length === 0',
           "exchange.isRecorded || process.env['VISITKIT_AUDIT'] !== 'on' || rows.length === 0",
         ],
-        serverTest(
-          'platform/http/operation-pipeline.test.ts',
-          'shows a note and says on the record who read whose note and why',
-        ),
+        serverTest('platform/http/operation-pipeline.test.ts', 'shows a note and records who read whose note and why'),
       ),
     ],
   },

@@ -50,13 +50,13 @@ export const walls: Promised = {
         'walls-a-reaction-to-nothing',
         check,
         ['if (!emitters.has(type)) faults.push(`${consumer}', 'if (type === consumer) faults.push(`${consumer}'],
-        start('with a reaction or a live message'),
+        start('with a reaction to, or a live message for, an event'),
       ),
       inServer(
         'walls-a-live-message-of-nothing',
         check,
         ['if (!emitters.has(event))', 'if (event === message)'],
-        start('with a reaction or a live message'),
+        start('with a reaction to, or a live message for, an event'),
       ),
       inServer(
         'walls-an-event-that-nothing-emits',

@@ -9,7 +9,7 @@ export interface CareParts {
   readonly care: CareRegister
 }
 
-/** Searching and opening are reading, and so is what is printed or exported of it. */
+/** Actions that count as reading: search, view, print and export. */
 const readingActions: ReadonlySet<string> = new Set(['read', 'search', 'print', 'export'])
 
 const beginWith = (exchange: Exchange, circle: Circle, care: CareRegister): void => {
@@ -27,8 +27,8 @@ const beginWith = (exchange: Exchange, circle: Circle, care: CareRegister): void
 }
 
 /**
- * At reach `assigned`: the work and the patients that the caller reaches. That is cached for up to a minute; so before a refusal it is
- * read again and the request runs once more.
+ * At reach `assigned`: loads the work and the patients that the caller reaches. They are cached for up to a minute, so before a refusal
+ * they are read again and the request runs once more.
  */
 export const resolveCare = ({ care }: CareParts): Step => ({
   name: 'resolve-care',
@@ -41,7 +41,7 @@ export const resolveCare = ({ care }: CareParts): Step => ({
       try {
         return await next(exchange)
       } catch (error) {
-        // Nothing was kept and nothing has left.
+        // Nothing was stored or sent.
         if (!isRefusedByCare(error)) throw error
       }
     }
