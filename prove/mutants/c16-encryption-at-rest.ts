@@ -19,7 +19,7 @@ export const encryptionAtRest: Promised = {
         'C16-nonces-that-overlap',
         file,
         ['(nextNonce += nonceBytes)', '(nextNonce += 4) + 8'],
-        cipher('uses each drawn byte in one nonce only'),
+        cipher('uses each random byte in one nonce only'),
       ),
       inServer(
         'C16-nonces-are-drawn-once',
@@ -34,19 +34,19 @@ export const encryptionAtRest: Promised = {
         'C16-nonces-are-counted',
         file,
         ['randomFillSync(nonces)', 'nonces.forEach((_, at) => (nonces[at] = at >> 4))'],
-        cipher('draws them at random'),
+        cipher('generates random nonces'),
       ),
       inServer(
         'C16-a-changed-value-opens',
         file,
         ['    decipher.final()\n', ''],
-        vault('does not open a value in which any one bit was changed'),
+        vault('does not decrypt a value with any changed bit'),
       ),
       inServer(
         'C16-a-short-tag-is-enough',
         file,
         ['tagBytes = 16', 'tagBytes = 8'],
-        cipher('has a tag of 16 bytes, and does not open with a shorter one'),
+        cipher('has a tag of 16 bytes, and does not decrypt with a shorter one'),
       ),
     ],
     'its place and key version in the additional data': [
@@ -57,7 +57,7 @@ export const encryptionAtRest: Promised = {
           'Buffer.from(`${additionalContext}|${version}`)',
           "Buffer.from(additionalContext === '' ? additionalContext : String(version))",
         ],
-        cipher('opens nowhere else'),
+        cipher('does not decrypt with another context, key or version'),
       ),
       inServer(
         'C16-any-version-opens',
@@ -66,19 +66,19 @@ export const encryptionAtRest: Promised = {
           'Buffer.from(`${additionalContext}|${version}`)',
           'Buffer.from(additionalContext + version.toFixed().slice(9))',
         ],
-        cipher('opens nowhere else'),
+        cipher('does not decrypt with another context, key or version'),
       ),
       inServer(
         'C16-any-table-opens',
         'src/platform/vault/create-vault.ts',
         ['`${organizationId}|${table}|${rowId}`', '`${organizationId}|${rowId}`'],
-        vault('does not open a row that was moved'),
+        vault('does not decrypt a row that was moved'),
       ),
       inServer(
         'C16-any-row-opens',
         'src/platform/vault/create-vault.ts',
         ['`${organizationId}|${table}|${rowId}`', '`${organizationId}|${table}`'],
-        vault('does not open a row that was moved'),
+        vault('does not decrypt a row that was moved'),
       ),
     ],
     'blind indexes by HMAC': [
