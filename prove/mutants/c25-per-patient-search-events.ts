@@ -25,7 +25,7 @@ export const perPatientSearchEvents: Promised = {
         'C25-somebody-is-not-named',
         'src/platform/http/access-rows.ts',
         ['if (recorded === null || !recorded.has(patientId))', 'if (recorded === null)'],
-        pipeline('is withheld if a patient was decrypted whom it does not name'),
+        pipeline('is withheld if it does not name a patient whose information was decrypted'),
       ),
     ],
     'one that names nobody when none was': [

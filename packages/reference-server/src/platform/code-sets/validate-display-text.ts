@@ -1,4 +1,4 @@
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+// oxlint-disable-next-line no-control-regex -- matches control characters
 const controls = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/u
 /** These make a dose or a code display in another order than it is stored. */
 const directions = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u

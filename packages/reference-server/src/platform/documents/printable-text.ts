@@ -2,10 +2,10 @@
 const directionControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
 /** Not drawn, and able to hide text within other text. Joiners stay, because Persian and Indic spelling needs them. */
 const invisible = /\u034F|[\u00AD\u180E\u200B\u2060-\u2064\uFEFF\uFFF9-\uFFFB]/gu
-// oxlint-disable-next-line no-control-regex -- control characters are what is taken out
+// oxlint-disable-next-line no-control-regex -- control characters are removed
 const controls = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/gu
 
-// oxlint-disable-next-line no-control-regex -- so is what has ended lines since the teletype
+// oxlint-disable-next-line no-control-regex -- line terminators other than a line feed are replaced
 const lineEnds = /\r\n?|[\u000B\u000C\u2028\u2029\u0085]/gu
 
 /**

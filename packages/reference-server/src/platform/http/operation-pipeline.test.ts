@@ -220,7 +220,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       expect(await countOf()).toBe(before)
     })
 
-    it('is withheld if a patient was decrypted whom it does not name', async () => {
+    it('is withheld if it does not name a patient whose information was decrypted', async () => {
       faults.opensAlso = newId()
       const { status, body } = await practitioner.get(`/v1/notes/${mine}`)
       expect(status).toBe(500)

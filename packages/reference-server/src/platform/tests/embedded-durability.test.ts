@@ -28,7 +28,7 @@ interface Acknowledged {
   readonly accesses: string[]
 }
 
-/** Starts the writer, waits until it acknowledged `count` lines, runs `meanwhile`, kills it and returns the acknowledged lines. */
+/** Starts the writer, waits until it acknowledged `count` lines, calls the given function, kills it and returns the acknowledged lines. */
 const runUntilKilled = async (
   count: number,
   meanwhile: (pid: number) => Promise<void> = async () => undefined,

@@ -14,7 +14,7 @@ export interface DrugClass {
 
 export type Side = { readonly ingredient: string } | { readonly class: string }
 
-/** A rule set as packs/medications holds one. */
+/** The format of the rule set in packs/medications. */
 export interface RuleSet {
   readonly source: string
   readonly classes: readonly DrugClass[]

@@ -8,7 +8,7 @@ export interface TestResponse<Body = TestBody> {
   readonly body: Body
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any -- a test asserts on what it finds; typing every answer would say it twice
+// oxlint-disable-next-line typescript/no-explicit-any -- a test asserts on what it finds; typed responses would repeat every assertion
 export type TestBody = any
 
 export interface TestRequest {

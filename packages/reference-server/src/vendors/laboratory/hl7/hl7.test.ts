@@ -173,7 +173,7 @@ describe('properties', () => {
         const lines = writeMessage(message(name)).split('\r')
         expect(lines).toHaveLength(4)
         expect(lines[1]?.split('|')).toHaveLength(6)
-        // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
+        // oxlint-disable-next-line no-control-regex -- matches control characters
         expect(lines.join('')).not.toMatch(/[\u0000-\u001f\u007f]/)
       }),
       { numRuns: 400 },

@@ -1,7 +1,7 @@
 import type { XmlElement } from './xml-element.ts'
 
 /** Characters that XML 1.0 (section 2.2) does not allow even escaped: most control characters, lone surrogates, U+FFFE and U+FFFF. */
-// oxlint-disable-next-line no-control-regex -- the control characters are what is looked for
+// oxlint-disable-next-line no-control-regex -- matches control characters
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
 
 /** `text` as a reader receives it: characters that XML does not allow become U+FFFD, so that a reader sees that something was there. */
