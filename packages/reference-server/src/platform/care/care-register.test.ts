@@ -66,8 +66,8 @@ const begin = () => {
 }
 const refused = { code: 'no_treatment_relationship' }
 
-describe('reads a patient once, and then answers from the cache', () => {
-  it('asks the next domain only about patients that earlier domains did not account for', async () => {
+describe('the register of treatment relationships', () => {
+  it('reads a patient once, and then answers from the cache', async () => {
     const { state, asked, register, caller, mine, require } = begin()
     const patient = newId()
     state.first = [mine(patient)]
@@ -80,7 +80,7 @@ describe('reads a patient once, and then answers from the cache', () => {
     expect(asked.since?.toISOString()).toBe('2025-11-25T15:00:00.000Z')
   })
 
-  it('never refuses from the cache: a new caregiver is accepted at once', async () => {
+  it('asks the next domain only about patients that earlier domains did not account for', async () => {
     const { state, asked, mine, require } = begin()
     const [one, other] = [newId(), newId()]
     state.first = [mine(one)]
@@ -90,7 +90,7 @@ describe('reads a patient once, and then answers from the cache', () => {
     expect(asked.second).toEqual([[other]])
   })
 
-  it('refuses all patients if one has no relationship to the caller, and names that patient’s practitioners', async () => {
+  it('never refuses from the cache: a new caregiver is accepted at once', async () => {
     const { state, asked, mine, require } = begin()
     const patient = newId()
     await expect(require([patient])).rejects.toMatchObject(refused)
@@ -99,7 +99,7 @@ describe('reads a patient once, and then answers from the cache', () => {
     expect(asked.first).toHaveLength(2)
   })
 
-  it('does not query for a malformed id', async () => {
+  it('refuses all patients if one has no relationship to the caller, and names that patient’s practitioners', async () => {
     const { state, mine, require } = begin()
     const [one, other] = [newId(), newId()]
     const colleague = newId()
@@ -107,7 +107,7 @@ describe('reads a patient once, and then answers from the cache', () => {
     await expect(require([one, other])).rejects.toMatchObject({ ...refused, owners: [colleague] })
   })
 
-  it('reads again after %s', async () => {
+  it('does not query for a malformed id', async () => {
     const { asked, require } = begin()
     await expect(require(['nonsense'])).rejects.toMatchObject(refused)
     expect(asked.first).toEqual([])
@@ -119,7 +119,7 @@ describe('reads a patient once, and then answers from the cache', () => {
     'follow_up.task-changed',
     'follow_up.referral-changed',
     'documentation.note-awaiting-cosign',
-  ] as const)('does not cache a value that was read before a change and arrives after it', async (type) => {
+  ] as const)('reads again after %s', async (type) => {
     const { organizationId, state, register, mine, require } = begin()
     const patient = newId()
     state.first = [mine(patient)]
@@ -132,7 +132,7 @@ describe('reads a patient once, and then answers from the cache', () => {
     await expect(require([patient])).rejects.toMatchObject(refused)
   })
 
-  it('drops ownership of work after %s, in that organization only', async () => {
+  it('does not cache a value that was read before a change and arrives after it', async () => {
     const { organizationId, state, asked, register, mine, require } = begin()
     const patient = newId()
     state.first = [mine(patient)]
@@ -155,7 +155,7 @@ describe('reads a patient once, and then answers from the cache', () => {
     'directory.member-disabled',
     'directory.practitioner-changed',
     'directory.organization-changed',
-  ] as const)('keeps the patients of organizations apart', async (type) => {
+  ] as const)('drops ownership of work after %s, in that organization only', async (type) => {
     const { organizationId, asked, register, caller } = begin()
     await register.readCircle(caller, now)
     expect(register.knownCircle(caller)).not.toBeNull()

@@ -19,7 +19,7 @@ describe('x12Text', () => {
     expect(x12Text(text)).toBe(written)
   })
 
-  it.each(['山田', 'محمد', 'Иванов', '😀', 'a\u0000b', 'B\u001dC'])('refuses %j, which it cannot represent', (text) => {
+  it.each(['山田', 'محمد', 'Иванов', '😀', 'a\u0000b', 'B\u001dC'])('returns null for %j, which it cannot represent', (text) => {
     expect(x12Text(text)).toBeNull()
   })
 
