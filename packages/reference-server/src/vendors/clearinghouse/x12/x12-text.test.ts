@@ -19,9 +19,12 @@ describe('x12Text', () => {
     expect(x12Text(text)).toBe(written)
   })
 
-  it.each(['山田', 'محمد', 'Иванов', '😀', 'a\u0000b', 'B\u001dC'])('returns null for %j, which it cannot represent', (text) => {
-    expect(x12Text(text)).toBeNull()
-  })
+  it.each(['山田', 'محمد', 'Иванов', '😀', 'a\u0000b', 'B\u001dC'])(
+    'returns null for %j, which it cannot represent',
+    (text) => {
+      expect(x12Text(text)).toBeNull()
+    },
+  )
 
   it('does not change a text that it has written', () => {
     fc.assert(
