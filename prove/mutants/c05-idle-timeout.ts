@@ -1,7 +1,10 @@
 import { elementTest, inFile, inServer, serverTest, type Promised } from '../mutant.ts'
 
 const sessions = serverTest('platform/identity/sessions.test.ts', 'idle minutes')
-const passive = serverTest('platform/identity/sessions.test.ts', 'is not kept alive by what a page asks by itself')
+const passive = serverTest(
+  'platform/identity/sessions.test.ts',
+  'is not extended by requests that a page sends by itself',
+)
 
 export const idleTimeout: Promised = {
   subject: 'C05',
@@ -61,7 +64,7 @@ export const idleTimeout: Promised = {
         'C05-no-request-counts',
         'src/platform/http/steps/authenticate-session.ts',
         ['if (exchange.route.declaration.activity)', 'if (false)'],
-        serverTest('platform/identity/sessions.test.ts', 'is kept alive by the person, by one request'),
+        serverTest('platform/identity/sessions.test.ts', 'is extended by one request of the person'),
       ),
     ],
     'What a page asks by itself does not count as activity': [

@@ -18,7 +18,7 @@ export const sessionKill: Promised = {
           'C08-live-streams-go-on',
           'src/platform/live/create-live.ts',
           ['=> hub.endSession(', '=> undefined && hub.endSession('],
-          serverTest('platform/live/live.test.ts', 'closes at once when the session ends'),
+          serverTest('platform/live/live.test.ts', 'closes every page of a session when it ends'),
         ),
         inServer(
           'C08-other-processes-go-on',

@@ -24,13 +24,13 @@ export const noPhiLeakage: Promised = {
         'C19-any-field-is-logged',
         'src/platform/logging/logger.ts',
         ['    if (!allowed.has(key)) continue\n', ''],
-        log('holds no text, number or list under a name that is not on the list'),
+        log('has no text, number or list under an unknown name'),
       ),
       inServer(
         'C19-objects-are-logged',
         'src/platform/logging/logger.ts',
         ['.map((item) => bounded(String(item)))', ''],
-        log('takes no objects in place of values'),
+        log('accepts no objects as values'),
       ),
       inServer(
         'C19-messages-of-errors-are-logged',
@@ -42,7 +42,7 @@ export const noPhiLeakage: Promised = {
         'C19-stacks-with-their-message',
         'src/platform/logging/describe-error.ts',
         ['.filter((line) => isFrame.test(line))', ''],
-        log('shows no message that it had when it was thrown'),
+        log('does not show its original message'),
       ),
     ],
     'in no problem': [
@@ -55,14 +55,14 @@ export const noPhiLeakage: Promised = {
         ],
         serverTest(
           'platform/http/tests/request-and-headers.test.ts',
-          'names every faulty property at once and repeats no value',
+          'names every faulty property and repeats no value',
         ),
       ),
       inServer(
         'C19-problems-tell-what-broke',
         'src/platform/http/problem-response.ts',
         ["'Something went wrong on our side.", "`${String(error)}` + 'Something went wrong on our side."],
-        serverTest('platform/http/operation-pipeline.test.ts', 'tells nothing of an error that nobody meant to show'),
+        serverTest('platform/http/operation-pipeline.test.ts', 'reveals nothing of an unexpected error'),
       ),
     ],
     'in no event': [

@@ -36,7 +36,7 @@ export const auditFailsClosed: Promised = {
         'C23-the-journal-is-not-waited-for',
         'src/platform/audit/ledger.ts',
         ['        await journal.append(rows)\n', '        void journal.append(rows).catch(() => undefined)\n'],
-        ledger('a write waits for the journal'),
+        ledger('waits for the journal where the engine does not flush'),
       ),
     ],
     'what was written is taken back': [
@@ -47,19 +47,19 @@ export const auditFailsClosed: Promised = {
           'const rows = request.audit(result)',
           'const segments = ((): readonly AccessRow[] => {\n        try {\n          return request.audit(response)\n        } catch {\n          return []\n        }\n      })()',
         ],
-        work('keeps none of them when the handler, the audit or the ledger fails'),
+        work('stores none of them if the handler, the audit or the ledger fails'),
       ),
       inServer(
         'C23-a-write-is-answered-before-the-journal',
         'src/platform/database/unit-of-work/unit-of-work.ts',
         ['          await ledger.committed(rows)\n', '          void ledger.committed(rows).catch(() => undefined)\n'],
-        work('gives its answer only once the accesses are where they outlive a power cut'),
+        work('returns its result only after the accesses are durable'),
       ),
       inServer(
         'C23-a-full-journal-is-no-matter',
         'src/platform/audit/ledger.ts',
         ['        throw auditUnavailable(error)\n', ''],
-        ledger('a write waits for the journal'),
+        ledger('waits for the journal where the engine does not flush'),
       ),
     ],
     'An acknowledged answer has its row, also after the server was killed': [

@@ -2,7 +2,7 @@ import { inServer, serverTest, type Promised } from '../mutant.ts'
 
 const ledger = serverTest(
   'platform/audit/ledger.test.ts',
-  'lets a domain add rows but neither read, change nor remove one',
+  'lets a domain add rows, but not read, change or remove them',
 )
 const migrations = 'src/platform/database/migrate/platform-migrations.ts'
 
@@ -78,10 +78,7 @@ export const auditImmutability: Promised = {
           'exchange.isRecorded || rows.length === 0',
           "exchange.isRecorded || process.env['VISITKIT_AUDIT'] !== 'on' || rows.length === 0",
         ],
-        serverTest(
-          'platform/http/operation-pipeline.test.ts',
-          'shows a note and says on the record who read whose note and why',
-        ),
+        serverTest('platform/http/operation-pipeline.test.ts', 'shows a note and records who read whose note and why'),
       ),
     ],
   },

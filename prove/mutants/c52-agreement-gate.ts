@@ -31,7 +31,7 @@ export const agreementGate: Promised = {
         'src/vendors/video/vendor-gate.ts',
         ["forPatients ? ['phi'] : []", '[]'],
         serverTest('vendors/video/vendor-gate.test.ts', 'is not for patients there'),
-        serverTest('composition/compose-video.test.ts', 'is not for patients'),
+        serverTest('composition/compose-video.test.ts', 'refuses patients'),
       ),
       inServer(
         'C52-any-vendor-may-be-chosen',

@@ -235,10 +235,7 @@ export const claimIntegrity: Promised = {
           "    ...originalClaim(claim, pointer, fields),\n    segment('HI', ...diagnosisComposites(claim, pointer, fields)),",
           "    segment('HI', ...diagnosisComposites(claim, pointer, fields)),\n    ...originalClaim(claim, pointer, fields),",
         ],
-        serverTest(
-          'vendors/clearinghouse/write-claim-file.test.ts',
-          'puts its segments in the one order that the guide has',
-        ),
+        serverTest('vendors/clearinghouse/write-claim-file.test.ts', 'writes its segments in the order of the guide'),
       ),
       inServer(
         'C56-the-day-before-the-service',
@@ -247,10 +244,7 @@ export const claimIntegrity: Promised = {
           '  ...addressSegments(person.address, `${pointer}/address`, fields),\n  birthSegment(person, pointer, fields),',
           '  birthSegment(person, pointer, fields),\n  ...addressSegments(person.address, `${pointer}/address`, fields),',
         ],
-        serverTest(
-          'vendors/clearinghouse/write-claim-file.test.ts',
-          'puts its segments in the one order that the guide has',
-        ),
+        serverTest('vendors/clearinghouse/write-claim-file.test.ts', 'writes its segments in the order of the guide'),
       ),
     ],
   },

@@ -13,7 +13,7 @@ export const resultSafety: Promised = {
         'C58-acknowledged-before-it-is-kept',
         'src/vendors/laboratory/mllp-listener.ts',
         ['    await deliver(message,', '    void deliver(message,'],
-        serverTest('vendors/laboratory/mllp-listener.test.ts', 'what could not be kept is not acknowledged'),
+        serverTest('vendors/laboratory/mllp-listener.test.ts', 'a message that cannot be stored is not acknowledged'),
       ),
       inServer(
         'C58-a-fault-is-acknowledged',
@@ -22,7 +22,7 @@ export const resultSafety: Promised = {
           "return response({\n      code: 'AE',\n      fault: { code: '207'",
           "return response({ code: 'AA', fault: { code: '207'",
         ],
-        serverTest('vendors/laboratory/mllp-listener.test.ts', 'what could not be kept is not acknowledged'),
+        serverTest('vendors/laboratory/mllp-listener.test.ts', 'a message that cannot be stored is not acknowledged'),
       ),
     ],
     'repeats change nothing': [

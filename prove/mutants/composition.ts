@@ -139,7 +139,7 @@ export const composition: Promised = {
         'composition-demonstration-video',
         'src/composition/compose-video.ts',
         ["forPatients: config.mode === 'production'", 'forPatients: false'],
-        serverTest('composition/compose-video.test.ts', 'is not for patients'),
+        serverTest('composition/compose-video.test.ts', 'refuses patients'),
       ),
     ],
     'Identity reacts to what happens in the domains': [
@@ -165,13 +165,13 @@ export const composition: Promised = {
       inComposition(
         'events-are-not-published',
         ['live.hub.publishEvent(event)', 'void event'],
-        twoProcesses('what happened at the other'),
+        twoProcesses('send events of the other process'),
       ),
       inServer(
         'composition-tickets-of-one-process',
         'src/composition/compose-live.ts',
         ["Buffer.from(d, 'base64url')", 'crypto.getRandomValues(Buffer.alloc(32))'],
-        twoProcesses('take a ticket once between them'),
+        twoProcesses('accept a ticket only once between them'),
       ),
     ],
   },

@@ -110,12 +110,12 @@ export const configuration: Promised = {
       inPartners(
         'a-laboratory-without-tls',
         ["laboratory.tls === 'none' || ", ''],
-        'never listens for a laboratory without TLS',
+        'never starts a laboratory listener without TLS',
       ),
       inPartners(
         'results-without-tls',
         [' || laboratory.listenTls === null', ''],
-        'never listens for a laboratory without TLS',
+        'never starts a laboratory listener without TLS',
       ),
       inPartners(
         'any-sender-of-results',
@@ -123,7 +123,7 @@ export const configuration: Promised = {
           'laboratory?.listenTls != null && laboratory.listenTls.clientsCaFile === null',
           'laboratory?.listenTls === undefined && pharmacy === undefined',
         ],
-        'never listens for a laboratory without TLS',
+        'never starts a laboratory listener without TLS',
       ),
       inPartners('mail-without-tls', ["smtp?.tls === 'none'", 'smtp?.tls === null'], 'a mail server without TLS'),
     ],

@@ -50,13 +50,13 @@ export const walls: Promised = {
         'walls-a-reaction-to-nothing',
         check,
         ['if (!emitters.has(type)) faults.push(`${consumer}', 'if (type === consumer) faults.push(`${consumer}'],
-        start('with a reaction or a live message'),
+        start('with a reaction to, or a live message for, an event'),
       ),
       inServer(
         'walls-a-live-message-of-nothing',
         check,
         ['if (!emitters.has(event))', 'if (event === message)'],
-        start('with a reaction or a live message'),
+        start('with a reaction to, or a live message for, an event'),
       ),
       inServer(
         'walls-an-event-that-nothing-emits',
@@ -82,7 +82,7 @@ export const walls: Promised = {
         'walls-a-spread-leaks',
         'src/platform/contracts/require-declared.ts',
         ['properties?.has(name) !== true', 'properties === undefined'],
-        serverTest('platform/contracts/require-declared.test.ts', 'refuses what a spread brings along'),
+        serverTest('platform/contracts/require-declared.test.ts', 'refuses an undeclared property that a spread adds'),
       ),
       inServer(
         'walls-nobody-asks-what-is-declared',
@@ -90,7 +90,7 @@ export const walls: Promised = {
         ['        requireDeclared(event)\n', ''],
         serverTest(
           'platform/database/unit-of-work/unit-of-work.test.ts',
-          'keeps no event with a property that the contract does not declare',
+          'stores no event with a property that the contract does not declare',
         ),
       ),
       inFile(

@@ -1,4 +1,4 @@
-// Before any module that may use it.
+// Must come before every module that may use it.
 import './platform/install-temporal.ts'
 import { join } from 'node:path'
 import type Koa from 'koa'
@@ -35,37 +35,40 @@ import type { WebhookPosterOptions } from './vendors/notifications/webhooks/post
 import { createLogger } from './platform/logging/logger.ts'
 import type { Logger } from './platform/logging/logger.ts'
 
-/** What a test, a bench or the command line may put in place of what the configuration says. */
+/** Replacements for parts of the configuration, for tests, benchmarks and the command line. */
 export interface Overrides {
   readonly clock?: () => Date
   readonly logger?: Logger
   readonly policies?: Partial<Policies>
-  /** In place of the machine's, for names of webhook endpoints. */
+  /** Replaces the machine's DNS lookup of webhook endpoints. */
   readonly resolve?: WebhookPosterOptions['resolve']
-  /** In place of those that ship. */
+  /** Replaces packs that ship. */
   readonly packs?: Partial<Packs>
   readonly drugChecks?: DrugChecks
-  /** In place of the domains' own answers. Tests of one domain have no care teams; tests of whole servers do. */
+  /** Replaces the care register that the domains provide. Tests of one domain have no care teams; tests of whole servers do. */
   readonly care?: CareRegister
-  /** As if the adapter to the pharmacies were certified. */
+  /** Treats these pharmacy certifications as granted. */
   readonly certifications?: readonly string[]
-  /** False: for benches that send everything from a few sessions. */
+  /** Default: true. False for benchmarks that send everything from a few sessions. */
   readonly limitsRates?: boolean
-  /** False: events wait, jobs and sealing do not run, and sessions are not swept, until a test does so. For a clock that is moved by hand. */
+  /**
+   * Default: true. False: events are not delivered, jobs and checkpoints do not run, and sessions are not swept until a test does
+   * so. For a clock that is moved by hand.
+   */
   readonly timed?: boolean
-  /** Told of refusals that the contract does not name for their operation. */
+  /** Called for refusals that the contract does not declare for their operation. */
   readonly onUndeclared?: UndeclaredProblem
 }
 
 export interface ComposedServer {
-  /** Starts delivering, sealing and answering. */
+  /** Starts event delivery, jobs, checkpoints and the HTTP server. */
   listen(): Promise<{
     readonly port: number
     readonly url: string
-    /** Where the laboratory reports to; null where nothing is received. */
+    /** Port for results from the laboratory; null where none are received. */
     readonly resultsPort: number | null
   }>
-  /** Refuses new requests, lets those under way finish, and leaves everything written down. */
+  /** Refuses new requests, waits for requests under way, and writes everything that is in memory. */
   close(): Promise<void>
   readonly app: Koa
   readonly platform: Platform
@@ -73,13 +76,13 @@ export interface ComposedServer {
   readonly live: Live
   readonly care: CareRegister
   readonly modules: readonly DomainModule[]
-  /** What each domain answers to those after it. */
+  /** The ports that the domains provide to the domains after them. */
   readonly provides: CareProvides & AftercareProvides
 }
 
 /**
- * Knows every domain and every adapter, with what lies in composition/. Reading order is start order: the platform, then the domains along
- * the patient's journey, each handed what it needs from those before it, then the face toward HTTP.
+ * Together with composition/, the only code that imports every domain and adapter. It reads in the order of start: the platform,
+ * the domains along the patient's journey, each with the ports of those before it, then the HTTP server.
  */
 export const composeServer = async (config: Config, overrides: Overrides = {}): Promise<ComposedServer> => {
   const clock = overrides.clock ?? ((): Date => new Date())
@@ -99,8 +102,8 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const specialties = packs.specialties ?? loadSpecialtyPacks(clock().toISOString().slice(0, 10))
     await requirePackReferences(specialties, clock())
 
-    // Identity asks the directory who signs in, and the directory asks identity what an application is called. Visits send over the live
-    // stream, which asks visits who may.
+    // Two cycles: identity resolves people through the directory, which reads client names from identity; visits publish to the
+    // live stream, which asks visits for permission.
     const directoryLate = lateBinding<DirectoryProvides>('the directory')
     const liveLate = lateBinding<Live>('the live stream')
 
@@ -139,7 +142,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const { directory, scheduling, visits } = care.provides
     directoryLate.bind(directory)
 
-    // The care of patients is known to domains that are composed later.
+    // Domains that are composed later also provide carers.
     const registerLate = lateBinding<CareRegister>('the care register')
     const reads = createReadGate({
       permissions,
@@ -185,7 +188,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const live = composeLive({ database, config, modules, identity, reads, visits, tokenKeys, clock, logger })
     liveLate.bind(live)
 
-    // Asked in the order in which most patients are accounted for.
+    // Ordered so that the first ports account for most patients.
     const register =
       overrides.care ??
       createCareRegister(

@@ -5,8 +5,8 @@ import { ConfigError, ConfigReader, wellKnownSecrets, type Environment } from '.
 export { ConfigError } from './config/config-reader.ts'
 
 /**
- * What an operator sets. One object, read once, checked whole and frozen; nobody else reads the environment.
- * Every variable begins with `VISITKIT_`.
+ * The server's settings. Read once, validated as a whole and frozen. No other module reads the environment. Every variable begins
+ * with `VISITKIT_`.
  */
 export interface Config {
   /** `VISITKIT_MODE`: `development` (default) or `production`, which refuses weak settings. */
@@ -14,61 +14,61 @@ export interface Config {
   /** `VISITKIT_HOST`, `VISITKIT_PORT`: where to listen. Default 127.0.0.1 and 4000. */
   readonly host: string
   readonly port: number
-  /** `VISITKIT_PUBLIC_URL`: how portals reach this server; issuer of its tokens. Default http://localhost:4000. */
+  /** `VISITKIT_PUBLIC_URL`: the URL at which portals reach this server, and the issuer of its tokens. Default http://localhost:4000. */
   readonly publicUrl: string
-  /** `VISITKIT_DATA_FOLDER`: the embedded database and its journal, the keys and the checkpoints. Default `.visitkit`. */
+  /** `VISITKIT_DATA_FOLDER`: holds the embedded database and its journal, the keys and the checkpoints. Default `.visitkit`. */
   readonly dataFolder: string
   /** `VISITKIT_DATABASE_URL`: `pglite:<folder>` (default, in the data folder), `pglite:memory`, or `postgres://owner:...`. */
   readonly databaseUrl: string
-  /** `VISITKIT_DATABASE_APP_URL`: the server's own login, when its password is not to be derived from the owner's. */
+  /** `VISITKIT_DATABASE_APP_URL`: the server's own login. Set it if its password must not be derived from the owner's. */
   readonly databaseAppUrl: string | null
   /** `VISITKIT_DATABASE_CONNECTIONS`: PostgreSQL only. Default 16. */
   readonly databaseConnections: number
-  /** `VISITKIT_KEY_FOLDER`: master keys and signing keys. Apart from the database and its backups. Default `<data>/keys`. */
+  /** `VISITKIT_KEY_FOLDER`: master keys and signing keys. Keep it apart from the database and its backups. Default `<data>/keys`. */
   readonly keyFolder: string
-  /** `VISITKIT_CHECKPOINT_FILE`: signed checkpoints of the audit ledger. On another volume in production. */
+  /** `VISITKIT_CHECKPOINT_FILE`: signed checkpoints of the audit ledger. In production, on another volume. */
   readonly checkpointFile: string
-  /** `VISITKIT_CODE_SETS`: the folder of imported code sets. The same for every process. Default `<data>/code-sets`. */
+  /** `VISITKIT_CODE_SETS`: the folder of imported code sets, the same for every process. Default `<data>/code-sets`. */
   readonly codeSetFolder: string
-  /** `VISITKIT_REGION`: where this deployment stands, e.g. `us`. */
+  /** `VISITKIT_REGION`: the region of this deployment, e.g. `us`. */
   readonly region: string
-  /** `VISITKIT_VIDEO`: vendors that may be used, by commas: `peer` (development), `daily`. */
+  /** `VISITKIT_VIDEO`: permitted vendors, comma-separated: `peer` (development), `daily`. */
   readonly video: readonly ('peer' | 'daily')[]
   /** `VISITKIT_DAILY_MODE`, `_API_KEY`, `_DOMAIN_ID`, `_WEBHOOK_SECRET`, `_API_BASE`; null without Daily. */
   readonly daily: DailyConfig | null
-  /** `VISITKIT_VENDOR_AGREEMENTS`: agreements in force, `vendor:region:from:to`, by commas; `to` may be empty. */
+  /** `VISITKIT_VENDOR_AGREEMENTS`: agreements in force, `vendor:region:from:to`, comma-separated; `to` may be empty. */
   readonly vendorAgreements: readonly VendorAgreementConfig[]
-  /** Pharmacies, laboratory, clearinghouse, payments, e-mail and text messages; each null where this deployment has none. */
+  /** Pharmacies, laboratory, clearinghouse, payments, e-mail and text messages. Null for each that this deployment does not have. */
   readonly partners: PartnersConfig
-  /** `VISITKIT_DRUG_CHECKS`: `demonstration` (default in development; a handful of rules) or `none`, which says so on every prescription. */
+  /** `VISITKIT_DRUG_CHECKS`: `demonstration` (default in development; a few rules) or `none`, which every prescription then states. */
   readonly drugChecks: 'demonstration' | 'none'
-  /** `VISITKIT_STUN_URLS`, by commas; for `peer`. */
+  /** `VISITKIT_STUN_URLS`: comma-separated; for `peer`. */
   readonly stunUrls: readonly string[]
-  /** `VISITKIT_TRUSTED_PROXIES`: reverse proxies in front that append to X-Forwarded-For. Default 0. */
+  /** `VISITKIT_TRUSTED_PROXIES`: number of reverse proxies in front that append to X-Forwarded-For. Default 0. */
   readonly trustedProxies: number
-  /** `VISITKIT_MAX_IN_FLIGHT`: requests worked on at a time. Default 512. */
+  /** `VISITKIT_MAX_IN_FLIGHT`: concurrent requests. Default 512. */
   readonly maxInFlight: number
-  /** `VISITKIT_MAX_SOCKETS`: live connections of this process. Default 18000; the system's limit on open files bounds it. */
+  /** `VISITKIT_MAX_SOCKETS`: live connections of this process. Default 18000. The system's limit on open files also applies. */
   readonly maxSockets: number
-  /** `VISITKIT_DRAIN_SECONDS`: how long requests under way may take when stopping. Default 15. */
+  /** `VISITKIT_DRAIN_SECONDS`: time for requests under way to finish at shutdown. Default 15. */
   readonly drainSeconds: number
   /** `VISITKIT_LOG_LEVEL`: debug, info (default), warn, error or silent. */
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
-  /** `VISITKIT_LOG_REQUESTS`: `failures` (default) or `all`. Who saw what stands in the ledger, not in the log. */
+  /** `VISITKIT_LOG_REQUESTS`: `failures` (default) or `all`. The ledger, not the log, records who read what. */
   readonly logRequests: 'all' | 'failures'
 }
 
 export interface DailyConfig {
   /**
-   * The kind of account. `hipaa` (default): with the Healthcare add-on and a Business Associate Agreement. `plain`: without, for tests and
-   * demonstrations; production refuses it.
+   * The kind of account. `hipaa` (default): with the Healthcare add-on and a Business Associate Agreement. `plain`: without them,
+   * for tests and demonstrations; production refuses it.
    */
   readonly mode: 'hipaa' | 'plain'
   readonly apiKey: string
-  /** Asked from Daily once when absent. */
+  /** If absent, read from Daily once. */
   readonly domainId: string | null
   readonly webhookSecret: string | null
-  /** Another address of the API, for tests against the sandbox. */
+  /** Another base URL of the API, for tests against the sandbox. */
   readonly apiBase: string | null
 }
 
@@ -164,7 +164,7 @@ const validateProduction = (reader: ConfigReader, config: Config): void => {
     )
 }
 
-/** Reads and checks the environment. Throws a ConfigError that names every fault and its remedy. */
+/** Reads and validates the environment. Throws a ConfigError that names every fault and its remedy. */
 export const readConfig = (environment: Environment): Config => {
   const reader = new ConfigReader(environment)
   const dataFolder = resolve(reader.text('DATA_FOLDER', '.visitkit'))

@@ -3,7 +3,7 @@ import { ConfigError, readConfig } from './config.ts'
 import { createLogger } from './platform/logging/logger.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 
-/** Configuration, server, port; then work until told to stop. */
+/** Reads the configuration, starts the server, and runs until a signal stops it. */
 export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
   const config = readConfig(environment)
   const logger = createLogger({ level: config.logLevel })
@@ -15,7 +15,7 @@ export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
 
 if (import.meta.main) {
   serve(process.env).catch((error: unknown) => {
-    // A configuration error was written for the operator and holds no value; nothing else is printed with its message.
+    // Messages of a ConfigError are written for the operator and hold no value. Messages of other errors are not printed.
     process.stderr.write(
       error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
     )

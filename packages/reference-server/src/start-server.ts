@@ -2,21 +2,21 @@ import { composeServer } from './compose-server.ts'
 import type { Environment } from './config/config-reader.ts'
 import { readConfig } from './config.ts'
 
-/** A server that answers. */
+/** A running server. */
 export interface RunningServer {
-  /** Where it listens, without `/v1`. */
+  /** Its URL, without `/v1`. */
   readonly url: string
   readonly port: number
-  /** Refuses new requests, lets those under way finish, and leaves everything written down. */
+  /** Refuses new requests, waits for requests under way, and writes everything that is in memory. */
   close(): Promise<void>
 }
 
 /**
- * Starts the server inside a program of yours: for tests of a portal, and for processes that are run in a way of their own. It does not
- * listen to signals; `visitkit-server serve` does.
+ * Starts the server inside another program: for tests of a portal, and for programs that manage their own process. It does not
+ * handle signals; `visitkit-server serve` does.
  *
  * @param environment - The variables that begin with `VISITKIT_`, such as `process.env`.
- * @throws {ConfigError} When a setting is not usable; it names each and its remedy.
+ * @throws {ConfigError} If a setting is invalid; the error names each one and its remedy.
  */
 export const startServer = async (environment: Environment): Promise<RunningServer> => {
   const server = await composeServer(readConfig(environment))

@@ -3,8 +3,8 @@ import { describeError } from './platform/logging/describe-error.ts'
 import type { Logger } from './platform/logging/logger.ts'
 
 /**
- * On SIGTERM or SIGINT: stop accepting, finish what is under way, close live pages so that they come back elsewhere, write down
- * sessions, stop delivery and sealing, close the database. A second signal ends the process at once.
+ * On SIGTERM or SIGINT: refuses new requests, finishes those under way, closes live pages so that they reconnect to another
+ * process, saves sessions, stops delivery and checkpoints, closes the database. A second signal ends the process at once.
  */
 export const stopOnSignal = (server: ComposedServer, logger: Logger): void => {
   let isStopping = false

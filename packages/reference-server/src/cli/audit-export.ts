@@ -10,7 +10,7 @@ export const auditExportUsage = `visitkit-server audit export: writes the audit 
   --database <url>  pglite:/folder (server stopped) or postgres://owner...
   --out <file>      NDJSON, one linked row a line. Holds who accessed whom: keep it as you keep the ledger.`
 
-/** The command, without the process. Returns how many rows were written, or null when it was not told enough. */
+/** The command, without the process. Returns the number of rows written, or null when a required argument is missing. */
 export const auditExport = async (args: readonly string[]): Promise<number | null> => {
   const { values } = parseArgs({
     args: [...args],

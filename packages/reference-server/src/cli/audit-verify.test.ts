@@ -38,7 +38,7 @@ const changed = async (name: string, change: (lines: string[]) => void): Promise
   return path
 }
 
-test('finds a whole ledger whole, as a program of its own without database or server', async () => {
+test('verifies an intact ledger as a separate program, without database or server', async () => {
   const command = join(import.meta.dirname, 'audit-verify.ts')
   const { stdout } = await promisify(execFile)(process.execPath, [
     command,
@@ -64,7 +64,7 @@ test('names the first bad row and exits with 1', async () => {
   expect((await verify(cut)).text).toContain('rows from 21 on were signed and are gone')
 })
 
-test('reads the database itself', async () => {
+test('reads the ledger directly from the database', async () => {
   const url = kit.databaseUrl
   expect(await auditVerify(['--database', url, '--checkpoints', files.checkpoints, '--key', files.key])).toMatchObject({
     exitCode: 0,
@@ -73,7 +73,7 @@ test('reads the database itself', async () => {
   expect(text).toContain('Give --checkpoints')
 })
 
-test('says what it needs when it is not told', async () => {
+test('prints its usage when an argument is missing', async () => {
   expect(await auditVerify([])).toMatchObject({ exitCode: 2, text: expect.stringContaining('--ledger <file>') })
   expect(await auditVerify(['--ledger', '/nowhere', '--key', files.key])).toMatchObject({ exitCode: 2 })
 })

@@ -22,7 +22,7 @@ export interface VerifyOutcome {
   readonly text: string
 }
 
-/** The command, without the process: `args` are those after `audit verify`. */
+/** The command, without the process: `args` are the arguments after `audit verify`. */
 export const auditVerify = async (args: readonly string[]): Promise<VerifyOutcome> => {
   try {
     const { values } = parseArgs({

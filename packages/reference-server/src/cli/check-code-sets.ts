@@ -5,7 +5,7 @@ import { loadMedications } from '../domains/prescriptions/index.ts'
 import { codeSetFiles, type CodeSetKind } from '../platform/code-sets/code-set-files.ts'
 import type { Finding } from './finding.ts'
 
-/** Whether the server could start with the sets that were imported, and which of them are only what ships. */
+/** Checks whether the server could start with the imported code sets, and reports which sets are only the sample that ships. */
 export const checkCodeSets = async ({ mode, codeSetFolder }: Config): Promise<readonly Finding[]> => {
   const check = 'code sets'
   const daysOf = async (kind: CodeSetKind): Promise<readonly string[]> =>

@@ -14,7 +14,7 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
   let place: ServerFixture
   let composed: ComposedServer
   let server: DeadLetterServer
-  /** What is made due behind its back the sender finds when it next looks through all: every half minute, so each time half a minute on. */
+  /** The sender finds changes made outside its process only in its sweep, every 30 seconds. So each use advances the clock by that much. */
   let ahead = 0
   const clock = (): Date => new Date(Date.now() + ahead)
   const organizationId = newId()
@@ -45,7 +45,7 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
     )
     return rows
   }
-  /** Of the laboratory's, whose payload does not open. `mend` puts it right. */
+  /** A dead letter to the laboratory whose payload cannot be decrypted. `mend` repairs the payload. */
   const parkOrder = async ({ subjectId = newId(), organization = organizationId } = {}) => {
     const patientId = newId()
     const id = await keep(
@@ -75,7 +75,7 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
     return { id, patientId, subjectId, mend }
   }
 
-  it('says so when nothing stands still', async () => {
+  it('reports that there are no dead letters', async () => {
     expect(await deadLetters(server, { what: 'list', json: false })).toEqual({
       exitCode: 0,
       text: 'Nothing stands still.',
@@ -83,7 +83,7 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
     expect(await deadLetters(server, { what: 'retry-all' })).toEqual({ exitCode: 0, text: 'Nothing stands still.' })
   })
 
-  it('lists a message to a partner by ids, code and time, and has it tried again with its line in the ledger', async () => {
+  it('lists a message to a partner by ids, code and time, and retries it with a row in the ledger', async () => {
     const { id, patientId, mend } = await parkOrder()
     const { text } = await deadLetters(server, { what: 'list', json: false })
     expect(text).toMatch(
@@ -115,7 +115,7 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
     expect(again).toMatchObject({ exitCode: 1, text: expect.stringContaining('No transmission') })
   })
 
-  it('tries all of every organization again, but not what a later one has overtaken, unless it is named', async () => {
+  it('retries the dead letters of every organization; one that a later message overtook is retried only by id', async () => {
     const first = await parkOrder()
     const elsewhere = await parkOrder({ organization: other })
     const later = await keep('labs', (context) =>
@@ -143,7 +143,7 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
     expect(await list()).toEqual([])
   })
 
-  it('lists an event that a reaction gave up, and has it delivered again', async () => {
+  it('lists an event that a reaction gave up, and delivers it again', async () => {
     const missing = newId()
     await keep('prescriptions', (context) =>
       context.emit({ type: 'prescriptions.pharmacy-message-received', data: { messageId: missing } }),
@@ -183,11 +183,11 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
     [['retry', '--all', 'event']],
     [['--all']],
     [['--unknown']],
-  ])('explains itself when it is not told enough: %j', async (args) => {
+  ])('prints its usage for missing or wrong arguments: %j', async (args) => {
     expect(await deadLettersCommand(args, place.environment)).toEqual({ exitCode: 2, text: deadLettersUsage })
   })
 
-  it('opens the database of the configuration by itself', async () => {
+  it('opens the configured database itself', async () => {
     if (engine === 'pglite') return
     expect(await deadLettersCommand([], place.environment)).toEqual({ exitCode: 0, text: 'Nothing stands still.' })
     const named = await deadLettersCommand(['retry', 'message', 'no-id'], place.environment)

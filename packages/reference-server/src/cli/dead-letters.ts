@@ -39,7 +39,7 @@ type DeadLettersRequest =
 
 const kinds: readonly ListedDeadLetter['kind'][] = ['transmission', 'message', 'event']
 
-/** The command: opens the database of the configuration, and closes it. `args` are those after `parked`. */
+/** The command: opens the configured database, and closes it. `args` are the arguments after `parked`. */
 export const deadLettersCommand = async (
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
@@ -55,7 +55,7 @@ export const deadLettersCommand = async (
   }
 }
 
-/** The same on a server that is there. */
+/** The same on a server that is already composed. */
 export const deadLetters = async (server: DeadLetterServer, asked: DeadLettersRequest): Promise<DeadLettersOutcome> => {
   const found = await listDeadLetters(server)
   switch (asked.what) {
@@ -105,7 +105,7 @@ const readArguments = (args: readonly string[]): DeadLettersRequest | DeadLetter
 const retry = async (server: DeadLetterServer, those: readonly ListedDeadLetter[]): Promise<DeadLettersOutcome> => {
   const lines: string[] = []
   let isAllAgain = true
-  // An event that several consumers gave up is one event.
+  // Several consumers may have given up one event. It is retried once.
   for (const each of new Map(those.map((one) => [`${one.kind} ${one.id}`, one])).values()) {
     const { outcome, ...more } = await retryOne(server, each)
     if (outcome !== 'again') isAllAgain = false
@@ -120,7 +120,7 @@ const outcomeText: Readonly<Record<DeadLetterRetry['outcome'], string>> = {
   'still-parked': 'still stands',
 }
 
-/** With its audit row: in the same transaction where a domain has it, before it where the relay does. */
+/** Writes the audit row too: in the same transaction for a domain's dead letter, before the retry for an event of the relay. */
 const retryOne = async ({ platform }: DeadLetterServer, one: ListedDeadLetter): Promise<DeadLetterRetry> => {
   const context = operatorRequestContext(one.organizationId)
   if (one.from === null) {

@@ -38,7 +38,7 @@ describe('the doctor', () => {
 
   const about = (findings: readonly Finding[], check: string) => findings.filter((finding) => finding.check === check)
 
-  it('finds a sound deployment sound, down to the keys of its identity provider', async () => {
+  it('reports a sound deployment without faults, down to the keys of its identity provider', async () => {
     const findings = await doctor(environment)
     expect(findings.filter(({ state }) => state !== 'ok')).toEqual([])
     expect(about(findings, 'issuers')).toMatchObject([
@@ -47,7 +47,7 @@ describe('the doctor', () => {
     expect(writeFindings(findings)).toMatch(/^ok {7}runtime/)
   })
 
-  it('names a misspelt variable', async () => {
+  it('names a misspelled variable', async () => {
     const findings = await doctor({ ...environment, VISITKIT_DATABSE_URL: 'x' })
     expect(about(findings, 'configuration')[0]).toMatchObject({
       state: 'warning',
@@ -55,7 +55,7 @@ describe('the doctor', () => {
     })
   })
 
-  it('knows every variable that the configuration page lists', async () => {
+  it('recognizes every variable that the configuration page lists', async () => {
     const page = await readFile(join(import.meta.dirname, '../../../../docs/operations/configuration.md'), 'utf8')
     const listed = [...page.matchAll(/^\| `(VISITKIT_[A-Z_]+)`/gm)].map(([, name = '']) => name)
     expect(listed).toContain('VISITKIT_CODE_SETS')
@@ -63,13 +63,13 @@ describe('the doctor', () => {
     expect(findings.filter(({ message }) => message.includes('does not know'))).toEqual([])
   })
 
-  it('stops at a configuration that is not usable, and repeats no value', async () => {
+  it('stops at an invalid configuration, and repeats no value', async () => {
     const findings = await doctor({ VISITKIT_DATABASE_URL: 'mysql://root:hunter2@db' })
     expect(about(findings, 'configuration')).toMatchObject([{ state: 'fault' }])
     expect(writeFindings(findings)).not.toContain('hunter2')
   })
 
-  it('tells a database that cannot be opened, without its password', async () => {
+  it('reports a database that cannot be opened, without its password', async () => {
     const findings = await doctor({ ...environment, VISITKIT_DATABASE_URL: 'postgres://owner:hunter2@127.0.0.1:1/x' })
     expect(about(findings, 'database')).toMatchObject([{ state: 'fault' }])
     expect(writeFindings(findings)).not.toContain('hunter2')
@@ -81,7 +81,7 @@ describe('the doctor', () => {
     await chmod(join(folder, 'keys'), 0o700)
   })
 
-  it('tells that nobody can sign in when the identity provider is gone, and that an agreement is missing', async () => {
+  it('reports that nobody can sign in without the identity provider, and that an agreement is missing', async () => {
     await issuer.stop()
     const findings = await doctor({ ...environment, VISITKIT_VIDEO: 'daily', VISITKIT_DAILY_API_KEY: 'k' })
     expect(about(findings, 'issuers')).toMatchObject([{ state: 'fault' }])

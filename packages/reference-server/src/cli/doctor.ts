@@ -14,7 +14,7 @@ const ok = (check: string, message: string): Finding => ({ check, state: 'ok', m
 const warning = (check: string, message: string): Finding => ({ check, state: 'warning', message })
 const fault = (check: string, message: string): Finding => ({ check, state: 'fault', message })
 
-/** Names of variables that the server reads; another `VISITKIT_` variable is likely a slip of the pen. */
+/** Names of variables that the server reads. Another `VISITKIT_` variable is probably misspelled. */
 const knownVariables =
   /^VISITKIT_(MODE|HOST|PORT|PUBLIC_URL|DATA_FOLDER|DATABASE_(URL|APP_URL|CONNECTIONS)|KEY_FOLDER|CHECKPOINT_FILE|CODE_SETS|REGION|VIDEO|DAILY_(MODE|API_KEY|DOMAIN_ID|WEBHOOK_SECRET|API_BASE)|VENDOR_AGREEMENTS|(PHARMACY|LABORATORY|CLEARINGHOUSE|STRIPE|TELNYX)_[A-Z_]+|SMTP_URL|MAIL_FROM|DRUG_CHECKS|STUN_URLS|TRUSTED_PROXIES|MAX_IN_FLIGHT|MAX_SOCKETS|DRAIN_SECONDS|LOG_LEVEL|LOG_REQUESTS)$/
 
@@ -23,7 +23,7 @@ const checkVariables = (environment: NodeJS.ProcessEnv): readonly Finding[] =>
     .filter((name) => name.startsWith('VISITKIT_') && !knownVariables.test(name))
     .map((name) => warning('configuration', `${name} is set, but the server does not know it. Check the spelling.`))
 
-/** As `engines` of package.json says. */
+/** Must equal `engines` in package.json. */
 const oldestNode = 24
 
 const checkRuntime = (): Finding => {
@@ -73,7 +73,7 @@ const checkCheckpointFile = async ({ checkpointFile }: Config): Promise<Finding>
   }
 }
 
-/** The database's clock dates rows; the server's dates tokens and sessions. */
+/** The database's clock dates rows, the server's clock dates tokens and sessions. They must agree. */
 const checkClock = async (database: PlatformDatabase): Promise<Finding> => {
   const before = Date.now()
   const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(database.owner())
@@ -190,7 +190,7 @@ const checkVendors = (config: Config): readonly Finding[] =>
           )
     })
 
-/** Looks at everything that a start depends on, in the order in which it would matter, and says what to do about each. */
+/** Checks everything that a start depends on, in the order in which the server would use it, and gives a remedy for each fault. */
 export const doctor = async (environment: NodeJS.ProcessEnv): Promise<readonly Finding[]> => {
   const findings: Finding[] = [checkRuntime(), ...checkVariables(environment)]
   let config: Config
@@ -211,7 +211,7 @@ export const doctor = async (environment: NodeJS.ProcessEnv): Promise<readonly F
   ]
 }
 
-/** One line for each finding, faults last so that they are read. */
+/** One line for each finding. Faults come last, where they are seen. */
 export const writeFindings = (findings: readonly Finding[]): string => {
   const order = { ok: 0, warning: 1, fault: 2 } as const
   return findings

@@ -1,7 +1,7 @@
-/** What one check of the doctor found. */
+/** The result of one check of the doctor. */
 export interface Finding {
   readonly check: string
   readonly state: 'ok' | 'warning' | 'fault'
-  /** What was found and, unless it is well, what to do. */
+  /** What was found and, unless the state is `ok`, the remedy. */
   readonly message: string
 }

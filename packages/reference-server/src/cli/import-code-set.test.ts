@@ -80,7 +80,7 @@ describe('visitkit-server import', () => {
     ]
   }
 
-  it('gives the server that starts next the codes, found over HTTP', async () => {
+  it('makes the codes available over HTTP on the next server that starts', async () => {
     expect((await importAll()).map(({ exitCode }) => exitCode)).toEqual([0, 0, 0])
     const config = readConfig(environment)
     const server = await composeServer(config)
@@ -120,7 +120,7 @@ describe('visitkit-server import', () => {
     }
   })
 
-  it('is harmless when repeated, and says to the doctor what is there', async () => {
+  it('can be repeated, and the doctor reports the imported sets', async () => {
     await importAll()
     const first = await sets()
     await rm(join(folder, 'rrf'), { recursive: true })
@@ -134,7 +134,7 @@ describe('visitkit-server import', () => {
     expect(await checkCodeSets(readConfig(environment))).toMatchObject([{ state: 'fault' }])
   })
 
-  it('refuses CPT without a statement of the license, and takes it with one', async () => {
+  it('refuses CPT without a license statement, and imports it with one', async () => {
     const path = await file('cpt.csv', 'code_system,code,name,charge\nCPT,00000,Fake,\n')
     const args = ['service-codes', path, '--code-system', 'CPT', '--effective-from', '2026-01-01']
     const refused = await run(...args)
@@ -155,7 +155,7 @@ describe('visitkit-server import', () => {
     })
   })
 
-  it('says that a file is not there, and leaves no half of one behind where it cannot write', async () => {
+  it('reports a missing file, and leaves no partial file where it cannot write', async () => {
     expect(await run('diagnoses', join(folder, 'none.txt'), '--effective-from', '2026-10-01')).toMatchObject({
       exitCode: 1,
       text: expect.stringContaining('ENOENT'),
@@ -178,7 +178,7 @@ describe('visitkit-server import', () => {
     [['service-codes', 'a', '--effective-from', '2026-10-01', '--code-system', 'LOINC']],
     [['everything', 'a', '--effective-from', '2026-10-01']],
     [['diagnoses', 'a', '--unknown']],
-  ])('explains itself when it is not told enough: %j', async (args) => {
+  ])('prints its usage for missing or wrong arguments: %j', async (args) => {
     expect(await run(...args)).toMatchObject({ exitCode: 2, text: expect.stringContaining('--effective-from') })
   })
 })

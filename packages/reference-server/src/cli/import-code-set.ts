@@ -31,7 +31,7 @@ export interface ImportOutcome {
 const systems = ['HCPCS', 'CPT', 'house'] as const
 type CodeSystem = (typeof systems)[number]
 
-/** The command, without the process: `args` are those after `import`. */
+/** The command, without the process: `args` are the arguments after `import`. */
 export const importCodeSet = async (
   args: readonly string[],
   environment: NodeJS.ProcessEnv,

@@ -2,13 +2,13 @@ import type { ComposedServer } from '../compose-server.ts'
 import type { DeadLetterKind, DeadLetter } from '../platform/contracts/dead-letter.ts'
 import { systemRequestContext, type SystemRequestContext } from '../platform/system/system-request-context.ts'
 
-/** What of a server this needs, as tests compose less. */
+/** The parts of a server that these commands use. Tests compose only these. */
 export type DeadLetterServer = Pick<ComposedServer, 'modules'> & {
   readonly platform: Pick<ComposedServer['platform'], 'database' | 'unitOfWork' | 'relay' | 'ledger'>
   readonly organizationIds: () => Promise<readonly string[]>
 }
 
-/** Something that stands still, and whose it is. An event comes from the relay, everything else from a domain. */
+/** A dead letter and the organization that it belongs to. Events come from the relay, all others from a domain. */
 export interface ListedDeadLetter extends DeadLetter {
   readonly kind: DeadLetterKind['kind'] | 'event'
   readonly organizationId: string
@@ -16,10 +16,10 @@ export interface ListedDeadLetter extends DeadLetter {
   readonly from: { readonly domain: string; readonly kind: DeadLetterKind } | null
 }
 
-/** Of each kind, domain and organization; beyond it somebody retries first and looks again. */
+/** Limit for each kind, domain and organization. An operator retries these before listing more. */
 export const maxListed = 1_000
 
-/** Everything that stands still, of every organization, the oldest first. Opens nothing. */
+/** Lists the dead letters of every organization, oldest first. Decrypts nothing. */
 export const listDeadLetters = async ({
   modules,
   platform,
@@ -52,9 +52,9 @@ export const listDeadLetters = async ({
   return found.toSorted((a, b) => a.since.getTime() - b.since.getTime())
 }
 
-/** Anyone who may run a command on the server's machine. */
+/** Actor id of anyone who may run a command on the server's machine. */
 export const operator = 'command-line'
 
-/** A situation of the operator in one organization. */
+/** Request context of the operator in one organization. */
 export const operatorRequestContext = (organizationId: string): SystemRequestContext =>
   systemRequestContext(operator, organizationId, new Date())

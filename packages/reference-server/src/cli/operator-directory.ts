@@ -9,8 +9,8 @@ import { operator } from './list-dead-letters.ts'
 type Row = Pick<AccessRow, 'action' | 'entity' | 'entityId' | 'patientId'>
 
 /**
- * What only the operator of the server may do: say which sign-in is whose, without an invitation. Each act is on the record of its
- * organization. Over HTTP a person links their own sign-in.
+ * What only an operator of the server may do: link a sign-in to a person without an invitation. Each act is recorded in the
+ * ledger of its organization. Over HTTP, people link their own sign-in.
  */
 export interface OperatorDirectory {
   addMember(member: Parameters<typeof addMember>[1]): Promise<string>
@@ -40,7 +40,7 @@ export const operatorDirectory = (
     )
     return result.answer
   }
-  /** An issuer that is not registered could never sign anyone in. */
+  /** Nobody could sign in with an issuer that is not registered. */
   const requireRegistered = async ({ issuer }: Identity): Promise<void> => {
     if ((await identity.clients.findIssuer(organizationId, issuer)) === null)
       throw new Error(`The issuer ${issuer} is not registered for the organization. Add it to \`issuers\` first.`)

@@ -37,7 +37,7 @@ describe('registering a health system', () => {
     return rows
   }
 
-  it('links the first members to their sign-ins, on the record, so that somebody can invite the others', async () => {
+  it('links the first members to their sign-ins, on the record, so that they can invite the others', async () => {
     const id = newId()
     await registerOrganization(
       server,
@@ -53,7 +53,7 @@ describe('registering a health system', () => {
     ])
   })
 
-  it('refuses a sign-in of an issuer that the file does not register, and one that is linked already', async () => {
+  it('refuses a sign-in of an issuer that the file does not register, and one that is already linked', async () => {
     const id = newId()
     const identity = { issuer: 'https://elsewhere.example', subject: 'admin-1' }
     const file = fileOf(id, [{ displayName: 'First Administrator', roles: ['administrator'], identity }])

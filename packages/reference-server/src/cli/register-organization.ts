@@ -12,40 +12,40 @@ import type { WriteContext } from '../platform/contracts/context.ts'
 import { operator } from './list-dead-letters.ts'
 import { operatorDirectory } from './operator-directory.ts'
 
-/** What an operator writes to register a health system. `organization` is the contract's Organization without id and version. */
+/** The file with which an operator registers a health system. `organization` is the contract's Organization without id and version. */
 export interface OrganizationFile {
-  /** Left out, a new one is made. */
+  /** Default: a new id. */
   readonly id?: string
   readonly organization: Parameters<typeof createOrganization>[1]
-  /** Whose word is taken for who a person is (OpenID Connect). */
+  /** OpenID Connect issuers that the organization trusts for sign-in. */
   readonly issuers: readonly RegisteredIssuer[]
-  /** Portals and programs that may obtain sessions. Without a secret one is made and printed once. */
+  /** Portals and programs that may obtain sessions. If the secret is absent, one is generated and printed once. */
   readonly clients: readonly (Omit<RegisteredClient, 'organizationId' | 'roles'> & {
     readonly roles?: RegisteredClient['roles']
     readonly secret?: string
   })[]
-  /** The first members, such as an administrator, each linked to their sign-in. Everyone after them is invited. */
+  /** The first members, such as an administrator, each with the sign-in that they use. All others are invited. */
   readonly members?: readonly Parameters<typeof addMember>[1][]
-  /** What the organization starts with. */
+  /** Packs to install at registration. */
   readonly packs?: {
     /** Specialty codes, or `all`. */
     readonly specialties?: 'all' | readonly string[]
     /** Publishes the starter consent texts; name who reviewed the translations. */
     readonly consentTextsReviewedBy?: string
   }
-  /** As whom it bills. Payers and starting prices come from the billing pack. */
+  /** The billing provider. Payers and initial prices come from the billing pack. */
   readonly billing?: BillingSettings
 }
 
 export interface RegisteredOrganization {
   readonly id: string
-  /** Of clients that came without a secret: shown once, kept nowhere. */
+  /** Generated secrets of clients that had none: shown once, not stored. */
   readonly secrets: Readonly<Record<string, string>>
 }
 
 /**
- * Registers a health system: the organization, its identity provider, its portals, and what the packs give it to start with, prices of
- * imported service codes included.
+ * Registers a health system: the organization, its issuers, its clients, and the contents of the packs, with the prices of
+ * imported service codes.
  */
 export const registerOrganization = async (
   server: ComposedServer,
@@ -78,7 +78,7 @@ export const registerOrganization = async (
     const { billing } = file
     const provider = billing.provider && {
       ...billing.provider,
-      // A file need not say that there is no second line.
+      // `line2` is optional in the file.
       address: { ...billing.provider.address, line2: billing.provider.address.line2 ?? null },
     }
     const pack = await loadBillingPack(codeSetFolder)
@@ -100,7 +100,7 @@ export const readOrganizationFile = async (path: string): Promise<OrganizationFi
   }
 }
 
-/** `visitkit-server organization register <file>`: prints the id, and each secret that was made. */
+/** `visitkit-server organization register <file>`: prints the id and each generated secret. */
 export const registerOrganizationCommand = async (path: string, environment: NodeJS.ProcessEnv): Promise<void> => {
   const file = await readOrganizationFile(path)
   const config = readConfig(environment)

@@ -27,14 +27,14 @@ embedded database in .visitkit.`
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
-/** Composing the server migrates its database; nobody is answered in the meantime. */
+/** Composing the server migrates its database. It does not listen in the meantime. */
 const migrate = async (): Promise<void> => {
   const config = readConfig(process.env)
   const server = await composeServer(config, { logger: createLogger({ level: config.logLevel }) })
   await server.close()
 }
 
-/** Runs one command. Resolves with the exit code, or null while the server goes on running. */
+/** Runs one command. Resolves with the exit code, or null while the server keeps running. */
 const run = async ([command, ...rest]: readonly string[]): Promise<number | null> => {
   switch (command) {
     case 'serve':

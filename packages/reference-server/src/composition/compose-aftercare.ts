@@ -31,13 +31,13 @@ export interface AftercareParts extends Pick<Platform, 'database' | 'vault' | 'u
   readonly partners: Partners
   readonly signer: DocumentationPorts['signer']
   readonly specialties: ReturnType<typeof loadSpecialtyPacks>
-  /** In place of what ships. */
+  /** Replaces packs that ship. */
   readonly packs: Partial<Packs>
-  /** In place of what the configuration says. */
+  /** Replaces the configured drug checks. */
   readonly drugChecks?: DrugChecks | undefined
-  /** Of the adapters to pharmacies; none of those that ship is certified. */
+  /** Certifications of the pharmacy adapters. No adapter that ships is certified. */
   readonly certifications?: readonly string[] | undefined
-  /** Where an organization's people sign in. */
+  /** The portal at which an organization's people sign in. */
   readonly portalOf: (organizationId: string) => Promise<string | null>
   readonly reads: ReadGate
   /** What the domains up to the end of the visit provide. */
@@ -51,14 +51,14 @@ export interface AftercareProvides {
   readonly followUp: FollowUpProvides
 }
 
-/** The second half of the patient's journey: from the note to the last payment, in the order in which they stand on each other. */
+/** Composes the second half of the patient's journey, from the note to the last payment, in order of dependency. */
 export const composeAftercare = async (
   parts: AftercareParts,
 ): Promise<{
   readonly modules: readonly DomainModule[]
   readonly provides: AftercareProvides
   readonly results: LaboratoryListener | null
-  /** Who cares for a patient, asked one after the other. */
+  /** Ports that list who cares for a patient, asked in this order. */
   readonly carersOf: readonly CarersOf[]
 }> => {
   const { database, vault, unitOfWork, clock, partners, signer, specialties, packs, portalOf, reads, upstream } = parts
@@ -182,7 +182,10 @@ export const composeAftercare = async (
   }
 }
 
-/** The latest release that has begun; undefined where none was imported. One that begins later waits for the start after its day. */
+/**
+ * The latest release in force today; undefined if none was imported. A release that begins later takes effect at the first start
+ * after its day.
+ */
 const medicationsInForce = async (folder: string, now: Date): Promise<string | undefined> =>
   (await codeSetFiles(folder, 'medications')).findLast(
     ({ effectiveFrom }) => effectiveFrom <= now.toISOString().slice(0, 10),

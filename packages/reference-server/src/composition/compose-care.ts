@@ -42,7 +42,7 @@ export interface CareProvides {
   readonly visits: VisitsProvides
 }
 
-/** The first half of the patient's journey: from the people to the end of the visit, in the order in which they stand on each other. */
+/** Composes the first half of the patient's journey, from the people to the end of the visit, in order of dependency. */
 export const composeCare = async (
   parts: CareParts,
 ): Promise<{ readonly modules: readonly DomainModule[]; readonly provides: CareProvides }> => {
@@ -59,7 +59,7 @@ export const composeCare = async (
         (await identity.clients.namesOf(caller.organizationId, [clientId])).get(clientId) ?? clientId,
       requireVideoVendor: async (vendor, region, now) => {
         const provider = video.providers.get(vendor)
-        // A vendor that this deployment does not have is refused like one without an agreement.
+        // A vendor that this deployment does not configure is refused like one without an agreement.
         const agreements = provider === undefined ? [] : config.vendorAgreements
         if (provider?.thirdParty !== false) requireVendorAgreement({ vendor, region, agreements, now })
       },

@@ -20,7 +20,7 @@ export interface LiveParts extends Pick<Platform, 'database'> {
   readonly logger: Logger
 }
 
-/** The live stream: who is told of which event is a rule of each domain, and signals of a call are the visits'. */
+/** Composes the live stream. The rules of each domain decide who receives which event. Visits carry the signals of a call. */
 export const composeLive = ({
   database,
   config,
@@ -44,7 +44,7 @@ export const composeLive = ({
     maxSockets: config.maxSockets,
   })
 
-/** Derived, so that every process that shares the token keys takes the others' tickets. */
+/** Derived, so that every process with the same token keys accepts the others' tickets. */
 const ticketKeyFrom = ({ privateKey }: SigningKeys): Uint8Array => {
   const { d = '' } = privateKey.export({ format: 'jwk' })
   return new Uint8Array(hkdfSync('sha256', Buffer.from(d, 'base64url'), '', 'visitkit live tickets', 32))

@@ -22,11 +22,11 @@ import { createScriptNetwork } from '../vendors/pharmacy/network/script-network.
 import type { PharmacyNetwork } from '../vendors/pharmacy/provider.ts'
 import { requireVendorAgreement, vendorNotPermitted } from '../vendors/vendor-agreement.ts'
 
-/** Everyone outside with whom this deployment exchanges messages, as configured; null where there is nobody. */
+/** The partners that this deployment exchanges messages with, as configured; null for each that it does not have. */
 export interface Partners {
   readonly pharmacies: PharmacyNetwork | null
   readonly laboratory: Laboratory
-  /** Null where nothing is received. */
+  /** Null if no results are received. */
   readonly laboratoryListener: ((inbox: LaboratoryInbox) => LaboratoryListener) | null
   readonly clearinghouseOf: (
     organizationId: string,
@@ -39,16 +39,16 @@ export interface Partners {
 
 const noLaboratory: Laboratory = {
   permit: () => Promise.reject(vendorNotPermitted('this deployment has no laboratory')),
-  // For orders that were placed while there was one: they wait for another, and end as undelivered.
+  // For orders placed while a laboratory was configured: they are retried and end as undelivered.
   send: () => Promise.reject(new PartnerUnavailable('no-laboratory')),
 }
 
-/** A mailbox and an account hold one organization's money and PHI: nobody else is let near it. */
+/** A mailbox and an account hold one organization's money and PHI, so no other organization gets access. */
 const only = <T>(organizationId: string | undefined, partner: T | null) => {
   return (asking: string): T | null => (asking === organizationId ? partner : null)
 }
 
-/** Makes the adapters. Each asks for the agreement in force before a byte leaves. */
+/** Creates the adapters. Each checks for an agreement in force before it sends anything. */
 export const composePartners = async (
   config: Config,
   clock: () => Date,

@@ -17,11 +17,11 @@ const openIn = async (mode: Config['mode']) => {
 }
 
 describe('video that no agreement for PHI covers', () => {
-  it('is not for patients: production opens no room with it, whatever is configured', async () => {
+  it('refuses patients: production creates no room with it, whatever is configured', async () => {
     await expect(openIn('production')).rejects.toMatchObject({ code: 'capability_not_covered', status: 403 })
   })
 
-  it('shows how a visit goes in development', async () => {
+  it('is available in development', async () => {
     await expect(openIn('development')).resolves.toMatchObject({ vendorRoomId: 'a-key' })
   })
 })

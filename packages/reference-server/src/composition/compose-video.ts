@@ -6,13 +6,13 @@ import { gateVendor } from '../vendors/video/vendor-gate.ts'
 import { videoProviders } from '../vendors/video/video-providers.ts'
 
 export interface Video {
-  /** As configured; a vendor that this deployment does not have is absent. */
+  /** As configured. A vendor that this deployment does not have is absent. */
   readonly providers: ReturnType<typeof videoProviders>
-  /** What visits are given: every call asks for an agreement in force and a covered capability first. */
+  /** The port of the visits domain. Every call first requires an agreement in force and a covered capability. */
   readonly port: VisitsPorts['video']
 }
 
-/** Makes the video vendors' adapters. An organization is served in the region of its deployment and in no other. */
+/** Creates the adapters of the video vendors. An organization is served only in the region of its deployment. */
 export const composeVideo = (
   config: Config,
   clock: () => Date,

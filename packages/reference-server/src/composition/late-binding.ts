@@ -1,7 +1,7 @@
-/** What two parts need of each other: one of them is composed before the other is there, and asks for it when it runs. */
+/** Breaks a cycle between two parts: the part that is composed first reads the other at run time, through this. */
 export interface LateBinding<T> {
   bind(value: T): void
-  /** Throws before `bind`: the composition ran something before everything was composed. */
+  /** Throws before `bind`: something ran before the composition was complete. */
   get(): T
 }
 

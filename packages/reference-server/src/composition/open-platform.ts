@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import { createPlatform, type Platform } from '../platform/create-platform.ts'
 import type { Logger } from '../platform/logging/logger.ts'
 
-/** The database, the vault, the ledger and what runs on them, as configured. */
+/** Opens the database, the vault, the ledger and what runs on them, as configured. */
 export const openPlatform = (config: Config, clock: () => Date, logger: Logger): Promise<Platform> =>
   createPlatform({
     databaseUrl: config.databaseUrl,

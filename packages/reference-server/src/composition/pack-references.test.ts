@@ -5,11 +5,11 @@ import { requirePackReferences } from './pack-references.ts'
 const now = new Date('2026-11-24T12:00:00Z')
 const shipped = loadSpecialtyPacks('2026-11-24')
 
-test('everything that the specialties that ship name is there: templates, tests, questionnaires, alerts and consents', async () => {
+test('every template, test, questionnaire, alert and consent that a specialty pack names exists', async () => {
   await expect(requirePackReferences(shipped, now)).resolves.toBeUndefined()
 })
 
-test('a server does not start with a pack whose names lead nowhere, and says each of them', async () => {
+test('a server does not start with a pack that names missing entries, and lists each of them', async () => {
   const [original] = [...shipped.values()]
   if (!original) throw new Error('no specialty ships')
   const [visitType] = original.visitTypes

@@ -4,10 +4,10 @@ import { loadQuestionnaires } from '../domains/intake/index.ts'
 import { loadLabCatalog } from '../domains/labs/index.ts'
 import { validatePackReferences, type PackReferences, type Specialties } from '../domains/scheduling/index.ts'
 
-/** Languages in which a consent must have a text before a visit may ask for it. */
+/** Languages in which a consent needs a text before a visit may require it. */
 const requiredLanguages = ['en', 'es']
 
-/** What specialty packs may name: what is in force on this day in the packs of the other domains. */
+/** Loads the names that specialty packs may reference: entries of the other domains' packs that are in force on this day. */
 const loadPackReferences = async (now: Date): Promise<PackReferences> => {
   const [templates, catalog, questionnaires, { starterTexts }] = await Promise.all([
     loadNoteTemplates(),
@@ -36,7 +36,7 @@ const loadPackReferences = async (now: Date): Promise<PackReferences> => {
   }
 }
 
-/** Refuses packs that name what is not there, all of it in one sentence each: better found at the start than by a patient. */
+/** Refuses packs that reference missing entries, one sentence each. An operator learns of it at the start, before a patient does. */
 export const requirePackReferences = async (specialties: Specialties, now: Date): Promise<void> => {
   const faults = validatePackReferences(specialties, await loadPackReferences(now))
   if (faults.length > 0) throw new Error(`The specialty packs name what is not there.\n${faults.join('\n')}`)

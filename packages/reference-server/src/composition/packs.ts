@@ -4,7 +4,7 @@ import type { loadPrescribingPolicy } from '../domains/prescriptions/index.ts'
 import type { Specialties } from '../domains/scheduling/index.ts'
 import type { CapabilityPacks } from '../vendors/video/load-capability-packs.ts'
 
-/** Packs that a test may replace by others: data that an organization may change, and no code. */
+/** Packs that a test may replace. They are data that an organization may change. */
 export interface Packs {
   readonly capabilities: CapabilityPacks
   readonly specialties: Specialties

@@ -1,21 +1,24 @@
 import { wellKnownSecrets, type ConfigReader } from './config-reader.ts'
 
-/** The companies that this deployment exchanges messages with. Each needs an agreement in force under the name given here. */
+/** The partners that this deployment exchanges messages with. Each needs an agreement in force under the name given here. */
 export interface PartnersConfig {
   /**
-   * `VISITKIT_PHARMACY_URL`, `_ACCOUNT`, `_SECRETS` (by commas; the first signs, all verify), `_DIRECTIONS` (`structured`, default in
-   * development, or `text`, default in production). Agreement: `pharmacy`.
+   * `VISITKIT_PHARMACY_URL`, `_ACCOUNT`, `_SECRETS` (comma-separated; the first signs, all verify), `_DIRECTIONS` (`structured`,
+   * default in development, or `text`, default in production). Agreement: `pharmacy`.
    */
   readonly pharmacy: PharmacyConfig | null
   /**
    * `VISITKIT_LABORATORY_ADDRESS` (`host:port`), `_TLS` (`required`, default, or `none`), `_SENDER` and `_RECEIVER`
-   * (`application/facility`), `_PROCESSING` (`P`, default, or `T`), `_LISTEN` (`host:port`), `_CERTIFICATE`, `_KEY` and `_CLIENTS_CA`
-   * (files in PEM), `_FACILITIES` (`application/facility/organization`, by commas). Agreement: `laboratory`.
+   * (`application/facility`), `_PROCESSING` (`P`, default, or `T`), `_LISTEN` (`host:port`), `_CERTIFICATE`, `_KEY` and
+   * `_CLIENTS_CA` (PEM files), `_FACILITIES` (`application/facility/organization`, comma-separated). Agreement: `laboratory`.
    */
   readonly laboratory: LaboratoryConfig | null
-  /** `VISITKIT_CLEARINGHOUSE_URL`, `_API_KEY`, `_SUBMITTER` (`id/name/contact/phone`), `_RECEIVER` (`id/name`), `_USAGE`, `_ORGANIZATION` (whose mailbox it is). Agreement: `clearinghouse`. */
+  /**
+   * `VISITKIT_CLEARINGHOUSE_URL`, `_API_KEY`, `_SUBMITTER` (`id/name/contact/phone`), `_RECEIVER` (`id/name`), `_USAGE`,
+   * `_ORGANIZATION` (the owner of the mailbox). Agreement: `clearinghouse`.
+   */
   readonly clearinghouse: ClearinghouseConfig | null
-  /** `VISITKIT_STRIPE_API_KEY`, `_WEBHOOK_SECRET`, `_API_BASE`, `_ORGANIZATION` (whose account it is). Agreement: `stripe`. */
+  /** `VISITKIT_STRIPE_API_KEY`, `_WEBHOOK_SECRET`, `_API_BASE`, `_ORGANIZATION` (the owner of the account). Agreement: `stripe`. */
   readonly stripe: StripeConfig | null
   /** `VISITKIT_SMTP_URL` (`smtps://`, `smtp://` with STARTTLS, or `smtp+plain://` to this machine), `VISITKIT_MAIL_FROM`. Agreement: `smtp`. */
   readonly smtp: SmtpConfig | null
@@ -45,7 +48,7 @@ export interface LaboratoryConfig {
   readonly receiver: Station
   readonly processing: 'P' | 'T'
   readonly listen: Address
-  /** Of the listener; null where it speaks without TLS, as no production does. */
+  /** TLS of the listener; null for a listener without TLS, which production refuses. */
   readonly listenTls: {
     readonly certificateFile: string
     readonly keyFile: string
@@ -83,7 +86,7 @@ export interface TelnyxConfig {
   readonly apiBase: string | null
 }
 
-/** A partner is there when its first variable is; then the others are needed too. */
+/** A partner is configured when its first variable is set. The others are then required. */
 const requireVariable =
   (reader: ConfigReader, because: string) =>
   (name: string): string => {
@@ -98,7 +101,7 @@ const readAddress = (reader: ConfigReader, name: string, value: string): Address
   return { host, port: Number(port) }
 }
 
-/** `application/facility`: neither may hold a slash. */
+/** `application/facility`: neither part may contain a slash. */
 const readParts = (reader: ConfigReader, name: string, value: string, shape: string): string[] => {
   const parts = value.split('/').map((part) => part.trim())
   if (parts.length !== shape.split('/').length || parts.includes(''))
@@ -119,7 +122,8 @@ const readPharmacy = (reader: ConfigReader): PharmacyConfig | null => {
     baseUrl: reader.url('PHARMACY_URL', ''),
     accountId: need('PHARMACY_ACCOUNT'),
     secrets: [first, ...others],
-    // A network that checks against NCPDP's schemas refuses parts without licensed codes: a prescription must not fail for an extra.
+    // A network that validates against NCPDP's schemas refuses structured directions without licensed codes. They are optional,
+    // so a prescription must not fail because of them.
     directions: reader.oneOf(
       'PHARMACY_DIRECTIONS',
       ['structured', 'text'],
@@ -152,7 +156,7 @@ const readLaboratory = (reader: ConfigReader): LaboratoryConfig | null => {
   }
 }
 
-/** A certificate without its key, or either without the other, is a mistake and never a listener without TLS. */
+/** A certificate without its key, or a client CA without both, is an error. It never means a listener without TLS. */
 const readListenTls = (reader: ConfigReader): LaboratoryConfig['listenTls'] => {
   const certificateFile = reader.optional('LABORATORY_CERTIFICATE')
   const keyFile = reader.optional('LABORATORY_KEY')
@@ -240,7 +244,7 @@ export const readPartners = (reader: ConfigReader): PartnersConfig => ({
   telnyx: readTelnyx(reader),
 })
 
-/** What production refuses. */
+/** Settings that production refuses. */
 export const validateProductionPartners = (reader: ConfigReader, partners: PartnersConfig): void => {
   const { pharmacy, laboratory, clearinghouse, stripe, smtp, telnyx } = partners
   for (const [name, url] of [
@@ -260,7 +264,7 @@ export const validateProductionPartners = (reader: ConfigReader, partners: Partn
     if (secret !== undefined && wellKnownSecrets.test(secret)) reader.fault(name, 'stands in examples: set your own')
   if (laboratory !== null && (laboratory.tls === 'none' || laboratory.listenTls === null))
     reader.fault('LABORATORY_TLS', 'must be required in production, with LABORATORY_CERTIFICATE and LABORATORY_KEY')
-  // MSH-3 and MSH-4 are no secret: without it anyone who reaches the port writes into charts.
+  // MSH-3 and MSH-4 are not secret. Without client certificates, anyone who reaches the port can write into charts.
   if (laboratory?.listenTls != null && laboratory.listenTls.clientsCaFile === null)
     reader.fault('LABORATORY_CLIENTS_CA', 'is needed in production: only senders with a certificate are let in')
   if (smtp?.tls === 'none') reader.fault('SMTP_URL', 'must use TLS in production: smtps:// or smtp://')

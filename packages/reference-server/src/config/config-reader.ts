@@ -1,4 +1,4 @@
-/** Says which variable is wrong and what to do, for every fault at once. */
+/** Names each invalid variable and its remedy, all faults at once. */
 export class ConfigError extends Error {
   readonly faults: readonly string[]
   constructor(faults: readonly string[]) {
@@ -10,11 +10,11 @@ export class ConfigError extends Error {
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** Secrets that stand in examples. A deployment that kept one is open to the person who read the example. */
+/** Secrets that appear in examples. A deployment that uses one is open to anyone who has read the example. */
 export const wellKnownSecrets: RegExp =
   /^(?:postgres|password|secret|changeme|change-me|visitkit|demo|example|test|admin)$/i
 
-/** Reads variables one by one and collects what is wrong with them. */
+/** Reads variables one by one and collects their faults. */
 export class ConfigReader {
   readonly faults: string[] = []
   readonly #environment: Environment
@@ -63,7 +63,7 @@ export class ConfigReader {
     return value
   }
 
-  /** Values are never repeated: some of them are secrets. */
+  /** Never repeats a value: some are secrets. */
   fault(name: string, remedy: string): void {
     this.faults.push(`VISITKIT_${name} ${remedy}.`)
   }

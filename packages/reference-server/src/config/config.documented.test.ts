@@ -9,7 +9,7 @@ const source = (
   )
 ).join('\n')
 
-/** Every variable that the source asks its reader for. */
+/** Every variable that the source reads. */
 const read = new Set(
   [
     ...source.matchAll(

@@ -25,13 +25,13 @@ const faultsOf = (environment: Record<string, string>): readonly string[] => {
 }
 
 describe('the configuration', () => {
-  it('needs nothing at all to start on one machine', () => {
+  it('needs no settings to start on one machine', () => {
     const config = readConfig({})
     expect(config).toMatchObject({ mode: 'development', host: '127.0.0.1', port: 4000, video: ['peer'], daily: null })
     expect(config.databaseUrl).toMatch(/^pglite:\/.+\.visitkit\/database$/)
   })
 
-  it('sends directions in words alone in production, where a network may hold them against licensed schemas', () => {
+  it('sends directions as text only in production, where a network may validate them against licensed schemas', () => {
     const pharmacy = {
       VISITKIT_PHARMACY_URL: 'https://network.example/script',
       VISITKIT_PHARMACY_ACCOUNT: 'lakeside',
@@ -44,7 +44,7 @@ describe('the configuration', () => {
     expect(directionsOf({ ...production, VISITKIT_PHARMACY_DIRECTIONS: 'structured' })).toBe('structured')
   })
 
-  it('never listens for a laboratory without TLS because a file is missing, and in production asks senders for a certificate', () => {
+  it('never starts a laboratory listener without TLS because of a missing file, and in production requires client certificates', () => {
     const laboratory = {
       VISITKIT_LABORATORY_ADDRESS: 'lab.example:2575',
       VISITKIT_LABORATORY_SENDER: 'VISITKIT/LAKESIDE',
@@ -82,7 +82,7 @@ describe('the configuration', () => {
     ['a signature of an example for payments', { STRIPE_WEBHOOK_SECRET: 'changeme' }, 'STRIPE_WEBHOOK_SECRET'],
     ['a key of an example for SMS', { TELNYX_API_KEY: 'demo' }, 'TELNYX_API_KEY'],
     ['checks of drugs that know next to nothing', { DRUG_CHECKS: 'demonstration' }, 'DRUG_CHECKS'],
-  ])('refuses %s in production, and in development does not', (_what, changed, name) => {
+  ])('refuses %s in production, and accepts it in development', (_what, changed, name) => {
     const partners: Record<string, string> = {
       PHARMACY_URL: 'https://network.example',
       PHARMACY_ACCOUNT: 'lakeside',
@@ -132,7 +132,7 @@ describe('the configuration', () => {
     expect(faults.join()).not.toContain('hunter2')
   })
 
-  it('asks for what a vendor needs', () => {
+  it('requires the variables that a vendor needs', () => {
     expect(faultsOf({ VISITKIT_VIDEO: 'daily' })).toEqual([
       'VISITKIT_DAILY_API_KEY is needed, because VISITKIT_VIDEO names daily.',
     ])

@@ -21,25 +21,31 @@ import { loadFileKeyProvider } from './vault/file-key-provider.ts'
 import type { KeyProvider } from './vault/key-provider.ts'
 
 export interface PlatformOptions {
-  /** `pglite:memory`, `pglite:/folder` or `postgres://...` of the owner. */
+  /** `pglite:memory`, `pglite:/folder` or the owner's `postgres://...`. */
   readonly databaseUrl: string
-  /** PostgreSQL: the login of the server, when its password is not ours to derive. */
+  /** PostgreSQL: the server's login, if its password must not be derived from the owner's. */
   readonly databaseAppUrl?: string
   readonly poolSize?: number
-  /** Holds the master keys (unless `keyProvider` does) and the key that signs checkpoints. Apart from the database. */
+  /** Holds the master keys (unless `keyProvider` does) and the key that signs checkpoints. Keep it apart from the database. */
   readonly keyFolder: string
   readonly keyProvider?: KeyProvider
-  /** Embedded engine: where audit rows are flushed to disk, since the engine does not. Without it a power cut may take the last ones. */
+  /**
+   * Embedded engine: the file to which audit rows are flushed, because the engine does not flush. Without it, a power failure may lose
+   * the last rows.
+   */
   readonly journalFile?: string
-  /** Outside the database; on another volume, in production. */
+  /** Must be outside the database; in production, on another volume. */
   readonly checkpointFile: string
   readonly clock: () => Date
   readonly log: Logger
-  /** Told what an operator should know about the engine. Default: the log. */
+  /** Called with messages about the engine for an operator. Default: the log. */
   readonly notice?: (message: string) => void
 }
 
-/** The data half of the server. Between `createPlatform` and `start`, domains subscribe their reactions and add their jobs. */
+/**
+ * The part of the server below the domains: database, vault, ledger, events and jobs. Between `createPlatform` and `start`, domains
+ * subscribe their reactions and add their jobs.
+ */
 export interface Platform {
   readonly database: PlatformDatabase
   readonly vault: PlatformVault
@@ -49,17 +55,17 @@ export interface Platform {
   readonly relay: Relay
   readonly checkpointer: Checkpointer
   readonly jobs: JobRunner
-  /** Called with every event that this process commits, before its answer leaves. Must not throw. */
+  /** Called with every event that this process commits, before the response is sent. Must not throw. */
   onCommitted(listener: (event: DomainEvent) => void): void
-  /** Brings the schemas of the domains up to date; the platform's own are already. Once, before `start`. */
+  /** Applies the migrations of the domains; the platform's own are already applied. Call once, before `start`. */
   migrate(migrations: readonly Migration[]): Promise<void>
-  /** Begins sealing, delivering and running jobs. */
+  /** Starts checkpoints, event delivery and jobs. */
   start(): Promise<void>
-  /** Call when no request is under way. Ends in the reverse order and leaves the ledger linked and signed. */
+  /** Call when no request is under way. Stops in reverse order and leaves the ledger linked and signed. */
   stop(): Promise<void>
 }
 
-/** Opens everything, with the platform's own schemas up to date; reading order is start order. */
+/** Opens every part and applies the platform's own migrations. The code reads in the order of start. */
 export const createPlatform = async (options: PlatformOptions): Promise<Platform> => {
   const { databaseUrl, databaseAppUrl, poolSize, keyFolder, journalFile, checkpointFile, clock, log } = options
   const notice = options.notice ?? ((message: string) => log.warn(message))
@@ -80,7 +86,7 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
 
     const vault = createVault(keyProvider)
     const ledger = createLedger({ database, journal, log })
-    // The unit of work wakes the relay, which delivers through the unit of work.
+    // A cycle: the unit of work wakes the relay, which delivers through the unit of work.
     let relay: Relay | null = null
     const listeners: ((event: DomainEvent) => void)[] = []
     const onEvents = (events: readonly DomainEvent[]): void => {

@@ -19,7 +19,10 @@ const zones = [
 ]
 const hour = 3_600_000
 
-/** Days and offsets as the server computes them with whatever `Temporal` there is: both clock changes, a leap day, a day that Samoa never had. */
+/**
+ * Days and offsets as the server computes them with the available `Temporal`: both clock changes, a leap day, and a day that was skipped
+ * in Samoa.
+ */
 const compute = (): unknown =>
   zones.map((zone) => ({
     offsets: zoneOffsets(zone, Date.UTC(2026, 0, 1), Date.UTC(2029, 0, 1)),
@@ -39,7 +42,7 @@ test('on Node 24 the server computes the same days and clock changes as on Node 
   expect(compute()).toEqual(own)
 })
 
-test('a Node without Temporal has one before the next module is evaluated', async () => {
+test('Node without Temporal gets the polyfill before the next module is evaluated', async () => {
   const program = `
     delete globalThis.Temporal
     await import(${JSON.stringify(join(import.meta.dirname, 'install-temporal.ts'))})

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 
 /**
- * Node 24 has no `Temporal`: there the polyfill takes its place, which follows the same specification and its test suite. Loaded with
- * `require`, so that it is there before the module that comes next is evaluated.
+ * Node 24 has no `Temporal`. There this installs the polyfill, which follows the same specification and its test suite. Loaded with
+ * `require`, so that it is available before the next module is evaluated.
  */
 if (!('Temporal' in globalThis)) createRequire(import.meta.url)('temporal-polyfill/global')

@@ -1,6 +1,6 @@
 import type { TestBody } from '../platform/http/tests/http-client.testing.ts'
 
-/** The body of an answer that must have this status, for what a test needs to be there. */
+/** The body of a response that must have this status, for the setup of a test. */
 export const answered = async (
   answer: Promise<{ readonly status: number; readonly body: unknown }>,
   status: number,

@@ -1,7 +1,7 @@
 import type { SignedInClient } from '../platform/http/tests/server.testing.ts'
 import type { TestHospital } from './test-hospital.ts'
 
-/** What a page of this session hears from now on, in the order in which it comes. */
+/** The live messages that a page of this session receives from now on, in order. */
 export const listenLive = ({ live }: Pick<TestHospital, 'live'>, { caller }: SignedInClient): unknown[] => {
   const heard: unknown[] = []
   live.hub.join({
@@ -9,7 +9,7 @@ export const listenLive = ({ live }: Pick<TestHospital, 'live'>, { caller }: Sig
     send: (message) => void heard.push(JSON.parse(message.toString())),
     close: () => undefined,
   })
-  // That it is there.
+  // Drops the message that confirms the connection.
   heard.pop()
   return heard
 }

@@ -9,7 +9,7 @@ import type { SimulatedSms } from '../../../sandbox/src/sms/start-sms.ts'
 import type { SimulatedDaily } from '../../../sandbox/src/video/start-video.ts'
 import { freePort } from './free-port.ts'
 
-/** The sandbox's partners, by what they are to a hospital. Each is spoken to over the network only. */
+/** The sandbox's partners, by their role for a hospital. Tests reach them only over the network. */
 export interface SandboxPartners {
   readonly video: SimulatedDaily
   readonly pharmacy: SimulatedPharmacies
@@ -21,7 +21,7 @@ export interface SandboxPartners {
 }
 export type PartnerName = keyof SandboxPartners
 
-/** How a test wants a partner to be; left out, it is as most tests want it. */
+/** Settings of a partner. The defaults suit most tests. */
 export interface PartnerOptions {
   readonly video?: { readonly mode?: SimulatedDaily['mode'] }
   readonly laboratory?: Pick<StartLaboratoryOptions, 'tls'>
@@ -29,11 +29,11 @@ export interface PartnerOptions {
 
 export interface PartnerSettings extends PartnerOptions {
   readonly organizationId: string
-  /** The clock of the hospital, which its partners keep too. */
+  /** The clock of the hospital. Its partners use the same. */
   readonly clock: () => Date
 }
 
-/** Where a server that listens can be reached. */
+/** The addresses of a server that listens. */
 export interface ListeningServer {
   readonly url: string
   readonly organizationId: string
@@ -42,15 +42,15 @@ export interface ListeningServer {
 
 export interface StartedPartner<Partner> {
   readonly partner: Partner
-  /** With which the server has this partner. */
+  /** Variables with which the server uses this partner. */
   readonly environment: Readonly<Record<string, string>>
-  /** Under which an agreement is recorded. */
+  /** The name under which an agreement is recorded. */
   readonly vendor: string
-  /** Tells the partner where to report to, once there is a server. */
+  /** Gives the partner the address for its reports, once the server listens. */
   connect?(server: ListeningServer): void
 }
 
-/** Shared by the server and its partner; a test that plays the partner signs with it. */
+/** Shared by the server and its partner. A test that acts as the partner signs with it. */
 export const webhookSecrets = {
   video: randomBytes(32).toString('base64'),
   pharmacy: 'a secret of this test',
@@ -59,7 +59,7 @@ export const webhookSecrets = {
 
 export const pharmacyAccount = 'lakeside-sample'
 
-/** Started when a test asks for them, and loaded no sooner. */
+/** Started when a test asks for them. Their modules are loaded only then. */
 export const partnerStarters: {
   readonly [Name in PartnerName]: (settings: PartnerSettings) => Promise<StartedPartner<SandboxPartners[Name]>>
 } = {
@@ -82,7 +82,7 @@ export const partnerStarters: {
   pharmacy: async ({ clock }) => {
     const { startPharmacy } = await import('../../../sandbox/src/pharmacy/start-pharmacy.ts')
     const [accountId, secret] = [pharmacyAccount, webhookSecrets.pharmacy]
-    // Nobody listens there; where the server does is known when it does.
+    // A placeholder on which nothing listens. The server's address is known only later.
     const webhookUrl = 'http://127.0.0.1:1/'
     const partner = await startPharmacy({
       port: 0,
@@ -169,7 +169,7 @@ export const partnerStarters: {
   sms: async ({ clock }) => {
     const { startSms } = await import('../../../sandbox/src/sms/start-sms.ts')
     const partner = await startSms({ port: 0, reportAfterMs: 5, clock })
-    // Each message says where its report is expected, so the server's address is decided before the server.
+    // Each message names the URL for its report, so the port is chosen before the server starts.
     const port = await freePort()
     return {
       partner,

@@ -23,16 +23,16 @@ import { partnerStarters, type PartnerName, type PartnerOptions, type SandboxPar
 
 export interface TestHospitalOptions<Partner extends PartnerName = never> extends PartnerOptions {
   readonly engine: 'pglite' | 'postgres'
-  /** Started with the hospital; it has an agreement with each. */
+  /** Partners to start with the hospital. It has an agreement with each. */
   readonly partners?: readonly Partner[]
-  /** Where the clock stands at first. Default: a Wednesday, at ten in the morning in New York. */
+  /** The initial time. Default: a Wednesday, 10:00 in New York. */
   readonly now?: string
-  /** False: the organization is not founded, and nothing of it is there. */
+  /** Default: true. False: the organization is not created. */
   readonly founded?: boolean
   readonly environment?: Readonly<Record<string, string>>
-  /** What the operator has imported, by the name of the file. */
+  /** Imported code sets, by file name. */
   readonly codeSets?: Readonly<Record<string, unknown>>
-  /** `production` is as strict with patients' data as a deployment; partners are on this machine all the same. */
+  /** `production` applies every rule of a deployment for patients' data, except that partners run on this machine. */
   readonly mode?: Config['mode']
   readonly overrides?: Pick<
     Overrides,
@@ -50,17 +50,17 @@ export interface TestHospital<Partner extends PartnerName = never> extends Omit<
   /** The visit types of the packs, by code. */
   readonly types: ReadonlyMap<string, VisitType>
   readonly partners: Pick<SandboxPartners, Partner>
-  /** Whether the agreement with a partner is in force; it is, at first. */
+  /** Sets whether the agreement with a partner is in force. Initially it is. */
   permit(partner: Partner, isInForce: boolean): void
-  /** Runs a job, and what follows from it. Default: at the present time. */
+  /** Runs a job and delivers the events that result. Default: at the present time. */
   runJob(name: string, at?: Date): Promise<void>
-  /** As the server does to a job when it stops. */
+  /** Stops a job as the server does at shutdown. */
   stopJob(name: string): void
-  /** Where the deployment's keys are. */
+  /** The folder of the deployment's keys. */
   readonly keyFolder: string
   /** Every line that the server has logged, parsed. */
   readonly logged: readonly Readonly<Record<string, unknown>>[]
-  /** Ends the server and its partners. Throws when an operation has refused with a code that the contract does not name for it. */
+  /** Stops the server and its partners. Throws if an operation refused with a code that the contract does not declare for it. */
   stop(): Promise<void>
 }
 
@@ -174,7 +174,7 @@ export const createTestHospital = async <Partner extends PartnerName = never>(
 const region = 'us-east'
 const agreementWith = (vendor: string): VendorAgreementConfig => ({ vendor, region, from: new Date(0), to: null })
 
-/** Whatever a clinic has on its first day: itself, texts to consent to, and visit types. */
+/** What a clinic has on its first day: the organization, consent texts, and visit types. */
 const createLakeside = async (
   keep: TestHospital['keep'],
   organizationId: string,

@@ -62,7 +62,7 @@ describe('two processes on one PostgreSQL', () => {
     })
   }
 
-  it('answer every operation of the contract, and say that they are ready', async () => {
+  it('answer every operation of the contract, and report ready', async () => {
     for (const { composed, url } of servers) {
       const answered = [...composed.modules, composed.identity.module, composed.live.module].flatMap((module) =>
         module.operations.map(({ id }) => id),
@@ -73,7 +73,7 @@ describe('two processes on one PostgreSQL', () => {
     }
   })
 
-  it('believe each other’s tokens', async () => {
+  it('accept each other’s tokens', async () => {
     const { session, at } = await signIn()
     expect((await at(1).get('/v1/session')).body).toMatchObject({ id: session.id, current: true })
     expect((await at(1).get('/v1/organization')).body).toMatchObject({ id: organizationId, name: 'Lakeside Health' })
@@ -92,18 +92,18 @@ describe('two processes on one PostgreSQL', () => {
     expect(performance.now() - began).toBeLessThan(1_000)
   })
 
-  it('take a ticket once between them', async () => {
+  it('accept a ticket only once between them', async () => {
     const { at } = await signIn()
     const { ticket } = (await at(0).post('/v1/live/tickets')).body
     const answers = await Promise.all([connect(0, ticket), connect(1, ticket)])
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([101, 401])
   })
 
-  it('do not call somebody idle who was active at the other', async () => {
+  it('do not end a session as idle that was active at the other process', async () => {
     const { session, at } = await signIn()
     const [one, two] = servers.map(({ composed }) => composed.identity.sessions)
     await at(1).get('/v1/session')
-    // As if the second process had last seen this person fifteen minutes ago, and the first one just now.
+    // As if the second process had last seen this person fifteen minutes ago, and the first just now.
     const known = (await two!.find(organizationId, session.id, Date.now()))!
     known.lastActiveAt -= 15 * 60_000
     one!.touch(session, Date.now() + 1)
@@ -111,7 +111,7 @@ describe('two processes on one PostgreSQL', () => {
     expect((await at(1).get('/v1/session')).status).toBe(200)
   })
 
-  it('tell pages of either what happened at the other', async () => {
+  it('send events of the other process to their pages', async () => {
     const { at } = await signIn()
     const { socket } = await connect(1, (await at(1).post('/v1/live/tickets')).body.ticket)
     const received: string[] = []
@@ -123,11 +123,11 @@ describe('two processes on one PostgreSQL', () => {
     await expect.poll(() => received.join(), { timeout: 5_000 }).toContain('slots.changed')
   })
 
-  it('keep a session that another process ended while this one could not hear, ended', async () => {
+  it('keep a session ended that another process ended while the connection for notifications was down', async () => {
     const { session, at } = await signIn()
     expect((await at(1).get('/v1/session')).status).toBe(200)
     const sessions = servers[1]!.composed.identity.sessions
-    // Deaf: no news reach the second process.
+    // The second process receives no notifications.
     sessions.trusted = false
     await servers[0]!.composed.platform.database.transact({ domain: 'identity', organizationId }, async (tx) => {
       await tx

@@ -6,18 +6,18 @@ import { composeServer } from '../compose-server.ts'
 import { readConfig } from '../config.ts'
 import { copyTemplate, type DatabaseTemplate } from '../platform/database/tests/create-test-database.testing.ts'
 
-/** Whose pages may call the server. */
+/** The browser origin whose pages may call the server. */
 export const portalOrigin = 'https://portal.lakeside.example'
 
 export interface ServerFixture {
-  /** Of this test file only. */
+  /** Used by this test file only. */
   readonly folder: string
   readonly environment: Readonly<Record<string, string>>
-  /** When the server is closed. */
+  /** Call after the server is closed. */
   remove(): Promise<void>
 }
 
-/** As a server leaves it that has been composed once and has not begun to listen. */
+/** A database as a server leaves it that was composed once and never listened. */
 export const composedOnce: DatabaseTemplate = {
   name: 'composed_once',
   fill: async (url) => {
@@ -27,7 +27,7 @@ export const composedOnce: DatabaseTemplate = {
   },
 }
 
-/** With which `readConfig` gives a whole server that is quiet and on a port of its own. */
+/** Variables from which `readConfig` configures a complete server without log output, on a free port. */
 export const environmentOf = (folder: string, databaseUrl: string): Record<string, string> => ({
   VISITKIT_PORT: '0',
   VISITKIT_PUBLIC_URL: 'http://visits.example',
@@ -37,7 +37,7 @@ export const environmentOf = (folder: string, databaseUrl: string): Record<strin
   VISITKIT_DRAIN_SECONDS: '2',
 })
 
-/** Where a whole server can be started at once: a folder and a migrated database. */
+/** A folder and a migrated database, so that a complete server starts without delay. */
 export const prepareServerFixture = async (engine: 'pglite' | 'postgres'): Promise<ServerFixture> => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-server-'))
   const { url, remove } = await copyTemplate(engine, composedOnce)
@@ -51,7 +51,7 @@ export const prepareServerFixture = async (engine: 'pglite' | 'postgres'): Promi
   }
 }
 
-/** What a health system is registered with; its portal, if it has one, is `portalOrigin`. */
+/** The file that registers a health system; its portal, if given, is at `portalOrigin`. */
 export const lakesideHealth = (id: string, portal?: { readonly clientId: string }): OrganizationFile => ({
   id,
   organization: {

@@ -50,8 +50,8 @@ interface KeptValues {
 }
 
 /**
- * What release 0.1 wrote, of fictional people and under keys made of words. Never written again: a release that cannot open or verify it
- * can open and verify nothing that its users have. A new format gets a file of its own beside this one.
+ * Data that release 0.1 wrote, of fictional people and under keys derived from words. Never regenerate it: a release that cannot
+ * decrypt or verify it cannot decrypt or verify its users' data. A new format gets a separate file next to this one.
  */
 const kept = JSON.parse(await readFile(join(import.meta.dirname, 'kept-values.json'), 'utf8')) as KeptValues
 const key = keyOfWords('a fictional key that signs all..')
@@ -59,7 +59,7 @@ const key = keyOfWords('a fictional key that signs all..')
 const migrations: readonly Migration[] = [{ id: 'gardens/0001-schema', statements: domainSchema('gardens') }]
 const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex')
 
-describe('a record that an earlier release sealed', () => {
+describe('a record that an earlier release encrypted', () => {
   const { organizationId, organizationKeys, dataKeys, record, blindIndex, masterKeys } = kept.vault
   let platform: TestPlatform
   let folder: string
@@ -80,7 +80,7 @@ describe('a record that an earlier release sealed', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  it('opens, by the master key, the organization’s key and the patient’s key of that day', async () => {
+  it('decrypts with the master key, the organization’s key and the patient’s key of that release', async () => {
     const vault = createVault(await loadFileKeyProvider(folder))
     const db = platform.platform.database.reader({ domain: 'gardens', organizationId })
     const { table, rowId, patientId, sealed, value } = record
@@ -89,7 +89,7 @@ describe('a record that an earlier release sealed', () => {
     await expect(vault.open(db, access, place, bytes(sealed))).resolves.toEqual(value)
   })
 
-  it('is found by the blind index of that day', async () => {
+  it('is found by the blind index of that release', async () => {
     const vault = createVault(await loadFileKeyProvider(folder))
     const db = platform.platform.database.reader({ domain: 'gardens', organizationId })
     for (const written of [blindIndex.value, 'jose roe']) {
@@ -108,7 +108,7 @@ describe('a ledger that an earlier release wrote', () => {
     expect(report).toEqual({ fault: null, rows: 3, checkpoints: 1, unsigned: 0 })
   })
 
-  it('has the row, the leaf, the link, the root and the signature that are made today', () => {
+  it('has the same row, leaf, link, root and signature as one made today', () => {
     expect(canonicalRow(links[0]!.row!)).toBe(kept.ledger.canonicalRow)
     let previous: Buffer = noHash
     for (const { sequence, row, leaf, hash } of links) {
@@ -135,7 +135,7 @@ describe('a ledger that an earlier release wrote', () => {
 describe('a consent that an earlier release signed', () => {
   const { title, sections, contentHash: hash, statement, signature, publicKey } = kept.consent
 
-  it('verifies, and says of which text it is', () => {
+  it('verifies, and names the text that was signed', () => {
     expect(verifyEvidence({ statement, signature, publicKey })).toBe(true)
     expect((JSON.parse(statement) as { document: { contentHash: string } }).document.contentHash).toBe(hash)
     expect(contentHash(title, sections)).toBe(hash)
@@ -148,7 +148,7 @@ describe('a note that an earlier release signed', () => {
     name.endsWith('At') && typeof value === 'string' ? new Date(value) : value,
   ) as StoredNote
 
-  it('verifies: its text, each signature, and each after the one before', () => {
+  it('verifies: its text, each signature, and the order of signatures', () => {
     expect(stored.signatures).toHaveLength(5)
     expect(verifyNote(stored, isTrusted)).toEqual([])
     expect(verifyNote(stored, () => false)).toEqual(['signature-invalid'])

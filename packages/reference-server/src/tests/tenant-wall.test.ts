@@ -11,7 +11,7 @@ interface Table {
   readonly policies: readonly string[]
 }
 
-/** Tables of the platform itself that are read across organizations, and hold no record of a person. */
+/** Tables of the platform that are read across organizations and hold no record about a person. */
 const withoutWall = new Set(['platform.failed_deliveries', 'identity.client_directory'])
 
 describe('the database of the whole server', () => {
@@ -38,20 +38,20 @@ describe('the database of the whole server', () => {
     await place.remove()
   })
 
-  it('has row security on every table that has an organization, and binds the owner to it', () => {
+  it('has row security on every table with an organization, and applies it to the owner', () => {
     const walled = tables.filter(({ name }) => !withoutWall.has(name))
     expect(walled.length).toBeGreaterThan(60)
     expect(walled.filter(({ isSecured, isForced }) => !isSecured || !isForced).map(({ name }) => name)).toEqual([])
   })
 
-  it('has one condition for all of them, for what is read and for what is written', () => {
+  it('has one condition for all of them, for reads and for writes', () => {
     const domains = tables.filter(({ name }) => !/^(platform|audit|identity|vault)\./.test(name))
     expect(domains.length).toBeGreaterThan(50)
     const [wall = ''] = domains.find(({ name }) => name === 'visits.visits')?.policies ?? []
     const others = new Map(domains.map(({ name, policies }) => [name, policies.filter((each) => each !== wall)]))
     expect(domains.filter(({ policies }) => !policies.includes(wall)).map(({ name }) => name)).toEqual([])
     expect(wall).toMatch(/^\* .*app\.organization.* \/ .*app\.organization/)
-    // The list of organizations that jobs go through is read across them, by one role.
+    // One role reads the list of organizations across them, for jobs.
     expect([...others].filter(([, policies]) => policies.length > 0)).toEqual([
       ['directory.organizations', [expect.stringMatching(/^r /)]],
     ])

@@ -1,6 +1,6 @@
 import { Problem } from '../platform/problems/problem.ts'
 
-/** `reason` goes to the log only. */
+/** `reason` is only logged. */
 export const vendorNotPermitted = (reason: string): Problem =>
   new Problem(
     403,
@@ -10,8 +10,8 @@ export const vendorNotPermitted = (reason: string): Problem =>
   )
 
 /**
- * A Business Associate Agreement as far as this gate needs it (45 CFR 164.308(b), 164.314(a)). `to` is the first moment at which it is
- * no longer in force; null while it has no end.
+ * The parts of a Business Associate Agreement that the gate checks (45 CFR 164.308(b), 164.314(a)). `to` is exclusive; null without an
+ * end.
  */
 export interface VendorAgreement {
   readonly vendor: string

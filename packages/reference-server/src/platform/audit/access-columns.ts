@@ -2,7 +2,7 @@ import { insertRows } from '../database/unit-of-work/insert-rows.ts'
 import type { Statement } from '../contracts/database.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
 
-/** The columns of `audit.accesses` that a row fills, in one order for inserting, reading and hashing. */
+/** The columns of `audit.accesses` that a row fills. Inserts, reads and hashes use this order. */
 export const accessColumns = [
   ['organization_id', 'uuid', 'organizationId'],
   ['id', 'uuid', 'id'],
@@ -25,13 +25,13 @@ export const accessColumns = [
   ['on_behalf_of', 'text', 'onBehalfOf'],
 ] as const satisfies readonly (readonly [column: string, type: string, property: keyof AccessRow])[]
 
-/** Properties that rows of the first release do not have: absent from their exports, journals and hashes. */
+/** Properties that rows of the first release do not have. They are absent from those rows' exports, journals and hashes. */
 const laterProperties = ['onBehalfOf'] as const satisfies readonly (keyof AccessRow)[]
 export type LaterProperty = (typeof laterProperties)[number]
 export const isLaterProperty = (property: keyof AccessRow): property is LaterProperty =>
   (laterProperties as readonly string[]).includes(property)
 
-/** The statement that inserts rows into the ledger; at least one. */
+/** The statement that inserts rows into the ledger. Needs at least one row. */
 export const insertAccesses = (rows: readonly AccessRow[]): Statement =>
   insertRows(
     'audit.accesses',
@@ -39,12 +39,12 @@ export const insertAccesses = (rows: readonly AccessRow[]): Statement =>
     accessColumns.map(([, , property]) => rows.map((row) => storable(row[property] ?? null))),
   )
 
-/** Ids come from paths as the caller wrote them: PostgreSQL refuses a NUL, and a long one would be a way to fill the ledger. */
+/** Ids come from request paths as sent. PostgreSQL refuses a NUL, and long ids could be used to fill the ledger. */
 const storable = (value: string | Date | null): string | Date | null =>
   typeof value === 'string' ? value.replaceAll('\0', '\uFFFD').slice(0, maxText) : value
 const maxText = 256
 
-/** A row as `select` names its columns, back in the shape of the seam. */
+/** Select list that returns a row of the table in the shape of AccessRow. */
 export const selectAccesses = accessColumns
   .map(([column, , property]) => `accesses.${column} as "${property}"`)
   .join(', ')

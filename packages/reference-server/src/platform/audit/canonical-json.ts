@@ -1,6 +1,6 @@
 /**
- * JSON with one spelling per value, in the manner of RFC 8785: members sorted by their UTF-16 names, no white space, ECMAScript's
- * own spelling of strings and numbers. What is hashed here must hash the same when another program reads it back.
+ * JSON with exactly one representation per value, as in RFC 8785: members sorted by their UTF-16 names, no white space, ECMAScript's
+ * serialization of strings and numbers. What is hashed here must have the same hash after another program reads it back.
  */
 export const canonicalJson = (value: CanonicalValue): string => {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`

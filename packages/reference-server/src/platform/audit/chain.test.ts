@@ -4,21 +4,21 @@ import { canonicalRow, leafHash, linkHash, merkleRoot } from './chain.ts'
 import { numberedRow } from './numbered-row.testing.ts'
 
 describe('hashing', () => {
-  test('spells a row as RFC 8785 does', () => {
+  test('serializes a row as RFC 8785 does', () => {
     const row = numberedRow(1, { entityId: null, operation: 'é"\\\n' })
     const covering = { ...row, onBehalfOf: 'practitioner-1' }
     expect(canonicalRow(covering)).toBe(canonicalJson({ ...covering, at: row.at.toISOString() }))
     expect(canonicalRow({ ...row, at: row.at.toISOString() })).toBe(canonicalRow(row))
   })
 
-  test('gives a row of the first release, which had no `onBehalfOf`, the hash that it always had', () => {
+  test('gives a row of the first release, which had no `onBehalfOf`, its original hash', () => {
     const { onBehalfOf: _, ...first } = numberedRow(1, {
       id: '01990000-0000-7000-8000-000000000001',
       organizationId: '01990000-0000-7000-8000-000000000002',
       requestId: 'request-1',
       actorId: 'member-1',
       sessionId: 'session-1',
-      // Words of that release, which the contract no longer lists.
+      // Values of that release that the contract no longer lists.
       entity: 'Thing' as never,
       actorRole: 'clinician' as never,
     })
@@ -27,14 +27,14 @@ describe('hashing', () => {
     expect(leafHash(first).toString('hex')).toBe('936fb3cbdad684e0e5b40d81161139b4b1b8dc90fd5754fcc6863c4cfe1ac887')
   })
 
-  test('sorts members and refuses what JSON cannot say', () => {
+  test('sorts members and refuses values that JSON cannot represent', () => {
     expect(canonicalJson({ b: [1, null, true], a: { d: 'x', c: 1e21 } })).toBe(
       '{"a":{"c":1e+21,"d":"x"},"b":[1,null,true]}',
     )
     expect(() => canonicalJson(Number.NaN)).toThrow('no such number')
   })
 
-  test('binds a link to its place, to all before it and to its row', () => {
+  test('binds a link to its sequence number, to all links before it and to its row', () => {
     const [previous, other, leaf] = [1, 2, 3].map((byte) => Buffer.alloc(32, byte)) as [Buffer, Buffer, Buffer]
     const link = linkHash(7n, previous, leaf).toString('hex')
     const others = [linkHash(8n, previous, leaf), linkHash(7n, other, leaf), linkHash(7n, previous, other)]

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto'
 import type { AccessRow } from '../contracts/ledger.ts'
 import { accessColumns, isLaterProperty, type LaterProperty } from './access-columns.ts'
 
-/** What stands before each kind of hash input, so that no two kinds can be taken for one another (as in RFC 6962, section 2.1). */
+/** Prefix of each kind of hash input, so that an input of one kind cannot be taken for one of another (as in RFC 6962, section 2.1). */
 const leafPrefix = Buffer.of(0)
 const nodePrefix = Buffer.of(1)
 const linkPrefix = Buffer.of(2)
 
-/** The chain before its first row. */
+/** The hash of the chain before its first row. */
 export const noHash: Buffer = Buffer.alloc(32)
 
-/** A row as the database holds it, or as an export spells it. */
+/** A row as the database holds it, or as an export contains it. */
 export type HashedRow = Omit<AccessRow, 'at' | LaterProperty> & { readonly at: Date | string } & {
   readonly [Property in LaterProperty]?: AccessRow[Property]
 }
@@ -18,8 +18,8 @@ export type HashedRow = Omit<AccessRow, 'at' | LaterProperty> & { readonly at: D
 const sortedProperties = accessColumns.map(([, , property]) => property).sort()
 
 /**
- * The canonical JSON (RFC 8785) of a row's own properties; the time in UTC to the millisecond. Written out: an audit hashes millions.
- * A property that came after the first release is left out while it is null, so that rows from before it keep their hash.
+ * The canonical JSON (RFC 8785) of a row's own properties; the time in UTC to the millisecond. Written out by hand because an audit
+ * hashes millions of rows. A property added after the first release is left out while it is null, so that earlier rows keep their hash.
  */
 export const canonicalRow = (row: HashedRow): string => {
   let text = ''
@@ -35,14 +35,14 @@ export const canonicalRow = (row: HashedRow): string => {
 export const leafHash = (row: HashedRow): Buffer =>
   createHash('sha256').update(leafPrefix).update(canonicalRow(row)).digest()
 
-/** The chain after the row at `sequence`: binds its place, all that came before and the row itself. */
+/** The hash of the chain after the row at `sequence`. It binds the sequence number, all earlier rows and the row itself. */
 export const linkHash = (sequence: bigint, previous: Uint8Array, leaf: Uint8Array): Buffer => {
   const place = Buffer.alloc(8)
   place.writeBigUInt64BE(sequence)
   return createHash('sha256').update(linkPrefix).update(place).update(previous).update(leaf).digest()
 }
 
-/** The Merkle tree hash of RFC 6962, section 2.1, over leaves that are hashed already. */
+/** The Merkle tree hash of RFC 6962, section 2.1, over leaf hashes. */
 export const merkleRoot = (leaves: readonly Uint8Array[]): Buffer => {
   if (leaves.length === 0) return createHash('sha256').digest()
   if (leaves.length === 1) return Buffer.from(leaves[0] as Uint8Array)

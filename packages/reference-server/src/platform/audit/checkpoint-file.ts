@@ -3,8 +3,8 @@ import { dirname } from 'node:path'
 import type { Checkpoint } from './checkpoint.ts'
 
 /**
- * Checkpoints outside the database, one JSON object a line. Without them somebody who owns the database could cut the ledger's
- * end off and nobody could tell; so the file belongs on another volume, in an object store with a lock, or in a log archive.
+ * Checkpoints outside the database, one JSON object per line. Without them, the owner of the database could truncate the ledger without
+ * trace. Keep the file on another volume, in an object store with a lock, or in a log archive.
  */
 export interface CheckpointFile {
   readonly known: readonly Checkpoint[]
@@ -21,7 +21,7 @@ export const openCheckpointFile = async (path: string): Promise<CheckpointFile> 
   return {
     known,
     append: async (checkpoint) => {
-      // A line that a crash cut short stays, unreadable, on a line of its own.
+      // A line that a crash truncated stays, unreadable, on its own line.
       await file.appendFile(`${endsInLine ? '' : '\n'}${JSON.stringify(checkpoint)}\n`)
       endsInLine = true
       await file.datasync()
@@ -30,7 +30,7 @@ export const openCheckpointFile = async (path: string): Promise<CheckpointFile> 
   }
 }
 
-/** The checkpoints of a file, in its order. A line that is not whole is left out: its checkpoint is still in the database. */
+/** The checkpoints of a file, in file order. Skips truncated lines: their checkpoints are still in the database. */
 export const readCheckpoints = async (path: string): Promise<readonly Checkpoint[]> => {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ''

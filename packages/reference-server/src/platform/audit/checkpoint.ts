@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
 import { canonicalJson } from './canonical-json.ts'
 
-/** What is signed: the state of the chain after a run of new rows. Hashes in hex. */
+/** The signed part: the state of the chain after a run of new rows. Hashes in hex. */
 export interface CheckpointBody {
   readonly number: number
   readonly at: string
@@ -11,7 +11,7 @@ export interface CheckpointBody {
   readonly merkleRoot: string
   /** The chain's hash at `lastSequence`. */
   readonly head: string
-  /** The hash of the checkpoint before; zeros for the first. Removing one breaks the next. */
+  /** The hash of the previous checkpoint; zeros for the first. Removing a checkpoint breaks the next one. */
   readonly previous: string
   readonly keyId: string
 }
@@ -22,7 +22,7 @@ export interface Checkpoint extends CheckpointBody {
 }
 
 export const noCheckpoint = '0'.repeat(64)
-/** Keeps a signature made here from being taken for one over something else. */
+/** Domain separation: a signature made here is not valid for any other kind of text. */
 const context = 'visitkit audit checkpoint v1\n'
 
 const signedText = (body: CheckpointBody): Buffer => {
@@ -41,7 +41,7 @@ export const signCheckpoint = (body: CheckpointBody, privateKey: KeyObject): Che
   }
 }
 
-/** Whether the checkpoint is as it was signed by the holder of the key. */
+/** Whether the checkpoint is unchanged since the holder of the key signed it. */
 export const isCheckpointGenuine = (checkpoint: Checkpoint, publicKey: KeyObject): boolean => {
   const text = signedText(checkpoint)
   return (

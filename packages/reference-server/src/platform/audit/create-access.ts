@@ -3,34 +3,34 @@ import { notFound } from '../problems/problem.ts'
 import type { Access, Reach, AccessReason } from '../contracts/access.ts'
 import type { Caller } from '../contracts/caller.ts'
 
-/** The access as the pipeline reads it when it writes the audit rows. */
+/** The access as the pipeline reads it to write the audit rows. */
 export interface RecordedAccess extends Access {
-  /** What a handler gave as the explanation; null keeps the operation's default. */
+  /** The explanation that a handler set; null keeps the operation's default. */
   readonly reason: AccessReason | null
-  /** At reach `assigned`: what the caller is asked by. */
+  /** At reach `assigned`: the caller's circle and relationships. */
   readonly care: AccessCare | null
-  /** At reach `assigned`: why the caller may see each patient, as far as it is known. */
+  /** At reach `assigned`: why the caller may see each patient, as far as it has been read. */
   readonly relationships: Map<string, Relationship>
-  /** At reach `assigned`: the touched and the shown patients without a known or cached relationship. */
+  /** At reach `assigned`: the touched and shown patients without a known or cached relationship. */
   unrelated(shown?: Iterable<string>): readonly string[]
-  /** Set when the caller acts in a colleague's place in this work; null for their own work and their team's. */
+  /** Set if the caller acts on behalf of a colleague in this work; null for their own work and their team's. */
   readonly onBehalf: OnBehalf | null
 }
 
-/** What reach `assigned` needs to know of the caller. */
+/** What reach `assigned` uses to decide about the caller. */
 export interface AccessCare {
   readonly circle: Circle
   readonly now: Date
   /** Why the caller may act in work of one of these people. Throws `not_assigned`. */
   requireOwnership(ownerIds: readonly string[]): Ownership
-  /** From the cache; null: it has to be read. */
+  /** From the cache. Null: it has to be read. */
   known(patientId: string): Relationship | null
-  /** The caller's relationship to each patient, where there is one. Reads what is not cached. */
+  /** The caller's relationship to each patient that has one. Reads those that are not cached. */
   relationships(patientIds: readonly string[]): Promise<ReadonlyMap<string, Relationship>>
 }
 
 /**
- * One request's record of whom it concerned. With reach `own` a patient outside the caller's own gets the same response as one who does
+ * The record of whose information one request concerns. At reach `own`, another patient's id gets the same response as an id that does
  * not exist, so that ids cannot be probed.
  */
 export const createAccess = (
@@ -39,7 +39,7 @@ export const createAccess = (
   care: AccessCare | null = null,
 ): RecordedAccess => new RequestAccess(caller, reach, care)
 
-/** A class, because each request makes one: closures would be made again for each. */
+/** A class, because each request creates one, and methods cost less than closures. */
 class RequestAccess implements RecordedAccess {
   readonly reach: Reach
   readonly care: AccessCare | null
@@ -96,7 +96,7 @@ class RequestAccess implements RecordedAccess {
   }
 }
 
-/** The pipeline sets it for every caller at reach `assigned`; without it nothing is granted. */
+/** The pipeline sets it for every caller at reach `assigned`. Without it nothing is granted. */
 const careOf = (care: AccessCare | null): AccessCare => {
   if (care === null) throw new Error('Reach `assigned` was asked outside the pipeline.')
   return care

@@ -14,18 +14,18 @@ import {
   writeCheckpoint,
 } from './write-checkpoint.ts'
 
-/** Keeps the chain and its checkpoints up with the accesses. */
+/** Links new accesses into the chain and signs checkpoints. */
 export interface Checkpointer {
   start(): Promise<void>
-  /** Links and signs what is left, then ends. */
+  /** Links and signs the remaining rows, then ends. */
   stop(): Promise<void>
-  /** Links everything that is committed and signs it; for tests, exports and `audit verify`. */
+  /** Links and signs everything that is committed. For tests, exports and `audit verify`. */
   checkpointNow(): Promise<void>
   state(): CheckpointerState
 }
 export interface CheckpointerState {
   readonly lastCheckpoint: Pick<Checkpoint, 'number' | 'at' | 'lastSequence'> | null
-  /** Why nothing more is signed: the database lacks what its checkpoint file says it held. */
+  /** Why signing has stopped: the database lacks a checkpoint that is in the checkpoint file. */
   readonly fault: 'checkpoint_missing' | 'checkpoint_differs' | null
 }
 
@@ -41,21 +41,21 @@ export interface CheckpointerOptions {
 const linkEvery = 1_000
 const checkpointEvery = 60_000
 const checkpointRows = 1_000
-/** How long `sealNow` waits for older transactions to end. Milliseconds. */
+/** How long `checkpointNow` waits for older transactions to end. Milliseconds. */
 const settlesWithin = 5_000
 
 export const createCheckpointer = ({ database, ledger, key, file, clock, log }: CheckpointerOptions): Checkpointer => {
   let fault: CheckpointerState['fault'] = null
   let last: Checkpoint | null = null
-  /** By our own clock, which simulated time does not move. */
+  /** Monotonic clock of the process, unaffected by simulated time. */
   let lastAt = performance.now()
   let inFile = file.known.at(-1)?.number ?? 0
   let copying: Promise<void> = Promise.resolve()
   let compared: Promise<void> | undefined
 
   /**
-   * A database that was cut back or replaced must not be signed over: the file's word stands, and an operator decides. Rows are
-   * still linked.
+   * A database that was truncated or replaced must not be signed. The file is authoritative, and an operator decides. Rows are still
+   * linked.
    */
   const compareWithFile = async (): Promise<void> => {
     const db = database.readerAcross('audit')
@@ -71,7 +71,7 @@ export const createCheckpointer = ({ database, ledger, key, file, clock, log }: 
       })
   }
 
-  /** The database commits first: a checkpoint that never reached the file follows here, at the latest on the next start. */
+  /** The database commits first. A checkpoint that did not reach the file is copied here, at the latest on the next start. */
   const copyToFile = (): Promise<void> => (copying = copying.then(copyMissing, copyMissing))
   const copyMissing = async (): Promise<void> => {
     for (const checkpoint of await listCheckpointsAfter(database.readerAcross('audit'), inFile)) {

@@ -11,7 +11,7 @@ export interface DeploymentSigner {
   isTrusted(publicKey: Uint8Array): Promise<boolean>
 }
 
-/** Signs consents and notes with the deployment's audit key (Ed25519): anyone who can verify the ledger can verify them. */
+/** Signs consents and notes with the deployment's audit key (Ed25519). Anyone who can verify the ledger can verify them. */
 export const deploymentSigner = async (keyFolder: string): Promise<DeploymentSigner> => {
   const key = await loadOrCreateSigningKey(keyFolder)
   const { x = '' } = createPublicKey(key).export({ format: 'jwk' })

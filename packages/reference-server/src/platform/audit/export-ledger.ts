@@ -15,7 +15,7 @@ type LinkRow = HashedRow & {
   readonly found: string | null
 }
 
-/** The ledger of a database in the order of its links, read in pages; safe beside a running server. */
+/** Reads the ledger of a database in the order of its links, page by page. Safe while a server runs. */
 export async function* readLedger(database: PlatformDatabase): AsyncGenerator<LinkedRow> {
   const db = database.readerAcross('audit')
   for (let after = '0'; ;) {
@@ -38,7 +38,7 @@ export async function* readLedger(database: PlatformDatabase): AsyncGenerator<Li
   }
 }
 
-/** An access that was put among those already linked, behind the sealer's back. */
+/** Finds an access that was inserted among linked ones without a link, outside the server. */
 export const findUnlinkedRow = async (database: PlatformDatabase): Promise<LedgerFault | null> => {
   const { rows } = await sql<{ id: string; sequence: string }>`
     select accesses.id, position.sequence from audit.accesses as accesses, audit.position as position
@@ -52,13 +52,13 @@ export const findUnlinkedRow = async (database: PlatformDatabase): Promise<Ledge
 /** One line of an export. */
 export const ledgerLine = (link: LinkedRow): string => `${JSON.stringify(link)}\n`
 
-/** An exported ledger, a line at a time; null for a line that is no linked row. */
+/** Reads an exported ledger line by line; null for a line that is not a linked row. */
 export async function* readLedgerFile(path: string): AsyncGenerator<LinkedRow | null> {
   for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity }))
     yield parseLedgerLine(line)
 }
 
-/** A property that no hash covers proves nothing and must not look as if it did. */
+/** A property outside the hash proves nothing, so an export must not contain one. */
 const knownProperties: ReadonlySet<string> = new Set(accessColumns.map(([, , property]) => property))
 
 export const parseLedgerLine = (line: string): LinkedRow | null => {

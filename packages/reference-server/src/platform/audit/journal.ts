@@ -8,16 +8,16 @@ import type { AccessRow } from '../contracts/ledger.ts'
 /** An append-only file of audit rows, flushed to the disk before `append` resolves. */
 export interface AuditJournal {
   append(rows: readonly AccessRow[]): Promise<void>
-  /** Whether the current file is long enough to begin another. */
+  /** Whether the current file has reached the size for rotation. */
   readonly isFull: boolean
-  /** Begins a new file. The files before it may be removed once their rows are safe elsewhere: `removeBefore` does that. */
+  /** Begins a new file. Call `removeBefore` to remove the older files once their rows are durable elsewhere. */
   rotate(): Promise<{ removeBefore: () => Promise<void> }>
   close(): Promise<void>
 }
 
 export interface JournalReplay {
   readonly rows: readonly AccessRow[]
-  /** Records that do not match their hash and are not the torn end of a file: the journal was damaged or changed. */
+  /** Number of records that do not match their hash and are not the torn end of a file: the journal was damaged or changed. */
   readonly damaged: number
 }
 
@@ -38,31 +38,30 @@ const filesOf = async (path: string): Promise<{ name: string; number: number }[]
 const checksum = (record: string): string => createHash('sha256').update(record).digest('hex').slice(0, 16)
 
 /**
- * Opens the journal beside the embedded database, which does not flush to disk: after a power cut the journal is what is left of
- * the last accesses. Returns what it holds, to be added to the table where it is missing there. Appends wait for each other's
- * flush and share the next one.
+ * Opens the journal next to the embedded database, which does not flush to disk. After a power failure the journal holds the last
+ * accesses. Returns its rows, for insertion where the table lacks them. Concurrent appends share one flush.
  */
 export const openJournal = async (path: string): Promise<{ journal: AuditJournal; replay: JournalReplay }> => {
   await mkdir(dirname(path), { recursive: true })
   const files = await filesOf(path)
   const replay = readAll(await Promise.all(files.map(({ name }) => readFile(name, 'utf8'))))
-  // Never appended to: the last file may end in a torn record.
+  // Existing files are never appended to: the last one may end in a torn record.
   let number = (files.at(-1)?.number ?? 0) + 1
   let file = await openNext(path, number)
   let bytes = 0
-  /** A write that failed may have left half a record: the next one begins on a line of its own. */
+  /** A failed write may have left part of a record. The next record begins on a new line. */
   let torn = false
   let waiting: { text: string; resolve: () => void; reject: (error: unknown) => void }[] = []
   let writing: Promise<void> | null = null
 
-  /** The batch on its way to the disk. */
+  /** The batch that is being flushed. */
   let written: Promise<void> = Promise.resolve()
 
   const write = async (into: FileHandle, batch: typeof waiting): Promise<void> => {
     try {
       const text = (torn ? '\n' : '') + batch.map((each) => each.text).join('')
       torn = true
-      // Into memory at once, and to the disk on another thread: one crossing and back instead of four.
+      // A synchronous write to the page cache and one flush on another thread cost one thread switch each way instead of four.
       appendFileSync(into.fd, text)
       await flushed(into.fd)
       torn = false
@@ -99,7 +98,7 @@ export const openJournal = async (path: string): Promise<{ journal: AuditJournal
       number += 1
       bytes = 0
       torn = false
-      // What is on its way goes into the old file, and is there before anybody takes that for complete.
+      // Appends under way go to the old file, and must be durable before that file counts as complete.
       await written
       await old.close()
       const keepFrom = number
@@ -120,7 +119,7 @@ export const openJournal = async (path: string): Promise<{ journal: AuditJournal
 const openNext = async (path: string, number: number): Promise<FileHandle> => {
   const file = await open(`${path}.${String(number).padStart(6, '0')}`, 'a', 0o600)
   await file.sync()
-  // The name stands in the folder, which has to be flushed too. Windows cannot, and does it by itself.
+  // The folder holds the file's name, so it has to be flushed too. Windows does not support this, and flushes it automatically.
   const folder = await open(dirname(path), 'r').catch(() => null)
   await folder?.sync().catch(() => undefined)
   await folder?.close()
@@ -132,7 +131,7 @@ const readAll = (texts: readonly string[]): JournalReplay => {
   let damaged = 0
   for (const text of texts) {
     const lines = text.split('\n')
-    // What follows the last line break was never acknowledged: the process ended while writing it.
+    // Text after the last line break was never acknowledged: the process ended while writing it.
     lines.pop()
     for (const line of lines) {
       if (line === '') continue

@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 
-/** An Ed25519 key made of 32 characters: anybody can make it again, so nothing real is ever signed with it. */
+/** An Ed25519 key derived from 32 characters. Anyone can derive it, so it must never sign real data. */
 export const keyOfWords = (words: string): KeyObject => {
   if (words.length !== 32) throw new Error('An Ed25519 key is made of 32 bytes.')
   const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.from(words, 'ascii')])

@@ -11,24 +11,27 @@ import { insertAccesses } from './access-columns.ts'
 import type { AuditJournal } from './journal.ts'
 import { createTableBacklog } from './table-backlog.ts'
 
-/** The ledger as the unit of work and the composition see it. */
+/** The ledger as the unit of work and the composition use it. */
 export interface PlatformLedger extends Ledger {
-  /** To be awaited after a transaction with `insertion` committed and before its answer leaves: the journal's share, where there is one. */
+  /**
+   * Await it after a transaction with `insertStatement` has committed and before its response is sent. Writes to the journal, if there is
+   * one.
+   */
   committed(rows: readonly AccessRow[]): Promise<void>
-  /** Resolves when every row whose access was shown stands in the table, for those who read it. */
+  /** Resolves when every row whose access was shown is in the table, for operations that read the table. */
   settle(): Promise<void>
-  /** Finishes what is under way and refuses the rest. */
+  /** Finishes the batches under way and refuses new rows. */
   stop(): Promise<void>
 }
 
 export interface LedgerOptions {
   readonly database: PlatformDatabase
-  /** Where the database does not flush to disk (PGlite), rows are durable only here, and follow into the table. */
+  /** For a database that does not flush to disk (PGlite): rows are durable in the journal first and are inserted into the table later. */
   readonly journal: AuditJournal | null
   readonly log: Logger
 }
 
-/** On a slow disk a second batch fills and leaves while the first is flushed; more would only make batches smaller. */
+/** On a slow disk, a second batch fills while the first is flushed. More would only make batches smaller. */
 const batchesInFlight = 2
 const maxRowsPerBatch = 2_000
 
@@ -39,9 +42,9 @@ interface Waiting {
 }
 
 /**
- * Takes the rows of every request that waits and commits them as one: with 32 reads at a time, one commit per request makes an audited
- * read cost about half as much again (docs/benchmarks.md, goal 4). Resolves after the commit; a batch that fails fails all its requests, because an answer without its audit row must not leave. With a journal the rows are safe there, and nobody waits for the
- * table.
+ * Group commit for the audit rows of concurrent requests: with 32 reads at a time, one commit per request makes an audited read about
+ * half as expensive again (docs/benchmarks.md, goal 4). Resolves after the commit. If a batch fails, all its requests fail, because no
+ * response may leave without its audit row. With a journal, rows are durable there and no request waits for the table.
  */
 export const createLedger = ({ database, journal, log }: LedgerOptions): PlatformLedger => {
   const connections = database.reserved('audit', batchesInFlight)
@@ -66,7 +69,7 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
       for (const each of batch) each.resolve()
     } catch (error) {
       if (error instanceof DatabaseError && batch.length > 1) {
-        // One row that the table refuses must not refuse its neighbors.
+        // A row that the table refuses must not fail the other requests of the batch.
         for (const each of batch) await write([each])
         return
       }
@@ -98,7 +101,7 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
       if (stopped) return Promise.reject(auditUnavailable('stopped'))
       return new Promise((resolve, reject) => {
         waiting.push({ rows, resolve, reject })
-        // At the end of this turn, so that requests answered in the same turn share a batch.
+        // Deferred to the end of this turn of the event loop, so that requests answered in the same turn share a batch.
         if (scheduled || flying.size >= batchesInFlight) return
         scheduled = true
         setImmediate(launch)
@@ -123,7 +126,7 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
         launch()
         await Promise.all(flying)
       }
-      // What the table does not take now it takes from the journal at the next start.
+      // Rows that cannot be inserted now are replayed from the journal at the next start.
       await backlog.settle().catch(() => undefined)
       await connections.close()
     },

@@ -10,7 +10,7 @@ const pageSize = 1_000
 export type WhenLocked = 'leave' | 'wait'
 export const lockClause = (whenLocked: WhenLocked) => sql.raw(whenLocked === 'leave' ? 'skip locked' : '')
 
-/** The head of the chain, and how far in commit order the accesses are linked. */
+/** The head of the chain, and the position in commit order up to which accesses are linked. */
 interface ChainPosition {
   readonly sequence: string
   readonly hash: Buffer
@@ -19,9 +19,9 @@ interface ChainPosition {
 }
 
 /**
- * Links the next accesses, at most a thousand, into the hash chain, in commit order: only those older than every transaction that
- * still runs, since a younger row may be visible while an older one is yet to commit. The position's row is locked, so that one process links
- * at a time; no request ever waits for it. Returns how many were linked.
+ * Links the next accesses, at most a thousand, into the hash chain, in commit order. Takes only rows older than every running
+ * transaction: a younger row may be visible while an older one has not committed. Locks the row of the position, so that one process
+ * links at a time; no request waits for it. Returns the number of rows linked.
  */
 export const linkAccesses = (database: PlatformDatabase, whenLocked: WhenLocked = 'leave'): Promise<number> =>
   database.transactAcross('audit', async (tx) => {
@@ -51,7 +51,7 @@ export const linkAccesses = (database: PlatformDatabase, whenLocked: WhenLocked 
     return rows.length
   })
 
-/** Rows that are committed and wait to be linked, because an older transaction still runs. */
+/** Number of committed rows that cannot be linked yet, because an older transaction still runs. */
 export const countUnlinked = async (database: PlatformDatabase): Promise<number> => {
   const { rows } = await sql<{ waiting: number }>`
     select count(*)::integer as waiting from audit.accesses as accesses, audit.position as position
@@ -63,7 +63,7 @@ export const countUnlinked = async (database: PlatformDatabase): Promise<number>
   return rows[0]?.waiting ?? 0
 }
 
-/** Rows linked already are passed over: after a restore from a backup the position starts again from the beginning. */
+/** Skips rows that are already linked: after a restore from a backup the position starts at the beginning. */
 const listNextAccesses = async (
   tx: AnyKysely,
   position: ChainPosition,

@@ -7,7 +7,7 @@ import type { AuditJournal, JournalReplay } from './journal.ts'
 
 const pageSize = 1_000
 
-/** Adds the journal's rows where the table lacks them, flushes the database and begins a new journal. Returns how many were added. */
+/** Inserts the journal's rows that the table lacks, flushes the database and begins a new journal. Returns the number of rows inserted. */
 export const replayJournal = async (
   database: PlatformDatabase,
   journal: AuditJournal,
@@ -25,7 +25,7 @@ export const replayJournal = async (
   return added
 }
 
-/** Rows leave the journal once the database's own files are on the disk: `CHECKPOINT` writes them, and each is flushed by us. */
+/** Removes rows from the journal once the database's own files are on disk: `CHECKPOINT` writes them, and this code flushes each file. */
 const rotateWhenFlushed = async (
   database: PlatformDatabase,
   journal: AuditJournal,
@@ -41,7 +41,7 @@ const rotateWhenFlushed = async (
   await removeBefore()
 }
 
-/** Begins a new journal file when the last one is long. `settle`: see the ledger. */
+/** Begins a new journal file when the current one has reached its size. `settle`: see the ledger. */
 export const rotateJournal = (
   database: PlatformDatabase,
   journal: AuditJournal,
@@ -57,7 +57,7 @@ export const rotateJournal = (
 const flushFolder = async (folder: string): Promise<void> => {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
-    // A file that is removed in the meantime need not be kept.
+    // The file may have been removed in the meantime.
     const file = await open(join(entry.parentPath, entry.name), 'r').catch(() => null)
     await file?.sync().catch(() => undefined)
     await file?.close()

@@ -3,10 +3,10 @@ import { link, mkdir, open, readFile, unlink, writeFile } from 'node:fs/promises
 import { join } from 'node:path'
 
 const privateName = 'audit-signing-key.pem'
-/** To be handed to anyone who verifies: auditors, the organization's own archive. */
+/** The public key, for anyone who verifies: auditors, the organization's own archive. */
 export const publicKeyName = 'audit-signing-key.pub.pem'
 
-/** The Ed25519 key that signs checkpoints; made on the first start, mode 0600, its public half beside it. */
+/** The Ed25519 key that signs checkpoints. Created on the first start with mode 0600, with its public half in a file next to it. */
 export const loadOrCreateSigningKey = async (folder: string): Promise<KeyObject> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, privateName)
@@ -22,7 +22,7 @@ const readIfThere = (path: string): Promise<string | null> =>
     throw error
   })
 
-/** Of several processes that start at once, the first to link its file decides. */
+/** If several processes start at once, the first to link its file wins. */
 const make = async (path: string): Promise<string> => {
   const written = `${path}.${randomUUID()}`
   const file = await open(written, 'wx', 0o600)

@@ -6,7 +6,7 @@ import { createTableBacklog } from './table-backlog.ts'
 const row = (id: string): AccessRow => ({ id }) as AccessRow
 const log = createLogger({ level: 'error', destination: { write: () => undefined } })
 
-test('writes what gathered in one go, and at once for whoever asks', async () => {
+test('writes buffered rows in one statement, and at once when settled', async () => {
   const written: string[][] = []
   const backlog = createTableBacklog(async (rows) => void written.push(rows.map(({ id }) => id)), log)
   backlog.add([row('a')])
@@ -17,7 +17,7 @@ test('writes what gathered in one go, and at once for whoever asks', async () =>
   await expect.poll(() => written.at(-1)).toEqual(['d'])
 })
 
-test('takes in what comes while it writes', async () => {
+test('accepts rows while it writes', async () => {
   const written: string[] = []
   let release = (): void => undefined
   const held = new Promise<void>((resolve) => (release = resolve))
@@ -34,7 +34,7 @@ test('takes in what comes while it writes', async () => {
   expect(written).toEqual(['a', 'b'])
 })
 
-test('keeps rows that the table did not take, says so to whoever asks, and tries again', async () => {
+test('keeps rows that the table refused, rejects for the caller who settles, and retries', async () => {
   const write = vi.fn(async (_rows: readonly AccessRow[]) => undefined)
   write.mockRejectedValueOnce(new Error('away'))
   const backlog = createTableBacklog(write, log)

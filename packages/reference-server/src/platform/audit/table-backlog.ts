@@ -4,19 +4,19 @@ import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
 
-/** Rows that are safe in the journal and on their way into the table. */
+/** Rows that are durable in the journal and not yet in the table. */
 export interface TableBacklog {
   add(rows: readonly AccessRow[]): void
-  /** Resolves when everything added so far stands in the table; rejects where the table cannot be written. */
+  /** Resolves when every row added so far is in the table; rejects if the table cannot be written. */
   settle(): Promise<void>
 }
 
-/** Nobody waits for the table, so rows gather for a moment and cost one statement together. Milliseconds. */
+/** No request waits for the table, so rows are buffered and share one statement. Milliseconds. */
 const bufferFor = 100
 const triesAgainAfter = 1_000
 const maxRowsPerWrite = 1_000
 
-/** `write` takes rows that may stand in the table already: it is called again where its outcome was not heard. */
+/** `write` must accept rows that are already in the table: it is called again if its outcome is unknown. */
 export const createTableBacklog = (
   write: (rows: readonly AccessRow[]) => Promise<unknown>,
   log: Logger,
@@ -60,7 +60,7 @@ export const createTableBacklog = (
       schedule(bufferFor)
     },
     settle: async () => {
-      // What is being written began before the last rows came.
+      // The write under way began before the last rows were added.
       await writing
       if (waiting.length > 0) await inForeground(begin)
     },

@@ -56,13 +56,13 @@ describe('the verifier', () => {
       publicKey,
     )
 
-  test('accepts an export that was made before rows had `onBehalfOf`', async () => {
+  test('accepts an export made before rows had `onBehalfOf`', async () => {
     const before = lines.map((line) => line.replace(',"onBehalfOf":null', ''))
     expect(before.some((line) => line.includes('onBehalfOf'))).toBe(false)
     expect(await check(before)).toMatchObject({ fault: null, rows: 40 })
   })
 
-  test('finds that it was removed, added, or written in a property that no hash covers', async () => {
+  test('detects that `onBehalfOf` was removed, added, or written to a property outside the hash', async () => {
     const chained = chain(rows.map((row, index) => ({ ...row, onBehalfOf: index === 4 ? 'practitioner-1' : null })))
     const verify = (each: readonly LinkedRow[]) =>
       verifyLedger(
@@ -86,11 +86,11 @@ describe('the verifier', () => {
     })
   })
 
-  test('finds an untouched export good', async () => {
+  test('accepts an unchanged export', async () => {
     expect(await check(lines)).toEqual({ fault: null, rows: 40, checkpoints: 5, unsigned: 0 })
   })
 
-  test('names the first bad row of any mutation made at random', async () => {
+  test('names the first bad row of any random mutation', async () => {
     const at = fc.integer({ min: 0, max: lines.length - 1 })
     const mutation = fc.oneof(
       fc.record({ kind: fc.constant('flip' as const), at, byte: fc.nat(), bit: fc.integer({ min: 0, max: 7 }) }),
@@ -131,7 +131,7 @@ describe('the verifier', () => {
     )
   })
 
-  test('says what is wrong: rows that are missing, and rows that are there again', async () => {
+  test('distinguishes missing rows from repeated rows', async () => {
     const faultOf = async (given: readonly LinkedRow[]) => (await verifyLedger(given, [], publicKey)).fault
     expect(await faultOf(links.toSpliced(4, 1))).toEqual({ kind: 'missing', sequence: 5 })
     expect(await faultOf(links.toSpliced(4, 3))).toEqual({ kind: 'missing', sequence: 5 })
@@ -142,26 +142,26 @@ describe('the verifier', () => {
     })
   })
 
-  test('names a link that does not follow from the one before it, although row and leaf agree', async () => {
+  test('names a link that does not follow from the one before it, although row and leaf match', async () => {
     for (const at of [0, 1, 20, 39]) {
       const forged = 'f'.repeat(64)
       const changed = links.map((link, index) => (index === at ? { ...link, hash: forged } : link))
-      // No checkpoint is asked: the chain itself says so.
+      // No checkpoint is needed: the chain itself shows it.
       expect((await verifyLedger(changed, [], publicKey)).fault).toEqual({ kind: 'chain_broken', sequence: at + 1 })
     }
-    // Two rows that changed places with their numbers: each is whole, and neither stands where it was linked.
+    // Two rows with their sequence numbers swapped: each is intact, but neither is at the position where it was linked.
     const [third, fourth] = [links[2]!, links[3]!]
     const moved = links.toSpliced(2, 2, { ...fourth, sequence: 3 }, { ...third, sequence: 4 })
     expect((await verifyLedger(moved, [], publicKey)).fault).toEqual({ kind: 'chain_broken', sequence: 3 })
   })
 
-  test('tells a ledger that was rewritten whole, links and all, from the one that was signed', async () => {
+  test('distinguishes a ledger rewritten with its links from the one that was signed', async () => {
     const forged = chain(rows.map((row, index) => (index === 12 ? { ...row, patientId: 'patient-0' } : row)))
     const { fault } = await verifyLedger(forged, checkpoints, publicKey)
     expect(fault).toEqual({ kind: 'rewritten', sequence: 10, through: 18 })
   })
 
-  test('refuses a signed checkpoint of other rows: by its head, and by its root', async () => {
+  test('refuses a signed checkpoint of other rows, by its head and by its root', async () => {
     const [{ hash: _, signature: __, ...first }] = checkpoints as [Checkpoint]
     for (const other of [{ head: 'f'.repeat(64) }, { merkleRoot: 'f'.repeat(64) }]) {
       const { fault } = await verifyLedger(links, [signCheckpoint({ ...first, ...other }, privateKey)], publicKey)

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { leafHash, linkHash, merkleRoot, noHash, type HashedRow } from './chain.ts'
 import { isCheckpointGenuine, noCheckpoint, type Checkpoint } from './checkpoint.ts'
 
-/** One row of the ledger with its link, as exported. Hashes in lower-case hex. `row` is null when the access itself is gone. */
+/** One row of the ledger with its link, as exported. Hashes in lower-case hex. `row` is null if the access itself is missing. */
 export interface LinkedRow {
   readonly sequence: number
   readonly leaf: string
@@ -11,25 +11,25 @@ export interface LinkedRow {
 }
 
 export type LedgerFaultKind =
-  /** A line that is no linked row. */
+  /** The line is not a linked row. */
   | 'unreadable'
-  /** The sequence jumps over this number. */
+  /** The sequence skips this number. */
   | 'missing'
-  /** Where this number belongs, a lower one stands: a row comes twice or late. */
+  /** A lower number appears where this one belongs: a row is repeated or out of order. */
   | 'out_of_order'
-  /** The link is there, the access is not. */
+  /** The link exists, but its access does not. */
   | 'row_missing'
-  /** The access is not what was linked. */
+  /** The access differs from the one that was linked. */
   | 'row_changed'
   /** The link does not follow from the one before it. */
   | 'chain_broken'
-  /** The links are consistent, but not those that were signed: somewhere from `sequence` through `through`. */
+  /** The links are consistent, but differ from those that were signed, somewhere from `sequence` through `through`. */
   | 'rewritten'
-  /** A checkpoint covers rows from here on that are not there any more. */
+  /** A checkpoint covers rows from here on that no longer exist. */
   | 'truncated'
-  /** The checkpoint that begins here is not as it was signed, or one before it is missing. */
+  /** The checkpoint that begins here was changed, or one before it is missing. */
   | 'checkpoint_broken'
-  /** An access stands among linked ones and has no link: it was put there afterwards. Its id is in `accessId`. */
+  /** An access among linked ones has no link: it was inserted later. Its id is in `accessId`. */
   | 'row_not_linked'
 
 export interface LedgerFault {
@@ -42,16 +42,16 @@ export interface LedgerFault {
 
 export interface LedgerReport {
   readonly fault: LedgerFault | null
-  /** Rows found good, from the first on. */
+  /** Number of valid rows, from the first on. */
   readonly rows: number
   readonly checkpoints: number
-  /** Rows after the last checkpoint: chained, not yet signed. Cutting these off could not be told. */
+  /** Rows after the last checkpoint: linked, not yet signed. Their removal would not be detected. */
   readonly unsigned: number
 }
 
 /**
- * Checks every row against its link, every link against the one before and every run of links against its signed checkpoint. Needs
- * no database and no secret: rows, checkpoints and the public key. Stops at the first fault.
+ * Checks every row against its link, every link against the previous one, and every run of links against its signed checkpoint. Needs no
+ * database and no secret, only rows, checkpoints and the public key. Stops at the first fault.
  */
 export const verifyLedger = async (
   links: AsyncIterable<LinkedRow | null> | Iterable<LinkedRow | null>,

@@ -6,12 +6,12 @@ import { merkleRoot } from './chain.ts'
 import { keyIdOf, noCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint.ts'
 import { lockClause, type WhenLocked } from './link-accesses.ts'
 
-/** One checkpoint covers no more rows than this, so that verifying one needs a bounded memory. */
+/** Most rows that one checkpoint covers, so that verification needs bounded memory. */
 const maxRows = 10_000
 
 /**
- * Signs the rows that were linked since the last checkpoint, when there are at least `atLeast`. Null when there is nothing to sign or
- * another process is at it.
+ * Signs the rows linked since the last checkpoint, if there are at least `atLeast`. Null if there is nothing to sign or another process
+ * is signing.
  */
 export const writeCheckpoint = (
   database: PlatformDatabase,
@@ -26,7 +26,7 @@ export const writeCheckpoint = (
     const [position] = held.rows
     if (position === undefined) return null
     const last = await findLastCheckpoint(tx)
-    // Asked every second: what is not yet due is not read.
+    // Runs every second, so rows are not read before a checkpoint is due.
     if (Number(position.sequence) - (last?.lastSequence ?? 0) < atLeast) return null
     const from = (last?.lastSequence ?? 0) + 1
     const { rows } = await sql<{ sequence: string; leaf: Buffer; hash: Buffer }>`

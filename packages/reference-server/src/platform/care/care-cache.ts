@@ -1,10 +1,11 @@
-/** A cache by organization and id, with a maximum age and size. What was read before a removal is not cached after it. */
+/** A cache by organization and id, with a maximum age and size. It does not store a value that was read before a removal. */
 export class CareCache<T> {
-  /** Two levels, so that no key has to be joined for a lookup. */
+  /** Two levels: a lookup concatenates no key. */
   readonly #organizations = new Map<string, Map<string, { readonly value: T; readonly until: number }>>()
   readonly #maxAge: number
   readonly #maxEntries: number
   #size = 0
+  /** Incremented by every removal, so that a value read before it is not stored after it. */
   #generation = 0
 
   /** `maxAge` in milliseconds. */
@@ -21,7 +22,7 @@ export class CareCache<T> {
     return null
   }
 
-  /** Call before reading; what it returns caches the value, unless something was removed in between. */
+  /** Call before reading. The returned function stores the value, unless there was a removal since. */
   begin(): (organizationId: string, id: string, value: T) => void {
     const generation = this.#generation
     return (organizationId, id, value) => {

@@ -9,7 +9,7 @@ import type { Carer, Circle } from './relationship.ts'
 const now = new Date('2026-11-25T15:00:00Z')
 const policy = { relationshipDays: 365, coverHours: 12, openCovers: 5, handOverDays: 90 }
 
-/** A register over domains that know what is put into `caregivers`, and count how often they are asked. */
+/** A register over fake domains that return `caregivers` and count their calls. */
 const begin = () => {
   const organizationId = newId()
   const caller = {
@@ -67,7 +67,7 @@ const begin = () => {
 const refused = { code: 'no_treatment_relationship' }
 
 describe('the register of treatment relationships', () => {
-  it('reads a patient once, and from then on answers from the cache', async () => {
+  it('reads a patient once, and then answers from the cache', async () => {
     const { state, asked, register, caller, mine, require } = begin()
     const patient = newId()
     state.first = [mine(patient)]
@@ -80,7 +80,7 @@ describe('the register of treatment relationships', () => {
     expect(asked.since?.toISOString()).toBe('2025-11-25T15:00:00.000Z')
   })
 
-  it('asks the next domain only about patients that the one before did not account for', async () => {
+  it('asks the next domain only about patients that earlier domains did not account for', async () => {
     const { state, asked, mine, require } = begin()
     const [one, other] = [newId(), newId()]
     state.first = [mine(one)]
@@ -90,7 +90,7 @@ describe('the register of treatment relationships', () => {
     expect(asked.second).toEqual([[other]])
   })
 
-  it('never refuses from the cache: a caregiver of a moment ago is accepted', async () => {
+  it('never refuses from the cache: a new caregiver is accepted at once', async () => {
     const { state, asked, mine, require } = begin()
     const patient = newId()
     await expect(require([patient])).rejects.toMatchObject(refused)
@@ -99,7 +99,7 @@ describe('the register of treatment relationships', () => {
     expect(asked.first).toHaveLength(2)
   })
 
-  it('refuses all when one of several is a stranger’s, and names the practitioners who treat that one', async () => {
+  it('refuses all patients if one has no relationship to the caller, and names that patient’s practitioners', async () => {
     const { state, mine, require } = begin()
     const [one, other] = [newId(), newId()]
     const colleague = newId()
@@ -107,7 +107,7 @@ describe('the register of treatment relationships', () => {
     await expect(require([one, other])).rejects.toMatchObject({ ...refused, owners: [colleague] })
   })
 
-  it('does not ask about an id of another form', async () => {
+  it('does not query for a malformed id', async () => {
     const { asked, require } = begin()
     await expect(require(['nonsense'])).rejects.toMatchObject(refused)
     expect(asked.first).toEqual([])
@@ -119,7 +119,7 @@ describe('the register of treatment relationships', () => {
     'follow_up.task-changed',
     'follow_up.referral-changed',
     'documentation.note-awaiting-cosign',
-  ] as const)('asks again after %s', async (type) => {
+  ] as const)('reads again after %s', async (type) => {
     const { organizationId, state, register, mine, require } = begin()
     const patient = newId()
     state.first = [mine(patient)]
@@ -132,7 +132,7 @@ describe('the register of treatment relationships', () => {
     await expect(require([patient])).rejects.toMatchObject(refused)
   })
 
-  it('remembers nothing that was read before a change and arrives after it', async () => {
+  it('does not cache a value that was read before a change and arrives after it', async () => {
     const { organizationId, state, asked, register, mine, require } = begin()
     const patient = newId()
     state.first = [mine(patient)]
@@ -155,7 +155,7 @@ describe('the register of treatment relationships', () => {
     'directory.member-disabled',
     'directory.practitioner-changed',
     'directory.organization-changed',
-  ] as const)('forgets whose work is whose after %s, in that organization alone', async (type) => {
+  ] as const)('drops ownership of work after %s, in that organization only', async (type) => {
     const { organizationId, asked, register, caller } = begin()
     await register.readCircle(caller, now)
     expect(register.knownCircle(caller)).not.toBeNull()

@@ -13,13 +13,13 @@ import {
   type Relationship,
 } from './relationship.ts'
 
-/** Milliseconds for which an answer that grants is cached. A refusal never comes from the cache: everything is read again first. */
+/** Milliseconds for which a granting result is cached. A refusal never comes from the cache: everything is read again first. */
 const maxAge = 60_000
 const maxCircles = 5_000
 const maxPatients = 20_000
 const day = 86_400_000
 
-/** What may take a member's circle away from them. */
+/** Events that may remove a member from a circle. */
 const changesCircles: ReadonlySet<EventType> = new Set<EventType>([
   'directory.cover-started',
   'directory.cover-ended',
@@ -33,7 +33,7 @@ const changesCircles: ReadonlySet<EventType> = new Set<EventType>([
 /** An event whose payload names the patient. */
 type EventOfPatient = { [Type in EventType]: 'patientId' extends keyof EventData[Type] ? Type : never }[EventType]
 
-/** What may take a patient's caregiver away. What only adds one needs no entry here: a refusal never comes from the cache. */
+/** Events that may remove a patient's caregiver. Events that only add one need no entry: a refusal never comes from the cache. */
 const changesCarers: ReadonlySet<EventType> = new Set<EventOfPatient>([
   'scheduling.appointment-cancelled',
   'scheduling.appointment-rescheduled',
@@ -42,29 +42,29 @@ const changesCarers: ReadonlySet<EventType> = new Set<EventOfPatient>([
   'documentation.note-awaiting-cosign',
 ])
 
-/** Answers which work and which patients a caller reaches. */
+/** Decides which work and which patients a caller reaches. */
 export interface CareRegister {
-  /** As cached; null when it has to be read. */
+  /** From the cache; null if it has to be read. */
   knownCircle(caller: Caller): Circle | null
-  /** As it is now. */
+  /** Reads the current circle. */
   readCircle(caller: Caller, now: Date): Promise<Circle>
   /**
-   * Why the caller may act in work of one of these people; who only reads it also may where the organization's policy opens it. Throws
+   * Why the caller may act in work of one of these people. Readers are also permitted if the organization's policy opens it. Throws
    * `not_assigned`.
    */
   requireOwnership(circle: Circle, ownerIds: readonly string[], now: Date, isReading: boolean): Ownership
-  /** Everyone who cares for these patients, as every domain knows it now. */
+  /** Reads everyone who cares for these patients from every domain. */
   readCarers(organizationId: string, patientIds: readonly string[], now: Date): Promise<readonly Carer[]>
-  /** From the cache only. Null is no refusal: it has to be read. */
+  /** From the cache only. Null is not a refusal: it has to be read. */
   knownRelationship(circle: Circle, caller: Caller, patientId: string, now: Date): Relationship | null
-  /** The caller's relationship to each patient, where there is one. Reads what is not cached. Never inside a transaction. */
+  /** The caller's relationship to each patient that has one. Reads those that are not cached. Never call it inside a transaction. */
   relationships(
     circle: Circle,
     caller: Caller,
     patientIds: readonly string[],
     now: Date,
   ): Promise<ReadonlyMap<string, Relationship>>
-  /** The same, where all of them must be. Throws `no_treatment_relationship`. */
+  /** The same, but every patient needs a relationship. Throws `no_treatment_relationship`. */
   requireRelationships(
     circle: Circle,
     caller: Caller,
@@ -84,7 +84,7 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
   const knownRelationship: CareRegister['knownRelationship'] = (circle, caller, patientId, now) =>
     relationshipOf(circle, caller.roles, caregivers.get(caller.organizationId, patientId) ?? [], now)
 
-  /** Asks one domain after the other, for the patients that none has accounted for yet. */
+  /** Asks one domain after the other for the patients that are not yet accounted for. */
   const read = async (
     circle: Circle,
     { organizationId, roles }: Caller,
@@ -100,7 +100,7 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
         found.get(caregiver.patientId)?.push(caregiver)
       open = open.filter((id) => relationshipOf(circle, roles, found.get(id) ?? [], now) === null)
     }
-    // Only what grants is cached.
+    // Only relationships that grant access are cached.
     for (const [id, each] of found)
       if (relationshipOf(circle, roles, each, now) !== null) remember(organizationId, id, each)
     return found

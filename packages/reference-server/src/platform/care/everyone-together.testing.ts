@@ -17,7 +17,7 @@ const circle: Circle = {
 }
 const team = { basis: 'team' } as const
 
-/** For the tests of one domain: all of its people are in one care team. Tests of the whole server use real teams. */
+/** For the tests of one domain: all people are in one care team. Tests of the whole server use real teams. */
 export const everyoneTogether: CareRegister = {
   knownCircle: () => circle,
   readCircle: async () => circle,

@@ -1,6 +1,6 @@
 import { Problem } from '../problems/problem.ts'
 
-/** The refusals of reach `assigned`. Both name the practitioners who can be covered; nothing in them is about the patient. */
+/** The refusals of reach `assigned`. Both name the practitioners who can be covered, and contain nothing about the patient. */
 
 export const notAssigned = (owners: readonly string[]): Problem =>
   new Problem(

@@ -21,7 +21,7 @@ const cover = (from = '14:00:00', until = '16:00:00') => ({
 })
 const caregiver = (more: Partial<Carer>): Carer => ({ patientId: 'patient', basis: 'appointment', ...more })
 
-describe('whose work it is', () => {
+describe('ownership of work', () => {
   it.each([
     ['their own, as a practitioner', circle(), ['dr-b'], { basis: 'owner' }],
     ['their own, as a member', circle(), ['member-b'], { basis: 'owner' }],
@@ -40,11 +40,11 @@ describe('whose work it is', () => {
     expect(ownershipOf(of, owners, now)).toEqual(expected)
   })
 
-  it('is not opened by the policy that opens charts', () => {
+  it('is not granted by the policy that opens charts', () => {
     expect(ownershipOf(circle({ chartReach: 'organization' }), ['dr-a'], now)).toBeNull()
   })
 
-  it('is covered from the beginning until the end, and not at its end', () => {
+  it('is covered from the start of a cover, inclusive, to its end, exclusive', () => {
     const isCovered = (from: string, until: string) =>
       ownershipOf(circle({ covers: [cover(from, until)] }), ['dr-a'], now) !== null
     expect(isCovered('15:00:00', '16:00:00')).toBe(true)

@@ -1,15 +1,17 @@
 /**
- * How a member of the organization is connected to a patient, and to a colleague's work, at reach `assigned`. Everything that can
- * connect them is in this file: a new way in (`break-glass`, when it comes) is one more member of these unions. Pure.
+ * How a member of the organization is related to a patient, and to a colleague's work, at reach `assigned`. Every kind of relationship is
+ * in this file: a new one, such as `break-glass`, is one more member of these unions. Pure.
  */
 
 /** What makes a person a caregiver of a patient. */
 export type CareBasis = 'appointment' | 'visit' | 'referral' | 'task' | 'note' | 'lab-order' | 'prescription'
 
-/** How a colleague acts in another's place. */
+/** How a colleague acts on behalf of another. */
 export type CoverKind = 'cover' | 'hand-over' | 'supervision'
 
-/** A caregiver of a patient: a practitioner, a member, everyone with a role or in a specialty. Exactly one of the four is given. */
+/**
+ * A caregiver of a patient: a practitioner, a member, everyone with a role, or everyone in a specialty. Exactly one of the four is given.
+ */
 export interface Carer {
   readonly patientId: string
   readonly basis: CareBasis
@@ -17,26 +19,26 @@ export interface Carer {
   readonly memberId?: string | undefined
   readonly role?: string | undefined
   readonly specialty?: string | undefined
-  /** They care for the patient as the supervisor of this practitioner. */
+  /** Set if they care for the patient as the supervisor of this practitioner. */
   readonly supervises?: string | undefined
 }
 
-/** A cover that may be in force: it counts from `from` until `until`. */
+/** A cover. It is in force from `from` (inclusive) to `until` (exclusive). */
 export interface CircleCover {
   /** The practitioner who is covered. */
   readonly practitionerId: string
-  /** The member behind that practitioner, for what is assigned to members. */
+  /** The member who is that practitioner, for work that is assigned to members. */
   readonly memberId: string | null
   readonly kind: CoverKind
   readonly from: Date
   readonly until: Date
 }
 
-/** The work and the patients that a member reaches: their own, those of their care teams, those of the colleagues they cover. */
+/** The work and the patients that a member reaches: their own, those of their care teams, and those of the colleagues they cover. */
 export interface Circle {
   readonly memberId: string
   readonly practitionerId: string | null
-  /** Of the practitioner that the member is. */
+  /** Specialties of the practitioner that the member is. */
   readonly specialties: readonly string[]
   /** Whether the organization lets its clinicians read every chart. */
   readonly chartReach: 'assigned' | 'organization'
@@ -45,10 +47,10 @@ export interface Circle {
   readonly covers: readonly CircleCover[]
 }
 
-/** In a colleague's place. The ledger keeps the kind and the colleague. */
+/** Access on behalf of a colleague. The ledger records the kind and the colleague. */
 export interface OnBehalf {
   readonly basis: CoverKind
-  /** The practitioner in whose place the caller acts. */
+  /** The practitioner on whose behalf the caller acts. */
   readonly onBehalfOf: string
 }
 
@@ -83,7 +85,7 @@ export const ownershipOf = (circle: Circle, owners: readonly string[], now: Date
   return null
 }
 
-/** The caller's own relationship comes first, then that of a team, then a cover. Null: there is none. */
+/** The caller's own relationship takes precedence, then a team's, then a cover. Null: there is none. */
 export const relationshipOf = (
   circle: Circle,
   roles: readonly string[],

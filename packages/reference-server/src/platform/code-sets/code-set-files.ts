@@ -1,21 +1,21 @@
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** What an operator can import. */
+/** The code sets that an operator can import. */
 export type CodeSetKind =
   'medications' | 'diagnoses' | 'service-codes-hcpcs' | 'service-codes-cpt' | 'service-codes-house'
 
 export interface CodeSetFile {
-  /** The first day on which it holds. */
+  /** The first day on which it is in force. */
   readonly effectiveFrom: string
   readonly path: string
 }
 
-/** Where a set lies: one file for each kind and first day, so that an import of the same release replaces itself and no other. */
+/** The path of a set: one file for each kind and first day, so that importing the same release again replaces only that file. */
 export const codeSetPath = (folder: string, kind: CodeSetKind, effectiveFrom: string): string =>
   join(folder, `${kind}-${effectiveFrom}.json`)
 
-/** The imported sets of a kind, the earliest first. None when nothing was imported yet. */
+/** The imported sets of a kind, earliest first. Empty if nothing was imported. */
 export const codeSetFiles = async (folder: string, kind: CodeSetKind): Promise<readonly CodeSetFile[]> => {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
@@ -31,7 +31,7 @@ export const codeSetFiles = async (folder: string, kind: CodeSetKind): Promise<r
     .toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom))
 }
 
-/** Under a temporary name until it is whole and on the disk: a server that starts in the meantime sees the old set or the new one. */
+/** Writes to a temporary name, flushes, then renames: a server that starts in the meantime reads either the old set or the new one. */
 export const writeCodeSet = async (path: string, set: unknown): Promise<void> => {
   await mkdir(dirname(path), { recursive: true })
   const temporary = `${path}.${process.pid}.tmp`

@@ -1,15 +1,15 @@
-/** One thing that is wrong with a file which somebody wants to import. Repeats no text that stands there. */
+/** One fault of a file to import. Does not repeat text from the file. */
 export interface ImportFault {
-  /** Base name, where an import reads several. */
+  /** Base name, if an import reads several files. */
   readonly file?: string
-  /** From 1; null when it is about the whole file. */
+  /** From 1; null if the fault concerns the whole file. */
   readonly line: number | null
-  /** The column or field, as the file's own documentation calls it; null when it is about the whole line. */
+  /** The column or field, as named in the documentation of the file; null if the fault concerns the whole line. */
   readonly field: string | null
   readonly remedy: string
 }
 
-/** An import that changed nothing. Its message was written for the operator: each fault with its place and what to do. */
+/** An import that changed nothing. Its message is for the operator: each fault with its location and remedy. */
 export class ImportRefused extends Error {
   readonly faults: readonly ImportFault[]
   constructor(what: string, faults: readonly ImportFault[]) {

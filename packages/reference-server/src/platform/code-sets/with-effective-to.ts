@@ -1,4 +1,4 @@
-/** Each set ends where the next of its kind begins. */
+/** Each set ends when the next of its kind begins. */
 export const withEffectiveTo = <Set extends { readonly effectiveFrom: string }>(
   sets: readonly Set[],
 ): readonly (Set & { readonly effectiveTo: string | null })[] =>

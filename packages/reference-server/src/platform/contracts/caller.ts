@@ -3,10 +3,10 @@ import type { components } from '@visitkit/contract'
 /** The role under which an access is made; `system` is the server itself. */
 export type ActorRole = components['schemas']['ActorRole']
 
-/** What a person or program is, as far as the policy file is concerned. `system` is the server itself, in reactions and jobs. */
+/** The kind of person or program, as the policy file names it. `system` is the server itself, in reactions and jobs. */
 export type CallerKind = 'patient' | 'proxy' | 'member' | 'service' | 'system'
 
-/** Who asks. Bound to one organization and one session; never changes during a request. */
+/** The person or program that makes a request. Bound to one organization and one session; immutable during a request. */
 export interface Caller {
   readonly sessionId: string
   readonly organizationId: string
@@ -14,14 +14,14 @@ export interface Caller {
   /** The patient's, proxy's, member's or service client's id. */
   readonly personId: string
   readonly roles: readonly ActorRole[]
-  /** The patients whom a patient or proxy may act for; empty for everyone else. */
+  /** The patients on whose behalf a patient or proxy may act; empty for all others. */
   readonly patientIds: readonly string[]
-  /** The practitioner whom this member is, if any. */
+  /** The practitioner that this member is, if any. */
   readonly practitionerId: string | null
   /** The registered client (portal or application) that obtained the session. */
   readonly clientId: string
   /** Browser origin to which the session is bound; null for services. */
   readonly origin: string | null
-  /** When the person last proved who they are, for step-up. */
+  /** When the person last authenticated, for step-up. */
   readonly authenticatedAt: Date
 }

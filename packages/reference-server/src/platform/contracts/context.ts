@@ -5,7 +5,7 @@ import type { AnyKysely, Statement } from './database.ts'
 import type { NewEvent } from './event.ts'
 import type { Vault } from './vault.ts'
 
-/** What every handler has at hand. */
+/** What every handler receives. */
 export interface RequestContext {
   readonly caller: Caller
   readonly requestId: string
@@ -17,22 +17,22 @@ export interface RequestContext {
   newId(): string
 }
 
-/** Who encrypts and decrypts: the part of a request's context that the vault needs. */
+/** The part of a request's context that the vault needs. */
 export type VaultContext = Pick<RequestContext, 'caller' | 'access' | 'vault'>
 
-/** A read outside a transaction, as the domain's own role within the caller's organization. */
+/** For reads outside a transaction, with the domain's role and within the caller's organization. */
 export interface ReadContext extends RequestContext {
   readonly db: AnyKysely
 }
 
-/** The unit of work: one transaction that keeps the fact, its events and its audit rows together. */
+/** The unit of work: one transaction that stores the fact, its events and its audit rows. */
 export interface WriteContext extends RequestContext {
   readonly tx: AnyKysely
-  /** Stores an event with the fact that it tells. */
+  /** Stores an event in the transaction of the fact. */
   emit(event: NewEvent): Promise<void>
   /**
-   * Writes with the events and audit rows, in the one statement that comes last: for what nobody in the transaction reads again or decides
-   * by. What it conflicts with takes everything back.
+   * Queues a write for the final batched statement, with the events and audit rows. Use it only for rows that this transaction does not
+   * read again. A conflict rolls the transaction back.
    */
   defer(write: Statement | Compilable): void
 }

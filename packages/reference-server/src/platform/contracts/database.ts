@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely'
 
-/** Tables are typed inside each store (`db.withTables<SchedulingTables>()`); the seam does not know them. */
+/** Tables are typed inside each store (`db.withTables<SchedulingTables>()`). This interface does not name them. */
 // oxlint-disable-next-line typescript/no-explicit-any -- Kysely's type parameter is invariant: this is the one place where it is erased
 export type AnyKysely = Kysely<any>
 
-/** The database of the process. A reader or a transaction is always of one role and one organization. */
+/** The database of the process. Each reader and transaction has one role and one organization. */
 export interface Database {
   reader(scope: DatabaseScope): AnyKysely
   transact<T>(scope: DatabaseScope, run: (tx: AnyKysely) => Promise<T>): Promise<T>
-  /** As the migrating owner; only migrations, the sealer and the command line use it. */
+  /** As the owner. Only migrations, the checkpointer and the command line use it. */
   owner(): AnyKysely
   readonly engine: 'pglite' | 'postgres'
   close(): Promise<void>
@@ -20,7 +20,7 @@ export interface DatabaseScope {
   readonly organizationId: string
 }
 
-/** Whether a read locks its row: `for-update` keeps others from changing it until the transaction ends. */
+/** Whether a read locks its row: with `for-update`, others cannot change it until the transaction ends. */
 export type RowLock = 'none' | 'for-update'
 
 /** One SQL statement, its parameters as `$1`, `$2` ... */

@@ -1,36 +1,36 @@
 import type { AuditedEntity } from './access.ts'
 import type { WriteContext, ReadContext } from './context.ts'
 
-/** Something that failed for good and stands still. Ids, codes and times; nothing of what it holds. */
+/** A message or event that failed permanently and is not retried. Has ids, codes and times, no content. */
 export interface DeadLetter {
   readonly id: string
-  /** More exactly what it is, e.g. `labs.order`. */
+  /** The specific kind, e.g. `labs.order`. */
   readonly what: string
   /** A code. */
   readonly fault: string
   readonly since: Date
-  /** Null where it was tried once. */
+  /** Null if there is only one attempt. */
   readonly attempts: number | null
-  /** For the audit; not shown. */
+  /** For the audit; not displayed. */
   readonly patientId: string | null
-  /** A later one about the same thing has left: sent now, it would arrive after what was meant to follow it. */
+  /** A later message about the same subject has been sent. A retry would arrive after it, in the wrong order. */
   readonly isOvertaken: boolean
 }
 
 export type DeadLetterRetry =
-  /** It is on its way. */
+  /** It is being retried. */
   | { readonly outcome: 'again' }
   | { readonly outcome: 'not-parked' }
-  /** It was looked at again, and the fault holds. */
+  /** It was processed again, with the same fault. */
   | { readonly outcome: 'still-parked'; readonly fault: string }
 
-/** One kind of what may stand still in a domain, and how an operator has it tried again. */
+/** One kind of dead letter of a domain, and how an operator retries it. */
 export interface DeadLetterKind {
-  /** As the command line names it. */
+  /** The name on the command line. */
   readonly kind: 'transmission' | 'message'
-  /** As the audit names it. */
+  /** The entity in the audit. */
   readonly entity: AuditedEntity
-  /** Oldest first. Opens nothing. */
+  /** Oldest first. Decrypts nothing. */
   readonly list: (context: Pick<ReadContext, 'db' | 'caller'>, limit: number) => Promise<readonly DeadLetter[]>
   readonly retry: (context: WriteContext, id: string) => Promise<DeadLetterRetry>
 }

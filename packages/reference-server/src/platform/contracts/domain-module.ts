@@ -7,21 +7,21 @@ import type { BoundOperation } from './operation.ts'
 import type { DeadLetterKind } from './dead-letter.ts'
 import type { BoundReaction } from './reaction.ts'
 
-/** What every domain's index.ts satisfies. */
+/** The interface of every domain's index.ts. */
 export interface DomainModule {
   /** Also the name of its database schema and role. */
   readonly name: string
-  /** Why the server itself opens records here, unless what opens them gives another reason. */
+  /** Reason for accesses that the server itself makes in this domain, unless the code gives another one. */
   readonly accessReason: AccessReason
   readonly migrations: readonly Migration[]
   readonly operations: readonly BoundOperation[]
-  /** The domain's ports, already bound by compose-server; handed to `gather` and `read`. */
+  /** The domain's ports, bound by compose-server; passed to `gather` and `read`. */
   readonly ports: unknown
-  /** The event types that it emits: those of the makers in its `events.ts`. */
+  /** The event types that the domain emits: those of the makers in its `events.ts`. */
   readonly emits: readonly EventType[]
   readonly reactions: readonly BoundReaction[]
   readonly live: readonly LiveRule[]
   readonly jobs: readonly DomainJob[]
-  /** What may stand still until an operator looks; for the command line. */
+  /** Dead letters that wait for an operator; for the command line. */
   readonly deadLetters?: readonly DeadLetterKind[]
 }

@@ -8,30 +8,30 @@ export interface EventOf<Type extends EventType> {
   readonly data: EventData[Type]
 }
 
-/** An event to emit: `type` decides what `data` holds. */
+/** An event to emit. `type` determines the shape of `data`. */
 export type NewEvent<Type extends EventType = EventType> = { [T in Type]: EventOf<T> }[Type]
 
-/** What the outbox adds to every event. */
+/** The properties that the outbox adds to every event. */
 interface Envelope {
   readonly id: string
   readonly organizationId: string
   /** RFC 3339. */
   readonly at: string
-  /** Of the shape of the payload. */
+  /** Version of the payload's shape. */
   readonly version: number
 }
 
-/** An event as stored in the outbox: thin, ids, codes, times and versions only. Never a name, never free text. */
+/** An event as stored in the outbox. It contains only ids, codes, times and versions, never a name or free text. */
 export type DomainEvent<Type extends EventType = EventType> = { [T in Type]: EventOf<T> & Envelope }[Type]
 
-/** Makes the events of one type from what the domain knows. */
+/** Creates events of one type from domain values. */
 export interface EventMaker<Type extends EventType, Args extends readonly unknown[]> {
   (...args: Args): EventOf<Type>
   readonly type: Type
 }
 
 /**
- * Declares the maker of one event type. A domain's `events.ts` holds all of its makers; nothing else writes an event.
+ * Declares the maker of one event type. A domain's `events.ts` holds all of its makers; no other code creates events.
  *
  *     export const pharmacyChosen = eventMaker('prescriptions.pharmacy-chosen', (patientId: string) => ({ patientId }))
  */

@@ -4,9 +4,9 @@ import type { EventData, EventType } from './event.ts'
 
 export type { LiveMessageIds, LiveMessageType }
 
-/** To whom a message goes, as far as each may read what it names. */
+/** The recipients of a message, each only if they may read what it names. */
 export interface Audience {
-  /** The patients' own pages, and those of anyone who may act for them. */
+  /** The patients' own pages, and those of people who may act for them. */
   readonly patients?: readonly string[]
   readonly practitioners?: readonly string[]
   readonly members?: readonly string[]
@@ -14,12 +14,12 @@ export interface Audience {
   readonly roles?: readonly components['schemas']['Role'][]
 }
 
-/** A message of the live stream: a type and ids, from which the page reads again. */
+/** A message of the live stream: a type and ids, with which the page reads again. */
 export type LiveUpdate<Type extends LiveMessageType = LiveMessageType> = {
   [T in Type]: { readonly type: T; readonly ids: LiveMessageIds[T] }
 }[Type]
 
-/** Which message an event becomes, and for whom. */
+/** Maps an event to a live message and its audience. */
 export interface LiveRule {
   readonly event: EventType
   readonly message: LiveMessageType

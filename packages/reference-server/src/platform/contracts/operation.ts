@@ -1,7 +1,7 @@
 import type { operations } from '@visitkit/contract'
 import type { WriteContext, ReadContext } from './context.ts'
 
-/** The typed shape of one operation, derived from the contract: a wrong id, body, status or header does not compile. */
+/** The types of one operation, derived from the contract: a wrong id, body, status or header does not compile. */
 
 export type OperationId = keyof operations
 type Of<Id extends OperationId> = operations[Id]
@@ -21,7 +21,7 @@ export type Body<Id extends OperationId> =
 type Success = 200 | 201 | 202 | 204
 type Responses<Id extends OperationId> = Of<Id> extends { responses: infer R } ? R : never
 type Content<R> = R extends { content: infer C } ? C[keyof C] : undefined
-/** What the operation answers on success. `headers` are extra response headers. */
+/** The success response of the operation. `headers` are extra response headers. */
 export type OperationResult<Id extends OperationId> = {
   [S in keyof Responses<Id> & Success]: Content<Responses<Id>[S]> extends undefined
     ? { status: S; headers?: Record<string, string>; body?: undefined }
@@ -32,16 +32,15 @@ export interface OperationInput<Id extends OperationId> {
   readonly path: Path<Id>
   readonly query: Query<Id>
   readonly body: Body<Id>
-  /** Lower-case names. Only what the contract declares plus `user-agent` and `accept-language`. */
+  /** Lower-case names: those that the contract declares, plus `user-agent` and `accept-language`. */
   readonly headers: Readonly<Record<string, string>>
-  /** The bytes as received, for signatures over them. */
+  /** The bytes as received, to verify signatures. */
   readonly rawBody: Uint8Array
 }
 
 /**
- * One operation, in the one shape: gather -> decide -> keep.
- * `gather` asks ports, with no transaction open. `read` answers from a reader. `keep` is one transaction.
- * An operation has `read` or `keep`, never both.
+ * The three steps of an operation: gather -> decide -> keep. `gather` calls ports, with no transaction open. `read` returns data from a
+ * reader. `keep` is one transaction. An operation has either `read` or `keep`.
  */
 export interface OperationHandler<Id extends OperationId = OperationId, Gathered = unknown, Ports = unknown> {
   readonly id: Id
@@ -53,11 +52,11 @@ export interface OperationHandler<Id extends OperationId = OperationId, Gathered
     ports: Ports,
   ) => Promise<OperationResult<Id>>
   readonly keep?: (input: OperationInput<Id>, gathered: Gathered, context: WriteContext) => Promise<OperationResult<Id>>
-  /** What is stored of an answer for a request that is repeated under its idempotency key: without what is shown only once. */
+  /** The part of a response that is stored for replays under its idempotency key: without values that are shown only once. */
   readonly replay?: (answer: OperationResult<Id>) => OperationResult<Id>
 }
 
-/** The handler as the binder sees it. */
+/** The handler as the binder uses it. */
 export interface BoundOperation {
   readonly id: OperationId
   readonly gather?: (input: never, ports: never, context: ReadContext) => Promise<unknown>

@@ -1,21 +1,21 @@
 import type { WriteContext, ReadContext } from './context.ts'
 import type { DomainEvent, EventType } from './event.ts'
 
-/** What `gather` returns when the events do not concern its domain: no transaction is opened, and nothing is kept. */
+/** Returned by `gather` if the events do not concern its domain: no transaction is opened, and nothing is stored. */
 export const nothingToDo: unique symbol = Symbol('nothing to do')
 
 /** Events of one organization, in commit order. Never empty. */
 export type EventPage<Type extends EventType = EventType> = readonly [DomainEvent<Type>, ...DomainEvent<Type>[]]
 
 /**
- * A domain's reaction to one type of event, or to several. It is handed a page of them and takes effect once per `consumer` and event. Runs
- * as the system caller. Where a page fails, each of its events is tried alone.
+ * A domain's reaction to one or several types of event. It receives pages of events and takes effect once per `consumer` and event. Runs
+ * as the system caller. If a page fails, each of its events is retried alone.
  */
 export interface Reaction<Type extends EventType = EventType, Ports = unknown, Gathered = unknown> {
   readonly events: readonly Type[]
   /** Stable name, e.g. `scheduling.flag-appointments-on-consent-revoked`. */
   readonly consumer: string
-  /** The most events that a page holds. */
+  /** Maximum number of events in a page. */
   readonly pageSize: number
   readonly gather?: (
     page: EventPage<Type>,
@@ -25,7 +25,7 @@ export interface Reaction<Type extends EventType = EventType, Ports = unknown, G
   readonly keep: (page: EventPage<Type>, gathered: Gathered, context: WriteContext) => Promise<void>
 }
 
-/** A reaction as the relay sees it. */
+/** A reaction as the relay uses it. */
 export interface BoundReaction {
   readonly events: readonly EventType[]
   readonly consumer: string
@@ -34,9 +34,9 @@ export interface BoundReaction {
   readonly keep: (page: never, gathered: never, context: WriteContext) => Promise<void>
 }
 
-/** The steps of a reaction that takes its events one by one. */
+/** The steps of a reaction that handles events one by one. */
 export interface EventSteps<Type extends EventType, Ports, Gathered> {
-  /** What is read before, with no transaction open. Most events concern few: `nothingToDo` says so. */
+  /** Reads before the transaction is opened. Most events concern few domains: return `nothingToDo` for the others. */
   readonly gather?: (
     event: DomainEvent<Type>,
     ports: Ports,
@@ -45,7 +45,7 @@ export interface EventSteps<Type extends EventType, Ports, Gathered> {
   readonly keep: (event: DomainEvent<Type>, gathered: Gathered, context: WriteContext) => Promise<void>
 }
 
-/** The steps of a reaction that takes a page at once. */
+/** The steps of a reaction that handles a page at once. */
 export type PageSteps<Type extends EventType, Ports, Gathered> = Pick<
   Reaction<Type, Ports, Gathered>,
   'gather' | 'keep'
@@ -55,8 +55,8 @@ export type PageSteps<Type extends EventType, Ports, Gathered> = Pick<
 }
 
 /**
- * Declares a reaction that takes its events one by one: what it gathers for one may depend on what it kept for the one before. `Ports` is
- * the domain's own `ports.ts` type.
+ * Declares a reaction that handles events one by one: what it gathers for one event may depend on what it stored for the previous one.
+ * `Ports` is the domain's own `ports.ts` type.
  *
  *     export const onVisitEndedDraftNote = onEvent<Ports>()(['visits.ended'], 'documentation.draft-note-on-visit-ended', { gather, keep })
  */
@@ -74,7 +74,7 @@ export const onEvent =
     keep: ([event], gathered, context) => keep(event, gathered, context),
   })
 
-/** Declares a reaction that takes a page at once: its events do not depend on each other. */
+/** Declares a reaction that handles a page at once. Its events must not depend on each other. */
 export const onEvents =
   <Ports = unknown>() =>
   <const Type extends EventType, Gathered = undefined>(

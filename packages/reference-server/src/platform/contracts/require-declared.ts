@@ -9,8 +9,8 @@ const declared = new Map(
 )
 
 /**
- * Throws on a payload with a property that the contract does not declare. Types cannot see what a spread brings along, and the outbox
- * is stored unsealed.
+ * Throws if a payload has a property that the contract does not declare. The types do not catch properties that a spread adds, and the
+ * outbox is not encrypted.
  */
 export const requireDeclared = ({ type, data }: NewEvent): void => {
   const properties = declared.get(type)

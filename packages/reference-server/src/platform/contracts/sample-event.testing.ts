@@ -64,7 +64,7 @@ const cover = () => ({
   reason: 'absent' as const,
 })
 
-/** A whole payload for each event, with ids that nothing has. A new event of the contract needs one here, or this does not compile. */
+/** A complete payload for each event, with ids of nothing that exists. This does not compile until a new event of the contract has one. */
 const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'identity.session-ended': () => ({
     sessionId: newId(),
@@ -240,7 +240,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   }),
 }
 
-/** A whole event of one type; `given` is what the test is about. */
+/** A complete event of one type; `given` overrides what the test is about. */
 export const sampleEvent = <Type extends EventType>(
   type: Type,
   given: Partial<EventData[Type]> = {},

@@ -5,18 +5,21 @@ import type { AccessRow } from './ledger.ts'
 export interface WorkRequest<A> {
   readonly domain: string
   readonly context: Omit<RequestContext, 'vault'>
-  /** A POST with an idempotency key: replays the first answer; a different request under the same key is `idempotency_key_reused`. */
+  /**
+   * The idempotency key of a POST: a repeat replays the first response; a different request under the same key gets
+   * `idempotency_key_reused`.
+   */
   readonly idempotency: { readonly key: string; readonly operation: string; readonly requestHash: Uint8Array } | null
-  /** Called with the answer, before commit: the rows to keep. May throw, which rolls all back. */
+  /** Called with the result before commit. Returns the audit rows to store. If it throws, the transaction is rolled back. */
   readonly audit: (result: A) => readonly AccessRow[]
-  /** What of the answer is stored for a repeated request. Default: all of it. */
+  /** The part of the result that is stored for a repeated request. Default: all of it. */
   readonly replay?: (result: A) => A
-  /** Kept in one statement with events and audit rows. Where it conflicts, all is rolled back. */
+  /** Executed in one statement with events and audit rows. A conflict rolls the transaction back. */
   readonly deferred?: readonly Statement[]
 }
 
 export interface UnitOfWork {
-  /** One transaction: replay or run, then events and audit rows, then commit. */
+  /** One transaction: replays or runs, writes events and audit rows, commits. */
   run<A>(
     request: WorkRequest<A>,
     keep: (context: WriteContext) => Promise<A>,

@@ -57,7 +57,7 @@ const drawText = (sheet: Sheet, text: string, setting: Setting, gaps: { above: n
   sheet.space(gaps.below)
 }
 
-/** Never alone at the foot of a page. */
+/** Keeps the heading with the text after it: never alone at the bottom of a page. */
 const drawHeading = (sheet: Sheet, text: string): void => {
   const lines = sheet.lines(text, contentWidth, settings.heading)
   sheet.keepTogether(10 + sheet.heightOf(lines, settings.heading) + 3 * settings.body.size)
@@ -112,7 +112,7 @@ interface Cell {
   readonly setting: Setting
 }
 
-/** A row stands on one page where it fits on one; a longer one goes on over the next. */
+/** A row that fits on one page is not split. A longer row continues on the next page. */
 const drawRows = (
   sheet: Sheet,
   rows: readonly (readonly Cell[])[],

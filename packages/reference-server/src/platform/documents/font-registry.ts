@@ -3,10 +3,10 @@ import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
 import decompressWoff2 from 'woff2-encoder/decompress'
 
-/** One file of a font family, which draws the characters of some ranges. */
+/** One file of a font family. It covers some ranges of characters. */
 export interface Face {
   readonly name: string
-  /** How much a stroke around the glyphs thickens them, in parts of the size; 0 for none. */
+  /** Width of the stroke that thickens the glyphs, relative to the font size; 0 for none. */
   readonly thickness: number
   readonly font: Font
 }
@@ -14,14 +14,14 @@ export type Weight = 'regular' | 'bold'
 
 interface Family {
   readonly package: string
-  /** Of the files of the package, without weight and ending. */
+  /** Prefix of the package's files, without weight and extension. */
   readonly prefix: string
-  /** Only these of its subsets, in this order; null for all. */
+  /** Only these subsets, in this order; null for all. */
   readonly subsets: readonly string[] | null
   readonly isVariable: boolean
 }
 
-/** In the order in which they are asked. License of all: SIL Open Font License 1.1. */
+/** In order of preference. All have the license SIL Open Font License 1.1. */
 const families: readonly Family[] = [
   {
     package: '@fontsource/noto-sans',
@@ -36,8 +36,8 @@ const families: readonly Family[] = [
 ]
 
 /**
- * Chinese and Korean come as one variable font whose default instance is the thinnest: static files of every weight would weigh 70 MB each.
- * A stroke around its glyphs makes it look like the others.
+ * Chinese and Korean are one variable font whose default instance is the thinnest: static files of each weight would take 70 MB. A stroke
+ * around its glyphs gives them the weight of the other fonts.
  */
 const thicknessOf = { regular: 0.03, bold: 0.06 } as const
 
@@ -49,7 +49,7 @@ interface Subset {
 
 const require = createRequire(import.meta.url)
 let subsets: Promise<readonly Subset[]> | undefined
-/** Read once a process: a page of text needs two or three of about two hundred files. */
+/** Read once per process: a page of text needs two or three of about two hundred files. */
 const loaded = new Map<string, Promise<Buffer>>()
 
 const readSubsets = async (): Promise<readonly Subset[]> =>
@@ -75,8 +75,9 @@ const rangeOf = (text: string): readonly [number, number] => {
 }
 
 /**
- * A font of this document's own: fontkit remembers of a glyph which characters it first stood for. To embed an `Ñ` it takes up the `N`
- * inside it, which stands for none, and in every later document of the same font a reader could not copy an `N`, search or hear it.
+ * Each document gets its own font instance, because fontkit remembers the characters of a glyph from its first use. To embed an `Ñ` it
+ * also embeds the `N` in it, which represents no character. In every later document with the same instance, an `N` could not be copied,
+ * searched or read aloud.
  */
 const load = async ({ family, name }: Subset, weight: Weight): Promise<Font> => {
   const style = family.isVariable ? 'wght-normal.woff2' : `${weight === 'bold' ? 700 : 400}-normal.woff`
@@ -84,16 +85,16 @@ const load = async ({ family, name }: Subset, weight: Weight): Promise<Font> => 
   const bytes =
     loaded.get(path) ??
     readFile(require.resolve(path)).then(async (read) =>
-      // Inside a WOFF 2.0 file glyphs are transformed, and what fontkit cuts out of it for embedding would draw nothing.
+      // WOFF 2.0 transforms glyphs, and the subset that fontkit would embed draws nothing.
       family.isVariable ? Buffer.from(await decompressWoff2(read)) : read,
     )
   loaded.set(path, bytes)
   return create(await bytes)
 }
 
-/** Which face draws which character of the given texts. */
+/** Which face draws each character of the given texts. */
 export interface FontRegistry {
-  /** Null when no font has the character. */
+  /** Null if no font has the character. */
   faceFor(codePoint: number, weight: Weight): Face | null
 }
 
@@ -103,7 +104,8 @@ export const loadFontRegistry = async (texts: Iterable<string>): Promise<FontReg
   const codePoints = new Set<number>()
   for (const text of texts) for (const character of text) codePoints.add(character.codePointAt(0) ?? 0)
 
-  // One object a face: neighbors with the same face are shaped together, and Arabic letters take their form from their neighbors.
+  // One object per face: adjacent characters with the same face are shaped together, because Arabic letters take their form from adjacent
+  // ones.
   const opened = new Map<string, Face>()
   const faceOf = async (subset: Subset, weight: Weight): Promise<Face> => {
     const { family } = subset

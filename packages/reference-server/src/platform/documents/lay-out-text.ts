@@ -5,7 +5,7 @@ import type { Face, FontRegistry, Weight } from './font-registry.ts'
 // The package is a CommonJS function; its types describe a module with a default export.
 const bidi = (bidiFactory as unknown as () => Bidi)()
 
-/** What one face draws in one go, in the order of the eye from the left. */
+/** Text that is drawn with one face, in visual order from the left. */
 export interface Run {
   readonly face: Face
   readonly text: string
@@ -18,7 +18,7 @@ export interface Line {
 export interface TextStyle {
   readonly size: number
   readonly weight: Weight
-  /** How the paragraph runs as a whole: `auto` follows its first letter. */
+  /** The base direction of the paragraph: `auto` follows its first strong character. */
   readonly direction: 'ltr' | 'rtl' | 'auto'
 }
 /** Width of a text in a face, in points. */
@@ -28,7 +28,7 @@ interface Character {
   readonly text: string
   readonly face: Face
   readonly level: number
-  /** Letters of a script that runs from the right, and the marks and spaces among them: the font itself turns these around. */
+  /** Letters of a right-to-left script, with the marks and spaces among them. The font reverses these itself. */
   readonly isRightToLeft: boolean
 }
 
@@ -62,7 +62,7 @@ const layOutParagraph = (
   )
 }
 
-/** What no font has is spelled out by its number: a reader sees that something stands there, and can find out what. */
+/** Replaces characters that no font has by their code point, so that a reader sees that something is there and can look it up. */
 const withoutUndrawable = (text: string, weight: Weight, fonts: FontRegistry): string =>
   Array.from(text)
     .map((character) => {
@@ -72,7 +72,7 @@ const withoutUndrawable = (text: string, weight: Weight, fonts: FontRegistry): s
     })
     .join('')
 
-/** The characters of `U+1F600` and the brackets around it: what a text may turn into when it is drawn. */
+/** The characters of `U+1F600` and its brackets: the replacement for a character that cannot be drawn. */
 export const spelledOut = '[]U+0123456789ABCDEF'
 
 const charactersOf = (text: string, { weight, direction }: TextStyle, fonts: FontRegistry): Character[] => {
@@ -84,7 +84,7 @@ const charactersOf = (text: string, { weight, direction }: TextStyle, fonts: Fon
     at += character.length
     const before = characters.at(-1)
     const codePoint = character.codePointAt(0) ?? 0
-    // Marks stay with the letter before them, and spaces within the words of a script from the right, where their font has them.
+    // Marks stay with the letter before them, and spaces between words of a right-to-left script too, if their font has them.
     const isJoining = marks.test(character) || (before?.isRightToLeft === true && spaces.test(character))
     const own = fonts.faceFor(codePoint, weight)
     const face = isJoining && before?.face.font.hasGlyphForCodePoint(codePoint) ? before.face : own
@@ -101,7 +101,7 @@ const charactersOf = (text: string, { weight, direction }: TextStyle, fonts: Fon
   return characters
 }
 
-/** First and last (exclusive) character of each line. */
+/** The first character (inclusive) and the last (exclusive) of each line. */
 const breakLines = (
   text: string,
   characters: readonly Character[],
@@ -122,7 +122,7 @@ const breakLines = (
       place(to)
       return
     }
-    // One word wider than the line: broken where it no longer fits, never cut off.
+    // A single word wider than the line is broken where it no longer fits, never cut off.
     let fitting = start + 1
     while (fitting < to && widthOf(start, fitting + 1) <= width) fitting += 1
     lines.push([start, fitting])
@@ -135,7 +135,7 @@ const breakLines = (
   return lines
 }
 
-/** Where a line may end, counted in characters. */
+/** Positions at which a line may break, in characters. */
 const opportunities = (text: string): number[] => {
   const breaker = new LineBreaker(text)
   const positions: number[] = []
@@ -161,7 +161,7 @@ const visibleEnd = (characters: readonly Character[], from: number, to: number):
 const trimmed = (characters: readonly Character[], from: number, to: number): readonly Character[] =>
   characters.slice(from, visibleEnd(characters, from, to))
 
-/** Neighbors that one face draws in one direction. */
+/** Splits into adjacent characters with the same face and direction. */
 const runsOf = (characters: readonly Character[]): { face: Face; text: string; level: number; turns: boolean }[] => {
   const runs: { face: Face; text: string; level: number; turns: boolean }[] = []
   for (const { text, face, level, isRightToLeft } of characters) {
@@ -174,14 +174,14 @@ const runsOf = (characters: readonly Character[]): { face: Face; text: string; l
 
 const lineOf = (characters: readonly Character[], { size }: TextStyle, measure: Measure): Line => {
   const runs = inVisualOrder(runsOf(characters)).map(({ face, text, level, turns }) => {
-    // Signs in a text from the right that no right-to-left script claims: the font leaves them as they are, so they are turned here.
+    // Characters in right-to-left text that belong to no right-to-left script: the font does not reverse them, so this code does.
     const drawn = level % 2 === 1 && !turns ? Array.from(text).toReversed().join('') : text
     return { face, text: drawn, width: measure(face, drawn, size) }
   })
   return { runs, width: runs.reduce((sum, { width }) => sum + width, 0) }
 }
 
-/** UAX #9, rule L2: from the highest level down to the lowest odd one, everything at that level or above is turned around. */
+/** UAX #9, rule L2: from the highest level down to the lowest odd level, reverses every run at that level or above. */
 const inVisualOrder = <R extends { readonly level: number }>(runs: readonly R[]): R[] => {
   const ordered = [...runs]
   const levels = runs.map(({ level }) => level)

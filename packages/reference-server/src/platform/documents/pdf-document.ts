@@ -1,16 +1,16 @@
-/** A document to print: what it says, not how it looks. Times and ids are arguments, so the same input makes the same bytes. */
+/** The content of a printed document, without its layout. Times and ids are arguments, so the same input gives the same bytes. */
 export interface PdfDocument {
-  /** BCP 47, of the text. Arabic and Hebrew are set from the right. */
+  /** BCP 47 language of the text. Arabic and Hebrew are set from right to left. */
   readonly language: string
   /**
-   * What the file calls itself in a window's title and in its metadata, e.g. `Visit note`. Both are readable without opening the file, so
-   * never a name or anything else about a patient.
+   * Title in the window and in the metadata, e.g. `Visit note`. Both are readable without opening the file, so it must not contain a name
+   * or anything about a patient.
    */
   readonly title: string
-  /** Printed at the head of every page. */
+  /** Printed at the top of every page. */
   readonly organization: { readonly name: string; readonly accentColor?: string }
   readonly createdAt: Date
-  /** Printed at the foot of every page, e.g. an id and a fingerprint. */
+  /** Printed at the bottom of every page, e.g. an id and a fingerprint. */
   readonly reference?: string
   /** `Page {page} of {pages}` in the language of the document. */
   readonly pageLabel: string
@@ -21,19 +21,19 @@ export type PdfBlock =
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
-  /** Smaller, in gray: explanations and reservations. */
+  /** Small gray text: explanations and disclaimers. */
   | { readonly kind: 'remark'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  /** Pairs of a label and what it is: who, when, where. */
+  /** Label and value pairs, such as person, time and location. */
   | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
   | { readonly kind: 'table'; readonly columns: readonly PdfColumn[]; readonly rows: readonly (readonly string[])[] }
-  /** Who signed, as what, when, and the fingerprint of what was signed. Kept together on one page. */
+  /** Signer, role, time, and the fingerprint of the signed text. Kept together on one page. */
   | { readonly kind: 'signature'; readonly lines: readonly string[] }
 
 export interface PdfColumn {
   readonly heading: string
-  /** Of the width, in relation to the other columns. */
+  /** Column width, relative to the other columns. */
   readonly share: number
-  /** Numbers stand at the end. */
+  /** Numbers use `end`. */
   readonly align?: 'start' | 'end'
 }

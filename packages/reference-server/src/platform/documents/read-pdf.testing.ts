@@ -1,6 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** What another program (pdf.js) reads in a PDF, in the order in which it is drawn. */
+/** The content of a PDF as another program (pdf.js) reads it, in drawing order. */
 export interface ReadPdf {
   readonly pages: readonly string[]
   readonly text: string
@@ -14,7 +14,7 @@ export const readPdf = async (bytes: Uint8Array): Promise<ReadPdf> => {
   const pages = await Promise.all(
     Array.from({ length: pdf.numPages }, async (_, at) => {
       const { items } = await (await pdf.getPage(at + 1)).getTextContent()
-      // A glyph that is part of a letter stands for no character of its own; pdf.js reads such as NUL.
+      // A glyph that is part of a letter represents no character. pdf.js reads it as NUL.
       return items.map((item) => ('str' in item ? item.str.replaceAll('\0', '') : '')).join('')
     }),
   )
@@ -25,7 +25,7 @@ export const readPdf = async (bytes: Uint8Array): Promise<ReadPdf> => {
   return { pages, text: pages.join('\n'), info: info as Record<string, unknown>, markInfo, scripts }
 }
 
-/** The words of an answer that is a PDF. */
+/** The text of a response that is a PDF. */
 export const printedText = async (answer: Promise<Response>): Promise<string> => {
   const response = await answer
   const type = response.headers.get('content-type')

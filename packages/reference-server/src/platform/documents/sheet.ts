@@ -6,12 +6,12 @@ import type { PdfDocument } from './pdf-document.ts'
 
 export type Kit = InstanceType<typeof PdfKit>
 
-/** How a text is set. Points, and colors as `#rrggbb`. */
+/** Typographic settings of a text. Sizes in points, colors as `#rrggbb`. */
 export interface Setting {
   readonly size: number
   readonly weight?: Weight
   readonly color?: string
-  /** Start is the side on which the language begins. */
+  /** `start` is the side on which the language begins. */
   readonly align?: 'start' | 'end'
 }
 
@@ -23,9 +23,9 @@ export const contentWidth = letter.width - margins.left - margins.right
 const lineHeight = 1.42
 
 /**
- * With features pdfkit shapes a run whole; without them word by word, which would leave Arabic words in the wrong order. Outside scripts
- * that need it, letters are not taken apart into base and mark (`ccmp`): a mark of its own stands for no character, and anyone who copies
- * text from the page would find a gap within the word.
+ * With features, pdfkit shapes a whole run; without them, each word, which would put Arabic words in the wrong order. For other scripts,
+ * letters are not split into base and mark (`ccmp`): a separate mark represents no character, and copied text would have a gap within the
+ * word.
  */
 const shapingOf = (text: string) => ({
   features: (needsDecomposition.test(text) ? ['ccmp'] : { ccmp: false }) as 'ccmp'[],
@@ -33,17 +33,17 @@ const shapingOf = (text: string) => ({
 })
 const needsDecomposition = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Han}]/u
 
-/** Paper of US letter size, filled from the top; a new page begins by itself. */
+/** US letter pages, filled from the top. Adds pages as needed. */
 export interface Sheet {
   readonly kit: Kit
-  /** Where the next text goes, in points from the top. */
+  /** Vertical position of the next text, in points from the top. */
   y: number
   readonly pageBottom: number
   lines(text: string, width: number, setting: Setting): readonly Line[]
   heightOf(lines: readonly Line[], setting: Setting): number
-  /** Draws lines at a place; moves nothing. */
+  /** Draws lines at a position, without moving `y`. */
   draw(lines: readonly Line[], left: number, top: number, width: number, setting: Setting): void
-  /** Lines one below the other in the content, over as many pages as they need. */
+  /** Draws lines one below the other, over as many pages as they need. */
   flow(lines: readonly Line[], left: number, width: number, setting: Setting): void
   /** Begins a new page unless `height` still fits on this one. */
   keepTogether(height: number): void
@@ -64,7 +64,7 @@ export const createSheet = (document: PdfDocument, fonts: FontRegistry): Sheet =
     tagged: true,
     displayTitle: true,
     lang: document.language,
-    // Everything that could tell when or where it was printed is given, so the same document is the same bytes.
+    // All values that could depend on time or machine are set explicitly, so that the same document gives the same bytes.
     info: {
       Title: printableText(document.title),
       CreationDate: document.createdAt,
@@ -75,7 +75,7 @@ export const createSheet = (document: PdfDocument, fonts: FontRegistry): Sheet =
   const registered = new Set<string>()
   const use = (face: Face, size: number): void => {
     if (!registered.has(face.name)) {
-      // pdfkit takes an opened font as it takes its bytes; its types know only the bytes.
+      // pdfkit accepts an opened font like its bytes; its types declare only the bytes.
       kit.registerFont(face.name, face.font as unknown as Uint8Array as never)
       registered.add(face.name)
     }
@@ -97,7 +97,7 @@ export const createSheet = (document: PdfDocument, fonts: FontRegistry): Sheet =
     y: margins.top,
     pageBottom: letter.height - margins.bottom,
     lines: (text, width, { size, weight = 'regular' }) => {
-      // What a person wrote runs as its first letter does, whatever the language of the headings around it.
+      // Free text takes its direction from its first strong character, whatever the language of the headings around it.
       const style: TextStyle = { size, weight, direction: 'auto' }
       return layOutText(printableText(text), width, style, fonts, measure)
     },

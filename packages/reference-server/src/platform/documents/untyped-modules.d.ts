@@ -1,6 +1,6 @@
-/** What is used here of two modules that ship no types. */
+/** Declares the used parts of two modules that have no types. */
 declare module 'fontkit' {
-  /** A font as pdfkit takes it. */
+  /** A font as pdfkit accepts it. */
   export interface Font {
     hasGlyphForCodePoint(codePoint: number): boolean
     layout(text: string): unknown

@@ -44,29 +44,29 @@ describe('a printed document', () => {
       `=HYPERLINK("http://evil.example") <script>alert(1)</script> ^~|&\\ O'Neil %PDF-1.7 endobj (()`,
     ],
     ['delimiters of HL7 and X12', 'Sample^Pat|~\\&*:>{}'],
-  ])('shows %s as they were written', async (_, name) => {
+  ])('shows %s as written', async (_, name) => {
     expect((await printed(name)).normalize('NFC')).toContain(name.normalize('NFC'))
   })
 
-  it('can be read aloud after another of which a letter was only a part', async () => {
+  it('can be read aloud after a document in which a letter was only part of another', async () => {
     await printed('Ñ')
     expect(await printed('Nora')).toContain('Nora')
   })
 
-  it('composes what was typed in parts', async () => {
+  it('composes decomposed characters', async () => {
     expect(await printed('Jose\u0301')).toContain('José')
   })
 
-  it('joins Arabic letters and keeps Arabic and Hebrew in the order of reading', async () => {
+  it('joins Arabic letters and keeps Arabic and Hebrew in reading order', async () => {
     const text = (await printed('محمد علي', 'שלום עולם')).normalize('NFKC')
     expect(text).toContain('محمد علي')
     expect(text).toContain('שלום עולם')
-    // Four letters that join are drawn as four forms of one word: cut apart they would be wider.
+    // Four letters that join are drawn as four forms of one word. Unjoined, they would be wider.
     const joined = await writePdf(documentOf(paragraphs('محمد')))
     expect(Math.max(...(await widthsOf(joined)))).toBeLessThan(40)
   })
 
-  it('shows no other order than was written: overrides and invisible characters are gone', async () => {
+  it('shows text in the order in which it was written: overrides and invisible characters are removed', async () => {
     const text = await printed('invoice\u202Egnp.exe', 'Pat\u200B\u2066Sample\u2069', 'bell\u0007 null\u0000 end')
     expect(text).toContain('invoicegnp.exe')
     expect(text).toContain('PatSample')
@@ -74,13 +74,13 @@ describe('a printed document', () => {
     expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u200B]/u)
   })
 
-  it('spells out what no font can draw, so that nothing is lost in silence', async () => {
+  it('prints the code point of a character that no font has, so that nothing is lost silently', async () => {
     expect(await printed('pain 😀 today, half of a pair: \uD83D.')).toMatch(
       /pain \[U\+1F600\] today, half of a pair: .+\./u,
     )
   })
 
-  it('draws what it says: every embedded glyph that is not a space has an outline', async () => {
+  it('draws every embedded glyph that is not a space with an outline', async () => {
     const fonts = embeddedFonts(
       await writePdf(documentOf(paragraphs('PatÅŁ', 'محمد', 'שלום', '王小明張偉', '김철수', 'कमल'))),
     )
@@ -156,7 +156,7 @@ describe('a printed document', () => {
       expect(text).toContain(words)
   })
 
-  it('says in its metadata what it is and in which language, and nothing about anybody', async () => {
+  it('has its kind and language in the metadata, and nothing about a person', async () => {
     const bytes = await writePdf(
       documentOf(paragraphs('Pat Canary has a secret'), { language: 'es', title: 'Nota de la consulta' }),
     )
@@ -178,7 +178,7 @@ describe('a printed document', () => {
     expect(Math.min(...(await leftsOf(await writePdf(document), 'ملاحظة')))).toBeGreaterThan(300)
   })
 
-  it('takes no color but a plain one into the file', async () => {
+  it('accepts only a plain color', async () => {
     const organization = { name: 'Lakeside', accentColor: '#0b6e6e) /JS (app.alert(1)' }
     expect((await readPdf(await writePdf(documentOf(paragraphs('x'), { organization })))).scripts).toBeNull()
   })

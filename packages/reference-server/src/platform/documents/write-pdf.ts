@@ -6,8 +6,8 @@ import { printableText } from './printable-text.ts'
 import { contentWidth, gray, isRightToLeft, margins, createSheet, type Setting, type Sheet } from './sheet.ts'
 
 /**
- * Prints a document: PDF 1.7, tagged, US letter, with every font that it uses embedded. Latin, Greek, Cyrillic, Devanagari, Arabic, Hebrew,
- * Chinese, Japanese and Korean are drawn; what no font has is spelled out as `[U+1F600]`. The same document makes the same bytes.
+ * Prints a document: PDF 1.7, tagged, US letter, with every used font embedded. Draws Latin, Greek, Cyrillic, Devanagari, Arabic, Hebrew,
+ * Chinese, Japanese and Korean; a character that no font has is printed as `[U+1F600]`. The same document gives the same bytes.
  */
 export const writePdf = async (document: PdfDocument): Promise<Uint8Array> => {
   const fonts = await loadFontRegistry([spelledOut, '\u2022 0123456789', ...textsOf(document).map(printableText)])
@@ -53,7 +53,7 @@ const collect = ({ kit }: Sheet): Promise<Uint8Array> =>
 
 const small: Setting = { size: 8, color: gray }
 
-/** Whose paper it is, what it is, and which page of how many: repeated on each, and no part of what is read aloud. */
+/** The organization, the reference and the page number: repeated on each page, and not read aloud. */
 const drawMargins = (sheet: Sheet, document: PdfDocument): void => {
   const { kit } = sheet
   const { count } = kit.bufferedPageRange()
@@ -82,5 +82,5 @@ const drawMargins = (sheet: Sheet, document: PdfDocument): void => {
   }
 }
 
-/** Only a plain hexadecimal color reaches the file. */
+/** Only a plain hexadecimal color is written to the file. */
 const colorOf = (color: string | undefined): string => (/^#[0-9a-f]{6}$/i.test(color ?? '') ? (color ?? gray) : gray)

@@ -9,7 +9,7 @@ import type { UnitOfWork, WorkRequest } from '../contracts/unit-of-work.ts'
 import type { Vault } from '../contracts/vault.ts'
 import { nothingToDo, type BoundReaction, type EventPage } from '../contracts/reaction.ts'
 
-/** What the relay needs of a domain. */
+/** The part of a domain that the relay uses. */
 export type ConsumingDomain = Pick<DomainModule, 'name' | 'accessReason' | 'ports' | 'reactions'>
 
 export interface ConsumeOnceOptions {
@@ -25,10 +25,9 @@ export type ConsumeOnce = (
 ) => Promise<'done' | 'already' | 'nothing'>
 
 /**
- * Runs one reaction for a page of events: gather, then keep in one transaction with a mark for each event that this consumer has had it.
- * The marks go in last, with the events and audit rows: delivered again, what the reaction did is rolled back at the mark that is there
- * already, or failed before on its own traces. Two deliveries at once meet at the mark as well. What does not concern the domain leaves no
- * mark: delivered again, it is asked again.
+ * Runs one reaction for a page of events: `gather`, then `keep` in one transaction that also inserts a mark for each event and consumer.
+ * The marks are inserted last, with the events and audit rows. A repeated or concurrent delivery conflicts on the mark, or earlier on its
+ * own rows, and is rolled back. Events that do not concern the domain leave no mark: a repeated delivery calls `gather` again.
  */
 export const createConsumeOnce =
   ({ database, unitOfWork, vault, clock }: ConsumeOnceOptions): ConsumeOnce =>
@@ -38,11 +37,11 @@ export const createConsumeOnce =
     const context = systemRequestContext(consumer, organizationId, clock(), id)
     const { access } = context
     const readContext: ReadContext = { ...context, vault, db: database.reader({ domain: domain.name, organizationId }) }
-    // The binder pairs each reaction with its domain's ports; their type was checked where the domain was composed.
+    // The binder pairs each reaction with its domain's ports. Their type was checked where the domain was composed.
     const gathered = reaction.gather
       ? await reaction.gather(page as never, domain.ports as never, readContext)
       : undefined
-    // What was read to find that out is recorded all the same.
+    // If `gather` read a patient's information, that access is recorded anyway.
     if (gathered === nothingToDo && access.touched.size === 0) return 'nothing'
     const request: WorkRequest<'done' | 'nothing'> = {
       domain: domain.name,
@@ -70,7 +69,7 @@ export const createConsumeOnce =
     }
   }
 
-/** The event because of which a patient was touched: the first that names the patient. */
+/** The event for which a patient was touched: the first that names the patient. */
 const findEventAbout = (page: EventPage, patientId: string): string =>
   (page.find(({ data }) => 'patientId' in data && data.patientId === patientId) ?? page[0]).id
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ConsumerQueue } from './consumer-queue.ts'
 import type { StoredEvent } from './read-outbox.ts'
 
-/** Events as one transaction each, the later the higher. */
+/** Events of one transaction each; a higher number is a later event. */
 const stored = (n: number): StoredEvent => ({
   xid: String(n),
   eventId: '00000000-0000-7000-8000-000000000001',
@@ -26,20 +26,20 @@ const drain = (queue: ConsumerQueue): unknown[] => {
 }
 
 describe("a consumer's queue", () => {
-  test('is whole once the consumer has read up to what was offered, and gives nothing twice', () => {
+  test('is complete once the consumer has read up to the offered events, and returns no event twice', () => {
     const queue = new ConsumerQueue()
     expect(queue.isWhole).toBe(false)
     queue.beginCatchingUp()
     for (const n of [8, 9, 10, 11]) queue.offer(stored(n))
-    // Read by the consumer itself in the meantime: up to 9. As numbers, since '10' stands before '9' as text.
+    // In the meantime the consumer itself has read up to 9. Compared as numbers: as text, '10' sorts before '9'.
     expect(queue.caughtUpTo(stored(9))).toBe(true)
-    // The reader comes upon one that the consumer has read already.
+    // The reader offers an event that the consumer has already read.
     queue.offer(stored(9))
     queue.offer(stored(12))
     expect([queue.isWhole, drain(queue)]).toEqual([true, [10, 11, 12]])
   })
 
-  test('that overflows has to be caught up with anew, and says so to one who overlooked it', () => {
+  test('requires another catch-up after an overflow, and reports it to a consumer that missed it', () => {
     const queue = new ConsumerQueue()
     queue.beginCatchingUp()
     expect(queue.caughtUpTo(stored(0))).toBe(true)

@@ -1,18 +1,18 @@
 import { isBehind, outboxStart, type OutboxPosition, type StoredEvent } from './read-outbox.ts'
 
-/** More than this that one consumer has not taken yet is read again from the outbox instead of being kept in memory. */
+/** Maximum number of waiting events for one consumer. Beyond it, they are read from the outbox again instead of kept in memory. */
 const maxWaiting = 1_000
 
 /**
- * What the one reader of the outbox has found for one consumer. `isWhole` says that nothing is missing between what the consumer has
- * had and what stands here; a consumer that is new, was overtaken or has its duty back from another process reads the outbox
- * itself until it has caught up.
+ * The events that the single reader of the outbox has found for one consumer. `isWhole`: no event is missing between the consumer's
+ * position and this queue. A consumer that is new, fell behind, or got its lease back from another process reads the outbox itself until
+ * it has caught up.
  */
 export class ConsumerQueue {
   #events: StoredEvent[] = []
   #isWhole = false
   #overflowed = false
-  /** What the consumer found by itself, which the reader may yet come upon. */
+  /** Position up to which the consumer has read itself. The reader may still offer events before it. */
   #hadUpTo: OutboxPosition = outboxStart
 
   get isWhole(): boolean {
@@ -27,12 +27,15 @@ export class ConsumerQueue {
     } else this.#events.push(event)
   }
 
-  /** Before the consumer reads the outbox itself: what is offered from now on lies behind what it will find, or is found twice. */
+  /** Call before the consumer reads the outbox itself. Events offered from now on are either after its results or repeated in them. */
   beginCatchingUp(): void {
     this.#overflowed = false
   }
 
-  /** After it found no more: what it has had already is dropped. False when too much came in the meantime, and it has to read on. */
+  /**
+   * Call when the consumer found no more events. Drops the events that it already has. False if the queue overflowed in the meantime: the
+   * consumer must read on.
+   */
   caughtUpTo(position: OutboxPosition): boolean {
     if (this.#overflowed) return false
     this.#events = this.#events.filter((event) => isBehind(event, position))
@@ -41,7 +44,7 @@ export class ConsumerQueue {
     return true
   }
 
-  /** The next ones of one organization, at most `size`; they stay until `taken`. None while something is missing before them. */
+  /** The next events of one organization, at most `size`; they stay until `taken`. Empty while earlier ones are missing. */
   next(size: number): readonly StoredEvent[] {
     if (!this.#isWhole) return []
     const organizationId = this.#events[0]?.event.organizationId
@@ -54,7 +57,7 @@ export class ConsumerQueue {
     if (this.#events[0] === events[0]) this.#events.splice(0, events.length)
   }
 
-  /** Whatever stands here is no longer ours, or too much. */
+  /** Drops all events: the lease was lost, or the queue overflowed. */
   abandon(): void {
     this.#events = []
     this.#isWhole = false

@@ -2,16 +2,16 @@ import { sql } from 'kysely'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
 import { outboxStart, type OutboxPosition } from './read-outbox.ts'
 
-/** How far consumers have come, as a restart finds it. */
+/** The positions of consumers, as a restart finds them. */
 export interface Cursors {
   load(consumer: string): Promise<OutboxPosition>
-  /** Kept in memory until `save`. What is lost with the process in between is delivered again, and taken once: `consumed` says so. */
+  /** Kept in memory until `save`. After a crash, events since then are delivered again, and `consumed` prevents a second effect. */
   advance(consumer: string, position: OutboxPosition): void
-  /** All that moved since the last time, in one statement. */
+  /** Writes all changed positions in one statement. */
   save(): Promise<void>
   /**
-   * Gives consumers without a cursor one. On a fresh database they hear everything from the start; a consumer that an upgrade brings
-   * hears what happens from now on, or it would react to weeks of old events at once.
+   * Creates missing cursors. On a new database, consumers receive all events from the start. A consumer that an upgrade adds receives
+   * only new events, so that it does not react to weeks of old ones.
    */
   insertMissing(consumers: readonly string[], now: OutboxPosition): Promise<void>
 }

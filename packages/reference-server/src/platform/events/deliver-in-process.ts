@@ -17,11 +17,11 @@ export interface DeliveryOptions {
   readonly cursors: Cursors
   readonly failed: FailedDeliveries
   readonly log: Logger
-  /** Whether this process delivers to the domain now. */
+  /** Whether this process currently delivers to the domain. */
   readonly hasLease: (domain: ConsumingDomain) => boolean
-  /** Told when a consumer has had events. */
+  /** Called when a consumer has handled events. */
   readonly onWorked: () => void
-  /** Milliseconds between looks when nobody woke us: events of other processes. */
+  /** Polling interval for events of other processes. Milliseconds. */
   readonly idle: number
 }
 
@@ -34,8 +34,8 @@ export interface Consumer {
 }
 
 /**
- * Tells one consumer of its events, in commit order, from where it stopped last: what the reader of the outbox offers, and what it reads
- * itself where that is not whole.
+ * Delivers events to one consumer, in commit order, from its last position: events that the reader of the outbox offers, and, if those
+ * are incomplete, events that it reads itself.
  */
 export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options: DeliveryOptions): PollingLoop => {
   const { database, consumeOnce, cursors, failed, log, hasLease, onWorked, idle } = options
@@ -44,14 +44,14 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
 
   const deliverAlone = async (event: DomainEvent): Promise<void> => {
     await consumeOnce(domain, reaction, [event]).catch(async (error: unknown) => {
-      // Nothing is wrong with the event when the database is away: it is delivered again.
+      // The database was unavailable, which is no fault of the event: it is delivered again.
       if (isOutage(error)) throw error
       await failed.record(consumer, event, error)
       log.warn('a reaction failed and will be tried again', failureFields(consumer, event.id, error))
     })
   }
 
-  /** Where a page fails, each of its events is tried alone: one that can never succeed spoils no other. */
+  /** If a page fails, each of its events is tried alone, so that one bad event does not block the others. */
   const deliver = async (stored: readonly StoredEvent[]): Promise<void> => {
     const [first, ...rest] = stored.map(({ event }) => event)
     const last = stored.at(-1)
@@ -73,7 +73,7 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
     const page = await readOutbox(database.readerAcross('platform'), cursor, reaction.events, pageSize)
     for (const stored of pagesOf(page.events, reaction.pageSize)) await deliver(stored)
     if (page.events.length === pageSize) return 'more'
-    // What is yet to settle the reader has not passed either: it will be offered.
+    // The reader has not passed unsettled events either: it will offer them.
     return queue.caughtUpTo(cursor) ? 'more' : 'soon'
   }
 
@@ -83,7 +83,7 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
     log,
     step: async () => {
       if (!hasLease(domain)) {
-        // Another process moves the cursor in the meantime.
+        // In the meantime, another process advances the cursor.
         cursor = null
         queue.abandon()
         return 'nothing'
@@ -102,7 +102,7 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
   })
 }
 
-/** Tries due failures again, for all consumers of this process. */
+/** Retries failed deliveries that are due, for all consumers of this process. */
 export const retryFailures = (
   consumers: ReadonlyMap<string, Pick<Consumer, 'domain' | 'reaction'>>,
   findEvent: (organizationId: string, id: string) => Promise<DomainEvent | null>,
@@ -141,7 +141,7 @@ const failureFields = (consumer: string, eventId: string, error: unknown): LogFi
   requestId: eventId,
 })
 
-/** Neighbors of one organization, at most `size` together. */
+/** Consecutive events of one organization, in pages of at most `size`. */
 const pagesOf = (events: readonly StoredEvent[], size: number): StoredEvent[][] => {
   const pages: StoredEvent[][] = []
   for (const stored of events) {

@@ -10,22 +10,24 @@ export interface FailedDelivery {
   readonly attempts: number
 }
 export interface DeadDelivery extends FailedDelivery {
-  /** A kind and a code such as `DatabaseError 23505`; never a message. */
+  /** Error class and code such as `DatabaseError 23505`; never a message. */
   readonly error: string
   readonly parkedAt: Date
 }
 
-/** Seconds until the next attempt, by how many there were. After the last the delivery is parked until an operator retries it. */
+/**
+ * Seconds until the next attempt, by number of attempts. After the last, the delivery becomes a dead letter until an operator retries it.
+ */
 const pauses = [1, 5, 30, 120, 600, 3_600, 14_400]
 
 /**
- * Deliveries that failed, apart from the cursor: the consumer goes on with the next event, and this one comes again with growing
- * pauses. An event that can never succeed ends up parked and stops nobody.
+ * Failed deliveries, separate from the cursor: the consumer continues with the next event, and this one is retried with backoff. An event
+ * that always fails becomes a dead letter and blocks no other.
  */
 export const createFailedDeliveries = (database: PlatformDatabase, clock: () => Date) => {
   const db = () => database.readerAcross('platform')
   return {
-    /** Notes a failed attempt. True when it was the last. */
+    /** Records a failed attempt. True if it was the last. */
     record: async (consumer: string, event: DomainEvent, error: unknown): Promise<boolean> => {
       const now = clock()
       const { rows } = await sql<{ attempts: number; parked: boolean }>`
@@ -57,7 +59,7 @@ export const createFailedDeliveries = (database: PlatformDatabase, clock: () => 
         from platform.failed_deliveries where parked_at is not null order by parked_at`.execute(db())
       return rows
     },
-    /** Gives parked deliveries their attempts again: all of them, or those of one event. */
+    /** Resets the attempts of dead letters: all of them, or those of one event. */
     unpark: async (eventId?: string): Promise<number> => {
       const which = eventId === undefined ? sql`true` : sql`event_id = ${eventId}`
       const done = await sql`

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { AnyKysely } from '../contracts/database.ts'
 import type { DomainEvent, EventData, EventType } from '../contracts/event.ts'
 
-/** A place in the outbox. `xid` is a decimal 64-bit transaction id. */
+/** A position in the outbox. `xid` is a decimal 64-bit transaction id. */
 export interface OutboxPosition {
   readonly xid: string
   readonly eventId: string
@@ -12,7 +12,7 @@ export interface StoredEvent extends OutboxPosition {
 }
 export interface OutboxPage {
   readonly events: readonly StoredEvent[]
-  /** Committed events stand behind a transaction that still runs: look again soon. */
+  /** Committed events wait behind a transaction that still runs: poll again soon. */
   readonly unsettled: boolean
 }
 
@@ -30,8 +30,8 @@ interface OutboxRow {
 }
 
 /**
- * The next events in commit order. Only those older than every transaction that still runs: a younger one may be visible already
- * while an older one is yet to commit, and a cursor that passed it would never come back for it.
+ * The next events in commit order. Reads only events older than every running transaction: a younger one may be visible while an older
+ * one has not committed, and a cursor beyond it would skip the older one.
  */
 export const readOutbox = async (
   db: AnyKysely,
@@ -39,7 +39,8 @@ export const readOutbox = async (
   types: readonly string[] | null,
   limit: number,
 ): Promise<OutboxPage> => {
-  // Built and not written, so that it is known for a read and follows the change of role at once: it runs after nearly every commit.
+  // Built with Kysely instead of raw SQL, so that it is recognized as a read and is sent together with the role switch. It runs after
+  // nearly every commit.
   const rows = await db
     .withTables<{ 'platform.outbox': OutboxRow }>()
     .selectFrom('platform.outbox as stored')
@@ -63,20 +64,20 @@ export const findEvent = async (db: AnyKysely, organizationId: string, id: strin
   return rows[0] ? storedEvent(rows[0]).event : null
 }
 
-/** Just before the first transaction that still runs: what commits from now on lies behind it. */
+/** Position just before the first transaction that still runs. Later commits come after it. */
 export const readOutboxPosition = async (db: AnyKysely): Promise<OutboxPosition> => {
   const { rows } = await sql<{ xmin: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(db)
   return { xid: String(BigInt(rows[0]?.xmin ?? '1') - 1n), eventId: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
 }
 
-/** Whether one stands behind the other in commit order; neither is behind itself. */
+/** Whether one position is after the other in commit order. */
 export const isBehind = (one: OutboxPosition, other: OutboxPosition): boolean =>
   one.xid === other.xid ? one.eventId > other.eventId : BigInt(one.xid) > BigInt(other.xid)
 
 const storedEvent = (row: OutboxRow): StoredEvent => ({
   xid: row.xid,
   eventId: row.id,
-  // Stored by `emit`, which takes only what the contract declares: type and data belong together.
+  // Written by `emit`, which accepts only declared payloads: type and data match.
   event: {
     id: row.id,
     type: row.type,

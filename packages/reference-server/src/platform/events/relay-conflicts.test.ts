@@ -6,10 +6,10 @@ import { Problem } from '../problems/problem.ts'
 import { nothingToDo } from '../contracts/reaction.ts'
 import { added, effects, emit, numberOf, prepareRelays, recordEvent, recording } from './relay.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('the relay, when consumers fail or are slow, on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('the relay with failing or slow consumers, on %s', (engine) => {
   const { startWith, logged } = prepareRelays(engine)
 
-  test('goes past an event that fails, tries it again, and keeps no message of the failure', async () => {
+  test('continues after an event that fails, retries it, and stores no message of the failure', async () => {
     let broken = true
     const failing = recording({
       consumer: 'gardens.failing',
@@ -37,7 +37,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay, when consumers fail o
       .toBe(0)
   })
 
-  test('parks an event that never succeeds and tries it again when an operator says so', async () => {
+  test('parks an event that never succeeds and retries it when an operator requests it', async () => {
     let broken = true
     const failing = recording({
       consumer: 'gardens.parking',
@@ -66,7 +66,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay, when consumers fail o
     expect(await platform.relay.deadLetters()).toEqual([])
   })
 
-  test('a consumer that falls far behind misses nothing', async () => {
+  test('a consumer that falls far behind misses no event', async () => {
     let release = (): void => undefined
     const stuck = new Promise<void>((resolve) => (release = resolve))
     const received: unknown[] = []
@@ -131,8 +131,8 @@ describe.each(['pglite', 'postgres'] as const)('the relay, when consumers fail o
     expect(await effects(platform, organizationId)).toBe(3)
   })
 
-  // Generous: a transaction of another test on the same cluster keeps what is younger from settling.
-  test('lets a slow consumer hold up nobody else', async () => {
+  // A long timeout: a transaction of another test on the same cluster delays younger events.
+  test('does not let a slow consumer delay others', async () => {
     let release = (): void => undefined
     const stuck = new Promise<undefined>((resolve) => (release = () => resolve(undefined)))
     const slow = recording({ consumer: 'gardens.slow', gather: () => stuck })

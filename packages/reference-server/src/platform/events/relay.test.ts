@@ -36,14 +36,14 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
     expect(received).toHaveLength(25)
   })
 
-  test('wakes within moments of a commit', async () => {
+  test('delivers within moments of a commit', async () => {
     const platform = await startWith([recording()])
     const organizationId = newId()
     await emit(platform, organizationId, [added(1)])
     await expect.poll(() => effects(platform, organizationId), { timeout: 900, interval: 10 }).toBe(1)
   })
 
-  test('delivers what a reaction emits, and nothing of a transaction that rolled back', async () => {
+  test('delivers events that a reaction emits, and none of a transaction that rolled back', async () => {
     const chained = recording({
       consumer: 'gardens.chain',
       keep: async (event, _gathered, context) => {
@@ -70,7 +70,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
     expect(await effects(platform, organizationId)).toBe(4)
   })
 
-  test('takes effect once when an event comes twice at the same moment', async () => {
+  test('takes effect once if an event is delivered twice at the same moment', async () => {
     const platform = await startWith([])
     const organizationId = newId()
     const event: Added = { id: newId(), organizationId, at: new Date().toISOString(), version: 1, ...added(1) }
@@ -81,7 +81,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
     expect(await effects(platform, organizationId)).toBe(1)
   })
 
-  test('keeps no mark of what concerns nobody, but a record of whom it looked at to find that out', async () => {
+  test('stores no mark for events that concern no domain, but records whose information was read to decide that', async () => {
     const patientId = newId()
     const asked: unknown[] = []
     const unconcerned = recording({
@@ -104,11 +104,11 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
     expect(looked.rows).toEqual([{ operation: 'gardens.unconcerned' }])
     const marks = await sql<{ n: number }>`
       select count(*)::integer as n from platform.consumed where organization_id = ${organizationId}`.execute(owner)
-    // The one whose look is on the record.
+    // The event whose `gather` read a patient.
     expect(marks.rows[0]?.n).toBe(1)
   })
 
-  test('a consumer of several kinds of event hears them in the order in which they happened', async () => {
+  test('delivers several types of event to one consumer in the order in which they happened', async () => {
     const received: string[] = []
     const both = onEvent()(['billing.fee-schedule-changed', 'directory.patient-changed'], 'gardens.both', {
       gather: async ({ type }) => {
@@ -131,7 +131,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
     ])
   })
 
-  test('hands a page of events to a reaction that takes pages, one organization at a time', async () => {
+  test('delivers a page of events to a reaction that takes pages, one organization at a time', async () => {
     const pages: number[][] = []
     const organizations = new Set<string>()
     const paged = onEvents()(['billing.fee-schedule-changed'], 'gardens.paged', {
@@ -156,7 +156,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
     expect([await effects(platform, first), await effects(platform, second)]).toEqual([6, 2])
   })
 
-  test('one event of a page that fails spoils none of the others', async () => {
+  test('one event of a page that fails does not affect the others', async () => {
     const paged = onEvents()(['billing.fee-schedule-changed'], 'gardens.paged-failing', {
       keep: async (page, _, context) => {
         for (const event of page) {
@@ -177,7 +177,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
     expect(failed.rows[0]?.n).toBe(1)
   })
 
-  test('gathers through ports as the system, and records whom a reaction touched', async () => {
+  test('gathers through ports as the system, and records the patients that a reaction touched', async () => {
     const patientId = newId()
     const asking = recording({
       consumer: 'gardens.ask',
@@ -217,7 +217,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
 })
 
 describe('two processes on PostgreSQL', () => {
-  test('deliver each event once between them, tell listeners in both, and take over from one another', async () => {
+  test('deliver each event once between them, call listeners in both, and take over from each other', async () => {
     const kit = await createTestPlatform('postgres', migrations)
     const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(
       kit.platform.database.owner(),

@@ -27,7 +27,7 @@ export const migrations: readonly Migration[] = [
     ],
   },
 ]
-/** An event of the contract that carries a number: what it means does not matter here. */
+/** An event of the contract that carries a number. Its meaning does not matter here. */
 export type Added = DomainEvent<'billing.fee-schedule-changed'>
 export const added = (n: number) => ({ type: 'billing.fee-schedule-changed', data: { version: n } }) satisfies NewEvent
 export const numberOf = (event: DomainEvent): number | null =>
@@ -56,13 +56,13 @@ export const recordEvent = async (
 export type TestRelay = Pick<Platform, 'database' | 'vault' | 'unitOfWork' | 'relay'>
 
 export interface Relays {
-  /** A relay of the test's own on the file's database; consumers that are new to it hear what happens from now on. */
+  /** Starts a relay for one test on the file's database. Consumers that are new to it receive only new events. */
   startWith(reactions: readonly BoundReaction[], ports?: unknown): Promise<TestRelay>
-  /** What was logged as a warning or an error. */
+  /** Logged warnings and errors. */
   logged(): TestPlatform['logged']
 }
 
-/** For the tests of one `describe`: a platform, and relays that end with their test. */
+/** For the tests of one `describe`: a platform, and relays that stop after their test. */
 export const prepareRelays = (engine: 'pglite' | 'postgres'): Relays => {
   let kit: TestPlatform
   let relay: Relay

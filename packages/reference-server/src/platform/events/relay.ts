@@ -13,19 +13,22 @@ import { createPollingLoop, type PollingLoop } from '../jobs/polling-loop.ts'
 import { findEvent, readOutboxPosition, readOutbox, type OutboxPosition, type StoredEvent } from './read-outbox.ts'
 
 export interface Relay {
-  /** Before `start`: the reactions of one domain. */
+  /** Subscribes the reactions of one domain. Call before `start`. */
   subscribe(domain: ConsumingDomain): void
-  /** Every event from now on, in commit order, in this process, whichever process emitted it. Not kept for a listener that was away. */
+  /**
+   * Calls the listener with every event from now on, in commit order, whichever process emitted it. Events are not stored for a listener
+   * that was away.
+   */
   onDelivered(listener: (event: DomainEvent) => void): () => void
   /** Called after a commit that holds events. */
   wake(): void
   start(): Promise<void>
   stop(): Promise<void>
-  /** Resolves when every event is delivered, those included that reactions emit. Failed deliveries are not waited for. */
+  /** Resolves when every event is delivered, including events that reactions emit. Does not wait for failed deliveries. */
   settle(): Promise<void>
-  /** Deliveries that failed too often. */
+  /** Deliveries whose attempts are exhausted. */
   deadLetters(): Promise<readonly DeadDelivery[]>
-  /** Tries them all again, or those of one event. */
+  /** Retries all of them, or those of one event. */
   retryDeadLetter(eventId?: string): Promise<number>
 }
 
@@ -38,15 +41,15 @@ export interface RelayOptions {
 
 const leaseNameOf = (domain: ConsumingDomain): string => `relay/${domain.name}`
 
-/** How often the places of consumers are written down. Milliseconds. */
+/** How often the positions of consumers are saved. Milliseconds. */
 const saveCursorsEvery = 500
-/** Commits that follow one another so closely are read together: nobody sees the difference, and a visit costs half as many reads. Milliseconds. */
+/** Debounce: commits within this time share one read of the outbox, which halves the reads of a visit. Milliseconds. */
 const debounceFor = 12
 
 /**
- * Delivers the outbox at least once. One reader in each process reads it, once for all: it tells listeners (the live stream) and hands
- * each consumer what it waits for, which a loop of its own works through, so that a slow or failing one holds up nobody. Within the
- * process a commit wakes the reader; events of other processes are found by looking.
+ * Delivers the outbox at least once. One reader per process reads it: it calls listeners (the live stream) and queues events for each
+ * consumer. A separate loop works through each queue, so that a slow or failing consumer delays no other. A commit wakes the reader of
+ * the same process; events of other processes are found by polling.
  */
 export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions): Relay => {
   const domains: ConsumingDomain[] = []
@@ -88,7 +91,7 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
       name: 'outbox',
       idle,
       log,
-      // Somebody looks at a screen that this tells.
+      // A person waits for the screen update that this triggers.
       isForeground: true,
       step: async () => {
         const page = await readOutbox(database.readerAcross('platform'), position, null, pageSize)

@@ -29,7 +29,7 @@ describe('the server does not start', () => {
     )
   })
 
-  it('with a reaction or a live message of an event that no domain emits', () => {
+  it('with a reaction to, or a live message for, an event that no domain emits', () => {
     const reaction = onEvent()(['billing.account-changed'], 'labs.look-at-account', { keep: async () => undefined })
     const late = module('labs', { reactions: [reaction] })
     expect(check([directory, billing, late])).not.toThrow()

@@ -5,8 +5,8 @@ type Emitting = Pick<DomainModule, 'name' | 'emits' | 'reactions' | 'live'>
 type Declared = Readonly<Record<string, { readonly phi: readonly string[] }>>
 
 /**
- * Throws, naming every fault at once, where contract and domains disagree about events: a reaction or a live message of an event that no
- * domain emits, an event that no domain or two domains emit, and a payload with protected health information.
+ * Throws if contract and domains disagree about events, and names every fault: a reaction to, or a live message for, an event that no
+ * domain emits; an event that no domain or two domains emit; and a payload with protected health information.
  */
 export const requireConsistentEvents = (modules: readonly Emitting[], events: Declared = declared): void => {
   const emitters = new Map<string, string>()

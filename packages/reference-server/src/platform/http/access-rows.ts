@@ -6,7 +6,7 @@ import { firstRoleOf } from '../identity/first-role-of.ts'
 import { purposeOfUse } from './purpose-of-use.ts'
 import { isOnBehalf, type OnBehalf } from '../care/relationship.ts'
 
-/** The handler and the contract disagree about whose information was shown. Nothing leaves until that is mended. */
+/** Handler and contract disagree about whose information was shown. The response is withheld until the code is fixed. */
 const incomplete = (reason: string): Problem =>
   new Problem(
     500,
@@ -15,7 +15,7 @@ const incomplete = (reason: string): Problem =>
     { reason },
   )
 
-/** The colleague in whose place the caller acted: in this work, or else toward this patient. */
+/** The colleague on whose behalf the caller acted: in this work, or else for this patient. */
 const onBehalfIn = ({ access }: Exchange, patientId: string | null): OnBehalf | null => {
   if (access === null) return null
   const relationship = patientId === null ? undefined : access.relationships.get(patientId)
@@ -54,7 +54,7 @@ const row = (
   }
 }
 
-/** Whose information the answer shows. Where it cannot say so (no body, a file), whom the handler opened or changed. */
+/** The patients whose information the response shows. If it has no JSON body, the patients whom the handler touched. */
 const patientsShown = (exchange: Exchange, result: HandlerResult): ReadonlySet<string> | null => {
   const { patientsIn, responses } = exchange.route
   const touched = accessOf(exchange).touched
@@ -73,7 +73,7 @@ const patientsShown = (exchange: Exchange, result: HandlerResult): ReadonlySet<s
   }
 }
 
-/** Not a refusal: the patients have to be asked about, outside of any transaction, and the answer made again. */
+/** Not a refusal: the pipeline reads the relationships of these patients outside any transaction, and runs the operation again. */
 export class RelationshipUnknown extends Error {
   readonly patientIds: readonly string[]
 
@@ -84,13 +84,13 @@ export class RelationshipUnknown extends Error {
 }
 
 /**
- * The rows that an answer owes, as its declaration says:
+ * The audit rows that a response requires, as the operation declares:
  * - `unrecorded`: none;
- * - `patients`: one for each patient found in the answer; when there is none, one that names nobody (none, if `optional`);
- * - neither: none for a read or a search, one that names nobody for every other act.
+ * - `patients`: one for each patient in the response; if there is none, one without a patient (none, if `optional`);
+ * - neither: none for a read or a search, one without a patient for every other act.
  *
- * Throws instead, so that nothing leaves and nothing is kept, when the answer shows a patient beyond the caller's reach, when
- * a patient whose information was opened would go unnamed, or `RelationshipUnknown`.
+ * Throws, so that nothing is sent or stored, if the response shows a patient beyond the caller's reach, if a patient whose information
+ * was decrypted would not be named, or `RelationshipUnknown`.
  */
 export const rowsForResult = (exchange: Exchange, result: HandlerResult): AccessRow[] => {
   const { audit } = exchange.route.declaration
@@ -115,13 +115,13 @@ export const rowsForResult = (exchange: Exchange, result: HandlerResult): Access
   return Array.from(shown, (patientId) => row(exchange, patientId, 'done', null))
 }
 
-/** The one row of a refusal. It names no patient: the refused may not learn through the audit whether there is one. */
+/** The row of a refusal. It names no patient: a refused caller must not learn from the audit whether the patient exists. */
 export const rowForRefusal = (exchange: Exchange, code: ProblemCode): AccessRow => row(exchange, null, 'refused', code)
 
-/** Requests that were only malformed, too many or too large are no act on anyone's information. */
+/** Requests that were malformed, too frequent or too large are not acts on anyone's information. */
 const unremarkable: ReadonlySet<number> = new Set([400, 405, 406, 408, 413, 414, 415, 422, 429])
 
-/** OAuth answers 400 to somebody who was not let in (RFC 6749, section 5.2): that is worth a row. */
+/** OAuth responds with 400 to a failed authentication (RFC 6749, section 5.2). It still needs a row. */
 const signInRefusals: ReadonlySet<ProblemCode> = new Set([
   'invalid_grant',
   'unauthorized_client',

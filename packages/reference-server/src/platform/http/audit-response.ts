@@ -8,7 +8,7 @@ const invalid = (reason: string): Problem =>
     reason,
   })
 
-/** Holds an answer against the contract: status, presence of a body, and every property of it. Fails closed. */
+/** Validates a response against the contract: status, presence of a body, and every property. Fails closed. */
 export const requireValidResponse = (exchange: Exchange, result: HandlerResult): void => {
   const shape = exchange.route.responses.get(result.status)
   if (shape === undefined) throw invalid(`status ${result.status} is not declared`)
@@ -24,12 +24,12 @@ export const requireValidResponse = (exchange: Exchange, result: HandlerResult):
   }
   if (!shape.validate(result.body)) {
     const [first] = shape.validate.errors ?? []
-    // Keyword and schema path come from the contract; an instance path could hold a key that somebody typed.
+    // Keyword and schema path come from the contract. An instance path could contain a key that a person typed.
     throw invalid(`${first?.keyword ?? 'unknown'} at ${first?.schemaPath ?? 'unknown'}`)
   }
 }
 
-/** The last look before an answer is kept or shown: it is valid, within reach, and its audit rows name everyone in it. */
+/** The final check before a response is stored or sent: it is valid, within reach, and its audit rows name every patient in it. */
 export const auditResponse = (exchange: Exchange, result: HandlerResult): AccessRow[] => {
   requireValidResponse(exchange, result)
   return rowsForResult(exchange, result)

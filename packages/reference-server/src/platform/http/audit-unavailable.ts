@@ -1,6 +1,6 @@
 import { Problem } from '../problems/problem.ts'
 
-/** No durable audit row, no answer (ASVS 16.5.3). */
+/** Without a durable audit row, no response is sent (ASVS 16.5.3). */
 export const auditUnavailable = (cause: unknown): Problem =>
   cause instanceof Problem && cause.code === 'audit_unavailable'
     ? cause

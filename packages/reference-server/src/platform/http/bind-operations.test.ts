@@ -79,13 +79,13 @@ describe('a server does not start', () => {
     expect(() => bind(changed)).toThrow(fault)
   })
 
-  it('when the table and the document disagree', () => {
+  it('when the operation table and the document disagree', () => {
     expect(() => bind({ contract: declaring('readNote', { path: '/v1/elsewhere' }) })).toThrow(
       'openapi.json has no such operation there',
     )
   })
 
-  it('with a shape that says something unknown', () => {
+  it('with a schema that has an unknown keyword', () => {
     const paths = structuredClone(notesContract.document.paths) as Record<string, Record<string, DocumentOperation>>
     const write = paths['/v1/notes']!['post'] as unknown as {
       requestBody: { content: { 'application/json': { schema: { properties: { text: object } } } } }
@@ -101,7 +101,7 @@ describe('the contract of this release', () => {
   const policies = readPolicies()
   const { operations } = readContract()
 
-  it('asks for permissions that some role has', () => {
+  it('requires only permissions that some role has', () => {
     const { isGranted } = createPermissions(policies.permissions)
     const ungranted = Object.entries(operations).filter(
       ([, { permission }]) => permission !== 'none' && !isGranted(permission),

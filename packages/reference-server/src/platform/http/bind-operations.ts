@@ -17,12 +17,12 @@ import type { ResponseShape, ParameterShape, RequestShape, Route } from './route
 export interface BindOptions {
   readonly contract: Contract
   readonly modules: readonly DomainModule[]
-  /** Operations answered by a stream instead of a handler, by id. */
+  /** Operations that a stream handles instead of a handler, by id. */
   readonly streams?: Readonly<Record<string, StreamHandler>>
-  /** Whether some role is granted this permission; an operation that nobody may call is a mistake. */
+  /** Whether some role is granted this permission. An operation that no role may call is a mistake. */
   readonly isGranted: (permission: string) => boolean
   readonly rateClassOf: (id: string, declaration: OperationDeclaration) => string
-  /** True for a part of a server, as in the test of one domain: operations without a handler are then left out. */
+  /** True for a part of a server, as in the test of one domain: operations without a handler are left out. */
   readonly partial?: boolean
 }
 
@@ -32,8 +32,8 @@ interface Owned {
 }
 
 /**
- * Joins contract and handlers into routes. Fails, naming every fault, when the two are not equal: a route that is not in the
- * contract does not exist, and an operation without a handler, a permission or an audit line does not start.
+ * Joins contract and handlers into routes. Throws, naming every fault, if they differ: a route needs an operation of the contract, and an
+ * operation needs a handler, a permission and an audit declaration.
  */
 export const bindOperations = (options: BindOptions): readonly Route[] => {
   const { contract, modules, streams = {}, isGranted, partial = false } = options
@@ -103,7 +103,7 @@ const validateDeclaration = (
 type Shapes = Pick<Route, 'request' | 'responses'>
 const known = new WeakMap<ContractDocument, (operation: DocumentOperation) => Shapes>()
 
-/** Compiled once for a document, however many servers of a process stand on it: compiling is half of what a start takes. */
+/** Compiled once per document and shared by all servers of a process: compiling takes half of the startup time. */
 const shapesIn = (document: ContractDocument): ((operation: DocumentOperation) => Shapes) => {
   const found = known.get(document)
   if (found !== undefined) return found

@@ -20,7 +20,7 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
   let practitioner: SignedInClient
   let care: CareRegister
   const faults: NotesFaults = {}
-  /** Practitioners by patient, and those the caller covers, as the domains would answer. */
+  /** Practitioners by patient, and those the caller covers, as the domains would return them. */
   const treatedBy = new Map<string, string>()
   const covers: { practitionerId: string; kind: 'cover' | 'hand-over' | 'supervision' }[] = []
   const asked = { circles: 0, caregivers: 0 }
@@ -60,7 +60,7 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
   })
   afterAll(() => server.stop())
 
-  /** A patient, treated by this practitioner or by no one, with a note of their own. */
+  /** A patient, treated by this practitioner or by none, with a note. */
   const patient = async (by: string | null): Promise<{ patientId: string; noteId: string }> => {
     const self = await server.as('patient')
     const { body } = await self.post('/v1/notes', { patientId: self.caller.personId, text: 'as written' })
@@ -78,7 +78,7 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
     expect(await rowsOf(headers)).toMatchObject([{ patientId, outcome: 'done', because: 'chart', onBehalfOf: null }])
   })
 
-  it('shows nothing of other patients, says what to do, and the refusal names no patient in the ledger', async () => {
+  it('shows nothing of other patients, names the remedy, and records the refusal without a patient', async () => {
     const colleague = newId()
     const { noteId } = await patient(colleague)
     const { status, headers, body } = await practitioner.get(`/v1/notes/${noteId}`)
@@ -90,7 +90,7 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
     ])
   })
 
-  it('exports nothing of a stranger’s, where the answer itself names no one', async () => {
+  it('exports nothing of a patient without a relationship, where the response itself names no patient', async () => {
     const { noteId } = await patient(null)
     expect((await practitioner.get(`/v1/notes/${noteId}/file`)).body).toMatchObject({
       code: 'no_treatment_relationship',
@@ -99,14 +99,14 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
     expect((await practitioner.get(`/v1/notes/${mine.noteId}/file`)).status).toBe(200)
   })
 
-  it('withholds a whole list in which one is a stranger’s', async () => {
+  it('withholds a whole list if one patient has no relationship to the caller', async () => {
     const { noteId } = await own()
     await patient(null)
     expect((await practitioner.get('/v1/notes?limit=100')).body).toMatchObject({ code: 'no_treatment_relationship' })
     expect((await practitioner.get(`/v1/notes/${noteId}`)).status).toBe(200)
   })
 
-  it('keeps nothing of a write that touches a stranger’s only in its transaction', async () => {
+  it('stores nothing of a write that touches a patient without a relationship only in its transaction', async () => {
     const { patientId } = await patient(null)
     const before = await server.accessRows({ patientId })
     const written = await practitioner.post('/v1/notes', { patientId, text: 'never kept' })
@@ -122,7 +122,7 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
     expect(events.filter(({ data }) => (data as { patientId: string }).patientId === patientId)).toHaveLength(1)
   })
 
-  it('runs a write again when it had to be asked about first, and keeps it once, under one idempotency key', async () => {
+  it('runs a write again after reading a relationship, and stores it once, under one idempotency key', async () => {
     const { patientId } = await own()
     const key = newId()
     const post = () => practitioner.post('/v1/notes', { patientId, text: 'kept once' }, { idempotencyKey: key })
@@ -132,7 +132,7 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
     expect(await server.accessRows({ patientId, operation: 'writeNote' })).toHaveLength(3)
   })
 
-  it('does not replay an answer to a caller who would be refused now', async () => {
+  it('does not replay a response to a caller who would be refused now', async () => {
     const { patientId } = await own()
     const key = newId()
     const post = () => practitioner.post('/v1/notes', { patientId, text: 'kept once' }, { idempotencyKey: key })
@@ -143,7 +143,7 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
     expect((await post()).status).toBe(403)
   })
 
-  it('asks nothing of the domains once it is known', async () => {
+  it('does not query the domains again for a known relationship', async () => {
     const { noteId } = await own()
     await practitioner.get(`/v1/notes/${noteId}`)
     const before = { ...asked }
@@ -151,7 +151,7 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
     expect(asked).toEqual(before)
   })
 
-  it('never refuses by what is cached of the caller: a cover that was taken a moment ago counts', async () => {
+  it('never refuses from the cache: a cover that has just been taken counts', async () => {
     const colleague = newId()
     const { noteId, patientId } = await patient(colleague)
     expect((await practitioner.get(`/v1/notes/${noteId}`)).status).toBe(403)
@@ -162,7 +162,7 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
     covers.length = 0
   })
 
-  it('is nothing to a patient, who has a reach of their own', async () => {
+  it('does not apply to patients, who have reach `own`', async () => {
     const { noteId } = await patient(null)
     expect((await desk.get(`/v1/notes/${noteId}`)).status).toBe(404)
   })

@@ -6,22 +6,22 @@ import type { ContractDocument, Schema } from './contract.ts'
 export type Validate = ValidateFunction
 
 /**
- * Compiles shapes of the contract, once, at boot.
+ * Compiles schemas of the contract, once, at startup.
  *
- * The document leaves objects open, as documents do, so that it may grow. The server of one release knows every property of
- * that release, so here each object is closed: an unknown property of a request is refused rather than dropped in silence, and
- * a property that slipped into an answer keeps the answer from leaving.
+ * The document leaves objects open, so that it can be extended. The server of one release knows every property of that release, so here
+ * each object is closed: an unknown property of a request is refused instead of silently dropped, and an undeclared property in a
+ * response prevents it from being sent.
  */
 export interface SchemaCompiler {
-  /** A body that was parsed. Every fault is found, and defaults are filled in. */
+  /** For a parsed body. Reports every fault and fills in defaults. */
   readonly body: (schema: Schema) => Validate
-  /** What a handler answers. The first fault is enough, and nothing is filled in. */
+  /** For a handler's response. Stops at the first fault and fills in nothing. */
   readonly response: (schema: Schema) => Validate
-  /** An object of strings, coerced in place to the types of `properties`. */
+  /** For an object of strings. Coerces them in place to the types of `properties`. */
   readonly parameters: (schema: Schema) => Validate
 }
 
-/** JSON Schema's own keywords. What else stands in the document (`x-phi`, `discriminator`, `example`) says nothing about validity. */
+/** JSON Schema's own keywords. Other keywords of the document (`x-phi`, `discriminator`, `example`) do not affect validation. */
 const keywords: ReadonlySet<string> = new Set([
   ...['$ref', 'type', 'enum', 'const', 'format', 'default', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum'],
   ...['exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'items', 'prefixItems', 'contains', 'minItems', 'maxItems'],
@@ -56,13 +56,13 @@ const isSchema = (value: unknown): value is Schema =>
 
 type Closing = 'closed' | 'open'
 
-/** `closing` concerns this level only: below it, every object is closed again. */
+/** `closing` applies to this level only. Below it, every object is closed again. */
 const translate = (schema: Schema, closing: Closing): Schema => {
   const out: Record<string, unknown> = {}
   const composed = schema['allOf'] !== undefined
   for (const [keyword, value] of Object.entries(schema)) {
     if (!keywords.has(keyword)) continue
-    // Only `allOf` describes one object in parts; a part must not refuse what the other parts name.
+    // Only `allOf` describes one object in several parts. A part must not refuse properties that other parts declare.
     const inside: Closing = keyword === 'allOf' ? 'open' : closing
     if (keyword === '$ref') out['$ref'] = `${closing}:${String(value).replace(componentPrefix, '')}`
     else if (maps.has(keyword))
@@ -89,7 +89,7 @@ const translateAny = (value: unknown, closing: Closing): unknown =>
   isSchema(value) ? translate(value, closing) : value
 
 export const createSchemaCompiler = (document: ContractDocument): SchemaCompiler => {
-  // `verbose` stays off: with it, errors carry the values that were sent.
+  // `verbose` stays off: it adds the sent values to the errors.
   const settings = {
     allErrors: true,
     strict: true,
@@ -100,12 +100,12 @@ export const createSchemaCompiler = (document: ContractDocument): SchemaCompiler
     useDefaults: true,
     verbose: false,
     messages: false,
-    // Its passes take a third of compiling and leave nothing that V8 would not do by itself.
+    // Its passes take a third of the compile time, and V8 does the same optimizations.
     code: { optimize: false },
   } as const
   const bodies = new Ajv2020(settings)
   const answers = new Ajv2020({ ...settings, allErrors: false, useDefaults: false })
-  // `1e999` is coerced to Infinity, and strict numbers would then skip `maximum` and `format` instead of refusing it.
+  // `1e999` is coerced to Infinity. Strict numbers would then skip `maximum` and `format` instead of refusing it.
   const parameters = new Ajv2020({ ...settings, coerceTypes: 'array', strictNumbers: false })
   for (const ajv of [bodies, answers, parameters]) {
     addFormats.default(ajv)
@@ -114,7 +114,7 @@ export const createSchemaCompiler = (document: ContractDocument): SchemaCompiler
       ajv.addSchema(translate(schema, 'open'), `open:${name}`)
     }
   }
-  // A leap second is a time to RFC 3339 and none to a clock: what is read as a date must be one.
+  // RFC 3339 allows a leap second, but `Date` does not. A value that is read as a date must be one.
   for (const ajv of [bodies, parameters]) {
     const known = ajv.formats['date-time'] as { readonly validate: (text: string) => boolean }
     ajv.addFormat('date-time', {

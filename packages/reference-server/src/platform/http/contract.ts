@@ -5,14 +5,14 @@ import type { OperationDeclaration } from '@visitkit/contract/operations'
 
 export type { OperationDeclaration }
 
-/** A JSON Schema 2020-12 object, as it stands in the document. */
+/** A JSON Schema 2020-12 object of the document. */
 export type Schema = { readonly [keyword: string]: unknown }
 
 export interface DocumentParameter {
   readonly name: string
   readonly in: 'path' | 'query' | 'header' | 'cookie'
   readonly required?: boolean
-  /** False: a list is sent as one value, parted by commas. */
+  /** False: a list is sent as one value, separated by commas. */
   readonly explode?: boolean
   readonly schema: Schema
 }
@@ -43,7 +43,7 @@ export interface ContractDocument {
   }
 }
 
-/** The contract as the binder takes it: what operations declare, and the document with their shapes. */
+/** The contract as the binder uses it: the operation table, and the document with the schemas. */
 export interface Contract {
   readonly operations: Readonly<Record<string, OperationDeclaration>>
   readonly document: ContractDocument
@@ -51,7 +51,7 @@ export interface Contract {
 
 let released: Contract | null = null
 
-/** The contract of this release. Read once for all servers of a process: what is compiled from it hangs on the document. */
+/** The contract of this release. Read once for all servers of a process; compiled schemas are cached by this document. */
 export const readContract = (): Contract =>
   (released ??= {
     operations,
@@ -60,7 +60,7 @@ export const readContract = (): Contract =>
     ) as ContractDocument,
   })
 
-/** Where an operation stands in the document. Throws when the table and the document disagree: one of them is stale. */
+/** The document's entry for an operation. Throws if the operation table and the document disagree: one of them is outdated. */
 export const documentedOperation = (
   document: ContractDocument,
   id: string,
@@ -74,7 +74,7 @@ export const documentedOperation = (
   return operation
 }
 
-/** The parameters of an operation, references followed. */
+/** The parameters of an operation, with references resolved. */
 export const parametersOf = (document: ContractDocument, operation: DocumentOperation): readonly DocumentParameter[] =>
   (operation.parameters ?? []).map((parameter) => {
     if (!('$ref' in parameter)) return parameter
@@ -84,6 +84,6 @@ export const parametersOf = (document: ContractDocument, operation: DocumentOper
     return found
   })
 
-/** Whether anyone may call it: its security is overridden by none. */
+/** Whether anyone may call it: its security requirement is overridden by an empty one. */
 export const isAnonymous = (operation: DocumentOperation): boolean =>
   operation.security !== undefined && operation.security.every((requirement) => Object.keys(requirement).length === 0)

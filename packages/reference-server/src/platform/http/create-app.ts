@@ -14,7 +14,7 @@ import type { Route } from './route.ts'
 import { setSecureHeaders } from './steps/secure-headers.ts'
 import type { SecureHeadersParts } from './steps/secure-headers.ts'
 
-/** An answer outside the contract: health. */
+/** A response outside the contract: health. */
 export type PlainRoute = (context: Context) => void | Promise<void>
 
 export interface AppParts extends SecureHeadersParts {
@@ -30,15 +30,15 @@ type Target = { readonly route: Route } | { readonly plain: PlainRoute }
 const allowedHeaders = 'authorization, content-type, idempotency-key, last-event-id, traceparent, accept-language'
 const preflightSeconds = 600
 
-/** Splits what was sent into path and query; find-my-way decodes the path. */
+/** Splits the URL as sent into path and query; find-my-way decodes the path. */
 const splitUrl = (url: string): { path: string; search: string } => {
   const at = url.indexOf('?')
   return at === -1 ? { path: url, search: '' } : { path: url.slice(0, at), search: url.slice(at + 1) }
 }
 
 /**
- * The Koa application: a trie finds the operation, the pipeline answers it. `HEAD` is a `GET` without its body. What the contract
- * does not know is 404; a method that a path does not know is 405; `OPTIONS` says which it does and answers preflights.
+ * The Koa application: a trie finds the operation, the pipeline responds. `HEAD` is a `GET` without body. A path outside the contract is
+ * 404; a method that a path does not have is 405; `OPTIONS` lists the methods and responds to preflights.
  */
 export const createApp = ({ routes, steps, plain, logger, ...headers }: AppParts): Koa => {
   const router = FindMyWay<FindMyWay.HTTPVersion.V1>({
@@ -58,7 +58,7 @@ export const createApp = ({ routes, steps, plain, logger, ...headers }: AppParts
     add(route.declaration.method.toUpperCase() as HTTPMethod, path, { route })
   }
   for (const [path, result] of Object.entries(plain)) add('GET', path, { plain: result })
-  // A trie of its own tells, only when an answer failed, which methods a path has.
+  // A separate trie finds the methods of a path. It is used only after a failed lookup.
   const paths = FindMyWay<FindMyWay.HTTPVersion.V1>({
     caseSensitive: true,
     ignoreTrailingSlash: false,
@@ -99,7 +99,7 @@ export const createApp = ({ routes, steps, plain, logger, ...headers }: AppParts
 
   const app = new Koa()
   app.silent = true
-  // What reaches this listener failed outside the pipeline: a socket, or Koa itself.
+  // Errors outside the pipeline reach this listener: of a socket, or of Koa itself.
   app.on('error', (error: unknown) => logger.warn('connection_failed', describeError(error)))
   app.use((context) => {
     const { path, search } = splitUrl(context.req.url ?? '/')

@@ -34,9 +34,9 @@ export interface HttpServerOptions {
   readonly logger: Logger
   readonly identity: Identity
   readonly live: Live | null
-  /** Relationships of work and patients, for reach `assigned`. */
+  /** Relationships to work and patients, for reach `assigned`. */
   readonly care: CareRegister
-  /** Every module that answers operations: identity's and live's own, and the domains. */
+  /** Every module with operations: identity's and live's own, and the domains. */
   readonly modules: readonly DomainModule[]
   readonly policies: Policies
   readonly contract?: Contract
@@ -44,29 +44,29 @@ export interface HttpServerOptions {
   readonly partial?: boolean
   readonly behindTls: boolean
   readonly maxInFlight: number
-  /** Reverse proxies in front that append to `X-Forwarded-For`. */
+  /** Number of reverse proxies in front that append to `X-Forwarded-For`. */
   readonly trustedProxies: number
   readonly logRequests: 'all' | 'failures'
-  /** False: no rate limits, for benches that send everything from a few sessions. */
+  /** False: no rate limits, for benchmarks that send everything from a few sessions. */
   readonly limitsRates?: boolean
-  /** Told of an operation that refuses with a code that the contract does not name for it. Default: an error in the log. */
+  /** Called if an operation refuses with a code that the contract does not declare for it. Default: logs an error. */
   readonly onUndeclared?: UndeclaredProblem
-  /** Rejects when the server cannot serve. */
+  /** Rejects if the server cannot serve requests. */
   readonly ready: () => Promise<unknown>
 }
 
 export interface HttpServer {
   readonly app: Koa
   readonly server: Server
-  /** Names of the pipeline's steps, in running order. */
+  /** Names of the pipeline's steps, in order of execution. */
   readonly steps: readonly string[]
   readonly operations: readonly string[]
   listen(port: number, host: string): Promise<{ port: number; url: string }>
-  /** Refuses new requests, lets those under way finish, closes. */
+  /** Refuses new requests, waits for those under way, closes. */
   close(drainMilliseconds: number): Promise<void>
 }
 
-/** The first address that no trusted proxy of ours wrote down. */
+/** The client's address: the entry of `X-Forwarded-For` that the outermost trusted proxy appended. */
 export const clientAddress =
   (trustedProxies: number) =>
   (forwardedFor: string | undefined, remote: string | undefined): string => {
@@ -76,10 +76,10 @@ export const clientAddress =
     return hops.at(-trustedProxies) || direct
   }
 
-/** How long an answer that is ready may take to reach a slow client while the server stops. */
+/** How long a finished response may take to reach a slow client while the server stops. */
 const flushMilliseconds = 2_000
 
-/** Everything between the socket and the domains. */
+/** Creates everything between the socket and the domains. */
 export const createHttpServer = (options: HttpServerOptions): HttpServer => {
   const { identity, live, policies, logger } = options
   const permissions = createPermissions(policies.permissions)
@@ -107,7 +107,7 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
   })
   const { plain, stopping } = health(options.ready)
   const app = createApp({ routes, steps, plain, logger, behindTls: options.behindTls, isRegisteredOrigin })
-  // Never rejects: Koa turns what was thrown into an answer or into its `error` event.
+  // Never rejects: Koa turns a thrown error into a response or into its `error` event.
   const result = app.callback()
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
@@ -135,7 +135,7 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       await admission.idle(drainMilliseconds)
       await live?.stop()
-      // The last answers are still on their way out; a connection that has delivered its own is idle and is closed.
+      // The last responses are still being sent. A connection that has sent its response is idle and is closed.
       const closing = setInterval(() => server.closeIdleConnections(), 20)
       const cut = setTimeout(() => server.closeAllConnections(), flushMilliseconds)
       await closed

@@ -7,17 +7,17 @@ import type { AccessRow } from '../contracts/ledger.ts'
 import type { ActorRole } from '../contracts/caller.ts'
 import type { Route } from './route.ts'
 
-/** Waits for the client without taking up a place; refuses when none is free afterwards. */
+/** Waits for the client without occupying a slot. Refuses if none is free afterwards. */
 export type YieldSlotWhile = <T>(wait: () => Promise<T>) => Promise<T>
 
-/** What a handler answered. */
+/** The result of a handler. */
 export interface HandlerResult {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
 }
 
-/** What a handler is given of the request. */
+/** The part of a request that a handler receives. */
 export interface HandlerInput {
   readonly path: unknown
   readonly query: unknown
@@ -27,8 +27,8 @@ export interface HandlerInput {
 }
 
 /**
- * One request on its way through the pipeline. Each step fills in what it found out; later steps rely on it. Every field is
- * set from the start, so that all exchanges share one shape and stay cheap.
+ * One request in the pipeline. Each step sets its fields, and later steps rely on them. All fields are initialized at creation, so that
+ * all exchanges share one hidden class.
  */
 export class Exchange {
   readonly context: Context
@@ -36,7 +36,7 @@ export class Exchange {
   readonly response: ServerResponse
   readonly route: Route
   readonly pathParameters: Record<string, string | undefined>
-  /** After `?`, without it; may be empty. */
+  /** The part after `?`; may be empty. */
   readonly search: string
 
   // admit-request
@@ -59,11 +59,11 @@ export class Exchange {
   gathered: unknown = undefined
   // keep-or-read
   result: HandlerResult | null = null
-  /** The rows that the answer owes; null until it has been vouched for. */
+  /** The rows that the response requires; null until it has been validated. */
   rows: readonly AccessRow[] | null = null
-  /** The rows stand in the ledger already: they were kept in the transaction of the write. */
+  /** The rows are already in the ledger: they were stored in the transaction of the write. */
   isRecorded = false
-  /** The body as it will leave, or null. */
+  /** The body to send, or null. */
   payload: string | Uint8Array | null = null
 
   constructor(context: Context, route: Route, pathParameters: Record<string, string | undefined>, search: string) {
@@ -81,7 +81,7 @@ export class Exchange {
   }
 }
 
-/** The caller of a step that stands behind authenticate-session. */
+/** The caller. Only for steps after authenticate-session. */
 export const callerOf = (exchange: Exchange): Caller => {
   if (exchange.caller === null) throw new Error('The pipeline is out of order: nobody has been authenticated.')
   return exchange.caller

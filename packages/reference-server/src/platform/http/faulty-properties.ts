@@ -3,7 +3,7 @@ import type { FaultyProperty } from '../problems/problem.ts'
 
 const most = 50
 
-/** Keywords whose own error only repeats what the errors below them say. */
+/** Keywords whose error only repeats the errors below it. */
 const summaries = new Set(['anyOf', 'oneOf', 'allOf', 'if', '$ref'])
 
 interface FaultMessage {
@@ -23,7 +23,7 @@ const examples: Readonly<Record<string, string>> = {
   uri: 'an address such as https://portal.example',
 }
 
-/** What is expected, in words; the limits come from the contract, never from what was sent. */
+/** The expectation, in words. The limits come from the contract, never from the request. */
 const faultMessageOf = (error: ErrorObject): FaultMessage => {
   const limit = parameter(error, 'limit')
   switch (error.keyword) {
@@ -73,13 +73,13 @@ const missingName = (error: ErrorObject): string | undefined => {
     parameter(error, 'additionalProperty') ??
     parameter(error, 'unevaluatedProperty')
   if (typeof name !== 'string') return undefined
-  // The name of an unknown property is the sender's own text: it goes back to the sender, shortened, and nowhere else.
+  // The name of an unknown property is the sender's own text. It is returned to the sender, shortened, and goes nowhere else.
   return name.slice(0, 64).replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 /**
- * Every faulty property once, in the order found. `pointerOf` turns a JSON pointer into how the request's part is addressed
- * (`query:limit`); for a body it is the pointer itself.
+ * Every faulty property once, in order. `pointerOf` maps a JSON pointer to the address of the request's part (`query:limit`); for a body
+ * it is the pointer itself.
  */
 export const faultyProperties = (
   errors: readonly ErrorObject[],
@@ -91,7 +91,7 @@ export const faultyProperties = (
     const pointer = pointerOf(name === undefined ? error.instancePath : `${error.instancePath}/${name}`)
     if (!found.has(pointer)) found.set(pointer, { pointer, ...faultMessageOf(error) })
   }
-  // "Must be null" is the other branch of every nullable property and tells nobody anything.
+  // "Must be null" comes from the other branch of every nullable property and does not help.
   const telling = errors.filter((error) => !summaries.has(error.keyword) && parameter(error, 'type') !== 'null')
   for (const error of telling.length > 0 ? telling : errors) note(error)
   return [...found.values()].slice(0, most)

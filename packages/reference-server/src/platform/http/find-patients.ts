@@ -1,6 +1,6 @@
 /**
- * Reads the patient ids out of an answer, as the contract declares them: `/patientId`, `/items/*\/patientId`. A step that is
- * absent or null names nobody; anything else that is not a text is a fault of the handler and fails the answer.
+ * Reads the patient ids from a response, at the pointers that the contract declares: `/patientId`, `/items/*\/patientId`. An absent or
+ * null step yields no patient. Any other value that is not a string is a fault of the handler and fails the response.
  */
 export type FindPatients = (body: unknown) => ReadonlySet<string>
 

@@ -7,7 +7,7 @@ const respond = (context: Context, status: number, body: object): void => {
   context.body = JSON.stringify(body)
 }
 
-/** A probe that asks the database every time would be a way to keep it busy. Milliseconds. */
+/** Bounds how often probes query the database. Milliseconds. */
 const cacheFor = 1_000
 const respondWithin = 2_000
 
@@ -20,8 +20,8 @@ const withTimeout = (work: Promise<unknown>): Promise<unknown> => {
 }
 
 /**
- * `/health/live`: the process answers; restart it when it does not. `/health/ready`: it can serve; send it no requests while it
- * cannot. Neither tells a stranger anything else.
+ * `/health/live`: the process responds; restart it if it does not. `/health/ready`: it can serve; send no requests while it cannot.
+ * Neither returns anything else.
  */
 export const health = (ready: () => Promise<unknown>): { plain: Record<string, PlainRoute>; stopping(): void } => {
   let isStopping = false

@@ -4,6 +4,6 @@ import type { ProblemCode } from '../problems/problem.ts'
 
 const common: ReadonlySet<string> = new Set(vocabularies.CommonProblemCode)
 
-/** Whether the contract lists this code for the operation: elements have words for what it lists, and for nothing else. */
+/** Whether the contract lists this code for the operation. Elements have texts only for listed codes. */
 export const isDeclared = ({ problems }: OperationDeclaration, code: ProblemCode): boolean =>
   common.has(code) || problems.includes(code)

@@ -54,7 +54,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
     (await server.accessRows()).filter((row) => row.requestId === requestId)
   const rows = (headers: Headers) => rowsOf(headers.get('x-request-id'))
 
-  it('takes the steps in the order of the table', () => {
+  it('runs the steps in the order of the table', () => {
     expect(server.httpServer.steps).toEqual([
       'trace',
       'write-problems',
@@ -75,7 +75,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
     ])
   })
 
-  it('shows a note and says on the record who read whose note and why', async () => {
+  it('shows a note and records who read whose note and why', async () => {
     const { status, headers, body } = await practitioner.get(`/v1/notes/${mine}`)
     expect(status).toBe(200)
     expect(body.text).toBe(canary)
@@ -97,12 +97,12 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
     ])
   })
 
-  it('says as the purpose of a patient that they asked for themselves', async () => {
+  it('records a patient’s own request as the purpose', async () => {
     const { headers } = await patient.get(`/v1/notes/${mine}`)
     expect(await rows(headers)).toMatchObject([{ purpose: 'PATRQT', actorKind: 'patient' }])
   })
 
-  it('writes one row for each patient whom a search shows, and one that names nobody when it shows none', async () => {
+  it('writes one row for each patient that a search shows, and one without a patient if it shows none', async () => {
     const found = await practitioner.get('/v1/notes')
     const shown = new Set(found.body.items.map((note: { patientId: string }) => note.patientId))
     expect(new Set((await rows(found.headers)).map((row) => row.patientId))).toEqual(shown)
@@ -112,14 +112,14 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
     expect(await rows(none.headers)).toMatchObject([{ patientId: null, outcome: 'done', action: 'search' }])
   })
 
-  it('names the patient of a file, which cannot name them itself', async () => {
+  it('records the patient of a file, which cannot name the patient itself', async () => {
     const file = await patient.get(`/v1/notes/${mine}/file`)
     expect(file.headers.get('content-type')).toBe('text/plain')
     expect(file.body).toBe(canary)
     expect(await rows(file.headers)).toMatchObject([{ action: 'export', patientId: patient.caller.personId }])
   })
 
-  it('answers a deletion without a body and names the patient on the record', async () => {
+  it('answers a deletion without a body and records the patient', async () => {
     const { body } = await patient.post('/v1/notes', { patientId: patient.caller.personId, text: 'to be dropped' })
     const dropped = await patient.delete(`/v1/notes/${body.id}`)
     expect(dropped.status).toBe(204)
@@ -129,7 +129,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
     ])
   })
 
-  it('answers HEAD as GET, without the body but on the record', async () => {
+  it('answers HEAD as GET, without the body but with an audit row', async () => {
     const response = await practitioner.fetch(`/v1/notes/${mine}`, { method: 'HEAD' })
     expect(response.status).toBe(200)
     expect(await response.text()).toBe('')
@@ -137,7 +137,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
   })
 
   describe('that is not allowed', () => {
-    it('is refused for a role that the policy does not name, and that stands on the record', async () => {
+    it('is refused for a role that the policy does not name, and the refusal is recorded', async () => {
       const biller = await server.as('biller')
       const { status, headers, body } = await biller.get(`/v1/notes/${mine}`)
       expect(status).toBe(403)
@@ -147,12 +147,12 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       ])
     })
 
-    it('is refused for a role that nobody knows', async () => {
+    it('is refused for an unknown role', async () => {
       const stranger = await server.as('superuser')
       expect((await stranger.get('/v1/note-count')).body.code).toBe('forbidden')
     })
 
-    it('finds nothing of another patient, exactly as if there were nothing', async () => {
+    it('responds to another patient’s id as if it did not exist', async () => {
       const other = await patient.get(`/v1/notes/${theirs}`)
       const none = await patient.get(`/v1/notes/${newId()}`)
       const { requestId: _, ...withoutId } = other.body
@@ -164,12 +164,12 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       ])
     })
 
-    it('finds nothing of another organization', async () => {
+    it('responds to another organization’s id as if it did not exist', async () => {
       const elsewhere = await server.as('practitioner', { organizationId: newId() })
       expect((await elsewhere.get(`/v1/notes/${mine}`)).status).toBe(404)
     })
 
-    it('needs a fresh proof of the person for what is declared so', async () => {
+    it('requires a recent authentication where declared', async () => {
       const stale = await server.as('practitioner', {
         authenticatedAt: new Date(server.clock.now().getTime() - 5 * 60_000 - 1),
       })
@@ -184,7 +184,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       expect((await fresh.post(`/v1/notes/${mine}/sign`)).status).toBe(200)
     })
 
-    it('is refused from another origin than the session belongs to', async () => {
+    it('is refused from another origin than that of the session', async () => {
       const refused = await patient.get(`/v1/notes/${mine}`, { headers: { origin: 'https://evil.example' } })
       expect(refused.status).toBe(403)
       expect(refused.body.code).toBe('wrong_origin')
@@ -203,10 +203,10 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
     })
   })
 
-  describe('whose answer may not leave', () => {
+  describe('whose response must not leave', () => {
     const countOf = async () => (await practitioner.get('/v1/notes?limit=100')).body.items.length
 
-    it('is withheld when it holds what the contract does not know, and what was written is taken back', async () => {
+    it('is withheld if it has an undeclared property, and its write is rolled back', async () => {
       const before = await countOf()
       faults.leaks = true
       const read = await practitioner.get(`/v1/notes/${mine}`)
@@ -220,7 +220,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       expect(await countOf()).toBe(before)
     })
 
-    it('is withheld when somebody was opened whom it does not name', async () => {
+    it('is withheld if it does not name a patient whose information was decrypted', async () => {
       faults.opensAlso = newId()
       const { status, body } = await practitioner.get(`/v1/notes/${mine}`)
       expect(status).toBe(500)
@@ -228,14 +228,14 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       expect(JSON.stringify(body)).not.toContain('CANARY')
     })
 
-    it('is withheld when it shows a patient beyond reach', async () => {
+    it('is withheld if it shows a patient beyond reach', async () => {
       faults.showsInstead = newId()
       const { status, body } = await patient.get(`/v1/notes/${mine}`)
       expect(status).toBe(404)
       expect(JSON.stringify(body)).not.toContain('CANARY')
     })
 
-    it('is withheld when it cannot be recorded: 503, no byte of PHI, nothing kept', async () => {
+    it('is withheld when it cannot be recorded: 503, no byte of PHI, nothing stored', async () => {
       const before = await countOf()
       ledgerFault.isDown = true
       const read = await practitioner.get(`/v1/notes/${mine}`)
@@ -253,7 +253,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       expect(await countOf()).toBe(before)
     })
 
-    it('tells nothing of an error that nobody meant to show', async () => {
+    it('reveals nothing of an unexpected error', async () => {
       faults.breaksWith = canary
       const { status, body } = await practitioner.get(`/v1/notes/${mine}`)
       expect(status).toBe(500)
@@ -263,7 +263,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
   })
 
   describe('without a session', () => {
-    it('runs as whom the handler finds out, in that organization, and the record names them', async () => {
+    it('runs as the caller whom the handler determines, in that organization, and records that caller', async () => {
       const { status, headers } = await server
         .anonymous()
         .post(
@@ -277,7 +277,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       ])
     })
 
-    it('is refused with a wrong signature, and nobody can be named for it', async () => {
+    it('is refused with a wrong signature, without a caller in the record', async () => {
       const { status, headers } = await server
         .anonymous()
         .post(`/v1/note-hook/${server.organizationId}`, {}, { headers: { 'x-signature': 'guess' } })
@@ -286,7 +286,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
     })
   })
 
-  it('leaves no trace of what it was about in the log', () => {
+  it('leaves no content of the request in the log', () => {
     expect(logged.length).toBeGreaterThan(0)
     expect(logged.join('')).not.toContain('CANARY')
   })

@@ -34,35 +34,32 @@ export interface PipelineParts
     CareParts,
     KeepOrReadParts {
   readonly gate: SessionGate
-  /** Requests worked on at a time. */
+  /** Maximum number of concurrent requests. */
   readonly maxInFlight: number
 }
 
-/**
- * Every request to an operation of the contract takes these steps, in this order, and no handler repeats what they decide.
- * Reading order is running order.
- */
+/** Every request to an operation of the contract runs these steps, in this order. No handler repeats their decisions. */
 export const operationPipeline = (
   parts: PipelineParts,
 ): { readonly steps: readonly Step[]; readonly admission: Admission } => {
   const admission = admitRequest(parts.maxInFlight)
   const steps = [
-    trace(parts), //                name the request
-    writeProblems(parts), //       whatever is thrown below becomes a problem; refusals are recorded
-    secureHeaders(parts), //        nothing caches, sniffs or frames; only registered portals may read
-    admission, //                   a bounded number at a time
-    authenticateSession(parts), //  who asks
-    limitRate(parts), //            how often
-    requireOrigin(parts), //        from the page that the session is for
-    authorizePermission(parts), //  whether they may, and how far; step-up
-    validateRequest(), //           what they sent, against the contract
-    resolveCare(parts), //          the work and patients they reach, at reach `assigned`
-    gather(parts), //               what the decision needs, with no transaction open
-    requireRelationship(parts), //  that they treat the patients it opened, at reach `assigned`
-    keepOrRead(parts), //           the act: one transaction, or a read
-    validateResponse(parts), //       what will be shown, against the contract and the caller's reach
-    recordAccess(parts), //         durable before shown
-    writeResponse(), //               the first byte
+    trace(parts), // name the request
+    writeProblems(parts), // turns thrown errors into problems and records refusals
+    secureHeaders(parts), // no caching, sniffing or framing; only registered portals may read
+    admission, // a bounded number at a time
+    authenticateSession(parts), // who makes the request
+    limitRate(parts), // how often
+    requireOrigin(parts), // from the session's own origin
+    authorizePermission(parts), // whether they may, and with which reach; step-up
+    validateRequest(), // the request, against the contract
+    resolveCare(parts), // the work and patients they reach, at reach `assigned`
+    gather(parts), // what the decision needs, with no transaction open
+    requireRelationship(parts), // that they treat the touched patients, at reach `assigned`
+    keepOrRead(parts), // the act: one transaction, or a read
+    validateResponse(parts), // the response, against the contract and the caller's reach
+    recordAccess(parts), // durable before it is sent
+    writeResponse(), // the first byte
   ]
   return { steps, admission }
 }

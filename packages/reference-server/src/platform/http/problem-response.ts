@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Context } from 'koa'
 import { Problem } from '../problems/problem.ts'
 
-/** Refusals that RFC 6749 (section 5.2) names. An OAuth client reads `error`; ours reads `code`. */
+/** Refusals that RFC 6749 (section 5.2) defines. OAuth clients read `error`; clients of this API read `code`. */
 const oauthErrors: ReadonlySet<string> = new Set([
   'invalid_request',
   'invalid_client',
@@ -12,7 +12,7 @@ const oauthErrors: ReadonlySet<string> = new Set([
   'invalid_scope',
 ])
 
-/** Refusals of the proof that have codes of our own. An OAuth client reads that the grant is not valid. */
+/** Refusals of a proof that have separate codes here. An OAuth client reads `invalid_grant`. */
 const grantRefusals: ReadonlySet<string> = new Set([
   'session_expired',
   'wrong_origin',
@@ -31,7 +31,7 @@ const oauthError = ({ code, status }: Problem): string => {
   return status >= 500 ? 'server_error' : 'invalid_request'
 }
 
-/** What may be told of an error that nobody meant to show: that it happened, and that nothing came of it. */
+/** The public form of an unexpected error: only that it happened, and that nothing was changed. */
 export const asProblem = (error: unknown): Problem =>
   error instanceof Problem
     ? error
@@ -44,7 +44,7 @@ export const asProblem = (error: unknown): Problem =>
         },
       )
 
-/** The body of RFC 9457. `asOAuth` adds the names that RFC 6749 gives them, for the token endpoint. */
+/** The body of RFC 9457. `asOAuth` adds the members of RFC 6749, for the token endpoint. */
 export const problemBody = (problem: Problem, requestId: string, asOAuth: boolean): Record<string, unknown> => ({
   ...(asOAuth ? { error: oauthError(problem), error_description: problem.detail } : {}),
   type: `urn:visitkit:problem:${problem.code}`,

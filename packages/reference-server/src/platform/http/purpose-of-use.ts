@@ -1,7 +1,7 @@
 import type { Caller } from '../contracts/caller.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
 
-/** HL7 v3 ActReason by the role under which a member acts. Treatment is what remains: the roles that see patients. */
+/** HL7 v3 ActReason by the role under which a member acts. Other roles see patients for treatment. */
 const byRole: Readonly<Record<string, AccessRow['purpose']>> = {
   biller: 'HPAYMT',
   'front-desk': 'HOPERAT',
@@ -12,7 +12,7 @@ const byRole: Readonly<Record<string, AccessRow['purpose']>> = {
   service: 'HOPERAT',
 }
 
-/** Why the access was made, as an audit reader filters it. Patients and those who act for them ask for themselves. */
+/** The purpose of the access, for filters of audit readers. Patients and their proxies act at the patient's request. */
 export const purposeOfUse = (caller: Caller, actorRole: string): AccessRow['purpose'] => {
   if (caller.kind === 'patient' || caller.kind === 'proxy') return 'PATRQT'
   if (caller.kind === 'service' || caller.kind === 'system') return 'HOPERAT'

@@ -3,17 +3,17 @@ import type { IncomingMessage } from 'node:http'
 import { Problem } from '../problems/problem.ts'
 import type { FaultyProperty } from '../problems/problem.ts'
 
-/** What a request may weigh. */
+/** Limits of a request body. */
 export interface BodyLimits {
   /** Bytes of the whole body. */
   readonly bytes: number
-  /** Nesting of objects and arrays. */
+  /** Maximum nesting of objects and arrays. */
   readonly depth: number
 }
 
 export const defaultBodyLimits: BodyLimits = { bytes: 256 * 1024, depth: 32 }
 
-/** The client went away while its body was being read. There is nobody left to answer. */
+/** The client disconnected while its body was being read. No response is possible. */
 export class ClientGone extends Error {
   constructor() {
     super('client_gone')
@@ -26,7 +26,7 @@ const tooLarge = (limit: number): Problem =>
     headers: { connection: 'close' },
   })
 
-/** The bytes of a request, as received. Refuses early what is announced as too large, and in time what was not announced. */
+/** The bytes of a request, as received. Refuses a body that is too large, by its `Content-Length` or while reading. */
 export const readBytes = (request: IncomingMessage, limit: number): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const encoding = request.headers['content-encoding']
@@ -71,9 +71,9 @@ export const readBytes = (request: IncomingMessage, limit: number): Promise<Uint
     request.on('error', abandon)
   })
 
-/** Checks a `Content-Type` against the one that the operation reads. A charset other than UTF-8 is refused. */
+/** Checks a `Content-Type` against that of the operation. Refuses a charset other than UTF-8. */
 export const requireMediaType = (header: string | undefined, expected: string): void => {
-  // The two spellings that every client of ours sends are let through without parsing.
+  // The two forms that clients usually send are accepted without parsing.
   if (header === expected || header === `${expected}; charset=utf-8`) return
   const [type, ...parameters] = (header ?? '').toLowerCase().split(';')
   const charset = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('charset='))
@@ -88,7 +88,7 @@ const decode = (bytes: Uint8Array): string => {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
 }
 
-/** Measured on the bytes, before anything is parsed: a body of ten thousand brackets costs one pass and nothing else. */
+/** Measured on the bytes before parsing: a body of ten thousand brackets costs only one pass. */
 const requireDepth = (bytes: Uint8Array, limit: number): void => {
   let depth = 0
   let inString = false
@@ -107,8 +107,8 @@ const requireDepth = (bytes: Uint8Array, limit: number): void => {
 }
 
 /**
- * Faults that JSON allows and nothing behind us does: a `__proto__` member (prototype pollution), U+0000 and lone surrogates
- * (no database column can hold them, so they would fail late and look like our fault).
+ * Values that JSON allows but the server must not accept: a `__proto__` member (prototype pollution), U+0000 and lone surrogates (no
+ * database column can store them, so they would fail late as a server error).
  */
 const faultsOf = (value: unknown, pointer: string, faults: FaultyProperty[]): void => {
   if (typeof value === 'string') {
@@ -132,10 +132,10 @@ const faultsOf = (value: unknown, pointer: string, faults: FaultyProperty[]): vo
   }
 }
 
-/** Only a body that spells one of these can hold a fault; all others are spared the walk. */
+/** Only a body with one of these sequences can have such a fault. All others skip the check. */
 const suspicious = /__proto__|\\u(?:0000|005[fF]|[dD][89a-fA-F])/
 
-/** Parses JSON under limits. The problem names what is wrong and never repeats the body. */
+/** Parses JSON within limits. The problem names the fault and never repeats the body. */
 export const parseJson = (bytes: Uint8Array, limits: BodyLimits = defaultBodyLimits): unknown => {
   const text = decode(bytes)
   requireDepth(bytes, limits.depth)
@@ -156,7 +156,7 @@ export const parseJson = (bytes: Uint8Array, limits: BodyLimits = defaultBodyLim
   return value
 }
 
-/** Parses a form. A parameter given twice is refused (RFC 6749, section 3.2). */
+/** Parses a form. Refuses a repeated parameter (RFC 6749, section 3.2). */
 export const parseForm = (bytes: Uint8Array): Record<string, string> => {
   const form: Record<string, string> = Object.create(null)
   for (const [name, value] of new URLSearchParams(decode(bytes))) {

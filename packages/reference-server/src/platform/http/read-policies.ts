@@ -8,9 +8,9 @@ import type { RateLimit } from '../rates/rate-limiter.ts'
 /** packs/policy/rate-limits.json. */
 export interface RatePolicy {
   readonly classes: Readonly<Record<string, RateLimit>>
-  /** Operations whose class is not the one of their kind. */
+  /** Operations with another class than the default of their kind. */
   readonly operations: Readonly<Record<string, string>>
-  /** Programs speak for many people at once. */
+  /** Multiplies the limits of programs, which act for many people at once. */
   readonly serviceFactor: number
 }
 
@@ -37,7 +37,7 @@ export const rateClassOf =
   (id: string, { method, audit }: OperationDeclaration): string =>
     policy.operations[id] ?? (audit.action === 'search' ? 'search' : method === 'get' ? 'read' : 'write')
 
-/** The limits by class, those of services beside them as `service/<class>`. */
+/** The limits by class; those of services are under `service/<class>`. */
 export const rateLimits = ({ classes, serviceFactor }: RatePolicy): Readonly<Record<string, RateLimit>> => ({
   ...classes,
   ...Object.fromEntries(

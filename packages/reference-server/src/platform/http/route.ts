@@ -4,24 +4,24 @@ import type { OperationDeclaration } from './contract.ts'
 import type { FindPatients } from './find-patients.ts'
 import type { BoundOperation } from '../contracts/operation.ts'
 
-/** One operation, bound: all that a request for it needs, made at boot and never changed. */
+/** One bound operation: everything that a request for it needs. Created at startup and immutable. */
 export interface Route {
   readonly id: string
   readonly declaration: OperationDeclaration
-  /** The domain that answers it: whose database role, whose ports. */
+  /** The domain that handles it: its database role and ports. */
   readonly domain: string
   readonly ports: unknown
   readonly handler: BoundOperation | null
-  /** Answers over the raw response, for as long as the client listens, instead of by `handler`. */
+  /** Writes to the raw response for as long as the client listens, instead of `handler`. */
   readonly stream: StreamHandler | null
-  /** Anyone may call it; the handler finds out who it is. */
+  /** Anyone may call it. The handler determines the caller. */
   readonly anonymous: boolean
   readonly request: RequestShape
-  /** By status of success. */
+  /** By success status. */
   readonly responses: ReadonlyMap<number, ResponseShape>
-  /** Null when the contract declares no patients. */
+  /** Null if the contract declares no patients. */
   readonly patientsIn: FindPatients | null
-  /** The path parameter that names the object. */
+  /** The path parameter that identifies the object. */
   readonly objectParameter: string | null
   readonly rateClass: string
 }
@@ -29,7 +29,7 @@ export interface Route {
 export interface ParameterShape {
   readonly name: string
   readonly isList: boolean
-  /** A list is sent as one value, parted by commas. */
+  /** A list is sent as one value, separated by commas. */
   readonly commas: boolean
 }
 

@@ -1,6 +1,6 @@
 /**
- * Whether ten digits are a possible National Provider Identifier: the Luhn sum with the prefix 80840 (45 CFR 162.406, ISO/IEC 7812)
- * comes to a multiple of ten. The prefix itself adds 24.
+ * Whether ten digits are a valid National Provider Identifier: the Luhn sum with the prefix 80840 (45 CFR 162.406, ISO/IEC 7812) is a
+ * multiple of ten. The prefix adds 24.
  */
 export const isNpi = (digits: string): boolean => {
   if (!/^[0-9]{10}$/.test(digits)) return false

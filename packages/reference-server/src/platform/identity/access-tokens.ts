@@ -1,7 +1,7 @@
 import { jwtVerify, SignJWT } from 'jose'
 import type { SigningKeys } from './signing-keys.ts'
 
-/** What a verified access token says. */
+/** The claims of a verified access token. */
 export interface AccessTokenClaims {
   readonly sessionId: string
   readonly organizationId: string
@@ -15,13 +15,13 @@ export interface AccessTokens {
     now: Date,
     seconds: number,
   ): Promise<string>
-  /** Null when it is not a token of ours or is not valid at `now`. `expired` when it was. */
+  /** Null if it is not a token of this server or is invalid at `now`. `expired` if it was valid before. */
   verify(token: string, now: Date): Promise<AccessTokenClaims | 'expired' | null>
 }
 
 const type = 'at+jwt'
 
-/** RFC 9068 access tokens, signed with Ed25519 by this server for itself: `issuer` is the issuer and the audience. */
+/** RFC 9068 access tokens, signed with Ed25519 by this server for itself: `issuer` is both issuer and audience. */
 export const createAccessTokens = (keys: SigningKeys, issuer: string): AccessTokens => ({
   sign: ({ sessionId, organizationId, personId, clientId }, now, seconds) => {
     const issuedAt = Math.floor(now.getTime() / 1_000)

@@ -3,7 +3,7 @@ import type { ReadContext } from '../contracts/context.ts'
 
 const assumption = Symbol('adopt')
 
-/** The `Reading` of an operation that anyone may call: until somebody is adopted, it belongs to no organization and sees no row. */
+/** The context of an operation that anyone may call. Until a caller is assumed, it belongs to no organization and no row is visible. */
 export interface AnonymousReadContext extends ReadContext {
   readonly [assumption]: (caller: Caller) => ReadContext
 }
@@ -14,16 +14,16 @@ export const anonymousReadContext = (
 ): AnonymousReadContext => Object.assign(context, { [assumption]: onAssume })
 
 /**
- * For operations without a session (the token endpoint, webhooks): the handler has proved who speaks, by a secret or a signature,
- * and says so. The rest of the request runs as that caller, in that organization, and the audit names them.
- * Returns the reading to go on with.
+ * For operations without a session (the token endpoint, webhooks): the handler has authenticated the caller by a secret or a signature.
+ * The rest of the request runs as that caller, in that organization, and the audit names that caller. Returns the context to use from
+ * then on.
  */
 export const assumeCaller = (context: ReadContext, caller: Caller): ReadContext => {
   if (!(assumption in context)) throw new Error('Only an operation that anyone may call can adopt a caller.')
   return (context as AnonymousReadContext)[assumption](caller)
 }
 
-/** Nobody yet. */
+/** The caller before authentication. */
 export const anonymousCaller: Caller = Object.freeze({
   sessionId: '',
   organizationId: '',
@@ -37,7 +37,7 @@ export const anonymousCaller: Caller = Object.freeze({
   authenticatedAt: new Date(0),
 })
 
-/** A program outside that proved who it is without a session, such as a video vendor by its signature. */
+/** An external program that authenticates without a session, such as a video vendor by its signature. */
 export const externalCaller = (organizationId: string, name: string): Caller => ({
   ...anonymousCaller,
   organizationId,

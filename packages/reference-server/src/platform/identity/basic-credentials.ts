@@ -5,7 +5,7 @@ export interface BasicCredentials {
 
 const decode = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '))
 
-/** HTTP Basic as OAuth has it: both halves are form-encoded before they are joined (RFC 6749, section 2.3.1). */
+/** HTTP Basic as OAuth defines it: both parts are form-encoded before they are joined (RFC 6749, section 2.3.1). */
 export const basicCredentials = (authorization: string | undefined): BasicCredentials | null => {
   const encoded = /^basic ([A-Za-z0-9+/=]+)$/i.exec(authorization ?? '')?.[1]
   if (encoded === undefined) return null

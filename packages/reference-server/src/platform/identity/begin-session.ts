@@ -6,7 +6,7 @@ import { limitsFor } from './session-limits.ts'
 import type { SessionPolicy } from './session-limits.ts'
 import type { Session } from './session.ts'
 
-/** Who is to have a session. */
+/** The person for whom a session is created. */
 export interface SessionPerson {
   readonly kind: 'patient' | 'proxy' | 'member' | 'service'
   readonly personId: string
@@ -22,10 +22,10 @@ export interface SessionTerms {
   readonly authenticatedAt: Date
 }
 
-/** A new session, with the limits that the policy sets for its roles. Not stored yet. */
+/** A new session with the limits that the policy sets for its roles. It is not stored yet. */
 export const beginSession = (policy: SessionPolicy, person: SessionPerson, terms: SessionTerms, now: Date): Session => {
   const id = newId()
-  // A program is never idle, whichever roles it acts in.
+  // A program has no idle limit, in any role.
   const { idleSeconds, absoluteSeconds } = limitsFor(policy, person.kind === 'service' ? ['service'] : person.roles)
   const caller: Caller = Object.freeze({
     sessionId: id,
@@ -53,7 +53,7 @@ export const beginSession = (policy: SessionPolicy, person: SessionPerson, terms
   }
 }
 
-/** 256 random bits. Only the hash is stored: anyone who reads the database cannot refresh. */
+/** 256 random bits. Only the hash is stored, so that a reader of the database cannot refresh. */
 export const newRefreshToken = (): { token: string; hash: Uint8Array } => {
   const token = randomBytes(32).toString('base64url')
   return { token, hash: hashRefreshToken(token) }

@@ -12,22 +12,22 @@ export type GrantType = 'token-exchange' | 'client_credentials' | 'refresh_token
 export interface RegisteredClient {
   readonly organizationId: string
   readonly clientId: string
-  /** As people read it in their access log, e.g. `Lakeside patient portal`. */
+  /** The name in people's access log, e.g. `Lakeside patient portal`. */
   readonly name: string
   readonly grants: readonly GrantType[]
-  /** In which roles it acts for itself (client_credentials). Default: `service`. */
+  /** Its roles when it acts for itself (client_credentials). Default: `service`. */
   readonly roles: readonly ActorRole[]
   /** Browser origins to which its sessions may be bound. */
   readonly origins: readonly string[]
 }
 
-/** An OpenID Connect issuer whose word an organization takes for who a person is. */
+/** An OpenID Connect issuer that an organization trusts for sign-in. */
 export interface RegisteredIssuer {
   readonly issuer: string
   readonly jwksUri: string
-  /** What `aud` must hold. */
+  /** Required in `aud`. */
   readonly audience: string
-  /** What `azp` must be, when the token has one. */
+  /** Required value of `azp`, if the token has one. */
   readonly clientId: string
 }
 
@@ -64,7 +64,7 @@ const requireOrigin = (origin: string): void => {
     )
 }
 
-/** An operator's file may say anything. */
+/** An operator's file is not typed. */
 const requireRole = (role: string): void => {
   if (!registrable.has(role))
     throw new Error(`${role} is not a role of the contract. Use one of: ${[...registrable].join(', ')}.`)
@@ -72,12 +72,12 @@ const requireRole = (role: string): void => {
 const registrable: ReadonlySet<string> = new Set(vocabularies.Role)
 
 export interface ClientRegistry {
-  /** Registers a client, or changes one that is there. Returns its secret, which is not kept anywhere. */
+  /** Registers a client, or updates an existing one. Returns its secret, which is not stored. */
   register(
     client: Omit<RegisteredClient, 'roles'> & { readonly roles?: readonly ActorRole[]; readonly secret?: string },
   ): Promise<{ secret: string }>
   registerIssuer(organizationId: string, issuer: RegisteredIssuer): Promise<void>
-  /** The client of that id, and whether the secret is its own. An unknown client takes as long as a wrong secret. */
+  /** The client of that id if the secret is correct. An unknown client takes as long as a wrong secret. */
   authenticate(
     clientId: string,
     secret: string,
@@ -86,16 +86,18 @@ export interface ClientRegistry {
   /** A client by its id alone, for refreshes by public clients. */
   find(clientId: string): Promise<RegisteredClient | null>
   findIssuer(organizationId: string, issuer: string): Promise<RegisteredIssuer | null>
-  /** What clients are called, by id; unknown ids are left out. */
+  /** Names of clients, by id. Unknown ids are left out. */
   namesOf(organizationId: string, clientIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   issuersOf(organizationId: string): Promise<readonly RegisteredIssuer[]>
-  /** Where the organization's people sign in: the first origin of its first portal; null when it has registered none. From memory. */
+  /**
+   * The portal at which the organization's people sign in: the first origin of its first portal; null if none is registered. From memory.
+   */
   portalOf(organizationId: string): Promise<string | null>
   /** Every organization that has a client. */
   organizationIds(): Promise<readonly string[]>
-  /** Whether some client of any organization registered this origin. From memory; see `refreshOrigins`. */
+  /** Whether a client of any organization registered this origin. From memory; see `refreshOrigins`. */
   isRegisteredOrigin(origin: string): boolean
-  /** Reads the origins again: at start and every few seconds, since another process may have registered one. */
+  /** Reads the origins again: at start and every few seconds, because another process may have registered one. */
   refreshOrigins(): Promise<void>
 }
 

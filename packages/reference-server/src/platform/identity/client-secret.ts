@@ -6,8 +6,8 @@ const derive = promisify<string, Uint8Array, number, { N: number; r: number; p: 
 )
 
 /**
- * About 30 ms and 16 MB. Secrets are 256 random bits unless somebody chose one (then at least 32 characters), so this need not be
- * as slow as for a person's password; it guards a poor choice, and must not be a way to keep the server busy.
+ * About 30 ms and 16 MB. Secrets are 256 random bits unless a person chose one (at least 32 characters), so this may be faster than for a
+ * password. It protects a weak choice, and must not allow denial of service.
  */
 const cost = { N: 2 ** 14, r: 8, p: 1, maxmem: 32 * 1024 * 1024 }
 const length = 32
@@ -31,13 +31,13 @@ const matches = async (secret: string, stored: string): Promise<boolean> => {
   return timingSafeEqual(hash, Buffer.from(expected, 'base64url'))
 }
 
-/** Compared with when there is no such client, so that an unknown client takes as long as a wrong secret. */
+/** Used if there is no such client, so that an unknown client takes as long as a wrong secret. */
 const decoy = hashSecret(randomBytes(32).toString('base64url'))
 
 /**
- * Verifies client secrets. scrypt is slow by intention and portals ask all day, so a secret that was right is remembered for ten
- * minutes: as a keyed hash with a key of this process, useless to anyone who reads it, and only together with the stored hash, so
- * that a changed secret is asked for at once.
+ * Verifies client secrets. scrypt is slow by intention and portals authenticate all day, so a correct secret is cached for ten minutes:
+ * as a hash with a key of this process, from which the secret cannot be derived, and together with the stored hash, so that a changed
+ * secret is verified at once.
  */
 export const createSecretVerifier = (): ((secret: string, stored: string | null, now: number) => Promise<boolean>) => {
   const key = randomBytes(32)

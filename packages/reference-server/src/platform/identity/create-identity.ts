@@ -46,14 +46,14 @@ export interface IdentityOptions {
   readonly unitOfWork: UnitOfWork
   readonly policy: SessionPolicy
   readonly keys: SigningKeys
-  /** This server's own address: issuer and audience of its tokens. */
+  /** This server's own URL: issuer and audience of its tokens. */
   readonly publicUrl: string
-  /** Where ended sessions are heard of, when several processes share a PostgreSQL; null for one process alone. */
+  /** The database to LISTEN on for ended sessions, if several processes share a PostgreSQL; null for a single process. */
   readonly listenUrl: string | null
   readonly clock: () => Date
   readonly logger: Logger
   readonly ports: IdentityPorts
-  /** Bounds wrong invitation codes. */
+  /** Limits wrong invitation codes. */
   readonly limiter: RateLimiter
 }
 
@@ -62,13 +62,15 @@ export interface Identity {
   readonly gate: SessionGate
   readonly sessions: SessionCache
   readonly clients: ClientRegistry
-  /** A session for somebody whose identity this process vouches for, without a token exchange: seeds, tests, the command line. */
+  /**
+   * Creates a session without a token exchange, for a person whose identity this process has established: seeds, tests, the command line.
+   */
   open(person: SessionPerson, terms: SessionTerms): Promise<{ session: Session; accessToken: string }>
-  /** Another access token for a session that stands. */
+  /** Issues another access token for a current session. */
   issue(session: Session): Promise<IssuedTokens>
-  /** Without `timed`, nothing happens by itself: for a clock that somebody moves by hand, who then also flushes and sweeps by hand. */
+  /** Without `timed`, no timers run: for a test that moves the clock, and then also flushes and sweeps. */
   start(how?: { readonly timed: boolean }): Promise<void>
-  /** Writes down what is in memory. */
+  /** Writes the activity that is in memory. */
   stop(): Promise<void>
 }
 
@@ -90,7 +92,7 @@ const endRow = (context: SystemRequestContext, session: Session, reason: EndReas
     purpose: 'HOPERAT',
   })
 
-/** Sessions: obtained by token exchange, limited by policy, ended in seconds. A domain like the others, but of the platform. */
+/** Sessions: created by token exchange, limited by policy, ended within seconds. Structured like a domain, but part of the platform. */
 export const createIdentity = (options: IdentityOptions): Identity => {
   const { database, unitOfWork, policy, clock, logger, ports } = options
   const onFailure = (what: string, error: unknown): void => logger.error(what, describeError(error))

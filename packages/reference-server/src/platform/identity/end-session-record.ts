@@ -14,8 +14,8 @@ export interface EndingSession {
 }
 
 /**
- * Ends a session within a transaction: its row, and an event for those who hold something in its name (a seat in a room). The
- * process acts on it once it is committed. False when it had ended already.
+ * Ends a session within a transaction: its row, and an event for domains that hold resources for it (a seat in a room). The process acts
+ * on it after the commit. False if it had already ended.
  */
 export const recordSessionEnd = async (
   { tx, emit, now }: Pick<WriteContext, 'tx' | 'emit' | 'now'>,

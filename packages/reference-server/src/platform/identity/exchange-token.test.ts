@@ -15,7 +15,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
   })
   afterAll(() => endpoint.stop())
 
-  it('exchanges a portal’s proof of a person for a session in that portal, on the record', async () => {
+  it('exchanges a portal’s ID token for a session in that portal, on the record', async () => {
     const { status, headers, body } = await endpoint.exchange(await issuer.idToken('amelia', server.clock.now()))
     expect(status).toBe(200)
     expect(headers.get('cache-control')).toBe('no-store')
@@ -42,7 +42,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     })
   })
 
-  it('dates the session’s proof from when the person signed in, not from the exchange', async () => {
+  it('dates the session’s authentication from when the person signed in, not from the exchange', async () => {
     const old = Math.floor(server.clock.now().getTime() / 1_000) - 3_600
     const { body } = await endpoint.exchange(
       await issuer.idToken('amelia', server.clock.now(), { claims: { auth_time: old } }),
@@ -55,7 +55,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     expect(session?.caller.authenticatedAt.getTime()).toBe(old * 1_000)
   })
 
-  describe('with a fresh proof for a session that there is', () => {
+  describe('with a recent ID token for an existing session', () => {
     const provedAt = (minutesAgo: number) => Math.floor(server.clock.now().getTime() / 1_000) - minutesAgo * 60
     const prove = async (subject: string, minutesAgo: number, sessionId: string) =>
       endpoint.exchange(
@@ -68,7 +68,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
       (await server.identity.sessions.find(server.organizationId, sessionId, server.clock.now().getTime()))?.caller
         .authenticatedAt
 
-    it('confirms that session and begins no other, on the record', async () => {
+    it('confirms that session and creates no other, on the record', async () => {
       const { body: first } = await endpoint.exchange(
         await issuer.idToken('amelia', server.clock.now(), { claims: { auth_time: provedAt(60) } }),
       )
@@ -85,14 +85,14 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
       })
     })
 
-    it('never takes the proof back to an older one', async () => {
+    it('never replaces the authentication time by an older one', async () => {
       const { sessionId } = await endpoint.signIn()
       const before = await provedWhen(sessionId)
       await prove('amelia', 120, sessionId)
       expect(await provedWhen(sessionId)).toEqual(before)
     })
 
-    it('refuses somebody else’s session like one that does not exist', async () => {
+    it('refuses another person’s session like one that does not exist', async () => {
       endpoint.people.set('zoe', { ...amelia, personId: newId(), patientIds: ['p-zoe'] })
       const { sessionId } = await endpoint.signIn()
       const theirs = await prove('zoe', 1, sessionId)
@@ -111,13 +111,13 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     })
   })
 
-  it('fetches an issuer’s keys once, and again when it signs with another', async () => {
+  it('fetches an issuer’s keys once, and again when a token names another key', async () => {
     await endpoint.signIn()
     const before = issuer.fetches
     await endpoint.signIn()
     expect(issuer.fetches).toBe(before)
     await issuer.rotate()
-    // Keys are asked for again at most every thirty seconds.
+    // Keys are fetched again at most every thirty seconds.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31_000 })
     try {
       expect(await endpoint.getSession((await endpoint.signIn()).access)).toMatchObject({ status: 200 })
@@ -137,7 +137,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     ['says that the person signed in tomorrow', { auth_time: 1_995_000_000 }, {}],
     ['is an access token', {}, { typ: 'at+jwt' }],
     ['is a logout token', {}, { typ: 'logout+jwt' }],
-  ])('refuses a proof that %s', async (_what, claims, header) => {
+  ])('refuses a token that %s', async (_what, claims, header) => {
     const before = (await server.accessRows({ operation: 'exchangeToken' })).length
     const { status, body } = await endpoint.exchange(
       await issuer.idToken('amelia', server.clock.now(), { claims, header }),
@@ -150,7 +150,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     expect(rows.at(-1)).toMatchObject({ outcome: 'refused', refusal: code, actorId: server.portal.clientId })
   })
 
-  it('refuses a proof that somebody else signed, or nobody', async () => {
+  it('refuses a token with another signature, or with none', async () => {
     const { privateKey } = await generateKeyPair('ES256')
     const forged = await issuer.idToken('amelia', server.clock.now(), { key: privateKey })
     const [, claims = ''] = forged.split('.')
@@ -159,7 +159,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
       expect((await endpoint.exchange(token)).body.error).toBe('invalid_grant')
   })
 
-  it('refuses a client with a wrong secret, and one that there is not, alike', async () => {
+  it('gives the same response for a wrong secret and for an unknown client', async () => {
     const wrong = await endpoint.request({ grant_type: 'client_credentials' }, { secret: 'x'.repeat(43) })
     const unknown = await endpoint.request(
       { grant_type: 'client_credentials' },
@@ -171,14 +171,14 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
       expect(headers.get('www-authenticate')).toContain('Basic')
     }
     expect(wrong.body.detail).toBe(unknown.body.detail)
-    // Of the one that exists, its organization has it on the record.
+    // For the existing client, its organization has a row in the ledger.
     expect((await server.accessRows({ operation: 'exchangeToken' })).at(-1)).toMatchObject({
       refusal: 'invalid_client',
       actorId: server.portal.clientId,
     })
   })
 
-  it('refuses a grant and an origin that the client did not register', async () => {
+  it('refuses a grant and an origin that are not registered for the client', async () => {
     expect((await endpoint.request({ grant_type: 'client_credentials' })).body.error).toBe('unauthorized_client')
     const token = await issuer.idToken('amelia', server.clock.now())
     expect((await endpoint.exchange(token, { origin: 'https://evil.example' })).body.error).toBe('unauthorized_client')
@@ -189,7 +189,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     })
   })
 
-  it('gives a program a session of its own, which never idles and cannot be refreshed', async () => {
+  it('gives a program its own session, which has no idle limit and cannot be refreshed', async () => {
     const clientId = `feed-${newId()}`
     const { secret } = await server.identity.clients.register({
       organizationId: server.organizationId,
@@ -207,7 +207,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     })
   })
 
-  it('keeps neither tokens nor secrets in the log or the database', async () => {
+  it('stores neither tokens nor secrets in the log or the database', async () => {
     const { access, refresh } = await endpoint.signIn()
     expect(endpoint.logged.join('')).not.toContain(access)
     expect(endpoint.logged.join('')).not.toContain(refresh)

@@ -1,6 +1,9 @@
 import { Problem } from '../problems/problem.ts'
 
-/** The refusals of the token endpoint (RFC 6749, section 5.2). The detail tells a portal's developer what to mend, never which half was wrong. */
+/**
+ * The refusals of the token endpoint (RFC 6749, section 5.2). The detail helps a portal's developer, but never names which part was
+ * wrong.
+ */
 export const invalidClient = (reason: string): Problem =>
   new Problem(401, 'invalid_client', 'The client id or its secret is not right. Send them by HTTP Basic.', {
     reason,
@@ -18,7 +21,7 @@ export const invalidGrant = (reason: string, more: { readonly provesNothing?: bo
 export const unauthorizedClient = (reason: string): Problem =>
   new Problem(400, 'unauthorized_client', 'This client is not registered for this kind of request.', { reason })
 
-/** The client has proved itself, so it may be told. */
+/** The client has authenticated, so the response may say it. */
 export const unregisteredOrigin = (): Problem =>
   new Problem(
     400,
@@ -47,7 +50,7 @@ export const malformed = (pointer: string, message: string): Problem =>
     errors: [{ pointer, code: 'required', message }],
   })
 
-/** The client has proved itself, so it may be told. */
+/** The client has authenticated, so the response may say it. */
 export const issuerUnknown = (): Problem =>
   new Problem(
     400,
@@ -56,7 +59,7 @@ export const issuerUnknown = (): Problem =>
     { reason: 'subject token: unknown_issuer' },
   )
 
-/** The invitation is accepted; nothing is lost. */
+/** The invitation is accepted, and signing in works once the right begins. */
 export const rightNotStarted = (): Problem =>
   new Problem(
     403,
@@ -64,6 +67,6 @@ export const rightNotStarted = (): Problem =>
     'The invitation is accepted, and the right that it gives begins later. Sign in again from its first day.',
   )
 
-/** The session of a refresh token is over. */
+/** The session of a refresh token has ended. */
 export const grantExpired = (): Problem =>
   new Problem(400, 'session_expired', 'This session has ended because of its time limit. Sign in again.')

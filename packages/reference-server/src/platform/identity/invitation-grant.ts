@@ -9,10 +9,10 @@ import { rightNotStarted } from './grant-problems.ts'
 import type { IdentityPorts } from './identity-ports.ts'
 import type { Subject } from './subject-tokens.ts'
 
-/** The class of wrong codes, and of attempts in a session. */
+/** The rate class of wrong codes, and of attempts in a session. */
 const rateClass = 'invitation'
 
-/** The person whom a verified sign-in becomes by accepting. */
+/** Accepts an invitation and returns the person that a verified sign-in then belongs to. */
 export type AcceptInvitation = (
   context: ReadContext,
   client: RegisteredClient,
@@ -21,9 +21,8 @@ export type AcceptInvitation = (
 ) => Promise<SessionPerson>
 
 /**
- * Accepts an invitation with a proven sign-in. Wrong codes are counted for each sign-in at each client, and one that keeps guessing has to
- * wait. They are not counted by address: every person of a portal comes from the address of its back end, so that one who guesses would
- * stop the sign-in of all others.
+ * Accepts an invitation for a verified sign-in. Wrong codes are limited for each sign-in at each client. They are not limited by address:
+ * all people of a portal share the address of its back end, so one person who guesses would block the others.
  */
 export const createAcceptInvitation =
   ({ acceptInvitation }: Pick<IdentityPorts, 'acceptInvitation'>, limiter: RateLimiter): AcceptInvitation =>

@@ -14,7 +14,10 @@ export interface IssueTokensParts {
 
 export type IssueAccessToken = (session: Session, now: Date) => Promise<IssuedTokens>
 
-/** Signs an access token that lives minutes and never outlives its session. Known to the cache at once: it need not be verified here. */
+/**
+ * Signs an access token that lives minutes and never outlives its session. It is added to the cache at once, so that it is not verified
+ * here.
+ */
 export const createIssueAccessToken =
   ({ tokens, cache, policy }: IssueTokensParts): IssueAccessToken =>
   async (session, now) => {

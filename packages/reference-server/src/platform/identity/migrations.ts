@@ -38,7 +38,7 @@ export const identityMigrations: readonly Migration[] = [
           hash: 'bytea not null',
           session_id: 'uuid not null',
           used_at: 'timestamptz',
-          /** Never used: another was issued in its place, because its answer seems to have been lost. */
+          /** Never used: another token was issued in its place, because the response with this one seems to have been lost. */
           replaced: 'boolean not null default false',
         },
         constraints: ['foreign key (organization_id, session_id) references identity.sessions (organization_id, id)'],
@@ -61,9 +61,9 @@ export const identityMigrations: readonly Migration[] = [
         name: 'clients',
         columns: {
           client_id: 'text not null',
-          /** What people read in their access log: the portal's or the program's name. */
+          /** The name in people's access log: the portal's or the program's. */
           name: 'text not null',
-          /** In which roles it acts when it acts for itself (client_credentials). */
+          /** Its roles when it acts for itself (client_credentials). */
           roles: 'text[] not null',
           /** scrypt, with its parameters and salt. */
           secret_hash: 'text not null',
@@ -72,15 +72,15 @@ export const identityMigrations: readonly Migration[] = [
         },
         indexes: ['unique (organization_id, client_id)'],
       }),
-      // Anyone who presents a client id, or a browser's preflight, has not said yet which organization it is about, so this table
-      // has no row security. It tells only that a client and an origin exist; the secret stands in identity.clients.
+      // A presented client id, or a browser's preflight, does not say which organization it belongs to, so this table has no row
+      // security. It reveals only that a client and an origin exist; the secret is in identity.clients.
       `create table identity.client_directory (
         client_id text primary key,
         organization_id uuid not null,
         origins text[] not null
       )`,
       'grant select, insert, update, delete on identity.client_directory to visitkit_identity',
-      // One-use tickets that were used. Random numbers of a few seconds' life: they belong to nobody.
+      // Used one-time tickets: random numbers that live for a few seconds and belong to no organization.
       `create table identity.used_tickets (
         nonce bytea primary key,
         expires_at timestamptz not null

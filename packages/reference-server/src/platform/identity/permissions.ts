@@ -4,27 +4,27 @@ import type { ActorRole } from '../contracts/caller.ts'
 
 export type ProxyScope = components['schemas']['ProxyScope']
 
-/** packs/policy/permissions.json: what each role may do, and how far. */
+/** packs/policy/permissions.json: the permissions of each role, with their reach. */
 export interface PermissionPolicy {
-  /** What a proxy's right has to include, one of these, for each permission that concerns a patient. */
+  /** Scopes of a proxy's right, one of which each permission about a patient requires. */
   readonly proxyScopes: Readonly<Record<string, readonly ProxyScope[]>>
-  /** The permissions of what a webhook may carry. */
+  /** The permissions that data in webhooks may require. */
   readonly webhooks: readonly string[]
   readonly roles: Readonly<Record<string, Readonly<Record<string, Reach>>>>
 }
 
 export interface Grant {
   readonly reach: Reach
-  /** The role under which they act: the one that reaches farthest, the first of equals. */
+  /** The role under which they act: the one with the widest reach, the first of equals. */
   readonly role: ActorRole
 }
 
 export interface Permissions {
-  /** Null: denied. The grants of all roles are united and the widest reach wins. */
+  /** Null: denied. The grants of all roles are combined, and the widest reach wins. */
   grantFor(roles: readonly ActorRole[], permission: string): Grant | null
-  /** Any of these in a proxy's right is enough; none where no right is. */
+  /** A proxy's right needs one of these scopes. Empty: no right is sufficient. */
   proxyScopesOf(permission: string): readonly ProxyScope[]
-  /** Whether a webhook may carry what this permission reads. */
+  /** Whether a webhook may contain data that this permission reads. */
   isGrantedToWebhooks(permission: string): boolean
   /** Whether any role has it. */
   isGranted(permission: string): boolean
@@ -47,7 +47,7 @@ const decide = (policy: PermissionPolicy, roles: readonly ActorRole[], permissio
   return grant
 }
 
-/** Decisions are kept: there are as many as there are combinations of roles and permissions, and that is few. */
+/** Results are cached without limit: there are few combinations of roles and permissions. */
 export const createPermissions = (policy: PermissionPolicy): Permissions => {
   for (const [role, grants] of Object.entries(policy.roles)) {
     for (const [permission, reach] of Object.entries(grants)) {

@@ -4,7 +4,7 @@ import type { CareRegister } from '../care/care-register.ts'
 import { ownershipOf, relationshipOf, type Carer } from '../care/relationship.ts'
 import type { Permissions, ProxyScope } from './permissions.ts'
 
-/** A right to act for a patient, from one instant until, and without, another. */
+/** A right to act for a patient, from one instant (inclusive) until another (exclusive). */
 export interface ProxyAccess {
   readonly patientId: string
   readonly scope: readonly ProxyScope[]
@@ -13,23 +13,23 @@ export interface ProxyAccess {
   readonly until: Date | null
 }
 
-/** Whose information is about to leave the server. */
+/** The patients and practitioners that data to be sent is about. */
 export interface ReadSubject {
-  /** Empty: about no patient. */
+  /** Empty: no patient. */
   readonly patientIds: readonly string[]
-  /** Whose work it is. Empty: nobody's, or the message does not say. */
+  /** The owners of the work. Empty: no owner, or unknown. */
   readonly practitionerIds: readonly string[]
 }
 
-/** What one person or program may read: the same answer as the operations give, without calling them. */
+/** The read authorization of one person or program. It gives the same decisions as the operations, without calling them. */
 export interface ReadAuthorization {
-  /** Whether one of these operations would answer about this subject now. A promise when a relationship has to be read first. */
+  /** Whether one of these operations would currently return data about this subject. A promise if a relationship has to be read first. */
   mayRead(readBy: readonly OperationId[], subject: ReadSubject): boolean | Promise<boolean>
 }
 
 export interface ReadGateOptions {
   readonly permissions: Permissions
-  /** The rights that a person has accepted, of today or later. */
+  /** The rights that a person has accepted, in force today or later. */
   readonly proxyAccessOf: (caller: Caller) => Promise<readonly ProxyAccess[]>
   /** For reach `assigned`. */
   readonly care: Pick<CareRegister, 'knownCircle' | 'readCircle' | 'readCarers'>
@@ -37,25 +37,25 @@ export interface ReadGateOptions {
 }
 
 export interface ReadGate {
-  /** What a person or a program may read, from now on. */
+  /** The read authorization of a person or program, from now on. */
   forCaller(caller: Caller): Promise<ReadAuthorization>
-  /** Whether a webhook may carry what one of these operations reads. */
+  /** Whether a webhook may contain data that one of these operations reads. */
   webhookMayCarry(readBy: readonly OperationId[]): boolean
-  /** Each of these in a right lets a proxy read it. */
+  /** A proxy's right with any of these scopes permits reading it. */
   proxyScopesOf(readBy: readonly OperationId[]): readonly ProxyScope[]
 }
 
-/** Milliseconds. A page that resumes later is asked about again. */
+/** How long carers of a message are cached. Milliseconds. A page that resumes later reads them again. */
 const carersAreCurrentFor = 5_000
 
 const isInForce = ({ from, until }: ProxyAccess, now: Date): boolean => from <= now && (until === null || now < until)
 
 /**
- * One authorization for every way out: live messages, notices, delivery lists and webhooks ask it what the reading operation would ask.
- * What a caller may not read, they are not sent.
+ * The authorization for all data that the server sends: live messages, notices, delivery lists and webhooks apply the decision of the
+ * reading operation. A caller is sent only what they may read.
  */
 export const createReadGate = ({ permissions, proxyAccessOf, care, clock }: ReadGateOptions): ReadGate => {
-  /** Who cares for the patients of a message: read once, however many pages are asked about. */
+  /** Carers of the patients of a message: read once for all pages. */
   const caregivers = new WeakMap<ReadSubject, { readonly until: number; readonly read: Promise<readonly Carer[]> }>()
   const carersOf = (organizationId: string, subject: ReadSubject): Promise<readonly Carer[]> => {
     const known = caregivers.get(subject)
@@ -64,7 +64,7 @@ export const createReadGate = ({ permissions, proxyAccessOf, care, clock }: Read
     caregivers.set(subject, { until: performance.now() + carersAreCurrentFor, read })
     return read
   }
-  /** Whether the caller treats the patient or, where none is named, works with the practitioner. */
+  /** Whether the caller treats the patient or, if none is named, works with the practitioner. */
   const isAssigned = async (caller: Caller, subject: ReadSubject): Promise<boolean> => {
     const now = clock()
     const circle = care.knownCircle(caller) ?? (await care.readCircle(caller, now))
@@ -94,7 +94,7 @@ export const createReadGate = ({ permissions, proxyAccessOf, care, clock }: Read
         if (grant === null) return false
         if (grant.reach === 'organization') return true
         if (grant.reach === 'assigned')
-          // What names no patient and nobody's work tells nothing of either.
+          // Data without a patient and without an owner reveals nothing about either.
           return patientIds.length === 0 && practitionerIds.length === 0 ? true : isAssigned(caller, subject)
         return patientIds.some((patientId) => actsFor(patientId, permissions.proxyScopesOf(permission)))
       }

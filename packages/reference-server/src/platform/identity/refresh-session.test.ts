@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestServer } from '../http/tests/start-test-server.testing.ts'
 import { amelia, startTokenEndpoint, type TokenEndpoint } from './token-endpoint.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to refresh, on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('the token endpoint, for a refresh, on %s', (engine) => {
   let endpoint: TokenEndpoint
   let server: TestServer
   beforeAll(async () => {
@@ -23,7 +23,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to ref
     expect((await endpoint.getSession(body.access_token)).status).toBe(200)
   })
 
-  it('ends the session when a refresh token is used twice: one of the two who hold it stole it', async () => {
+  it('ends the session when a refresh token is used twice: one of its two holders stole it', async () => {
     const first = await endpoint.signIn()
     const second = await endpoint.request({ grant_type: 'refresh_token', refresh_token: first.refresh })
     server.clock.advance({ seconds: 31 })
@@ -41,7 +41,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to ref
 
   const refreshWith = (token: string) => endpoint.request({ grant_type: 'refresh_token', refresh_token: token })
 
-  it('gives another pair to a page that lost the answer, as often as it is lost, and the last one counts', async () => {
+  it('issues another pair to a page that lost the response, repeatedly, and only the last one is valid', async () => {
     const { refresh, sessionId } = await endpoint.signIn()
     const [lost, alsoLost] = [await refreshWith(refresh), await refreshWith(refresh)]
     server.clock.advance({ seconds: 30 })
@@ -52,7 +52,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to ref
     expect((await refreshWith(arrived.body.refresh_token)).status).toBe(200)
   })
 
-  it('ends the session when the answer that was said to be lost turns up after all: somebody else asked', async () => {
+  it('ends the session if the response that seemed lost is used after all: another client sent the request', async () => {
     const { refresh } = await endpoint.signIn()
     const first = await refreshWith(refresh)
     const repeated = await refreshWith(refresh)
@@ -68,7 +68,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to ref
     expect((await endpoint.getSession(third.body.access_token)).body.code).toBe('session_ended')
   })
 
-  it('answers two that come at the same moment, and leaves one token that is good', async () => {
+  it('responds to two simultaneous refreshes, and leaves one valid token', async () => {
     const { refresh } = await endpoint.signIn()
     const answers = await Promise.all([refreshWith(refresh), refreshWith(refresh)])
     expect(answers.map(({ status }) => status)).toEqual([200, 200])
@@ -77,7 +77,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to ref
     expect(again.toSorted()).not.toEqual([200, 200])
   })
 
-  it('refuses once the session has idled, and does not count as activity itself', async () => {
+  it('refuses an idle session, and does not count as activity itself', async () => {
     const first = await endpoint.signIn()
     server.clock.advance({ minutes: 20 })
     const second = await endpoint.request({ grant_type: 'refresh_token', refresh_token: first.refresh })
@@ -88,7 +88,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to ref
     expect(third.body).toMatchObject({ error: 'invalid_grant', code: 'session_expired' })
   })
 
-  it('takes up what the person may do today', async () => {
+  it('applies the person’s current permissions', async () => {
     const first = await endpoint.signIn()
     endpoint.people.set('amelia', { ...amelia, patientIds: ['p-amelia', 'p-child'] })
     await endpoint.request({ grant_type: 'refresh_token', refresh_token: first.refresh })
@@ -101,7 +101,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to ref
     endpoint.people.set('amelia', amelia)
   })
 
-  it('ends the session of somebody who may not sign in any longer', async () => {
+  it('ends the session of a person who may no longer sign in', async () => {
     const first = await endpoint.signIn()
     endpoint.people.delete('amelia')
     expect((await endpoint.request({ grant_type: 'refresh_token', refresh_token: first.refresh })).body.error).toBe(
@@ -111,7 +111,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to ref
     expect((await endpoint.getSession(first.access)).body.code).toBe('session_ended')
   })
 
-  it('refuses another client’s token, and a browser elsewhere', async () => {
+  it('refuses another client’s token, and a browser at another origin', async () => {
     const { refresh } = await endpoint.signIn()
     expect(
       (
@@ -138,7 +138,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to ref
     ).toBe('invalid_grant')
   })
 
-  it('lets a page refresh by itself only where the client allows it and from its own origin', async () => {
+  it('lets a page refresh by itself only if the client allows it and from its own origin', async () => {
     const { refresh } = await endpoint.signIn()
     const byPage = (origin: string) =>
       endpoint.request(

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** The sessions of another process on the same database, whose answers arrive when they are let through. */
+/** The sessions of another process on the same database, whose reads complete only when released. */
 const anotherProcess = () => {
   const answers = Promise.withResolvers<void>()
   const asked = Promise.withResolvers<void>()
@@ -29,7 +29,7 @@ const anotherProcess = () => {
   return { book: sessions, asked: asked.promise, letThrough: answers.resolve }
 }
 
-it('takes an end that it hears of while the row is on its way', async () => {
+it('applies an end that arrives while the row is being read', async () => {
   const { session, organizationId } = { ...(await server.as('patient')), organizationId: server.organizationId }
   const { book: sessions, asked, letThrough } = anotherProcess()
   const now = server.clock.now()
@@ -44,7 +44,7 @@ it('takes an end that it hears of while the row is on its way', async () => {
   })
 })
 
-it('reads again what changed while the row was on its way', async () => {
+it('reads again a session that changed while its row was being read', async () => {
   const { session } = await server.as('patient')
   const { book: sessions, asked, letThrough } = anotherProcess()
   const now = server.clock.now()

@@ -16,22 +16,22 @@ export interface EndedSession {
   readonly reason: EndReason
 }
 
-/** While no news of ended sessions can reach this process, what it holds is read again after this long. Milliseconds. */
+/** While invalidations cannot reach this process, cached sessions are read again after this time. Milliseconds. */
 const staleAfter = 2_000
-/** A session that nobody has asked for is forgotten after this long; its row stays. */
+/** A session without requests is removed from memory after this time. Its row stays. */
 const evictAfter = 30 * 60_000
-/** Rows of one statement. */
+/** Rows per statement. */
 const flushBatch = 5_000
 
 /**
- * The sessions of this process, in memory: the request path asks here and usually waits for nothing. The database is the truth.
- * Activity is written behind, at most ten seconds late; an end is written first and heard of by every process.
+ * The sessions of this process, in memory, so that the request path rarely waits. The database is authoritative. Activity is written with
+ * a delay of at most ten seconds. An end is written first and then sent to every process.
  */
 export class SessionCache {
   readonly #sessions = new Map<string, Session>()
   readonly #lastAsked = new Map<string, number>()
   readonly #loading = new Map<string, Promise<Session | null>>()
-  /** What was told of a session whose row was on its way. */
+  /** Invalidations of sessions whose rows are being read. */
   readonly #invalidatedWhileLoading = new Map<string, EndReason | 'changed'>()
   readonly #dirty = new Set<Session>()
   readonly #listeners = new Set<(ended: EndedSession) => void>()
@@ -42,14 +42,14 @@ export class SessionCache {
     this.#options = options
   }
 
-  /** False while news of ended sessions may be missed: then sessions are read again every two seconds. */
+  /** False while invalidations may be missed: sessions are then read again every two seconds. */
   set trusted(isTrusted: boolean) {
-    // What was missed in between is not known: everything is read again once.
+    // Invalidations may have been missed, so every session is read again once.
     if (isTrusted && !this.#isTrusted) for (const session of this.#sessions.values()) session.readAt = 0
     this.#isTrusted = isTrusted
   }
 
-  /** The session as it stands, ended or not; null when there is none. Not a promise when nothing has to be read. */
+  /** The session, ended or not; null if it does not exist. Not a promise if nothing has to be read. */
   find(organizationId: string, sessionId: string, now: number): Session | Promise<Session | null> {
     const known = this.#sessions.get(sessionId)
     if (known === undefined) return this.#load(organizationId, sessionId, now)
@@ -57,12 +57,12 @@ export class SessionCache {
     if (known.ended !== null) return known
     if (known.readAt === 0 || (!this.#isTrusted && Math.abs(now - known.readAt) > staleAfter))
       return this.#load(organizationId, sessionId, now)
-    // Another process may have seen the person since: its word is taken before the session is called idle.
+    // Another process may have recorded activity since, so the row is read before the session counts as idle.
     if (limitReached(known, now) === 'idle' && known.readAt < now) return this.#load(organizationId, sessionId, now)
     return known
   }
 
-  /** A session that was just stored. */
+  /** Adds a session that was just stored. */
   add(session: Session): void {
     this.#sessions.set(session.id, session)
     this.#lastAsked.set(session.id, session.lastActiveAt)
@@ -77,15 +77,15 @@ export class SessionCache {
     }
   }
 
-  /** Ends it for everyone. Resolves once that is durable and this process has acted on it. */
+  /** Ends the session in all processes. Resolves once the end is durable and this process has applied it. */
   async end(session: Session, reason: EndReason, now: Date): Promise<void> {
-    // A limit is a fact already: whether or not its row can be written now, nobody gets in.
+    // A reached limit applies even if its row cannot be written now.
     session.ended ??= reason
     await this.#options.recordEnd(session, reason, now)
     this.markEnded(session.organizationId, session.id, reason)
   }
 
-  /** An end that is durable: told by this process after its commit, or by another. */
+  /** Applies a durable end, reported by this process after its commit or by another. */
   markEnded(organizationId: string, sessionId: string, reason: EndReason): void {
     const known = this.#sessions.get(sessionId)
     if (known !== undefined) {
@@ -96,7 +96,7 @@ export class SessionCache {
     for (const listener of this.#listeners) listener({ organizationId, sessionId, reason })
   }
 
-  /** Another process changed the session: it is read again when it is next asked for. */
+  /** Another process changed the session: it is read again on the next request. */
   markChanged(sessionId: string): void {
     const known = this.#sessions.get(sessionId)
     if (known !== undefined) known.readAt = 0
@@ -104,13 +104,13 @@ export class SessionCache {
       this.#invalidatedWhileLoading.set(sessionId, 'changed')
   }
 
-  /** Returns how to stop listening. May be told twice of one session. */
+  /** Returns a function that removes the listener. The listener may be called twice for one session. */
   onEnded(listener: (ended: EndedSession) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  /** Writes down when people were last active. */
+  /** Writes the time of the last activity of changed sessions. */
   async flush(): Promise<void> {
     const byOrganization = new Map<string, Session[]>()
     for (const session of this.#dirty) {
@@ -126,7 +126,7 @@ export class SessionCache {
     }
   }
 
-  /** Ends what has passed a limit, so that streams close although nobody asks; forgets what nobody asks for. */
+  /** Ends sessions that have passed a limit, so that streams close without a request. Removes unused sessions from memory. */
   async sweep(now: Date): Promise<void> {
     const at = now.getTime()
     for (const session of [...this.#sessions.values()]) {
@@ -175,7 +175,7 @@ export class SessionCache {
       now,
     )
     if (stored === null) return null
-    // What was read may be older than what was told in the meantime.
+    // The row that was read may be older than an invalidation that arrived in the meantime.
     const invalidation = this.#invalidatedWhileLoading.get(sessionId)
     this.#invalidatedWhileLoading.delete(sessionId)
     if (invalidation === 'changed') return this.#read(organizationId, sessionId, now)

@@ -5,11 +5,11 @@ import type { Session } from './session.ts'
 import type { SessionCache } from './session-cache.ts'
 import { TokenCache } from './token-cache.ts'
 
-/** What the pipeline asks of sessions. */
+/** The session checks of the pipeline. */
 export interface SessionGate {
-  /** The session of an access token. Throws a 401 that says what is wrong. Not a promise when everything is known. */
+  /** The session of an access token. Throws a 401 with the reason. Not a promise if everything is cached. */
   find(token: string, now: Date): Session | Promise<Session>
-  /** A browser says where it is; a session is good in one place only. */
+  /** A browser sends its origin. A session is valid at one origin only. */
   requireOrigin(session: Session, origin: string | undefined): void
   touchSession(session: Session, now: Date): void
 }
@@ -40,7 +40,7 @@ export interface SessionGateParts {
 }
 
 export const createSessionGate = ({ sessions, tokens, tokenCache, onFailure }: SessionGateParts): SessionGate => {
-  /** The session if it stands, whatever the token said. */
+  /** The session if it has not ended or expired, whatever the token contains. */
   const requireCurrent = (session: Session | null, now: Date): Session => {
     if (session === null) throw tokenInvalid()
     const reached = session.ended === null ? limitReached(session, now.getTime()) : null

@@ -19,8 +19,8 @@ import type { SubjectTokens } from './subject-tokens.ts'
 import { wrongOrigin } from './session-gate.ts'
 
 /**
- * An answer that is lost on its way leaves the page with the token that it has used: for so long it may ask again with it, unless somebody
- * has used the one that was lost. Milliseconds.
+ * If a response is lost, the page still has its used token. For this time it may use it again, unless the lost token has been used.
+ * Milliseconds.
  */
 const reuseGraceMilliseconds = 30_000
 
@@ -37,7 +37,7 @@ export interface SessionGrantsParts {
   readonly acceptInvitation: AcceptInvitation
 }
 
-/** The three ways to a session. Each takes the reading of the authenticated client. */
+/** The three grants. Each takes the read context of the authenticated client. */
 export interface SessionGrants {
   exchange(
     context: ReadContext,
@@ -45,9 +45,9 @@ export interface SessionGrants {
     subjectToken: string,
     how: {
       readonly origin: string | null
-      /** The session that the proof steps up, instead of beginning another. */
+      /** The existing session that the ID token steps up, instead of creating another. */
       readonly confirms: string | null
-      /** The code of an invitation that the proof accepts. */
+      /** The code of an invitation to accept. */
       readonly invitation: string | null
     },
   ): Promise<IssuedTokens>
@@ -63,7 +63,7 @@ export interface SessionGrants {
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((each, index) => each === b[index])
 
-/** That somebody signed in, on the record of their organization. */
+/** The audit row of a sign-in. */
 const signInRow = (session: Session, context: ReadContext, because: 'sign-in' | 'step-up'): AccessRow => ({
   id: newId(),
   organizationId: session.organizationId,
@@ -121,7 +121,7 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
     return refresh === null ? issued : { ...issued, refresh_token: refresh.token }
   }
 
-  /** A person who has just proved who they are, in the session that they have. */
+  /** Records a new authentication in the person's existing session. */
   const stepUp = async (
     context: ReadContext,
     sessionId: string,
@@ -136,7 +136,7 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
       session.caller.origin === origin &&
       session.caller.kind === person.kind &&
       session.caller.personId === person.personId
-    // One answer for "of somebody else" and "there is none": a portal may not learn whose sessions exist.
+    // The same response for another person's session and for one that does not exist: a portal must not learn which sessions exist.
     if (!theirs) throw invalidGrant('session is not this person’s')
     const reached = limitReached(session, now.getTime())
     if (session.ended === null && reached !== null) await sessions.end(session, reached, now)
@@ -152,10 +152,10 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
     return issued
   }
 
-  /** A used refresh token in circulation means that one of two holders stole it. Neither keeps the session. */
+  /** A used refresh token that appears again means that one of two holders stole it. The session ends for both. */
   const endReused = (session: Session, now: Date): Promise<void> => sessions.end(session, 'refresh-reused', now)
 
-  /** What the person may do today; ends the session of somebody who may not sign in any longer. */
+  /** Reads the person's current permissions. Ends the session of a person who may no longer sign in. */
   const refreshCaller = async (session: Session, now: Date): Promise<boolean> => {
     const { kind, personId, roles, patientIds, practitionerId } = session.caller
     if (kind === 'service' || kind === 'system') return false
@@ -214,7 +214,7 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
       const { now, db } = context
       const hash = hashRefreshToken(refreshToken)
       const known = await sessionStore.findRefreshToken(db, hash)
-      // Without a secret the token is the only proof.
+      // Without a secret, the token is the only proof.
       if (known === null) throw invalidGrant('refresh token is not known', { provesNothing: isPublic })
       const session = await sessions.find(client.organizationId, known.sessionId, now.getTime())
       if (session === null || session.caller.clientId !== client.clientId)
@@ -227,7 +227,7 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
       }
       if (session.ended === 'idle' || session.ended === 'absolute') throw grantExpired()
       if (session.ended !== null) throw invalidGrant(`session ended: ${session.ended}`)
-      // A secret proves the client. Without one, the browser's word for where it is has to match.
+      // A secret authenticates the client. Without one, the browser's origin has to match.
       if (
         isPublic
           ? browserOrigin !== session.caller.origin

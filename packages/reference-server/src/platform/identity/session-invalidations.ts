@@ -11,13 +11,13 @@ export interface SessionInvalidationsOptions {
 }
 
 export interface SessionInvalidations {
-  /** Resolves once the first connection listens, or has failed and is being tried again. */
+  /** Resolves once the first connection listens, or has failed and is being retried. */
   start(): Promise<void>
   stop(): Promise<void>
 }
 
 const reconnectAfter = 1_000
-/** A connection that died without a word is found out by asking it something. Milliseconds. */
+/** Interval of queries that detect a dead connection. Milliseconds. */
 const probeEvery = 2_000
 const probeTimeout = 1_500
 
@@ -29,8 +29,8 @@ const invalidate = (sessions: SessionCache, payload: string): void => {
 }
 
 /**
- * Hears, over LISTEN, of sessions that other processes ended: an ended session is refused here within a second. While the
- * connection is down the book is told, and reads its sessions again every two seconds instead.
+ * Receives, over LISTEN, the sessions that other processes ended, so that an ended session is refused here within a second. While the
+ * connection is down, the cache reads its sessions again every two seconds.
  */
 export const createSessionInvalidations = ({
   url,
@@ -86,7 +86,7 @@ export const createSessionInvalidations = ({
     try {
       await next.connect()
       await next.query(`listen ${sessionChannel}`)
-      // Last: what was ended before LISTEN took hold is read again.
+      // Last, so that sessions that ended before LISTEN took effect are read again.
       sessions.trusted = true
       schedule(ask, probeEvery)
     } catch (error) {

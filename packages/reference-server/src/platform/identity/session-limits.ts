@@ -1,4 +1,4 @@
-/** packs/policy/sessions.json. Seconds throughout. */
+/** packs/policy/sessions.json. All values in seconds. */
 export interface SessionPolicy {
   readonly accessTokenSeconds: number
   readonly stepUpSeconds: number
@@ -6,12 +6,12 @@ export interface SessionPolicy {
 }
 
 export interface SessionLimits {
-  /** Null: never ends for idleness (services). */
+  /** Null: no idle limit (services). */
   readonly idleSeconds: number | null
   readonly absoluteSeconds: number
 }
 
-/** The strictest of the limits of all roles; of the strictest role there is, when a role is unknown to the policy. */
+/** The strictest limits of all roles. If the policy does not know a role, the strictest limits that it has. */
 export const limitsFor = (policy: SessionPolicy, roles: readonly string[]): SessionLimits => {
   const all = Object.values(policy.limits)
   const named = roles.map((role) => policy.limits[role])

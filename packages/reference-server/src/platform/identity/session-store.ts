@@ -60,10 +60,10 @@ const toSession = (row: SessionRow, readAt: number): Session => ({
   readAt,
 })
 
-/** Where processes tell each other of ended and changed sessions: `<organization> <session> <reason or "changed">`. */
+/** Channel for ended and changed sessions between processes: `<organization> <session> <reason or "changed">`. */
 export const sessionChannel = 'visitkit_sessions'
 
-/** The SQL of sessions. `db` is of the role `identity`, in the session's organization. */
+/** The SQL of sessions. `db` has the role `identity` and the session's organization. */
 export interface StoredRefreshToken {
   readonly id: string
   readonly sessionId: string
@@ -102,7 +102,7 @@ export const sessionStore = {
     return row === undefined ? null : toSession(row, readAt)
   },
 
-  /** Those of one person that have not ended and have not passed a limit, newest first. */
+  /** One person's sessions that have not ended and have not passed a limit, newest first. */
   current: async (
     db: AnyKysely,
     caller: Pick<Caller, 'personId' | 'kind'>,
@@ -133,7 +133,7 @@ export const sessionStore = {
     return rows.map((row) => row.id)
   },
 
-  /** False when it had ended already. Tells every process, at commit. */
+  /** False if it had already ended. Notifies every process at commit. */
   end: async (
     tx: AnyKysely,
     session: { id: string; organizationId: string },
@@ -151,7 +151,7 @@ export const sessionStore = {
     return true
   },
 
-  /** What the person may do has changed since they signed in. */
+  /** The person's permissions have changed since sign-in. */
   updateCaller: async (tx: AnyKysely, session: Session): Promise<void> => {
     const { roles, patientIds, practitionerId, authenticatedAt } = session.caller
     await tablesOf(tx)
@@ -167,7 +167,7 @@ export const sessionStore = {
     await notify(tx, session, 'changed')
   },
 
-  /** Never moves a session back: another process may have seen the person later. */
+  /** Never moves the time back: another process may have recorded later activity. */
   noteActivity: async (db: AnyKysely, ids: readonly string[], times: readonly Date[]): Promise<void> => {
     await sql`update identity.sessions as s set last_active_at = v.at
       from unnest(${ids}::uuid[], ${times}::timestamptz[]) as v (id, at)
@@ -203,8 +203,8 @@ export const sessionStore = {
   },
 
   /**
-   * Uses a token up. One that was used since `after` counts as unused while nobody has used its successor: the answer that held it was
-   * lost, or two tabs asked at once. The successor is replaced. False for any other that was used before.
+   * Marks a token as used. A token used since `after` counts as unused while its successor is unused: the response with the successor was
+   * lost, or two tabs refreshed at once. The successor is replaced. False for any other used token.
    */
   useRefreshToken: async (
     tx: AnyKysely,
@@ -212,7 +212,7 @@ export const sessionStore = {
     { now, after }: { readonly now: Date; readonly after: Date },
   ): Promise<boolean> => {
     const tokens = tablesOf(tx)
-    // Those who ask with the same token come one after the other.
+    // Serializes requests with the same token.
     const { used_at: usedAt, replaced } = await tokens
       .selectFrom('identity.refresh_tokens')
       .select(['used_at', 'replaced'])
@@ -243,7 +243,7 @@ export const sessionStore = {
   },
 } as const
 
-/** Heard by every process once the transaction has committed. */
+/** Delivered to every process when the transaction commits. */
 const notify = async (
   tx: AnyKysely,
   { organizationId, id }: { organizationId: string; id: string },

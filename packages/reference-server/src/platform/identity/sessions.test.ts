@@ -30,11 +30,11 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     expect(await code(late)).toBe('session_expired')
   })
 
-  it('ends at its absolute limit however busy the person is', async () => {
+  it('ends at its absolute limit, however active the person is', async () => {
     const administrator = await server.as('administrator')
     for (let minutes = 0; minutes < 8 * 60 - 5; minutes += 5) {
       server.clock.advance({ minutes: 5 })
-      // The access token lives ten minutes; the session behind it is what is tested.
+      // The access token lives for ten minutes. This test is about the session behind it.
       server.identity.gate.touchSession(administrator.session, server.clock.now())
     }
     expect(
@@ -55,17 +55,17 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     expect(await code(both)).toBe('session_expired')
   })
 
-  it('is not kept alive by what a page asks by itself', async () => {
+  it('is not extended by requests that a page sends by itself', async () => {
     const practitioner = await server.as('practitioner')
     server.clock.advance({ minutes: 8 })
-    // Passive in the contract: asking how long is left, opening the live stream, heartbeats.
+    // Passive in the contract: reading the remaining time, opening the live stream, heartbeats.
     expect((await practitioner.get('/v1/session')).body.idleEndsAt).toBe('2026-11-25T15:15:00Z')
     expect((await practitioner.post('/v1/live/tickets')).status).toBe(201)
     server.clock.advance({ minutes: 7 })
     expect(await code(practitioner)).toBe('session_expired')
   })
 
-  it('is kept alive by the person, by one request', async () => {
+  it('is extended by one request of the person', async () => {
     const practitioner = await server.as('practitioner')
     server.clock.advance({ minutes: 8 })
     const { status, body } = await practitioner.post('/v1/session/extend')
@@ -75,7 +75,7 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     expect(await code(practitioner)).toBe('ok')
   })
 
-  it('writes down when the person was last active, and never moves it back', async () => {
+  it('stores when the person was last active, and never moves it back', async () => {
     const patient = await server.as('patient')
     server.clock.advance({ minutes: 5 })
     await patient.post('/v1/session/extend')
@@ -93,7 +93,7 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     expect(await stored()).toBe('2026-11-25T15:05:00.000Z')
   })
 
-  it('ends when the person signs out: at once, on the record, and for good', async () => {
+  it('ends when the person signs out: at once, on the record, and permanently', async () => {
     const patient = await server.as('patient')
     const { status, headers } = await patient.delete('/v1/session')
     expect(status).toBe(204)
@@ -107,7 +107,7 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     })
   })
 
-  it('lists a person’s sessions, page by page, and no one else’s', async () => {
+  it('lists a person’s sessions, page by page, and nobody else’s', async () => {
     const personId = newId()
     const sessions: SignedInClient[] = []
     for (let count = 0; count < 3; count++) sessions.push(await server.as('patient', { personId }))
@@ -140,7 +140,7 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     expect(await code(here)).toBe('ok')
   })
 
-  it('tells other domains that it ended', async () => {
+  it('notifies other domains of its end', async () => {
     const patient = await server.as('patient')
     await patient.delete('/v1/session')
     const events = await server.platform.database
@@ -180,7 +180,7 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
         type: 'directory.proxy-ended',
         data: { proxyId: newId(), personId: proxy.caller.personId, patientId: newId() },
       })
-      // A right that was never accepted has no person, and ends nobody's session.
+      // A right that was never accepted has no person, and ends no session.
       await emit({
         type: 'directory.proxy-ended',
         data: { proxyId: newId(), personId: null, patientId: newId() },
@@ -211,7 +211,7 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     ).toBe(403)
   })
 
-  it('is forgotten a month after its limit, and not before', async () => {
+  it('is deleted a month after its limit, and not before', async () => {
     const patient = await server.as('patient')
     const [job] = server.identity.module.jobs
     const isThere = async () =>
@@ -229,7 +229,7 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     expect(await isThere()).toBe(false)
   })
 
-  it('of a person is unknown in another organization', async () => {
+  it('of a person does not exist in another organization', async () => {
     const patient = await server.as('patient')
     const other = await server.as('patient', { organizationId: newId() })
     expect((await other.delete(`/v1/sessions/${patient.session.id}`)).status).toBe(404)

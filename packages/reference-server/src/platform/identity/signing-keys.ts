@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
 import { calculateJwkThumbprint } from 'jose'
 import type { JWK } from 'jose'
 
-/** Ed25519 keys for access tokens. The first of the file signs; the rest still verify what they signed before the rotation. */
+/** Ed25519 keys for access tokens. The first key of the file signs; the others verify tokens from before a rotation. */
 export interface SigningKeys {
   readonly keyId: string
   readonly privateKey: KeyObject
@@ -35,8 +35,8 @@ export const generateSigningKeys = (): Promise<SigningKeys> =>
   fromJwks([generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as JWK])
 
 /**
- * Reads a JWK Set (RFC 7517). With `mayCreate`, a missing file is made, readable by its owner only; otherwise it is an error,
- * because processes that sign with keys of their own do not understand each other's tokens.
+ * Reads a JWK Set (RFC 7517). With `mayCreate`, a missing file is created, readable only by its owner. Otherwise it is an error, because
+ * processes with different keys do not accept each other's tokens.
  */
 export const loadSigningKeys = async (file: string, mayCreate: boolean): Promise<SigningKeys> => {
   let text: string
@@ -47,7 +47,7 @@ export const loadSigningKeys = async (file: string, mayCreate: boolean): Promise
     const key = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })
     text = `${JSON.stringify({ keys: [key] }, null, 2)}\n`
     await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-    // `wx`: of two processes that start together, the second reads what the first wrote.
+    // `wx`: if two processes start together, the second reads the file that the first wrote.
     const written = await writeFile(file, text, { mode: 0o600, flag: 'wx' }).then(
       () => true,
       () => false,

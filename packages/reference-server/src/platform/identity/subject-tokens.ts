@@ -2,15 +2,15 @@ import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 
 import type { JWTVerifyGetKey } from 'jose'
 import type { RegisteredIssuer } from './client-registry.ts'
 
-/** What a verified ID token says about the person. */
+/** The claims of a verified ID token about the person. */
 export interface Subject {
   readonly issuer: string
   readonly subject: string
-  /** When the person proved who they are: `auth_time`, or when the token was issued. */
+  /** When the person authenticated: `auth_time`, or when the token was issued. */
   readonly authenticatedAt: Date
 }
 
-/** Why a token was not believed: for the log, never for the caller. */
+/** Why a token was rejected: for the log, never for the caller. */
 export type TokenRejection =
   'malformed' | 'wrong_type' | 'unknown_issuer' | 'wrong_party' | 'from_the_future' | 'keys_unreachable' | (string & {})
 
@@ -22,15 +22,15 @@ export interface SubjectTokens {
   ): Promise<Subject | { readonly refused: TokenRejection }>
 }
 
-/** Asymmetric only: with a shared secret, anyone who can verify a token can make one. */
+/** Asymmetric only: with a shared secret, every verifier could also create tokens. */
 const algorithms = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'PS256', 'PS384', 'RS256', 'RS384']
-/** An ID token has no type or is a plain JWT; access and logout tokens are not proofs of a person. */
+/** An ID token has no type or is a plain JWT. Access and logout tokens do not authenticate a person. */
 const types: ReadonlySet<string> = new Set(['jwt', 'id_token+jwt', 'application/jwt'])
 const toleranceSeconds = 5
 
 /**
- * Verifies ID tokens of registered issuers (OpenID Connect Core, section 3.1.3.7). Keys are fetched over the network, kept for
- * ten minutes, and fetched again when a token names one that is not among them, at most every thirty seconds.
+ * Verifies ID tokens of registered issuers (OpenID Connect Core, section 3.1.3.7). Keys are fetched over the network, cached for ten
+ * minutes, and fetched again if a token names an unknown key, at most every thirty seconds.
  */
 export const createSubjectTokens = (): SubjectTokens => {
   const keySets = new Map<string, JWTVerifyGetKey>()
@@ -70,7 +70,7 @@ export const createSubjectTokens = (): SubjectTokens => {
         const { azp, auth_time: authTime } = payload as { azp?: unknown; auth_time?: unknown }
         if (azp !== undefined && azp !== issuer.clientId) return { refused: 'wrong_party' }
         const proved = (typeof authTime === 'number' ? authTime : (payload.iat as number)) * 1_000
-        // A proof dated ahead would stay fresh enough for step-up for as long.
+        // A token dated in the future would satisfy step-up for longer.
         if (proved > now.getTime() + toleranceSeconds * 1_000) return { refused: 'from_the_future' }
         return {
           issuer: issuer.issuer,

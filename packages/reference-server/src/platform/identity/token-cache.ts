@@ -2,9 +2,9 @@ import { hash } from 'node:crypto'
 import type { AccessTokenClaims } from './access-tokens.ts'
 
 /**
- * Tokens that were verified once, by their SHA-256: verifying the signature on every request costs four times everything else
- * together. An entry is worth nothing beyond its token's expiry, and says only which session to ask: whether that one still
- * stands is asked on every request. The tokens themselves are not kept.
+ * Verified tokens, by their SHA-256: verifying the signature on every request costs four times as much as everything else together. An
+ * entry is valid until its token expires, and identifies only the session. Whether the session is still valid is checked on every
+ * request. The tokens themselves are not stored.
  */
 export class TokenCache {
   readonly #claims = new Map<string, AccessTokenClaims>()
@@ -31,12 +31,12 @@ export class TokenCache {
     this.#claims.set(digest, claims)
   }
 
-  /** Forgets what has expired. */
+  /** Removes expired entries. */
   sweep(now: number): void {
     for (const [digest, claims] of this.#claims) if (claims.expiresAt <= now) this.#claims.delete(digest)
   }
 
-  /** Insertion order is, near enough, order of expiry. */
+  /** Insertion order is approximately the order of expiry. */
   #dropOldest(): void {
     const oldest = this.#claims.keys().next()
     if (!oldest.done) this.#claims.delete(oldest.value)

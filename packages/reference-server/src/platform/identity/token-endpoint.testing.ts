@@ -8,7 +8,7 @@ import type { TestIssuer } from './tests/start-test-issuer.testing.ts'
 export const exchangeType = 'urn:ietf:params:oauth:grant-type:token-exchange'
 const idTokenType = 'urn:ietf:params:oauth:token-type:id_token'
 
-/** A patient whom the issuer knows as `amelia`. */
+/** A patient with the subject `amelia` at the issuer. */
 export const amelia: SessionPerson = {
   kind: 'patient',
   personId: newId(),
@@ -20,22 +20,22 @@ export const amelia: SessionPerson = {
 export interface TokenEndpoint {
   readonly server: TestServer
   readonly issuer: TestIssuer
-  /** Who may sign in, by the issuer's name for them. */
+  /** People who may sign in, by the issuer's subject. */
   readonly people: Map<string, SessionPerson>
   readonly logged: readonly string[]
-  /** As the portal, with its secret, unless told otherwise; an empty secret is none. */
+  /** Sends the portal's credentials by default. An empty secret sends none. */
   request(
     form: Record<string, string>,
     how?: { secret?: string; clientId?: string; origin?: string },
   ): Promise<TestResponse>
   exchange(token: string, more?: Record<string, string>): Promise<TestResponse>
-  /** Amelia, in a session of her own. */
+  /** Signs Amelia in with a new session. */
   signIn(): Promise<{ access: string; refresh: string; sessionId: string }>
   getSession(access: string, origin?: string | null): Promise<TestResponse>
   stop(): Promise<void>
 }
 
-/** A server and an issuer whose word it takes. Wednesday, ten in the morning in New York. */
+/** A server and an issuer that it trusts. The clock is at a Wednesday, 10:00 in New York. */
 export const startTokenEndpoint = async (engine: 'pglite' | 'postgres'): Promise<TokenEndpoint> => {
   const issuer = await startTestIssuer()
   const people = new Map([['amelia', amelia]])

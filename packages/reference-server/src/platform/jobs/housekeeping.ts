@@ -3,10 +3,10 @@ import type { DomainJob } from '../contracts/domain-job.ts'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
 import { deleteExpiredReplays } from '../database/unit-of-work/replays.ts'
 
-/** Events stay for this long after they happened: a consumer that was away for less misses none. */
+/** Retention of events, in days: a consumer that was away for less misses none. */
 const eventsKeptForDays = 30
 
-/** The platform's own timers: what is past its time is removed. */
+/** The platform's own jobs: they delete data past its retention. */
 export const housekeepingJobs = (database: PlatformDatabase): readonly DomainJob[] => [
   { name: 'platform.remove-expired-replays', everySeconds: 3_600, run: (now) => deleteExpiredReplays(database, now) },
   {
@@ -15,7 +15,7 @@ export const housekeepingJobs = (database: PlatformDatabase): readonly DomainJob
     run: async (now) => {
       const before = new Date(now.getTime() - eventsKeptForDays * 86_400_000)
       const db = database.readerAcross('platform')
-      // Those that still wait to be tried again stay, and so does the mark that they were consumed.
+      // Keeps events with a delivery to retry, and the marks of their consumers.
       await sql`delete from platform.outbox as event where at < ${before}
         and not exists (select from platform.failed_deliveries as failed where failed.event_id = event.id)`.execute(db)
       await sql`delete from platform.consumed as mark where at < ${before}

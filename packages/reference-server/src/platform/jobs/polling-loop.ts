@@ -3,29 +3,29 @@ import { outsideTransaction } from '../database/pool/transaction-context.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
 
-/** What one look found: whether to look again at once, soon (something is about to settle), or only when woken or after a while. */
+/** The result of one step: poll again at once, soon (a transaction is about to end), or when woken or after the idle time. */
 export type StepOutcome = 'more' | 'soon' | 'nothing'
 
 export interface PollingLoopOptions {
   readonly name: string
-  /** Does one page of work. A rejection is logged and tried again with growing pauses. */
+  /** Does one page of work. A rejection is logged and retried with backoff. */
   readonly step: () => Promise<StepOutcome>
   readonly idle: number
   readonly log: Logger
-  /** Whether somebody waits for what it does, as for the answer to a request. Otherwise it runs in the background. */
+  /** True if a request waits for the result. Otherwise it runs in the background. */
   readonly isForeground?: boolean
 }
 
 const soon = 5
 const longestPause = 10_000
 
-/** A loop that works while there is something to do and sleeps otherwise. One loop never waits for another. */
+/** A loop that runs while there is work and sleeps otherwise. Loops do not wait for each other. */
 export interface PollingLoop {
   start(): void
   wake(): void
-  /** Looks again, and resolves when a look that began after the call found nothing. */
+  /** Polls again, and resolves when a step that began after the call found nothing. */
   drain(): Promise<void>
-  /** Lets the step under way finish and starts no other. */
+  /** Waits for the step under way and starts no other. */
   stop(): Promise<void>
 }
 

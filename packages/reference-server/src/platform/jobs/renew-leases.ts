@@ -5,11 +5,11 @@ import { outsideTransaction } from '../database/pool/transaction-context.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
 
-/** Which of a set of duties this process has; no other process has them at the same time. */
+/** The leases that this process holds. No other process holds them at the same time. */
 export interface Leases {
   has(name: string): boolean
   start(): Promise<void>
-  /** Gives all of them up, so that another process need not wait for them to expire. */
+  /** Releases all leases, so that another process need not wait until they expire. */
   stop(): Promise<void>
 }
 
@@ -18,13 +18,13 @@ export interface LeaseOptions {
   readonly names: readonly string[]
   readonly log: Logger
   readonly onGained?: () => void
-  /** Milliseconds until a duty passes on when its process died. Renewed three times in it. */
+  /** Milliseconds until a lease expires when its process died. Renewed every third of this time. */
   readonly lifetime?: number
 }
 
 /**
- * Leases in a table: a process that dies loses them by time, one that stops hands them back. Time is the database's, so that clocks
- * of processes need not agree. The holder stops acting before the lease ends, counted from before it asked.
+ * Leases in a table: a process that dies loses them by expiry, a process that stops releases them. Times come from the database, so that
+ * the clocks of processes need not agree. The holder stops acting before the lease expires, counted from before its request.
  */
 export const renewLeases = ({ database, names, log, onGained, lifetime = 15_000 }: LeaseOptions): Leases => {
   const holder = newId()
@@ -54,7 +54,7 @@ export const renewLeases = ({ database, names, log, onGained, lifetime = 15_000 
     has,
     start: async () => {
       if (names.length === 0) return
-      // The folder lock makes the embedded engine's process the only one: what a killed process left need not be waited out.
+      // The folder lock ensures that the embedded engine has one process, so the leases of a killed process can be taken at once.
       if (database.engine === 'pglite')
         await sql`delete from platform.leases`.execute(database.readerAcross('platform'))
       await renew()

@@ -27,7 +27,7 @@ describe.each(['pglite', 'postgres'] as const)('jobs on %s', (engine) => {
     expect(ran).toEqual(['2026-11-25T15:00:00.000Z', '2026-11-25T16:00:00.000Z'])
   })
 
-  test('that fail are noted without their message and run again', async () => {
+  test('that fail are logged without their message and run again', async () => {
     let now = new Date('2026-11-25T15:00:00Z')
     let runs = 0
     const runner = createJobRunner({ database: kit.database, clock: () => now, log: silent })
@@ -46,7 +46,7 @@ describe.each(['pglite', 'postgres'] as const)('jobs on %s', (engine) => {
     expect(runs).toBe(2)
   })
 
-  test('are left out while they say that there is nothing to do', async () => {
+  test('are skipped while they report that there is nothing to do', async () => {
     let runs = 0
     let isIdle = true
     const runner = createJobRunner({ database: kit.database, clock: () => new Date(), log: silent })

@@ -9,12 +9,12 @@ import type { Logger } from '../logging/logger.ts'
 import { renewLeases } from './renew-leases.ts'
 
 export interface JobRunner {
-  /** Before `start`. Names are unique across domains. */
+  /** Call before `start`. Names are unique across domains. */
   add(jobs: readonly DomainJob[]): void
   start(): Promise<void>
-  /** Runs once everything that is due by the clock, in the order added; for tests and simulated time. */
+  /** Runs every job that is due by the clock once, in the order added. For tests and simulated time. */
   runDue(): Promise<void>
-  /** Begins no further run and waits for those under way. */
+  /** Starts no further run and waits for those under way. */
   stop(): Promise<void>
 }
 
@@ -27,8 +27,8 @@ export interface JobRunnerOptions {
 const pollEvery = 1_000
 
 /**
- * Runs the timers of all domains. A job runs in the one process that holds its lease, at most once per `everySeconds` across
- * processes and restarts, and never beside itself. One that fails is logged and runs again when it is next due.
+ * Runs the jobs of all domains. A job runs in the process that holds its lease, at most once per `everySeconds` across processes and
+ * restarts, and never concurrently with itself. A job that fails is logged and runs again when it is next due.
  */
 export const createJobRunner = ({ database, clock, log }: JobRunnerOptions): JobRunner => {
   const jobs: DomainJob[] = []
@@ -37,7 +37,7 @@ export const createJobRunner = ({ database, clock, log }: JobRunnerOptions): Job
   let timer: NodeJS.Timeout | undefined
   let stopping = false
 
-  /** When a job that ran here is due again: until then nobody need be asked. */
+  /** When a job that ran here is due again. Until then the database is not queried. */
   const dueAgain = new Map<string, Date>()
 
   const runOne = async (job: DomainJob): Promise<void> => {

@@ -13,8 +13,8 @@ const mostPerStatement = 1_000
 const removeEvery = 60_000
 
 /**
- * For several processes: a ticket used here is used everywhere. After a crash tens of thousands of pages come back at once, so
- * all tickets that wait are claimed in one statement.
+ * For several processes: a ticket used in one is used in all. After a crash tens of thousands of pages reconnect at once, so all pending
+ * tickets are claimed in one statement.
  */
 export const claimInDatabase = (database: Database, clock: () => Date): ClaimTicket => {
   const waiting: Waiting[] = []
@@ -29,7 +29,7 @@ export const claimInDatabase = (database: Database, clock: () => Date): ClaimTic
         select * from unnest(${batch.map(({ nonce }) => nonce)}::bytea[], ${batch.map(({ expiresAt }) => expiresAt)}::timestamptz[])
         on conflict do nothing returning nonce`.execute(db())
       const first = new Set(rows.map(({ nonce }) => Buffer.from(nonce).toString('base64')))
-      // Of two with one nonce in the same statement, one is first.
+      // If one statement has the same nonce twice, the first wins.
       for (const { nonce, resolve } of batch) resolve(first.delete(nonce.toString('base64')))
     } catch (error) {
       for (const { reject } of batch) reject(error)
@@ -46,7 +46,7 @@ export const claimInDatabase = (database: Database, clock: () => Date): ClaimTic
   const run = async (): Promise<void> => {
     while (waiting.length > 0) await claim(waiting.splice(0, mostPerStatement))
     isRunning = false
-    // Rows left behind cost space only; the next round removes them.
+    // Rows that remain only take space. The next run removes them.
     await removeExpired().catch(() => undefined)
   }
 

@@ -32,19 +32,19 @@ export interface LiveOptions {
 export interface Live {
   readonly hub: LiveHub
   readonly module: DomainModule
-  /** Operations that are answered by a stream. */
+  /** Operations that a stream handles. */
   readonly streams: Readonly<Record<string, StreamHandler>>
   attach(server: Server): void
-  /** Closes every page with 1012 (service restart): they come back elsewhere. */
+  /** Closes every page with 1012 (service restart), so that it reconnects to another process. */
   stop(): Promise<void>
 }
 
-/** The stream that keeps pages current, over sockets and, where those are blocked, over server-sent events. */
+/** The live stream that keeps pages current: over WebSocket, or over server-sent events if WebSockets are blocked. */
 export const createLive = (options: LiveOptions): Live => {
   const { sessions, database, clock, signal } = options
   const hub = new LiveHub(options.rules, options.reads)
   const heartbeat = new Heartbeat()
-  // One process alone remembers used tickets by itself; several share them.
+  // A single process keeps used tickets in memory; several processes share them in the database.
   const claim = database.engine === 'pglite' ? claimInMemory(clock) : claimInDatabase(database, clock)
   const tickets = createLiveTickets(options.ticketKey, claim)
   const stopListening = sessions.onEnded(({ organizationId, sessionId }) => hub.endSession(organizationId, sessionId))

@@ -1,12 +1,12 @@
-/** Something that has to be heard of every so often. */
+/** A connection that is checked regularly. */
 export interface HeartbeatTarget {
-  /** Asks for a sign of life, or ends what gave none since it was last asked. */
+  /** Sends a ping, or ends a connection that has not responded to the last one. */
   beat(): void
 }
 
 const seconds = 25
 
-/** Beats everyone once in 25 seconds, a twenty-fifth of them each second: all at once would stall the process. */
+/** Pings every connection once in 25 seconds, a twenty-fifth of them each second: all at once would block the process. */
 export class Heartbeat {
   readonly #slots: readonly Set<HeartbeatTarget>[] = Array.from({ length: seconds }, () => new Set<HeartbeatTarget>())
   #next = 0

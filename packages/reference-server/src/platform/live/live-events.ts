@@ -22,7 +22,7 @@ class StreamListener implements Listener {
     this.#response.write(`id: ${cursor}\ndata: ${message.toString('utf8')}\n\n`)
   }
 
-  /** Has no codes: the page asks for the stream again, and is refused if its session has ended. */
+  /** Event streams have no close codes: the page requests the stream again, and is refused if its session has ended. */
   close(): void {
     this.#response.end()
   }
@@ -33,8 +33,8 @@ class StreamListener implements Listener {
 }
 
 /**
- * The same messages as server-sent events, for networks that block sockets. Written to the raw response: through a stream of Koa's
- * a connection costs twice the memory. Outlives the access token that opened it, never its session.
+ * The same messages as server-sent events, for networks that block WebSockets. Written to the raw response: a Koa stream needs twice the
+ * memory per connection. A stream may outlive the access token that opened it, but not its session.
  */
 export const createLiveEvents =
   ({

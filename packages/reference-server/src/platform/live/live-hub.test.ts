@@ -44,7 +44,7 @@ const publish = (hub: LiveHub, to: Audience, visitId: string) =>
   hub.publish(organizationId, to, { type: 'visit.changed', ids: { visitId, appointmentId: 'a-1', patientId: 'p-1' } })
 const practitioners: Audience = { roles: ['practitioner'] }
 
-describe('telling thousands of pages', () => {
+describe('sending to thousands of pages', () => {
   const open = (hub: LiveHub, count: number): Page[] =>
     Array.from({ length: count }, () => {
       const page = new Page(['practitioner'])
@@ -52,7 +52,7 @@ describe('telling thousands of pages', () => {
       return page
     })
 
-  it('lets others have a turn after every five hundred, and encodes the message once', async () => {
+  it('yields after every five hundred pages, and encodes the message once', async () => {
     const hub = new LiveHub([], readsEverything)
     const pages = open(hub, 1_200)
     publish(hub, practitioners, 'one')
@@ -64,7 +64,7 @@ describe('telling thousands of pages', () => {
     expect(new Set(pages.flatMap(({ bytes }) => [...bytes])).size).toBe(1)
   })
 
-  it('keeps the order for every page, also of a message for one of them alone', async () => {
+  it('keeps the order for every page, even for a message to a single page', async () => {
     const hub = new LiveHub([], readsEverything)
     const pages = open(hub, 1_200)
     const [first, last] = [pages[0] as Page, pages[1_199] as Page]
@@ -80,7 +80,7 @@ describe('telling thousands of pages', () => {
     expect(first.heard).toEqual(['one', 'three'])
   })
 
-  it('does not tell a page that has left meanwhile', async () => {
+  it('does not send to a page that has left in the meantime', async () => {
     const hub = new LiveHub([], readsEverything)
     const pages = open(hub, 600)
     const leaver = pages[599] as Page
@@ -94,7 +94,7 @@ describe('telling thousands of pages', () => {
 })
 
 describe('an audience', () => {
-  it('is told once, however many of its words name the same page', async () => {
+  it('receives a message once, even if several topics match the same page', async () => {
     const hub = new LiveHub([], readsEverything)
     const page = new Page(['practitioner', 'administrator'])
     hub.join(page)
@@ -103,7 +103,7 @@ describe('an audience', () => {
     expect(page.heard).toEqual(['one'])
   })
 
-  it('is found by the rules of the domains', async () => {
+  it('is determined by the rules of the domains', async () => {
     const hub = new LiveHub(
       liveRulesFor(['visits.started'], 'visit.changed', {
         audience: ({ seenBy }) => ({ members: seenBy === null ? [] : [seenBy] }),

@@ -7,10 +7,10 @@ import type { ReadGate, ReadAuthorization, ReadSubject } from '../identity/read-
 import type { LiveSignal } from './live-message.ts'
 import type { Audience, LiveRule, LiveUpdate } from '../contracts/live-rule.ts'
 
-/** One page that listens, over whatever carries it. */
+/** One page that listens, over any transport. */
 export interface Listener {
   readonly caller: Caller
-  /** `message` is encoded once for all who hear it. */
+  /** `message` is encoded once for all recipients. */
   send(message: Buffer, cursor: string): void
   close(code: number, reason: string): void
 }
@@ -26,12 +26,12 @@ interface RetainedUpdate {
   readonly subject: ReadSubject
 }
 
-/** How far back a page may have been away, per organization. */
+/** Number of recent messages per organization that a page can resume from. */
 const retainedPerOrganization = 1_000
-/** Sockets written to before others get a turn: writing to 50,000 at once would hold up every request for half a second. */
+/** Pages to send to before yielding: writing to 50,000 at once would block every request for half a second. */
 const chunk = 500
 
-/** Whom a page hears of: itself, its person, whom they may act for, and its roles. */
+/** The topics of a page: its session, its person, the patients they may act for, and its roles. */
 const topicsOf = (caller: Caller): readonly string[] => [
   `session:${caller.sessionId}`,
   ...caller.patientIds.map((id) => `patient:${id}`),
@@ -47,7 +47,7 @@ const topicsFor = ({ patients = [], practitioners = [], members = [], roles = []
   ...roles.map((role) => `role:${role}`),
 ]
 
-/** Whose information a message is about. Without a patient of its own, it is about the patients to whom it goes. */
+/** The subject of a message. If it names no patient, the subject is the patients in its audience. */
 const subjectOf = ({ patients = [] }: Audience, { ids }: LiveUpdate): ReadSubject => {
   const { patientId, practitionerId } = ids as { readonly patientId?: string; readonly practitionerId?: string }
   return {
@@ -56,11 +56,11 @@ const subjectOf = ({ patients = [] }: Audience, { ids }: LiveUpdate): ReadSubjec
   }
 }
 
-/** What a page may read is looked up once, while it already listens: until then every answer waits for it. */
+/** The authorization of a page is read once, while it already listens. Until then, every decision waits for it. */
 const whenKnown = (pending: Promise<ReadAuthorization>): ReadAuthorization => {
   let known: ReadAuthorization | null = null
   const loaded = pending.then((authorization) => (known = authorization))
-  // Reported by the first message that asks.
+  // Reported by the first message that needs it.
   loaded.catch(() => undefined)
   return {
     mayRead: (readBy, subject) =>
@@ -76,9 +76,9 @@ class OrganizationStream {
   readonly reads = new Map<Listener, ReadAuthorization>()
   readonly retained: RetainedUpdate[] = []
   number = 0
-  /** Messages go out one after the other, so that a cursor says what a page has had. */
+  /** Messages are sent one after the other, so that a cursor identifies everything that a page has received. */
   sending: Promise<void> = Promise.resolve()
-  /** How many have not gone out whole. */
+  /** Number of messages that are not completely sent. */
   waiting = 0
 
   join(listener: Listener, reads: ReadAuthorization): void {
@@ -107,8 +107,8 @@ class OrganizationStream {
   }
 
   /**
-   * Sends a page what it may read, and nothing else. A page that cannot be asked about is closed, and comes back to ask for what it
-   * missed. A promise when something has to be read first.
+   * Sends a message to a page that may read it. A page whose permission cannot be read is closed, and resumes from its cursor. A promise
+   * if something has to be read first.
    */
   deliver(listener: Listener, { cursor, message, readBy, subject }: RetainedUpdate): void | Promise<void> {
     const may = this.reads.get(listener)?.mayRead(readBy, subject) ?? false
@@ -122,7 +122,7 @@ class OrganizationStream {
     )
   }
 
-  /** Runs after everything that is under way, and before everything that comes after it. */
+  /** Runs after all queued work, and before all later work. */
   queue(work: () => Promise<void>): void {
     this.waiting++
     this.sending = this.sending.then(work).finally(() => this.waiting--)
@@ -130,18 +130,18 @@ class OrganizationStream {
 
   retain(entry: RetainedUpdate): void {
     this.retained.push(entry)
-    // Cut in batches: shifting one off a thousand for every message would copy the rest each time.
+    // Trimmed in batches: removing one entry per message would copy the rest each time.
     if (this.retained.length >= retainedPerOrganization * 2)
       this.retained.splice(0, this.retained.length - retainedPerOrganization)
   }
 }
 
 /**
- * Tells pages what has changed: ids only, from which they read again under their own permissions. Each message has a cursor
- * `epoch.number`; a page that was away says the last it had and is told what it missed, or to read everything again.
+ * Notifies pages of changes: ids only, with which they read again under their own permissions. Each message has a cursor `epoch.number`.
+ * A page that reconnects sends its last cursor and receives the messages that it missed, or a request to read everything again.
  */
 export class LiveHub {
-  /** Of this process: numbers of another mean nothing here. */
+  /** Identifies this process: the message numbers of another process have no meaning here. */
   readonly #epoch = randomBytes(6).toString('base64url')
   readonly #streams = new Map<string, OrganizationStream>()
   readonly #rules = new Map<string, LiveRule[]>()
@@ -159,7 +159,7 @@ export class LiveHub {
     return this.#listeners
   }
 
-  /** Sends the messages of an event, whichever process emitted it. */
+  /** Publishes the messages of an event, whichever process emitted it. */
   publishEvent({ organizationId, type, data }: DomainEvent): void {
     for (const { message, audience, ids } of this.#rules.get(type) ?? [])
       // A rule's functions take the payload of its own event type.
@@ -188,7 +188,7 @@ export class LiveHub {
     send(stream, kept)
   }
 
-  /** Hands on what one browser of a room says to others. Not kept: who is away has to begin again anyway. */
+  /** Sends a signal from one browser of a room to the others. Not retained: a browser that was away starts a new connection. */
   signal({ organizationId, visitId, from, audience, data }: LiveSignal): void {
     const stream = this.#streams.get(organizationId)
     if (stream === undefined) return
@@ -210,7 +210,7 @@ export class LiveHub {
     this.#streams.get(listener.caller.organizationId)?.leave(listener)
   }
 
-  /** What the page missed since `cursor`, or `resync` when that is not known any more. */
+  /** Sends the messages since `cursor`, or `resync` if they are no longer retained. */
   resume(listener: Listener, cursor: string): void {
     const stream = this.#stream(listener.caller.organizationId)
     const [epoch, digits = ''] = cursor.split('.')
@@ -231,7 +231,7 @@ export class LiveHub {
     })
   }
 
-  /** Tells a session's pages that it has ended, and closes them. */
+  /** Notifies the pages of a session of its end, and closes them. */
   endSession(organizationId: string, sessionId: string): void {
     const stream = this.#streams.get(organizationId)
     const listeners = stream?.topics.get(`session:${sessionId}`)
@@ -244,7 +244,7 @@ export class LiveHub {
     }
   }
 
-  /** Closes every page, in turns. They come back to another process, or to the next of this one. */
+  /** Closes every page, in batches. They reconnect to another process, or to the next one here. */
   async closeAll(code: number, reason: string): Promise<void> {
     let closed = 0
     for (const stream of this.#streams.values()) {
@@ -258,12 +258,12 @@ export class LiveHub {
     }
   }
 
-  /** Resolves when every message so far has gone out. */
+  /** Resolves when every message so far is sent. */
   settled(organizationId: string): Promise<void> {
     return this.#stream(organizationId).sending
   }
 
-  /** For tests and metrics: told of every message, anyone who hears it. */
+  /** For tests and metrics: called with every message, even without recipients. */
   observe(observer: (delivered: DeliveredUpdate) => void): () => void {
     this.#observers.add(observer)
     return () => this.#observers.delete(observer)
@@ -279,7 +279,7 @@ export class LiveHub {
   }
 }
 
-/** At once where nothing is under way and nothing has to be read, else in turn: messages stay in order for every page. */
+/** Sends at once if nothing is queued or to be read, else in turn, so that messages stay in order for every page. */
 const send = (stream: OrganizationStream, kept: RetainedUpdate): void => {
   const listeners = stream.waiting === 0 ? stream.audienceOf(kept.audience) : null
   if (listeners === null || listeners.size > chunk)
@@ -304,10 +304,10 @@ const sendInTurns = async (
   }
 }
 
-/** RFC 6455 and the registry of close codes (1013): what a page may read could not be looked up. */
+/** Close code 1013 of the IANA registry: the permission of a page could not be read. */
 const tryAgainLaterCode = 1013
 
-/** Private use range of RFC 6455: the page must sign in again, not merely reconnect. */
+/** Private use range of RFC 6455: the page must sign in again; reconnecting is not enough. */
 export const sessionEndedCode = 4401
 
 const yieldTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

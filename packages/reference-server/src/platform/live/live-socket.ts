@@ -14,7 +14,7 @@ import type { LiveTickets } from './live-tickets.ts'
 export const socketPath = '/v1/live'
 const protocol = 'visitkit.v1'
 
-/** Relays what a page says to others in its room; refuses by throwing. */
+/** Relays a page's signal to others in its room; refuses by throwing. */
 export type SignalPort = (caller: Caller, visitId: string, to: string | null, data: unknown) => Promise<void>
 
 export interface LiveSocketParts {
@@ -25,22 +25,22 @@ export interface LiveSocketParts {
   readonly signal: SignalPort
   readonly clock: () => Date
   readonly logger: Logger
-  /** Sockets that this process takes. */
+  /** Maximum number of sockets of this process. */
   readonly maxSockets: number
 }
 
 /** A signal holds at most 16 KB of data; the rest is its envelope. */
 const maxMessageBytes = 20 * 1024
-/** A page that does not read what it is sent is closed before it fills our memory; it resumes. */
+/** A page that does not read its messages is closed before it fills the server's memory; it resumes later. */
 const maxUnreadBytes = 1024 * 1024
-/** Connection set-up comes in bursts of dozens of candidates. */
+/** Connection setup sends bursts of dozens of candidates. */
 const messageBurst = 120
 const messagesPerSecond = 20
 
 const refuse = (socket: Duplex, status: number, reason: string): void => {
   socket.end(
     `HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\nCache-Control: no-store\r\n\r\n`,
-    // Anyone who does not close their side would otherwise keep the socket for good.
+    // Otherwise a client that does not close its side would keep the socket forever.
     () => socket.destroy(),
   )
 }
@@ -69,7 +69,7 @@ class SocketListener implements Listener {
   send(message: Buffer): void {
     if (this.#socket.readyState !== WebSocket.OPEN) return
     if (this.#socket.bufferedAmount > maxUnreadBytes) return this.#socket.terminate()
-    // Bytes sent as text: encoded once for everyone who hears it.
+    // Bytes sent as text: encoded once for all recipients.
     this.#socket.send(message, { binary: false })
   }
 
@@ -77,13 +77,13 @@ class SocketListener implements Listener {
     if (this.#isClosing) return
     this.#isClosing = true
     this.#socket.close(code, reason)
-    // Who does not answer the closing handshake is cut off: an ended session is ended.
+    // A client that does not complete the closing handshake is disconnected: an ended session has ended.
     const cut = setTimeout(() => this.#socket.terminate(), 1_000)
     cut.unref()
     this.#socket.once('close', () => clearTimeout(cut))
   }
 
-  /** Asks the other end, by a ping, and tells the page, which cannot see pings, that somebody is here. */
+  /** Pings the client, and sends a message to the page, which cannot see pings. */
   beat(): void {
     if (!this.#isAlive) return this.#socket.terminate()
     this.#isAlive = false
@@ -95,7 +95,7 @@ class SocketListener implements Listener {
     return this.#isClosing
   }
 
-  /** False when it speaks faster than anyone needs to. */
+  /** False if the page sends faster than any call needs. */
   maySpeak(): boolean {
     const now = performance.now()
     this.#credit = Math.min(messageBurst, this.#credit + ((now - this.#creditAt) / 1_000) * messagesPerSecond)
@@ -135,8 +135,8 @@ const parseMessage = (data: RawData, isBinary: boolean): PageMessage | null => {
 }
 
 /**
- * The live WebSocket. Who connects is known by a one-use ticket in the subprotocols, never by anything in the URL; a browser must
- * come from the origin to which its session is bound. Attach to the server that also answers HTTP.
+ * The live WebSocket. A one-use ticket in the subprotocols identifies the caller; the URL contains nothing. A browser must connect from
+ * the origin of its session. Attaches to the server that also handles HTTP.
  */
 export const attachLiveSocket = (server: Server, parts: LiveSocketParts): { stop(): void } => {
   const { hub, tickets, sessions, heartbeat, signal, clock, logger, maxSockets } = parts
@@ -169,7 +169,7 @@ export const attachLiveSocket = (server: Server, parts: LiveSocketParts): { stop
       stopBeating()
       hub.leave(listener)
     })
-    // A broken frame or a message that is too large: ws closes by itself, and there is nothing more to say.
+    // An invalid frame or a message that is too large: ws closes the socket by itself.
     socket.on('error', () => undefined)
     socket.on('message', (data, isBinary) => {
       if (listener.isClosing) return
@@ -182,7 +182,7 @@ export const attachLiveSocket = (server: Server, parts: LiveSocketParts): { stop
       )
     })
     hub.join(listener)
-    // It may have ended while the socket was being opened.
+    // The session may have ended while the socket was being opened.
     const session = sessions.find(caller.organizationId, caller.sessionId, clock().getTime())
     if (!(session instanceof Promise) && session.ended !== null) hub.endSession(caller.organizationId, caller.sessionId)
   }

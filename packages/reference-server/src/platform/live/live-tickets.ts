@@ -5,12 +5,12 @@ export interface LiveTicketHolder {
   readonly sessionId: string
 }
 
-/** Remembers which tickets were used. True for the first who uses one. */
+/** Marks a ticket as used. True for its first use. */
 export type ClaimTicket = (nonce: Buffer, expiresAt: Date) => Promise<boolean>
 
 export interface LiveTickets {
   issue(holder: LiveTicketHolder, now: Date): { ticket: string; expiresAt: Date }
-  /** Null when it is not one of ours, is too old or was used before. */
+  /** Null if it was not issued by this server, is too old or was used before. */
   redeem(ticket: string, now: Date): Promise<LiveTicketHolder | null>
 }
 
@@ -25,8 +25,8 @@ const uuidText = (bytes: Buffer): string =>
   bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
 /**
- * Tickets for the live socket: good once, for thirty seconds. A ticket says which session it is for under a MAC, so that issuing
- * one costs no row, and holds 128 random bits of its own (ASVS 11.5.1), by which its one use is remembered.
+ * Tickets for the live socket: valid once, for thirty seconds. A ticket contains its session under a MAC, so that issuing one needs no
+ * row, and 128 random bits (ASVS 11.5.1), by which its use is recorded.
  */
 export const createLiveTickets = (key: Uint8Array, claim: ClaimTicket): LiveTickets => {
   const mac = (body: Buffer): Buffer => createHmac('sha256', key).update('live-ticket').update(body).digest()
@@ -54,13 +54,13 @@ export const createLiveTickets = (key: Uint8Array, claim: ClaimTicket): LiveTick
   }
 }
 
-/** For one process alone. */
+/** For a single process. */
 export const claimInMemory = (clock: () => Date): ClaimTicket => {
   const used = new Map<string, number>()
   return async (nonce, expiresAt) => {
     const key = nonce.toString('base64')
     if (used.has(key)) return false
-    // In order of use, which is near enough the order of expiry.
+    // Ordered by use, which is approximately the order of expiry.
     for (const [old, until] of used) {
       if (until > clock().getTime()) break
       used.delete(old)

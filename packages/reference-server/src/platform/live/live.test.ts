@@ -18,7 +18,7 @@ interface Message {
 class Page {
   readonly heard: Message[] = []
   readonly closed: Promise<number>
-  /** With what it was closed; null while it is open. */
+  /** The close code; null while it is open. */
   code: number | null = null
   readonly socket: WebSocket
 
@@ -41,7 +41,7 @@ class Page {
 describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine) => {
   let server: TestServer
   const open: WebSocket[] = []
-  /** Who is in which visit, as the visits domain would know. */
+  /** Which session is in which visit, as the visits domain would return it. */
   const seats = new Map<string, { visitId: string; sessionId: string }>()
 
   beforeAll(async () => {
@@ -97,11 +97,11 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
   const publish = (to: Audience, visitId: string) =>
     server.live.hub.publish(server.organizationId, to, { type: 'visit.changed', ids: idsOf(visitId, to.patients?.[0]) })
 
-  it('opens with a ticket that is good once and leaves no trace in the address', async () => {
+  it('opens with a ticket that is valid once and is not in the URL', async () => {
     const patient = await server.as('patient')
     const { ticket, path } = await ticketFor(patient)
     expect(path).toBe('/v1/live')
-    // 128 random bits and more (ASVS 11.5.1).
+    // 128 random bits or more (ASVS 11.5.1).
     expect(Buffer.from(ticket, 'base64url').length).toBeGreaterThanOrEqual(32)
     const page = (await connect(['visitkit.v1', `ticket.${ticket}`])) as Page
     expect(page.socket.protocol).toBe('visitkit.v1')
@@ -128,7 +128,7 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     expect(await connect(['visitkit.v1', `ticket.${(await ticketFor(patient)).ticket}`], null)).toBe(403)
   })
 
-  it('tells those whom it concerns, of ids only, and nobody else', async () => {
+  it('sends ids only, and only to the pages concerned', async () => {
     const patient = await server.as('patient')
     const practitioner = await server.as('practitioner', { practitionerId: newId() })
     const elsewhere = await server.as('patient', { organizationId: newId() })
@@ -153,7 +153,7 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     })
     expect((await theirs.next('visit.changed')).ids).toEqual(idsOf('visit-1', patient.caller.personId))
     expect((await theirs.next('visit.changed')).ids).toEqual(idsOf('visit-2'))
-    // A page receives in order: what comes next is the next that was sent to it.
+    // A page receives in order: the next message is the next that was sent to it.
     publish({ patients: [patient.caller.personId] }, 'visit-4')
     server.live.hub.publish(
       elsewhere.caller.organizationId,
@@ -164,7 +164,7 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     expect((await foreign.next('visit.changed')).ids).toEqual(idsOf('visit-4', elsewhere.caller.personId))
   })
 
-  it('resumes where a page was, with what it missed and nothing that was not for it', async () => {
+  it('resumes from a page’s cursor, with the missed messages that it may read', async () => {
     const patient = await server.as('patient')
     const audience = { patients: [patient.caller.personId] }
     const first = await listen(patient)
@@ -185,7 +185,7 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
   })
 
   it.each(['another-process.5', 'nonsense', ''])(
-    'tells a page to read everything again when %j means nothing here',
+    'requests a page to read everything again if the cursor %j is unknown',
     async (cursor) => {
       const page = await listen(await server.as('patient'))
       page.socket.send(JSON.stringify({ type: 'resume', cursor }))
@@ -193,7 +193,7 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     },
   )
 
-  it('tells a page to read everything again when it was away for more than a thousand messages', async () => {
+  it('requests a page to read everything again after more than a thousand messages', async () => {
     const patient = await server.as('patient')
     const page = await listen(patient)
     const { cursor } = await page.next('ready')
@@ -202,7 +202,7 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     await page.next('resync')
   })
 
-  it('hands signals to those who hold seats in the same visit', async () => {
+  it('relays signals to the other participants of the visit', async () => {
     const [patient, practitioner, outsider] = [
       await server.as('patient'),
       await server.as('practitioner'),
@@ -221,7 +221,7 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     expect((await practitioner.post('/v1/visits/visit-9/signals', { data: { candidate: 1 } })).status).toBe(204)
     expect(await mine.next('signal')).toMatchObject({ from: 'seat-b', data: { candidate: 1 } })
     expect((await outsider.post('/v1/visits/visit-9/signals', { data: 'let me in' })).status).toBe(404)
-    // A page receives in order: no signal stands before what is published now.
+    // A page receives in order: no signal comes before this message.
     for (const [page, { caller }] of [
       [mine, patient],
       [theirs, practitioner],
@@ -242,13 +242,13 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     expect(await page.closed).toBe(code)
   })
 
-  it('closes on a page that speaks without a pause', async () => {
+  it('closes on a page that sends without a pause', async () => {
     const page = await listen(await server.as('patient'))
     for (let count = 0; count < 200; count++) page.socket.send('{"type":"resume","cursor":"x"}')
     expect(await page.closed).toBe(1008)
   })
 
-  it('closes at once when the session ends, on every page of it, and lets none of it back in', async () => {
+  it('closes every page of a session when it ends, and lets none reconnect', async () => {
     const patient = await server.as('patient')
     const [first, second, other] = [
       await listen(patient),
@@ -265,7 +265,7 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     expect(other.socket.readyState).toBe(WebSocket.OPEN)
   })
 
-  it('closes when the session idles out, although nobody asks for anything', async () => {
+  it('closes when the session becomes idle, without any request', async () => {
     const practitioner = await server.as('practitioner')
     const page = await listen(practitioner)
     server.clock.advance({ minutes: 15 })
@@ -292,7 +292,7 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
       return { response, text: () => text, ended: context, stop: () => stop.abort() }
     }
 
-    it('carries the same messages and resumes where it was', async () => {
+    it('carries the same messages and resumes from the cursor', async () => {
       const patient = await server.as('patient')
       const audience = { patients: [patient.caller.personId] }
       const first = await stream(patient)
@@ -309,7 +309,7 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
       second.stop()
     })
 
-    it('ends with its session, and does not begin without one', async () => {
+    it('ends with its session, and does not open without one', async () => {
       const patient = await server.as('patient')
       const page = await stream(patient)
       await patient.delete('/v1/session')

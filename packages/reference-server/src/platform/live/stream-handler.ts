@@ -8,5 +8,5 @@ export interface StreamRequest {
   readonly lastEventId: string | null
 }
 
-/** Called once the caller is known and permitted. Owns the response from then on. */
+/** Called once the caller is authenticated and authorized. Owns the response from then on. */
 export type StreamHandler = (request: StreamRequest) => void

@@ -1,18 +1,18 @@
 import { Problem } from '../problems/problem.ts'
 import type { LogFields } from './logger.ts'
 
-/** `at fn (file:///…/src/x.ts:3:7)` and nothing else: a message may hold lines that begin like one. */
+/** Matches only `at fn (file:///…/src/x.ts:3:7)`: a message may contain lines that begin like a frame. */
 const isFrame =
   /^ {4}at (?:async )?(?:[\w$.<>#[\] ]+ \()?(?:file:\/\/|node:|\/|[A-Za-z]:\\|<anonymous>)\S*?(?::\d+:\d+)?\)?$/
 
-/** Without the folders above `src`, which name the machine. */
+/** Without the folders above `src`, which identify the machine. */
 const frame = (line: string): string =>
   line
     .trim()
     .replace(/^at /, '')
     .replace(/(?:file:\/\/)?\/?[^\s(]*\/((?:src|node_modules|dist)\/)/g, '$1')
 
-/** The stack without the message that it begins with, which may span lines. */
+/** The stack without its initial message, which may span lines. */
 const framesOf = ({ stack = '', message }: Error): string[] => {
   const at = message === '' ? -1 : stack.indexOf(message)
   const rest = at === -1 ? stack : stack.slice(at + message.length)
@@ -24,8 +24,8 @@ const framesOf = ({ stack = '', message }: Error): string[] => {
 }
 
 /**
- * What may be said of an error in a log: its class, its code and where it was thrown. Messages are left out, since a database
- * or a library quotes values in them; a Problem's `reason` was written by us and may be read.
+ * The loggable part of an error: class, code and location. Messages are left out, because databases and libraries quote values in them.
+ * The `reason` of a Problem is written by this code and is logged.
  */
 export const describeError = (error: unknown): LogFields => {
   if (error instanceof Problem)

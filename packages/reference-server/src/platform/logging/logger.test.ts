@@ -8,7 +8,7 @@ import type { LogFields } from './logger.ts'
 
 const canary = 'CANARY Jane Roe, born 1980-02-30'
 
-/** What a line may hold. Another name is a decision, and none of a person's. */
+/** The permitted fields of a line. Adding one is a decision, and none may hold personal data. */
 const known = [
   ...['requestId', 'traceId', 'operation', 'method', 'status', 'code', 'reason', 'milliseconds', 'organizationId'],
   ...['sessionId', 'errorClass', 'errorCode', 'frames', 'engine', 'port', 'url', 'name', 'count', 'signal', 'version'],
@@ -21,7 +21,7 @@ const logged = (write: (logger: ReturnType<typeof createLogger>) => void): Recor
 }
 
 describe('a log line', () => {
-  it('holds known fields only, whatever it is given', () => {
+  it('has known fields only, whatever it is given', () => {
     const fields = {
       requestId: 'r-1',
       status: 500,
@@ -41,7 +41,7 @@ describe('a log line', () => {
     })
   })
 
-  it('holds no text, number or list under a name that is not on the list, at any level', () => {
+  it('has no text, number or list under an unknown name, at any level', () => {
     const planted = {
       patientName: canary,
       note: 'Jane Roe',
@@ -61,7 +61,7 @@ describe('a log line', () => {
     for (const line of lines) expect(Object.keys(line).toSorted()).toEqual(['event', 'level', 'time'])
   })
 
-  it('holds of what it is given what stands on the list, whatever else comes with it', () => {
+  it('has every permitted field, whatever else is given', () => {
     const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.array(fc.string()), fc.object())
     fc.assert(
       fc.property(fc.dictionary(fc.string(), value), fc.string({ maxLength: 40 }), (fields, requestId) => {
@@ -72,7 +72,7 @@ describe('a log line', () => {
     )
   })
 
-  it('holds no object, however deep it lies in a list that may be there', () => {
+  it('has no object, at any depth of a permitted list', () => {
     const deep = [[{ name: canary }], { name: canary }]
     const [line] = logged((logger) => logger.info('x', { frames: deep as never, reason: [{ name: canary }] as never }))
     expect(JSON.stringify(line)).not.toContain('"name"')
@@ -83,7 +83,7 @@ describe('a log line', () => {
     ).toBe(true)
   })
 
-  it('is not written below the level that was asked for', () => {
+  it('is not written below the configured level', () => {
     const lines: string[] = []
     const logger = createLogger({ level: 'warn', destination: { write: (line) => lines.push(line) } })
     logger.debug('a')
@@ -93,7 +93,7 @@ describe('a log line', () => {
     expect(lines.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual(['c', 'd'])
   })
 
-  it('stays one line and bounded, whatever stands in a field', () => {
+  it('stays one line of bounded length, whatever a field contains', () => {
     const lines: string[] = []
     const logger = createLogger({ level: 'info', destination: { write: (line) => lines.push(line) } })
     logger.info('x', { reason: `first\n{"level":"error"}${'y'.repeat(10_000)}` })
@@ -102,7 +102,7 @@ describe('a log line', () => {
     expect(lines[0]?.length).toBeLessThan(600)
   })
 
-  it('takes no objects in place of values', () => {
+  it('accepts no objects as values', () => {
     const [line] = logged((logger) =>
       logger.info('x', { reason: { name: canary } as never, frames: [{ name: canary } as never] }),
     )
@@ -111,7 +111,7 @@ describe('a log line', () => {
 })
 
 describe('an error in the log', () => {
-  it('is told by class, code and place, never by its message', () => {
+  it('is logged by class, code and location, never by its message', () => {
     const error = Object.assign(new TypeError(`cannot read ${canary}\n    at ${canary}`), { code: 'ERR_X' })
     const described = describeError(error)
     expect(described).toMatchObject({ errorClass: 'TypeError', errorCode: 'ERR_X' })
@@ -119,7 +119,7 @@ describe('an error in the log', () => {
     expect(JSON.stringify(described)).not.toContain('born')
   })
 
-  it('shows no message that it had when it was thrown, and that was changed since', () => {
+  it('does not show its original message if it was changed later', () => {
     const error = new TypeError(`cannot read ${canary}`)
     error.message = 'changed'
     expect(describeError(error).frames?.join()).toContain('logger.test.ts')
@@ -130,7 +130,7 @@ describe('an error in the log', () => {
     expect(describeError(new Error('x')).frames?.join()).not.toContain(process.cwd())
   })
 
-  it('of a refusal tells the private reason and what caused it', () => {
+  it('of a refusal has the private reason and the cause', () => {
     const problem = new Problem(503, 'vendor_unavailable', 'Try again.', {
       reason: 'disk full',
       cause: new DatabaseError('53100', null, null),
@@ -143,7 +143,7 @@ describe('an error in the log', () => {
     })
   })
 
-  it('survives what is not an error', () => {
+  it('may be any thrown value', () => {
     expect(describeError(canary)).toEqual({ errorClass: 'string' })
   })
 })

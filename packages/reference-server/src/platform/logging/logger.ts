@@ -2,8 +2,8 @@ import { pino } from 'pino'
 import type { DestinationStream } from 'pino'
 
 /**
- * Everything that a log line may hold. A closed list, because a log is read by people and programs that may not see PHI:
- * no URL query, no body, no header, no name, no message of an error that we did not write ourselves.
+ * All fields of a log line. The list is closed, because people and programs that must not see PHI read logs: no URL query, body, header,
+ * name, or message of an error from other code.
  */
 export interface LogFields {
   readonly requestId?: string
@@ -14,7 +14,7 @@ export interface LogFields {
   readonly status?: number
   /** Stable problem code. */
   readonly code?: string
-  /** The private half of a Problem, written by us; ids and codes only. */
+  /** The private reason of a Problem, written by this code; ids and codes only. */
   readonly reason?: string
   readonly milliseconds?: number
   readonly organizationId?: string
@@ -22,7 +22,7 @@ export interface LogFields {
   readonly errorClass?: string
   /** `code` of a system or database error, e.g. `ECONNREFUSED` or `23505`. */
   readonly errorCode?: string
-  /** Where it was thrown: function and place in our code, without the message. */
+  /** Function and location in this code where it was thrown, without the message. */
   readonly frames?: readonly string[]
   readonly engine?: string
   readonly port?: number
@@ -74,7 +74,7 @@ const bounded = (value: unknown): unknown => {
   return undefined
 }
 
-/** What leaves of what was given: known keys, plain values, bounded length. A caller that slips past the types gains nothing. */
+/** Filters fields: known keys, primitive values, bounded length. Fields that bypass the types are dropped. */
 export const allowListed = (fields: object | undefined): Record<string, unknown> => {
   const out: Record<string, unknown> = {}
   if (fields === undefined) return out
@@ -86,7 +86,7 @@ export const allowListed = (fields: object | undefined): Record<string, unknown>
   return out
 }
 
-/** Lines of JSON on standard output (or `destination`), in UTC. */
+/** Writes lines of JSON to standard output (or `destination`), times in UTC. */
 export const createLogger = (options: { level: LogLevel; destination?: DestinationStream }): Logger => {
   const settings = {
     level: options.level,

@@ -23,16 +23,16 @@ export interface AttemptDeps {
 }
 type End = Parameters<TransmissionStore['end']>[2]
 
-/** When it is due again; or that it is over; or that more must be read: one was held up by it, or another process has it. */
+/** When it is due again; or that it is over; or that more must be read: it held up another one, or another process has it. */
 export type AttemptEnd = Date | 'over' | 'look'
 
-/** An answer that cannot be kept this often is not sent for again: the fault is ours, and somebody must look. */
+/** After this many responses that could not be stored, it becomes a dead letter: the fault is on this side, and an operator must act. */
 const maxSettleFailures = 5
 
-/** Another process has taken the claim over; whatever this attempt learnt, that one will too. */
+/** Another process has taken over the claim, and will handle the outcome. */
 class ClaimLost extends Error {}
 
-/** One attempt at one claimed transmission, from opening it to keeping what came of it. Throws only when nothing could be kept. */
+/** One attempt at one claimed transmission, from decrypting it to storing the outcome. Throws only if nothing could be stored. */
 export const attemptTransmission =
   ({ database, vault, unitOfWork, schema, store, timeoutMs, stopping }: AttemptDeps) =>
   async (
@@ -84,7 +84,7 @@ export const attemptTransmission =
         async (writeContext) => {
           const ended = await store.end(writeContext.tx, claimed, { ...how, now: context.now })
           if (ended === 'lost') throw new ClaimLost()
-          // The binder pairs each answer with the handler that gave it.
+          // The binder pairs each response with the handler that returned it.
           await settle?.(writeContext, { ...transmission, payload }, outcome as TransmissionOutcome<never>)
           return ended === 'followed' ? 'look' : 'over'
         },
@@ -125,7 +125,7 @@ export const attemptTransmission =
           response: await withinTime((signal) => handler.send({ ...about, payload }, signal), timeoutMs, stopping),
         }
       } catch (error) {
-        // Not the partner's fault, so without a pause: anyone who starts next goes on at once.
+        // Not the partner's fault, so without a delay: the next process sends it at once.
         return stopping.aborted ? postpone(clock(), null, false) : retry(error)
       }
     }
@@ -151,7 +151,7 @@ const unlessLost = (ending: Promise<AttemptEnd>): Promise<AttemptEnd> =>
     return 'look'
   })
 
-/** A handler that ignores its signal does not keep its place: what it still does is not waited for, and its late answer not heard. */
+/** A handler that ignores its signal does not keep its slot: its remaining work is not awaited, and a late response is ignored. */
 const withinTime = async <A>(
   send: (signal: AbortSignal) => Promise<A>,
   timeoutMs: number,
@@ -169,7 +169,7 @@ const withinTime = async <A>(
   try {
     return await Promise.race([send(signal), ended])
   } catch (error) {
-    // What a library makes of an aborted signal says less than why it was aborted.
+    // The reason of the abort says more than the error of the library.
     throw timedOut.signal.aborted ? timedOut.signal.reason : error
   } finally {
     clearTimeout(timer)

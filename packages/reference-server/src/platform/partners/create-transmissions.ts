@@ -11,24 +11,24 @@ export interface TransmissionsDeps {
   readonly database: Pick<Database, 'reader'>
   readonly vault: Vault
   readonly unitOfWork: UnitOfWork
-  /** Every organization that this deployment serves. */
+  /** Every organization of this deployment. */
   readonly organizationIds: () => Promise<readonly string[]>
-  /** The domain's schema, which is its role too; its migration holds `transmissionsTable(schema)`. */
+  /** The domain's schema, which is also its role. Its migration must contain `transmissionsTable(schema)`. */
   readonly schema: string
   readonly handlers: readonly BoundTransmissionHandler[]
-  /** Most time for one `send`. Default 30 000. */
+  /** Timeout of one `send`. Default 30 000. */
   readonly timeoutMs?: number
   /**
-   * The server's clock, by which a run goes on: in simulated time it stands still, however long the run lasts. Default: when the run
-   * began, and the time since.
+   * The server's clock during a run: simulated time does not advance, however long the run lasts. Default: the start of the run plus the
+   * time since.
    */
   readonly clock?: () => Date
 }
 
 export interface Transmissions {
-  /** Sends what is due. A run ends when nothing is due and nothing is under way. */
+  /** Sends everything that is due. A run ends when nothing is due or under way. */
   readonly job: DomainJob & {
-    /** Gives back what is under way, to be sent again under the same id by anyone who starts next. For good. */
+    /** Permanently stops. Releases what is under way, so that the next process sends it again under the same id. */
     readonly stop: () => void
   }
 }
@@ -36,19 +36,19 @@ export interface Transmissions {
 interface Lane {
   readonly handler: BoundTransmissionHandler
   readonly capacity: number
-  /** Under way, by organization. */
+  /** Number under way, by organization. */
   readonly busy: Map<string, number>
 }
 
-/** What other processes stored is found within this time. Milliseconds. */
+/** Maximum time until transmissions of other processes are found. Milliseconds. */
 const sweepEvery = 30_000
-/** A claim that outlives an attempt by this much was lost with its process. Milliseconds. */
+/** A claim that exceeds the timeout by this much belonged to a process that died. Milliseconds. */
 const leaseBeyondTimeout = 30_000
 
 /**
- * Sends one domain's transmissions: each kind in a lane of its own, so that a slow partner holds up nobody else, and at most half of
- * a lane for one organization. A claim is a lease: what a killed process had under way is sent again, under the same id, when the
- * lease runs out. Nothing is held while a partner is waited for, neither a transaction nor a connection.
+ * Sends one domain's transmissions. Each kind has a separate lane, so that a slow partner delays no other kind, and one organization uses
+ * at most half of a lane. A claim is a lease: if its process is killed, the transmission is sent again, under the same id, when the lease
+ * expires. Neither a transaction nor a connection is held while waiting for a partner.
  */
 export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
   const { database, vault, unitOfWork, organizationIds, schema, handlers, timeoutMs = 30_000 } = deps
@@ -69,8 +69,8 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
   const readerOf = (organizationId: string) => database.reader({ domain: schema, organizationId })
 
   /**
-   * When each organization's next of each kind is due, as far as this process knows: what it stores, claims and puts off need not be looked
-   * for. Those of `unread` are to be asked for; `heldUp` when the next one ends, too.
+   * The next due time of each organization and kind, as far as this process knows: transmissions that it stores, claims or postpones need
+   * no query. Those in `unread` must be queried; those in `heldUp` also when the next one ends.
    */
   const due = new Map<string, Map<string, Date>>()
   const unread = new Set<string>()
@@ -95,7 +95,7 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
     stir()
   })
 
-  /** Until something ends or is stored; at the latest in a second, when a retry may have come due. */
+  /** Resolves when one ends or is stored, at the latest after a second, when a retry may be due. */
   const untilStirred = (): Promise<void> =>
     new Promise((resolve) => {
       if (stirred) return resolve()
@@ -119,7 +119,7 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
       sweptAt = now
     }
     for (const organizationId of [...unread]) {
-      // What is noted from here on is not lost, whether or not the answer holds it.
+      // Transmissions noted from here on are kept, whether or not the result contains them.
       unread.delete(organizationId)
       due.delete(organizationId)
       const byKind = await unreadUnlessDone(organizationId, () => store.dueByKind(readerOf(organizationId), kinds, now))
@@ -144,7 +144,7 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
       if (left > 0) lane.busy.set(organizationId, left)
       else lane.busy.delete(organizationId)
       if (end instanceof Date) note(organizationId, lane.handler.kind, end)
-      // Those that waited behind it, of any kind, may go.
+      // Those that waited behind it, of any kind, may now be sent.
       if (heldUp.delete(organizationId) || end === 'look') unread.add(organizationId)
       stir()
     })
@@ -170,12 +170,12 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
           store.claim(readerOf(organizationId), { kind, limit, now, until }),
         )
         if (nextDueAt !== null && nextDueAt <= now && rows.length < limit) {
-          // It waits for another one, here or in another process. Others may stand behind it that need not wait.
+          // It waits for another one, in this process or another. Later ones may not need to wait.
           heldUp.add(organizationId)
           unread.add(organizationId)
         } else if (nextDueAt !== null) note(organizationId, kind, nextDueAt)
         for (const row of rows) begin(lane, organizationId, attempt(lane.handler, organizationId, row, clock), fail)
-        // The next look begins with another organization.
+        // The next query begins with another organization.
         due.delete(organizationId)
         due.set(organizationId, byKind)
       }
@@ -196,7 +196,7 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
     } finally {
       await Promise.all(underWay)
     }
-    // Their claims run out by themselves; the job's log should say why.
+    // Their claims expire. The job's log needs the cause.
     if (failures.length > 0) throw failures[0]
   }
 
@@ -214,7 +214,7 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
   return { job }
 }
 
-/** In whole seconds, so that a short run in simulated time happens at one moment. */
+/** In whole seconds, so that a short run in simulated time has a single time. */
 const clockSince = (startedAt: Date): (() => Date) => {
   const started = performance.now()
   return () => new Date(startedAt.getTime() + Math.floor((performance.now() - started) / 1_000) * 1_000)

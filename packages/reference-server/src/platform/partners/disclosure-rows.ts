@@ -4,9 +4,9 @@ import type { AccessRow } from '../contracts/ledger.ts'
 import type { BoundTransmissionHandler, Transmission } from './transmission.ts'
 
 /**
- * What the audit says of a transmission that is over: one row for the disclosure (45 CFR 164.528), and one for everyone else whose
- * information was opened to settle it. `failed`: it was given up, and may have
- * arrived. When nothing left (`disclosed` is false) the row says that the information was opened.
+ * The audit rows of a finished transmission: one for the disclosure (45 CFR 164.528), and one for each other patient whose information
+ * was decrypted to settle it. `failed`: it was given up, and may have arrived. If nothing was sent (`disclosed` is false), the row
+ * records the decryption.
  */
 export const disclosureRows = (
   context: Pick<RequestContext, 'caller' | 'requestId' | 'access' | 'now'>,

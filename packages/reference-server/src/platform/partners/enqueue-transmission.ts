@@ -9,8 +9,8 @@ const retryFor = 72 * 3_600_000
 type Enqueuing = Pick<WriteContext, 'tx' | 'vault' | 'caller' | 'now' | 'newId'>
 
 /**
- * Stores a transmission inside `keep`, with the fact that it tells, and has the sender of this process send it after the commit.
- * Returns its id (UUIDv7), under which the partner may recognize a repeat; it never changes over retries.
+ * Stores a transmission inside `keep`, in the transaction of the fact, and has the sender of this process send it after the commit.
+ * Returns its id (UUIDv7), by which the partner can recognize a repeat. It never changes over retries.
  */
 export const enqueueTransmission = async (
   context: Enqueuing,
@@ -22,12 +22,12 @@ export const enqueueTransmission = async (
   return id
 }
 
-/** A statement that returns the row that it made or changed; or one with others that go with it, which may select from it as `fact`. */
+/** A statement that returns the row that it inserted or changed; or one with further statements, which may select from it as `fact`. */
 export type Fact = OperationNodeSource | readonly [fact: OperationNodeSource, ...beside: OperationNodeSource[]]
 
 /**
- * The same in one statement with the fact itself, which is given the id. Returns null, and stores nothing, when the fact returns no row:
- * somebody else was first, and there is nothing to send.
+ * The same in one statement with the fact, which receives the id. Returns null, and stores nothing, if the fact returns no row: another
+ * transaction was first, and there is nothing to send.
  */
 export const enqueueWithFact = async (
   context: Enqueuing,

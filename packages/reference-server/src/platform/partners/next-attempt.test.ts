@@ -7,21 +7,21 @@ const pauseAfter = (attempt: number, more: { chance?: number; retryAfterMs?: num
   (nextAttempt({ attempt, now, expiresAt, chance: 0, retryAfterMs: undefined, ...more }).getTime() - now.getTime()) /
   1_000
 
-test('pauses double from two seconds to a quarter of an hour', () => {
+test('delays double from two seconds to fifteen minutes', () => {
   expect([1, 2, 3, 4, 9, 10, 11, 1_000].map((attempt) => pauseAfter(attempt))).toEqual([
     2, 4, 8, 16, 512, 900, 900, 900,
   ])
 })
 
-test('chance takes up to half of a pause', () => {
+test('jitter takes up to half of a delay', () => {
   expect([0, 0.5, 1].map((chance) => pauseAfter(10, { chance }))).toEqual([900, 675, 450])
 })
 
-test("a partner's own wish is kept when it is longer", () => {
+test("the partner's Retry-After is used if it is longer", () => {
   expect(pauseAfter(1, { retryAfterMs: 60_000 })).toBe(60)
   expect(pauseAfter(10, { retryAfterMs: 60_000 })).toBe(900)
 })
 
-test('the last look is at the moment of giving up', () => {
+test('the last attempt is at the time of expiry', () => {
   expect(pauseAfter(10, { expiresAt: new Date(now.getTime() + 30_000) })).toBe(30)
 })

@@ -6,15 +6,15 @@ export interface FailedAttempt {
   readonly attempt: number
   readonly now: Date
   readonly expiresAt: Date
-  /** The partner's own wish. Milliseconds. */
+  /** The partner's `Retry-After`. Milliseconds. */
   readonly retryAfterMs: number | undefined
-  /** From 0 to 1, drawn again: those that failed together do not come back together. */
+  /** Random from 0 to 1 (jitter): transmissions that failed together are not retried together. */
   readonly chance: number
 }
 
 /**
- * When to try again: 2 seconds doubling to 15 minutes, less up to half of it by chance, but no sooner than the partner asked for.
- * Never past the moment at which the transmission is given up, so that this happens on time.
+ * The time of the next attempt: 2 seconds doubling to 15 minutes, less up to half of it by jitter, but not before the partner's
+ * `Retry-After`. Never after the expiry of the transmission, so that it is given up on time.
  */
 export const nextAttempt = ({ attempt, now, expiresAt, retryAfterMs = 0, chance }: FailedAttempt): Date => {
   const pause = Math.min(longestPause, firstPause * 2 ** Math.min(attempt - 1, 20)) * (1 - chance / 2)

@@ -1,12 +1,12 @@
 const isCode = /^[a-z0-9][a-z0-9_.:-]{0,63}$/
 
 /**
- * The partner could not be reached, did not answer, or answered that it cannot now. Whether it has the message is unknown. `code` is
- * kept and shown to staff (`connection-refused`, `http-503`): a code of ours, never the partner's words.
+ * The partner could not be reached, did not respond, or reported a temporary failure. Whether it has the message is unknown. `code` is
+ * stored and shown to staff (`connection-refused`, `http-503`): a code of this server, never text of the partner.
  */
 export class PartnerUnavailable extends Error {
   readonly code: string
-  /** The partner's own wish, as in a `Retry-After`. Milliseconds. */
+  /** The partner's `Retry-After`. Milliseconds. */
   readonly retryAfterMs: number | undefined
 
   constructor(code: string, more: { readonly retryAfterMs?: number; readonly cause?: unknown } = {}) {

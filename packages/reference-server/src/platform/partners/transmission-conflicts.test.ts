@@ -7,12 +7,12 @@ import { postTo } from './tests/stub-partner.testing.ts'
 import { listDeadTransmissions, retryDeadTransmission } from './transmission-states.ts'
 
 describe.each(['pglite', 'postgres'] as const)(
-  'transmissions at odds with partners, processes and bugs on %s',
+  'transmissions with failing partners, processes and handlers on %s',
   (engine) => {
     const fixture = prepareTransmissions(engine)
     const { handlerOf, senderOf, keep, enqueue, db, stateOf, outcomes, disclosures } = fixture
 
-    test('a slow partner holds up nobody else, also not what is stored meanwhile', async () => {
+    test('a slow partner does not delay others, nor transmissions stored in the meantime', async () => {
       let answerSlow = (): void => undefined
       const asked = new Promise<void>((resolve) => {
         fixture.partner.respondWith('/parcel', (_arrival, response) => {
@@ -31,7 +31,7 @@ describe.each(['pglite', 'postgres'] as const)(
       expect(await outcomes()).toEqual(['accepted', 'accepted late'])
     })
 
-    test('one organization has at most half of a partner at once', async () => {
+    test('one organization uses at most half of a partner’s capacity', async () => {
       const { job } = senderOf([handlerOf('letter', { concurrency: 6 })])
       for (let count = 0; count < 20; count += 1) await enqueue()
       await job.run(morning)
@@ -39,7 +39,7 @@ describe.each(['pglite', 'postgres'] as const)(
       expect(fixture.partner.mostAtOnce.get('/letter')).toBeLessThanOrEqual(3)
     })
 
-    test('about one subject the later message waits until the earlier one is over', async () => {
+    test('a later message about the same subject waits until the earlier one is over', async () => {
       fixture.partner.respondWith('/letter', (_arrival, response) => response.writeHead(503).end())
       const { job } = senderOf([handlerOf('letter'), handlerOf('cancel')])
       const first = await enqueue({ subjectId: 'prescription-1' })
@@ -52,10 +52,10 @@ describe.each(['pglite', 'postgres'] as const)(
       expect(fixture.partner.arrivals.slice(2).map(({ id }) => id)).toEqual([first, second])
     })
 
-    test('a process killed between sending and keeping the answer sends again under the same id, and keeps one answer', async () => {
+    test('a transmission of a killed process is sent again under the same id, and one response is stored', async () => {
       let sentOnce = (): void => undefined
       const sent = new Promise<void>((resolve) => (sentOnce = resolve))
-      // As a killed process looks from outside: it sent, and never wrote anything again.
+      // A killed process as seen from outside: it sent, and never wrote again.
       const killed = senderOf([
         handlerOf('letter', {
           send: async (transmission, signal) => {
@@ -78,7 +78,7 @@ describe.each(['pglite', 'postgres'] as const)(
       killed.job.stop()
     })
 
-    test('an answer that comes after another process took over is not kept twice', async () => {
+    test('a response that arrives after another process took over is not stored twice', async () => {
       let answerFirst = (): void => undefined
       const asked = new Promise<void>((resolve) => {
         fixture.partner.respondWith('/letter', (_arrival, response) => {
@@ -98,7 +98,7 @@ describe.each(['pglite', 'postgres'] as const)(
       expect(await disclosures()).toHaveLength(1)
     })
 
-    test('an answer that our own code cannot keep is asked for a few times, then stands where somebody looks', async () => {
+    test('a response that cannot be stored is requested a few times, then becomes a dead letter', async () => {
       const bug = handlerOf('letter', {
         settle: async () => {
           throw new RangeError('Ana Fictional')
@@ -111,7 +111,7 @@ describe.each(['pglite', 'postgres'] as const)(
       expect(await listDeadTransmissions(db(), schema)).toMatchObject([{ id, lastFault: 'settle: RangeError' }])
       expect(await disclosures()).toMatchObject([{ action: 'export', outcome: 'failed' }])
 
-      // Mended: it goes out again under the same id.
+      // Repaired: it is sent again under the same id.
       const response = await keep((context) => retryDeadTransmission(context, schema, id), later(1_800))
       expect(response).toBe(true)
       await senderOf([handlerOf('letter')]).job.run(later(1_800))
@@ -119,7 +119,7 @@ describe.each(['pglite', 'postgres'] as const)(
       expect(await outcomes()).toEqual(['accepted'])
     })
 
-    test('a payload that does not open stands where somebody looks, and holds up nobody', async () => {
+    test('a payload that cannot be decrypted becomes a dead letter, and delays no other', async () => {
       const { job } = senderOf([handlerOf('letter')])
       const id = await enqueue()
       await sql`update errands.transmissions set sealed = 'nonsense'::bytea where id = ${id}`.execute(db())
@@ -130,7 +130,7 @@ describe.each(['pglite', 'postgres'] as const)(
       expect(await listDeadTransmissions(db(), schema)).toMatchObject([{ id, lastFault: 'sealed: DecryptionFailed' }])
     })
 
-    test('a server that stops gives back what is under way; the next one goes on at once under the same id', async () => {
+    test('a server that stops releases its claims; the next one continues at once under the same id', async () => {
       const asked = new Promise<void>((resolve) => fixture.partner.respondWith('/letter', () => resolve()))
       const first = senderOf([handlerOf('letter')])
       const id = await enqueue()
@@ -144,7 +144,7 @@ describe.each(['pglite', 'postgres'] as const)(
       expect(await outcomes()).toEqual(['accepted'])
     })
 
-    test('a thousand that are due together all arrive once, also with two processes at work', async () => {
+    test('a thousand that are due together all arrive once, even with two processes', async () => {
       const ids = await keep(async (context) => {
         const made: string[] = []
         const patientId = newId()
@@ -159,7 +159,7 @@ describe.each(['pglite', 'postgres'] as const)(
           )
         return made
       })
-      // PGlite serves one process; two senders of it take turns on its one connection.
+      // PGlite serves one process; two senders take turns on its one connection.
       await Promise.all([
         senderOf([handlerOf('letter')]).job.run(morning),
         senderOf([handlerOf('letter')]).job.run(morning),
@@ -169,7 +169,7 @@ describe.each(['pglite', 'postgres'] as const)(
       expect(await disclosures()).toHaveLength(1_000)
     }, 120_000)
 
-    test('a sender knows when it has nothing to do, and looks all the same for what other processes stored', async () => {
+    test('a sender knows when it is idle, and still polls for transmissions of other processes', async () => {
       fixture.partner.respondWith('/letter', (_arrival, response) => response.writeHead(503).end())
       const { job } = senderOf([handlerOf('letter')])
       await job.run(morning)

@@ -1,7 +1,7 @@
 import type { DeadLetterKind } from '../contracts/dead-letter.ts'
 import { listOvertakenTransmissions, listDeadTransmissions, retryDeadTransmission } from './transmission-states.ts'
 
-/** What stands still of one domain's transmissions, as an operator sees it. */
+/** The dead letters of one domain's transmissions. */
 export const transmissionDeadLetters = (schema: string): DeadLetterKind => ({
   kind: 'transmission',
   entity: 'Transmission',

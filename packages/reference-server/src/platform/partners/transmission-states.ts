@@ -4,7 +4,7 @@ import type { WriteContext } from '../contracts/context.ts'
 import type { AnyKysely } from '../contracts/database.ts'
 import { wakeOnCommit } from './wake-on-commit.ts'
 
-/** Where a transmission stands. `parked`: something of ours is wrong with it, it is not tried again by itself. */
+/** The state of a transmission. `parked`: it failed on this side, and is not retried automatically. */
 export interface TransmissionState {
   readonly id: string
   readonly kind: string
@@ -12,10 +12,10 @@ export interface TransmissionState {
   readonly patientId: string | null
   readonly state: 'waiting' | 'answered' | 'expired' | 'parked' | 'withdrawn'
   readonly attempts: number
-  /** A code; what hindered the last attempt. */
+  /** A code: the fault of the last attempt. */
   readonly lastFault: string | null
   readonly createdAt: Date
-  /** When it is tried next, while it waits. */
+  /** The next attempt, while it waits. */
   readonly dueAt: Date
   readonly expiresAt: Date
   readonly endedAt: Date | null
@@ -25,7 +25,7 @@ const columns = sql`id, kind, subject_id as "subjectId", patient_id as "patientI
   last_fault as "lastFault", created_at as "createdAt", due_at as "dueAt", expires_at as "expiresAt", ended_at as "endedAt"`
 const tableOf = (schema: string) => sql.table(`${schema}.transmissions`)
 
-/** By the id that the partner was given, as when its later message refers to it; null for what is no id of ours. */
+/** Finds a transmission by the id that the partner received, e.g. when a later message refers to it; null for an unknown id. */
 export const findTransmission = async (
   db: AnyKysely,
   schema: string,
@@ -37,7 +37,7 @@ export const findTransmission = async (
   return rows[0] ?? null
 }
 
-/** What somebody must look at, oldest first; a page. */
+/** One page of dead letters, oldest first. */
 export const listDeadTransmissions = async (
   db: AnyKysely,
   schema: string,
@@ -49,8 +49,8 @@ export const listDeadTransmissions = async (
 }
 
 /**
- * Those of the parked ones that a later one about the same subject has overtaken. Sent again, it would arrive after what was meant to
- * follow it: a prescription after its cancellation.
+ * The ids of dead letters that a later transmission about the same subject has overtaken. A retry would arrive in the wrong order: a
+ * prescription after its cancellation.
  */
 export const listOvertakenTransmissions = async (db: AnyKysely, schema: string): Promise<ReadonlySet<string>> => {
   const { rows } = await sql<{ id: string }>`
@@ -61,7 +61,7 @@ export const listOvertakenTransmissions = async (db: AnyKysely, schema: string):
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Sends a parked one again, with its attempts given back and at least an hour to arrive. False when it is not parked. */
+/** Retries a dead letter, with its attempts reset and at least an hour until expiry. False if it is not parked. */
 export const retryDeadTransmission = async (
   { tx, vault, caller, now }: Pick<WriteContext, 'tx' | 'vault' | 'caller' | 'now'>,
   schema: string,
@@ -76,7 +76,7 @@ export const retryDeadTransmission = async (
   return true
 }
 
-/** Takes back what was never sent. False when an attempt has begun: the partner may have it. */
+/** Withdraws a transmission that was never sent. False if an attempt has begun: the partner may have it. */
 export const withdrawTransmission = async (
   { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
   schema: string,

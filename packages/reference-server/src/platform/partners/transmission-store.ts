@@ -1,7 +1,7 @@
 import { sql, type OperationNodeSource } from 'kysely'
 import type { AnyKysely } from '../contracts/database.ts'
 
-/** A transmission that this process has for the time of one attempt. */
+/** A transmission that this process has claimed for one attempt. */
 export interface ClaimedRow {
   readonly id: string
   readonly kind: string
@@ -18,7 +18,7 @@ type Claim = Pick<ClaimedRow, 'id' | 'attempt'>
 
 export interface Claimed {
   readonly rows: readonly ClaimedRow[]
-  /** When the earliest of those is due that wait and were not claimed: not due yet, beyond the limit, or held up by another one. */
+  /** The earliest due time of those that wait and were not claimed: not due yet, beyond the limit, or held up by another one. */
   readonly nextDueAt: Date | null
 }
 
@@ -36,25 +36,25 @@ export interface NewRow {
 
 export interface TransmissionStore {
   /**
-   * With `facts`, of which the first returns the row that it made: in one statement with them, and only if there is such a row. False
-   * when there is none.
+   * With `facts`, of which the first returns the row that it inserted: in one statement with them, and only if there is such a row. False
+   * if there is none.
    */
   insert(tx: AnyKysely, row: NewRow, facts: readonly OperationNodeSource[]): Promise<boolean>
-  /** When the next one of each kind that has any waits to be sent. */
+  /** The due time of the next one of each kind. */
   dueByKind(db: AnyKysely, kinds: readonly string[], now: Date): Promise<ReadonlyMap<string, Date>>
   claim(
     db: AnyKysely,
     request: { readonly kind: string; readonly limit: number; readonly now: Date; readonly until: Date },
   ): Promise<Claimed>
-  /** Gives a claim back, to be taken again at `dueAt`. */
+  /** Releases a claim; it may be claimed again at `dueAt`. */
   postpone(
     db: AnyKysely,
     claim: Claim,
     more: { readonly dueAt: Date; readonly fault: string | null; readonly settleFailed: boolean },
   ): Promise<void>
   /**
-   * `lost` when another process has the claim in the meantime, which took this one for dead; `followed` when a later one about the same subject
-   * waited for this one.
+   * `lost` if another process has taken over the claim in the meantime; `followed` if a later one about the same subject waited for this
+   * one.
    */
   end(
     tx: AnyKysely,
@@ -68,8 +68,8 @@ export interface TransmissionStore {
 }
 
 /**
- * Someone may have the one before it, or be about to: its successors wait until it is over. `offset 0` has each candidate look for its own
- * predecessors by index; as a join, which a planner without statistics prefers, each would walk through all that waits.
+ * Another process may have sent its predecessor, or be about to: successors wait until it is over. `offset 0` makes each candidate look
+ * up its own predecessors by index. As a join, which a planner without statistics prefers, each would scan everything that waits.
  */
 const goesFirst = (table: ReturnType<typeof sql.table>, now: Date) => sql`exists (
   select from ${table} as earlier
@@ -77,7 +77,7 @@ const goesFirst = (table: ReturnType<typeof sql.table>, now: Date) => sql`exists
     and earlier.state = 'waiting' and earlier.id < candidate.id and (earlier.attempt > 0 or earlier.due_at <= ${now})
   offset 0)`
 
-/** The only SQL over a domain's transmissions. Row security keeps every statement within the connection's organization. */
+/** The only SQL on a domain's transmissions. Row security restricts every statement to the connection's organization. */
 export const transmissionStore = (schema: string): TransmissionStore => {
   const table = sql.table(`${schema}.transmissions`)
   return {
@@ -120,7 +120,7 @@ export const transmissionStore = (schema: string): TransmissionStore => {
           order by waiting.due_at limit 1) as due_at) as next
         left join claimed on true`.execute(db)
       return {
-        // An update returns its rows in no order.
+        // An update returns its rows in no particular order.
         rows: rows.filter((row) => row.id !== null).toSorted((one, other) => (one.id < other.id ? -1 : 1)),
         nextDueAt: rows[0]?.next_due_at ?? null,
       }
@@ -131,7 +131,7 @@ export const transmissionStore = (schema: string): TransmissionStore => {
         where id = ${id} and state = 'waiting' and attempt = ${attempt}`.execute(db)
     },
     end: async (tx, { id, attempt }, { state, fault, now }) => {
-      // A parked one keeps its payload, to be sent when what was wrong is mended.
+      // A dead letter keeps its payload for a retry.
       const { rows } = await sql<{
         followed: boolean
       }>`update ${table} as ended set state = ${state}, ended_at = ${now},

@@ -1,8 +1,8 @@
 import { tenantTable } from '../database/migrate/tenant-table.ts'
 
 /**
- * Statements of a domain's migration that make `<schema>.transmissions`, after `domainSchema(schema)`. The payload is sealed under
- * the patient's key. Both indexes hold only what is still to be sent, so that looking for work costs the same after years.
+ * Statements of a domain's migration that create `<schema>.transmissions`, after `domainSchema(schema)`. The payload is encrypted under
+ * the patient's key. Both indexes contain only rows still to be sent, so that queries stay fast over the years.
  */
 export const transmissionsTable = (schema: string): readonly string[] =>
   tenantTable({
@@ -14,7 +14,7 @@ export const transmissionsTable = (schema: string): readonly string[] =>
       patient_id: 'uuid',
       state: `text not null default 'waiting' check (state in ('waiting', 'answered', 'expired', 'parked', 'withdrawn'))`,
       attempt: 'integer not null default 0',
-      // While it is under way: when it is taken for lost and sent again.
+      // While it is under way: when its claim expires and it is sent again.
       due_at: 'timestamptz not null',
       expires_at: 'timestamptz not null',
       last_fault: 'text',

@@ -11,7 +11,7 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
   const fixture = prepareTransmissions(engine)
   const { handlerOf, senderOf, keep, enqueue, db, stateOf, outcomes, disclosures } = fixture
 
-  test('what was stored reaches the partner once, its answer is kept and the disclosure is audited', async () => {
+  test('a stored transmission reaches the partner once, its response is stored and the disclosure is audited', async () => {
     const { job } = senderOf([handlerOf('letter')])
     const patientId = newId()
     const id = await enqueue({ patientId, subjectId: 'letter-1' })
@@ -36,7 +36,7 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
     expect(rows, 'the payload is gone once it arrived').toHaveLength(1)
   })
 
-  test('nothing leaves before its time, nor when the fact was rolled back', async () => {
+  test('nothing is sent before its time, nor after a rollback', async () => {
     const { job } = senderOf([handlerOf('letter')])
     await enqueue({ notBefore: later(60) })
     const broken = keep(async (context) => {
@@ -50,7 +50,7 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
     expect(fixture.partner.arrivals).toHaveLength(1)
   })
 
-  test('a partner that is down is tried again under the same id until it is back', async () => {
+  test('a partner that is down gets retries under the same id until it is back', async () => {
     fixture.partner.respondWith('/letter', (_arrival, response) =>
       response.writeHead(503).end('Ana Fictional is unknown'),
     )
@@ -68,14 +68,14 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
     expect(await outcomes()).toEqual(['accepted'])
   })
 
-  test('a partner that is not there at all is tried again, and told by a code', async () => {
+  test('a partner that cannot be reached gets retries, and the fault is a code', async () => {
     const { job } = senderOf([handlerOf('letter', { send: postTo('http://127.0.0.1:1/letter') })])
     const id = await enqueue()
     await job.run(morning)
     expect(await stateOf(id)).toMatchObject({ state: 'waiting', lastFault: 'TypeError' })
   })
 
-  test('a partner that never answers is given up on in time and asked again', async () => {
+  test('a partner that never responds times out and gets a retry', async () => {
     fixture.partner.respondWith('/letter', () => undefined)
     const { job } = senderOf([handlerOf('letter')], 50)
     const id = await enqueue()
@@ -87,14 +87,14 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
     expect(await outcomes()).toEqual(['accepted'])
   })
 
-  test('a handler that ignores its signal does not keep its place', async () => {
+  test('a handler that ignores its signal does not keep its slot', async () => {
     const { job } = senderOf([handlerOf('letter', { send: () => new Promise<string>(() => undefined) })], 20)
     const id = await enqueue()
     await job.run(morning)
     expect(await stateOf(id)).toMatchObject({ state: 'waiting', lastFault: 'timeout' })
   })
 
-  test('a partner that asks for a pause is given it', async () => {
+  test('a partner’s Retry-After is respected', async () => {
     const send = (): Promise<string> => Promise.reject(new PartnerUnavailable('http-429', { retryAfterMs: 120_000 }))
     const { job } = senderOf([handlerOf('letter', { send })])
     const id = await enqueue()
@@ -102,7 +102,7 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
     expect((await stateOf(id))?.dueAt).toEqual(later(120))
   })
 
-  test('what cannot be delivered in its time is given up, told to the domain and audited as failed', async () => {
+  test('a transmission that cannot be delivered in time is given up, settled in the domain and audited as failed', async () => {
     fixture.partner.respondWith('/letter', (_arrival, response) => response.writeHead(500).end())
     const { job } = senderOf([handlerOf('letter')])
     const id = await enqueue({ expiresAt: later(5) })
@@ -115,7 +115,7 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
     expect(await disclosures()).toMatchObject([{ action: 'export', outcome: 'failed' }])
   })
 
-  test('without a time of its own it is given up after 72 hours', async () => {
+  test('expires after 72 hours by default', async () => {
     const { job } = senderOf([handlerOf('letter')])
     const id = await enqueue()
     expect((await stateOf(id))?.expiresAt).toEqual(later(72 * 3_600))
@@ -124,7 +124,7 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
     expect(await outcomes()).toEqual(['gave up: never-sent'])
   })
 
-  test('what was never sent can be taken back; what may have arrived cannot', async () => {
+  test('a transmission that was never sent can be withdrawn; one that may have arrived cannot', async () => {
     fixture.partner.respondWith('/letter', (_arrival, response) => response.writeHead(503).end())
     const { job } = senderOf([handlerOf('letter')])
     const tried = await enqueue()

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 
-/** Every code with which this server refuses: those of the contract, and no other. */
+/** Every code with which this server refuses: exactly those of the contract. */
 export type ProblemCode = components['schemas']['ProblemCode']
 
 /** One faulty property of a request. Never carries the value. */
@@ -8,13 +8,13 @@ export interface FaultyProperty {
   /** JSON pointer into the body, or `query:name` / `header:name` / `path:name`. */
   readonly pointer: string
   readonly code: string
-  /** A sentence that says what is expected. */
+  /** A sentence that states the expected value. */
   readonly message: string
 }
 
 /**
- * A refusal that the caller is meant to read (RFC 9457). `code` is stable and part of the contract; `detail` is public and says
- * the remedy; `reason` is private, goes to the log only and holds no PHI.
+ * A refusal for the caller (RFC 9457). `code` is stable and part of the contract; `detail` is public and states the remedy; `reason` is
+ * private, is only logged and contains no PHI.
  */
 export class Problem extends Error {
   readonly status: number
@@ -23,9 +23,9 @@ export class Problem extends Error {
   readonly errors: readonly FaultyProperty[]
   readonly reason: string | undefined
   readonly headers: Readonly<Record<string, string>>
-  /** Who asks has proved nothing: counted against guessing, like a wrong secret. */
+  /** The caller failed to authenticate: counts toward the rate limit against guessing, like a wrong secret. */
   readonly provesNothing: boolean
-  /** Practitioners who can be covered, where that helps. */
+  /** Practitioners who can be covered, if that is a remedy. */
   readonly owners: readonly string[]
 
   constructor(
@@ -54,7 +54,7 @@ export class Problem extends Error {
   }
 }
 
-/** The same answer for what does not exist, what belongs to another organization and what the caller may not see. */
+/** The same response for what does not exist, belongs to another organization or may not be seen by the caller. */
 export const notFound = (reason?: string): Problem =>
   new Problem(
     404,
@@ -63,7 +63,7 @@ export const notFound = (reason?: string): Problem =>
     reason === undefined ? {} : { reason },
   )
 
-/** A page of a list that begins nowhere. */
+/** The cursor of a list is invalid. */
 export const cursorInvalid = (): Problem =>
   new Problem(400, 'cursor_invalid', 'The page cannot be found. Start again without a cursor.', {
     errors: [{ pointer: 'query:cursor', code: 'wrong_format', message: 'Must be the nextCursor of the page before.' }],

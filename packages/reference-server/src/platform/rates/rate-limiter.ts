@@ -1,17 +1,17 @@
-/** A token bucket: `burst` at once, `perSecond` from then on. */
+/** A token bucket: `burst` at once, then `perSecond`. */
 export interface RateLimit {
   readonly burst: number
   readonly perSecond: number
 }
 
 export interface RateLimiter {
-  /** Takes one. Zero when there was one to take, else the whole seconds until there will be. */
+  /** Takes one token. Zero if one was available, else the seconds until one will be, rounded up. */
   take(who: string, rateClass: string, now: number): number
-  /** What `take` would answer, with nothing taken. */
+  /** The result that `take` would return, without taking a token. */
   peek(who: string, rateClass: string, now: number): number
 }
 
-/** For tests and benches that send everything from a few sessions. */
+/** For tests and benchmarks that send everything from a few sessions. */
 export const unlimitedRates: RateLimiter = { take: () => 0, peek: () => 0 }
 
 interface Bucket {
@@ -21,7 +21,7 @@ interface Bucket {
 
 const sweepEvery = 60_000
 
-/** Buckets in memory, per process. A bucket that has filled up again is forgotten. */
+/** Token buckets in memory, per process. A full bucket is removed. */
 export const createRateLimiter = (limits: Readonly<Record<string, RateLimit>>): RateLimiter => {
   const byClass = new Map(
     Object.entries(limits).map(([name, limit]) => [name, { limit, buckets: new Map<string, Bucket>() }]),

@@ -10,8 +10,8 @@ export type RunForOrganization = <A>(
 ) => Promise<A>
 
 /**
- * A unit of work of the server's own, by default of a domain's timers. They show nobody's information, so no access is recorded; what they
- * change is told by events. Work that opens what is sealed brings its own audit rows, not this.
+ * A unit of work of the server itself, by default for a domain's jobs. Jobs show information to no person, so no access is recorded;
+ * their changes are in events. Work that decrypts must write its own audit rows instead of using this.
  */
 export const runForOrganization =
   (unitOfWork: UnitOfWork, domain: string, worker = `${domain}.timer`): RunForOrganization =>

@@ -2,7 +2,7 @@ import { newId } from '../database/ids/new-id.ts'
 import type { RequestContext } from '../contracts/context.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
 
-/** What the audit says of one act of the server itself, under its worker's name: what is not given here is the same for all of them. */
+/** The audit row of one act of the server itself, under its worker's name. Properties that are not given are the same for all such rows. */
 export const systemAccess = (
   { caller, requestId, now }: Pick<RequestContext, 'caller' | 'requestId' | 'now'>,
   act: Pick<AccessRow, 'entity' | 'entityId' | 'patientId' | 'because' | 'purpose'> & Partial<AccessRow>,

@@ -3,12 +3,12 @@ import type { Caller } from '../contracts/caller.ts'
 import type { RequestContext } from '../contracts/context.ts'
 import { createAccess, type RecordedAccess } from '../audit/create-access.ts'
 
-/** In the transaction of a unit of work, or of a reading once a vault is at hand. */
+/** The context of a unit of work, or of a read with a vault. */
 export type SystemRequestContext = Omit<RequestContext, 'vault' | 'access'> & { readonly access: RecordedAccess }
 
 /**
- * The server itself at work in one organization, when no person asks: a reaction, a timer, a partner's message, a command. `worker` names
- * it in the audit, e.g. `labs.timer`; `requestId` is what the work belongs to, a new one where it belongs to nothing.
+ * The context of the server itself in one organization, without a person's request: a reaction, a job, a partner's message, a command.
+ * `worker` names it in the audit, e.g. `labs.timer`. `requestId` identifies what the work belongs to; default: a new one.
  */
 export const systemRequestContext = (
   worker: string,

@@ -16,12 +16,12 @@ export interface TestPlatform {
   readonly folder: string
   readonly log: Logger
   readonly databaseUrl: string
-  /** What was logged as a warning or an error. */
+  /** Logged warnings and errors. */
   readonly logged: { event: string; fields: LogFields | undefined }[]
   stop(): Promise<void>
 }
 
-/** A platform on a database of its own. Not started: subscribe first, then `platform.start()`. */
+/** A platform on a separate database. Not started: subscribe first, then call `platform.start()`. */
 export const createTestPlatform = async (
   engine: 'pglite' | 'postgres',
   migrations: readonly Migration[],
@@ -59,7 +59,7 @@ export const createTestPlatform = async (
   }
 }
 
-/** A member of an organization that nobody else uses. */
+/** A member of an organization that no other test uses. */
 export const testCaller = (organizationId: string = newId()): Caller => ({
   sessionId: newId(),
   organizationId,

@@ -10,7 +10,7 @@ import type { Platform } from '../create-platform.ts'
 import { openDatabase } from '../database/open/open-database.ts'
 import { killedPlatform, openKilledPlatform } from './write-until-killed.testing.ts'
 
-// Each starts processes and databases of its own, on a machine that may be busy.
+// Each test starts processes and databases on a machine that may be busy.
 vi.setConfig({ testTimeout: 120_000 })
 
 let folder: string
@@ -28,7 +28,7 @@ interface Acknowledged {
   readonly accesses: string[]
 }
 
-/** Starts the writer, lets it acknowledge `count` lines, meets `in the meantime`, kills it and returns all that it acknowledged. */
+/** Starts the writer, waits until it acknowledged `count` lines, calls the given function, kills it and returns the acknowledged lines. */
 const runUntilKilled = async (
   count: number,
   meanwhile: (pid: number) => Promise<void> = async () => undefined,
@@ -71,7 +71,7 @@ const missing = async (
   return rows[0]?.n ?? -1
 }
 
-test('a killed server keeps all that it acknowledged, and the next start is not stopped by its lock', async () => {
+test('a killed server keeps everything that it acknowledged, and its lock does not stop the next start', async () => {
   const acknowledged = await runUntilKilled(200, async (pid) => {
     await expect(openDatabase({ url: `pglite:${join(folder, 'data')}` })).rejects.toThrow(`in use by process ${pid}`)
   })
@@ -82,11 +82,11 @@ test('a killed server keeps all that it acknowledged, and the next start is not 
   await platform.stop()
 })
 
-test('accesses that the database lost come back from the journal, once, and are sealed', async () => {
+test('accesses that the database lost are restored from the journal, once, and are linked', async () => {
   const acknowledged = await runUntilKilled(120)
   const url = killedPlatform(folder).databaseUrl
   const cut = await openDatabase({ url, notice: () => undefined })
-  // As after a power cut: the database's files are those of some time ago.
+  // As after a power failure: the database files are older than the journal.
   await sql`truncate audit.accesses, audit.links, audit.checkpoints`.execute(cut.owner())
   await sql`update audit.position set sequence = 0, hash = decode(repeat('00', 32), 'hex'), xid = '0'`.execute(
     cut.owner(),
@@ -110,7 +110,7 @@ test('accesses that the database lost come back from the journal, once, and are 
   await again.stop()
 })
 
-test('a ledger that is shorter than its checkpoint file is not signed over', async () => {
+test('a ledger that is shorter than its checkpoint file is not signed', async () => {
   const first = await openKilledPlatform(folder)
   await first.ledger.append([testRow(testCaller(), 'patient-1')])
   await first.stop()
@@ -128,7 +128,7 @@ test('a ledger that is shorter than its checkpoint file is not signed over', asy
   expect(await readFile(killedPlatform(folder).checkpointFile, 'utf8')).toBe(before)
 })
 
-test('a lock left by a process whose number was given to another one does not stop the start', async () => {
+test('the lock of a dead process whose id was reused does not stop the start', async () => {
   const data = join(folder, 'data')
   await writeFile(`${data}.lock`, JSON.stringify({ pid: process.ppid, started: 'another boot:1' }))
   const [one, two] = await Promise.allSettled([
@@ -144,7 +144,7 @@ test('a lock left by a process whose number was given to another one does not st
   expect((await readdir(folder)).filter((name) => name.includes('lock'))).toEqual([])
 })
 
-test('the journal leaves out a record that was cut short and counts one that was changed', async () => {
+test('the journal skips a truncated record and counts a changed one', async () => {
   const path = join(folder, 'audit.journal')
   const caller = testCaller()
   const rows = Array.from({ length: 5 }, () => testRow(caller, 'patient-1'))
@@ -171,7 +171,7 @@ test('the journal leaves out a record that was cut short and counts one that was
   await last.journal.close()
 })
 
-test('a record that is acknowledged after a new journal began is not in the one that is removed', async () => {
+test('a record acknowledged after the rotation of the journal is not in the removed file', async () => {
   const caller = testCaller()
   for (let turn = 0; turn < 10; turn += 1) {
     const path = join(folder, `turning-${turn}.journal`)

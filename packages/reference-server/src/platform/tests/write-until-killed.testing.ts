@@ -7,7 +7,7 @@ import { domainSchema } from '../database/migrate/domain-schema.ts'
 import { newId } from '../database/ids/new-id.ts'
 import { tenantTable } from '../database/migrate/tenant-table.ts'
 
-/** What the test and the process that it kills agree on. */
+/** Migrations shared by the test and the process that it kills. */
 const killedMigrations: readonly Migration[] = [
   {
     id: 'gardens/0001-beds',
@@ -28,7 +28,7 @@ export const openKilledPlatform = async (folder: string): Promise<Platform> => {
   return platform
 }
 
-/** Writes and reads without end, and says so only after each was acknowledged: `W <bed> <access>` or `R <access>`. */
+/** Writes and reads without end, and prints each act once it was acknowledged: `W <bed> <access>` or `R <access>`. */
 const writeUntilKilled = async (folder: string): Promise<never> => {
   const platform = await openKilledPlatform(folder)
   await platform.start()

@@ -1,6 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto'
 
-/** What counts as the same when searching: the value without case, accents and spaces. Punctuation stays: it tells addresses apart. */
+/** The form that is compared in a search: the value without case, accents and spaces. Punctuation stays: it distinguishes addresses. */
 export const normalizeForIndex = (value: string): string =>
   value
     .normalize('NFKD')
@@ -8,8 +8,8 @@ export const normalizeForIndex = (value: string): string =>
     .toLowerCase()
 
 /**
- * HMAC-SHA256 under the organization's index key. Equal values give equal hashes within one organization and index, so the
- * hash finds a record and, without the key, tells nothing but equality. `index` keeps two columns from being compared.
+ * HMAC-SHA256 under the organization's index key. Equal values have equal hashes within one organization and index, so the hash finds a
+ * record and, without the key, reveals only equality. `index` prevents comparisons between columns.
  */
 export const hashForIndex = (key: KeyObject, index: string, value: string): Buffer =>
   createHmac('sha256', key).update(index).update('\0').update(normalizeForIndex(value)).digest()

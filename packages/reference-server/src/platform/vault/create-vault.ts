@@ -5,12 +5,12 @@ import type { KeyProvider } from './key-provider.ts'
 import { KeyRing, keyOf } from './key-ring.ts'
 import { openBytes, sealBytes, sealedVersion } from './record-cipher.ts'
 
-/** The vault as the platform and the privacy domain hold it. */
+/** The vault as the platform and the privacy domain use it. */
 export interface PlatformVault extends Vault {
   /**
-   * Erases a patient beyond recovery by removing their data keys (crypto-shredding), inside the transaction that records why. The
-   * role needs `grantErasure`. Reading or writing them afterwards is refused with `record_erased`; another process may open what it has
-   * read lately for up to five minutes.
+   * Erases a patient beyond recovery by deleting their data keys (crypto-shredding), inside the transaction that records why. The role
+   * needs `grantErasure`. Reading or writing that patient afterwards is refused with `record_erased`. Another process may decrypt with a
+   * cached key for up to five minutes.
    */
   erase(tx: AnyKysely, organizationId: string, patientId: string): Promise<void>
 }
@@ -28,7 +28,7 @@ export const createVault = (provider: KeyProvider): PlatformVault => {
       )
     },
     open: async (db, access, sealContext, sealed) => {
-      // Before anything is opened: what the caller may not see is refused, and what is seen cannot be left out of the audit.
+      // Before anything is decrypted: refuses a patient beyond the caller's reach, and ensures that the audit names the patient.
       if (sealContext.patientId !== null) access.touch(sealContext.patientId)
       const version = sealedVersion(sealed)
       let key = await ring.dataKey(db, sealContext.organizationId, sealContext.patientId)

@@ -7,13 +7,13 @@ import { openBytes, sealBytes } from './record-cipher.ts'
 const fileName = 'master-keys.json'
 
 interface KeyFile {
-  /** Versions count from 1; the last one wraps. Older ones stay until `keys rotate` has rewrapped what they wrapped. */
+  /** Versions count from 1; the last one wraps. Older ones stay until `keys rotate` has rewrapped their keys. */
   readonly keys: readonly { readonly version: number; readonly key: string; readonly createdAt: string }[]
 }
 
 /**
- * Master keys in a file that only the server's user may read (mode 0600), apart from the database and its backups. Made on the
- * first start. Anyone who has this file and the database has everything; anyone who loses it has lost every record.
+ * Master keys in a file that only the server's user may read (mode 0600), apart from the database and its backups. Created on the first
+ * start. A person with this file and the database can read everything. If the file is lost, every record is lost.
  */
 export const loadFileKeyProvider = async (folder: string): Promise<KeyProvider> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -21,7 +21,7 @@ export const loadFileKeyProvider = async (folder: string): Promise<KeyProvider> 
   return providerOf((await read(path)) ?? (await writeFirst(path)))
 }
 
-/** Adds a master key, which wraps from the next start on; `rewrapOrganizationKeys` then moves what older ones wrapped. */
+/** Adds a master key, which wraps from the next start on. `rewrapOrganizationKeys` then rewraps the keys of older ones. */
 export const addMasterKey = async (folder: string): Promise<KeyProvider> => {
   const path = join(folder, fileName)
   const { keys } = (await read(path)) ?? { keys: [] }
@@ -63,7 +63,7 @@ const providerOf = ({ keys }: KeyFile): KeyProvider => {
 const read = async (path: string): Promise<KeyFile | null> => {
   try {
     const { mode } = await stat(path)
-    // Windows has no such bits and reports all of them set.
+    // Windows has no such bits and reports all of them as set.
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
       throw new Error(`${path} may be read by others. Make it private (chmod 600) before starting.`)
     }
@@ -83,7 +83,7 @@ const isKeyFile = (value: unknown): value is KeyFile => {
   )
 }
 
-/** Of several processes that start at once on one folder, the first to link its file decides, and the others use it. */
+/** If several processes start at once on one folder, the first to link its file wins, and the others use it. */
 const writeFirst = async (path: string): Promise<KeyFile> => {
   const written = `${path}.${randomUUID()}`
   await write(written, { keys: [newKey(1)] })
@@ -96,7 +96,7 @@ const writeFirst = async (path: string): Promise<KeyFile> => {
   return file
 }
 
-/** Flushed before use: a record sealed under a master key that a power cut took would be lost. */
+/** Flushed before use: a record encrypted under a master key that is then lost in a power failure would be lost. */
 const write = async (path: string, content: KeyFile): Promise<void> => {
   const file = await open(path, 'w', 0o600)
   try {

@@ -1,15 +1,15 @@
 import { currentTransaction } from '../database/pool/transaction-context.ts'
 
 /**
- * Keys in memory, bounded in number and age. What is loaded inside a transaction is kept there until it commits: the key may have been
- * made in it, and a key that was rolled back but still cached would seal records that nobody can ever open.
+ * Keys in memory, limited in number and age. Keys loaded inside a transaction are visible only in it until it commits: the key may have
+ * been created in it, and a cached key that was rolled back would encrypt records that can never be decrypted.
  */
 export class KeyCache<K> {
   readonly #entries = new Map<string, { readonly value: K; readonly until: number }>()
   readonly #maxEntries: number
   readonly #maxAge: number
 
-  /** `maxAge` in milliseconds: how long another process may still open what was erased. */
+  /** `maxAge` in milliseconds: how long another process may still decrypt what was erased. */
   constructor(maxEntries: number, maxAge: number) {
     this.#maxEntries = maxEntries
     this.#maxAge = maxAge

@@ -1,17 +1,17 @@
-/** A key as a provider wrapped it. `masterKey` names which of the provider's keys did, so that it can be found after rotation. */
+/** A wrapped key. `masterKey` identifies the provider's key that wrapped it, so that it can be found after rotation. */
 export interface WrappedKey {
   readonly masterKey: string
   readonly wrapped: Uint8Array
 }
 
 /**
- * Keeps the master keys: a file here, a key-management service or a hardware module elsewhere. It sees organization keys only,
- * never a record, and is asked once per organization and process, so that it may be slow.
+ * Stores the master keys: a file here, a key management service or a hardware security module elsewhere. It handles organization keys
+ * only, never a record, and is called once per organization and process, so it may be slow.
  */
 export interface KeyProvider {
-  /** Wraps under the current master key. `context` is bound in: the same must be given to unwrap. */
+  /** Wraps under the current master key. `context` is authenticated: unwrapping requires the same value. */
   wrap(key: Uint8Array, context: string): Promise<WrappedKey>
   unwrap(wrapped: WrappedKey, context: string): Promise<Uint8Array>
-  /** The name of the master key that wraps now; keys wrapped by another one are due for rewrapping. */
+  /** The id of the master key that currently wraps. Keys wrapped by another one should be rewrapped. */
   readonly currentMasterKey: string
 }

@@ -7,20 +7,21 @@ import { KeyCache } from './key-cache.ts'
 import type { KeyProvider } from './key-provider.ts'
 import { openBytes, sealBytes } from './record-cipher.ts'
 
-/** A key in all its versions; the last one seals. */
+/** All versions of a key; the last one encrypts. */
 export interface KeyVersions {
   readonly current: number
   readonly byVersion: ReadonlyMap<number, KeyObject>
 }
 
 /**
- * Master key (provider) wraps organization keys; an organization's key wraps the data key of each of its patients; a data key seals
- * that patient's records. So one patient can be erased, one organization can leave with its keys, and rotating a key above
- * rewraps a few rows and touches no record. Keys are loaded over the connection at hand and bound to its organization by row security.
+ * The master key (provider) wraps organization keys; an organization's key wraps the data key of each of its patients; a data key
+ * encrypts that patient's records. So one patient can be erased, one organization can leave with its keys, and rotating a wrapping key
+ * rewraps a few rows without changing records. Keys are loaded over the given connection, and row security restricts them to its
+ * organization.
  */
 export class KeyRing {
   readonly #provider: KeyProvider
-  /** A thousand organizations and their index keys, a few dozen KB. */
+  /** A thousand organizations with their index keys: a few dozen KB. */
   readonly #organizationKeys = new KeyCache<KeyVersions>(2_000, 3_600_000)
   /** About 300 bytes each. */
   readonly #dataKeys = new KeyCache<KeyVersions>(50_000, 300_000)
@@ -30,7 +31,7 @@ export class KeyRing {
     this.#provider = provider
   }
 
-  /** The data key of a patient (or, with null, of the organization); made when there is none. 410 when the patient was erased. */
+  /** The data key of a patient (or, with null, of the organization); created if there is none. 410 if the patient was erased. */
   async dataKey(db: AnyKysely, organizationId: string, patientId: string | null): Promise<KeyVersions> {
     const subject = patientId ?? ''
     const name = `${organizationId}|${subject}`
@@ -44,18 +45,18 @@ export class KeyRing {
     )
   }
 
-  /** As `dataKey`, when a record was sealed by a version that this process has not seen yet. */
+  /** Like `dataKey`, for a record encrypted under a version that this process has not loaded yet. */
   async reloadDataKey(db: AnyKysely, organizationId: string, patientId: string | null): Promise<KeyVersions> {
     this.#dataKeys.delete(`${organizationId}|${patientId ?? ''}`)
     return this.dataKey(db, organizationId, patientId)
   }
 
   async indexKey(db: AnyKysely, organizationId: string): Promise<KeyObject> {
-    // One version only: under another key no stored hash would be found again.
+    // A single version: under another key, no stored hash would be found again.
     return keyOf(await this.#organizationKey(db, organizationId, 'indexes'), 1)
   }
 
-  /** Removes a patient's data keys for good: what they sealed cannot be opened again, wherever copies of it lie. */
+  /** Deletes a patient's data keys permanently: what they encrypted cannot be decrypted again, in any copy. */
   async erase(tx: AnyKysely, organizationId: string, patientId: string): Promise<void> {
     if (patientId === '') throw new Error("An organization's own key is not a patient's: nothing to erase.")
     await sql`insert into vault.erasures (organization_id, subject) values (${organizationId}, ${patientId}) on conflict do nothing`.execute(
@@ -66,11 +67,11 @@ export class KeyRing {
     )
     const forget = (): void => this.#dataKeys.delete(`${organizationId}|${patientId}`)
     forget()
-    // Once more after the commit: a request beside this one may have loaded the key in between.
+    // Again after the commit: a concurrent request may have loaded the key in between.
     currentTransaction()?.onCommit(forget)
   }
 
-  /** Many callers that miss the same key at once load it once. Not across transactions: each sees its own rows. */
+  /** Concurrent callers that miss the same key share one load. Not across transactions: each sees its own rows. */
   #once(name: string, load: () => Promise<KeyVersions>): Promise<KeyVersions> {
     const loading = (currentTransaction()?.local ?? this.#loading) as Map<string, Promise<KeyVersions>>
     const known = loading.get(name)
@@ -97,7 +98,7 @@ export class KeyRing {
       )
       await sql`insert into vault.data_keys (organization_id, subject, version, organization_key, wrapped)
         values (${organizationId}, ${subject}, 1, ${current}, ${wrapped}) on conflict do nothing`.execute(db)
-      // Read back: of two that make the key at once, both must use the one that was kept.
+      // Read back: if two transactions create the key at once, both must use the stored one.
       rows = (await select.execute(db)).rows
     }
     const byVersion = new Map<number, KeyObject>()

@@ -6,16 +6,16 @@ const key = createSecretKey(randomBytes(32))
 const plain = Buffer.from('Jane Roe-Fictional')
 const place = 'organization|gardens.beds|row'
 const nonceOf = (sealed: Buffer): Buffer => sealed.subarray(3, 15)
-/** More than three pages of nonces, wherever in a page the module stands. */
+/** More than three pages of nonces, at any initial position in a page. */
 const many = Array.from({ length: 4_000 }, () => nonceOf(sealBytes(key, 1, place, plain)))
 
-describe('sealing', () => {
-  // One repeated nonce under one key gives away both texts and the key that makes the tags (NIST SP 800-38D, appendix A).
-  test('never uses a nonce twice, also across the pages in which they are drawn', () => {
+describe('encryption', () => {
+  // One repeated nonce under one key reveals both texts and the authentication key (NIST SP 800-38D, appendix A).
+  test('never uses a nonce twice, even across the pages in which they are generated', () => {
     expect(new Set(many.map((nonce) => nonce.toString('hex'))).size).toBe(many.length)
   })
 
-  test('uses each drawn byte in one nonce only', () => {
+  test('uses each random byte in one nonce only', () => {
     const shared = many.filter((nonce, at) => {
       const before = many[at - 1]
       return [8, 4, 1].some((shift) => before?.subarray(shift).equals(nonce.subarray(0, 12 - shift)))
@@ -23,7 +23,7 @@ describe('sealing', () => {
     expect(shared).toEqual([])
   })
 
-  test('draws them at random: about half of all bits are set, in each place', () => {
+  test('generates random nonces: about half of all bits are set, at each position', () => {
     for (let bit = 0; bit < 96; bit++) {
       const set = many.filter((nonce) => ((nonce[bit >> 3] ?? 0) >> (bit & 7)) & 1).length
       expect(set / many.length, `bit ${bit}`).toBeGreaterThan(0.4)
@@ -31,21 +31,21 @@ describe('sealing', () => {
     }
   })
 
-  test('hides the same text differently each time', () => {
+  test('encrypts the same text differently each time', () => {
     const sealed = [1, 2, 3].map(() => sealBytes(key, 1, place, plain).toString('hex').slice(30))
     expect(new Set(sealed).size).toBe(3)
   })
 })
 
-describe('a sealed value', () => {
+describe('an encrypted value', () => {
   const sealed = sealBytes(key, 3, place, plain)
 
-  test('opens in its place, under its key, and says which version sealed it', () => {
+  test('decrypts with its context and its key, and contains the key version', () => {
     expect(openBytes(key, place, sealed)).toEqual(plain)
     expect(sealedVersion(sealed)).toBe(3)
   })
 
-  test('opens nowhere else, under no other key, and as no other version', () => {
+  test('does not decrypt with another context, key or version', () => {
     expect(() => openBytes(key, `${place}2`, sealed)).toThrow(DecryptionFailed)
     expect(() => openBytes(createSecretKey(randomBytes(32)), place, sealed)).toThrow(DecryptionFailed)
     const renumbered = Buffer.from(sealed)
@@ -53,8 +53,8 @@ describe('a sealed value', () => {
     expect(() => openBytes(key, place, renumbered)).toThrow(DecryptionFailed)
   })
 
-  test('has a tag of 16 bytes, and does not open with a shorter one', () => {
-    // Format, key version, nonce, as many bytes as the text has, tag.
+  test('has a tag of 16 bytes, and does not decrypt with a shorter one', () => {
+    // Format, key version, nonce, ciphertext with the length of the text, tag.
     expect(sealed.length).toBe(1 + 2 + 12 + plain.length + 16)
     for (const cut of [1, 4, 8, 12])
       expect(() => openBytes(key, place, sealed.subarray(0, -cut))).toThrow(DecryptionFailed)

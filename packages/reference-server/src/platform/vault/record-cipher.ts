@@ -7,14 +7,14 @@ const tagBytes = 16
 /** Format byte, then the data key's version. */
 const headerBytes = 3
 const format = 1
-/** What sealing adds to a value, in bytes. */
+/** Bytes that encryption adds to a value. */
 export const sealingOverhead = headerBytes + nonceBytes + tagBytes
 
-/** Nonces are drawn a page at a time: one call to the operating system for each costs as much as the encryption. */
+/** Nonces are generated a page at a time: one call to the operating system for each costs as much as the encryption. */
 const nonces = Buffer.allocUnsafe(nonceBytes * 1_024)
 let nextNonce = nonces.length
 
-/** A sealed value that does not open: changed, moved from its place, or sealed under another key. Names no place and no value. */
+/** A value that does not decrypt: changed, moved to another row, or encrypted under another key. Contains neither context nor value. */
 export class DecryptionFailed extends Error {
   constructor() {
     super('A sealed value did not open: it was changed, or moved from the place where it was sealed.')
@@ -23,15 +23,15 @@ export class DecryptionFailed extends Error {
 }
 
 /**
- * One key seals at most 2^32 values before the chance of a repeated random nonce counts (SP 800-38D, 8.3). Keys are per
- * patient, which keeps far below it.
+ * One key encrypts at most 2^32 values before the probability of a repeated random nonce matters (SP 800-38D, 8.3). Keys are per patient,
+ * which stays far below it.
  */
 export const sealBytes = (key: KeyObject, version: number, additionalContext: string, plain: Uint8Array): Buffer => {
   if (nextNonce === nonces.length) {
     randomFillSync(nonces)
     nextNonce = 0
   }
-  // Not from Buffer's shared pool: a sealed row may be kept long after its neighbors are gone.
+  // Not from Buffer's shared pool: an encrypted row may be kept long after other values of the pool are freed.
   const sealed = Buffer.allocUnsafeSlow(sealingOverhead + plain.length)
   sealed.writeUInt8(format, 0)
   sealed.writeUInt16BE(version, 1)
@@ -40,13 +40,13 @@ export const sealBytes = (key: KeyObject, version: number, additionalContext: st
   const cipher = createCipheriv(algorithm, key, sealed.subarray(headerBytes, bodyAt), { authTagLength: tagBytes })
   cipher.setAAD(additionalData(additionalContext, version))
   sealed.set(cipher.update(plain), bodyAt)
-  // GCM is a stream mode: final() makes the tag and no more bytes.
+  // GCM is a stream mode: final() computes the tag and returns no bytes.
   cipher.final()
   sealed.set(cipher.getAuthTag(), bodyAt + plain.length)
   return sealed
 }
 
-/** Throws SealBroken unless `sealed` was sealed with this key for this place, byte for byte. */
+/** Throws DecryptionFailed unless `sealed` was encrypted with this key and context, and is unchanged. */
 export const openBytes = (key: KeyObject, additionalContext: string, sealed: Uint8Array): Buffer => {
   const version = sealedVersion(sealed)
   const bodyAt = headerBytes + nonceBytes
@@ -63,7 +63,7 @@ export const openBytes = (key: KeyObject, additionalContext: string, sealed: Uin
   }
 }
 
-/** The version of the data key that sealed the value. */
+/** The version of the data key that encrypted the value. */
 export const sealedVersion = (sealed: Uint8Array): number => {
   if (sealed.length < sealingOverhead || sealed[0] !== format) throw new DecryptionFailed()
   return ((sealed[1] as number) << 8) | (sealed[2] as number)

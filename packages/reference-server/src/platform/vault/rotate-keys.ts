@@ -14,7 +14,7 @@ interface OrganizationKeyRow {
   readonly wrapped: Buffer
 }
 
-/** Moves every organization key under the provider's current master key. Afterwards older master keys are not needed. Repeatable. */
+/** Rewraps every organization key under the provider's current master key. Afterwards older master keys are not needed. Can be repeated. */
 export const rewrapOrganizationKeys = (
   database: PlatformDatabase,
   provider: KeyProvider,
@@ -36,8 +36,8 @@ export const rewrapOrganizationKeys = (
   })
 
 /**
- * Gives an organization a new key and moves its patients' data keys under it. No record is touched: data keys stay the same.
- * Running servers find the new version when they first meet it.
+ * Gives an organization a new key and rewraps its patients' data keys under it. Records are not changed, because data keys stay the same.
+ * Running servers load the new version when they first need it.
  */
 export const rotateOrganizationKey = (
   database: PlatformDatabase,

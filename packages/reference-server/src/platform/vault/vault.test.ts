@@ -40,10 +40,10 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
   afterAll(() => kit.stop())
   const reader = (organizationId: string, domain = 'gardens') =>
     kit.platform.database.reader({ domain, organizationId })
-  /** As another process would, with nothing cached. */
+  /** Like another process, with an empty cache. */
   const freshVault = () => createVault(kit.platform.keyProvider)
 
-  test('opens what it sealed, in another process too, and adds no more than 40 bytes', async () => {
+  test('decrypts what it encrypted, in another process too, and adds at most 40 bytes', async () => {
     const organizationId = newId()
     const sealContext = placeOf(organizationId)
     const sealed = await kit.platform.vault.seal(reader(organizationId), sealContext, secret)
@@ -53,7 +53,7 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     expect(await freshVault().open(reader(organizationId, 'kitchens'), anyone(), sealContext, sealed)).toEqual(secret)
   })
 
-  test('does not open a row that was moved to another organization, table, row or patient', async () => {
+  test('does not decrypt a row that was moved to another organization, table, row or patient', async () => {
     const organizationId = newId()
     const sealContext = placeOf(organizationId)
     const { vault } = kit.platform
@@ -73,12 +73,12 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     await expect(
       vault.open(reader(other), anyone(), { ...sealContext, organizationId: other }, sealed),
     ).rejects.toBeInstanceOf(DecryptionFailed)
-    // Even a vault that is asked for the first organization's place, over a connection of the second, finds no key there.
+    // Even with the context of the first organization, a vault over a connection of the second finds no key.
     const foreign = freshVault().open(reader(other), anyone(), sealContext, sealed)
     await expect(foreign).rejects.toMatchObject({ code: '42501' })
   })
 
-  test('does not open a value in which any one bit was changed', async () => {
+  test('does not decrypt a value with any changed bit', async () => {
     const organizationId = newId()
     const sealContext = placeOf(organizationId)
     const sealed = await kit.platform.vault.seal(reader(organizationId), sealContext, { n: 1 })
@@ -90,7 +90,7 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     }
   })
 
-  test('notes the access before it opens anything, and refuses a patient beyond reach', async () => {
+  test('records the access before it decrypts anything, and refuses a patient beyond reach', async () => {
     const caller = { ...testCaller(), patientIds: [newId()] }
     const sealContext = placeOf(caller.organizationId)
     const sealed = await kit.platform.vault.seal(reader(caller.organizationId), sealContext, secret)
@@ -108,7 +108,7 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     expect([...wide.touched]).toEqual([sealContext.patientId])
   })
 
-  test('forgets a key that a transaction made and rolled back', async () => {
+  test('drops a key that a transaction created and rolled back', async () => {
     const organizationId = newId()
     const sealContext = placeOf(organizationId)
     const { database, vault } = kit.platform
@@ -121,7 +121,7 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     expect(await freshVault().open(reader(organizationId), anyone(), sealContext, sealed)).toEqual(secret)
   })
 
-  test('makes one key however many ask for it first', async () => {
+  test('creates one key for many concurrent first uses', async () => {
     const organizationId = newId()
     const sealContext = placeOf(organizationId)
     const vaults = Array.from({ length: 6 }, freshVault)
@@ -153,7 +153,7 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     expect(normalizeForIndex('A.B@Example.test')).not.toBe(normalizeForIndex('AB@Example.test'))
   })
 
-  test('erases a patient for good and leaves others readable', async () => {
+  test('erases a patient permanently and leaves others readable', async () => {
     const organizationId = newId()
     const { database, vault } = kit.platform
     const [gone, stays] = [placeOf(organizationId), placeOf(organizationId)]
@@ -184,7 +184,7 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
       version: 2,
       rewrapped: 1,
     })
-    // This process still has the first version in memory; a new patient's key and the rewrapped ones must both open.
+    // This process has the first version in memory. A new patient's key and the rewrapped ones must both work.
     const later = placeOf(organizationId)
     const sealedLater = await vault.seal(reader(organizationId), later, secret)
     const next = await addMasterKey(folder)
@@ -195,7 +195,7 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     expect(await context.open(reader(organizationId), anyone(), later, sealedLater)).toEqual(secret)
   })
 
-  test('keys of one organization open nothing under the name of another, wherever somebody copies them', async () => {
+  test('keys of one organization decrypt nothing in another, even if copied', async () => {
     const [one, other] = [newId(), newId()]
     const sealContext = placeOf(one)
     const sealed = await kit.platform.vault.seal(reader(one), sealContext, secret)
@@ -210,13 +210,13 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     await expect(freshVault().blindIndex(reader(other), other, 'name', 'x')).rejects.toBeInstanceOf(DecryptionFailed)
   })
 
-  /** A provider that gives every organization the same key: what is left is what each value is bound to. */
+  /** A provider that gives every organization the same key, so that only the binding of each value protects it. */
   const oneKeyForAll: KeyProvider = {
     currentMasterKey: 'one',
     wrap: async () => ({ masterKey: 'one', wrapped: Buffer.alloc(32) }),
     unwrap: async () => Buffer.alloc(32, 7),
   }
-  test('data keys of one organization open nothing under the name of another, even where both have one key', async () => {
+  test('data keys of one organization decrypt nothing in another, even with the same key', async () => {
     const [one, other] = [newId(), newId()]
     const sealContext = placeOf(one)
     await createVault(oneKeyForAll).seal(reader(one), sealContext, secret)
@@ -228,7 +228,7 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     await expect(sealing).rejects.toBeInstanceOf(DecryptionFailed)
   })
 
-  test('does not open a value that was moved to another organization, even where both have one key', async () => {
+  test('does not decrypt a value that was moved to another organization, even with the same key', async () => {
     const [one, other] = [newId(), newId()]
     const sealContext = placeOf(one)
     const organizationKey = createSecretKey(Buffer.alloc(32, 7))
@@ -245,7 +245,7 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     await expect(moved).rejects.toBeInstanceOf(DecryptionFailed)
   })
 
-  test('keeps no plain key in the database', async () => {
+  test('stores no plain key in the database', async () => {
     await sql`delete from vault.organization_keys where master_key = 'one'`.execute(kit.platform.database.owner())
     const { rows } = await sql<{ n: number }>`
       select length(wrapped)::integer as n from vault.data_keys union select length(wrapped)::integer from vault.organization_keys`.execute(
@@ -262,7 +262,7 @@ describe('the key file', () => {
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  test('is made once, private, by several first starts at one moment, and refused when others may read it', async () => {
+  test('is created once, private, by several simultaneous first starts, and refused if others may read it', async () => {
     const keys = join(folder, 'keys')
     const providers = await Promise.all([1, 2, 3].map(() => loadFileKeyProvider(keys)))
     const wrapped = await providers[0]!.wrap(Buffer.alloc(32, 7), 'context')

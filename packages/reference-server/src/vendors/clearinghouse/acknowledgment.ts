@@ -1,68 +1,68 @@
-/** What comes back before any decision on money. None of these ever means "paid". */
+/** Responses before adjudication. None of them means "paid". */
 
 /** TA1: the envelope. */
 export interface InterchangeAcknowledgment {
-  /** ISA13 of the file of ours that is meant. */
+  /** ISA13 of the acknowledged file. */
   readonly interchangeControlNumber: number
   readonly accepted: boolean
-  /** TA105, three digits; `000` is no fault. */
+  /** TA105, three digits; `000`: no error. */
   readonly faultCode: string
 }
 
-/** Where a file of ours broke the grammar (IK3, IK4). */
+/** The position of a syntax error in a sent file (IK3, IK4). */
 export interface SyntaxFault {
   readonly segment: string
   /** Counted from ST = 1. */
   readonly position: number
   readonly loop: string | null
-  /** From 1; null when the whole segment is meant. */
+  /** From 1; null if the error concerns the whole segment. */
   readonly element: number | null
   readonly component: number | null
   readonly code: string
 }
 
 export interface TransactionSetAcknowledgment {
-  /** ST02 of ours. */
+  /** ST02 of the sent transaction set. */
   readonly controlNumber: string
   readonly outcome: 'accepted' | 'accepted-with-faults' | 'rejected'
   readonly faults: readonly SyntaxFault[]
-  /** IK502 and on. */
+  /** IK502 and following. */
   readonly codes: readonly string[]
 }
 
-/** 999 (005010X231A1): the grammar of a group of ours. */
+/** 999 (005010X231A1): the implementation acknowledgment of a sent functional group. */
 export interface FileAcknowledgment {
-  /** GS06 of ours. */
+  /** GS06 of the sent group. */
   readonly groupControlNumber: number
   readonly outcome: 'accepted' | 'accepted-with-faults' | 'partly-accepted' | 'rejected'
   readonly sets: readonly TransactionSetAcknowledgment[]
 }
 
-/** One STC composite: code numbers of the claim status lists. */
+/** One STC composite: codes of the claim status code lists. */
 export interface ClaimStatus {
-  /** e.g. A1 received, A2 accepted, A3 returned, A6 missing, A7 invalid, A8 rejected for how its parts relate. */
+  /** e.g. A1 received, A2 accepted, A3 returned, A6 missing, A7 invalid, A8 rejected for a relational error. */
   readonly category: string
   readonly status: string
-  /** Entity the status is about: 85 billing provider, IL subscriber, QC patient, PR payer... */
+  /** The entity that the status is about: 85 billing provider, IL subscriber, QC patient, PR payer... */
   readonly entity: string | null
 }
 
-/** 277CA (005010X214), one claim: into adjudication or back to us. */
+/** 277CA (005010X214) for one claim: accepted for adjudication, or rejected. */
 export interface ClaimAcknowledgment {
-  /** Our claim's control number. */
+  /** The control number of the sent claim. */
   readonly controlNumber: string
   readonly accepted: boolean
   readonly statuses: readonly ClaimStatus[]
   readonly chargeCents: number | null
-  /** The payer's own number (REF*1K), when it has one already. */
+  /** The payer's own number (REF*1K), if already assigned. */
   readonly payerClaimNumber: string | null
 }
 
 export interface ClaimAcknowledgments {
-  /** BHT03 of the 837 it answers (2200B TRN02). */
+  /** BHT03 of the acknowledged 837 (2200B TRN02). */
   readonly fileReference: string | null
   readonly claims: readonly ClaimAcknowledgment[]
-  /** Batch refused as a whole: no claim is named. */
+  /** The whole batch was rejected, without naming a claim. */
   readonly fileRejected: boolean
   readonly fileStatuses: readonly ClaimStatus[]
 }

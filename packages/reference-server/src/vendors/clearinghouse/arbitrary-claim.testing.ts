@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { BillingProvider, Claim, ClaimLine, InsuredPerson, NamedProvider, PersonName } from './claim.ts'
 import { exampleClaim } from './example-claim.testing.ts'
 
-/** Claims of every shape that can be written: names of many scripts' accents and with X12's own delimiters in them. */
+/** Every claim that can be written: names with accented letters of many languages, and with X12's own delimiters. */
 
 const letters = fc
   .stringMatching(/^[A-Za-zÀ-ÖØ-öø-ÿŁłŠšÑñ'’*:~^|>{}&. -]{1,20}$/)
@@ -98,12 +98,12 @@ export const arbitraryClaim: fc.Arbitrary<Claim> = fc
     lines: claim.lines.map((each, index) => ({
       ...each,
       controlNumber: `L${index + 1}`,
-      // A line points at diagnoses that are there.
+      // Diagnosis pointers refer only to diagnoses of the claim.
       diagnosisPointers: [...new Set(each.diagnosisPointers.map((at) => ((at - 1) % claim.diagnoses.length) + 1))],
     })),
   }))
 
-/** Several claims of one file: one billing provider, every number once. */
+/** Several claims of one file: one billing provider, unique control numbers. */
 export const arbitraryClaims: fc.Arbitrary<readonly Claim[]> = fc
   .array(arbitraryClaim, { minLength: 1, maxLength: 4 })
   .map((claims) =>

@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 afterEach(() => partner.stop())
 
-/** Sends claims as one file and takes everything that comes back. */
+/** Sends claims as one file and returns every response. */
 const send = async (...claims: readonly Claim[]): Promise<readonly ResponsePart[]> => {
   files += 1
   const control = { interchange: files, group: files }
@@ -73,9 +73,9 @@ const onDay = (serviceDay: string): Partial<Claim> => ({
 })
 
 describe('a claim at the clearinghouse', () => {
-  it('is paid less the contract and less what the patient owes, to the cent', async () => {
+  it('is paid less the contractual adjustment and the patient responsibility, to the cent', async () => {
     const { claims, paidCents } = remittance(await send(claim('C1')))
-    // 75 % of 125.50 is allowed, 20 dollars of it are the patient's.
+    // 75 % of 125.50 is allowed, of which 20 dollars are the patient responsibility.
     expect(paidCents).toBe(9413 - 2000)
     expect(claims).toMatchObject([
       { controlNumber: 'C1', patientResponsibilityCents: 2000, status: 'processed-primary' },
@@ -102,13 +102,13 @@ describe('a claim at the clearinghouse', () => {
       { frequency: 'replacement', payerClaimNumber: 'SIM1' },
       { category: 'A7', status: '464', entity: null },
     ],
-  ] as const)('comes back for %s, and no money with it', async (_name, change, status) => {
+  ] as const)('is rejected for %s, without a payment', async (_name, change, status) => {
     const parts = await send(claim('C1', change as Partial<Claim>))
     expect(acknowledged(parts)).toMatchObject([{ controlNumber: 'C1', accepted: false, statuses: [status] }])
     expect(remittances(parts)).toEqual([])
   })
 
-  it('comes back when it was sent before, and only the good one of a file goes on', async () => {
+  it('is rejected as a duplicate, and only the valid claim of the file is adjudicated', async () => {
     await send(claim('C1'))
     const parts = await send(claim('C2'), claim('C3', coded('T1015')))
     expect(acknowledged(parts).map(({ controlNumber, accepted }) => [controlNumber, accepted])).toEqual([
@@ -118,7 +118,7 @@ describe('a claim at the clearinghouse', () => {
     expect(remittance(parts).claims.map(({ controlNumber }) => controlNumber)).toEqual(['C3'])
   })
 
-  it('is denied in part by a script: the numbers of the reason, and nothing paid for that line', async () => {
+  it('is denied in part by a script: reason code numbers, and no payment for that line', async () => {
     partner.script({ match: { serviceCode: 'H0004' }, outcome: { kind: 'deny', group: 'CO', reason: '197' } })
     const [line] = exampleClaim.lines
     if (!line) throw new Error('no line')
@@ -131,7 +131,7 @@ describe('a claim at the clearinghouse', () => {
     })
   })
 
-  it('is denied as a whole when nothing of it is covered', async () => {
+  it('is denied if none of its services is covered', async () => {
     partner.script({
       match: { memberId: 'M77' },
       outcome: { kind: 'deny', group: 'CO', reason: '96', remarks: ['N130'] },
@@ -140,7 +140,7 @@ describe('a claim at the clearinghouse', () => {
     expect(response).toMatchObject({ paidCents: 0, method: 'none', claims: [{ status: 'denied' }] })
   })
 
-  it('is denied by the Medicare-like payer for the codes that Medicare does not know, and not for 98016', async () => {
+  it('is denied by the Medicare-like payer for codes that Medicare does not accept, but not for 98016', async () => {
     const medicare = { payer: { id: 'FEDCARE01', name: 'Federal Senior Care', filingIndicator: 'MB' as const } }
     const denied = remittance(await send(claim('C1', { ...medicare, ...coded('98005') })))
     expect(denied.claims[0]).toMatchObject({ status: 'denied', lines: [{ adjustments: [{ reason: '181' }] }] })
@@ -148,7 +148,7 @@ describe('a claim at the clearinghouse', () => {
     expect(paid.claims[0]?.paidCents).toBeGreaterThan(0)
   })
 
-  it('takes the deductible first and the copay of what is left', async () => {
+  it('is reduced by the deductible first, then by the copay on the rest', async () => {
     const { claims } = remittance(await send(claim('C1', member('HIGH1'))))
     expect(claims[0]?.lines[0]?.adjustments).toEqual([
       { group: 'CO', reason: '45', amountCents: 3137, quantity: null },
@@ -157,7 +157,7 @@ describe('a claim at the clearinghouse', () => {
     expect(claims[0]?.paidCents).toBe(0)
   })
 
-  it('that corrects another takes the first decision back in the same file, and the payment is the difference', async () => {
+  it('that replaces another reverses the first decision in the same file, and the payment is the difference', async () => {
     const first = remittance(await send(claim('C1', coded('T1015', 10_000))))
     const original = first.claims[0]
     if (!original) throw new Error('not decided')
@@ -175,7 +175,7 @@ describe('a claim at the clearinghouse', () => {
     expect(balanceRemittance(second, new Map([['C1', original]]))).toEqual([])
   })
 
-  it('that is voided is taken back: what cannot be taken now is carried to the next payment', async () => {
+  it('that is voided is reversed: an amount that cannot be recouped now is carried to the next payment', async () => {
     const first = remittance(await send(claim('C1', coded('T1015', 10_000))))
     const payerClaimNumber = first.claims[0]?.payerClaimNumber ?? null
     const voided = remittance(
@@ -190,7 +190,7 @@ describe('a claim at the clearinghouse', () => {
     expect(next).toMatchObject({ paidCents: 13_000 - 5500, providerAdjustments: [{ reason: 'FB', amountCents: 5500 }] })
   })
 
-  it('is paid less what the payer keeps back for another', async () => {
+  it('is paid less the recoupment for another claim', async () => {
     partner.recoup('LAKESIDE1', 1_000, 'OLD-CLAIM')
     const response = remittance(await send(claim('C1')))
     expect(response).toMatchObject({
@@ -199,7 +199,7 @@ describe('a claim at the clearinghouse', () => {
     })
   })
 
-  it('may wait for ever: silence is no answer', async () => {
+  it('may wait forever: silence is no response', async () => {
     partner.script({ match: { control: 'C1' }, outcome: { kind: 'silence' } })
     const parts = await send(claim('C1'))
     expect(acknowledged(parts)).toMatchObject([{ accepted: true }])
@@ -220,7 +220,7 @@ describe('a file at the clearinghouse', () => {
     return (await ours.fetchMailbox()).flatMap((each) => readResponse(each.content).parts)
   }
 
-  it('whose envelope is wrong is answered with a TA1 that names it', async () => {
+  it('with an invalid envelope gets a TA1 that names the file', async () => {
     await expect(answers(text.replace('SE*28', 'SE*27'))).resolves.toEqual([
       {
         kind: 'interchange-acknowledgment',
@@ -233,7 +233,7 @@ describe('a file at the clearinghouse', () => {
     ['a segment that does not belong', 'LX*1~', 'CR1*1~', 'CR1'],
     ['no diagnosis', /HI\*[^~]*~/, 'PWK*1~', 'PWK'],
     ['small letters', 'CLINIC', 'clinic', 'NM1'],
-  ])('with %s is rejected by a 999 that says where', async (_name, sound, spoilt, segment) => {
+  ])('with %s is rejected by a 999 with the position', async (_name, sound, spoilt, segment) => {
     const parts = await answers(text.replace(sound, spoilt))
     expect(parts).toHaveLength(1)
     expect(parts[0]).toMatchObject({
@@ -250,7 +250,7 @@ describe('the script over HTTP', () => {
   const control = (path: string, body: unknown): Promise<Response> =>
     fetch(`${partner.url}/control/${path}`, { method: 'POST', body: JSON.stringify(body) })
 
-  it('denies, keeps back, breaks off and repeats as a test of another process wants it', async () => {
+  it('denies, withholds, truncates and repeats as a test in another process requests', async () => {
     await control('rules', { match: {}, outcome: { kind: 'pay', percent: 100 } })
     await control('recoupments', { payerId: 'LAKESIDE1', amountCents: 500, reference: 'X' })
     const response = remittance(await send(claim('C1', coded('T1015', 10_000))))

@@ -9,8 +9,9 @@ const relationships = { spouse: '01', child: '19', other: 'G8' } as const
 const most = { diagnoses: 12, lines: 50, modifiers: 4, pointers: 4 }
 
 /**
- * One claim: 2000B (and 2000C when somebody else is the patient), 2300 and its 2400. `pointer` is where the claim stands, `hierarchy` the
- * number of its first HL; the billing provider's is 1. There is no 2310C: the service facility is not used for services at the patient's home.
+ * One claim: 2000B (and 2000C if the patient is a dependent), 2300 and its 2400. `pointer` is the claim's JSON pointer, `hierarchy` the
+ * number of its first HL; that of the billing provider is 1. There is no 2310C, because the service facility loop does not apply to
+ * services at the patient's home.
  */
 export const claimSegments = (
   claim: Claim,
@@ -50,7 +51,7 @@ const subscriberSegments = (
     `${pointer}/subscriber/name`,
     fields,
   ),
-  // X222A1: address and birth of the subscriber are sent only when the subscriber is the patient.
+  // X222A1: address and date of birth of the subscriber are sent only if the subscriber is the patient.
   ...(dependent ? [] : insuredSegments(subscriber, `${pointer}/subscriber`, fields)),
   segment(
     'NM1',
@@ -131,7 +132,7 @@ const validateCounts = (claim: Claim, pointer: string, fields: FieldWriter): voi
   if (new Set(numbers).size < numbers.length) fields.fault(`${pointer}/lines`, 'inconsistent')
 }
 
-/** REF*F8: a replacement or void without the payer's number would be adjudicated as a second original. */
+/** REF*F8: without the payer's number, a replacement or void would be adjudicated as another original. */
 const originalClaim = (
   { frequency, payerClaimNumber }: Claim,
   pointer: string,

@@ -17,7 +17,7 @@ import { readInterchange } from './x12/read-interchange.ts'
 const now = new Date('2026-11-24T12:00:00Z')
 const page = await readFile(new URL('../../../../../docs/reference/wire/x12.md', import.meta.url), 'utf8')
 
-/** The message under a heading, as one line of X12. */
+/** The message under a heading, joined to one line of X12. */
 const example = (heading: string): string => {
   const [, text] = new RegExp(`^## ${heading}\n[^]*?\`\`\`text\n([^\`]+)\`\`\``, 'm').exec(page) ?? []
   if (text === undefined) throw new Error(`docs/reference/wire/x12.md has no example under "${heading}".`)
@@ -81,12 +81,12 @@ describe('the page of X12 messages', () => {
 
   afterAll(() => partner.stop())
 
-  it('shows what is sent, to the letter', () => {
+  it('shows sent messages exactly', () => {
     expect(example('A claim: 837P')).toBe(claimFile(1, exampleClaim))
     expect(example('Eligibility inquiry: 270')).toBe(question)
   })
 
-  it('shows what comes back, to the letter', () => {
+  it('shows received messages exactly', () => {
     const [syntax, taken, paid, , , corrected] = answers
     expect(example('The syntax was accepted: 999')).toBe(syntax)
     expect(example('The payer has the claim: 277CA')).toBe(taken)
@@ -95,7 +95,7 @@ describe('the page of X12 messages', () => {
     expect(example('Eligibility response: 271')).toBe(response)
   })
 
-  it('shows messages that this server reads, and payments that balance', () => {
+  it('shows messages that this server can read, and payments that balance', () => {
     expect(readResponse(example('The syntax was accepted: 999')).parts).toMatchObject([
       { acknowledgment: { outcome: 'accepted' } },
     ])
@@ -111,7 +111,7 @@ describe('the page of X12 messages', () => {
     expect(covered).toMatchObject({ status: 'active', copayCents: 2000 })
   })
 
-  it('names every field that can be refused by the word that is used', () => {
+  it('lists every field that can be refused, by its fault code', () => {
     for (const code of ['missing', 'too_long', 'too_short', 'malformed', 'characters', 'delimiter', 'inconsistent'])
       expect(page).toContain(`\`${code}\``)
   })

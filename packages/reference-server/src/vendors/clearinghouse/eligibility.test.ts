@@ -51,7 +51,7 @@ const withMember = (memberId: string): EligibilityRequest => ({
 })
 
 describe('a 270', () => {
-  it('asks what it should, as another reader reads it', () => {
+  it('contains the inquiry, as another parser reads it', () => {
     fc.assert(
       fc.property(arbitraryClaim, ({ subscriber, dependent, payer }) => {
         const rows = parse(ask({ ...question, payer, subscriber, dependent })).segments
@@ -67,12 +67,12 @@ describe('a 270', () => {
     )
   })
 
-  it('leaves an unknown gender out: there is no word for it', () => {
+  it('omits an unknown gender, for which it has no code', () => {
     const asked = { ...question, subscriber: { ...question.subscriber, gender: 'unknown' as const } }
     expect(ask(asked)).toContain('DMG*D8*19840229~')
   })
 
-  it('is refused with the field named when a name cannot be said', () => {
+  it('is refused with the field if a name cannot be represented', () => {
     const asked = {
       ...question,
       subscriber: { ...question.subscriber, name: { ...question.subscriber.name, last: '李' } },
@@ -82,7 +82,7 @@ describe('a 270', () => {
 })
 
 describe('a 271', () => {
-  it('says that a member is covered, and what is left to pay', () => {
+  it('states that a member is covered, and the remaining patient responsibility', () => {
     expect(answerTo(withMember('HIGH77'))).toMatchObject({
       status: 'active',
       retry: false,
@@ -94,17 +94,17 @@ describe('a 271', () => {
       copayCents: 2000,
       deductibleCents: 50_000,
       deductibleRemainingCents: 50_000,
-      // The co-insurance that the payer names is for those out of its network.
+      // The payer returns a co-insurance only for out of network.
       coinsuranceBasisPoints: null,
     })
   })
 
-  it('answers for the dependent who was asked about', () => {
+  it('states the coverage of the dependent in the inquiry', () => {
     const dependent = { ...exampleClaim.subscriber, name: { ...exampleClaim.subscriber.name, first: 'Robin' } }
     expect(answerTo({ ...question, dependent })).toMatchObject({ status: 'active', copayCents: 2000 })
   })
 
-  it('says that a coverage has ended, and when', () => {
+  it('states that a coverage has ended, and when', () => {
     expect(answerTo(withMember('ENDED1'))).toMatchObject({
       status: 'inactive',
       coveredFrom: '2020-01-01',
@@ -113,7 +113,7 @@ describe('a 271', () => {
     })
   })
 
-  it('says that the payer knows nobody of that number', () => {
+  it('states that the payer has no member with that number', () => {
     expect(answerTo(withMember('NOBODY1'))).toMatchObject({
       status: 'unknown',
       rejections: [{ code: '75', followUp: 'put-right' }],
@@ -121,7 +121,7 @@ describe('a 271', () => {
     })
   })
 
-  it('tells a payer that cannot answer now from one that answers no', () => {
+  it('distinguishes a payer that cannot respond now from a rejection', () => {
     const rows = [
       ['BHT', '0022', '11', 'TRACE-1', '20261124', '0800'],
       ['HL', '1', '', '20', '1'],
@@ -141,14 +141,14 @@ describe('a 271', () => {
     ['X', 'again-in-10-days', false],
     ['Y', 'answer-follows', false],
     ['', null, true],
-  ])('that cannot answer now and says %s (%s) is asked again at once: %s', (code, followUp, askAgain) => {
+  ])('that cannot respond now with follow-up %s (%s) is retried at once: %s', (code, followUp, askAgain) => {
     expect(answered(['AAA', 'Y', '', '42', code])).toMatchObject({
       rejections: [{ code: '42', followUp }],
       retry: askAgain,
     })
   })
 
-  it('is not asked again while one of its reasons forbids it', () => {
+  it('is not retried if one of its reasons forbids it', () => {
     expect(answered(['AAA', 'Y', '', '42', 'R'], ['AAA', 'N', '', '72', 'C'])).toMatchObject({ retry: false })
   })
 
@@ -174,7 +174,7 @@ describe('a 271', () => {
     ['51', false],
     ['41', false],
     ['79', false],
-  ])('refused with %s says of the person that the payer does not know them: %s', (reason, memberUnknown) => {
+  ])('rejected with %s means that the payer does not know the person: %s', (reason, memberUnknown) => {
     expect(answered(['AAA', 'N', '', reason, 'C'])).toMatchObject({ status: 'unknown', memberUnknown })
   })
 
@@ -217,7 +217,7 @@ describe('a 271', () => {
     expect(answered(...benefits.map(([kind = '', type = '']) => ['EB', kind, '', type])).status).toBe(status)
   })
 
-  it('takes the patient’s part of the visit, not that of another service', () => {
+  it('uses the co-insurance of the visit, not that of another service', () => {
     const share = (type: string, part: string): string[] => ['EB', 'A', '', type, '', '', '', '', part, '', '', '', 'Y']
     const holds = ['EB', '1', '', '30']
     expect(answered(holds, share('35', '.5')).coinsuranceBasisPoints).toBeNull()
@@ -229,7 +229,7 @@ describe('a 271', () => {
     ['for both networks', ['N', 'W'], 2_000],
     ['for no network by name', ['N', ''], 2_000],
     ['for those outside it only', ['N'], null],
-  ])('takes what is said %s, and never what is said for those outside', (_, networks, expected) => {
+  ])('uses values that are stated %s, and never those for out of network', (_, networks, expected) => {
     const [outside = '', ...ours] = networks
     const copay = (network: string, amount: string): string[] => [
       'EB',
@@ -270,17 +270,17 @@ describe('a 271', () => {
     expect(response).toMatchObject({ status: 'active', copayCents: expected, coinsuranceBasisPoints: expected })
   })
 
-  it('says of each benefit for which network it holds, or for both', () => {
+  it('states the network of each benefit, or both', () => {
     const benefits = ['Y', 'N', 'W', 'U'].map((code) => ['EB', 'B', '', '98', '', '', '', '20', '', '', '', '', code])
     expect(answered(...benefits).benefits.map(({ network }) => network)).toEqual(['in', 'out', 'any', null])
   })
 
-  it('never takes the answer to another question', () => {
+  it('is refused if it is the response to another inquiry', () => {
     const text = wrap(respondToEligibility(parse(ask(question)), payers, defaultMember, new Date()))
     expect(() => readEligibilityResponse(readInterchange(text), 'TRACE-2')).toThrow('another_question')
   })
 
-  it('reads groups of benefits with their related parties, as large payers send them', () => {
+  it('may group benefits with their related entities, as large payers send them', () => {
     const response = read(
       wrap([
         ['BHT', '0022', '11', 'TRACE-1', '20261124', '0800'],

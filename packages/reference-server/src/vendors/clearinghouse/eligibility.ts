@@ -1,6 +1,6 @@
 import type { ClaimGender, Day, PersonName } from './claim.ts'
 
-/** What a 270 (005010X279A1) asks: is this person covered on this day. */
+/** The content of a 270 (005010X279A1): is this person covered on this day? */
 export interface EligibilityRequest {
   readonly payer: { readonly id: string; readonly name: string }
   readonly provider: { readonly organizationName: string; readonly npi: string }
@@ -12,7 +12,7 @@ export interface EligibilityRequest {
   }
   readonly dependent: { readonly name: PersonName; readonly birthDay: Day; readonly gender: ClaimGender } | null
   readonly serviceDay: Day
-  /** EQ01; 98 professional visit in the office, 30 the plan as a whole. Default both. */
+  /** EQ01; 98 professional visit in the office, 30 health benefit plan coverage. Default: both. */
   readonly serviceTypes?: readonly string[]
 }
 
@@ -28,40 +28,46 @@ export interface Benefit {
   /** EB06: 23 calendar year, 27 visit, 29 remaining... */
   readonly period: string | null
   readonly amountCents: number | null
-  /** Of co-insurance: hundredths of a percent, so that 20 % is 2000. */
+  /** For co-insurance: hundredths of a percent, so 20 % is 2000. */
   readonly basisPoints: number | null
   readonly network: 'in' | 'out' | 'any' | null
 }
 
-/** What a payer allows after its refusal (AAA04): C, P and R, X, W, N, S, Y. */
+/** What a payer permits after a rejection (AAA04): C, P and R, X, W, N, S, Y. */
 export type FollowUp =
   'put-right' | 'again' | 'again-in-10-days' | 'again-in-30-days' | 'not-again' | 'passed-on' | 'answer-follows'
 
 export interface Rejection {
-  /** AAA03, e.g. 72 invalid member id, 75 not found, 42 the payer cannot answer now. */
+  /** AAA03, e.g. 72 invalid member id, 75 not found, 42 unable to respond at the current time. */
   readonly code: string
-  /** Null when the payer did not say. */
+  /** Null if the payer did not send one. */
   readonly followUp: FollowUp | null
 }
 
-/** What a 271 answers. `unknown` with a rejection of the member is a definite answer; with another, or none, it says nothing of the person. */
+/**
+ * The content of a 271. `unknown` with a rejection of the member is a definite response. With another rejection, or none, it states
+ * nothing about the person.
+ */
 export interface EligibilityResponse {
   readonly status: EligibilityStatus
-  /** Each once, in the payer's order. */
+  /** Without repeats, in the payer's order. */
   readonly rejections: readonly Rejection[]
-  /** The payer looked for the person and does not know them. */
+  /** The payer searched for the person without a match. */
   readonly memberUnknown: boolean
-  /** The payer says to ask again later (AAA04 P or R; reason 42 or 80 where it is left out), and nothing forbids it: not an answer about the person. */
+  /**
+   * The payer requests another inquiry later (AAA04 P or R; reason 42 or 80 if it is absent), and no rejection forbids it. This is not a
+   * response about the person.
+   */
   readonly retry: boolean
   readonly planName: string | null
-  /** Present when the payer corrects it. */
+  /** Present if the payer corrects it. */
   readonly memberId: string | null
   readonly coveredFrom: Day | null
   readonly coveredTo: Day | null
   readonly benefits: readonly Benefit[]
-  /** In network, for an office visit, when the payer said so. */
+  /** In network, for an office visit, if the payer stated it. */
   readonly copayCents: number | null
-  /** The patient's part of an office visit in network, in hundredths of a percent: 20 % is 2000. */
+  /** The patient's co-insurance of an office visit in network, in hundredths of a percent: 20 % is 2000. */
   readonly coinsuranceBasisPoints: number | null
   readonly deductibleCents: number | null
   readonly deductibleRemainingCents: number | null

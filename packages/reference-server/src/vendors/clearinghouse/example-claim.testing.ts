@@ -1,7 +1,7 @@
 import type { Claim } from './claim.ts'
 import type { ClearinghouseAccount } from './provider.ts'
 
-/** One telehealth visit as a claim, for tests and for docs/reference/wire/x12.md. Everybody in it is made up. */
+/** One telehealth visit as a claim, for tests and for docs/reference/wire/x12.md. All people in it are fictional. */
 export const exampleClaim: Claim = {
   controlNumber: 'VK-000000123',
   frequency: 'original',

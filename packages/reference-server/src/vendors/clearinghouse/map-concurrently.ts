@@ -1,4 +1,4 @@
-/** Does `work` for every item, at most `many` at a time; answers in the items' order, and for each whether it went well. */
+/** Runs `work` for every item, at most `many` at a time. Returns settled results in the order of the items. */
 export const mapConcurrently = async <I, R>(
   items: readonly I[],
   many: number,

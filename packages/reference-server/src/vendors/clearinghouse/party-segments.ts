@@ -2,7 +2,7 @@ import type { BillingProvider, ClaimGender, InsuredPerson, NamedProvider, Person
 import type { FieldWriter } from './x12/field-writer.ts'
 import { segment, type Segment } from './x12/segment.ts'
 
-/** Names, addresses and numbers of people and organizations, as 837P and 270 write them alike. */
+/** Names, addresses and identifiers of people and organizations, for 837P and 270. */
 
 const npi = { min: 10, max: 10, pattern: /^\d{10}$/ }
 export const taxonomyShape = { min: 10, max: 10, pattern: /^[0-9]{3}[A-Z0-9]{6}X$/ }
@@ -62,7 +62,7 @@ const addressSegments = (
 
 const genders = { female: 'F', male: 'M' } as const
 
-/** DMG. 837P says `U` for an unknown gender, 270 has no word for it. */
+/** DMG. 837P has `U` for an unknown gender, 270 has no code for it. */
 export const birthSegment = (
   { birthDay, gender }: { readonly birthDay: string; readonly gender: ClaimGender },
   pointer: string,
@@ -76,7 +76,7 @@ export const insuredSegments = (person: InsuredPerson, pointer: string, fields: 
   birthSegment(person, pointer, fields),
 ]
 
-/** 2000A PRV and 2010AA. The address needs nine digits, and a street: X222A1 allows no post-office box here. */
+/** 2000A PRV and 2010AA. The address needs a nine-digit postal code and a street: X222A1 allows no post office box here. */
 export const billingProviderSegments = (
   provider: BillingProvider,
   pointer: string,

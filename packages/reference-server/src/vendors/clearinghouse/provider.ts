@@ -3,11 +3,11 @@ import type { EligibilityResponse, EligibilityRequest } from './eligibility.ts'
 import type { Remittance } from './remittance.ts'
 
 /**
- * What the server asks of a clearinghouse, whichever it is. The billing domain knows this folder's types and its pure writers and readers,
- * and no clearinghouse.
+ * The interface of a clearinghouse. The billing domain uses this folder's types, its pure writers and readers, and no specific
+ * clearinghouse.
  */
 
-/** Who we are in an envelope. From configuration; the same for every organization of a deployment or one each. */
+/** The sender and receiver in an envelope, from configuration. Organizations of a deployment may share one. */
 export interface ClearinghouseAccount {
   /** ISA06, GS02, 1000A NM109; at most 15 characters. */
   readonly submitterId: string
@@ -18,44 +18,47 @@ export interface ClearinghouseAccount {
   /** ISA08, GS03, 1000B NM109. */
   readonly receiverId: string
   readonly receiverName: string
-  /** ISA15: T for anything that is no real claim. */
+  /** ISA15: T for anything that is not a real claim. */
   readonly usage: 'production' | 'test'
 }
 
-/** Counters of the billing domain, each 1 to 999,999,999; never given twice within a year. */
+/** Counters of the billing domain, each 1 to 999,999,999; never repeated within a year. */
 export interface ControlNumbers {
   readonly interchange: number
   readonly group: number
 }
 
-/** What the clearinghouse definitely said about a file. `received` says that it has it, not that it is any good: that is the 999. */
+/** The clearinghouse's definite response to a file. `received` does not mean that the file is valid: the 999 states that. */
 export type SubmissionReceipt =
   | { readonly received: true; readonly clearinghouseReference: string }
   | { readonly received: false; readonly code: string }
 
 export interface MailboxFile {
-  /** The clearinghouse's id of the file. The same file again may have another id: content decides (control numbers, payment number). */
+  /**
+   * The clearinghouse's id of the file. The same file may come again with another id: its content identifies it (control numbers, payment
+   * number).
+   */
   readonly id: string
   readonly postedAt: Date
-  /** As it came. May be nonsense: `readResponse` says. */
+  /** As received, possibly invalid: `readResponse` checks it. */
   readonly content: string
 }
 
 export interface ClearinghouseProvider {
   readonly vendor: string
   /**
-   * Hands over an 837P file. `id` (a transmission's id) is recognized when it comes again, so a retry is never a second file. Resolves with a
-   * definite answer; throws `clearinghouse_unavailable` when it is not known whether the file arrived.
+   * Submits an 837P file. The clearinghouse recognizes a repeated `id` (a transmission's id), so a retry never submits the file twice.
+   * Resolves with a definite response; throws `clearinghouse_unavailable` if it is unknown whether the file arrived.
    */
   submitClaims(interchange: string, id: string, signal?: AbortSignal): Promise<SubmissionReceipt>
   /**
-   * The oldest files in the mailbox, at most `limit` (default 20). They stay there until acknowledged. A file that cannot be had is left out
-   * as long as another can; throws when none can.
+   * The oldest files in the mailbox, at most `limit` (default 20). They stay there until acknowledged. A file that cannot be fetched is
+   * left out if another can; throws if none can.
    */
   fetchMailbox(limit?: number, signal?: AbortSignal): Promise<readonly MailboxFile[]>
-  /** Deletes one file from the mailbox. Only after its content is durable here. Safe to repeat. */
+  /** Deletes one file from the mailbox. Call it only after the content is durable here. May be repeated. */
   acknowledgeFile(id: string, signal?: AbortSignal): Promise<void>
-  /** Asks in real time. Throws `clearinghouse_unavailable` when there is no answer; an `askAgain` answer is one. */
+  /** Sends a real-time inquiry. Throws `clearinghouse_unavailable` if there is no response; a response with `retry` is one. */
   checkEligibility(
     request: EligibilityRequest,
     id: string,
@@ -64,7 +67,7 @@ export interface ClearinghouseProvider {
   ): Promise<EligibilityResponse>
 }
 
-/** One transaction of a response file. Unreadable ones are data too: kept, shown, never guessed at. */
+/** One transaction of a response file. Unreadable ones are data too: they are stored and shown, and never interpreted. */
 export type ResponsePart =
   | { readonly kind: 'interchange-acknowledgment'; readonly acknowledgment: InterchangeAcknowledgment }
   | { readonly kind: 'file-acknowledgment'; readonly acknowledgment: FileAcknowledgment }

@@ -26,7 +26,7 @@ const syntax = (...rows: readonly string[]): string => wrap('FA', '999', '005010
 const accepted = ['AK1*HC*12*005010X222A1', 'AK2*837*0001', 'IK5*A', 'AK9*A*1*1*1']
 
 describe('a TA1', () => {
-  it('says which file was not believed', () => {
+  it('names the file that was rejected', () => {
     const text = formatInterchangeAcknowledgment(
       { from: 'SIMCLEAR', to: 'US', number: 1, at: new Date(0) },
       '000000042',
@@ -51,7 +51,7 @@ describe('a 999', () => {
     })
   })
 
-  it('says where a group broke the grammar, and keeps nothing of what stood there', () => {
+  it('gives the position of a syntax error, and keeps none of the erroneous data', () => {
     const text = syntax(
       'AK1*HC*12',
       'AK2*837*0001',
@@ -89,7 +89,7 @@ describe('a 999', () => {
     expect(only(syntax(...accepted.slice(0, 3), `AK9*${code}*1*1*0`))).toMatchObject({ acknowledgment: { outcome } })
   })
 
-  it.each(['', 'Z', 'a'])('does not take AK9 %j for anything', (code) => {
+  it.each(['', 'Z', 'a'])('refuses AK9 %j', (code) => {
     expect(() => readResponse(syntax(...accepted.slice(0, 3), `AK9*${code}*1*1*1`))).toThrow()
   })
 })
@@ -109,7 +109,7 @@ const provider = ['STC*A1:19:PR*20261124*WQ*100', 'HL*3*2*19*1', 'NM1*85*2*CLINI
 const patient = ['HL*4*3*PT', "NM1*QC*1*O'BRIEN*PAT****MI*M1"]
 
 describe('a 277CA', () => {
-  it('takes one claim in and sends another back, each under its own number', () => {
+  it('accepts one claim and rejects another, each under its own number', () => {
     const text = claims(
       ...provider,
       ...patient,
@@ -151,7 +151,7 @@ describe('a 277CA', () => {
     })
   })
 
-  it('does not call a claim accepted when one of its lines was refused', () => {
+  it('does not report a claim as accepted if one of its lines was rejected', () => {
     const text = claims(
       ...provider,
       ...patient,
@@ -163,7 +163,7 @@ describe('a 277CA', () => {
     expect(only(text)).toMatchObject({ acknowledgments: { claims: [{ accepted: false }] } })
   })
 
-  it('knows a file that was refused as a whole', () => {
+  it('recognizes a file that was rejected as a whole', () => {
     expect(only(claims('STC*A8:24:41*20261124*U*100'))).toMatchObject({
       acknowledgments: {
         fileReference: 'FILE-9',
@@ -174,7 +174,7 @@ describe('a 277CA', () => {
     })
   })
 
-  it('is not read with a claim that has no status, or one that is neither', () => {
+  it('is refused with a claim that has no status, or a status that is neither', () => {
     expect(() => readResponse(claims(...provider, ...patient, 'TRN*2*C1'))).toThrow('segment_missing STC')
     expect(() => readResponse(claims(...provider, ...patient, 'TRN*2*C1', 'STC*A2:20*20261124*Q*1'))).toThrow(
       'code STC',
@@ -183,16 +183,16 @@ describe('a 277CA', () => {
 })
 
 describe('readResponse', () => {
-  it('reads none of a file when it cannot read all of it', () => {
+  it('reads nothing of a file if any part is unreadable', () => {
     expect(() => readResponse(wrap('XX', '824', '005010X186A1', ['BGN*11*1']))).toThrow('transaction ST')
     expect(() => readResponse(wrap('FA', '999', '004010', accepted))).toThrow('transaction ST')
   })
 
-  it('says who sent it and under which number, to tell the same file that comes again', () => {
+  it('returns the sender and control number, to recognize a repeated file', () => {
     expect(readResponse(syntax(...accepted)).interchanges).toEqual([{ senderId: 'SIMCLEAR', controlNumber: 4 }])
   })
 
-  it('reads several interchanges of one file, each with delimiters of its own', () => {
+  it('reads several interchanges of one file, each with its own delimiters', () => {
     const first = syntax(...accepted)
     const second = formatInterchangeAcknowledgment(
       { from: 'OTHER', to: 'US', number: 9, at: new Date(0) },

@@ -46,7 +46,7 @@ export const readClaimAcknowledgments = (set: TransactionSet): ClaimAcknowledgme
   return {
     fileReference: batch ? optionalAt(batch.segments[0] as ParsedSegment, 2) : null,
     claims,
-    // "Partly refused" stands above claims too; only with no claim named is the file refused as a whole.
+    // "Partly rejected" also appears above claims. The file is rejected as a whole only if no claim is named.
     fileRejected: rejecting.length > 0 && claims.length === 0,
     fileStatuses: rejecting.flatMap(statusesOf),
   }
@@ -61,7 +61,7 @@ const readClaim = (loop: Loop): ClaimAcknowledgment => {
   const number = segmentOf(loop, 'REF', '1K')
   return {
     controlNumber: requiredAt(opening, 2),
-    // One refusal is enough, wherever it stands: a claim is not half accepted.
+    // One rejection at any level is enough: a claim cannot be accepted in part.
     accepted: [...own, ...ofLines].every(accepts),
     statuses: [...own, ...ofLines].flatMap(statusesOf),
     chargeCents: amountAt(first, 4),
@@ -69,7 +69,7 @@ const readClaim = (loop: Loop): ClaimAcknowledgment => {
   }
 }
 
-/** STC03: WQ goes on, U is refused. A line says nothing there and follows its category. */
+/** STC03: WQ accepts, U rejects. Lines have none; their category decides. */
 const accepts = (status: ParsedSegment): boolean => {
   const action = textAt(status, 3)
   if (action === 'WQ') return true

@@ -58,18 +58,17 @@ const grammar: LoopGrammar = {
   ],
 }
 
-/** Reasons that say something of the payer's systems and nothing of the person. */
+/** Reasons that concern the payer's systems and not the person. */
 const systemReasons = ['42', '80']
 
 /**
- * Reasons that say something of the person asked about: 58 and 71 the birth date, 64 to 68 the patient's id, name and gender, 72 to 76 the
- * subscriber's, 77 and 78 that nobody of it is found. All others are about the provider, the payer or the question: the person may well be
- * covered.
+ * Reasons that concern the person in the inquiry: 58 and 71 the date of birth, 64 to 68 the patient's id, name and gender, 72 to 76 the
+ * subscriber's, 77 and 78 no match. All others concern the provider, the payer or the inquiry: the person may well be covered.
  */
 const memberReasons: ReadonlySet<string> = new Set('58 64 65 66 67 68 71 72 73 74 75 76 77 78'.split(' '))
 
 /**
- * The answer to one 270 of ours. Throws X12Unreadable; `another_question` when it answers something else than `traceNumber`: another person's
+ * Reads the response to one sent 270. Throws X12Unreadable; `another_question` if it is the response to another inquiry: another person's
  * coverage must never be shown as this one's.
  */
 export const readEligibilityResponse = (interchange: Interchange, traceNumber: string): EligibilityResponse => {
@@ -123,11 +122,11 @@ const rejectionsOf = (segments: readonly ParsedSegment[]): readonly Rejection[] 
   return [...new Map(all.map((rejection) => [`${rejection.code} ${rejection.followUp}`, rejection])).values()]
 }
 
-/** What the payer allows decides; its reason does only where it did not say. */
+/** The payer's follow-up action decides; the reason only if there is none. */
 const allowsAgain = ({ code, followUp }: Rejection): boolean =>
   followUp === 'again' || (followUp === null && systemReasons.includes(code))
 
-/** BHT03 repeats ours; so does a TRN*2, if there is one. */
+/** BHT03 repeats the sent one; so does a TRN*2, if there is one. */
 const requireTrace = (root: Loop, traceNumber: string): void => {
   const traces = [...loopsWithin(root, '2000C'), ...loopsWithin(root, '2000D')].flatMap((loop) =>
     segmentsOf(loop, 'TRN', '2'),
@@ -159,17 +158,17 @@ const readBenefit = (loop: Loop, repetition: string): Benefit => {
 const networkOf = (code: string): Benefit['network'] =>
   code === 'Y' ? 'in' : code === 'N' ? 'out' : code === 'W' ? 'any' : null
 
-/** Whether it is of such a type: 98 an office visit, 30 the plan as a whole; an answer that names none is of the whole plan. */
+/** Whether a benefit is of this type: 98 an office visit, 30 the plan as a whole. A benefit without a type concerns the whole plan. */
 const isOf = ({ serviceTypes }: Benefit, type: '98' | '30'): boolean =>
   serviceTypes.includes(type) || (type === '30' && serviceTypes.length === 0)
 
-/** What is said of the visit itself, else of the plan as a whole; never what is said of teeth or glasses. */
+/** Benefits of the visit itself, else of the plan as a whole; never those of dental or vision services. */
 const ofVisit = (benefits: readonly Benefit[]): Benefit | undefined =>
   benefits.find((each) => isOf(each, '98')) ?? benefits.find((each) => isOf(each, '30'))
 
 /**
- * EB01 1 to 5 are kinds of active, 6 to 8 of inactive, I not covered. Within one service type active wins over an old plan that is listed
- * too; what is said of the visit wins over what is said of the plan.
+ * EB01 1 to 5 are kinds of active coverage, 6 to 8 of inactive, I not covered. Within one service type, active takes precedence over an
+ * old plan that is also listed. The visit takes precedence over the plan.
  */
 const statusOf = (benefits: readonly Benefit[]): EligibilityStatus => {
   for (const type of ['98', '30'] as const) {
@@ -210,7 +209,7 @@ const coverage = (
 
 const dayOf = (text: string, segment: ParsedSegment): string => dayAt({ ...segment, elements: [text] }, 1)
 
-/** In network (or any), for the visit or the plan, of the first period that is stated. */
+/** In network (or any), for the visit or the plan, of the first stated period. */
 const visitAmount = (
   benefits: readonly Benefit[],
   information: string,

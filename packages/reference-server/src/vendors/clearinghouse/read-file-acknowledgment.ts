@@ -79,7 +79,7 @@ const setOutcome = (trailer: ParsedSegment): TransactionSetAcknowledgment['outco
   }
 }
 
-/** A segment's fault, or one for each of its elements. IK404 repeats the bad data: it is a patient's and is not kept. */
+/** The fault of a segment, or one for each of its elements. IK404 repeats the bad data: it is a patient's data and is not kept. */
 const readFaults = (loop: Loop): readonly SyntaxFault[] => {
   const segment = requiredSegmentOf(loop, 'IK3')
   const where = {

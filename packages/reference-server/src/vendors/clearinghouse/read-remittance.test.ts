@@ -33,7 +33,7 @@ const remittanceOf = (text: string): Remittance => {
   return part.remittance
 }
 
-/** A payer's decision on a claim, with any split of every line's charge. */
+/** A payer's decision on a claim, with any distribution of each line's charge. */
 const arbitraryDecision: fc.Arbitrary<AdjudicatedClaim> = arbitraryClaim.chain((claim) => {
   const text = writeClaimFile({
     account: exampleAccount,
@@ -96,7 +96,7 @@ const order = (
 }
 
 describe('an 835', () => {
-  it('is read to the cent as the payer decided it, reversals included', () => {
+  it('is read to the cent as the payer decided it, including reversals', () => {
     fc.assert(
       fc.property(fc.array(arbitraryDecision, { maxLength: 3 }), fc.integer({ min: 1, max: 9999 }), (decided, kept) => {
         const sent = order(decided, [['WO', 'P0', kept]])
@@ -124,7 +124,7 @@ describe('an 835', () => {
     ['PLB', '1234567893', '20261231', 'WO:P0', '3', 'L6', '-3'],
   ])
 
-  it('keeps several adjustments of one segment apart, at the claim and at the line, with the sign and the count of each', () => {
+  it('keeps several adjustments of one segment apart, at claim and line level, with sign and quantity', () => {
     const [claim] = remittanceOf(paid).claims
     expect(claim?.adjustments).toEqual([
       { group: 'OA', reason: '23', amountCents: 500, quantity: null },
@@ -137,7 +137,7 @@ describe('an 835', () => {
     expect(claim?.remarks).toEqual(['MA01', 'MA18'])
   })
 
-  it('reads every adjustment of a provider', () => {
+  it('includes every provider adjustment', () => {
     expect(remittanceOf(paid).providerAdjustments).toEqual([
       { providerNpi: '1234567893', fiscalPeriodEnd: '2026-12-31', reason: 'WO', reference: 'P0', amountCents: 300 },
       { providerNpi: '1234567893', fiscalPeriodEnd: '2026-12-31', reason: 'L6', reference: null, amountCents: -300 },
@@ -155,12 +155,12 @@ describe('an 835', () => {
     ['two payees', 'LX*1~', 'N1*PE*X*XX*1~', 'loop_twice'],
     ['an adjustment without an amount', 'CAS*OA*23*5*', 'CAS*OA*23**', 'element_missing'],
     ['a day that is none', '*20261124~\nTRN', '*20261324~\nTRN', 'day'],
-  ])('is not read with %s', (_name, sound, spoilt, code) => {
+  ])('is refused with %s', (_name, sound, spoilt, code) => {
     expect(paid).toContain(sound)
     expect(() => readResponse(paid.replace(sound, spoilt))).toThrow(expect.objectContaining({ code }))
   })
 
-  it('says what was wrong without saying what stood there', () => {
+  it('reports a fault without repeating the content', () => {
     const spoilt = paid.replace('CLP*C1*1*100', 'CLP*C1*1*SECRET')
     expect(() => readResponse(spoilt)).toThrow(X12Unreadable)
     expect(() => readResponse(spoilt)).not.toThrow('SECRET')

@@ -59,7 +59,7 @@ const grammar: LoopGrammar = {
   ],
 }
 
-/** Reads; does not check that it balances: balanceRemittance does, and what does not balance is kept and not posted. */
+/** Reads without checking that it balances. balanceRemittance checks it; a remittance that does not balance is stored and not posted. */
 export const readRemittance = (set: TransactionSet): Remittance => {
   const root = readLoops(grammar, set.segments)
   const payment = requiredSegmentOf(root, 'BPR')
@@ -85,7 +85,7 @@ const only = (root: Loop, id: string): Loop => {
   return first
 }
 
-/** BPR03 says whether money comes or goes: a debit would be read as a payment otherwise. */
+/** BPR03 is the direction of the payment. Without it, a debit would be read as a payment. */
 const paidCents = (payment: ParsedSegment): number => {
   const cents = requiredAmountAt(payment, 2)
   if (requiredAt(payment, 3) !== 'C' || cents < 0) throw new X12Unreadable('debit', 'BPR', payment.position)
@@ -95,7 +95,7 @@ const paidCents = (payment: ParsedSegment): number => {
 const methodOf = (payment: ParsedSegment): Remittance['method'] => {
   switch (requiredAt(payment, 4)) {
     case 'ACH':
-    // The bank chooses the way of an electronic payment.
+    // The bank chooses the method of an electronic payment.
     case 'BOP':
       return 'ach'
     case 'CHK':

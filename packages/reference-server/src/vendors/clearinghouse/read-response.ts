@@ -9,8 +9,8 @@ import { splitInterchanges } from './x12/split-interchanges.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
 
 /**
- * A file of the mailbox: one interchange or several, with TA1, 999, 277CA and 835, alone or together. All of it or nothing: a file that is half
- * understood would be half posted. Throws X12Unreadable.
+ * Reads a file of the mailbox: one or more interchanges, with TA1, 999, 277CA and 835, alone or together. All or nothing: a partly
+ * understood file would be partly posted. Throws X12Unreadable.
  */
 export const readResponse = (content: string): ParsedResponse => {
   const interchanges = splitInterchanges(content).map(readInterchange)

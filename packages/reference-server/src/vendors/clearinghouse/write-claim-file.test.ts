@@ -19,7 +19,7 @@ const write = (...claims: readonly Claim[]): string =>
     claims,
   })
 
-/** As the partner reads it, with a reader that shares no line with our writer. */
+/** Parsed by the partner's parser, which shares no code with the writer. */
 const received = (text: string) => readClaims(parse(text))
 
 const named = (subscriber: Partial<PersonName>): Claim => ({
@@ -38,7 +38,7 @@ const refusal = (claim: Claim): X12Refusal['faults'] => {
 }
 
 describe('writeClaimFile', () => {
-  it('says everything of every claim, as another reader reads it', () => {
+  it('contains every value of every claim, as another parser reads it', () => {
     fc.assert(
       fc.property(arbitraryClaims, (claims) => {
         const text = write(...claims)
@@ -51,7 +51,7 @@ describe('writeClaimFile', () => {
     )
   })
 
-  it('puts its segments in the one order that the guide has: no two that stand next to each other may change places', () => {
+  it('writes its segments in the order of the guide: no two adjacent ones may be swapped', () => {
     const claim: Claim = {
       ...exampleClaim,
       frequency: 'replacement',
@@ -66,13 +66,13 @@ describe('writeClaimFile', () => {
     expect(received(text).errors).toEqual([])
     const segments = text.split('~')
     const unnoticed: string[] = []
-    // Without the envelopes: ISA, GS and ST before, SE, GE and IEA behind.
+    // Without the envelopes: ISA, GS and ST at the start, SE, GE and IEA at the end.
     for (let at = 3; at + 1 < segments.findIndex((each) => /^\s*SE\*/.test(each)); at++) {
       const [one = '', other = ''] = segments.slice(at, at + 2)
       const swapped = segments.toSpliced(at, 2, other, one).join('~')
       if (one !== other && received(swapped).errors.length === 0) unnoticed.push(`${one} | ${other}`)
     }
-    // Both are the claim's REF, which may stand in any order.
+    // Both are REF segments of the claim, whose order is free.
     expect(unnoticed.map((pair) => pair.replaceAll(/\s/g, ''))).toEqual(Array(2).fill('REF*G1*AUTH-1|REF*F8*P-1'))
   })
 
@@ -84,21 +84,21 @@ describe('writeClaimFile', () => {
     'A*~^:|>{}B',
     'A*^:~|>{}<!%=@$_[]\\',
     '~SE*1*0001~GE*1*1~IEA*1*000000001~ISA*',
-  ])('carries the name %j whole and lets it forge nothing', (last) => {
+  ])('writes the name %j completely, without a way to inject segments', (last) => {
     const batch = received(write(named({ last })))
     expect(batch.errors).toEqual([])
     expect(batch.claims).toHaveLength(1)
     expect(batch.claims[0]?.subscriber.last).toBe(x12Text(last))
   })
 
-  it('keeps the usual delimiters as long as no text needs them', () => {
+  it('uses the standard delimiters unless a text contains one', () => {
     expect(write(exampleClaim).slice(0, 106)).toBe(
       'ISA*00*          *00*          *ZZ*VISITKIT1      *ZZ*SIMCLEAR       *261124*1015*^*00501*000000001*0*T*:~',
     )
     expect(write(named({ last: 'A*B' })).charAt(3)).toBe('|')
   })
 
-  it('refuses names that together leave no sign to part them by, and names them', () => {
+  it('refuses names that together leave no delimiter, and reports their fields', () => {
     const name = { last: 'A*^:~|>{}<!%=@', first: 'B$_[]\\`;?"', middle: 'C', suffix: null }
     expect(refusal(named(name))).toEqual([
       { pointer: '/claims/0/subscriber/name/last', code: 'delimiter' },
@@ -112,11 +112,11 @@ describe('writeClaimFile', () => {
     ['x'.repeat(61), 'too_long'],
     ['\u200b', 'missing'],
     ['', 'missing'],
-  ] as const)('refuses the last name %j and names the field', (last, code) => {
+  ] as const)('refuses the last name %j and reports the field', (last, code) => {
     expect(refusal(named({ last }))).toEqual([{ pointer: '/claims/0/subscriber/name/last', code }])
   })
 
-  it('takes a person with one name of one letter', () => {
+  it('accepts a person with a single name of one letter', () => {
     const [claim] = received(write(named({ last: 'X', first: null, middle: null }))).claims
     expect(claim?.subscriber).toMatchObject({ last: 'X', first: '' })
   })
@@ -168,7 +168,7 @@ describe('writeClaimFile', () => {
     },
   )
 
-  it('refuses two billing providers and a number that comes twice in one file', () => {
+  it('refuses two billing providers, and a repeated control number in one file', () => {
     const other = { ...exampleClaim, billingProvider: { ...exampleClaim.billingProvider, npi: '1497758544' } }
     expect(() => write(exampleClaim, other)).toThrow(
       '/claims/1/billingProvider inconsistent, /claims/1/controlNumber inconsistent',
@@ -209,7 +209,7 @@ const expectedAddress = (address: InsuredPerson['address']) => ({
   zip: address.postalCode,
 })
 
-/** What the standard says that a claim of ours has to look like on the other side. */
+/** The claim as the standard requires it to appear at the receiver. */
 const asExpected = (claim: Claim) => ({
   control: claim.controlNumber,
   total: claim.lines.reduce((sum, { chargeCents }) => sum + chargeCents, 0),

@@ -9,10 +9,10 @@ import { writeInterchange } from './x12/write-interchange.ts'
 export interface ClaimFile {
   readonly account: ClearinghouseAccount
   readonly control: ControlNumbers
-  /** BHT03, at most 30 of A-Z, 0-9 and `-`. The 277CA names the file by it. */
+  /** BHT03, at most 30 of A-Z, 0-9 and `-`. The 277CA refers to the file by it. */
   readonly fileReference: string
   readonly createdAt: Date
-  /** One to 5000 (X222A1 asks for no more), all of one billing provider: a 277CA may refuse a billing provider without naming claims. */
+  /** One to 5000 (limit of X222A1), all of one billing provider: a 277CA may reject a billing provider without naming claims. */
   readonly claims: readonly Claim[]
 }
 
@@ -20,8 +20,9 @@ const version = '005010X222A1'
 const mostClaims = 5000
 
 /**
- * An 837P file (ASC X12 005010X222A1) with the loops that docs/reference/wire/x12.md lists. Pure: the same input is the same text. Throws
- * X12Refusal with a pointer for every field that cannot be said, e.g. `/claims/0/subscriber/name/last`; then nothing was written.
+ * Writes an 837P file (ASC X12 005010X222A1) with the loops that docs/reference/wire/x12.md lists. Pure: the same input gives the same
+ * text. Throws X12Refusal with a pointer for every field that cannot be represented, e.g. `/claims/0/subscriber/name/last`; nothing is
+ * written then.
  */
 export const writeClaimFile = (file: ClaimFile): string => {
   const fields = new FieldWriter()
@@ -43,7 +44,7 @@ export const writeClaimFile = (file: ClaimFile): string => {
   )
 }
 
-/** What of one claim cannot be said in an 837P, before there is a file: pointers into the claim. */
+/** Faults of one claim that prevent writing it as 837P, as pointers into the claim. For use before there is a file. */
 export const validateClaimFields = (claim: Claim): readonly FieldFault[] => {
   const fields = new FieldWriter()
   billingProviderSegments(claim.billingProvider, '/billingProvider', fields)
@@ -103,7 +104,7 @@ const headSegments = ({ account, fileReference, createdAt }: ClaimFile, fields: 
   ]
 }
 
-/** The hierarchy: the billing provider, below it a subscriber for each claim, below that the patient who is not the subscriber. */
+/** The hierarchy: the billing provider, below it a subscriber for each claim, below that a dependent who is the patient. */
 const batchSegments = ({ claims }: ClaimFile, fields: FieldWriter): readonly Segment[] => {
   const [first] = claims
   if (!first || claims.length > mostClaims) throw new RangeError(`A file has 1 to ${mostClaims} claims.`)

@@ -8,7 +8,7 @@ import { writeInterchange } from './x12/write-interchange.ts'
 export interface EligibilityInquiry {
   readonly account: ClearinghouseAccount
   readonly control: ControlNumbers
-  /** BHT03 and TRN02: the answer repeats it. At most 50 of A-Z, 0-9 and `-`. */
+  /** BHT03 and TRN02: the response repeats it. At most 50 of A-Z, 0-9 and `-`. */
   readonly traceNumber: string
   readonly createdAt: Date
   readonly request: EligibilityRequest
@@ -16,7 +16,7 @@ export interface EligibilityInquiry {
 
 const version = '005010X279A1'
 
-/** A 270 for one person, asked in real time. Throws X12Refusal with pointers into the inquiry. */
+/** Writes a 270 for one person, for a real-time inquiry. Throws X12Refusal with pointers into the inquiry. */
 export const writeEligibilityInquiry = (inquiry: EligibilityInquiry): string => {
   const fields = new FieldWriter()
   const body = inquirySegments(inquiry, fields)
@@ -47,7 +47,7 @@ const inquirySegments = ({ account, traceNumber, createdAt, request }: Eligibili
       segment('EQ', fields.text(type, `/question/serviceTypes/${index}`, { max: 2 })),
     ),
   ]
-  // TRN03 is who gave the trace its number; a leading 9 says that it is no employer's number.
+  // TRN03 is the originator of the trace number; a leading 9 marks it as user-assigned, not an employer number.
   const tracing = segment('TRN', '1', trace, `9${account.submitterId.padEnd(9, '0').slice(0, 9)}`)
   return [
     segment(

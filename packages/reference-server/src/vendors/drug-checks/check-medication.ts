@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Alert, CheckContext, CheckedMedication, DrugChecks, Finding } from './provider.ts'
 
 /**
- * The same finding about the same medicine has the same id wherever and whenever it is made, so that an acknowledgment names it. One
- * that has become more severe is another: the reason was not given for it. Says nothing by itself.
+ * An alert. Its id is stable: the same finding about the same medication always has the same id, so that an acknowledgment can refer to
+ * it. A finding that has become more severe has another id, because the reason was not given for it. The id reveals nothing.
  */
 export const alertOf = (rxcui: string, { kind, severity, about, with: other, text }: Finding): Alert => ({
   id: createHash('sha256')
@@ -42,8 +42,8 @@ const unavailable = (what: 'checks' | 'allergies'): Finding => ({
 })
 
 /**
- * Asks, and waits so long and no longer. No answer, a late one, a failed one or a senseless one is an alert of its own that has to be
- * acknowledged with a reason: it is never "no interaction".
+ * Runs a check with a time limit. A missing, late, failed or invalid result becomes an alert that must be acknowledged with a reason: it
+ * never means "no interaction".
  */
 export const checkMedication = async (
   checks: DrugChecks,
@@ -58,7 +58,7 @@ export const checkMedication = async (
   const named = (finding: Finding): Alert => alertOf(medication.rxcui, finding)
   const asked = context.allergies === null ? [unavailable('allergies')] : []
   try {
-    // Within a promise of its own, so that one that throws at once still races, and its lateness has somebody who hears it.
+    // Wrapped in a promise, so that a synchronous throw also takes part in the race, and a late rejection is handled.
     const check = Promise.resolve().then(() => checks.check(medication, context, late))
     const found = await Promise.race([check, whenLate])
     if (!Array.isArray(found)) throw new Error('The check answered no list.')
@@ -70,7 +70,7 @@ export const checkMedication = async (
 
 const order: Readonly<Record<Alert['severity'], number>> = { high: 0, moderate: 1, low: 2 }
 
-/** The most severe first; of two that are about the same, the more severe. */
+/** The most severe finding first. Of two findings about the same, only the more severe. */
 const worst = (findings: readonly Finding[]): readonly Finding[] => {
   const found = new Map<string, Finding>()
   for (const finding of findings.toSorted((a, b) => order[a.severity] - order[b.severity])) {

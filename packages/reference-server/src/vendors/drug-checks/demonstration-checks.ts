@@ -4,13 +4,13 @@ import { ruleSetFaults, type DrugClass, type RuleSet, type Side } from './rule-s
 
 const shipped = new URL('../../../packs/medications/demonstration-rules.json', import.meta.url)
 
-/** Throws on a rule set that could not be used as it stands; the server then does not start. */
+/** Throws if the rule set is invalid; the server then does not start. */
 export const loadDemonstrationChecks = async (file: URL = shipped): Promise<DrugChecks> =>
   demonstrationChecks(JSON.parse(await readFile(file, 'utf8')) as RuleSet)
 
 /**
- * Allergies, duplicates and interactions by the bundled rules. A DEMONSTRATION: a few pairs that every textbook names, so that the way
- * from a finding to a reasoned decision can be seen and tested. It is no clinical knowledge base; nobody may be treated by it.
+ * Checks allergies, duplicates and interactions by the bundled rules. A DEMONSTRATION: a few pairs from every textbook, to show and test
+ * the workflow from a finding to a reasoned decision. It is not a clinical knowledge base and must not be used for treatment.
  */
 export const demonstrationChecks = (rules: RuleSet): DrugChecks => {
   const faults = ruleSetFaults(rules)
@@ -31,7 +31,7 @@ type ClassesOf = (ingredient: string) => readonly DrugClass[]
 
 const codesOf = ({ ingredients }: CheckedMedication): string[] => ingredients.map(({ rxcui }) => rxcui)
 
-/** Beginnings of words: `penicillin` is found in `Penicillins` and in `allergic to penicillin`. */
+/** Matches beginnings of words: `penicillin` is found in `Penicillins` and in `allergic to penicillin`. */
 const mentions = (text: string, word: string): boolean => {
   const at = ` ${text.toLowerCase()}`
   return at.includes(` ${word.toLowerCase()}`)
@@ -101,7 +101,7 @@ const allergiesOf = (
       allergy.rxcui !== undefined ||
       allergic.length > 0 ||
       rules.notMedicines.some((word) => mentions(allergy.name, word))
-    // What is written down in words that no rule knows was not checked, and must not look as if it had been.
+    // Text that no rule recognizes was not checked, and must not appear to have been.
     return isUnderstood ? [] : [uncheckedAllergy(allergy.name)]
   })
 
@@ -167,7 +167,7 @@ const interactionsOf = (rules: RuleSet, medication: CheckedMedication, other: Ch
     .map(({ between, severity, text }) => ({
       kind: 'interaction',
       severity,
-      // Of the rule as well: two rules about one pair are two findings, each with a reason of its own.
+      // Includes the rule: two rules about one pair are two findings, each acknowledged with its own reason.
       about: [...between.map((side) => ('ingredient' in side ? side.ingredient : side.class)), ...theirs],
       with: other.name,
       text,

@@ -41,7 +41,7 @@ describe('the bundled rules', () => {
     [ibuprofen, naproxen, ['duplicate moderate naproxen 500 MG']],
     [ibuprofen, ibuprofen, ['duplicate high ibuprofen 600 MG']],
     [amoxicillin, warfarin, []],
-  ])('say of $0.name beside $1.name: $2', async (medication, other, expected) => {
+  ])('find for $0.name with $1.name: $2', async (medication, other, expected) => {
     expect(await ask(medication, { medications: [other] })).toEqual(expected)
   })
 
@@ -58,16 +58,16 @@ describe('the bundled rules', () => {
       allergic('that green syrup'),
       ['check-unavailable low that green syrup'],
     ],
-  ])('see who is allergic to amoxicillin %s', async (_, context, expected) => {
+  ])('check an allergy to amoxicillin: %s', async (_, context, expected) => {
     expect(await ask(amoxicillin, context)).toEqual(expected)
   })
 
-  it('warn of a class that some react to as well', async () => {
+  it('warn of a class with cross-allergies', async () => {
     expect(await ask(cephalexin, allergic('penicillin', undefined, 'mild'))).toEqual(['allergy low penicillin'])
     expect(await ask(cephalexin, allergic('penicillin'))).toEqual(['allergy high penicillin'])
   })
 
-  it('lose neither of two rules about one pair', async () => {
+  it('report both of two rules about one pair', async () => {
     const rule = (ingredient: string, severity: 'high' | 'low') => ({
       between: [{ ingredient }, { ingredient: '11289' }] as const,
       severity,
@@ -80,11 +80,11 @@ describe('the bundled rules', () => {
     expect(new Set(found.map(({ id }) => id)).size).toBe(2)
   })
 
-  it('say in what they are given that they are no clinical knowledge base', () => {
+  it('state in their name that they are not a clinical knowledge base', () => {
     expect(checks.name).toContain('not a clinical knowledge base')
   })
 
-  it('do not start with a class that nobody defined', () => {
+  it('do not start with an undefined class', () => {
     const rules = {
       source: '',
       classes: [],
@@ -96,7 +96,7 @@ describe('the bundled rules', () => {
   })
 })
 
-it('of two findings about the same the more severe is told, in whichever order they come', async () => {
+it('of two findings about the same, only the more severe is reported, in either order', async () => {
   const finding = { kind: 'interaction', about: ['11289', '5640'], text: [] } as const
   const both = [
     { ...finding, severity: 'high' },
@@ -108,7 +108,7 @@ it('of two findings about the same the more severe is told, in whichever order t
   }
 })
 
-describe('a check that gives no answer', () => {
+describe('a check without a result', () => {
   const broken: readonly [string, DrugChecks['check']][] = [
     ['late', () => new Promise(() => undefined)],
     ['failed', async () => Promise.reject(new Error('down'))],
@@ -126,13 +126,13 @@ describe('a check that gives no answer', () => {
     expect(others).toEqual([])
   })
 
-  it('because nobody asked about allergies is told beside what was found', async () => {
+  it('because allergies are unknown is reported in addition to other findings', async () => {
     const alerts = await checkMedication(checks, warfarin, { medications: [ibuprofen], allergies: null }, 1_000)
     expect(alerts.map(({ kind }) => kind)).toEqual(['interaction', 'check-unavailable'])
   })
 })
 
-it('the same finding has the same id whenever it is made, and another one another', () => {
+it('the same finding always has the same id, and a different one a different id', () => {
   const finding = { kind: 'interaction', severity: 'low', about: ['11289', '5640'], text: [] } as const
   const { id } = alertOf('855332', finding)
   expect(alertOf('855332', { ...finding, about: ['5640', '11289'] }).id).toBe(id)
@@ -140,7 +140,7 @@ it('the same finding has the same id whenever it is made, and another one anothe
   expect(alertOf('197806', finding).id).not.toBe(id)
 })
 
-it('an allergy that has become severe needs another reason than the mild one did', async () => {
+it('an allergy that has become severe needs a new reason', async () => {
   const idsOf = async (severity: 'mild' | 'severe') =>
     (
       await checkMedication(checks, amoxicillin, { ...none, ...allergic('penicillin', undefined, severity) }, 1_000)

@@ -1,6 +1,6 @@
 import type { DrugChecks } from './provider.ts'
 
-/** For a deployment without a service that knows interactions: every prescription then says that nothing was checked. */
+/** For a deployment without an interaction service: every prescription then states that nothing was checked. */
 export const noChecks: DrugChecks = {
   name: 'no drug-check service',
   check: () => Promise.reject(new Error('no drug-check service is configured')),

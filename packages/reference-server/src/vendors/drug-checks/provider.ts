@@ -1,9 +1,6 @@
 import type { components } from '@visitkit/contract'
 
-/**
- * The seam behind which a drug-knowledge service stands. Whatever it is, it is asked with codes: no name, birth date or id of a patient
- * reaches it.
- */
+/** The interface of a drug knowledge service. It receives codes only: no name, date of birth or id of a patient. */
 
 export type Alert = components['schemas']['PrescriptionAlert']
 type LocalizedText = components['schemas']['LocalizedText']
@@ -15,32 +12,32 @@ export interface CheckedMedication {
 }
 
 export interface KnownAllergy {
-  /** RxNorm ingredient, where it is a drug that somebody coded. */
+  /** RxNorm ingredient, if the allergy is coded to a drug. */
   readonly rxcui?: string
   readonly name: string
   readonly severity: 'mild' | 'moderate' | 'severe' | 'unknown'
 }
 
 export interface CheckContext {
-  /** What the patient takes, the checked medicine aside. */
+  /** The patient's medications, without the one that is checked. */
   readonly medications: readonly CheckedMedication[]
-  /** Null while nobody has asked the patient: an empty list would say that there are none. */
+  /** Null if allergies were not asked about. An empty list means that there are none. */
   readonly allergies: readonly KnownAllergy[] | null
 }
 
-/** What a check found, before it has an id. Two findings of the same kind about the same codes are the same finding. */
+/** The result of a check, before it has an id. Two findings of the same kind about the same codes are the same finding. */
 export interface Finding {
   readonly kind: Alert['kind']
   readonly severity: Alert['severity']
-  /** Codes of what it is about, in any order: with the medicine and the severity they make the alert's id. */
+  /** The codes that it is about, in any order. Together with the medication and the severity they determine the alert's id. */
   readonly about: readonly string[]
   readonly with?: string
   readonly text: readonly LocalizedText[]
 }
 
 export interface DrugChecks {
-  /** What it is, for the record: shown to clinicians, stored with the alerts. */
+  /** The name of the service, for the record: shown to clinicians and stored with the alerts. */
   readonly name: string
-  /** Rejects when it cannot be made in full. An empty list says that everything was looked at and nothing found. */
+  /** Rejects if the check is incomplete. An empty list means that everything was checked without a finding. */
   check(medication: CheckedMedication, context: CheckContext, signal: AbortSignal): Promise<readonly Finding[]>
 }

@@ -8,13 +8,13 @@ export interface DrugClass {
   readonly name: readonly LocalizedText[]
   /** RxNorm ingredients. */
   readonly ingredients: readonly string[]
-  /** Beginnings of words by which an allergy to the class is written down. */
+  /** Beginnings of words that identify an allergy to the class in text. */
   readonly words: readonly string[]
 }
 
 export type Side = { readonly ingredient: string } | { readonly class: string }
 
-/** A rule set as packs/medications holds one. */
+/** The format of the rule set in packs/medications. */
 export interface RuleSet {
   readonly source: string
   readonly classes: readonly DrugClass[]
@@ -29,11 +29,11 @@ export interface RuleSet {
     readonly severity: Alert['severity']
     readonly text: readonly LocalizedText[]
   }[]
-  /** Allergies that no medicine of the set can set off, as people write them. */
+  /** Allergies that no medication of the set can cause, in common wording. */
   readonly notMedicines: readonly string[]
 }
 
-/** Names of classes that a rule uses and nobody defined. Empty when the set is sound. */
+/** Names of classes that a rule uses and that are undefined. Empty for a valid set. */
 export const ruleSetFaults = ({ classes, crossAllergies, interactions }: RuleSet): readonly string[] => {
   const known = new Set(classes.map(({ code }) => code))
   const used = [

@@ -29,7 +29,7 @@ const laboratoryAt = (port: number, more: Partial<MllpLaboratoryDeps> = {}) =>
     ...more,
   })
 
-test('an order that waits is not sent once the agreement has run out: no connection is made', async () => {
+test('a waiting order is not sent after the agreement has ended: no connection is made', async () => {
   const socket = await captureSocket()
   const permit = (): Promise<void> => Promise.reject(vendorNotPermitted('it has run out'))
   const sending = laboratoryAt(socket.port, { permit }).send(request, AbortSignal.timeout(10_000))

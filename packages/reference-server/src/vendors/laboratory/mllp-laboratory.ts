@@ -10,12 +10,12 @@ import type { Laboratory } from './provider.ts'
 
 export interface MllpLaboratoryDeps extends OrderRoute {
   readonly address: MllpAddress
-  /** Throws unless an agreement with the laboratory is in force. Asked before a byte leaves. */
+  /** Throws unless an agreement with the laboratory is in force. Called before anything is sent. */
   readonly permit: () => Promise<void>
   readonly clock: () => Date
 }
 
-/** A laboratory that takes orders as HL7 v2.5.1 over MLLP. */
+/** A laboratory that accepts orders as HL7 v2.5.1 over MLLP. */
 export const createMllpLaboratory = ({ address, permit, clock, ...route }: MllpLaboratoryDeps): Laboratory => ({
   permit,
   send: async (request, signal) => {
@@ -28,7 +28,7 @@ export const createMllpLaboratory = ({ address, permit, clock, ...route }: MllpL
   },
 })
 
-/** An answer that cannot be read tells nothing about the order: it is asked again. */
+/** A response that cannot be read states nothing about the order: the order is sent again. */
 const decoded = (bytes: Uint8Array): Message => {
   try {
     return decodeMessage(bytes)

@@ -36,7 +36,7 @@ const start = async (inbox: Partial<LaboratoryInbox>): Promise<(lines: readonly 
 const header = (type: string, more = { facility: 'NORTH', id: 'C1', zone: '-0500' }): string =>
   `MSH|^~\\&|LAB|${more.facility}|VISITKIT|LAKESIDE|20261125100000${more.zone}||${type}|${more.id}|P|2.5.1|||||||UNICODE UTF-8`
 
-test('a report is read whole: each test of each person, its measurements, their flags, ranges and remarks', async () => {
+test('a report is read completely: each test of each person, its measurements, flags, ranges and comments', async () => {
   const taken: (readonly [Delivery, readonly LaboratoryReport[]])[] = []
   const ask = await start({ takeReports: async (delivery, reports) => void taken.push([delivery, reports]) })
   const response = await ask([
@@ -96,7 +96,7 @@ test('a report is read whole: each test of each person, its measurements, their 
   ])
 })
 
-test('each sender reaches its own organization and no other', async () => {
+test('each sender reaches only its own organization', async () => {
   const organizations: string[] = []
   const ask = await start({ takeReports: async ({ organizationId }) => void organizations.push(organizationId) })
   const report = ['PID|||1||S^P||19840615', 'OBR|1||F-1|K^K^L|||||||||||||||||||||F']
@@ -106,7 +106,7 @@ test('each sender reaches its own organization and no other', async () => {
   expect(organizations).toEqual(['south', 'north'])
 })
 
-test('news of an order are read test by test', async () => {
+test('status updates of an order are read test by test', async () => {
   let updates: readonly OrderStatusUpdate[] = []
   const ask = await start({ takeOrderStatusUpdates: async (_, given) => void (updates = given) })
   await ask([
@@ -123,7 +123,7 @@ test('news of an order are read test by test', async () => {
   ])
 })
 
-test('what could not be kept is not acknowledged, and is taken when it comes again', async () => {
+test('a message that cannot be stored is not acknowledged, and is accepted when it is sent again', async () => {
   let isDown = true
   const ask = await start({
     takeReports: async () => {

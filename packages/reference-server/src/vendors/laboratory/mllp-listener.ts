@@ -13,7 +13,7 @@ import { startMllpServer, type MllpServer, type MllpServerTls } from './mllp/mll
 import type { Delivery, LaboratoryInbox, LaboratoryListener } from './provider.ts'
 import { shortNumber } from './short-number.ts'
 
-/** A sender (MSH-3 and MSH-4) and the organization that its messages are for. */
+/** A sender (MSH-3 and MSH-4) and the organization that receives its messages. */
 export interface Facility {
   readonly application: string
   readonly facility: string
@@ -22,22 +22,22 @@ export interface Facility {
 
 export interface MllpListenerDeps {
   readonly host: string
-  /** 0 takes a free one. */
+  /** 0 selects a free port. */
   readonly port: number
   readonly tls?: MllpServerTls
   readonly limits?: Partial<MllpLimits>
   readonly facilities: readonly Facility[]
-  /** MSH-11 of what is taken: `P`; `T` on a system that holds no real patients. A laboratory's test messages never reach a chart. */
+  /** MSH-11 of accepted messages: `P`; `T` on a system without real patients. A laboratory's test messages never reach a chart. */
   readonly processing: string
   readonly inbox: LaboratoryInbox
   readonly clock: () => Date
-  /** What was not taken, as a code for the log: `hl7-101`, `too_slow`. Never a byte of a message. */
+  /** Called with the code of a refused message for the log: `hl7-101`, `too_slow`. Never with content. */
   readonly onFault?: (code: string, error?: unknown) => void
 }
 
 /**
- * Takes ORU^R01 and ORL^O22 over MLLP. `AA` leaves after the message is in the database. `AE` names what is wrong with the message
- * (or, 207, that it could not be kept now); `AR` that such messages are not taken here.
+ * Accepts ORU^R01 and ORL^O22 over MLLP. Sends `AA` after the message is in the database; `AE` with the fault of the message (or 207 if
+ * it cannot be stored now); `AR` if such messages are not accepted here.
  */
 export const createMllpListener = (deps: MllpListenerDeps): LaboratoryListener => {
   const { host, port, tls, limits, onFault } = deps
@@ -88,7 +88,7 @@ const acknowledgeMessage = async (deps: MllpListenerDeps, bytes: Uint8Array): Pr
 
 class UnknownSender extends Hl7Fault {}
 
-/** Whose message this is. Throws for what is not taken from anyone, or not from this sender. */
+/** The organization of a message. Throws for messages that are accepted from no sender, or not from this one. */
 const requireKnownSender = (header: MessageHeader, { facilities, processing }: MllpListenerDeps): string => {
   const place = (field: number) => ({ segment: 'MSH', sequence: 1, field })
   const { application, facility } = header.sender

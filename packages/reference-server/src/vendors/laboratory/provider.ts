@@ -1,12 +1,12 @@
 import type { LaboratoryReport } from './report.ts'
 
 /**
- * What the server asks of a laboratory. The labs domain knows this file and no wire format. Everything here is JSON, because an order
- * waits sealed in a transmission until the laboratory has answered.
+ * The interface of a laboratory. The labs domain uses this file and no wire format. All types are JSON, because an order is encrypted in
+ * a transmission until the laboratory has responded.
  */
 
 export interface OrderedTest {
-  /** Ours, of this one test; results come back under it. At most 22 characters. */
+  /** Assigned by this server, for this one test; results refer to it. At most 22 characters. */
   readonly placerNumber: string
   /** The laboratory's own code. */
   readonly code: string
@@ -16,17 +16,17 @@ export interface OrderedTest {
 }
 export interface OrderedAnswer {
   readonly code: string
-  /** The question, as it was asked. */
+  /** The question, as it was displayed. */
   readonly question: string
   readonly type: 'text' | 'choice' | 'date' | 'number' | 'yes-no'
   /** The code of a choice, `yes` or `no`, an ISO date, a decimal number, or a text. */
   readonly value: string
-  /** Of a choice: what was chosen, in words. */
+  /** For a choice: its display text. */
   readonly text?: string
 }
 
 export interface OrderedPatient {
-  /** The record number, or our own id of the patient. */
+  /** The medical record number, or this server's id of the patient. */
   readonly number: string
   readonly name: { readonly given: string; readonly family: string }
   /** ISO date. */
@@ -43,7 +43,7 @@ export interface OrderedPatient {
 }
 
 export interface LaboratoryOrder {
-  /** Ours, of all tests ordered together. */
+  /** Assigned by this server, for all tests ordered together. */
   readonly groupNumber: string
   /** ISO instant. */
   readonly placedAt: string
@@ -57,57 +57,57 @@ export interface LaboratoryOrder {
 
 export interface LaboratoryRequest {
   readonly kind: 'order' | 'cancel'
-  /** Under which the laboratory recognizes a repeat. */
+  /** The laboratory recognizes a repeat by it. */
   readonly id: string
   readonly order: LaboratoryOrder
 }
 
-/** What a laboratory says about tests that were ordered, at once or later by itself. */
+/** A laboratory's status update on ordered tests, in a response or sent later. */
 export interface OrderStatusUpdate {
-  /** Of one test; empty for every test of the order. */
+  /** The test; empty for every test of the order. */
   readonly placerNumber: string
-  /** `not-cancelled`: it goes on although a cancellation was asked for. */
+  /** `not-cancelled`: it is performed although a cancellation was requested. */
   readonly status: 'accepted' | 'refused' | 'cancelled' | 'not-cancelled'
-  /** As the laboratory wrote it; null when it gave no words. */
+  /** As the laboratory wrote it; null if there is no text. */
   readonly text: string | null
 }
 
-/** The later one counts where two speak of a test. None: it has a cancellation and will say later what became of it. */
+/** If two updates concern one test, the later one applies. Empty: the laboratory has a cancellation and will report its result later. */
 export type LaboratoryResponse = readonly OrderStatusUpdate[]
 
 export interface Laboratory {
-  /** Throws `vendor_not_permitted` unless an agreement with the laboratory is in force. `send` asks it too, before a byte leaves. */
+  /** Throws `vendor_not_permitted` unless an agreement with the laboratory is in force. `send` also checks it before anything is sent. */
   permit(): Promise<void>
   /**
-   * Resolves with what the laboratory definitely said. Throws PartnerUnavailable when it is unknown or temporary; the same request
+   * Resolves with the laboratory's definite response. Throws PartnerUnavailable if the result is unknown or temporary; the same request
    * may then be sent again under the same id.
    */
   send(request: LaboratoryRequest, signal: AbortSignal): Promise<LaboratoryResponse>
 }
 
-/** Where a message came from, and how a repeat is recognized. */
+/** The source of a message, and how a repeat is recognized. */
 export interface Delivery {
   readonly organizationId: string
-  /** Sending application and facility: whose numbers these are. */
+  /** Sending application and facility, which assigned the numbers. */
   readonly source: string
   /** The laboratory's id of the message. */
   readonly controlId: string
-  /** SHA-256 of the message: some laboratories use their ids again. */
+  /** SHA-256 of the message: some laboratories reuse their ids. */
   readonly digest: Uint8Array
 }
 
 /**
- * Who takes what laboratories send. Each resolves once the message is durable, and only then is it acknowledged; throwing has the
- * laboratory send it again. Both recognize repeats.
+ * Receives messages of laboratories. Each method resolves once the message is durable, and only then is it acknowledged. If it throws,
+ * the laboratory sends the message again. Both recognize repeats.
  */
 export interface LaboratoryInbox {
   takeReports(delivery: Delivery, reports: readonly LaboratoryReport[]): Promise<void>
   takeOrderStatusUpdates(delivery: Delivery, updates: readonly OrderStatusUpdate[]): Promise<void>
 }
 
-/** Listens for laboratories. */
+/** Listens for messages of laboratories. */
 export interface LaboratoryListener {
   listen(): Promise<{ readonly port: number }>
-  /** Answers what is under way and takes nothing more. */
+  /** Responds to messages under way and accepts no more. */
   close(): Promise<void>
 }

@@ -1,12 +1,12 @@
-/** What a laboratory reports, whatever the wire format. JSON: kept sealed as it is. */
+/** The content of a laboratory report, independent of the wire format. JSON: stored encrypted in this form. */
 
-/** Whom the laboratory says that a report is about. PHI. */
+/** The person of a report, according to the laboratory. PHI. */
 export interface ReportedPerson {
   readonly given: string
   readonly family: string
-  /** ISO date, or null when the message has none. */
+  /** ISO date, or null if the message has none. */
   readonly birthDate: string | null
-  /** HL7 table 0001, e.g. `F`; empty when unsaid. */
+  /** HL7 table 0001, e.g. `F`; empty if absent. */
   readonly sex: string
 }
 
@@ -14,11 +14,11 @@ export type ReportedFlag = 'N' | 'L' | 'H' | 'LL' | 'HH' | 'A' | 'AA'
 
 /** One OBX with its notes. */
 export interface ReportedObservation {
-  /** What stays the same when the value is corrected: the test and what it is a part of, OBX-3 code, OBX-4, and which line of its block. */
+  /** Unchanged when the value is corrected: the test and its parent, OBX-3 code, OBX-4, and the line within its block. */
   readonly key: string
-  /** Of the lines that have no number of their own (OBX-4) under one code, e.g. of a text: the same for all of them. */
+  /** Shared by lines without their own number (OBX-4) under one code, e.g. the lines of a text. */
   readonly block: string
-  /** LOINC, or the laboratory's own code where it gives no LOINC. */
+  /** LOINC, or the laboratory's own code if there is no LOINC. */
   readonly loinc: string
   readonly name: string
   readonly value: string | null
@@ -32,19 +32,19 @@ export interface ReportedObservation {
   readonly note: string | null
 }
 
-/** One OBR with what belongs to it. PHI. */
+/** One OBR with its segments. PHI. */
 export interface LaboratoryReport {
   readonly person: ReportedPerson
-  /** Ours, as it came back; empty when the laboratory names none. */
+  /** The number that this server assigned; empty if the laboratory names none. */
   readonly placerNumber: string
   readonly fillerNumber: string
   readonly test: { readonly code: string; readonly loinc: string; readonly name: string }
-  /** The observation of another report that this one is about (OBR-26), e.g. the organism of a culture; empty for most. */
+  /** The observation of another report that is the parent (OBR-26), e.g. the organism of a culture; mostly empty. */
   readonly parent: string
   readonly status: 'partial' | 'final' | 'corrected' | 'cancelled'
   /** When the laboratory reported, ISO instant (OBR-22, else MSH-7). */
   readonly reportedAt: string | null
-  /** Who measured. */
+  /** The performing laboratory. */
   readonly laboratory: string
   readonly observations: readonly ReportedObservation[]
 }

@@ -1,30 +1,30 @@
 /**
- * What leaves for a patient by e-mail or SMS: a text that a template made, which cannot hold PHI, and the address. That somebody is told
- * anything by a health system is PHI all the same, so both vendors need an agreement.
+ * Messages to patients by e-mail or SMS: an address and a text from a template, which cannot contain PHI. That a person receives messages
+ * from a health system is itself PHI, so both vendors need an agreement.
  */
 
-/** The vendor's definite answer. A refusal is final: the address is wrong, blocked or unknown. */
+/** The vendor's definite response. A refusal is final: the address is invalid, blocked or unknown. */
 export type SendResult =
   | { readonly accepted: true; readonly vendorId: string | null }
-  /** `code` is ours, e.g. `smtp-550`; never the vendor's words. */
+  /** A code of this server, e.g. `smtp-550`; never the vendor's text. */
   | { readonly accepted: false; readonly code: string }
 
 export interface EmailMessage {
-  /** The same for every attempt: becomes the Message-ID, by which mail systems know a repeat. */
+  /** The same for every attempt: becomes the Message-ID, by which mail systems recognize a repeat. */
   readonly id: string
   readonly to: string
-  /** Shown as the sender's name: the organization's brand. */
+  /** The sender's display name: the organization's brand. */
   readonly fromName: string
   readonly subject: string
   readonly text: string
   /** BCP 47. */
   readonly language: string
-  /** Where the recipient turns these messages off. */
+  /** The page on which the recipient turns these messages off. */
   readonly unsubscribeUrl: string
 }
 export interface EmailProvider {
   readonly vendor: string
-  /** Throws PartnerUnavailable when nothing definite was answered. */
+  /** Throws PartnerUnavailable if there was no definite response. */
   send(message: EmailMessage, signal: AbortSignal): Promise<SendResult>
 }
 
@@ -34,11 +34,11 @@ export interface SmsMessage {
   /** E.164, e.g. `+16145550142`. */
   readonly to: string
   readonly text: string
-  /** Where the vendor reports what became of it. */
+  /** The URL for the vendor's delivery report. */
   readonly reportUrl: string
 }
 
-/** What the vendor tells later. */
+/** A later report of the vendor. */
 export type SmsReport =
   | {
       readonly kind: 'delivered' | 'failed'
@@ -46,15 +46,15 @@ export type SmsReport =
       readonly code: string | null
       readonly at: Date
     }
-  /** Somebody answered STOP (or START, which takes it back). */
+  /** A person replied STOP (or START, which revokes it). */
   | { readonly kind: 'stop' | 'start'; readonly from: string; readonly at: Date }
 
 export interface SmsProvider {
   readonly vendor: string
   send(message: SmsMessage, signal: AbortSignal): Promise<SendResult>
   /**
-   * Verifies and reads one report; null for one that says nothing we act on. Throws `signature_invalid` (401) for a wrong or an old
-   * one; the reason goes to the log only.
+   * Verifies and reads one report; null for a report without effect. Throws `signature_invalid` (401) for a wrong or old signature; the
+   * reason is only logged.
    */
   parseWebhook(request: {
     readonly rawBody: Uint8Array
@@ -63,5 +63,5 @@ export interface SmsProvider {
   }): SmsReport | null
 }
 
-/** Throws before a byte leaves, unless an agreement with the vendor is in force. */
+/** Throws, before anything is sent, unless an agreement with the vendor is in force. */
 export type Permit = () => Promise<void>

@@ -1,6 +1,9 @@
 import { Problem } from '../../platform/problems/problem.ts'
 
-/** The refusals of this folder. A `code` and a `reason` are words of ours or of the processor's fixed list; never an amount with a name, a secret or a whole answer. */
+/**
+ * The refusals of this folder. `code` and `reason` are texts of this server or from the processor's fixed list; never an amount with a
+ * name, a secret or a complete response.
+ */
 
 export const signatureInvalid = (reason: string): Problem =>
   new Problem(
@@ -10,7 +13,7 @@ export const signatureInvalid = (reason: string): Problem =>
     { reason },
   )
 
-/** The processor understood and said no; asking again would be answered the same. `code` is its stable word, e.g. `charge_already_refunded`. */
+/** The processor refused permanently; a retry would get the same response. `code` is its stable code, e.g. `charge_already_refunded`. */
 export class ProcessorRefusal extends Error {
   readonly code: string
   constructor(code: string) {

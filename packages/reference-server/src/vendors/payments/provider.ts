@@ -1,37 +1,37 @@
 /**
- * What the server asks of a payment processor, whichever it is. The billing domain knows this file and no processor.
+ * The interface of a payment processor. The billing domain uses this file and no specific processor.
  *
- * A card number never crosses this interface, in either direction: the payer types it into the processor's own hosted page, so neither
- * the server nor the portal's pages come into the scope of PCI DSS beyond SAQ A. What is sent is an amount, our own ids and the addresses
- * to come back to; never a name, a diagnosis or what was done (a processor is no business associate: HIPAA section 1179).
+ * A card number never crosses this interface, in either direction: the payer types it into the processor's own hosted page, so that
+ * neither the server nor the portal's pages come into the scope of PCI DSS beyond SAQ A. Requests contain an amount, ids of this server
+ * and return URLs; never a name, a diagnosis or a service (a processor is not a business associate: HIPAA section 1179).
  *
  * Amounts are integer cents of US dollars.
  */
 
-/** Named as in the configuration. */
+/** As in the configuration. */
 export type PaymentVendorName = 'stripe'
 
 export interface CheckoutRequest {
-  /** Under which the processor recognizes a repeat: the transmission's id. The same key never makes a second checkout. */
+  /** The processor recognizes a repeat by it: the transmission's id. The same key never creates a second checkout. */
   readonly idempotencyKey: string
-  /** Our payment's id; comes back in every report. */
+  /** This server's id of the payment; returned in every report. */
   readonly paymentId: string
   readonly amountCents: number
-  /** What the payer reads on the hosted page, e.g. `Balance due`. The same for everyone: it says nothing about care. */
+  /** Shown to the payer on the hosted page, e.g. `Balance due`. The same for everyone: it reveals nothing about care. */
   readonly label: string
-  /** Where the payer's browser is sent afterwards. Hold no PHI. */
+  /** The payer's browser returns to these URLs. They must not contain PHI. */
   readonly successUrl: string
   readonly cancelUrl: string
-  /** Nobody can pay after this. Between 30 minutes and 24 hours ahead. */
+  /** Payment is not possible after this time. Between 30 minutes and 24 hours ahead. */
   readonly expiresAt: Date
 }
 
 /**
  * - `open`: can be paid at `url`
- * - `processing`: the payer is through, the money is not there yet
- * - `paid`: the money is there
- * - `failed`: it did not come and will not come by this checkout
- * - `expired`: nobody paid in time
+ * - `processing`: the payer is done, the money has not arrived yet
+ * - `paid`: the money has arrived
+ * - `failed`: the payment failed, and this checkout cannot be paid any more
+ * - `expired`: not paid in time
  */
 export type CheckoutState = 'open' | 'processing' | 'paid' | 'failed' | 'expired'
 
@@ -41,18 +41,18 @@ export interface Checkout {
   readonly paymentId: string
   readonly state: CheckoutState
   readonly amountCents: number
-  /** The hosted page while `open`, else null. Anyone who has it can pay, and nothing else. */
+  /** The hosted page while `open`, else null. Anyone with the URL can pay, and do nothing else. */
   readonly url: string | null
-  /** The processor's id of the money movement, which refunds name; null before there is one. */
+  /** The processor's id of the payment, which refunds refer to; null before there is one. */
   readonly paymentReference: string | null
 }
 
 export interface RefundRequest {
   readonly idempotencyKey: string
-  /** Our refund's id; comes back in every report. */
+  /** This server's id of the refund; returned in every report. */
   readonly refundId: string
   readonly paymentReference: string
-  /** At most what is left of the payment. */
+  /** At most the rest of the payment. */
   readonly amountCents: number
 }
 
@@ -60,20 +60,20 @@ export type RefundState = 'pending' | 'succeeded' | 'failed'
 
 export interface Refund {
   readonly reference: string
-  /** Null for one that was made at the processor's own desk and not by us. */
+  /** Null for a refund that was made in the processor's dashboard. */
   readonly refundId: string | null
   readonly paymentReference: string
   readonly state: RefundState
   readonly amountCents: number
 }
 
-/** What a processor reports. The order of arrival means nothing: read the state again where it matters. */
+/** A report of the processor. Reports may arrive in any order: read the current state where it matters. */
 export type PaymentReport =
   | { readonly id: string; readonly at: Date; readonly kind: 'checkout'; readonly checkout: Checkout }
   | { readonly id: string; readonly at: Date; readonly kind: 'refund'; readonly refund: Refund }
 
 export interface PaymentWebhookRequest {
-  /** The bytes as received: the signature covers these and not a re-serialised copy. */
+  /** The bytes as received: the signature covers these and not a reserialized copy. */
   readonly rawBody: Uint8Array
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | undefined>>
@@ -81,23 +81,23 @@ export interface PaymentWebhookRequest {
 }
 
 /**
- * Every call resolves with what the processor definitely said, or throws: ProcessorRefusal when it said no and will say no again,
- * PartnerUnavailable when it is unknown whether anything happened. After the latter the same request goes out again under the same key.
+ * Every call resolves with the processor's definite response, or throws: ProcessorRefusal for a permanent refusal, PartnerUnavailable if
+ * it is unknown whether anything happened. The same request is then sent again with the same key.
  */
 export interface PaymentProcessor {
   readonly vendor: PaymentVendorName
   createCheckout(request: CheckoutRequest, signal: AbortSignal): Promise<Checkout>
-  /** The checkout as it is now: for reports that were lost. */
+  /** The current checkout, in case reports were lost. */
   readCheckout(reference: string, signal: AbortSignal): Promise<Checkout>
   refund(request: RefundRequest, signal: AbortSignal): Promise<Refund>
-  /** Closes a checkout that nobody has paid; answers it as it is then, paid included. */
+  /** Closes an unpaid checkout. Returns its state afterwards, which may be paid. */
   expireCheckout(reference: string, signal: AbortSignal): Promise<Checkout>
   readRefund(reference: string, signal: AbortSignal): Promise<Refund>
-  /** What became of a refund whose answer was lost; null when there is none, which is final once it is no longer being asked for. */
+  /** Finds a refund whose response was lost; null if there is none, which is final once it is no longer being requested. */
   findRefund(request: Pick<RefundRequest, 'refundId' | 'paymentReference'>, signal: AbortSignal): Promise<Refund | null>
   /**
-   * Verifies and reads one report. Throws `signature_invalid` (401) for a wrong, old or repeated one; the reason goes to the log only.
-   * Null for kinds that concern nothing here.
+   * Verifies and reads one report. Throws `signature_invalid` (401) for a wrong, old or repeated one; the reason is only logged. Null for
+   * kinds without effect here.
    */
   readReport(request: PaymentWebhookRequest): PaymentReport | null
 }

@@ -1,6 +1,6 @@
 import { Problem } from '../../platform/problems/problem.ts'
 
-/** The refusals of this folder. `reason` goes to the log only and never holds a name, a message or a secret. */
+/** The refusals of this folder. `reason` is only logged and never contains a name, a message or a secret. */
 
 export const pharmacyNetworkUnavailable = (reason: string, cause?: unknown): Problem =>
   new Problem(

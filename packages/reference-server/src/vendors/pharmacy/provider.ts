@@ -1,23 +1,20 @@
 import type { components } from '@visitkit/contract'
 import type { ScriptMessage } from './script/script-message.ts'
 
-/**
- * What the server asks of a pharmacy network, whichever it is. The prescriptions domain knows this file and the message model, and no
- * network.
- */
+/** The interface of a pharmacy network. The prescriptions domain uses this file and the message model, and no specific network. */
 
 export type Pharmacy = components['schemas']['Pharmacy']
 
 export interface PharmacySearch {
-  /** A word of the name, a town or a postal code. */
+  /** A word of the name, a city or a postal code. */
   readonly search: string
   readonly state?: string
   readonly limit: number
 }
 
-/** What the network said at once about a message. Whether the pharmacy has it is told later, by a `Verify`. */
+/** The network's immediate response to a message. A later `Verify` confirms that the pharmacy has it. */
 export type NetworkResponse =
-  /** `delivered`: the pharmacy itself has it already. */
+  /** `delivered`: the pharmacy already has it. */
   | { readonly taken: true; readonly delivered: boolean; readonly code: string }
   | { readonly taken: false; readonly code: string; readonly text?: string }
 
@@ -31,21 +28,21 @@ export interface InboundRequest {
 
 export interface PharmacyNetwork {
   readonly vendor: string
-  /** Under which the network knows this health system; `From` of what we send. */
+  /** The network's id of this health system; `From` of sent messages. */
   readonly accountId: string
-  /** Throws `vendor_not_permitted` unless something may be sent now. Every call asks by itself; this one is to know beforehand. */
+  /** Throws `vendor_not_permitted` unless messages may be sent now. Every call checks it; call this one to know in advance. */
   permit(): Promise<void>
   /** Throws `vendor_unavailable`. */
   searchPharmacies(search: PharmacySearch, signal?: AbortSignal): Promise<readonly Pharmacy[]>
   /** Null for a pharmacy that the network does not know. Throws `vendor_unavailable`. */
   pharmacy(id: string, signal?: AbortSignal): Promise<Pharmacy | null>
   /**
-   * Hands a message over. Its message id is recognized when it comes again, so a retry is never a second prescription. Resolves with a
-   * definite answer; throws `PartnerUnavailable` when it is not known whether the network has it, or when it asks to try again later.
+   * Sends a message. The network recognizes a repeated message id, so a retry is never a second prescription. Resolves with a definite
+   * response; throws `PartnerUnavailable` if it is unknown whether the network has it, or if it requests a retry.
    */
   send(message: ScriptMessage, signal?: AbortSignal): Promise<NetworkResponse>
-  /** Throws `signature_invalid` unless the exact bytes were signed by the network within five minutes. */
+  /** Throws `signature_invalid` unless the network signed these exact bytes within five minutes. */
   verify(request: InboundRequest): void
-  /** The answer to a message of the network, and the headers that prove that it is ours. */
+  /** The response to a message of the network, with the headers that authenticate it. */
   sign(message: ScriptMessage, now: Date): { readonly body: Uint8Array; readonly headers: Record<string, string> }
 }

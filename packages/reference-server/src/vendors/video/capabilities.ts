@@ -1,17 +1,17 @@
 /**
- * What is asked of a vendor before it is used, yes or no. `limit` capabilities (a number) are named apart. Facts about a vendor and about
- * the agreement with it, so they are data: packs/video.
+ * Capabilities of a vendor that are either covered or not; `limits` are numbers. They are facts about a vendor and its agreement, so they
+ * are data: packs/video.
  */
 export const switchableCapabilities = [
   /** Calls may hold PHI: the agreement is a Business Associate Agreement that covers calls. */
   'phi',
-  /** The vendor keeps rooms, which have to be made and ended there. */
+  /** Rooms exist at the vendor and have to be created and ended there. */
   'roomsAtVendor',
-  /** We may name a room, so that asking again with the same name finds it. */
+  /** This server may choose the room's name, so that repeating the request finds the room. */
   'namesChosenByUs',
-  /** A room ends at a stated time, with everyone ejected, without a request from us. */
+  /** A room ends at a set time, with everyone ejected, without a request. */
   'roomEndsByItself',
-  /** An unused room stays until its end, so it can be made ahead of the visit. */
+  /** An unused room exists until its end, so it can be created ahead of the visit. */
   'keepsUnusedRooms',
   /** A room's end can be moved. */
   'extend',
@@ -19,11 +19,11 @@ export const switchableCapabilities = [
   'end',
   /** One person can be ejected. */
   'eject',
-  /** Rooms that an attempt of ours has made can be found again. */
+  /** Rooms that an attempt of this server created can be found again. */
   'findRooms',
-  /** Seats are made without a request to the vendor, so that joining depends on no quota. */
+  /** Seats are created without a request to the vendor, so that joining depends on no quota. */
   'seatsWithoutNetwork',
-  /** The vendor reports who came and went. */
+  /** The vendor reports who joined and left. */
   'webhooks',
   'screenShare',
   'chat',
@@ -41,14 +41,14 @@ export const limits = ['maxParticipants'] as const
 
 /**
  * The kind of account or agreement under which a vendor is used; packs/video has rows for each. `hipaa` and `plain` are Daily's, `direct`
- * is `peer`'s, which has no vendor.
+ * is for `peer`, which has no vendor.
  */
 export type AgreementMode = 'hipaa' | 'plain' | 'direct'
 
-/** What holds for one vendor in one mode at one moment. */
+/** The capabilities of one vendor in one mode at one time. */
 export interface VideoCapabilities {
   readonly mode: AgreementMode
   readonly covered: ReadonlySet<VideoCapability>
-  /** In one room, the practitioner included. */
+  /** In one room, including the practitioner. */
   readonly maxParticipants: number
 }

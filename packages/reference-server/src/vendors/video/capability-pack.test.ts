@@ -22,17 +22,17 @@ const whole = (...changed: readonly CapabilityRow[]) => ({
   ],
 })
 const read = (value: unknown) => readCapabilityPack(value, { vendor: 'daily', modes: ['hipaa'] })
-/** The pack of one row that is not as it should be. */
+/** A pack with one invalid row. */
 const withRow = (more: object) => ({ vendor: 'daily', rows: [...whole().rows.slice(1), row(more)] })
 
 describe('the shipped packs', () => {
-  test('are whole for every vendor and every mode, each row with a day and a source', () => {
+  test('cover every vendor and mode completely, each row with a day and a source', () => {
     const { peer, daily } = loadCapabilityPacks()
     const count = switchableCapabilities.length + limits.length
     expect([peer.rows.length, daily.rows.length]).toEqual([count, 2 * count])
   })
 
-  test('cover PHI with Daily in HIPAA mode alone, and no feature that was not verified', () => {
+  test('cover PHI with Daily only in HIPAA mode, and no unverified feature', () => {
     const { peer, daily } = loadCapabilityPacks()
     const at = new Date('2026-11-27T12:00:00Z')
     const [hipaa, plain] = [capabilitiesAt(daily, 'hipaa', at), capabilitiesAt(daily, 'plain', at)]
@@ -48,7 +48,7 @@ describe('the shipped packs', () => {
 })
 
 describe('a row', () => {
-  test('holds from its first day to the day before its last, in UTC', () => {
+  test('applies from its first day until the day before its end, in UTC', () => {
     const pack = read({
       vendor: 'daily',
       rows: [
@@ -78,12 +78,12 @@ describe('a row', () => {
     ['must say when its source was read', { checkedOn: undefined }],
     ['must name its source', { source: 'hearsay' }],
     ['has an unknown property', { coverd: true }],
-  ])('stops the start when it %s', (fault, more) => {
+  ])('prevents the start if it %s', (fault, more) => {
     expect(() => read(withRow(more))).toThrow(fault)
   })
 })
 
-test('a pack is refused when two rows hold at once, or when a capability has none', () => {
+test('a pack is refused if two rows overlap, or if a capability has no row', () => {
   expect(() => read(whole(row({ effectiveFrom: '2026-03-01' })))).toThrow('both say what holds for phi')
   expect(() => read({ vendor: 'daily', rows: whole().rows.slice(1) })).toThrow(
     'no row says whether phi is covered in mode hipaa',

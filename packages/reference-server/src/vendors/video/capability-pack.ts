@@ -6,16 +6,16 @@ import {
   type VideoCapability,
 } from './capabilities.ts'
 
-/** One fact, and how long it holds. */
+/** One fact, and the time during which it applies. */
 export interface CapabilityRow {
   readonly mode: AgreementMode
   readonly capability: VideoCapability | (typeof limits)[number]
   readonly covered: boolean
-  /** Of a capability that is a number. */
+  /** For a capability that is a number. */
   readonly limit?: number
   /** `YYYY-MM-DD`, the first day (UTC). */
   readonly effectiveFrom: string
-  /** The first day on which it no longer holds; null while it does. */
+  /** The first day (UTC) on which it no longer applies; null without an end. */
   readonly effectiveTo: string | null
   /** An https address, or `House policy`. */
   readonly source: string
@@ -50,7 +50,7 @@ const properties: ReadonlySet<string> = new Set<keyof CapabilityRow>([
 ])
 const isLimit = (capability: unknown): boolean => (limits as readonly unknown[]).includes(capability)
 
-/** What is wrong with one row; the pack says nothing about patients, so a fault may show what it holds. */
+/** The faults of one row. The pack contains nothing about patients, so a fault may quote it. */
 const faultsOfRow = (row: Readonly<Record<string, unknown>>, modes: readonly string[]): string[] => {
   const faults: string[] = []
   const unknown = Object.keys(row).find((name) => !properties.has(name))
@@ -72,7 +72,7 @@ const faultsOfRow = (row: Readonly<Record<string, unknown>>, modes: readonly str
   return faults
 }
 
-/** Two rows about the same thing that hold at the same time. */
+/** Two rows about the same capability whose times overlap. */
 const overlaps = (one: CapabilityRow, other: CapabilityRow): boolean =>
   one.mode === other.mode &&
   one.capability === other.capability &&
@@ -80,8 +80,8 @@ const overlaps = (one: CapabilityRow, other: CapabilityRow): boolean =>
   (one.effectiveTo === null || other.effectiveFrom < one.effectiveTo)
 
 /**
- * Reads a pack. Throws an error that names the file, the row and the remedy: one by which the server would have to guess stops the start.
- * A capability that a mode has no row for is a fault too: a new one has to be decided for every vendor.
+ * Reads a pack. Throws an error with the file, the row and the remedy; the server then does not start. A capability without a row for a
+ * mode is a fault too: a new one has to be decided for every vendor.
  */
 export const readCapabilityPack = (
   value: unknown,
@@ -110,7 +110,7 @@ export const readCapabilityPack = (
   return { vendor, rows }
 }
 
-/** What holds on the day (UTC) of `at`. What no row covers on that day is not covered. */
+/** The capabilities on the day (UTC) of `at`. A capability without a row for that day is not covered. */
 export const capabilitiesAt = ({ rows }: CapabilityPack, mode: AgreementMode, at: Date): VideoCapabilities => {
   const today = at.toISOString().slice(0, 10)
   const holding = rows.filter(

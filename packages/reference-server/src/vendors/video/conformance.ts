@@ -4,22 +4,22 @@ import { newRoomKey } from './room-key.ts'
 import type { VideoCapability } from './capabilities.ts'
 import type { RoomRequest, SeatRequest, VideoProvider, VideoRoom, WebhookRequest } from './provider.ts'
 
-/** What a provider's test brings along, besides the provider: the vendor's side, as far as the suite asks it. */
+/** The test fixture of a provider: the provider, and the vendor's side as far as the suite uses it. */
 export interface ProviderUnderTest {
   readonly provider: VideoProvider
-  /** What the vendor would say to someone who comes with this token: `in`, or any word for a refusal. Absent without own rooms. */
+  /** The vendor's response to a person who joins with this token: `in`, or any word for a refusal. Absent without rooms at the vendor. */
   enter?(vendorRoomId: string, token: string): Promise<string>
-  /** How many requests the vendor got so far. */
+  /** Number of requests that the vendor received so far. */
   requests(): number
-  /** A report as the vendor sends it: somebody with this seat came in. Absent without webhooks. */
+  /** A report as the vendor sends it: a person with this seat joined. Absent without webhooks. */
   report?(vendorRoomId: string, seatId: string, at: Date): WebhookRequest
   stop(): Promise<void>
 }
 
-/** One suite for every provider: what the visits domain relies on. */
+/** The suite that every provider must pass: the behavior that the visits domain relies on. */
 export const videoProviderConformance = (name: string, start: () => Promise<ProviderUnderTest>): void => {
   describe(`${name} as a video provider`, () => {
-    // Whole seconds, as vendors keep them; read once for each provider, so that two askings mean the same moment. Not once for this
+    // Whole seconds, as vendors store them. Read once for each provider, so that two requests have the same time. Not once for this
     // module: test files share it, and a seat of five minutes would have ended for those that run later.
     const began = Math.floor(Date.now() / 1000) * 1000
     const minutes = (count: number): Date => new Date(began + count * 60_000)
@@ -52,7 +52,7 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
         (error: { code?: unknown }) => error.code,
       )
 
-    test('a room has an id, an address and an end of the vendor’s own', async () => {
+    test('a room has an id, an address and an end from the vendor', async () => {
       const room = await roomFor()
       expect(room.vendorRoomId).toMatch(/./)
       expect(room.closesAt).toEqual(minutes(60))
@@ -62,7 +62,7 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
       expect(new URL(room.url ?? '')).toMatchObject({ pathname: `/${room.vendorRoomId}`, search: '', hash: '' })
     })
 
-    test('asking again with the same key finds the room, or makes another where the vendor chooses the names', async () => {
+    test('a repeated request with the same key finds the room, or creates another if the vendor chooses the names', async () => {
       const request = requestFor()
       const [first, second] = [
         await provider.openRoom(request, new Date()),
@@ -78,14 +78,14 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
       expect(found).toHaveLength(ids.size)
     })
 
-    test('of all rooms, only those that an attempt has made are found by it', async () => {
+    test('an attempt finds only the rooms that it created', async () => {
       await roomFor()
       const other = { key: newRoomKey(), askedAt: minutes(0), closesAt: minutes(60) }
       expect(await provider.findRooms([other])).toEqual([])
       expect(await provider.findRooms([])).toEqual([])
     })
 
-    test('a room’s end can be moved; extending a room that is gone answers null', async () => {
+    test('a room’s end can be moved; extending a room that no longer exists returns null', async () => {
       if (!covers('extend')) return
       const room = await roomFor()
       expect(await provider.extendRoom(room, minutes(90))).toEqual({ ...room, closesAt: minutes(90) })
@@ -94,7 +94,7 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
       expect(await provider.extendRoom(room, minutes(90))).toBeNull()
     })
 
-    test('a key that could leave its place in an address is refused', async () => {
+    test('a key that could change the path of a URL is refused', async () => {
       for (const bad of ['', '../rooms', 'a/b', 'a?b', 'a b', 'x'.repeat(129)])
         await expect(roomFor({ key: bad }), bad).rejects.toBeInstanceOf(RangeError)
     })
@@ -116,14 +116,14 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
       expect(await under.enter(other.vendorRoomId, seat.token)).not.toBe('in')
     })
 
-    test('a seat cannot expire in the past, outlive its room, or be given for a room that has ended', async () => {
+    test('a seat cannot expire in the past, outlive its room, or be issued for a room that has ended', async () => {
       const room = await roomFor()
       expect(await refusal(seatIn(room, { expiresAt: minutes(-1) }))).toBe('seat_invalid')
       expect(await refusal(seatIn(room, { expiresAt: minutes(61) }))).toBe('seat_invalid')
       expect(await refusal(seatIn({ ...room, closesAt: minutes(-1) }, { expiresAt: minutes(5) }))).toBe('seat_invalid')
     })
 
-    test('giving a seat asks the vendor nothing', async () => {
+    test('issuing a seat sends no request to the vendor', async () => {
       if (!covers('seatsWithoutNetwork')) return
       const room = await roomFor()
       await seatIn(room)
@@ -132,7 +132,7 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
       expect(under.requests()).toBe(before)
     })
 
-    test('a closed room lets nobody in, and closing it again is no fault', async () => {
+    test('a closed room cannot be joined, and closing it again is not an error', async () => {
       const room = await roomFor()
       const seat = await seatIn(room)
       await provider.closeRoom(room.vendorRoomId)
@@ -141,7 +141,7 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
       if (under.enter && seat.token !== null) expect(await under.enter(room.vendorRoomId, seat.token)).not.toBe('in')
     })
 
-    test('ejecting a person who is not there succeeds', async () => {
+    test('ejecting a person who is absent succeeds', async () => {
       const { vendorRoomId } = await roomFor()
       const nobody = { seatId: randomUUID(), vendorParticipantId: null }
       expect(await provider.eject({ ...nobody, vendorRoomId })).toBe(0)
@@ -149,7 +149,7 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
       expect(await provider.eject({ vendorRoomId, seatId: randomUUID(), vendorParticipantId: randomUUID() })).toBe(0)
     })
 
-    test('a vendor’s report is read once, and only as it was signed and while it is fresh', async () => {
+    test('a vendor’s report is accepted once, as signed and within its time', async () => {
       if (!under.report)
         return expect(await provider.parseWebhook({ rawBody: new Uint8Array(), headers: {}, now: new Date() })).toEqual(
           [],

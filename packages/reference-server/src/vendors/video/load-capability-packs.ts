@@ -13,7 +13,7 @@ const modesOf: Readonly<Record<VideoVendorName, readonly AgreementMode[]>> = {
 
 export type CapabilityPacks = Readonly<Record<VideoVendorName, CapabilityPack>>
 
-/** The packs of every vendor that there is an adapter for. Throws on one that is not as it should be; the server then does not start. */
+/** The packs of every vendor with an adapter. Throws if one is invalid; the server then does not start. */
 export const loadCapabilityPacks = (folder: URL = shipped): CapabilityPacks => {
   const read = (vendor: VideoVendorName): CapabilityPack =>
     readCapabilityPack(parse(readFileSync(new URL(`${vendor}.json`, folder), 'utf8'), vendor), {
@@ -31,7 +31,7 @@ const parse = (text: string, vendor: string): unknown => {
   }
 }
 
-/** As a provider takes them. Read once a day: they change at midnight (UTC) at most. */
+/** In the form that a provider needs. Read once a day, because they change only at midnight (UTC). */
 export const capabilitiesOf = (pack: CapabilityPack, mode: AgreementMode): ((at: Date) => VideoCapabilities) => {
   let readFor = ''
   let current: VideoCapabilities | null = null

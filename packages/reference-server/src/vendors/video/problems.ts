@@ -1,6 +1,6 @@
 import { Problem } from '../../platform/problems/problem.ts'
 
-/** The refusals of this folder. `reason` goes to the log only and never holds a token, an address or a vendor's whole answer. */
+/** The refusals of this folder. `reason` is only logged and never contains a token, an address or a vendor's complete response. */
 
 export const vendorUnavailable = (reason: string, cause?: unknown): Problem =>
   new Problem(
@@ -30,7 +30,7 @@ export const signatureInvalid = (reason: string): Problem =>
     { reason },
   )
 
-/** Asked for by code that the pack of the agreement does not cover: refused before anything is sent. */
+/** The pack of the agreement does not cover the requested capability: refused before anything is sent. */
 export const capabilityNotCovered = (reason: string): Problem =>
   new Problem(
     403,

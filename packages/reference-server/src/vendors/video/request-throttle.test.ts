@@ -11,21 +11,21 @@ const startsOf = async (count: number, rate: { perSecond: number; burst: number 
   return starts
 }
 
-test('everything that is asked for happens, at the vendor’s pace, in the order of asking', async () => {
+test('every task runs, at the vendor’s rate, in the order of the requests', async () => {
   const starts = await startsOf(30, { perSecond: 40, burst: 10 })
   expect(starts).toHaveLength(30)
-  // Twenty more at forty a second.
+  // Twenty more at forty per second.
   expect(starts[29]).toBeGreaterThan(450)
   expect(starts).toEqual(starts.toSorted((one, other) => one - other))
 })
 
-test('no second ever holds more than the burst and the rate', async () => {
+test('no second exceeds the burst plus the rate', async () => {
   const starts = await startsOf(60, { perSecond: 30, burst: 5 })
   for (const start of starts)
     expect(starts.filter((other) => other >= start && other < start + 1000).length).toBeLessThanOrEqual(36)
 })
 
-test('a task that fails does not stop the line', async () => {
+test('a task that fails does not block the queue', async () => {
   const throttle = createRequestThrottle({ perSecond: 100, burst: 1 })
   const failed = throttle.run(() => Promise.reject(new Error('no')))
   const next = throttle.run(async () => 'done')
@@ -33,7 +33,7 @@ test('a task that fails does not stop the line', async () => {
   await expect(next).resolves.toBe('done')
 })
 
-test('who gives up waiting has not started, and those behind move up', async () => {
+test('a task that is cancelled while waiting does not start, and those behind it move up', async () => {
   const throttle = createRequestThrottle({ perSecond: 20, burst: 1 })
   const started: string[] = []
   const run = (name: string, signal?: AbortSignal) => throttle.run(async () => void started.push(name), signal)
@@ -46,7 +46,7 @@ test('who gives up waiting has not started, and those behind move up', async () 
   expect(throttle.waiting).toBe(0)
 })
 
-test('after the vendor asked for a pause nothing is sent until it is over', async () => {
+test('after the vendor’s Retry-After nothing is sent until it is over', async () => {
   const throttle = createRequestThrottle({ perSecond: 1000, burst: 10 })
   throttle.pause(200)
   const began = performance.now()

@@ -1,4 +1,4 @@
-/** How a vendor limits requests: so many a second, and so many at once after a pause. */
+/** A vendor's rate limit: requests per second, and the burst after a pause. */
 export interface Rate {
   readonly perSecond: number
   readonly burst: number
@@ -6,18 +6,18 @@ export interface Rate {
 
 export interface RequestThrottle {
   /**
-   * Runs `task` as soon as the rate allows, first come first served. A waiting task whose `signal` aborts leaves the line and rejects
-   * with its reason; it has then not started.
+   * Runs `task` as soon as the rate allows, first come first served. A waiting task whose `signal` aborts leaves the queue and rejects
+   * with its reason, without having started.
    */
   run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T>
-  /** Starts nothing for so long: what a vendor asks for with Retry-After. */
+  /** Starts nothing for this time: a vendor's Retry-After. */
   pause(milliseconds: number): void
   readonly waiting: number
 }
 
 /**
- * A token bucket with a line in front: requests wait here, ahead of the vendor's limit, instead of failing there. One process owns its
- * share of the vendor's limit: with several processes, give each a share.
+ * A token bucket with a queue: requests wait here instead of failing at the vendor's limit. The limit is per process: with several
+ * processes, give each a share.
  */
 export const createRequestThrottle = (rate: Rate): RequestThrottle => {
   const line: (() => void)[] = []

@@ -4,7 +4,7 @@ import type { VideoVendorName } from './provider.ts'
 
 const packs = loadCapabilityPacks()
 
-/** The shipped pack of a vendor, as its provider takes it; `without` are rows that say "not covered" instead. */
+/** The shipped pack of a vendor, in the form that its provider needs; `without` are capabilities that are set to "not covered". */
 export const shippedCapabilities = (
   vendor: VideoVendorName,
   mode: AgreementMode,

@@ -75,7 +75,7 @@ describe('a gated provider', () => {
     expect(calls).toEqual(['closeRoom'])
   })
 
-  test('asks every time, so that an agreement that ends is felt at once', async () => {
+  test('checks every call, so that the end of an agreement takes effect at once', async () => {
     let agreements = [inForce]
     const gated = gateVendor(vendor, { terms: async () => ({ region: 'us', agreements, now }), forPatients: true })
     await expect(gated.openRoom(request, now)).resolves.toEqual(room)
@@ -83,7 +83,7 @@ describe('a gated provider', () => {
     await expect(gated.openRoom(request, now)).rejects.toMatchObject(refusal)
   })
 
-  test('needs no agreement where no other company takes part, and is not for patients there', async () => {
+  test('needs no agreement without a third party, and is not for patients there', async () => {
     const peer = createPeerProvider({ capabilities: shippedCapabilities('peer', 'direct') })
     const terms = async () => ({ region: 'us', agreements: [], now })
     const shown = gateVendor(peer, { terms, forPatients: false })
@@ -93,14 +93,14 @@ describe('a gated provider', () => {
   })
 })
 
-describe('what the pack of the agreement does not cover', () => {
+describe('a capability that the pack of the agreement does not cover', () => {
   let daily: SimulatedDaily
   beforeAll(async () => {
     daily = await startVideo({ port: 0 })
   })
   afterAll(() => daily.stop())
 
-  /** Daily by its real adapter, with some rows of its pack taken away. */
+  /** The real adapter of Daily, with some rows of its pack removed. */
   const gatedWithout = (...without: readonly VideoCapability[]): VideoProvider =>
     gateVendor(
       createDailyProvider({
@@ -134,7 +134,7 @@ describe('what the pack of the agreement does not cover', () => {
     ['findRooms', (provider) => provider.findRooms([attempt])],
     ['webhooks', (provider) => provider.parseWebhook(report)],
     ['webhooks', (provider) => provider.watchWebhooks(() => true)],
-  ])('is refused before a byte leaves: %s', async (capability, use) => {
+  ])('is refused before anything is sent: %s', async (capability, use) => {
     const before = daily.received.length
     await expect(use(gatedWithout(capability))).rejects.toMatchObject({
       code: 'capability_not_covered',
@@ -144,7 +144,7 @@ describe('what the pack of the agreement does not cover', () => {
     expect(daily.received.length).toBe(before)
   })
 
-  test('is refused too where the pack covers it and the adapter does not have it yet', async () => {
+  test('is also refused if the pack covers it and the adapter does not implement it', async () => {
     const before = daily.received.length
     const all = (at: Date) => {
       const capabilities = shippedCapabilities('daily', daily.mode)(at)
@@ -156,7 +156,7 @@ describe('what the pack of the agreement does not cover', () => {
     expect(daily.received.length).toBe(before)
   })
 
-  test('is more people in a room than it says', async () => {
+  test('includes more participants than its limit', async () => {
     const before = daily.received.length
     await expect(gatedWithout().openRoom({ ...request, maxParticipants: 21 }, now)).rejects.toMatchObject({
       code: 'capability_not_covered',
@@ -164,7 +164,7 @@ describe('what the pack of the agreement does not cover', () => {
     expect(daily.received.length).toBe(before)
   })
 
-  test('reaches the vendor when it is covered', async () => {
+  test('reaches the vendor if it is covered', async () => {
     const before = daily.received.length
     await gatedWithout().openRoom({ ...request, features: ['chat'] }, now)
     expect(daily.received.slice(before)).toMatchObject([

@@ -4,16 +4,16 @@ import { capabilityNotCovered } from './problems.ts'
 import type { VideoProvider } from './provider.ts'
 
 export interface VendorGateOptions {
-  /** The agreements as of now. Asked every time, so that one that ends is felt at once. */
+  /** The agreements as of now. Read for every call, so that the end of an agreement takes effect at once. */
   readonly terms: () => Promise<Omit<VendorCheck, 'vendor'>>
   /** Real patients are seen: rooms and seats need an agreement that covers PHI. */
   readonly forPatients: boolean
 }
 
 /**
- * The provider as one organization may use it. Before a call reaches the vendor, it is asked whether an agreement is in force and whether
- * the pack of its mode covers what is wanted; else nothing is sent. Ending stays possible after an agreement ran out: people are
- * ejected and rooms closed, whatever the contract says.
+ * The provider as one organization may use it. Before a call reaches the vendor, the gate requires an agreement in force and the needed
+ * capabilities in the pack of its mode; otherwise nothing is sent. Ending stays possible after an agreement has ended: people are ejected
+ * and rooms closed, whatever the agreement.
  */
 export const gateVendor = (provider: VideoProvider, { terms, forPatients }: VendorGateOptions): VideoProvider => {
   const { vendor } = provider
@@ -22,13 +22,13 @@ export const gateVendor = (provider: VideoProvider, { terms, forPatients }: Vend
     const missing = wanted.find((capability) => !covered.has(capability))
     if (missing !== undefined) throw capabilityNotCovered(`${vendor} ${mode}: ${missing}`)
   }
-  /** For what begins or goes on. */
+  /** For calls that begin or extend something. */
   const permit = async (...wanted: readonly VideoCapability[]): Promise<void> => {
     const given = await terms()
     if (provider.thirdParty) requireVendorAgreement({ vendor, ...given })
     requireCovered(given.now, ...wanted)
   }
-  /** For what ends. */
+  /** For calls that end something. */
   const permitEnding = async (wanted: VideoCapability): Promise<void> => requireCovered((await terms()).now, wanted)
   const phi: readonly VideoCapability[] = forPatients ? ['phi'] : []
   return {

@@ -3,38 +3,38 @@ import { readFile } from 'node:fs/promises'
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
 import { SharedQueue } from './shared-queue.ts'
 
-/** What the engine's thread is given. */
+/** Data that the engine's thread receives at start. */
 export interface EngineThread {
   readonly dataFolder: string
   readonly program: WebAssembly.Module
-  /** Messages of whole statements; an empty one ends the thread. */
+  /** Messages of complete statements. An empty message ends the thread. */
   readonly requests: SharedArrayBuffer
-  /** One for each request, in order. */
+  /** One response for each request, in order. */
   readonly responses: SharedArrayBuffer
-  /** For messages too long for either. */
+  /** For messages that do not fit into either queue. */
   readonly port: MessagePort
 }
 
-/** Told what the engine answered, or why it cannot any more. */
+/** Called with the engine's response, or with the error that prevents one. */
 export type OnResponse = (outcome: { readonly bytes: Uint8Array } | { readonly fault: Error }) => void
 
 export interface EmbeddedEngine {
-  /** `messages`: whole statements in the wire protocol; theirs no longer once handed over. Answered in order. */
+  /** `messages`: complete statements in the wire protocol. Do not use the buffer after the call. Responses arrive in order. */
   execute(messages: Uint8Array<ArrayBuffer>, onResponse: OnResponse): void
   close(): Promise<void>
 }
 
 let compiled: Promise<WebAssembly.Module> | null = null
 
-/** Compiled once in a process: every engine after the first begins with code that has been made fast already. */
+/** Compiled once per process, so that every further engine starts with optimized code. */
 const engineProgram = (): Promise<WebAssembly.Module> =>
   (compiled ??= readFile(new URL('./pglite.wasm', import.meta.resolve('@electric-sql/pglite'))).then((bytes) =>
     WebAssembly.compile(bytes),
   ))
 
 /**
- * PostgreSQL in this process, on a thread of its own: a statement takes a tenth of a millisecond and would hold up everybody's requests
- * for so long. `place`: a folder, or `memory://`.
+ * PostgreSQL in this process, on a separate thread: on the main thread, each statement would block all requests for about 0.1 ms.
+ * `dataFolder`: a folder, or `memory://`.
  */
 export const openEmbeddedEngine = async (dataFolder: string): Promise<EmbeddedEngine> => {
   const requests = new SharedQueue()
@@ -52,7 +52,7 @@ export const openEmbeddedEngine = async (dataFolder: string): Promise<EmbeddedEn
     transferList: [port2],
   })
   const waiting: OnResponse[] = []
-  /** Requests for which there is no room yet. */
+  /** Requests for which the queue has no room yet. */
   let unsent: Uint8Array<ArrayBuffer>[] = []
   let isListening = false
   let fault: Error | null = null
@@ -67,7 +67,7 @@ export const openEmbeddedEngine = async (dataFolder: string): Promise<EmbeddedEn
     const refused = unsent.findIndex((messages) => !requests.offer(messages, post))
     unsent = refused < 0 ? [] : unsent.slice(refused)
   }
-  /** Hands out what has been answered and waits for more, as long as somebody is waiting. */
+  /** Delivers responses and waits for more while requests are pending. */
   const listen = (): void => {
     isListening = false
     for (;;) {
@@ -86,7 +86,7 @@ export const openEmbeddedEngine = async (dataFolder: string): Promise<EmbeddedEn
       return
     }
   }
-  // What fails while it opens is thrown here.
+  // Errors during startup are thrown here.
   await once(worker, 'message')
   worker.on('error', breakOff)
   worker.on('exit', () => breakOff(new Error('The embedded database has ended.')))
@@ -100,7 +100,7 @@ export const openEmbeddedEngine = async (dataFolder: string): Promise<EmbeddedEn
         setImmediate(() => onResponse({ fault: ended }))
         return
       }
-      // Somebody waits: the process must not end in the meantime.
+      // While a response is pending, the process must not exit.
       if (waiting.length === 0) worker.ref()
       waiting.push(onResponse)
       unsent.push(messages)

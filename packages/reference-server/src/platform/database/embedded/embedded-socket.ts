@@ -8,13 +8,13 @@ const sync = 0x53
 const flush = 0x48
 const terminate = 0x58
 
-/** AuthenticationOk and ReadyForQuery (idle): what a server says that asks for no password. */
+/** AuthenticationOk and ReadyForQuery (idle): the response of a server that requires no password. */
 const welcome = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x49])
 
 /**
- * Stands in for the socket of a node-postgres client and hands what the client writes to the engine in this process. What is written
- * in one turn of the loop goes in as one: a statement is several messages, a transaction begins with two statements, and each crossing
- * to the engine's thread costs more than a small statement.
+ * Replaces the socket of a node-postgres client and passes its writes to the engine in this process. All writes of one turn of the event
+ * loop are sent together: a statement is several messages, a transaction begins with two statements, and each switch to the engine's
+ * thread costs more than a small statement.
  */
 export class EmbeddedSocket extends EventEmitter {
   readonly #engine: Pick<EmbeddedEngine, 'execute'>
@@ -32,7 +32,7 @@ export class EmbeddedSocket extends EventEmitter {
     setImmediate(() => this.emit('connect'))
   }
 
-  /** `message`: one whole message, as the client serializes it; only the first, the startup message, has no type. */
+  /** `message`: one complete message, as the client serializes it. Only the first, the startup message, has no type. */
   write(message: Uint8Array): boolean {
     if (!this.#greeted) {
       this.#greeted = true
@@ -62,7 +62,7 @@ export class EmbeddedSocket extends EventEmitter {
     this.end()
   }
 
-  // The rest of what a client asks of a socket; a call within the process has no use for it.
+  // Other socket methods that a client calls. They have no effect within the process.
   setNoDelay(): void {}
   setKeepAlive(): void {}
   ref(): void {}

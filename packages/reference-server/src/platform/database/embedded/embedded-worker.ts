@@ -5,7 +5,7 @@ import type { EngineThread } from './embedded-engine.ts'
 import { joinBytes } from './join-bytes.ts'
 import { SharedQueue } from './shared-queue.ts'
 
-/** The thread of the embedded engine: takes messages, in order, and says what the engine answers. Turns no event loop in the meantime. */
+/** The thread of the embedded engine: executes messages in order and returns the responses. Its event loop does not run in the meantime. */
 if (!parentPort) throw new Error('This file is the thread of an embedded database. Open it with openEmbeddedEngine.')
 const { dataFolder: place, program, port, ...memory } = workerData as EngineThread
 const requests = new SharedQueue(memory.requests)
@@ -14,8 +14,8 @@ const engine = await PGlite.create(place, { extensions: { btree_gist }, pgliteWa
 
 const execute = async (messages: Uint8Array): Promise<Uint8Array<ArrayBuffer>> => {
   const parts: Uint8Array[] = []
-  // Streamed, because otherwise the engine would read its own answer too. Copied, because the memory behind the answer is used again by
-  // the next statement.
+  // Streamed, because otherwise the engine would also parse its own response. Copied, because the next statement reuses the memory of the
+  // response.
   await engine.execProtocolRawStream(messages, {
     syncToFs: false,
     onRawData: (bytes) => void parts.push(bytes.slice()),
@@ -33,12 +33,12 @@ for (;;) {
     requests.sleep(written)
     continue
   }
-  // Nothing is what ends it.
+  // An empty message ends the thread.
   if (request.length === 0) break
   const bytes = await execute(request)
   while (!responses.offer(bytes, post)) responses.sleepUntilRead()
 }
 await engine.close()
-// Nothing else keeps the thread.
+// The port is the only handle that keeps the thread alive.
 port.close()
 parentPort.close()

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 interface Holder {
   readonly pid: number
-  /** Tells a process from a later one with the same id: when it started, where the system says so. */
+  /** Distinguishes a process from a later one with the same id: its start time, if the system reports it. */
   readonly started: string | null
 }
 
@@ -15,7 +15,7 @@ const heldHere = new Set<string>()
 const startOf = (pid: number): string | null => {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The command's name stands in parentheses and may hold spaces.
+    // The command name is in parentheses and may contain spaces.
     const started = fields.slice(fields.lastIndexOf(')') + 2).split(' ')[19]
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
     return `${boot}:${started}`
@@ -25,7 +25,7 @@ const startOf = (pid: number): string | null => {
 }
 
 const isAlive = (holder: Holder): boolean => {
-  // Our own id in a file that we do not hold: a container was restarted, and its process got the same id again.
+  // Our own id in a file that we do not hold: a container was restarted, and its process got the same id.
   if (holder.pid === process.pid) return false
   try {
     process.kill(holder.pid, 0)
@@ -42,12 +42,12 @@ const readHolder = async (path: string): Promise<Holder | null> => {
     const { pid, started } = holder as Partial<Holder>
     return typeof pid === 'number' ? { pid, started: typeof started === 'string' ? started : null } : null
   } catch {
-    // Gone in the meantime, or not ours and unreadable.
+    // Removed in the meantime, or owned by another user and unreadable.
     return null
   }
 }
 
-/** Appears whole or not at all: a reader must never see a lock without its holder. */
+/** Creates the file atomically: a reader must never see a lock without its holder. */
 const create = async (path: string, content: string): Promise<boolean> => {
   const written = `${path}.${process.pid}`
   await writeFile(written, content, { mode: 0o600 })
@@ -62,12 +62,12 @@ const create = async (path: string, content: string): Promise<boolean> => {
   }
 }
 
-/** A breaker that crashed leaves its mark; after this long it no longer counts. */
+/** Time after which the marker of a crashed process that was replacing a lock is ignored. Milliseconds. */
 const breakingTakesAtMost = 5_000
 
 /**
- * Makes this process the only one that opens `folder`. PGlite has no lock of its own: two processes on one folder lose each
- * other's commits. The lock is a file beside the folder, `<folder>.lock`, and survives `kill -9` without stopping the next start.
+ * Ensures that only this process opens `folder`. PGlite has no lock of its own: two processes on one folder lose each other's commits.
+ * The lock is the file `<folder>.lock` next to the folder. After `kill -9` it does not prevent the next start.
  */
 export const lockFolder = async (folder: string): Promise<{ release: () => Promise<void> }> => {
   const path = `${resolve(folder)}.lock`
@@ -98,7 +98,7 @@ export const lockFolder = async (folder: string): Promise<{ release: () => Promi
   }
 }
 
-/** Replaces a dead holder's file. Only one process at a time may try, or two would each replace the other's. */
+/** Replaces the file of a dead holder. Only one process may try at a time; otherwise two could replace each other's file. */
 const takeOver = async (path: string, content: string): Promise<boolean> => {
   const mark = `${path}.breaking`
   if (!(await create(mark, content))) {

@@ -7,8 +7,8 @@ import { lockFolder } from './folder-lock.ts'
 import type { Engine } from '../open/engine.ts'
 
 /**
- * The embedded engine: PostgreSQL in this process, in a folder or in memory. It has one connection, whose login is a superuser,
- * so row security holds only because every use sets a role first (AffinePool does). On PostgreSQL the login itself is bound.
+ * The embedded engine: PostgreSQL in this process, in a folder or in memory. Its one connection logs in as a superuser, so row security
+ * applies only because every use sets a role first (AffinePool does). On PostgreSQL, the login itself is restricted.
  */
 export const openPglite = async (dataFolder: string, notice: (message: string) => void): Promise<Engine> => {
   const inMemory = dataFolder === 'memory'
@@ -22,11 +22,11 @@ export const openPglite = async (dataFolder: string, notice: (message: string) =
       )
     }
     const connect = async (onLost: (connection: Connection) => void): Promise<Connection> => {
-      // Only the part of a socket that node-postgres uses is there, which its types do not foresee.
+      // Implements only the part of a socket that node-postgres uses, so the types do not match.
       const stream = (): Duplex => new EmbeddedSocket(embedded) as unknown as Duplex
       const client = new pg.Client({ stream, user: 'postgres', database: 'postgres', pipeline: true, ssl: false })
       await client.connect()
-      // There is one session behind all connections: a new one takes over whatever the one before it left, half a transaction included.
+      // All connections share one session: a new one inherits the state of the previous one, possibly an open transaction.
       await client.query('rollback')
       await client.query('discard all')
       return new Connection(client, { onLost })

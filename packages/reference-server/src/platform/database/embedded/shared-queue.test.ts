@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SharedQueue } from './shared-queue.ts'
 
-/** Both ends of a queue in one thread, with what would lie on the port. */
+/** Both ends of a queue in one thread, and the messages that would be on the port. */
 const both = (begunAt = 0) => {
   const writer = new SharedQueue()
   new Int32Array(writer.memory).fill(begunAt, 0, 2)
@@ -22,7 +22,7 @@ const both = (begunAt = 0) => {
 const filled = (length: number, seed: number): Uint8Array<ArrayBuffer> =>
   Uint8Array.from({ length }, (_, index) => (seed * 31 + index * 7) & 0xff)
 
-test('gives what was offered, in order, wherever the memory ends and whatever goes another way', () => {
+test('returns messages in order, at any position in the memory and with some on the port', () => {
   const size = fc.oneof(fc.nat(40), fc.integer({ min: 0, max: 300_000 }), fc.integer({ min: 262_140, max: 262_150 }))
   const step = fc.oneof({ arbitrary: size, weight: 3 }, { arbitrary: fc.constant('take' as const), weight: 2 })
   fc.assert(
@@ -40,7 +40,7 @@ test('gives what was offered, in order, wherever the memory ends and whatever go
         if (each === 'take') return takeOne()
         const message = filled(each, index)
         if (queue.offer(message)) expected.push(message)
-        // There is always room for one more once all was taken.
+        // There is always room for one more after all were taken.
         else expect(expected.length).toBeGreaterThan(0)
       })
       while (expected.length > 0) takeOne()
@@ -51,7 +51,7 @@ test('gives what was offered, in order, wherever the memory ends and whatever go
   )
 })
 
-test('refuses what there is no room for, and has room again once something was taken', () => {
+test('refuses a message for which there is no room, and has room again after one was taken', () => {
   const queue = both()
   const quarter = filled(200_000, 1)
   let offered = 0
@@ -62,7 +62,7 @@ test('refuses what there is no room for, and has room again once something was t
   expect(queue.offer(quarter)).toBe(false)
 })
 
-test('goes on when its counts pass the end of a 32-bit number', () => {
+test('continues when its counters exceed 32 bits', () => {
   const queue = both(2 ** 31 - 400_000)
   for (let count = 0; count < 20; count += 1) {
     const message = filled(50_000, count)
@@ -71,7 +71,7 @@ test('goes on when its counts pass the end of a 32-bit number', () => {
   }
 })
 
-test('wakes whoever waits for more', async () => {
+test('wakes the thread that waits for more', async () => {
   const writer = new SharedQueue()
   const reader = new SharedQueue(writer.memory)
   const further = reader.further(reader.written)

@@ -1,15 +1,15 @@
-/** Of one direction. Longer messages go another way. */
+/** Bytes for each direction. Longer messages use the port. */
 const capacity = 1 << 20
 const longest = capacity >> 2
 const headerBytes = 64
 const writtenAt = 0
 const readAt = 1
-/** In place of a length: the message is on the port. */
+/** Stored as the length if the message is on the port. */
 const onPort = -1
 
 /**
- * Messages from one thread to another through memory that both see, in order. A message port wakes the other side's event loop, which
- * costs more than most statements; here the other side sleeps on a number, or looks before it sleeps.
+ * Passes messages from one thread to another through shared memory, in order. A message port wakes the event loop of the other thread,
+ * which costs more than most statements; here the other thread waits on a number, after a first check.
  */
 export class SharedQueue {
   readonly memory: SharedArrayBuffer
@@ -17,7 +17,7 @@ export class SharedQueue {
   readonly #bytes: Uint8Array<SharedArrayBuffer>
   readonly #view: DataView<SharedArrayBuffer>
 
-  /** Without `memory` a new queue; with that of another thread's queue, the same one. */
+  /** Without `memory` a new queue; with the memory of another thread's queue, the same queue. */
   constructor(memory = new SharedArrayBuffer(headerBytes + capacity)) {
     this.memory = memory
     this.#header = new Int32Array(memory, 0, headerBytes / 4)
@@ -25,12 +25,12 @@ export class SharedQueue {
     this.#view = new DataView(memory, headerBytes)
   }
 
-  /** How far the writer has come; changes with every message. */
+  /** Position of the writer; changes with every message. */
   get written(): number {
     return Atomics.load(this.#header, writtenAt)
   }
 
-  /** False when there is no room yet. `post` takes what is too long for the queue. */
+  /** False if there is no room yet. `post` sends a message that is too long for the queue. */
   offer(message: Uint8Array<ArrayBuffer>, post: (message: Uint8Array<ArrayBuffer>) => void): boolean {
     const isLong = message.length > longest
     const size = 4 + (isLong ? 0 : padded(message.length))
@@ -44,7 +44,7 @@ export class SharedQueue {
     return true
   }
 
-  /** The oldest message, null when there is none. `receive` gives what was too long for the queue. */
+  /** The oldest message, or null. `receive` returns a message that was too long for the queue. */
   take(receive: () => Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | null {
     const read = Atomics.load(this.#header, readAt)
     if (read === this.written) return null
@@ -55,18 +55,18 @@ export class SharedQueue {
     return message
   }
 
-  /** Sleeps until the writer has come further than `written`. Not for a thread that has an event loop to turn. */
+  /** Blocks until the writer has advanced beyond `written`. Not for a thread that runs an event loop. */
   sleep(written: number): void {
     Atomics.wait(this.#header, writtenAt, written)
   }
 
-  /** Sleeps until the reader has made room. */
+  /** Blocks until the reader has made room. */
   sleepUntilRead(): void {
     const read = Atomics.load(this.#header, readAt)
     if (read !== this.written) Atomics.wait(this.#header, readAt, read)
   }
 
-  /** Resolves when the writer has come further than `written`; undefined where it has by now. */
+  /** Resolves when the writer has advanced beyond `written`; undefined if it already has. */
   further(written: number): Promise<unknown> | undefined {
     const { async, value } = Atomics.waitAsync(this.#header, writtenAt, written)
     return async ? value : undefined
@@ -89,5 +89,5 @@ export class SharedQueue {
   }
 }
 
-/** Lengths stand at multiples of four, so that none is cut by the end of the memory. */
+/** Lengths are aligned to four bytes, so that none is split at the end of the memory. */
 const padded = (length: number): number => (length + 3) & ~3

@@ -1,14 +1,14 @@
 import { Problem } from '../../problems/problem.ts'
 
 /**
- * A statement that the database refused. Carries what a program may decide by and nothing that a row holds: PostgreSQL's own
- * message, detail and hint quote values ("Key (name)=(Jane Roe) already exists"), so they are dropped here and reach no log.
+ * A statement that the database refused. It has properties for decisions and no row values: PostgreSQL's message, detail and hint quote
+ * values ("Key (name)=(Jane Roe) already exists"), so they are dropped and reach no log.
  */
 export class DatabaseError extends Error {
-  /** SQLSTATE, e.g. `23505` unique, `23P01` exclusion, `42501` refused by a grant or by row security. */
+  /** SQLSTATE, e.g. `23505` unique, `23P01` exclusion, `42501` insufficient privilege or row security. */
   readonly code: string
   readonly constraint: string | null
-  /** Schema-qualified, when the database says which. */
+  /** Schema-qualified, if the database reports it. */
   readonly table: string | null
 
   constructor(code: string, constraint: string | null, table: string | null) {
@@ -20,7 +20,7 @@ export class DatabaseError extends Error {
   }
 }
 
-/** 503: the connection is gone or none came free in time. The request may be repeated. */
+/** 503: the connection was lost, or none was available in time. The request may be repeated. */
 export const databaseLost = (reason: string): Problem =>
   new Problem(
     503,
@@ -33,24 +33,24 @@ export const databaseLost = (reason: string): Problem =>
   )
 
 const sqlState = /^[0-9A-Z]{5}$/
-/** Connection exceptions, operator intervention (shutdown, crash), too many connections. A cancelled statement is not among them. */
+/** Connection exceptions, operator intervention (shutdown, crash), too many connections. Cancelled statements are not included. */
 const lostStates = /^(08...|57P0.|53300)$/
 
-/** What the driver says, without a code, of a connection that is gone; and the trap of an embedded engine that crashed. */
+/** Messages of the driver, without a code, for a lost connection; and the trap of an embedded engine that crashed. */
 const lostMessages = /^(Connection terminated|Client (has encountered|was closed)|timeout exp)/
 
-/** Whether the connection on which `error` was met cannot be used again. */
+/** Whether the connection that raised `error` cannot be used again. */
 export const isConnectionLost = (error: unknown): boolean => {
   const code = stringOf(error, 'code')
   if (code !== null) return !sqlState.test(code) || lostStates.test(code)
   return error instanceof Error && (lostMessages.test(error.message) || error.name === 'RuntimeError')
 }
 
-/** What the driver threw, without the values that it quotes. */
+/** The error of the driver, without the values that it quotes. */
 export const withoutValues = (error: unknown): Error => {
   const code = stringOf(error, 'code')
   if (isConnectionLost(error)) return databaseLost(code ?? (error instanceof Error ? error.name : 'unknown'))
-  // Not from the database: a value that cannot be spelled as a parameter, and that the driver's message would quote.
+  // Not from the database: a value that cannot be serialized as a parameter. The driver's message would quote it.
   if (code === null) return new Error('A parameter could not be sent to the database.')
   const schema = stringOf(error, 'schema')
   const table = stringOf(error, 'table')

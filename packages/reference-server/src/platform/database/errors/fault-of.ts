@@ -1,4 +1,4 @@
-/** What may be stored of a failure: its kind and code, e.g. `DatabaseError 23505`. Messages quote what they choke on. */
+/** The part of an error that may be stored: its class and code, e.g. `DatabaseError 23505`. Messages quote values. */
 export const faultOf = (error: unknown): string => {
   const code = (error as { code?: unknown } | null)?.code
   const name = error instanceof Error ? error.name : typeof error

@@ -1,4 +1,4 @@
 import { Problem } from '../../problems/problem.ts'
 
-/** Whether our own records were away or too busy: it says nothing about what was being kept, and the same again may well succeed. */
+/** Whether the database was unavailable or too busy. The error does not depend on the data, so a retry may succeed. */
 export const isTransient = (error: unknown): boolean => error instanceof Problem && error.status === 503

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from './new-id.ts'
 
-test('ids are UUIDv7 with the time in front, unlike each other, and sort in the order in which they were made', () => {
+test('ids are UUIDv7 that begin with the time, are unique, and sort in the order of creation', () => {
   const at = Date.now() + 60_000
   const ids = Array.from({ length: 20_000 }, (_, index) => newId(at + Math.floor(index / 5_000)))
   for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
@@ -10,7 +10,7 @@ test('ids are UUIDv7 with the time in front, unlike each other, and sort in the 
   expect([...ids].sort()).toEqual(ids)
 })
 
-test('ids go on sorting when the clock steps back', () => {
+test('ids keep sorting in order when the clock steps back', () => {
   const later = newId(Date.now() + 120_000)
   expect(newId(Date.now()) > later).toBe(true)
 })

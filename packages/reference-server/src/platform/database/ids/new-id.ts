@@ -3,7 +3,7 @@ import { randomFillSync } from 'node:crypto'
 const random = Buffer.allocUnsafe(4_096)
 let used = random.length
 
-/** The next `count` random bytes, drawn from the operating system a page at a time. */
+/** The next `count` random bytes. The operating system provides them in larger blocks. */
 const randomAt = (count: number): number => {
   if (used + count > random.length) {
     randomFillSync(random)
@@ -19,14 +19,14 @@ let counter = 0
 const hex = (value: number, length: number): string => value.toString(16).padStart(length, '0')
 
 /**
- * A UUIDv7 (RFC 9562, section 5.7): 48 bits of Unix milliseconds, then a 12-bit counter (section 6.2, method 1), then 62 random
- * bits. Ids of one process sort in the order in which they were made, also when the clock steps back.
+ * A UUIDv7 (RFC 9562, section 5.7): 48 bits of Unix milliseconds, then a 12-bit counter (section 6.2, method 1), then 62 random bits. Ids
+ * of one process sort in the order of creation, even if the clock steps back.
  */
 export const newId = (now: number = Date.now()): string => {
   const at = randomAt(10)
   if (now > lastMillisecond) {
     lastMillisecond = now
-    // The top bit starts clear, so that at least 2,048 ids fit in the millisecond.
+    // The top bit is clear at first, so that at least 2,048 ids fit into a millisecond.
     counter = random.readUInt16BE(at) & 0x7ff
   } else if (counter < 0xfff) {
     counter += 1

@@ -3,13 +3,13 @@ import { cursorInvalid } from '../../problems/problem.ts'
 import { isUuid } from './require-uuid.ts'
 
 export interface PageCursor {
-  /** The id after which the page begins; null on the first page. */
+  /** The page begins after this id; null for the first page. */
   readonly after: string | null
-  /** Rows to fetch: one more than is shown, which tells whether there is a next page. */
+  /** Rows to fetch: one more than the page shows, to detect whether there is a next page. */
   readonly take: number
 }
 
-/** Where a page begins. A cursor is the last id that was shown, so it holds nothing about anyone. */
+/** Reads cursor and limit of a query. A cursor is the last id of the previous page, so it reveals nothing. */
 export const readPageQuery = (query: { cursor?: string | undefined; limit?: number | undefined }): PageCursor => {
   const after = query.cursor ?? null
   if (after !== null && !isUuid(after)) throw cursorInvalid()
@@ -18,7 +18,7 @@ export const readPageQuery = (query: { cursor?: string | undefined; limit?: numb
 
 type Paged = <DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>) => SelectQueryBuilder<DB, TB, O>
 
-/** For `$call`: the page of a query that begins at `page`. Ids are UUIDv7, so their order is that of time. */
+/** For `$call`: restricts a query to one page, newest first. Ids are UUIDv7, so their order is that of time. */
 export const newestFirst =
   ({ after, take }: PageCursor, id = 'id'): Paged =>
   (query) =>
@@ -35,7 +35,7 @@ export const oldestFirst =
       .orderBy(sql.ref(id))
       .limit(take)
 
-/** Cuts what was fetched for `place` into what is shown and where the next page begins. */
+/** Cuts the fetched rows to the page, and returns the cursor of the next page. */
 export const pageOf = <Row extends { readonly id: string }>(
   fetched: readonly Row[],
   { take }: PageCursor,

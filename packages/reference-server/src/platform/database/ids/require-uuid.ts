@@ -4,7 +4,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 export const isUuid = (id: string): boolean => uuid.test(id)
 
-/** `id` as the database takes it. What cannot be an id names nothing, and is answered like an id of another organization. */
+/** Returns `id` if it is a UUID. Any other value identifies nothing, and gets the same response as an id of another organization. */
 export const requireUuid = (id: string): string => {
   if (!isUuid(id)) throw notFound('malformed_id')
   return id

@@ -1,11 +1,11 @@
 import { appLogin, createRoleStatement } from '../open/open-postgres.ts'
 
-/** What every domain's role may do with the platform's own tables is granted to this role, of which the domains are members. */
+/** The role that holds the rights on the platform's tables that every domain needs. Domains are members of it. */
 export const domainGroup = 'visitkit_domain'
 
 /**
- * The schema and the role of one domain. The role reaches its own schema and, through `visitkit_domain`, the platform's outbox,
- * replays, keys and (to add only) the audit; the database refuses it every other domain's tables.
+ * Creates the schema and the role of one domain. The role can access its own schema and, through `visitkit_domain`, the platform's
+ * outbox, replays, keys and (insert only) the audit. The database refuses it every other domain's tables.
  */
 export const domainSchema = (name: string): readonly string[] => [
   ...roleStatements(`visitkit_${name}`),
@@ -14,15 +14,15 @@ export const domainSchema = (name: string): readonly string[] => [
   `grant usage on schema ${name} to visitkit_${name}`,
 ]
 
-/** A role that the server's login may become. `with inherit false`: the login itself has none of its rights. */
+/** Creates a role that the server's login may switch to. `with inherit false`: the login itself has none of its rights. */
 export const roleStatements = (role: string): readonly string[] => [
   createRoleStatement(role, 'nologin'),
   `grant ${role} to ${appLogin} with inherit false`,
 ]
 
 /**
- * Rights of some domains beyond their own schema, given by name: the privacy domain erases a patient's keys, the compliance
- * domain reads the accesses. Append to that domain's own migrations, after `domainSchema`.
+ * Rights of some domains beyond their own schema, granted by name: the privacy domain erases a patient's keys, the compliance domain
+ * reads the accesses. Append them to that domain's own migrations, after `domainSchema`.
  */
 export const grantErasure = (domain: string): readonly string[] => [
   `grant delete on vault.data_keys to visitkit_${domain}`,

@@ -10,13 +10,13 @@ export interface MigrationReport {
   readonly alreadyApplied: number
 }
 
-/** `visitkit` in ASCII: one migration at a time per database, whichever process began it. */
+/** `visitkit` in ASCII: key of the advisory lock that allows one migration at a time per database. */
 const lockKey = '8532477833364498804'
 
 /**
- * Brings the database up to the given migrations: the platform's own first, then the rest in the order of `id`. Each is one
- * transaction and is recorded with a hash of its text; one that was changed after it was applied is refused, because a fresh
- * install would then differ from an upgraded one.
+ * Applies the given migrations that are missing: first the platform's own, then the rest in the order of `id`. Each runs in one
+ * transaction and is recorded with a hash of its text. A migration that was changed after it was applied is refused, because a fresh
+ * install would differ from an upgraded one.
  */
 export const migrate = (database: PlatformDatabase, migrations: readonly Migration[]): Promise<MigrationReport> => {
   const ordered = [...platformMigrations, ...[...migrations].sort((a, b) => (a.id < b.id ? -1 : 1))]
@@ -27,7 +27,7 @@ export const migrate = (database: PlatformDatabase, migrations: readonly Migrati
     try {
       return await applyAll(owner, ordered)
     } finally {
-      // A connection that broke has given up its lock, and the failure that matters is the first.
+      // A broken connection has released its lock. The first error must be reported, not that of the unlock.
       if (!owner.lost) await owner.execute(`select pg_advisory_unlock(${lockKey})`)
     }
   })

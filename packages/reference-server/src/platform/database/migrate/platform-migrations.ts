@@ -4,8 +4,8 @@ import { appLogin, createRoleStatement } from '../open/open-postgres.ts'
 import { rowSecurity } from './tenant-table.ts'
 
 /**
- * Row security for a table of organizations, and who may do what in it: the domains within one, by the policy that binds everyone; the role
- * of the table's own folder across all of them.
+ * Row security for a table with organizations, and its grants: the domains access one organization, by the policy that applies to
+ * everyone; the role of the platform folder that owns the table accesses all.
  */
 const secured = (
   table: string,
@@ -20,7 +20,7 @@ const secured = (
   ]
 }
 
-/** The tables of the platform's own folders. Applied before any domain's. */
+/** The tables of the platform folders. Applied before any domain's. */
 export const platformMigrations: readonly Migration[] = [
   {
     id: 'platform/0001-roles-and-schemas',
@@ -38,7 +38,7 @@ export const platformMigrations: readonly Migration[] = [
   {
     id: 'platform/0002-outbox-and-replays',
     statements: [
-      // `xid` orders events by commit: a sequence may be drawn early and committed late, and its row would be passed by.
+      // `xid` orders events by commit. A sequence value may be taken early and committed late, and readers would skip its row.
       `create table platform.outbox (
         organization_id uuid not null,
         id uuid not null,
@@ -79,13 +79,13 @@ export const platformMigrations: readonly Migration[] = [
   {
     id: 'platform/0003-delivery-and-jobs',
     statements: [
-      // How far each consumer has come. No organization: a consumer serves them all.
+      // The position of each consumer. No organization: a consumer serves all of them.
       `create table platform.cursors (
         consumer text primary key,
         xid xid8 not null,
         event_id uuid not null
       )`,
-      // Deliveries that failed. `error` is a code, never a message: messages quote what they choke on.
+      // Failed deliveries. `error` is a code, never a message: messages quote values.
       `create table platform.failed_deliveries (
         consumer text not null,
         event_id uuid not null,
@@ -125,7 +125,7 @@ export const platformMigrations: readonly Migration[] = [
       )`,
       ...secured('vault.organization_keys', { domains: 'select, insert', own: 'select, insert, update' }),
 
-      // `subject` is a patient's id, or '' for what belongs to the organization and concerns no patient.
+      // `subject` is a patient's id, or '' for data of the organization that concerns no patient.
       `create table vault.data_keys (
         organization_id uuid not null,
         subject text not null,
@@ -137,7 +137,7 @@ export const platformMigrations: readonly Migration[] = [
       )`,
       ...secured('vault.data_keys', { domains: 'select, insert', own: 'select, update' }),
 
-      // Who was erased. Without it the next write would make the patient a new key as if nothing had happened.
+      // Erased patients. Without this table, the next write would create a new key for an erased patient.
       `create table vault.erasures (
         organization_id uuid not null,
         subject text not null,
@@ -173,11 +173,11 @@ export const platformMigrations: readonly Migration[] = [
         xid xid8 not null default pg_current_xact_id(),
         primary key (organization_id, id)
       )`,
-      // Ids are UUIDv7, so both list an organization's accesses in the order of time.
+      // Ids are UUIDv7, so both indexes list an organization's accesses in order of time.
       'create index accesses_by_patient on audit.accesses (organization_id, patient_id, id) where patient_id is not null',
       'create index accesses_by_actor on audit.accesses (organization_id, actor_id, id)',
       'create index accesses_in_order on audit.accesses (xid, id)',
-      // Nobody but the owner may change or remove a row; removal past retention is the owner's, by the command line.
+      // Only the owner may change or remove a row. The command line, as the owner, removes rows past retention.
       ...secured('audit.accesses', { domains: 'insert', own: 'select, insert' }),
 
       `create table audit.links (
@@ -190,7 +190,7 @@ export const platformMigrations: readonly Migration[] = [
       )`,
       ...secured('audit.links', { own: 'select, insert' }),
 
-      // One row: the head of the chain and how far the accesses are linked. Locked by the one sealer that works.
+      // One row: the head of the chain and the position up to which accesses are linked. Locked by the checkpointer that is active.
       `create table audit.position (
         one boolean primary key default true check (one),
         sequence bigint not null,

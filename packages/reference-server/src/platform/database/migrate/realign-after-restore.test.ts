@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { createTestPlatform, testCaller, testRow } from '../../tests/create-platform.testing.ts'
 import { realignAfterRestore } from './realign-after-restore.ts'
 
-test('a dump restored into a younger cluster goes on sealing, and links nothing twice', async () => {
+test('a dump restored into a new cluster continues to sign, and links no row twice', async () => {
   const kit = await createTestPlatform('postgres', [])
   const { database, ledger, checkpointer } = kit.platform
   const owner = database.owner()
   await ledger.append([testRow(testCaller(), 'before')])
   await checkpointer.checkpointNow()
   expect(await realignAfterRestore(database)).toBe(false)
-  // What a dump carries over: transaction ids that this cluster has yet to reach.
+  // As in a restored dump: transaction ids that this cluster has not reached yet.
   await sql`update audit.accesses set xid = '900000000'`.execute(owner)
   await sql`update audit.position set xid = '900000000'`.execute(owner)
   await ledger.append([testRow(testCaller(), 'after')])

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { PlatformDatabase } from '../open/open-database.ts'
 
 /**
- * Events and accesses are ordered by transaction id. A dump that is restored into another cluster brings ids from the old one's future:
- * cursors would wait for them for years and pass by everything new. Such rows are given the present id, and readers begin again;
- * what they meet twice they know (`consumed`, `links`). Does nothing on a database that was not moved.
+ * Events and accesses are ordered by transaction id. A dump restored into another cluster has ids that are in the future there: cursors
+ * would wait for them and skip everything new. This assigns the current id to such rows and resets the readers, which skip repeated rows
+ * by `consumed` and `links`. Does nothing on a database that was not restored.
  */
 export const realignAfterRestore = async (database: PlatformDatabase): Promise<boolean> => {
   if (!(await isFromTheFuture(database))) return false
@@ -12,7 +12,7 @@ export const realignAfterRestore = async (database: PlatformDatabase): Promise<b
     await owner.execute('begin')
     try {
       for (const table of ['platform.outbox', 'audit.accesses']) {
-        // An owner who is no superuser is bound by row security as everyone is, except for this.
+        // Row security applies to an owner that is not a superuser, so it is suspended here.
         await owner.execute(`alter table ${table} no force row level security`)
         await owner.execute(`update ${table} set xid = pg_current_xact_id() where xid > pg_current_xact_id()`)
         await owner.execute(`alter table ${table} force row level security`)

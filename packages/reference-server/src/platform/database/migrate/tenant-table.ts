@@ -1,27 +1,29 @@
 /** One table of a domain, whose rows belong to an organization. */
 export interface TenantTable {
-  /** The domain's name, which is its schema's too. */
+  /** The domain's name, which is also the name of its schema. */
   readonly schema: string
   readonly name: string
-  /** `{ starts_at: 'timestamptz not null' }`. Added to `organization_id`, `id`, `created_at` and, when sealed, `sealed`. */
+  /** `{ starts_at: 'timestamptz not null' }`. Added to `organization_id`, `id`, `created_at` and, if encrypted, `sealed`. */
   readonly columns: Readonly<Record<string, string>>
-  /** Table constraints, whole: `'exclude using gist (organization_id with =, ...)'`, `'constraint x check (...)'`. */
+  /** Complete table constraints: `'exclude using gist (organization_id with =, ...)'`, `'constraint x check (...)'`. */
   readonly constraints?: readonly string[]
-  /** PHI of the row, as the vault sealed it, in one column `sealed bytea not null`. */
+  /** The row has PHI, encrypted by the vault in the column `sealed bytea not null`. */
   readonly sealed?: boolean
-  /** The domain may add rows and read them, never change or remove them. */
+  /** The domain may insert and read rows, but not change or remove them. */
   readonly appendOnly?: boolean
   /**
-   * What follows `on table`: `'(organization_id, patient_id)'`, `'using gist (...)'`, `'(organization_id) where ended_at is null'`;
-   * after `unique ` for a unique one. Begin with organization_id, so that data can be distributed by it.
+   * The text after `on table`: `'(organization_id, patient_id)'`, `'using gist (...)'`, `'(organization_id) where ended_at is null'`;
+   * begin with `unique ` for a unique index. Begin the columns with organization_id, so that data can be distributed by it.
    */
   readonly indexes?: readonly string[]
 }
 
-/** The condition of every policy. The sub-select is evaluated once a statement, not once a row; unset and '' match nothing. */
+/**
+ * The condition of every policy. The sub-select is evaluated once per statement, not per row. An unset or empty setting matches nothing.
+ */
 export const ownOrganization = `organization_id = (select nullif(current_setting('app.organization', true), '')::uuid)`
 
-/** Row security for a table with `organization_id`, binding its owner too. */
+/** Row security for a table with `organization_id`. It also applies to the table's owner. */
 export const rowSecurity = (table: string): readonly string[] => [
   `alter table ${table} enable row level security`,
   `alter table ${table} force row level security`,
@@ -29,9 +31,8 @@ export const rowSecurity = (table: string): readonly string[] => [
 ]
 
 /**
- * The statements that make a domain's table: key, row security and grants included, so that no table can lack them.
- * Every key begins with the organization. Foreign keys name both columns:
- * `foreign key (organization_id, visit_id) references visits.visits (organization_id, id)`.
+ * The statements that create a domain's table with key, row security and grants, so that no table lacks them. Every key begins with the
+ * organization. Foreign keys name both columns: `foreign key (organization_id, visit_id) references visits.visits (organization_id, id)`.
  */
 export const tenantTable = (table: TenantTable): readonly string[] => {
   const qualified = `${table.schema}.${table.name}`

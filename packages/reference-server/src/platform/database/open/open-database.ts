@@ -8,35 +8,35 @@ import { openPostgres } from './open-postgres.ts'
 import { requireNoTransaction, startTransactionContext } from '../pool/transaction-context.ts'
 
 export interface OpenDatabaseOptions {
-  /** `pglite:memory`, `pglite:/path/of/a/folder` or `postgres://owner:secret@host/database` (the migrating owner). */
+  /** `pglite:memory`, `pglite:/path/of/a/folder` or `postgres://owner:secret@host/database` (as the owner). */
   readonly url: string
-  /** PostgreSQL only: the server's own login, `visitkit_app`. Without it the login is made, its password derived from the owner's. */
+  /** PostgreSQL only: the server's own login, `visitkit_app`. Default: the login is created with a password derived from the owner's. */
   readonly appUrl?: string
-  /** Most connections of the server's login. Default 16; PGlite always has one. */
+  /** Maximum number of connections of the server's login. Default 16; PGlite always has one. */
   readonly poolSize?: number
-  /** PostgreSQL: how long a statement of the server may run. Default 30 000 ms; 0 for none (offline checks of large tables). */
+  /** PostgreSQL: the statement timeout of the server. Default 30 000 ms; 0 for none (offline checks of large tables). */
   readonly statementTimeout?: number
-  /** Told what an operator should know about the engine, in a sentence. Default: written to standard error. */
+  /** Called with messages about the engine for an operator. Default: written to standard error. */
   readonly notice?: (message: string) => void
 }
 
-/** The database as the platform's own folders see it. Domains and handlers see `Database`. */
+/** The database as the platform folders use it. Domains and handlers use `Database`. */
 export interface PlatformDatabase extends Database {
-  /** The platform across organizations, as a role of its own (`platform`, `audit`): the outbox relay, the sealer, jobs. */
+  /** Reads across organizations, with a role of the platform (`platform`, `audit`): for the outbox relay, the checkpointer and jobs. */
   readerAcross(role: PlatformRole): AnyKysely
-  /** `last` is written with the commit: sent together, so that they cost one round trip. */
+  /** The statement passed to `commitWith` is sent together with the commit, in one round trip. */
   transact<T>(scope: DatabaseScope, run: (tx: AnyKysely, commitWith: CommitWith) => Promise<T>): Promise<T>
   transactAcross<T>(role: PlatformRole, run: (tx: AnyKysely) => Promise<T>): Promise<T>
-  /** For work that must not queue behind requests: connections of its own on PostgreSQL, the one there is on PGlite. */
+  /** For work that must not queue behind requests: separate connections on PostgreSQL, the only one on PGlite. */
   reserved(role: PlatformRole, connections: number): ReservedConnections
   /** One connection of the owner, for migrations. */
   withOwnerConnection<T>(run: (connection: Connection) => Promise<T>): Promise<T>
-  /** Resolves when the database answers; rejects with `database_unavailable`. For readiness probes. */
+  /** Resolves if the database responds; rejects with `database_unavailable`. For readiness probes. */
   ping(): Promise<void>
   /** The embedded engine's folder; null in memory and on PostgreSQL. */
   readonly folder: string | null
 }
-/** Once at most. Its failure is the transaction's. */
+/** Call at most once. If the statement fails, the transaction fails. */
 export type CommitWith = (statement: Statement) => void
 export type PlatformRole = 'platform' | 'audit' | 'vault'
 
@@ -49,16 +49,16 @@ const acrossOrganizations = ''
 const loginItself: ConnectionScope = { role: 'none', organization: acrossOrganizations }
 const defaultPoolSize = 16
 /**
- * Of the embedded engine's one connection: enough statements ahead that its thread has always something to do, and one thing at a time of
- * what nobody waits for.
+ * For the one connection of the embedded engine: enough pending statements that its thread is never idle, and one background task at a
+ * time.
  */
 const sharesOfOne = { maxUnanswered: 4, maxInBackground: 1 }
 const maxWait = 10_000
 const defaultStatementTimeout = 30_000
-/** A Kysely instance is small but not free; organizations that are not heard of lately give theirs up. */
+/** A Kysely instance is small but not free. The oldest ones are dropped. */
 const maxReaders = 2_000
 
-/** Opens either engine. Connections are made when first needed; `migrate` makes the schemas and roles. */
+/** Opens either engine. Connections are opened on first use; `migrate` creates the schemas and roles. */
 export const openDatabase = async (options: OpenDatabaseOptions): Promise<PlatformDatabase> => {
   const engine = await openEngine(options)
   const single = engine.connections === 'one'
@@ -153,7 +153,7 @@ const openEngine = ({ url, appUrl, statementTimeout, notice }: OpenDatabaseOptio
   }
   if (/^postgres(ql)?:\/\//.test(url))
     return openPostgres({ url, appUrl, statementTimeout: statementTimeout ?? defaultStatementTimeout })
-  // The URL may hold a password: the message names its kind only.
+  // The URL may contain a password, so the message names only its scheme.
   throw new Error(`A database URL starts with pglite: or postgres://, not with ${url.split(':', 1)[0]}:.`)
 }
 
@@ -165,7 +165,7 @@ const connectionScope = ({ domain, organizationId }: DatabaseScope): ConnectionS
 }
 
 /**
- * Begins at its first statement. Where `run` sends none and only says the last one, that is a transaction by itself, and costs one round
+ * Begins at the first statement. If `run` sends none and only calls `commitWith`, that statement is a transaction of its own: one round
  * trip instead of three.
  */
 const transactOn = async <T>(
@@ -177,7 +177,7 @@ const transactOn = async <T>(
   const transaction = startTransactionContext()
   let opening: Promise<OpenTransaction> | undefined
   const tx = kyselyOver({
-    // A promise that outlives its transaction would otherwise run on a connection that serves someone else by then.
+    // A promise that outlives its transaction would otherwise use a connection that by then serves another request.
     acquire: async () => {
       if (!transaction.open)
         throw new Error('A transaction was used after it ended. Await every statement before returning.')
@@ -205,7 +205,7 @@ const transactOn = async <T>(
 
 interface OpenTransaction {
   readonly connection: Connection
-  /** Rejects where it never began; what follows in it is then refused. */
+  /** Rejects if the transaction never began. All statements in it are then refused. */
   readonly begun: Promise<void>
 }
 
@@ -216,7 +216,7 @@ const begin = async (pool: AffinePool, scope: ConnectionScope): Promise<OpenTran
   return { connection, begun }
 }
 
-/** Answers with the cause of `error`: that it never began says more than what was refused because of it. */
+/** Returns the cause of `error`: a failed begin is more informative than the refused statement after it. */
 const rollBack = async (pool: AffinePool, { connection, begun }: OpenTransaction, error: unknown): Promise<unknown> => {
   try {
     const cause = await begun.then(
@@ -230,7 +230,9 @@ const rollBack = async (pool: AffinePool, { connection, begun }: OpenTransaction
   }
 }
 
-/** Anyone who comes next may follow as soon as the commit is on its way: they begin again, whatever becomes of this. */
+/**
+ * The connection may be reused as soon as the commit is sent: the next user begins a new transaction, whatever the result of this commit.
+ */
 const commit = async (
   pool: AffinePool,
   { connection }: OpenTransaction,
@@ -250,7 +252,7 @@ const commit = async (
   }
 }
 
-/** Behind a scope that is known to be set: what is written must not be written as anybody else. */
+/** Waits until the scope is set: a write must not run in another scope. */
 const executeAlone = async (pool: AffinePool, scope: ConnectionScope, { text, values }: Statement): Promise<void> => {
   const connection = await pool.acquire(scope)
   try {

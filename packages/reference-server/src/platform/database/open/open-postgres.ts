@@ -5,24 +5,24 @@ import { Connection } from '../pool/connection.ts'
 import { DatabaseError, databaseLost, isConnectionLost } from '../errors/database-error.ts'
 import type { Engine } from './engine.ts'
 
-/** The login of the running server: may become any domain's role and has no right of its own (NOINHERIT). */
+/** The login of the running server: may switch to any domain's role and has no rights of its own (NOINHERIT). */
 export const appLogin = 'visitkit_app'
 
-/** Names the login wherever it exists already; concurrent first starts on one cluster must not fail each other. */
+/** Creates the role unless it exists. Concurrent first starts on one cluster must not fail each other. */
 export const createRoleStatement = (role: string, options: string): string =>
   `do $$ begin create role ${role} ${options}; exception when duplicate_object or unique_violation then null; end $$`
 
 export interface PostgresOptions {
   readonly url: string
   readonly appUrl: string | undefined
-  /** A statement that runs longer is a fault, not a wait. Milliseconds; 0 for none. */
+  /** A statement that runs longer is treated as a fault. Milliseconds; 0 for none. */
   readonly statementTimeout: number
 }
 
 /**
- * PostgreSQL 17 or later. `url` is the migrating owner's. The server itself logs in as `visitkit_app`, either with `appUrl` or
- * with a password derived from the owner's, so that no second secret has to be kept and every process finds the same one. A `url`
- * of `visitkit_app` itself serves too, where the database is migrated elsewhere.
+ * PostgreSQL 17 or later. `url` is the owner's. The server itself logs in as `visitkit_app`, either with `appUrl` or with a password
+ * derived from the owner's, so that no second secret has to be stored and every process derives the same one. A `url` of `visitkit_app`
+ * also works if the database is migrated elsewhere.
  */
 export const openPostgres = async ({ url, appUrl, statementTimeout }: PostgresOptions): Promise<Engine> => {
   const connectAs =
@@ -38,7 +38,7 @@ export const openPostgres = async ({ url, appUrl, statementTimeout }: PostgresOp
       try {
         await client.connect()
       } catch (error) {
-        // An authentication failure is for the operator, and holds no person's data; everything else passes by itself.
+        // An authentication failure is for the operator, and contains no person's data. Other errors are transient.
         if (!isConnectionLost(error)) throw error
         throw databaseLost((error as NodeJS.ErrnoException).code ?? 'connect')
       }
@@ -73,13 +73,13 @@ const derivedAppUrl = (ownerUrl: string): string => {
     )
   url.username = appLogin
   url.password = createHmac('sha256', secret).update(`visitkit login ${appLogin}`).digest('hex')
-  // A URL without a host (a socket) takes no user name, and the server would run as the owner.
+  // A URL without a host (a socket) has no user name, and the server would run as the owner.
   if (url.username !== appLogin)
     throw new Error('Give the server its own login (databaseAppUrl): it cannot be derived from this URL.')
   return url.href
 }
 
-/** A superuser passes row security by, and one forgotten role switch would show every organization to every other. */
+/** Row security does not apply to a superuser: one missing role switch would expose all organizations to each other. */
 const requireUnprivilegedLogin = async (connect: Engine['connect']): Promise<void> => {
   const connection = await connect(() => undefined)
   try {
@@ -94,7 +94,7 @@ const requireUnprivilegedLogin = async (connect: Engine['connect']): Promise<voi
   }
 }
 
-/** Logs in once as the server will; where that is refused, makes the login (or gives it the password that is now derived). */
+/** Logs in once as the server will. If that is refused, creates the login, or sets the derived password. */
 const ensureAppLogin = async (
   connectApp: Engine['connect'],
   connectOwner: Engine['connectOwner'],
@@ -116,10 +116,10 @@ const ensureAppLogin = async (
     await owner.end()
   }
 }
-/** Wrong password, and no such role where no password is asked for. */
+/** Wrong password, and unknown role if no password is required. */
 const refusedLogin: ReadonlySet<string> = new Set(['28P01', '28000'])
 
-/** Roles belong to the cluster: two databases, or two processes, that set them up at one moment meet there. */
+/** Roles belong to the cluster. Two databases or processes that create them at the same time conflict. */
 export const retryOnConcurrentUpdate = async <T>(run: () => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -10,7 +10,7 @@ import { newId } from '../ids/new-id.ts'
 import { openDatabase } from '../open/open-database.ts'
 import { createTestDatabase, type TestDatabase } from '../tests/create-test-database.testing.ts'
 
-/** A connection that only counts how often it was switched. */
+/** A fake connection that counts its scope switches. */
 const fakeConnection = (): Connection & { switches: number } => {
   let scope: ConnectionScope | null = null
   const fake = {
@@ -39,14 +39,14 @@ describe('the pool', () => {
     return { pool: new AffinePool({ size, connect, maxWait, ...more }), made }
   }
 
-  test('gives an organization the connection that it had before, without a statement', async () => {
+  test('gives an organization its previous connection, without a statement', async () => {
     const { pool, made } = poolOf(2)
     for (let turn = 0; turn < 10; turn += 1)
       for (const name of ['a', 'b']) pool.release(await pool.acquire(scope(name)))
     expect(made.map(({ switches }) => switches)).toEqual([1, 1])
   })
 
-  test('lets those of the scope at hand go first, but not past one who waits for ever', async () => {
+  test('prefers waiters of the current scope, but does not starve the others', async () => {
     const { pool } = poolOf(1)
     const held = await pool.acquire(scope('a'))
     const order: string[] = []
@@ -61,7 +61,7 @@ describe('the pool', () => {
     expect(order.indexOf('b')).toBe(8)
   })
 
-  test('lets requests go before background work, but not past it for ever', async () => {
+  test('serves requests before background work, but does not starve background work', async () => {
     const { pool } = poolOf(1)
     const held = await pool.acquire(scope('a'))
     const order: string[] = []
@@ -78,7 +78,7 @@ describe('the pool', () => {
     expect(order.lastIndexOf('background')).toBe(21)
   })
 
-  test('gives background work its share and no more, also while connections are free', async () => {
+  test('gives background work only its share, even while connections are free', async () => {
     const { pool } = poolOf(3, 1_000, { maxInBackground: 1 })
     const order: string[] = []
     const inTheBackground = <T>(name: string, use: Promise<T>): Promise<T> =>
@@ -90,7 +90,7 @@ describe('the pool', () => {
     const second = inBackground(() => inTheBackground('transaction', pool.acquire(scope('a'))))
     const third = inBackground(() => inTheBackground('statement', pool.lease(scope('a'))))
     const last = inBackground(() => inTheBackground('last', pool.acquire(scope('a'))))
-    // Requests have the rest at once.
+    // Requests get the remaining connections at once.
     pool.release(await pool.acquire(scope('b')))
     expect(order).toEqual([])
     pool.release(first)
@@ -98,7 +98,7 @@ describe('the pool', () => {
     const { sent, answered } = await third
     sent?.()
     await Promise.resolve()
-    // The connection is free again, and the statement is still under way.
+    // The connection is free again while the statement is still under way.
     expect(order).toEqual(['transaction', 'statement'])
     answered?.()
     pool.release(await last)
@@ -106,7 +106,7 @@ describe('the pool', () => {
     await pool.close()
   })
 
-  test('refuses with 503 who waits too long, and everyone once it closes', async () => {
+  test('refuses with 503 a request that waits too long, and every request after it is closed', async () => {
     const { pool } = poolOf(1, 20)
     const held = await pool.acquire(scope('a'))
     await expect(pool.acquire(scope('b'))).rejects.toMatchObject({ status: 503, code: 'database_unavailable' })
@@ -127,7 +127,7 @@ describe('the login of the server on PostgreSQL', () => {
   afterAll(() => kit.close())
   const db = () => kit.database.reader({ domain: 'gardens', organizationId: newId() })
 
-  test('is no superuser and has no right of its own before it becomes a domain', async () => {
+  test('is not a superuser and has no rights before it switches to a domain role', async () => {
     const { rows } = await sql<{ session_user: string; current_user: string; super: boolean }>`
       select session_user, current_user, (select rolsuper from pg_roles where rolname = session_user) as super`.execute(
       db(),
@@ -136,9 +136,9 @@ describe('the login of the server on PostgreSQL', () => {
     await expect(sql`set role postgres`.execute(db())).rejects.toMatchObject({ code: '42501' })
   })
 
-  test('goes on when the server ended its connections, and refuses the statement that was under way with 503', async () => {
+  test('recovers after the server ended its connections, and refuses the statement under way with 503', async () => {
     const reader = db()
-    // Heard from the start: on a busy machine the refusal may come before the next lines have run.
+    // The handler is attached at once: on a busy machine the rejection may come before the next lines run.
     const refused = expect(sql`select pg_sleep(20)`.execute(reader)).rejects.toMatchObject({
       status: 503,
       code: 'database_unavailable',
@@ -169,18 +169,18 @@ describe('the login of the server on PostgreSQL', () => {
     await kit.database.ping()
   })
 
-  test('is refused when it is a superuser, whom row security does not bind', async () => {
+  test('is refused if it is a superuser, to whom row security does not apply', async () => {
     await expect(openDatabase({ url: kit.url, appUrl: kit.url })).rejects.toThrow('superuser')
   })
 
   test.each(['postgres:///visitkit?host=/run/sockets', 'postgres://owner@db.hospital.example/visitkit'])(
-    'is not given a password that anybody could work out: %s has none to derive it from',
+    'is not given a guessable password: %s has none to derive it from',
     async (url) => {
       await expect(openDatabase({ url })).rejects.toThrow('VISITKIT_DATABASE_APP_URL')
     },
   )
 
-  test('serves without the owner where the database is migrated elsewhere', async () => {
+  test('serves without the owner if the database is migrated elsewhere', async () => {
     const [{ password }] = [new URL(kit.url)]
     const derived = new URL(kit.url)
     derived.username = 'visitkit_app'
@@ -191,7 +191,7 @@ describe('the login of the server on PostgreSQL', () => {
     await served.close()
   })
 
-  test('says that a parameter cannot be sent, not what is in it, and goes on', async () => {
+  test('reports a parameter that cannot be sent, without its value, and continues', async () => {
     const circular: Record<string, unknown> = { name: 'Jane Roe-Fictional' }
     circular['self'] = circular
     const refused = await sql`select ${circular}::jsonb`.execute(db()).catch((error: unknown) => error)
@@ -200,7 +200,7 @@ describe('the login of the server on PostgreSQL', () => {
     await kit.database.ping()
   })
 
-  test('is told to the operator when the database cannot be reached at all', async () => {
+  test('reports to the operator that the database cannot be reached', async () => {
     const url = new URL(inject('postgresUrl'))
     url.port = '1'
     await expect(openDatabase({ url: url.href })).rejects.toMatchObject({
@@ -210,7 +210,7 @@ describe('the login of the server on PostgreSQL', () => {
     await expect(openDatabase({ url: 'mysql://secret@host' })).rejects.toThrow('not with mysql:')
   })
 
-  test('keeps a transaction on one connection while others work beside it', async () => {
+  test('keeps a transaction on one connection while others run concurrently', async () => {
     const organizations = [newId(), newId(), newId(), newId(), newId()]
     const seen = await Promise.all(
       organizations.map((organizationId) =>

@@ -5,16 +5,15 @@ import { databaseLost } from '../errors/database-error.ts'
 
 export interface AffinePoolOptions {
   readonly size: number
-  /** Opens one more connection. `onLost` is to be called when it breaks. */
+  /** Opens one more connection. Call `onLost` when it breaks. */
   readonly connect: (onLost: (connection: Connection) => void) => Promise<Connection>
   /**
-   * Statements under way on one connection before the next has to wait for an answer. Default 1: where there are several connections, one
-   * slow statement must not hold up others.
+   * Maximum number of pending statements on one connection. Default 1: with several connections, a slow statement must not delay others.
    */
   readonly maxUnanswered?: number
   /**
-   * Statements and transactions of background work at a time; what is beyond waits, also while a connection is free. Default: no bound.
-   * However much there is to do that nobody waits for, a request then finds few of its turns taken.
+   * Maximum number of concurrent statements and transactions of background work; more wait, even while a connection is free. Default: no
+   * limit. It bounds how long a request waits for background work.
    */
   readonly maxInBackground?: number
   /** How long a request may wait for a connection before it is refused with 503. Milliseconds. */
@@ -30,18 +29,18 @@ interface Waiter {
   passedOver: number
 }
 
-/** Work still under way this long after closing began is cut off. Milliseconds. */
+/** After this time, closing ends work that is still under way. Milliseconds. */
 const drainTakesAtMost = 10_000
-/** A waiter is overtaken by others of the scope at hand this often at most. */
+/** Maximum number of times that waiters of the current scope overtake a waiter. */
 const maxPassedOver = 8
-/** What runs in the background is overtaken by requests this often at most. */
+/** Maximum number of times that requests overtake background work. */
 const maxPassedOverInBackground = 10
 
 /**
- * Connections that remember their scope. Row security needs the role and the organization set on the connection; setting them
- * around every read costs 6.3 times the read, and keeping them costs 1.04 (docs/benchmarks.md, goal 18). A request is given,
- * in this order: a free connection of its own scope, a new one, the free one unused for longest (switched in one statement). When all
- * are in use, requests come before background work, and those of the scope at hand before others, both within bounds.
+ * Connections that keep their scope. Row security needs the role and the organization set on the connection. Setting them for every read
+ * costs 6.3 times the read, keeping them 1.04 times (docs/benchmarks.md, goal 18). A request gets, in this order: a free connection with
+ * its scope, a new connection, the free one unused for longest (switched in one statement). If all are in use, requests come before
+ * background work, and those of the current scope before others, both within bounds.
  */
 export class AffinePool {
   readonly #options: AffinePoolOptions
@@ -51,7 +50,7 @@ export class AffinePool {
   readonly #free: Connection[] = []
   readonly #waiting: Waiter[] = []
   readonly #all = new Set<Connection>()
-  /** Held by background work for more than a statement. */
+  /** Connections that background work holds for longer than a statement. */
   readonly #heldInBackground = new Set<Connection>()
   #inBackground = 0
   #opening = 0
@@ -63,19 +62,19 @@ export class AffinePool {
     this.#maxInBackground = options.maxInBackground ?? Infinity
   }
 
-  /** How many requests wait for a connection; a measure of overload. */
+  /** Number of requests that wait for a connection; a measure of overload. */
   get waiting(): number {
     return this.#waiting.length
   }
 
-  /** A connection, of this scope where one is free: anyone who begins a transaction on it sets the scope with it. */
+  /** Takes a connection, with this scope if one is free. The caller sets the scope when it begins a transaction. */
   async take(scope: ConnectionScope): Promise<Connection> {
     const connection = await this.#grant(scope)
     if (isInBackground()) this.#heldInBackground.add(connection)
     return connection
   }
 
-  /** A connection of this scope. */
+  /** Takes a connection and sets this scope. */
   async acquire(scope: ConnectionScope): Promise<Connection> {
     const connection = await this.take(scope)
     try {
@@ -88,9 +87,8 @@ export class AffinePool {
   }
 
   /**
-   * A connection for one statement that is no transaction. Where it may have several unanswered, anyone who waits next is given it as soon as
-   * the statement is on its way, so that the engine finds the next one when it is done with this; beyond those they wait here, where
-   * requests come first.
+   * Takes a connection for one statement outside a transaction. If it may have several pending statements, the next waiter gets it as
+   * soon as this statement is sent, so that the engine is never idle. Beyond the limit, statements wait here, where requests come first.
    */
   async lease(scope: ConnectionScope): Promise<Lease> {
     const connection = await this.#grant(scope)
@@ -114,7 +112,7 @@ export class AffinePool {
     }
   }
 
-  /** Whether others may send statements on a connection whose last ones are yet to be answered. */
+  /** Whether others may send statements on a connection that has pending ones. */
   mayFollow(connection: Connection): boolean {
     return connection.unanswered < this.#maxUnanswered
   }
@@ -142,7 +140,7 @@ export class AffinePool {
     this.#settleClosing()
   }
 
-  /** Refuses new work, waits for what is under way and ends every connection. */
+  /** Refuses new work, waits for work under way and ends every connection. */
   async close(): Promise<void> {
     if (this.#closing) return
     await new Promise<void>((resolve) => {
@@ -164,7 +162,7 @@ export class AffinePool {
     return this.#all.size + this.#opening >= this.#options.size ? this.#free.shift() : undefined
   }
 
-  /** What background work is granted counts until it is released, or its statement answered. */
+  /** A grant to background work counts until the connection is released or its statement is answered. */
   #grant(scope: ConnectionScope): Promise<Connection> | Connection {
     if (this.#closing) throw databaseLost('closing')
     const background = isInBackground()
@@ -206,7 +204,7 @@ export class AffinePool {
       this.#all.add(connection)
       return connection
     } catch (error) {
-      // With the server gone those who wait would each wait out their time; they learn it at once instead.
+      // If the server is gone, waiters are rejected at once instead of waiting for their timeout.
       queueMicrotask(() => this.#openForWaiting())
       throw error
     } finally {
@@ -215,7 +213,7 @@ export class AffinePool {
     }
   }
 
-  /** A connection that breaks while free is dropped at once; one in use is dropped when it is released. */
+  /** Drops a free connection that breaks at once, one in use when it is released. */
   #onLost(connection: Connection): void {
     const free = this.#free.indexOf(connection)
     if (free < 0) return
@@ -229,7 +227,7 @@ export class AffinePool {
     this.#settleClosing()
   }
 
-  /** Those who wait for a connection that broke are given a new one, or its failure. */
+  /** Gives waiters of a broken connection a new one, or its error. */
   #openForWaiting(): void {
     const waiter = this.#closing ? undefined : this.#waiting.shift()
     if (!waiter) return
@@ -238,7 +236,7 @@ export class AffinePool {
     this.#openFor(waiter.isInBackground).then(waiter.resolve, waiter.reject)
   }
 
-  /** Background work whose turn has come, where connections are free. */
+  /** Serves background work that may run now, if connections are free. */
   #serveFree(): void {
     const connection = this.#free.at(-1)
     const waiter = connection && this.#nextWaiter(connection)
@@ -257,7 +255,7 @@ export class AffinePool {
     const first = mayOvertake ? Math.max(waiting.findIndex(isRequest), 0) : 0
     const head = waiting[first] as Waiter
     if (first > 0) oldest.passedOver += 1
-    // Of the same rank, and of the scope at hand.
+    // Same priority, and the current scope.
     const own =
       head.passedOver < maxPassedOver
         ? waiting.findIndex((each) => each.isInBackground === head.isInBackground && connection.has(each.scope))

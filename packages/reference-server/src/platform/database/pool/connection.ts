@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { isConnectionLost, withoutValues } from '../errors/database-error.ts'
 
-/** Whose rights and whose rows a connection has: a database role (`none` for the login itself) and an organization (or none: ''). */
+/** The rights and rows that a connection can access: a database role (`none` for the login itself) and an organization ('' for none). */
 export interface ConnectionScope {
   readonly role: string
   readonly organization: string
@@ -13,16 +13,18 @@ export interface StatementResult {
   readonly rows: readonly unknown[]
 }
 
-/** More than a server's stores write. Past it the rest run unprepared, so that a generated text cannot fill the server's memory. */
+/**
+ * More than the stores of a server use. Beyond this, statements run unprepared, so that generated texts cannot fill the server's memory.
+ */
 const maxPrepared = 3_000
-/** By role and text; null for a text that came once. */
+/** By role and text; null for a text that was sent once. */
 const seen = new Map<string, Map<string, string | null>>()
 let known = 0
 let prepared = 0
 
 /**
- * A text is prepared from its second use on: a long `in (...)` list that comes once costs the server nothing. Each role has a statement of
- * its own: a plan under row security holds for one role, and one that all domains share would be made again at every turn.
+ * A text is prepared from its second use on, so a long `in (...)` list that is used once costs the server nothing. Each role has its own
+ * statement: a plan under row security is valid for one role, and a shared one would be planned again at every switch.
  */
 const preparedName = (role: string, text: string): string | undefined => {
   let ofRole = seen.get(role)
@@ -46,13 +48,13 @@ export interface ConnectionOptions {
   readonly onLost: (connection: Connection) => void
 }
 
-/** Neither comes from a request; as text in a statement they are held to their form all the same. */
+/** Neither comes from a request. Both are checked anyway, because they become part of a statement's text. */
 const roleForm = /^[a-z][a-z_]*$/
 const organizationForm = /^[0-9a-zA-Z-]*$/
 
 /**
- * Sets both, in this order: a role may set the organization, but must not keep another one of the role before. As text and not as
- * parameters of `set_config`: two utility statements cost a quarter of a prepared select on the embedded engine.
+ * Sets the role first, then the organization: the role may set the organization, but must not keep that of the previous role. As text
+ * rather than parameters of `set_config`: on the embedded engine, two utility statements cost a quarter of a prepared select.
  */
 const scopeText = (from: ConnectionScope | null, { role, organization }: ConnectionScope): string => {
   if (!roleForm.test(role) || !organizationForm.test(organization))
@@ -63,31 +65,31 @@ const scopeText = (from: ConnectionScope | null, { role, organization }: Connect
 }
 
 /**
- * One connection of the pool. Keeps its scope from one use to the next, so that most requests need no statement to set it. Statements
- * may be sent before the answers to those before them came, and are answered in order: those of one transaction that do not need
- * each other's answers cost one round trip together.
+ * One connection of the pool. Keeps its scope between uses, so that most requests need no statement to set it. Pipelined: statements are
+ * sent before earlier ones are answered, and are answered in order. Independent statements of one transaction cost one round trip
+ * together.
  */
 export class Connection {
   readonly #client: pg.Client
   readonly #onLost: (connection: Connection) => void
   #scope: ConnectionScope | null = null
-  /** While the scope is on its way. */
+  /** Set while a scope switch is pending. */
   #switching: Promise<void> | undefined
-  /** The scope that a transaction under way has set, and that stays when it commits. */
+  /** The scope that the open transaction has set. It remains after commit. */
   #begun: ConnectionScope | null = null
-  /** How often the scope was changed. */
+  /** Number of scope changes. */
   #changes = 0
-  /** Under which whatever is sent next will run. */
+  /** The role under which the next statement will run. */
   #role = ''
   #unanswered = 0
   #answered: Promise<unknown> = Promise.resolve()
   #lost = false
 
-  /** `client` is connected already, and in pipeline mode. */
+  /** `client` is already connected, and in pipeline mode. */
   constructor(client: pg.Client, { onLost }: ConnectionOptions) {
     this.#client = client
     this.#onLost = onLost
-    // Without a listener a server that shuts down while the connection is idle would end the process.
+    // Without a listener, the process would end if the server shuts down while the connection is idle.
     client.on('error', () => this.#lose())
     client.on('end', () => this.#lose())
   }
@@ -100,7 +102,7 @@ export class Connection {
     return this.#lost
   }
 
-  /** Statements that were sent and are yet to be answered. */
+  /** Number of sent statements without a response. */
   get unanswered(): number {
     return this.#unanswered
   }
@@ -110,12 +112,12 @@ export class Connection {
   }
 
   /**
-   * Sets the scope; undefined when it is set already. Need not be awaited before what is executed in it, but before anybody is shown an
-   * answer to that: what was sent behind a scope that could not be set ran in another one.
+   * Sets the scope; undefined if it is already set. Statements may be sent before it resolves, but their results must not be used before:
+   * if the switch fails, they ran in another scope.
    */
   switchTo(scope: ConnectionScope): Promise<void> | undefined {
     if (this.has(scope)) return this.#switching
-    // What it changes is the scope that the one before it has yet to set.
+    // It replaces the scope that the pending switch is about to set.
     const switching = Promise.all([this.#switching, this.execute(this.#leaveFor(scope))]).then(
       () => {
         if (this.#switching === switching) this.#switching = undefined
@@ -133,8 +135,8 @@ export class Connection {
   }
 
   /**
-   * Begins a transaction of this scope. Need not be awaited before its first statement: where the scope cannot be set, the
-   * transaction has failed, and whatever follows in it is refused.
+   * Begins a transaction with this scope. The first statement may be sent before it resolves: if the scope cannot be set, the transaction
+   * has failed, and its statements are refused.
    */
   async begin(scope: ConnectionScope): Promise<void> {
     if (this.has(scope)) {
@@ -145,7 +147,7 @@ export class Connection {
     this.#begun = scope
   }
 
-  /** False when a statement had failed, so that nothing was kept. Need not be awaited before others use the connection. */
+  /** False if a statement failed, so that nothing was committed. Others may use the connection before it resolves. */
   async commit(): Promise<boolean> {
     const [begun, changes] = [this.#begun, this.#changes]
     this.#begun = null
@@ -160,7 +162,7 @@ export class Connection {
     await this.execute('rollback')
   }
 
-  /** Sent within this call, before anything that is executed later. */
+  /** Sends synchronously, before anything that is executed later. */
   async execute(text: string, values?: readonly unknown[]): Promise<StatementResult> {
     const name = values === undefined ? undefined : preparedName(this.#role, text)
     try {
@@ -169,7 +171,7 @@ export class Connection {
       this.#answered = result.catch(() => undefined).finally(() => (this.#unanswered -= 1))
       return await result
     } catch (error) {
-      // A plan whose columns changed under it (a migration beside running servers) fails for as long as the connection lives.
+      // A plan whose result columns changed (a migration while servers run) fails for the lifetime of the connection.
       const stalePlan = typeof error === 'object' && error !== null && 'code' in error && error.code === '0A000' && name
       if (stalePlan || isConnectionLost(error)) this.#lose()
       throw withoutValues(error)
@@ -182,7 +184,7 @@ export class Connection {
     this.#onLost(this)
   }
 
-  /** What sets the scope. Until that is answered the connection has none. */
+  /** The statement that sets the scope. Until it is answered the connection has none. */
   #leaveFor(scope: ConnectionScope): string {
     const text = scopeText(this.#scope, scope)
     this.#scope = null
@@ -195,7 +197,7 @@ export class Connection {
     return new Promise((resolve, reject) => {
       const answered = (error: Error | undefined, result: StatementResult): void =>
         error ? reject(error) : resolve(result)
-      // A query and not its configuration, which the client would copy property by property.
+      // A Query instance instead of a configuration object, which the client would copy property by property.
       const query = new pg.Query(text, values && [...values], answered)
       if (name) Object.assign(query, { name })
       this.#client.query(query)
@@ -203,7 +205,7 @@ export class Connection {
   }
 
   async end(): Promise<void> {
-    // Those who were told to go on before their answer came still get it.
+    // Statements sent before the connection was lost still get their result.
     if (!this.#lost) await this.#answered
     this.#lost = true
     await this.#client.end().catch(() => undefined)

@@ -12,18 +12,18 @@ import {
 import type { AnyKysely } from '../../contracts/database.ts'
 import type { Connection, StatementResult } from './connection.ts'
 
-/** Where a Kysely instance gets the connection for one statement. */
+/** Provides a Kysely instance with a connection for each statement. */
 export interface ConnectionSource {
   acquire(): Promise<Lease>
 }
 
-/** A connection for the time of one statement. */
+/** A connection for one statement. */
 export interface Lease {
   readonly connection: Connection
-  /** Called when the statement is on its way, and again when it was answered; the one that gives the connection back is the source's choice. */
+  /** Called when the statement is sent, and again when it is answered. The source decides which of the two releases the connection. */
   readonly sent?: () => void
   readonly answered?: () => void
-  /** Rejects when the connection was not what the statement needed: its answer is then kept from the person who asked. */
+  /** Rejects if the connection did not have the required scope. The result is then withheld. */
   readonly ready?: Promise<void>
 }
 
@@ -41,12 +41,12 @@ class KyselyConnection implements DatabaseConnection {
         'This connection was for one statement. For several, open a transaction or take the owner’s connection.',
       )
     this.#isUsed = true
-    // Nothing is written behind a scope that is not known to be set: it might be written as somebody else.
+    // Writes wait until the scope is set; otherwise they might run in another scope.
     if (ready && !isPlainRead(query)) await ready
     const answer = connection.execute(query.sql, query.parameters)
     sent?.()
     if (ready) {
-      // Awaited below, and must not count as unheard in the meantime.
+      // Awaited below. Until then it must not count as an unhandled rejection.
       answer.catch(() => undefined)
       await ready
     }
@@ -60,7 +60,7 @@ class KyselyConnection implements DatabaseConnection {
     throw new Error('Streaming is not offered. Read in pages by key.')
   }
 }
-/** A `with` part may write, and so may a text of our own. */
+/** A `with` part may write, and so may raw SQL. */
 const isPlainRead = ({ query }: CompiledQuery): boolean => SelectQueryNode.is(query) && query.with === undefined
 
 const changes: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
@@ -81,7 +81,7 @@ const driverOver = (source: ConnectionSource): Driver => ({
   destroy: async () => undefined,
 })
 
-/** A Kysely that takes a connection from `source` for each statement. Never destroyed: the pool owns the connections. */
+/** A Kysely instance that takes a connection from `source` for each statement. Never destroyed: the pool owns the connections. */
 export const kyselyOver = (source: ConnectionSource): AnyKysely =>
   new Kysely({
     dialect: {

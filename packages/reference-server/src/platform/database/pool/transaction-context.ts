@@ -1,25 +1,25 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** The transaction in which the code at hand runs. */
+/** The transaction in which the current code runs. */
 export interface TransactionContext {
   readonly open: boolean
-  /** Called after COMMIT was answered, and never when the transaction rolls back. Must not throw. */
+  /** Called after COMMIT was confirmed, and never after a rollback. Must not throw. */
   onCommit(listener: () => void): void
-  /** A place for what holds only within this transaction, by the owner's key. */
+  /** Values that exist only within this transaction, by the owner's key. */
   readonly local: Map<unknown, unknown>
 }
 
 const storage = new AsyncLocalStorage<TransactionContext>()
 
-/** The open transaction of this chain of calls, if any. */
+/** The open transaction of this async call chain, if any. */
 export const currentTransaction = (): TransactionContext | undefined => {
   const context = storage.getStore()
   return context?.open ? context : undefined
 }
 
 /**
- * Refuses to open a second connection inside a transaction. On PGlite, which has one connection, it would wait for itself for
- * ever; on PostgreSQL it would read beside the transaction and, under load, exhaust the pool. So both engines refuse.
+ * Refuses to open a second connection inside a transaction. On PGlite, which has one connection, it would deadlock; on PostgreSQL it
+ * would read outside the transaction and, under load, exhaust the pool. So both engines refuse.
  */
 export const requireNoTransaction = (what: 'reader' | 'transaction'): void => {
   if (currentTransaction()) {
@@ -29,10 +29,10 @@ export const requireNoTransaction = (what: 'reader' | 'transaction'): void => {
   }
 }
 
-/** For work that outlives its caller (timers, background loops): what it does is no part of the caller's transaction. */
+/** For work that outlives its caller (timers, background loops): it is not part of the caller's transaction. */
 export const outsideTransaction = <T>(run: () => T): T => storage.exit(run)
 
-/** Runs as one transaction's body. `settle(committed)` ends it: afterwards the context is closed and listeners are told. */
+/** Starts the context of one transaction: `run` executes its body, `close` ends the context, `committed` calls the listeners. */
 export const startTransactionContext = (): TransactionContext & {
   run<T>(body: () => Promise<T>): Promise<T>
   close(): void

@@ -10,24 +10,24 @@ import { openDatabase, type PlatformDatabase } from '../open/open-database.ts'
 import { platformMigrations } from '../migrate/platform-migrations.ts'
 
 export interface PreparedDatabase {
-  /** The owner's. An embedded database can be opened once at a time. */
+  /** The owner's URL. An embedded database can be opened only once at a time. */
   readonly url: string
-  /** When everybody has closed it. */
+  /** Call when every user has closed it. */
   remove(): Promise<void>
 }
 
 export interface TestDatabase {
   readonly database: PlatformDatabase
-  /** The owner's URL: opens the same database a second time (PostgreSQL only). */
+  /** The owner's URL, to open the same database a second time (PostgreSQL only). */
   readonly url: string
   close(): Promise<void>
 }
 
-/** What many test files begin with. It is made once in a run, and copied. */
+/** The initial database of many test files. Created once in a run, and copied. */
 export interface DatabaseTemplate {
-  /** Lower-case letters, digits and underscores; two with one name hold the same. */
+  /** Lower-case letters, digits and underscores. Templates with the same name must have the same content. */
   readonly name: string
-  /** Brings the empty database of this owner's URL to where the tests begin, and closes it. */
+  /** Fills the empty database at this owner's URL, and closes it. */
   fill(url: string): Promise<void>
 }
 
@@ -37,7 +37,7 @@ export interface TestDatabaseOptions {
   readonly poolSize?: number
 }
 
-/** A migrated database of the test file's own, on a real engine; open. */
+/** Creates a migrated, open database for one test file, on a real engine. */
 export const createTestDatabase = async (options: TestDatabaseOptions): Promise<TestDatabase> => {
   const { url, remove } = await copyTemplate(options.engine, migratedTo(options.migrations))
   const database = await openDatabase({ url, poolSize: options.poolSize ?? 8, notice: () => undefined })
@@ -63,8 +63,8 @@ export const migratedTo = (migrations: readonly Migration[]): DatabaseTemplate =
 })
 
 /**
- * A database of the test file's own, for anyone who opens it: a copy of the template. To make an empty embedded one takes seconds of
- * work, and to migrate it as long again; to copy it takes a tenth of one.
+ * Copies the template into a database for one test file. Creating an empty embedded database and migrating it each take seconds; a copy
+ * takes a tenth of one.
  */
 export const copyTemplate = (engine: 'postgres' | 'pglite', template: DatabaseTemplate): Promise<PreparedDatabase> =>
   engine === 'pglite' ? copyFolder(inject('pgliteTemplates'), template) : copyDatabase(inject('postgresUrl'), template)
@@ -79,7 +79,7 @@ const emptyDatabase: DatabaseTemplate = {
 
 const copyFolder = async (templates: string, template: DatabaseTemplate): Promise<PreparedDatabase> => {
   const place = join(templates, template.name)
-  // Files that start together make a template once. Whether it is there is asked before, since it mostly is.
+  // Files that start together create a template once. It mostly exists, so this is checked first.
   if (!(await isThere(place)))
     await withServer(inject('postgresUrl'), async (server) => {
       await server.query('select pg_advisory_lock(2)')
@@ -94,7 +94,7 @@ const copyFolder = async (templates: string, template: DatabaseTemplate): Promis
 const makeFolder = async (folder: string, from: string | null, template: DatabaseTemplate): Promise<void> => {
   if (await isThere(folder)) return
   const unfinished = `${folder}.unfinished`
-  // Of a file that failed here.
+  // Left by a file that failed here.
   await rm(unfinished, { recursive: true, force: true })
   if (from !== null) await cp(from, unfinished, { recursive: true })
   await template.fill(`pglite:${unfinished}`)
@@ -111,7 +111,7 @@ const copyDatabase = async (serverUrl: string, template: DatabaseTemplate): Prom
   const original = `visitkit_template_${template.name}`
   const name = `visitkit_test_${randomBytes(6).toString('hex')}`
   await withServer(serverUrl, async (server) => {
-    // Roles belong to the cluster: files that start together make the first template one after the other.
+    // Roles belong to the cluster: files that start together create the first template one after the other.
     await server.query('select pg_advisory_lock(1)')
     const { rowCount } = await server.query('select 1 from pg_database where datname = $1', [original])
     if (rowCount === 0) {

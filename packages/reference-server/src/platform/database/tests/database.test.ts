@@ -56,7 +56,7 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
       ({ name }) => name,
     )
 
-  test('shows an organization its own rows and none of another', async () => {
+  test('shows an organization only its own rows', async () => {
     const [one, other] = [newId(), newId()]
     await addBed(one, 'roses')
     await addBed(other, 'beans')
@@ -76,12 +76,12 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
     await expect(moved.execute()).rejects.toMatchObject({ code: '42501' })
   })
 
-  test('binds whoever owns a table as well: row security is forced', async () => {
+  test('applies row security to the owner of a table too', async () => {
     const [one, other] = [newId(), newId()]
     await addBed(one, 'roses')
     await addBed(other, 'beans')
     const owner = test_.database.owner()
-    // A superuser is bound by nothing, and so the owner of these tests is not asked.
+    // Row security never applies to a superuser, so this test uses another owner.
     await sql`create role bed_owner nologin`.execute(owner)
     await sql`grant usage on schema gardens to bed_owner`.execute(owner)
     const { rows } = await sql<{ owner: string }>`
@@ -119,7 +119,7 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
     }
   })
 
-  test('keeps append-only rows from being changed or removed', async () => {
+  test('refuses to change or remove append-only rows', async () => {
     const one = newId()
     const db = gardens(one)
     await db.insertInto('gardens.visits').values({ organization_id: one, id: newId(), note: 'first' }).execute()
@@ -129,7 +129,7 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
     await expect(db.deleteFrom('gardens.visits').execute()).rejects.toMatchObject({ code: '42501' })
   })
 
-  test('commits what a transaction wrote, and keeps nothing of one that throws', async () => {
+  test('commits a transaction, and rolls back one that throws', async () => {
     const one = newId()
     const scope = { domain: 'gardens', organizationId: one }
     const add = (name: string) => (tx: ReturnType<typeof gardens>) =>
@@ -143,7 +143,7 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
     expect(await bedsOf(one)).toEqual(['kept'])
   })
 
-  test('says that a swallowed failure rolled the transaction back', async () => {
+  test('reports that a swallowed error rolled the transaction back', async () => {
     const one = newId()
     const swallowing = test_.database.transact({ domain: 'gardens', organizationId: one }, async (tx) => {
       await sql`select 1 / 0`.execute(tx).catch(() => undefined)
@@ -151,7 +151,7 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
     await expect(swallowing).rejects.toThrow('rolled back')
   })
 
-  test('tells each transaction how it ended, and keeps each to its scope, while others begin behind its commit', async () => {
+  test('reports the result of each transaction, and keeps its scope, while others begin before its commit is answered', async () => {
     const organizations = Array.from({ length: 40 }, () => newId())
     const ends = ['kept', 'swallowed', 'thrown', 'refused last'] as const
     const outcomes = await Promise.all(
@@ -191,7 +191,7 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
     kept.forEach((names, index) => expect(names).toEqual(index % 4 === 0 && index % 5 !== 0 ? ['kept'] : []))
   })
 
-  test('refuses a second connection inside a transaction at once, where PGlite would wait for itself for ever', async () => {
+  test('refuses a second connection inside a transaction at once, where PGlite would deadlock', async () => {
     const one = newId()
     const scope = { domain: 'gardens', organizationId: one }
     const nestedRead = test_.database.transact(scope, () => bedsOf(one))
@@ -222,7 +222,7 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
     await expect(two).rejects.toThrow('for one statement')
   })
 
-  test('shows and writes nothing for whoever has rights that do not exist', async () => {
+  test('neither reads nor writes for a role that does not exist', async () => {
     const one = newId()
     await addBed(one, 'roses')
     const cellars = test_.database.reader({ domain: 'cellars', organizationId: one }).withTables<GardenTables>()
@@ -237,7 +237,7 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
     expect(await bedsOf(one)).toEqual(['roses'])
   })
 
-  test('shows nobody what was read behind a scope that could not be set', async () => {
+  test('does not return rows that were read in a scope that could not be set', async () => {
     const [one, other] = [newId(), newId()]
     await addBed(one, 'roses')
     await addBed(other, 'beans')
@@ -269,7 +269,7 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
     expect(`${String(refused)} ${JSON.stringify(refused)} ${(refused as Error).stack}`).not.toContain('Jane')
   })
 
-  test('serves many organizations at once without mixing them up', async () => {
+  test('serves many organizations at once without mixing their rows', async () => {
     const organizations = Array.from({ length: 12 }, () => newId())
     await Promise.all(organizations.map((id) => addBed(id, `bed of ${id}`)))
     const reads = Array.from({ length: 300 }, (_, index) => organizations[(index * 7) % organizations.length] as string)
@@ -286,7 +286,7 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
     expect(seen).toEqual(reads.map((id) => [`bed of ${id}`]))
   })
 
-  test('carries bytes both ways', async () => {
+  test('reads and writes bytes', async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, index) => index)
     const { rows } = await sql<{
       one: Buffer
@@ -296,7 +296,7 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
     expect(rows[0]?.many[1]?.toString()).toBe('x')
   })
 
-  test('carries the long and the short at once, and gives each its own answer', async () => {
+  test('handles long and short messages at once, each with its own response', async () => {
     const reader = gardens(newId())
     const lengths = [10, 300_000, 1, 3_000_000, 40_000, 200, 900_000, 700_000, 600_000, 500_000, 5]
     const answers = await Promise.all(

@@ -1,8 +1,8 @@
 import type { Statement } from '../../contracts/database.ts'
 
 /**
- * Statements that do not need each other's answers, as one: each but the last becomes a `with` part of it. They see the database as it was
- * before all of them. The same texts give the same text, so that it is prepared once. Null for none.
+ * Combines statements that do not depend on each other's results into one: each but the last becomes a `with` part. They all see the
+ * database as it was before. The same texts yield the same text, so that it is prepared once. Null for an empty list.
  */
 export const asOneStatement = (statements: readonly Statement[]): Statement | null => {
   if (statements.length === 0) return null

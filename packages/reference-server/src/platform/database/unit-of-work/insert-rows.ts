@@ -1,11 +1,11 @@
 import type { Statement } from '../../contracts/database.ts'
 
-/** Up to this many rows have a text of their own. */
+/** Up to this many rows, each number of rows has a text of its own. */
 const fewRows = 2
 
 /**
- * The statement that inserts rows, which stand in `values` column by column. One or two rows are written out: of an array a planner does not
- * know how long it will be, takes it for long, and plans the statement again each time, which costs more than the insert. More rows go in
+ * The statement that inserts rows; `values` holds them column by column. One or two rows are written out: the planner does not know the
+ * length of an array, assumes it is long, and plans the statement again each time, which costs more than the insert. More rows are passed
  * as arrays, so that there are three texts and not one for each number of rows.
  */
 export const insertRows = (

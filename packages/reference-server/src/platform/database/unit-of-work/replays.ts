@@ -10,10 +10,10 @@ type Idempotency = NonNullable<WorkRequest<unknown>['idempotency']>
 
 const retainedForHours = 24
 
-/** The key belongs to the person in the application that sent it: two portals may draw the same one. */
+/** The key is scoped to the person and the application that sent it: two portals may generate the same one. */
 const callerOf = ({ caller }: ReplayContext): string => `${caller.kind}|${caller.personId}|${caller.clientId}`
 
-/** The answer may hold PHI of any number of patients, so it is sealed under the organization's own key. */
+/** The response may contain PHI of several patients, so it is encrypted under the organization's key. */
 const sealContextOf = (context: ReplayContext, { key }: Idempotency): SealContext => ({
   organizationId: context.caller.organizationId,
   table: 'platform.replays',
@@ -22,8 +22,8 @@ const sealContextOf = (context: ReplayContext, { key }: Idempotency): SealContex
 })
 
 /**
- * Claims the key for this transaction and returns null; or, when an earlier request holds it, returns its answer. A request under the
- * same key that is still running is waited for, because the row is unique: anyone who comes second finds the first one's answer.
+ * Claims the key for this transaction and returns null. If an earlier request holds it, returns its response. The row is unique, so a
+ * request waits for a running one with the same key and then finds its response.
  */
 export const replayOrClaim = async <A>(
   tx: AnyKysely,
@@ -55,7 +55,7 @@ export const replayOrClaim = async <A>(
   return { answer: await vault.open<A>(tx, context.access, sealContextOf(context, idempotency), row.answer) }
 }
 
-/** Keeps the answer with the fact, so that it is there exactly when the fact is. */
+/** Stores the response in the transaction of the fact. */
 export const insertReplayStatement = async (
   tx: AnyKysely,
   vault: Vault,
@@ -72,7 +72,7 @@ export const insertReplayStatement = async (
   ],
 })
 
-/** Removes answers past their 24 hours. Run by a job. */
+/** Removes responses older than 24 hours. Run by a job. */
 export const deleteExpiredReplays = async (database: PlatformDatabase, now: Date): Promise<void> => {
   await sql`delete from platform.replays where expires_at <= ${now}`.execute(database.readerAcross('platform'))
 }

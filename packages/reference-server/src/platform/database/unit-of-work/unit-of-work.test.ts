@@ -72,7 +72,7 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     }
   }
 
-  test('keeps fact, event and access together', async () => {
+  test('stores fact, event and access together', async () => {
     const caller = testCaller()
     const { result, replayed } = await work(caller, (context) => addBed(context, 'roses'))
     expect(result.name).toBe('roses')
@@ -80,7 +80,7 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     expect(await kept(caller)).toEqual({ beds: 1, events: 1, accesses: 1 })
   })
 
-  test('keeps none of them when the handler, the audit or the ledger fails', async () => {
+  test('stores none of them if the handler, the audit or the ledger fails', async () => {
     const caller = testCaller()
     const refusing = async (context: WriteContext): Promise<never> => {
       await addBed(context, 'roses')
@@ -100,7 +100,7 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     expect(await kept(caller)).toEqual({ beds: 0, events: 0, accesses: 0 })
   })
 
-  test('keeps no event with a property that the contract does not declare, and nothing beside it', async () => {
+  test('stores no event with a property that the contract does not declare, and nothing else of the transaction', async () => {
     const caller = testCaller()
     const leaking = async (context: WriteContext) => {
       const bed = await addBed(context, 'roses')
@@ -112,7 +112,7 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     expect(await kept(caller)).toEqual({ beds: 0, events: 0, accesses: 0 })
   })
 
-  test('gives its answer only once the accesses are where they outlive a power cut, and none when they cannot be', async () => {
+  test('returns its result only after the accesses are durable, and fails if they cannot be', async () => {
     const caller = testCaller()
     const { database, vault, ledger } = kit.platform
     const [flushed, seen] = [Promise.withResolvers<void>(), [] as AccessRow[]]
@@ -141,7 +141,7 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     await expect(failing.run(again, (context) => addBed(context, 'roses'))).rejects.toThrow('disk full')
   })
 
-  test('writes what is put beside at the end, or nothing at all', async () => {
+  test('executes deferred writes at the end, or none at all', async () => {
     const caller = testCaller()
     const addBeside =
       (id: string) =>
@@ -160,7 +160,7 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     expect(await kept(caller)).toEqual({ beds: 1, events: 1, accesses: 1 })
   })
 
-  test('answers a repeated request from the first and audits it again', async () => {
+  test('replays the first response for a repeated request and audits it again', async () => {
     const caller = testCaller()
     const first = await work(caller, (context) => addBed(context, 'roses'), { key: 'k1' })
     const second = await work(caller, (context) => addBed(context, 'roses'), { key: 'k1' })
@@ -168,7 +168,7 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     expect(await kept(caller)).toEqual({ beds: 1, events: 1, accesses: 2 })
   })
 
-  test('lets one of twenty simultaneous repeats work and gives all its answer', async () => {
+  test('runs one of twenty simultaneous repeats and returns its response to all', async () => {
     const caller = testCaller()
     const all = await Promise.all(
       Array.from({ length: 20 }, () => work(caller, (context) => addBed(context, 'roses'), { key: 'k1' })),
@@ -191,7 +191,7 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     ).toBe(false)
   })
 
-  test('forgets a key after a day', async () => {
+  test('deletes a key after a day', async () => {
     const caller = testCaller()
     await work(caller, (context) => addBed(context, 'roses'), { key: 'k1' })
     const tomorrow = new Date(Date.now() + 25 * 3_600_000)
@@ -208,7 +208,7 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     expect(await kept(caller)).toMatchObject({ beds: 2 })
   })
 
-  test('keeps answers sealed', async () => {
+  test('stores responses encrypted', async () => {
     const caller = testCaller()
     await work(caller, (context) => addBed(context, 'Jane Roe-Fictional'), { key: 'k1' })
     const { rows } = await sql<{ text: string }>`

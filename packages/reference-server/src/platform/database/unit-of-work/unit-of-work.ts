@@ -16,19 +16,19 @@ import { insertReplayStatement, replayOrClaim } from './replays.ts'
 export interface UnitOfWorkOptions {
   readonly database: PlatformDatabase
   readonly vault: Vault
-  /** `committed` is awaited after a transaction with `insertion` committed and before its answer leaves. */
+  /** `committed` is awaited after the commit of a transaction with `insertStatement`, and before its response is sent. */
   readonly ledger: Pick<Ledger, 'insertStatement'> & { committed(rows: readonly AccessRow[]): Promise<void> }
-  /** Called after a commit that holds events, so that delivery need not wait for its next look. */
+  /** Called after a commit that holds events, so that delivery does not wait for the next poll. */
   readonly onEvents: (events: readonly DomainEvent[]) => void
 }
 
-/** Two transactions that made the same keys or rows in another order; PostgreSQL ends one of them, which may simply run again. */
+/** Deadlocks and serialization failures of concurrent transactions. PostgreSQL ends one of them, which may run again. */
 const retryableSqlStates: ReadonlySet<string> = new Set(['40P01', '40001'])
 const maxAttempts = 3
 
 /**
- * Fact, events and audit rows in one transaction: all are kept, or none. An idempotent request also keeps its answer in it, sealed,
- * and is answered from there for 24 hours; its audit rows are written again, because the answer is shown again.
+ * Stores fact, events and audit rows in one transaction. An idempotent request also stores its encrypted response, which is replayed for
+ * 24 hours. A replay writes its audit rows again, because the response is shown again.
  */
 export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWorkOptions): UnitOfWork => {
   const attempt = async <A>(

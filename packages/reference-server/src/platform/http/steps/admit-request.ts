@@ -3,17 +3,17 @@ import type { Step } from '../pipeline-step.ts'
 import { Problem } from '../../problems/problem.ts'
 
 export interface Admission {
-  /** Requests under way, streams excepted. */
+  /** Number of requests under way, without streams. */
   readonly inFlight: number
-  /** From now on every new request is sent elsewhere; those under way finish. */
+  /** Refuses every new request from now on. Requests under way finish. */
   drain(): void
-  /** Resolves when none is under way, or after `milliseconds`. */
+  /** Resolves when no request is under way, or after `milliseconds`. */
   idle(milliseconds: number): Promise<void>
 }
 
 /**
- * A bounded number of requests is worked on at a time. Past it, refusing at once keeps those inside fast; a queue would only
- * make everyone wait for answers that nobody waits for any more.
+ * Limits concurrent requests. Beyond the limit, an immediate refusal keeps the others fast; a queue would only produce responses for
+ * which no client waits any more.
  */
 export const admitRequest = (limit: number): Step & Admission => {
   let inFlight = 0
@@ -44,7 +44,7 @@ export const admitRequest = (limit: number): Step & Admission => {
       isBack = true
       return found
     } finally {
-      // Refused, it is answered from inside, where `run` leaves once more.
+      // A refused request still gets its response here, and `run` calls `leave` once more.
       if (!isBack) inFlight++
     }
   }

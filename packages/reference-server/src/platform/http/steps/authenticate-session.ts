@@ -3,7 +3,7 @@ import { anonymousCaller } from '../../identity/assume-caller.ts'
 import type { Step } from '../pipeline-step.ts'
 import { Problem } from '../../problems/problem.ts'
 
-/** RFC 6750, section 3: how to say what is missing. */
+/** RFC 6750, section 3: the challenge of a 401. */
 const challenge = (error?: string): Record<string, string> => ({
   'www-authenticate': error === undefined ? 'Bearer' : `Bearer error="${error}"`,
 })
@@ -19,7 +19,7 @@ export const bearerToken = (authorization: string | undefined): string | null =>
   return authorization.slice(0, 7).toLowerCase() === 'bearer ' ? authorization.slice(7).trim() : null
 }
 
-/** Finds the session of the token and who acts in it. Refuses what is missing, forged, expired or ended. */
+/** Finds the session and caller of the token. Refuses a missing, forged, expired or ended one. */
 export const authenticateSession = ({ gate }: { readonly gate: SessionGate }): Step => ({
   name: 'authenticate-session',
   run: async (exchange, next) => {
@@ -29,7 +29,7 @@ export const authenticateSession = ({ gate }: { readonly gate: SessionGate }): S
     }
     const token = bearerToken(exchange.request.headers.authorization)
     if (token === null) throw authenticationRequired()
-    // Usually known already: then nothing is awaited.
+    // Usually cached. Then nothing is awaited.
     const found = gate.find(token, exchange.now)
     const session = found instanceof Promise ? await found : found
     exchange.session = session
@@ -38,7 +38,10 @@ export const authenticateSession = ({ gate }: { readonly gate: SessionGate }): S
   },
 })
 
-/** Refuses a token that was sent from another page than its session's. Counted first: each refusal is a row in the ledger. */
+/**
+ * Refuses a token that was sent from another origin than its session's. Runs after the rate limit, because each refusal is a row in the
+ * ledger.
+ */
 export const requireOrigin = ({ gate }: { readonly gate: SessionGate }): Step => ({
   name: 'require-origin',
   run: (exchange, next) => {

@@ -6,13 +6,13 @@ import { Problem } from '../../problems/problem.ts'
 
 export interface AuthorizeParts {
   readonly permissions: Permissions
-  /** How fresh the proof of the person must be for what is declared so. Seconds. */
+  /** Maximum age of the authentication for operations that require step-up. Seconds. */
   readonly stepUpSeconds: number
 }
 
 /**
- * Deny by default: what no role of the caller is granted is refused. What is declared so needs the person to have proved who
- * they are within the last minutes (RFC 9470).
+ * Denies by default: refuses a permission that no role of the caller has. Operations with step-up need an authentication within the last
+ * minutes (RFC 9470).
  */
 export const authorizePermission = ({ permissions, stepUpSeconds }: AuthorizeParts): Step => ({
   name: 'authorize-permission',

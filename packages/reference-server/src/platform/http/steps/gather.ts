@@ -15,7 +15,7 @@ export interface ReadContextParts {
   readonly vault: Vault
 }
 
-/** What a handler may read with: its domain's own role, within the caller's organization. */
+/** The read context of a handler: the role of its domain, within the caller's organization. */
 export const readContextFor = (exchange: Exchange, parts: ReadContextParts): ReadContext => {
   const caller = callerOf(exchange)
   const context: ReadContext = {
@@ -27,13 +27,13 @@ export const readContextFor = (exchange: Exchange, parts: ReadContextParts): Rea
     newId,
     db: parts.database.reader({ domain: exchange.route.domain, organizationId: caller.organizationId }),
   }
-  // Who was adopted already stays who it is.
+  // An assumed caller cannot be replaced.
   return caller === anonymousCaller
     ? anonymousReadContext(context, (adopted) => assume(exchange, adopted, parts))
     : context
 }
 
-/** From here on the request is this caller's. */
+/** From here on the request belongs to this caller. */
 const assume = (exchange: Exchange, caller: Caller, parts: ReadContextParts): ReadContext => {
   exchange.caller = caller
   exchange.actorRole = firstRoleOf(caller)
@@ -41,7 +41,7 @@ const assume = (exchange: Exchange, caller: Caller, parts: ReadContextParts): Re
   return readContextFor(exchange, parts)
 }
 
-/** Asks the domain's ports for what the decision needs. No transaction is open: here, and only here, may the network be waited for. */
+/** Calls the domain's ports for what the decision needs. No transaction is open: only this step may wait for the network. */
 export const gather = (parts: ReadContextParts): Step => ({
   name: 'gather',
   run: async (exchange, next) => {

@@ -16,7 +16,7 @@ export interface KeepOrReadParts extends ReadContextParts, CareParts {
   readonly unitOfWork: UnitOfWork
 }
 
-/** What makes two requests under one key the same request. */
+/** Two requests with one key are the same request if this hash is equal. */
 const requestHash = (exchange: Exchange): Uint8Array =>
   createHash('sha256')
     .update(exchange.request.url ?? '')
@@ -46,7 +46,7 @@ const keep = async (
     domain: exchange.route.domain,
     context,
     idempotency: idempotencyOf(exchange),
-    // Before commit: an answer that may not leave takes back what was written for it.
+    // Before commit: a response that must not leave rolls back its write.
     audit: (result) => {
       exchange.rows = auditResponse(exchange, result)
       return exchange.rows
@@ -62,7 +62,8 @@ const keep = async (
       exchange.result = result
       break
     } catch (error) {
-      // The act's patients may be known only in the transaction, where no other domain can be asked: roll back, ask, run again.
+      // The patients may be known only in the transaction, where no other domain can be called: roll back, read the relationships, run
+      // again.
       if (!(error instanceof RelationshipUnknown)) throw error
       await relateTo(exchange, care, error.patientIds)
     }
@@ -71,16 +72,15 @@ const keep = async (
 }
 
 /**
- * The act itself. `keep`: one transaction that stores the fact, its events and its audit rows, or replays the answer that an
- * earlier attempt under the same key was given. `read`: an answer from a reader, recorded further on. A stream is handed the
- * response and lives by itself from then on.
+ * The act itself. `keep`: one transaction that stores the fact, its events and its audit rows, or replays the response to an earlier
+ * request with the same key. `read`: a response from a reader, recorded by a later step. A stream takes over the response.
  */
 export const keepOrRead = (parts: KeepOrReadParts): Step => ({
   name: 'keep-or-read',
   run: async (exchange, next) => {
     const { handler, stream, ports } = exchange.route
     if (stream !== null) {
-      // A HEAD asks what a GET would answer, and a stream never ends.
+      // A HEAD needs only the status of a GET, and a stream never ends.
       if (exchange.request.method === 'HEAD') {
         exchange.context.status = 200
         return

@@ -6,16 +6,16 @@ import { tooManyRequests } from '../../rates/too-many-requests.ts'
 
 export interface LimitRateParts {
   readonly limiter: RateLimiter
-  /** Whom a request without a session comes from. */
+  /** The client address of a request without a session. */
   readonly addressOf: (forwardedFor: string | undefined, remote: string | undefined) => string
 }
 
-/** The class of wrong secrets and signatures, by address. */
+/** The rate class of wrong secrets and signatures, by address. */
 const proofFailure = 'proof-failure'
 
 /**
- * Each session may spend so much of each class of operation; without a session, each address. An address that keeps failing to prove
- * who it is has to wait longer: guessing gets slow, and nobody else is locked out by it.
+ * Each session has a rate limit for each class of operation; requests without a session share one per address. An address with repeated
+ * authentication failures has to wait, which slows down guessing without locking out others.
  */
 export const limitRate = ({ limiter, addressOf }: LimitRateParts): Step => {
   const takeOne = (who: string, rateClass: string, now: number): void => {

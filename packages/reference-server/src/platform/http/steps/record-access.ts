@@ -4,8 +4,8 @@ import type { Step } from '../pipeline-step.ts'
 import { resultOf } from './validate-response.ts'
 
 /**
- * Durable before shown: the rows of a read are committed, in a group with those of other requests, before the first byte
- * leaves. The body is made while they are on their way.
+ * Durable before it is sent: the rows of a read are committed, grouped with those of other requests, before the first byte is sent. The
+ * body is serialized in the meantime.
  */
 export const recordAccess = ({ ledger }: { readonly ledger: Ledger }): Step => ({
   name: 'record-access',

@@ -3,7 +3,7 @@ import { accessOf, callerOf, type Exchange } from '../exchange.ts'
 import type { Step } from '../pipeline-step.ts'
 import type { CareParts } from './resolve-care.ts'
 
-/** Reads why the caller may see these patients. Throws `no_treatment_relationship`. Never inside a transaction. */
+/** Reads why the caller may see these patients. Throws `no_treatment_relationship`. Never call it inside a transaction. */
 export const relateTo = async (
   exchange: Exchange,
   care: CareRegister,
@@ -15,7 +15,7 @@ export const relateTo = async (
   for (const [id, relationship] of found) relationships.set(id, relationship)
 }
 
-/** At reach `assigned`: everyone whose information was opened so far is a patient of the caller, before the act begins. */
+/** At reach `assigned`: requires a relationship to every patient touched so far, before the act begins. */
 export const requireRelationship = ({ care }: CareParts): Step => ({
   name: 'require-relationship',
   run: (exchange, next) => {

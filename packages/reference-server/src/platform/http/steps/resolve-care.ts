@@ -10,10 +10,10 @@ export interface CareParts {
   readonly care: CareRegister
 }
 
-/** Searching and opening are reading, and so is what is printed or exported of it. */
+/** Actions that count as reading: search, view, print and export. */
 const readingActions: ReadonlySet<string> = new Set(['read', 'search', 'print', 'export'])
 
-/** A class, because each request makes one: closures would be made again for each. */
+/** A class, because each request creates one, and methods cost less than closures. */
 class CallerCare implements AccessCare {
   readonly circle: Circle
   readonly now: Date
@@ -48,8 +48,8 @@ const beginWith = (exchange: Exchange, circle: Circle, register: CareRegister): 
 }
 
 /**
- * At reach `assigned`: the work and the patients that the caller reaches. That is cached for up to a minute; so before a refusal it is
- * read again and the request runs once more.
+ * At reach `assigned`: loads the work and the patients that the caller reaches. They are cached for up to a minute, so before a refusal
+ * they are read again and the request runs once more.
  */
 export const resolveCare = ({ care }: CareParts): Step => ({
   name: 'resolve-care',
@@ -62,7 +62,7 @@ export const resolveCare = ({ care }: CareParts): Step => ({
       try {
         return await next(exchange)
       } catch (error) {
-        // Nothing was kept and nothing has left.
+        // Nothing was stored or sent.
         if (!isRefusedByCare(error)) throw error
       }
     }

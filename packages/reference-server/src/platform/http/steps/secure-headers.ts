@@ -2,15 +2,15 @@ import type { ServerResponse } from 'node:http'
 import type { Step } from '../pipeline-step.ts'
 
 export interface SecureHeadersParts {
-  /** People reach this server over TLS: browsers are told to never try without (RFC 6797). */
+  /** Clients reach this server over TLS: sends HSTS (RFC 6797). */
   readonly behindTls: boolean
-  /** Whether some organization has registered this portal origin. */
+  /** Whether some organization has registered this origin. */
   readonly isRegisteredOrigin: (origin: string) => boolean
 }
 
 export const exposedHeaders = 'location, retry-after, x-request-id, content-disposition, etag, www-authenticate'
 
-/** Headers of every answer, problems included. Answers are data for programs: nothing may cache, sniff, frame or run them. */
+/** Headers of every response, including problems. Responses are data for programs: no cache, sniffing, framing or execution. */
 export const setSecureHeaders = (
   response: ServerResponse,
   origin: string | undefined,

@@ -6,14 +6,14 @@ import type { Step } from '../pipeline-step.ts'
 export interface TraceParts {
   readonly clock: () => Date
   readonly logger: Logger
-  /** `failures`: only what ended in 5xx. The ledger, not the log, says who did what. */
+  /** `failures`: only responses with 5xx. The ledger, not the log, records who did what. */
   readonly logRequests: 'all' | 'failures'
 }
 
 /** W3C Trace Context, version 00: `00-<trace id>-<parent id>-<flags>`. All zeros are invalid. */
 const traceparent = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/
 
-/** Names the request, for the caller (`x-request-id`), the audit rows and the log; takes up the caller's trace or begins one. */
+/** Assigns the request id, for the caller (`x-request-id`), the audit rows and the log; continues the caller's trace or begins one. */
 export const trace = ({ clock, logger, logRequests }: TraceParts): Step => ({
   name: 'trace',
   run: async (exchange, next) => {

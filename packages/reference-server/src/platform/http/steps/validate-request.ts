@@ -44,7 +44,7 @@ const readQuery = (
 
 const noParameters: ReadonlyMap<string, ParameterShape> = new Map()
 
-/** Ids may be sent in capitals (RFC 9562, section 4); everything behind knows them as they were given out. */
+/** Ids may be sent in upper case (RFC 9562, section 4). All later code uses the canonical lower-case form. */
 const inTheirForm = (given: Exchange['pathParameters']): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(given).map(([name, value]) => [
@@ -53,7 +53,7 @@ const inTheirForm = (given: Exchange['pathParameters']): Record<string, unknown>
     ]),
   )
 
-/** Parameters as the contract types them; what is wrong is noted in `faults`. */
+/** Parses parameters to the types of the contract and adds their faults to `faults`. */
 const readParameters = (exchange: Exchange, shape: RequestShape, faults: FaultyProperty[]) => {
   const path = inTheirForm(exchange.pathParameters)
   if (shape.path !== null && !shape.path(path))
@@ -68,7 +68,7 @@ const readParameters = (exchange: Exchange, shape: RequestShape, faults: FaultyP
 }
 
 const readHeaders = (exchange: Exchange, shape: RequestShape, faults: FaultyProperty[]): Record<string, string> => {
-  // A webhook's signature stands in a header of the vendor's choosing, which the contract cannot know.
+  // A webhook's signature is in a header that the vendor chooses and the contract does not declare.
   if (exchange.route.anonymous) {
     const all: Record<string, string> = {}
     for (const [name, value] of Object.entries(exchange.request.headers))
@@ -104,7 +104,7 @@ const readBody = async (
   if (!isAbsent) requireMediaType(exchange.request.headers['content-type'], type)
   const rawBody = isAbsent
     ? noBytes
-    : // A slow client holds up nobody but itself.
+    : // A slow client delays only itself.
       await exchange.yieldSlotWhile(() =>
         readBytes(exchange.request, exchange.route.declaration.bodyLimit ?? defaultBodyLimits.bytes),
       )
@@ -116,7 +116,7 @@ const readBody = async (
 
 const keyFormat = /^[\x21-\x7e]{16,255}$/
 
-/** Reads the request and holds it against the contract. Names every faulty property at once, and never what it held. */
+/** Reads the request and validates it against the contract. Names every faulty property, and never its value. */
 export const validateRequest = (): Step => ({
   name: 'validate-request',
   run: async (exchange, next) => {

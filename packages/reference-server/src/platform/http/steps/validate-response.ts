@@ -10,7 +10,7 @@ export const resultOf = (exchange: Exchange): HandlerResult => {
   return exchange.result
 }
 
-/** Holds the answer against the contract. A write's answer was vouched for before its commit and is not looked at twice. */
+/** Validates the response against the contract. The response of a write was validated before its commit and is not checked again. */
 export const validateResponse = ({ care }: CareParts): Step => ({
   name: 'validate-response',
   run: async (exchange, next) => {

@@ -13,13 +13,13 @@ import { ClientGone } from '../read-body.ts'
 export interface WriteProblemsParts {
   readonly ledger: Ledger
   readonly logger: Logger
-  /** An operation refused with a code that the contract does not name for it. */
+  /** Called if an operation refuses with a code that the contract does not declare for it. */
   readonly onUndeclared: (operation: string, code: ProblemCode) => void
 }
 
 /**
- * Turns whatever a later step threw into an answer. A refusal of somebody who is known is an act on the record: its row is
- * durable before the refusal is told, and when it cannot be, the answer is 503 and tells nothing.
+ * Turns an error of a later step into a response. A refusal of an identified caller is audited: its row is durable before the response is
+ * sent. If it cannot be stored, the response is 503 without details.
  */
 export const writeProblems = ({ ledger, logger, onUndeclared }: WriteProblemsParts): Step => {
   const recorded = async (exchange: Exchange, problem: Problem): Promise<Problem> => {

@@ -1,7 +1,7 @@
 import type { Step } from '../pipeline-step.ts'
 import { resultOf } from './validate-response.ts'
 
-/** The first byte leaves here and nowhere earlier. */
+/** Sends the first byte. No earlier step does. */
 export const writeResponse = (): Step => ({
   name: 'write-response',
   run: async (exchange) => {

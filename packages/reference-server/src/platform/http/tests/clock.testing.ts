@@ -5,7 +5,7 @@ export interface Duration {
   readonly milliseconds?: number
 }
 
-/** A clock that stands still until it is moved. */
+/** A clock that changes only when a test moves it. */
 export interface TestClock {
   now(): Date
   advance(by: Duration): void

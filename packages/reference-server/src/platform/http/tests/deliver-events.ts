@@ -15,7 +15,7 @@ export interface DeliverEventsParts {
   readonly hub: LiveHub
 }
 
-/** Delivers what the outbox holds when it is called, and what that brings about, one event after the other. */
+/** Delivers the outbox, and the events that result, one after the other. */
 export const deliverEvents = ({
   database,
   unitOfWork,

@@ -1,36 +1,36 @@
 import { randomUUID } from 'node:crypto'
 
-/** One answer, read whole. */
+/** One complete response. */
 export interface TestResponse<Body = TestBody> {
   readonly status: number
   readonly headers: Headers
-  /** Parsed when it is JSON, else the text; undefined when empty. */
+  /** Parsed if it is JSON, else the text; undefined if empty. */
   readonly body: Body
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any -- a test asserts on what it finds; typing every answer would say it twice
+// oxlint-disable-next-line typescript/no-explicit-any -- a test asserts on what it finds; typed responses would repeat every assertion
 export type TestBody = any
 
 export interface TestRequest {
   readonly headers?: Readonly<Record<string, string>>
-  /** Minted for every POST unless given; null sends none. */
+  /** Generated for every POST unless given; null sends none. */
   readonly idempotencyKey?: string | null
 }
 
-/** A client that speaks real HTTP, with the session that it was made with. */
+/** A client that uses real HTTP and the session for which it was created. */
 export interface TestClient {
   get(path: string, request?: TestRequest): Promise<TestResponse>
   post(path: string, body?: unknown, request?: TestRequest): Promise<TestResponse>
   put(path: string, body?: unknown, request?: TestRequest): Promise<TestResponse>
   patch(path: string, body?: unknown, request?: TestRequest): Promise<TestResponse>
   delete(path: string, request?: TestRequest): Promise<TestResponse>
-  /** As `fetch`, with the session's headers added. */
+  /** Like `fetch`, with the session's headers added. */
   fetch(path: string, init?: RequestInit): Promise<Response>
 }
 
 export interface TestClientOptions {
   readonly url: string
-  /** Asked before each request: tokens live minutes, and tests move the clock by hours. */
+  /** Called before each request: tokens live for minutes, and tests move the clock by hours. */
   readonly accessToken: (() => Promise<string>) | null
   readonly origin: string | null
 }

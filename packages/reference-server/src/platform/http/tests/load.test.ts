@@ -39,7 +39,7 @@ describe('a server under load', () => {
   })
   afterAll(() => server.stop())
 
-  it('refuses a session that asks too often, says until when, and leaves others alone', async () => {
+  it('refuses a session that exceeds its rate, with the time to wait, and does not affect others', async () => {
     const [busy, calm] = [await server.as('practitioner'), await server.as('practitioner')]
     const answers = []
     for (let count = 0; count < 4; count++) answers.push(await busy.get('/v1/note-count'))
@@ -47,14 +47,14 @@ describe('a server under load', () => {
     expect(answers[3]?.headers.get('retry-after')).toBe('2')
     expect(answers[3]?.body.code).toBe('too_many_requests')
     expect((await calm.get('/v1/note-count')).status).toBe(200)
-    // Searching is another class, and is not spent.
+    // Searching is another class, and its budget is not used up.
     expect((await busy.get('/v1/notes')).status).toBe(200)
     server.clock.advance({ seconds: 2 })
     expect((await busy.get('/v1/note-count')).status).toBe(200)
     expect((await busy.get('/v1/note-count')).status).toBe(429)
   })
 
-  it('slows down who keeps failing to prove who they are', async () => {
+  it('slows down an address with repeated authentication failures', async () => {
     const knock = (signature: string) =>
       server.anonymous().post(`/v1/note-hook/${server.organizationId}`, {}, { headers: { 'x-signature': signature } })
     expect((await knock('guess-1')).status).toBe(401)
@@ -75,9 +75,9 @@ describe('a server under load', () => {
   }
   const write = (client: SignedInClient) => client.post('/v1/notes', { patientId: client.caller.personId, text: 'x' })
 
-  it('works on a bounded number of requests and refuses the rest at once', async () => {
+  it('handles a bounded number of requests and refuses the rest at once', async () => {
     const patient = await server.as('patient')
-    // The first write about a patient makes their key, for which a second one would wait.
+    // The first write about a patient creates their key, for which a second one would wait.
     await write(patient)
     const work = blocked()
     const inside = [write(patient), write(patient)]
@@ -91,7 +91,7 @@ describe('a server under load', () => {
     expect((await write(patient)).status).toBe(201)
   })
 
-  it('keeps no place for those who are slow to send', async () => {
+  it('does not let slow senders occupy slots', async () => {
     const patient = await server.as('patient')
     await write(patient)
     const { hostname, port } = new URL(server.url)
@@ -106,7 +106,7 @@ describe('a server under load', () => {
     for (const socket of slow) socket.destroy()
   })
 
-  it('counts what another page sends before it is refused and recorded', async () => {
+  it('counts requests from another origin before they are refused and recorded', async () => {
     const patient = await server.as('patient')
     const answers = []
     for (let count = 0; count < 4; count++)
@@ -119,9 +119,9 @@ describe('a server under load', () => {
     ])
   })
 
-  it('finishes what is under way when it is stopped, and takes nothing new', async () => {
+  it('finishes requests under way when it is stopped, and accepts no new ones', async () => {
     const patient = await server.as('patient')
-    // The first write about a patient makes their key, for which a second one would wait.
+    // The first write about a patient creates their key, for which a second one would wait.
     await write(patient)
     const work = blocked()
     const inside = write(patient)
@@ -142,7 +142,7 @@ describe('a server under load', () => {
 })
 
 describe('a rate limit', () => {
-  it('lets a burst through, then a steady rate, and never saves up more than the burst', () => {
+  it('allows a burst, then a steady rate, and never accumulates more than the burst', () => {
     const limiter = createRateLimiter({ read: { burst: 2, perSecond: 4 } })
     const take = (now: number) => limiter.take('somebody', 'read', now)
     expect([take(0), take(0), take(0)]).toEqual([0, 0, 1])

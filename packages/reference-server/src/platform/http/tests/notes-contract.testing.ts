@@ -1,6 +1,6 @@
 import type { Contract, DocumentOperation, DocumentParameter, OperationDeclaration, Schema } from '../contract.ts'
 
-/** A small contract of its own, so that the pipeline is tested against every kind of operation whatever the real one holds today. */
+/** A small contract for tests: it covers every kind of operation, whatever the real contract contains. */
 
 const id: Schema = { type: 'string', minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' }
 const path = (name: string): DocumentParameter => ({ name, in: 'path', required: true, schema: id })
@@ -156,7 +156,7 @@ export const notesContract: Contract = {
       schemas: {
         Note: note,
         Person: { type: 'object', required: ['name'], properties: { name: { type: 'string', maxLength: 20 } } },
-        // Described in two parts, as a model that extends another is.
+        // Described in two parts, like a model that extends another.
         Author: {
           type: 'object',
           allOf: [{ $ref: '#/components/schemas/Person' }],

@@ -15,17 +15,17 @@ import { notFound, Problem } from '../../problems/problem.ts'
 type NotesTables = { 'notes.notes': { organization_id: string; id: string; patient_id: string; sealed: Uint8Array } }
 const tablesOf = (db: AnyKysely): Kysely<NotesTables> => db
 
-/** Faults that a test switches on. */
+/** Faults that a test can enable. */
 export interface NotesFaults {
-  /** The answer holds a property that the contract does not know. */
+  /** The response has an undeclared property. */
   leaks?: boolean
-  /** Opens this patient's information without showing it. */
+  /** Decrypts this patient's information without showing it. */
   opensAlso?: string
-  /** Shows this patient's note the person who asked. */
+  /** Shows the caller a note of this patient. */
   showsInstead?: string
-  /** Fails with an error whose message quotes what it choked on. */
+  /** Fails with an error whose message quotes a value. */
   breaksWith?: string
-  /** Called while a request is being worked on. */
+  /** Called while a request is under way. */
   during?: () => Promise<void>
 }
 
@@ -64,7 +64,7 @@ const find = async (db: AnyKysely, vault: Vault, access: Access, id: string): Pr
   return open(db, vault, access, row)
 }
 
-// The fixture's ids are not the contract's: that is what makes it a fixture.
+// The fixture's ids are not in the contract's types.
 const operation = (id: string, beats: object): BoundOperation => ({ id: id as OperationId, ...beats })
 
 export const createNotesDomain = (faults: NotesFaults, webhookSecret: string): DomainModule => {

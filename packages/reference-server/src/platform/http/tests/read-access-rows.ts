@@ -3,7 +3,7 @@ import { selectAccesses } from '../../audit/access-columns.ts'
 import type { PlatformDatabase } from '../../database/open/open-database.ts'
 import type { AccessRow } from '../../contracts/ledger.ts'
 
-/** What the ledger holds, oldest first. */
+/** The rows of the ledger, oldest first. */
 export const readAccessRows = async (
   database: Pick<PlatformDatabase, 'readerAcross'>,
   { patientId, operation }: { readonly patientId?: string; readonly operation?: string } = {},

@@ -36,7 +36,7 @@ describe('a request', () => {
     const faultsIn = (body: { errors: { pointer: string; code: string }[] }) =>
       Object.fromEntries(body.errors.map(({ pointer, code }) => [pointer, code]))
 
-    it('names every faulty property at once and repeats no value', async () => {
+    it('names every faulty property and repeats no value', async () => {
       const before = (await server.accessRows()).length
       const { status, body } = await patient.post('/v1/notes', {
         patientId: patient.caller.personId,
@@ -70,7 +70,7 @@ describe('a request', () => {
       expect(status).toBe(201)
     })
 
-    it('coerces parameters, fills in defaults and parts lists by commas', async () => {
+    it('coerces parameters, fills in defaults and splits lists at commas', async () => {
       const { headers } = await practitioner.get('/v1/notes?signed=true&tags=a,b&since=2026-11-25T15:30:00Z')
       expect(JSON.parse(headers.get('x-query') ?? '')).toEqual({
         limit: 50,
@@ -80,7 +80,7 @@ describe('a request', () => {
       })
     })
 
-    it('names faulty parameters where they stand', async () => {
+    it('names faulty parameters by their location', async () => {
       const { status, body } = await practitioner.get('/v1/notes?limit=101&signed=maybe&color=red&since=yesterday')
       expect(status).toBe(400)
       expect(faultsIn(body)).toEqual({
@@ -92,7 +92,7 @@ describe('a request', () => {
       expect(faultsIn((await practitioner.get('/v1/notes/a%20b')).body)).toEqual({ 'path:noteId': 'wrong_format' })
     })
 
-    it('refuses a time that no clock shows and half characters, and takes ids in capitals', async () => {
+    it('refuses an impossible time and lone surrogates, and accepts ids in upper case', async () => {
       const query = async (text: string) => faultsIn((await practitioner.get(`/v1/notes?${text}`)).body)
       expect(await query('since=2026-12-31T23:59:60Z')).toEqual({ 'query:since': 'wrong_format' })
       expect(await query('tags=a%00')).toEqual({ 'query:tags': 'unsupported_character' })
@@ -134,7 +134,7 @@ describe('a request', () => {
       },
     )
 
-    it('refuses text that no database can hold', async () => {
+    it('refuses text that no database can store', async () => {
       const { status, body } = await patient.post('/v1/notes', {
         patientId: patient.caller.personId,
         text: 'a\u0000b',
@@ -156,7 +156,7 @@ describe('a request', () => {
   })
 
   describe('under an idempotency key', () => {
-    it('is answered once and replayed, with the replay on the record too', async () => {
+    it('is executed once and replayed, and the replay is recorded too', async () => {
       const idempotencyKey = randomUUID()
       const body = { patientId: patient.caller.personId, text: 'once' }
       const first = await patient.post('/v1/notes', body, { idempotencyKey })
@@ -167,7 +167,7 @@ describe('a request', () => {
       expect(await rows(again.headers)).toMatchObject([{ patientId: patient.caller.personId }])
     })
 
-    it('is refused when it asks for something else under the same key', async () => {
+    it('is refused for a different request with the same key', async () => {
       const idempotencyKey = randomUUID()
       await patient.post('/v1/notes', { patientId: patient.caller.personId, text: 'one' }, { idempotencyKey })
       const { status, body } = await patient.post(
@@ -179,7 +179,7 @@ describe('a request', () => {
       expect(body.code).toBe('idempotency_key_reused')
     })
 
-    it('may also come without a key', async () => {
+    it('may also be sent without a key', async () => {
       const { status } = await patient.post(
         '/v1/notes',
         { patientId: patient.caller.personId, text: 'x' },
@@ -189,8 +189,8 @@ describe('a request', () => {
     })
   })
 
-  describe('and its headers', () => {
-    it('keeps every answer from being cached, sniffed, framed or referred', async () => {
+  describe('its headers', () => {
+    it('forbid caching, sniffing, framing and referrers in every response', async () => {
       for (const result of [
         await patient.get(`/v1/notes/${mine}`),
         await patient.get('/v1/nothing'),
@@ -205,14 +205,14 @@ describe('a request', () => {
       }
     })
 
-    it('lets a registered portal read, and no other', async () => {
+    it('let a registered portal read, and no other', async () => {
       const { headers } = await patient.get(`/v1/notes/${mine}`)
       expect(headers.get('access-control-allow-origin')).toBe(server.portal.origin)
       expect(headers.get('access-control-allow-credentials')).toBeNull()
       expect(headers.get('vary')).toBe('Origin')
     })
 
-    it('answers the preflight of a registered portal, and refuses any other', async () => {
+    it('answer the preflight of a registered portal, and refuse any other', async () => {
       const preflight = (origin: string) =>
         fetch(`${server.url}/v1/notes`, {
           method: 'OPTIONS',
@@ -231,7 +231,7 @@ describe('a request', () => {
       expect(refused.headers.get('access-control-allow-origin')).toBeNull()
     })
 
-    it('says which methods a path knows', async () => {
+    it('list the methods of a path', async () => {
       const result = await patient.put(`/v1/notes/${mine}`, {})
       expect(result.status).toBe(405)
       expect(result.body.code).toBe('method_not_allowed')
@@ -239,7 +239,7 @@ describe('a request', () => {
       expect((await patient.get('/v1/unheard-of')).body.code).toBe('not_found')
     })
 
-    it('takes up the trace of the caller', async () => {
+    it('continue the trace of the caller', async () => {
       logged.length = 0
       const trace = '4bf92f3577b34da6a3ce929d0e0e4736'
       await patient.get(`/v1/notes/${mine}`, { headers: { traceparent: `00-${trace}-00f067aa0ba902b7-01` } })

@@ -19,34 +19,34 @@ import type { Policies } from '../read-policies.ts'
 import type { TestClient } from './http-client.testing.ts'
 import type { TestClock } from './clock.testing.ts'
 
-/** The platform as a domain's factory is given it. */
+/** The platform as a domain's factory receives it. */
 export interface TestPlatform {
   readonly database: PlatformDatabase
   readonly vault: Vault
   readonly ledger: Ledger
   readonly unitOfWork: UnitOfWork
   readonly clock: () => Date
-  /** Hands a signal to the browsers of a room. */
+  /** Sends a signal to the browsers of a room. */
   readonly signal: (signal: LiveSignal) => void
 }
 
 export interface TestServerOptions {
   readonly engine: 'pglite' | 'postgres'
-  /** The domains under test; a module, or what a domain's factory returns. */
+  /** The domains under test: modules, or what a domain's factory returns. */
   readonly modules?: (platform: TestPlatform) => readonly (DomainModule | { readonly module: DomainModule })[]
-  /** Where the clock stands at first. Default: now. */
+  /** The initial time. Default: now. */
   readonly now?: string
-  /** Instead of the contract of this release: a table of the test's own. */
+  /** Replaces the contract of this release by one of the test. */
   readonly contract?: Contract
   readonly policies?: Partial<Policies>
-  /** Who signs in with what; by default nobody does, and `as` opens sessions. */
+  /** Maps sign-ins to people. By default nobody signs in, and `as` creates sessions. */
   readonly identityPorts?: IdentityPorts
   readonly signal?: SignalPort
   /** Treatment relationships. Default: everyone is in one care team. */
   readonly care?: CareRegister
   /** Replaces the ledger, e.g. by one that fails. */
   readonly wrapLedger?: (ledger: Ledger) => Ledger
-  /** What the server logs, line by line. */
+  /** Receives each log line of the server. */
   readonly onLog?: (line: string) => void
   readonly maxInFlight?: number
   readonly limitsRates?: boolean
@@ -66,29 +66,29 @@ export interface TestPerson {
 export interface SignedInClient extends TestClient {
   readonly session: Session
   readonly caller: Caller
-  /** As it was at first; the client's own requests carry a fresh one. */
+  /** The initial token. The client's own requests use a fresh one. */
   readonly accessToken: string
 }
 
 export interface TestServer {
   readonly url: string
   readonly organizationId: string
-  /** Where the test portal is, and its registered client. */
+  /** The origin of the test portal, and its registered client. */
   readonly portal: { readonly origin: string; readonly clientId: string; readonly clientSecret: string }
   readonly platform: TestPlatform
   readonly identity: Identity
   readonly httpServer: HttpServer
   readonly clock: TestClock
-  /** Somebody who is signed in, in these roles. A patient's own id is `personId`, and is among `patientIds` unless these are given. */
+  /** A signed-in person with these roles. A patient's own id is `personId`, and is in `patientIds` unless these are given. */
   as(role: string | readonly string[], person?: TestPerson): Promise<SignedInClient>
-  /** Nobody. */
+  /** A client without a session. */
   anonymous(): TestClient
-  /** Runs in a transaction of one domain as the server itself: for what a test needs to be there. */
+  /** Runs in a transaction of one domain as the server itself, for the setup of a test. */
   keep<A>(domain: string, run: (context: WriteContext) => Promise<A>, organizationId?: string): Promise<A>
-  /** Delivers events until none is left: reactions have run and live pages have been told. */
+  /** Delivers events until none is left: reactions have run and live pages have their messages. */
   settle(): Promise<void>
   readonly live: { readonly hub: Live['hub']; readonly delivered: readonly DeliveredUpdate[] }
-  /** What the ledger holds, oldest first. */
+  /** The rows of the ledger, oldest first. */
   accessRows(only?: { patientId?: string; operation?: string }): Promise<AccessRow[]>
   stop(): Promise<void>
 }

@@ -5,7 +5,7 @@ import { createTestClient } from './http-client.testing.ts'
 import type { TestClock } from './clock.testing.ts'
 import type { SignedInClient, TestServer } from './server.testing.ts'
 
-/** Where the test portal is. */
+/** The origin of the test portal. */
 export const portalOrigin = 'https://portal.lakeside.example'
 
 export interface SignInParts {
@@ -34,7 +34,7 @@ export const registerPortal = async ({ clients }: Identity, organizationId: stri
   return { origin: portalOrigin, clientId, clientSecret: secret }
 }
 
-/** `as` of a test server: a session without a token exchange, and a client that speaks in it. */
+/** `as` of a test server: creates a session without token exchange, and a client that uses it. */
 export const signInAt =
   ({ url, identity, clock, organizationId, clientId }: SignInParts): TestServer['as'] =>
   async (role, person = {}): Promise<SignedInClient> => {

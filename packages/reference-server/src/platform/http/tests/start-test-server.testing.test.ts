@@ -9,7 +9,7 @@ describe.each(['pglite', 'postgres'] as const)('a test server on %s', (engine) =
   })
   afterAll(() => server.stop())
 
-  it('answers somebody who is signed in', async () => {
+  it('responds to a signed-in caller', async () => {
     const patient = await server.as('patient')
     const { status, body } = await patient.get('/v1/session')
     expect(status).toBe(200)
@@ -22,7 +22,7 @@ describe.each(['pglite', 'postgres'] as const)('a test server on %s', (engine) =
     })
   })
 
-  it('tells a stranger to sign in', async () => {
+  it('requires a caller without a session to sign in', async () => {
     const { status, body } = await server.anonymous().get('/v1/session')
     expect(status).toBe(401)
     expect(body.code).toBe('authentication_required')

@@ -62,7 +62,7 @@ const noSignals: SignalPort = async () => {
   throw new Problem(404, 'not_found', 'There is no room here.')
 }
 
-/** An embedded database that stays open keeps the test process alive, so a start that fails closes it. */
+/** An open embedded database keeps the test process alive, so a failed start closes it. */
 const orClose = async <T>(test: TestDatabase, make: () => T): Promise<T> => {
   try {
     return make()
@@ -72,7 +72,7 @@ const orClose = async <T>(test: TestDatabase, make: () => T): Promise<T> => {
   }
 }
 
-/** A server on a real engine and a real port, with the platform whole and whichever domains are under test. */
+/** A server on a real engine and a real port, with the complete platform and the domains under test. */
 export const startTestServer = async (options: TestServerOptions): Promise<TestServer> => {
   const clock = createTestClock(options.now ?? new Date())
   const policies: Policies = { ...readPolicies(), ...options.policies }
@@ -150,7 +150,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
   })
   const delivered: DeliveredUpdate[] = []
   live.hub.observe((each) => delivered.push(each))
-  // A sweep that falls between two moves of the clock would end sessions that the test still needs.
+  // A sweep between two moves of the clock would end sessions that the test still needs.
   await identity.start({ timed: false })
   const undeclared = undeclaredProblems()
   const httpServer = await orClose(test, () =>
@@ -160,7 +160,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
       identity,
       live,
       care: options.care ?? everyoneTogether,
-      // A contract of the test's own does not know the platform's operations.
+      // A contract of the test does not have the platform's operations.
       modules: options.contract === undefined ? [identity.module, live.module, ...modules] : modules,
       policies,
       contract: options.contract ?? readContract(),

@@ -1,9 +1,9 @@
 import type { UndeclaredProblem } from '../create-http-server.ts'
 
-/** Refusals of a test's server that the contract does not name for their operation. */
+/** Refusals of a test server with a code that the contract does not declare for the operation. */
 export interface UndeclaredProblems {
   readonly note: UndeclaredProblem
-  /** Throws when there was one: a caller of the operation has no words for it. */
+  /** Throws if there was one: clients of the operation have no text for it. */
   requireNone(): void
 }
 

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { DomainJob } from '../../contracts/domain-job.ts'
 import type { Database } from '../../contracts/database.ts'
 
-/** Who signed in when stands in the ledger for as long as it must; these rows only answer tokens, which are long expired. */
+/** The ledger records sign-ins for the required time. These rows only serve tokens, which have expired long before. */
 const retainedDays = 30
 
-/** Removes sessions that nobody can refresh any longer, and their refresh tokens, a month after their absolute limit. */
+/** Deletes sessions that can no longer be refreshed, with their refresh tokens, a month after their absolute limit. */
 export const deleteEndedSessions = (
   database: Pick<Database, 'transact'>,
   organizationIds: () => Promise<readonly string[]>,

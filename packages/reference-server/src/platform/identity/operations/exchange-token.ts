@@ -23,7 +23,10 @@ export interface ExchangeTokenParts {
 type Request = Body<'exchangeToken'>
 type Headers = Readonly<Record<string, string>>
 
-/** Anyone who asks, proven by a secret; or, for a browser's own refresh, named only: then the refresh token and the origin are the proof. */
+/**
+ * Authenticates the client by its secret. A browser that refreshes by itself only names the client: the refresh token and the origin are
+ * then the proof.
+ */
 const authenticate = async (
   clients: ClientRegistry,
   body: Request,
@@ -43,7 +46,7 @@ const authenticate = async (
   }
   const { client, isProven } = await clients.authenticate(given.clientId, given.secret, context.now)
   if (client === null) throw invalidClient('unknown client')
-  // Adopted before it is refused, so that the refusal stands in the organization's ledger.
+  // Assumed before the refusal, so that the refusal is in the organization's ledger.
   const adopted = assumeCaller(context, externalCaller(client.organizationId, client.clientId))
   if (!isProven) throw invalidClient('wrong secret')
   return { client, isPublic: false, reading: adopted }
@@ -53,7 +56,7 @@ const requireGrant = (client: RegisteredClient, grant: GrantType): void => {
   if (!client.grants.includes(grant)) throw unauthorizedClient(`${grant} is not registered`)
 }
 
-/** A session is good in one place. A portal that has one address need not name it. */
+/** A session is valid at one origin. A portal with a single origin need not name it. */
 const originFor = (client: RegisteredClient, asked: string | undefined): string | null => {
   const origin = asked ?? (client.origins.length === 1 ? client.origins[0] : undefined)
   if (origin === undefined) {
@@ -65,8 +68,8 @@ const originFor = (client: RegisteredClient, asked: string | undefined): string 
 }
 
 /**
- * RFC 8693 token exchange, client credentials and refresh. A `read` for the pipeline, since it belongs to no organization until it
- * is known who asks; each grant keeps its own transaction, audit row included.
+ * RFC 8693 token exchange, client credentials and refresh. A `read` for the pipeline, because the request has no organization until the
+ * client is authenticated. Each grant runs its own transaction, with its audit row.
  */
 export const exchangeToken = ({ clients, grants }: ExchangeTokenParts) =>
   operation()('exchangeToken', {

@@ -3,7 +3,7 @@ import { presentSession } from '../present-session.ts'
 import type { SessionCache } from '../session-cache.ts'
 import { ownSession } from './get-session.ts'
 
-/** Being asked is the activity that counts, and the pipeline has noted it; what is left is to say until when. */
+/** The request itself counts as activity, which the pipeline has recorded. This only returns the new limits. */
 export const extendSession = (sessions: SessionCache) =>
   operation()('extendSession', {
     read: async (_input, _gathered, { caller, now }) => ({

@@ -5,7 +5,7 @@ import { sessionEnded } from '../session-gate.ts'
 import type { Session } from '../session.ts'
 import type { Caller } from '../../contracts/caller.ts'
 
-/** The session that asks; it was found a moment ago by the pipeline, so this reads memory. */
+/** The session of the request. The pipeline has just found it, so this reads memory. */
 export const ownSession = async (sessions: SessionCache, caller: Caller, now: Date): Promise<Session> => {
   const session = await sessions.find(caller.organizationId, caller.sessionId, now.getTime())
   if (session === null) throw sessionEnded()

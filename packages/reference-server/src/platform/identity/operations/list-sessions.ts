@@ -4,12 +4,12 @@ import { presentSession } from '../present-session.ts'
 import type { SessionCache } from '../session-cache.ts'
 import { sessionStore } from '../session-store.ts'
 
-/** Newest first; a cursor is the last id of the page before. */
+/** Newest first. A cursor is the last id of the previous page. */
 export const listSessions = (sessions: SessionCache) =>
   operation()('listSessions', {
     read: async ({ query }, _gathered, { db, caller, now }) => {
       const page = readPageQuery(query)
-      // What this process knows of recent activity is written down first, so that the limits shown are the true ones.
+      // Recent activity that only this process knows is written first, so that the returned limits are correct.
       await sessions.flush()
       const { items, nextCursor } = pageOf(await sessionStore.current(db, caller, now, page), page)
       return {

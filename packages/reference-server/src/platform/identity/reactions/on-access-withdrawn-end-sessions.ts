@@ -4,7 +4,7 @@ import { recordSessionEnd } from '../end-session-record.ts'
 import type { SessionCache } from '../session-cache.ts'
 import { sessionStore } from '../session-store.ts'
 
-/** Ends every session of one person: 45 CFR 164.308(a)(3)(ii)(C), access ends when the right to it does. */
+/** Ends every session of one person: 45 CFR 164.308(a)(3)(ii)(C), access ends when the right to it ends. */
 const endSessionsOf = async (
   context: WriteContext,
   personId: string,
@@ -17,8 +17,8 @@ const endSessionsOf = async (
 }
 
 /**
- * A member was disabled or lost a role, a proxy's right ended, or a login was released: their sessions end now,
- * and signing in again gives what they may still do.
+ * A member was disabled or lost a role, a proxy's right ended, or a login was released: ends their sessions. Signing in again gives the
+ * remaining rights.
  */
 export const onAccessWithdrawnEndSessions = (sessions: () => SessionCache): readonly BoundReaction[] => [
   onEvent()(['directory.member-disabled'], 'identity.end-sessions-of-disabled-member', {

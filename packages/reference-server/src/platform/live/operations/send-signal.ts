@@ -4,7 +4,7 @@ import type { SignalPort } from '../live-socket.ts'
 
 const maxDataBytes = 16 * 1024
 
-/** What the live socket does with a `signal` message, for networks that block it. */
+/** The HTTP equivalent of a `signal` message on the live socket, for networks that block WebSockets. */
 export const sendSignal = (signal: SignalPort) =>
   operation()('sendSignal', {
     read: async ({ path, body, rawBody }, _gathered, { caller }) => {

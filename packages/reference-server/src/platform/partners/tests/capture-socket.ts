@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 
-/** Where a partner would listen: takes every connection, keeps what is sent, and answers nothing. */
+/** Listens in place of a partner: accepts every connection, records the bytes, and sends no response. */
 export interface CapturedSocket {
   readonly port: number
   readonly connections: number
@@ -18,7 +18,7 @@ export const captureSocket = async (): Promise<CapturedSocket> => {
     open.add(socket)
     socket.once('close', () => open.delete(socket))
     socket.on('error', () => undefined)
-    // Hung up on after its first words: the person who asked need not wait for an answer that never comes.
+    // Disconnects after the first bytes, so that the sender does not wait for a response.
     socket.once('data', (bytes: Buffer) => {
       received.push(bytes)
       socket.destroy()

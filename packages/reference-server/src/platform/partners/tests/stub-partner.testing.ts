@@ -10,13 +10,13 @@ export interface Arrival {
 }
 type StubResponse = (arrival: Arrival, response: ServerResponse) => void
 
-/** A partner on a real socket that remembers what arrived under which id, and misbehaves as told. */
+/** A partner on a real socket that records requests by id, and fails as configured. */
 export interface StubPartner {
   readonly url: string
   readonly arrivals: Arrival[]
-  /** How it answers on a path. Default: 200 and `accepted`. */
+  /** Sets its response on a path. Default: 200 and `accepted`. */
   readonly respondWith: (path: string, respond: StubResponse) => void
-  /** Most requests under way at once, by path. */
+  /** Highest number of concurrent requests, by path. */
   readonly mostAtOnce: ReadonlyMap<string, number>
   readonly stop: () => Promise<void>
 }

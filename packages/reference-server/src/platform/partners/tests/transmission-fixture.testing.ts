@@ -33,13 +33,13 @@ const migrations = [
 export const morning = new Date('2026-11-25T15:00:00Z')
 export const later = (seconds: number): Date => new Date(morning.getTime() + seconds * 1_000)
 
-/** A domain that sends letters, in an organization that no other test has. */
+/** A domain with transmissions, in an organization that no other test uses. */
 export interface TransmissionFixture {
   readonly partner: StubPartner
-  /** Keeps each outcome as a row; what a domain would do. */
+  /** Stores each outcome as a row, like a domain. */
   handlerOf(kind: string, more?: Partial<TransmissionHandler<string>>): TransmissionHandler<string>
   senderOf(handlers: readonly TransmissionHandler<string>[], timeoutMs?: number): Transmissions
-  /** A transaction of the domain. */
+  /** Runs a transaction of the domain. */
   keep<A>(run: (context: WriteContext) => Promise<A>, at?: Date): Promise<A>
   enqueue(more?: Partial<NewTransmission>): Promise<string>
   db(): AnyKysely
@@ -48,7 +48,7 @@ export interface TransmissionFixture {
   disclosures(): Promise<Record<string, unknown>[]>
 }
 
-/** Call within `describe`: its hooks start what is needed, and end it. */
+/** Call within `describe`: its hooks start and stop what is needed. */
 export const prepareTransmissions = (engine: 'pglite' | 'postgres'): TransmissionFixture => {
   let kit: TestPlatform
   let partner: StubPartner

@@ -12,15 +12,17 @@ export interface MailboxClearinghouseOptions extends MailboxClientOptions {
   readonly account: ClearinghouseAccount
 }
 
-/** Files of one mailbox that are asked for at a time: a clearinghouse answers each in its own time, and a batch has thousands. */
+/**
+ * Number of files of one mailbox that are fetched concurrently: the clearinghouse responds to each separately, and a batch has thousands.
+ */
 const together = 8
 
-/** Statuses with which a clearinghouse says for good that it will not take a file. */
+/** Statuses with which a clearinghouse refuses a file permanently. */
 const refusals = [400, 409, 413, 415, 422]
 
 /**
- * A clearinghouse behind a mailbox: `POST interchanges` under an id, `GET mailbox`, `GET mailbox/{id}`, `DELETE mailbox/{id}`, and
- * `POST eligibility` for an answer at once. X12 all the way; the ids and the statuses are the only other words.
+ * A clearinghouse with a mailbox: `POST interchanges` with an id, `GET mailbox`, `GET mailbox/{id}`, `DELETE mailbox/{id}`, and `POST
+ * eligibility` for real-time inquiries. All content is X12; only ids and statuses are not.
  */
 export const createMailboxClearinghouse = ({
   account,
@@ -40,10 +42,10 @@ export const createMailboxClearinghouse = ({
       const list = await call({ method: 'GET', path: ['mailbox'], query: { limit: String(limit) } }, signal)
       const fetched = await mapConcurrently(readList(list.text).slice(0, limit), together, async ({ id, postedAt }) => {
         const file = await call({ method: 'GET', path: ['mailbox', id], acceptedStatuses: [404] }, signal)
-        // Gone means that another process has taken it.
+        // 404: another process has taken it.
         return file.status === 404 ? [] : [{ id, postedAt, content: file.text }]
       })
-      // One file that cannot be had must not keep the others waiting behind it for ever.
+      // One file that cannot be fetched must not block the others.
       const files = fetched.flatMap((each) => (each.status === 'fulfilled' ? each.value : []))
       const failed = fetched.find((each) => each.status === 'rejected')
       if (files.length === 0 && failed) throw failed.reason
@@ -106,6 +108,6 @@ const readObject = (text: string): Readonly<Record<string, unknown>> => {
 
 const malformedResponse = (): PartnerUnavailable => new PartnerUnavailable('nonsense:json')
 
-/** Real-time questions travel alone: their control number need only be the same when the same question is asked again. */
+/** Real-time inquiries are sent alone. The control number must only be the same when an inquiry is repeated. */
 const controlNumberOf = (id: string): number =>
   (createHash('sha256').update(id).digest().readUInt32BE() % 999_999_999) + 1

@@ -58,8 +58,8 @@ afterEach(async () => {
   }
 })
 
-describe('handing over a file', () => {
-  it('is answered with a reference, and in the mailbox by 999, 277CA and 835', async () => {
+describe('submitting a file', () => {
+  it('returns a reference, and later 999, 277CA and 835 in the mailbox', async () => {
     const receipt = await ours.submitClaims(file(exampleClaim), 'id-1')
     expect(receipt).toEqual({ received: true, clearinghouseReference: 'REC000000001' })
     const files = await ours.fetchMailbox()
@@ -70,7 +70,7 @@ describe('handing over a file', () => {
     ])
   })
 
-  it('again under the same id is the same file, taken once', async () => {
+  it('again under the same id submits it only once', async () => {
     const first = await ours.submitClaims(file(exampleClaim), 'id-1')
     const second = await ours.submitClaims(file(exampleClaim), 'id-1')
     expect(second).toEqual(first)
@@ -78,7 +78,7 @@ describe('handing over a file', () => {
     expect(partner.mailbox.posted).toBe(3)
   })
 
-  it('whose answer was lost is taken once, when it is sent again', async () => {
+  it('again after a lost response submits it only once', async () => {
     partner.fail({ fault: { kind: 'drop-after' } })
     await expect(ours.submitClaims(file(exampleClaim), 'id-1')).rejects.toThrow(unavailable('no-connection'))
     await expect(ours.submitClaims(file(exampleClaim), 'id-1')).resolves.toMatchObject({ received: true })
@@ -86,7 +86,7 @@ describe('handing over a file', () => {
     expect(partner.mailbox.posted).toBe(3)
   })
 
-  it('under an id that another file had is refused for good', async () => {
+  it('under the id of another file is refused permanently', async () => {
     await ours.submitClaims(file(exampleClaim), 'id-1')
     await expect(ours.submitClaims(file({ ...exampleClaim, controlNumber: 'VK-2' }), 'id-1')).resolves.toEqual({
       received: false,
@@ -100,27 +100,27 @@ describe('handing over a file', () => {
     ['not letting us in', { kind: 'status', status: 401 }, 'http-401'],
     ['gone', { kind: 'drop' }, 'no-connection'],
     ['talking nonsense', { kind: 'nonsense' }, 'nonsense:json'],
-  ] as const)('to a clearinghouse that is %s is tried again later', async (_name, fault, code) => {
+  ] as const)('to a clearinghouse that is %s is retried later', async (_name, fault, code) => {
     partner.fail({ fault, route: 'interchanges' })
     await expect(ours.submitClaims(file(exampleClaim), 'id-1')).rejects.toThrow(unavailable(code))
     await expect(ours.submitClaims(file(exampleClaim), 'id-1')).resolves.toMatchObject({ received: true })
   })
 
-  it('waits as long as the clearinghouse wishes', async () => {
+  it('waits for the Retry-After of the clearinghouse', async () => {
     partner.fail({ fault: { kind: 'status', status: 503, retryAfterSeconds: 90 } })
     await expect(ours.submitClaims(file(exampleClaim), 'id-1')).rejects.toThrow(
       expect.objectContaining({ retryAfterMs: 90_000 }),
     )
   })
 
-  it('gives up on a clearinghouse that is slow, and says so', async () => {
+  it('times out on a slow clearinghouse, and reports it', async () => {
     partner.fail({ fault: { kind: 'slow', delayMs: 2_000 } })
     await expect(connect({ timeoutMs: 30 }).submitClaims(file(exampleClaim), 'id-1')).rejects.toThrow(
       unavailable('timeout'),
     )
   })
 
-  it('sends nothing at all while there is no agreement', async () => {
+  it('sends nothing without an agreement', async () => {
     const forbidden = connect({ permit: () => Promise.reject(new Error('no agreement')) })
     await expect(forbidden.submitClaims(file(exampleClaim), 'id-1')).rejects.toThrow('no agreement')
     await expect(forbidden.fetchMailbox()).rejects.toThrow('no agreement')
@@ -128,7 +128,7 @@ describe('handing over a file', () => {
     expect(partner.received.size).toBe(0)
   })
 
-  it('never follows to another address', async () => {
+  it('never follows a redirect', async () => {
     const reached: string[] = []
     const thief = await listen((_request, response) => {
       reached.push('thief')
@@ -143,11 +143,11 @@ describe('handing over a file', () => {
     expect(reached).toEqual([])
   })
 
-  it('is not done over plain http to another machine', () => {
+  it('is refused over plain http to another machine', () => {
     expect(() => connect({ baseUrl: 'http://clearinghouse.example/v1' })).toThrow('https')
   })
 
-  it('keeps claims and key out of what it throws', async () => {
+  it('keeps claims and API key out of its errors', async () => {
     partner.fail({ fault: { kind: 'nonsense' } })
     const error: unknown = await ours.submitClaims(file(exampleClaim), 'id-1').catch((thrown: unknown) => thrown)
     expect(String(error)).not.toContain("O'BRIEN")
@@ -156,7 +156,7 @@ describe('handing over a file', () => {
 })
 
 describe('the mailbox', () => {
-  it('keeps a file until it is acknowledged, and forgets it then', async () => {
+  it('keeps a file until it is acknowledged, and then deletes it', async () => {
     await ours.submitClaims(file(exampleClaim), 'id-1')
     const before = await ours.fetchMailbox()
     expect((await ours.fetchMailbox()).map(({ id }) => id)).toEqual(before.map(({ id }) => id))
@@ -164,24 +164,24 @@ describe('the mailbox', () => {
     expect((await ours.fetchMailbox()).map(({ id }) => id)).toEqual(before.slice(1).map(({ id }) => id))
   })
 
-  it('takes a second acknowledgment of the same file', async () => {
+  it('accepts a repeated acknowledgment of a file', async () => {
     await ours.submitClaims(file(exampleClaim), 'id-1')
     const [first] = await ours.fetchMailbox()
     await ours.acknowledgeFile(first?.id ?? '')
     await expect(ours.acknowledgeFile(first?.id ?? '')).resolves.toBeUndefined()
   })
 
-  it('gives the oldest files, no more than were asked for', async () => {
+  it('returns the oldest files, at most the requested number', async () => {
     for (const content of ['one', 'two', 'three']) partner.post(content)
     expect((await ours.fetchMailbox(2)).map(({ content }) => content)).toEqual(['one', 'two'])
   })
 
-  it('hands over nonsense as it came: what it is worth is decided elsewhere', async () => {
+  it('returns invalid content unchanged: validation is a later step', async () => {
     partner.post('<html>maintenance</html>')
     expect((await ours.fetchMailbox()).map(({ content }) => content)).toEqual(['<html>maintenance</html>'])
   })
 
-  it('passes over a file that somebody else has just taken', async () => {
+  it('skips a file that another process has just taken', async () => {
     const server = await listen((request, response) => {
       if (request.url?.startsWith('/mailbox?'))
         return response.end(JSON.stringify({ files: [{ id: 'gone', postedAt: '2026-11-24T00:00:00Z', bytes: 1 }] }))
@@ -190,7 +190,7 @@ describe('the mailbox', () => {
     await expect(connect({ baseUrl: server }).fetchMailbox()).resolves.toEqual([])
   })
 
-  it('gives the other files when one of them cannot be had', async () => {
+  it('returns the other files if one cannot be fetched', async () => {
     const files = ['broken', 'sound'].map((id) => ({ id, postedAt: '2026-11-24T00:00:00Z' }))
     const server = await listen((request, response) => {
       if (request.url?.startsWith('/mailbox?')) return response.end(JSON.stringify({ files }))
@@ -201,9 +201,9 @@ describe('the mailbox', () => {
     expect(found.map(({ id }) => id)).toEqual(['sound'])
   })
 
-  it('says that it is down when no file can be had', async () => {
+  it('reports that it is unavailable if no file can be fetched', async () => {
     partner.post('one')
-    // The list is answered, the file is not.
+    // The list succeeds, the file fails.
     const { url, apiKey } = partner
     const server = await listen(async (request, response) => {
       if (!request.url?.startsWith('/mailbox?')) return response.writeHead(503).end()
@@ -214,7 +214,7 @@ describe('the mailbox', () => {
   })
 
   it.each(['[]', '{"files":[{"id":"../x","postedAt":"2026-11-24T00:00:00Z"}]}', '{"files":[{"id":"a"}]}', 'null', '{'])(
-    'does not believe a list like %s',
+    'refuses a list like %s',
     async (list) => {
       const server = await listen((_request, response) => void response.end(list))
       await expect(connect({ baseUrl: server }).fetchMailbox()).rejects.toThrow(unavailable('nonsense:json'))
@@ -222,8 +222,8 @@ describe('the mailbox', () => {
   )
 })
 
-describe('asking whether somebody is covered', () => {
-  it('is answered at once', async () => {
+describe('an eligibility inquiry', () => {
+  it('gets its response at once', async () => {
     await expect(ours.checkEligibility(question, 'a1b2-c3', new Date('2026-11-24T12:00:00Z'))).resolves.toMatchObject({
       status: 'active',
       copayCents: 2000,
@@ -233,7 +233,7 @@ describe('asking whether somebody is covered', () => {
   it.each([
     ['nonsense', 'nonsense:271'],
     ['drop', 'no-connection'],
-  ] as const)('gets no answer about the person from a clearinghouse with %s', async (kind, code) => {
+  ] as const)('gets no response about the person from a clearinghouse with %s', async (kind, code) => {
     partner.fail({ fault: { kind }, route: 'eligibility' })
     await expect(ours.checkEligibility(question, 'a1', new Date())).rejects.toThrow(unavailable(code))
   })

@@ -1,24 +1,24 @@
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 
 export interface MailboxClientOptions {
-  /** With the version, e.g. `https://clearinghouse.example/v1`. Plain http only to this machine: what goes over it is PHI. */
+  /** With the version, e.g. `https://clearinghouse.example/v1`. Plain http only to this machine, because requests contain PHI. */
   readonly baseUrl: string
   readonly apiKey: string
-  /** For one attempt. Default 20,000: a payer behind a real-time question is slow. */
+  /** For one attempt. Default 20,000, because a payer behind a real-time inquiry is slow. */
   readonly timeoutMs?: number
-  /** Throws unless the clearinghouse may be used; asked before a byte leaves. */
+  /** Throws unless the clearinghouse may be used. Called before anything is sent. */
   readonly permit: () => Promise<void>
 }
 
 interface MailboxCall {
   readonly method: 'GET' | 'POST' | 'DELETE'
-  /** Segments, encoded here. */
+  /** Path segments, encoded by this client. */
   readonly path: readonly string[]
   readonly query?: Readonly<Record<string, string>>
   /** An interchange. */
   readonly body?: string
   readonly id?: string
-  /** Statuses that are an answer too. */
+  /** Further statuses that are a valid response. */
   readonly acceptedStatuses?: readonly number[]
 }
 
@@ -33,8 +33,8 @@ const maxResponseBytes = 20 * 1024 * 1024
 const here = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
- * The mailbox over HTTPS: one attempt a call, because trying again is the transmission's business. Resolves with 2xx and with the statuses
- * of `also`; everything else is PartnerUnavailable, whose code is ours and holds nothing of the answer.
+ * The mailbox over HTTPS: one attempt per call, because the transmission does the retries. Resolves for 2xx and for `acceptedStatuses`;
+ * anything else is PartnerUnavailable with a code of this server and without content of the response.
  */
 export const createMailboxClient = ({ baseUrl, apiKey, timeoutMs, permit }: MailboxClientOptions): MailboxClient => {
   const base = new URL(baseUrl)
@@ -53,7 +53,7 @@ export const createMailboxClient = ({ baseUrl, apiKey, timeoutMs, permit }: Mail
         ...(id === undefined ? {} : { 'idempotency-key': id }),
       },
       ...(body === undefined ? {} : { body }),
-      // A redirect would carry the key and the claims to another address.
+      // A redirect would send the API key and the claims to another address.
       redirect: 'error',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     }).catch((error: unknown) => {

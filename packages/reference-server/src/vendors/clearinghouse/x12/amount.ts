@@ -1,4 +1,4 @@
-/** Cents as X12 writes a decimal: no leading or trailing zeros that say nothing. 12050 is `120.5`, -5 is `-.05`, 0 is `0`. */
+/** Formats cents as an X12 decimal, without insignificant zeros. 12050 is `120.5`, -5 is `-.05`, 0 is `0`. */
 export const writeAmount = (cents: number): string => {
   if (!Number.isSafeInteger(cents)) throw new RangeError('An amount is a whole number of cents.')
   if (cents === 0) return '0'
@@ -8,7 +8,7 @@ export const writeAmount = (cents: number): string => {
   return `${cents < 0 ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`
 }
 
-/** Cents of an X12 decimal, without going through a float; null when it is none, has parts of a cent, or is past counting. */
+/** Parses an X12 decimal to cents, without floating point; null if it is invalid, has fractions of a cent, or is too large. */
 export const readAmount = (text: string): number | null => {
   const match = /^(-?)(\d{0,13})(?:\.(\d{0,2})0*)?$/.exec(text)
   if (!match || !/\d/.test(text)) return null
@@ -17,7 +17,7 @@ export const readAmount = (text: string): number | null => {
   return cents === 0 ? 0 : sign === '-' ? -cents : cents
 }
 
-/** A count in hundredths (`0.2` of 271 is 20 %); null when it is none. */
+/** Parses a number to hundredths (`0.2` of a 271 is 20 %); null if it is invalid. */
 export const readBasisPoints = (text: string): number | null => {
   const match = /^(\d{0,3})(?:\.(\d{0,4})0*)?$/.exec(text)
   if (!match || !/\d/.test(text)) return null

@@ -1,4 +1,4 @@
-/** The four characters that structure an interchange. They stand in its ISA, so that every interchange may have its own. */
+/** The four delimiters of an interchange. Its ISA contains them, so each interchange may use others. */
 export interface Delimiters {
   readonly element: string
   readonly repetition: string
@@ -8,15 +8,18 @@ export interface Delimiters {
 
 export const usualDelimiters: Delimiters = { element: '*', repetition: '^', component: ':', segment: '~' }
 
-/** Signs of X12's sets that names and addresses do without, in the order in which they stand in. Printable ones only: partners refuse others. */
+/**
+ * Characters of X12's sets that names and addresses rarely use, in order of preference. Only printable ones, because partners refuse
+ * others.
+ */
 const substitutes = ['|', '>', '{', '}', '<', '!', '%', '=', '@', '$', '_', '[', ']', '\\', '`', ';', '?', '"']
 
-/** Every sign that could be a delimiter. */
+/** Every character that could be a delimiter. */
 export const delimiterSigns: ReadonlySet<string> = new Set([...Object.values(usualDelimiters), ...substitutes])
 
 /**
- * Delimiters that occur in none of the texts. X12 has no escape: a text that holds a delimiter would forge structure, so the delimiter makes
- * way and the text stays whole. The usual four as far as they are free; null when the texts leave no four signs.
+ * Chooses delimiters that occur in none of the texts. X12 has no escape: a text with a delimiter would inject structure, so another
+ * delimiter is used and the text stays complete. The standard four if possible; null if the texts leave fewer than four characters.
  */
 export const chooseDelimiters = (used: ReadonlySet<string>): Delimiters | null => {
   const free = substitutes.filter((sign) => !used.has(sign))

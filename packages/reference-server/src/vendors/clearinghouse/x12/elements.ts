@@ -3,9 +3,9 @@ import type { Loop } from './loops.ts'
 import type { ParsedSegment } from './read-interchange.ts'
 import { X12Unreadable } from './x12-unreadable.ts'
 
-/** Reading of single elements, counted from 01 as the guides do. What must be there and is not makes the file unreadable. */
+/** Readers of single elements, numbered from 01 as in the guides. A missing required element makes the file unreadable. */
 
-/** An element's text, or that of one of its components; empty when absent. */
+/** The text of an element or of one of its components; empty if absent. */
 export const textAt = (segment: ParsedSegment, element: number, component = 1): string => {
   const value = segment.elements[element - 1] ?? ''
   return typeof value === 'string' ? (component === 1 ? value : '') : (value[component - 1] ?? '')
@@ -25,7 +25,7 @@ export const requiredAt = (segment: ParsedSegment, element: number, component = 
 export const optionalAt = (segment: ParsedSegment, element: number, component = 1): string | null =>
   textAt(segment, element, component) || null
 
-/** Cents; null when the element is absent. */
+/** Cents; null if the element is absent. */
 export const amountAt = (segment: ParsedSegment, element: number): number | null => {
   const text = textAt(segment, element)
   if (text === '') return null
@@ -39,7 +39,7 @@ export const requiredAmountAt = (segment: ParsedSegment, element: number): numbe
   return amountAt(segment, element) ?? 0
 }
 
-/** A number of things, which may have decimals (units of time). */
+/** A quantity, possibly with decimals (units of time). */
 export const quantityAt = (segment: ParsedSegment, element: number): number | null => {
   const text = textAt(segment, element)
   if (text === '') return null
@@ -70,7 +70,7 @@ export const requiredSegmentOf = (loop: Loop, tag: string, qualifier?: string): 
   return segment
 }
 
-/** Loops of this kind, directly below. */
+/** Loops of this kind, direct children only. */
 export const loopsOf = ({ loops }: Loop, id: string): readonly Loop[] => loops.filter((loop) => loop.id === id)
 
 /** Loops of this kind at any depth. */

@@ -1,15 +1,15 @@
 import { chooseDelimiters, delimiterSigns, type Delimiters } from './delimiters.ts'
 import { x12Text } from './x12-text.ts'
 
-/** A field that cannot be said in X12. Holds the place and never the value. */
+/** A field that cannot be represented in X12. Contains the pointer, never the value. */
 export interface FieldFault {
-  /** JSON pointer into what was to be written. */
+  /** JSON pointer into the input. */
   readonly pointer: string
-  /** `characters`: letters that X12 has no spelling for. `delimiter`: its signs and those of the other fields leave none to part them by. */
+  /** `characters`: letters that X12 cannot represent. `delimiter`: its characters and those of the other fields leave no delimiter. */
   readonly code: 'missing' | 'too_long' | 'too_short' | 'malformed' | 'characters' | 'delimiter' | 'inconsistent'
 }
 
-/** What was to be written cannot be: nothing was. */
+/** The input cannot be represented. Nothing was written. */
 export class X12Refusal extends Error {
   readonly faults: readonly FieldFault[]
   constructor(faults: readonly FieldFault[]) {
@@ -22,15 +22,15 @@ export class X12Refusal extends Error {
 export interface TextLimits {
   readonly max: number
   readonly min?: number
-  /** What the written text has to look like. */
+  /** Required form of the written text. */
   readonly pattern?: RegExp
-  /** A name of ours that answers repeat: refused where it would be written otherwise than it is, for then no answer would be found again. */
+  /** An identifier that responses repeat: refused if it would be written differently, because responses could then not be matched. */
   readonly exact?: boolean
 }
 
 /**
- * Everything that a person or a table gave goes through here on its way into a segment. It keeps what could not be written and, of what
- * could, which characters occur, so that the delimiters can be chosen around them.
+ * Every value from a person or a table passes through this writer on its way into a segment. It collects faults and the characters in
+ * use, so that delimiters can be chosen that do not occur.
  */
 export class FieldWriter {
   readonly #faults: FieldFault[] = []
@@ -44,7 +44,7 @@ export class FieldWriter {
     this.#faults.push({ pointer, code })
   }
 
-  /** The text as written; what was refused is an empty text, and nothing is sent then. */
+  /** The text as written. A refused value becomes an empty text, and nothing is sent. */
   text(value: string | null, pointer: string, limits: TextLimits): string {
     const text = x12Text(value ?? '')
     if (text === null) return this.#refuse(pointer, 'characters')
@@ -57,12 +57,12 @@ export class FieldWriter {
     return text
   }
 
-  /** As `text`; nothing when there is nothing. */
+  /** Like `text`; nothing for a null value. */
   optional(value: string | null, pointer: string, limits: TextLimits): string {
     return value === null || x12Text(value) === '' ? '' : this.text(value, pointer, limits)
   }
 
-  /** A real day of the calendar, written as D8. */
+  /** A valid calendar day, written as D8. */
   day(value: string, pointer: string): string {
     const instant = new Date(`${value}T00:00:00Z`)
     const real =
@@ -70,7 +70,7 @@ export class FieldWriter {
     return real ? value.replaceAll('-', '') : this.#refuse(pointer, 'malformed')
   }
 
-  /** Throws when anything was refused, or when the texts leave no signs to part them by. */
+  /** Throws if any value was refused, or if the texts leave no delimiters. */
   delimiters(): Delimiters {
     if (this.#faults.length > 0) throw new X12Refusal(this.#faults)
     const free = chooseDelimiters(new Set(this.#texts.flatMap(({ text }) => text.match(/[^A-Z0-9 ]/g) ?? [])))

@@ -2,24 +2,24 @@ import type { ParsedSegment } from './read-interchange.ts'
 import { X12Unreadable } from './x12-unreadable.ts'
 
 /**
- * The grammar of a transaction set, small: which segment opens a loop, which may stand in it, and which loops it holds. The order within
- * a loop is not checked; that everything has a place is.
+ * A minimal grammar of a transaction set: the segment that opens a loop, the segments it may contain, and its child loops. The order
+ * within a loop is not checked; that every segment belongs to a loop is.
  */
 export interface LoopGrammar {
-  /** As the implementation guide calls it, e.g. `2100`. */
+  /** As named in the implementation guide, e.g. `2100`. */
   readonly id: string
-  /** Tag of the segment that opens the loop. Null for the set itself. */
+  /** Tag of the segment that opens the loop. Null for the transaction set itself. */
   readonly opens: string | null
-  /** Further condition: an element from 01 that has one of these values. */
+  /** Additional condition: an element, numbered from 01, has one of these values. */
   readonly when?: { readonly element: number; readonly isOneOf: readonly string[] }
-  /** Tags that may follow in the loop. */
+  /** Tags of further segments in the loop. */
   readonly holds: readonly string[]
   readonly loops: readonly LoopGrammar[]
 }
 
 export interface Loop {
   readonly id: string
-  /** The opening segment first, but for the set itself. */
+  /** The opening segment first, except for the transaction set itself. */
   readonly segments: readonly ParsedSegment[]
   readonly loops: readonly Loop[]
 }
@@ -30,7 +30,7 @@ interface OpenLoop {
   readonly loops: OpenLoop[]
 }
 
-/** The set as a tree. A segment belongs to the innermost loop that has a place for it. Throws X12Unreadable `unexpected_segment`. */
+/** Parses the set into a tree. A segment belongs to the innermost loop that allows it. Throws X12Unreadable `unexpected_segment`. */
 export const readLoops = (grammar: LoopGrammar, segments: readonly ParsedSegment[]): Loop => {
   const root: OpenLoop = { grammar, segments: [], loops: [] }
   let open: readonly OpenLoop[] = [root]

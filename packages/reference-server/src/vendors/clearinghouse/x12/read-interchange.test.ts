@@ -64,7 +64,7 @@ describe('readInterchange', () => {
     ['delimiters that are one', (text: string) => `${text.slice(0, 104)}*${text.slice(105)}`, 'delimiters'],
     ['a page of something else', () => `<!doctype html>${' '.repeat(200)}`, 'no_interchange'],
     ['nothing', () => '', 'no_interchange'],
-  ])('does not believe a file with %s', (_name, spoil, code) => {
+  ])('refuses a file with %s', (_name, spoil, code) => {
     expect(faultOf(spoil(file))).toBe(code)
   })
 
@@ -73,7 +73,7 @@ describe('readInterchange', () => {
     expect(readInterchange(airy).groups).toEqual(readInterchange(file).groups)
   })
 
-  it('never crashes on what is no X12, and never accepts what was cut', () => {
+  it('never crashes on other content, and never accepts a truncated file', () => {
     fc.assert(
       fc.property(fc.nat(file.length - 1), fc.string({ maxLength: 5 }), (at, noise) => {
         expect(faultOf(file.slice(0, at))).not.toBe('none')
@@ -82,7 +82,7 @@ describe('readInterchange', () => {
     )
   })
 
-  it('reads back any segments that were written, with the usual delimiters or others', () => {
+  it('reads back any written segments, with standard or other delimiters', () => {
     const word = fc.stringMatching(/^[A-Z0-9 .,'"()/-]{1,12}$/).filter((text) => text.trim() === text)
     const element = fc.oneof(
       word,

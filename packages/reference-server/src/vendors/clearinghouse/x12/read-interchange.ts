@@ -6,9 +6,9 @@ export interface TransactionSet {
   /** ST01, e.g. `835`. */
   readonly id: string
   readonly controlNumber: string
-  /** ST03, or the group's version when the set has none. */
+  /** ST03, or the version of the group if the set has none. */
   readonly version: string
-  /** Between ST and SE. */
+  /** The segments between ST and SE. */
   readonly segments: readonly ParsedSegment[]
 }
 
@@ -38,8 +38,8 @@ export interface Interchange {
 const isaLength = 106
 
 /**
- * Reads one interchange and believes nothing of it: widths, delimiters, control numbers and counts must all agree, and nothing may stand
- * outside its envelope. Line breaks after a terminator are allowed. Throws X12Unreadable.
+ * Reads one interchange and validates all of its structure: widths, delimiters, control numbers and counts must agree, and nothing may be
+ * outside its envelope. Allows line breaks after a terminator. Throws X12Unreadable.
  */
 export const readInterchange = (content: string): Interchange => {
   const text = content.replace(/^\uFEFF/, '').trimStart()
@@ -60,7 +60,7 @@ const readDelimiters = (text: string): Delimiters => {
   const characters = charactersOf(delimiters)
   if (new Set(characters).size < 4 || characters.some((character) => /[A-Za-z0-9 ]/.test(character)))
     throw new X12Unreadable('delimiters', 'ISA')
-  // The fixed widths of ISA: each element begins where the standard says.
+  // ISA has fixed widths: the standard defines where each element begins.
   const starts = [3, 6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103]
   if (starts.some((at) => text.charAt(at) !== element) || text.slice(0, isaLength).split(element).length !== 17)
     throw new X12Unreadable('fixed_widths', 'ISA')
@@ -68,7 +68,7 @@ const readDelimiters = (text: string): Delimiters => {
 }
 
 const splitSegments = (text: string, { element, component, segment }: Delimiters): readonly Segment[] => {
-  // A delimiter that is a line break itself must not be eaten as one.
+  // If a delimiter is a line break itself, it must not be skipped.
   const between = /[\r\n]/.test(segment) ? /^$/ : /^[\r\n]+/
   const pieces = text.split(segment).map((piece) => piece.replace(between, ''))
   if (pieces.pop()?.trim() !== '') throw new X12Unreadable('unterminated')
@@ -153,7 +153,7 @@ interface Enclosed {
 
 const envelopeTags = new Set(['ISA', 'IEA', 'GS', 'GE', 'ST', 'SE'])
 
-/** Cuts a run of segments into what stands between `open` and `close`; anything else is outside its envelope. */
+/** Splits segments into the contents between `open` and `close`; any other segment is outside its envelope. */
 const enclosed = (segments: readonly Segment[], open: string, close: string): readonly Enclosed[] => {
   const found: Enclosed[] = []
   let start: number | null = null

@@ -1,10 +1,10 @@
-/** A segment as data: its tag and its elements from 01. An element of several components is a list. */
+/** A segment: its tag and its elements from 01. A composite element is a list. */
 export interface Segment {
   readonly tag: string
   readonly elements: readonly (string | readonly string[])[]
 }
 
-/** A segment of texts that were checked already (FieldWriter) or are constants. */
+/** A segment of validated texts (FieldWriter) or constants. */
 export const segment = (tag: string, ...elements: readonly (string | readonly string[])[]): Segment => ({
   tag,
   elements,

@@ -4,8 +4,8 @@ const mostCharacters = 20_000_000
 const mostInterchanges = 1000
 
 /**
- * Cuts a file at the end of each interchange: clearinghouses put several one after the other. Each may have delimiters of its own. Believes
- * nothing else of them; readInterchange does the reading, and finds what was cut wrongly.
+ * Splits a file after each interchange: clearinghouses concatenate several, each possibly with its own delimiters. Validates nothing
+ * else; readInterchange finds wrong splits.
  */
 export const splitInterchanges = (content: string): readonly string[] => {
   if (content.length > mostCharacters) throw new X12Unreadable('too_large')
@@ -20,7 +20,7 @@ export const splitInterchanges = (content: string): readonly string[] => {
   return pieces
 }
 
-/** Behind the IEA's terminator; the length of the text when there is no such place. */
+/** Position after the IEA's terminator; the length of the text if there is none. */
 const endOf = (text: string): number => {
   const element = escaped(text.charAt(3))
   const terminator = escaped(text.charAt(105))
@@ -29,6 +29,6 @@ const endOf = (text: string): number => {
   return trailer ? trailer.index + trailer[0].length : text.length
 }
 
-/** A character as itself in a pattern and in a class of one. */
+/** Escapes a character for a pattern and for a character class. */
 const escaped = (character: string): string =>
   character === '' ? '' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -8,21 +8,21 @@ export interface Envelope {
   readonly interchangeControlNumber: number
   /** GS06, 1 to 999,999,999. */
   readonly groupControlNumber: number
-  /** GS01: HC claims, HS eligibility questions. */
+  /** GS01: HC health care claim, HS eligibility inquiry. */
   readonly functionalId: string
   /** GS08 and ST03, e.g. `005010X222A1`. */
   readonly version: string
   /** ST01. */
   readonly transactionSet: string
-  /** Written in UTC: X12 has no zone here. */
+  /** Written in UTC: X12 has no time zone here. */
   readonly createdAt: Date
   readonly usage: 'production' | 'test'
   readonly delimiters: Delimiters
 }
 
 /**
- * One interchange with one group and one transaction set. `body` are the segments between ST and SE; their texts have been checked
- * against the delimiters. Nothing separates segments but the terminator.
+ * Writes one interchange with one group and one transaction set. `body` contains the segments between ST and SE; their texts are already
+ * checked against the delimiters. Only the terminator separates segments.
  */
 export const writeInterchange = (envelope: Envelope, body: readonly Segment[]): string => {
   const { delimiters, version } = envelope

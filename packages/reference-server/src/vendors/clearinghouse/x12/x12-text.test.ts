@@ -20,13 +20,13 @@ describe('x12Text', () => {
   })
 
   it.each(['山田', 'محمد', 'Иванов', '😀', 'a\u0000b', 'B\u001dC'])(
-    'has no spelling for %j and invents none',
+    'returns null for %j, which it cannot represent',
     (text) => {
       expect(x12Text(text)).toBeNull()
     },
   )
 
-  it('changes nothing that it has written', () => {
+  it('does not change a text that it has written', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.string()), (text) => {
         const once = x12Text(text)
@@ -62,18 +62,18 @@ describe('amounts', () => {
     ['7.500', 750],
     ['007.5', 750],
     ['-0', 0],
-  ])('reads %s as partners write it', (text, cents) => {
+  ])('reads %s in the forms that partners use', (text, cents) => {
     expect(readAmount(text)).toBe(cents)
   })
 
   it.each(['', '-', '.', '1.234', '1e5', '1,000', '0x10', ' 1', 'NaN', '99999999999999'])(
-    'does not read %j, which is no amount of cents',
+    'refuses %j, which is not an amount in cents',
     (text) => {
       expect(readAmount(text)).toBeNull()
     },
   )
 
-  it('reads the percent of a 271', () => {
+  it('reads the percentage of a 271', () => {
     expect(readBasisPoints('.2')).toBe(2000)
     expect(readBasisPoints('1')).toBe(10_000)
     expect(readBasisPoints('.1255')).toBe(1255)

@@ -1,10 +1,11 @@
 /**
- * A text in the characters that X12's basic and extended sets allow (005010 appendix B), in capitals, as payers keep names. Accents are
- * dropped (José is JOSE), ligatures spelled out, typographic quotes and dashes made plain, line breaks and tabs made spaces, and marks that
- * nobody sees (direction, joiners, soft hyphen) removed. Null when a letter has no such spelling: inventing one would name another person.
+ * Converts a text to the characters of X12's basic and extended sets (005010 appendix B), in upper case, as payers store names. Removes
+ * accents (José becomes JOSE), expands ligatures, replaces typographic quotes and dashes by plain ones and line breaks and tabs by
+ * spaces, and removes invisible characters (direction, joiners, soft hyphen). Null if a letter has no such form: an invented one would
+ * name another person.
  */
 export const x12Text = (value: string): string | null => {
-  // Nearly every text; what follows would leave it as it is.
+  // Fast path for most texts, which the rest would not change.
   if (plainText.test(value)) return value.toUpperCase()
   const plain = Array.from(value.normalize('NFKD'), (character) => spellings.get(character) ?? character)
     .join('')
@@ -19,7 +20,7 @@ const plainText = /^(?:[A-Za-z0-9,.'/-]+(?: (?! |$)|$))*$/
 
 const invisible = /[\p{Mn}\p{Me}\p{Cf}]/gu
 
-// Basic and extended set in capitals; ` and \ belong to it as well.
+// Basic and extended set in upper case, including ` and \.
 const writable = /^[A-Z0-9 !"&'()*+,\-./:;?=%@[\]_{}\\|<>~^`#$]*$/
 
 const spellings: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,4 @@
-/** What may be wrong with a file. */
+/** The possible faults of a file. */
 export const x12Faults = [
   'amount',
   'another_question',
@@ -31,10 +31,10 @@ export const x12Faults = [
 ] as const
 export type X12Fault = (typeof x12Faults)[number]
 
-/** A file that is no X12, or not the X12 it says it is. Names the fault and the kind of segment, never what the file holds. */
+/** A file that is not valid X12, or not of its declared type. Contains the fault and the segment tag, never content of the file. */
 export class X12Unreadable extends Error {
   readonly code: X12Fault
-  /** Tag of the segment that is wrong; null when there is none. */
+  /** Tag of the faulty segment; null if there is none. */
   readonly segment: string | null
   /** Counted from ST = 1; null for envelopes. */
   readonly position: number | null

@@ -17,6 +17,6 @@ test.each([
   [['S'], null],
   [[''], null],
   [[], null],
-])('%j is read as %j: in any case, and what is unknown is not normal', (written, flag) => {
+])('%j is read as %j, in upper or lower case; an unknown flag is not normal', (written, flag) => {
   expect(abnormalFlag(written)).toBe(flag)
 })

@@ -2,11 +2,11 @@ import type { FaultCode, FaultPosition } from './hl7-fault.ts'
 import { writeHeader, type MessageHeader } from './message-header.ts'
 import { segment, type Message } from './segment.ts'
 
-/** `AA` is in our database; `AE` cannot be taken as it is; `AR` cannot be taken by us, or not now. */
+/** `AA`: stored in the database; `AE`: the message is invalid; `AR`: it cannot be accepted here, or not now. */
 export type AcknowledgmentCode = 'AA' | 'AE' | 'AR'
 
 export interface Acknowledgment {
-  /** Of what is answered; null where not even that could be read. */
+  /** The header of the acknowledged message; null if it could not be read. */
   readonly of: MessageHeader | null
   readonly code: AcknowledgmentCode
   readonly fault?: { readonly code: FaultCode; readonly text: string; readonly position: FaultPosition | null }
@@ -16,7 +16,10 @@ export interface Acknowledgment {
 
 const noStation = { application: '', facility: '' }
 
-/** The ACK to a message: MSH, MSA, and ERR where it was not taken. `text` is a sentence of ours and holds nothing of the message. */
+/**
+ * The ACK to a message: MSH, MSA, and ERR unless it was accepted. `text` is a sentence of this server and contains nothing of the
+ * message.
+ */
 export const acknowledgment = ({ of, code, fault, controlId, at }: Acknowledgment): Message => [
   writeHeader({
     sender: of?.receiver ?? noStation,

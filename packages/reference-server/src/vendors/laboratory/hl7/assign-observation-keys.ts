@@ -1,9 +1,9 @@
 import type { LaboratoryReport, ReportedObservation } from '../report.ts'
 
 /**
- * One number may stand over several OBR, and one code over several OBX: susceptibilities of two organisms, lines of a text. Each is a
- * measurement of its own and none replaces another, so a key says the test, what the test is a part of, the code with its sub-id, and
- * which of several without one.
+ * Several OBR may share one number, and several OBX one code: susceptibilities of two organisms, lines of a text. Each is a separate
+ * measurement and none replaces another. So a key consists of the test, its parent, the code with its sub-id, and a counter for those
+ * without one.
  */
 export const assignObservationKeys = (reports: readonly LaboratoryReport[]): LaboratoryReport[] => {
   const reportCount = counter()

@@ -11,11 +11,11 @@ const encodings: Readonly<Record<string, string>> = {
 }
 
 /**
- * Bytes to a message. They are read as MSH-18 says (HL7 table 0211); where it says nothing, as UTF-8. Bytes that are not of that
- * encoding are refused: a name that is guessed is a wrong name. Throws Hl7Fault.
+ * Decodes bytes with the character set of MSH-18 (HL7 table 0211), or UTF-8 if it is empty. Refuses bytes that are invalid in it: a
+ * guessed name would be a wrong name. Throws Hl7Fault.
  */
 export const decodeMessage = (bytes: Uint8Array): Message => {
-  // The header is ASCII in every encoding that we take, so it can be read before the encoding is known.
+  // The header is ASCII in every accepted character set, so it can be read before the character set is known.
   const start = Buffer.from(bytes).toString('latin1').split('\r', 1)[0] ?? ''
   const named = valueOf(readMessage(start)[0], 18)
   const encoding = encodings[named.toUpperCase()]

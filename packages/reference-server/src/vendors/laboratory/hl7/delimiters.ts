@@ -1,4 +1,4 @@
-/** The characters that divide a message. A receiver takes them from MSH-1 and MSH-2 and never assumes them (HL7 v2.5.1, 2.5.4). */
+/** The delimiters of a message. A receiver takes them from MSH-1 and MSH-2 and never assumes them (HL7 v2.5.1, 2.5.4). */
 export interface Delimiters {
   readonly field: string
   readonly component: string
@@ -7,7 +7,7 @@ export interface Delimiters {
   readonly subcomponent: string
 }
 
-/** What we send: `|^~\&`. */
+/** Delimiters of sent messages: `|^~\&`. */
 export const standardDelimiters: Delimiters = {
   field: '|',
   component: '^',

@@ -14,7 +14,7 @@ import { writeMessage } from './write-message.ts'
 
 const page = readFileSync(new URL('../../../../../../docs/reference/wire/hl7.md', import.meta.url), 'utf8')
 
-/** The example under a heading, one segment a line. */
+/** The example under a heading, one segment per line. */
 const example = (heading: string): string => {
   const [, section = ''] = page.split(`### ${heading}\n`)
   const [, lines] = /^[^]*?```hl7\n([^]*?)```/.exec(section.split('\n### ')[0] ?? '') ?? []
@@ -87,7 +87,7 @@ describe('the examples of the documentation are what the code writes', () => {
   })
 })
 
-describe('the examples of the documentation are read as it says', () => {
+describe('the examples of the documentation are read as documented', () => {
   test('Accepted, refused, cancelled', () => {
     const [first, second] = ['7K3M9Q2X4TBN-1', '7K3M9Q2X4TBN-2']
     const ofAll = (updates: string, text: string | null = null) => ({ placerNumber: '', status: updates, text })

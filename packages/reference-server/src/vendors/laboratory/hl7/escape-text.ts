@@ -1,14 +1,15 @@
 import type { Delimiters } from './delimiters.ts'
 
 /**
- * Writes a text so that nothing in it can divide a message (HL7 v2.5.1, 2.7): delimiters become `\F\ \S\ \T\ \R\ \E\`, control
- * characters their code in hexadecimal, CR among them, except that a line feed is the line break of formatted text, `\.br\`. Half a surrogate pair, which has no UTF-8 form, becomes U+FFFD.
+ * Escapes a text so that it cannot contain a delimiter (HL7 v2.5.1, 2.7): delimiters become `\F\ \S\ \T\ \R\ \E\`, control characters
+ * including CR their hexadecimal code, and a line feed the line break of formatted text, `\.br\`. A lone surrogate, which has no UTF-8
+ * form, becomes U+FFFD.
  */
 export const escapeText = (
   text: string,
   { field, component, repetition, escape, subcomponent }: Delimiters,
 ): string => {
-  // Two quotation marks alone say "delete what you have": as a text they are written in hexadecimal.
+  // Two quotation marks alone mean "delete the value". As a text they are written in hexadecimal.
   if (text === '""') return `${escape}X2222${escape}`
   const names = new Map([
     [field, 'F'],
@@ -16,7 +17,7 @@ export const escapeText = (
     [subcomponent, 'T'],
     [repetition, 'R'],
     [escape, 'E'],
-    // Whose delimiters include the point cannot write a sequence with one.
+    // If the point is a delimiter, a sequence with a point cannot be written.
     ['\n', [field, component, repetition, escape, subcomponent].includes('.') ? 'X0A' : '.br'],
   ])
   let written = ''

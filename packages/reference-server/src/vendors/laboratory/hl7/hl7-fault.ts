@@ -1,4 +1,4 @@
-/** Codes of HL7 table 0357 that we answer with. */
+/** Codes of HL7 table 0357 that this server sends. */
 export type FaultCode =
   | '100' // segment sequence error
   | '101' // required field missing
@@ -10,14 +10,14 @@ export type FaultCode =
   | '203' // unsupported version id
   | '207' // application internal error
 
-/** Where a fault stands: segment, which of that name, field. Counted from 1, as ERR-2 has it. */
+/** The position of a fault: segment, its occurrence, field. Counted from 1, as in ERR-2. */
 export interface FaultPosition {
   readonly segment: string
   readonly sequence?: number
   readonly field?: number
 }
 
-/** A message that is not as it must be. Says where and of what kind, never what it holds: messages are PHI. */
+/** An invalid message. Contains the position and kind of the fault, never content: messages are PHI. */
 export class Hl7Fault extends Error {
   readonly code: FaultCode
   readonly position: FaultPosition | null

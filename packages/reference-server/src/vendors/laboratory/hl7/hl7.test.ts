@@ -10,7 +10,7 @@ import { segment, valueOf, type Component, type Field, type Message, type Repeti
 import { unescapeText } from './unescape-text.ts'
 import { writeMessage } from './write-message.ts'
 
-/** Delimiters (HL7 v2.5.1, 2.7), markup, formulas and bidi controls: what names hold, and what attackers put there. */
+/** Delimiters (HL7 v2.5.1, 2.7), markup, formulas and bidi controls: characters that occur in names, and attacks. */
 const hostile = [
   'O*BRIEN~SE',
   'A^B',
@@ -36,7 +36,7 @@ const message = (text: string): Message => [
   segment('OBX', { 5: text }),
 ]
 
-test.each(hostile)('a text comes back as it went, in its own field and no other: %j', (text) => {
+test.each(hostile)('a text is read back unchanged from its own field: %j', (text) => {
   const read = decodeMessage(encodeMessage(message(text)))
   expect(read.map(({ name }) => name)).toEqual(['MSH', 'PID', 'OBX'])
   expect(valueOf(read[1], 5)).toBe(text)
@@ -48,13 +48,13 @@ test('escapes are those of the standard', () => {
   expect(escapeText('|^&~\\\r', standardDelimiters)).toBe(String.raw`\F\\S\\T\\R\\E\\X0D\ `.trim())
 })
 
-describe('what a partner may write', () => {
+describe('accepted from a partner', () => {
   test.each([
     [String.raw`a\F\b\S\c\T\d\R\e\E\f`, 'a|b^c&d~e\\f'],
     [String.raw`one\.br\two\.sp2\three`, 'one\ntwo\nthree'],
     [String.raw`\H\important\N\ `, 'important '],
     [String.raw`\X41C3A9\ `, 'Aé '],
-    // Not UTF-8: shown as it was written.
+    // Not UTF-8: shown as written.
     [String.raw`\XFF\ `, String.raw`\XFF\ `],
     [String.raw`\Zlocal\ `, String.raw`\Zlocal\ `],
     [String.raw`open \F`, String.raw`open \F`],
@@ -75,7 +75,7 @@ describe('what a partner may write', () => {
     expect(readMessage('MSH|^~\\&#|LAB\r\nPID|1\r\n').map(({ name }) => name)).toEqual(['MSH', 'PID'])
   })
 
-  test('Latin-1, when it says so', () => {
+  test('Latin-1, if declared', () => {
     const bytes = Buffer.from(
       'MSH|^~\\&|LAB|X|||20261125||ORU^R01|C1|P|2.5.1||||||8859/1\rPID|||1||M\xfcller\r',
       'latin1',
@@ -84,7 +84,7 @@ describe('what a partner may write', () => {
   })
 })
 
-describe('what is refused', () => {
+describe('refused', () => {
   const faultOf = (written: string | Uint8Array): string => {
     try {
       decodeMessage(typeof written === 'string' ? Buffer.from(written, 'utf8') : written)
@@ -114,7 +114,7 @@ describe('what is refused', () => {
     expect(faultOf(Buffer.from('MSH|^~\\&|\rPID|||1||M\xfcller\r', 'latin1'))).toBe('102')
   })
 
-  test('any bytes are read or refused, and never anything else', () => {
+  test('any bytes are either read or refused', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => faultOf(bytes) !== ''))
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'|^~\\&\r\nFX0.PID"'), maxLength: 200 }), (tail) => {
@@ -125,13 +125,13 @@ describe('what is refused', () => {
   })
 })
 
-describe('laws', () => {
+describe('properties', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 20 }),
     fc.constantFrom(...hostile),
     fc.string({ unit: fc.constantFrom(...'|^~\\&\r\n"XFSTRE0D.'), maxLength: 12 }),
   )
-  // Ends that are empty are not written, so a message has none.
+  // Empty trailing parts are not written, so a message has none.
   const trimmed = <Part>(parts: fc.Arbitrary<Part[]>, isEmpty: (part: Part) => boolean): fc.Arbitrary<Part[]> =>
     parts.map((all) => all.slice(0, all.findLastIndex((part) => !isEmpty(part)) + 1))
   const component = trimmed(fc.array(text, { maxLength: 3 }), (each) => each === '') as fc.Arbitrary<Component>
@@ -155,7 +155,7 @@ describe('laws', () => {
       subcomponent: e,
     }))
 
-  test('whatever is written is read back equal, whatever divides it', () => {
+  test('any written message is read back equal, with any delimiters', () => {
     fc.assert(
       fc.property(segments, delimiters, (body, chosen) => {
         const { field: separator, component: c, repetition: r, escape: x, subcomponent: s } = chosen
@@ -173,14 +173,14 @@ describe('laws', () => {
         const lines = writeMessage(message(name)).split('\r')
         expect(lines).toHaveLength(4)
         expect(lines[1]?.split('|')).toHaveLength(6)
-        // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
+        // oxlint-disable-next-line no-control-regex -- matches control characters
         expect(lines.join('')).not.toMatch(/[\u0000-\u001f\u007f]/)
       }),
       { numRuns: 400 },
     )
   })
 
-  /** A part that holds only an empty text reads as no part. */
+  /** A part that contains only an empty text is read as no part. */
   const normal = (whole: Message): Message =>
     whole.map(({ name, fields: all }) => ({
       name,

@@ -2,24 +2,24 @@ import { Hl7Fault } from './hl7-fault.ts'
 import { segment, valueOf, type Message, type Segment } from './segment.ts'
 import { offsetOf, readTimestamp, writeTimestamp } from './timestamps.ts'
 
-/** An application at a facility: who sends and who receives. */
+/** An application at a facility: the sender or receiver of a message. */
 export interface Station {
   readonly application: string
   readonly facility: string
 }
 
-/** What MSH says. */
+/** The content of MSH. */
 export interface MessageHeader {
   readonly sender: Station
   readonly receiver: Station
   readonly sentAt: Date | null
-  /** The offset of the sender's clock, `+hhmm`. */
+  /** The offset of the sender's local time, `+hhmm`. */
   readonly offset: string
   /** E.g. `ORU`. */
   readonly type: string
   /** E.g. `R01`. */
   readonly trigger: string
-  /** MSH-10: the sender's own id of the message; the same in a repeat. */
+  /** MSH-10: the sender's id of the message; unchanged in a repeat. */
   readonly controlId: string
   /** `P` production, `T` training, `D` debugging. */
   readonly processing: string
@@ -56,7 +56,7 @@ export interface HeaderToWrite {
   readonly type: readonly [string, string, string]
   readonly controlId: string
   readonly processing: string
-  /** Whether the receiver is to answer. An answer asks for none. */
+  /** Whether the receiver must respond. A response requires none. */
   readonly wantsResponse: boolean
 }
 
@@ -70,7 +70,7 @@ export const writeHeader = ({
   wantsResponse,
 }: HeaderToWrite): Segment =>
   segment('MSH', {
-    // Both are the delimiters, which the writer puts there.
+    // Both contain the delimiters, which the writer inserts.
     1: '|',
     2: '^~\\&',
     3: [sender.application],
@@ -82,7 +82,7 @@ export const writeHeader = ({
     10: controlId,
     11: processing,
     12: '2.5.1',
-    // The receiver's application answers for what it did with the message; there is no separate answer for its arrival.
+    // Only the application acknowledgment is requested, no separate accept acknowledgment.
     15: wantsResponse ? 'NE' : '',
     16: wantsResponse ? 'AL' : '',
     18: 'UNICODE UTF-8',

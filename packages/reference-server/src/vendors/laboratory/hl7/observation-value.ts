@@ -1,14 +1,14 @@
 import { repetitionsOf, valueIn, valueOf, type Repetition, type Segment } from './segment.ts'
 
 export interface ObservationValue {
-  /** Null when there is none. */
+  /** Null if there is none. */
   readonly text: string | null
-  /** There is something that no text can show: a document, a picture, a wave form. */
+  /** There is a value that cannot be shown as text: a document, an image, a waveform. */
   readonly isUnreadable: boolean
 }
 const nothing: ObservationValue = { text: null, isUnreadable: false }
 
-/** OBX-5 as a person reads it, by the type that OBX-2 names. */
+/** OBX-5 as readable text, by the type in OBX-2. */
 export const observationValue = (observation: Segment): ObservationValue => {
   const type = valueOf(observation, 2)
   const values = repetitionsOf(observation, 5)
@@ -24,11 +24,11 @@ const longTexts = new Set(['TX', 'FT', 'ST'])
 const coded = new Set(['CE', 'CWE', 'CNE', 'CF'])
 
 const textOf = (type: string, value: Repetition): string => {
-  // A code, its text, and for CWE the words that were there before it was coded.
+  // A code, its text, and for CWE the original text.
   if (coded.has(type)) return valueIn(value, 2) || valueIn(value, 9) || valueIn(value, 5) || valueIn(value, 1)
   // Structured numeric: comparator, number, separator, number, e.g. `>` `100` or `1` `:` `128`.
   if (type === 'SN') return [1, 2, 3, 4].map((component) => valueIn(value, component)).join('')
-  // A quantity and its unit, a range: whatever has components, read in their order.
+  // A quantity with its unit, or a range: the components in their order.
   return value
     .map((component) => component.join(' '))
     .filter((part) => part !== '')

@@ -4,21 +4,21 @@ import { writeHeader, type Station } from './message-header.ts'
 import { segment, type FieldText, type Message, type Segment } from './segment.ts'
 import { writeDate, writeTimestamp } from './timestamps.ts'
 
-/** Between whom orders go. */
+/** The sender and receiver of orders. */
 export interface OrderRoute {
   readonly sender: Station
   readonly receiver: Station
-  /** `P`, or `T` against a laboratory's test system. */
+  /** `P`, or `T` with a laboratory's test system. */
   readonly processing: string
 }
 
-/** MSH-10 of a request: the same in every repeat, so that the laboratory takes it once. */
+/** MSH-10 of a request: unchanged in every repeat, so that the laboratory accepts it once. */
 export const controlIdOf = ({ id }: Pick<LaboratoryRequest, 'id'>): string => shortNumber(id, 20)
 
 /**
- * OML^O21^OML_O21 (HL7 v2.5.1, 4.4.6): a new order (ORC-1 `NW`) or its cancellation (`CA`). One ORC group a test, all under the placer
- * group number; priority in TQ1, diagnoses in DG1, answers to order-entry questions in OBX. A cancellation has the
- * diagnoses of its order, so that both say the same; of the rest it needs nothing.
+ * OML^O21^OML_O21 (HL7 v2.5.1, 4.4.6): a new order (ORC-1 `NW`) or its cancellation (`CA`). One ORC group per test, all with the placer
+ * group number; priority in TQ1, diagnoses in DG1, answers to order-entry questions in OBX. A cancellation repeats only the diagnoses of
+ * its order.
  */
 export const orderMessage = ({ kind, id, order }: LaboratoryRequest, route: OrderRoute, at: Date): Message => [
   writeHeader({ ...route, at, type: ['OML', 'O21', 'OML_O21'], controlId: controlIdOf({ id }), wantsResponse: true }),
@@ -30,7 +30,7 @@ const patientSegment = ({ number, name, birthDate, sex, phone, address }: Ordere
   segment('PID', {
     1: '1',
     3: [number, '', '', route.sender.facility, 'MR'],
-    // A person with one name has it as the family name, which XPN asks for.
+    // A person with a single name has it as family name, which XPN requires.
     5: name.family === '' ? [name.given, '', '', '', '', '', 'L'] : [name.family, name.given, '', '', '', '', 'L'],
     7: writeDate(birthDate),
     8: sexes[sex ?? 'unknown'],
@@ -101,7 +101,7 @@ const testSegments = (
   ]
 }
 
-/** OBX-11 `O`: a detail of the order and no result. */
+/** OBX-11 `O`: a detail of the order, not a result. */
 const answerSegment = (response: OrderedAnswer, index: number): Segment => {
   const { type, value } = valueOfAnswer(response)
   return segment('OBX', {

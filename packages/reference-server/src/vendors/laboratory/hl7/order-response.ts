@@ -3,19 +3,19 @@ import type { LaboratoryResponse, LaboratoryRequest, OrderStatusUpdate } from '.
 import { readOrderStatusUpdates } from './order-status-updates.ts'
 import { valueOf, type Message, type Segment } from './segment.ts'
 
-/** ERR-3 codes with which a receiver says that it could take the same message later: record locked, internal error. */
+/** ERR-3 codes of temporary failures: record locked, internal error. */
 const temporary = new Set(['206', '207'])
 const longestText = 500
 
-/** The control id of the message that this one answers (MSA-2); null when it is no answer. */
+/** The control id of the acknowledged message (MSA-2); null if the message is not a response. */
 export const acknowledgedControlId = (message: Message): string | null => {
   const given = message.find(({ name }) => name === 'MSA')
   return given === undefined ? null : valueOf(given, 2)
 }
 
 /**
- * Reads an ACK or an ORL^O22 to an order or to its cancellation. `AE` is a no that stands: the message is not as the laboratory needs
- * it. `AR` is one only when ERR names a fault of ours; else (queue full, system down) it is thrown as PartnerUnavailable.
+ * Reads an ACK or an ORL^O22 to an order or its cancellation. `AE` is final: the message does not meet the laboratory's requirements.
+ * `AR` is final only if ERR names a fault of the message; else (queue full, system down) it throws PartnerUnavailable.
  */
 export const readOrderResponse = (kind: LaboratoryRequest['kind'], message: Message): LaboratoryResponse => {
   const named = (name: string): Segment[] => message.filter((each) => each.name === name)
@@ -42,7 +42,7 @@ export const readOrderResponse = (kind: LaboratoryRequest['kind'], message: Mess
   }
 }
 
-/** An order that was taken is accepted but for the tests of which an ORC says otherwise. */
+/** An accepted order is accepted for all tests, except those for which an ORC states otherwise. */
 const byTest = (
   kind: LaboratoryRequest['kind'],
   updates: readonly OrderStatusUpdate[],
@@ -50,7 +50,7 @@ const byTest = (
 ): LaboratoryResponse => {
   const worded = updates.map((each) => ({ ...each, text: each.text ?? text }))
   if (kind === 'order') return [{ placerNumber: '', status: 'accepted', text: null }, ...worded]
-  // Unable to accept the cancellation: the test goes on.
+  // Unable to accept the cancellation: the test is performed.
   return worded.map((each) => (each.status === 'refused' ? { ...each, status: 'not-cancelled' } : each))
 }
 

@@ -1,7 +1,7 @@
 import type { OrderStatusUpdate } from '../provider.ts'
 import { valueOf, type Message } from './segment.ts'
 
-/** HL7 table 0119, of what a filler says. `OC` and `CR` both end a test. */
+/** HL7 table 0119, codes of a filler. `OC` and `CR` both end a test. */
 const statusByCode: Readonly<Record<string, OrderStatusUpdate['status']>> = {
   OK: 'accepted',
   UA: 'refused',
@@ -11,7 +11,7 @@ const statusByCode: Readonly<Record<string, OrderStatusUpdate['status']>> = {
 }
 const longestText = 500
 
-/** What an ORL^O22 says about each test. Codes that mean nothing for an order's state are passed over. */
+/** The status of each test in an ORL^O22. Skips codes that do not affect an order's state. */
 export const readOrderStatusUpdates = (message: Message): OrderStatusUpdate[] => {
   const updates: OrderStatusUpdate[] = []
   let open: { placerNumber: string; status: OrderStatusUpdate['status']; words: string[] } | null = null

@@ -3,7 +3,7 @@ import { Hl7Fault } from './hl7-fault.ts'
 import type { Component, Field, Message, Repetition, Segment } from './segment.ts'
 import { unescapeText } from './unescape-text.ts'
 
-/** How much of each there may be. A message beyond is refused, because nobody writes one in good faith. */
+/** Maximum counts. A message beyond them is refused, because no valid one is that large. */
 export interface Hl7Limits {
   readonly segments: number
   readonly fields: number
@@ -16,8 +16,8 @@ const segmentName = /^[A-Z][A-Z0-9]{2}$/
 const mayDivide = /^[!-/:-@[-`{-~]$/
 
 /**
- * Reads a message with the delimiters that it names itself. Segments end with CR; a LF after it is forgiven. Texts come back plain.
- * Throws Hl7Fault.
+ * Reads a message with the delimiters that it declares. Segments end with CR; a LF after it is tolerated. Texts are unescaped. Throws
+ * Hl7Fault.
  */
 export const readMessage = (written: string, limits: Hl7Limits = defaultLimits): Message => {
   const delimiters = delimitersOf(written)
@@ -32,7 +32,7 @@ const delimitersOf = (written: string): Delimiters => {
   const end = written.indexOf(field, 4)
   const [component = '', repetition = '', escape = '', subcomponent = '', ...more] = written.slice(4, Math.max(end, 4))
   const all = [field, component, repetition, escape, subcomponent]
-  // A fifth character, for truncation, came with version 2.7 and means nothing in a text.
+  // A fifth character, for truncation, came with version 2.7 and has no effect on texts.
   const isWhole = written.startsWith('MSH') && more.length <= 1 && all.every((each) => mayDivide.test(each))
   if (!isWhole || new Set(all).size !== all.length)
     throw new Hl7Fault('100', 'no MSH segment with five delimiters', { segment: 'MSH', sequence: 1 })
@@ -52,7 +52,7 @@ const readSegment = (line: string, index: number, delimiters: Delimiters, limits
   }
   const readComponent = (text: string): Component =>
     split(text, delimiters.subcomponent, limits.components, (part) =>
-      // "Delete what you have" concerns no message that we take: it reads as nothing there.
+      // "Delete the value" applies to no accepted message. It is read as an empty value.
       part === '""' ? '' : unescapeText(part, delimiters),
     )
   const readRepetition = (text: string): Repetition =>

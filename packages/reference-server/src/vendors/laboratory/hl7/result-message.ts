@@ -7,7 +7,7 @@ import { repetitionsOf, valueIn, valueOf, type Message, type Segment } from './s
 import { readDate, readTimestamp } from './timestamps.ts'
 import { assignObservationKeys } from './assign-observation-keys.ts'
 
-/** Reports of an ORU^R01^ORU_R01 (HL7 v2.5.1, 7.3.1). Throws Hl7Fault, with the place, when a required part is missing. */
+/** Reads the reports of an ORU^R01^ORU_R01 (HL7 v2.5.1, 7.3.1). Throws Hl7Fault, with the position, if a required part is missing. */
 export const readResults = (message: Message, header: MessageHeader): LaboratoryReport[] => {
   const groups = groupsOf(message)
   if (groups.length === 0) throw new Hl7Fault('101', 'no OBR segment', { segment: 'OBR', sequence: 1 })
@@ -15,7 +15,7 @@ export const readResults = (message: Message, header: MessageHeader): Laboratory
   return assignObservationKeys(reports.map((report, index) => withParentNamed(report, groups[index]?.request, reports)))
 }
 
-/** Two rows that say Ampicillin help nobody: what a part of a result is about stands in the name of each of its observations. */
+/** Two rows named Ampicillin cannot be told apart, so each observation of a child result also names its parent. */
 const withParentNamed = (
   report: LaboratoryReport,
   request: Segment | undefined,
@@ -35,7 +35,7 @@ interface ReportGroup {
   readonly person: Segment
   readonly common: Segment | undefined
   readonly request: Segment
-  /** Which OBR of the message. */
+  /** Position of the OBR in the message. */
   readonly position: number
   readonly observations: { readonly segment: Segment; readonly notes: string[] }[]
   readonly notes: string[]
@@ -74,7 +74,7 @@ const groupsOf = (message: Message): ReportGroup[] => {
         break
       case 'OBX':
         if (open === null) throw new Hl7Fault('100', 'OBX before OBR', { segment: 'OBX', sequence: 1 })
-        // Also after SPM: some laboratories put the specimen first, and a remark about it harms nobody.
+        // Also after SPM: some laboratories put the specimen first.
         open.observations.push({ segment, notes: [] })
         break
       case 'NTE':
@@ -99,12 +99,12 @@ const readReport = (group: ReportGroup, header: MessageHeader): LaboratoryReport
   const fillerNumber = valueOf(request, 3) || valueOf(common, 3)
   if (fillerNumber === '')
     throw new Hl7Fault('101', 'no filler number', { segment: 'OBR', sequence: position, field: 3 })
-  // The standard's own length of an entity identifier; what is longer is no number.
+  // The standard's maximum length of an entity identifier. A longer value is not a number.
   if (fillerNumber.length > 199)
     throw new Hl7Fault('102', 'filler number too long', { segment: 'OBR', sequence: position, field: 3 })
   const test = codedOf(request, 4)
   if (test.code === '') throw new Hl7Fault('101', 'no test', { segment: 'OBR', sequence: position, field: 4 })
-  // SPM-21: why the specimen was of no use.
+  // SPM-21: why the specimen was rejected.
   const specimenIsUnfit = group.specimens.some((specimen) => valueOf(specimen, 21) !== '')
   const observations = group.observations.map((each, index) =>
     readObservation(each.segment, each.notes, { specimenIsUnfit, offset: header.offset, position: index + 1 }),
@@ -125,13 +125,13 @@ const readReport = (group: ReportGroup, header: MessageHeader): LaboratoryReport
   }
 }
 
-/** A remark on the whole report is shown with its first measurement. */
+/** A comment on the whole report is shown with its first measurement. */
 const withNote = ([first, ...rest]: readonly ReportedObservation[], note: string): ReportedObservation[] =>
   first === undefined
     ? []
     : [{ ...first, note: [note, first.note].filter((each) => each !== null).join('\n') }, ...rest]
 
-/** OBR-26: code and sub-id of the parent observation, as its own key has them; where it has no sub-id, what it says. */
+/** OBR-26: code and sub-id of the parent observation, in the form of its key; without a sub-id, its text. */
 const parentOf = (request: Segment): string => {
   const [code, which] = [valueOf(request, 26), valueOf(request, 26, 2) || valueOf(request, 26, 3)]
   return code === '' && which === '' ? '' : `${code}/${which}`
@@ -144,7 +144,7 @@ const readPerson = (person: Segment): ReportedPerson => ({
   sex: valueOf(person, 8),
 })
 
-/** A coded element whose LOINC may stand first or as the alternative. */
+/** A coded element in which LOINC is either the primary or the alternate code. */
 const codedOf = (of: Segment, field: number): { code: string; loinc: string; name: string } => {
   const [first, second] = [1, 4].map((at) => ({
     code: valueOf(of, field, at),
@@ -186,7 +186,7 @@ const reportStatus = (
   return status
 }
 
-/** HL7 table 0085. `D` and `W` take back what was sent; `X`, `N` will not come. */
+/** HL7 table 0085. `D` and `W` withdraw what was sent; for `X` and `N` no result will follow. */
 const observationStatuses: Readonly<Record<string, ReportedObservation['status']>> = {
   I: 'preliminary',
   P: 'preliminary',

@@ -1,4 +1,4 @@
-/** Sub-components, in order. Texts are plain: escapes exist on the wire only. */
+/** Subcomponents, in order. Texts are unescaped: escapes exist only on the wire. */
 export type Component = readonly string[]
 export type Repetition = readonly Component[]
 export type Field = readonly Repetition[]
@@ -10,10 +10,10 @@ export interface Segment {
 }
 export type Message = readonly Segment[]
 
-/** A field as builders write it: one text, or the components of its one repetition, each a text or its sub-components. */
+/** A field for builders: one text, or the components of its single repetition, each a text or its subcomponents. */
 export type FieldText = string | readonly (string | readonly string[])[]
 
-/** `segment('PID', { 1: '1', 5: ['Sample', 'Pat'] })`: fields by their number in the standard, which is how people check them. */
+/** `segment('PID', { 1: '1', 5: ['Sample', 'Pat'] })`: fields by their number in the standard. */
 export const segment = (name: string, fields: Readonly<Record<number, FieldText | undefined>>): Segment => {
   const last = Math.max(0, ...Object.keys(fields).map(Number))
   return { name, fields: Array.from({ length: last }, (_, index) => fieldOf(fields[index + 1] ?? '')) }
@@ -24,7 +24,7 @@ const fieldOf = (text: FieldText): Field =>
     ? []
     : [typeof text === 'string' ? [[text]] : text.map((part) => (typeof part === 'string' ? [part] : part))]
 
-/** The text of `field` (counted from 1), or `''` where there is none. */
+/** The text of `field` (counted from 1), or `''` if there is none. */
 export const valueOf = (of: Segment | undefined, field: number, component = 1, subcomponent = 1): string =>
   valueIn(of?.fields[field - 1]?.[0], component, subcomponent)
 

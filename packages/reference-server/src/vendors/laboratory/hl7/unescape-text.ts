@@ -2,12 +2,12 @@ import type { Delimiters } from './delimiters.ts'
 
 const hexadecimal = /^X((?:[0-9A-Fa-f]{2})+)$/
 const lineBreak = /^\.(?:br|sp\d*)$/
-/** Highlighting and the beginning and end of filled text change how a text looks and not what it says. */
+/** Highlighting and fill mode change only the appearance of a text. */
 const appearance = /^(?:H|N|\.f[ in]|\.nf|\.ce|\.(?:in|ti)[+-]?\d*)$/
 
 /**
- * The text behind its escapes. Line breaks of formatted text become `\n`, highlighting is dropped, and a sequence that we do not know
- * stays as it was written: a reader sees that something stands there.
+ * Resolves the escape sequences of a text. Line breaks of formatted text become `\n`, highlighting is removed, and an unknown sequence
+ * stays as written, so that a reader sees it.
  */
 export const unescapeText = (written: string, delimiters: Delimiters): string => {
   const { escape } = delimiters
@@ -21,7 +21,7 @@ export const unescapeText = (written: string, delimiters: Delimiters): string =>
     const meant = meaningOf(written.slice(start + 1, end), delimiters)
     text += written.slice(from, start)
     if (meant === null) {
-      // What closes an unknown sequence may open the next one.
+      // The end of an unknown sequence may be the start of the next one.
       text += written.slice(start, end)
       from = end
     } else {

@@ -3,8 +3,8 @@ import { escapeText } from './escape-text.ts'
 import type { Component, Field, Message, Repetition, Segment } from './segment.ts'
 
 /**
- * A message as it goes over the wire: segments that end with CR, empty ends left off. Every text is escaped here and nowhere else, so
- * that no name, note or answer can add a field or a segment.
+ * Serializes a message: segments end with CR, empty trailing parts are left out. All texts are escaped here, so that no name, note or
+ * answer can add a field or a segment.
  */
 export const writeMessage = (message: Message, delimiters: Delimiters = standardDelimiters): string =>
   message.map((segment) => `${writeSegment(segment, delimiters)}\r`).join('')
@@ -12,7 +12,7 @@ export const writeMessage = (message: Message, delimiters: Delimiters = standard
 const writeSegment = (segment: Segment, delimiters: Delimiters): string => {
   const { field, component, repetition, escape, subcomponent } = delimiters
   const fields = (from: readonly Field[]): string => join(from, field, (each) => writeField(each, delimiters))
-  // MSH-1 and MSH-2 are the delimiters, which are not escaped by themselves.
+  // MSH-1 and MSH-2 are the delimiters, which are not escaped.
   if (segment.name !== 'MSH') return [segment.name, fields(segment.fields)].filter((part) => part !== '').join(field)
   return `MSH${field}${component}${repetition}${escape}${subcomponent}${field}${fields(segment.fields.slice(2))}`
 }

@@ -13,17 +13,17 @@ export class FrameFault extends Error {
   }
 }
 
-/** Some senders end a frame with LF, or send spaces to keep a connection open: so much is passed over between frames. */
+/** Some senders end a frame with LF, or send spaces as keep-alive. Up to this many bytes between frames are ignored. */
 const strayBytes = 64
 
 export interface FrameReader {
-  /** The messages that `chunk` completes. Throws FrameFault; the connection is of no use after that. */
+  /** Returns the messages that `chunk` completes. Throws FrameFault; the connection must then be closed. */
   push(chunk: Uint8Array): Buffer[]
-  /** Whether a message has begun and has not ended. */
+  /** Whether a message is incomplete. */
   readonly isOpen: boolean
 }
 
-/** Puts messages together from whatever pieces the network hands over: half a frame, or three at once. */
+/** Assembles messages from chunks of any size: half a frame, or three at once. */
 export const createFrameReader = (maxBytes: number): FrameReader => {
   let pieces: Buffer[] = []
   let size = 0
@@ -32,7 +32,7 @@ export const createFrameReader = (maxBytes: number): FrameReader => {
   let lastByte = -1
 
   const takeEnd = (chunk: Buffer): number => {
-    // FS may have come with the chunk before.
+    // FS may have been the end of the previous chunk.
     if (lastByte === end[0] && chunk[0] === end[1]) return 0
     const at = chunk.indexOf(end)
     return at < 0 ? -1 : at + 1

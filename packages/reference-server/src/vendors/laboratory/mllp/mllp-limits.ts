@@ -1,17 +1,17 @@
 export interface MllpLimits {
-  /** Of one message. */
+  /** Maximum size of one message. */
   readonly maxBytes: number
-  /** From the first byte of a message to its last. A sender that is slower is cut off. */
+  /** Maximum time from the first byte of a message to its last. A slower sender is disconnected. */
   readonly messageMs: number
-  /** A connection on which nothing is sent for so long is closed; the sender opens another. */
+  /** A connection without data for this time is closed; the sender opens another. */
   readonly idleMs: number
-  /** How long a listener that closes waits for the answer to a message under way. */
+  /** How long a closing listener waits for the response to a message under way. */
   readonly drainMs: number
-  /** Connections at once; the next one is closed as soon as it opens. */
+  /** Maximum number of connections. A further one is closed at once. */
   readonly maxConnections: number
 }
 
-/** Large enough for a report with hundreds of measurements. */
+/** Sufficient for a report with hundreds of measurements. */
 export const defaultLimits: MllpLimits = {
   maxBytes: 2 * 1024 * 1024,
   messageMs: 30_000,

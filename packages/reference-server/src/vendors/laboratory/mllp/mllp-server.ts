@@ -4,7 +4,7 @@ import { createServer as createTlsServer } from 'node:tls'
 import { createFrameReader, frame } from './frames.ts'
 import { defaultLimits, type MllpLimits } from './mllp-limits.ts'
 
-/** PEM. With `clientCertificates` only senders whose certificate one of them signed may connect. */
+/** PEM. With `clientCertificates`, only senders with a certificate signed by one of them may connect. */
 export interface MllpServerTls {
   readonly certificate: string
   readonly key: string
@@ -13,23 +13,23 @@ export interface MllpServerTls {
 
 export interface MllpServerOptions {
   readonly host: string
-  /** 0 takes a free one. */
+  /** 0 selects a free port. */
   readonly port: number
   readonly tls?: MllpServerTls
   readonly limits?: Partial<MllpLimits>
-  /** Answers one message. What it throws closes the connection unanswered, so that the sender sends the message again. */
+  /** Responds to one message. If it throws, the connection is closed without a response, so that the sender repeats the message. */
   readonly onMessage: (message: Uint8Array) => Promise<Uint8Array>
-  /** A connection that was cut off, with a code; never a byte of what was sent. */
+  /** Called with the code of a connection that was closed; never with content. */
   readonly onFault?: (code: string) => void
 }
 
 export interface MllpServer {
   readonly port: number
-  /** Takes no new message, lets those under way be answered, and closes. */
+  /** Accepts no new message, sends the responses under way, and closes. */
   close(): Promise<void>
 }
 
-/** Listens for messages and answers them one after the other on each connection, as MLLP has it. */
+/** Listens for messages and responds to them one after the other on each connection, as MLLP requires. */
 export const startMllpServer = async (options: MllpServerOptions): Promise<MllpServer> => {
   const limits = { ...defaultLimits, ...options.limits }
   const connections = new Set<Connection>()
@@ -67,7 +67,7 @@ const listenerOf = ({ tls, onFault }: MllpServerOptions, serve: (socket: Socket)
 }
 
 interface Connection {
-  /** Closes once the message under way is answered. */
+  /** Closes once the message under way has its response. */
   finish(): Promise<void>
 }
 
@@ -103,7 +103,7 @@ const serveConnection = (socket: Socket, limits: MllpLimits, { onMessage, onFaul
     }
     watch()
     if (messages.length === 0) return
-    // A sender that does not wait for its answers is not read any further until it has them.
+    // A sender that does not wait for responses is paused until they are sent.
     socket.pause()
     for (const message of messages) work = work.then(() => response(message))
     void work.then(() => socket.resume())

@@ -25,7 +25,7 @@ const ask = (tls: MllpAddress['tls']): Promise<string> =>
     AbortSignal.timeout(5_000),
   ).then(String)
 
-test('two that know each other talk', async () => {
+test('two sides that trust each other exchange messages', async () => {
   expect(await ask({ authorities: server.certificate, ...client })).toBe('hello')
 })
 
@@ -34,10 +34,10 @@ test.each([
   ['a sender with a certificate of its own making', { authorities: server.certificate, ...stranger }],
   ['a listener whom the sender does not know', { authorities: stranger.certificate, ...client }],
   ['a sender without TLS', undefined],
-])('%s is not heard', async (_, tls) => {
+])('%s is refused', async (_, tls) => {
   await expect(ask(tls)).rejects.toMatchObject({ name: 'PartnerUnavailable' })
 })
 
-test('what was refused is noticed', () => {
+test('a refused connection is reported', () => {
   expect(new Set(faults)).toEqual(new Set(['tls']))
 })

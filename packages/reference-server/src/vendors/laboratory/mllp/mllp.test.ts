@@ -42,7 +42,7 @@ afterEach(async () => {
   faults.splice(0)
 })
 
-test('messages are the same however the network cuts them', () => {
+test('messages are the same however the network splits them', () => {
   const messages = fc.array(
     fc.uint8Array({ maxLength: 40 }).map((bytes) => bytes.filter((byte) => byte !== 0x1c)),
     { maxLength: 5 },
@@ -61,7 +61,7 @@ test('messages are the same however the network cuts them', () => {
   )
 })
 
-test('FS without CR belongs to the message', () => {
+test('FS without CR is part of the message', () => {
   expect(createFrameReader(100).push(Buffer.from('\x0ba\x1cb\x1c\r')).map(String)).toEqual(['a\x1cb'])
 })
 
@@ -74,14 +74,14 @@ test.each([
 })
 
 describe('a listener', () => {
-  test('answers what came together one after the other, in order', async () => {
+  test('responds to messages that arrive together one after the other, in order', async () => {
     const { port } = await start()
     const socket = await open(port)
     socket.write(Buffer.concat([frame(Buffer.from('one')), frame(Buffer.from('two')), frame(Buffer.from('three'))]))
     expect(await answersOn(socket, 3)).toEqual(['re: one', 're: two', 're: three'])
   })
 
-  test('cuts off a sender that stops within a message, and serves the others', async () => {
+  test('disconnects a sender that stops within a message, and serves the others', async () => {
     const { port } = await start({ limits: { messageMs: 30 } })
     const slow = await open(port)
     slow.write('\x0bMSH|')
@@ -92,7 +92,7 @@ describe('a listener', () => {
     expect(faults).toEqual(['too_slow'])
   })
 
-  test('cuts off garbage and too long a message, and says no word of what they were', async () => {
+  test('disconnects on garbage and on a message that is too long, and reports no content', async () => {
     const { port } = await start({ limits: { maxBytes: 1_000 } })
     const garbage = await open(port)
     garbage.write('x'.repeat(500))
@@ -103,7 +103,7 @@ describe('a listener', () => {
     expect(faults).toEqual(['garbage', 'too_long'])
   })
 
-  test('closes unanswered when a message could not be handled, so that it comes again', async () => {
+  test('closes without a response if a message could not be handled, so that it is repeated', async () => {
     const { port } = await start({ onMessage: () => Promise.reject(new Error('no')) })
     const socket = await open(port)
     socket.write(frame(Buffer.from('hello')))
@@ -111,7 +111,7 @@ describe('a listener', () => {
     expect(faults).toEqual(['unanswered'])
   })
 
-  test('takes only so many connections', async () => {
+  test('limits the number of connections', async () => {
     const { port } = await start({ limits: { maxConnections: 1 } })
     const first = await open(port)
     first.write(frame(Buffer.from('a')))
@@ -122,7 +122,7 @@ describe('a listener', () => {
     expect(await answersOn(first, 1)).toEqual(['re: b'])
   })
 
-  test('answers the message under way before it closes', async () => {
+  test('responds to the message under way before it closes', async () => {
     const { promise: handled, resolve: handle } = Promise.withResolvers<void>()
     const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>()
     const listening = await start({
@@ -143,7 +143,7 @@ describe('a listener', () => {
   })
 })
 
-describe('a question', () => {
+describe('a request', () => {
   const soon = (): AbortSignal => AbortSignal.timeout(100)
   const ask = (port: number, signal = AbortSignal.timeout(5_000)): Promise<Uint8Array> =>
     sendOverMllp(
@@ -153,7 +153,7 @@ describe('a question', () => {
       signal,
     )
 
-  test('passes over answers to others', async () => {
+  test('ignores responses to other messages', async () => {
     const { port } = await start({
       onMessage: async () => Buffer.concat([Buffer.from('old'), Buffer.from([0x1c, 0x0d, 0x0b]), Buffer.from('re: q')]),
     })
@@ -168,12 +168,12 @@ describe('a question', () => {
       soon,
     ],
     ['cut off', { onMessage: () => Promise.reject(new Error('no')) }, 'closed', undefined],
-  ])('%s is unknown, and may be asked again', async (_, options, code, signal) => {
+  ])('that is %s has an unknown result, and may be sent again', async (_, options, code, signal) => {
     const { port } = await start(options)
     await expect(ask(port, signal?.())).rejects.toMatchObject({ name: 'PartnerUnavailable', code })
   })
 
-  test('nobody there', async () => {
+  test('without a listener is unavailable', async () => {
     const { port, close } = await start()
     await close()
     server = null

@@ -1,6 +1,6 @@
 import { createSign, generateKeyPairSync, randomBytes } from 'node:crypto'
 
-/** A certificate that vouches for itself, for `localhost` and 127.0.0.1; made for one test and trusted by nobody else. PEM. */
+/** A self-signed certificate for `localhost` and 127.0.0.1, for one test. PEM. */
 export const selfSigned = (commonName: string): { readonly certificate: string; readonly key: string } => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
   const name = sequence(set(sequence(oid(0x55, 0x04, 0x03), der(0x0c, Buffer.from(commonName)))))

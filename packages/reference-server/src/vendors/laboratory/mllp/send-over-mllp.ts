@@ -4,22 +4,23 @@ import { PartnerUnavailable } from '../../../platform/partners/partner-unavailab
 import { createFrameReader, frame } from './frames.ts'
 import { defaultLimits } from './mllp-limits.ts'
 
-/** Where a partner listens. With `tls` the connection is encrypted and the partner's certificate has to be valid for `host`. */
+/** The address of a partner. With `tls` the connection is encrypted and the partner's certificate has to be valid for `host`. */
 export interface MllpAddress {
   readonly host: string
   readonly port: number
   readonly tls?: {
-    /** PEM of who signed the partner's certificate; the public authorities otherwise. */
+    /** PEM of the certificate authorities of the partner; default: the public ones. */
     readonly authorities?: string
-    /** PEM, for a partner that asks who connects. */
+    /** PEM, for a partner that requires client certificates. */
     readonly certificate?: string
     readonly key?: string
   }
 }
 
 /**
- * Sends one message over a connection of its own and resolves with the first answer that `isAnswer` takes: a partner may still be
- * answering something else. What `isAnswer` throws counts as nonsense. Throws PartnerUnavailable when the connection fails, ends, or carries nonsense, and when `signal` aborts.
+ * Sends one message over a new connection and resolves with the first response that `isAnswer` accepts: the partner may still be sending
+ * responses to others. An error of `isAnswer` counts as an invalid response. Throws PartnerUnavailable if the connection fails, ends, or
+ * has an invalid response, and if `signal` aborts.
  */
 export const sendOverMllp = (
   address: MllpAddress,

@@ -1,12 +1,12 @@
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { SendResult } from '../provider.ts'
 
-/** Commands whose refusal is about this message (RFC 5321, 4.2.1): before them, about us or about the whole server. */
+/** Commands whose refusal concerns this message (RFC 5321, 4.2.1). Earlier ones concern this server or the whole mail server. */
 const aboutTheMessage: ReadonlySet<string> = new Set(['RCPT TO', 'DATA'])
 
 /**
- * What a failed attempt means. 4xx is "not now" (greylisting, a full mailbox) and 5xx to a recipient or to the text is final
- * (RFC 5321, 4.2.1). Everything else, also a refused login, may be mended and is tried again.
+ * Classifies a failed attempt. 4xx is temporary (greylisting, a full mailbox). 5xx for a recipient or the text is final (RFC 5321,
+ * 4.2.1). Everything else, including a refused login, may be fixed and is retried.
  */
 export const readSmtpFault = (error: unknown): SendResult => {
   const { responseCode, command, code } = (error ?? {}) as Partial<Record<'responseCode' | 'command' | 'code', unknown>>

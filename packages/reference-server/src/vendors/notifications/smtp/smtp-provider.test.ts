@@ -25,7 +25,7 @@ describe('e-mail over SMTP', () => {
   const provider = (port = mail.smtpPort, tls: 'none' | 'required' = 'none', permit = async () => undefined as void) =>
     createSmtpProvider({ host: '127.0.0.1', port, tls, from: 'no-reply@lakeside.example', permit })
 
-  test('arrives with its words, in any script, under the id that a repeat has too', async () => {
+  test('arrives with its text, in any script, with the same id in a repeat', async () => {
     const sent = message({ subject: 'Su cita mañana — 李 \u202eשלום', text: 'Año nuevo, ¿todo bien?\n' })
     for (let time = 0; time < 2; time += 1)
       expect(await provider().send(sent, signal)).toEqual({ accepted: true, vendorId: null })
@@ -34,7 +34,7 @@ describe('e-mail over SMTP', () => {
     expect(arrived[0]).toMatchObject({ subject: sent.subject, text: sent.text, to: 'ana@mail.example' })
   })
 
-  test('hostile names and addresses become no header and no second recipient', async () => {
+  test('hostile names and addresses add no header and no second recipient', async () => {
     const before = mail.inbox.length
     await provider().send(message({ fromName: 'Lake\r\nBcc: all@mail.example', subject: 'Hello\r\nX-Evil: 1' }), signal)
     const arrived = mail.inbox.at(-1)
@@ -69,12 +69,12 @@ describe('e-mail over SMTP', () => {
     [{ at: 'data', code: 452 }, 'smtp-452'],
     [{ at: 'connect', code: 554 }, 'smtp-554'],
     [{ at: 'answer-lost' }, 'smtp-unreachable'],
-  ] as const)('%j is tried again', async (fault, code) => {
+  ] as const)('%j is retried', async (fault, code) => {
     mail.failNext(fault)
     await expect(provider().send(message(), signal)).rejects.toMatchObject({ name: 'PartnerUnavailable', code })
   })
 
-  test('a server that is not there, or offers no TLS where it must, gets nothing', async () => {
+  test('nothing is sent if the server is unreachable or does not offer the required TLS', async () => {
     await expect(provider(1).send(message(), signal)).rejects.toMatchObject({ code: 'smtp-unreachable' })
     const before = mail.inbox.length
     await expect(provider(mail.smtpPort, 'required').send(message(), signal)).rejects.toMatchObject({

@@ -6,15 +6,15 @@ import { readSmtpFault } from './read-smtp-fault.ts'
 export interface SmtpOptions {
   readonly host: string
   readonly port: number
-  /** `implicit`: TLS from the first byte (port 465). `required`: STARTTLS or nothing. `none`: a sandbox on this machine. */
+  /** `implicit`: TLS from the first byte (port 465). `required`: STARTTLS is mandatory. `none`: a sandbox on this machine. */
   readonly tls: 'implicit' | 'required' | 'none'
   readonly auth?: { readonly user: string; readonly password: string }
-  /** The sender's address; its domain also names our messages. */
+  /** The sender's address. Its domain is also part of the message ids. */
   readonly from: string
   readonly permit: Permit
 }
 
-/** E-mail over SMTP (RFC 5321) with TLS. The message is plain text: nothing is loaded, nothing tracks. */
+/** E-mail over SMTP (RFC 5321) with TLS. Messages are plain text, without remote content or tracking. */
 export const createSmtpProvider = ({ host, port, tls, auth, from, permit }: SmtpOptions): EmailProvider => {
   const domain = from.slice(from.lastIndexOf('@') + 1)
   const transport = createTransport({
@@ -24,7 +24,7 @@ export const createSmtpProvider = ({ host, port, tls, auth, from, permit }: Smtp
     requireTLS: tls === 'required',
     ignoreTLS: tls === 'none',
     ...(auth && { auth: { user: auth.user, pass: auth.password } }),
-    // A connection for each attempt: one that is kept would be given up on by most servers between two reminders.
+    // One connection per attempt: most servers would close an idle one between two reminders.
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
@@ -44,7 +44,7 @@ export const createSmtpProvider = ({ host, port, tls, auth, from, permit }: Smtp
           text: message.text,
           messageId: `<${message.id}@${domain}>`,
           headers: {
-            // No out-of-office answers, and a way out that mail programs show (RFC 3834, RFC 2369).
+            // Suppresses out-of-office replies, and offers an unsubscribe link in mail programs (RFC 3834, RFC 2369).
             'Auto-Submitted': 'auto-generated',
             'Content-Language': message.language,
             'List-Unsubscribe': `<${message.unsubscribeUrl}>`,

@@ -2,9 +2,9 @@ import { createPublicKey, verify, type KeyObject } from 'node:crypto'
 import { signatureInvalid } from '../problems.ts'
 import type { SmsReport } from '../provider.ts'
 
-/** How far the vendor's clock and ours may be apart. Seconds. */
+/** Maximum difference between the clocks of the vendor and this server. Seconds. */
 const tolerance = 300
-/** What is "no more" by itself: 47 CFR 64.1200(a)(10), and what carriers take for it (CTIA Messaging Principles, 5.1.3). */
+/** Words that alone mean opt-out: 47 CFR 64.1200(a)(10), and those that carriers treat as such (CTIA Messaging Principles, 5.1.3). */
 const stopWords: ReadonlySet<string> = new Set([
   'STOP',
   'STOPALL',
@@ -17,12 +17,15 @@ const stopWords: ReadonlySet<string> = new Set([
   'ALTO',
   'BAJA',
 ])
-/** Whatever follows them, a reasonable person would understand (the same rule). `Cancel my appointment` and `end of the month` are not. */
+/**
+ * Opt-out words with any text after them, as a reasonable person understands them (the same rule). Does not match `Cancel my appointment`
+ * and `end of the month`.
+ */
 const stopBeginnings: ReadonlySet<string> = new Set(['STOP', 'STOPALL', 'UNSUBSCRIBE'])
 const courtesies: ReadonlySet<string> = new Set(['PLEASE', 'PLS', 'POR', 'FAVOR', 'THANKS', 'THANK', 'YOU', 'GRACIAS'])
 const startWords: ReadonlySet<string> = new Set(['START', 'UNSTOP', 'YES'])
 
-/** The account's public key as its portal shows it: 32 bytes of Ed25519 in base64. */
+/** The account's public key in the format of the vendor's portal: 32 bytes of Ed25519 in base64. */
 export const readPublicKey = (base64: string): KeyObject => {
   const bytes = Buffer.from(base64, 'base64')
   if (bytes.length !== 32) throw new TypeError('The public key of the SMS vendor is 32 bytes in base64.')
@@ -42,7 +45,7 @@ export interface SignedReport {
   readonly now: Date
 }
 
-/** Ed25519 over `timestamp|body`. Throws `signature_invalid` for anything that the vendor did not sign lately. */
+/** Ed25519 over `timestamp|body`. Throws `signature_invalid` unless the vendor signed it within the tolerance. */
 export const requireSignature = ({ rawBody, headers, now }: SignedReport, key: KeyObject): void => {
   const timestamp = headers['telnyx-timestamp']
   const signature = headers['telnyx-signature-ed25519']
@@ -57,7 +60,7 @@ const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
-/** One report of the Messages API, already verified. Null for kinds and states that change nothing here. */
+/** Reads one verified report of the Messages API. Null for kinds and states without effect here. */
 export const readReport = (rawBody: Uint8Array, now: Date): SmsReport | null => {
   let body: unknown
   try {

@@ -32,7 +32,7 @@ describe('SMS', () => {
       ...more,
     })
 
-  test('is accepted under the carrier’s id; a repeat under ours is the same message', async () => {
+  test('is accepted under the carrier’s id; a repeat under this server’s id is the same message', async () => {
     const sent = message({ text: 'ñ 李 \u202eשלום' })
     const first = await provider().send(sent, signal)
     expect(first).toEqual({ accepted: true, vendorId: carrier.inbox.at(-1)?.id })
@@ -49,7 +49,7 @@ describe('SMS', () => {
     await socket.stop()
   })
 
-  test('a number that is none is refused for good', async () => {
+  test('an invalid number is refused permanently', async () => {
     expect(await provider().send(message({ to: '+16145550001' }), signal)).toEqual({
       accepted: false,
       code: 'sms-40310',
@@ -61,12 +61,12 @@ describe('SMS', () => {
     [{ kind: 'nonsense' }, 'sms-answer-unreadable'],
     [{ kind: 'cut' }, 'sms-unreachable'],
     [{ kind: 'answer-lost' }, 'sms-unreachable'],
-  ] as const)('%j is tried again', async (fault, code) => {
+  ] as const)('%j is retried', async (fault, code) => {
     carrier.failNext(fault)
     await expect(provider().send(message(), signal)).rejects.toMatchObject({ name: 'PartnerUnavailable', code })
   })
 
-  test('a carrier that asks for a pause is given it; a key that is wrong is ours to mend', async () => {
+  test('the carrier’s Retry-After is respected; a wrong API key is temporary', async () => {
     carrier.failNext({ kind: 'status', status: 429, retryAfter: 30 })
     await expect(provider().send(message(), signal)).rejects.toMatchObject({ code: 'http-429', retryAfterMs: 30_000 })
     await expect(provider({ apiKey: 'other' }).send(message(), signal)).rejects.toMatchObject({ code: 'http-401' })
@@ -121,17 +121,17 @@ describe('reports', () => {
     ['Cancel my appointment', null],
     ['I will be there at the end of the hour', null],
     ['', null],
-  ])('an answer of "%s"', (text, kind) => {
+  ])('a reply of "%s"', (text, kind) => {
     const report = read('message.received', { from: { phone_number: '+16145550142' }, text })
     expect(report).toEqual(kind === null ? null : { kind, from: '+16145550142', at })
   })
 
-  test('nonsense that is signed changes nothing', () => {
+  test('signed nonsense has no effect', () => {
     for (const body of ['', 'nonsense', '[]', 'null', '{"data":7}', '{"data":{"event_type":"message.finalized"}}'])
       expect(provider.parseWebhook(request(body))).toBeNull()
   })
 
-  test('forged, changed, old and unsigned ones are refused', () => {
+  test('forged, changed, old and unsigned reports are refused', () => {
     const good = request({ data: {} })
     const codeOf = (given: Parameters<typeof provider.parseWebhook>[0]): unknown => {
       try {

@@ -4,11 +4,11 @@ import { readPublicKey, readReport, requireSignature } from './read-webhook.ts'
 
 export interface TelnyxOptions {
   readonly apiKey: string
-  /** The sender, E.164. */
+  /** The sender's number, E.164. */
   readonly from: string
-  /** Verifies its reports: base64, as the vendor's portal shows it. */
+  /** Verifies reports: base64, as in the vendor's portal. */
   readonly publicKey: string
-  /** Another place than the vendor's own, e.g. the sandbox. Without `/v2`. */
+  /** Another base URL than the vendor's own, e.g. the sandbox. Without `/v2`. */
   readonly apiBase?: string
   readonly permit: Permit
 }
@@ -23,7 +23,7 @@ const retryLater = (response: Response): never => {
   throw new PartnerUnavailable(`http-${response.status}`, retryAfterMs === undefined ? {} : { retryAfterMs })
 }
 
-/** The code of the first error, when it is one: `sms-40300`. The title may quote the number, so it is left. */
+/** The code of the first error, if valid: `sms-40300`. The title is not used, because it may quote the number. */
 const codeOf = (body: unknown, status: number): string => {
   const errors = (body as { errors?: unknown } | null)?.errors
   const code = Array.isArray(errors) ? (errors[0] as { code?: unknown } | undefined)?.code : undefined
@@ -56,7 +56,7 @@ export const createTelnyxProvider = ({ apiKey, from, publicKey, apiBase, permit 
       } catch (cause) {
         throw new PartnerUnavailable('sms-unreachable', { cause })
       }
-      // The key and the rate are ours to mend: nothing is wrong with the message.
+      // API key and rate limits are temporary: the message itself is valid.
       if (response.status >= 500 || [401, 403, 408, 409, 425, 429].includes(response.status))
         return retryLater(response)
       if (!response.ok) return { accepted: false, code: codeOf(body, response.status) }

@@ -11,15 +11,15 @@ export type Resolve = (
 ) => void
 
 export interface WebhookPosterOptions {
-  /** Development only: plain HTTP and addresses of this machine and this network. */
+  /** Development only: permits plain HTTP and private addresses. */
   readonly allowPrivate: boolean
   /** Default: the system's resolver. */
   readonly resolve?: Resolve
 }
 export interface WebhookPoster {
-  /** Null when the address may be used; else why not, as a code. */
+  /** Null if the address may be used; else the reason, as a code. */
   validateAddress(url: string): Promise<'malformed' | 'https-only' | 'credentials' | 'not-public' | 'not-found' | null>
-  /** The status of the answer; its body is not read. Throws PartnerUnavailable when there is none. Never follows a redirect. */
+  /** Returns the status of the response, whose body is not read. Throws PartnerUnavailable if there is none. Never follows a redirect. */
   post(request: {
     readonly url: string
     readonly headers: Readonly<Record<string, string>>
@@ -30,14 +30,14 @@ export interface WebhookPoster {
 
 const resolveAll: Resolve = (hostname, done) => systemLookup(hostname, { all: true, verbatim: true }, done)
 
-/** `[::1]` as a URL writes it, `::1` as the resolver does. */
+/** `[::1]` in a URL, `::1` from the resolver. */
 const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '')
 
 class AddressNotPublic extends Error {}
 
 /**
- * Posts to addresses that integrators gave us. The address is judged when the connection is made, from the same answer of the resolver
- * that is connected to: a name that changes between the check and the use (DNS rebinding) gains nothing.
+ * Posts to addresses of integrators. The address is checked at connection time, on the same resolver result that is connected to, so that
+ * a name that changes between check and use (DNS rebinding) has no effect.
  */
 export const createWebhookPoster = ({ allowPrivate, resolve = resolveAll }: WebhookPosterOptions): WebhookPoster => {
   const mayUse = (address: string): boolean => allowPrivate || isPublicAddress(address)
@@ -46,7 +46,7 @@ export const createWebhookPoster = ({ allowPrivate, resolve = resolveAll }: Webh
     if (parsed === null || parsed.hostname === '') return 'malformed'
     if (parsed.protocol !== 'https:' && !(allowPrivate && parsed.protocol === 'http:')) return 'https-only'
     if (parsed.username !== '' || parsed.password !== '') return 'credentials'
-    // Addresses written as numbers are never asked of a resolver.
+    // IP addresses in the URL never reach the resolver.
     if (isIP(hostOf(parsed)) !== 0 && !mayUse(hostOf(parsed))) return 'not-public'
     return parsed
   }

@@ -40,7 +40,7 @@ test.each([
   '',
 ])('%s is not', (address) => expect(isPublicAddress(address)).toBe(false))
 
-test('what the server signs, the SDK verifies, and nothing else', async () => {
+test('the SDK accepts what the server signs, and nothing else', async () => {
   const [secret, other] = [newWebhookSecret(), newWebhookSecret()]
   const at = new Date('2026-11-25T15:00:00Z')
   const body = '{"type":"visits.started","note":"ñ \u202e"}'

@@ -1,6 +1,9 @@
 import { BlockList, isIP, isIPv4 } from 'node:net'
 
-/** What is not globally reachable by the IANA special-purpose registries (RFC 6890 and updates), multicast and the reserved rest. */
+/**
+ * Addresses that are not globally reachable according to the IANA special-purpose registries (RFC 6890 and updates), multicast and
+ * reserved ranges.
+ */
 const special = new BlockList()
 for (const [network, bits] of [
   ['0.0.0.0', 8],
@@ -23,23 +26,23 @@ for (const [network, bits] of [
 ] as const)
   special.addSubnet(network, bits, 'ipv4')
 
-/** Of IPv6 only what is handed out as global unicast is public, less what within it is not. */
+/** For IPv6, only allocated global unicast is public, without the special ranges in it. */
 const globalUnicast = new BlockList()
 globalUnicast.addSubnet('2000::', 3, 'ipv6')
 for (const [network, bits] of [
   // Teredo, benchmarking, ORCHID and the rest of the protocol assignments.
   ['2001::', 23],
   ['2001:db8::', 32],
-  // 6to4 and the documentation prefix of RFC 9637 carry or hide other addresses.
+  // 6to4, and the documentation prefix of RFC 9637: they contain or hide other addresses.
   ['2002::', 16],
   ['3fff::', 20],
 ] as const)
   special.addSubnet(network, bits, 'ipv6')
 
-/** Whether an IP address is one that anybody on the internet may have. Everything else is refused: 45 CFR 164.312(e), CONTROLS C53. */
+/** Whether an IP address is public. All others are refused: 45 CFR 164.312(e), CONTROLS C53. */
 export const isPublicAddress = (address: string): boolean => {
   if (isIP(address) === 0) return false
   if (isIPv4(address)) return !special.check(address, 'ipv4')
-  // `::ffff:10.0.0.1`, and the NAT64 prefix, are IPv4 in another dress and lie outside 2000::/3.
+  // `::ffff:10.0.0.1` and the NAT64 prefix are mapped IPv4 addresses outside 2000::/3.
   return globalUnicast.check(address, 'ipv6') && !special.check(address, 'ipv6')
 }

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 
-/** A new secret as integrators are shown it, once: 32 random bytes. */
+/** A new secret, shown to integrators once: 32 random bytes. */
 export const newWebhookSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`
 
 /** Standard Webhooks, "Signature scheme": HMAC-SHA256 over `id.timestamp.body`, keyed by the secret's bytes. */

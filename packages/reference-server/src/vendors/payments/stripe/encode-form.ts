@@ -1,8 +1,8 @@
 export type FormValue = string | number | boolean | { readonly [name: string]: FormValue } | readonly FormValue[]
 
 /**
- * Nested values as Stripe's API takes them: `application/x-www-form-urlencoded` with brackets, lists by index
- * (`line_items[0][quantity]=1`). URLSearchParams escapes names and values, so that no value can add a parameter.
+ * Encodes nested values for Stripe's API: `application/x-www-form-urlencoded` with brackets, lists by index
+ * (`line_items[0][quantity]=1`). URLSearchParams escapes names and values, so that a value cannot add a parameter.
  */
 export const encodeForm = (fields: Readonly<Record<string, FormValue>>): string => {
   const form = new URLSearchParams()

@@ -1,7 +1,7 @@
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { Checkout, CheckoutState, Refund, RefundState } from '../provider.ts'
 
-/** What Stripe answers, read as far as it concerns us. An answer that does not fit is nonsense: nothing is concluded from it. */
+/** Reads the needed parts of Stripe's responses. A response of another shape is invalid, and nothing is concluded from it. */
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -29,7 +29,7 @@ const cents = (fields: Fields, name: string): number => {
   return value
 }
 
-/** An id, or the whole object where Stripe was asked to expand it. */
+/** An id, or the whole object if Stripe was requested to expand it. */
 const reference = (fields: Fields, name: string): string | null => {
   const value = fields[name]
   return typeof value === 'object' && value !== null ? text(value as Fields, 'id') : textOrNull(fields, name)
@@ -53,7 +53,7 @@ export const readCheckout = (value: unknown): Checkout => {
 const checkoutState = (status: unknown, payment: unknown): CheckoutState => {
   if (status === 'open') return 'open'
   if (status === 'expired') return 'expired'
-  // The payer is through; with a delayed method the money comes later, or does not.
+  // The payer is done. With a delayed payment method the money arrives later, or the payment fails.
   if (status === 'complete' && payment === 'paid') return 'paid'
   if (status === 'complete' && payment === 'unpaid') return 'processing'
   throw malformedResponse('status')
@@ -76,7 +76,10 @@ export const readRefund = (value: unknown): Refund => {
   }
 }
 
-/** A list of refunds (docs.stripe.com/api/refunds/list), whole: of one that goes on, nothing can be said to be missing. */
+/**
+ * A complete list of refunds (docs.stripe.com/api/refunds/list). A list with further pages is refused: a refund that is not in it might
+ * be on another page.
+ */
 export const readRefunds = (value: unknown): readonly Refund[] => {
   const { object, data, has_more: hasMore } = fieldsOf(value)
   if (object !== 'list' || hasMore !== false || !Array.isArray(data)) throw malformedResponse('list')

@@ -4,12 +4,12 @@ import { signatureInvalid } from '../problems.ts'
 import type { Checkout, CheckoutState, PaymentReport, PaymentWebhookRequest } from '../provider.ts'
 import { fieldsOf, readCheckout, readRefund } from './read-object.ts'
 
-/** How old a report may be, and how far the sender's clock may be ahead: Stripe's own default. */
+/** Maximum age of a report, and maximum lead of the sender's clock: Stripe's own default. */
 const toleranceMs = 5 * 60_000
 
 const headerLimit = 2048
 
-/** `t=1700000000,v1=<hex>`, several v1 while a secret is being replaced. */
+/** `t=1700000000,v1=<hex>`, with several v1 while a secret is being replaced. */
 const readHeader = (header: string): { seconds: number; signatures: readonly Buffer[] } => {
   if (header.length > headerLimit) throw signatureInvalid('header too long')
   const parts = header.split(',').map((part): [string, string] => {
@@ -32,14 +32,14 @@ const verify = ({ rawBody, headers, now }: PaymentWebhookRequest, secret: string
   const { seconds, signatures } = readHeader(header)
   const expected = createHmac('sha256', secret).update(`${seconds}.`).update(rawBody).digest()
   if (!signatures.some((given) => timingSafeEqual(given, expected))) throw signatureInvalid('signature differs')
-  // After the signature: an old report with a wrong signature is a wrong signature.
+  // After the signature, so that an old report with a wrong signature is reported as a wrong signature.
   const sentAt = seconds * 1000
   if (Math.abs(now.getTime() - sentAt) > toleranceMs) throw signatureInvalid('timestamp outside five minutes')
   if (!replays.firstTime(expected.toString('base64'), new Date(sentAt + toleranceMs), now))
     throw signatureInvalid('report repeated')
 }
 
-/** What a type of event says of the checkout where the object itself cannot: that money which was awaited will not come. */
+/** The state of the checkout by event type, if the object itself does not have it: a delayed payment has failed. */
 const checkoutTypes: Readonly<Record<string, CheckoutState | 'as-it-says'>> = {
   'checkout.session.completed': 'as-it-says',
   'checkout.session.expired': 'as-it-says',
@@ -49,8 +49,8 @@ const checkoutTypes: Readonly<Record<string, CheckoutState | 'as-it-says'>> = {
 const refundTypes: ReadonlySet<string> = new Set(['refund.created', 'refund.updated', 'refund.failed'])
 
 /**
- * Verifies and reads one event (docs.stripe.com/webhooks): HMAC-SHA256, in hex, under the endpoint's secret over `timestamp.body`.
- * Nothing of the body is looked at before the signature holds.
+ * Verifies and reads one event (docs.stripe.com/webhooks): HMAC-SHA256, in hex, with the endpoint's secret over `timestamp.body`.
+ * Verifies the signature before it reads anything of the body.
  */
 export const readWebhook = (
   request: PaymentWebhookRequest,

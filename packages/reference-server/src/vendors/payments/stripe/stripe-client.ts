@@ -8,13 +8,13 @@ export interface StripeClientOptions {
   readonly apiBase?: string
   /** For one attempt. Default 8000. */
   readonly timeoutMs?: number
-  /** Throws unless the processor may be used; asked before a byte leaves. */
+  /** Throws unless the processor may be used. Called before anything is sent. */
   readonly permit: () => Promise<void>
 }
 
 export interface StripeCall {
   readonly method: 'GET' | 'POST'
-  /** Segments, encoded here. */
+  /** Path segments, encoded by this client. */
   readonly path: readonly string[]
   readonly query?: Readonly<Record<string, string>>
   readonly form?: Readonly<Record<string, FormValue>>
@@ -25,12 +25,12 @@ export type StripeClient = (call: StripeCall, signal: AbortSignal) => Promise<un
 
 const maxResponseBytes = 256 * 1024
 
-/** Stripe's stable words; anything else in their place may quote what was sent. */
+/** Stripe's stable codes. Other text may quote what was sent. */
 const word = (value: unknown): string => (typeof value === 'string' && /^[a-z_]{1,60}$/.test(value) ? value : 'unnamed')
 
 /**
- * Stripe's REST API over fetch (docs.stripe.com/api): one attempt a call. Trying again is the transmission's business, under the same
- * idempotency key, so that no layer multiplies the attempts of another.
+ * Stripe's REST API over fetch (docs.stripe.com/api): one attempt per call. The transmission retries with the same idempotency key, so
+ * that retries of several layers do not multiply.
  */
 export const createStripeClient = ({ apiKey, apiBase, timeoutMs, permit }: StripeClientOptions): StripeClient => {
   const base = (apiBase ?? 'https://api.stripe.com').replace(/\/$/, '')
@@ -46,7 +46,7 @@ export const createStripeClient = ({ apiKey, apiBase, timeoutMs, permit }: Strip
         ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
       },
       ...(form === undefined ? {} : { body: encodeForm(form) }),
-      // A redirect would carry the key to another address.
+      // A redirect would send the API key to another address.
       redirect: 'error',
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs ?? 8000)]),
     }).catch((error: unknown) => {
@@ -57,7 +57,7 @@ export const createStripeClient = ({ apiKey, apiBase, timeoutMs, permit }: Strip
     if (response.ok) return body
     const error = (body as { error?: { type?: unknown; code?: unknown } } | null)?.error
     const code = word(error?.code ?? error?.type)
-    // 409: the first attempt under this key is still under way. 401 and 403 are ours to mend: the money waits until they are.
+    // 409: the first attempt with this key is still under way. 401 and 403 are faults of the configuration: retried until they are fixed.
     const isTemporary =
       response.status >= 500 || [401, 403, 408, 409, 425, 429].includes(response.status) || code === 'unnamed'
     if (!isTemporary) throw new ProcessorRefusal(code)

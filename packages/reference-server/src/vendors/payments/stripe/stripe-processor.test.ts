@@ -15,7 +15,7 @@ const { signal } = new AbortController()
 
 let sandbox: SimulatedProcessor
 let processor: PaymentProcessor
-/** What a webhook's address was sent, as it came. */
+/** Requests to the webhook endpoint, as received. */
 let reports: { rawBody: Uint8Array; headers: Record<string, string> }[]
 let receiver: Server
 let receiverStatus: number[]
@@ -85,7 +85,7 @@ const codeOf = (act: () => unknown): string | null => {
 }
 
 describe('a checkout', () => {
-  it('is paid on the hosted page, which takes no number of any kind', async () => {
+  it('is paid on the hosted page, which has no field for a card number', async () => {
     const checkout = await processor.createCheckout(request(), signal)
     expect(checkout).toMatchObject({ state: 'open', amountCents: 4567, paymentId: 'payment-1', paymentReference: null })
     const page = await (await fetch(checkout.url ?? '')).text()
@@ -101,7 +101,7 @@ describe('a checkout', () => {
     expect(after.paymentReference).not.toBeNull()
   })
 
-  it('stays open after a card was declined, and after the payer said no to their bank', async () => {
+  it('stays open after a declined card, and after the payer cancelled at the bank', async () => {
     const { reference } = await processor.createCheckout(request(), signal)
     const declined = await pay(reference, 'declined')
     expect(declined.status).toBe(402)
@@ -115,13 +115,13 @@ describe('a checkout', () => {
     expect((await processor.readCheckout(reference, signal)).state).toBe('open')
   })
 
-  it('asked for twice under one key is one checkout', async () => {
+  it('requested twice with one key is one checkout', async () => {
     const first = await processor.createCheckout(request(), signal)
     expect(await processor.createCheckout(request(), signal)).toEqual(first)
     expect(sandbox.ledger.sessions.size).toBe(1)
   })
 
-  it('is one checkout when the first answer is lost on the way', async () => {
+  it('is one checkout if the first response is lost', async () => {
     sandbox.failNext({ kind: 'answer-lost' })
     await expect(processor.createCheckout(request(), signal)).rejects.toBeInstanceOf(PartnerUnavailable)
     await processor.createCheckout(request(), signal)
@@ -139,7 +139,7 @@ describe('a checkout', () => {
     await expect(processor.createCheckout(request(), signal)).rejects.toBeInstanceOf(PartnerUnavailable)
   })
 
-  it('can be closed by us, unless it was paid meanwhile', async () => {
+  it('can be closed by the server, unless it was paid in the meantime', async () => {
     const { reference } = await processor.createCheckout(request(), signal)
     expect((await processor.expireCheckout(reference, signal)).state).toBe('expired')
     const { reference: other } = await processor.createCheckout(request({ idempotencyKey: 'transmission-2' }), signal)
@@ -147,13 +147,13 @@ describe('a checkout', () => {
     expect((await processor.expireCheckout(other, signal)).state).toBe('paid')
   })
 
-  it('is refused for good when the amount is too small', async () => {
+  it('is refused permanently if the amount is too small', async () => {
     const refused = processor.createCheckout(request({ amountCents: 1 }), signal)
     await expect(refused).rejects.toMatchObject({ code: 'amount_too_small' })
     await expect(refused).rejects.toBeInstanceOf(ProcessorRefusal)
   })
 
-  it('is not sent at all without an agreement', async () => {
+  it('is not sent without an agreement', async () => {
     const forbidden = createStripeProcessor({
       apiKey: sandbox.apiKey,
       apiBase: sandbox.apiBase,
@@ -166,7 +166,7 @@ describe('a checkout', () => {
 })
 
 describe('a refund', () => {
-  it('gives back a part, then the rest, and not a cent more', async () => {
+  it('returns a part, then the rest, and not a cent more', async () => {
     const { paymentReference } = await paid()
     const refund = (id: string, amountCents: number) =>
       processor.refund(
@@ -181,7 +181,7 @@ describe('a refund', () => {
     expect(sandbox.ledger.refundedOf(paymentReference ?? '')).toBe(4567)
   })
 
-  it('is found again by our id when its answer was lost, and is none when there was none', async () => {
+  it('is found by this server’s id if its response was lost, and is null if there was none', async () => {
     const { paymentReference } = await paid()
     const request = { refundId: 'r1', paymentReference: paymentReference ?? '' }
     expect(await processor.findRefund(request, signal)).toBeNull()
@@ -207,7 +207,7 @@ describe('a refund', () => {
 })
 
 describe('a report', () => {
-  it('tells of a payment, once', async () => {
+  it('confirms a payment, once', async () => {
     await paid()
     const [report] = await received()
     expect(report && read(report)).toMatchObject({
@@ -217,7 +217,7 @@ describe('a report', () => {
     expect(codeOf(() => report && read(report))).toBe('signature_invalid')
   })
 
-  it('of money that comes later says so first, and then whether it came', async () => {
+  it('of a delayed payment first says processing, and then whether it succeeded', async () => {
     const one = await processor.createCheckout(request(), signal)
     await pay(one.reference, 'slow-then-fails')
     await expect.poll(async () => (await received()).length).toBe(2)
@@ -228,7 +228,7 @@ describe('a report', () => {
     expect(states).toEqual(['processing', 'failed'])
   })
 
-  it('counts only with the right signature over the exact bytes, in time', async () => {
+  it('is accepted only with a valid signature over the exact bytes, in time', async () => {
     sandbox.webhooks.scriptNext(['forge', 'stale', 'deliver'])
     for (let each = 0; each < 3; each += 1) {
       const { reference } = await processor.createCheckout(request({ idempotencyKey: `key-${each}` }), signal)
@@ -246,13 +246,13 @@ describe('a report', () => {
     expect(read(good)).not.toBeNull()
   })
 
-  it('is repeated by the sender until it is taken', async () => {
+  it('is repeated by the sender until it is accepted', async () => {
     receiverStatus.push(503, 503)
     await paid()
     expect(await received()).toHaveLength(3)
   })
 
-  it('of another kind is no fault and no news', () => {
+  it('of another kind is ignored without an error', () => {
     const rawBody = Buffer.from(
       JSON.stringify({ id: 'evt_1', type: 'customer.created', created: 1, data: { object: {} } }),
     )
@@ -262,7 +262,7 @@ describe('a report', () => {
   })
 })
 
-describe('the form', () => {
+describe('the form encoding', () => {
   it.each([
     ['a delimiter', 'a&b=c'],
     ['brackets', 'x][y'],

@@ -7,11 +7,11 @@ import { readWebhook } from './read-webhook.ts'
 import { createStripeClient, type StripeClientOptions } from './stripe-client.ts'
 
 export interface StripeOptions extends StripeClientOptions {
-  /** Of the webhook endpoint, `whsec_...`. */
+  /** Secret of the webhook endpoint, `whsec_...`. */
   readonly webhookSecret: string
 }
 
-/** Stripe Checkout: the payer types the card into a page of Stripe's, and we learn that it was paid. */
+/** Stripe Checkout: the payer enters the card on Stripe's page, and Stripe reports the payment. */
 export const createStripeProcessor = ({ webhookSecret, ...options }: StripeOptions): PaymentProcessor => {
   const client = createStripeClient(options)
   const replays = createReplayGuard()
@@ -42,7 +42,7 @@ export const createStripeProcessor = ({ webhookSecret, ...options }: StripeOptio
         signal,
       )
       const checkout = readCheckout(response)
-      // Somebody else's checkout under our key would take the wrong money.
+      // A different checkout under this key would charge the wrong amount.
       if (checkout.paymentId !== paymentId || checkout.amountCents !== amountCents)
         throw new PartnerUnavailable('nonsense:another-checkout')
       return checkout
@@ -55,7 +55,7 @@ export const createStripeProcessor = ({ webhookSecret, ...options }: StripeOptio
         return readCheckout(await client({ method: 'POST', path: [...path, 'expire'], form: {} }, signal))
       } catch (error) {
         if (!(error instanceof ProcessorRefusal)) throw error
-        // Only an open one can be closed: somebody has paid, or it had run out.
+        // Only an open checkout can be expired: this one was paid, or has already expired.
         return readCheckout(await client({ method: 'GET', path }, signal))
       }
     },

@@ -1,14 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /**
- * How the two ends prove to each other that a message is theirs and whole: HMAC-SHA256 over `timestamp.` and the exact bytes, in hex.
- * What it is over comes from a network's own rules; a network that signs otherwise (mutual TLS, WS-Security) is another adapter.
+ * Authenticates messages between server and network: HMAC-SHA256 over `timestamp.` and the exact bytes, in hex. A network with another
+ * method (mutual TLS, WS-Security) needs another adapter.
  */
 
 export const timestampHeader = 'x-message-timestamp'
 export const signatureHeader = 'x-message-signature'
 
-/** How old a message may be, and how far the sender's clock may be ahead. Milliseconds. */
+/** Maximum age of a message, and maximum lead of the sender's clock. Milliseconds. */
 const tolerance = 5 * 60_000
 
 const digest = (secret: string, timestamp: string, bytes: Uint8Array): Buffer =>
@@ -21,7 +21,7 @@ export const signatureHeaders = (secret: string, bytes: Uint8Array, now: Date): 
 
 export type SignatureFault = 'missing' | 'differs' | 'old'
 
-/** Null when `bytes` were signed with one of `secrets` a moment ago. Two hold while a secret is being replaced. */
+/** Null if `bytes` were signed with one of `secrets` within the tolerance. Two are valid while a secret is being replaced. */
 export const signatureFault = (
   secrets: readonly string[],
   bytes: Uint8Array,
@@ -33,6 +33,6 @@ export const signatureFault = (
   if (!timestamp || !signature || !/^\d{9,11}$/.test(timestamp) || !/^[0-9a-f]{64}$/.test(signature)) return 'missing'
   const given = Buffer.from(signature, 'hex')
   if (!secrets.some((secret) => timingSafeEqual(given, digest(secret, timestamp, bytes)))) return 'differs'
-  // After the signature: an old message with a wrong signature is a wrong signature.
+  // After the signature, so that an old message with a wrong signature is reported as a wrong signature.
   return Math.abs(now.getTime() - Number(timestamp) * 1000) > tolerance ? 'old' : null
 }

@@ -10,7 +10,7 @@ const text = (entry: Entry, name: string, longest = 120): string | null => {
   return typeof value === 'string' && value !== '' && value.length <= longest ? value : null
 }
 
-/** One entry of the network's directory; null when it is not what this server can show or send to. */
+/** Reads one entry of the network's directory; null if this server cannot show it or send to it. */
 export const readPharmacy = (value: unknown): Pharmacy | null => {
   if (!isEntry(value) || !isEntry(value['address'])) return null
   const { address } = value

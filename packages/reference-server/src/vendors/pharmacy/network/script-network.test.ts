@@ -13,7 +13,7 @@ const now = new Date('2026-11-25T15:00:00Z')
 const secret = 'a secret of this test'
 const message = sampleMessage(sampleBodies.NewRx)
 
-describe('a pharmacy network that misbehaves', () => {
+describe('a faulty pharmacy network', () => {
   let server: Server
   let network: PharmacyNetwork
   let requests = 0
@@ -69,7 +69,7 @@ describe('a pharmacy network that misbehaves', () => {
     return 'none'
   }
 
-  it('has the directions in words and in parts, or in words alone where it holds them against the licensed schemas', async () => {
+  it('receives directions as text and structured, or as text only if it validates against the licensed schemas', async () => {
     for (const [directions, parts] of [
       ['structured', true],
       ['text', false],
@@ -87,7 +87,7 @@ describe('a pharmacy network that misbehaves', () => {
     [verdict('Status', '010'), { taken: true, delivered: true, code: '010' }],
     [verdict('Verify', '010'), { taken: true, delivered: true, code: '010' }],
     [verdict('Error', '900'), { taken: false, code: '900' }],
-  ])('is believed when it says something definite', async (body, expected) => {
+  ])('is trusted when its response is definite', async (body, expected) => {
     answers(body)
     expect(await network.send(message)).toEqual(expected)
   })
@@ -107,18 +107,18 @@ describe('a pharmacy network that misbehaves', () => {
     ['http-503', 'busy', { status: 503 }],
     ['answer-too-large', 'x'.repeat(600_000), {}],
     ['no-answer', '', { status: 302, headers: { location: 'http://127.0.0.1:1/' } }],
-  ])('is not known to have the message: %s', async (code, body, more) => {
+  ])('may not have the message: %s', async (code, body, more) => {
     answers(body, more)
     expect(await fault(() => network.send(message))).toBe(code)
   })
 
-  it('may sign with the secret before while the new one is brought in', async () => {
+  it('may sign with the previous secret while a new one is introduced', async () => {
     const body = verdict('Status', '000')
     answers(body, { headers: signatureHeaders('the one before', body, now) })
     expect(await network.send(message)).toMatchObject({ taken: true })
   })
 
-  it('gets nothing at all without an agreement', async () => {
+  it('receives nothing without an agreement', async () => {
     permitted = false
     const before = requests
     expect(await fault(() => network.send(message))).toBe('vendor_not_permitted')
@@ -127,7 +127,7 @@ describe('a pharmacy network that misbehaves', () => {
     permitted = true
   })
 
-  it('has a directory of which only what makes sense is shown', async () => {
+  it('has a directory of which only valid entries are shown', async () => {
     const sound = {
       ncpdpId: '9900001',
       npi: '1990000018',

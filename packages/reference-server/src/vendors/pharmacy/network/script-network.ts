@@ -9,29 +9,29 @@ import { signatureFault, signatureHeaders } from './message-signature.ts'
 import { readPharmacy } from './read-pharmacy.ts'
 
 export interface ScriptNetworkOptions {
-  /** E.g. `https://network.example/script`; messages go to `/messages`, the directory is at `/directory`. */
+  /** E.g. `https://network.example/script`; messages are sent to `/messages`, the directory is at `/directory`. */
   readonly baseUrl: string
   readonly vendor: string
   readonly accountId: string
-  /** The first one signs; all verify, so that a secret can be replaced without a pause. */
+  /** The first one signs; all verify, so that a secret can be replaced without interruption. */
   readonly secrets: readonly [string, ...string[]]
-  /** Throws `vendor_not_permitted` before a byte leaves, unless an agreement with the vendor is in force. */
+  /** Throws `vendor_not_permitted`, before anything is sent, unless an agreement with the vendor is in force. */
   readonly permit: () => Promise<void>
   readonly clock: () => Date
   /**
-   * `structured` (default): directions in words and in parts. `text`: in words alone, for a network that holds messages against NCPDP's
-   * schemas, which want licensed codes in the parts.
+   * `structured` (default): directions as text and structured. `text`: as text only, for a network that validates messages against
+   * NCPDP's schemas, which require licensed codes in structured directions.
    */
   readonly directions?: 'structured' | 'text'
-  /** Milliseconds for one request. Default: 10,000. */
+  /** Timeout of one request. Milliseconds. Default: 10,000. */
   readonly timeout?: number
 }
 
 const maxResponseBytes = 512 * 1024
-/** Codes with which a network asks to try again: it could not reach the pharmacy's system, or that system failed. */
+/** Error codes that request a retry: the network could not reach the pharmacy's system, or that system failed. */
 const transientCodes: ReadonlySet<string> = new Set(['600', '602'])
 
-/** A network that takes SCRIPT messages over HTTPS and answers each with a Status, a Verify or an Error. */
+/** A network that accepts SCRIPT messages over HTTPS and responds to each with a Status, a Verify or an Error. */
 export const createScriptNetwork = (options: ScriptNetworkOptions): PharmacyNetwork => {
   const { accountId, vendor, secrets, permit, clock, directions = 'structured', timeout = 10_000 } = options
   const base = options.baseUrl.replace(/\/$/, '')
@@ -43,7 +43,7 @@ export const createScriptNetwork = (options: ScriptNetworkOptions): PharmacyNetw
     signal: AbortSignal | undefined,
   ): Promise<{ status: number; bytes: Uint8Array }> => {
     await permit()
-    // A question to the directory has no body: its path is what is signed.
+    // A directory request has no body: its path is signed.
     const signed = body ?? new TextEncoder().encode(path)
     try {
       const response = await fetch(`${base}${path}`, {
@@ -110,7 +110,7 @@ export const createScriptNetwork = (options: ScriptNetworkOptions): PharmacyNetw
   }
 }
 
-/** For a person who waits: the agreement's refusal as it is, everything else as a network that does not answer. */
+/** For requests that a person waits for: passes on the refusal of the agreement; everything else becomes an unavailable network. */
 const asProblem = (error: unknown): never => {
   if (error instanceof Problem) throw error
   throw pharmacyNetworkUnavailable(error instanceof PartnerUnavailable ? error.code : 'no answer', error)
@@ -137,7 +137,7 @@ const withoutStructuredSig = ({ header, body }: ScriptMessage): ScriptMessage =>
   return { header, body: { ...body, medication } }
 }
 
-/** Only an answer to this very message says anything about it. */
+/** Only a response to this message says anything about it. */
 const responseOf = (sent: ScriptMessage, bytes: Uint8Array): NetworkResponse => {
   const { header, body } = readResponse(bytes)
   if (header.relatesToMessageId !== sent.header.messageId) throw new PartnerUnavailable('answer-to-another-message')

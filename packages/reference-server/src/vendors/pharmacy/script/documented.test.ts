@@ -21,11 +21,11 @@ describe('the page about SCRIPT', () => {
     expect(example).toBe(indented(writeScriptMessage(exampleOf(type))))
     const bytes = new TextEncoder().encode(example)
     expect(readScriptMessage(bytes)).toEqual(exampleOf(type))
-    // The network's own reader, by another library.
+    // The sandbox network's parser, which uses another library.
     expect(readScript(bytes)).toMatchObject({ type, messageId: exampleOf(type).header.messageId })
   })
 
-  it('shows a signature as it is made', () => {
+  it('shows a valid signature', () => {
     const [, body = ''] = /over `([^`]+)` with the secret/.exec(page) ?? []
     const bytes = new TextEncoder().encode(body.replace(/^\d+\./, ''))
     const headers = signatureHeaders('sample secret', bytes, new Date('2026-11-25T15:04:05Z'))

@@ -1,6 +1,6 @@
 import type { ScriptType } from './script-message.ts'
 
-/** What a message calls its medicine: what was prescribed, handed out, or answered. */
+/** The element of the medication in a message: prescribed, dispensed, or in the response. */
 export const medicationElementOf: Partial<Record<ScriptType, string>> = {
   NewRx: 'MedicationPrescribed',
   CancelRx: 'MedicationPrescribed',

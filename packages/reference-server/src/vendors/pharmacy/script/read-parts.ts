@@ -13,7 +13,7 @@ import type {
 } from './script-message.ts'
 import { ScriptUnreadable } from './script-unreadable.ts'
 
-/** The longest text that is taken from a partner. */
+/** Maximum length of a text from a partner. */
 const longest = 4_000
 
 export const required = (parent: XmlElement | undefined, name: string): XmlElement => {
@@ -33,13 +33,13 @@ export const requiredText = (parent: XmlElement | undefined, name: string): stri
   return text
 }
 
-/** Absent and empty are the same to a reader. */
+/** Absent and empty are treated the same. */
 export const optionalText = (parent: XmlElement | undefined, name: string): string | undefined => {
   const found = childOf(parent, name)
   return found === undefined ? undefined : textOf(found) || undefined
 }
 
-/** `{ name: value }` when there is a value, so that an absent one leaves no property. */
+/** `{ name: value }` if there is a value, so that an absent one adds no property. */
 export const given = <Name extends string, Value>(
   name: Name,
   value: Value | undefined,
@@ -127,7 +127,7 @@ const prescriberIn = (parent: XmlElement): ScriptPrescriber => {
 const codeIn = (medication: XmlElement): ScriptMedication['code'] => {
   const code = childOf(childOf(medication, 'DrugCoded'), 'DrugDBCode')
   const qualifier = optionalText(code, 'Qualifier')
-  // Other code systems are read over: the description says what it is.
+  // Other code systems are ignored: the description identifies the product.
   if (code === undefined || (qualifier !== 'SCD' && qualifier !== 'SBD')) return undefined
   return { rxcui: requiredText(code, 'Code'), qualifier }
 }
@@ -165,7 +165,7 @@ const outcomes = ['Approved', 'ApprovedWithChanges', 'Denied'] as const
 export const responseIn = (parent: XmlElement): ScriptResponse => {
   const response = required(parent, 'Response')
   const [outcome, ...others] = outcomes.filter((name) => childOf(response, name) !== undefined)
-  // Several would be a decision of ours; so would none.
+  // The server must not choose between several outcomes, or assume one if there is none.
   if (outcome === undefined || others.length > 0) throw new ScriptUnreadable('Response')
   const reported = childOf(response, outcome)
   if (outcome !== 'Denied') return { outcome, ...given('note', optionalText(reported, 'Note')) }
@@ -176,7 +176,7 @@ export const responseIn = (parent: XmlElement): ScriptResponse => {
   }
 }
 
-/** Half a cancellation would be a decision of ours as well. */
+/** An incomplete cancellation is refused too, because the server must not interpret it. */
 export const cancelResponseIn = (parent: XmlElement): ScriptCancelResponse => {
   const response = responseIn(parent)
   if (response.outcome === 'ApprovedWithChanges') throw new ScriptUnreadable('Response')

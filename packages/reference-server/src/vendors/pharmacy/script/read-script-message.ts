@@ -22,8 +22,8 @@ import {
 import { ScriptUnreadable } from './script-unreadable.ts'
 
 /**
- * Reads what another system wrote. Elements that this server does not use are read over, as the standard's versions add some; what it
- * uses must be there. Throws `ScriptUnreadable`.
+ * Reads a message of another system. Ignores elements that this server does not use, because versions of the standard add some. Elements
+ * that it uses are required. Throws `ScriptUnreadable`.
  */
 export const readScriptMessage = (bytes: Uint8Array): ScriptMessage => {
   const root = rootOf(bytes)

@@ -2,8 +2,8 @@ import { childOf, childrenOf, type XmlElement } from '../xml/xml-element.ts'
 import type { ScriptSig } from './script-message.ts'
 
 /**
- * The directions in parts, when they are one whole instruction of the kind that we write. Undefined for everything beyond it, such as
- * tapering doses, ranges or times of the day: half of an instruction is another instruction, and `SigText` says it all.
+ * The structured directions, if they are one complete instruction of the kind that this server writes. Undefined for all others, such as
+ * tapering doses, ranges or times of day: part of an instruction is another instruction, and `SigText` is complete.
  */
 export const sigIn = (sig: XmlElement | undefined): ScriptSig | undefined => {
   const [instruction, ...others] = childrenOf(sig, 'Instruction')
@@ -34,7 +34,7 @@ export const sigIn = (sig: XmlElement | undefined): ScriptSig | undefined => {
   }
 }
 
-/** How often, and for how many days. Once each; another unit than days and hours is not ours to convert. */
+/** Frequency and duration in days, once each. Other units than days and hours are not converted. */
 const timesOf = (instruction: XmlElement): Pick<ScriptSig, 'timing' | 'days'> | undefined => {
   const parts = childrenOf(instruction, 'TimingAndDuration').flatMap(({ children }) => children)
   const [timing, duration, ...others] = [
@@ -58,7 +58,7 @@ const counted = (parent: XmlElement, value: string, units: string, unit: string)
     : undefined
 }
 
-/** The element, unless it says more than these, or one of them twice (but for times, which come one in each). */
+/** The element, if it has no other children than these, each once; `TimingAndDuration` may repeat. */
 const only = (parent: XmlElement | undefined, names: readonly string[]): XmlElement | undefined =>
   parent?.children.every(
     ({ name }) => names.includes(name) && (name === 'TimingAndDuration' || childrenOf(parent, name).length === 1),

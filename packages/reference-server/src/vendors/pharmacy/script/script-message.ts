@@ -1,6 +1,6 @@
 /**
- * The messages of electronic prescribing as NCPDP SCRIPT 2023011 names them, as far as this server speaks them. NCPDP's schemas are for
- * its members, so these types are a model with the standard's names and no claim to conform to it.
+ * The messages of electronic prescribing with the names of NCPDP SCRIPT 2023011, as far as this server uses them. NCPDP's schemas are
+ * available to members only, so these types are a model with the standard's names and do not claim conformance.
  */
 
 export const scriptVersion = '2023011'
@@ -14,14 +14,14 @@ export interface ScriptParty {
 export interface ScriptHeader {
   readonly to: ScriptParty
   readonly from: ScriptParty
-  /** At most 35 characters; the same over every repeat of a message. */
+  /** At most 35 characters; unchanged in every repeat of a message. */
   readonly messageId: string
   readonly relatesToMessageId?: string
   /** RFC 3339 in UTC. */
   readonly sentTime: string
   readonly senderSoftware: { readonly developer: string; readonly product: string; readonly version: string }
   readonly rxReferenceNumber?: string
-  /** The prescriber's own number of the order: the prescription's id. */
+  /** The prescriber's order number: the prescription's id. */
   readonly prescriberOrderNumber?: string
 }
 
@@ -65,7 +65,7 @@ export interface ScriptPrescriber {
 
 export interface ScriptMedication {
   readonly description: string
-  /** RxNorm: SCD a clinical, SBD a branded drug. */
+  /** RxNorm: SCD a clinical drug, SBD a branded drug. */
   readonly code?: { readonly rxcui: string; readonly qualifier: 'SCD' | 'SBD' }
   /** `unit` is an NCI code, e.g. C48542 for tablets. */
   readonly quantity: { readonly value: number; readonly unit: string }
@@ -77,13 +77,13 @@ export interface ScriptMedication {
   /** ICD-10-CM. */
   readonly diagnosisCode?: string
   readonly note?: string
-  /** The directions in words. Empty where a pharmacy gives none. */
+  /** The directions as text. Empty if a pharmacy sends none. */
   readonly sigText: string
-  /** The same in parts. What it says is never more than the words do. */
+  /** The same, structured. It never contains more than the text. */
   readonly sig?: ScriptSig
 }
 
-/** One instruction in parts: so much, by this way, so often. What else there may be to it stands in the words alone. */
+/** One structured instruction: dose, route, frequency. Anything else is only in the text. */
 export interface ScriptSig {
   /** `Take`, `Apply`. */
   readonly method?: string
@@ -97,7 +97,7 @@ export interface ScriptSig {
   readonly note?: string
 }
 
-/** Of whom and of what a message speaks. */
+/** The people and the medication of a message. */
 export interface ScriptSubject {
   readonly patient: ScriptPatient
   readonly pharmacy: ScriptPharmacy
@@ -105,14 +105,14 @@ export interface ScriptSubject {
   readonly medication: ScriptMedication
 }
 
-/** To a request to cancel: as it was asked for, or not at all. */
+/** The response to a cancellation request: approved or denied. */
 export type ScriptCancelResponse =
   | { readonly outcome: 'Approved'; readonly note?: string }
   | { readonly outcome: 'Denied'; readonly reasonCode?: string; readonly reason?: string }
 
 export type ScriptResponse =
   | ScriptCancelResponse
-  /** Granted, and not all as it was asked for: what counts stands in the medication of the answer. */
+  /** Approved with changes: the medication of the response applies. */
   | { readonly outcome: 'ApprovedWithChanges'; readonly note?: string }
 
 export const fillStatuses = ['Dispensed', 'PartiallyDispensed', 'NotDispensed', 'Transferred'] as const
@@ -135,9 +135,9 @@ export type ScriptBody =
       readonly type: 'RxFill'
       readonly fill: { readonly status: FillStatus; readonly reasonCode?: string; readonly note?: string }
     } & ScriptSubject)
-  /** 000 the network has it, 010 its receiver has it. */
+  /** 000: the network has it; 010: its receiver has it. */
   | { readonly type: 'Status'; readonly code: string; readonly description?: string }
-  /** 600 and 602 may pass; 601 and 900 are final. */
+  /** 600 and 602 are temporary; 601 and 900 are final. */
   | {
       readonly type: 'Error'
       readonly code: string
@@ -154,5 +154,5 @@ export interface ScriptMessage {
   readonly body: ScriptBody
 }
 
-/** The longest message id that SCRIPT takes. */
+/** The maximum length of a SCRIPT message id. */
 export const messageIdLength = 35

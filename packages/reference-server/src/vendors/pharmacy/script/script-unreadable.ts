@@ -1,6 +1,6 @@
 /**
- * A message that cannot be understood. `at` names the element that is missing or wrong, never what stood in it. `messageId` is the
- * sender's, where that much could be read, so that they can be told which message it was.
+ * A message that cannot be read. `at` is the missing or invalid element, never its content. `messageId` is the sender's, if it could be
+ * read, so that the response can refer to the message.
  */
 export class ScriptUnreadable extends Error {
   readonly at: string

@@ -18,8 +18,8 @@ const unreadableAt = (bytes: Uint8Array): [string, string | null] => {
   return ['nothing', null]
 }
 
-describe('a message that we write', () => {
-  it('says the same when it is read, whatever its names and notes hold', () => {
+describe('a written message', () => {
+  it('is read back equal, with any names and notes', () => {
     fc.assert(
       fc.property(anyMessage, (message) => {
         expect(readScriptMessage(writeScriptMessage(message))).toEqual(message)
@@ -34,7 +34,7 @@ describe('a message that we write', () => {
     expect(read.body).toMatchObject({ patient: { name: { lastName, firstName: 'Pat' } } })
   })
 
-  it('is the same bytes each time, so that a repeat is recognized', () => {
+  it('has the same bytes each time, so that a repeat is recognized', () => {
     const message = sampleMessage(sampleBodies.NewRx)
     expect(writeScriptMessage(message)).toEqual(writeScriptMessage(structuredClone(message)))
   })
@@ -61,7 +61,7 @@ describe('a message that we write', () => {
     expect(xml).toContain('<Substitutions>0</Substitutions>')
   })
 
-  it('cannot be made with a message id that others would cut', () => {
+  it('cannot have a message id that others would truncate', () => {
     const message = sampleMessage(sampleBodies.NewRx)
     expect(() => writeScriptMessage({ ...message, header: { ...message.header, messageId: 'x'.repeat(36) } })).toThrow(
       '35',
@@ -70,7 +70,7 @@ describe('a message that we write', () => {
 })
 
 describe('a message of another system', () => {
-  it('may hold elements that we do not know', () => {
+  it('may contain unknown elements', () => {
     const bytes = changed((xml) => xml.replace('<NewRx>', '<NewRx><UrgencyIndicatorCode>X</UrgencyIndicatorCode>'))
     expect(readScriptMessage(bytes).body.type).toBe('NewRx')
   })
@@ -95,7 +95,7 @@ describe('a message of another system', () => {
     ['NumberOfRefills', (xml: string) => xml.replace('<NumberOfRefills>3<', '<NumberOfRefills>1.5<')],
     ['Date', (xml: string) => xml.replace('1984-06-15', '1984-02-30')],
     ['SigText', (xml: string) => xml.replace('Take 1', '9'.repeat(5_000))],
-  ])('is refused at its %s, and its sender can be told which message it was', (at, change) => {
+  ])('is refused at its %s, and the response can refer to the message', (at, change) => {
     expect(unreadableAt(changed(change))).toEqual([at, '0193a5c0d0a07000800000000000a001'])
   })
 
@@ -112,13 +112,13 @@ describe('a message of another system', () => {
     ['another unit of time', (xml: string) => xml.replace('<Text>day</Text>', '<Text>week</Text>')],
     ['no number', (xml: string) => xml.replace(/<DoseQuantity>1</, '<DoseQuantity>one<')],
     ['nothing but words', (xml: string) => xml.replace(/<Instruction>.*<\/Instruction>/, '')],
-  ])('with %s in its directions is read by its words alone: half of them would be others', (_, change) => {
+  ])('with %s in its directions is read by its text only: part of the directions would be wrong', (_, change) => {
     const { sig, ...inWords } = sampleSubject.medication
     expect(sig).toMatchObject({ dose: 1, timing: { timesADay: 1 } })
     expect(readScriptMessage(changed(change)).body).toEqual({ ...sampleBodies.NewRx, medication: inWords })
   })
 
-  it('that approves and denies at once is not ours to decide', () => {
+  it('that approves and denies at once is refused', () => {
     const bytes = writeScriptMessage(sampleMessage(sampleBodies.CancelRxResponse))
     const both = textOf(bytes).replace('<Response>', '<Response><Approved></Approved>')
     expect(unreadableAt(new TextEncoder().encode(both))[0]).toBe('Response')

@@ -87,7 +87,7 @@ export const sampleMessage = (body: ScriptBody, relatesToMessageId?: string): Sc
   body,
 })
 
-/** One of each, for examples and tables. */
+/** One of each type, for examples and tables. */
 export const sampleBodies: { readonly [Type in ScriptBody['type']]: Extract<ScriptBody, { type: Type }> } = {
   NewRx: { type: 'NewRx', ...sampleSubject },
   RxChangeRequest: {
@@ -119,7 +119,7 @@ export const sampleBodies: { readonly [Type in ScriptBody['type']]: Extract<Scri
 const text = fc.oneof(
   fc.constantFrom(...hostileTexts),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
-  // Anything at all that a document can hold.
+  // Any text that a document can contain.
   fc
     .string({ unit: 'binary', minLength: 1, maxLength: 20 })
     .filter((each) => /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd]*$/.test(each)),
@@ -201,7 +201,7 @@ const typed = <Type extends ScriptBody['type']>(
   ...parts: fc.Arbitrary<object>[]
 ): fc.Arbitrary<ScriptBody> => merged<ScriptBody>(fc.constant({ type }), ...parts)
 
-/** Every kind of message with any text in it that a document can hold. */
+/** Every kind of message with any text that a document can contain. */
 export const anyMessage: fc.Arbitrary<ScriptMessage> = fc.record({
   header: merged<ScriptMessage['header']>(
     fc.record({
@@ -244,7 +244,7 @@ export const anyMessage: fc.Arbitrary<ScriptMessage> = fc.record({
   ),
 })
 
-/** A message as documents show it: one element a line, which a reader takes the same. */
+/** A message as the documentation shows it: one element per line, which parses the same. */
 export const indented = (bytes: Uint8Array): string => {
   let depth = 0
   const lines = new TextDecoder()
@@ -261,7 +261,7 @@ export const indented = (bytes: Uint8Array): string => {
     .join('\n')
 }
 
-/** Which of our or the network's messages each is about, in the examples. */
+/** The message to which each example refers. */
 export const exampleOf = (type: ScriptBody['type']): ScriptMessage => {
   const isOurs = ['NewRx', 'CancelRx', 'RxRenewalResponse', 'RxChangeResponse'].includes(type)
   const { header, body } = sampleMessage(

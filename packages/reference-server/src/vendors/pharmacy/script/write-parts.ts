@@ -12,7 +12,7 @@ import type {
 } from './script-message.ts'
 import { sigElement } from './write-sig.ts'
 
-/** The people and things of a message, as elements in the order of the standard. */
+/** The people and the medication of a message, as elements in the order of the standard. */
 
 const nameElement = ({ lastName, firstName }: ScriptName): XmlElement =>
   element('Name', [element('LastName', lastName), optionalElement('FirstName', firstName)])
@@ -81,13 +81,13 @@ export const medicationElement = (name: string, medication: ScriptMedication): X
         ]),
     element('Quantity', [
       element('Value', decimal(medication.quantity.value)),
-      // The standard's list of what the value may be: 38 is the original quantity.
+      // The standard's code list for the value: 38 is the original quantity.
       element('CodeListQualifier', '38'),
       element('QuantityUnitOfMeasure', [element('Code', medication.quantity.unit)]),
     ]),
     medication.daysSupply === undefined ? null : element('DaysSupply', decimal(medication.daysSupply)),
     medication.writtenDate === undefined ? null : element('WrittenDate', [element('Date', medication.writtenDate)]),
-    // 0: a substitute may be given. 1: as written.
+    // 0: substitution permitted. 1: dispense as written.
     element('Substitutions', medication.substitutionAllowed ? '0' : '1'),
     medication.refills === undefined ? null : element('NumberOfRefills', decimal(medication.refills)),
     medication.diagnosisCode === undefined
@@ -100,7 +100,7 @@ export const medicationElement = (name: string, medication: ScriptMedication): X
     sigElement(medication),
   ])
 
-/** Patient, pharmacy, prescriber and the medicine under the name that the message gives it. */
+/** Patient, pharmacy, prescriber and the medication, in the element that the message type requires. */
 export const subjectElements = (subject: ScriptSubject, medicationName: string): XmlElement[] => [
   patientElement(subject.patient),
   pharmacyElement(subject.pharmacy),

@@ -10,7 +10,7 @@ import {
 } from './script-message.ts'
 import { medicationElement, responseElement, subjectElements } from './write-parts.ts'
 
-/** The bytes of a message; the same message gives the same bytes, so that a repeat is a repeat. */
+/** Serializes a message. The same message gives the same bytes, so that a repeat is identical. */
 export const writeScriptMessage = ({ header, body }: ScriptMessage): Uint8Array =>
   writeXml(
     element('Message', [headerElement(header), element('Body', [bodyElement(body)])], {

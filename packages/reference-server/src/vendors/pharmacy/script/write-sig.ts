@@ -2,7 +2,7 @@ import { element, optionalElement, type XmlElement } from '../xml/xml-element.ts
 import { decimal } from './decimal.ts'
 import type { ScriptMedication, ScriptSig } from './script-message.ts'
 
-/** The directions in words and, where they are known so, in parts. */
+/** The directions as text and, if available, structured. */
 export const sigElement = ({ sigText, sig }: Pick<ScriptMedication, 'sigText' | 'sig'>): XmlElement =>
   element('Sig', [
     element('SigText', sigText),
@@ -11,8 +11,8 @@ export const sigElement = ({ sigText, sig }: Pick<ScriptMedication, 'sigText' | 
   ])
 
 /**
- * One instruction. The standard codes method, route and units of time in SNOMED CT, whose codes are licensed: here they are `Text` alone,
- * and `CodeSystem`, which names the release of those codes, is left out.
+ * One instruction. The standard codes method, route and units of time in SNOMED CT, whose codes are licensed: here they are `Text` only,
+ * without `CodeSystem`, which names the release of those codes.
  */
 const instructionElement = ({ method, dose, doseUnit, route, timing, days, asNeededFor }: ScriptSig): XmlElement =>
   element('Instruction', [

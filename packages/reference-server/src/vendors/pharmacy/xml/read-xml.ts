@@ -3,7 +3,7 @@ import type { XmlElement } from './xml-element.ts'
 
 export type XmlFault = 'too-large' | 'not-utf8' | 'doctype' | 'instruction' | 'too-deep' | 'too-many' | 'malformed'
 
-/** Bytes that are no document which this server takes. Its message holds nothing of them. */
+/** A document that this server refuses. The message contains nothing of it. */
 export class XmlRefused extends Error {
   readonly fault: XmlFault
   constructor(fault: XmlFault) {
@@ -37,8 +37,8 @@ const decode = (bytes: Uint8Array): string => {
 }
 
 /**
- * Reads a document strictly. A document type declaration is refused before anything in it is looked at, so that no entity can be declared,
- * expanded or fetched; only the five of XML itself and character references exist. Throws `XmlRefused`, at the first fault.
+ * Parses a document strictly. Refuses a document type declaration before it is parsed, so that no entity can be declared, expanded or
+ * fetched; only the five predefined entities and character references exist. Throws `XmlRefused` at the first fault.
  */
 export const readXml = (bytes: Uint8Array, limits: XmlLimits = defaultXmlLimits): XmlElement => {
   if (bytes.length > limits.bytes) throw new XmlRefused('too-large')
@@ -80,7 +80,7 @@ export const readXml = (bytes: Uint8Array, limits: XmlLimits = defaultXmlLimits)
     else root = finished
   })
   const text = decode(bytes)
-  // The parser collects a whole declaration before it tells of it; its beginning is enough to refuse it.
+  // The parser reads a whole declaration before it reports it. Its beginning is enough to refuse it.
   if (/<!DOCTYPE/i.test(text.slice(0, 4_096))) refuse('doctype')
   parser.write(text).close()
   return root ?? refuse('malformed')

@@ -1,10 +1,10 @@
 import type { XmlElement } from './xml-element.ts'
 
-/** What XML 1.0 (section 2.2) cannot hold, not even escaped: most control characters, lone surrogates, U+FFFE and U+FFFF. */
-// oxlint-disable-next-line no-control-regex -- the control characters are what is looked for
+/** Characters that XML 1.0 (section 2.2) does not allow even escaped: most control characters, lone surrogates, U+FFFE and U+FFFF. */
+// oxlint-disable-next-line no-control-regex -- matches control characters
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
 
-/** `text` as a reader will see it: what XML cannot hold becomes U+FFFD, so that a reader sees that something stood there. */
+/** `text` as a reader receives it: characters that XML does not allow become U+FFFD, so that a reader sees that something was there. */
 export const writableText = (text: string): string => text.replaceAll(impossible, '\ufffd')
 
 const references: Readonly<Record<string, string>> = {
@@ -12,7 +12,7 @@ const references: Readonly<Record<string, string>> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
-  // A reader turns a bare carriage return into a line feed, and any white space of an attribute into a space.
+  // A parser turns a bare carriage return into a line feed, and white space of an attribute into spaces.
   '\r': '&#xD;',
   '\n': '&#xA;',
   '\t': '&#x9;',
@@ -30,6 +30,6 @@ const write = ({ name: tag, attributes, children, text }: XmlElement): string =>
   return `<${tag}${given.join('')}>${inside}</${tag}>`
 }
 
-/** The document in UTF-8. The same element gives the same bytes. */
+/** Serializes in UTF-8. The same element gives the same bytes. */
 export const writeXml = (root: XmlElement): Uint8Array =>
   new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>${write(root)}`)

@@ -1,14 +1,14 @@
-/** An element of a document whose elements hold either elements or text, never both: all that SCRIPT needs. */
+/** An element that contains either elements or text, never both, as in SCRIPT. */
 export interface XmlElement {
   /** Without a namespace prefix. */
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly XmlElement[]
-  /** The exact text of an element without children; '' of one with children. */
+  /** The exact text of an element without children; '' if it has children. */
   readonly text: string
 }
 
-/** An element with text, or with those of `content` that are there. */
+/** An element with text, or with the elements of `content` that are not null. */
 export const element = (
   name: string,
   content: string | readonly (XmlElement | null)[],
@@ -18,7 +18,7 @@ export const element = (
     ? { name, attributes, children: [], text: content }
     : { name, attributes, children: content.filter((child) => child !== null), text: '' }
 
-/** The same, or null where there is nothing to say. */
+/** The same, or null if there is no value. */
 export const optionalElement = (name: string, text: string | undefined): XmlElement | null =>
   text === undefined ? null : element(name, text)
 

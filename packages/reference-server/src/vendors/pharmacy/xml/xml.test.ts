@@ -15,8 +15,8 @@ const faultOf = (document: Uint8Array): string => {
   return 'none'
 }
 
-describe('a document that we wrote', () => {
-  it('is read back as it was, whatever its texts hold', () => {
+describe('a written document', () => {
+  it('is read back equal, with any texts', () => {
     const text = fc.string({ unit: 'binary', maxLength: 60 })
     const { tree } = fc.letrec<{ tree: XmlElement }>((tie) => ({
       tree: fc
@@ -43,7 +43,7 @@ describe('a document that we wrote', () => {
     )
   })
 
-  it('holds nobody else’s elements', () => {
+  it('cannot contain injected elements', () => {
     const forged = '</Note><Refills>99</Refills><Note>'
     const read = readXml(writeXml(element('A', [element('Note', forged), element('B', ']]>')])))
     expect(read.children.map(({ name, text }) => [name, text])).toEqual([
@@ -53,7 +53,7 @@ describe('a document that we wrote', () => {
   })
 })
 
-describe('a document from outside', () => {
+describe('a received document', () => {
   it('with a document type is refused before any entity exists', () => {
     const laughs = '<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;&x;">]><a>&y;</a>'
     expect(faultOf(bytes(laughs))).toBe('doctype')

@@ -5,9 +5,9 @@ export interface DailyClientOptions {
   readonly apiKey: string
   /** Default `https://api.daily.co/v1`. */
   readonly apiBase?: string
-  /** For one attempt. Default 4000. */
+  /** Timeout of one attempt. Default 4000. */
   readonly timeoutMs?: number
-  /** For the whole call, waiting in line and retries included. Default 15,000. */
+  /** Timeout of the whole call, including queueing and retries. Default 15,000. */
   readonly deadlineMs?: number
   /** This process's share of Daily's ordinary limit: 20 a second, 100 in any 5 seconds. */
   readonly rate?: Rate
@@ -15,7 +15,7 @@ export interface DailyClientOptions {
   readonly slowRate?: Rate
 }
 
-/** What Daily said instead of an answer. `error` is Daily's stable word; its `info` may repeat what was sent and is not kept. */
+/** An error response of Daily. `error` is Daily's stable code; its `info` may quote the request and is dropped. */
 export class DailyRefusal extends Error {
   readonly status: number
   readonly error: string
@@ -29,28 +29,30 @@ export class DailyRefusal extends Error {
 
 export interface DailyCall {
   readonly method: 'GET' | 'POST' | 'DELETE'
-  /** Without the leading base. Names are encoded by the caller. */
+  /** Without the base URL. Names are encoded by the caller. */
   readonly path: string
-  /** The path as it may stand in a log: `/rooms/:name`. */
+  /** The path for the log: `/rooms/:name`. */
   readonly route: string
   readonly body?: unknown
   readonly slow?: boolean
-  /** Gives the call up, e.g. because the server stops. */
+  /** Cancels the call, e.g. because the server stops. */
   readonly signal?: AbortSignal
 }
 
 export interface DailyClient {
-  /** The answer's JSON. Throws DailyRefusal for a 4xx other than 429, and the Problem `vendor_unavailable` when Daily cannot be had. */
+  /**
+   * The JSON of the response. Throws DailyRefusal for a 4xx other than 429, and the Problem `vendor_unavailable` if Daily is unavailable.
+   */
   call(call: DailyCall): Promise<Readonly<Record<string, unknown>>>
-  /** The same for an answer that is a list, bare or as `data`. */
+  /** The same for a response that is a list, bare or as `data`. */
   list(call: DailyCall): Promise<readonly unknown[]>
-  /** Calls that wait for the slow limit. */
+  /** Number of calls that wait for the slow limit. */
   readonly slowWaiting: number
 }
 
 const attempts = 4
 
-// Full jitter (250 ms, 500 ms, 1 s at most): many visits that failed together must not come back together.
+// Full jitter (250 ms, 500 ms, 1 s at most): visits that failed together must not retry together.
 const backoff = (attempt: number): number => Math.random() * 250 * 2 ** attempt
 
 const sleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>
@@ -87,9 +89,9 @@ const readList = async (response: Response): Promise<readonly unknown[]> => {
 const word = (value: unknown): string => (typeof value === 'string' && /^[a-z-]{1,40}$/.test(value) ? value : 'unnamed')
 
 /**
- * Daily's REST API over fetch (docs.daily.co/docs/rest-api). Every request waits its turn below Daily's limits; 429, 5xx and lost
- * connections are tried again, which all our calls allow: each sets a state. One exception: in HIPAA mode a room whose answer was lost is
- * made once more; the attempt finds both (find-rooms.ts), and the sweep deletes the spare one.
+ * Daily's REST API over fetch (docs.daily.co/docs/rest-api). Requests are throttled to Daily's limits. 429, 5xx and lost connections are
+ * retried, which is safe because each call sets a state. One exception: in HIPAA mode, a room whose response was lost is created again;
+ * the attempt finds both (find-rooms.ts), and the sweep deletes the extra one.
  */
 export const createDailyClient = (options: DailyClientOptions): DailyClient => {
   const base = (options.apiBase ?? 'https://api.daily.co/v1').replace(/\/$/, '')
@@ -105,7 +107,7 @@ export const createDailyClient = (options: DailyClientOptions): DailyClient => {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      // A redirect would carry the key to another address.
+      // A redirect would send the API key to another address.
       redirect: 'error',
       signal: AbortSignal.any([deadline, AbortSignal.timeout(options.timeoutMs ?? 4000)]),
     })

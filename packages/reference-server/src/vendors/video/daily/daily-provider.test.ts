@@ -15,7 +15,7 @@ const claimsOf = (token: string | null): Record<string, unknown> =>
 for (const mode of ['hipaa', 'plain'] as const)
   videoProviderConformance(`daily in ${mode} mode`, async () => {
     const daily = await startVideo({ port: 0, mode })
-    // A thousand a second: the suite asks what is right, and the tests below how fast.
+    // A thousand per second: the suite tests correctness, the tests below the rate.
     const provider = providerFor(daily, { rate: { perSecond: 1000, burst: 100 } })
     return {
       provider,
@@ -35,7 +35,7 @@ const startDaily = async (mode: SimulatedDaily['mode'] = 'hipaa'): Promise<void>
 beforeEach(() => startDaily())
 afterEach(() => daily.stop())
 
-// Read once, so that two askings mean the same moment.
+// Read once, so that two requests have the same time.
 const began = Math.floor(Date.now() / 1000) * 1000
 const inMinutes = (count: number): Date => new Date(began + count * 60_000)
 const request = () => ({ key: newRoomKey(), closesAt: inMinutes(60), maxParticipants: 3, features: [] })
@@ -58,7 +58,7 @@ describe('rooms', () => {
     },
   }
 
-  test('are private, end with everyone ejected, and show Daily nothing about the visit', async () => {
+  test('are private, end with everyone ejected, and reveal nothing about the visit to Daily', async () => {
     const room = await open(start())
     expect(daily.received.map(({ body }) => body)).toEqual([settings])
     // The mark of the attempt has no effect: it is more than a week in the past.
@@ -66,7 +66,7 @@ describe('rooms', () => {
     expect(nbf).toBeLessThan(inMinutes(-7 * 24 * 60).getTime() / 1000)
   })
 
-  test('are named by our key in plain mode, and the same key finds the room after a lost answer', async () => {
+  test('are named by the server’s key in plain mode, and the same key finds the room after a lost response', async () => {
     await startDaily('plain')
     daily.failNext(1, 'answer-lost')
     const key = newRoomKey()
@@ -75,7 +75,7 @@ describe('rooms', () => {
     expect(daily.received[0]?.body).toEqual({ name: key, ...settings })
   })
 
-  test('of which the answer was lost in HIPAA mode are made again, and both are found by the attempt', async () => {
+  test('whose response was lost in HIPAA mode are created again, and the attempt finds both', async () => {
     daily.failNext(1, 'answer-lost')
     const attempt = { ...request(), askedAt: new Date() }
     const { vendorRoomId } = await start().openRoom(attempt, new Date())
@@ -101,7 +101,7 @@ describe('rooms', () => {
     expect(pages()).toBe(4)
   })
 
-  test('are refused with a hint when the account is in HIPAA mode and the configuration says plain', async () => {
+  test('are refused with a hint if the account is in HIPAA mode and the configuration is plain', async () => {
     const provider = start({ capabilities: shippedCapabilities('daily', 'plain') })
     await expect(open(provider)).rejects.toMatchObject({
       code: 'vendor_unavailable',
@@ -110,7 +110,7 @@ describe('rooms', () => {
     expect(daily.rooms.size).toBe(0)
   })
 
-  test('are made although Daily fails now and then, and only once', async () => {
+  test('are created once, although Daily fails occasionally', async () => {
     daily.failNext(1, 500)
     daily.failNext(1, 503)
     const { vendorRoomId } = await open(start())
@@ -118,14 +118,14 @@ describe('rooms', () => {
     expect(daily.received.map(({ status }) => status)).toEqual([500, 503, 200])
   })
 
-  test('wait as long as Daily asks after too many requests', async () => {
+  test('wait for Daily’s Retry-After after too many requests', async () => {
     daily.failNext(1, 429, { headers: { 'retry-after': '1' } })
     const began = performance.now()
     await open(start())
     expect(performance.now() - began).toBeGreaterThan(1000)
   })
 
-  test('fail with vendor_unavailable when Daily stays away, without a name, key or address in the error', async () => {
+  test('fail with vendor_unavailable if Daily stays unavailable, without a name, key or address in the error', async () => {
     const provider = start({ timeoutMs: 200, deadlineMs: 2500 })
     daily.failNext(10, 500, { delayMs: 400 })
     const failure = await open(provider).then(
@@ -136,7 +136,7 @@ describe('rooms', () => {
     expect(failure?.reason).toBe('daily POST /rooms: TimeoutError')
   })
 
-  test('fail at once, without further tries, for a key that Daily does not know', async () => {
+  test('fail at once, without retries, for an unknown API key', async () => {
     await expect(open(start({ apiKey: 'another' }))).rejects.toMatchObject({
       code: 'vendor_unavailable',
       reason: 'daily POST /rooms: 401 authentication-error',
@@ -144,7 +144,7 @@ describe('rooms', () => {
     expect(daily.received).toHaveLength(1)
   })
 
-  test('the key is not carried to another address by a redirect', async () => {
+  test('the API key is not sent to another address by a redirect', async () => {
     const elsewhere: (string | undefined)[] = []
     const thief = createServer((incoming, response) => {
       elsewhere.push(incoming.headers.authorization)
@@ -163,15 +163,15 @@ describe('rooms', () => {
     lure.close()
   })
 
-  test('a hundred and twenty at once all come about, and Daily refuses next to none of the requests', async () => {
+  test('a hundred and twenty at once are all created, and Daily refuses hardly any request', async () => {
     const provider = start({ deadlineMs: 30_000 })
     await Promise.all(Array.from({ length: 120 }, () => open(provider)))
     expect(daily.rooms.size).toBe(120)
-    // A busy machine bunches requests that were sent apart; those few are repeated. Without the governor it is a hundred.
+    // A busy machine bunches requests that were sent apart; those few are repeated. Without the throttle it is a hundred.
     expect(daily.received.filter(({ status }) => status === 429).length).toBeLessThan(12)
   }, 30_000)
 
-  test('that wait to be deleted let nobody in meanwhile', async () => {
+  test('that wait for deletion cannot be joined in the meantime', async () => {
     const provider = start({ slowRate: { perSecond: 0.5, burst: 1 } })
     const rooms = [await open(provider), await open(provider), await open(provider)]
     const last = rooms[2]
@@ -196,7 +196,7 @@ describe('seats', () => {
     )
   }
 
-  test('always name their room and their end; only a practitioner owns the room; no name is in them', async () => {
+  test('always contain their room and their end; only a practitioner owns the room; no name is in them', async () => {
     const provider = start()
     const practitioner = await seatOf(provider, 'practitioner')
     const patient = await seatOf(provider, 'patient')
@@ -214,7 +214,7 @@ describe('seats', () => {
     expect(claimsOf(patient.token)).toMatchObject({ r: patient.vendorRoomId, u: 'Patient', o: false, ss: false })
   })
 
-  test('are accepted by Daily’s own check of tokens', async () => {
+  test('are accepted by Daily’s own token check', async () => {
     const { token } = await seatOf(start(), 'patient')
     const response = await fetch(`${daily.apiBase}/meeting-tokens/${token}`, {
       headers: { authorization: `Bearer ${daily.apiKey}` },
@@ -231,7 +231,7 @@ describe('seats', () => {
     expect(await enter(daily, vendorRoomId, `${none}.${raised}.`)).toBe('not-allowed')
   })
 
-  test('can be made while Daily is away, once the domain is known', async () => {
+  test('can be created while Daily is unavailable, once the domain is known', async () => {
     const provider = start({ domainId: daily.domainId })
     const room = await open(provider)
     daily.failNext(100, 500)

@@ -4,7 +4,7 @@ import type { VideoProvider, WebhookRequest } from '../provider.ts'
 import { shippedCapabilities } from '../shipped-capabilities.testing.ts'
 import { createDailyProvider, type DailyProviderOptions } from './daily-provider.ts'
 
-/** The real adapter against the sandbox's Daily, over the network: nothing of it is called but its start and what it has received. */
+/** The real adapter with the sandbox's Daily, over the network: tests call only its start and its list of received requests. */
 
 export const webhookSecret = randomBytes(32).toString('base64')
 
@@ -20,7 +20,7 @@ export const providerFor = (daily: SimulatedDaily, more: Partial<DailyProviderOp
 
 const media = { audio: false, video: false, screenVideo: false, screenAudio: false }
 
-/** Comes and goes again, as a browser would. */
+/** Joins and leaves, like a browser. */
 export const enter = async (daily: SimulatedDaily, room: string, token: string): Promise<string> => {
   const socket = new WebSocket(`${daily.url.replace('http', 'ws')}/call`)
   const response = await new Promise<{ type: string; reason?: string }>((resolve, reject) => {

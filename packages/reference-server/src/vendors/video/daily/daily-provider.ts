@@ -13,13 +13,13 @@ import { watchDailyWebhooks } from './watch-webhooks.ts'
 export interface DailyProviderOptions extends DailyClientOptions {
   /** From the pack of `daily`, in the mode of the account: `hipaa` or `plain`. */
   readonly capabilities: (at: Date) => VideoCapabilities
-  /** The domain's id, which every token names. Asked from Daily once when absent. */
+  /** The domain's id, which every token contains. If absent, read from Daily once. */
   readonly domainId?: string
   /** The webhook's `hmac`, in base64. Without it every report is refused. */
   readonly webhookSecret?: string
 }
 
-/** Daily (docs.daily.co): rooms over REST ahead of the visit, seats as tokens signed here. */
+/** Daily (docs.daily.co): rooms are created over REST ahead of the visit, seats are tokens signed here. */
 export const createDailyProvider = (options: DailyProviderOptions): VideoProvider => {
   const client = createDailyClient(options)
   const replays = createReplayGuard()
@@ -32,7 +32,7 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
     return response['domain_id']
   }
 
-  /** A refusal that no call of ours expects is a fault of the set-up (key, plan, changed API): the visit cannot go on either way. */
+  /** An unexpected refusal is a fault of the setup (API key, plan, changed API): the visit cannot continue either way. */
   const orUnavailable = async <T>(route: string, work: Promise<T>): Promise<T> => {
     try {
       return await work
@@ -42,7 +42,7 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
     }
   }
 
-  /** What Daily says the room is. A room that anybody could enter, or that does not end, is none for a visit. */
+  /** Daily's description of the room. A room that anyone could enter, or that does not end, is not accepted. */
   const readRoom = (response: Readonly<Record<string, unknown>>): VideoRoom => {
     const { name, url, privacy, config } = response
     if (typeof name !== 'string' || !isRoomId(name) || typeof url !== 'string' || !URL.canParse(url))
@@ -77,8 +77,8 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
       try {
         return readRoom(await make({ name: request.key, ...settings }))
       } catch (error) {
-        // 400 is Daily's answer for a name that exists: of an attempt that was interrupted, or of a try whose answer was lost. It is also
-        // its answer in HIPAA mode, where the name is then unknown. The text is not stable.
+        // Daily responds with 400 for a name that exists: from an interrupted attempt, or an attempt whose response was lost. It also
+        // responds so in HIPAA mode, where the name is then unknown. The text is not stable.
         if (!(error instanceof DailyRefusal) || error.status !== 400)
           return orUnavailable('POST /rooms', Promise.reject(error))
       }
@@ -102,7 +102,7 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
       if (room.closesAt <= now) throw seatInvalid('room already ended')
       if (expiresAt > room.closesAt) throw seatInvalid('seat would outlive the room')
       if (room.url === null) throw seatInvalid('room was not made by this vendor')
-      // Daily keeps at most 36 characters of a user id.
+      // Daily stores at most 36 characters of a user id.
       if (!/^[A-Za-z0-9_-]{1,36}$/.test(seatId))
         throw new RangeError('a seat needs an id of at most 36 letters, digits, - and _')
       domainId ??= askDomainId().catch((error: unknown) => {
@@ -150,7 +150,8 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
         if (!(error instanceof DailyRefusal) || error.status !== 404) throw error
       }
       const close = async (): Promise<void> => {
-        // Deleting has a limit of its own, a tenth of the others'. Behind a queue, the room's end is set to now first: nobody enters.
+        // Deletion has a separate limit, a tenth of the others'. If calls are queued, the room's end is first set to now, so that nobody
+        // can join.
         if (client.slowWaiting > 0) {
           const body = { properties: { exp: seconds(new Date()), eject_at_room_exp: true } }
           await client.call({ method: 'POST', path: path(vendorRoomId), route: '/rooms/:name', body }).catch(gone)
@@ -173,7 +174,7 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
   }
 }
 
-/** An empty key would still verify what an attacker signs with an empty key. */
+/** An empty key would accept what an attacker signs with an empty key. */
 const requireSecret = (secret: string | undefined): string => {
   if (secret === undefined || Buffer.from(secret, 'base64').length < 16)
     throw vendorUnavailable('daily webhook secret missing or short')

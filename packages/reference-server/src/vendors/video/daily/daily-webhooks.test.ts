@@ -19,7 +19,7 @@ const open = (provider: VideoProvider) =>
   provider.openRoom({ key: newRoomKey(), closesAt: inMinutes(60), maxParticipants: 3, features: [] }, new Date())
 
 describe('reports', () => {
-  test('of the sandbox’s own webhooks are read as who came, who went and for how long', async () => {
+  test('of the sandbox’s webhooks contain who joined, who left and the duration', async () => {
     const provider = start()
     const events: unknown[] = []
     const failures: unknown[] = []
@@ -66,14 +66,14 @@ describe('reports', () => {
     receiver.close()
   })
 
-  test('are refused while no secret is set, even when signed with an empty one', async () => {
+  test('are refused without a configured secret, even if signed with an empty one', async () => {
     const report = signed(joined('a-room', 'seat-1', new Date()), new Date(), '')
     await expect(start({ webhookSecret: '' }).parseWebhook(report)).rejects.toMatchObject({
       code: 'vendor_unavailable',
     })
   })
 
-  test('of kinds that nobody asked for change nothing', async () => {
+  test('of unknown kinds have no effect', async () => {
     const report = signed({ ...joined('a-room', 'seat-1', new Date()), type: 'recording.started' }, new Date())
     expect(await start().parseWebhook(report)).toEqual([])
   })
@@ -104,7 +104,7 @@ describe('a webhook that Daily has stopped', () => {
     await daily.webhooks.settled()
   }
 
-  test('is started again once its address answers, with our secret, and nothing is done about others', async () => {
+  test('is restarted once its address responds, with the server’s secret; other webhooks are unchanged', async () => {
     const ours = daily.webhooks.add(receiverUrl())
     const theirs = daily.webhooks.add(receiverUrl().replace(path, '/other'))
     expect(await start().watchWebhooks(pointsHere)).toEqual({ found: 1, rearmed: 0, stopped: 0, isOtherMode: false })
@@ -120,14 +120,14 @@ describe('a webhook that Daily has stopped', () => {
     expect(received.at(-1)).toContain('meeting.started')
   })
 
-  test('is not looked for without a secret, by which its reports could not be believed', async () => {
+  test('is not checked without a secret, because its reports could not be verified', async () => {
     await expect(start({ webhookSecret: '' }).watchWebhooks(pointsHere)).rejects.toMatchObject({
       code: 'vendor_unavailable',
     })
     expect(daily.received).toEqual([])
   })
 
-  test('is looked at together with the account, which may be of another kind than the configuration says', async () => {
+  test('is checked together with the kind of account, which may differ from the configuration', async () => {
     await daily.stop()
     daily = await startVideo({ port: 0, mode: 'plain' })
     const hipaa = start({ capabilities: (at) => ({ ...start().capabilities(at), mode: 'hipaa' }) })

@@ -11,15 +11,15 @@ interface ListedRoom {
 }
 
 const perPage = 100
-/** A domain that makes more rooms than this between two looks needs its own share of Daily's limits first. */
+/** A domain that creates more rooms than this between two polls needs its own share of Daily's limits first. */
 const mostPages = 100
-/** How far the clocks of Daily and of this server may differ. Milliseconds. */
+/** Maximum difference between the clocks of Daily and this server. Milliseconds. */
 const skew = 60 * 60_000
 
 /**
- * The rooms that our attempts have made, from the list of the domain: by their name where we chose it, else by the mark in their settings.
- * Newest first, and no further back than the oldest attempt. Listing has a limit of its own, a tenth of the others' (docs.daily.co,
- * rest-api/rooms/list-rooms).
+ * Finds the rooms that attempts of this server created in the domain's list: by name if this server chose it, else by the mark in their
+ * settings. Newest first, and no further back than the oldest attempt. Listing has a separate limit, a tenth of the others'
+ * (docs.daily.co, rest-api/rooms/list-rooms).
  */
 export const findDailyRooms = async (
   client: DailyClient,

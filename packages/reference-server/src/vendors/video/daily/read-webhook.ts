@@ -3,7 +3,7 @@ import { signatureInvalid } from '../problems.ts'
 import type { VideoEvent, VideoEventType, WebhookRequest } from '../provider.ts'
 import type { ReplayGuard } from '../replay-guard.ts'
 
-/** How old a report may be, and how far the sender's clock may be ahead. */
+/** Maximum age of a report, and maximum lead of the sender's clock. */
 const toleranceMs = 5 * 60_000
 
 const types: Readonly<Record<string, VideoEventType>> = {
@@ -13,7 +13,7 @@ const types: Readonly<Record<string, VideoEventType>> = {
   'participant.left': 'participant-left',
 }
 
-/** Unix seconds or milliseconds: Daily's page does not say which, and no time of this century is both. */
+/** Unix seconds or milliseconds: Daily's documentation does not specify it, and no time of this century is valid as both. */
 const readTimestamp = (header: string): Date | null => {
   if (!/^\d{9,14}$/.test(header)) return null
   const value = Number(header)
@@ -32,7 +32,7 @@ const verify = (request: WebhookRequest, secret: string, replays: ReplayGuard): 
     .digest()
   const given = Buffer.from(signature, 'base64')
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw signatureInvalid('signature differs')
-  // After the signature: an old report with a wrong signature is a wrong signature.
+  // After the signature, so that an old report with a wrong signature is reported as a wrong signature.
   if (Math.abs(request.now.getTime() - sentAt.getTime()) > toleranceMs)
     throw signatureInvalid('timestamp outside five minutes')
   const until = new Date(sentAt.getTime() + toleranceMs)
@@ -49,9 +49,9 @@ const text = (value: unknown): string | null =>
   typeof value === 'string' && value.length > 0 && value.length <= 200 ? value : null
 
 /**
- * Verifies and reads one report of Daily (docs.daily.co/reference/rest-api/webhooks): HMAC-SHA256 under the base64-decoded secret over
- * `timestamp.body`, in base64. Kinds that nobody asked for are an empty list, and so is the test that Daily sends, unsigned, when a
- * webhook is made: it has no effect, and without a 200 the webhook could not be made at all.
+ * Verifies and reads one report of Daily (docs.daily.co/reference/rest-api/webhooks): HMAC-SHA256 with the base64-decoded secret over
+ * `timestamp.body`, in base64. Unknown kinds are an empty list, and so is the unsigned test that Daily sends when a webhook is created:
+ * it has no effect, and without a 200 the webhook could not be created.
  */
 export const readWebhook = (request: WebhookRequest, secret: string, replays: ReplayGuard): readonly VideoEvent[] => {
   let body: unknown

@@ -4,7 +4,10 @@ import type { RoomAttempt, RoomFeature, RoomRequest } from '../provider.ts'
 
 export const seconds = (at: Date): number => Math.floor(at.getTime() / 1000)
 
-/** What Daily calls a feature of a room. One that stands here with nothing has no adapter yet and is refused like one that is not covered. */
+/**
+ * Daily's properties for each feature of a room. A feature without properties is not implemented yet and is refused like one that is not
+ * covered.
+ */
 const properties: Readonly<Record<RoomFeature, Readonly<Record<string, unknown>> | null>> = {
   chat: { enable_chat: true },
   knocking: { enable_knocking: true },
@@ -23,14 +26,14 @@ const propertiesOf = (feature: RoomFeature): Readonly<Record<string, unknown>> =
 const day = 24 * 60 * 60
 
 /**
- * Which attempt has made a room, in a property that Daily keeps and lists, because in HIPAA mode no name can say so: `nbf`, before which
- * a room cannot be joined, is between 30 and 224 days before the room's end and so has no effect. 24 bits of the key's hash; with `exp`, which
- * is the attempt's too, no other room is taken for one of ours.
+ * Identifies the attempt that created a room, in a property that Daily stores and lists, because in HIPAA mode the name cannot. `nbf`,
+ * before which a room cannot be joined, is set between 30 and 224 days before the room's end and so has no effect. It holds 24 bits of
+ * the key's hash; together with `exp`, which is also the attempt's, no other room is mistaken for one of this server.
  */
 export const markOf = ({ key, closesAt }: Pick<RoomAttempt, 'key' | 'closesAt'>): number =>
   seconds(closesAt) - 30 * day - createHash('sha256').update(key).digest().readUIntBE(0, 3)
 
-/** A private room that ends, ejects everyone at its end, and has every feature off that was not asked for. */
+/** A private room that expires, ejects everyone at expiry, and has every feature off that was not requested. */
 export const roomSettings = ({ key, closesAt, maxParticipants, features }: RoomRequest) => ({
   privacy: 'private',
   properties: {

@@ -10,7 +10,7 @@ export interface MeetingToken {
   readonly ejectAtExpiry: boolean
 }
 
-/** What Daily and the others in the room are told about a person: why they are there. Names stay with the health system. */
+/** Daily and the other participants see a person's role, not the name. Names stay with the health system. */
 const label: Readonly<Record<SeatRole, string>> = {
   practitioner: 'Practitioner',
   patient: 'Patient',
@@ -23,9 +23,9 @@ const seconds = (at: Date): number => Math.floor(at.getTime() / 1000)
 
 /**
  * A Daily meeting token signed here with the API key, as docs.daily.co/docs/guides/privacy-and-security/self-signing-tokens describes
- * (HS256; `r` room, `d` domain, `ud` user id, `u` user name, `o` owner, `ss` screen share, `ejt` eject at expiry), so that giving a
- * seat depends on no request and no quota. Always for one room and always with an end: without `r` it would open every room of the
- * domain, without `exp` it would do so for ever. Only a practitioner owns the room.
+ * (HS256; `r` room, `d` domain, `ud` user id, `u` user name, `o` owner, `ss` screen share, `ejt` eject at expiry), so that issuing a seat
+ * depends on no request and no quota. Always for one room and with an end: without `r` it would be valid for every room of the domain,
+ * without `exp` forever. Only a practitioner owns the room.
  */
 export const signMeetingToken = (token: MeetingToken, domainId: string, apiKey: string, now: Date): string => {
   const unsigned = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode({

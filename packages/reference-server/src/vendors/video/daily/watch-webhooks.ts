@@ -9,9 +9,9 @@ interface ListedWebhook {
 }
 
 /**
- * Daily's webhook is a circuit breaker: after three deliveries that failed its state is FAILED, and Daily sends nothing more. Updating it
- * with the same address has Daily try the address and send again (docs.daily.co/reference/rest-api/webhooks/update). What happened in
- * between is not sent. The secret goes along, so that reports are signed with the one that we verify by.
+ * Daily's webhook is a circuit breaker: after three failed deliveries its state is FAILED, and Daily sends nothing more. Updating it with
+ * the same URL makes Daily test the URL and send again (docs.daily.co/reference/rest-api/webhooks/update). Events in between are not
+ * sent. The secret is included, so that reports are signed with the secret that this server verifies with.
  */
 export const watchDailyWebhooks = async (
   client: DailyClient,
@@ -35,7 +35,7 @@ export const watchDailyWebhooks = async (
       await client.call({ method: 'POST', path, route: '/webhooks/:uuid', body, ...passed })
       rearmed += 1
     } catch (error) {
-      // Daily could not reach the address: that is for an operator, and is tried again at the next look.
+      // Daily could not reach the address. An operator has to act, and the next check tries again.
       if (!(error instanceof DailyRefusal)) throw error
       stopped += 1
     }

@@ -12,7 +12,7 @@ videoProviderConformance('peer', async () => ({
   stop: async () => undefined,
 }))
 
-test('each seat gets relay credentials of its own, which end with the seat', async () => {
+test('each seat gets its own relay credentials, which expire with the seat', async () => {
   const provider = createPeerProvider({
     capabilities,
     stunUrls: ['stun:stun.example:3478'],

@@ -7,18 +7,18 @@ import type { IceServer, VideoProvider } from '../provider.ts'
 export interface PeerProviderOptions {
   /** From the pack of `peer`, mode `direct`. */
   readonly capabilities: (at: Date) => VideoCapabilities
-  /** Servers that tell a browser its own address. None are needed on one machine or one network. */
+  /** Servers by which a browser learns its public address. Not needed on one machine or one network. */
   readonly stunUrls?: readonly string[]
   /**
-   * A TURN server with shared-secret credentials, such as coturn's `use-auth-secret` (draft-uberti-behave-turn-rest). Each seat gets
-   * a user name that ends with the seat, so that a relay cannot be used by anyone who merely once had a visit.
+   * A TURN server with shared-secret credentials, such as coturn's `use-auth-secret` (draft-uberti-behave-turn-rest). Each seat gets a
+   * user name that expires with the seat, so that people cannot use the relay after their visit.
    */
   readonly turn?: { readonly urls: readonly string[]; readonly secret: string }
 }
 
 /**
- * Two or three browsers directly over WebRTC, with the live stream as signaling. There is no vendor and no room anywhere: who may
- * exchange signals is decided by the visit, so ending the visit or a session ends the right at once. For demonstration and tests.
+ * Two or three browsers directly over WebRTC, with the live stream for signaling. There is no vendor and no room: the visit decides who
+ * may exchange signals, so ending the visit or a session ends that permission at once. For demonstrations and tests.
  */
 export const createPeerProvider = (options: PeerProviderOptions): VideoProvider => {
   const iceServers = (seatId: string, expiresAt: Date): readonly IceServer[] => {
@@ -53,7 +53,7 @@ export const createPeerProvider = (options: PeerProviderOptions): VideoProvider 
         expiresAt,
       }
     },
-    // Nothing to end elsewhere: browsers lose each other when the server stops passing their signals, and the page leaves.
+    // There is no connection to end: the server stops relaying signals, and the page leaves.
     eject: async () => 0,
     closeRoom: async () => undefined,
     findRooms: async () => [],
