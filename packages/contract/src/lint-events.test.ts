@@ -23,8 +23,8 @@ const operations = new Set(['getPatient'])
 const lint = (events: PayloadModel[], live: PayloadModel[] = [], webhooks: string[] = []) =>
   lintEvents(events, live, operations, webhooks)
 
-describe('the contract is refused', () => {
-  it('never for an event as it should be', () => {
+describe('refuses the contract', () => {
+  it('never for a valid event', () => {
     expect(lint([event()])).toEqual([])
   })
 
@@ -40,12 +40,12 @@ describe('the contract is refused', () => {
     expect(lint([faulty]).join(' ')).toContain(fault)
   })
 
-  it('for two models of one event, and for a live message that nobody reads anything for', () => {
+  it('for two models of one event, and for a live message without an operation that reads its data', () => {
     expect(lint([event(), event()]).join(' ')).toContain('is declared by two models')
     expect(lint([], [event({ type: 'patient.changed', readBy: [] })]).join(' ')).toContain('says no @readBy')
   })
 
-  it('for a webhook event of the enumeration that is no event', () => {
+  it('for a webhook event type without an event', () => {
     expect(lint([event()], [], ['directory.patient-changed']).join(' ')).toContain('is no event with @webhook')
   })
 })

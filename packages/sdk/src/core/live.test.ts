@@ -115,19 +115,16 @@ describe('over a socket', () => {
     await vi.waitFor(() => expect(context.server.requests.some(({ path }) => path === '/v1/session')).toBe(true))
   })
 
-  test.each([401, 403])(
-    'a ticket refused with %i is not requested again until a new subscription',
-    async (status) => {
-      context.server.respond(() => problemReply(status, 'forbidden'))
-      const one = context.live()
-      collectMessages(one)
-      await waitForState(one, 'closed')
-      await new Promise((resolve) => setTimeout(resolve, 50))
-      expect(context.server.requests).toHaveLength(1)
-      collectMessages(one)
-      await vi.waitFor(() => expect(context.server.requests).toHaveLength(2))
-    },
-  )
+  test.each([401, 403])('a ticket refused with %i is not requested again until a new subscription', async (status) => {
+    context.server.respond(() => problemReply(status, 'forbidden'))
+    const one = context.live()
+    collectMessages(one)
+    await waitForState(one, 'closed')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(context.server.requests).toHaveLength(1)
+    collectMessages(one)
+    await vi.waitFor(() => expect(context.server.requests).toHaveLength(2))
+  })
 
   test('waits for Retry-After of a busy server before it requests the next ticket', async () => {
     context.server.respond((_, index) =>
