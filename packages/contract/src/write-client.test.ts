@@ -47,7 +47,7 @@ describe('methods', () => {
       "doIt: (thingId, options) => calls.call('get', path`things/${thingId}`, options),",
     ],
     [
-      'a query that must be given is not optional',
+      'a required query is not optional',
       [
         '/v1/things',
         'get',
@@ -57,19 +57,19 @@ describe('methods', () => {
       "doIt: (query, options) => calls.call('get', 'things', options, undefined, query),",
     ],
     [
-      'an answer with items and a cursor is a list of pages',
+      'a response with items and a cursor is a list of pages',
       ['/v1/things', 'get', { parameters: [{ $ref: '#/components/parameters/cursor' }], ...answer(paged) }],
       'doIt(query?: DoItQuery | undefined, options?: RequestOptions): Pages<Thing>',
       "doIt: (query, options) => calls.list('get', 'things', options, undefined, query),",
     ],
     [
-      'items without a cursor are answered as they are',
+      'items without a cursor are returned unchanged',
       ['/v1/things', 'get', answer({ ...paged, properties: { items: paged.properties.items } })],
       "doIt(options?: RequestOptions): Promise<OperationResponse<'doIt'>>",
       "doIt: (options) => calls.call('get', 'things', options),",
     ],
     [
-      'a search by POST is a list that may be asked for again',
+      'a search by POST is a list that may be retried',
       [
         '/v1/things/search',
         'post',
@@ -84,7 +84,7 @@ describe('methods', () => {
       "doIt: (body, query, options) => calls.list('ask', 'things/search', options, body, query),",
     ],
     [
-      'an idempotent POST is repeated with a key',
+      'an idempotent POST is retried with a key',
       [
         '/v1/things',
         'post',
@@ -100,7 +100,7 @@ describe('methods', () => {
       "doIt: (thingId, options) => calls.call('post', path`things/${thingId}/poke`, options),",
     ],
     [
-      'a body without a name of its own is typed by its operation',
+      'a body without its own name is typed by its operation',
       [
         '/v1/things',
         'patch',

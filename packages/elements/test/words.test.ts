@@ -29,7 +29,7 @@ describe.each(bundles.map((bundle) => [bundle.name, bundle] as const))('%s', (_,
   const { en } = bundle
 
   test.each(Object.keys(bundle.languages))(
-    'is complete in %s, with the same values in each sentence',
+    'is complete in %s, with the same placeholders in each sentence',
     async (language) => {
       const texts = (await bundle.languages[language]?.()) as Messages
       expect(Object.keys(texts).toSorted()).toEqual(Object.keys(en).toSorted())

@@ -37,7 +37,7 @@ describe('a long list', () => {
     ['medicines', 'Medicines', 'listPrescriptions'],
     ['results', 'Results', 'listLabResults'],
     ['notes', 'Notes', 'listPatientNotes'],
-  ] as const)('says so, and shows more %s to the keyboard alone', async (id, name, operation) => {
+  ] as const)('shows that there are more, and loads more %s with the keyboard alone', async (id, name, operation) => {
     await show(long(operation))
     await waitFor(() => part(id).includes('The first 8 are shown.'), 'how far it goes')
     await pressKeyOn(`Show more: ${name}`)

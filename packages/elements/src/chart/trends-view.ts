@@ -9,7 +9,7 @@ import { trendPlot, type Point, type Trend } from './trend-plot.ts'
 import { vitalTrends } from './vital-trends.ts'
 import { vitalsMessages } from './vitals.messages.ts'
 
-/* Drawn below everything else and only where something was measured twice, so that it is fetched after the rest. */
+/* Shown below everything else and only where a quantity was measured twice, so it loads after the rest. */
 
 /** The number of measurements that are shown. The laboratory element has all of them. */
 const shownMeasurements = 4

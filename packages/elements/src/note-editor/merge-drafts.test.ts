@@ -25,7 +25,7 @@ test.each([
   ['mine', 'Mine.'],
   ['theirs', 'Theirs.'],
   ['both', 'Mine.\n\nTheirs.'],
-] as const)('of a part that both changed, %s can stay', (side, text) => {
+] as const)('a part that both changed can be resolved with %s', (side, text) => {
   const { merged, conflicts } = mergeDrafts(base, plan('Mine.'), plan('Theirs.'))
   expect(conflicts).toEqual(['section:plan'])
   expect(resolveConflicts(merged, plan('Theirs.'), new Map([['section:plan', side]])).sections.get('plan')).toBe(text)

@@ -50,7 +50,7 @@ describe('before joining', () => {
     [409, 'consent_missing', 'Telehealth was not agreed to'],
     [503, 'vendor_unavailable', 'The video service does not answer'],
     [409, 'room_full', 'The room is full'],
-  ] as const)('a seat refused with %s %s says why, and the mirror comes back', async (status, code, text) => {
+  ] as const)('a seat refused with %s %s shows the reason, and the preview comes back', async (status, code, text) => {
     const { world, client } = await joinAlone('patient', { takeSeat: () => problem(status, code) }, false)
     await waitFor(() => shadow('patient').querySelector('video'), 'the mirror')
     await press(document.body, 'Join the visit')

@@ -143,7 +143,7 @@ describe('the session', () => {
     expect(getSession).toHaveBeenCalledTimes(2)
   })
 
-  test.each(['token_invalid', 'wrong_origin'])('%s is not cured by renewal', async (code) => {
+  test.each(['token_invalid', 'wrong_origin'])('%s does not lead to a renewal', async (code) => {
     context.server.respond(() => problemReply(401, code))
     const { getSession } = portal()
     expect((await failure(context.connect({ getSession }).me.get())).code).toBe(code)
@@ -236,7 +236,7 @@ describe('the session', () => {
   test.each([
     [401, 'invalid_client'],
     [400, 'unauthorized_client'],
-  ] as const)('a page that may not renew itself (%i %s) asks the portal, and goes on', async (status, code) => {
+  ] as const)('a page that may not renew itself (%i %s) asks the portal, and continues', async (status, code) => {
     context.server.respond(({ path, headers }) => {
       if (path === '/v1/token') return problemReply(status, code)
       return headers.authorization === 'Bearer from-portal-2' ? { json: {} } : problemReply(401, 'token_expired')

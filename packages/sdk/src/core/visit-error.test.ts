@@ -79,9 +79,9 @@ describe('errors', () => {
     ['a refusal', () => problemReply(409, 'slot_taken')],
     ['a page of a proxy', () => ({ status: 502, text: `<p>${booking.reason}</p>` })],
     ['a broken connection', () => (response: { destroy(): void }) => response.destroy()],
-    ['silence', () => () => {}],
+    ['no response', () => () => {}],
     ['no JSON', () => ({ headers: { 'content-type': 'application/json' }, text: booking.reason })],
-  ] as const)('nothing private shows in the error after %s', async (_, reply) => {
+  ] as const)('the error contains no private data after %s', async (_, reply) => {
     context.server.respond(reply as () => ReturnType<typeof problemReply>)
     const client = context.connect({
       retries: 0,
