@@ -34,7 +34,7 @@ describe('refuses the contract', () => {
     ['a reader that is no operation', event({ readBy: ['getPatients'] }), 'which is no operation'],
     ['an event without a comment', event({ description: '' }), 'has no doc comment'],
     ['a name in another style', event({ type: 'patientChanged' }), 'is not named like'],
-    ['a webhook without @readBy', event({ webhook: true, readBy: [] }), 'says no @readBy'],
+    ['a webhook that anybody could read', event({ webhook: true, readBy: [] }), 'says no @readBy'],
     ['a webhook that is missing in the enumeration', event({ webhook: true }), 'missing in WebhookEventType'],
   ])('for %s', (_, faulty, fault) => {
     expect(lint([faulty]).join(' ')).toContain(fault)
