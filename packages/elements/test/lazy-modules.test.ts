@@ -46,7 +46,7 @@ const show = async (
 }
 
 // Must be first: every provider loads it.
-test('the view after the end of the session is loaded in advance', async () => {
+test('the view after the end of the session is retried until it loads', async () => {
   await blockModules('session-views.ts')
   const client = await show({}, () => html`<p>The page</p>`)
   client.endSession()
