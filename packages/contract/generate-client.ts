@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import type { OpenApiDocument } from './src/lint-contract.ts'
 import { writeClient } from './src/write-client.ts'
 
-/** Writes the SDK's typed resources from the generated document. Run by generate.ts, or alone with `node generate-client.ts`. */
+/** Generates the SDK's typed resources from the OpenAPI document. Called by generate.ts, or alone with `node generate-client.ts`. */
 const document = parse(
   await readFile(join(import.meta.dirname, 'generated', 'openapi.yaml'), 'utf8'),
 ) as OpenApiDocument

@@ -15,7 +15,7 @@ const folder = import.meta.dirname
 const generated = join(folder, 'generated')
 const mark = 'Generated from the TypeSpec files beside this folder by `npm run generate`. Do not edit.'
 
-/** TypeSpec writes open maps as `unevaluatedProperties`, which openapi-typescript reads as "nothing may be there". */
+/** TypeSpec writes open maps as `unevaluatedProperties`, which openapi-typescript reads as "no properties allowed". */
 const rewriteOpenMaps = (node: unknown): unknown => {
   if (Array.isArray(node)) return node.map(rewriteOpenMaps)
   if (node === null || typeof node !== 'object') return node
@@ -62,7 +62,7 @@ import type { OperationDeclaration } from '../src/operation-declaration.ts'
 export type OperationId = keyof Operations
 export type { OperationDeclaration }
 
-/** What the contract declares about every operation. */
+/** The declarations of every operation of the contract. */
 export const operations: Readonly<Record<OperationId, OperationDeclaration>> = {
 ${rows.sort().join('\n')}
 }
@@ -111,7 +111,7 @@ await writeFile(
   writeClientEvents(events, liveMessages, mark.replace('the TypeSpec files beside this folder', 'the contract')),
 )
 await writeFile(join(generated, 'vocabularies.ts'), `// ${mark}\n${writeVocabularies(document)}`)
-// The typed client of the SDK follows the contract too; its generator lives beside this one.
+// The SDK's typed client is generated from the contract too, by a script next to this one.
 const client = join(folder, 'generate-client.ts')
 await import(pathToFileURL(client).href).catch((error: NodeJS.ErrnoException) => {
   if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error

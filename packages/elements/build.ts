@@ -15,16 +15,16 @@ const step = async (name: string, command: string, args: readonly string[]): Pro
 
 await rm('dist', { recursive: true, force: true })
 await step('modules and one file', 'rollup', ['--config', 'rollup.config.ts', '--silent'])
-// Both beside the files that a portal copies, and where npm shows them.
+// In `dist`, which a portal copies, and in the root, where npm shows them.
 for (const place of ['dist/LICENSE', 'LICENSE']) await copyFile('../../LICENSE', place)
 await copyFile('dist/THIRD-PARTY-NOTICES.txt', 'THIRD-PARTY-NOTICES.txt')
 await step('types', 'tsc', ['-p', 'tsconfig.build.json'])
-// Declarations keep the source's endings; what is published has none of those files.
+// Declarations have the source's file extensions, which the published package does not contain.
 for await (const file of glob('dist/**/*.d.ts')) {
   const text = await readFile(file, 'utf8')
   await writeFile(file, text.replace(/((?:from |import\(|import )'\.[^']*)\.ts'/g, "$1.js'"))
 }
-// The single file registers every element: what a page with types gets from it are their tags.
+// The single file registers every element. A typed page gets only the types of their tags from it.
 await writeFile('dist/visitkit.d.ts', "import './define/all.js'\n\nexport {}\n")
 await step('custom-elements.json', 'cem', [
   'analyze',

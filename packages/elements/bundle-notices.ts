@@ -4,7 +4,7 @@ import { noticeLines, packageFolderOf, runtimePackages, thirdPartyNotices } from
 
 const notices = 'THIRD-PARTY-NOTICES.txt'
 
-/** The third-party packages of which something is left in a chunk, with those that are inside them. */
+/** The third-party packages with code in a chunk, including packages bundled inside them. */
 const packagesOf = ({ modules }: Pick<RenderedChunk, 'modules'>): readonly string[] =>
   runtimePackages(
     new Set(
@@ -15,8 +15,8 @@ const packagesOf = ({ modules }: Pick<RenderedChunk, 'modules'>): readonly strin
   )
 
 /**
- * Says at the head of each file of a bundle what it contains of others and under which licenses, and writes their license texts beside
- * it. Goes after whatever takes comments out. Most licenses ask for both, however a portal copies the files.
+ * Writes a header into each file of a bundle that lists its third-party packages and licenses, and writes their license texts next to it.
+ * Must run after plugins that remove comments. Most licenses require both in every copy.
  */
 export const bundleNotices = (): Plugin => ({
   name: 'keep-notices',

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 
 /**
- * Checks `dist/custom-elements.json` after a build: every defined element is in it with its tag, everything that a page can use
- * has a sentence, and nothing internal is an attribute. `node packages/elements/check-manifest.ts`
+ * Checks `dist/custom-elements.json` after a build: every defined element is listed with its tag, every public part has a description, and
+ * no internal property is an attribute. `node packages/elements/check-manifest.ts`
  */
 process.chdir(import.meta.dirname)
 

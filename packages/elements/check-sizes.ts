@@ -8,21 +8,21 @@ import esbuild, { minify } from 'rollup-plugin-esbuild'
 import { minifyTemplates } from './minify-templates.ts'
 
 /**
- * The exact size of each element, checked both ways: too big for its budget fails, and so does any change that `sizes.json` does
- * not tell, so that nobody grows an element unseen and nobody forgets to write down that it shrank.
+ * Compares the exact size of each element with `sizes.json`. Fails when an element exceeds its budget, and on any difference from
+ * `sizes.json`, so that growth and reduction are both recorded.
  *
  *     node packages/elements/check-sizes.ts            compares
  *     node packages/elements/check-sizes.ts --write    writes sizes.json
  *
- * A size is what one element alone costs a page: gzip bytes of its own module and of all that it imports at once, Lit included,
- * in English. Languages, the SDK and video vendors are fetched when they are needed and counted apart.
+ * The size is what one element alone adds to a page: gzip bytes of its own module and all static imports, including Lit, in English.
+ * Languages, the SDK and video vendors are loaded on demand and counted separately.
  */
 process.chdir(import.meta.dirname)
 
 /**
- * KB (1000 bytes) of gzip. `goal` is the performance plan's; it was set on prototypes without themes, languages, problem texts and
- * right-to-left, which cost every element about 5 KB once. `limit` fails the build. `rival` is the best other component measured
- * for the same job: a limit above it would be an error in this table.
+ * KB (1000 bytes) of gzip. `goal` is from the performance plan. It was set on prototypes without themes, languages, problem texts and
+ * right-to-left, which add about 5 KB to every element once. A size above `limit` fails the build. `rival` is the smallest comparable
+ * component that was measured: a limit above it would be an error in this table.
  */
 const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: number }>> = {
   'audit-log': { goal: 15, limit: 21.6, rival: 52.7 },
@@ -32,21 +32,21 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   summary: { goal: 18, limit: 19.4, rival: Infinity },
   chart: { goal: 21.5, limit: 24.1, rival: Infinity },
   booking: { goal: 20, limit: 25.5, rival: 47.6 },
-  // Shoelace's bare dialog, without a consent in it, takes 17.2.
+  // Shoelace's dialog alone, without a consent, is 17.2.
   'consent-dialog': { goal: 9, limit: 18.5, rival: 58.1 },
   'device-check': { goal: 14, limit: 18.7, rival: 63.3 },
   intake: { goal: 16, limit: 20.7, rival: 129 },
   'lab-orders': { goal: 24.5, limit: 25.9, rival: Infinity },
   'note-editor': { goal: 25, limit: 28.6, rival: Infinity },
   'prescription-pad': { goal: 20, limit: 21.1, rival: 502 },
-  // A new function for getSession keeps the session.
+  // Keeps the session when getSession is replaced with a new function.
   provider: { goal: 8.5, limit: 14.4, rival: Infinity },
   queue: { goal: 18, limit: 18.8, rival: 52.7 },
   'video-room': { goal: 17, limit: 25.6, rival: 37.2 },
   'waiting-room': { goal: 13, limit: 20.5, rival: 58 },
 }
 
-/** KB of one language of one element. Arabic takes two bytes a letter; the prescription pad words a whole label. */
+/** KB of one language of one element. Arabic uses two bytes per letter; the prescription pad has the text of a whole label. */
 const LANGUAGE_LIMIT = 4.3
 
 interface Sizes {
@@ -94,7 +94,7 @@ const importedBy = (chunk: OutputChunk, all: readonly OutputChunk[], seen = new 
     return [imported, ...importedBy(imported, all, seen)]
   })
 
-/** Each file is sent, and so compressed, by itself. */
+/** Each file is compressed separately, because it is sent separately. */
 const gzip = (chunks: readonly OutputChunk[]): number =>
   chunks.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0)
 

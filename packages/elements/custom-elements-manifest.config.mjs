@@ -1,6 +1,6 @@
 /**
- * The manifest (schema 1, for editors, documentation and framework wrappers) tells what a page may use. The analyzer sees classes;
- * tags are registered in `src/define/`, so they are put in here. What is protected or private is no part of the contract.
+ * The manifest (schema 1, for editors, documentation and framework wrappers) lists the public API. The analyzer finds classes. Tags are
+ * registered in `src/define/`, so they are added here. Protected and private members are not part of the API.
  */
 const tagOf = (className) =>
   className
@@ -11,7 +11,7 @@ const tagOf = (className) =>
 // oxlint-disable-next-line import/no-default-export -- the analyzer reads its configuration from the default export
 export default {
   litelement: true,
-  // package.json says by hand where the published manifest is; a run into another folder must not change that.
+  // package.json gives the path of the published manifest. A run with another output folder must not change it.
   packagejson: false,
   globs: ['src/**/*.ts'],
   exclude: ['src/**/*.stories.ts', 'src/**/*.test.ts'],
@@ -25,7 +25,7 @@ export default {
             declaration.members = declaration.members?.filter(
               ({ privacy, name }) => privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#'),
             )
-            // `@fires name - {CustomEvent<…>} When.` keeps the type beside the sentence, where people read it.
+            // `@fires name - {CustomEvent<…>} When.` keeps the type next to the description, where readers see it.
             for (const event of declaration.events ?? []) {
               const [, type, when] = /^\{(CustomEvent(?:<.*>)?)\}\s+(.*)$/s.exec(event.description ?? '') ?? []
               if (type) Object.assign(event, { type: { text: type }, description: when })

@@ -1,7 +1,7 @@
 import { MagicString } from 'magic-string'
 import type { AstNode, Plugin } from 'rollup'
 
-/** A tagged template as the parser sees it. */
+/** A tagged template in the parser's syntax tree. */
 interface TaggedTemplate extends AstNode {
   readonly type: 'TaggedTemplateExpression'
   readonly tag: AstNode & { readonly name?: string }
@@ -9,8 +9,8 @@ interface TaggedTemplate extends AstNode {
 }
 
 /**
- * Takes the indentation out of `html`, `svg` and `css` templates, which minifiers leave alone because they are text. In markup a
- * run of white space with a line break becomes one space, as a browser would draw it; in styles it goes where syntax allows.
+ * Removes the indentation from `html`, `svg` and `css` templates, which minifiers do not change because they are strings. In markup, white
+ * space with a line break becomes one space, which renders the same. In styles it is removed where the syntax allows.
  */
 export const minifyTemplates = (): Plugin => ({
   name: 'minify-templates',
@@ -32,7 +32,7 @@ export const minifyTemplates = (): Plugin => ({
   },
 })
 
-/** White space around punctuation means nothing in a style sheet, except around `+` and `-` in `calc` and in selectors. */
+/** White space around punctuation has no meaning in a style sheet, except around `+` and `-` in `calc` and in selectors. */
 const shortStyle = (style: string): string =>
   style
     .replace(/\/\*[\s\S]*?\*\//g, '')

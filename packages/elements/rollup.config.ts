@@ -11,7 +11,7 @@ const plugins = [
   nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['browser', 'production'], browser: true }),
   writeVersion(),
   esbuild({ target: 'es2022', sourceMap: true, tsconfig: false }),
-  // Before anything renames the tags of the templates.
+  // Must run before any plugin that renames the template tags.
   minifyTemplates(),
 ]
 
@@ -22,12 +22,12 @@ const entries = [
   `${source}/video/load-driver.ts`,
 ]
 
-/** What bundlers resolve themselves, so that one page has one copy. */
+/** Dependencies that bundlers resolve, so that a page has one copy. */
 const shared = [/^lit($|\/)/, /^@lit\//, /^@visitkit\/sdk/, '@daily-co/daily-js']
 
 const config: RollupOptions[] = [
   {
-    // Modules for bundlers: one file per element and shared parts beside them.
+    // Modules for bundlers: one file per element, and shared chunks.
     input: Object.fromEntries(entries.map((file) => [file.slice(source.length + 1, -3), file])),
     external: shared,
     plugins,
@@ -40,7 +40,7 @@ const config: RollupOptions[] = [
     },
   },
   {
-    // One file for a script tag. Languages and the vendor's program stay apart and are fetched when they are needed.
+    // One file for a script tag. Languages and the vendor's library are separate files, loaded on demand.
     input: { visitkit: `${source}/define/all.ts` },
     plugins: [...plugins, minify({ target: 'es2022', sourceMap: true, legalComments: 'none' }), bundleNotices()],
     output: {

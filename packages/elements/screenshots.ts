@@ -7,19 +7,19 @@ import { findBrowser } from '../../scripts/find-browser.ts'
 import type { Mode } from './test/show-story.ts'
 
 /**
- * Pictures of stories in their modes, for people to look at.
+ * Takes screenshots of stories in several modes, for review.
  *
  *     node packages/elements/screenshots.ts                              one state of each element, into docs/screenshots/elements
- *     node packages/elements/screenshots.ts --only booking --out folder  every state of the elements that begin like this
- *     node packages/elements/screenshots.ts --only "" --out folder       everything
+ *     node packages/elements/screenshots.ts --only booking --out folder  every state of the elements whose names begin with this
+ *     node packages/elements/screenshots.ts --only "" --out folder       all stories
  *
- * `--modes light,dark,arabic,narrow,spanish` takes some of them.
+ * `--modes light,dark,arabic,narrow,spanish` selects modes.
  */
 const { values } = parseArgs({
   options: { only: { type: 'string' }, modes: { type: 'string' }, out: { type: 'string' } },
 })
 
-/** What the documentation shows. */
+/** The stories in the documentation. */
 const SHOWN = new Set([
   'audit-log-WhoSawIt',
   'booking-TimeHeld',
@@ -75,7 +75,7 @@ try {
       await page.setViewportSize({ width: widths[mode], height: 700 })
       try {
         await page.evaluate(([f, n, m]) => window.stories.show(f, n, m), [file, name, mode] as const)
-        // As high as what it holds: what sticks to the lower edge of a screen stands at the end of the picture, not across it.
+        // The viewport is as high as the content, so that sticky bars are at the end of the picture, not across it.
         const height = await page.evaluate(() => document.documentElement.scrollHeight)
         await page.setViewportSize({ width: widths[mode], height: Math.max(700, height) })
         await page.screenshot({ path: join(out, `${file}-${name}-${mode}.png`), fullPage: true })

@@ -4,7 +4,7 @@ import type { Plugin } from 'rollup'
 
 const manifest = join(import.meta.dirname, 'package.json')
 
-/** Puts the version of package.json, which is the only place that names it, into what is built. */
+/** Writes the version of package.json, the only place that defines it, into the build. */
 export const writeVersion = (): Plugin => ({
   name: 'write-version',
   transform(code, id) {

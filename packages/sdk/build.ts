@@ -7,8 +7,8 @@ import { checkPackage } from './check-package.ts'
 import { checkSizes } from './check-sizes.ts'
 
 /**
- * Builds what is published: the folder `dist`, with a manifest of its own. The manifest beside this file points at the
- * sources, so that the other workspaces need no build.
+ * Builds the published package: the folder `dist` with its own manifest. The manifest next to this file points at the sources, so that the
+ * other workspaces need no build.
  */
 const folder = import.meta.dirname
 const dist = join(folder, 'dist')
@@ -27,10 +27,10 @@ const shared = {
 await build({
   ...shared,
   format: ['esm', 'cjs'],
-  // The contract's package is private, so its types become part of this one: as a path they are no dependency.
+  // The contract's package is private. Its types are bundled through a path, so that they are no dependency.
   dts: { compilerOptions: { paths: { '@visitkit/contract': [join(contract, 'types.ts')] } } },
 })
-/** Of the CommonJS files, ky is a part: it is an ES module only, and what `require` makes of one differs between versions of Node. */
+/** Bundles ky into the CommonJS files: ky is an ES module only, and `require` of an ES module differs between versions of Node. */
 const bundled = new Set<string>()
 await build({
   ...shared,

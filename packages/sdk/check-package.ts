@@ -19,14 +19,14 @@ const fail = (fault: string): never => {
   throw new Error(`The package is not fit to be published: ${fault}`)
 }
 
-/** Without line breaks and the stars of comments, so that a sentence is found however it was wrapped. */
+/** Removes line breaks and the stars of comments, so that a sentence is found however it is wrapped. */
 const plain = (text: string): string =>
   text
     .replace(/^\s*\*(?!\/)/gm, ' ')
     .replaceAll('*\\/', '*/')
     .replace(/\s+/g, ' ')
 
-/** Every comment of the contract that an integrator should see when pointing at a method or a field. */
+/** Every comment of the contract that an editor must show for a method or a field. */
 const commentsOf = async (contract: string): Promise<string[]> => {
   const document = parse(await readFile(contract, 'utf8')) as {
     paths: Record<string, Record<string, Documented>>
@@ -41,11 +41,11 @@ const commentsOf = async (contract: string): Promise<string[]> => {
 }
 
 /**
- * Checks the built package as its users will meet it: loaded by both module systems, documented, and
- * independent of packages that are not published. `tests/release.test.ts` looks at the tarball.
+ * Checks the built package as its users load it: both module systems, with documentation, and without packages that are not published.
+ * `tests/release.test.ts` checks the tarball.
  *
  * @param dist - The folder that is published.
- * @param contract - The OpenAPI document whose comments must have survived.
+ * @param contract - The OpenAPI document whose comments must be in the package.
  */
 export async function checkPackage(dist: string, contract: string): Promise<void> {
   const files = await readdir(dist)
@@ -76,7 +76,7 @@ export async function checkPackage(dist: string, contract: string): Promise<void
     if (personId !== '/v1/me') fail('a call does not arrive.')
     const signedOut = createClient({ baseUrl, getSession: async () => null })
     const error: unknown = await signedOut.me.get().catch((reason: unknown) => reason)
-    // The two copies know each other's errors: a portal may load both.
+    // Each copy must recognize the other's errors: a portal may load both.
     if (!isProblem(error, 'session_ended') || !esm.isProblem(error)) fail('a call does not fail as it should.')
     signedIn.close()
     signedOut.close()

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
 
-/** Bytes after gzip, with ky. Budgets of PERFORMANCE: a connection with one resource, and everything. */
+/** Bytes after gzip, with ky. The budgets of the performance plan: a connection with one resource, and the whole client. */
 const bundles = {
   'a connection and one resource': {
-    // The plan says 10 KiB. A step-up and a renewal side by side went past it, then the check of the address and what tells a
-    // fault in a program from a lost connection.
+    // The plan says 10 KiB. Concurrent step-up and renewal exceed it, as do the check of the address and the distinction between
+    // programming errors and lost connections.
     budget: 10_450,
     source: "export { connect, holds, isProblem } from './dist/resources.js'",
   },
@@ -15,11 +15,11 @@ const bundles = {
   'webhooks alone': { budget: 1024, source: "export { verify } from './dist/webhooks.js'" },
 } as const
 
-/** Compressors differ a little between versions of Node. */
+/** The output of compressors differs a little between versions of Node. */
 const tolerance = 24
 const record = join(import.meta.dirname, 'sizes.json')
 
-/** As a page would bundle it: one file, minified, without comments. */
+/** Bundles as a page would: one file, minified, without comments. */
 async function measure(source: string): Promise<number> {
   const entry = join(import.meta.dirname, 'entry.js')
   const { output } = (await build({
@@ -46,10 +46,10 @@ async function measure(source: string): Promise<number> {
 }
 
 /**
- * Compares what is built with its budget and with what sizes.json says, both ways: a bundle that shrank is recorded
- * too, or the next growth would hide in the gain.
+ * Compares the build with its budgets and with sizes.json. A smaller bundle must be recorded too, because later growth would be hidden by
+ * the gain.
  *
- * @throws When a bundle is over its budget or is not as big as recorded.
+ * @throws When a bundle is over its budget or differs from its recorded size.
  */
 export async function checkSizes({ update }: { update: boolean }): Promise<void> {
   const recorded = JSON.parse(await readFile(record, 'utf8').catch(() => '{}')) as Record<string, number>

@@ -1,10 +1,13 @@
 import { setExtension } from '@typespec/openapi'
 
-/** Where the decorators of events keep what they say; `src/read-events.ts` reads it. */
+/** Where the decorators of events store their declarations. `src/read-events.ts` reads them. */
 const state = (name) => Symbol.for(`visitkit.${name}`)
 const keep = (name) => (context, target, value) => context.program.stateMap(state(name)).set(target, value)
 
-/** The decorators of declarations.tsp: each writes one OpenAPI extension or keeps what it says of an event. TypeSpec loads plain JavaScript only. */
+/**
+ * The decorators of declarations.tsp: each writes one OpenAPI extension or stores the declaration of an event. TypeSpec loads plain
+ * JavaScript only.
+ */
 export const $decorators = {
   'Visitkit.Declare': {
     permission: (context, target, permission) => setExtension(context.program, target, 'x-permission', permission),

@@ -4,7 +4,7 @@ import type { EventDeclaration, LiveMessageDeclaration } from '../src/event-decl
 
 /** The payload of each event. */
 export interface EventData {
-  /** A session has ended: signed out, ended elsewhere by its person, a limit reached, a refresh token used twice, or access withdrawn. */
+  /** A session ended: by signing out, from another session of the person, by a time limit, after reuse of a refresh token, or because access was withdrawn. */
   readonly 'identity.session-ended': {
     readonly sessionId: string
     readonly personId: string
@@ -40,28 +40,28 @@ export interface EventData {
   /** A right to act for a patient was offered. */
   readonly 'directory.proxy-invited': {
     readonly proxyId: string
-    /** Null while nobody has accepted the right. */
+    /** Null until a person accepts the right. */
     readonly personId: string | null
     readonly patientId: string
   }
-  /** A person may act for a patient. */
+  /** A person received the right to act for a patient. */
   readonly 'directory.proxy-granted': {
     readonly proxyId: string
-    /** Null while nobody has accepted the right. */
+    /** Null until a person accepts the right. */
     readonly personId: string | null
     readonly patientId: string
   }
-  /** Where a proxy is written to has changed. */
+  /** The email address for messages to a proxy changed. */
   readonly 'directory.proxy-changed': {
     readonly proxyId: string
-    /** Null while nobody has accepted the right. */
+    /** Null until a person accepts the right. */
     readonly personId: string | null
     readonly patientId: string
   }
-  /** A person may no longer act for a patient. */
+  /** A person's right to act for a patient ended. */
   readonly 'directory.proxy-ended': {
     readonly proxyId: string
-    /** Null while nobody has accepted the right. */
+    /** Null until a person accepts the right. */
     readonly personId: string | null
     readonly patientId: string
   }
@@ -87,7 +87,7 @@ export interface EventData {
     readonly invitationId: string
     readonly subjectId: string
   }
-  /** A person can no longer sign in until a new invitation is accepted. */
+  /** A sign-in was unlinked. The person cannot sign in until they accept a new invitation. */
   readonly 'directory.login-released': {
     readonly personId: string
     readonly personKind: 'patient' | 'proxy' | 'member'
@@ -97,24 +97,24 @@ export interface EventData {
     readonly careTeamId: string
     readonly version: number
   }
-  /** A colleague may act in a practitioner's work. */
+  /** A cover started: a colleague may act in a practitioner's work. */
   readonly 'directory.cover-started': {
     readonly coverId: string
-    /** Whose work it is. */
+    /** The covered practitioner. */
     readonly practitionerId: string
-    /** The member who acts in it. */
+    /** The member who acts. */
     readonly coveredBy: string
     readonly kind: 'cover' | 'hand-over' | 'supervision'
     readonly reason: 'absent' | 'on-leave' | 'off-shift' | 'emergency' | 'workload' | 'at-request' | 'supervision'
     readonly from: string
     readonly until: string
   }
-  /** A cover ended before its time. */
+  /** A cover ended early. */
   readonly 'directory.cover-ended': {
     readonly coverId: string
-    /** Whose work it is. */
+    /** The covered practitioner. */
     readonly practitionerId: string
-    /** The member who acts in it. */
+    /** The member who acts. */
     readonly coveredBy: string
     readonly kind: 'cover' | 'hand-over' | 'supervision'
     readonly reason: 'absent' | 'on-leave' | 'off-shift' | 'emergency' | 'workload' | 'at-request' | 'supervision'
@@ -125,9 +125,9 @@ export interface EventData {
     readonly version: number
     readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial'
     readonly language: string
-    /** Everyone is asked again. */
+    /** Every person must decide again. */
     readonly material: boolean
-    /** A translation of a version that exists. */
+    /** A translation of an existing version. */
     readonly translated: boolean
   }
   /** A patient granted or declined a consent. */
@@ -153,7 +153,7 @@ export interface EventData {
     readonly practitionerId: string
     readonly version: number
   }
-  /** A time is held for a few minutes. */
+  /** A slot was held for a few minutes. */
   readonly 'scheduling.hold-placed': {
     readonly holdId: string
     readonly practitionerId: string
@@ -161,7 +161,7 @@ export interface EventData {
     readonly start: string
     readonly end: string
   }
-  /** A held time is free again. */
+  /** A held slot is free again. */
   readonly 'scheduling.hold-released': {
     readonly holdId: string
     readonly practitionerId: string
@@ -227,7 +227,7 @@ export interface EventData {
     readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
     readonly version: number
   }
-  /** Something that the visit needs is missing now; the appointment stays booked. */
+  /** A requirement of the visit is no longer met. The appointment stays booked. */
   readonly 'scheduling.appointment-flagged': {
     readonly appointmentId: string
     readonly patientId: string
@@ -249,7 +249,7 @@ export interface EventData {
     readonly practitionerId: string
     readonly version: number
   }
-  /** An answer matched an emergency rule. Never says which one: that is health information. */
+  /** An answer matched an emergency rule. Does not name the rule, which is health information. */
   readonly 'intake.emergency-raised': {
     readonly appointmentId: string
     readonly patientId: string
@@ -261,9 +261,9 @@ export interface EventData {
     readonly visitId: string
     readonly appointmentId: string
     readonly patientId: string
-    /** In whose queue the patient waits. */
+    /** The practitioner in whose queue the patient waits. */
     readonly practitionerId: string
-    /** Who admitted the patient; null before that. */
+    /** The practitioner who admitted the patient; null before that. */
     readonly seenBy: string | null
     readonly version: number
   }
@@ -272,20 +272,20 @@ export interface EventData {
     readonly visitId: string
     readonly appointmentId: string
     readonly patientId: string
-    /** In whose queue the patient waits. */
+    /** The practitioner in whose queue the patient waits. */
     readonly practitionerId: string
-    /** Who admitted the patient; null before that. */
+    /** The practitioner who admitted the patient; null before that. */
     readonly seenBy: string | null
     readonly version: number
   }
-  /** The patient may enter the room. */
+  /** The patient was admitted to the room. */
   readonly 'visits.admitted': {
     readonly visitId: string
     readonly appointmentId: string
     readonly patientId: string
-    /** In whose queue the patient waits. */
+    /** The practitioner in whose queue the patient waits. */
     readonly practitionerId: string
-    /** Who admitted the patient; null before that. */
+    /** The practitioner who admitted the patient; null before that. */
     readonly seenBy: string | null
     readonly version: number
   }
@@ -294,9 +294,9 @@ export interface EventData {
     readonly visitId: string
     readonly appointmentId: string
     readonly patientId: string
-    /** In whose queue the patient waits. */
+    /** The practitioner in whose queue the patient waits. */
     readonly practitionerId: string
-    /** Who admitted the patient; null before that. */
+    /** The practitioner who admitted the patient; null before that. */
     readonly seenBy: string | null
     readonly version: number
   }
@@ -305,21 +305,21 @@ export interface EventData {
     readonly visitId: string
     readonly appointmentId: string
     readonly patientId: string
-    /** In whose queue the patient waits. */
+    /** The practitioner in whose queue the patient waits. */
     readonly practitionerId: string
-    /** Who admitted the patient; null before that. */
+    /** The practitioner who admitted the patient; null before that. */
     readonly seenBy: string | null
     readonly version: number
     readonly outcome: 'completed' | 'patient-left' | 'technical-failure' | 'emergency'
   }
-  /** A consent that matters in the room was revoked during the visit. */
+  /** A consent that applies to the room was revoked during the visit. */
   readonly 'visits.consent-revoked': {
     readonly visitId: string
     readonly appointmentId: string
     readonly patientId: string
-    /** In whose queue the patient waits. */
+    /** The practitioner in whose queue the patient waits. */
     readonly practitionerId: string
-    /** Who admitted the patient; null before that. */
+    /** The practitioner who admitted the patient; null before that. */
     readonly seenBy: string | null
     readonly version: number
     readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial'
@@ -329,20 +329,20 @@ export interface EventData {
     readonly visitId: string
     readonly appointmentId: string
     readonly patientId: string
-    /** In whose queue the patient waits. */
+    /** The practitioner in whose queue the patient waits. */
     readonly practitionerId: string
-    /** Who admitted the patient; null before that. */
+    /** The practitioner who admitted the patient; null before that. */
     readonly seenBy: string | null
     readonly version: number
   }
-  /** A participant took a seat in the room. */
+  /** A participant received a seat in the room. */
   readonly 'visits.seat-taken': {
     readonly visitId: string
     readonly appointmentId: string
     readonly patientId: string
-    /** In whose queue the patient waits. */
+    /** The practitioner in whose queue the patient waits. */
     readonly practitionerId: string
-    /** Who admitted the patient; null before that. */
+    /** The practitioner who admitted the patient; null before that. */
     readonly seenBy: string | null
     readonly seatId: string
     readonly role: 'patient' | 'proxy' | 'practitioner' | 'interpreter'
@@ -352,34 +352,34 @@ export interface EventData {
     readonly visitId: string
     readonly appointmentId: string
     readonly patientId: string
-    /** In whose queue the patient waits. */
+    /** The practitioner in whose queue the patient waits. */
     readonly practitionerId: string
-    /** Who admitted the patient; null before that. */
+    /** The practitioner who admitted the patient; null before that. */
     readonly seenBy: string | null
     readonly seatId: string
     readonly role: 'patient' | 'proxy' | 'practitioner' | 'interpreter'
   }
-  /** The places in a practitioner's queue may have changed. */
+  /** The positions in a practitioner's queue may have changed. */
   readonly 'visits.queue-moved': {
     readonly practitionerId: string
-    /** Who waits. */
+    /** The patients in the queue. */
     readonly patientIds: readonly string[]
   }
-  /** A practitioner paused the queue, or continued. */
+  /** A practitioner paused or resumed the queue. */
   readonly 'visits.queue-paused': {
     readonly practitionerId: string
-    /** Who waits. */
+    /** The patients in the queue. */
     readonly patientIds: readonly string[]
     readonly paused: boolean
   }
-  /** A note was begun. */
+  /** A note was drafted. */
   readonly 'documentation.note-drafted': {
     readonly noteId: string
     readonly visitId: string
     readonly patientId: string
     /** The author. */
     readonly practitionerId: string
-    /** The member who co-signs; null where nobody has to. */
+    /** The member who must co-sign; null when no co-signature is required. */
     readonly supervisorId: string | null
     readonly version: number
   }
@@ -390,18 +390,18 @@ export interface EventData {
     readonly patientId: string
     /** The author. */
     readonly practitionerId: string
-    /** The member who co-signs; null where nobody has to. */
+    /** The member who must co-sign; null when no co-signature is required. */
     readonly supervisorId: string | null
     readonly version: number
   }
-  /** The author signed, and the supervisor has yet to. */
+  /** The author signed, and a supervisor must co-sign. */
   readonly 'documentation.note-awaiting-cosign': {
     readonly noteId: string
     readonly visitId: string
     readonly patientId: string
     /** The author. */
     readonly practitionerId: string
-    /** The member who co-signs; null where nobody has to. */
+    /** The member who must co-sign; null when no co-signature is required. */
     readonly supervisorId: string | null
     readonly version: number
   }
@@ -412,18 +412,18 @@ export interface EventData {
     readonly patientId: string
     /** The author. */
     readonly practitionerId: string
-    /** The member who co-signs; null where nobody has to. */
+    /** The member who must co-sign; null when no co-signature is required. */
     readonly supervisorId: string | null
     readonly version: number
   }
-  /** The note is signed: emitted once, after the co-signature where one is due. */
+  /** The note is signed. Emitted once, after the co-signature if one is required. */
   readonly 'documentation.note-signed': {
     readonly noteId: string
     readonly visitId: string
     readonly patientId: string
     /** The author. */
     readonly practitionerId: string
-    /** The member who co-signs; null where nobody has to. */
+    /** The member who must co-sign; null when no co-signature is required. */
     readonly supervisorId: string | null
     readonly version: number
   }
@@ -434,14 +434,14 @@ export interface EventData {
     readonly patientId: string
     /** The author. */
     readonly practitionerId: string
-    /** The member who co-signs; null where nobody has to. */
+    /** The member who must co-sign; null when no co-signature is required. */
     readonly supervisorId: string | null
     readonly version: number
   }
   /** An allergy was recorded or changed. */
   readonly 'documentation.allergy-changed': {
     readonly patientId: string
-    /** Null: it was recorded that there are none. */
+    /** Null when it was recorded that the patient has no known allergies. */
     readonly allergyId: string | null
   }
   /** A problem was recorded or changed. */
@@ -481,7 +481,7 @@ export interface EventData {
     readonly visitId: string | null
     readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partly-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
   }
-  /** The pharmacy answered something unexpected, or not at all: a person has to call. */
+  /** The pharmacy's response was unexpected or did not arrive: a person must call. */
   readonly 'prescriptions.attention-needed': {
     readonly prescriptionId: string
     readonly patientId: string
@@ -489,7 +489,7 @@ export interface EventData {
     readonly visitId: string | null
     readonly attention: 'filled-after-cancel' | 'unexpected-answer' | 'undelivered' | null
   }
-  /** A pharmacy asks for a renewal or a change. */
+  /** A pharmacy requested a renewal or a change. */
   readonly 'prescriptions.pharmacy-request-received': {
     readonly requestId: string
     readonly prescriptionId: string | null
@@ -511,11 +511,11 @@ export interface EventData {
   readonly 'prescriptions.pharmacy-chosen': {
     readonly patientId: string
   }
-  /** A message of the pharmacy network was stored and waits to be processed. */
+  /** A message of the pharmacy network was stored and must be processed. */
   readonly 'prescriptions.pharmacy-message-received': {
     readonly messageId: string
   }
-  /** A message of the pharmacy network could not be processed. */
+  /** A message of the pharmacy network could not be processed and is a dead letter. */
   readonly 'prescriptions.pharmacy-message-parked': {
     readonly messageId: string
     readonly fault: string
@@ -538,7 +538,7 @@ export interface EventData {
     readonly status: 'sending' | 'accepted' | 'partial' | 'final' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled'
     readonly version: number
   }
-  /** A result came in. */
+  /** A result was received. */
   readonly 'labs.result-received': {
     readonly resultId: string
     readonly orderId: string
@@ -546,7 +546,7 @@ export interface EventData {
     readonly practitionerId: string
     readonly status: 'partial' | 'final' | 'corrected' | 'cancelled'
     readonly abnormal: boolean
-    /** The patient sees a version of it. */
+    /** A version of it is released to the patient. */
     readonly released: boolean
     readonly version: number
   }
@@ -558,7 +558,7 @@ export interface EventData {
     readonly practitionerId: string
     readonly status: 'partial' | 'final' | 'corrected' | 'cancelled'
     readonly abnormal: boolean
-    /** The patient sees a version of it. */
+    /** A version of it is released to the patient. */
     readonly released: boolean
     readonly version: number
   }
@@ -570,11 +570,11 @@ export interface EventData {
     readonly practitionerId: string
     readonly status: 'partial' | 'final' | 'corrected' | 'cancelled'
     readonly abnormal: boolean
-    /** The patient sees a version of it. */
+    /** A version of it is released to the patient. */
     readonly released: boolean
     readonly version: number
   }
-  /** A result is shown to the patient. */
+  /** A result was released to the patient. */
   readonly 'labs.result-released': {
     readonly resultId: string
     readonly orderId: string
@@ -582,7 +582,7 @@ export interface EventData {
     readonly practitionerId: string
     readonly status: 'partial' | 'final' | 'corrected' | 'cancelled'
     readonly abnormal: boolean
-    /** The patient sees a version of it. */
+    /** A version of it is released to the patient. */
     readonly released: boolean
     readonly version: number
   }
@@ -594,32 +594,32 @@ export interface EventData {
     readonly practitionerId: string
     readonly status: 'partial' | 'final' | 'corrected' | 'cancelled'
     readonly abnormal: boolean
-    /** The patient sees a version of it. */
+    /** A version of it is released to the patient. */
     readonly released: boolean
     readonly version: number
   }
-  /** A critical value waits to be acknowledged: one event for each step of the escalation. */
+  /** A critical value must be acknowledged. One event for each step of the escalation. */
   readonly 'labs.critical-raised': {
     readonly resultId: string
     readonly orderId: string
     readonly patientId: string
     readonly practitionerId: string
     readonly role: 'ordering-practitioner' | 'covering-practitioner' | 'patient' | 'proxy' | 'practitioner' | 'nurse' | 'front-desk' | 'biller' | 'interpreter' | 'privacy-officer' | 'auditor' | 'administrator' | 'service'
-    /** Where the role is `covering-practitioner`. */
+    /** Set when the role is `covering-practitioner`. */
     readonly coveringPractitionerId?: string
     /** When this role was notified. */
     readonly toldAt: string
-    /** By when it has to be acknowledged. */
+    /** The deadline to acknowledge it. */
     readonly dueAt: string | null
   }
-  /** A result fits no order or no patient here. */
+  /** A result matches no order or no patient. */
   readonly 'labs.result-unmatched': {
     readonly unmatchedId: string
     readonly reason: 'unknown-order' | 'identity-differs' | 'order-cancelled'
     readonly patientId: string | null
     readonly critical: boolean
   }
-  /** A critical value whose patient is not known waits to be acknowledged: one event for each step of the escalation. */
+  /** A critical value of an unknown patient must be acknowledged. One event for each step of the escalation. */
   readonly 'labs.critical-unmatched': {
     readonly unmatchedId: string
     readonly patientId: string | null
@@ -644,15 +644,15 @@ export interface EventData {
   /** A remittance was posted, or a line of it was resolved. */
   readonly 'billing.remittance-posted': {
     readonly remittanceId: string
-    /** Lines that wait for a person. */
+    /** The number of held lines, which need a person. */
     readonly unmatched: number
   }
-  /** A file of the clearinghouse's mailbox waits for a person, or no longer does. */
+  /** A file of the clearinghouse's mailbox needs a person, or no longer does. */
   readonly 'billing.mailbox-file-changed': {
     readonly fileId: string
     readonly state: 'unreadable' | 'failing' | 'waiting' | 'read' | 'elsewhere'
   }
-  /** What a patient owes or has paid changed. */
+  /** The charges or payments of a patient changed. */
   readonly 'billing.account-changed': {
     readonly patientId: string
   }
@@ -662,17 +662,17 @@ export interface EventData {
     readonly patientId: string
     readonly version: number
   }
-  /** A payer answered whether a coverage holds. */
+  /** A payer responded to an eligibility request. */
   readonly 'billing.eligibility-answered': {
     readonly coverageId: string
     readonly patientId: string
     readonly status: 'asking' | 'active' | 'inactive' | 'unknown-member' | 'no-answer'
   }
-  /** A patient without coverage is owed a good faith estimate (45 CFR 149.610). */
+  /** A patient without coverage must receive a good faith estimate (45 CFR 149.610). */
   readonly 'billing.estimate-due': {
     readonly estimateId: string
     readonly patientId: string
-    /** The first instant that is too late. */
+    /** The deadline, exclusive. */
     readonly dueBefore: string
     readonly version: number
   }
@@ -680,19 +680,19 @@ export interface EventData {
   readonly 'billing.estimate-issued': {
     readonly estimateId: string
     readonly patientId: string
-    /** The first instant that is too late. */
+    /** The deadline, exclusive. */
     readonly dueBefore: string
     readonly version: number
   }
-  /** An estimate no longer holds: another one replaces it, or the visit was cancelled. */
+  /** An estimate is no longer valid: another one replaces it, or the visit was cancelled. */
   readonly 'billing.estimate-replaced': {
     readonly estimateId: string
     readonly patientId: string
-    /** The first instant that is too late. */
+    /** The deadline, exclusive. */
     readonly dueBefore: string
     readonly version: number
   }
-  /** The payment processor reported a checkout or a refund; what holds is read from the processor. */
+  /** The payment processor reported a checkout or a refund. The current state is read from the processor. */
   readonly 'billing.payment-reported': {
     readonly kind: 'checkout' | 'refund'
     readonly reference: string
@@ -721,7 +721,7 @@ export interface EventData {
     readonly version: number
     readonly corrected: boolean
   }
-  /** The next visit was proposed, booked, or is open again. */
+  /** The next visit was proposed, booked or reopened. */
   readonly 'follow_up.next-visit-changed': {
     readonly visitId: string
     readonly patientId: string
@@ -749,10 +749,10 @@ export interface EventData {
     readonly visitId: string
     readonly patientId: string
     readonly practitionerId: string
-    /** At or below the policy's limit. */
+    /** The rating is at or below the policy's limit. */
     readonly low: boolean
   }
-  /** A patient should be contacted; whether, when and how is decided by messaging. */
+  /** A patient should be contacted. The messaging domain decides whether, when and how. */
   readonly 'follow_up.outreach-wanted': {
     readonly patientId: string
     readonly kind: 'no-show' | 'next-visit' | 'survey' | 'images'
@@ -769,10 +769,10 @@ export interface EventData {
     readonly status: 'open' | 'closed'
     readonly version: number
     readonly messageId: string
-    /** Who wrote it. */
+    /** The author. */
     readonly by: 'patient' | 'proxy' | 'member'
   }
-  /** A thread was assigned, closed or opened again. */
+  /** A thread was assigned, closed or reopened. */
   readonly 'messaging.thread-changed': {
     readonly threadId: string
     readonly patientId: string
@@ -783,7 +783,7 @@ export interface EventData {
     readonly previousRole: 'patient' | 'proxy' | 'practitioner' | 'nurse' | 'front-desk' | 'biller' | 'interpreter' | 'privacy-officer' | 'auditor' | 'administrator' | 'service'
     readonly previousAssigneeId: string | null
   }
-  /** A person has read a thread. */
+  /** A person read a thread. */
   readonly 'messaging.thread-read': {
     readonly threadId: string
     readonly patientId: string
@@ -798,12 +798,12 @@ export interface EventData {
     readonly channel: 'email' | 'sms'
     readonly status: 'queued' | 'waiting-for-morning' | 'sent' | 'delivered' | 'failed' | 'suppressed'
   }
-  /** How a patient wants to be reached changed. */
+  /** A patient's communication preferences changed. */
   readonly 'messaging.preferences-changed': {
     readonly patientId: string
     readonly version: number
   }
-  /** A number answered STOP or START. */
+  /** A telephone number replied STOP or START. */
   readonly 'messaging.number-stopped': {
     readonly patientId: string
     readonly stopped: boolean
@@ -820,17 +820,17 @@ export type EventType = keyof EventData
 
 /** The ids of each live message. */
 export interface LiveMessageIds {
-  /** Booked, moved, cancelled, checked in, started, completed, missed, or flagged. */
+  /** Booked, rescheduled, cancelled, checked in, started, completed, missed or flagged. */
   readonly 'appointment.changed': {
     readonly appointmentId: string
     readonly patientId: string
     readonly practitionerId: string
   }
-  /** A hold, a released hold, or other hours. */
+  /** A hold, a released hold, or changed availability. */
   readonly 'slots.changed': {
     readonly practitionerId: string
   }
-  /** A decision, or one revoked. */
+  /** A consent decision or revocation. */
   readonly 'consent.changed': {
     readonly consentId: string
     readonly patientId: string
@@ -840,13 +840,13 @@ export interface LiveMessageIds {
     readonly appointmentId: string
     readonly patientId: string
   }
-  /** Check-in, location, devices, admitted, started, ended, a consent revoked. */
+  /** Check-in, location, devices, admission, start, end, or a revoked consent. */
   readonly 'visit.changed': {
     readonly visitId: string
     readonly appointmentId: string
     readonly patientId: string
   }
-  /** Somebody joined or left a practitioner's queue, or it was paused. */
+  /** A patient joined or left a practitioner's queue, or it was paused. */
   readonly 'queue.changed': {
     readonly practitionerId: string
     readonly visitId?: string
@@ -857,13 +857,13 @@ export interface LiveMessageIds {
     readonly appointmentId: string
     readonly patientId: string
   }
-  /** Drafted, saved, waiting for a co-signature, signed or addended. */
+  /** Drafted, saved, awaiting a co-signature, signed or with an addendum. */
   readonly 'note.changed': {
     readonly noteId: string
     readonly visitId: string
     readonly patientId: string
   }
-  /** An allergy, or that there are none. */
+  /** An allergy, or the record that there are none. */
   readonly 'allergy.changed': {
     readonly patientId: string
   }
@@ -871,9 +871,9 @@ export interface LiveMessageIds {
   readonly 'condition.changed': {
     readonly patientId: string
   }
-  /** A draft, a signature, an answer or a request of the pharmacy. */
+  /** A draft, a signature, or a response or a request of the pharmacy. */
   readonly 'prescription.changed': {
-    /** Absent for a pharmacy's request about a prescription that is not known here. */
+    /** Absent when a pharmacy's request is about an unknown prescription. */
     readonly prescriptionId?: string
     readonly patientId: string
   }
@@ -884,25 +884,25 @@ export interface LiveMessageIds {
     readonly practitionerId: string
     readonly visitId?: string
   }
-  /** A result, a correction, a review, a release or a critical value. Without ids: one that fits no order. */
+  /** A result, a correction, a review, a release or a critical value. Without ids for a result that matches no order. */
   readonly 'lab-result.changed': {
     readonly resultId?: string
     readonly orderId?: string
     readonly patientId?: string
     readonly practitionerId?: string
   }
-  /** A coverage, or a payer's answer about it. */
+  /** A coverage, or a payer's eligibility response. */
   readonly 'coverage.changed': {
     readonly coverageId: string
     readonly patientId: string
   }
-  /** The state of a claim. Without ids: a remittance or a file of the mailbox. */
+  /** The state of a claim. Without ids for a remittance or a mailbox file. */
   readonly 'claim.changed': {
     readonly claimId?: string
     readonly visitId?: string
     readonly patientId?: string
   }
-  /** What a patient owes or has paid. */
+  /** The charges or payments of a patient. */
   readonly 'account.changed': {
     readonly patientId: string
   }
@@ -911,7 +911,7 @@ export interface LiveMessageIds {
     readonly estimateId: string
     readonly patientId: string
   }
-  /** Published, corrected, or the next visit proposed or booked. */
+  /** A summary was published or corrected, or the next visit was proposed or booked. */
   readonly 'summary.changed': {
     readonly visitId: string
     readonly patientId: string
@@ -926,7 +926,7 @@ export interface LiveMessageIds {
     readonly referralId: string
     readonly patientId: string
   }
-  /** A message, an assignment, closed, or read on another page of the same person. */
+  /** A new message, an assignment, a closed thread, or a thread that was read on another page of the same person. */
   readonly 'thread.changed': {
     readonly threadId: string
     readonly patientId: string
@@ -936,7 +936,7 @@ export interface LiveMessageIds {
     readonly coverId: string
     readonly practitionerId: string
   }
-  /** The session ended; the stream closes with 4401. */
+  /** The session ended. The stream closes with code 4401. */
   readonly 'session.ended': {
     readonly sessionId: string
   }
@@ -944,61 +944,61 @@ export interface LiveMessageIds {
   readonly 'signal': {
     readonly visitId: string
   }
-  /** The stream cannot be resumed from the cursor: read everything again. */
+  /** The stream cannot be resumed from the cursor: read all data again. */
   readonly 'resync': Readonly<Record<never, never>>
 }
 export type LiveMessageType = keyof LiveMessageIds
 
 export const events: Readonly<Record<EventType, EventDeclaration<keyof Operations>>> = {
-  'identity.session-ended': { description: "A session has ended: signed out, ended elsewhere by its person, a limit reached, a refresh token used twice, or access withdrawn.", properties: ['sessionId', 'personId', 'personKind', 'reason'], phi: [], readBy: [], webhook: false },
+  'identity.session-ended': { description: "A session ended: by signing out, from another session of the person, by a time limit, after reuse of a refresh token, or because access was withdrawn.", properties: ['sessionId', 'personId', 'personKind', 'reason'], phi: [], readBy: [], webhook: false },
   'directory.organization-changed': { description: "An organization was created, or its brand, languages, contact or video vendor changed.", properties: ['organizationId', 'version'], phi: [], readBy: ['getOrganization'], webhook: false },
   'directory.member-changed': { description: "A member was added or changed.", properties: ['memberId', 'version', 'lostRoles'], phi: [], readBy: ['listMembers'], webhook: false },
   'directory.member-disabled': { description: "A member can no longer sign in.", properties: ['memberId'], phi: [], readBy: ['listMembers'], webhook: true },
   'directory.practitioner-changed': { description: "A practitioner was added or changed.", properties: ['practitionerId', 'version'], phi: [], readBy: ['getPractitioner'], webhook: false },
   'directory.patient-changed': { description: "A patient was registered, or their record changed.", properties: ['patientId', 'version'], phi: [], readBy: ['getPatient'], webhook: false },
   'directory.proxy-invited': { description: "A right to act for a patient was offered.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
-  'directory.proxy-granted': { description: "A person may act for a patient.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
-  'directory.proxy-changed': { description: "Where a proxy is written to has changed.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
-  'directory.proxy-ended': { description: "A person may no longer act for a patient.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
+  'directory.proxy-granted': { description: "A person received the right to act for a patient.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
+  'directory.proxy-changed': { description: "The email address for messages to a proxy changed.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
+  'directory.proxy-ended': { description: "A person's right to act for a patient ended.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
   'directory.invitation-created': { description: "A member, a patient or a proxy was invited to link a sign-in.", properties: ['invitationId', 'kind', 'subjectId', 'patientId'], phi: [], readBy: ['listInvitations'], webhook: false },
   'directory.invitation-accepted': { description: "The invited person signed in and accepted.", properties: ['invitationId', 'kind', 'subjectId', 'patientId', 'personId'], phi: [], readBy: ['listInvitations'], webhook: false },
   'directory.invitation-revoked': { description: "An invitation can no longer be accepted.", properties: ['invitationId', 'subjectId'], phi: [], readBy: ['listInvitations'], webhook: false },
-  'directory.login-released': { description: "A person can no longer sign in until a new invitation is accepted.", properties: ['personId', 'personKind'], phi: [], readBy: ['listMembers'], webhook: false },
+  'directory.login-released': { description: "A sign-in was unlinked. The person cannot sign in until they accept a new invitation.", properties: ['personId', 'personKind'], phi: [], readBy: ['listMembers'], webhook: false },
   'directory.care-team-changed': { description: "A care team was created, changed or retired.", properties: ['careTeamId', 'version'], phi: [], readBy: ['listCareTeams'], webhook: false },
-  'directory.cover-started': { description: "A colleague may act in a practitioner's work.", properties: ['coverId', 'practitionerId', 'coveredBy', 'kind', 'reason', 'from', 'until'], phi: [], readBy: ['listCovers'], webhook: false },
-  'directory.cover-ended': { description: "A cover ended before its time.", properties: ['coverId', 'practitionerId', 'coveredBy', 'kind', 'reason'], phi: [], readBy: ['listCovers'], webhook: false },
+  'directory.cover-started': { description: "A cover started: a colleague may act in a practitioner's work.", properties: ['coverId', 'practitionerId', 'coveredBy', 'kind', 'reason', 'from', 'until'], phi: [], readBy: ['listCovers'], webhook: false },
+  'directory.cover-ended': { description: "A cover ended early.", properties: ['coverId', 'practitionerId', 'coveredBy', 'kind', 'reason'], phi: [], readBy: ['listCovers'], webhook: false },
   'consent.document-published': { description: "A consent document, a new version of it or a translation was published.", properties: ['documentId', 'version', 'purpose', 'language', 'material', 'translated'], phi: [], readBy: ['getConsentDocument'], webhook: false },
   'consent.consent-decided': { description: "A patient granted or declined a consent.", properties: ['patientId', 'purpose', 'consentId', 'decision'], phi: [], readBy: ['listConsents'], webhook: false },
   'consent.consent-revoked': { description: "A patient revoked a consent.", properties: ['patientId', 'purpose', 'consentId'], phi: [], readBy: ['listConsents'], webhook: true },
   'scheduling.visit-type-created': { description: "A visit type was added.", properties: ['visitTypeId', 'specialty'], phi: [], readBy: ['listVisitTypes'], webhook: false },
   'scheduling.availability-changed': { description: "A practitioner's hours changed.", properties: ['practitionerId', 'version'], phi: [], readBy: ['getAvailability'], webhook: false },
-  'scheduling.hold-placed': { description: "A time is held for a few minutes.", properties: ['holdId', 'practitionerId', 'visitTypeId', 'start', 'end'], phi: [], readBy: ['searchSlots'], webhook: false },
-  'scheduling.hold-released': { description: "A held time is free again.", properties: ['holdId', 'practitionerId', 'visitTypeId', 'start', 'end'], phi: [], readBy: ['searchSlots'], webhook: false },
+  'scheduling.hold-placed': { description: "A slot was held for a few minutes.", properties: ['holdId', 'practitionerId', 'visitTypeId', 'start', 'end'], phi: [], readBy: ['searchSlots'], webhook: false },
+  'scheduling.hold-released': { description: "A held slot is free again.", properties: ['holdId', 'practitionerId', 'visitTypeId', 'start', 'end'], phi: [], readBy: ['searchSlots'], webhook: false },
   'scheduling.appointment-booked': { description: "An appointment was booked.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: true },
   'scheduling.appointment-rescheduled': { description: "An appointment was moved to another time or another practitioner.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version', 'previousStart', 'previousPractitionerId'], phi: [], readBy: ['getAppointment'], webhook: true },
   'scheduling.appointment-cancelled': { description: "An appointment was cancelled.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version', 'reason'], phi: [], readBy: ['getAppointment'], webhook: true },
   'scheduling.appointment-progressed': { description: "The patient checked in, or the visit started or ended.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: false },
   'scheduling.appointment-missed': { description: "The patient did not come.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: true },
-  'scheduling.appointment-flagged': { description: "Something that the visit needs is missing now; the appointment stays booked.", properties: ['appointmentId', 'patientId', 'practitionerId', 'reason', 'purpose'], phi: [], readBy: ['getAppointment'], webhook: false },
+  'scheduling.appointment-flagged': { description: "A requirement of the visit is no longer met. The appointment stays booked.", properties: ['appointmentId', 'patientId', 'practitionerId', 'reason', 'purpose'], phi: [], readBy: ['getAppointment'], webhook: false },
   'intake.draft-saved': { description: "Answers were saved.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: false },
   'intake.submitted': { description: "Answers were submitted.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: true },
-  'intake.emergency-raised': { description: "An answer matched an emergency rule. Never says which one: that is health information.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: false },
+  'intake.emergency-raised': { description: "An answer matched an emergency rule. Does not name the rule, which is health information.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: false },
   'visits.checked-in': { description: "The patient checked in and waits.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getVisit'], webhook: true },
   'visits.changed': { description: "The patient's location, the device check or the time of the visit changed.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getVisit'], webhook: false },
-  'visits.admitted': { description: "The patient may enter the room.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getVisit'], webhook: false },
+  'visits.admitted': { description: "The patient was admitted to the room.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getVisit'], webhook: false },
   'visits.started': { description: "The patient and the practitioner are in the room together for the first time.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getVisit'], webhook: true },
   'visits.ended': { description: "The visit ended for everyone.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version', 'outcome'], phi: [], readBy: ['getVisit'], webhook: true },
-  'visits.consent-revoked': { description: "A consent that matters in the room was revoked during the visit.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version', 'purpose'], phi: [], readBy: ['getVisit'], webhook: false },
+  'visits.consent-revoked': { description: "A consent that applies to the room was revoked during the visit.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version', 'purpose'], phi: [], readBy: ['getVisit'], webhook: false },
   'visits.presence-changed': { description: "The waiting room was opened or closed on the patient's screen.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getQueue'], webhook: false },
-  'visits.seat-taken': { description: "A participant took a seat in the room.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'seatId', 'role'], phi: [], readBy: ['getVisit'], webhook: false },
+  'visits.seat-taken': { description: "A participant received a seat in the room.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'seatId', 'role'], phi: [], readBy: ['getVisit'], webhook: false },
   'visits.seat-left': { description: "A participant left the room, or lost the seat.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'seatId', 'role'], phi: [], readBy: ['getVisit'], webhook: false },
-  'visits.queue-moved': { description: "The places in a practitioner's queue may have changed.", properties: ['practitionerId', 'patientIds'], phi: [], readBy: ['getQueue'], webhook: false },
-  'visits.queue-paused': { description: "A practitioner paused the queue, or continued.", properties: ['practitionerId', 'patientIds', 'paused'], phi: [], readBy: ['getQueue'], webhook: false },
-  'documentation.note-drafted': { description: "A note was begun.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
+  'visits.queue-moved': { description: "The positions in a practitioner's queue may have changed.", properties: ['practitionerId', 'patientIds'], phi: [], readBy: ['getQueue'], webhook: false },
+  'visits.queue-paused': { description: "A practitioner paused or resumed the queue.", properties: ['practitionerId', 'patientIds', 'paused'], phi: [], readBy: ['getQueue'], webhook: false },
+  'documentation.note-drafted': { description: "A note was drafted.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
   'documentation.note-saved': { description: "A draft was saved.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
-  'documentation.note-awaiting-cosign': { description: "The author signed, and the supervisor has yet to.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
+  'documentation.note-awaiting-cosign': { description: "The author signed, and a supervisor must co-sign.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
   'documentation.note-cosigned': { description: "The supervisor signed.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
-  'documentation.note-signed': { description: "The note is signed: emitted once, after the co-signature where one is due.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: true },
+  'documentation.note-signed': { description: "The note is signed. Emitted once, after the co-signature if one is required.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: true },
   'documentation.note-addended': { description: "An addendum was added to a signed note.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: true },
   'documentation.allergy-changed': { description: "An allergy was recorded or changed.", properties: ['patientId', 'allergyId'], phi: [], readBy: ['listAllergies'], webhook: false },
   'documentation.condition-changed': { description: "A problem was recorded or changed.", properties: ['patientId', 'conditionId'], phi: [], readBy: ['listConditions'], webhook: false },
@@ -1006,74 +1006,74 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'prescriptions.draft-discarded': { description: "A draft was discarded.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['getPrescription'], webhook: false },
   'prescriptions.prescription-signed': { description: "A prescription was signed.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'version', 'visitId', 'status'], phi: [], readBy: ['getPrescription'], webhook: true },
   'prescriptions.prescription-changed': { description: "The status of a signed prescription changed.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'version', 'visitId', 'status'], phi: [], readBy: ['getPrescription'], webhook: true },
-  'prescriptions.attention-needed': { description: "The pharmacy answered something unexpected, or not at all: a person has to call.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'visitId', 'attention'], phi: [], readBy: ['getPrescription'], webhook: true },
-  'prescriptions.pharmacy-request-received': { description: "A pharmacy asks for a renewal or a change.", properties: ['requestId', 'prescriptionId', 'patientId', 'practitionerId', 'kind', 'status'], phi: [], readBy: ['listPharmacyRequests'], webhook: false },
+  'prescriptions.attention-needed': { description: "The pharmacy's response was unexpected or did not arrive: a person must call.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'visitId', 'attention'], phi: [], readBy: ['getPrescription'], webhook: true },
+  'prescriptions.pharmacy-request-received': { description: "A pharmacy requested a renewal or a change.", properties: ['requestId', 'prescriptionId', 'patientId', 'practitionerId', 'kind', 'status'], phi: [], readBy: ['listPharmacyRequests'], webhook: false },
   'prescriptions.pharmacy-request-answered': { description: "A pharmacy's request was answered.", properties: ['requestId', 'prescriptionId', 'patientId', 'practitionerId', 'kind', 'status'], phi: [], readBy: ['listPharmacyRequests'], webhook: false },
   'prescriptions.pharmacy-chosen': { description: "A patient chose a pharmacy.", properties: ['patientId'], phi: [], readBy: ['getPatientPharmacy'], webhook: false },
-  'prescriptions.pharmacy-message-received': { description: "A message of the pharmacy network was stored and waits to be processed.", properties: ['messageId'], phi: [], readBy: [], webhook: false },
-  'prescriptions.pharmacy-message-parked': { description: "A message of the pharmacy network could not be processed.", properties: ['messageId', 'fault'], phi: [], readBy: [], webhook: false },
+  'prescriptions.pharmacy-message-received': { description: "A message of the pharmacy network was stored and must be processed.", properties: ['messageId'], phi: [], readBy: [], webhook: false },
+  'prescriptions.pharmacy-message-parked': { description: "A message of the pharmacy network could not be processed and is a dead letter.", properties: ['messageId', 'fault'], phi: [], readBy: [], webhook: false },
   'labs.order-placed': { description: "Tests were ordered.", properties: ['orderId', 'patientId', 'practitionerId', 'visitId', 'status', 'version'], phi: [], readBy: ['getLabOrder'], webhook: true },
   'labs.order-changed': { description: "The status of an order changed.", properties: ['orderId', 'patientId', 'practitionerId', 'visitId', 'status', 'version'], phi: [], readBy: ['getLabOrder'], webhook: true },
-  'labs.result-received': { description: "A result came in.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: true },
+  'labs.result-received': { description: "A result was received.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: true },
   'labs.result-corrected': { description: "The laboratory corrected a result.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: true },
   'labs.result-reviewed': { description: "A practitioner reviewed a result.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: false },
-  'labs.result-released': { description: "A result is shown to the patient.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: true },
+  'labs.result-released': { description: "A result was released to the patient.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: true },
   'labs.critical-acknowledged': { description: "A member acknowledged a critical value.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: false },
-  'labs.critical-raised': { description: "A critical value waits to be acknowledged: one event for each step of the escalation.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'role', 'coveringPractitionerId?', 'toldAt', 'dueAt'], phi: [], readBy: ['getLabResult'], webhook: false },
-  'labs.result-unmatched': { description: "A result fits no order or no patient here.", properties: ['unmatchedId', 'reason', 'patientId', 'critical'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
-  'labs.critical-unmatched': { description: "A critical value whose patient is not known waits to be acknowledged: one event for each step of the escalation.", properties: ['unmatchedId', 'patientId', 'role', 'toldAt', 'dueAt'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
+  'labs.critical-raised': { description: "A critical value must be acknowledged. One event for each step of the escalation.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'role', 'coveringPractitionerId?', 'toldAt', 'dueAt'], phi: [], readBy: ['getLabResult'], webhook: false },
+  'labs.result-unmatched': { description: "A result matches no order or no patient.", properties: ['unmatchedId', 'reason', 'patientId', 'critical'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
+  'labs.critical-unmatched': { description: "A critical value of an unknown patient must be acknowledged. One event for each step of the escalation.", properties: ['unmatchedId', 'patientId', 'role', 'toldAt', 'dueAt'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
   'labs.unmatched-decided': { description: "A member matched an unmatched result, or returned it.", properties: ['unmatchedId', 'patientId', 'decision'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
   'billing.claim-changed': { description: "The state of a claim changed.", properties: ['claimId', 'patientId', 'visitId', 'state', 'version'], phi: [], readBy: ['getClaim'], webhook: true },
   'billing.remittance-posted': { description: "A remittance was posted, or a line of it was resolved.", properties: ['remittanceId', 'unmatched'], phi: [], readBy: ['getRemittance'], webhook: true },
-  'billing.mailbox-file-changed': { description: "A file of the clearinghouse's mailbox waits for a person, or no longer does.", properties: ['fileId', 'state'], phi: [], readBy: ['getMailboxFile'], webhook: false },
-  'billing.account-changed': { description: "What a patient owes or has paid changed.", properties: ['patientId'], phi: [], readBy: ['getStatement'], webhook: false },
+  'billing.mailbox-file-changed': { description: "A file of the clearinghouse's mailbox needs a person, or no longer does.", properties: ['fileId', 'state'], phi: [], readBy: ['getMailboxFile'], webhook: false },
+  'billing.account-changed': { description: "The charges or payments of a patient changed.", properties: ['patientId'], phi: [], readBy: ['getStatement'], webhook: false },
   'billing.coverage-changed': { description: "A coverage was added, changed or ended.", properties: ['coverageId', 'patientId', 'version'], phi: [], readBy: ['listCoverages'], webhook: false },
-  'billing.eligibility-answered': { description: "A payer answered whether a coverage holds.", properties: ['coverageId', 'patientId', 'status'], phi: [], readBy: ['listCoverages'], webhook: false },
-  'billing.estimate-due': { description: "A patient without coverage is owed a good faith estimate (45 CFR 149.610).", properties: ['estimateId', 'patientId', 'dueBefore', 'version'], phi: [], readBy: ['listEstimates'], webhook: false },
+  'billing.eligibility-answered': { description: "A payer responded to an eligibility request.", properties: ['coverageId', 'patientId', 'status'], phi: [], readBy: ['listCoverages'], webhook: false },
+  'billing.estimate-due': { description: "A patient without coverage must receive a good faith estimate (45 CFR 149.610).", properties: ['estimateId', 'patientId', 'dueBefore', 'version'], phi: [], readBy: ['listEstimates'], webhook: false },
   'billing.estimate-issued': { description: "An estimate was issued.", properties: ['estimateId', 'patientId', 'dueBefore', 'version'], phi: [], readBy: ['listEstimates'], webhook: false },
-  'billing.estimate-replaced': { description: "An estimate no longer holds: another one replaces it, or the visit was cancelled.", properties: ['estimateId', 'patientId', 'dueBefore', 'version'], phi: [], readBy: ['listEstimates'], webhook: false },
-  'billing.payment-reported': { description: "The payment processor reported a checkout or a refund; what holds is read from the processor.", properties: ['kind', 'reference', 'state'], phi: [], readBy: [], webhook: false },
+  'billing.estimate-replaced': { description: "An estimate is no longer valid: another one replaces it, or the visit was cancelled.", properties: ['estimateId', 'patientId', 'dueBefore', 'version'], phi: [], readBy: ['listEstimates'], webhook: false },
+  'billing.payment-reported': { description: "The payment processor reported a checkout or a refund. The current state is read from the processor.", properties: ['kind', 'reference', 'state'], phi: [], readBy: [], webhook: false },
   'billing.fee-schedule-changed': { description: "The fee schedule changed.", properties: ['version'], phi: [], readBy: ['getFeeSchedule'], webhook: false },
   'follow_up.task-changed': { description: "A task was created, assigned, done or cancelled.", properties: ['taskId', 'patientId', 'kind', 'priority', 'status', 'assigneeRole', 'assigneeId', 'version'], phi: [], readBy: ['listTasks'], webhook: false },
   'follow_up.summary-published': { description: "A visit summary was published or corrected.", properties: ['visitId', 'patientId', 'practitionerId', 'version', 'corrected'], phi: [], readBy: ['getVisitSummary'], webhook: true },
-  'follow_up.next-visit-changed': { description: "The next visit was proposed, booked, or is open again.", properties: ['visitId', 'patientId', 'practitionerId', 'version', 'visitTypeId', 'appointmentId'], phi: [], readBy: ['getVisitSummary'], webhook: false },
+  'follow_up.next-visit-changed': { description: "The next visit was proposed, booked or reopened.", properties: ['visitId', 'patientId', 'practitionerId', 'version', 'visitTypeId', 'appointmentId'], phi: [], readBy: ['getVisitSummary'], webhook: false },
   'follow_up.care-plan-changed': { description: "A patient's care plan changed.", properties: ['patientId', 'version'], phi: [], readBy: ['getCarePlan'], webhook: false },
   'follow_up.referral-changed': { description: "A referral changed or is overdue.", properties: ['referralId', 'patientId', 'status', 'priority', 'overdue', 'version'], phi: [], readBy: ['listReferrals'], webhook: true },
   'follow_up.survey-answered': { description: "A patient answered the survey of a visit.", properties: ['visitId', 'patientId', 'practitionerId', 'low'], phi: [], readBy: ['getSurvey'], webhook: false },
-  'follow_up.outreach-wanted': { description: "A patient should be contacted; whether, when and how is decided by messaging.", properties: ['patientId', 'kind', 'subjectId', 'audience'], phi: [], readBy: [], webhook: false },
+  'follow_up.outreach-wanted': { description: "A patient should be contacted. The messaging domain decides whether, when and how.", properties: ['patientId', 'kind', 'subjectId', 'audience'], phi: [], readBy: [], webhook: false },
   'messaging.message-posted': { description: "A message was posted.", properties: ['threadId', 'patientId', 'assigneeRole', 'assigneeId', 'status', 'version', 'messageId', 'by'], phi: [], readBy: ['getThread'], webhook: true },
-  'messaging.thread-changed': { description: "A thread was assigned, closed or opened again.", properties: ['threadId', 'patientId', 'assigneeRole', 'assigneeId', 'status', 'version', 'previousRole', 'previousAssigneeId'], phi: [], readBy: ['getThread'], webhook: false },
-  'messaging.thread-read': { description: "A person has read a thread.", properties: ['threadId', 'patientId', 'readerId', 'by'], phi: [], readBy: ['getThread'], webhook: false },
+  'messaging.thread-changed': { description: "A thread was assigned, closed or reopened.", properties: ['threadId', 'patientId', 'assigneeRole', 'assigneeId', 'status', 'version', 'previousRole', 'previousAssigneeId'], phi: [], readBy: ['getThread'], webhook: false },
+  'messaging.thread-read': { description: "A person read a thread.", properties: ['threadId', 'patientId', 'readerId', 'by'], phi: [], readBy: ['getThread'], webhook: false },
   'messaging.delivery-changed': { description: "The status of a notice changed.", properties: ['deliveryId', 'patientId', 'kind', 'channel', 'status'], phi: [], readBy: ['listDeliveries'], webhook: false },
-  'messaging.preferences-changed': { description: "How a patient wants to be reached changed.", properties: ['patientId', 'version'], phi: [], readBy: ['getPreferences'], webhook: false },
-  'messaging.number-stopped': { description: "A number answered STOP or START.", properties: ['patientId', 'stopped'], phi: [], readBy: [], webhook: false },
+  'messaging.preferences-changed': { description: "A patient's communication preferences changed.", properties: ['patientId', 'version'], phi: [], readBy: ['getPreferences'], webhook: false },
+  'messaging.number-stopped': { description: "A telephone number replied STOP or START.", properties: ['patientId', 'stopped'], phi: [], readBy: [], webhook: false },
   'messaging.webhook-endpoint-changed': { description: "A webhook endpoint was added, changed or disabled.", properties: ['endpointId', 'status', 'reason', 'version'], phi: [], readBy: ['listWebhookEndpoints'], webhook: false },
 }
 
 export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclaration<keyof Operations>>> = {
-  'appointment.changed': { description: "Booked, moved, cancelled, checked in, started, completed, missed, or flagged.", ids: ['appointmentId', 'patientId', 'practitionerId'], readBy: ['getAppointment'] },
-  'slots.changed': { description: "A hold, a released hold, or other hours.", ids: ['practitionerId'], readBy: ['getAvailability'] },
-  'consent.changed': { description: "A decision, or one revoked.", ids: ['consentId', 'patientId'], readBy: ['listConsents'] },
+  'appointment.changed': { description: "Booked, rescheduled, cancelled, checked in, started, completed, missed or flagged.", ids: ['appointmentId', 'patientId', 'practitionerId'], readBy: ['getAppointment'] },
+  'slots.changed': { description: "A hold, a released hold, or changed availability.", ids: ['practitionerId'], readBy: ['getAvailability'] },
+  'consent.changed': { description: "A consent decision or revocation.", ids: ['consentId', 'patientId'], readBy: ['listConsents'] },
   'intake.changed': { description: "Answers were saved or submitted, or matched an emergency rule.", ids: ['appointmentId', 'patientId'], readBy: ['listIntake'] },
-  'visit.changed': { description: "Check-in, location, devices, admitted, started, ended, a consent revoked.", ids: ['visitId', 'appointmentId', 'patientId'], readBy: ['getVisit'] },
-  'queue.changed': { description: "Somebody joined or left a practitioner's queue, or it was paused.", ids: ['practitionerId', 'visitId?'], readBy: ['getQueue', 'getQueuePosition'] },
+  'visit.changed': { description: "Check-in, location, devices, admission, start, end, or a revoked consent.", ids: ['visitId', 'appointmentId', 'patientId'], readBy: ['getVisit'] },
+  'queue.changed': { description: "A patient joined or left a practitioner's queue, or it was paused.", ids: ['practitionerId', 'visitId?'], readBy: ['getQueue', 'getQueuePosition'] },
   'seat.changed': { description: "A participant entered or left the room.", ids: ['visitId', 'appointmentId', 'patientId'], readBy: ['getVisit'] },
-  'note.changed': { description: "Drafted, saved, waiting for a co-signature, signed or addended.", ids: ['noteId', 'visitId', 'patientId'], readBy: ['getNote'] },
-  'allergy.changed': { description: "An allergy, or that there are none.", ids: ['patientId'], readBy: ['listAllergies'] },
+  'note.changed': { description: "Drafted, saved, awaiting a co-signature, signed or with an addendum.", ids: ['noteId', 'visitId', 'patientId'], readBy: ['getNote'] },
+  'allergy.changed': { description: "An allergy, or the record that there are none.", ids: ['patientId'], readBy: ['listAllergies'] },
   'condition.changed': { description: "A problem was recorded, resolved or entered in error.", ids: ['patientId'], readBy: ['listConditions'] },
-  'prescription.changed': { description: "A draft, a signature, an answer or a request of the pharmacy.", ids: ['prescriptionId?', 'patientId'], readBy: ['getPrescription'] },
+  'prescription.changed': { description: "A draft, a signature, or a response or a request of the pharmacy.", ids: ['prescriptionId?', 'patientId'], readBy: ['getPrescription'] },
   'lab-order.changed': { description: "Placed, accepted, refused, cancelled or undelivered.", ids: ['orderId', 'patientId', 'practitionerId', 'visitId?'], readBy: ['getLabOrder'] },
-  'lab-result.changed': { description: "A result, a correction, a review, a release or a critical value. Without ids: one that fits no order.", ids: ['resultId?', 'orderId?', 'patientId?', 'practitionerId?'], readBy: ['getLabResult'] },
-  'coverage.changed': { description: "A coverage, or a payer's answer about it.", ids: ['coverageId', 'patientId'], readBy: ['listCoverages'] },
-  'claim.changed': { description: "The state of a claim. Without ids: a remittance or a file of the mailbox.", ids: ['claimId?', 'visitId?', 'patientId?'], readBy: ['getClaim'] },
-  'account.changed': { description: "What a patient owes or has paid.", ids: ['patientId'], readBy: ['getStatement'] },
+  'lab-result.changed': { description: "A result, a correction, a review, a release or a critical value. Without ids for a result that matches no order.", ids: ['resultId?', 'orderId?', 'patientId?', 'practitionerId?'], readBy: ['getLabResult'] },
+  'coverage.changed': { description: "A coverage, or a payer's eligibility response.", ids: ['coverageId', 'patientId'], readBy: ['listCoverages'] },
+  'claim.changed': { description: "The state of a claim. Without ids for a remittance or a mailbox file.", ids: ['claimId?', 'visitId?', 'patientId?'], readBy: ['getClaim'] },
+  'account.changed': { description: "The charges or payments of a patient.", ids: ['patientId'], readBy: ['getStatement'] },
   'estimate.changed': { description: "An estimate is due, issued or replaced.", ids: ['estimateId', 'patientId'], readBy: ['listEstimates'] },
-  'summary.changed': { description: "Published, corrected, or the next visit proposed or booked.", ids: ['visitId', 'patientId'], readBy: ['getVisitSummary'] },
+  'summary.changed': { description: "A summary was published or corrected, or the next visit was proposed or booked.", ids: ['visitId', 'patientId'], readBy: ['getVisitSummary'] },
   'task.changed': { description: "A task was created, assigned, done or cancelled.", ids: ['taskId', 'patientId?'], readBy: ['listTasks'] },
   'referral.changed': { description: "A referral changed or is overdue.", ids: ['referralId', 'patientId'], readBy: ['listReferrals'] },
-  'thread.changed': { description: "A message, an assignment, closed, or read on another page of the same person.", ids: ['threadId', 'patientId'], readBy: ['getThread'] },
+  'thread.changed': { description: "A new message, an assignment, a closed thread, or a thread that was read on another page of the same person.", ids: ['threadId', 'patientId'], readBy: ['getThread'] },
   'cover.changed': { description: "A colleague's cover of a practitioner's work started or ended.", ids: ['coverId', 'practitionerId'], readBy: ['listCovers'] },
-  'session.ended': { description: "The session ended; the stream closes with 4401.", ids: ['sessionId'], readBy: [] },
+  'session.ended': { description: "The session ended. The stream closes with code 4401.", ids: ['sessionId'], readBy: [] },
   'signal': { description: "A message between the browsers of one room: it has `from` and `data`, and is not stored.", ids: ['visitId'], readBy: [] },
-  'resync': { description: "The stream cannot be resumed from the cursor: read everything again.", ids: [], readBy: [] },
+  'resync': { description: "The stream cannot be resumed from the cursor: read all data again.", ids: [], readBy: [] },
 }

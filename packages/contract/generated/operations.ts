@@ -5,7 +5,7 @@ import type { OperationDeclaration } from '../src/operation-declaration.ts'
 export type OperationId = keyof Operations
 export type { OperationDeclaration }
 
-/** What the contract declares about every operation. */
+/** The declarations of every operation of the contract. */
 export const operations: Readonly<Record<OperationId, OperationDeclaration>> = {
   acceptInvitation: {"method":"post","path":"/v1/invitations/accept","permission":"invitation:accept","audit":{"action":"update","entity":"Proxy","patients":["/patientId"],"reason":"invitation"},"clientMethod":"invitations.accept","idempotent":false,"stepUp":false,"activity":true,"success":200,"contentType":"application/json","requestType":"application/json","problems":["invitation_unknown","invitation_used","invitation_expired","invitation_revoked","invitation_wrong_person"]},
   acknowledgeCriticalValue: {"method":"post","path":"/v1/lab-results/{resultId}/acknowledge","permission":"lab-result:review","audit":{"action":"update","entity":"LabResult","patients":["/patientId"],"reason":"lab"},"clientMethod":"labs.acknowledge","idempotent":true,"stepUp":false,"activity":true,"success":200,"contentType":"application/json","requestType":"application/json","problems":["not_critical","version_conflict"]},

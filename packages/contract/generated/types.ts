@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Everything one person did, newest first. For privacy officers and auditors; members see their own. */
+        /** @description All accesses by one person, the newest first. For privacy officers and auditors; members see their own. */
         get: operations["listActorAccesses"];
         put?: never;
         post?: never;
@@ -24,10 +24,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Appointments of a patient or of a practitioner, by start. */
+        /** @description Appointments of a patient or of a practitioner, by start time. */
         get: operations["listAppointments"];
         put?: never;
-        /** @description Books a held time. Safe to retry. */
+        /** @description Books a held slot. */
         post: operations["bookAppointment"];
         delete?: never;
         options?: never;
@@ -59,7 +59,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description A calendar file (RFC 5545). Says when and where to click, and nothing about health. */
+        /** @description A calendar file (RFC 5545). Contains the time and a link, and no health information. */
         get: operations["getAppointmentCalendar"];
         put?: never;
         post?: never;
@@ -78,7 +78,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Cancels it. The time is free again at once. */
+        /** @description Cancels an appointment. The slot is free at once. */
         post: operations["cancelAppointment"];
         delete?: never;
         options?: never;
@@ -95,7 +95,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Says where the patient is and how to call back, and joins the line. Refused where the practitioner holds no license. */
+        /** @description Checks in: records the patient's location and callback number, and joins the queue. Refused where the practitioner has no license. */
         post: operations["checkIn"];
         delete?: never;
         options?: never;
@@ -110,7 +110,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The questionnaires of an appointment, with what has been answered. */
+        /** @description The questionnaires of an appointment, with the answers so far. */
         get: operations["listIntake"];
         put?: never;
         post?: never;
@@ -128,7 +128,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Keeps a draft. Incomplete answers are welcome; nothing typed is lost. An answer that sets off an emergency rule tells the clinic at once. */
+        /** @description Saves a draft. Incomplete answers are allowed. An answer that matches an emergency rule notifies the clinic at once. */
         put: operations["saveIntake"];
         post?: never;
         delete?: never;
@@ -146,7 +146,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Hands the answers in: complete, scored, kept with who answered and when. */
+        /** @description Submits the answers: they must be complete, are scored, and are stored with who answered and when. */
         post: operations["submitIntake"];
         delete?: never;
         options?: never;
@@ -163,7 +163,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Moves it to a held time. The old time is free again at once. */
+        /** @description Reschedules an appointment to a held slot. The old slot is free at once. */
         post: operations["rescheduleAppointment"];
         delete?: never;
         options?: never;
@@ -178,7 +178,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The visit of an appointment, once checked in. */
+        /** @description The visit of an appointment, after check-in. */
         get: operations["getVisitOfAppointment"];
         put?: never;
         post?: never;
@@ -212,10 +212,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Care teams. Administrators see all of them, everyone else their own. */
+        /** @description Care teams. Administrators see all of them, other callers their own. */
         get: operations["listCareTeams"];
         put?: never;
-        /** @description Makes a care team. A privilege change: its members reach each other's patients. For administrators. */
+        /** @description Creates a care team. This is a privilege change: its members can access each other's patients. For administrators. */
         post: operations["createCareTeam"];
         delete?: never;
         options?: never;
@@ -236,7 +236,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Renames a care team, or changes who belongs to it. Holds from the next request on. For administrators. */
+        /** @description Renames a care team or changes its members. Takes effect with the next request. For administrators. */
         patch: operations["updateCareTeam"];
         trace?: never;
     };
@@ -249,7 +249,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Ends a care team: it connects no one from the next request on. For administrators. */
+        /** @description Retires a care team: it grants no access from the next request on. For administrators. */
         post: operations["retireCareTeam"];
         delete?: never;
         options?: never;
@@ -264,7 +264,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description How many claims are in each state. */
+        /** @description The number of claims in each state. */
         get: operations["countClaims"];
         put?: never;
         post?: never;
@@ -281,7 +281,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The claims of the organization in one state, the oldest filing date first. */
+        /** @description The organization's claims in one state, the earliest filing deadline first. */
         get: operations["listClaims"];
         put?: never;
         post?: never;
@@ -298,7 +298,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One claim with everything that was said about it. */
+        /** @description One claim with its full history. */
         get: operations["getClaim"];
         /** @description Changes a claim that has not been sent. It is checked again. */
         put: operations["changeClaim"];
@@ -317,8 +317,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * @description The boxes of the CMS-1500 (02/12) form, for payers that take paper. A claim that has not been sent is printed exactly when it might be sent; one that
-         *     has been is printed as it was sent. The form's artwork is not ours to ship.
+         * @description The boxes of the CMS-1500 (02/12) form, for payers that accept paper. A claim that has not been sent can be printed only when it could be
+         *     sent; a sent claim is printed as it was sent. The form's artwork is not included.
          */
         get: operations["getClaimForm"];
         put?: never;
@@ -339,8 +339,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description A new claim that replaces one which the payer has answered (frequency 7); a first claim (frequency 1) once another payer's coverage is chosen, because
-         *     no payer can replace what another has. For a claim that was taken back: the visit is billed again, by a first claim, once.
+         * @description Creates a claim that replaces one which the payer has adjudicated (frequency 7). When another payer's coverage is chosen it is an
+         *     original claim (frequency 1), because a payer cannot replace another payer's claim. For a voided claim it bills the visit again, once, as
+         *     an original claim.
          */
         post: operations["correctClaim"];
         delete?: never;
@@ -356,7 +357,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What was sent and received about a claim, as it stood on the wire. */
+        /** @description The messages sent and received about a claim, in their original format. */
         get: operations["listClaimMessages"];
         put?: never;
         post?: never;
@@ -375,7 +376,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Takes the visit and the note as they are now into a claim that has not been sent. */
+        /** @description Updates a claim that has not been sent from the current visit and note. */
         post: operations["refreshClaim"];
         delete?: never;
         options?: never;
@@ -409,7 +410,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Takes a claim back (frequency 8). It is voided once the payer says so. */
+        /** @description Voids a claim (frequency 8). Its state is `voided` when the payer confirms. */
         post: operations["voidClaim"];
         delete?: never;
         options?: never;
@@ -442,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One text; the current version unless another is named. */
+        /** @description One text, by default in its current version. */
         get: operations["getConsentDocument"];
         put?: never;
         post?: never;
@@ -478,7 +479,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Takes a consent back. Acts at once on a live visit; what happened before stays lawful. */
+        /** @description Revokes a consent. Takes effect at once in a visit in progress; earlier acts remain lawful. */
         post: operations["revokeConsent"];
         delete?: never;
         options?: never;
@@ -495,7 +496,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Asks the payer whether a coverage holds. The answer comes later: `coverage.changed` on the live stream. */
+        /** @description Checks the eligibility of a coverage with the payer. The response arrives later: `coverage.changed` on the live stream. */
         post: operations["checkEligibility"];
         delete?: never;
         options?: never;
@@ -527,12 +528,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Covers, latest first. */
+        /** @description Covers, the latest first. */
         get: operations["listCovers"];
         put?: never;
         /**
          * @description Takes cover for a colleague who is not available: from now on the caller may act in their work and read their patients' charts. The
-         *     reason and every act under it are in the ledger; the colleague sees the cover at once, and patients see it in their access log.
+         *     reason and every act under the cover are in the access log. The colleague sees the cover at once, and patients see it in their access
+         *     log.
          */
         post: operations["startCover"];
         delete?: never;
@@ -550,7 +552,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Ends a cover before its time. For both colleagues and administrators. */
+        /** @description Ends a cover early. For both colleagues and administrators. */
         post: operations["endCover"];
         delete?: never;
         options?: never;
@@ -582,7 +584,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Estimates that are due and that the server cannot issue by itself, the first to be late first. */
+        /** @description Estimates that are due and that the server cannot issue automatically, the earliest deadline first. */
         get: operations["listDueEstimates"];
         put?: never;
         post?: never;
@@ -601,7 +603,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Issues an estimate: it is from then on what the bill is held against. */
+        /** @description Issues an estimate. The later bill is compared with it. */
         post: operations["issueEstimate"];
         delete?: never;
         options?: never;
@@ -616,7 +618,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description An issued estimate to print or keep. */
+        /** @description An issued estimate, to print or save. */
         get: operations["getEstimatePdf"];
         put?: never;
         post?: never;
@@ -633,10 +635,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The caller's favorites, by name. At most a hundred. */
+        /** @description The caller's favorites, by name. At most 100. */
         get: operations["listFavorites"];
         put?: never;
-        /** @description Keeps a favorite of the caller's. */
+        /** @description Creates a favorite of the caller. */
         post: operations["createFavorite"];
         delete?: never;
         options?: never;
@@ -652,10 +654,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Puts another one in its place, or gives it another name. The medicine that it has stays allowed, even if it can no longer be prescribed. */
+        /** @description Replaces or renames a favorite. Its current medication remains allowed, even if it can no longer be prescribed. */
         put: operations["replaceFavorite"];
         post?: never;
-        /** @description Removes a favorite. What was prescribed with it stays. */
+        /** @description Deletes a favorite. Prescriptions made from it do not change. */
         delete: operations["removeFavorite"];
         options?: never;
         head?: never;
@@ -669,7 +671,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What services cost here. */
+        /** @description The organization's fee schedule. */
         get: operations["getFeeSchedule"];
         /** @description Replaces the fee schedule. CPT codes need the organization's license. */
         put: operations["putFeeSchedule"];
@@ -687,7 +689,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Lines of payments that wait for a person, the oldest first. */
+        /** @description Held lines of payments, the oldest first. */
         get: operations["listHeldLines"];
         put?: never;
         post?: never;
@@ -704,7 +706,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One held line, and the claims that it may be about. */
+        /** @description One held line, and the claims that may match it. */
         get: operations["getHeldLine"];
         put?: never;
         post?: never;
@@ -723,10 +725,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * @description Posts a held line to a claim that a person has chosen. The laws of posting are the same as for a line that finds its claim by itself, to the cent; what
-         *     they do not allow is refused.
-         */
+        /** @description Posts a held line to a claim that a person chose. The rules are the same as for automatic posting, to the cent; a violation is refused. */
         post: operations["matchHeldLine"];
         delete?: never;
         options?: never;
@@ -743,7 +742,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Says that a held line was dealt with somewhere else. It moves no money here, and waits no longer. */
+        /** @description Marks a held line as resolved outside Visitkit. Posts no money, and the line is no longer held. */
         post: operations["resolveHeldLine"];
         delete?: never;
         options?: never;
@@ -760,7 +759,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Keeps a time for five minutes. */
+        /** @description Holds a slot for five minutes. */
         post: operations["holdSlot"];
         delete?: never;
         options?: never;
@@ -778,7 +777,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** @description Lets the time go. */
+        /** @description Releases a hold. */
         delete: operations["releaseHold"];
         options?: never;
         head?: never;
@@ -794,7 +793,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Keeps it for five more. */
+        /** @description Extends a hold by five minutes. */
         post: operations["renewHold"];
         delete?: never;
         options?: never;
@@ -810,8 +809,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * @description Invitations, newest first: to a patient those to their own proxies, to the front desk those of patients and proxies, to administrators
-         *     those of members. Settled ones are kept for a time that policy sets.
+         * @description Invitations, the newest first. A patient sees those to their own proxies, the front desk those of patients and proxies, administrators
+         *     those of members. Closed ones are kept for the policy's retention time.
          */
         get: operations["listInvitations"];
         put?: never;
@@ -832,7 +831,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Accepts the right to act for a patient, by a person who is signed in already. The patient is within reach from the next renewal of the
+         * @description Accepts the right to act for a patient. For a person who is already signed in: the patient is accessible after the next renewal of the
          *     session. A person who is not known yet accepts with the token exchange (`sessions.exchange`).
          */
         post: operations["acceptInvitation"];
@@ -851,7 +850,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Withdraws an invitation: its code is refused from now on. Answers the same when it has been withdrawn or has expired. */
+        /** @description Revokes an invitation: its code is refused from now on. The response is the same when it was revoked before or has expired. */
         post: operations["revokeInvitation"];
         delete?: never;
         options?: never;
@@ -885,7 +884,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Asks the laboratory to cancel. It is cancelled once the laboratory says so. */
+        /** @description Requests cancellation from the laboratory. The order is cancelled when the laboratory confirms. */
         post: operations["cancelLabOrder"];
         delete?: never;
         options?: never;
@@ -900,7 +899,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Results that wait for a review: critical ones first, then the oldest. The caller's own orders unless another is named. */
+        /** @description Results to review: critical ones first, then the oldest. Default: those of the caller's own orders. */
         get: operations["listWaitingLabResults"];
         put?: never;
         post?: never;
@@ -936,7 +935,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Says that a critical value is known: stops the clock. */
+        /** @description Acknowledges a critical value and ends its escalation. */
         post: operations["acknowledgeCriticalValue"];
         delete?: never;
         options?: never;
@@ -953,7 +952,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Reviews a result and, if wanted, releases it to the patient with a comment. */
+        /** @description Reviews a result and can release it to the patient with a comment. */
         post: operations["reviewLabResult"];
         delete?: never;
         options?: never;
@@ -968,7 +967,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What can be ordered, by word or code. */
+        /** @description Finds tests that can be ordered, by word or code. */
         get: operations["searchLabTests"];
         put?: never;
         post?: never;
@@ -1004,7 +1003,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description A one-use ticket for the live WebSocket. */
+        /** @description Issues a one-use ticket for the live WebSocket. */
         post: operations["createLiveTicket"];
         delete?: never;
         options?: never;
@@ -1019,7 +1018,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Files that could not be read, or over which the server stumbles, the oldest first. Money and answers in them are booked nowhere. */
+        /** @description Files that could not be parsed or processed, the oldest first. Nothing in them has been posted. */
         get: operations["listMailboxFiles"];
         put?: never;
         post?: never;
@@ -1036,7 +1035,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One file as it came, for a person to read: it may name many patients, and since the server cannot read it, the record of this access names none. */
+        /**
+         * @description One file as received, for a person to read. It may name many patients. Because the server cannot parse it, the audit row of this access
+         *     names none.
+         */
         get: operations["getMailboxFile"];
         put?: never;
         post?: never;
@@ -1055,7 +1057,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Has the server read a file again, as after an update of the server. The answer is that it waits; a moment later it is read or stands in the list again. */
+        /**
+         * @description Queues a file to be processed again, e.g. after an update of the server. The response has the state `waiting`; then the file is read, or
+         *     is in the list again.
+         */
         post: operations["reprocessMailboxFile"];
         delete?: never;
         options?: never;
@@ -1072,7 +1077,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays until `textUntil`, in case that was a mistake. */
+        /**
+         * @description Marks a file as resolved outside Visitkit. Posts nothing, and the file is not processed again. Its text is kept until `textUntil`, in
+         *     case of a mistake.
+         */
         post: operations["resolveMailboxFile"];
         delete?: never;
         options?: never;
@@ -1087,7 +1095,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The person behind the session, with the patients they may act for. */
+        /** @description The person of the session, with the patients for whom they may act. */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -1104,7 +1112,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Medicines by word or RxNorm code. */
+        /** @description Finds medications by word or RxNorm code. */
         get: operations["searchMedications"];
         put?: never;
         post?: never;
@@ -1121,7 +1129,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The medicines that the caller prescribes most. */
+        /** @description The medications that the caller prescribes most often. */
         get: operations["listUsualMedications"];
         put?: never;
         post?: never;
@@ -1138,10 +1146,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Everyone who works for the organization. For administrators. */
+        /** @description The members of the organization. For administrators. */
         get: operations["listMembers"];
         put?: never;
-        /** @description Adds a member with roles, who cannot sign in until invited (`members.invite`). A privilege change: always audited. */
+        /** @description Adds a member with roles. The member cannot sign in until invited (`members.invite`). This is a privilege change and is always audited. */
         post: operations["createMember"];
         delete?: never;
         options?: never;
@@ -1162,7 +1170,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Changes roles or disables a member. Disabling or losing a role ends the person's sessions at once. */
+        /** @description Changes the roles of a member or disables a member. Disabling a member or removing a role ends the person's sessions at once. */
         patch: operations["updateMember"];
         trace?: never;
     };
@@ -1176,8 +1184,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Invites a member to link a sign-in, and returns the code once. Replaces an invitation that waits. For administrators; asks for a fresh
-         *     proof of identity.
+         * @description Invites a member to link a sign-in, and returns the code once. Replaces a pending invitation. For administrators; requires step-up
+         *     authentication.
          */
         post: operations["inviteMember"];
         delete?: never;
@@ -1196,8 +1204,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Removes a member's sign-in: their sessions end at once, and the sign-in can be linked again by a new invitation.
-         *     For administrators; asks for a fresh proof of identity. Answers the same when no sign-in is linked.
+         * @description Unlinks a member's sign-in: their sessions end at once, and a new invitation can link the sign-in again. For administrators; requires
+         *     step-up authentication. The response is the same when no sign-in is linked.
          */
         post: operations["releaseMemberLogin"];
         delete?: never;
@@ -1213,7 +1221,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The templates of this organization's specialties. */
+        /** @description The note templates of this organization's specialties. */
         get: operations["listNoteTemplates"];
         put?: never;
         post?: never;
@@ -1230,7 +1238,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Notes that wait for the caller: drafts of their own, and those that they have to co-sign. Oldest first. */
+        /** @description Notes that the caller must complete: their drafts, and notes to co-sign. The oldest first. */
         get: operations["listWaitingNotes"];
         put?: never;
         post?: never;
@@ -1247,9 +1255,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One note. Patients read their own once it is signed. */
+        /** @description One note. Patients can read their own after it is signed. */
         get: operations["getNote"];
-        /** @description Saves a draft. Called while a person types. */
+        /** @description Saves a draft. Elements call it while the person types. */
         put: operations["saveNote"];
         post?: never;
         delete?: never;
@@ -1267,7 +1275,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Adds to a signed note. The note itself stays as it is. */
+        /** @description Adds an addendum to a signed note. The note itself does not change. */
         post: operations["addendNote"];
         delete?: never;
         options?: never;
@@ -1284,7 +1292,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Signs a note of somebody who is supervised. */
+        /** @description Co-signs a note of a supervised author. */
         post: operations["cosignNote"];
         delete?: never;
         options?: never;
@@ -1316,7 +1324,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description A signed note to print or keep. */
+        /** @description A signed note, to print or save. */
         get: operations["getNotePdf"];
         put?: never;
         post?: never;
@@ -1335,7 +1343,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Signs a note: from then on it cannot be changed by anybody, only addended. For its author. */
+        /** @description Signs a note. A signed note cannot be changed by any user; addenda can be added. For its author. */
         post: operations["signNote"];
         delete?: never;
         options?: never;
@@ -1352,8 +1360,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * @description Names another member to co-sign a note that waits. For its author and the supervisor who was named, and once that one can sign no longer
-         *     for anyone who may sign notes.
+         * @description Changes the supervisor of a note that awaits a co-signature. For its author and the current supervisor. When that supervisor can no
+         *     longer sign, for anyone who may sign notes.
          */
         put: operations["nameSupervisor"];
         post?: never;
@@ -1370,7 +1378,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Holds what is stored against what was signed. */
+        /** @description Compares the stored note with what was signed. */
         get: operations["verifyNote"];
         put?: never;
         post?: never;
@@ -1387,7 +1395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The versions of a note, newest first. */
+        /** @description The versions of a note, the newest first. */
         get: operations["listNoteVersions"];
         put?: never;
         post?: never;
@@ -1411,7 +1419,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Changes brand, languages, contact, video vendor or whose charts clinicians read. For administrators. */
+        /** @description Changes brand, languages, contact, video vendor or the charts that clinicians can read. For administrators. */
         patch: operations["updateOrganization"];
         trace?: never;
     };
@@ -1424,7 +1432,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Registers a patient, who cannot sign in until invited (`patients.invite`). */
+        /** @description Registers a patient. The patient cannot sign in until invited (`patients.invite`). */
         post: operations["createPatient"];
         delete?: never;
         options?: never;
@@ -1441,7 +1449,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Finds patients by exact family name, birth date or record number. A POST, so that no name stands in a URL. */
+        /** @description Finds patients by exact family name, birth date or record number. A POST, so that no name is in a URL. */
         post: operations["searchPatients"];
         delete?: never;
         options?: never;
@@ -1474,7 +1482,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Everyone who touched this patient's information, newest first. Patients see their own. */
+        /** @description All accesses to this patient's information, the newest first. Patients see their own. */
         get: operations["listPatientAccesses"];
         put?: never;
         post?: never;
@@ -1491,7 +1499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description A patient's allergies. `asked` is false while nobody has asked: an empty list then says nothing. */
+        /** @description A patient's allergies. `asked` is false until the patient was asked about allergies: an empty list is not meaningful before. */
         get: operations["listAllergies"];
         put?: never;
         /** @description Adds an allergy. */
@@ -1510,7 +1518,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Notes that a patient was asked and has none. */
+        /** @description Records that a patient was asked and has no known allergies. */
         put: operations["noKnownAllergies"];
         post?: never;
         delete?: never;
@@ -1532,7 +1540,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Ends an allergy, or says that it was entered in error. */
+        /** @description Ends an allergy, or marks it as entered in error. */
         patch: operations["changeAllergy"];
         trace?: never;
     };
@@ -1545,7 +1553,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Keeps a file for a message: an image or a PDF, at most 10 MB. What a camera wrote into an image (place, device) is taken out. */
+        /** @description Uploads a file for a message: an image or a PDF, at most 10 MB. Camera metadata (location, device) is removed from images. */
         post: operations["addAttachment"];
         delete?: never;
         options?: never;
@@ -1578,9 +1586,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description How a patient wants to be told. */
+        /** @description A patient's communication preferences. */
         get: operations["getPreferences"];
-        /** @description Changes how a patient wants to be told. */
+        /** @description Changes a patient's communication preferences. */
         put: operations["putPreferences"];
         post?: never;
         delete?: never;
@@ -1596,7 +1604,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The problems that signed notes name, the latest first. Patients do not see what was entered in error. */
+        /** @description The problems from signed notes, the latest first. Patients do not see those entered in error. */
         get: operations["listConditions"];
         put?: never;
         post?: never;
@@ -1620,8 +1628,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * @description Says that a problem is over, was entered in error, or is there after all. For anyone who may sign notes, since signed notes put it there.
-         *     The notes stay as they are; a later one that names the problem makes it active again.
+         * @description Marks a problem as resolved, entered in error or active. For anyone who may sign notes, because problems come from signed notes. The
+         *     notes do not change; a later note with the problem makes it active again.
          */
         patch: operations["changeCondition"];
         trace?: never;
@@ -1633,7 +1641,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What this patient still has to decide before a visit of this type. */
+        /** @description Decisions that the patient must make before a visit of this type. */
         get: operations["listConsentRequirements"];
         put?: never;
         post?: never;
@@ -1650,10 +1658,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The patient's decisions, newest first. */
+        /** @description The patient's decisions, the newest first. */
         get: operations["listConsents"];
         put?: never;
-        /** @description Records a decision with its evidence. Declining is a decision too and closes no door. */
+        /** @description Records a decision with its evidence. Declining is also a decision, and does not end access to care. */
         post: operations["decideConsent"];
         delete?: never;
         options?: never;
@@ -1668,10 +1676,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Who pays for a patient. */
+        /** @description A patient's coverages. */
         get: operations["listCoverages"];
         put?: never;
-        /** @description Adds a coverage and asks the payer whether it holds. */
+        /** @description Adds a coverage and checks its eligibility with the payer. */
         post: operations["addCoverage"];
         delete?: never;
         options?: never;
@@ -1686,7 +1694,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What was sent to a patient, newest first. */
+        /** @description Notices to a patient, the newest first. */
         get: operations["listDeliveries"];
         put?: never;
         post?: never;
@@ -1703,10 +1711,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description A patient's estimates, newest first. */
+        /** @description A patient's estimates, the newest first. */
         get: operations["listEstimates"];
         put?: never;
-        /** @description Asks for an estimate. The server issues it at once where it knows all it needs; else a person does before its clock runs out. */
+        /** @description Requests an estimate. The server issues it at once when it has all data; otherwise a person issues it before its deadline. */
         post: operations["requestEstimate"];
         delete?: never;
         options?: never;
@@ -1724,8 +1732,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Invites a patient to link a sign-in, and returns the code once. Replaces an invitation that waits. For the front desk; asks for a fresh
-         *     proof of identity.
+         * @description Invites a patient to link a sign-in, and returns the code once. Replaces a pending invitation. For the front desk; requires step-up
+         *     authentication.
          */
         post: operations["invitePatient"];
         delete?: never;
@@ -1741,7 +1749,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description A patient's orders, newest first. */
+        /** @description A patient's orders, the newest first. */
         get: operations["listLabOrders"];
         put?: never;
         /** @description Places an order. It is sent to the laboratory at once. */
@@ -1759,7 +1767,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description A patient's results, newest first. Patients see those that are released. */
+        /** @description A patient's results, the newest first. Patients see released results. */
         get: operations["listLabResults"];
         put?: never;
         post?: never;
@@ -1796,8 +1804,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Removes a patient's sign-in: their sessions end at once, and the sign-in can be linked again by a new invitation. Rights to act for
-         *     others stay with the patient. For the front desk; asks for a fresh proof of identity. Answers the same when no sign-in is linked.
+         * @description Unlinks a patient's sign-in: their sessions end at once, and a new invitation can link the sign-in again. The patient keeps rights to act
+         *     for others. For the front desk; requires step-up authentication. The response is the same when no sign-in is linked.
          */
         post: operations["releasePatientLogin"];
         delete?: never;
@@ -1813,7 +1821,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description A patient's notes, newest first. Patients see those that are signed. */
+        /** @description A patient's notes, the newest first. Patients see signed notes. */
         get: operations["listPatientNotes"];
         put?: never;
         post?: never;
@@ -1849,7 +1857,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Begins a payment: the answer names the processor's page. */
+        /** @description Starts a payment. The response has the processor's page. */
         post: operations["beginPayment"];
         delete?: never;
         options?: never;
@@ -1866,7 +1874,7 @@ export interface paths {
         };
         /** @description The pharmacy that a patient chose. */
         get: operations["getPatientPharmacy"];
-        /** @description Keeps the pharmacy that a patient chose. */
+        /** @description Sets the pharmacy that a patient chose. */
         put: operations["choosePharmacy"];
         post?: never;
         delete?: never;
@@ -1884,7 +1892,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Allergies, duplicates and interactions of a medicine for a patient. A check that cannot be made is an alert of its own. */
+        /** @description Checks a medication for a patient: allergies, duplicates and interactions. A check that cannot be performed is itself an alert. */
         post: operations["checkPrescription"];
         delete?: never;
         options?: never;
@@ -1899,10 +1907,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description A patient's prescriptions, newest first. Patients see those that are signed. */
+        /** @description A patient's prescriptions, the newest first. Patients see signed prescriptions. */
         get: operations["listPrescriptions"];
         put?: never;
-        /** @description Writes a draft. */
+        /** @description Creates a draft. */
         post: operations["writePrescription"];
         delete?: never;
         options?: never;
@@ -1917,13 +1925,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Who may act for the patient; the patient and staff also see who is invited to. */
+        /** @description The proxies of the patient. The patient and staff also see invited proxies. */
         get: operations["listProxies"];
         put?: never;
         /**
-         * @description Offers a person the right to act for the patient, and returns the code of the invitation once. The right gives no access until the
-         *     person signs in and accepts it; nothing here says whether the organization knows that person. Asks for a fresh proof of identity. A
-         *     repeated request under the same idempotency key is answered without the code: `proxies.invite` makes a new one.
+         * @description Offers a person the right to act for the patient, and returns the code of the invitation once. The right grants no access until the
+         *     person signs in and accepts it. The response does not reveal whether the organization knows the person. Requires step-up authentication.
+         *     A retry with the same idempotency key is answered without the code: `proxies.invite` creates a new one.
          */
         post: operations["createProxy"];
         delete?: never;
@@ -1945,7 +1953,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Changes where a proxy is written to about the patient. Asks for a fresh proof of identity: what is written concerns the patient's care. */
+        /** @description Changes the email address for messages to a proxy. Requires step-up authentication, because the messages are about the patient's care. */
         patch: operations["updateProxy"];
         trace?: never;
     };
@@ -1959,8 +1967,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Ends a proxy's right today; their sessions for this patient end at once. Of an invited proxy it withdraws the invitation too. The
-         *     sign-in of a person whose last right has ended can be linked again by a new invitation.
+         * @description Ends a proxy's right today. Their sessions for this patient end at once. For an invited proxy it also revokes the invitation. When a
+         *     person's last right has ended, a new invitation can link their sign-in again.
          */
         post: operations["endProxy"];
         delete?: never;
@@ -1979,8 +1987,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Makes a new invitation to a right that waits to be accepted, and returns its code once. Replaces the one before. Asks for a fresh proof
-         *     of identity.
+         * @description Creates a new invitation for a proxy right that was not accepted yet, and returns its code once. Replaces the previous one. Requires
+         *     step-up authentication.
          */
         post: operations["inviteProxy"];
         delete?: never;
@@ -2013,7 +2021,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What a patient owes, and why, visit by visit. */
+        /** @description A patient's balance, with details for each visit. */
         get: operations["getStatement"];
         put?: never;
         post?: never;
@@ -2030,7 +2038,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The published summaries of a patient, newest first. */
+        /** @description The published summaries of a patient, the newest first. */
         get: operations["listVisitSummaries"];
         put?: never;
         post?: never;
@@ -2066,7 +2074,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Begins a thread. It is routed by its topic. */
+        /** @description Creates a thread. Its topic decides the assignee. */
         post: operations["beginThread"];
         delete?: never;
         options?: never;
@@ -2081,7 +2089,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The vitals of a patient's newest 20 signed notes, newest first; notes without any are left out. */
+        /** @description The vitals of a patient's newest 20 signed notes, the newest first. Notes without vitals are left out. */
         get: operations["listPatientVitals"];
         put?: never;
         post?: never;
@@ -2098,7 +2106,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The payers that this organization deals with. */
+        /** @description The payers of this organization. */
         get: operations["listPayers"];
         put?: never;
         post?: never;
@@ -2134,7 +2142,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Gives money back. */
+        /** @description Refunds a payment. */
         post: operations["refundPayment"];
         delete?: never;
         options?: never;
@@ -2149,7 +2157,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Pharmacies by name, town or postal code. */
+        /** @description Finds pharmacies by name, town or postal code. */
         get: operations["searchPharmacies"];
         put?: never;
         post?: never;
@@ -2166,7 +2174,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Requests of pharmacies that wait for the caller, or for a colleague whose work is theirs too. Oldest first. */
+        /** @description Requests of pharmacies for the caller, or for a colleague whom the caller covers. The oldest first. */
         get: operations["listPharmacyRequests"];
         put?: never;
         post?: never;
@@ -2185,7 +2193,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Answers a pharmacy. Approving a renewal signs a new prescription. */
+        /** @description Responds to a pharmacy. Approving a renewal signs a new prescription. */
         post: operations["respondToPharmacyRequest"];
         delete?: never;
         options?: never;
@@ -2225,7 +2233,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Changes a practitioner; slots follow within a second. For administrators. */
+        /** @description Changes a practitioner. The offered slots change within a second. For administrators. */
         patch: operations["updatePractitioner"];
         trace?: never;
     };
@@ -2236,9 +2244,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description A practitioner's week and its exceptions. */
+        /** @description A practitioner's weekly schedule and its exceptions. */
         get: operations["getAvailability"];
-        /** @description Replaces a practitioner's week and exceptions. Booked appointments stay. */
+        /** @description Replaces a practitioner's weekly schedule and exceptions. Booked appointments do not change. */
         put: operations["putAvailability"];
         post?: never;
         delete?: never;
@@ -2256,7 +2264,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Gives a practitioner's work to a colleague for a time, or puts it under a supervisor. For the practitioner themselves and administrators. */
+        /**
+         * @description Hands a practitioner's work over to a colleague for a limited time, or places it under a supervisor. For the practitioner themselves and
+         *     administrators.
+         */
         post: operations["handOver"];
         delete?: never;
         options?: never;
@@ -2271,14 +2282,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Who is waiting for a practitioner. */
+        /** @description The patients who wait for a practitioner. */
         get: operations["getQueue"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Tells waiting patients that the practitioner is away for a moment, or back. */
+        /** @description Informs waiting patients that the practitioner pauses or resumes the queue. */
         patch: operations["pauseQueue"];
         trace?: never;
     };
@@ -2309,7 +2320,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Asks the pharmacy to cancel. It is cancelled once the pharmacy says so. */
+        /** @description Requests cancellation from the pharmacy. The prescription is cancelled when the pharmacy confirms. */
         post: operations["cancelPrescription"];
         delete?: never;
         options?: never;
@@ -2326,7 +2337,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Throws a draft away. */
+        /** @description Discards a draft. */
         post: operations["discardPrescription"];
         delete?: never;
         options?: never;
@@ -2343,7 +2354,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description A new draft like this prescription. */
+        /** @description Creates a draft from this prescription. */
         post: operations["renewPrescription"];
         delete?: never;
         options?: never;
@@ -2409,7 +2420,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Referrals whose loop is open, overdue ones first; of one patient when named. */
+        /** @description Open referrals, overdue ones first; with `patientId`, those of one patient. */
         get: operations["listReferrals"];
         put?: never;
         post?: never;
@@ -2428,7 +2439,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Notes the next step of a referral. */
+        /** @description Records the next step of a referral. */
         post: operations["stepReferral"];
         delete?: never;
         options?: never;
@@ -2443,7 +2454,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Payments of payers, newest first. */
+        /** @description Payments of payers, the newest first. */
         get: operations["listRemittances"];
         put?: never;
         post?: never;
@@ -2460,7 +2471,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What one payment was for. */
+        /** @description The lines of one payment. */
         get: operations["getRemittance"];
         put?: never;
         post?: never;
@@ -2479,7 +2490,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Says that all of a payment that still waits was dealt with somewhere else: the only way for one whose cents do not add up. */
+        /** @description Marks all held lines of a payment as resolved outside Visitkit. This is the only way to resolve a payment that does not balance. */
         post: operations["resolveRemittance"];
         delete?: never;
         options?: never;
@@ -2494,7 +2505,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Services by code or word, with their price. */
+        /** @description Finds services by code or word, with their prices. */
         get: operations["searchServiceCodes"];
         put?: never;
         post?: never;
@@ -2511,7 +2522,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The session that asks, with its limits. Asking does not count as activity. */
+        /** @description The session of this request, with its limits. The call is no user activity. */
         get: operations["getSession"];
         put?: never;
         post?: never;
@@ -2531,7 +2542,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description The person says that they are still here. */
+        /** @description Records activity of the person, which extends the idle timeout. */
         post: operations["extendSession"];
         delete?: never;
         options?: never;
@@ -2546,7 +2557,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The caller's sessions that have not ended. */
+        /** @description The caller's active sessions. */
         get: operations["listSessions"];
         put?: never;
         post?: never;
@@ -2580,7 +2591,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Bookable times: by visit type, practitioner, language and the patient's state and age. At most 31 days a call. */
+        /** @description Free slots, by visit type, practitioner, language, and the patient's state and age. At most 31 days per call. */
         get: operations["searchSlots"];
         put?: never;
         post?: never;
@@ -2597,7 +2608,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The specialties that have something to book. */
+        /** @description The specialties with visit types that can be booked. */
         get: operations["listSpecialties"];
         put?: never;
         post?: never;
@@ -2614,7 +2625,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Open tasks of the caller and of the caller's roles, what is due first. */
+        /** @description Open tasks of the caller and of the caller's roles, by due date. */
         get: operations["listTasks"];
         put?: never;
         post?: never;
@@ -2637,7 +2648,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Takes a task over, gives it away, or ends it. */
+        /** @description Assigns a task to the caller or to another member, or completes it. */
         patch: operations["changeTask"];
         trace?: never;
     };
@@ -2648,7 +2659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description How many threads hold something unread. */
+        /** @description The number of threads with unread messages. */
         get: operations["countThreads"];
         put?: never;
         post?: never;
@@ -2665,7 +2676,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The caller's threads, the latest first: a patient's own, or those that wait for a member or their roles. */
+        /** @description The caller's threads, the latest first: a patient's own, or those assigned to a member or their roles. */
         get: operations["listThreads"];
         put?: never;
         post?: never;
@@ -2689,7 +2700,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Takes a thread over, gives it away, or closes it. For members. */
+        /** @description Assigns a thread to the caller or to another member, or closes it. For members. */
         patch: operations["changeThread"];
         trace?: never;
     };
@@ -2702,7 +2713,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Writes a message. A closed thread is opened again. */
+        /** @description Posts a message. Reopens a closed thread. */
         post: operations["postMessage"];
         delete?: never;
         options?: never;
@@ -2719,7 +2730,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Says up to which message the caller has read. */
+        /** @description Marks messages as read up to this one. */
         post: operations["markThreadRead"];
         delete?: never;
         options?: never;
@@ -2737,8 +2748,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Exchanges a portal's proof of a person, a client credential or a refresh token for an access token. With `invitation`, the proof also
-         *     accepts an invitation.
+         * @description Exchanges a person's ID token, a client credential or a refresh token for an access token. With `invitation`, the sign-in also accepts an
+         *     invitation.
          */
         post: operations["exchangeToken"];
         delete?: never;
@@ -2754,7 +2765,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Results that nobody could be found for: critical ones first, then the oldest. Never given to a patient by guess. */
+        /** @description Results that match no order or patient: critical ones first, then the oldest. They are never assigned automatically. */
         get: operations["listUnmatchedResults"];
         put?: never;
         post?: never;
@@ -2773,7 +2784,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Gives a result to an order, after a person has looked. */
+        /** @description Assigns a result to an order that a person chose. */
         post: operations["matchResult"];
         delete?: never;
         options?: never;
@@ -2790,7 +2801,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Says that a result belongs to nobody here. The laboratory has to be told. */
+        /** @description Records that a result belongs to no patient of the organization. The laboratory must be informed. */
         post: operations["returnResult"];
         delete?: never;
         options?: never;
@@ -2805,10 +2816,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What can be booked. */
+        /** @description The visit types. */
         get: operations["listVisitTypes"];
         put?: never;
-        /** @description Adds something to book. For administrators. */
+        /** @description Adds a visit type. For administrators. */
         post: operations["createVisitType"];
         delete?: never;
         options?: never;
@@ -2842,7 +2853,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Lets the patient into the room. Consent and license are checked once more. */
+        /** @description Admits the patient to the room. Consent and license are checked again. */
         post: operations["admitPatient"];
         delete?: never;
         options?: never;
@@ -2857,7 +2868,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The claim of a visit: made when its note is signed. */
+        /** @description The claim of a visit. It is created when the visit's note is signed. */
         get: operations["getClaimOfVisit"];
         put?: never;
         post?: never;
@@ -2875,7 +2886,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Keeps the result of the camera, sound and connection check. */
+        /** @description Saves the result of the camera, sound and connection check. */
         put: operations["recordDeviceCheck"];
         post?: never;
         delete?: never;
@@ -2909,7 +2920,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Corrects where the patient is, before or during the visit. The license is checked again. */
+        /** @description Corrects the patient's location, before or during the visit. The license is checked again. */
         put: operations["changeVisitLocation"];
         post?: never;
         delete?: never;
@@ -2926,7 +2937,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Proposes the next visit: the patient's booking starts from it. */
+        /** @description Proposes the next visit. The patient's booking starts from the proposal. */
         put: operations["proposeNextVisit"];
         post?: never;
         delete?: never;
@@ -2944,7 +2955,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description The note of a visit: the draft is made when a practitioner opens it first, and in any case when the visit ends. */
+        /** @description The note of a visit. The draft is created when a practitioner first opens it, or when the visit ends. */
         post: operations["openNote"];
         delete?: never;
         options?: never;
@@ -2959,7 +2970,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The caller's own psychotherapy note of a visit. Nobody else can read it, no other document shows it. */
+        /** @description The caller's own psychotherapy note of a visit. No other user can read it, and no other document contains it. */
         get: operations["getPsychotherapyNote"];
         /** @description Saves the caller's own psychotherapy note of a visit. */
         put: operations["savePsychotherapyNote"];
@@ -2978,8 +2989,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * @description The patient's place in line and how long it usually takes. Says that the waiting room is open on their screen, and keeps the session
-         *     of anyone who waits: nobody is signed out for waiting.
+         * @description The patient's position in the queue and the usual wait. Each call records that the waiting room is open, and extends the session, so that
+         *     a waiting patient is not signed out.
          */
         get: operations["getQueuePosition"];
         put?: never;
@@ -2999,7 +3010,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description A seat in the room: the right to join, with what the video vendor needs. Patients get one once admitted. */
+        /** @description Takes a seat in the room: the right to join, with the video vendor's data. Patients get one after admission. */
         post: operations["takeSeat"];
         delete?: never;
         options?: never;
@@ -3016,7 +3027,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Leaves the room. The visit goes on; the seat can be taken again. */
+        /** @description Leaves the room. The visit continues; the seat can be taken again. */
         post: operations["leaveSeat"];
         delete?: never;
         options?: never;
@@ -3033,7 +3044,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description The patient pays all of a visit and asks that no payer hears of it: 45 CFR 164.522(a)(1)(vi). */
+        /** @description Records that the patient pays for the whole visit and that no payer is informed: 45 CFR 164.522(a)(1)(vi). */
         post: operations["chooseSelfPay"];
         delete?: never;
         options?: never;
@@ -3050,7 +3061,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Hands a driver's message to the other browsers of a room. The live socket does the same; this is for networks that block it. */
+        /** @description Sends a video driver's message to the other browsers in a room. For networks that block the live socket, which does the same. */
         post: operations["sendSignal"];
         delete?: never;
         options?: never;
@@ -3065,7 +3076,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The summary of a visit. Patients read it once it is published: when the note is signed. */
+        /** @description The summary of a visit. Patients can read it after it is published, which is when the note is signed. */
         get: operations["getVisitSummary"];
         put?: never;
         post?: never;
@@ -3082,7 +3093,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description A published summary to print or keep. */
+        /** @description A published summary, to print or save. */
         get: operations["getVisitSummaryPdf"];
         put?: never;
         post?: never;
@@ -3099,7 +3110,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description A receipt with codes that a patient may hand to a payer. */
+        /** @description A receipt with codes that a patient may submit to a payer. */
         get: operations["getSuperbill"];
         put?: never;
         post?: never;
@@ -3118,7 +3129,7 @@ export interface paths {
         };
         /** @description The survey of a visit. */
         get: operations["getSurvey"];
-        /** @description Answers the survey of a visit, once. */
+        /** @description Submits the survey of a visit, once. */
         put: operations["answerSurvey"];
         post?: never;
         delete?: never;
@@ -3134,10 +3145,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The endpoints of this organization. */
+        /** @description The webhook endpoints of this organization. */
         get: operations["listWebhookEndpoints"];
         put?: never;
-        /** @description Adds an endpoint. The secret is shown once. */
+        /** @description Adds an endpoint. The secret is returned once. */
         post: operations["addWebhookEndpoint"];
         delete?: never;
         options?: never;
@@ -3158,7 +3169,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Changes an endpoint, or turns it off and on. */
+        /** @description Changes, disables or enables an endpoint. */
         patch: operations["changeWebhookEndpoint"];
         trace?: never;
     };
@@ -3169,7 +3180,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What was sent to an endpoint, newest first. */
+        /** @description Deliveries to an endpoint, the newest first. */
         get: operations["listWebhookDeliveries"];
         put?: never;
         post?: never;
@@ -3222,7 +3233,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description What the payment processor tells us. Believed only with a valid signature over the exact bytes. */
+        /** @description A message of the payment processor. Accepted only with a valid signature over the exact bytes. */
         post: operations["receivePaymentWebhook"];
         delete?: never;
         options?: never;
@@ -3239,7 +3250,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description A message of the pharmacy network. Believed only with a valid signature over the exact bytes. */
+        /** @description A message of the pharmacy network. Accepted only with a valid signature over the exact bytes. */
         post: operations["receivePharmacyMessage"];
         delete?: never;
         options?: never;
@@ -3256,7 +3267,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description What the SMS vendor tells us: delivered, failed, or that somebody answered STOP. Believed only with a valid signature. */
+        /** @description A message of the SMS vendor: delivered, failed, or a STOP reply. Accepted only with a valid signature. */
         post: operations["receiveSmsWebhook"];
         delete?: never;
         options?: never;
@@ -3273,7 +3284,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description What a video vendor tells us. Believed only with a valid signature over the exact bytes. */
+        /** @description A message of a video vendor. Accepted only with a valid signature over the exact bytes. */
         post: operations["receiveVideoWebhook"];
         delete?: never;
         options?: never;
@@ -3299,38 +3310,38 @@ export interface components {
                 kind: "patient" | "proxy" | "member" | "service" | "system";
                 id: components["schemas"]["Id"];
                 /**
-                 * @description Who it was; a role where the organization's policy hides names of staff. Null for the server itself, and where nobody knows the name
-                 *     any more: elements then say what it was, by `kind`.
+                 * @description The person; their role where the organization's policy hides names of staff. Null for the server itself, and when the name is no
+                 *     longer known: elements then show a text for `kind`.
                  */
                 displayName: string | null;
                 role: components["schemas"]["ActorRole"];
             };
             action: components["schemas"]["AuditAction"];
-            /** @description What was touched. */
+            /** @description The type of data that was accessed. */
             entity: components["schemas"]["AuditedEntity"];
-            /** @description Why. */
+            /** @description The reason. */
             reason: components["schemas"]["AccessReason"];
-            /** @description For what, as HL7 calls it. Null where another version of the server recorded a purpose that this one does not know. */
+            /** @description The purpose, as HL7 code. Null when another version of the server recorded a purpose that this version does not know. */
             purpose: components["schemas"]["PurposeOfUse"] | null;
-            /** @description Of what was done under cover, a hand-over or supervision: the practitioner whose work it is. */
+            /** @description For an act under cover, a hand-over or supervision: the covered practitioner. */
             onBehalfOf?: {
                 practitionerId: components["schemas"]["Id"];
-                /** @description Null where nobody knows the name any more. */
+                /** @description Null when the name is no longer known. */
                 displayName: string | null;
             };
             outcome: components["schemas"]["AccessOutcome"];
-            /** @description Name of the application through which it happened. Null for the server itself. */
+            /** @description Name of the application that made the access. Null for the server itself. */
             application: string | null;
             /**
              * Format: int64
-             * @description The row's place in the sealed ledger; absent for the first second or so.
+             * @description The row's position in the sealed ledger. Absent for about the first second.
              */
             sequence?: number;
         };
         /** @enum {string} */
         AccessOutcome: "done" | "refused" | "failed";
         /**
-         * @description Why an access was made.
+         * @description The reason for an access.
          * @enum {string}
          */
         AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "preferences" | "prescription" | "privacy-review" | "proxy" | "queue" | "registration" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
@@ -3339,7 +3350,7 @@ export interface components {
             reason: string;
         };
         /**
-         * @description The role under which an access was made.
+         * @description The role in which an access was made.
          * @enum {string}
          */
         ActorRole: "patient" | "proxy" | "practitioner" | "nurse" | "front-desk" | "biller" | "interpreter" | "privacy-officer" | "auditor" | "administrator" | "service" | "system" | "unlisted";
@@ -3371,7 +3382,7 @@ export interface components {
             postalCode?: string;
         };
         /**
-         * @description Claim adjustment group code (X12): who bears a difference.
+         * @description Claim adjustment group code (X12): who is responsible for the adjusted amount.
          * @enum {string}
          */
         AdjustmentGroup: "CO" | "PR" | "OA" | "PI" | "CR";
@@ -3387,7 +3398,7 @@ export interface components {
              */
             to: number;
         };
-        /** @description What a patient must not be given. FHIR: AllergyIntolerance. */
+        /** @description A substance to which the patient is allergic. FHIR: AllergyIntolerance. */
         Allergy: {
             id: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
@@ -3402,12 +3413,12 @@ export interface components {
             version: number;
         };
         AllergySubstance: {
-            /** @description RxNorm ingredient, where it is a drug. */
+            /** @description RxNorm ingredient, if it is a drug. */
             rxcui?: string;
-            /** @description In words. */
+            /** @description Name of the substance. */
             name: string;
         };
-        /** @description One given value; exactly one property is set. FHIR: QuestionnaireResponse.item.answer.value[x]. */
+        /** @description One value of an answer; exactly one property is set. FHIR: QuestionnaireResponse.item.answer.value[x]. */
         AnswerValue: {
             boolean?: boolean;
             /** Format: int32 */
@@ -3420,11 +3431,11 @@ export interface components {
             /** @description Code of a chosen option. */
             code?: string;
         };
-        /** @description A booked time. FHIR: Appointment. */
+        /** @description A booked visit. FHIR: Appointment. */
         Appointment: {
             id: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
-            /** @description For members: who it is. */
+            /** @description The patient. For members only. */
             patient?: components["schemas"]["PatientSummary"];
             practitioner: components["schemas"]["PractitionerSummary"];
             visitTypeId: components["schemas"]["Id"];
@@ -3438,7 +3449,7 @@ export interface components {
             status: components["schemas"]["AppointmentStatus"];
             reason?: string;
             language?: components["schemas"]["Language"];
-            /** @description The latest moment at which the patient may cancel or move it. */
+            /** @description The latest time at which the patient may cancel or reschedule. */
             changeableUntil: components["schemas"]["Instant"];
             /** @description When check-in opens. */
             checkInFrom: components["schemas"]["Instant"];
@@ -3447,7 +3458,7 @@ export interface components {
         };
         /** @enum {string} */
         AppointmentStatus: "booked" | "checked-in" | "in-progress" | "completed" | "cancelled" | "no-show";
-        /** @description A file of a message. Its kind is decided by its content, never by its name. */
+        /** @description A file of a message. Its type is detected from its content, never from its name. */
         Attachment: {
             id: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
@@ -3460,16 +3471,16 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
         };
         /**
-         * @description What an access did.
+         * @description The act that an access performed.
          * @enum {string}
          */
         AuditAction: "create" | "read" | "search" | "update" | "delete" | "execute" | "print" | "export";
         /**
-         * @description What an access touched.
+         * @description The type of data that an access touched.
          * @enum {string}
          */
         AuditedEntity: "Access" | "Account" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "Organization" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
-        /** @description When a practitioner works, in their own zone. FHIR: Schedule. */
+        /** @description A practitioner's working hours, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
             zone: components["schemas"]["Zone"];
@@ -3478,17 +3489,17 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        /** @description A date on which the week does not hold. */
+        /** @description A date with other hours than the weekly schedule. */
         AvailabilityException: {
             /** Format: date */
             date: string;
-            /** @description The whole day's windows; empty for a day off. */
+            /** @description All windows of the day; empty for a day off. */
             windows: components["schemas"]["AvailabilityWindow"][];
         };
         AvailabilityWindow: {
             from: components["schemas"]["WallTime"];
             to: components["schemas"]["WallTime"];
-            /** @description Only these visit types; all of the practitioner's when absent. */
+            /** @description Only these visit types. Default: all of the practitioner's. */
             visitTypeIds?: components["schemas"]["Id"][];
         };
         BookAppointment: {
@@ -3496,13 +3507,13 @@ export interface components {
             patientId: components["schemas"]["Id"];
             /** @description In the patient's own words. */
             reason?: string;
-            /** @description The language to be spoken. */
+            /** @description The spoken language of the visit. */
             language?: components["schemas"]["Language"];
         };
-        /** @description How the health system looks. Elements take every color from here; nothing of ours shows. */
+        /** @description The brand of the health system. Elements take every color from it and show no brand of Visitkit. */
         Brand: {
             name: string;
-            /** @description Buttons and links. Elements adjust or refuse a color whose text could not be read (WCAG 2.2, 1.4.3). */
+            /** @description For buttons and links. Elements adjust or reject a color with too little contrast for text (WCAG 2.2, 1.4.3). */
             accentColor: string;
             logoUrl?: string;
         };
@@ -3511,7 +3522,7 @@ export interface components {
         };
         /** @enum {string} */
         CancellationReason: "patient-request" | "practitioner-unavailable" | "no-longer-needed" | "booked-in-error" | "other";
-        /** @description What patient and care team want to reach, and how. FHIR: CarePlan with Goal. */
+        /** @description Goals of the patient and the care team, and how to reach them. FHIR: CarePlan with Goal. */
         CarePlan: {
             patientId: components["schemas"]["Id"];
             goals: {
@@ -3534,10 +3545,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        /** @description Something that somebody has to do. FHIR: Task. */
+        /** @description A task for a member of staff. FHIR: Task. */
         CareTask: {
             id: components["schemas"]["Id"];
-            /** @description Absent where nobody knows yet whom it concerns. */
+            /** @description Absent when the patient is not known yet. */
             patientId?: components["schemas"]["Id"];
             patient?: components["schemas"]["PatientSummary"];
             visitId?: components["schemas"]["Id"];
@@ -3548,13 +3559,13 @@ export interface components {
             /** @enum {string} */
             status: "open" | "done" | "cancelled";
             dueAt?: components["schemas"]["Instant"];
-            /** @description Who is to do it: a role, or one member. */
+            /** @description The assignee: a role, or one member. */
             assigneeRole?: components["schemas"]["Role"];
             assignee?: {
                 memberId: components["schemas"]["Id"];
                 displayName: string;
             };
-            /** @description What brought it about. */
+            /** @description The origin of the task. */
             source?: {
                 entity: components["schemas"]["TaskSource"];
                 id: components["schemas"]["Id"];
@@ -3568,11 +3579,11 @@ export interface components {
         CareTeam: {
             id: components["schemas"]["Id"];
             name: string;
-            /** @description Members; the practitioner that a member is comes with them. */
+            /** @description Members. If a member is a practitioner, the practitioner belongs to the team too. */
             memberIds: components["schemas"]["Id"][];
-            /** @description Practitioners of the team who do not sign in here. */
+            /** @description Practitioners of the team who have no sign-in. */
             practitionerIds: components["schemas"]["Id"][];
-            /** @description False once it is retired: it connects no one any more. */
+            /** @description False when the team is retired: it grants no access any more. */
             active: boolean;
             /** Format: int32 */
             version: number;
@@ -3585,7 +3596,7 @@ export interface components {
         ChangeClaim: {
             coverageId?: components["schemas"]["Id"];
             diagnosisCodes?: string[];
-            /** @description Units, charges, modifiers and pointers of the lines; what was done is the note's to say. */
+            /** @description Units, charges, modifiers and diagnosis pointers of the lines. The services themselves come from the note. */
             lines?: {
                 /** Format: int32 */
                 number: number;
@@ -3596,7 +3607,7 @@ export interface components {
                 diagnosisPointers: number[];
             }[];
             priorAuthorization?: string;
-            /** @description For the desk. Not sent. */
+            /** @description An internal note for billing staff. Not sent. */
             note?: string;
             /** Format: int32 */
             version: number;
@@ -3615,29 +3626,29 @@ export interface components {
             firstNotedAt: components["schemas"]["Instant"];
             lastNotedAt: components["schemas"]["Instant"];
             lastNoteId: components["schemas"]["Id"];
-            /** @description When somebody said that it is over or was entered in error. Absent while it is active. */
+            /** @description When it was marked as resolved or entered in error. Absent while it is active. */
             endedAt?: components["schemas"]["Instant"];
             /**
              * Format: int32
-             * @description Raised by every change, and by every signed note that names it.
+             * @description Incremented by every change, and by every signed note with this diagnosis.
              */
             version: number;
         };
         /**
-         * @description Which charts clinicians read: of patients treated by them, their care teams or a colleague they cover, or all charts.
+         * @description The charts that clinicians can read: those of patients treated by them, their care teams or a colleague whom they cover, or all charts.
          * @enum {string}
          */
         ChartReach: "assigned" | "organization";
         CheckIn: {
             location: components["schemas"]["PatientLocation"];
-            /** @description Where to reach the patient if the connection drops. */
+            /** @description The telephone number to call if the connection drops. */
             callbackPhone: components["schemas"]["Phone"];
             emergencyContact?: components["schemas"]["EmergencyContact"];
         };
         /** @description FHIR: Claim with ClaimResponse. */
         Claim: {
             id: components["schemas"]["Id"];
-            /** @description Shown to people and sent as the claim's own number. */
+            /** @description The claim's number, shown to people and sent to the payer. */
             number: string;
             visitId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
@@ -3647,20 +3658,23 @@ export interface components {
             payer: components["schemas"]["Payer"];
             state: components["schemas"]["ClaimState"];
             findings: components["schemas"]["ClaimFinding"][];
-            /** @description The visit and the note said something else since: look again. */
+            /** @description The visit or the note has changed since the claim was made. Refresh the claim. */
             stale: boolean;
             /** Format: date */
             serviceDate: string;
-            /** @description CMS place of service, from where the patient said they were: 10 at home, 02 elsewhere. */
+            /** @description CMS place of service, from the patient's reported location: 10 at home, 02 at another place. */
             placeOfService: string;
             /**
-             * @description 1 original, 7 replaces, 8 voids.
+             * @description 1 original, 7 replacement, 8 void.
              * @enum {string}
              */
             frequency: "1" | "7" | "8";
-            /** @description The claim before it for the same visit: what it replaces or voids, what another payer had refused, or the void after which it bills again. */
+            /**
+             * @description The preceding claim for the same visit: the one that this claim replaces or voids, one that another payer denied, or the void after
+             *     which this claim bills again.
+             */
             follows?: components["schemas"]["Id"];
-            /** @description The payer's number of the claim. */
+            /** @description The payer's number for the claim. */
             payerClaimNumber?: string;
             diagnosisCodes: string[];
             lines: components["schemas"]["ClaimLine"][];
@@ -3669,7 +3683,7 @@ export interface components {
             patientCents: components["schemas"]["Cents"];
             /**
              * Format: date
-             * @description Until when it must have arrived.
+             * @description The last day on which it can arrive.
              */
             fileBy: string;
             note?: string;
@@ -3678,10 +3692,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        /** @description A difference between what was charged and what was paid: CAS of the 835. */
+        /** @description The difference between the charge and the payment: CAS of the 835. */
         ClaimAdjustment: {
             group: components["schemas"]["AdjustmentGroup"];
-            /** @description Claim adjustment reason code; its wording is licensed and not shipped. */
+            /** @description Claim adjustment reason code. Its text is licensed and not included. */
             reason: string;
             amountCents: components["schemas"]["Cents"];
         };
@@ -3689,27 +3703,27 @@ export interface components {
             at: components["schemas"]["Instant"];
             state: components["schemas"]["ClaimState"];
             /**
-             * @description Who said so.
+             * @description The source of the entry.
              * @enum {string}
              */
             by: "server" | "member" | "clearinghouse" | "payer";
-            /** @description Status or rejection code of the partner, as it gave it: of X12, whose wording is licensed and not shipped. */
+            /** @description Status or rejection code of X12, as the partner sent it. Its text is licensed and not included. */
             code?: string;
         };
-        /** @description What is wrong with a claim, and what to do. */
+        /** @description A fault of a claim, and what to do. */
         ClaimFinding: {
             code: components["schemas"]["ClaimFindingCode"];
             /** @enum {string} */
             severity: "blocks" | "warns";
-            /** @description JSON pointer into the claim. */
+            /** @description JSON Pointer into the claim. */
             pointer: string;
-            /** @description In English, with the values of this claim. Elements have words for `code` in each language. */
+            /** @description In English, with the values of this claim. Elements have texts for `code` in each language. */
             message: string;
             /** @description In English. */
             remedy: string;
         };
         /**
-         * @description What may be wrong with a claim.
+         * @description A possible fault of a claim.
          * @enum {string}
          */
         ClaimFindingCode: "claim-stale" | "audio-not-covered" | "audio-reason-missing" | "billing-provider-missing" | "charge-zero" | "code-not-accepted" | "code-of-the-house" | "code-retired" | "consent-missing" | "correction-late" | "coverage-missing" | "coverage-not-in-force" | "diagnosis-differs" | "diagnosis-pointer-invalid" | "duplicate" | "field-characters" | "field-delimiter" | "field-inconsistent" | "field-malformed" | "field-missing" | "field-too-long" | "field-too-short" | "filing-soon" | "filing-too-late" | "license-missing" | "location-missing" | "modifier-differs" | "modifier-twice" | "note-not-signed" | "npi-invalid" | "original-claim-missing" | "patient-pays" | "payer-unknown" | "place-of-service-differs" | "practitioner-differs" | "restricted" | "service-day-differs" | "service-differs" | "service-in-future" | "service-not-billed" | "taxonomy-invalid" | "units-differ" | "visit-not-held";
@@ -3723,7 +3737,7 @@ export interface components {
             /** Format: int32 */
             units: number;
             chargeCents: components["schemas"]["Cents"];
-            /** @description Positions in `diagnosisCodes`, from 1. */
+            /** @description Positions in `diagnosisCodes`, starting at 1. */
             diagnosisPointers: number[];
             allowedCents?: components["schemas"]["Cents"];
             paidCents?: components["schemas"]["Cents"];
@@ -3736,7 +3750,7 @@ export interface components {
             /** @enum {string} */
             direction: "out" | "in";
             at: components["schemas"]["Instant"];
-            /** @description The message as sent or received; of a batch only this claim's part. */
+            /** @description The message as sent or received. Of a batch, only the part about this claim. */
             text: string;
         };
         /**
@@ -3767,30 +3781,30 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
         };
         /**
-         * @description What any operation may answer.
+         * @description Codes that any operation can return.
          * @enum {string}
          */
         CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "no_treatment_relationship" | "not_found" | "overloaded" | "record_erased" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "token_expired" | "token_invalid" | "too_many_requests" | "try_again" | "unsupported_media_type" | "wrong_origin";
-        /** @description How a patient wants to be told. 45 CFR 164.522(b). */
+        /** @description How a patient wants to be contacted. 45 CFR 164.522(b). */
         CommunicationPreferences: {
             patientId: components["schemas"]["Id"];
             /**
-             * @description The one channel that is used.
+             * @description The only channel that is used.
              * @enum {string}
              */
             channel: "email" | "sms" | "none";
-            /** @description Another address than the one on record. */
+            /** @description An address that replaces the one in the patient's record. */
             email?: string;
             phone?: components["schemas"]["Phone"];
             language: components["schemas"]["Language"];
-            /** @description Nothing is sent within these hours of the patient's own clock. */
+            /** @description No notice is sent within these hours in the patient's time zone. */
             quietHours: {
                 from: components["schemas"]["WallTime"];
                 to: components["schemas"]["WallTime"];
             } | null;
-            /** @description What the patient does not want. */
+            /** @description Kinds of notices that the patient does not want. */
             muted: components["schemas"]["NotificationKind"][];
-            /** @description Somebody answered STOP from this number. Only START from the same number takes it back. */
+            /** @description This number replied STOP. Only START from the same number reverses it. */
             stopped: boolean;
             /** Format: int32 */
             version: number;
@@ -3825,17 +3839,17 @@ export interface components {
             purpose: components["schemas"]["ConsentPurpose"];
             title: string;
             sections: components["schemas"]["ConsentSection"][];
-            /** @description SHA-256, hex, of the exact bytes of title and sections as canonical JSON (RFC 8785). A decision names it. */
+            /** @description SHA-256, hex, of the exact bytes of title and sections as canonical JSON (RFC 8785). A decision refers to it. */
             contentHash: string;
             /** @enum {string} */
             status: "published" | "superseded";
-            /** @description A material change asks everyone again; a minor one does not. */
+            /** @description After a material change every person must decide again; after a minor one they need not. */
             material: boolean;
             publishedAt: components["schemas"]["Instant"];
             /** @description Who reviewed the translation (45 CFR 92.201(c)(3)); absent for the original. */
             reviewedBy?: string;
         };
-        /** @description What the server can prove about a decision. Signed with Ed25519 over canonical JSON; `visitkit-server` verifies it offline. */
+        /** @description The proof of a decision. Signed with Ed25519 over canonical JSON; `visitkit-server` verifies it offline. */
         ConsentEvidence: {
             consentId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
@@ -3844,19 +3858,19 @@ export interface components {
             /** @description Base64url. */
             signature: string;
             keyId: string;
-            /** @description The key to check it with, base64url of the raw Ed25519 public key. */
+            /** @description The public key to verify it: the raw Ed25519 key as base64url. */
             publicKey: string;
         };
         /** @enum {string} */
         ConsentPurpose: "telehealth-treatment" | "recording" | "image-capture" | "interpreter-presence" | "student-observer" | "messaging" | "ai-scribe" | "financial";
-        /** @description Why a consent is needed and where the person stands. */
+        /** @description Why a consent is required, and its current state for the patient. */
         ConsentRequirement: {
             purpose: components["schemas"]["ConsentPurpose"];
             /** @enum {string} */
             status: "needed" | "granted" | "declined";
-            /** @description Absent once granted. */
+            /** @description Absent when granted. */
             reason?: components["schemas"]["ConsentRequirementReason"];
-            /** @description The text to show, in the best language there is. */
+            /** @description The text to show, in the best available language. */
             document: components["schemas"]["ConsentDocument"];
             consentId?: components["schemas"]["Id"];
         };
@@ -3868,7 +3882,7 @@ export interface components {
             heading: string;
             /** @description Plain text; blank lines separate paragraphs. Never markup. */
             text: string;
-            /** @description Must have been shown in full before a decision counts. */
+            /** @description Must be shown in full before a decision is valid. */
             mandatory: boolean;
         };
         /** @description How the person signed. */
@@ -3881,37 +3895,38 @@ export interface components {
             name: string;
         };
         /**
-         * @description For a time a colleague acts in a practitioner's work: notes, orders, room, queue and calendar, and the charts of their patients. Every
-         *     act under it is in the ledger, with the covered practitioner. FHIR: PractitionerRole.period, Provenance.agent.onBehalfOf.
+         * @description The right of a colleague to act in a practitioner's work for a limited time: notes, orders, room, queue and calendar, and the charts of
+         *     their patients. Every act under it is in the access log, with the covered practitioner. FHIR: PractitionerRole.period,
+         *     Provenance.agent.onBehalfOf.
          */
         Cover: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["CoverKind"];
-            /** @description Whose work it is. */
+            /** @description The covered practitioner. */
             practitioner: {
                 id: components["schemas"]["Id"];
                 displayName: string;
             };
-            /** @description Who acts in it. */
+            /** @description The colleague who acts. */
             coveredBy: {
                 memberId: components["schemas"]["Id"];
                 displayName: string;
             };
             reason: components["schemas"]["CoverReason"];
             from: components["schemas"]["Instant"];
-            /** @description It counts until then, and no longer. */
+            /** @description The end of the cover, exclusive. */
             until: components["schemas"]["Instant"];
-            /** @description When it was ended before its time. */
+            /** @description When it was ended early. */
             endedAt?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
         CoverKind: "cover" | "hand-over" | "supervision";
         /**
-         * @description Why a colleague acts in another's place. A closed list, so that it holds no PHI.
+         * @description Why a colleague acts for another. A closed list, so that it contains no PHI.
          * @enum {string}
          */
         CoverReason: "absent" | "on-leave" | "off-shift" | "emergency" | "workload" | "at-request" | "supervision";
-        /** @description Who pays for a patient. FHIR: Coverage. */
+        /** @description Insurance of a patient. FHIR: Coverage. */
         Coverage: {
             id: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
@@ -3920,7 +3935,7 @@ export interface components {
             groupNumber?: string;
             /** @enum {string} */
             relationship: "self" | "spouse" | "child" | "other";
-            /** @description The insured person, when it is not the patient. */
+            /** @description The insured person, when this is not the patient. */
             subscriber?: {
                 name: components["schemas"]["PersonName"];
                 /** Format: date */
@@ -3930,7 +3945,7 @@ export interface components {
             };
             /**
              * Format: int32
-             * @description 1 is asked first.
+             * @description Order of billing: 1 is the primary coverage.
              */
             order: number;
             /** Format: date */
@@ -3947,7 +3962,7 @@ export interface components {
             practitionerIds?: components["schemas"]["Id"][];
         };
         CreateFavorite: {
-            /** @description Tells it apart from the caller's others, whatever its case and spaces. Nothing about a patient. */
+            /** @description Unique among the caller's favorites, ignoring case and spaces. No patient data. */
             name: string;
             rxcui: string;
             directions: components["schemas"]["Directions"];
@@ -4027,60 +4042,60 @@ export interface components {
             /** Format: int32 */
             cancellationNoticeMinutes: number;
         };
-        /** @description An invitation with its code, which is shown here and never again. */
+        /** @description An invitation with its code, which is returned only once. */
         CreatedInvitation: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["InvitationKind"];
-            /** @description Who is to sign in; null unless the kind is `member`. */
+            /** @description The member who is invited; null unless the kind is `member`. */
             memberId: components["schemas"]["Id"] | null;
-            /** @description The patient who is to sign in, or for whom a proxy is to act; null for a member. */
+            /** @description The patient who is invited, or for whom a proxy is invited; null for a member. */
             patientId: components["schemas"]["Id"] | null;
-            /** @description The right that is offered; null unless the kind is `proxy`. */
+            /** @description The proxy right that is offered; null unless the kind is `proxy`. */
             proxyId: components["schemas"]["Id"] | null;
             status: components["schemas"]["InvitationStatus"];
             createdAt: components["schemas"]["Instant"];
             expiresAt: components["schemas"]["Instant"];
-            /** @description The code, for the invited person alone: `7K3M9-QXT4W-ZR8NB-H2CVD`. Case, spaces and hyphens do not matter when it is typed. */
+            /** @description The code, for the invited person only: `7K3M9-QXT4W-ZR8NB-H2CVD`. Case, spaces and hyphens are ignored when it is entered. */
             secret: string;
         };
-        /** @description A right that was just offered, with the invitation to it. */
+        /** @description A new proxy right, with its invitation. */
         CreatedProxy: {
             id: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
             displayName: string;
             /** @enum {string} */
             relationship: "parent" | "guardian" | "caregiver" | "spouse" | "child" | "other";
-            /** @description Where they are written to about the patient. Shown to them, to the patient and to staff; not to others who act for the patient. */
+            /** @description The email address for messages about the patient. Visible to the proxy, the patient and staff, but not to other proxies of the patient. */
             email?: string;
             phone?: components["schemas"]["Phone"];
             scope: components["schemas"]["ProxyScope"][];
             /** Format: date */
             from: string;
-            /** @description Last day; for a parent the day before the patient comes of age. */
+            /** @description Last day. For a parent, the day before the patient becomes an adult. */
             to: string | null;
             status: components["schemas"]["ProxyStatus"];
             invitation: components["schemas"]["CreatedProxyInvitation"];
         };
-        /** @description The invitation to a right that was just offered. */
+        /** @description The invitation to a new proxy right. */
         CreatedProxyInvitation: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["InvitationKind"];
-            /** @description Who is to sign in; null unless the kind is `member`. */
+            /** @description The member who is invited; null unless the kind is `member`. */
             memberId: components["schemas"]["Id"] | null;
-            /** @description The patient who is to sign in, or for whom a proxy is to act; null for a member. */
+            /** @description The patient who is invited, or for whom a proxy is invited; null for a member. */
             patientId: components["schemas"]["Id"] | null;
-            /** @description The right that is offered; null unless the kind is `proxy`. */
+            /** @description The proxy right that is offered; null unless the kind is `proxy`. */
             proxyId: components["schemas"]["Id"] | null;
             status: components["schemas"]["InvitationStatus"];
             createdAt: components["schemas"]["Instant"];
             expiresAt: components["schemas"]["Instant"];
-            /** @description The code, as in `CreatedInvitation`. Absent when a request is repeated under its idempotency key. */
+            /** @description The code, as in `CreatedInvitation`. Absent in the response to a retry with the same idempotency key. */
             secret?: string;
         };
-        /** @description The clock of a critical value. */
+        /** @description The escalation of a critical value. */
         CriticalValue: {
             raisedAt: components["schemas"]["Instant"];
-            /** @description By when somebody has to say that they know. */
+            /** @description The deadline to acknowledge it. */
             dueAt: components["schemas"]["Instant"];
             told: {
                 role: components["schemas"]["EscalationRole"];
@@ -4099,20 +4114,20 @@ export interface components {
             language: components["schemas"]["Language"];
             /** @enum {string} */
             decision: "granted" | "declined";
-            /** @description Needed to grant. */
+            /** @description Required to grant. */
             signature?: components["schemas"]["ConsentSignature"];
-            /** @description The text that was on the screen, as its hash. */
+            /** @description The hash of the text that was shown. */
             contentHash: string;
-            /** @description The sections that were shown in full, by the document's own codes. */
+            /** @description The codes of the sections that were shown in full. */
             sectionsSeen: string[];
             zone: components["schemas"]["Zone"];
         };
-        /** @description One thing that was sent to a patient, or kept back, and why. Holds no text: templates cannot carry PHI. */
+        /** @description One notice to a patient, sent or not sent, with the reason. Contains no text: templates cannot contain PHI. */
         Delivery: {
             id: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
             /**
-             * @description To whom: the patient, or one of those who act for them.
+             * @description The recipient: the patient, or the patient's proxies.
              * @enum {string}
              */
             audience: "patient" | "proxies";
@@ -4123,14 +4138,14 @@ export interface components {
             /** @enum {string} */
             status: "queued" | "waiting-for-morning" | "sent" | "delivered" | "failed" | "suppressed";
             reason?: components["schemas"]["DeliveryReason"];
-            /** @description What the partner answered, in its own code. For who runs the server. */
+            /** @description The partner's own response code. For the operator of the server. */
             partnerCode?: string;
             createdAt: components["schemas"]["Instant"];
             sentAt?: components["schemas"]["Instant"];
             settledAt?: components["schemas"]["Instant"];
         };
         /**
-         * @description Why a notice was kept back or did not arrive.
+         * @description Why a notice was not sent or not delivered.
          * @enum {string}
          */
         DeliveryReason: "no-consent" | "muted" | "stopped" | "no-address" | "no-proxy-address" | "no-channel" | "outdated" | "undecided" | "partner";
@@ -4150,13 +4165,13 @@ export interface components {
             code: string;
             display: string;
         };
-        /** @description How a medicine is to be taken. FHIR: Dosage. */
+        /** @description How to take a medication. FHIR: Dosage. */
         Directions: {
             /** Format: double */
             dose: number;
             doseUnit: components["schemas"]["DoseUnit"];
             route: components["schemas"]["MedicationRoute"];
-            /** @description Times a day, or one dose in so many hours. */
+            /** @description Times a day, or hours between doses. */
             timing: {
                 /** Format: int32 */
                 timesADay: number;
@@ -4166,20 +4181,20 @@ export interface components {
             };
             /**
              * Format: int32
-             * @description Whole days; until it is stopped when absent.
+             * @description Whole days. Absent: until it is stopped.
              */
             days?: number;
-            /** @description Taken when needed, and what for. */
+            /** @description Take as needed, and the indication. */
             asNeededFor?: string;
-            /** @description What else the patient should know, e.g. `with food`. */
+            /** @description Additional instructions, e.g. `with food`. */
             note?: string;
         };
         /**
-         * @description In what a dose, or a quantity, is counted.
+         * @description The unit of a dose or a quantity.
          * @enum {string}
          */
         DoseUnit: "tablet" | "capsule" | "mL" | "g" | "mg" | "unit" | "puff" | "spray" | "drop" | "patch" | "application" | "suppository" | "sachet" | "dose" | "inhaler" | "spray-bottle";
-        /** @description What a payer said about a coverage. FHIR: CoverageEligibilityResponse. */
+        /** @description A payer's response about a coverage. FHIR: CoverageEligibilityResponse. */
         Eligibility: {
             id: components["schemas"]["Id"];
             coverageId: components["schemas"]["Id"];
@@ -4191,33 +4206,34 @@ export interface components {
             /** Format: double */
             coinsurancePercent?: number;
             /**
-             * @description For whom the payer answered. `unknown`: for both networks, so that our contract says which is ours; the amounts are never those for `out`.
+             * @description The network to which the response applies. `unknown`: both networks, so that our contract decides which is ours. The amounts are never
+             *     those for `out`.
              * @enum {string}
              */
             network?: "in" | "out" | "unknown";
-            /** @description Why the payer refused the question or a part of it, in its order. Absent when it refused nothing, or nobody answered in time. */
+            /** @description Why the payer rejected the request or a part of it, in the payer's order. Absent when there is no rejection, or no response in time. */
             refusals?: components["schemas"]["EligibilityRefusal"][];
             askedAt: components["schemas"]["Instant"];
             answeredAt?: components["schemas"]["Instant"];
         };
         /**
-         * @description What a payer allows next.
+         * @description The follow-up action that a payer allows.
          * @enum {string}
          */
         EligibilityFollowUp: "put-right" | "again" | "again-in-10-days" | "again-in-30-days" | "not-again" | "passed-on" | "answer-follows";
-        /** @description Why a payer did not answer a question, and what to do. FHIR: CoverageEligibilityResponse.error. */
+        /** @description Why a payer rejected an eligibility request, and what to do. FHIR: CoverageEligibilityResponse.error. */
         EligibilityRefusal: {
-            /** @description AAA03 of the 271 as the payer gave it, e.g. `72`. Its wording is licensed and not shipped. */
+            /** @description AAA03 of the 271 as received, e.g. `72`. Its text is licensed and not included. */
             code: string;
-            /** @description What to look at first. */
+            /** @description What to check first. */
             about: components["schemas"]["EligibilityRefusalAbout"];
-            /** @description What the payer allows next (AAA04). Absent when it did not say. */
+            /** @description The follow-up action that the payer allows (AAA04). Absent when the payer gave none. */
             followUp?: components["schemas"]["EligibilityFollowUp"];
-            /** @description In English. Elements have words for `about` and `followUp` in each language. */
+            /** @description In English. Elements have texts for `about` and `followUp` in each language. */
             remedy: string;
         };
         /**
-         * @description What to look at first where a payer refused a question.
+         * @description What to check first when a payer rejected an eligibility request.
          * @enum {string}
          */
         EligibilityRefusalAbout: "member-number" | "birth-date" | "name" | "sex" | "insured-person" | "payer" | "clinic" | "later" | "other";
@@ -4225,7 +4241,7 @@ export interface components {
             name: string;
             phone: components["schemas"]["Phone"];
         };
-        /** @description An answer that must reach a person at once: the form stops and shows help, and the clinic is told. */
+        /** @description An answer that requires immediate attention: the form stops and shows emergency contacts, and the clinic is notified. */
         EmergencyRule: {
             linkId: string;
             /** @enum {string} */
@@ -4233,7 +4249,7 @@ export interface components {
             answer: components["schemas"]["AnswerValue"];
             code: components["schemas"]["IntakeAlert"];
         };
-        /** @description The question is asked only when this holds. */
+        /** @description The question is shown only when this condition is true. */
         EnableWhen: {
             question: string;
             /** @enum {string} */
@@ -4244,18 +4260,18 @@ export interface components {
             outcome: components["schemas"]["VisitOutcome"];
         };
         /**
-         * @description Who is called about a critical value.
+         * @description Who is notified of a critical value.
          * @enum {string}
          */
         EscalationRole: "patient" | "proxy" | "practitioner" | "nurse" | "front-desk" | "biller" | "interpreter" | "privacy-officer" | "auditor" | "administrator" | "service" | "ordering-practitioner" | "covering-practitioner";
-        /** @description What care will cost somebody without coverage. 45 CFR 149.610. */
+        /** @description A good faith estimate for a patient without coverage. 45 CFR 149.610. */
         Estimate: {
             id: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
             appointmentId?: components["schemas"]["Id"];
             /** @enum {string} */
             status: "due" | "issued" | "replaced";
-            /** @description When it has to be in the patient's hands. */
+            /** @description The deadline to deliver it to the patient. */
             dueAt: components["schemas"]["Instant"];
             reason: components["schemas"]["EstimateReason"];
             items: {
@@ -4273,11 +4289,11 @@ export interface components {
             serviceOn?: string;
             issuedAt?: components["schemas"]["Instant"];
             /**
-             * @description The person who issued it.
+             * @description The server, or a member.
              * @enum {string}
              */
             issuedBy?: "server" | "member";
-            /** @description Why it waits for a person, while it is due. */
+            /** @description Why the server cannot issue it, while it is due. */
             missing: components["schemas"]["EstimateGap"][];
             /** Format: date */
             validUntil?: string;
@@ -4285,37 +4301,40 @@ export interface components {
             version: number;
         };
         /**
-         * @description What the server would have to know to issue an estimate by itself.
+         * @description What the server lacks to issue an estimate automatically.
          * @enum {string}
          */
         EstimateGap: "no-appointment" | "no-usual-service" | "no-price" | "provider-missing" | "npi-missing" | "state-missing" | "made-by-hand";
         /**
-         * @description What an estimate is made for.
+         * @description The reason for an estimate.
          * @enum {string}
          */
         EstimateReason: "scheduled" | "requested" | "changed";
         /**
-         * @description Where a line, or a whole payment, was dealt with when it was not posted here.
+         * @description How a line, or a whole payment, was resolved outside Visitkit.
          * @enum {string}
          */
         ExternalResolution: "other-system" | "payer-corrected" | "returned" | "not-ours" | "no-money";
-        /** @description One faulty property of a request. Never holds the value that was sent. */
+        /** @description One faulty property of a request. Never contains the value that was sent. */
         FaultyProperty: {
-            /** @description JSON pointer into the body, or `query:name`, `path:name`, `header:name`. */
+            /** @description JSON Pointer into the body, or `query:name`, `path:name`, `header:name`. */
             pointer: string;
-            /** @description What is wrong, for programs: a keyword of JSON Schema, e.g. `required`, or a code of the operation. An element shows the place and the words of the problem. */
+            /**
+             * @description The fault, for programs: a keyword of JSON Schema, e.g. `required`, or a code of the operation. An element shows the property and the
+             *     text of the problem.
+             */
             code: string;
-            /** @description A sentence that says what is expected. */
+            /** @description A sentence that describes the expected value. */
             message: string;
         };
-        /** @description What a prescriber writes again and again, under a name of their own. It belongs to one practitioner and is about no patient. */
+        /** @description A prescription that a prescriber saved under a name to use it again. It belongs to one practitioner and contains no patient data. */
         FavoritePrescription: {
             id: components["schemas"]["Id"];
             name: string;
-            /** @description As it can be prescribed today; as it was last known where it no longer can. */
+            /** @description The current data of the medication; the last known data when it can no longer be prescribed. */
             medication: components["schemas"]["Medication"];
             directions: components["schemas"]["Directions"];
-            /** @description The directions in words. */
+            /** @description The directions as text. */
             directionsText: components["schemas"]["LocalizedText"][];
             /** Format: double */
             quantity: number;
@@ -4326,7 +4345,7 @@ export interface components {
             substitutionAllowed: boolean;
             noteToPharmacist?: string;
             /**
-             * @description Why nothing can be prescribed with it now: the code of the refusal. Absent when something can.
+             * @description The code of the refusal when it cannot be prescribed now. Absent when it can.
              * @enum {string}
              */
             unusable?: "unknown_medication" | "controlled_substance";
@@ -4341,27 +4360,27 @@ export interface components {
             chargeCents: components["schemas"]["Cents"];
             /** Format: date */
             from: string;
-            /** @description Codes of the visit types at which it is usually given: what the server makes an estimate of, one unit of each. */
+            /** @description Codes of the visit types for which this service is usual. The server makes an estimate from the usual services, one unit of each. */
             usualFor?: string[];
         };
         HandOver: {
-            /** @description Who takes over: a member of the organization. */
+            /** @description The colleague: a member of the organization. */
             toMemberId: components["schemas"]["Id"];
             /**
-             * @description `hand-over` when left out.
+             * @description Default `hand-over`.
              * @enum {string}
              */
             kind?: "hand-over" | "supervision";
             reason: components["schemas"]["CoverReason"];
-            /** @description Now when left out. */
+            /** @description Default: now. */
             from?: components["schemas"]["Instant"];
-            /** @description At most as many days after `from` as the policy allows, 90 unless it says otherwise. */
+            /** @description At most the policy's number of days after `from`. Default 90. */
             until: components["schemas"]["Instant"];
         };
-        /** @description A line that waits for a person, with the payment in which it came. */
+        /** @description A held line with its payment. */
         HeldLine: {
             id: components["schemas"]["Id"];
-            /** @description Absent when it fits no claim here. */
+            /** @description Absent when it matches no claim. */
             claimId?: components["schemas"]["Id"];
             patientId?: components["schemas"]["Id"];
             claimNumber: string;
@@ -4370,12 +4389,12 @@ export interface components {
             chargeCents: components["schemas"]["Cents"];
             paidCents: components["schemas"]["Cents"];
             patientCents: components["schemas"]["Cents"];
-            /** @description By the server itself, or by hand. */
+            /** @description Posted, automatically or by a person. */
             posted: boolean;
-            /** @description Why it is held, or was before a person worked on it. */
+            /** @description Why it is held, or was held before a person resolved it. */
             holdReason?: components["schemas"]["HoldReason"];
             /**
-             * @description What a person did about it. Absent while it waits.
+             * @description How a person resolved it. Absent while it is held.
              * @enum {string}
              */
             worked?: "matched" | "elsewhere";
@@ -4388,10 +4407,10 @@ export interface components {
             /** Format: date */
             paidOn: string;
         };
-        /** @description What the payer said of a line, and the claims that it may be about. */
+        /** @description The payer's data of a line, and the claims that may match it. */
         HeldLineDetail: {
             id: components["schemas"]["Id"];
-            /** @description Absent when it fits no claim here. */
+            /** @description Absent when it matches no claim. */
             claimId?: components["schemas"]["Id"];
             patientId?: components["schemas"]["Id"];
             claimNumber: string;
@@ -4400,12 +4419,12 @@ export interface components {
             chargeCents: components["schemas"]["Cents"];
             paidCents: components["schemas"]["Cents"];
             patientCents: components["schemas"]["Cents"];
-            /** @description By the server itself, or by hand. */
+            /** @description Posted, automatically or by a person. */
             posted: boolean;
-            /** @description Why it is held, or was before a person worked on it. */
+            /** @description Why it is held, or was held before a person resolved it. */
             holdReason?: components["schemas"]["HoldReason"];
             /**
-             * @description What a person did about it. Absent while it waits.
+             * @description How a person resolved it. Absent while it is held.
              * @enum {string}
              */
             worked?: "matched" | "elsewhere";
@@ -4417,9 +4436,9 @@ export interface components {
             traceNumber: string;
             /** Format: date */
             paidOn: string;
-            /** @description The payer's number of the claim. */
+            /** @description The payer's number for the claim. */
             payerClaimNumber?: string;
-            /** @description Absent when the payer names nobody. */
+            /** @description Absent when the payer names no patient. */
             payerPatient?: components["schemas"]["PayerPatient"];
             services: {
                 code: string;
@@ -4428,14 +4447,17 @@ export interface components {
                 chargeCents: components["schemas"]["Cents"];
                 paidCents: components["schemas"]["Cents"];
             }[];
-            /** @description Claims that were sent: first what the payer knows by its number, then those of the same charge and the same days, else the latest. With `number`, the one of that number. */
+            /**
+             * @description Claims that were sent: first those with the payer's claim number, then those with the same charge and dates, otherwise the latest. With
+             *     `number`, only the claim with that number.
+             */
             candidates: components["schemas"]["ClaimSummary"][];
         };
-        /** @description A time kept for minutes. */
+        /** @description A slot that is reserved for a few minutes. */
         Hold: {
             id: components["schemas"]["Id"];
             visitTypeId: components["schemas"]["Id"];
-            /** @description For whom, if it was said. */
+            /** @description The patient, if given. */
             patientId?: components["schemas"]["Id"];
             practitioner: components["schemas"]["PractitionerSummary"];
             start: components["schemas"]["Instant"];
@@ -4445,7 +4467,7 @@ export interface components {
             renewalsLeft: number;
         };
         /**
-         * @description Why the server did not post a line by itself. A person decides.
+         * @description Why the server did not post a line automatically. A person decides.
          * @enum {string}
          */
         HoldReason: "claim-unknown" | "charge-differs" | "already-decided" | "claim-over" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused";
@@ -4457,7 +4479,7 @@ export interface components {
          */
         Instant: string;
         /**
-         * @description What an answer may warn of before the visit. A closed list: each has words wherever it is shown.
+         * @description An alert that an answer raises before the visit. A closed list: every place that shows it has a text for each.
          * @enum {string}
          */
         IntakeAlert: "breathing-difficulty" | "breathing-or-fainting" | "chest-pain" | "hard-to-wake" | "self-harm-thoughts" | "severe-allergic-reaction" | "severe-bleeding" | "stroke-signs" | "very-high-blood-pressure" | "other";
@@ -4477,22 +4499,22 @@ export interface components {
             status: "not-started" | "draft" | "submitted";
             answers: components["schemas"]["IntakeAnswer"][];
             scores: components["schemas"]["Score"][];
-            /** @description Of the emergency rules that an answer has set off. */
+            /** @description Codes of the emergency rules that an answer matched. */
             emergencies: components["schemas"]["IntakeAlert"][];
             savedAt?: components["schemas"]["Instant"];
             submittedAt?: components["schemas"]["Instant"];
             /** Format: int32 */
             version: number;
         };
-        /** @description An offer to link a sign-in. Never holds the code, and nothing that says whether the invited person is known. */
+        /** @description An offer to link a sign-in. Never contains the code, or anything that reveals whether the invited person is known. */
         Invitation: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["InvitationKind"];
-            /** @description Who is to sign in; null unless the kind is `member`. */
+            /** @description The member who is invited; null unless the kind is `member`. */
             memberId: components["schemas"]["Id"] | null;
-            /** @description The patient who is to sign in, or for whom a proxy is to act; null for a member. */
+            /** @description The patient who is invited, or for whom a proxy is invited; null for a member. */
             patientId: components["schemas"]["Id"] | null;
-            /** @description The right that is offered; null unless the kind is `proxy`. */
+            /** @description The proxy right that is offered; null unless the kind is `proxy`. */
             proxyId: components["schemas"]["Id"] | null;
             status: components["schemas"]["InvitationStatus"];
             createdAt: components["schemas"]["Instant"];
@@ -4506,15 +4528,15 @@ export interface components {
             code: string;
             value: string;
         };
-        /** @description One measured thing. FHIR: Observation, category laboratory. */
+        /** @description One measurement. FHIR: Observation, category laboratory. */
         LabObservation: {
             loinc: string;
             name: string;
-            /** @description As the laboratory wrote it; absent when there is none, and then `absent` says why. */
+            /** @description As the laboratory sent it. Absent when there is no value; then `absent` has the reason. */
             value?: string;
             /** @enum {string} */
             absent?: "not-done" | "pending" | "specimen-unfit" | "unknown";
-            /** @description As the laboratory wrote it: UCUM where it uses that. */
+            /** @description As the laboratory sent it, in UCUM where the laboratory uses it. */
             unit?: string;
             referenceRange?: string;
             /**
@@ -4525,7 +4547,7 @@ export interface components {
             /** @enum {string} */
             status: "preliminary" | "final" | "corrected" | "cancelled";
             observedAt?: components["schemas"]["Instant"];
-            /** @description What a correction replaced. */
+            /** @description The value that a correction replaced. */
             replaced?: {
                 value?: string;
                 unit?: string;
@@ -4552,7 +4574,7 @@ export interface components {
             /** @enum {string} */
             priority: "routine" | "urgent";
             note?: string;
-            /** @description Of a refusal, as the laboratory wrote it. */
+            /** @description The reason of a refusal, as the laboratory sent it. */
             refusal?: string;
             resultIds: components["schemas"]["Id"][];
             placedAt: components["schemas"]["Instant"];
@@ -4561,9 +4583,9 @@ export interface components {
         };
         /** @enum {string} */
         LabOrderStatus: "sending" | "accepted" | "partial" | "final" | "refused" | "undelivered" | "cancel-requested" | "cancelled";
-        /** @description A question that the laboratory needs answered with an order. */
+        /** @description A question that the laboratory requires with an order. */
         LabQuestion: {
-            /** @description The laboratory's own code; people read `text`. */
+            /** @description A code of the laboratory. To display it use `text`. */
             code: string;
             text: components["schemas"]["LocalizedText"][];
             /** @enum {string} */
@@ -4588,12 +4610,12 @@ export interface components {
             };
             /** @enum {string} */
             status: "partial" | "final" | "corrected" | "cancelled";
-            /** @description The laboratory's number. */
+            /** @description The laboratory's number of the result. */
             fillerNumber: string;
-            /** @description Name of the laboratory that measured. */
+            /** @description Name of the laboratory that performed the test. */
             laboratory: string;
             observations: components["schemas"]["LabObservation"][];
-            /** @description Something is outside its range. */
+            /** @description A value is outside its reference range. */
             abnormal: boolean;
             critical?: components["schemas"]["CriticalValue"];
             reviewedAt?: components["schemas"]["Instant"];
@@ -4601,7 +4623,7 @@ export interface components {
                 memberId: components["schemas"]["Id"];
                 displayName: string;
             };
-            /** @description What the reviewer wrote to the patient. */
+            /** @description The reviewer's comment for the patient. */
             comment?: string;
             releasedAt?: components["schemas"]["Instant"];
             /** @description It was corrected after it had been reviewed or released. */
@@ -4610,9 +4632,9 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        /** @description What can be ordered. */
+        /** @description A test that can be ordered. */
         LabTest: {
-            /** @description The laboratory's own code. */
+            /** @description A code of the laboratory. */
             code: string;
             /** @description LOINC of the order. */
             loinc: string;
@@ -4633,7 +4655,7 @@ export interface components {
             status: "active" | "suspended";
             /**
              * Format: date
-             * @description Last day on which it holds, in the practitioner's zone.
+             * @description The last valid day, in the practitioner's zone.
              */
             expiresOn: string;
         };
@@ -4646,7 +4668,7 @@ export interface components {
             publishedAt: components["schemas"]["Instant"];
         };
         LiveTicket: {
-            /** @description Good once, for 30 seconds. Goes into the WebSocket's subprotocols (`visitkit.v1`, `ticket.<ticket>`), never into a URL. */
+            /** @description Valid once, for 30 seconds. Send it in the WebSocket's subprotocols (`visitkit.v1`, `ticket.<ticket>`), never in a URL. */
             ticket: string;
             expiresAt: components["schemas"]["Instant"];
             /** @description Path of the WebSocket. */
@@ -4660,54 +4682,54 @@ export interface components {
         /** @enum {string} */
         LoginStatus: "none" | "linked";
         /**
-         * @description What is wrong with a file of the mailbox.
+         * @description The fault of a mailbox file.
          * @enum {string}
          */
         MailboxFault: "amount" | "another_question" | "code" | "control_number" | "control_number_twice" | "count" | "day" | "debit" | "delimiters" | "element_missing" | "empty" | "fixed_widths" | "loop_missing" | "loop_twice" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server";
-        /** @description A file of the clearinghouse's mailbox that waits for a person, or did. */
+        /** @description A file of the clearinghouse's mailbox that needs a person, or did. */
         MailboxFile: {
             id: components["schemas"]["Id"];
-            /** @description What the clearinghouse calls it: to ask it about the file. */
+            /** @description The clearinghouse's name for the file, for questions to it. */
             name: string;
-            /** @description When the clearinghouse laid it out. */
+            /** @description When the clearinghouse made the file available. */
             postedAt: components["schemas"]["Instant"];
             state: components["schemas"]["MailboxFileState"];
-            /** @description What is wrong. Absent once it was read. */
+            /** @description The fault. Absent when the file was read. */
             fault?: components["schemas"]["MailboxFault"];
-            /** @description Of a fault of the server itself: its kind and code, e.g. `DatabaseError 23505`. For who runs the server. */
+            /** @description For a server fault: its kind and code, e.g. `DatabaseError 23505`. For the operator of the server. */
             faultDetail?: string;
-            /** @description Tag of the segment that is wrong, e.g. `SE`. */
+            /** @description Tag of the faulty segment, e.g. `SE`. */
             segment?: string;
             /**
              * Format: int32
-             * @description How often the server has stumbled over it.
+             * @description The number of failed attempts to process it.
              */
             attempts: number;
             externalResolution?: components["schemas"]["ExternalResolution"];
             workedAt?: components["schemas"]["Instant"];
-            /** @description Of a file that was dealt with somewhere else: until then its text can be looked at again. Afterwards it is gone. */
+            /** @description For a file that was resolved outside Visitkit: its text can be read until then, and is deleted afterwards. */
             textUntil?: components["schemas"]["Instant"];
         };
         /**
-         * @description What became of a file of the clearinghouse's mailbox.
+         * @description The state of a file in the clearinghouse's mailbox.
          * @enum {string}
          */
         MailboxFileState: "unreadable" | "failing" | "waiting" | "read" | "elsewhere";
-        /** @description The person behind the session. */
+        /** @description The person of the session. */
         Me: {
             personId: components["schemas"]["Id"];
             /** @enum {string} */
             kind: "patient" | "proxy" | "member" | "service";
             displayName: string;
             roles: components["schemas"]["Role"][];
-            /** @description The patients whom this person may act for, themselves included. */
+            /** @description The patients for whom this person may act, including themselves. */
             patients: components["schemas"]["PatientSummary"][];
             practitionerId: components["schemas"]["Id"] | null;
             organizationId: components["schemas"]["Id"];
-            /** @description What this session may do, by permission name. Elements hide what would be refused; the server decides. */
+            /** @description The permissions of this session, by name. Elements hide what would be refused; the server enforces it. */
             permissions: string[];
         };
-        /** @description What can be prescribed. FHIR: Medication. */
+        /** @description A medication that can be prescribed. FHIR: Medication. */
         Medication: {
             /** @description RxNorm concept of the clinical or branded drug (SCD, SBD). */
             rxcui: string;
@@ -4716,7 +4738,7 @@ export interface components {
                 rxcui: string;
                 name: string;
             }[];
-            /** @description As RxNorm says it, e.g. `Oral Tablet`. */
+            /** @description The RxNorm dose form, e.g. `Oral Tablet`. */
             form: string;
             strength: string;
             route: components["schemas"]["MedicationRoute"];
@@ -4732,7 +4754,7 @@ export interface components {
             schedule?: "II" | "III" | "IV" | "V";
         };
         /**
-         * @description The way a medicine is given.
+         * @description The route of administration.
          * @enum {string}
          */
         MedicationRoute: "oral" | "sublingual" | "topical" | "transdermal" | "inhalation" | "nasal" | "ophthalmic" | "otic" | "injection" | "subcutaneous" | "rectal";
@@ -4744,7 +4766,7 @@ export interface components {
             roles: components["schemas"]["Role"][];
             /** @enum {string} */
             status: "active" | "disabled";
-            /** @description Whether the member can sign in. A new member is invited (`members.invite`) and links a sign-in by accepting. */
+            /** @description Whether the member can sign in. Invite a new member with `members.invite`; accepting links their sign-in. */
             login: components["schemas"]["LoginStatus"];
             practitionerId: components["schemas"]["Id"] | null;
             /** Format: int32 */
@@ -4752,7 +4774,7 @@ export interface components {
         };
         /** @enum {string} */
         Modality: "video" | "audio" | "in-person";
-        /** @description A visit that should follow. */
+        /** @description The recommended next visit. */
         NextVisit: {
             visitTypeId: components["schemas"]["Id"];
             visitTypeName: components["schemas"]["LocalizedText"][];
@@ -4761,7 +4783,7 @@ export interface components {
             earliest: string;
             /** Format: date */
             latest: string;
-            /** @description The appointment, once it is booked. */
+            /** @description The appointment, if it is booked. */
             appointmentId?: components["schemas"]["Id"];
         };
         /** @description FHIR: DocumentReference with a Composition document. */
@@ -4776,40 +4798,40 @@ export interface components {
             } | null;
             templateCode: string;
             /**
-             * @description The template in the version of the day on which the note was drafted: its headings stay what they were. `listNoteTemplates` has today's.
-             *     Absent where no pack has it any more.
+             * @description The version of the template that was current when the note was drafted, so that the headings do not change. `listNoteTemplates` has the
+             *     current version. Absent when no specialty pack has the template any more.
              */
             template?: components["schemas"]["NoteTemplate"];
-            /** @description LOINC code of the kind of document. */
+            /** @description LOINC code of the document type. */
             kind: string;
             status: components["schemas"]["NoteStatus"];
             sections: components["schemas"]["NoteSection"][];
             diagnoses: components["schemas"]["NoteDiagnosis"][];
             vitals: components["schemas"]["Vital"][];
             services: components["schemas"]["NoteService"][];
-            /** @description Who was asked to co-sign, last; null when nobody was. */
+            /** @description The supervisor who was last requested to co-sign; null when there is none. */
             supervisor: {
                 memberId: components["schemas"]["Id"];
                 displayName: string;
             } | null;
             signatures: components["schemas"]["NoteSignature"][];
             addenda: components["schemas"]["NoteAddendum"][];
-            /** @description Sections that still stand in the way of signing, by their codes; their headings are in the template. */
+            /** @description Codes of the sections that must be completed before signing. Their headings are in the template. */
             missing: string[];
-            /** @description What else stands in the way. A note can be signed when both are empty. */
+            /** @description Other parts that must be completed. A note can be signed when both lists are empty. */
             missingParts: components["schemas"]["NotePart"][];
-            /** @description What was written by the server from the intake and the check-in, and nobody has changed: section codes. */
+            /** @description Codes of the sections that the server filled from the intake and the check-in, and that no one has changed. */
             prefilled: string[];
             /**
-             * @description Those of them that hold only alerts, scores and how the visit was held, and no word of the patient's. A required section among them
-             *     counts as missing until a clinician has changed it.
+             * @description Those of `prefilled` that contain only alerts, scores and the type of the visit, and no text of the patient. A required section among
+             *     them counts as missing until a clinician changes it.
              */
             derived: string[];
-            /** @description Whether this is a kind of visit of which the person who held it may keep psychotherapy notes. Not whether there are any. */
+            /** @description Whether the practitioner of this type of visit may keep psychotherapy notes. Not whether one exists. */
             psychotherapyNotes: boolean;
             /**
              * Format: date
-             * @description The day of the visit by the practitioner's clock. Its diagnoses are codes that were in force then.
+             * @description The day of the visit in the practitioner's time zone. The diagnoses are codes that were valid on that day.
              */
             visitDay: string;
             createdAt: components["schemas"]["Instant"];
@@ -4822,9 +4844,9 @@ export interface components {
             text: string;
             signature: components["schemas"]["NoteSignature"];
         };
-        /** @description What changed in one section, or in one part that is no section, in reading order. */
+        /** @description The changes in one section, or in one part that is not a section, in reading order. */
         NoteChange: {
-            /** @description Code of the section; absent where it is a part. */
+            /** @description Code of the section. Absent for a part. */
             section?: string;
             part?: components["schemas"]["NotePart"];
             parts: {
@@ -4837,7 +4859,7 @@ export interface components {
         NoteDiagnosis: {
             /** @description ICD-10-CM, with the dot, e.g. `I10` or `E11.9`. */
             code: string;
-            /** @description The code's own wording. Filled in by the server. */
+            /** @description The official text of the code. The server sets it. */
             display?: string;
         };
         NoteDifference: {
@@ -4847,16 +4869,16 @@ export interface components {
             from: number;
             /** Format: int32 */
             to: number;
-            /** @description Sections that differ, then parts. */
+            /** @description Changed sections, then changed parts. */
             changes: components["schemas"]["NoteChange"][];
         };
         /**
-         * @description In what a stored note is not what was signed.
+         * @description How a stored note differs from what was signed.
          * @enum {string}
          */
         NoteFault: "content-changed" | "signature-invalid" | "version-missing" | "addendum-changed";
         /**
-         * @description A part of a note that is no section of its template.
+         * @description A part of a note that is not a section of its template.
          * @enum {string}
          */
         NotePart: "diagnoses" | "vitals" | "services";
@@ -4864,17 +4886,17 @@ export interface components {
             code: string;
             text: string;
         };
-        /** @description What was done, as it will be charged. */
+        /** @description A service that was performed and will be charged. */
         NoteService: {
             /** @enum {string} */
             codeSystem: "HCPCS" | "CPT" | "house";
             code: string;
             /** Format: int32 */
             units: number;
-            /** @description Positions in `diagnoses`, from 1; the first is the main one. */
+            /** @description Positions in `diagnoses`, starting at 1. The first is the primary diagnosis. */
             diagnosisPointers: number[];
             /**
-             * @description Why there was no picture; needed when a visit was held by sound alone.
+             * @description Why there was no video. Required for an audio-only visit.
              * @enum {string}
              */
             audioOnlyReason?: "patient-choice" | "no-device" | "no-connection";
@@ -4886,11 +4908,11 @@ export interface components {
             };
             at: components["schemas"]["Instant"];
             /**
-             * @description What the signature says: wrote it, or supervised it.
+             * @description The role of the signer: author or supervisor.
              * @enum {string}
              */
             as: "author" | "supervisor";
-            /** @description SHA-256 over the canonical content that was signed, hex. */
+            /** @description SHA-256 of the canonical signed content, hex. */
             contentHash: string;
         };
         /** @enum {string} */
@@ -4903,7 +4925,7 @@ export interface components {
             patient?: components["schemas"]["PatientSummary"];
             practitionerId: components["schemas"]["Id"];
             templateCode: string;
-            /** @description Of the template in the version of the day on which the note was drafted. Absent where no pack has it any more. */
+            /** @description From the version of the template that was current when the note was drafted. Absent when no specialty pack has the template any more. */
             templateName?: components["schemas"]["LocalizedText"][];
             kind: string;
             status: components["schemas"]["NoteStatus"];
@@ -4912,7 +4934,7 @@ export interface components {
             signedAt?: components["schemas"]["Instant"];
         };
         NoteTemplate: {
-            /** @description Of the specialty pack, e.g. `soap` or `cardiology`; people read `name`. */
+            /** @description A code of the specialty pack, e.g. `soap` or `cardiology`. To display it use `name`. */
             code: string;
             name: components["schemas"]["LocalizedText"][];
             /** @description LOINC code of the kind of document, e.g. `11506-3`. */
@@ -4920,7 +4942,7 @@ export interface components {
             specialties: string[];
             sections: components["schemas"]["NoteTemplateSection"][];
         };
-        /** @description A part of a note. FHIR: Composition.section. */
+        /** @description A section of a note. FHIR: Composition.section. */
         NoteTemplateSection: {
             /** @description Stable within the template, e.g. `assessment`. */
             code: string;
@@ -4928,12 +4950,12 @@ export interface components {
             loinc: string;
             heading: components["schemas"]["LocalizedText"][];
             hint: components["schemas"]["LocalizedText"][];
-            /** @description A note without it cannot be signed. What the server alone wrote there does not count. */
+            /** @description A note without this section cannot be signed. Text that only the server wrote does not count. */
             required: boolean;
-            /** @description What the patient reads in the summary comes from here. */
+            /** @description The visit summary for the patient is made from this section. */
             forPatient: boolean;
         };
-        /** @description Whether what is stored is what was signed. */
+        /** @description Whether the stored note equals what was signed. */
         NoteVerification: {
             noteId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
@@ -4952,52 +4974,52 @@ export interface components {
             };
             status: components["schemas"]["NoteStatus"];
         };
-        /** @description What was measured at one visit, as its signed note says it. */
+        /** @description The vital signs in the signed note of one visit. */
         NoteVitals: {
             noteId: components["schemas"]["Id"];
-            /** @description When the visit was. */
+            /** @description The time of the visit. */
             at: components["schemas"]["Instant"];
             vitals: components["schemas"]["Vital"][];
         };
         /**
-         * @description The text of a notice.
+         * @description The template of a notice.
          * @enum {string}
          */
         NoticeTemplate: "appointment-booked" | "appointment-moved" | "appointment-cancelled" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "next-step";
         /** @enum {string} */
         NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "outreach";
         /**
-         * @description What the operations that name it with `@problems` may answer.
+         * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
         OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "issuer_unknown" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "invitation_unknown" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "slot_unavailable" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "hold_expired" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "zone_unknown" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_unseen" | "signature_missing" | "written_signature_needed" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "favorites_full" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_answered" | "line_worked" | "file_worked" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_under_way" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "wrong_step" | "address_missing" | "attachment_kind" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         /**
-         * @description What became of one test of an order, as its reports and the laboratory's own words say together.
+         * @description The status of one test of an order, derived from its reports and the laboratory's own status.
          * @enum {string}
          */
         OrderedTestStatus: "ordered" | "partial" | "final" | "refused" | "cancelled";
-        /** @description A health system: the tenant. Belongs to one region; every other deployment answers 421 with the right address. */
+        /** @description A health system: the tenant. Belongs to one region. A deployment in another region answers 421 with the right address. */
         Organization: {
             id: components["schemas"]["Id"];
             name: string;
-            /** @description The deployment's own name, which begins with a country, e.g. `us-east`. */
+            /** @description The deployment's name, which begins with a country, e.g. `us-east`. */
             region: string;
             zone: components["schemas"]["Zone"];
             languages: components["schemas"]["Language"][];
             brand: components["schemas"]["Brand"];
             contact: components["schemas"]["OrganizationContact"];
             videoVendor: components["schemas"]["VideoVendor"];
-            /** @description `assigned` unless an administrator opened it. Acting in a colleague's work needs cover under both. */
+            /** @description `assigned` unless an administrator set `all`. Acting in a colleague's work requires cover in both cases. */
             chartReach: components["schemas"]["ChartReach"];
             /** Format: int32 */
             version: number;
         };
-        /** @description How people reach the clinic outside the portal. */
+        /** @description Contact data of the clinic outside the portal. */
         OrganizationContact: {
             phone: components["schemas"]["Phone"];
-            /** @description The number for emergencies where the organization's patients live. */
+            /** @description The emergency number in the region of the organization's patients. */
             emergencyNumber: components["schemas"]["Phone"];
-            /** @description The crisis line that emergency stops name, e.g. 988. */
+            /** @description The crisis line that is shown when an emergency rule stops a form, e.g. 988. */
             crisisLine?: components["schemas"]["Phone"];
         };
         /** @description One score. FHIR: Observation, category survey. */
@@ -5016,7 +5038,7 @@ export interface components {
             joinedAt: components["schemas"]["Instant"];
             leftAt?: components["schemas"]["Instant"];
         };
-        /** @description The person cared for. FHIR: Patient. */
+        /** @description The person who receives care. FHIR: Patient. */
         Patient: {
             id: components["schemas"]["Id"];
             name: components["schemas"]["PersonName"];
@@ -5027,19 +5049,19 @@ export interface components {
             email?: string;
             phone?: components["schemas"]["Phone"];
             address?: components["schemas"]["Address"];
-            /** @description Home state; the state where the patient is during a visit is asked at each check-in. */
+            /** @description Home state. The patient's location during a visit is requested at each check-in. */
             state: components["schemas"]["StateCode"];
-            /** @description The language in which the patient wants to be spoken and written to. */
+            /** @description The patient's preferred language, spoken and written. */
             language: components["schemas"]["Language"];
-            /** @description An interpreter into this language is wanted. */
+            /** @description The patient wants an interpreter into this language. */
             interpreterLanguage?: components["schemas"]["Language"];
             zone: components["schemas"]["Zone"];
-            /** @description Medical record number in the health system's own record. */
+            /** @description Medical record number in the health system's own records. */
             recordNumber?: string;
             /** Format: int32 */
             version: number;
         };
-        /** @description Where the patient is right now. Asked at every visit: it decides license, place of service and who is called in an emergency. */
+        /** @description The patient's current location. Requested at every visit: it decides license, place of service and the emergency contact. */
         PatientLocation: {
             line1: string;
             line2?: string;
@@ -5047,7 +5069,7 @@ export interface components {
             state: components["schemas"]["StateCode"];
             postalCode?: string;
             /**
-             * @description Their own home, or somewhere else: place of service 10 or 02.
+             * @description At home or at another place: place of service 10 or 02.
              * @enum {string}
              */
             kind: "home" | "other";
@@ -5062,7 +5084,7 @@ export interface components {
             displayName: string;
             /**
              * Format: int32
-             * @description Whole years, by the patient's own calendar today.
+             * @description Whole years, today in the patient's time zone.
              */
             age: number;
             state: components["schemas"]["StateCode"];
@@ -5075,21 +5097,21 @@ export interface components {
             name: string;
             /** @enum {string} */
             kind: "medicare" | "medicaid" | "commercial" | "self-pay";
-            /** @description The id under which the clearinghouse knows it. */
+            /** @description The payer's id at the clearinghouse. */
             payerId: string;
             /**
              * Format: int32
-             * @description Days from the visit within which a claim must arrive.
+             * @description The claim must arrive within this number of days from the visit.
              */
             timelyFilingDays: number;
         };
-        /** @description Whom a payer decided about, as it calls them. */
+        /** @description The patient of an adjudication, as the payer names them. */
         PayerPatient: {
             name?: string;
-            /** @description The patient's, and that of anyone who is insured. */
+            /** @description Member numbers of the patient and of the insured person. */
             memberNumbers: string[];
         };
-        /** @description Money from a patient. FHIR: PaymentNotice. */
+        /** @description A payment of a patient. FHIR: PaymentNotice. */
         Payment: {
             id: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
@@ -5097,7 +5119,7 @@ export interface components {
             refundedCents: components["schemas"]["Cents"];
             /** @enum {string} */
             status: "open" | "paid" | "declined" | "expired" | "refunded" | "partly-refunded";
-            /** @description Where the patient pays: a page of the payment processor. No card number touches this server. */
+            /** @description The payment processor's page where the patient pays. The server never receives a card number. */
             checkoutUrl?: string;
             createdAt: components["schemas"]["Instant"];
             paidAt?: components["schemas"]["Instant"];
@@ -5119,10 +5141,10 @@ export interface components {
                 postalCode: string;
             };
             phone: components["schemas"]["Phone"];
-            /** @description What it takes electronically. */
+            /** @description The message types that it accepts electronically. */
             accepts: ("new" | "renewal" | "change" | "cancel")[];
         };
-        /** @description What a pharmacy asks of a prescriber. */
+        /** @description A request of a pharmacy to a prescriber. */
         PharmacyRequest: {
             id: components["schemas"]["Id"];
             prescriptionId: components["schemas"]["Id"];
@@ -5133,27 +5155,27 @@ export interface components {
             /** @enum {string} */
             status: "open" | "approved" | "denied";
             medicationName: string;
-            /** @description What the pharmacy would hand out instead. */
+            /** @description The medication that the pharmacy proposes. */
             proposed?: string;
             /**
              * Format: int32
-             * @description Of a renewal: as many as the pharmacy asks for, or as were prescribed where it does not say.
+             * @description For a renewal: the number that the pharmacy requests, or the prescribed number when the pharmacy gives none.
              */
             refills?: number;
             text?: string;
             receivedAt: components["schemas"]["Instant"];
             answeredAt?: components["schemas"]["Instant"];
         };
-        /** @description A telephone number as a person writes it. */
+        /** @description A telephone number in any common format. */
         Phone: string;
         PlaceHold: {
             visitTypeId: components["schemas"]["Id"];
             start: components["schemas"]["Instant"];
-            /** @description Any practitioner who is free when absent. */
+            /** @description Default: any practitioner who is free. */
             practitionerId?: components["schemas"]["Id"];
-            /** @description For whom; refused at once when age or license would refuse the booking. */
+            /** @description The patient. A hold is refused at once when age or license would not allow the booking. */
             patientId?: components["schemas"]["Id"];
-            /** @description Where the patient will be; their home state when absent. */
+            /** @description The state where the patient will be. Default: their home state. */
             state?: components["schemas"]["StateCode"];
         };
         PlaceLabOrder: {
@@ -5172,7 +5194,7 @@ export interface components {
             id: components["schemas"]["Id"];
             memberId: components["schemas"]["Id"] | null;
             displayName: string;
-            /** @description What patients read under the name, e.g. `Cardiologist`. */
+            /** @description Shown to patients under the name, e.g. `Cardiologist`. */
             title: components["schemas"]["LocalizedText"][];
             /** @description Specialty codes of the specialty packs, e.g. `cardiology`. */
             specialties: string[];
@@ -5195,7 +5217,7 @@ export interface components {
             /** @description States of the licenses in force. */
             states: components["schemas"]["StateCode"][];
         };
-        /** @description FHIR: MedicationRequest; what was handed out: MedicationDispense. */
+        /** @description FHIR: MedicationRequest; the dispensed medication: MedicationDispense. */
         Prescription: {
             id: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
@@ -5204,7 +5226,7 @@ export interface components {
             status: components["schemas"]["PrescriptionStatus"];
             medication: components["schemas"]["Medication"];
             directions: components["schemas"]["Directions"];
-            /** @description The directions in words. */
+            /** @description The directions as text. */
             directionsText: components["schemas"]["LocalizedText"][];
             /** Format: double */
             quantity: number;
@@ -5234,14 +5256,14 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        /** @description A reason to think twice. */
+        /** @description A finding of the checks that the prescriber must acknowledge. */
         PrescriptionAlert: {
-            /** @description Stable for the same finding: an acknowledgment names it. */
+            /** @description Stable for the same finding. An acknowledgment refers to it. */
             id: string;
             kind: components["schemas"]["PrescriptionAlertKind"];
             /** @enum {string} */
             severity: "high" | "moderate" | "low";
-            /** @description With what, e.g. the other medicine or the allergy. */
+            /** @description The other substance, e.g. the interacting medication or the allergy. */
             with?: string;
             /** @description For a clinician. */
             text: components["schemas"]["LocalizedText"][];
@@ -5249,7 +5271,7 @@ export interface components {
         /** @enum {string} */
         PrescriptionAlertKind: "allergy" | "duplicate" | "interaction" | "check-unavailable";
         /**
-         * @description Why a person has to telephone the pharmacy.
+         * @description Why a person must telephone the pharmacy.
          * @enum {string}
          */
         PrescriptionAttention: "filled-after-cancel" | "unexpected-answer" | "undelivered";
@@ -5259,13 +5281,13 @@ export interface components {
             at: components["schemas"]["Instant"];
             status: components["schemas"]["PrescriptionStatus"];
             /**
-             * @description Who said so.
+             * @description The source of the entry.
              * @enum {string}
              */
             by: "prescriber" | "network" | "pharmacy" | "server";
-            /** @description Of a refusal or a denial, as the partner coded it: of NCPDP, whose wording is licensed and not shipped. */
+            /** @description The code of a refusal or a denial, as the partner sent it. A code of NCPDP, whose text is licensed and not included. */
             code?: string;
-            /** @description What the partner wrote. */
+            /** @description The partner's text. */
             text?: string;
         };
         /** @enum {string} */
@@ -5277,41 +5299,41 @@ export interface components {
             title: string;
             /** Format: int32 */
             status: number;
-            /** @description Stable. Programs decide by this and by nothing else. */
+            /** @description Stable. Programs must decide by this code only. */
             code: components["schemas"]["ProblemCode"];
-            /** @description What happened and what to do, for a person. Never holds PHI. */
+            /** @description What happened and what to do, for a person. Never contains PHI. */
             detail: string;
             requestId: string;
             errors?: components["schemas"]["FaultyProperty"][];
-            /** @description Of `not_assigned` and `no_treatment_relationship`: practitioners who can be covered, any one of them. */
+            /** @description For `not_assigned` and `no_treatment_relationship`: practitioners who can be covered, any one of them. */
             owners?: components["schemas"]["Id"][];
         };
-        /** @description The stable code of a problem. Programs decide by this and by nothing else. */
+        /** @description The stable code of a problem. Programs must decide by this code only. */
         ProblemCode: components["schemas"]["CommonProblemCode"] | components["schemas"]["OperationProblemCode"];
-        /** @description A person who may act for a patient, within a scope and a time. FHIR: RelatedPerson. */
+        /** @description A person who may act for a patient, with a scope and a period. FHIR: RelatedPerson. */
         Proxy: {
             id: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
             displayName: string;
             /** @enum {string} */
             relationship: "parent" | "guardian" | "caregiver" | "spouse" | "child" | "other";
-            /** @description Where they are written to about the patient. Shown to them, to the patient and to staff; not to others who act for the patient. */
+            /** @description The email address for messages about the patient. Visible to the proxy, the patient and staff, but not to other proxies of the patient. */
             email?: string;
             phone?: components["schemas"]["Phone"];
             scope: components["schemas"]["ProxyScope"][];
             /** Format: date */
             from: string;
-            /** @description Last day; for a parent the day before the patient comes of age. */
+            /** @description Last day. For a parent, the day before the patient becomes an adult. */
             to: string | null;
             status: components["schemas"]["ProxyStatus"];
-            /** @description The latest invitation, while the right is `invited`. */
+            /** @description The latest invitation, while the status is `invited`. */
             invitation?: components["schemas"]["Invitation"];
         };
         /** @enum {string} */
         ProxyScope: "schedule" | "visit" | "record";
         /** @enum {string} */
         ProxyStatus: "invited" | "active" | "ended";
-        /** @description Notes of a therapist for themselves, apart from the record: 45 CFR 164.501 and 164.508(a)(2). */
+        /** @description Psychotherapy notes, kept separately from the medical record: 45 CFR 164.501 and 164.508(a)(2). */
         PsychotherapyNote: {
             visitId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
@@ -5321,7 +5343,7 @@ export interface components {
             version: number;
         };
         PublishConsentDocument: {
-            /** @description The document of which this is a new version or language; absent for a new document. */
+            /** @description The document that this extends with a new version or language. Absent for a new document. */
             documentId?: components["schemas"]["Id"];
             language: components["schemas"]["Language"];
             purpose: components["schemas"]["ConsentPurpose"];
@@ -5330,13 +5352,13 @@ export interface components {
             material: boolean;
             /**
              * Format: int32
-             * @description Of the version this is a translation of; absent for the original text of a new version.
+             * @description The version that this translates. Absent for the original text of a new version.
              */
             translationOf?: number;
             reviewedBy?: string;
         };
         /**
-         * @description For what the access was made, as HL7 v3 ActReason (code system 2.16.840.1.113883.5.8) calls it. FHIR: AuditEvent.authorization.
+         * @description The purpose of an access, as HL7 v3 ActReason (code system 2.16.840.1.113883.5.8). FHIR: AuditEvent.authorization.
          * @enum {string}
          */
         PurposeOfUse: "TREAT" | "HPAYMT" | "HOPERAT" | "PATRQT" | "ETREAT" | "BTG" | "HSYSADMIN";
@@ -5346,7 +5368,7 @@ export interface components {
             exceptions: components["schemas"]["AvailabilityException"][];
             /**
              * Format: int32
-             * @description The version that was read; 0 for the first.
+             * @description The version that the caller read; 0 for the first save.
              */
             version: number;
         };
@@ -5371,12 +5393,12 @@ export interface components {
             items?: components["schemas"]["QuestionItem"][];
         };
         QuestionOption: {
-            /** @description The questionnaire's own, e.g. a LOINC answer code; people read `text`. */
+            /** @description A code of the questionnaire, e.g. a LOINC answer code. To display it use `text`. */
             code: string;
             text: components["schemas"]["LocalizedText"][];
             /**
              * Format: int32
-             * @description What this answer adds to the score. FHIR: itemWeight.
+             * @description The weight of this answer in the score. FHIR: itemWeight.
              */
             score?: number;
         };
@@ -5393,7 +5415,7 @@ export interface components {
             items: components["schemas"]["QuestionItem"][];
             scores: components["schemas"]["ScoreRule"][];
             emergencyRules: components["schemas"]["EmergencyRule"][];
-            /** @description Attribution that must be shown with it. */
+            /** @description Attribution that must be shown with the questionnaire. */
             copyright?: string;
         };
         QuestionnaireSummary: {
@@ -5407,7 +5429,7 @@ export interface components {
         Queue: {
             items: components["schemas"]["QueueEntry"][];
             paused: boolean;
-            /** @description The practitioner's next appointments today that have not checked in. */
+            /** @description The practitioner's next appointments today without a check-in. */
             expected: components["schemas"]["Appointment"][];
         };
         QueueEntry: {
@@ -5421,22 +5443,22 @@ export interface components {
             appointmentStart: components["schemas"]["Instant"];
             waitingSince: components["schemas"]["Instant"];
             readiness: components["schemas"]["Readiness"];
-            /** @description What answers before the visit warn of. */
+            /** @description Alerts from the intake answers. */
             alerts: components["schemas"]["IntakeAlert"][];
             /** @description The waiting room is open on the patient's screen. */
             present: boolean;
         };
-        /** @description Where the patient stands in line. */
+        /** @description The patient's position in the queue. */
         QueuePosition: {
             visitId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
             status: components["schemas"]["VisitStatus"];
             /**
              * Format: int32
-             * @description 1 is next. 0 once admitted.
+             * @description 1 is next. 0 after admission.
              */
             place: number;
-            /** @description Usual wait from now, from this practitioner's own recent visits; null when there is nothing to go by. */
+            /** @description Usual wait from now, based on this practitioner's recent visits; null without data. */
             estimate: {
                 /** Format: int32 */
                 fromMinutes: number;
@@ -5447,7 +5469,7 @@ export interface components {
             practitioner: "ready" | "with-another-patient" | "paused" | "not-here-yet";
             updatedAt: components["schemas"]["Instant"];
         };
-        /** @description What is done and what is open before the visit can start. */
+        /** @description The completed and open requirements before the visit can start. */
         Readiness: {
             /** @enum {string} */
             consent: "done" | "open" | "declined";
@@ -5458,21 +5480,21 @@ export interface components {
             /** @enum {string} */
             license: "ok" | "missing";
         };
-        /** @description A patient handed to somebody else, until what they found has come back. FHIR: ServiceRequest with Task. */
+        /** @description A referral to another provider, open until the report is received. FHIR: ServiceRequest with Task. */
         Referral: {
             id: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
             patient?: components["schemas"]["PatientSummary"];
             visitId?: components["schemas"]["Id"];
-            /** @description Code of a specialty pack, which has its name, or what was written. */
+            /** @description Code of a specialty pack, which has its name, or free text. */
             specialty: string;
             to: string;
-            /** @description With the report, for those who treat: the front desk sees whom a patient is handed to and where that stands. */
+            /** @description With the report, for clinicians. The front desk sees only the recipient and the status. */
             question?: string;
             /** @enum {string} */
             priority: "routine" | "urgent";
             status: components["schemas"]["ReferralStatus"];
-            /** @description When the next step should have happened. */
+            /** @description When the next step is due. */
             nextStepDue?: components["schemas"]["Instant"];
             overdue: boolean;
             history: {
@@ -5487,7 +5509,7 @@ export interface components {
         };
         /** @enum {string} */
         ReferralStatus: "sent" | "accepted" | "declined" | "scheduled" | "seen" | "report-received" | "closed";
-        /** @description One payment of a payer. FHIR: PaymentReconciliation. */
+        /** @description One remittance of a payer. FHIR: PaymentReconciliation. */
         Remittance: {
             id: components["schemas"]["Id"];
             payer: components["schemas"]["Payer"];
@@ -5503,22 +5525,22 @@ export interface components {
             claims: number;
             /**
              * Format: int32
-             * @description Lines that are held: they wait for a person.
+             * @description The number of held lines, which need a person.
              */
             unmatched: number;
             /**
-             * @description `elsewhere`: nothing waits any more, and the desk has worked at least a part of it somewhere else.
+             * @description `elsewhere`: no line is held any more, and a person resolved at least one outside Visitkit.
              * @enum {string}
              */
             status: "posted" | "needs-work" | "elsewhere";
-            /** @description Its cents do not add up: no line of it can be posted. */
+            /** @description The amounts do not balance: no line can be posted. */
             unbalanced: boolean;
             externalResolution?: components["schemas"]["ExternalResolution"];
             receivedAt: components["schemas"]["Instant"];
         };
         RemittanceLine: {
             id: components["schemas"]["Id"];
-            /** @description Absent when it fits no claim here. */
+            /** @description Absent when it matches no claim. */
             claimId?: components["schemas"]["Id"];
             patientId?: components["schemas"]["Id"];
             claimNumber: string;
@@ -5527,12 +5549,12 @@ export interface components {
             chargeCents: components["schemas"]["Cents"];
             paidCents: components["schemas"]["Cents"];
             patientCents: components["schemas"]["Cents"];
-            /** @description By the server itself, or by hand. */
+            /** @description Posted, automatically or by a person. */
             posted: boolean;
-            /** @description Why it is held, or was before a person worked on it. */
+            /** @description Why it is held, or was held before a person resolved it. */
             holdReason?: components["schemas"]["HoldReason"];
             /**
-             * @description What a person did about it. Absent while it waits.
+             * @description How a person resolved it. Absent while it is held.
              * @enum {string}
              */
             worked?: "matched" | "elsewhere";
@@ -5548,12 +5570,12 @@ export interface components {
             answers: components["schemas"]["IntakeAnswer"][];
             /**
              * Format: int32
-             * @description The version that was read; 0 for the first save.
+             * @description The version that the caller read; 0 for the first save.
              */
             version: number;
         };
         SaveNote: {
-            /** @description Another template: sections that it does not have are kept below the others. */
+            /** @description Changes the template. Sections that it does not have are kept below the others. */
             templateCode?: string;
             sections: components["schemas"]["NoteSection"][];
             diagnoses: components["schemas"]["NoteDiagnosis"][];
@@ -5561,16 +5583,16 @@ export interface components {
             services: components["schemas"]["NoteService"][];
             /**
              * Format: int32
-             * @description The version that was read; `version_conflict` if it has changed since, and nothing of either text is lost.
+             * @description The version that the caller read. The server answers `version_conflict` when it has changed, and no text is lost.
              */
             version: number;
         };
         Score: {
-            /** @description Of the questionnaire's ScoreRule, which has its name. */
+            /** @description Code of the questionnaire's ScoreRule, which has the name. */
             code: string;
             /** Format: int32 */
             value: number;
-            /** @description Of the rule's ScoreBand, which has its words. */
+            /** @description Code of the rule's ScoreBand, which has the text. */
             band: string;
         };
         ScoreBand: {
@@ -5578,38 +5600,38 @@ export interface components {
             from: number;
             /** Format: int32 */
             to: number;
-            /** @description The questionnaire's own; people read `text`. */
+            /** @description A code of the questionnaire. To display it use `text`. */
             code: string;
             text: components["schemas"]["LocalizedText"][];
         };
         /** @description A sum over answers, e.g. the PHQ-9 total. */
         ScoreRule: {
-            /** @description The questionnaire's own; people read `name`. */
+            /** @description A code of the questionnaire. To display it use `name`. */
             code: string;
             loinc?: string;
             name: components["schemas"]["LocalizedText"][];
             linkIds: string[];
             bands: components["schemas"]["ScoreBand"][];
         };
-        /** @description Exact search over keyed hashes: names in full, never parts, so that the database learns nothing. */
+        /** @description Exact search by keyed hashes: complete names only, so that the database does not reveal them. */
         SearchPatients: {
             family?: string;
             /** Format: date */
             birthDate?: string;
             recordNumber?: string;
         };
-        /** @description One participant's right to be in a room. Never stored by a page; gone when the page is. */
+        /** @description One participant's right to be in a room. A page never stores it; it is lost when the page closes. */
         Seat: {
             id: components["schemas"]["Id"];
             visitId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
             role: components["schemas"]["SeatRole"];
             vendor: components["schemas"]["VideoVendor"];
-            /** @description Of vendors that have rooms of their own. */
+            /** @description For vendors that have their own rooms. */
             roomUrl?: string;
-            /** @description The vendor's join token: always for one room, always with an end. */
+            /** @description The vendor's join token. Always for one room, and always with an expiry. */
             token?: string;
-            /** @description Of peer calls: who else holds a seat now. The seat with the smaller id is the polite one. */
+            /** @description For peer calls: the other seats now. The seat with the smaller id is the polite peer. */
             seats: {
                 id: components["schemas"]["Id"];
                 role: components["schemas"]["SeatRole"];
@@ -5624,21 +5646,21 @@ export interface components {
         /** @enum {string} */
         SeatRole: "patient" | "proxy" | "practitioner" | "interpreter";
         SendSignal: {
-            /** @description The seat to reach; every other seat of the room when absent. */
+            /** @description The recipient's seat. Default: every other seat in the room. */
             to?: components["schemas"]["Id"];
             /** @description At most 16 KB. */
             data: unknown;
         };
-        /** @description Services that can be charged, by code. */
+        /** @description Services with a price, by code. */
         ServiceCode: {
             /** @enum {string} */
             codeSystem: "HCPCS" | "CPT" | "house";
-            /** @description Of HCPCS or CPT, which is licensed, or the organization's own. */
+            /** @description A HCPCS code, a CPT code (licensed) or a code of the organization. */
             code: string;
             name: string;
             chargeCents?: components["schemas"]["Cents"];
         };
-        /** @description The server's own clocks for this session. */
+        /** @description The time limits of a session, by the server's clock. */
         Session: {
             id: components["schemas"]["Id"];
             /** @enum {string} */
@@ -5646,27 +5668,27 @@ export interface components {
             clientId: string;
             createdAt: components["schemas"]["Instant"];
             lastActiveAt: components["schemas"]["Instant"];
-            /** @description Ends then unless the person does something; null for services. */
+            /** @description When the session ends without activity of the person; null for services. */
             idleEndsAt: components["schemas"]["Instant"] | null;
-            /** @description Ends then whatever happens. */
+            /** @description When the session ends in any case. */
             absoluteEndsAt: components["schemas"]["Instant"];
-            /** @description True for the session that asked. */
+            /** @description True for the session of this request. */
             current: boolean;
         };
         /** @description A bookable time. FHIR: Slot. */
         Slot: {
             start: components["schemas"]["Instant"];
             end: components["schemas"]["Instant"];
-            /** @description Who is free then. */
+            /** @description The practitioners who are free at this time. */
             practitionerIds: components["schemas"]["Id"][];
         };
-        /** @description Why a practitioner, or a time of theirs, is not offered. */
+        /** @description Why a practitioner, or some of their slots, are not offered. */
         SlotExclusion: {
             practitionerId: components["schemas"]["Id"];
             reason: components["schemas"]["SlotExclusionReason"];
             /**
              * Format: int32
-             * @description How many starts of the window this reason takes away; absent when it takes the practitioner away altogether.
+             * @description The number of start times that this reason excludes. Absent when it excludes the practitioner.
              */
             starts?: number;
         };
@@ -5677,7 +5699,7 @@ export interface components {
             practitioners: components["schemas"]["PractitionerSummary"][];
             /** @description The patient whose age and state were applied. */
             patientId?: components["schemas"]["Id"];
-            /** @description The window that was searched: it may be shorter than asked when the horizon cuts it. */
+            /** @description The window that was searched. It is shorter than requested when it exceeds the horizon. */
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
             exclusions?: components["schemas"]["SlotExclusion"][];
@@ -5692,22 +5714,22 @@ export interface components {
             visitTypeCount: number;
         };
         StartCover: {
-            /** @description The colleague whose work it is. */
+            /** @description The covered practitioner. */
             practitionerId: components["schemas"]["Id"];
             reason: components["schemas"]["CoverReason"];
-            /** @description At most as many hours from now as the policy allows, 12 unless it says otherwise. */
+            /** @description At most the policy's number of hours from now. Default 12. */
             until: components["schemas"]["Instant"];
         };
         /** @description A state or territory of the United States, two letters, e.g. `OH`. */
         StateCode: string;
-        /** @description What a patient owes, and why. */
+        /** @description A patient's balance with its details. */
         Statement: {
             patientId: components["schemas"]["Id"];
             /** @enum {string} */
             currency: "USD";
-            /** @description What is due now. Negative: we owe them. */
+            /** @description The amount due now. Negative: a credit of the patient. */
             balanceCents: components["schemas"]["Cents"];
-            /** @description What a payer has not answered yet. */
+            /** @description The amount that payers have not adjudicated yet. */
             pendingCents: components["schemas"]["Cents"];
             visits: components["schemas"]["StatementVisit"][];
             nextCursor: string | null;
@@ -5737,7 +5759,7 @@ export interface components {
             state: "waiting-for-insurance" | "due" | "settled";
             lines: components["schemas"]["StatementLine"][];
         };
-        /** @description How a visit was, for the patient. */
+        /** @description The patient's rating of a visit. */
         Survey: {
             visitId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
@@ -5755,11 +5777,11 @@ export interface components {
         /** @enum {string} */
         TaskKind: "call-patient" | "review-result" | "critical-result" | "unmatched-result" | "intake-alert" | "no-show" | "referral-overdue" | "low-survey" | "pharmacy" | "other";
         /**
-         * @description What may bring a task about.
+         * @description The origin of a task.
          * @enum {string}
          */
         TaskSource: "Appointment" | "LabResult" | "Prescription" | "Referral" | "Survey" | "UnmatchedResult" | "Visit";
-        /** @description A conversation of a patient with the care team; newest messages first. */
+        /** @description A conversation of a patient with the care team, the newest messages first. */
         Thread: {
             id: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
@@ -5768,7 +5790,7 @@ export interface components {
             subject: string;
             /** @enum {string} */
             status: "open" | "closed";
-            /** @description Who is to answer: a role until somebody takes it. */
+            /** @description The role that must reply, until a member takes the thread over. */
             assigneeRole: components["schemas"]["Role"];
             assignee?: {
                 memberId: components["schemas"]["Id"];
@@ -5777,11 +5799,11 @@ export interface components {
             visitId?: components["schemas"]["Id"];
             /**
              * Format: int32
-             * @description Messages that the caller has not read.
+             * @description The number of messages that the caller has not read.
              */
             unread: number;
             /**
-             * @description Whose turn it is.
+             * @description Who must reply next.
              * @enum {string}
              */
             waitingFor: "care-team" | "patient" | "nobody";
@@ -5814,7 +5836,7 @@ export interface components {
             subject: string;
             /** @enum {string} */
             status: "open" | "closed";
-            /** @description Who is to answer: a role until somebody takes it. */
+            /** @description The role that must reply, until a member takes the thread over. */
             assigneeRole: components["schemas"]["Role"];
             assignee?: {
                 memberId: components["schemas"]["Id"];
@@ -5823,11 +5845,11 @@ export interface components {
             visitId?: components["schemas"]["Id"];
             /**
              * Format: int32
-             * @description Messages that the caller has not read.
+             * @description The number of messages that the caller has not read.
              */
             unread: number;
             /**
-             * @description Whose turn it is.
+             * @description Who must reply next.
              * @enum {string}
              */
             waitingFor: "care-team" | "patient" | "nobody";
@@ -5841,24 +5863,24 @@ export interface components {
         TokenRequest: {
             /** @enum {string} */
             grant_type: "urn:ietf:params:oauth:grant-type:token-exchange" | "client_credentials" | "refresh_token";
-            /** @description The portal's proof of the person: an ID token of the organization's registered issuer. */
+            /** @description The portal's proof of the person's identity: an ID token of the organization's registered issuer. */
             subject_token?: string;
             /** @enum {string} */
             subject_token_type?: "urn:ietf:params:oauth:token-type:id_token" | "urn:ietf:params:oauth:token-type:jwt";
             refresh_token?: string;
             /**
-             * @description Step-up: the person's own session that a fresh proof confirms. The exchange then begins no other session, so that what hangs on
-             *     this one (a seat in a room, the live stream) stays.
+             * @description Step-up: the person's session that the fresh authentication confirms. The exchange starts no other session, so that a seat in a room
+             *     and the live stream of this session continue.
              */
             session_id?: string;
             /**
              * @description With a subject token: the code of an invitation, as the person typed it. The verified sign-in accepts the invitation, is linked to the
-             *     person whom it names, and gets a session. Not together with `session_id`. An extension parameter (RFC 6749, 8.2).
+             *     person whom it names, and gets a session. Cannot be combined with `session_id`. An extension parameter (RFC 6749, 8.2).
              */
             invitation?: string;
             /** @description The browser origin to which the session is bound, e.g. `https://portal.lakeside.example`. */
             origin?: string;
-            /** @description For public refreshes; confidential clients use HTTP Basic. */
+            /** @description For public clients. Confidential clients use HTTP Basic. */
             client_id?: string;
         };
         TokenResponse: {
@@ -5871,20 +5893,20 @@ export interface components {
              * @description Seconds until the access token must be refreshed.
              */
             expires_in: number;
-            /** @description Rotates with each use; using an old one ends the session. */
+            /** @description Rotates with each use. Using an old one ends the session. */
             refresh_token?: string;
             session_id: components["schemas"]["Id"];
         };
         /** @enum {string} */
         UnmatchedReason: "unknown-order" | "identity-differs" | "order-cancelled";
-        /** @description A result that fits no order or no patient. */
+        /** @description A result that matches no order or no patient. */
         UnmatchedResult: {
             id: components["schemas"]["Id"];
             receivedAt: components["schemas"]["Instant"];
             reason: components["schemas"]["UnmatchedReason"];
-            /** @description Of the order that the laboratory names, when the person differs. */
+            /** @description The patient of the order that the laboratory names, when the person differs. */
             patientId?: components["schemas"]["Id"];
-            /** @description What the laboratory says about the person. */
+            /** @description The laboratory's data about the person. */
             person: {
                 name: string;
                 birthDate?: string;
@@ -5893,12 +5915,12 @@ export interface components {
             placerNumber?: string;
             fillerNumber: string;
             testName: string;
-            /** @description Of a critical value: its clock, which tells the roles of the organization until somebody decides. */
+            /** @description The escalation of a critical value. It notifies the roles of the organization until a person decides. */
             critical?: components["schemas"]["CriticalValue"];
             /** @enum {string} */
             status: "open" | "matched" | "returned";
         };
-        /** @description What is left out stays. */
+        /** @description Properties that are left out do not change. */
         UpdateCareTeam: {
             name?: string;
             memberIds?: components["schemas"]["Id"][];
@@ -5910,7 +5932,7 @@ export interface components {
             displayName?: string;
             roles?: components["schemas"]["Role"][];
             /**
-             * @description Disabling ends every session, socket and seat of the person within seconds, and revokes an invitation. The sign-in stays linked.
+             * @description `disabled` ends every session, socket and seat of the person within seconds, and revokes an invitation. The sign-in stays linked.
              * @enum {string}
              */
             status?: "active" | "disabled";
@@ -5925,7 +5947,7 @@ export interface components {
             chartReach?: components["schemas"]["ChartReach"];
             /**
              * Format: int32
-             * @description The version that was read; `version_conflict` if it has changed since.
+             * @description The version that the caller read. The server answers `version_conflict` when it has changed.
              */
             version: number;
         };
@@ -5955,14 +5977,14 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        /** @description What is left out stays; null takes it away. */
+        /** @description Properties that are left out do not change; null removes a value. */
         UpdateProxy: {
             email?: string | null;
             phone?: components["schemas"]["Phone"] | null;
         };
         /** @enum {string} */
         VideoVendor: "peer" | "daily" | "twilio" | "vonage";
-        /** @description What happens at the appointment. FHIR: Encounter, class VR. */
+        /** @description A visit. FHIR: Encounter, class VR. */
         Visit: {
             id: components["schemas"]["Id"];
             appointmentId: components["schemas"]["Id"];
@@ -5971,14 +5993,14 @@ export interface components {
             visitTypeName: components["schemas"]["LocalizedText"][];
             modality: components["schemas"]["Modality"];
             status: components["schemas"]["VisitStatus"];
-            /** @description For the practitioner and the patient. */
+            /** @description Shown to the practitioner and the patient. */
             location?: components["schemas"]["PatientLocation"];
             callbackPhone?: components["schemas"]["Phone"];
             emergencyContact?: components["schemas"]["EmergencyContact"];
             deviceCheck?: components["schemas"]["DeviceCheck"];
             participants: components["schemas"]["Participant"][];
             vendor: components["schemas"]["VideoVendor"];
-            /** @description Off unless every participant agreed. */
+            /** @description Off unless every participant consented. */
             recording: boolean;
             checkedInAt: components["schemas"]["Instant"];
             admittedAt?: components["schemas"]["Instant"];
@@ -5992,7 +6014,7 @@ export interface components {
         VisitOutcome: "completed" | "patient-left" | "technical-failure" | "emergency";
         /** @enum {string} */
         VisitStatus: "waiting" | "admitted" | "in-progress" | "ended";
-        /** @description What the patient takes home from a visit. */
+        /** @description The summary of a visit for the patient. */
         VisitSummary: {
             visitId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
@@ -6001,7 +6023,7 @@ export interface components {
             visitAt: components["schemas"]["Instant"];
             /** @enum {string} */
             status: "draft" | "published";
-            /** @description In the patient's language, by the clinician. */
+            /** @description In the patient's language, written by the clinician. */
             instructions: {
                 heading: components["schemas"]["LocalizedText"][];
                 text: string;
@@ -6010,7 +6032,7 @@ export interface components {
                 code: string;
                 display: string;
             }[];
-            /** @description What was added to the signed note, in that order: what stands below says what was signed, and this what is no longer right of it. */
+            /** @description Addenda of the signed note, in order. The summary has the signed text, and the addenda correct it. */
             corrections: {
                 text: string;
                 at: components["schemas"]["Instant"];
@@ -6035,13 +6057,13 @@ export interface components {
                 status: components["schemas"]["ReferralStatus"];
             }[];
             nextVisit?: components["schemas"]["NextVisit"];
-            /** @description It was published before and has been corrected since. */
+            /** @description When it was corrected after publication. */
             correctedAt?: components["schemas"]["Instant"];
             publishedAt?: components["schemas"]["Instant"];
             /** Format: int32 */
             version: number;
         };
-        /** @description What can be booked. FHIR: HealthcareService. */
+        /** @description A type of visit that can be booked. FHIR: HealthcareService. */
         VisitType: {
             id: components["schemas"]["Id"];
             /** @description Stable within the organization, e.g. `cardiology-follow-up`. */
@@ -6058,12 +6080,12 @@ export interface components {
             bufferAfterMinutes: number;
             /**
              * Format: int32
-             * @description Starts are offered on a grid of this many minutes. A multiple of 5.
+             * @description Start times are on a grid of this many minutes. A multiple of 5.
              */
             stepMinutes: number;
             modality: components["schemas"]["Modality"];
             requiredConsents: components["schemas"]["ConsentPurpose"][];
-            /** @description Questionnaire codes asked before the visit. */
+            /** @description Codes of the questionnaires to complete before the visit. */
             questionnaires: string[];
             /** @description The practitioner must hold a license in the state where the patient is. */
             licenseRequired: boolean;
@@ -6075,12 +6097,12 @@ export interface components {
             minimumNoticeMinutes: number;
             /**
              * Format: int32
-             * @description How far ahead can be booked.
+             * @description How many days ahead it can be booked.
              */
             horizonDays: number;
             /**
              * Format: int32
-             * @description Shortest time before the start at which a patient may still cancel or move it.
+             * @description Shortest time before the start at which a patient may still cancel or reschedule.
              */
             cancellationNoticeMinutes: number;
             active: boolean;
@@ -6090,16 +6112,16 @@ export interface components {
             loinc: components["schemas"]["VitalSign"];
             /** Format: double */
             value: number;
-            /** @description UCUM, e.g. `/min`, `mm[Hg]`, `Cel`, `kg`. A standard's own code: shown as people write it. */
+            /** @description UCUM, e.g. `/min`, `mm[Hg]`, `Cel`, `kg`. Show it in the usual notation. */
             unit: string;
             /**
-             * @description On a video visit most are told by the patient.
+             * @description In a video visit most are reported by the patient.
              * @enum {string}
              */
             source: "patient-reported" | "measured" | "device";
         };
         /**
-         * @description What can be measured at a visit, by its LOINC code.
+         * @description A vital sign, by LOINC code.
          * @enum {string}
          */
         VitalSign: "8480-6" | "8462-4" | "8867-4" | "9279-1" | "8310-5" | "2708-6" | "59408-5" | "29463-7" | "8302-2" | "39156-5" | "9843-4" | "72514-3" | "2339-0";
@@ -6115,12 +6137,12 @@ export interface components {
             status: "queued" | "delivered" | "failed";
             /** Format: int32 */
             attempts: number;
-            /** @description HTTP status of the last answer, or what went wrong, such as `unreachable`. For the log of who runs the endpoint. */
+            /** @description HTTP status of the last response, or an error such as `unreachable`. For the operator of the endpoint. */
             lastResponse?: string;
             createdAt: components["schemas"]["Instant"];
             settledAt?: components["schemas"]["Instant"];
         };
-        /** @description Where an integrator receives events. */
+        /** @description A URL of an integrator that receives events. */
         WebhookEndpoint: {
             id: components["schemas"]["Id"];
             url: string;
@@ -6129,7 +6151,7 @@ export interface components {
             /** @enum {string} */
             status: "active" | "disabled";
             /**
-             * @description Why it is disabled. `failing`: nothing could be delivered for days.
+             * @description Why it is disabled. `failing`: every delivery failed for days.
              * @enum {string}
              */
             statusReason?: "failing" | "member";
@@ -6151,7 +6173,7 @@ export interface components {
             weekday: number;
             from: components["schemas"]["WallTime"];
             to: components["schemas"]["WallTime"];
-            /** @description Only these visit types; all of the practitioner's when absent. */
+            /** @description Only these visit types. Default: all of the practitioner's. */
             visitTypeIds?: components["schemas"]["Id"][];
         };
         WritePrescription: {
@@ -6166,7 +6188,7 @@ export interface components {
             refills: number;
             substitutionAllowed: boolean;
             diagnosisCode?: string;
-            /** @description The patient's choice; their preferred pharmacy when absent. */
+            /** @description The patient's choice. Default: their preferred pharmacy. */
             pharmacyId?: components["schemas"]["Id"];
             noteToPharmacist?: string;
             acknowledgments: components["schemas"]["Acknowledgment"][];
@@ -6176,7 +6198,7 @@ export interface components {
     };
     responses: never;
     parameters: {
-        /** @description The `nextCursor` of the page before. */
+        /** @description The `nextCursor` of the previous page. */
         "PageQuery.cursor": string;
         /** @description Items per page. */
         "PageQuery.limit": number;
@@ -6191,7 +6213,7 @@ export interface operations {
         parameters: {
             query: {
                 actorId: components["schemas"]["Id"];
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -6231,7 +6253,7 @@ export interface operations {
     listAppointments: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -6287,7 +6309,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -6421,7 +6443,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -6647,11 +6669,11 @@ export interface operations {
     listCareTeams: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
-                /** @description False also finds those that are retired. */
+                /** @description False includes retired teams. */
                 active?: boolean;
             };
             header?: never;
@@ -6700,7 +6722,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -6826,7 +6848,7 @@ export interface operations {
             query?: {
                 state?: components["schemas"]["ClaimState"];
                 payerId?: components["schemas"]["Id"];
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -6979,7 +7001,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -7116,7 +7138,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -7138,7 +7160,7 @@ export interface operations {
     listConsentDocuments: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -7191,7 +7213,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -7320,7 +7342,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -7382,15 +7404,15 @@ export interface operations {
     listCovers: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
-                /** @description Only of this practitioner's work. */
+                /** @description Only covers of this practitioner. */
                 practitionerId?: components["schemas"]["Id"];
-                /** @description Only by this member. */
+                /** @description Only covers by this member. */
                 coveredBy?: components["schemas"]["Id"];
-                /** @description False also finds those that are over. */
+                /** @description False includes ended covers. */
                 active?: boolean;
             };
             header?: never;
@@ -7439,7 +7461,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -7494,7 +7516,7 @@ export interface operations {
             query: {
                 search: string;
                 limit?: number;
-                /** @description The day on which they are in force: `visitDay` for a note. Left out: today by the organization's clock. */
+                /** @description The day on which the codes must be valid: `visitDay` for a note. Default: today in the organization's time zone. */
                 on?: string;
             };
             header?: never;
@@ -7528,7 +7550,7 @@ export interface operations {
     listDueEstimates: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -7688,7 +7710,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -7719,7 +7741,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Tells it apart from the caller's others, whatever its case and spaces. Nothing about a patient. */
+                    /** @description Unique among the caller's favorites, ignoring case and spaces. No patient data. */
                     name: string;
                     rxcui: string;
                     directions: components["schemas"]["Directions"];
@@ -7864,7 +7886,7 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: components["schemas"]["HoldReason"];
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -8022,7 +8044,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -8104,7 +8126,7 @@ export interface operations {
     listInvitations: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -8271,7 +8293,7 @@ export interface operations {
             query?: {
                 practitionerId?: components["schemas"]["Id"];
                 critical?: boolean;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -8351,7 +8373,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: int32
-                     * @description The version that was read: a value that arrived since is not known to its reader.
+                     * @description The version that the caller read, so that a newer value is not acknowledged unread.
                      */
                     version: number;
                 };
@@ -8392,7 +8414,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: int32
-                     * @description The version that was read: a correction that arrived since is not reviewed unseen.
+                     * @description The version that the caller read, so that a newer correction is not reviewed unread.
                      */
                     version: number;
                     release: boolean;
@@ -8499,7 +8521,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -8521,7 +8543,7 @@ export interface operations {
     listMailboxFiles: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -8575,27 +8597,30 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: components["schemas"]["Id"];
-                        /** @description What the clearinghouse calls it: to ask it about the file. */
+                        /** @description The clearinghouse's name for the file, for questions to it. */
                         name: string;
-                        /** @description When the clearinghouse laid it out. */
+                        /** @description When the clearinghouse made the file available. */
                         postedAt: components["schemas"]["Instant"];
                         state: components["schemas"]["MailboxFileState"];
-                        /** @description What is wrong. Absent once it was read. */
+                        /** @description The fault. Absent when the file was read. */
                         fault?: components["schemas"]["MailboxFault"];
-                        /** @description Of a fault of the server itself: its kind and code, e.g. `DatabaseError 23505`. For who runs the server. */
+                        /** @description For a server fault: its kind and code, e.g. `DatabaseError 23505`. For the operator of the server. */
                         faultDetail?: string;
-                        /** @description Tag of the segment that is wrong, e.g. `SE`. */
+                        /** @description Tag of the faulty segment, e.g. `SE`. */
                         segment?: string;
                         /**
                          * Format: int32
-                         * @description How often the server has stumbled over it.
+                         * @description The number of failed attempts to process it.
                          */
                         attempts: number;
                         externalResolution?: components["schemas"]["ExternalResolution"];
                         workedAt?: components["schemas"]["Instant"];
-                        /** @description Of a file that was dealt with somewhere else: until then its text can be looked at again. Afterwards it is gone. */
+                        /** @description For a file that was resolved outside Visitkit: its text can be read until then, and is deleted afterwards. */
                         textUntil?: components["schemas"]["Instant"];
-                        /** @description Absent once it was read: what was in it stands with its claims. Absent from `textUntil` on: it is gone, and nobody can get it back here. */
+                        /**
+                         * @description Absent when the file was read: its content is then in its claims. Absent from `textUntil` on, when the text is deleted and cannot be
+                         *     restored.
+                         */
                         text?: string;
                     };
                 };
@@ -8776,7 +8801,7 @@ export interface operations {
     listMembers: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -8827,7 +8852,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -8895,7 +8920,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -8980,7 +9005,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: "draft" | "awaiting-cosign";
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -9101,7 +9126,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -9230,10 +9255,10 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: int32
-                     * @description The version that was read: what is signed is what was seen.
+                     * @description The version that the caller read, so that the signature applies to the text that was shown.
                      */
                     version: number;
-                    /** @description The member who has to co-sign: active, and somebody who may sign notes. */
+                    /** @description The member who must co-sign: active, with the permission to sign notes. */
                     supervisorId?: components["schemas"]["Id"];
                 };
             };
@@ -9271,11 +9296,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description An active member who may sign notes, and not its author. */
+                    /** @description An active member who may sign notes and is not its author. */
                     supervisorId: components["schemas"]["Id"];
                     /**
                      * Format: int32
-                     * @description The version that was read.
+                     * @description The version that the caller read.
                      */
                     version: number;
                 };
@@ -9336,7 +9361,7 @@ export interface operations {
     listNoteVersions: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -9453,7 +9478,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -9475,7 +9500,7 @@ export interface operations {
     searchPatients: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -9583,13 +9608,13 @@ export interface operations {
     listPatientAccesses: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
                 from?: components["schemas"]["Instant"];
                 to?: components["schemas"]["Instant"];
-                /** @description Leaves out what the patient and their proxies did themselves. */
+                /** @description Leaves out accesses of the patient and their proxies. */
                 others?: boolean;
             };
             header?: never;
@@ -9683,7 +9708,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -9795,7 +9820,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -9981,9 +10006,9 @@ export interface operations {
     listConditions: {
         parameters: {
             query?: {
-                /** @description True: what the patient has now. False: what is over or was entered in error. */
+                /** @description True: active problems. False: problems that are resolved or entered in error. */
                 active?: boolean;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -10065,7 +10090,7 @@ export interface operations {
     listConsentRequirements: {
         parameters: {
             query: {
-                /** @description The purposes asked for; a visit type names its own in `requiredConsents`. */
+                /** @description The purposes to check. A visit type lists its purposes in `requiredConsents`. */
                 purposes: components["schemas"]["ConsentPurpose"][];
                 language?: components["schemas"]["Language"];
             };
@@ -10103,7 +10128,7 @@ export interface operations {
     listConsents: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -10159,7 +10184,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -10230,7 +10255,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -10252,7 +10277,7 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -10293,7 +10318,7 @@ export interface operations {
     listEstimates: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -10352,7 +10377,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -10385,7 +10410,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -10408,7 +10433,7 @@ export interface operations {
         parameters: {
             query?: {
                 visitId?: components["schemas"]["Id"];
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -10464,7 +10489,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -10486,7 +10511,7 @@ export interface operations {
     listLabResults: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -10589,7 +10614,7 @@ export interface operations {
     listPatientNotes: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -10631,7 +10656,7 @@ export interface operations {
         parameters: {
             query: {
                 questionnaire: string;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -10682,7 +10707,7 @@ export interface operations {
             content: {
                 "application/json": {
                     amountCents: components["schemas"]["Cents"];
-                    /** @description Where the processor sends the patient back to; of a registered origin. */
+                    /** @description The page to which the processor returns the patient. Its origin must be registered. */
                     returnUrl: string;
                 };
             };
@@ -10691,7 +10716,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -10828,9 +10853,9 @@ export interface operations {
         parameters: {
             query?: {
                 visitId?: components["schemas"]["Id"];
-                /** @description Only what the patient takes now. */
+                /** @description Only current medications of the patient. */
                 active?: boolean;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -10886,7 +10911,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -10957,7 +10982,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -11059,7 +11084,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -11103,7 +11128,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -11125,7 +11150,7 @@ export interface operations {
     getStatement: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -11161,7 +11186,7 @@ export interface operations {
     listVisitSummaries: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -11225,7 +11250,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -11268,7 +11293,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -11460,11 +11485,11 @@ export interface operations {
     listPharmacyRequests: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
-                /** @description Those of this practitioner; the caller's own when left out. */
+                /** @description Only requests for this practitioner. Default: the caller's own. */
                 practitionerId?: components["schemas"]["Id"];
             };
             header?: never;
@@ -11513,7 +11538,8 @@ export interface operations {
                     decision: "approved" | "denied";
                     /**
                      * Format: int32
-                     * @description Of an approval. Left out: of a renewal those that the request names (`quantity_implausible` above 12), of a change those that were prescribed.
+                     * @description For an approval. Default for a renewal: the number in the request (`quantity_implausible` above 12); for a change: the prescribed
+                     *     number.
                      */
                     refills?: number;
                     reason?: string;
@@ -11544,13 +11570,13 @@ export interface operations {
     listPractitioners: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
                 specialty?: string;
                 language?: components["schemas"]["Language"];
-                /** @description Only those with a license in force in this state. */
+                /** @description Only practitioners with a valid license in this state. */
                 state?: components["schemas"]["StateCode"];
             };
             header?: never;
@@ -11599,7 +11625,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -11768,7 +11794,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -11912,7 +11938,7 @@ export interface operations {
                     refills: number;
                     substitutionAllowed: boolean;
                     diagnosisCode?: string;
-                    /** @description The patient's choice; their preferred pharmacy when absent. */
+                    /** @description The patient's choice. Default: their preferred pharmacy. */
                     pharmacyId?: components["schemas"]["Id"];
                     noteToPharmacist?: string;
                     acknowledgments: components["schemas"]["Acknowledgment"][];
@@ -12027,7 +12053,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -12087,7 +12113,7 @@ export interface operations {
     listQuestionnaires: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -12160,7 +12186,7 @@ export interface operations {
             query?: {
                 patientId?: components["schemas"]["Id"];
                 status?: components["schemas"]["ReferralStatus"];
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -12239,7 +12265,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: "posted" | "needs-work" | "elsewhere";
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -12306,15 +12332,15 @@ export interface operations {
                         claims: number;
                         /**
                          * Format: int32
-                         * @description Lines that are held: they wait for a person.
+                         * @description The number of held lines, which need a person.
                          */
                         unmatched: number;
                         /**
-                         * @description `elsewhere`: nothing waits any more, and the desk has worked at least a part of it somewhere else.
+                         * @description `elsewhere`: no line is held any more, and a person resolved at least one outside Visitkit.
                          * @enum {string}
                          */
                         status: "posted" | "needs-work" | "elsewhere";
-                        /** @description Its cents do not add up: no line of it can be posted. */
+                        /** @description The amounts do not balance: no line can be posted. */
                         unbalanced: boolean;
                         externalResolution?: components["schemas"]["ExternalResolution"];
                         receivedAt: components["schemas"]["Instant"];
@@ -12371,15 +12397,15 @@ export interface operations {
                         claims: number;
                         /**
                          * Format: int32
-                         * @description Lines that are held: they wait for a person.
+                         * @description The number of held lines, which need a person.
                          */
                         unmatched: number;
                         /**
-                         * @description `elsewhere`: nothing waits any more, and the desk has worked at least a part of it somewhere else.
+                         * @description `elsewhere`: no line is held any more, and a person resolved at least one outside Visitkit.
                          * @enum {string}
                          */
                         status: "posted" | "needs-work" | "elsewhere";
-                        /** @description Its cents do not add up: no line of it can be posted. */
+                        /** @description The amounts do not balance: no line can be posted. */
                         unbalanced: boolean;
                         externalResolution?: components["schemas"]["ExternalResolution"];
                         receivedAt: components["schemas"]["Instant"];
@@ -12521,7 +12547,7 @@ export interface operations {
     listSessions: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -12593,11 +12619,11 @@ export interface operations {
                 to: components["schemas"]["Instant"];
                 practitionerId?: components["schemas"]["Id"];
                 language?: components["schemas"]["Language"];
-                /** @description Where the patient will be. */
+                /** @description The state where the patient will be. */
                 state?: components["schemas"]["StateCode"];
                 /** @description Applies the patient's age, and their home state when `state` is absent. */
                 patientId?: components["schemas"]["Id"];
-                /** @description Says who is left out and why. */
+                /** @description Includes the exclusions with their reasons. */
                 explain?: boolean;
             };
             header?: never;
@@ -12662,7 +12688,7 @@ export interface operations {
             query?: {
                 status?: "open" | "done";
                 patientId?: components["schemas"]["Id"];
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -12777,7 +12803,7 @@ export interface operations {
             query?: {
                 patientId?: components["schemas"]["Id"];
                 status?: "open" | "closed";
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -12815,7 +12841,7 @@ export interface operations {
     getThread: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -12911,7 +12937,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -13010,7 +13036,7 @@ export interface operations {
     listUnmatchedResults: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -13121,7 +13147,7 @@ export interface operations {
     listVisitTypes: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -13173,7 +13199,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -13509,7 +13535,7 @@ export interface operations {
                     text: string;
                     /**
                      * Format: int32
-                     * @description 0 for the first.
+                     * @description 0 for the first save.
                      */
                     version: number;
                 };
@@ -13581,7 +13607,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -13914,7 +13940,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -13927,7 +13953,7 @@ export interface operations {
                         /** @enum {string} */
                         status: "active" | "disabled";
                         /**
-                         * @description Why it is disabled. `failing`: nothing could be delivered for days.
+                         * @description Why it is disabled. `failing`: every delivery failed for days.
                          * @enum {string}
                          */
                         statusReason?: "failing" | "member";
@@ -13995,7 +14021,7 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
@@ -14078,7 +14104,7 @@ export interface operations {
             /** @description The request has succeeded and a new resource has been created as a result. */
             201: {
                 headers: {
-                    /** @description Where the new thing is. */
+                    /** @description The URL of the created resource. */
                     location?: string;
                     [name: string]: unknown;
                 };

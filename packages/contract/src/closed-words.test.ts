@@ -26,10 +26,10 @@ describe('the contract compiles', () => {
 
   it.each([
     ['everything in order', '#{ action: "read", entity: "Note", reason: "chart" }', '"note_signed"', null],
-    ['a misspelt entity', '#{ action: "read", entity: "Nota", reason: "chart" }', '"note_signed"', 'Nota'],
-    ['a misspelt reason', '#{ action: "read", entity: "Note", reason: "chrt" }', '"note_signed"', 'chrt'],
+    ['a misspelled entity', '#{ action: "read", entity: "Nota", reason: "chart" }', '"note_signed"', 'Nota'],
+    ['a misspelled reason', '#{ action: "read", entity: "Note", reason: "chrt" }', '"note_signed"', 'chrt'],
     ['no reason', '#{ action: "read", entity: "Note" }', '"note_signed"', 'AuditDeclaration'],
-    ['a misspelt refusal', '#{ action: "read", entity: "Note", reason: "chart" }', '"note_sined"', 'note_sined'],
+    ['a misspelled refusal', '#{ action: "read", entity: "Note", reason: "chart" }', '"note_sined"', 'note_sined'],
   ])('with an operation that has %s', async (_, audit, problems, fault) => {
     const errors = await compiled(audit, problems)
     if (fault === null) expect(errors).toEqual([])

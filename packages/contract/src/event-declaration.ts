@@ -1,21 +1,21 @@
-/** What the contract declares about one event, beside its payload. */
+/** The declaration of one event, in addition to its payload. */
 export interface EventDeclaration<OperationId extends string = string> {
   readonly description: string
-  /** Every property that the payload may have; one that ends in `?` may be absent. */
+  /** Every property of the payload. One that ends in `?` may be absent. */
   readonly properties: readonly string[]
-  /** Properties that are protected health information: none, or the server does not start. */
+  /** Properties that are protected health information. The server does not start unless the list is empty. */
   readonly phi: readonly string[]
-  /** Who may call one of these may receive the event. Empty: it stays inside the server. */
+  /** A caller who may use one of these operations may receive the event. Empty: the event stays inside the server. */
   readonly readBy: readonly OperationId[]
-  /** A webhook may subscribe to it. */
+  /** Webhooks may subscribe to it. */
   readonly webhook: boolean
 }
 
-/** What the contract declares about one live message, beside its ids. */
+/** The declaration of one live message, in addition to its ids. */
 export interface LiveMessageDeclaration<OperationId extends string = string> {
   readonly description: string
-  /** The ids that it names; one that ends in `?` may be absent. */
+  /** The ids of the message. One that ends in `?` may be absent. */
   readonly ids: readonly string[]
-  /** Who may call one of these may receive the message. Empty: it is sent to one session or one room. */
+  /** A caller who may use one of these operations may receive the message. Empty: it is sent to one session or one room. */
   readonly readBy: readonly OperationId[]
 }

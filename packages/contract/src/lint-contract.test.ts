@@ -18,7 +18,7 @@ const changed = (
 }
 
 describe('the contract linter', () => {
-  it('finds nothing wrong with the contract as committed', () => {
+  it('reports no fault in the committed contract', () => {
     expect(lintContract(document)).toEqual([])
   })
 
@@ -33,7 +33,7 @@ describe('the contract linter', () => {
     expect(faults.join('\n')).toContain(sentence)
   })
 
-  it('refuses an audit declaration that points at nothing', () => {
+  it('refuses an audit declaration with a pointer to no property', () => {
     const faults = lintContract(
       changed('/v1/appointments', 'post', (operation) => {
         operation['x-audit'] = {
@@ -49,7 +49,7 @@ describe('the contract linter', () => {
     ])
   })
 
-  it('refuses an operation about a patient that does not say where the patient id stands', () => {
+  it('refuses an operation about a patient without a pointer to the patient id', () => {
     const faults = lintContract(
       changed('/v1/patients/{patientId}', 'get', (operation) => {
         operation['x-audit'] = { action: 'read', entity: 'Patient', reason: 'demographics' }
@@ -58,7 +58,7 @@ describe('the contract linter', () => {
     expect(faults.join('\n')).toContain('does not say where the patient id stands')
   })
 
-  it('takes a reason of a closed list for no free text, and free text for what it is', () => {
+  it('does not treat a reason of a closed list as free text, but does for a string', () => {
     const copy = structuredClone(document) as unknown as {
       components: { schemas: Record<string, { properties?: Record<string, Record<string, unknown>> }> }
     }

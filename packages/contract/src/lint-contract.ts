@@ -42,7 +42,7 @@ export interface OpenApiSchema {
 
 export const httpMethods = ['get', 'put', 'post', 'delete', 'patch'] as const
 
-/** The schema behind references and single-member `allOf`s. */
+/** Resolves references and single-member `allOf`s to the schema. */
 const resolve = (document: OpenApiDocument, schema: OpenApiSchema | undefined): OpenApiSchema | undefined => {
   if (schema?.$ref) return resolve(document, document.components.schemas[schema.$ref.split('/').at(-1) ?? ''])
   if (schema?.allOf?.length === 1) return resolve(document, schema.allOf[0])
@@ -57,7 +57,7 @@ const responseSchema = (document: OpenApiDocument, operation: OpenApiOperation):
   return resolve(document, Object.values(response?.content ?? {})[0]?.schema)
 }
 
-/** Whether `/items/*\/patientId` names a property of the answer. */
+/** Whether `/items/*\/patientId` names a property of the response. */
 const hasPointer = (
   document: OpenApiDocument,
   schema: OpenApiSchema | undefined,
@@ -69,17 +69,17 @@ const hasPointer = (
   return next !== undefined && hasPointer(document, resolve(document, next), rest)
 }
 
-/** Names of people, places to reach them, and free text: where such a property lacks `x-phi`, somebody forgot. */
+/** Names of persons, contact data and free text. If such a property has no `x-phi`, the declaration is missing. */
 const looksLikePhi =
   /^(birthDate|given|family|line1|line2|city|postalCode|callbackPhone|reason|signedName|answers?Text)$/
 
-/** A reason that is one of a closed list is no free text. */
+/** A reason from a closed list is not free text. */
 const isFreeText = (document: OpenApiDocument, schema: OpenApiSchema): boolean =>
   resolve(document, schema)?.enum === undefined
 
 /**
- * What is wrong with the contract, one sentence each, naming the operation. An operation that lacks a declaration has no place in the
- * server's table, so nothing is allowed to be missing here.
+ * Lists the faults of the contract, one sentence each, with the operation. The server's operation table has no row for an incomplete
+ * declaration, so no declaration may be missing.
  */
 export const lintContract = (document: OpenApiDocument): string[] => {
   const faults: string[] = []

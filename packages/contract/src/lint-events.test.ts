@@ -23,8 +23,8 @@ const operations = new Set(['getPatient'])
 const lint = (events: PayloadModel[], live: PayloadModel[] = [], webhooks: string[] = []) =>
   lintEvents(events, live, operations, webhooks)
 
-describe('the contract is refused', () => {
-  it('never for an event as it should be', () => {
+describe('refuses the contract', () => {
+  it('never for a valid event', () => {
     expect(lint([event()])).toEqual([])
   })
 
@@ -35,17 +35,17 @@ describe('the contract is refused', () => {
     ['an event without a comment', event({ description: '' }), 'has no doc comment'],
     ['a name in another style', event({ type: 'patientChanged' }), 'is not named like'],
     ['a webhook that anybody could read', event({ webhook: true, readBy: [] }), 'says no @readBy'],
-    ['a webhook that integrators cannot name', event({ webhook: true }), 'missing in WebhookEventType'],
+    ['a webhook that is missing in the enumeration', event({ webhook: true }), 'missing in WebhookEventType'],
   ])('for %s', (_, faulty, fault) => {
     expect(lint([faulty]).join(' ')).toContain(fault)
   })
 
-  it('for two models of one event, and for a live message that nobody reads anything for', () => {
+  it('for two models of one event, and for a live message without an operation that reads its data', () => {
     expect(lint([event(), event()]).join(' ')).toContain('is declared by two models')
     expect(lint([], [event({ type: 'patient.changed', readBy: [] })]).join(' ')).toContain('says no @readBy')
   })
 
-  it('for a webhook event of the enumeration that is no event', () => {
+  it('for a webhook event type without an event', () => {
     expect(lint([event()], [], ['directory.patient-changed']).join(' ')).toContain('is no event with @webhook')
   })
 })

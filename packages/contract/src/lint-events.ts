@@ -1,17 +1,17 @@
 import type { PayloadModel } from './read-events.ts'
 
-/** Live messages that the stream itself sends; nothing is read for them. */
+/** Live messages that the stream itself sends, without an operation that reads their data. */
 const streamMessages: ReadonlySet<string> = new Set(['session.ended', 'signal', 'resync'])
 
 /**
- * What is wrong with the event models and the live messages, one sentence each. A payload holds ids, codes, times and versions: it is
- * stored unsealed and leaves through webhooks.
+ * Lists the faults of the event models and live messages, one sentence each. A payload contains ids, codes, times and versions only,
+ * because it is stored unencrypted and sent to webhooks.
  */
 export const lintEvents = (
   events: readonly PayloadModel[],
   liveMessages: readonly PayloadModel[],
   operationIds: ReadonlySet<string>,
-  /** Members of the enumeration that integrators see. */
+  /** Members of the webhook event enumeration. */
   webhookEventTypes: readonly string[],
 ): string[] => {
   const faults: string[] = []

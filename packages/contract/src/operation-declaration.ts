@@ -2,39 +2,39 @@ import type { components } from '../generated/types.ts'
 
 type Schemas = components['schemas']
 
-/** What the contract declares about one operation, beside its shapes. */
+/** The declaration of one operation, in addition to its request and response. */
 export interface OperationDeclaration {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** OpenAPI path template, e.g. `/v1/appointments/{appointmentId}`. */
   readonly path: string
-  /** What the caller's roles must grant; `none` for what is open to anyone. */
+  /** The permission that the caller's roles must grant; `none` if every caller may call it. */
   readonly permission: string
   readonly audit: {
     readonly action: Schemas['AuditAction']
     readonly entity: Schemas['AuditedEntity']
-    /** Where the ids of the patients concerned stand in the answer, e.g. `/items/*\/patientId`. */
+    /** Pointers to the ids of the patients concerned in the response, e.g. `/items/*\/patientId`. */
     readonly patients?: readonly string[]
-    /** The call may concern no patient at all: then no row is written, where otherwise one without a patient would be. */
+    /** A call about no patient writes no row. Otherwise it writes a row without a patient. */
     readonly optional?: boolean
-    /** Why, unless the handler gives another reason. */
+    /** The reason, unless the handler gives another one. */
     readonly reason: Schemas['AccessReason']
-    /** Why no row is written at all. */
+    /** Why no row is written. */
     readonly unrecorded?: string
   }
-  /** Where it stands in the typed client, e.g. `appointments.book`. */
+  /** The method of the typed client, e.g. `appointments.book`. */
   readonly clientMethod: string
   readonly idempotent: boolean
   readonly stepUp: boolean
-  /** Counts as the person being active. */
+  /** Counts as user activity. */
   readonly activity: boolean
-  /** Status of success. */
+  /** HTTP status of a success. */
   readonly success: number
-  /** Media type of the answer; null when there is no body. */
+  /** Media type of the response; null when there is no body. */
   readonly contentType: string | null
   /** Media type of the request; null when there is no body. */
   readonly requestType: string | null
-  /** Bytes that a body may hold; absent where the limit of every request holds. */
+  /** Maximum size of the body in bytes. Absent: the default limit. */
   readonly bodyLimit?: number
-  /** The problem codes, beyond the common ones, with which it refuses. */
+  /** The problem codes of the operation, in addition to the common ones. */
   readonly problems: readonly Schemas['ProblemCode'][]
 }

@@ -5,9 +5,9 @@ export interface PayloadProperty {
   readonly name: string
   readonly optional: boolean
   readonly description: string | undefined
-  /** TypeScript of the value. */
+  /** TypeScript type of the value. */
   readonly type: string
-  /** Why the value may be protected health information; null where it cannot be. */
+  /** Why the value may be protected health information; null when it cannot be. */
   readonly phi: string | null
 }
 
@@ -19,14 +19,14 @@ export interface PayloadModel {
   readonly type: string
   readonly description: string
   readonly properties: readonly PayloadProperty[]
-  /** Ids of the operations that read what it names. */
+  /** Ids of the operations that read what it refers to. */
   readonly readBy: readonly string[]
   readonly webhook: boolean
 }
 
 const state = (name: string): symbol => Symbol.for(`visitkit.${name}`)
 
-/** Scalars that hold an id, a time or a code. Any other text could be a name or a sentence. */
+/** Scalars for an id, a time or a code. Any other string could be a name or a sentence. */
 const safeScalars: ReadonlySet<string> = new Set([
   'Id',
   'Instant',
@@ -46,7 +46,7 @@ const scalarType = (scalar: Scalar): string => {
   return scalars.includes('numeric') ? 'number' : 'string'
 }
 
-/** TypeScript of a property's type, and what speaks against it in a payload. */
+/** TypeScript of a property's type, and why it is not allowed in a payload. */
 const readType = (program: Program, type: Type): { readonly text: string; readonly phi: string | null } => {
   switch (type.kind) {
     case 'ModelProperty':

@@ -47,7 +47,7 @@ describe('methods', () => {
       "doIt: (thingId, options) => calls.call('get', path`things/${thingId}`, options),",
     ],
     [
-      'a query that must be given is not optional',
+      'a required query is not optional',
       [
         '/v1/things',
         'get',
@@ -57,19 +57,19 @@ describe('methods', () => {
       "doIt: (query, options) => calls.call('get', 'things', options, undefined, query),",
     ],
     [
-      'an answer with items and a cursor is a list of pages',
+      'a response with items and a cursor is a list of pages',
       ['/v1/things', 'get', { parameters: [{ $ref: '#/components/parameters/cursor' }], ...answer(paged) }],
       'doIt(query?: DoItQuery | undefined, options?: RequestOptions): Pages<Thing>',
       "doIt: (query, options) => calls.list('get', 'things', options, undefined, query),",
     ],
     [
-      'items without a cursor are answered as they are',
+      'items without a cursor are returned unchanged',
       ['/v1/things', 'get', answer({ ...paged, properties: { items: paged.properties.items } })],
       "doIt(options?: RequestOptions): Promise<OperationResponse<'doIt'>>",
       "doIt: (options) => calls.call('get', 'things', options),",
     ],
     [
-      'a search by POST is a list that may be asked for again',
+      'a search by POST is a list that may be retried',
       [
         '/v1/things/search',
         'post',
@@ -84,7 +84,7 @@ describe('methods', () => {
       "doIt: (body, query, options) => calls.list('ask', 'things/search', options, body, query),",
     ],
     [
-      'an idempotent POST is repeated with a key',
+      'an idempotent POST is retried with a key',
       [
         '/v1/things',
         'post',
@@ -100,7 +100,7 @@ describe('methods', () => {
       "doIt: (thingId, options) => calls.call('post', path`things/${thingId}/poke`, options),",
     ],
     [
-      'a body without a name of its own is typed by its operation',
+      'a body without its own name is typed by its operation',
       [
         '/v1/things',
         'patch',
@@ -121,7 +121,7 @@ describe('methods', () => {
     expect(source).toContain(`  ${call}\n`)
   })
 
-  test('what is written by hand, and what is no JSON call, is left out', () => {
+  test('leaves out resources that are written by hand, and responses that are not JSON', () => {
     for (const operation of [
       { 'x-method': 'live.doIt' },
       { 'x-method': 'webhooks.doIt' },
@@ -134,7 +134,7 @@ describe('methods', () => {
 })
 
 describe('documentation', () => {
-  test('a method says its effect, who may call it, what is special about it and how it refuses', () => {
+  test('a method has its effect, its permission, its special rules and its problem codes', () => {
     const sources = writeClient(
       documentOf('/v1/things', 'post', {
         'x-idempotent': true,
@@ -146,11 +146,11 @@ describe('documentation', () => {
     )
     for (const line of [
       'Does it.',
-      'The caller needs the permission `thing:do`.',
-      'Needs a proof of identity not older than five minutes, or fails with `step_up_required`.',
-      'Safe to repeat: one idempotency key per call survives renewals and retries.',
-      'Does not count as the person being active.',
-      '@throws {VisitError} `thing_taken`, `thing_gone` or `thing_odd`, beside the common codes.',
+      'Requires the permission `thing:do`.',
+      'Requires authentication within the last five minutes, or fails with `step_up_required`.',
+      'Safe to retry: one idempotency key per call is kept through renewals and retries.',
+      'Does not count as user activity.',
+      '@throws {VisitError} `thing_taken`, `thing_gone` or `thing_odd`, in addition to the common codes.',
       '@see `POST /v1/things` (`doIt`)',
     ])
       expect(sources['resources.ts']).toContain(`   * ${line}\n`)
@@ -167,14 +167,14 @@ describe('documentation', () => {
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120)
   })
 
-  test('a model carries its own', () => {
+  test('a model has its own comment', () => {
     expect(writeClient(documentOf('/v1/things', 'get', answer(thing)))['models.ts']).toContain(
       "/** A thing. */\nexport type Thing = Schemas['Thing']\n",
     )
   })
 })
 
-describe('what the client could not do', () => {
+describe('refuses what the client cannot do', () => {
   test('a list in a query that is not joined by commas', () => {
     const parameters = [{ name: 'kinds', in: 'query', schema: { type: 'array' } }]
     expect(() => resources('/v1/things', 'get', { parameters, ...answer(thing) })).toThrow(

@@ -19,7 +19,7 @@ interface ClientDocument extends OpenApiDocument {
   readonly components: OpenApiDocument['components'] & { readonly parameters?: Readonly<Record<string, Parameter>> }
 }
 
-/** One method of the client, read out of the document. */
+/** One method of the client, read from the document. */
 interface ClientMethod {
   readonly resource: string
   readonly name: string
@@ -33,14 +33,14 @@ interface ClientMethod {
   readonly sends: string | null
   /** TypeScript of the body; null when there is none. */
   readonly body: string | null
-  /** TypeScript of one item, for lists that are paged. */
+  /** TypeScript of one item, for paged lists. */
   readonly item: string | null
   readonly response: string
-  /** Media type of an answer that is a file; null for JSON and for nothing. */
+  /** Media type of a response that is a file; null for JSON and for an empty response. */
   readonly file: string | null
 }
 
-/** What the SDK writes by hand because it is more than a call: the live connection and what vendors send to the server. */
+/** Resources that the SDK writes by hand: the live connection, and webhooks that vendors send to the server. */
 const handWritten = new Set(['live', 'webhooks'])
 
 const last = (reference: string): string => reference.split('/').at(-1) ?? ''
@@ -51,7 +51,7 @@ const list = (codes: readonly string[]): string =>
     .join(', ')
     .replace(/, (?=[^,]*$)/, ' or ')
 
-/** Wraps prose at 118 columns and keeps a comment from ending early. */
+/** Wraps prose at 118 columns and prevents an early end of the comment. */
 const comment = (lines: readonly string[], indent = ''): string => {
   const wrapped = lines
     .flatMap((line) => line.split('\n'))
@@ -70,7 +70,7 @@ const parametersOf = (document: ClientDocument, operation: ClientOperation): Par
     return found
   })
 
-/** The item of a page: an answer with `items` and `nextCursor` to a query with `cursor`. */
+/** The item type of a page: a response with `items` and `nextCursor` to a query with `cursor`. */
 const itemOf = (schema: OpenApiSchema | undefined, query: readonly Parameter[]): string | null => {
   const members = [schema, ...(schema?.allOf ?? [])]
   const items = members.map((member) => member?.properties?.['items']?.items).find((found) => found)
@@ -135,17 +135,17 @@ const methodsOf = (document: ClientDocument): ClientMethod[] =>
 const documentationOf = ({ operation, http, path, item, response }: ClientMethod): string[] => {
   const lines = [operation.description ?? '', '']
   if (operation['x-permission'] && operation['x-permission'] !== 'none')
-    lines.push(`The caller needs the permission \`${operation['x-permission']}\`.`)
+    lines.push(`Requires the permission \`${operation['x-permission']}\`.`)
   if (operation['x-step-up'])
-    lines.push('Needs a proof of identity not older than five minutes, or fails with `step_up_required`.')
+    lines.push('Requires authentication within the last five minutes, or fails with `step_up_required`.')
   if (operation['x-idempotent'])
-    lines.push('Safe to repeat: one idempotency key per call survives renewals and retries.')
-  if (operation['x-passive']) lines.push('Does not count as the person being active.')
-  if (item) lines.push('Pages are fetched as you go through them.')
-  if (response === 'Blob') lines.push('Answers the file as a `Blob`.')
+    lines.push('Safe to retry: one idempotency key per call is kept through renewals and retries.')
+  if (operation['x-passive']) lines.push('Does not count as user activity.')
+  if (item) lines.push('Requests each page when the iteration reaches it.')
+  if (response === 'Blob') lines.push('Returns the file as a `Blob`.')
   lines.push('')
   const problems = operation['x-problems'] ?? []
-  if (problems.length > 0) lines.push(`@throws {VisitError} ${list(problems)}, beside the common codes.`)
+  if (problems.length > 0) lines.push(`@throws {VisitError} ${list(problems)}, in addition to the common codes.`)
   lines.push(`@see \`${http.toUpperCase()} /v1/${path}\` (\`${operation.operationId}\`)`)
   return lines.filter((line, index) => line || lines[index - 1])
 }
@@ -164,7 +164,7 @@ const signatureOf = (method: ClientMethod): string => {
   return `${method.name}(${parameters.join(', ')}): ${response}`
 }
 
-/** Reads that are POSTs, so that no name stands in a URL, change nothing and may be repeated without a key. */
+/** Reads that are POSTs, so that no name is in a URL. They change nothing and can be retried without a key. */
 const isRead = (operation: ClientOperation): boolean => ['read', 'search'].includes(operation['x-audit']?.action ?? '')
 
 const implementationOf = (method: ClientMethod): string => {
@@ -193,7 +193,7 @@ const implementationOf = (method: ClientMethod): string => {
   return `  ${method.name}: (${names.join(', ')}) => ${call},`
 }
 
-/** Types that the generated file already uses for something else. */
+/** Type names that the generated file already uses. */
 const reserved = new Set(['Body', 'Calls', 'OperationResponse', 'Pages', 'Query', 'RequestOptions', 'Resources'])
 
 const assertUnambiguous = (methods: readonly ClientMethod[], document: ClientDocument): void => {
@@ -224,7 +224,7 @@ const writeResources = (methods: readonly ClientMethod[], document: ClientDocume
     .filter(({ query }) => query !== 'none')
     .map(
       (method) =>
-        `/** What \`${method.resource}.${method.name}\` asks for. */\nexport type ${queryName(method)} = ${method.item === null ? 'WholeQuery' : 'Query'}<'${method.id}'>\n`,
+        `/** The query of \`${method.resource}.${method.name}\`. */\nexport type ${queryName(method)} = ${method.item === null ? 'WholeQuery' : 'Query'}<'${method.id}'>\n`,
     )
   const apis = names.map((name) => {
     const own = resources.get(name) ?? []
@@ -265,21 +265,21 @@ const writeProblemCodes = (methods: readonly ClientMethod[]): string => {
     return `  '${resource}.${name}': ${codes.join(' | ') || 'never'}`
   })
   return `${mark}
-/** The codes with which each method of the client refuses, beside those of \`CommonProblemCode\`. */
+/** The problem codes of each client method, in addition to those of \`CommonProblemCode\`. */
 export interface MethodProblems {
 ${rows.sort().join('\n')}
 }
 `
 }
 
-/** For the in-memory server of tests: which path answers which operation. */
+/** For the in-memory server of tests: the path of each operation. */
 const writeRoutes = (methods: readonly ClientMethod[]): string => {
   const rows = methods.map(
     ({ id, http, path, file }) =>
       `  ${id}: { method: '${http}', path: '${path}', file: ${file ? `'${file}'` : null} },`,
   )
   return `${mark}
-/** The operations that the client calls, by operationId. Paths are relative to \`/v1/\`; \`file\` is the type of an answer that is not JSON. */
+/** The operations that the client calls, by operationId. Paths are relative to \`/v1/\`; \`file\` is the media type of a response that is not JSON. */
 export const routes = {
 ${rows.sort().join('\n')}
 } as const
@@ -291,9 +291,9 @@ export type CalledOperationId = keyof typeof routes
 /**
  * Writes the typed client.
  *
- * Interfaces are explicit and carry the documentation: with inferred types a bundled `.d.ts` loses every comment.
+ * Interfaces are explicit and contain the documentation: with inferred types a bundled `.d.ts` loses every comment.
  *
- * @throws When the document says something that the client's runtime does not do.
+ * @throws When the document declares something that the client's runtime does not support.
  */
 export const writeClient = (source: OpenApiDocument): ClientSources => {
   const document = source as ClientDocument

@@ -21,7 +21,7 @@ const namesOf = (properties: readonly PayloadProperty[]): string[] =>
 
 const list = (names: readonly string[]): string => `[${names.map((name) => `'${name}'`).join(', ')}]`
 
-/** `generated/events.ts`: payloads by event type, ids by live message, and what each declares. */
+/** `generated/events.ts`: payloads by event type, ids by live message, and the declarations of each. */
 export const writeEvents = (
   events: readonly PayloadModel[],
   liveMessages: readonly PayloadModel[],
@@ -61,7 +61,7 @@ ${liveMessages
 }
 `
 
-/** The SDK's own copy of the types that an integrator sees: live messages and webhook payloads. */
+/** The SDK's copy of the types that an integrator uses: live messages and webhook payloads. */
 export const writeClientEvents = (
   events: readonly PayloadModel[],
   liveMessages: readonly PayloadModel[],

@@ -1,6 +1,6 @@
 import type { OpenApiDocument, OpenApiSchema } from './lint-contract.ts'
 
-/** The members of an enumeration, and of every enumeration that a union is made of; null for what is none. */
+/** The members of an enumeration, and of every enumeration in a union; null for any other schema. */
 const membersOf = (document: OpenApiDocument, schema: OpenApiSchema): readonly string[] | null => {
   if (schema.$ref !== undefined) {
     const referenced = document.components.schemas[schema.$ref.split('/').at(-1) ?? '']
@@ -11,9 +11,7 @@ const membersOf = (document: OpenApiDocument, schema: OpenApiSchema): readonly s
   return parts.length > 0 && parts.every((part) => part !== null) ? parts.flat() : null
 }
 
-/**
- * Every closed list of codes of the contract, for programs that have to know its members when they run: the types alone are gone by then.
- */
+/** Every closed list of codes of the contract, for programs that need the members at run time, when types no longer exist. */
 export const writeVocabularies = (document: OpenApiDocument): string => {
   const rows = Object.entries(document.components.schemas).flatMap(([name, schema]) => {
     const members = membersOf(document, schema)

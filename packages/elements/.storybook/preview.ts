@@ -5,7 +5,7 @@ setPageClock()
 
 const item = (value: string, title: string) => ({ value, title })
 
-/** The toolbar changes the page and not the elements: they follow it, as they do in a portal. */
+/** The toolbar changes the page, not the elements. Elements follow the page, as in a portal. */
 const preview: Preview = {
   globalTypes: {
     scheme: { toolbar: { title: 'Scheme', items: [item('light', 'Light'), item('dark', 'Dark')], dynamicTitle: true } },

@@ -38,8 +38,8 @@ const elements: Readonly<Record<string, VersionedElement>> = {
 }
 
 /**
- * Registers every element under a prefix of your own: `<acme-booking>` beside, or instead of, `<visit-booking>`.
- * @param options.prefix lower-case letters, digits and hyphens, beginning with a letter. Default `visit`.
+ * Registers every element under your own prefix: `<acme-booking>` in addition to, or instead of, `<visit-booking>`.
+ * @param options.prefix - Lower-case letters, digits and hyphens, starting with a letter. Default `visit`.
  */
 export const defineAll = ({ prefix = 'visit' }: { prefix?: string } = {}): void => {
   for (const [name, element] of Object.entries(elements)) define(name, element, prefix)

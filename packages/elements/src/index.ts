@@ -1,4 +1,4 @@
-/** Every element as a class, without registering any. Registering is `@visitkit/elements/define/<name>.js` or `defineAll`. */
+/** Every element as a class, without registering any. To register, import `@visitkit/elements/define/<name>.js` or call `defineAll`. */
 export { VisitAuditLog } from './audit-log/audit-log.ts'
 export { VisitBooking } from './booking/booking.ts'
 export { VisitChart } from './chart/chart.ts'

@@ -12,7 +12,7 @@ export const show = async (handlers: TestHandlers = {}, world: SampleWorld = cre
   await mount(withProvider(client, html`<visit-intake appointment-id="appointment-next"></visit-intake>`))
   return { world, client }
 }
-/** A world that asks about the mood, with a question that cannot wait. */
+/** A world with a mood questionnaire that has an emergency rule. */
 export const moodWorld = (): SampleWorld => {
   const world = createSampleWorld()
   for (const appointment of world.state.appointments) appointment.questionnaires = ['mood-check']
@@ -35,7 +35,7 @@ export const type = async (text: string): Promise<void> => {
 }
 export const next = () => press(document.body, 'Next')
 
-/** To the last question of the general form, all answered but that. */
+/** Answers all questions of the general form up to the last one. */
 export const goToPainQuestion = async (): Promise<void> => {
   await type('A cough')
   await next()

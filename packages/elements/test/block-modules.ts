@@ -5,7 +5,7 @@ interface Network {
   send(method: 'Network.setBlockedURLs', options: { urls: string[] }): Promise<unknown>
 }
 
-/** Requests for these modules come to nothing, as without a connection, until none is named. What has been fetched stays. */
+/** Blocks requests for these modules, as without a connection; call it without arguments to unblock. Loaded modules stay loaded. */
 export const blockModules = async (...files: string[]): Promise<void> => {
   const network = cdp() as Network
   await network.send('Network.enable')

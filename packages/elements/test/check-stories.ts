@@ -4,13 +4,13 @@ import { page } from 'vitest/browser'
 import { findStories, hideStory, modes, showStory, type Mode } from './show-story.ts'
 
 const wcagRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-/** The dark way differs from the light one in its colors and in nothing else. */
+/** Dark mode differs from light mode only in its colors. */
 const colorRules = ['color-contrast', 'link-in-text-block']
 
-/** `VITE_STORIES=booking npx vitest run …` looks at one file only. */
+/** `VITE_STORIES=booking npx vitest run …` checks one file only. */
 const stories = await findStories(import.meta.env['VITE_STORIES'] ?? '')
 
-/** Fields for words or numbers that do not say where their text begins: `+1 555 0142` is shown as `0142 555 1+` there. */
+/** Text or number fields without a direction: in right-to-left pages `+1 555 0142` would be shown as `0142 555 1+`. */
 const fieldsWithoutDirection = (root: ParentNode): string[] =>
   [...root.querySelectorAll('*')].flatMap((element) => [
     ...(element.matches('textarea:not([dir]), input:is([type=text], [type=tel], :not([type])):not([dir])')
@@ -19,7 +19,7 @@ const fieldsWithoutDirection = (root: ParentNode): string[] =>
     ...(element.shadowRoot ? fieldsWithoutDirection(element.shadowRoot) : []),
   ])
 
-/** Every story of the package in one of its ways. A file for each, so that they are looked at side by side. */
+/** Every story of the package in one mode. One test file per mode, so that they run in parallel. */
 export const checkStories = (mode: Mode): void => {
   beforeEach(() => {
     vi.spyOn(console, 'error')
@@ -33,9 +33,9 @@ export const checkStories = (mode: Mode): void => {
   test.each(stories)('$file: $name has no barrier, no error and no sideways scroll', async ({ story }) => {
     await page.viewport(modes[mode].width, 900)
     await showStory(story, mode)
-    // A bar that sticks to the lower edge covers what a person scrolls away from it: targets are measured where nothing is covered.
+    // A sticky bar at the lower edge covers content: targets are measured where nothing is covered.
     await page.viewport(modes[mode].width, Math.max(900, document.documentElement.scrollHeight))
-    // Longer words change what fits and nothing else.
+    // Longer texts only change what fits.
     const violations =
       mode === 'spanish'
         ? []
@@ -47,7 +47,7 @@ export const checkStories = (mode: Mode): void => {
       ),
     ).toEqual([])
     expect(console.error).not.toHaveBeenCalled()
-    // Anyone who sits at this browser next must find nothing of it.
+    // The next person at this browser must find no data.
     expect([{ ...localStorage }, { ...sessionStorage }, document.cookie, await indexedDB.databases()]).toEqual([
       {},
       {},

@@ -3,7 +3,7 @@ import { page } from 'vitest/browser'
 import { findStories, hideStory, showStory } from './show-story.ts'
 import { waitFor } from './story.ts'
 
-/* A screen reader learns from the button whether the part is open (WCAG 2.2, 4.1.2). */
+/* A screen reader takes from the button whether the part is open (WCAG 2.2, 4.1.2). */
 
 afterEach(hideStory)
 

@@ -1,18 +1,18 @@
 type GetUserMedia = MediaDevices['getUserMedia']
 
-/** Lets the browser answer every asking for a camera or microphone like this. The answer puts things right again. */
+/** Replaces every request for a camera or microphone by this function. Returns a function that restores the browser's own. */
 export const fakeDevices = (
   ask: (real: GetUserMedia, constraints: MediaStreamConstraints) => Promise<MediaStream>,
 ): (() => void) => {
   const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
   navigator.mediaDevices.getUserMedia = (constraints = {}) => ask(real, constraints)
   return () => {
-    // The method of the prototype is behind it.
+    // The method of the prototype is restored.
     delete (navigator.mediaDevices as Partial<MediaDevices>).getUserMedia
   }
 }
 
-/** Refuses with the browser's own error name; only one kind when it is named. */
+/** Rejects with the browser's own error name, for one kind only if it is given. */
 export const rejectDevices =
   (error: string, kind?: 'audio' | 'video') =>
   (real: GetUserMedia, constraints: MediaStreamConstraints): Promise<MediaStream> =>

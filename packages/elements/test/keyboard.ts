@@ -1,14 +1,14 @@
 import { userEvent } from 'vitest/browser'
 import { waitFor } from './story.ts'
 
-/** What has the focus, looked for through every shadow root. */
+/** The focused element, through every shadow root. */
 export const focused = (): Element | null => {
   let element = document.activeElement
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
   return element
 }
 
-/** What a person would call the focused thing: its label, its name or its words. */
+/** The accessible name of the focused element: its label, its name or its text. */
 export const focusedName = (): string => {
   const element = focused()
   if (!element) return ''
@@ -21,7 +21,7 @@ export const focusedName = (): string => {
   return (element.getAttribute('aria-label') ?? label?.textContent ?? element.textContent).replace(/\s+/g, ' ').trim()
 }
 
-/** Presses Tab, as a person does who looks for something, and fails when it cannot be reached. */
+/** Presses Tab until the element has the focus, and fails when it cannot be reached. */
 export const tabTo = async (name: string | RegExp, keys = '{Tab}'): Promise<void> => {
   const seen: string[] = []
   for (let presses = 0; presses < 60; presses++) {
@@ -33,13 +33,13 @@ export const tabTo = async (name: string | RegExp, keys = '{Tab}'): Promise<void
   throw new Error(`Tab never came to ${String(name)}; it came to: ${[...new Set(seen)].join(' | ')}`)
 }
 
-/** Goes to a control and presses a key there. */
+/** Moves the focus to a control and presses a key. */
 export const pressKeyOn = async (name: string | RegExp, key = '{Enter}'): Promise<void> => {
   await tabTo(name)
   await userEvent.keyboard(key)
 }
 
-/** Waits until the focus is on something of this name. */
+/** Waits until an element with this name has the focus. */
 export const focusComesTo = (name: string | RegExp): Promise<true> =>
   waitFor(
     () => (typeof name === 'string' ? focusedName().includes(name) : name.test(focusedName())) && (true as const),

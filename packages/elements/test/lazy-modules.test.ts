@@ -15,8 +15,8 @@ import { mount, pageText, settled, unmount } from './mount.ts'
 import { deepQuery, withProvider, press, waitFor } from './story.ts'
 
 /*
- * What is fetched after the first drawing may not come. Each part is blocked in the browser before anything has fetched it, so that the
- * person meets the failure where they want the part, and gets there with "Try again" once the connection is back.
+ * Modules that load after the first render may fail to load. Each is blocked in the browser before it was loaded, so that the person sees
+ * the failure where they need the part, and gets it with "Try again" when the connection is back.
  */
 
 afterEach(async () => {
@@ -45,8 +45,8 @@ const show = async (
   return client
 }
 
-// The first of all: every provider fetches it.
-test('what is said when the session has ended comes by itself', async () => {
+// Must be first: every provider loads it.
+test('the view after the end of the session is retried until it loads', async () => {
   await blockModules('session-views.ts')
   const client = await show({}, () => html`<p>The page</p>`)
   client.endSession()
@@ -56,7 +56,7 @@ test('what is said when the session has ended comes by itself', async () => {
   await waitFor(() => pageText().includes('You have been signed out'), 'the words')
 })
 
-test('the client comes by itself, and until then the page says what is missing', async () => {
+test('the client module is retried, and until then the page shows what is missing', async () => {
   await blockModules('make-client.ts')
   const ready = vi.fn()
   const provider = html`<visit-provider
@@ -93,7 +93,7 @@ test('the form of the prescription pad', async () => {
   await focusComesTo('Medicine')
 })
 
-test('where a message is written', async () => {
+test('the message composer', async () => {
   await blockModules('composer.ts')
   await show({}, ({ ids }) => html`<visit-messages patient-id=${ids.patientId}></visit-messages>`)
   expect(pageText()).not.toContain(loadProblem)
@@ -125,7 +125,7 @@ test('the history of a note', async () => {
   await focusComesTo('Versions')
 })
 
-test('a therapist’s own notes, and the note itself stands meanwhile', async () => {
+test('psychotherapy notes, while the note itself is shown', async () => {
   await blockModules('psychotherapy-note.ts')
   await show({ stage: 'ended' }, editor, (world) => {
     const { openNote } = world.handlersFor('practitioner')
@@ -139,7 +139,7 @@ test('a therapist’s own notes, and the note itself stands meanwhile', async ()
   await waitFor(() => deepQuery(document.body, '#psychotherapy'), 'the notes apart')
 })
 
-test('what may be done to a problem, and how scores and values change over time', async () => {
+test('problem actions, and trends of scores and values', async () => {
   await blockModules('problem-panel.ts', 'trends-view.ts')
   await show({ stage: 'in-visit' }, ({ ids }) => html`<visit-chart patient-id=${ids.patientId}></visit-chart>`)
   await waitFor(() => pageText().split(loadProblem).length === 3, 'both failures')
@@ -151,7 +151,7 @@ test('what may be done to a problem, and how scores and values change over time'
   await waitFor(() => pageText().includes('PHQ-9'), 'the scores')
 })
 
-test('the program of the video vendor', async () => {
+test('the library of the video vendor', async () => {
   await blockModules('peer-driver.ts')
   await show(
     { stage: 'admitted' },

@@ -1,7 +1,7 @@
 import { nothing, render, type TemplateResult } from 'lit'
 import { deepQuery, waitFor } from './story.ts'
 
-/** Draws into an empty page of a language and waits until the elements have drawn. */
+/** Renders into an empty page with a language and waits until the elements have rendered. */
 export const mount = async (content: TemplateResult, lang = 'en'): Promise<HTMLElement> => {
   unmount()
   Object.assign(document.documentElement, { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' })
@@ -12,14 +12,14 @@ export const mount = async (content: TemplateResult, lang = 'en'): Promise<HTMLE
 
 export const unmount = (): void => void render(nothing, document.body)
 
-/** Until what was asked has been answered and drawn. */
+/** Waits until pending requests are answered and rendered. */
 export const settled = async (): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve, 30))
   await waitFor(() => !deepQuery(document.body, '[aria-busy="true"]'), 'the answer')
   await new Promise((resolve) => setTimeout(resolve, 10))
 }
 
-/** Everything that can be read on the page, through every shadow root, styles left out. */
+/** All readable text of the page, through every shadow root, without styles. */
 export const pageText = (root: ParentNode = document.body): string =>
   [...root.childNodes]
     .map((node): string => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Message, MessageBundle, Messages, PluralMessage } from '../src/core/message-types.ts'
 
-/* Words that must not change places: a swapped translation is complete, quiet and wrong. */
+/* Words that must not be swapped: a swapped translation is complete but wrong, and no other test fails. */
 
 const modules = import.meta.glob<Record<string, unknown>>('../src/**/*.messages.ts', { eager: true })
 const isBundle = (value: unknown): value is MessageBundle =>
@@ -20,7 +20,7 @@ const bundles = await Promise.all(
 )
 type Language = keyof (typeof bundles)[number]['texts']
 
-/** What is said of an act in English, and the stems with which each language says it. */
+/** The English word of an act, and its stems in each language. */
 const acts: readonly (readonly [string, RegExp, Readonly<Record<'es' | 'ar', RegExp>>])[] = [
   ['signing out', /^Sign out/, { es: /cerrar sesión/i, ar: /الخروج/ }],
   ['staying', /^Stay signed in/, { es: /seguir conectad/i, ar: /البقاء|ابق/ }],
@@ -33,7 +33,7 @@ const acts: readonly (readonly [string, RegExp, Readonly<Record<'es' | 'ar', Reg
 ]
 
 describe.each(['es', 'ar'] as const)('in %s', (language) => {
-  test.each(acts)('%s is called by its own word wherever it is offered', (_, english, { [language]: stem }) => {
+  test.each(acts)('%s has the right word in every place', (_, english, { [language]: stem }) => {
     const said = bundles.flatMap(({ name, texts }) =>
       Object.entries(texts.en)
         .filter(([, message]) => typeof message === 'string' && english.test(message))
@@ -64,7 +64,7 @@ const irregular: Readonly<Record<string, readonly string[]>> = {
   vez: ['veces'],
   entry: ['entries'],
 }
-/** Whether `other` is how a word of more than one ends: `minute`, `minutes`; `queda`, `quedan`. */
+/** Whether `other` is the plural of a word: `minute`, `minutes`; `queda`, `quedan`. */
 const isPluralOf = (other: string, one: string): boolean =>
   [
     `${one}s`,
@@ -73,14 +73,14 @@ const isPluralOf = (other: string, one: string): boolean =>
     ...(one.endsWith('y') ? [`${one.slice(0, -1)}ies`] : []),
     ...(irregular[one] ?? []),
   ].includes(other)
-/** The words without their accents: `inhalación`, `inhalaciones`. */
+/** The words without accents: `inhalación`, `inhalaciones`. */
 const words = (text: string): string[] =>
   text
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .match(/\p{L}+/gu) ?? []
-/** The first word of more than one decides: `thing blocks`, `things block`. */
+/** The first plural word decides: `thing blocks`, `things block`. */
 const isSwapped = ({ one = '', other }: PluralMessage): boolean => {
   const first = words(one).find((word) => words(other).some((more) => isPluralOf(more, word) || isPluralOf(word, more)))
   return first !== undefined && words(other).some((more) => isPluralOf(first, more))
@@ -94,7 +94,7 @@ describe.each(['en', 'es'] as const)('in %s', (language) => {
     const unsaid = pairs.filter(
       ([, { one = '', other }]) => !words(other).some((more) => words(one).some((word) => isPluralOf(more, word))),
     )
-    // Where the sentences differ by more than a number: looked at one by one.
+    // Sentences that differ by more than a number were checked one by one.
     expect(unsaid.map(([name]) => name)).toEqual(looked[language])
   })
 })

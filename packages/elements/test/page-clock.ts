@@ -1,11 +1,11 @@
-/** The moment at which stories and tests of elements run: a Wednesday, 10:30 in New York. */
+/** The time at which stories and tests of elements run: a Wednesday, 10:30 in New York. */
 export const statedMoment = '2026-11-25T15:30:00Z'
 
 const RealDate = Date
 
 /**
- * Sets the clock of this page, from where it goes on as clocks do. Elements and the sample world go by the page's clock alike, so
- * that neither asks what time it really is. Timers and `performance` stay as they are.
+ * Sets the clock of this page, which then continues to run. Elements and the sample world use the page's clock, so that neither depends on
+ * the real time. Timers and `performance` do not change.
  */
 export const setPageClock = (moment: string = statedMoment): void => {
   const ahead = Date.parse(moment) - RealDate.now()

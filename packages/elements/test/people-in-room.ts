@@ -46,7 +46,7 @@ export const joinAlone = async (
   await mount(roomOf(client, world, person, autojoin))
   return { world, client }
 }
-/** Both people of one visit, each with a browser's worth of their own. */
+/** Both participants of one visit, each with their own browser state. */
 export const joinTogether = async () => {
   const world = createSampleWorld({ stage: 'admitted' })
   const patient = world.client('patient')

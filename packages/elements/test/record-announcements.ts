@@ -1,4 +1,4 @@
-/** What an element says to screen readers from now on, in order. Its live region stands last in its shadow root. */
+/** Records what an element announces to screen readers from now on, in order. Its live region is the last child of its shadow root. */
 export const recordAnnouncements = (element: Element | null): string[] => {
   const region = element?.shadowRoot?.lastElementChild
   if (region?.getAttribute('role') !== 'status') throw new Error('The element has no live region')
@@ -9,7 +9,7 @@ export const recordAnnouncements = (element: Element | null): string[] => {
   return announcements
 }
 
-/** Ids that events of this kind carry, from now until the page is emptied. */
+/** Records the ids in events of this type, from now until the page is emptied. */
 export const recordEvents = <Name extends keyof HTMLElementEventMap>(type: Name): unknown[] => {
   const details: unknown[] = []
   document.body.addEventListener(type, (event) => details.push((event as CustomEvent<unknown>).detail))

@@ -1,12 +1,12 @@
 import type { SampleWorld, TestHandlers } from '@visitkit/sdk/testing'
 import { problem } from '@visitkit/sdk/testing'
 
-/** The colleague whose work, or whose patient, it is. */
+/** The colleague of the work or the patient. */
 export const colleague = { id: 'practitioner-lee', displayName: 'Dr. Lee Placeholder' }
 
 type Refused = 'not_assigned' | 'no_treatment_relationship'
 
-/** Handlers that are refused as a stranger's are, until the clinician covers for a colleague. */
+/** Handlers that refuse access until the clinician covers for a colleague. */
 export const refuseUntilCovered = (
   world: SampleWorld,
   code: Refused,

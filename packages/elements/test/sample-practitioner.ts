@@ -1,6 +1,6 @@
 import type { PractitionerSummary } from '@visitkit/sdk'
 
-/** Somebody who does not exist. */
+/** A fictitious practitioner. */
 export const samplePractitioner = (id: string, zone: string): PractitionerSummary => ({
   id,
   displayName: `Dr. ${id} Sample`,

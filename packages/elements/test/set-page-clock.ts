@@ -1,4 +1,4 @@
 import { setPageClock } from './page-clock.ts'
 
-/** `TEST_AT`: the moment that `npm test -- --at` names. */
+/** `TEST_AT`: the time that `npm test -- --at` sets. */
 setPageClock(String(import.meta.env['TEST_AT'] ?? '') || undefined)

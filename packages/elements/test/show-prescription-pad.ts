@@ -6,7 +6,7 @@ import { deepQuery, withProvider } from './story.ts'
 import '../src/define/prescription-pad.ts'
 import '../src/define/provider.ts'
 
-/** The pad of the sample's visit. `other` is another screen of the same person. */
+/** The prescription pad of the sample's visit. `other` is another screen of the same person. */
 export const show = async (more: TestHandlers = {}) => {
   const world = createSampleWorld({ stage: 'in-visit' })
   const client = world.client('practitioner', more)

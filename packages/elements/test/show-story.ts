@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit'
 import { deepQuery, waitFor, type Story } from './story.ts'
 
-/** The ways in which each story is looked at. */
+/** The modes in which each story is checked. */
 export const modes = {
   light: { lang: 'en', dir: 'ltr', scheme: 'light', width: 1024 },
   dark: { lang: 'en', dir: 'ltr', scheme: 'dark', width: 1024 },
@@ -12,7 +12,7 @@ export const modes = {
 
 export type Mode = keyof typeof modes
 
-/** Every story of the package: file name without its end, story name, story. `only` spares loading the other files. */
+/** Every story of the package: file name without its extension, story name, story. `only` avoids loading the other files. */
 export const findStories = async (only = ''): Promise<{ file: string; name: string; story: Story }[]> => {
   const files = import.meta.glob<Record<string, Story>>('../src/**/*.stories.ts')
   const named = Object.entries(files).map(([path, load]) => ({
@@ -31,7 +31,7 @@ export const findStories = async (only = ''): Promise<{ file: string; name: stri
   return stories.flat()
 }
 
-/** Draws a story in a page of its language, direction and color scheme, plays it, and waits until nothing is on its way. */
+/** Renders a story in a page with its language, direction and color scheme, plays it, and waits until nothing is loading. */
 export const showStory = async (story: Story, mode: Mode): Promise<HTMLElement> => {
   const { lang, dir, scheme } = modes[mode]
   hideStory()
@@ -46,13 +46,13 @@ export const showStory = async (story: Story, mode: Mode): Promise<HTMLElement> 
     </main>`,
     document.body,
   )
-  // The page's own heading is there for the outline only.
+  // The page's own heading is only needed for the outline.
   const title = document.querySelector<HTMLElement>('.title')
   if (title)
     title.style.cssText = 'position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;margin:0'
   const canvas = document.querySelector<HTMLElement>('.canvas')
   if (!canvas) throw new Error('The story has no canvas')
-  // The element keeps 16 px of its own on each side.
+  // The element has its own padding of 16 px on each side.
   canvas.style.maxWidth = `${(story.width ?? 640) + 32}px`
   canvas.style.marginInline = 'auto'
   await quiet(canvas)
@@ -61,10 +61,10 @@ export const showStory = async (story: Story, mode: Mode): Promise<HTMLElement> 
   return canvas
 }
 
-/** Empties the page, as leaving it would. */
+/** Empties the page, like leaving it. */
 export const hideStory = (): void => void render(nothing, document.body)
 
-/** Until every element has drawn and, unless that is the story, none is loading. */
+/** Waits until every element has rendered and, unless that is the story, none is loading. */
 const quiet = async (canvas: HTMLElement): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve, 60))
   await waitFor(() => !deepQuery(canvas, ':not(:defined)'), 'every element to be defined')

@@ -3,7 +3,7 @@ import { findStories, showStory, type Mode } from './show-story.ts'
 
 declare global {
   interface Window {
-    /** For `screenshots.ts`: what there is, and how to show it. */
+    /** For `screenshots.ts`: the list of stories, and a function to show one. */
     stories: { list(): { file: string; name: string }[]; show(file: string, name: string, mode: Mode): Promise<void> }
   }
 }

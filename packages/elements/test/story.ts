@@ -1,16 +1,16 @@
 import { html, type TemplateResult } from 'lit'
 import type { VisitClient } from '@visitkit/sdk'
 
-/** One state of one element: a plain CSF object. Storybook shows it, the tests check it, the pictures are taken of it. */
+/** One state of one element: a plain CSF object. Storybook shows it, tests check it, and screenshots are taken of it. */
 export interface Story {
   render(): TemplateResult
-  /** Brings the element to the state, as a person would. */
+  /** Brings the element to the state with user actions. */
   play?(context: { canvasElement: HTMLElement }): Promise<void>
-  /** Widest it is meant to be, in pixels, without its padding. Default 640, a patient's column. */
+  /** Maximum width in pixels, without padding. Default 640, a patient's column. */
   width?: number
 }
 
-/** The default export of a stories file (CSF asks for one). */
+/** The default export of a stories file (required by CSF). */
 export interface StoryMeta {
   title: string
 }
@@ -30,14 +30,14 @@ export const deepQuery = <E extends Element = HTMLElement>(root: ParentNode, sel
   return null
 }
 
-/** What did not come although a test waited for it: a failed assertion like any other, and named like one where it is reported. */
+/** Thrown when a test waited in vain: a failed assertion like any other, with the name that reports use. */
 class AssertionError extends Error {
   static {
     this.prototype.name = 'AssertionError'
   }
 }
 
-/** Waits until something is there, as a person waits for it. */
+/** Waits until the function returns a value. */
 export const waitFor = async <T>(look: () => T | null | undefined | false, what = 'it'): Promise<T> => {
   const until = performance.now() + 5000
   for (;;) {
@@ -48,7 +48,7 @@ export const waitFor = async <T>(look: () => T | null | undefined | false, what 
   }
 }
 
-/** Clicks what a selector finds, whatever language the page speaks. */
+/** Clicks the element of a selector, in any language of the page. */
 export const clickOn = async (root: ParentNode, selector: string): Promise<void> => {
   ;(await waitFor<HTMLElement>(() => deepQuery(root, selector), selector)).click()
 }

@@ -4,8 +4,8 @@ import { waitFor } from './story.ts'
 afterEach(() => document.body.replaceChildren())
 
 /**
- * A page with the strictest policy that a portal may have: no inline script or style, no eval, no markup from text except through
- * Lit's own Trusted Types policy.
+ * A page with the strictest policy of a portal: no inline script or style, no eval, no markup from text except through Lit's own Trusted
+ * Types policy.
  */
 const strictPage = async (script: string): Promise<Window> => {
   const policy = [
@@ -28,7 +28,7 @@ const strictPage = async (script: string): Promise<Window> => {
   return frame.contentWindow
 }
 
-test('elements draw and work under a strict policy with Trusted Types, and break none of it', async () => {
+test('elements render and work under a strict policy with Trusted Types, without a violation', async () => {
   const page = await strictPage('./strict-page.ts')
   const shown = (): string => page.document.querySelector('visit-booking')?.shadowRoot?.textContent ?? ''
   await waitFor(() => shown().includes('What do you need help with?'), 'the booking')
@@ -39,7 +39,7 @@ test('elements draw and work under a strict policy with Trusted Types, and break
   expect(page.violations).toEqual([])
 })
 
-test('the policy of that page does bite', async () => {
+test('the policy of that page is enforced', async () => {
   const page = await strictPage('./watch-violations.ts')
   const element = page.document.createElement('p')
   element.setAttribute('style', 'color: red')

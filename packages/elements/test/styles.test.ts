@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-/* House rules that a reader would otherwise have to look for in every file. */
+/* Rules for every source file of the elements. */
 
 const sources = Object.entries(
   import.meta.glob<string>(['../src/**/*.ts', '!../src/**/*.test.ts', '!../src/**/*.stories.ts'], {
@@ -31,7 +31,7 @@ describe.each(styles)('%s', (_, text) => {
     expect(used.filter((name) => !tokens.has(name) && !own.has(name))).toEqual([])
   })
 
-  test('names sides by the way of the writing, not by left and right', () => {
+  test('uses logical directions, not left and right', () => {
     const physical =
       /(?<![\w-])(margin|padding|border|inset)?-?(left|right)\s*:|text-align:\s*(left|right)|(?<![\w-])(width|height|min-width|max-width|min-height|max-height)\s*:(?![^;{]*\))/g
     const declarations = text.replace(/@(media|container)[^{]*/g, '')
@@ -39,11 +39,11 @@ describe.each(styles)('%s', (_, text) => {
   })
 })
 
-test('colors are named once, as tokens', () => {
+test('colors are defined once, as tokens', () => {
   const elsewhere = styles.filter(
     ([path, text]) => !/styles\/(tokens|dialog)\.ts$/.test(path) && /#[0-9a-f]{3,8}\b/i.test(text),
   )
-  // The picture of a video call is dark in every theme, like the mock.
+  // The stage of a video call is dark in every theme.
   expect(
     elsewhere
       .map(([path]) => path)
@@ -58,7 +58,7 @@ test('no template sets a style or a handler that a strict policy forbids', () =>
   expect(faults.map(([path]) => path)).toEqual([])
 })
 
-test('nothing writes markup, runs text or keeps anything in the browser', () => {
+test('nothing writes markup, evaluates text or stores data in the browser', () => {
   const words =
     /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|unsafeHTML|localStorage|sessionStorage|indexedDB|document\.cookie/
   expect(sources.filter(([, source]) => words.test(source)).map(([path]) => path)).toEqual([])

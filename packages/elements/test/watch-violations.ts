@@ -1,6 +1,6 @@
 declare global {
   interface Window {
-    /** What the page's policy has refused so far. */
+    /** Violations of the page's policy so far. */
     violations: string[]
   }
 }

@@ -1,6 +1,6 @@
 import type { Note } from '@visitkit/sdk'
 
-/** The note as though its template had been another when it was written. */
+/** The note as if its template had been another when it was written. */
 export const withOtherHeadings = (note: Note): Note => {
   if (!note.template) throw new Error('the note names no template')
   const heading = [{ language: 'en', text: 'Heading of then' }]

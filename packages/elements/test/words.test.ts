@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Message, MessageBundle, Messages } from '../src/core/message-types.ts'
 
-/* What every element says, in every language. */
+/* The texts of every element, in every language. */
 
 const modules = import.meta.glob<Record<string, unknown>>('../src/**/*.messages.ts', { eager: true })
 const isBundle = (value: unknown): value is MessageBundle =>
@@ -9,7 +9,7 @@ const isBundle = (value: unknown): value is MessageBundle =>
 const bundles = await Promise.all(
   Object.values(modules)
     .flatMap((module) => Object.values(module).filter(isBundle))
-    // What is fetched later is read as well.
+    // Lazy texts are included.
     .map(async (bundle): Promise<MessageBundle> => ({ ...bundle, en: { ...bundle.en, ...(await bundle.lazy?.()) } })),
 )
 
@@ -19,7 +19,7 @@ const names = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].toSorted()
 const namesIn = (message: Message): string[] => [...new Set(forms(message).flatMap(names))].toSorted()
 
-test('every element has words', () => {
+test('every element has texts', () => {
   expect(bundles.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['core', 'provider', 'booking', 'consent-dialog', 'audit-log', 'queue', 'intake']),
   )
@@ -29,7 +29,7 @@ describe.each(bundles.map((bundle) => [bundle.name, bundle] as const))('%s', (_,
   const { en } = bundle
 
   test.each(Object.keys(bundle.languages))(
-    'is complete in %s, with the same values in each sentence',
+    'is complete in %s, with the same placeholders in each sentence',
     async (language) => {
       const texts = (await bundle.languages[language]?.()) as Messages
       expect(Object.keys(texts).toSorted()).toEqual(Object.keys(en).toSorted())
@@ -46,7 +46,7 @@ describe.each(bundles.map((bundle) => [bundle.name, bundle] as const))('%s', (_,
     },
   )
 
-  test('says things quietly: no exclamation mark, no emoji, no three dots', async () => {
+  test('is calm: no exclamation mark, no emoji, no three dots', async () => {
     const all = [en, ...(await Promise.all(Object.values(bundle.languages).map((load) => load())))]
     for (const texts of all) {
       for (const [key, message] of Object.entries(texts)) {
@@ -56,7 +56,7 @@ describe.each(bundles.map((bundle) => [bundle.name, bundle] as const))('%s', (_,
     }
   })
 
-  test('an error says what happened, that nothing was lost, and what to do', () => {
+  test('a problem says what happened, that nothing was lost, and what to do', () => {
     for (const [key, message] of Object.entries(en)) {
       if (!key.startsWith('problem_')) continue
       const [happened = '', reassurance = '', next = ''] = forms(message)
@@ -70,7 +70,7 @@ describe.each(bundles.map((bundle) => [bundle.name, bundle] as const))('%s', (_,
   })
 })
 
-/** Groups of vowels, a silent final e left out: near enough for a grade of a whole element. */
+/** Groups of vowels without a silent final e: accurate enough for the grade of a whole element. */
 const syllables = (word: string): number =>
   Math.max(
     1,
@@ -82,14 +82,14 @@ const syllables = (word: string): number =>
     ).length,
   )
 
-/** Flesch-Kincaid grade level: years of school that it takes to read this. */
+/** Flesch-Kincaid grade level: years of school that are needed to read this. */
 const grade = (sentences: readonly string[]): number => {
   const words = sentences.flatMap((sentence) => sentence.match(/[A-Za-z’']+/g) ?? [])
   const sounds = words.reduce((sum, word) => sum + syllables(word), 0)
   return 0.39 * (words.length / sentences.length) + 11.8 * (sounds / words.length) - 15.59
 }
 
-/** Read by people who work in the clinic: their trade has words of its own. */
+/** Read by clinic staff, who know technical terms. */
 const forClinic = new Set([
   'queue',
   'note-editor',
@@ -112,7 +112,7 @@ test.each(forPatients.map(({ name, en }) => [name, en] as const))(
   },
 )
 
-test('the measure tells hard words from easy ones', () => {
+test('the grade distinguishes hard words from easy ones', () => {
   expect(grade(['Choose a time that is good for you.'])).toBeLessThan(4)
   expect(
     grade([

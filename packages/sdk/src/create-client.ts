@@ -6,18 +6,18 @@ import { isProblem } from './core/visit-error.ts'
 import { createResources, type Resources } from './generated/resources.ts'
 
 export interface ClientOptions extends SessionOptions {
-  /** Instead of the global `WebSocket`. */
+  /** Replaces the global `WebSocket`. */
   WebSocket?: typeof globalThis.WebSocket | undefined
 }
 
-/** Everything a page or a service can do. Holds its session in memory, never in the browser's storage. */
+/** The client of a page or a service. Holds its session in memory, never in the browser's storage. */
 export interface VisitClient extends Resources, Omit<Connection, 'calls' | 'transport'> {
-  /** Follows what happens, with one connection for all that do. */
+  /** Follows changes. All subscriptions share one connection. */
   readonly watch: WatchFunction
   readonly live: Live
-  /** Hears that nobody is signed in any more. @returns Ends the subscription. */
+  /** Calls the listener when the person is no longer signed in. @returns Ends the subscription. */
   onSessionEnded(listener: () => void): () => void
-  /** Ends the calls under way and the live connection, and forgets the session. The client is of no use afterwards. */
+  /** Aborts the calls in progress, closes the live connection and discards the session. The client cannot be used afterwards. */
   close(): void
 }
 
@@ -31,18 +31,18 @@ export function createClient(options: ClientOptions): VisitClient {
   const { calls, transport, forgetSession, close } = connect(
     { ...options, onSessionEnded },
     async ({ last, ...request }) => {
-      // Renewing proves nothing new about the person.
+      // A renewal is no fresh authentication of the person.
       if (last?.refreshToken && request.reason !== 'step-up') {
         try {
           return await refreshTokens(createTransport(options), last.refreshToken, last.clientId, request.signal)
         } catch (error) {
-          // Refused for good, also where pages may not renew at all: the portal is asked for the next one.
+          // Refused permanently, also where pages may not renew at all: request the next session from the portal.
           if (!isProblem(error, 'invalid_grant', 'session_expired', 'invalid_client', 'unauthorized_client'))
             throw error
         }
       }
       const next = await options.getSession({ ...request, sessionId: last?.sessionId })
-      // A step-up confirms the session and begins no other: what renews it goes on renewing it.
+      // A step-up confirms the session and starts no other: its refresh token stays valid.
       return next
     },
   )

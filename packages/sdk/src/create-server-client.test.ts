@@ -37,7 +37,7 @@ test('a service renews with its credential again and never with a refresh token'
   expect(bodies).toEqual(['grant_type=client_credentials', 'grant_type=client_credentials'])
 })
 
-test("a portal exchanges its proof of a person for that person's session, bound to its origin", async () => {
+test('a portal exchanges a person’s ID token for that person’s session, bound to its origin', async () => {
   server.respond(() => answer({ refresh_token: 'refresh' }))
   const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' })
   const before = Date.now()
@@ -58,7 +58,7 @@ test("a portal exchanges its proof of a person for that person's session, bound 
   })
 })
 
-test('a portal hands on the code of an invitation, which is in no error', async () => {
+test('a portal passes on the code of an invitation, which is in no error', async () => {
   server.respond(({ body }) =>
     new URLSearchParams(body).get('invitation') === '7K3M9-QXT4W-ZR8NB-H2CVD'
       ? answer()
@@ -77,14 +77,14 @@ test('a portal hands on the code of an invitation, which is in no error', async 
   expect(new URLSearchParams(server.requests[0]?.body).has('session_id')).toBe(false)
 })
 
-test('a refresh token is sent once, also when the answer is lost', async () => {
+test('a refresh token is sent once, also when the response is lost', async () => {
   server.respond(() => (response) => response.destroy())
   const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' })
   await expect(client.refreshSession('refresh')).rejects.toMatchObject({ code: 'connection_failed' })
   expect(server.requests).toHaveLength(1)
 })
 
-test('a server that is out of reach is connection_failed, not a session that nobody has', async () => {
+test('a server that cannot be reached is connection_failed, not an ended session', async () => {
   const client = createServerClient({
     baseUrl: 'http://127.0.0.1:9',
     clientId: 'portal',
@@ -94,18 +94,18 @@ test('a server that is out of reach is connection_failed, not a session that nob
   await expect(client.organization.get()).rejects.toMatchObject({ status: 0, code: 'connection_failed' })
 })
 
-test('a credential that is not believed is said to be the fault', async () => {
+test('a rejected credential is reported as the fault', async () => {
   server.respond(() => problemReply(401, 'invalid_client'))
   const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'wrong' })
   await expect(client.organization.get()).rejects.toMatchObject({ status: 401, code: 'invalid_client' })
 })
 
-test('an address that is none is refused when the client is made', () => {
+test('an invalid address is refused when the client is made', () => {
   const options = { baseUrl: 'not a url', clientId: 'portal', clientSecret: 'secret' }
   expect(() => createServerClient(options)).toThrow('baseUrl must be an address such as https://visits.example')
 })
 
-test('a refused proof says so, without the proof', async () => {
+test('the error of a refused ID token does not contain the token', async () => {
   server.respond(() => problemReply(400, 'invalid_grant'))
   const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' })
   const error: unknown = await client.exchangeToken({ subjectToken: 'an.id.token' }).catch((reason: unknown) => reason)
@@ -113,7 +113,7 @@ test('a refused proof says so, without the proof', async () => {
   expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain('an.id.token')
 })
 
-test('refuses to take a secret into a page', () => {
+test('refuses to be created with a secret in a page', () => {
   const options = { baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' }
   vi.stubGlobal('document', {})
   createServerClient(options).close()

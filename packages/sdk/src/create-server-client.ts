@@ -5,49 +5,48 @@ import { createTransport } from './core/transport.ts'
 
 export interface ServerClientOptions extends Omit<ClientOptions, 'getSession'> {
   clientId: string
-  /** Keep it in the portal's back end. */
+  /** Store it in the portal's back end only. */
   clientSecret: string
 }
 
 export interface TokenExchange {
-  /** The portal's proof of the person: an ID token of the organization's registered issuer. */
+  /** The portal's proof of the person's identity: an ID token of the organization's registered issuer. */
   subjectToken: string
   /** Default: an ID token. */
   subjectTokenType?: 'urn:ietf:params:oauth:token-type:id_token' | 'urn:ietf:params:oauth:token-type:jwt' | undefined
   /** The browser origin to which the session is bound: `https://portal.example`. */
   origin?: string | undefined
-  /** Step-up: the person's own session that this fresh proof confirms; no other session begins. */
+  /** Step-up: the person's session that this fresh authentication confirms. No other session starts. */
   sessionId?: string | undefined
   /**
-   * The code of an invitation, as the person typed it: the proof accepts it, and is linked to the member, patient or right that the
-   * invitation names. Accepting again with the same sign-in answers the same. Not together with `sessionId`.
+   * The code of an invitation, as the person typed it. The exchange accepts the invitation and links the sign-in to the member, patient or
+   * right that it names. A repeated call with the same sign-in has the same result. Cannot be combined with `sessionId`.
    */
   invitation?: string | undefined
   signal?: AbortSignal | undefined
 }
 
-/** A client for a portal's back end. Its own calls are made as the service that the credential names. */
+/** A client for a portal's back end. Its own calls are authorized as the service that the credential identifies. */
 export interface VisitServerClient extends VisitClient {
   /**
-   * Exchanges the portal's proof of a person for a session of that person (RFC 8693). Hand the answer to the browser
-   * as what `getSession` returns; leave `refreshToken` out of it to keep renewal in the back end.
+   * Exchanges the portal's proof of a person's identity for a session of that person (RFC 8693). Send the result to the browser as the
+   * value of `getSession`; leave out `refreshToken` to keep renewal in the back end.
    *
-   * @throws {VisitError} `invalid_grant` when the proof is not believed or the person is not known, `issuer_unknown` when
-   * its identity provider is not registered, `invalid_client` when the credential is not right. With an invitation:
-   * `invitation_unknown`, `invitation_used`, `invitation_expired`, `invitation_revoked`, `invitation_wrong_person` or
-   * `right_not_started`, each with a sentence for the person in `detail`.
+   * @throws {VisitError} `invalid_grant` when the token is not valid or the person is not known, `issuer_unknown` when its identity
+   *   provider is not registered, `invalid_client` when the credential is not valid. With an invitation: `invitation_unknown`,
+   *   `invitation_used`, `invitation_expired`, `invitation_revoked`, `invitation_wrong_person` or `right_not_started`, each with a sentence
+   *   for the person in `detail`.
    */
   exchangeToken(exchange: TokenExchange): Promise<SessionTokens>
   /**
-   * Renews a person's session. The refresh token that comes back replaces the old one, which ends the session if it is
-   * used again.
+   * Renews a person's session. The new refresh token replaces the old one. Using the old one again ends the session.
    *
    * @throws {VisitError} `session_expired` or `invalid_grant` when the person has to sign in again.
    */
   refreshSession(refreshToken: string): Promise<SessionTokens>
 }
 
-/** A client for a portal's back end, or for any service with a credential of its own. */
+/** A client for a portal's back end, or for any service that has its own credential. */
 export function createServerClient({ clientId, clientSecret, ...options }: ServerClientOptions): VisitServerClient {
   if (globalThis.document && !globalThis.process?.versions?.node)
     throw new TypeError('createServerClient holds a secret and must not run in a browser: use createClient there.')
@@ -56,7 +55,7 @@ export function createServerClient({ clientId, clientSecret, ...options }: Serve
   return {
     ...createClient({
       ...options,
-      // The credential itself renews the session: a refresh token would only be one more thing to keep.
+      // The credential itself renews the session, so a refresh token is not needed.
       getSession: async ({ signal }) => {
         const tokens = await requestTokens(transport, { grant_type: 'client_credentials' }, { headers, signal })
         return { ...tokens, refreshToken: undefined }
@@ -75,7 +74,7 @@ export function createServerClient({ clientId, clientSecret, ...options }: Serve
         },
         { headers, signal },
       )
-      // A page that renews the session itself has no credential and names the client instead.
+      // A page that renews the session itself has no credential and sends the client id instead.
       return { ...tokens, clientId }
     },
     refreshSession: (refreshToken) =>
@@ -83,7 +82,7 @@ export function createServerClient({ clientId, clientSecret, ...options }: Serve
   }
 }
 
-/** Both parts are form-encoded first (RFC 6749, 2.3.1). */
+/** Form-encodes both parts first (RFC 6749, 2.3.1). */
 function encodeBasic(...parts: [string, string]): string {
   return btoa(parts.map((part) => new URLSearchParams([['', part]]).toString().slice(1)).join(':'))
 }

@@ -1,5 +1,5 @@
 /**
- * Parts for a page that needs one thing and counts bytes: a connection and only the resources that are imported.
+ * For small bundles: a connection and only the resources that are imported.
  *
  * @example
  * const { calls } = connect({ baseUrl, getSession })

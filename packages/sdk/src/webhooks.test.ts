@@ -8,7 +8,7 @@ const body = '{"type":"appointment.changed","appointmentId":"a-1"}'
 const now = Date.parse('2026-11-24T12:00:00Z')
 const timestamp = String(now / 1000)
 
-/** As a sender that knows nothing of this package would do it. */
+/** As a sender without this package would sign. */
 const signature = createHmac('sha256', key).update(`msg_1.${timestamp}.${body}`).digest('base64')
 const headers = { 'webhook-id': 'msg_1', 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` }
 
@@ -20,7 +20,7 @@ const refusal = async (...parameters: Parameters<typeof verify>): Promise<string
   return error instanceof WebhookVerificationError ? error.code : String(error)
 }
 
-describe('what is believed', () => {
+describe('accepts', () => {
   test('a delivery that was signed with the secret', async () => {
     expect(await verify(body, headers, secret, { now })).toEqual({
       id: 'msg_1',
@@ -41,12 +41,12 @@ describe('what is believed', () => {
     await verify(body, both, [other, secret], { now })
   })
 
-  test('what this package signs is what any sender would have signed', async () => {
+  test('a signature of this package, which any sender would produce', async () => {
     expect(await sign(body, secret, { id: 'msg_1', timestamp: new Date(now) })).toEqual(headers)
   })
 })
 
-describe('what is refused', () => {
+describe('rejects', () => {
   test.each([
     ['a changed body', body.replace('a-1', 'a-2'), headers, 'signature_invalid'],
     ['a changed id', body, { ...headers, 'webhook-id': 'msg_2' }, 'signature_invalid'],
@@ -70,19 +70,19 @@ describe('what is refused', () => {
     expect(await refusal(text, sent, secret, { now })).toBe(code)
   })
 
-  test('a delivery that is older, or further ahead, than the tolerance', async () => {
+  test('a delivery that is older than the tolerance, or further in the future', async () => {
     expect(await refusal(body, headers, secret, { now: now + 301_000 })).toBe('timestamp_outside_tolerance')
     expect(await refusal(body, headers, secret, { now: now - 301_000 })).toBe('timestamp_outside_tolerance')
     expect(await refusal(body, headers, secret, { now: now + 301_000, toleranceSeconds: 600 })).toBe('believed')
   })
 
-  test('everything, when the secret is empty or too short to be one', async () => {
+  test('everything, when the secret is empty or too short', async () => {
     const empty = createHmac('sha256', '').update(`msg_1.${timestamp}.${body}`).digest('base64')
     expect(await refusal(body, { ...headers, 'webhook-signature': `v1,${empty}` }, '', { now })).toBe('secret_invalid')
     expect(await refusal(body, headers, 'whsec_c2hvcnQ=', { now })).toBe('secret_invalid')
   })
 
-  test('an object that a body parser has made of the bytes, with what to do instead', async () => {
+  test('an object that a body parser made of the bytes, with what to pass instead', async () => {
     const parsed = JSON.parse(body) as unknown as Uint8Array
     const error: unknown = await verify(parsed, headers, secret, { now }).catch((reason: unknown) => reason)
     expect(error).toMatchObject({ name: 'WebhookVerificationError', code: 'body_not_raw' })
@@ -91,7 +91,7 @@ describe('what is refused', () => {
     expect(await refusal(undefined as unknown as string, headers, secret, { now })).toBe('body_not_raw')
   })
 
-  test('without saying what was delivered or what the secret is', async () => {
+  test('without the payload or the secret in the error', async () => {
     const error: unknown = await verify(body, headers, `${secret.slice(0, -4)}AAA=`, { now }).catch(
       (reason: unknown) => reason,
     )

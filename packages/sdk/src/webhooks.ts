@@ -4,24 +4,24 @@ export type { WebhookEventData }
 export type WebhookEventType = keyof WebhookEventData
 
 interface WebhookEnvelope {
-  /** RFC 3339: when it happened. */
+  /** RFC 3339: when the event happened. */
   timestamp: string
-  /** The same for every endpoint that receives it. */
+  /** The same for all endpoints that receive the event. */
   eventId: string
-  /** Of the shape of `data`. */
+  /** The version of the schema of `data`. */
   version: number
 }
 
-/** What a webhook delivers: `type` decides what `data` holds. Ids, codes and times; the rest is read with the client. */
+/** The payload of a webhook. `type` decides the shape of `data`, which has ids, codes and times; read the rest with the client. */
 export type WebhookEvent =
   | { [Type in WebhookEventType]: { type: Type; data: WebhookEventData[Type] } & WebhookEnvelope }[WebhookEventType]
   | ({ type: 'webhook.test'; data: { endpointId: string } } & WebhookEnvelope)
 
-/** Why a delivery is not believed. */
+/** Why a delivery was rejected. */
 export type WebhookFault =
   'body_not_raw' | 'headers_missing' | 'secret_invalid' | 'timestamp_outside_tolerance' | 'signature_invalid'
 
-/** A delivery that must not be acted on. Holds neither the secret nor what was delivered. */
+/** A delivery that must not be processed. Contains neither the secret nor the payload. */
 export class WebhookVerificationError extends Error {
   readonly code: WebhookFault
 
@@ -33,17 +33,17 @@ export class WebhookVerificationError extends Error {
 }
 
 export interface VerifyOptions {
-  /** How far the sender's clock and ours may be apart, in seconds. Default 300. */
+  /** The allowed difference between the sender's clock and ours, in seconds. Default 300. */
   toleranceSeconds?: number | undefined
-  /** Milliseconds since 1970; for tests. */
+  /** Milliseconds since 1970. For tests. */
   now?: number | undefined
 }
 
-/** What was delivered, once it is known to be genuine. */
+/** A delivery with a valid signature. */
 export interface VerifiedWebhook<Payload = WebhookEvent> {
-  /** The same for every attempt to deliver the same thing: keep it to act only once. */
+  /** The same for every attempt of one delivery: store it to process the delivery only once. */
   id: string
-  /** When it was sent. */
+  /** When the delivery was sent. */
   timestamp: Date
   payload: Payload
 }
@@ -51,13 +51,13 @@ export interface VerifiedWebhook<Payload = WebhookEvent> {
 type HeaderSource = Headers | Readonly<Record<string, string | readonly string[] | undefined>>
 
 /**
- * Checks that a webhook comes from the server that shares the secret, and that it is fresh (Standard Webhooks:
- * HMAC-SHA256 over `id.timestamp.body`). Works in Node and wherever there is WebCrypto.
+ * Verifies that a webhook comes from the server that shares the secret, and that it is recent (Standard Webhooks: HMAC-SHA256 over
+ * `id.timestamp.body`). Works in Node and in any runtime with WebCrypto.
  *
- * @param rawBody - The bytes as they came, such as a `Buffer`, or their text. A body that was parsed and written again has
- * another signature; a parsed object is refused with `body_not_raw`.
+ * @param rawBody - The received bytes, such as a `Buffer`, or their text. A body that was parsed and serialized again has another
+ *   signature; a parsed object is refused with `body_not_raw`.
  * @param headers - `webhook-id`, `webhook-timestamp` and `webhook-signature`, in any case.
- * @param secret - `whsec_...`. Several while a secret is being replaced.
+ * @param secret - `whsec_...`. Several while a secret is rotated.
  * @throws {WebhookVerificationError}
  */
 export async function verify<Payload = WebhookEvent>(
@@ -80,7 +80,7 @@ export async function verify<Payload = WebhookEvent>(
     throw new WebhookVerificationError('timestamp_outside_tolerance')
   const body = typeof rawBody === 'string' ? new TextEncoder().encode(rawBody) : rawBody
   const signed = concatenate(new TextEncoder().encode(`${id}.${timestamp}.`), body)
-  // `crypto.subtle.verify` compares in constant time. Every pair is tried, so time tells nothing about which one matched.
+  // `crypto.subtle.verify` compares in constant time. Every pair is tried, so that the time does not reveal which one matched.
   const offered = signatures.split(' ').flatMap((one) => (one.startsWith('v1,') ? [decodeBase64(one.slice(3))] : []))
   let genuine = false
   for (const one of [secret].flat()) {
@@ -93,7 +93,7 @@ export async function verify<Payload = WebhookEvent>(
   return { id, timestamp: new Date(sentAt), payload: JSON.parse(new TextDecoder().decode(body)) as Payload }
 }
 
-/** Signs as the server does: for tests of a receiver, and for trying one out by hand. */
+/** Signs a payload as the server does, for tests of a receiver. */
 export async function sign(
   body: string,
   secret: string,
@@ -111,7 +111,7 @@ export async function sign(
 
 async function importKey(secret: string): Promise<CryptoKey> {
   const bytes = decodeBase64(secret.replace(/^whsec_/, ''))
-  // Shorter keys than this are typing errors, and an empty one would accept anybody.
+  // A shorter key is a typing error. An empty one would accept any sender.
   if (!bytes || bytes.length < 16) throw new WebhookVerificationError('secret_invalid')
   return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify'])
 }

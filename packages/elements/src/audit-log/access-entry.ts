@@ -10,11 +10,11 @@ interface AccessEntryView {
   readonly format: Formatter
   readonly level: number
   readonly group: AccessGroup
-  /** The reader's own doing, which nobody has to question. */
+  /** Accesses of the reader. They cannot be questioned. */
   readonly own: boolean
-  /** Whether it is told how this one can be questioned. */
+  /** Whether the contact for questions is shown. */
   readonly isAsked: boolean
-  /** Whom to call; empty or undefined when that is not known. */
+  /** The telephone number for questions; empty or undefined when it is not known. */
   readonly phone: string | undefined
   readonly onAsk: () => void
 }
@@ -39,7 +39,7 @@ const contactInstructions = (t: AuditLogTranslate, phone: string | undefined, co
   </p>`
 }
 
-/** What one person did in one sitting and why; behind it each step, and the way to question it. */
+/** The accesses of one person in one session with the reason; expands to each step and a way to question it. */
 export const accessEntry = ({
   t,
   format,

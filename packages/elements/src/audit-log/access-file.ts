@@ -1,8 +1,8 @@
 import type { Access } from '@visitkit/sdk'
 
 /**
- * Rows as a CSV file (RFC 4180) that a spreadsheet shows as they are: a byte order mark for its letters, and an apostrophe before
- * what it would otherwise take for a formula.
+ * Rows as a CSV file (RFC 4180) that a spreadsheet shows unchanged: with a byte order mark for UTF-8, and an apostrophe before text that it
+ * would parse as a formula.
  */
 export const accessFile = (columns: readonly string[], rows: readonly (readonly string[])[]): Blob => {
   const cell = (value: string): string =>
@@ -11,7 +11,7 @@ export const accessFile = (columns: readonly string[], rows: readonly (readonly 
   return new Blob(['\uFEFF', text, '\r\n'], { type: 'text/csv;charset=utf-8' })
 }
 
-/** Every page of a list; stops when the signal says so. */
+/** Reads all pages of a list; stops when the signal aborts. */
 export const allAccesses = async (pages: AsyncIterable<Access>, signal: AbortSignal): Promise<Access[]> => {
   const all: Access[] = []
   for await (const access of pages) {

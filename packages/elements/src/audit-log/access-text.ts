@@ -6,14 +6,14 @@ import type { AccessGroup } from './group-accesses.ts'
 
 export type AuditLogTranslate = Translate<typeof auditLogEn>
 
-/** Who it was, in the words a patient would use, and in whose work. */
+/** The person or system, in plain words, and the practitioner for whom they acted. */
 export const actorText = (
   t: AuditLogTranslate,
   { actor: { kind, displayName, role }, reason, onBehalfOf }: Pick<Access, 'actor' | 'reason' | 'onBehalfOf'>,
   own: boolean,
 ): string => {
   if (own) return t('you')
-  // What has no name is called by its kind; a kind that is no person needs no more.
+  // An actor without a name is shown by its kind; a kind that is not a person needs no more.
   if (displayName === null && kind !== 'member') return t(`nameless_${kind}`)
   const name = displayName ?? t(`nameless_${kind}`)
   const words = onBehalfOf && colleagueWords[reason]
@@ -28,7 +28,7 @@ const colleagueWords: Partial<Record<Access['reason'], 'covering' | 'takenOver' 
   supervision: 'supervising',
 }
 
-/** When, through which application and for what purpose. */
+/** The time, the application and the purpose. */
 export const tellWhere = (t: AuditLogTranslate, when: string, { application, purpose }: AccessGroup): string => {
   if (purpose === null) return application === null ? when : t('whereUnknown', { when, application })
   const words = t(`purpose_${purpose}`)
@@ -43,10 +43,10 @@ export const stepText = (t: AuditLogTranslate, { action, entity, outcome }: Acce
     ? t('refusedSentence', { things: t(`thing_${entity}`) })
     : t(`did_${action}`, { things: t(`thing_${entity}`) })
 
-/** What somebody did in one sitting and why, as one sentence. */
+/** The acts of one person in one session and the reason, as one sentence. */
 export const groupText = (t: AuditLogTranslate, format: Formatter, { steps, reason, outcome }: AccessGroup): string => {
   const byAction = new Map<Access['action'], Set<string>>()
-  // In the order in which it happened.
+  // In chronological order.
   for (const { action, entity } of steps.toReversed()) {
     const things = byAction.get(action) ?? new Set<string>()
     byAction.set(action, things.add(t(`thing_${entity}`)))

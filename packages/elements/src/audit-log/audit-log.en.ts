@@ -2,7 +2,7 @@ import type { Access } from '@visitkit/sdk'
 import type { CodeWords, Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
-/** Every code of an access has words: what was done and touched, by whom, why and for what. */
+/** Every code of an access has a text: action, entity, actor, reason and purpose. */
 type AccessWords = CodeWords<'did', Access['action']> &
   CodeWords<'thing', Access['entity']> &
   CodeWords<'reason', Access['reason']> &
@@ -10,7 +10,7 @@ type AccessWords = CodeWords<'did', Access['action']> &
   CodeWords<'role', Access['actor']['role']> &
   CodeWords<'nameless', Access['actor']['kind']>
 
-/** The methods of the client that are called here; a test compares them with the source. */
+/** The client methods that this element calls. A test compares them with the source. */
 type Calls = 'accesses.ofPatient'
 
 export const auditLogEn = {

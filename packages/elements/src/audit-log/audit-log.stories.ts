@@ -52,7 +52,7 @@ export const EmergencyAndRefused: Story = {
   width: 800,
 }
 
-/** What the clinic's own system does of itself stands apart from what people do. */
+/** Accesses by the system are listed separately from those by people. */
 export const PeopleAndSystem: Story = {
   render: () =>
     shown({

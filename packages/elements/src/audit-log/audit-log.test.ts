@@ -34,10 +34,10 @@ const row = (id: string, at: string, more: Partial<Access> = {}): Access => ({
   ...more,
 })
 
-describe('one sitting is one entry', () => {
+describe('groups', () => {
   const at = (minute: number): string => `2026-11-25T10:${String(minute).padStart(2, '0')}:00Z`
 
-  test('of one person for one reason, with every step kept', () => {
+  test('the accesses of one person for one reason, with every step kept', () => {
     const rows = [row('3', at(41)), row('2', at(40), { entity: 'Intake' }), row('1', at(20))]
     const groups = groupAccesses(rows)
     expect(groups).toHaveLength(1)
@@ -50,16 +50,16 @@ describe('one sitting is one entry', () => {
     ['another purpose', { purpose: 'BTG' as const }],
     ['a refusal', { outcome: 'refused' as const }],
     ['another application', { application: 'Desk' }],
-  ])('%s begins a new one', (_, more) => {
+  ])('separately when %s', (_, more) => {
     expect(groupAccesses([row('2', at(41)), row('1', at(40), more)])).toHaveLength(2)
   })
 
-  test('and so does a long pause', () => {
+  test('separately after a long pause', () => {
     expect(groupAccesses([row('2', at(55)), row('1', at(10))])).toHaveLength(2)
   })
 })
 
-test('a file for a spreadsheet holds no formula, whatever somebody is called', async () => {
+test('a file for a spreadsheet contains no formula, whatever a person’s name is', async () => {
   const file = await accessFile(['Who'], [['=HYPERLINK("x")'], ['+1'], ['O"Brien, Ann']]).text()
   expect(file).toBe('"Who"\r\n"\'=HYPERLINK(""x"")"\r\n"\'+1"\r\n"O""Brien, Ann"\r\n')
 })
@@ -71,7 +71,7 @@ const show = async (handlers: TestHandlers = {}, language = 'en') => {
   return client
 }
 
-test('says in plain words who did what and why', async () => {
+test('shows in plain words who did what and why', async () => {
   await show()
   expect(pageText()).toMatch(/Dr\. Jo Sample, clinician/)
   expect(pageText()).toContain(
@@ -79,7 +79,7 @@ test('says in plain words who did what and why', async () => {
   )
 })
 
-test('what the clinic’s own system did is one entry, and is never called by the name of a program', async () => {
+test('shows accesses by the system as one entry, without the name of a program', async () => {
   const system = { kind: 'system', displayName: null, role: 'system' } as const
   const at = new Date().toISOString()
   const items = [
@@ -99,7 +99,7 @@ test('what the clinic’s own system did is one entry, and is never called by th
   expect(pageText()).not.toMatch(/messaging|follow_up|null|undefined/)
 })
 
-test('codes of a server that is newer than the page are shown as such, reported to the developer once, and never shown raw', async () => {
+test('shows a text for codes of a newer server, reports them to the developer once, and never shows the code', async () => {
   const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
   const newer = { entity: 'GenomeSequence' as 'Visit', reason: 'quantum-research' as 'visit' }
   const items = ['2026-02-02', '2026-02-01'].map((day) => row(day, `${day}T10:00:00Z`, newer))
@@ -116,7 +116,7 @@ test.each([
   ['en', coreEn.newer],
   ['es', coreEs.newer],
   ['ar', coreAr.newer],
-])('every code of the contract reads as words in %s', async (language, newer) => {
+])('every code of the contract has a text in %s', async (language, newer) => {
   const at = (index: number): string => new Date(Date.parse('2026-02-01T10:00:00Z') - index * 3_600_000).toISOString()
   const { AuditedEntity, AccessReason, ActorRole, PurposeOfUse, AuditAction } = vocabularies
   const jo = row('0', at(0)).actor
@@ -157,7 +157,7 @@ test('with the keyboard: show one’s own acts too, and more of the list', async
   expect(pageText()).toContain('February 1')
 })
 
-test('questioning an access hands the page its id, and without the page says whom to call', async () => {
+test('questioning an access sends its id to the page; if the page does not handle it, shows whom to call', async () => {
   await show()
   const asked = vi.fn<(event: CustomEvent<{ accessId: string; patientId: string }>) => void>()
   document.body.addEventListener('visit-access-questioned', asked, { once: true })
@@ -167,7 +167,7 @@ test('questioning an access hands the page its id, and without the page says who
   expect(asked.mock.calls[0]?.[0].detail).toEqual({ accessId: 'access-5', patientId: 'patient-robin' })
 })
 
-test('the download holds every page, not only what is on the screen', async () => {
+test('the download contains every page, not only what is on the screen', async () => {
   const saved: string[] = []
   vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
     void (file as Blob).text().then((text) => saved.push(text))

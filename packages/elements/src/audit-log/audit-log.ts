@@ -22,11 +22,11 @@ declare global {
   }
 }
 
-/** Days that the person can look back; `all` is everything there is. */
+/** Days of history that can be selected; `all` is the whole log. */
 const PERIODS = ['all', '7', '30', '365'] as const
 type Period = (typeof PERIODS)[number]
 
-/** Much that stands there is the server’s own: it is told as one entry, so a page has to reach past it. */
+/** Many rows are accesses by the server, which are one entry, so a page needs many rows. */
 const PAGE = 100
 
 interface LoadedAccesses {
@@ -35,9 +35,10 @@ interface LoadedAccesses {
 }
 
 /**
- * Who saw a patient's record, what they did and why, in plain words, newest first.
+ * The access log of a patient's record: who saw it, what they did and why, in plain words, newest first.
  *
- * @fires visit-access-questioned - {CustomEvent<{ accessId: string, patientId: string }>} The person questions an access. Cancel it to open your own form; otherwise the element says whom to call.
+ * @fires visit-access-questioned - {CustomEvent<{ accessId: string, patientId: string }>} The person questions an access. Cancel it to open
+ *   your own form; otherwise the element shows whom to call.
  * @csspart heading - The heading.
  * @csspart list - The list of accesses.
  */
@@ -51,12 +52,12 @@ export class VisitAuditLog extends VisitElement {
   }
   static override restartOn = ['patientId', 'othersOnly', 'period']
 
-  /** Whose record; the only patient of the session when left out. */
+  /** The patient's id. Default: the only patient of the session. */
   declare patientId: string | undefined
 
   declare private othersOnly: boolean
   declare private period: Period
-  /** Entry whose "Question this" is open. */
+  /** The entry with an open "Question this". */
   declare private asked: string | null
 
   #t = this.language.bundle(auditLogMessages)

@@ -1,6 +1,6 @@
 import type { Access } from '@visitkit/sdk'
 
-/** What one person did for one reason in one sitting. */
+/** The accesses of one person for one reason in one session. */
 export interface AccessGroup extends Pick<Access, 'actor' | 'reason' | 'purpose' | 'application' | 'outcome'> {
   readonly id: string
   readonly onBehalfOf?: NonNullable<Access['onBehalfOf']>
@@ -11,8 +11,8 @@ export interface AccessGroup extends Pick<Access, 'actor' | 'reason' | 'purpose'
 const GROUP_GAP_MS = 30 * 60_000
 
 /**
- * Puts what belongs together into one entry: the same person, reason, purpose, covered colleague, application and outcome, with no more than half an hour
- * between two steps and no act of anyone else in between. Nothing is left out: each step stays in its group.
+ * Groups accesses with the same person, reason, purpose, covered colleague, application and outcome, with at most half an hour between two
+ * steps and no access of another actor in between. No access is left out: each is a step of its group.
  */
 export const groupAccesses = (accesses: readonly Access[]): AccessGroup[] => {
   const groups: (AccessGroup & { steps: Access[] })[] = []
@@ -40,6 +40,6 @@ export const groupAccesses = (accesses: readonly Access[]): AccessGroup[] => {
   return groups
 }
 
-/** The parts of the server have ids of their own, and are one to a reader. */
+/** The server's components have different ids, and are one actor to a reader. */
 const isSameActor = (one: Access['actor'], other: Access['actor']): boolean =>
   one.kind === other.kind && (one.kind === 'system' || one.id === other.id)

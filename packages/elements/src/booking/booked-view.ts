@@ -3,7 +3,7 @@ import type { Appointment } from '@visitkit/sdk'
 import { iconCalendar, iconCheck } from '../core/icons.ts'
 import { practitionerCard, type BookingView } from './booking-view.ts'
 
-/** "Your visit is booked", with what comes next. */
+/** "Your visit is booked", with the next steps. */
 export const bookedView = (view: BookingView, appointment: Appointment, saveCalendar: () => void): TemplateResult => {
   const { host, flow, t } = view
   const { start, checkInFrom, changeableUntil, practitioner } = appointment

@@ -2,7 +2,7 @@ import type { PatientSummary, Specialty, VisitClient, VisitType } from '@visitki
 import type { VisitConnection } from '../core/client-context.ts'
 import { resolvePatient, type ResolvedPatient } from '../core/patient-choice.ts'
 
-/** What the page has already decided, by attribute. */
+/** The choices that the page has already made, by attribute. */
 export interface BookingPreset {
   readonly patientId?: string | undefined
   readonly specialty?: string | undefined
@@ -10,16 +10,16 @@ export interface BookingPreset {
   readonly practitionerId?: string | undefined
 }
 
-/** What there is to decide on. */
+/** The choices of the person. */
 export interface Catalog {
   readonly patient: ResolvedPatient
   readonly patients: readonly PatientSummary[]
-  /** Only those with something to book. */
+  /** Only specialties with a visit type. */
   readonly specialties: readonly Specialty[]
   readonly visitTypes: readonly VisitType[]
 }
 
-/** Everything that can be booked, within what the page has decided. */
+/** Reads everything that can be booked within the page's choices. */
 export const readCatalog = async (
   client: VisitClient,
   connection: VisitConnection | null,

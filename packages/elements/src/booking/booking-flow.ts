@@ -9,16 +9,16 @@ import { SlotCalendar } from './slot-calendar.ts'
 
 export type Step = 'patient' | 'specialty' | 'visit-type' | 'practitioner' | 'time' | 'confirm' | 'booked'
 
-/** What the flow tells its element. */
+/** Callbacks of the flow to its element. */
 export interface FlowListener {
-  /** The person went to another step: show its heading. */
+  /** The step changed: show its heading. */
   stepChanged(): void
   booked(appointment: Appointment): void
 }
 
 /**
- * One decision at a time, from "what do you need" to a booked visit, without any drawing. Only decisions that are open are
- * asked. Going back keeps what was chosen; a time that got lost loses nothing else.
+ * The booking flow from "what do you need" to a booked visit, one decision at a time, without rendering. It asks only open questions. Going
+ * back keeps earlier choices; losing a slot loses nothing else.
  */
 export class BookingFlow {
   readonly catalog: Loader<Catalog>
@@ -31,19 +31,19 @@ export class BookingFlow {
   patientId = ''
   specialty: string | null = null
   visitType: VisitType | null = null
-  /** Null is anyone; undefined has not been asked. */
+  /** Null: any practitioner. Undefined: not chosen yet. */
   practitionerId: string | null | undefined
-  /** Language that the practitioner must speak; empty is any. */
+  /** Language that the practitioner must speak; empty for any. */
   speaks = ''
   reason = ''
-  /** Time that somebody else took while it was being chosen. */
+  /** Start of a slot that another person took during the selection. */
   lostStart: string | null = null
 
   #host: VisitElement
   #listener: FlowListener
   #client: VisitClient | null = null
   #given: BookingPreset = {}
-  /** The same key for every attempt to book one hold, so that a retry can never book twice. */
+  /** Idempotency key for all attempts to book one hold, so that a retry never books twice. */
   #key = { holdId: '', value: '' }
 
   constructor(host: VisitElement, listener: FlowListener) {
@@ -66,7 +66,7 @@ export class BookingFlow {
     this.#goTo(this.#open() ?? 'specialty', false)
   }
 
-  /** Forgets everything, also on the server's side where that is possible. */
+  /** Clears all state, and releases the hold on the server if possible. */
   end(): void {
     this.#client = null
     this.hold.clear()
@@ -74,7 +74,7 @@ export class BookingFlow {
     this.#clear()
   }
 
-  /** The steps that this person is asked, as far as is known now. */
+  /** The steps of this person, as far as they are known. */
   get steps(): readonly Step[] {
     const { catalog } = this
     const value = catalog.value
@@ -90,7 +90,7 @@ export class BookingFlow {
     return steps.filter(([, needed]) => needed).map(([step]) => step)
   }
 
-  /** Kinds of visit of the chosen specialty. */
+  /** Visit types of the chosen specialty. */
   get visitTypes(): readonly VisitType[] {
     return (this.catalog.value?.visitTypes ?? []).filter(
       ({ specialty }) => !this.specialty || specialty === this.specialty,
@@ -101,7 +101,7 @@ export class BookingFlow {
     return [...(this.times.value?.practitioners.values() ?? [])]
   }
 
-  /** Whom the person will see: chosen, or found by the hold. */
+  /** The chosen practitioner, or the one of the hold. */
   get practitioner(): PractitionerSummary | null {
     const id = this.practitionerId
     return (id && this.times.value?.practitioners.get(id)) || null
@@ -133,7 +133,7 @@ export class BookingFlow {
     this.#next()
   }
 
-  /** Holds a time. Somebody may have been faster: then nothing but the time is lost. */
+  /** Holds a slot. If another person took it first, only the slot is lost. */
   async chooseTime(start: string): Promise<boolean> {
     const [client, visitType, patientId] = [this.#client, this.visitType, this.patientId]
     if (!client || !visitType) return false
@@ -195,7 +195,7 @@ export class BookingFlow {
     }
   }
 
-  /** Reads the times again, quietly: after a live message, or after one was lost. */
+  /** Reads the slots again without a loading state: after a live message, or after a slot was lost. */
   async refresh(): Promise<void> {
     const calendar = this.times.value
     if (!calendar) return
@@ -237,7 +237,7 @@ export class BookingFlow {
     this.#goTo(this.#open() ?? 'specialty')
   }
 
-  /** The first decision that is open. What has only one answer is decided here. */
+  /** The first open decision. A decision with only one option is made here. */
   #open(): Step | null {
     const value = this.catalog.value
     if (!value) return null
@@ -284,5 +284,5 @@ export class BookingFlow {
   }
 }
 
-/** Codes that cost the time and nothing else. */
+/** Codes after which only the slot is lost. */
 const LOST_TIME_CODES = new Set(['slot_taken', 'slot_unavailable', 'hold_expired'])

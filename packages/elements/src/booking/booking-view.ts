@@ -8,14 +8,14 @@ import { usStates } from '../waiting-room/us-states.ts'
 import type { BookingFlow } from './booking-flow.ts'
 import type { bookingEn } from './booking.en.ts'
 
-/** What each step is drawn with. */
+/** The data with which each step is rendered. */
 export interface BookingView {
   readonly host: VisitElement
   readonly flow: BookingFlow
   readonly t: Translate<typeof bookingEn>
 }
 
-/** Where the person is, the way back, and the question. */
+/** The progress, the back button and the question. */
 export const stepHead = ({ host, flow, t }: BookingView, heading: string, hint: unknown = nothing): TemplateResult => {
   const { steps, step } = flow
   const number = steps.indexOf(step) + 1
@@ -43,13 +43,13 @@ export const visitText = ({ host, t }: BookingView, { modality, minutes, name }:
     name: localized(name, host.language.tag),
   })
 
-/** Title, languages, and the license for where this patient lives. */
+/** Title, languages, and the license for this patient's state. */
 export const practitionerText = ({ host, flow, t }: BookingView, one: PractitionerSummary): string => {
   const tag = host.language.tag
   const spoken = host.format.list(one.languages.map((code) => host.format.languageName(code)))
   const state = flow.catalog.value?.patients.find(({ id }) => id === flow.patientId)?.state
   const name = state && one.states.includes(state) && usStates.find(([code]) => code === state)?.[1]
-  // A title in another script is isolated, so that its full stop stays at its end.
+  // Text in another script is isolated, so that its period stays at its end.
   return [`\u2068${localized(one.title, tag)}.\u2069`, spoken && `${spoken}.`, name && t('licensed', { states: name })]
     .filter(Boolean)
     .join(' ')

@@ -2,7 +2,7 @@ import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 import type { bookingEn } from './booking.en.ts'
 
-/** The methods of the client that are called here; a test compares them with the source. */
+/** The client methods that this element calls. A test compares them with the source. */
 type Calls =
   | 'appointments.book'
   | 'appointments.calendar'
@@ -13,7 +13,7 @@ type Calls =
   | 'specialties.list'
   | 'visitTypes.list'
 
-/** What the server refuses, in English; fetched once something stands on the page. */
+/** English texts of server problems. Loaded after the first render. */
 export const bookingProblems = {
   problem_slot_taken: [
     'Someone else just took that time',

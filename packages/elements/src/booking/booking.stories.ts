@@ -13,7 +13,7 @@ const shown = (handlers: TestHandlers = {}) =>
     html`<visit-booking zone="America/Chicago"></visit-booking>`,
   )
 
-/** Words in each language of the stories. */
+/** Texts in the languages of the stories. */
 const PRIMARY_CARE = /Primary care|Atención primaria/
 const NEW_CONCERN = /New concern|Nuevo problema de salud/
 const ANYONE = /Anyone who is free|Cualquiera que esté libre|أي شخص متاح/

@@ -104,7 +104,7 @@ export const bookingStyles = css`
     align-items: center;
     column-gap: calc(var(--_s) * 2);
   }
-  /* Selected states survive where the system replaces every color. */
+  /* Selected states remain visible in forced-colors mode. */
   @media (forced-colors: active) {
     .day:has(:checked),
     .slot[aria-pressed='true'] {

@@ -27,7 +27,7 @@ const slots = (): HTMLElement[] => [
 ]
 const until = (text: string) => waitFor(() => pageText().includes(text), text)
 
-/** With the mouse, to where a test begins. */
+/** Goes to the choice of a time with the mouse. */
 const toTimes = async (): Promise<void> => {
   await press(document.body, 'Primary care')
   await press(document.body, 'New concern')
@@ -42,7 +42,7 @@ const toConfirm = async (): Promise<void> => {
   await until('Check and book')
 }
 
-test('a whole visit can be booked with the keyboard, and each step says its question', async () => {
+test('a whole visit can be booked with the keyboard, and each step shows its question', async () => {
   const { client } = await show()
   const booked = vi.fn<(event: CustomEvent<{ appointmentId: string; patientId: string }>) => void>()
   document.body.addEventListener('visit-booked', booked, { once: true })
@@ -53,7 +53,7 @@ test('a whole visit can be booked with the keyboard, and each step says its ques
   await pressKeyOn(/^Anyone who is free/)
   await focusComesTo('Choose a time')
   await waitFor(() => slots().length > 0, 'free times')
-  await tabTo(/times? left$/) // the days: one stop, arrows go on
+  await tabTo(/times? left$/) // the days: one tab stop, arrow keys move between them
   const before = focusedName()
   await userEvent.keyboard('{ArrowRight}')
   expect(focusedName()).not.toBe(before)
@@ -72,7 +72,7 @@ test('a whole visit can be booked with the keyboard, and each step says its ques
   expect(booked.mock.calls[0]?.[0].detail).toEqual({ appointmentId: expect.any(String), patientId: 'patient-robin' })
 })
 
-test('going back keeps what was chosen, and letting another visit be chosen lets the held time go', async () => {
+test('going back keeps choices, and choosing another visit type releases the hold', async () => {
   const { client } = await show()
   await toConfirm()
   await press(document.body, 'Back')
@@ -84,7 +84,7 @@ test('going back keeps what was chosen, and letting another visit be chosen lets
   await waitFor(() => called(client, 'releaseHold').length === 1, 'the time to be let go')
 })
 
-test('choosing another time holds the new one before it lets the old one go', async () => {
+test('choosing another time holds the new slot before it releases the old one', async () => {
   const { client } = await show()
   await toTimes()
   slots()[0]?.click()
@@ -98,8 +98,8 @@ test('choosing another time holds the new one before it lets the old one go', as
   ])
 })
 
-describe('when somebody else is faster', () => {
-  test('only the time is lost, and the nearest free ones are one press away', async () => {
+describe('when another person takes the slot first', () => {
+  test('only the slot is lost, and the nearest free ones are one press away', async () => {
     let taken = 0
     const { client } = await show()
     await toTimes()
@@ -111,13 +111,13 @@ describe('when somebody else is faster', () => {
     expect(taken).toBe(1)
     expect(first).toBeTruthy()
     client.setHandlers({ holdSlot: createSampleWorld({ stage: 'new' }).handlers.holdSlot })
-    // The year is said only where it is another one.
+    // The year is shown only if it is not the current one.
     await press(document.body, /^\s*\w{3}, \w{3} \d+(, \d{4})?, \d+:\d\d/)
     await until('Held for you for')
     expect(pageText()).not.toContain('Someone else just took that time')
   })
 
-  test('a time that ran out can be held again, with what was written', async () => {
+  test('an expired hold can be placed again, with the text kept', async () => {
     const { client, world } = await show()
     await toConfirm()
     await tabTo('What would you like to talk about?')
@@ -133,7 +133,7 @@ describe('when somebody else is faster', () => {
   })
 })
 
-test('a connection that broke while booking is tried again without booking twice', async () => {
+test('a booking that fails for lack of a connection is retried without booking twice', async () => {
   const keys = new Set<unknown>()
   const { client } = await show()
   await toConfirm()
@@ -149,7 +149,7 @@ test('a connection that broke while booking is tried again without booking twice
   expect([...keys][0]).toBeTruthy()
 })
 
-test('times come in the person’s own clock, and the other end’s clock is told', async () => {
+test('times are in the person’s own time zone, with the practitioner’s time if it differs', async () => {
   const world = createSampleWorld({ stage: 'new' })
   await mount(withProvider(world.client(), html`<visit-booking zone="Asia/Kathmandu"></visit-booking>`))
   await settled()
@@ -158,7 +158,7 @@ test('times come in the person’s own clock, and the other end’s clock is tol
   expect(pageText()).toMatch(/For Dr\. Jo Sample it is \d+:\d\d.(AM|PM) then\./)
 })
 
-test('what the page has decided is not asked', async () => {
+test('does not ask what the page has decided', async () => {
   const world = createSampleWorld({ stage: 'new' })
   await mount(withProvider(world.client(), html`<visit-booking specialty="cardiology"></visit-booking>`))
   await settled()
@@ -166,7 +166,7 @@ test('what the page has decided is not asked', async () => {
   expect(pageText()).toContain('Step 1 of 2')
 })
 
-test('a hold is let go when the person leaves the page', async () => {
+test('a hold is released when the person leaves the page', async () => {
   const { client } = await show()
   await toTimes()
   slots()[0]?.click()
@@ -175,7 +175,7 @@ test('a hold is let go when the person leaves the page', async () => {
   await waitFor(() => called(client, 'releaseHold').length === 1, 'the time to be let go')
 })
 
-test('a time that somebody else takes goes from the screen while it is open', async () => {
+test('a slot that another person takes disappears from the screen', async () => {
   const { world } = await show()
   await toTimes()
   const left = (): number =>

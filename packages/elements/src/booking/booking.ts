@@ -29,7 +29,7 @@ declare global {
 }
 
 /**
- * Books a visit, one decision at a time: what for, which kind, with whom, when. A chosen time is held for five minutes.
+ * Books a visit, one decision at a time: reason, visit type, practitioner, time. A chosen slot is held for five minutes.
  *
  * @fires visit-booked - {CustomEvent<{ appointmentId: string, patientId: string }>} The visit is booked.
  * @csspart heading - The question of the step.
@@ -57,13 +57,13 @@ export class VisitBooking extends VisitElement {
   }
   static override restartOn = ['patientId', 'visitTypeId', 'specialty', 'practitionerId', 'zone']
 
-  /** For whom; the only patient of the session when left out, asked when there are several. */
+  /** The patient's id. Default: the only patient of the session; the person chooses if there are several. */
   declare patientId: string | undefined
-  /** What kind of visit; asked when left out. */
+  /** The visit type. The person chooses if it is left out. */
   declare visitTypeId: string | undefined
-  /** Code of the specialty; asked when left out and there are several. */
+  /** Code of the specialty. The person chooses if it is left out and there are several. */
   declare specialty: string | undefined
-  /** With whom; asked when left out. */
+  /** The practitioner. The person chooses if it is left out. */
   declare practitionerId: string | undefined
 
   #t = this.language.bundle(bookingMessages)

@@ -3,7 +3,7 @@ import type { PractitionerSummary } from '@visitkit/sdk'
 import { iconCalendar, iconNext } from '../core/icons.ts'
 import { initials, stepHead, practitionerText, visitText, type BookingView } from './booking-view.ts'
 
-/** "Who would you like to see?", with the first free time of each. */
+/** "Who would you like to see?", with the first free slot of each practitioner. */
 export const choosePractitioner = (view: BookingView): TemplateResult => {
   const { flow, t } = view
   const languages = [...new Set(flow.practitioners.flatMap((one) => one.languages))]

@@ -9,7 +9,7 @@ import { STRIP_DAYS } from './day-strip.ts'
 import { holdBar } from './hold-bar.ts'
 import type { CalendarDay, SlotCalendar } from './slot-calendar.ts'
 
-/** "Choose a time": a strip of days, the times of one of them, and what is held. */
+/** "Choose a time": a strip of days, the slots of one day, and the held slot. */
 export const chooseTime = (view: BookingView): TemplateResult => {
   const { flow, t } = view
   const calendar = flow.times.value
@@ -84,7 +84,7 @@ const dayChoice = ({ flow, t, host }: BookingView, { key, index, slots }: Calend
   </label>`
 }
 
-/** The times of a day, with the one that is held for this person, which is no longer free for others. */
+/** The slots of a day, with the one held for this person, which is no longer free for others. */
 const timesOf = ({ flow }: BookingView, { index, slots }: CalendarDay): Slot[] => {
   const hold = flow.hold.isActive ? flow.hold.hold : null
   const held = hold && flow.times.value?.dayIndex(hold.start) === index ? hold : null
@@ -121,7 +121,7 @@ const times = (view: BookingView, day: CalendarDay): unknown => {
   })
 }
 
-/** The hour that comes twice when the clocks go back is told apart by its zone. */
+/** Times in the hour that repeats when the clocks go back are shown with their zone. */
 const duplicateLabels = ({ host }: BookingView, all: readonly Slot[]): ReadonlySet<string> => {
   const seen = new Set<string>()
   const duplicates = new Set<string>()
@@ -149,7 +149,7 @@ const slotButton = ({ flow, host }: BookingView, { start }: Slot, labels: Readon
   </button>`
 }
 
-/** What the other end's clock says, when it differs from the person's. */
+/** The time in the practitioner's zone, when it differs from the person's. */
 const otherZoneText = ({ flow, host, t }: BookingView): string => {
   const one: PractitionerSummary | null =
     flow.practitioner ?? (flow.hold.isActive ? (flow.hold.hold?.practitioner ?? null) : null)
@@ -161,7 +161,7 @@ const otherZoneText = ({ flow, host, t }: BookingView): string => {
   return t(ahead < 0 ? 'zoneBehind' : 'zoneAhead', { name, count: Math.abs(ahead) / 60 })
 }
 
-/** The time was lost: say so, and offer what is nearest. */
+/** The slot was lost: shows that, and offers the nearest ones. */
 const lostTimeProblem = (view: BookingView): unknown => {
   const { flow, host, t } = view
   const problem = flow.hold.problem
@@ -190,7 +190,7 @@ const chooseNearby = ({ flow }: BookingView, start: string): void => {
   void flow.chooseTime(start)
 }
 
-/** These days are full: the way to the next day that is not. */
+/** These days are full: offers the next day with a free slot. */
 const emptyStrip = ({ flow, host, t }: BookingView, calendar: SlotCalendar): TemplateResult => {
   const next =
     calendar.firstAvailable(flow.practitionerId ?? null, flow.strip.firstDay) ??
@@ -227,7 +227,7 @@ const noTimes = ({ flow, host, t }: BookingView): TemplateResult =>
     </div>
   </div>`
 
-/** As many days and times as there usually are, so that nothing jumps when they come. */
+/** As many days and slots as usual, so that the layout does not shift when they load. */
 const skeleton = ({ t, flow }: BookingView): unknown =>
   flow.times.problem
     ? nothing

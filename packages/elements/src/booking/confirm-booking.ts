@@ -5,10 +5,10 @@ import type { Step } from './booking-flow.ts'
 import { stepHead, visitText, type BookingView } from './booking-view.ts'
 import { countdown } from './hold-bar.ts'
 
-/** Longest reason that the contract takes. */
+/** Maximum length of the reason in the contract. */
 const REASON_LENGTH = 2000
 
-/** "Check and book": everything that was chosen, each with its way back, and the last step. */
+/** "Check and book": every choice with a way to change it, and the last step. */
 export const confirmBooking = (view: BookingView): unknown => {
   const { flow, host, t } = view
   const hold = flow.hold.hold
@@ -72,7 +72,7 @@ type Fact = 'confirmFor' | 'confirmWhat' | 'confirmWho' | 'confirmWhen'
 type Change = 'changeWhat' | 'changeWho' | 'changeWhen'
 
 const fact = ({ flow, t }: BookingView, name: Fact, value: string, step: Step, change: Change): TemplateResult => {
-  // A decision that was not asked sends the person back to the one that led to it.
+  // A decision that was not asked leads back to the one before it.
   const target = flow.steps.includes(step)
     ? step
     : name === 'confirmWhat' && flow.steps.includes('specialty')
@@ -93,7 +93,7 @@ const fact = ({ flow, t }: BookingView, name: Fact, value: string, step: Step, c
   </div>`
 }
 
-/** A time that ran out or was taken loses nothing: hold it again, or choose another. */
+/** After an expired or lost slot: hold it again, or choose another. */
 const bookingProblem = (view: BookingView): unknown => {
   const { flow, host, t } = view
   const problem = flow.booking.problem ?? flow.hold.problem ?? (flow.hold.isActive ? null : EXPIRED_PROBLEM)

@@ -5,16 +5,16 @@ import type { CalendarDay, SlotCalendar } from './slot-calendar.ts'
 /** Days next to each other on the screen. */
 export const STRIP_DAYS = 5
 
-/** Which days of the calendar are on the screen, and which of them is open. */
+/** The days of the calendar that are on the screen, and the selected one. */
 export class DayStrip {
-  /** First day of the strip and the day that is open, as indexes of the calendar. */
+  /** First day of the strip and selected day, as indexes of the calendar. */
   firstDay = 0
   day = 0
   readonly #host: VisitElement
   readonly #times: Loader<SlotCalendar>
   readonly #practitionerId: () => string | null
 
-  /** @param practitionerId whose times count; null for anyone's. */
+  /** @param practitionerId - The practitioner whose slots are shown; null for any. */
   constructor(host: VisitElement, times: Loader<SlotCalendar>, practitionerId: () => string | null) {
     this.#host = host
     this.#times = times
@@ -30,7 +30,7 @@ export class DayStrip {
     this.#host.requestUpdate()
   }
 
-  /** Turns the strip, and opens the first of its days that has a time. */
+  /** Moves the strip, and selects its first day with a free slot. */
   async turn(days: number): Promise<void> {
     const calendar = this.#times.value
     if (!calendar) return

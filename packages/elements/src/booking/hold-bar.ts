@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BookingView } from './booking-view.ts'
 
-/** The strip at the bottom: the time that is held, how long, and the next step. */
+/** The strip at the bottom: the held slot, the remaining time, and the next step. */
 export const holdBar = ({ flow, host, t }: BookingView): TemplateResult | typeof nothing => {
   const { hold, isActive, placing, secondsLeft } = flow.hold
   if (placing) {
@@ -19,7 +19,7 @@ export const holdBar = ({ flow, host, t }: BookingView): TemplateResult | typeof
   </div>`
 }
 
-/** Seconds are for the eye; ears hear when a minute is left. */
+/** Seconds are shown visually. Screen readers are notified when a minute is left. */
 export const countdown = ({ flow, host, t }: BookingView, secondsLeft: number): TemplateResult => {
   const time = host.format.countdown(secondsLeft)
   const short = secondsLeft <= 60 && (flow.hold.hold?.renewalsLeft ?? 0) > 0

@@ -2,10 +2,10 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Hold, PlaceHold, VisitClient } from '@visitkit/sdk'
 import { toProblem, type Problem } from '../core/problem.ts'
 
-/** The server keeps a time for five minutes; a device whose clock is wrong counts from then. */
+/** The server holds a slot for five minutes. A device with a wrong clock counts from its own start. */
 const HOLD_MS = 300_000
 
-/** The one time that is kept for this person: placing it, counting down, keeping it longer, letting it go. */
+/** The one hold of this person: places it, counts down, extends it and releases it. */
 export class HoldController implements ReactiveController {
   #host: ReactiveControllerHost & { readonly isConnected: boolean }
   #client: VisitClient | null = null
@@ -13,14 +13,14 @@ export class HoldController implements ReactiveController {
   #timer: ReturnType<typeof setInterval> | undefined
   #latest = 0
 
-  /** The time that is held; stays when it has expired, so that it can be held again. */
+  /** The held slot. Kept after expiry, so that it can be held again. */
   hold: Hold | null = null
-  /** Start of the time that is being held just now. */
+  /** Start of the slot for which a hold is being placed. */
   placing: string | null = null
   problem: Problem | null = null
-  /** What the last attempt asked for. */
+  /** The request of the last attempt. */
   lastRequest: PlaceHold | null = null
-  /** Told once a minute is left and once it is over. */
+  /** Called when a minute is left and on expiry. */
   onTick: (moment: 'minute' | 'over') => void = () => {}
 
   constructor(host: ReactiveControllerHost & { readonly isConnected: boolean }) {
@@ -36,7 +36,7 @@ export class HoldController implements ReactiveController {
     return this.secondsLeft > 0
   }
 
-  /** Holds a time instead of the one before. Resolves with whether it is held. */
+  /** Holds a slot and replaces the previous hold. Resolves with whether it is held. */
   async place(client: VisitClient, lastRequest: PlaceHold): Promise<boolean> {
     const attempt = ++this.#latest
     const before = this.isActive ? this.hold : null
@@ -69,20 +69,20 @@ export class HoldController implements ReactiveController {
     }
   }
 
-  /** The server says that it is over. */
+  /** The server reported that the hold has expired. */
   expire(): void {
     this.#endsAt = 0
     this.#tick()
   }
 
-  /** Lets the time go for others. */
+  /** Releases the hold on the server. */
   release(): void {
     this.#latest++
     if (this.isActive && this.hold) this.#letGo(this.hold)
     this.clear()
   }
 
-  /** Forgets it without telling the server, because it has been booked or nobody is signed in. */
+  /** Clears the hold without a request to the server, because it was booked or the session ended. */
   clear(): void {
     clearInterval(this.#timer)
     this.#set({ hold: null, placing: null, problem: null, lastRequest: null })
@@ -93,7 +93,7 @@ export class HoldController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    // Moving an element in the page takes it out for a moment: only what stays away lets its time go.
+    // Moving an element in the page disconnects it for a moment. Only an element that stays disconnected releases its hold.
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.release()
     })
@@ -117,7 +117,7 @@ export class HoldController implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  /** A time that cannot be let go runs out by itself. */
+  /** If the release fails, the hold expires on the server. */
   #letGo(hold: Hold): void {
     void this.#client?.holds.release(hold.id).catch(() => undefined)
   }

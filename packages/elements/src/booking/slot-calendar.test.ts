@@ -27,15 +27,15 @@ const calendarOf = (slots: readonly Slot[], today: string, horizonDays = 60) => 
   return { asked, calendar: new SlotCalendar(client, search, today) }
 }
 
-test('a block is asked once, however often its days are opened', async () => {
+test('a block is requested once, however often its days are opened', async () => {
   const { calendar, asked } = calendarOf([], '2026-11-25T12:00:00Z')
   await Promise.all([calendar.load(0, signal), calendar.load(3, signal), calendar.load(13, signal)])
   await calendar.load(5, signal)
   expect(asked).toEqual([['2026-11-25T05:00:00.000Z', '2026-12-09T05:00:00.000Z']])
 })
 
-test('no day is cut in two where blocks meet, not even when the clocks change in between', async () => {
-  // The second block begins on Monday, 9 March; the clocks go forward on the Sunday before.
+test('no day is split where blocks meet, even when the clocks change in between', async () => {
+  // The second block starts on Monday, 9 March; the clocks go forward on the Sunday before.
   const late = slot('2026-03-09T03:30:00Z') // Sunday, 23:30
   const early = slot('2026-03-09T04:30:00Z') // Monday, 00:30
   const { calendar, asked } = calendarOf([late, early], '2026-02-23T12:00:00Z')
@@ -48,7 +48,7 @@ test('no day is cut in two where blocks meet, not even when the clocks change in
   ])
 })
 
-test('choosing somebody else asks nothing and shows only their times', async () => {
+test('choosing another practitioner sends no request and shows only their slots', async () => {
   const { calendar, asked } = calendarOf(
     [
       slot('2026-11-25T15:00:00Z', 'jo'),
@@ -63,7 +63,7 @@ test('choosing somebody else asks nothing and shows only their times', async () 
   expect(asked).toHaveLength(1)
 })
 
-test('looks on until there is a free time, and stops at the last day that can be booked', async () => {
+test('loads until there is a free slot, and stops at the last day that can be booked', async () => {
   const far = slot('2026-12-20T15:00:00Z')
   const found = calendarOf([far], '2026-11-25T12:00:00Z')
   await found.calendar.loadUntilAvailable(null, signal)
@@ -75,7 +75,7 @@ test('looks on until there is a free time, and stops at the last day that can be
   expect(none.calendar.days(18, 5, null)).toHaveLength(3)
 })
 
-test('what is nearest to a lost time is told in the order of the day', async () => {
+test('the slots nearest to a lost one are in order of time', async () => {
   const times = ['13:00', '15:00', '15:30', '16:00', '21:00'].map((time) => slot(`2026-11-25T${time}:00Z`))
   const { calendar } = calendarOf(times, '2026-11-25T12:00:00Z')
   await calendar.load(0, signal)

@@ -1,7 +1,7 @@
 import type { PractitionerSummary, Slot, VisitClient } from '@visitkit/sdk'
 import { addDays, dayKey, startOfDay } from '../core/format.ts'
 
-/** One calendar day in the person's zone. `slots` is undefined while it has not been loaded. */
+/** One calendar day in the person's zone. `slots` is undefined until it is loaded. */
 export interface CalendarDay {
   /** `2026-11-25` */
   readonly key: string
@@ -12,18 +12,17 @@ export interface CalendarDay {
 interface Search {
   readonly visitTypeId: string
   readonly patientId: string
-  /** Days from today that can be booked. */
+  /** The number of days from today that can be booked. */
   readonly horizonDays: number
   readonly zone: string
 }
 
-/** Days in one request; the contract allows 31. */
+/** Days in one request. The contract allows 31. */
 const BLOCK_DAYS = 14
 
 /**
- * The free times of one kind of visit, read in fixed blocks of days that are kept. Blocks begin and end at midnight of the
- * person's own zone, so that no day is ever half loaded, not even when the clocks change. All practitioners come in one
- * answer: choosing another one asks nothing.
+ * The free slots of one visit type, read in fixed blocks of days that are cached. Blocks start and end at midnight in the person's zone, so
+ * that no day is half loaded, even when the clocks change. A response contains all practitioners: choosing another one sends no request.
  */
 export class SlotCalendar {
   readonly practitioners = new Map<string, PractitionerSummary>()
@@ -44,7 +43,7 @@ export class SlotCalendar {
     return this.#search.horizonDays
   }
 
-  /** Days in a row, with the times of one practitioner, or of anyone for null. */
+  /** Consecutive days with the slots of one practitioner, or of any for null. */
   days(first: number, count: number, practitionerId: string | null): CalendarDay[] {
     return Array.from({ length: Math.min(count, this.lastDay + 1 - first) }, (_, at) => {
       const index = first + at
@@ -55,7 +54,7 @@ export class SlotCalendar {
     })
   }
 
-  /** The first free time that has been loaded, from a day on. */
+  /** The first free slot that is loaded, from a given day on. */
   firstAvailable(practitionerId: string | null, from = 0): { readonly day: CalendarDay; readonly slot: Slot } | null {
     for (const day of this.days(from, this.lastDay + 1 - from, practitionerId)) {
       const slot = day.slots?.[0]
@@ -64,7 +63,7 @@ export class SlotCalendar {
     return null
   }
 
-  /** Free times nearest to an instant, in order of time. */
+  /** Free slots nearest to an instant, in order of time. */
   nearest(instant: string, practitionerId: string | null, count = 3): Slot[] {
     const at = Date.parse(instant)
     return this.days(0, this.lastDay + 1, practitionerId)
@@ -79,7 +78,7 @@ export class SlotCalendar {
     return Math.round((Date.parse(dayKey(instant, this.#search.zone)) - Date.parse(this.#today)) / 86_400_000)
   }
 
-  /** Loads the block of a day unless it is there or on its way. */
+  /** Loads the block of a day unless it is loaded or loading. */
   async load(index: number, signal: AbortSignal): Promise<void> {
     const block = Math.floor(index / BLOCK_DAYS)
     if (this.#blocks.has(block) || block * BLOCK_DAYS > this.lastDay) return
@@ -88,7 +87,7 @@ export class SlotCalendar {
     await loading
   }
 
-  /** Loads block after block until one has a time of this practitioner, or the last day is reached. */
+  /** Loads blocks until one has a slot of this practitioner, or the last day is reached. */
   async loadUntilAvailable(practitionerId: string | null, signal: AbortSignal): Promise<void> {
     for (let index = 0; index <= this.lastDay; index += BLOCK_DAYS) {
       await this.load(index, signal)
@@ -96,7 +95,7 @@ export class SlotCalendar {
     }
   }
 
-  /** Reads again what has been loaded, after somebody booked or cancelled. Old times stay on the screen in the meantime. */
+  /** Reads the loaded blocks again, after a booking or a cancellation. The old slots stay on the screen in the meantime. */
   async refresh(signal: AbortSignal): Promise<void> {
     await Promise.all([...this.#blocks.keys()].map((block) => this.#read(block, signal)))
   }

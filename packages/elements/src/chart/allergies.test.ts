@@ -8,7 +8,7 @@ import { deepQuery, press, waitFor } from '../../test/story.ts'
 
 afterEach(unmount)
 
-/** As far as what it does to the patient. */
+/** Fills the form up to the reaction. */
 const addIbuprofen = async (): Promise<void> => {
   await pressKeyOn('Add an allergy')
   await focusComesTo('Search a medicine for its ingredient')
@@ -19,7 +19,7 @@ const addIbuprofen = async (): Promise<void> => {
 }
 
 describe('allergies', () => {
-  test('one is searched by its ingredient and kept with the keyboard alone', async () => {
+  test('one is found by its ingredient and saved with the keyboard alone', async () => {
     const { bodyOf } = await show()
     await addIbuprofen()
     await userEvent.keyboard('Hives')
@@ -33,7 +33,7 @@ describe('allergies', () => {
     await waitFor(() => part('allergies').includes('ibuprofen, Hives'), 'the new row')
   })
 
-  test('a name that is written over is no longer taken for the coded one', async () => {
+  test('a name that is edited no longer has the code of the selected one', async () => {
     const { bodyOf } = await show()
     await addIbuprofen()
     await tabTo('Substance', '{Shift>}{Tab}{/Shift}')
@@ -43,7 +43,7 @@ describe('allergies', () => {
     expect(bodyOf('addAllergy')).toEqual({ substance: { name: 'peanuts' }, severity: 'unknown' })
   })
 
-  test('an empty list says whether somebody has asked', async () => {
+  test('an empty list shows whether the patient was asked', async () => {
     const { client, patientId } = await show({
       listAllergies: () => ({ patientId: 'patient-robin', asked: false, items: [] }),
       noKnownAllergies: () => ({ patientId: 'patient-robin', asked: true }),

@@ -3,10 +3,10 @@ import type { Allergy, Medication } from '@visitkit/sdk'
 import type { SearchBox } from '../core/search-box.ts'
 import type { ChartTranslate } from './chart-translate.ts'
 
-/** An allergy while it is written. */
+/** An allergy in the form. */
 export interface AllergyDraft {
   readonly name: string
-  /** RxNorm ingredient, while the name is still the one that was picked. */
+  /** RxNorm ingredient, as long as the name is the selected one. */
   readonly rxcui: string | null
   readonly reaction: string
   readonly severity: Allergy['severity']
@@ -28,7 +28,7 @@ interface AllergyFormView {
 
 const severities = ['mild', 'moderate', 'severe', 'unknown'] as const
 
-/** What the patient must not be given. */
+/** The form for an allergy. */
 export const allergyForm = (view: AllergyFormView): TemplateResult => {
   const { t, draft, showsFault, busy, onChange } = view
   const fault = showsFault && draft.name.trim() === ''

@@ -10,7 +10,7 @@ import { allergyForm, emptyAllergy, type AllergyDraft } from './allergy-form.ts'
 import { allergyList } from './chart-lists.ts'
 import type { ChartTranslate } from './chart-translate.ts'
 
-/** The allergies and what is done to them: one is added, one is ended, or it is said that there are none. */
+/** The allergies with their actions: add one, end one, or record that there are none. */
 export class AllergyPanel {
   readonly #host: PatientElement
   readonly #t: ChartTranslate
@@ -22,7 +22,7 @@ export class AllergyPanel {
   #draft: AllergyDraft | null = null
   #showsFault = false
 
-  /** @param changed after each act, taken or refused: what is shown may be another by now. */
+  /** @param changed - Called after each action, successful or not, because the data may have changed. */
   constructor(host: PatientElement, t: ChartTranslate, client: () => VisitClient | null, changed: () => void) {
     this.#host = host
     this.#t = t
@@ -61,7 +61,7 @@ export class AllergyPanel {
     await moveFocus(this.#host, '#allergies')
   }
 
-  /** One act on the allergies; its refusal is told there. */
+  /** Runs one action on the allergies, and shows a problem at its place. */
   async #act(work: (client: VisitClient) => Promise<unknown>, announcement: string): Promise<boolean> {
     const client = this.#client()
     if (!client || this.#acting.busy) return false
@@ -123,7 +123,7 @@ export class AllergyPanel {
     })
   }
 
-  /** Opens the form; undefined while it stands there. */
+  /** Opens the form; undefined while it is open. */
   get addButton(): TemplateResult | undefined {
     const t = this.#t
     if (this.#draft) return undefined

@@ -10,7 +10,7 @@ import type { LoadedPages } from './reload-pages.ts'
 export const ageOn = (birthDate: string, day: string): number =>
   Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (day.slice(5) < birthDate.slice(5) ? 1 : 0)
 
-/** Who it is about, in two lines. `today` is a calendar day. */
+/** The patient in two lines. `today` is a calendar day. */
 export const patientHeader = (
   t: ChartTranslate,
   format: Formatter,
@@ -48,7 +48,7 @@ interface AllergyListView {
   readonly onChange: (allergy: Allergy, status: 'resolved' | 'entered-in-error') => void
 }
 
-/** Active allergies; whether an empty list means anything is said in words. */
+/** Active allergies. For an empty list a text says whether the patient was asked. */
 export const allergyList = ({ t, format, items, asked, onChange }: AllergyListView): TemplateResult => {
   const active = items.filter(({ status }) => status === 'active')
   if (active.length === 0)
@@ -90,12 +90,12 @@ export const allergyList = ({ t, format, items, asked, onChange }: AllergyListVi
 
 export interface Problems {
   readonly active: LoadedPages<ChartCondition>
-  /** Over, or entered in error. */
+  /** Resolved, or entered in error. */
   readonly ended: LoadedPages<ChartCondition>
   readonly mayChange: boolean
 }
 
-/** Diagnoses of signed notes that the patient has, with when they were named, and what may be done `below` each. */
+/** Active diagnoses from signed notes, with the date of each and the actions `below` it. */
 export const problemList = (
   t: ChartTranslate,
   format: Formatter,
@@ -124,7 +124,7 @@ export const problemList = (
         )}
       </ul>`
 
-/** What the patient takes now. */
+/** The patient's current medications. */
 export const medicationList = (t: ChartTranslate, format: Formatter, items: readonly Prescription[]): TemplateResult =>
   items.length === 0
     ? html`<p class="small muted">${t('noMedicines')}</p>`
@@ -139,7 +139,7 @@ export const medicationList = (t: ChartTranslate, format: Formatter, items: read
         )}
       </ul>`
 
-/** The latest results; what is out of range stands there with its value and its mark in words. */
+/** The latest results. An abnormal value is shown with its flag in words. */
 export const resultList = (t: ChartTranslate, format: Formatter, items: readonly LabResult[]): TemplateResult =>
   items.length === 0
     ? html`<p class="small muted">${t('noResults')}</p>`
@@ -174,14 +174,14 @@ interface NoteListView {
   readonly t: ChartTranslate
   readonly format: Formatter
   readonly items: readonly NoteSummary[]
-  /** The note that is read. */
+  /** The note that is open. */
   readonly openNoteId: string | null
-  /** Its words, or what is awaited, or what went wrong. */
+  /** The note's content, a loading text or a problem. */
   readonly noteView: unknown
   readonly onRead: (note: NoteSummary) => void
 }
 
-/** Notes, newest first, one of them opened in its place. */
+/** Notes, newest first. An open note is shown inline. */
 export const noteList = ({ t, format, items, openNoteId, noteView, onRead }: NoteListView): TemplateResult =>
   items.length === 0
     ? html`<p class="small muted">${t('noNotes')}</p>`

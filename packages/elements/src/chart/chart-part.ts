@@ -12,18 +12,18 @@ import { reloadPages, type LoadedPages } from './reload-pages.ts'
 
 export interface PartLoadContext {
   readonly signal: AbortSignal
-  /** Reads a list as far as it is shown. */
+  /** Reads as many pages of a list as are shown. */
   readonly loadPages: <Item>(list: string, pages: Pages<Item>) => Promise<LoadedPages<Item>>
 }
 
-/** One part of the chart. It is read, followed and refused by itself: what a person may not see hides nothing else. */
+/** One part of the chart. It loads, updates and fails independently: a part without permission does not hide the others. */
 export class ChartPart<Value> {
   readonly #host: VisitElement
   readonly #loader: Loader<Value>
   readonly #more: Loader<Value>
   #read: ((signal: AbortSignal) => Promise<Value>) | null = null
   #refresh: (() => void) | null = null
-  /** Pages of each list that are shown, where they are more than one. */
+  /** The number of pages of each list that are shown, where there is more than one. */
   #shown: ReadonlyMap<string, number> = new Map()
   #asked: string | null = null
 
@@ -53,7 +53,7 @@ export class ChartPart<Value> {
       const shown = this.#shown
       return read({ signal: context, loadPages: (list, pages) => reloadPages(pages, shown.get(list) ?? 1) })
     }
-    // A page that was asked for in the meantime is read with the rest: an older answer never takes it off the screen.
+    // A page that was requested in the meantime is read with the rest, so that an older response does not remove it.
     const loadLatest = async (context: AbortSignal): Promise<Value> => {
       for (;;) {
         const shown = this.#shown
@@ -99,10 +99,10 @@ export class ChartPart<Value> {
   }
 
   /**
-   * Below a list that was cut: how far it is shown, and what to do next.
-   * @param list as it was read.
-   * @param name what a person calls it.
-   * @param part the part whose heading takes the focus when nothing more follows.
+   * Below a list with more pages: how much is shown, and the button for more.
+   * @param list - The list as it was read.
+   * @param name - The name of the list for people.
+   * @param part - The part whose heading gets the focus when there are no more pages.
    */
   below(t: ChartTranslate, { items, next }: LoadedPages<unknown>, list: string, name: string, part = list): unknown {
     if (next === null) return nothing
@@ -118,7 +118,7 @@ export class ChartPart<Value> {
       })}`
   }
 
-  /** The part with its title; its content once it is there. */
+  /** The part with its title, and its content after it has loaded. */
   render(
     id: string,
     title: string,

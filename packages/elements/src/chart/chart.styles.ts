@@ -9,7 +9,7 @@ export const chartStyles = css`
     padding: calc(var(--_s) * 2) calc(var(--_s) * 4);
     gap: var(--_s) calc(var(--_s) * 2);
   }
-  /* Hairlines between parts, whichever stand beside or below each other: the ground shows through the gaps. */
+  /* Hairlines between adjacent parts: the background shows through the gaps. */
   .parts {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

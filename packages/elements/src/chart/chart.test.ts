@@ -14,7 +14,7 @@ import { ageOn } from './chart-lists.ts'
 
 afterEach(unmount)
 
-test('what is known stands on one surface', async () => {
+test('shows all data on one surface', async () => {
   await show()
   expect(pageText()).toMatch(/Robin Example.*born February 29, 1984/)
   expect(part('allergies')).toContain('Penicillin, Rash over the whole body')
@@ -24,14 +24,14 @@ test('what is known stands on one surface', async () => {
   await waitFor(() => /PHQ-9, low mood\s*6/.test(part('outcomes')), 'the scores')
 })
 
-test('a part that may not be seen hides no other', async () => {
+test('a part without permission hides no other', async () => {
   await show({ listLabResults: () => problem(403, 'forbidden') })
   expect(part('results')).toContain('This is not open to you')
   expect(part('medicines')).toContain('lisinopril')
 })
 
 describe('a note', () => {
-  test('is read in its place', async () => {
+  test('is shown in its place', async () => {
     await show()
     await pressKeyOn('Read the note of')
     await waitFor(() => part('notes').includes('Headaches in the morning'), 'the words')
@@ -39,7 +39,7 @@ describe('a note', () => {
     await waitFor(() => !part('notes').includes('Headaches in the morning'), 'the closed note')
   })
 
-  test('has the headings under which it was written, whatever its template says today', async () => {
+  test('has the headings of the template version with which it was written', async () => {
     const { getNote } = createSampleWorld({ stage: 'in-visit' }).handlersFor('practitioner')
     await show({ getNote: async (input) => withOtherHeadings((await getNote?.(input)) as Note) })
     await pressKeyOn('Read the note of')
@@ -47,7 +47,7 @@ describe('a note', () => {
     expect(part('notes')).not.toContain('Subjective')
   })
 
-  test('is listed by the name that its template had then', async () => {
+  test('is listed with the template’s name at that time', async () => {
     const { listPatientNotes } = createSampleWorld({ stage: 'in-visit' }).handlersFor('practitioner')
     await show({
       listPatientNotes: async (input) => {
@@ -74,7 +74,7 @@ describe('a note', () => {
   })
 })
 
-test('in brief it says who it is and what must not be missed, and reads nothing else', async () => {
+test('as a banner it shows the patient and critical data, and reads nothing else', async () => {
   const world = createSampleWorld({ stage: 'in-visit' })
   const client = world.client('practitioner')
   await mount(withProvider(client, html`<visit-chart brief patient-id=${world.ids.patientId}></visit-chart>`))
@@ -91,11 +91,11 @@ test.each([
   ['1984-02-29', '2026-02-28', 41],
   ['1984-02-29', '2026-03-01', 42],
   ['2026-11-24', '2026-11-25', 0],
-])('who was born on %s is on %s %i years old', (birthDate, day, age) => {
+])('a person born on %s is on %s %i years old', (birthDate, day, age) => {
   expect(ageOn(birthDate, day)).toBe(age)
 })
 
-test('the end of the session leaves no word of the chart on the page', async () => {
+test('the end of the session leaves no chart data on the page', async () => {
   const { client } = await show()
   client.endSession()
   await waitFor(() => !/Robin|Penicillin|lisinopril|hypertension/.test(pageText()), 'an empty page')

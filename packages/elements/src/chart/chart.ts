@@ -38,14 +38,15 @@ declare global {
   }
 }
 
-/** Latest results and notes that stand in an overview; more of them when somebody asks. */
+/** Number of latest results and notes in the overview. A button loads more. */
 const latestLimit = 8
 
 /**
- * What is known of a patient, on one surface: allergies, problems, medicines, results, notes, and how they change over time. Each
- * part is read and followed by itself. `brief` is one line for the head of a page of work.
+ * A patient's data on one surface: allergies, problems, medications, results, notes, and trends over time. Each part loads and updates
+ * independently. With `brief` it is one line for the head of a work page.
  *
- * @fires visit-open-note-requested - {CustomEvent<{ noteId: string, visitId: string }>} Before a note is shown inside. Cancel it to show the note yourself.
+ * @fires visit-open-note-requested - {CustomEvent<{ noteId: string, visitId: string }>} Before a note is shown inside. Cancel it to show
+ *   the note yourself.
  * @csspart heading - The heading.
  */
 export class VisitChart extends VisitElement {
@@ -57,11 +58,11 @@ export class VisitChart extends VisitElement {
   }
   static override restartOn = ['patientId', 'questionnaires', 'brief']
 
-  /** Whose chart. */
+  /** The patient's id. */
   declare patientId: string
-  /** Codes of the questionnaires whose scores are shown, parted by spaces. */
+  /** Codes of the questionnaires whose scores are shown, separated by spaces. */
   declare questionnaires: string
-  /** Shows only who it is, the allergies and the latest scores, to stand above what somebody works on. */
+  /** Shows only the patient, the allergies and the latest scores, as a banner above other work. */
   declare brief: boolean
 
   #t = this.language.bundle(chartMessages)
@@ -144,7 +145,7 @@ export class VisitChart extends VisitElement {
     )
   }
 
-  /** Most who look at problems change none. */
+  /** Loads the problem actions separately, because most readers do not change problems. */
   #fetchProblemDesk(): void {
     this.#fetch(this.#problemDesk, async () => {
       const { ProblemPanel: Panel } = await loadModule(import('./problem-panel.ts'))
@@ -254,7 +255,7 @@ export class VisitChart extends VisitElement {
     const waiting = t('loading')
     const more = { waiting, retry: () => this.startAgain() }
     const { value: patient, problem: refusal } = this.#patient
-    // Every part of the chart is refused for the same reason: one refusal is shown.
+    // All parts of the chart are refused for the same reason, so one refusal is shown.
     if (refusal?.code === 'no_treatment_relationship')
       return html`<div class="card pad stack">
         <h2 part="heading">${t('heading')}</h2>

@@ -8,7 +8,7 @@ import type { VisitElement } from '../core/visit-element.ts'
 import { followUpMessages } from './follow-up.messages.ts'
 import type { FollowUp } from './read-follow-up.ts'
 
-/** Tasks, which can be ended here; referrals until their loop is closed; the care plan. */
+/** Tasks, which can be completed here; open referrals; the care plan. */
 export class FollowUpPanel {
   readonly #host: VisitElement
   readonly #t
@@ -16,7 +16,7 @@ export class FollowUpPanel {
   readonly #changed: () => void
   readonly #acting: Loader<CareTask>
 
-  /** @param changed after each act, taken or refused: what is shown may be another by now. */
+  /** @param changed - Called after each action, successful or not, because the data may have changed. */
   constructor(host: VisitElement, client: () => VisitClient | null, changed: () => void) {
     this.#host = host
     this.#t = host.language.bundle(followUpMessages)
@@ -120,7 +120,7 @@ export class FollowUpPanel {
       ${changedAt ? html`<p class="small muted">${t('changedOn', { date: format.date(changedAt) })}</p>` : nothing}`
   }
 
-  /** @param below what stands below each of the two lists, by what a person calls it. */
+  /** @param below - The content below each of the two lists; its argument is the list's name for people. */
   render(
     { tasks, referrals, plan, mayEnd }: FollowUp,
     below: (list: 'tasks' | 'referrals', name: string) => unknown,

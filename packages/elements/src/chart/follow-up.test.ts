@@ -9,7 +9,7 @@ import type { Me } from '@visitkit/sdk'
 
 afterEach(unmount)
 
-test('tasks, referrals and the care plan stand in the chart', async () => {
+test('tasks, referrals and the care plan are in the chart', async () => {
   await show()
   await waitFor(() => part('follow-up').includes('Care plan'), 'the plan')
   expect(part('follow-up')).toMatch(/Ask about a referral\s*Urgent\s*Overdue/)
@@ -20,7 +20,7 @@ test('tasks, referrals and the care plan stand in the chart', async () => {
   )
 })
 
-test('a task is ended with the keyboard alone, and leaves the list', async () => {
+test('a task is completed with the keyboard alone, and leaves the list', async () => {
   const { bodyOf } = await show()
   const announced = recordAnnouncements(deepQuery(document.body, 'visit-chart'))
   await waitFor(() => part('follow-up').includes('Ask how'), 'the task')
@@ -31,28 +31,28 @@ test('a task is ended with the keyboard alone, and leaves the list', async () =>
   expect(announced).toEqual(['Done: taken off the list.'])
 })
 
-test('one that was ended on another screen says so in its place, and is read again', async () => {
+test('a task that was completed on another screen shows that in its place, and is read again', async () => {
   await show({ changeTask: () => problem(409, 'task_ended') })
   await waitFor(() => part('follow-up').includes('Ask how'), 'the task')
   await press(deepQuery(document.body, '[aria-labelledby=follow-up]') ?? document.body, 'Done')
   await waitFor(() => deepQuery(document.body, '[aria-labelledby=follow-up] [role=alert]'), 'the reason')
 })
 
-test('follows what happens elsewhere', async () => {
+test('updates after changes on other screens', async () => {
   const { world } = await show()
   await waitFor(() => part('follow-up').includes('Ask how'), 'the task')
   await world.client('practitioner').tasks.change('task-call', { status: 'done', version: 1 })
   await waitFor(() => !part('follow-up').includes('Ask how'), 'the shorter list')
 })
 
-test('whoever may not end tasks sees them without the way to', async () => {
+test('a user without the permission to complete tasks sees them without the button', async () => {
   const { getMe } = createSampleWorld({ stage: 'in-visit' }).handlersFor('practitioner')
   await show({ getMe: async (input) => ({ ...((await getMe?.(input)) as Me), permissions: ['chart:read'] }) })
   await waitFor(() => part('follow-up').includes('Ask how'), 'the task')
   expect(deepQuery(document.body, '[aria-labelledby=follow-up] button')).toBeNull()
 })
 
-test('nothing that is open is said in words', async () => {
+test('shows a text when nothing is open', async () => {
   const none = () => ({ items: [], nextCursor: null })
   await show({
     listTasks: none,
@@ -62,7 +62,7 @@ test('nothing that is open is said in words', async () => {
   await waitFor(() => part('follow-up').includes('No task, no referral and no plan.'), 'the words')
 })
 
-test('hides nothing else from whoever may not see it', async () => {
+test('a user without access to it still sees the other parts', async () => {
   await show({ listTasks: () => problem(403, 'forbidden') })
   await waitFor(() => part('follow-up').includes('This is not open to you'), 'the refusal')
   expect(part('medicines')).toContain('lisinopril')

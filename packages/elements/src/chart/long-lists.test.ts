@@ -8,10 +8,10 @@ import { deepQuery, press, waitFor } from '../../test/story.ts'
 
 afterEach(unmount)
 
-describe('a list that goes on', () => {
+describe('a long list', () => {
   type Listed = { patientId: string; items: { id: string }[] }
 
-  /** Twenty like the sample's first, in pages of eight. */
+  /** Twenty copies of the sample's first item, in pages of eight. */
   const long = (operation: 'listConditions' | 'listPrescriptions' | 'listLabResults' | 'listPatientNotes') => {
     const list = createSampleWorld({ stage: 'in-visit' }).handlersFor('practitioner')[operation]
     if (!list) throw new Error(`the sample answers no ${operation}`)
@@ -37,7 +37,7 @@ describe('a list that goes on', () => {
     ['medicines', 'Medicines', 'listPrescriptions'],
     ['results', 'Results', 'listLabResults'],
     ['notes', 'Notes', 'listPatientNotes'],
-  ] as const)('says so, and shows more %s to the keyboard alone', async (id, name, operation) => {
+  ] as const)('shows that there are more, and loads more %s with the keyboard alone', async (id, name, operation) => {
     await show(long(operation))
     await waitFor(() => part(id).includes('The first 8 are shown.'), 'how far it goes')
     await pressKeyOn(`Show more: ${name}`)
@@ -49,7 +49,7 @@ describe('a list that goes on', () => {
     await focusComesTo(name)
   })
 
-  test('counts no past problems that it has not seen', async () => {
+  test('does not count past problems that it has not loaded', async () => {
     await show(long('listConditions'))
     await waitFor(() => part('problems').includes('No longer on the list: more than 8'), 'what is over')
     await pressKeyOn('No longer on the list: more than 8')
@@ -58,7 +58,7 @@ describe('a list that goes on', () => {
     expect(rows('problems')).toBe(8)
   })
 
-  test('stays as long when something changes, wherever it stands', async () => {
+  test('keeps its length when an item changes on any page', async () => {
     const { world, client, patientId } = await show(long('listConditions'))
     await pressKeyOn('Show more: Problems')
     await waitFor(() => rows('problems') === 16, 'the second page')
@@ -69,7 +69,7 @@ describe('a list that goes on', () => {
     expect(rows('problems')).toBe(16)
   })
 
-  test('stays when its next page does not come, and can be asked again', async () => {
+  test('is kept when its next page fails, which can be retried', async () => {
     const handlers = long('listConditions')
     const { client } = await show(handlers)
     client.setHandlers({ listConditions: () => problem(403, 'forbidden') })
@@ -82,7 +82,7 @@ describe('a list that goes on', () => {
   })
 })
 
-test('of very many scores the latest is shown', async () => {
+test('shows the latest of many scores', async () => {
   await show({
     listOutcomes: ({ path, query }) => {
       const all = Array.from({ length: 110 }, (_, index) => ({

@@ -3,7 +3,7 @@ import type { Note } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import type { ChartTranslate } from './chart-translate.ts'
 
-/** A note to read inside the chart: what was written, by whom, and what was added later. */
+/** A note inside the chart: its text, its author, and its addenda. */
 export const noteView = (t: ChartTranslate, format: Formatter, note: Note): TemplateResult => {
   const sections = note.template?.sections ?? []
   const titleOf = (code: string): string => {

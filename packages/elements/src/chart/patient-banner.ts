@@ -5,7 +5,7 @@ import { ageOn } from './chart-lists.ts'
 import type { ChartTranslate } from './chart-translate.ts'
 import { isNamed, type Outcome } from './read-outcomes.ts'
 
-/** Who it is and what must not be missed, in a line. `today` is a calendar day. */
+/** The patient and critical data, in one line. `today` is a calendar day. */
 export const patientBanner = (
   t: ChartTranslate,
   format: Formatter,

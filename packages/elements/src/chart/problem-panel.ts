@@ -11,7 +11,7 @@ import type { LoadedPages } from './reload-pages.ts'
 
 const problemName = ({ code, display }: ChartCondition): string => `${code} ${display}`
 
-/** What is done to problems: one is over, or was entered in error, or is back on the list; and those that are no longer on it. */
+/** The problem actions: resolve, mark as entered in error, and reactivate; and the list of inactive problems. */
 export class ProblemPanel {
   readonly #host: PatientElement
   readonly #t: ChartTranslate
@@ -19,7 +19,7 @@ export class ProblemPanel {
   readonly #changed: () => void
   readonly #acting: Loader<unknown>
 
-  /** @param changed after each act, taken or refused: what is shown may be another by now. */
+  /** @param changed - Called after each action, successful or not, because the data may have changed. */
   constructor(host: PatientElement, t: ChartTranslate, client: () => VisitClient | null, changed: () => void) {
     this.#host = host
     this.#t = t
@@ -100,7 +100,7 @@ export class ProblemPanel {
     </details>`
   }
 
-  /** @param below what stands below each of the two lists. */
+  /** @param below - The content below each of the two lists. */
   render({ active, ended, mayChange }: Problems, below: Readonly<Record<'active' | 'ended', unknown>>): unknown {
     const { problem } = this.#acting
     return [

@@ -16,7 +16,7 @@ describe('problems', () => {
     await press(deepQuery(document.body, '[aria-labelledby=problems]') ?? document.body, words)
   }
 
-  test('one that is over leaves the list, stays to be read, and can be put back', async () => {
+  test('a resolved one leaves the list, can still be read, and can be reactivated', async () => {
     const { bodyOf } = await show()
     const announced = recordAnnouncements(deepQuery(document.body, 'visit-chart'))
     await waitFor(() => part('problems').includes('No longer on the list: 1'), 'what is over')
@@ -40,7 +40,7 @@ describe('problems', () => {
     expect(part('problems')).toContain('entered in error, taken off on')
   })
 
-  test('are changed by who may sign notes alone', async () => {
+  test('can be changed only by those who may sign notes', async () => {
     const world = createSampleWorld({ stage: 'in-visit' })
     const { getMe } = world.handlersFor('practitioner')
     await show({ getMe: async (input) => ({ ...((await getMe?.(input)) as Me), permissions: ['chart:read'] }) })
@@ -48,7 +48,7 @@ describe('problems', () => {
     expect(part('problems')).not.toMatch(/Change|Put back/)
   })
 
-  test('tell it in their place when another screen was quicker', async () => {
+  test('show in their place that another screen changed them first', async () => {
     await show({ changeCondition: () => problem(409, 'version_conflict') })
     await change('It is over')
     await waitFor(() => part('problems').includes('It was changed on another screen'), 'the refusal')

@@ -2,17 +2,17 @@ import type { CarePlan, CareTask, Me, Referral, VisitClient } from '@visitkit/sd
 import type { PartLoadContext } from './chart-part.ts'
 import type { LoadedPages } from './reload-pages.ts'
 
-/** What is still open after visits. */
+/** Open work after visits. */
 export interface FollowUp {
-  /** Open, of anyone who looks and of their roles. */
+  /** Open tasks of the reader and of their roles. */
   readonly tasks: LoadedPages<CareTask>
-  /** Those whose loop is open. */
+  /** Open referrals. */
   readonly referrals: LoadedPages<Referral>
   readonly plan: CarePlan
   readonly mayEnd: boolean
 }
 
-/** Rows of each list that stand in an overview; more of them when somebody asks. */
+/** Rows of each list in the overview. A button loads more. */
 const pageSize = 8
 
 export const readFollowUp = async (

@@ -1,13 +1,13 @@
 import type { Pages } from '@visitkit/sdk'
 
-/** A list from its start, as far as somebody asked for it. */
+/** The first pages of a list, as many as were requested. */
 export interface LoadedPages<T> {
   readonly items: readonly T[]
-  /** Where it goes on; null at its end. */
+  /** Cursor of the next page; null at the end. */
   readonly next: string | null
 }
 
-/** The first pages of a list, read again: what stands on a later one changes as well. */
+/** Reads the first pages of a list again, because items on later pages can change too. */
 export const reloadPages = async <T>(list: Pages<T>, pages: number): Promise<LoadedPages<T>> => {
   const items: T[] = []
   let next: string | null = null

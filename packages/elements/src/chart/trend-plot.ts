@@ -6,23 +6,23 @@ export interface Point {
   /** RFC 3339. */
   readonly at: string
   readonly value: number
-  /** The lower of two values that are one measurement, as blood pressure has it. */
+  /** The lower of two values of one measurement, as in blood pressure. */
   readonly lower?: number
 }
 
-/** Values of one thing over time. */
+/** Values of one quantity over time. */
 export interface Trend {
   readonly name: string
   readonly unit: string
-  /** Oldest first, two at least. */
+  /** The oldest first, at least two. */
   readonly points: readonly Point[]
-  /** What is usual, as far as it has bounds. */
+  /** The reference range, with the bounds that exist. */
   readonly usual: { readonly low?: number | undefined; readonly high?: number | undefined }
-  /** What the latest value is called when it is not usual. */
+  /** The label of the latest value when it is outside the range. */
   readonly mark: string | undefined
-  /** So far from usual that somebody has to be told. */
+  /** A critical value, of which a practitioner must be notified. */
   readonly isCritical?: boolean
-  /** Drawn near its values: it is read by its change, and nobody has a temperature of 0. */
+  /** The axis covers only the neighborhood of the values and does not start at 0, as for a temperature. */
   readonly isNear?: boolean
 }
 
@@ -35,10 +35,10 @@ interface Scale {
   readonly y: (value: number) => number
 }
 
-/** Of what is drawn near its values, the picture holds a fifth at least: a small change looks small. */
+/** With a narrow axis the span is at least this share of the largest value: a small change looks small. */
 const minimumRelativeSpan = 0.2
 
-/** Time across, the value up: scores from 0, measurements so that what is usual is in the picture. */
+/** Time on the horizontal axis, value on the vertical one. Scores start at 0; measurements include the reference range. */
 export const createScale = ({ points, usual, isNear = false }: Pick<Trend, 'points' | 'usual' | 'isNear'>): Scale => {
   const times = points.map(({ at }) => Date.parse(at))
   const first = Math.min(...times)
@@ -55,7 +55,7 @@ export const createScale = ({ points, usual, isNear = false }: Pick<Trend, 'poin
   }
 }
 
-/** A measurement as people write it: `132/82` where it has two values. */
+/** A measurement in its usual notation: `132/82` for two values. */
 const formatPoint = (format: Formatter, { value, lower }: Point): string =>
   [value, lower ?? []]
     .flat()
@@ -69,7 +69,7 @@ const line = ({ x, y }: Scale, points: readonly Point[]): TemplateResult =>
         svg`<circle class=${index === points.length - 1 ? 'last' : ''} cx=${x(at)} cy=${y(value)} r=${index === points.length - 1 ? 4.5 : 3} />`,
     )}`
 
-/** One line, or two of one measurement, with its latest value, what is usual as a band behind it, and the same numbers as a table. */
+/** One line, or two for one measurement, with the latest value, the reference range as a band, and the same numbers as a table. */
 export const trendPlot = (t: ChartTranslate, format: Formatter, trend: Trend): TemplateResult => {
   const { name, unit, points, usual, mark, isCritical, isNear } = trend
   const [first, last] = [points[0], points.at(-1)]

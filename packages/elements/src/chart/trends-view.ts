@@ -9,12 +9,12 @@ import { trendPlot, type Point, type Trend } from './trend-plot.ts'
 import { vitalTrends } from './vital-trends.ts'
 import { vitalsMessages } from './vitals.messages.ts'
 
-/* Drawn below everything else and only where something was measured twice, so that it is fetched after the rest. */
+/* Shown below everything else and only where a quantity was measured twice, so it loads after the rest. */
 
-/** Measurements that are drawn; the laboratory's own page has all of them. */
+/** The number of measurements that are shown. The laboratory element has all of them. */
 const shownMeasurements = 4
 
-/** Bounds of what a laboratory calls usual: `3.5 - 5.1`, `< 200`, `>= 40`. Anything else has none. */
+/** Parses a laboratory's reference range: `3.5 - 5.1`, `< 200`, `>= 40`. Other texts have no bounds. */
 export const parseRange = (range = ''): Trend['usual'] => {
   const [, low, high] = /^\s*(\d*\.?\d+)\s*[-–]\s*(\d*\.?\d+)\s*$/.exec(range) ?? []
   if (low !== undefined) return { low: Number(low), high: Number(high) }
@@ -24,8 +24,8 @@ export const parseRange = (range = ''): Trend['usual'] => {
 }
 
 /**
- * What was measured more than once in the same unit, by LOINC; what is critical now comes first, then what is out of range. Results
- * newest first, as the server lists them.
+ * Results measured more than once in the same unit, by LOINC code; critical ones first, then abnormal ones. Results are newest first, as
+ * the server lists them.
  */
 export const labTrends = (t: ChartTranslate, results: readonly LabResult[]): readonly Trend[] => {
   const trends = new Map<string, Trend & { readonly points: Point[] }>()
@@ -61,11 +61,11 @@ interface Known {
   readonly outcomes: readonly Outcome[]
   readonly results: readonly LabResult[]
   readonly vitals: readonly NoteVitals[]
-  /** Whether all of it is there: before that nothing drawn does not mean that there is nothing. */
+  /** Whether all data is loaded. Before that, an empty view does not mean that there is no data. */
   readonly isComplete: boolean
 }
 
-/** Results, vitals and questionnaires over time, each with its numbers. Names of vitals come with this module. */
+/** Results, vitals and questionnaires over time, each with its numbers. This module includes the names of vitals. */
 export const createTrendsView = (host: VisitElement, t: ChartTranslate): ((known: Known) => TemplateResult) => {
   const names = host.language.bundle(vitalsMessages)
   host.language.refresh()

@@ -34,14 +34,14 @@ test('what was measured twice is a line with the same numbers as a table', async
   expect([flaggedAs('bad'), flaggedAs('warn')]).toEqual([['critically high'], ['high']])
 })
 
-test('vitals that may not be seen are told in their place, and hide no other line', async () => {
+test('vitals without permission show that in their place, and hide no other line', async () => {
   await show({ listPatientVitals: () => problem(403, 'forbidden') })
   await waitFor(() => deepQuery(document.body, '.trend'), 'the lines')
   expect(part('outcomes')).toMatch(/This is not open to you.*Potassium.*PHQ-9, low mood/)
   expect(part('outcomes')).not.toContain('Blood pressure')
 })
 
-test('vitals on their way hold up nothing, and nobody says meanwhile that there are none', async () => {
+test('vitals that are loading delay nothing, and no text says that there are none', async () => {
   await show({
     listPatientVitals: never,
     listLabResults: () => ({ patientId: 'patient-robin', items: [], nextCursor: null }),
@@ -58,11 +58,11 @@ test.each([
   ['>= 40', { low: 40 }],
   ['negative', {}],
   [undefined, {}],
-])('what a laboratory calls usual, %s, has its bounds', (range, bounds) => {
+])('parses the bounds of the reference range %s', (range, bounds) => {
   expect(parseRange(range)).toEqual(bounds)
 })
 
-test('a higher value stands higher, time goes across, and what is usual is in the picture', () => {
+test('a higher value is drawn higher, time is horizontal, and the reference range is visible', () => {
   const points = [
     { at: '2026-01-01T00:00:00Z', value: 10 },
     { at: '2026-02-01T00:00:00Z', value: 5 },
@@ -74,7 +74,7 @@ test('a higher value stands higher, time goes across, and what is usual is in th
   expect(createScale({ points, usual: {} }).y(0)).toBe(64)
 })
 
-describe('of what was measured at visits', () => {
+describe('of vital signs', () => {
   const visit = (
     at: string,
     ...vitals: readonly (readonly [loinc: Vital['loinc'], value: number, unit: string])[]
@@ -87,7 +87,7 @@ describe('of what was measured at visits', () => {
   const drawn = (...visits: readonly NoteVitals[]) =>
     vitalTrends(names, visits).map(({ name, points }) => [name, ...points.map(({ value, lower }) => [value, lower])])
 
-  test('a line goes back as far as the unit of the last time', () => {
+  test('a line contains only values in the unit of the latest one', () => {
     const weights = [
       visit('2026-03-01T00:00:00Z', ['29463-7', 75.8, 'kg']),
       visit('2026-02-01T00:00:00Z', ['29463-7', 170, '[lb_av]']),
@@ -109,7 +109,7 @@ describe('of what was measured at visits', () => {
     ])
   })
 
-  test('a small change looks small, and both values of a pair are in the picture', () => {
+  test('a small change looks small, and both values of a pair are visible', () => {
     const [from, to] = ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z']
     const near = { usual: {}, isNear: true }
     const weight = createScale({

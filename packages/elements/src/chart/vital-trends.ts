@@ -6,19 +6,19 @@ import type { vitalsEn } from './vitals.en.ts'
 
 const systolic = '8480-6'
 const diastolic = '8462-4'
-/** What is asked for on most visits comes first, as in the note; the rest as it comes. */
+/** The most common vital signs first, as in the note; then the others in the order of the data. */
 const firstShown: readonly Vital['loinc'][] = [systolic, '8867-4', '2708-6', '29463-7']
 
 const displayOrder = (loinc: Vital['loinc']): number =>
   firstShown.includes(loinc) ? firstShown.indexOf(loinc) : firstShown.length
 
-/** The lower value belongs to the upper one of the same visit, and so to its line. */
+/** The lower value belongs to the upper one of the same visit, and is drawn in its line. */
 const toPoint = (at: string, { loinc, value, unit }: Vital, vitals: readonly Vital[]): Point => {
   const lower = loinc === systolic ? vitals.find((one) => one.loinc === diastolic && one.unit === unit) : undefined
   return { at, value, ...(lower && { lower: lower.value }) }
 }
 
-/** What was measured at more than one visit in the same unit as the last time. Visits newest first, as the server lists them. */
+/** Vital signs measured at more than one visit in the unit of the latest visit. Visits are newest first, as the server lists them. */
 export const vitalTrends = (t: Translate<typeof vitalsEn>, visits: readonly NoteVitals[]): readonly Trend[] => {
   const trends = new Map<Vital['loinc'], Trend & { readonly ucum: string; readonly points: Point[] }>()
   for (const { at, vitals } of visits) {
@@ -27,7 +27,7 @@ export const vitalTrends = (t: Translate<typeof vitalsEn>, visits: readonly Note
       if (loinc === diastolic && vitals.some((one) => one.loinc === systolic)) continue
       const known = trends.get(loinc)
       const point = toPoint(at, vital, vitals)
-      // One value a visit: what was taken twice at one says nothing of time.
+      // One value per visit: two measurements at one visit are not a trend.
       if (known?.ucum === ucum && known.points[0]?.at !== at) known.points.unshift(point)
       if (known) continue
       const name = loinc === systolic ? t('pressure') : t(`vital_${loinc}`)

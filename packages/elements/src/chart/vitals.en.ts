@@ -1,6 +1,6 @@
 import type { Messages } from '../core/message-types.ts'
 
-/** Names of what is measured, by LOINC, for the drawn lines. */
+/** Names of vital signs for the lines, by LOINC code. */
 export const vitalsEn = {
   pressure: 'Blood pressure',
   'vital_8462-4': 'Blood pressure, lower',

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Claim } from '@visitkit/sdk'
 import { isChangeable, isDecided, isTakenBack, type ClaimDeskTranslate } from './claim-states.ts'
 
-/** What the desk can do with a claim. */
+/** The actions on a claim. */
 export type ClaimAction = 'submit' | 'check' | 'refresh' | 'correct' | 'void'
 
-/** The word for what was done. */
+/** The announcement after an action. */
 export const actionResult = {
   submit: 'submitted',
   check: 'checked',
@@ -18,15 +18,15 @@ interface ClaimActionsView {
   readonly t: ClaimDeskTranslate
   readonly claim: Claim
   readonly busy: ClaimAction | null
-  /** What is written and not saved: an act would be on the claim without it. */
+  /** There are unsaved edits, which an action would not include. */
   readonly hasUnsavedEdits: boolean
-  /** Whether the person is asked once more before the claim is taken back. */
+  /** Whether the confirmation for a void is shown. */
   readonly confirmsVoid: boolean
   readonly onAction: (action: ClaimAction) => void
   readonly onConfirmVoid: (asks: boolean) => void
 }
 
-/** What to do next for a claim as it stands: the likely step first and filled. */
+/** The actions for a claim in its current state: the most likely one is first and filled. */
 export const claimActions = (view: ClaimActionsView): TemplateResult => {
   const { t, claim, busy, hasUnsavedEdits, confirmsVoid, onAction, onConfirmVoid } = view
   if (hasUnsavedEdits) return html`<p class="note actions" id="unsaved" tabindex="-1">${t('unsaved')}</p>`

@@ -1,7 +1,7 @@
 import type { AdjustmentGroup, ClaimFindingCode } from '@visitkit/sdk'
 import type { CodeWords, Messages } from '../core/message-types.ts'
 
-/** What may be wrong with a claim, and who bears what a payer did not pay. */
+/** Possible faults of a claim, and who is responsible for an unpaid amount. */
 export const claimCodesEn = {
   'finding_audio-not-covered': 'Sound alone is not covered',
   'finding_audio-reason-missing': 'No reason for sound alone',

@@ -100,7 +100,7 @@ export const claimDeskStyles = css`
   .state[aria-pressed='true']:dir(rtl) {
     box-shadow: inset -3px 0 0 var(--_accent);
   }
-  /* States that hold nothing stand back: the eye goes to what there is. */
+  /* States without claims are less prominent than those with claims. */
   .zero:not(.next) :is(.state, .count) {
     color: var(--_faint);
   }
@@ -180,7 +180,7 @@ export const claimDeskStyles = css`
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 0.8);
   }
-  /* In the box, not on its edge. */
+  /* Inside the box, not on its border. */
   .line-fields > legend {
     float: inline-start;
     inline-size: 100%;
@@ -245,7 +245,7 @@ export const claimDeskStyles = css`
     text-align: start;
   }
 
-  /* On a narrow surface each row becomes a card that names its values: nothing scrolls sideways. */
+  /* In a narrow container each row becomes a card with labeled values, without horizontal scrolling. */
   @container (max-width: 640px) {
     table:not(.states) thead {
       position: absolute;

@@ -28,7 +28,7 @@ const show = async ({ claim, more = {} }: { claim?: string; more?: TestHandlers 
 const element = (): Element | null => deepQuery(document.body, 'visit-claim-desk')
 const deskButton = (selector: string): HTMLElement | null => deepQuery(document.body, selector)
 
-test('a blocked claim is found, put right, checked and sent with the keyboard alone', async () => {
+test('a blocked claim is found, corrected, checked and sent with the keyboard alone', async () => {
   const { bodies } = await show()
   const submitted = recordEvents('visit-claim-submitted')
   await tabTo('Alex Sample')
@@ -53,8 +53,8 @@ test('a blocked claim is found, put right, checked and sent with the keyboard al
   expect(pageText()).toContain('Sent to the clearinghouse.')
 })
 
-describe('the desk', () => {
-  test('says in a table what the bars show', async () => {
+describe('the claim list', () => {
+  test('has a table with the numbers of the bars', async () => {
     await show()
     const rows = [...(element()?.shadowRoot?.querySelectorAll('.states tbody tr') ?? [])].map((row) =>
       row.textContent.replace(/\s+/g, ' ').trim(),
@@ -64,7 +64,7 @@ describe('the desk', () => {
     expect(rows).toContain('Taken back 0 $0.00')
   })
 
-  test('begins where the work is, and goes to another state', async () => {
+  test('starts at the first state with work, and shows another state', async () => {
     const { client } = await show()
     expect(pageText()).toContain('Claims: Blocked')
     await press(document.body, 'Denied')
@@ -75,7 +75,7 @@ describe('the desk', () => {
     })
   })
 
-  test('keeps every row in its place when a claim moves on elsewhere, until the person asks', async () => {
+  test('keeps every row in its place when a claim changes on another screen, until the person refreshes', async () => {
     const { other } = await show()
     const announced = recordAnnouncements(element())
     const names = (): string[] =>
@@ -93,7 +93,7 @@ describe('the desk', () => {
     await focusComesTo('Claims: Blocked')
   })
 
-  test('comes back to the row that was opened', async () => {
+  test('returns to the row that was opened', async () => {
     await show()
     await pressKeyOn('Kim Specimen')
     await waitFor(() => deskButton('#check'), 'the claim')
@@ -103,20 +103,20 @@ describe('the desk', () => {
 })
 
 describe('one claim', () => {
-  test('promises no payment because somebody could read it or took it in', async () => {
+  test('promises no payment because a claim was readable or accepted', async () => {
     await show({ claim: 'accepted' })
     expect(pageText()).toContain('The clearinghouse could read it. Says nothing about payment.')
     expect(pageText()).toContain('The payer has taken it in. Says nothing about payment.')
     expect(deskButton('#submit')).toBeNull()
   })
 
-  test('tells a denial by group, reason and amount, and invents no wording', async () => {
+  test('shows a denial by group, reason and amount, without a text of its own', async () => {
     await show({ claim: 'denied' })
     expect(pageText()).toMatch(/CO 197\s+\$150\.00.*CO 97\s+\$30\.00/)
     expect(pageText()).toContain('Their wording is licensed')
   })
 
-  test('adds up what was charged, allowed, paid, owed and adjusted', async () => {
+  test('adds up charged, allowed, paid, owed and adjusted amounts', async () => {
     await show({ claim: 'paid' })
     const sums = [...(element()?.shadowRoot?.querySelectorAll('[aria-labelledby=money-heading] dd') ?? [])].map(
       (sum) => sum.textContent,
@@ -124,7 +124,7 @@ describe('one claim', () => {
     expect(sums).toEqual(['$180.00', '$120.00', '$100.00', '$20.00', '$60.00'])
   })
 
-  test('that is stale is taken from the visit again before it can be sent', async () => {
+  test('that is stale must be refreshed from the visit before it can be sent', async () => {
     await show({ claim: 'stale' })
     expect(deskButton('#submit')).toBeNull()
     await pressKeyOn('Take the visit and note again')
@@ -132,7 +132,7 @@ describe('one claim', () => {
     expect(pageText()).not.toContain('has changed since')
   })
 
-  test('is not sent while a change of it stands unsaved, nor left', async () => {
+  test('with unsaved edits can neither be sent nor left', async () => {
     const { bodies } = await show({ claim: 'ready' })
     await pressKeyOn('Change lines')
     await settled()
@@ -154,7 +154,7 @@ describe('one claim', () => {
     await waitFor(() => pageText().includes('Claims: '), 'the list')
   })
 
-  test('closes its forms once it was sent elsewhere', async () => {
+  test('closes its forms when it was sent on another screen', async () => {
     const { other } = await show({ claim: 'ready' })
     await pressKeyOn('Change lines')
     await settled()
@@ -164,12 +164,12 @@ describe('one claim', () => {
     expect([deskButton('#form-heading'), deskButton('#unsaved')]).toEqual([null, null])
   })
 
-  test('names no product where the system itself did something', async () => {
+  test('shows no product name for acts of the system', async () => {
     await show({ claim: 'paid' })
     expect(pageText()).not.toContain('Visitkit')
   })
 
-  test('that somebody changed meanwhile keeps what was written, shows the latest, and saves when meant', async () => {
+  test('that another person changed keeps the text, shows the latest version, and saves after confirmation', async () => {
     const { other, bodies } = await show({ claim: 'ready' })
     await pressKeyOn('Change lines')
     await tabTo('Units')
@@ -206,7 +206,7 @@ describe('one claim', () => {
     expect(keys).toEqual([expect.any(String)])
   })
 
-  test('is taken back only after a second word', async () => {
+  test('is voided only after a confirmation', async () => {
     const { bodies } = await show({ claim: 'paid' })
     await pressKeyOn('Void')
     await focusComesTo('This cannot be undone')
@@ -216,7 +216,7 @@ describe('one claim', () => {
     expect(bodies('voidClaim')).toHaveLength(1)
   })
 
-  test('that was denied is corrected by a new one, from which the old one is found', async () => {
+  test('that was denied is corrected by a new one, which links to the old one', async () => {
     await show({ claim: 'denied' })
     await press(document.body, 'Correct')
     await waitFor(() => pageText().includes('Replaces an earlier claim'), 'the new claim')
@@ -224,7 +224,7 @@ describe('one claim', () => {
     await waitFor(() => pageText().includes('The payer denied it'), 'the old claim')
   })
 
-  test('shows what went over the wire only when asked', async () => {
+  test('shows the transmitted messages only on request', async () => {
     const { bodies } = await show({ claim: 'rejected' })
     expect(bodies('listClaimMessages')).toEqual([])
     await pressKeyOn('Show the messages')
@@ -232,7 +232,7 @@ describe('one claim', () => {
     await tabTo(/^837P, Sent/)
   })
 
-  test('tells a change that came by itself', async () => {
+  test('shows a change from a live message', async () => {
     const { other } = await show({ claim: 'ready' })
     const announced = recordAnnouncements(element())
     const { version } = await other.claims.get('claim-ready')
@@ -241,7 +241,7 @@ describe('one claim', () => {
   })
 })
 
-test('payments show first what fits no claim here, and lead to the claims that they were for', async () => {
+test('payments show unmatched lines first, and link to their claims', async () => {
   await show()
   await tabTo('Claims')
   await userEvent.keyboard('{ArrowRight}')
@@ -255,7 +255,7 @@ test('payments show first what fits no claim here, and lead to the claims that t
   await focusComesTo('Robin Example')
 })
 
-test('the end of the session leaves no name, number or word on the page', async () => {
+test('the end of the session leaves no name, number or text on the page', async () => {
   const { client } = await show({ claim: 'paid' })
   expect(pageText()).toContain('Robin Example')
   client.endSession()

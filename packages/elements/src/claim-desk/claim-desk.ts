@@ -40,14 +40,14 @@ const toPage = ({ items, nextCursor }: { items: ClaimSummary[]; nextCursor: stri
   next: nextCursor,
 })
 
-/** Where there is work: the first state of the desk's own that holds a claim. */
+/** The first state with claims among those that need work. */
 const firstStateWithWork = (counts: readonly StateCount[]): ClaimState =>
   stateGroups[0][1].find((state) => counts.some((one) => one.state === state && one.count > 0)) ?? 'ready'
 
 /**
- * The desk of those who bill: claims by state, one claim with what stands in its way, and the payments of payers. Follows live.
+ * Claims for billing staff: claims by state, one claim with its findings, and the payments of payers. Updates live.
  *
- * @fires visit-claim-submitted - {CustomEvent<{ claimId: string }>} The server has taken a claim to send it.
+ * @fires visit-claim-submitted - {CustomEvent<{ claimId: string }>} The server has accepted a claim for sending.
  * @csspart heading - The heading.
  */
 export class VisitClaimDesk extends VisitElement {
@@ -69,7 +69,7 @@ export class VisitClaimDesk extends VisitElement {
   }
   static override restartOn = ['claimId', 'tab']
 
-  /** The claim that is shown; the desk when left out. */
+  /** The id of the claim to show. Default: the list of claims. */
   declare claimId: string | undefined
   declare private tab: DeskTab
 
@@ -78,9 +78,9 @@ export class VisitClaimDesk extends VisitElement {
   #list = new Loader<ShownList>(this)
   #more = new Loader<true>(this)
   #state: ClaimState | null = null
-  /** The first page as it is now, while the one on the screen stays. */
+  /** The current first page, while an older one is on the screen. */
   #latest: Page | null = null
-  /** Id of what gets the focus once it is drawn, after a step of the person. */
+  /** Id of the element that gets the focus after the next render, after a step of the person. */
   #focusNext: string | null = null
   #page = new ClaimPage(this, this.#t, {
     onOpen: (claimId) => this.#open(claimId),
@@ -90,7 +90,7 @@ export class VisitClaimDesk extends VisitElement {
     onOpenClaim: (claimId) => this.#open(claimId),
     onOpenHeld: (what) => void this.#work(what),
   })
-  /** Fetched with its words when it is first looked at: most of a day's work needs neither. */
+  /** Loaded with its texts on first use, because most work needs neither. */
   #held = new Loader<HeldLinesPage>(this)
 
   constructor() {
@@ -150,7 +150,7 @@ export class VisitClaimDesk extends VisitElement {
     const id = this.#focusNext
     this.#focusNext = null
     if (!id) return
-    // A row that has left the list by now is looked for in vain.
+    // The row may no longer be in the list.
     const isRow = id.startsWith('claim-') && !this.claimId && this.tab === 'claims'
     const isThere = !isRow || this.#list.value?.items.some((claim) => `claim-${claim.id}` === id)
     void moveFocus(this, `[id="${isThere ? id : 'list-heading'}"]`)
@@ -173,7 +173,7 @@ export class VisitClaimDesk extends VisitElement {
     })
   }
 
-  /** From a payment to what of it waits. */
+  /** From a payment to its held lines. */
   async #work(what: Parameters<HeldLinesPage['show']>[0]): Promise<void> {
     const page = await this.#fetchHeld()
     this.tab = 'held'

@@ -3,7 +3,7 @@ import type { Claim, ClaimState } from '@visitkit/sdk'
 import { iconAlert, iconInfo } from '../core/icons.ts'
 import type { CodesT, ClaimDeskTranslate } from './claim-states.ts'
 
-/** States that say what is wrong by themselves. */
+/** States whose text already explains the fault. */
 const explainedStates = {
   rejected: ['bad', 'rejectedHeading', 'rejectedText'],
   denied: ['bad', 'deniedHeading', 'deniedText'],
@@ -27,7 +27,7 @@ const stateFinding = (t: ClaimDeskTranslate, { state, history }: Claim): Templat
   </div>`
 }
 
-/** What stands in the way, with what to do about it first. The server's own sentences, with the values of this claim, are in English. */
+/** The findings, with the remedy first. The server's own sentences, with the values of this claim, are in English. */
 export const claimFindings = (
   t: ClaimDeskTranslate,
   codes: CodesT,

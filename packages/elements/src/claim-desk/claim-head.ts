@@ -11,7 +11,7 @@ interface ClaimHeadView {
   readonly onOpen: (claimId: string) => void
 }
 
-/** Whose claim it is, to whom it goes, and where it stands. */
+/** The patient, the payer and the state of a claim. */
 export const claimHead = ({ t, format, level, claim, onOpen }: ClaimHeadView): TemplateResult => {
   const { patient, number, payer, state, frequency, follows, serviceDate, fileBy, practitioner } = claim
   const { coverage, payerClaimNumber } = claim

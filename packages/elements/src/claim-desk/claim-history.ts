@@ -3,7 +3,7 @@ import type { Claim } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { stateTone, type ClaimDeskTranslate } from './claim-states.ts'
 
-/** What happened, the oldest first, in words that promise no more than was said. */
+/** The history of a claim, the oldest first, in words that promise no payment. */
 export const claimHistory = (
   t: ClaimDeskTranslate,
   format: Formatter,

@@ -53,7 +53,7 @@ const row = ({ t, codes, format, claim }: ClaimLinesView, line: ClaimLine, isAns
   </tr>`
 }
 
-/** What was done, what it costs, and what the payer made of it. */
+/** The services, their charges, and the payer's adjudication. */
 export const claimLines = (view: ClaimLinesView): TemplateResult => {
   const { t, level, claim, isEditing, onEdit } = view
   const isAnswered = claim.lines.some(({ paidCents }) => paidCents !== undefined)

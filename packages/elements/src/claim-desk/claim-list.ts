@@ -7,7 +7,7 @@ import { column, deskTable } from './desk-table.ts'
 import { moreButton } from '../core/more-button.ts'
 import type { ShownList } from './refresh-list.ts'
 
-/** Days before the filing date from which a claim is marked. */
+/** Days before the filing deadline from which a claim is flagged. */
 const deadlineWarningDays = 14
 
 interface ClaimListView {
@@ -63,7 +63,7 @@ const row = (view: ClaimListView, claim: ClaimSummary): TemplateResult => {
   </tr>`
 }
 
-/** Arrow keys, Home and End go from row to row, as in any list that is worked through. */
+/** Arrow keys, Home and End move between rows. */
 const moveRowFocus = (event: KeyboardEvent): void => {
   const table = event.currentTarget as HTMLElement
   const openers = [...table.querySelectorAll<HTMLElement>('.open')]

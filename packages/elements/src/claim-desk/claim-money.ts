@@ -5,11 +5,11 @@ import type { ClaimDeskTranslate } from './claim-states.ts'
 
 export interface ClaimMoney {
   readonly charged: number
-  /** Null while no payer has said. */
+  /** Null until a payer has adjudicated. */
   readonly allowed: number | null
   readonly paid: number
   readonly patient: number
-  /** What nobody pays: every adjustment except what the patient owes (group PR). */
+  /** The amount that is not paid: every adjustment except the patient's share (group PR). */
   readonly adjusted: number
 }
 
@@ -27,7 +27,7 @@ export const claimTotals = ({ lines, chargeCents, paidCents, patientCents }: Cla
   }
 }
 
-/** What was asked for and what became of it, in one line. */
+/** The charge and its adjudication, in one line. */
 export const claimMoney = (t: ClaimDeskTranslate, format: Formatter, claim: Claim, level: number): TemplateResult => {
   const { charged, allowed, paid, patient, adjusted } = claimTotals(claim)
   const isAnswered = claim.lines.some(({ paidCents }) => paidCents !== undefined)

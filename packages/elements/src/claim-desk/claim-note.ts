@@ -6,7 +6,7 @@ interface ClaimNoteView {
   readonly t: ClaimDeskTranslate
   readonly level: number
   readonly claim: Claim
-  /** What is being written; undefined: nothing yet. */
+  /** The unsaved text; undefined when there is none. */
   readonly draft: string | undefined
   readonly busy: boolean
   readonly problem: unknown
@@ -15,7 +15,7 @@ interface ClaimNoteView {
   readonly onCancel: () => void
 }
 
-/** What one of the desk tells the next. A claim that was sent keeps its note as it was. */
+/** An internal note of billing staff. A sent claim keeps its note unchanged. */
 export const claimNote = ({
   t,
   level,

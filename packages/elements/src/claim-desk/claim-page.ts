@@ -28,11 +28,11 @@ import { wireMessages } from './wire-messages.ts'
 
 interface ClaimPageListener {
   readonly onSubmitted: (claimId: string) => void
-  /** Another claim is to be shown: a correction, a void, or the one before. */
+  /** Shows another claim: a correction, a void, or the preceding one. */
   readonly onOpen: (claimId: string) => void
 }
 
-/** One claim: what stands in its way, its money, its lines, its history, and what the desk can do with it. Follows it live. */
+/** One claim: findings, amounts, lines, history and actions. Updates live. */
 export class ClaimPage {
   readonly #host: VisitElement
   readonly #t: ClaimDeskTranslate
@@ -53,7 +53,7 @@ export class ClaimPage {
   #lines: VersionedDraft<ClaimDraft> | null = null
   #note: VersionedDraft<string> | null = null
   #showsFaults = false
-  /** One key for each act on each version: repeating it after a lost answer does it once. */
+  /** One key per action and version: a retry after a lost response does not repeat the action. */
   readonly #keys = new IdempotencyKeys()
 
   constructor(host: VisitElement, t: ClaimDeskTranslate, events: ClaimPageListener) {
@@ -79,12 +79,12 @@ export class ClaimPage {
     this.#keys.done()
   }
 
-  /** Whether something stands in a form that the server does not have. */
+  /** Whether a form has edits that the server does not have. */
   get hasUnsavedEdits(): boolean {
     return this.#lines !== null || this.#note !== null
   }
 
-  /** Leads to what has to be saved or cancelled before the person goes elsewhere. */
+  /** Moves the focus to the edits that must be saved or canceled before the person leaves. */
   async focusUnsaved(): Promise<void> {
     await moveFocus(this.#host, '#unsaved')
   }
@@ -103,7 +103,7 @@ export class ClaimPage {
     if (claim) this.#showCoverage(claim)
   }
 
-  /** A reading that was under way during a write may come after its answer: the newer version stays. */
+  /** A read that started before a write may end after it: the newer version is kept. */
   #changed(claim: Claim): void {
     const before = this.#claim.value
     if (before && before.version > claim.version) return
@@ -112,7 +112,7 @@ export class ClaimPage {
       this.#host.announce(this.#t('changed', { name: claim.number, state: this.#t(`state_${claim.state}`) }))
   }
 
-  /** A claim that was sent keeps its lines and its note as they were: what is written over them can be saved no more. */
+  /** A sent claim keeps its lines and note: edits of them can no longer be saved. */
   #set(claim: Claim): void {
     this.#claim.set(claim)
     this.#showCoverage?.(claim)
@@ -133,7 +133,7 @@ export class ClaimPage {
     }[action]
     this.#act = action
     const done = await this.#acting.run(work)
-    // Whatever refused it, the claim may have changed since it was read.
+    // After any problem the claim may have changed since it was read.
     if (!done) return this.#refresh?.()
     this.#asksToVoid = false
     if (done.id === id) this.#takeOver(done)
@@ -143,7 +143,7 @@ export class ClaimPage {
     await moveFocus(this.#host, '#heading')
   }
 
-  /** The answer of our own write: what is being written is written over this version now. */
+  /** The response to our own write: edits now apply to this version. */
   #takeOver(claim: Claim): void {
     this.#set(claim)
     if (this.#lines) this.#lines = { ...this.#lines, version: claim.version }
@@ -163,7 +163,7 @@ export class ClaimPage {
     return false
   }
 
-  /** After a conflict the latest is shown beside what was written; saving again is then meant. */
+  /** After a conflict the latest version is shown next to the edits. Saving again then overwrites it. */
   async #compare(client: VisitClient, claimId: string): Promise<void> {
     const latest = await client.claims.get(claimId).catch(() => null)
     if (latest && this.#claim.value?.id === latest.id) this.#takeOver(latest)
@@ -175,7 +175,7 @@ export class ClaimPage {
     this.#lines = { draft: draftFromClaim(claim), version: claim.version }
     this.#showsFaults = false
     this.#saving.reset()
-    // The form is whole without them: a claim keeps the coverage that it has.
+    // The form works without them: a claim keeps its coverage.
     void this.#coverages.run(async (signal) => (await client.coverages.ofPatient(claim.patientId, { signal })).items, {
       quietly: true,
     })
@@ -212,7 +212,7 @@ export class ClaimPage {
     void moveFocus(this.#host, '#note')
   }
 
-  /** What stands in the field is written only where it differs from what the claim holds. */
+  /** The text is saved only if it differs from the claim's note. */
   #writeNote(claim: Claim, draft: string): void {
     const version = this.#note?.version ?? claim.version
     this.#note = draft === (claim.note ?? '') ? null : { draft, version }

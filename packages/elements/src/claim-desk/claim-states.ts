@@ -7,7 +7,7 @@ import type { claimDeskEn } from './claim-desk.en.ts'
 export type ClaimDeskTranslate = Translate<typeof claimDeskEn>
 export type CodesT = Translate<typeof claimCodesEn>
 
-/** The states in their fixed order, so that none moves when a count changes. */
+/** The states in a fixed order, so that none moves when a count changes. */
 export const stateGroups = [
   ['desk', ['blocked', 'rejected', 'denied', 'undelivered', 'ready']],
   ['way', ['sending', 'received', 'accepted']],
@@ -30,22 +30,22 @@ export const stateTone = (state: ClaimState): string => tones[state] ?? ''
 const changeable: ReadonlySet<ClaimState> = new Set(['blocked', 'ready', 'patient-pays', 'rejected', 'undelivered'])
 const decided: ReadonlySet<ClaimState> = new Set(['paid', 'partly-paid', 'denied'])
 
-/** The payer does not have it yet: it may be changed and sent. One that takes another back says what that one said. */
+/** The payer does not have it: it can be changed and sent. A void has the content of the claim that it voids. */
 export const isChangeable = ({ state, frequency }: Pick<Claim, 'state' | 'frequency'>): boolean =>
   changeable.has(state) && frequency !== '8'
 
-/** The payer has answered it: it may be corrected or taken back. */
+/** The payer has adjudicated it: it can be corrected or voided. */
 export const isDecided = ({ state, frequency }: Pick<Claim, 'state' | 'frequency'>): boolean =>
   decided.has(state) && frequency !== '8'
 
-/** Nothing was claimed in the end: the visit may be billed again. */
+/** No claim is in effect: the visit can be billed again. */
 export const isTakenBack = ({ state, frequency }: Pick<Claim, 'state' | 'frequency'>): boolean =>
   state === 'voided' && frequency !== '8'
 
-/** `November 18, 2026` of a calendar day, which is the same day in every zone. */
+/** `November 18, 2026` for a calendar day, which is the same in every zone. */
 export const formatPlainDate = (format: Formatter, plainDate: string): string =>
   format.at('UTC').date(`${plainDate}T12:00:00Z`)
 
-/** Whole days from today, by the person's own calendar, to a calendar day; negative when it is over. */
+/** Whole days from today, in the person's zone, to a calendar day; negative for the past. */
 export const daysUntil = (plainDate: string, today: string): number =>
   Math.round((Date.parse(plainDate) - Date.parse(today)) / 86_400_000)

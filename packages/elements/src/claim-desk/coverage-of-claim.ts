@@ -3,7 +3,7 @@ import { loadModule } from '../core/load-module.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { CoveragePart } from './coverage-part.ts'
 
-/** The coverage of the claim that is shown. Fetched with the first one that a payer pays; a claim is whole without it. */
+/** The coverage of the claim. Loaded with the first claim that a payer pays; a claim is complete without it. */
 export class CoverageOfClaim {
   readonly #host: VisitElement
   #part: CoveragePart | null = null
@@ -18,7 +18,7 @@ export class CoverageOfClaim {
     this.#part?.reset()
   }
 
-  /** Follows another coverage once the claim names another. */
+  /** Follows the claim's coverage when it changes. */
   async show(client: VisitClient, coverage: Coverage | undefined, signal: AbortSignal): Promise<void> {
     if (coverage?.id === this.#shown) return
     this.reset()

@@ -23,7 +23,7 @@ const show = async (more: TestHandlers = {}) => {
   const asked = (): number => client.calls.filter(({ operationId }) => operationId === 'checkEligibility').length
   return { world, client, said: announced, asked }
 }
-/** The sample's coverages, of which the payer says what a test says. */
+/** The sample's coverages with the eligibility response of a test. */
 const withEligibility = (say: () => Eligibility | undefined): TestHandlers => ({
   listCoverages: async ({ path: { patientId } }) => {
     const { items } = await createSampleWorld().client('practitioner').coverages.ofPatient(patientId)
@@ -41,13 +41,13 @@ const about = (more: Partial<Eligibility>): Eligibility => ({
   ...{ askedAt: '2026-11-24T15:00:00Z', ...more },
 })
 
-test('what the payer says of its coverage stands with the claim', async () => {
+test('the payer’s response about the coverage is shown with the claim', async () => {
   await show()
   await waitFor(() => part().includes('Active'), 'what the payer says')
   expect(part()).toMatch(/Copay\s*\$20\.00.*Coinsurance\s*20%.*Deductible left\s*\$350\.00.*In network/)
 })
 
-test('is asked anew with the keyboard alone, and the answer is said aloud', async () => {
+test('is checked again with the keyboard alone, and the result is announced', async () => {
   const { said: announced, asked } = await show()
   await waitFor(() => part().includes('Active'), 'what the payer says')
   await pressKeyOn('Ask the payer again')
@@ -57,7 +57,7 @@ test('is asked anew with the keyboard alone, and the answer is said aloud', asyn
   expect(asked()).toBe(1)
 })
 
-test('waits for the payer, and is followed until it answers', async () => {
+test('waits for the payer, and updates until the response arrives', async () => {
   let now: Eligibility | undefined
   const { world, said: announced } = await show({
     ...withEligibility(() => now),
@@ -74,7 +74,7 @@ test('waits for the payer, and is followed until it answers', async () => {
   expect(announced).toEqual(['The payer is being asked.', 'The payer has answered. Coverage: Not active.'])
 })
 
-test('says why a payer refused the question, and does not ask again what it takes no second time', async () => {
+test('shows why a payer rejected a request, and does not offer a retry that the payer excludes', async () => {
   const refusal = { code: '72', about: 'member-number' as const, remedy: 'Compare the member number.' }
   const refused = about({ status: 'unknown-member', answeredAt: '2026-11-24T15:00:09Z', refusals: [refusal] })
   await show(withEligibility(() => refused))
@@ -87,7 +87,7 @@ test('says why a payer refused the question, and does not ask again what it take
   expect(part()).not.toContain('Ask the payer')
 })
 
-test('hides nothing of the claim from whoever may not see it, and tells in its place why it cannot be asked', async () => {
+test('a user without permission sees the rest of the claim, and the reason in its place', async () => {
   await show({ listCoverages: () => problem(403, 'forbidden') })
   expect(pageText()).toContain('Ready to send')
   expect(part()).toBe('')

@@ -19,7 +19,7 @@ const tones: Readonly<Record<CoverageStatus, string>> = {
   notAsked: 'none',
 }
 
-/** After these the payer takes the question no second time. */
+/** Follow-up actions that exclude a retry. */
 const finalFollowUps: ReadonlySet<EligibilityRefusal['followUp']> = new Set([
   'not-again',
   'passed-on',
@@ -28,7 +28,7 @@ const finalFollowUps: ReadonlySet<EligibilityRefusal['followUp']> = new Set([
 const canCheckAgain = ({ eligibility }: Coverage): boolean =>
   eligibility?.status !== 'asking' && !eligibility?.refusals?.some(({ followUp }) => finalFollowUps.has(followUp))
 
-/** What the payer of a claim says of the coverage that it names, asked again when somebody wants it. Follows it live. */
+/** The eligibility response about a claim's coverage, with a button to check again. Updates live. */
 export class CoveragePart {
   readonly #host: VisitElement
   readonly #t
@@ -72,11 +72,11 @@ export class CoveragePart {
   #ask = async (): Promise<void> => {
     const [client, coverage] = [this.#client, this.#coverage.value]
     if (!client || !coverage || this.#asking.busy) return
-    // A press after a lost answer asks once; one after an answer asks again.
+    // A press after a lost response is a retry; a press after a response is a new request.
     const key = this.#keys.for('ask', coverage.eligibility?.id)
     const asked = await this.#asking.run(() => client.coverages.checkEligibility(coverage.id, key))
     if (!asked) return
-    // The payer's answer may be here before its question.
+    // The payer's response may arrive before the response to our request.
     if (this.#coverage.value?.eligibility?.id === asked.id) return
     this.#coverage.set({ ...coverage, eligibility: asked })
     this.#host.announce(this.#t('asked'))

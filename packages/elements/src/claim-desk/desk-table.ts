@@ -1,19 +1,19 @@
 import { html, type TemplateResult } from 'lit'
 
-/** What one column is called; `amount` for numbers. */
+/** The label of one column; `amount` for numbers. */
 export const column = (name: string, kind: '' | 'amount' = ''): TemplateResult =>
   html`<th role="columnheader" scope="col" class=${kind}>${name}</th>`
 
 interface DeskTable {
   readonly kind: 'claims' | 'lines' | 'payments' | 'payment-lines' | 'held'
-  /** Id of the heading that names it. */
+  /** Id of the heading that labels it. */
   readonly heading: string
   readonly head: readonly TemplateResult[]
   readonly rows: unknown
   readonly onKey?: (event: KeyboardEvent) => void
 }
 
-/** The roles are said aloud because a table that is drawn as cards loses its own in some browsers. */
+/** Roles are explicit, because a table that is displayed as cards loses its roles in some browsers. */
 export const deskTable = ({ kind, heading, head, rows, onKey }: DeskTable): TemplateResult =>
   html`<table class=${kind} role="table" aria-labelledby=${heading} @keydown=${onKey}>
     <thead role="rowgroup">

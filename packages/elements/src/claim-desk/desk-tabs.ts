@@ -6,7 +6,7 @@ export type DeskTab = 'claims' | 'payments' | 'held'
 const names = { claims: 'tabClaims', payments: 'tabPayments', held: 'tabHeld' } as const
 const tabs = ['claims', 'payments', 'held'] as const satisfies readonly DeskTab[]
 
-/** Arrow keys go from one tab to the next as they stand on the page, and the focus goes along. */
+/** Arrow keys move to the next tab in visual order, with the focus. */
 export const deskTabs = (t: ClaimDeskTranslate, chosen: DeskTab, onChoose: (tab: DeskTab) => void): TemplateResult => {
   const turn = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return

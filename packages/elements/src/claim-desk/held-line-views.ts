@@ -57,7 +57,7 @@ const heldRow = ({ t, format }: HeldLinesTexts, line: HeldLine, onOpen: (id: str
     </td>
   </tr>`
 
-/** Lines that wait for a person, the oldest first. */
+/** Held lines, the oldest first. */
 export const heldList = (words: HeldLinesTexts, view: HeldListView): TemplateResult => {
   const { t, level } = words
   const { items, reason, problem, onReason, onOpen } = view
@@ -108,7 +108,7 @@ export const heldList = (words: HeldLinesTexts, view: HeldListView): TemplateRes
   </section>`
 }
 
-/** Why a line waits, in words, with what to do. */
+/** Why a line is held, in words, with what to do. */
 const heldReason = (t: HeldLinesTranslate, reason: HoldReason): TemplateResult =>
   html`<div class="banner warn">
     ${iconAlert}
@@ -118,7 +118,7 @@ const heldReason = (t: HeldLinesTranslate, reason: HoldReason): TemplateResult =
     </div>
   </div>`
 
-/** What a person did about a line, where it waits no longer. */
+/** How a person resolved a line. */
 const resolutionText = (
   t: HeldLinesTranslate,
   { worked, externalResolution }: HeldLineDetail,
@@ -128,7 +128,7 @@ const resolutionText = (
   return html`<p class="note">${t('externalResolution', { reason: t(`done_${externalResolution}`) })}</p>`
 }
 
-/** One line: whose payment, why it waits, its money, and what the payer decided about. */
+/** One line: its payer, the reason of the hold, its amounts, and the adjudication. */
 export const heldLineHead = ({ t, format, level }: HeldLinesTexts, line: HeldLineDetail): TemplateResult => {
   const { claimNumber, traceNumber, payerName, paidOn, payerClaimNumber, payerPatient, services } = line
   return html`<section class="part" aria-labelledby="held-line">
@@ -193,7 +193,7 @@ export const heldLineHead = ({ t, format, level }: HeldLinesTexts, line: HeldLin
   </section>`
 }
 
-/** A payment of which nothing can be posted by hand. */
+/** A payment of which no line can be posted. */
 export const wholePaymentHead = ({ t, format, level }: HeldLinesTexts, payment: Remittance): TemplateResult =>
   html`<section class="part" aria-labelledby="held-line">
     <div class="tight">

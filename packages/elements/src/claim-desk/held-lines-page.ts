@@ -29,7 +29,7 @@ const toPage = ({ items, nextCursor }: { items: HeldLine[]; nextCursor: string |
   next: nextCursor,
 })
 
-/** Lines of payments that wait for a person: found, posted to a claim, or marked as worked elsewhere. Follows them live. */
+/** Held lines of payments: listed, posted to a claim, or marked as resolved outside Visitkit. Updates live. */
 export class HeldLinesPage {
   readonly #host: VisitElement
   readonly #t: HeldLinesTranslate
@@ -44,7 +44,7 @@ export class HeldLinesPage {
   readonly #files: MailboxFilesPart
   #client: VisitClient | null = null
   #reasonFilter: HoldReason | null = null
-  /** What is looked at: a line, or a payment of which no line can be posted. */
+  /** The current selection: a line, or a payment of which no line can be posted. */
   #shown: string | Remittance | null = null
   #chosen: string | null = null
   #number = ''
@@ -96,7 +96,7 @@ export class HeldLinesPage {
     })
   }
 
-  /** A line by its id, or all of a payment; from the list or from the payment in which it came. */
+  /** Selects a line by its id or a whole payment, from the list or from its payment. */
   show(what: string | Remittance): void {
     this.#leave()
     this.#files.clearSelection()
@@ -118,7 +118,7 @@ export class HeldLinesPage {
     void moveFocus(this.#host, isThere ? `[id="held-${id}"]` : '#held-heading')
   }
 
-  /** Done with: said aloud, out of the list, and back where the next one waits. */
+  /** After a resolution: announces it, removes the line, and moves the focus to the next one. */
   #over(announcement: string, isRemoved: (line: HeldLine) => boolean): void {
     const list = this.#list.value
     if (list) this.#list.set({ ...list, items: list.items.filter((line) => !isRemoved(line)) })
@@ -189,7 +189,7 @@ export class HeldLinesPage {
       this.#over(this.#t('asideDone'), (line) => (whole === null ? line.id === id : line.remittanceId === whole))
   }
 
-  /** The id of the payment that is worked as a whole, because no line of it can be posted. */
+  /** The id of the payment that is resolved as a whole, because no line of it can be posted. */
   get #wholePayment(): string | null {
     if (this.#shown !== null && typeof this.#shown !== 'string') return this.#shown.id
     const line = this.#one.value
@@ -261,7 +261,7 @@ export class HeldLinesPage {
     return html`${heldLineHead(words, line)} ${canPost ? this.#match(words, line) : nothing} ${this.#aside(words.level)}`
   }
 
-  /** @param restart asks for the list again: the query is another one. */
+  /** @param restart - Requests the list again after a change of the query. */
   render(level: number, restart: () => void): unknown {
     const words = { t: this.#t, format: this.#host.format, level }
     if (this.#files.isShown) return this.#files.renderFile(level)

@@ -52,7 +52,7 @@ test('a line is found, its claim is chosen, and it is posted with the keyboard a
   expect(pageText()).toContain('ELSE0043')
 })
 
-test('a claim is looked for by its number', async () => {
+test('a claim is found by its number', async () => {
   await show()
   await toHeld()
   await press(document.body, 'ELSE0042')
@@ -67,7 +67,7 @@ test('a claim is looked for by its number', async () => {
   await waitFor(() => deepQuery(document.body, '[name=candidate]'), 'the claims of this charge')
 })
 
-test('the list is narrowed to one reason', async () => {
+test('the list is filtered by one reason', async () => {
   await show()
   await toHeld()
   const reason = deepQuery<HTMLSelectElement>(document.body, 'select#reason')
@@ -77,7 +77,7 @@ test('the list is narrowed to one reason', async () => {
   expect(pageText()).toContain('ELSE0043')
 })
 
-test('a claim that does not fit is refused with its reason, and the choice stays', async () => {
+test('a claim that does not match is refused with its reason, and the choice is kept', async () => {
   await show({ matchHeldLine: () => problem(409, 'line_not_postable') })
   await toHeld()
   await press(document.body, 'ELSE0042')
@@ -89,7 +89,7 @@ test('a claim that does not fit is refused with its reason, and the choice stays
   expect(deepQuery<HTMLInputElement>(document.body, '[name=candidate]')?.checked).toBe(true)
 })
 
-test('a payment that does not add up offers no claim, and is marked as worked elsewhere as a whole', async () => {
+test('a payment that does not balance offers no claim, and is marked as resolved elsewhere as a whole', async () => {
   const { bodies, said: announced } = await show()
   await press(document.body, 'Payments')
   await waitFor(() => pageText().includes('Payments of payers'), 'the payments')
@@ -112,7 +112,7 @@ test('a payment that does not add up offers no claim, and is marked as worked el
   expect(pageText()).not.toContain('ELSE0043')
 })
 
-test('a line that somebody else works on leaves the list by itself', async () => {
+test('a line that another person resolves leaves the list', async () => {
   const { other } = await show()
   await toHeld()
   expect(pageText()).toContain('ELSE0042')
@@ -120,7 +120,7 @@ test('a line that somebody else works on leaves the list by itself', async () =>
   await waitFor(() => !pageText().includes('ELSE0042'), 'the shorter list')
 })
 
-test('speaks the page’s language, although its words come later than those of the desk', async () => {
+test('uses the page’s language, although its texts load later than those of the element', async () => {
   const world = createSampleWorld()
   await mount(
     html`<div lang="es">
@@ -133,7 +133,7 @@ test('speaks the page’s language, although its words come later than those of 
   expect(pageText()).not.toContain('Unknown claim')
 })
 
-test('the end of the session leaves nothing of a held line on the page', async () => {
+test('the end of the session leaves no data of a held line on the page', async () => {
   const { client } = await show()
   await toHeld()
   await press(document.body, 'ELSE0042')

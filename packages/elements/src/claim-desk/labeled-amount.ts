@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 
-/** One sum with what it is called, for a `dl` of the class `money`. */
+/** One labeled amount, for a `dl` of the class `money`. */
 export const labeledAmount = (name: string, money: string): TemplateResult =>
   html`<div>
     <dt class="small muted">${name}</dt>

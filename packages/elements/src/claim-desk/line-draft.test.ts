@@ -9,7 +9,7 @@ const withLine = async (change: Partial<LineDraft>) => {
   return { ...draft, lines: draft.lines.map((line, index) => (index === 0 ? { ...line, ...change } : line)) }
 }
 
-test('a draft that nobody touched saves what the claim says', async () => {
+test('an unchanged draft saves the values of the claim', async () => {
   const claim = await blocked()
   expect(changeClaimBody(draftFromClaim(claim), claim.version)).toEqual({
     lines: claim.lines.map(({ number, modifiers, units, chargeCents, diagnosisPointers }) => ({
@@ -23,19 +23,19 @@ test('a draft that nobody touched saves what the claim says', async () => {
   })
 })
 
-test('modifiers may be typed in any way, and dollars to the cent', async () => {
+test('modifiers can be typed in any format, and dollars to the cent', async () => {
   const { lines } = changeClaimBody(await withLine({ modifiers: 'gt, 95', charge: '$19.99' }), 1)
   expect(lines?.[0]).toMatchObject({ modifiers: ['GT', '95'], chargeCents: 1999 })
 })
 
-test('another coverage goes along when one is chosen', async () => {
+test('another coverage is saved when one is chosen', async () => {
   expect(changeClaimBody({ ...(await withLine({})), coverageId: 'coverage-2' }, 3)).toMatchObject({
     coverageId: 'coverage-2',
     version: 3,
   })
 })
 
-describe('what a payer cannot read is named at its field', () => {
+describe('an invalid value is reported at its field', () => {
   test.each([
     ['modifiers', { modifiers: '955' }],
     ['modifiers', { modifiers: '95 GT GQ G0 FQ' }],

@@ -1,13 +1,13 @@
 import type { ChangeClaim, Claim } from '@visitkit/sdk'
 import { readAmount } from '../statement/read-amount.ts'
 
-/** What is being written, and the version of the claim that it was written over. */
+/** A draft, and the version of the claim to which it applies. */
 export interface VersionedDraft<Draft> {
   readonly draft: Draft
   readonly version: number
 }
 
-/** One line as it is being written. */
+/** One line of the form. */
 export interface LineDraft {
   readonly number: number
   readonly modifiers: string
@@ -18,11 +18,11 @@ export interface LineDraft {
 
 export interface ClaimDraft {
   readonly lines: readonly LineDraft[]
-  /** Another coverage; empty: as it is. */
+  /** Another coverage; empty: unchanged. */
   readonly coverageId: string
 }
 
-/** `125.50`, as a person types it. Never goes through a fraction. */
+/** `125.50` as in an input field. Does not use fractions. */
 const formatAmount = (cents: number): string => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
 
 export const draftFromClaim = ({ lines }: Claim): ClaimDraft => ({
@@ -48,7 +48,7 @@ const parseModifiers = (typed: string): string[] =>
     .split(/[\s,]+/)
     .filter(Boolean)
 
-/** What cannot be sent as it is written, in reading order. */
+/** Faults of the draft, in reading order. */
 export const validateClaimDraft = ({ lines }: ClaimDraft): readonly LineFault[] =>
   lines.flatMap(({ number, modifiers, units, charge, pointers }) => {
     const written = parseModifiers(modifiers)
@@ -60,7 +60,7 @@ export const validateClaimDraft = ({ lines }: ClaimDraft): readonly LineFault[] 
     return parts.map((part) => ({ number, part }))
   })
 
-/** What is saved of a draft without faults. */
+/** The request body for a valid draft. */
 export const changeClaimBody = ({ lines, coverageId }: ClaimDraft, version: number): ChangeClaim => ({
   lines: lines.map(({ number, modifiers, units, charge, pointers }) => ({
     number,

@@ -9,7 +9,7 @@ interface LineFormView {
   readonly claim: Claim
   readonly draft: ClaimDraft
   readonly faults: readonly LineFault[]
-  /** Of the patient; empty while they are on their way. */
+  /** The patient's coverages; empty while they are loading. */
   readonly coverages: readonly Coverage[]
   readonly busy: boolean
   readonly problem: unknown
@@ -18,7 +18,7 @@ interface LineFormView {
   readonly onCancel: () => void
 }
 
-/** Id of a field, for the focus to go to what is wrong. */
+/** Id of a field, so that a fault can get the focus. */
 export const fieldId = ({ number, part }: LineFault): string => `line-${number}-${part}`
 
 const lineFields = (view: LineFormView, line: LineDraft): TemplateResult => {
@@ -84,7 +84,7 @@ const lineFields = (view: LineFormView, line: LineDraft): TemplateResult => {
   </fieldset>`
 }
 
-/** What may be changed before a claim is sent. What was done stays the note's to say. */
+/** The values that can be changed before a claim is sent. Services can only be changed in the note. */
 export const lineForm = (view: LineFormView): TemplateResult => {
   const { t, level, draft, coverages, busy, problem, onChange, onSave, onCancel } = view
   return html`<form

@@ -24,7 +24,7 @@ interface FileListView {
   readonly onMore: () => void
 }
 
-/** What to ask the clearinghouse, or those who run the server, with the standard's name of the segment or our server's own of a fault. */
+/** What to report to the clearinghouse or the operator of the server: the segment's standard name, or the server's fault code. */
 const faultOf = (t: MailboxFilesTranslate, { fault, faultDetail, segment }: MailboxFile): unknown => {
   if (fault === undefined) return nothing
   const words = t(`fault_${fault}`)
@@ -35,7 +35,7 @@ const faultOf = (t: MailboxFilesTranslate, { fault, faultDetail, segment }: Mail
     : t.rich('faultWith', { fault: words, code: html`<code dir="ltr">${faultDetail}</code>` })
 }
 
-/** Files that wait for a person, the oldest first; nothing at all where none does. */
+/** Files that need a person, the oldest first; nothing when there are none. */
 export const fileList = (
   { t, format, level }: MailboxFilesTexts,
   view: FileListView,
@@ -72,7 +72,7 @@ export const fileList = (
   </section>`
 }
 
-/** One file: what is wrong with it, and who can mend it. */
+/** One file: its fault, and who can correct it. */
 export const fileHead = ({ t, format, level }: MailboxFilesTexts, file: MailboxFile): TemplateResult =>
   html`<section class="part" aria-labelledby="file-heading">
     <div class="tight">
@@ -94,7 +94,7 @@ export const fileHead = ({ t, format, level }: MailboxFilesTexts, file: MailboxF
   </section>`
 
 interface FileTextView {
-  /** Undefined until it was asked for; null where the file was read in the meantime. */
+  /** Undefined until requested; null if the file was read in the meantime. */
   readonly text: string | null | undefined
   readonly busy: boolean
   readonly problem: unknown
@@ -102,10 +102,10 @@ interface FileTextView {
   readonly onSave: (text: string) => void
 }
 
-/** So much of a file is shown; all of it is saved. Characters. */
+/** Maximum number of characters that are shown; a download has all. */
 const maxShownCharacters = 20_000
 
-/** The file itself: read only when asked for, because reading it is recorded. */
+/** The file's text. Read only on request, because the access is recorded. */
 export const fileText = ({ t, level }: MailboxFilesTexts, view: FileTextView): TemplateResult => {
   const { text, busy, problem, onShow, onSave } = view
   const shown = text?.slice(0, maxShownCharacters).replaceAll(/~(?![\r\n])/g, '~\n')

@@ -23,11 +23,11 @@ const toPage = ({ items, nextCursor }: { items: MailboxFile[]; nextCursor: strin
   next: nextCursor,
 })
 
-/** Files of the clearinghouse that nobody could book: below the held lines, and looked at one by one. Follows them live. */
+/** Files of the clearinghouse that could not be posted: a list below the held lines, and one file. Updates live. */
 export class MailboxFilesPart {
   readonly #host: VisitElement
   readonly #t: MailboxFilesTranslate
-  /** What can be done elsewhere has the same names for a line and for a file. */
+  /** The resolutions have the same texts for a line and for a file. */
   readonly #held: HeldLinesTranslate
   readonly #list: Loader<MailboxFilePage>
   readonly #more: Loader<true>
@@ -59,7 +59,7 @@ export class MailboxFilesPart {
     this.clearSelection()
   }
 
-  /** Back from the one file to the list. */
+  /** Returns from one file to the list. */
   clearSelection(): void {
     for (const loader of [this.#text, this.#acting]) loader.reset()
     this.#shown = this.#reason = null
@@ -69,7 +69,7 @@ export class MailboxFilesPart {
 
   async open(client: VisitClient, signal: AbortSignal): Promise<void> {
     this.#client = client
-    // What changes the mailbox changes claims: that is what the desk hears of it.
+    // A change in the mailbox changes claims, so this element watches claim events.
     const watch = client.watch((reading) => client.mailbox.list({ limit: pageSize }, reading).page(), {
       on: ['claim.changed'],
       signal,
@@ -79,7 +79,7 @@ export class MailboxFilesPart {
     })
   }
 
-  /** The file that is looked at is told again as well: it may have failed once more. */
+  /** The selected file is updated too: it may have failed again. */
   #renewed(latest: MailboxFilePage): void {
     this.#list.set(latest)
     const shownId = this.#shown?.id
@@ -119,7 +119,7 @@ export class MailboxFilesPart {
     void moveFocus(this.#host, '#file-text-heading')
   }
 
-  /** Said aloud, out of the list, and back where the next one waits. */
+  /** Announces the result, removes the file from the list, and moves the focus to the next one. */
   async #act(announcement: string, work: (client: VisitClient, file: MailboxFile) => Promise<unknown>): Promise<void> {
     const [client, file] = [this.#client, this.#shown]
     if (!client || !file || this.#acting.busy) return

@@ -2,7 +2,7 @@ import type { MailboxFault } from '@visitkit/sdk'
 import type { CodeWords, Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
-/** The methods of the client that are called here; a test compares them with the source. */
+/** The client methods that this element calls. A test compares them with the source. */
 type Calls = 'mailbox.get' | 'mailbox.list' | 'mailbox.reprocess' | 'mailbox.resolve'
 
 export const mailboxFilesEn = {

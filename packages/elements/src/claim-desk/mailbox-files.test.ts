@@ -24,7 +24,7 @@ const show = async (more: TestHandlers = {}) => {
   return { client, said: announced, calls, other: world.client('practitioner') }
 }
 
-test('stand below the held lines with what is wrong, and the text is read only when somebody asks for it', async () => {
+test('are below the held lines with their fault, and the text is read only on request', async () => {
   const { calls } = await show()
   expect(pageText()).toMatch(/SAMPLE-835-0042.*Cannot be read.*SAMPLE-277-0043.*Fails here/)
   await pressKeyOn('SAMPLE-835-0042')
@@ -38,7 +38,7 @@ test('stand below the held lines with what is wrong, and the text is read only w
   expect(calls('getMailboxFile')).toHaveLength(1)
 })
 
-test('one is read again with the keyboard alone', async () => {
+test('one is processed again with the keyboard alone', async () => {
   const { calls, said: announced } = await show()
   await pressKeyOn('SAMPLE-277-0043')
   await focusComesTo('File SAMPLE-277-0043')
@@ -51,7 +51,7 @@ test('one is read again with the keyboard alone', async () => {
   expect(pageText()).toContain('SAMPLE-835-0042')
 })
 
-test('one is marked as worked elsewhere, once a reason is chosen', async () => {
+test('one is marked as resolved elsewhere, after a reason is chosen', async () => {
   const { calls, said: announced } = await show()
   await press(document.body, 'SAMPLE-835-0042')
   await pressKeyOn('Mark as worked')
@@ -66,7 +66,7 @@ test('one is marked as worked elsewhere, once a reason is chosen', async () => {
   expect(pageText()).not.toContain('SAMPLE-835-0042')
 })
 
-test('what somebody else did meanwhile is told, and the file stays where it was', async () => {
+test('shows that another person resolved the file first, and keeps it in place', async () => {
   await show({ reprocessMailboxFile: () => problem(409, 'file_worked') })
   await press(document.body, 'SAMPLE-835-0042')
   await press(document.body, 'Read it again')
@@ -74,13 +74,13 @@ test('what somebody else did meanwhile is told, and the file stays where it was'
   expect(pageText()).toContain('File SAMPLE-835-0042')
 })
 
-test('a file that somebody else works on leaves the list by itself', async () => {
+test('a file that another person resolves leaves the list', async () => {
   const { other } = await show()
   await other.mailbox.resolve('file-count', { reason: 'no-money' })
   await waitFor(() => !pageText().includes('SAMPLE-835-0042'), 'the shorter list')
 })
 
-test('where no file waits, nothing is said about files', async () => {
+test('shows no text about files when there are none', async () => {
   const world = createSampleWorld()
   const client = world.client('practitioner', { listMailboxFiles: () => ({ items: [], nextCursor: null }) })
   await mount(withProvider(client, html`<visit-claim-desk></visit-claim-desk>`))
@@ -91,7 +91,7 @@ test('where no file waits, nothing is said about files', async () => {
   expect(pageText()).not.toContain('Files that are not booked')
 })
 
-test('the end of the session leaves nothing of a file on the page', async () => {
+test('the end of the session leaves no data of a file on the page', async () => {
   const { client } = await show()
   await press(document.body, 'SAMPLE-835-0042')
   await press(document.body, 'Show the file')

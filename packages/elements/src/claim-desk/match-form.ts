@@ -8,7 +8,7 @@ interface MatchView {
   readonly chosen: string | null
   readonly showsFault: boolean
   readonly number: string
-  /** The number that was looked for, if one was. */
+  /** The number of the search, if there was one. */
   readonly searchedNumber: string | null
   readonly finding: boolean
   readonly busy: boolean
@@ -52,7 +52,7 @@ const candidateRow = ({ t, format }: HeldLinesTexts, view: MatchView, claim: Cla
     </button>
   </div>`
 
-/** The claims that a line may be about, one to be chosen; others are found by their number. */
+/** The claims that may match a line, of which one can be chosen; others are found by number. */
 export const matchForm = (words: HeldLinesTexts, view: MatchView): TemplateResult => {
   const { t, level } = words
   const { candidates, chosen, showsFault, number, searchedNumber, finding, busy, problem } = view

@@ -90,10 +90,10 @@ export const paymentList = (words: PaymentTexts, view: PaymentListView): Templat
   </section>`
 }
 
-/** Where a line of a payment leads. */
+/** Targets of the links of a payment line. */
 export interface LineActions {
   readonly onOpenClaim: (claimId: string) => void
-  /** A line, or all of the payment, that waits for a person. */
+  /** A held line, or a whole held payment. */
   readonly onOpenHeld: (what: string | Remittance) => void
 }
 
@@ -142,7 +142,7 @@ const lineRow = (
   </tr>`
 }
 
-/** One payment: its money, and what it was for; what waits for a person stands first. */
+/** One payment: its amounts and its lines, held ones first. */
 export const paymentDetail = (
   words: PaymentTexts,
   payment: Remittance & { readonly lines: readonly RemittanceLine[] },

@@ -18,7 +18,7 @@ interface RemittancePage {
 }
 const pageSize = 25
 
-/** Payments of payers, and what each was for. Follows them live. */
+/** Payments of payers and their lines. Updates live. */
 export class PaymentsPage {
   readonly #host: VisitElement
   readonly #t: ClaimDeskTranslate
@@ -55,7 +55,7 @@ export class PaymentsPage {
       items,
       next: nextCursor,
     })
-    // A payment that is posted changes claims: that is what the desk hears of it.
+    // A posted payment changes claims, so this element watches claim events.
     const watch = client.watch((reading) => client.remittances.list(this.#query, reading).page(), {
       on: ['claim.changed'],
       signal,
@@ -63,7 +63,7 @@ export class PaymentsPage {
     await this.#list.run(async () => listed(await followWatch(watch, (changed) => this.#renewed(listed(changed)))))
   }
 
-  /** Rows that were asked for page by page stay below the newest page. */
+  /** Rows of later pages are kept below the newest page. */
   #renewed(latest: RemittancePage): void {
     const known = new Set(latest.items.map(({ id }) => id))
     const earlier = (this.#list.value?.items ?? []).slice(pageSize).filter(({ id }) => !known.has(id))
@@ -128,7 +128,7 @@ export class PaymentsPage {
       ${shown}`
   }
 
-  /** @param filter starts the list again: the query is another one. */
+  /** @param filter - Restarts the list after a change of the query. */
   render(level: number, restart: () => void): unknown {
     const t = this.#t
     if (this.#shownId) return this.#payment(level, this.#shownId)

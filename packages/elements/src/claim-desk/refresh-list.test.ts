@@ -21,7 +21,7 @@ const claim = (id: string, fileBy: string, blocking = 0): ClaimSummary => ({
 const [one, two, three] = [claim('one', '2026-12-01'), claim('two', '2026-12-02'), claim('three', '2026-12-03')]
 const ids = ({ items }: { items: readonly ClaimSummary[] }): string[] => items.map(({ id }) => id)
 
-test('a row that has gone stays in its place and is marked', () => {
+test('a row that left the list stays in its place and is marked', () => {
   const refreshed = refreshList(initialList({ items: [one, two, three], next: null }), {
     items: [one, three],
     next: null,
@@ -29,12 +29,12 @@ test('a row that has gone stays in its place and is marked', () => {
   expect([ids(refreshed), [...refreshed.leftIds], refreshed.changeCount]).toEqual([['one', 'two', 'three'], ['two'], 1])
 })
 
-test('a new row is counted and does not push the others', () => {
+test('a new row is counted and does not move the others', () => {
   const refreshed = refreshList(initialList({ items: [two], next: null }), { items: [one, two], next: null })
   expect([ids(refreshed), refreshed.changeCount]).toEqual([['two'], 1])
 })
 
-test('what changed within a row is shown at once', () => {
+test('a change within a row is shown at once', () => {
   const refreshed = refreshList(initialList({ items: [one], next: null }), {
     items: [claim('one', one.fileBy, 3)],
     next: null,
@@ -42,12 +42,12 @@ test('what changed within a row is shown at once', () => {
   expect([refreshed.items[0]?.blocking, refreshed.changeCount]).toEqual([3, 0])
 })
 
-test('a first page says nothing of the rows beyond it', () => {
+test('a first page does not affect the rows after it', () => {
   const shown = appendPage(initialList({ items: [one, two], next: 'more' }), { items: [three], next: null })
   expect(refreshList(shown, { items: [one, two], next: 'more' })).toMatchObject({ leftIds: new Set(), changeCount: 0 })
 })
 
-test('a claim that moved to the next page meanwhile is not listed twice', () => {
+test('a claim that moved to the next page is not listed twice', () => {
   expect(
     ids(appendPage(initialList({ items: [one, two], next: 'more' }), { items: [two, three], next: null })),
   ).toEqual(['one', 'two', 'three'])

@@ -1,16 +1,16 @@
 import type { ClaimSummary } from '@visitkit/sdk'
 
-/** A page of claims, the oldest filing date first. */
+/** A page of claims, the earliest filing deadline first. */
 export interface ClaimListPage {
   readonly items: readonly ClaimSummary[]
   readonly next: string | null
 }
 
-/** The list as it stands on the screen. */
+/** The list on the screen. */
 export interface ShownList extends ClaimListPage {
-  /** Claims that have left this state since; their rows stay until the person asks for the new list. */
+  /** Claims that have left this state. Their rows stay until the person refreshes the list. */
   readonly leftIds: ReadonlySet<string>
-  /** How many rows a new list would add or take away. */
+  /** The number of rows that a refresh would add or remove. */
   readonly changeCount: number
 }
 
@@ -22,9 +22,9 @@ export const initialList = ({ items, next }: ClaimListPage): ShownList => ({
 })
 
 /**
- * The list after a change elsewhere. Every row stays where it is, so that nothing moves under the pointer: what is known of it is renewed,
- * what has gone is marked, what is new is only counted.
- * @param latest the first page as it is now. It says nothing of rows beyond its own last filing date.
+ * The list after a change by another user. Every row keeps its place, so that nothing moves under the pointer: known rows are updated, rows
+ * that left are marked, and new rows are only counted.
+ * @param latest - The current first page. It has no information about rows after its last filing deadline.
  */
 export const refreshList = (shown: ShownList, latest: ClaimListPage): ShownList => {
   const now = new Map(latest.items.map((claim) => [claim.id, claim]))
@@ -41,7 +41,7 @@ export const refreshList = (shown: ShownList, latest: ClaimListPage): ShownList 
   }
 }
 
-/** The list with its next page, which may hold a claim that is shown already. */
+/** The list with its next page, which may contain a claim that is already shown. */
 export const appendPage = (shown: ShownList, { items, next }: ClaimListPage): ShownList => {
   const before = new Set(shown.items.map(({ id }) => id))
   return { ...shown, items: [...shown.items, ...items.filter(({ id }) => !before.has(id))], next }

@@ -15,7 +15,7 @@ export interface ResolutionView {
   readonly heading: string
   readonly hint: string
   readonly reason: ExternalResolution | null
-  /** Whether the person went on without a reason. */
+  /** Whether the person submitted without a reason. */
   readonly showsFault: boolean
   readonly busy: boolean
   readonly problem: unknown
@@ -23,7 +23,7 @@ export interface ResolutionView {
   readonly onSubmit: () => void
 }
 
-/** What was done, somewhere else, about what is posted nowhere here. */
+/** The form for a resolution outside Visitkit. */
 export const resolutionForm = (t: HeldLinesTranslate, level: number, view: ResolutionView): TemplateResult => {
   const { heading, hint, reason, showsFault, busy, problem, onReason, onSubmit } = view
   const isWrong = showsFault && reason === null

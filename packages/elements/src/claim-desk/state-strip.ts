@@ -17,7 +17,7 @@ interface StateStripView {
   readonly onChoose: (state: ClaimState) => void
 }
 
-/** How many claims are in each state and what they ask for. The bars are drawn inside the table that says the same in numbers. */
+/** The number of claims in each state and what they need. The bars are inside a table with the same numbers. */
 export const stateStrip = ({ t, format, counts, chosen, onChoose }: StateStripView): TemplateResult => {
   const largest = Math.max(1, ...counts.map(({ chargeCents }) => chargeCents))
   const row = (state: ClaimState): TemplateResult => {

@@ -7,14 +7,14 @@ interface WireMessagesView {
   readonly t: ClaimDeskTranslate
   readonly format: Formatter
   readonly level: number
-  /** Undefined until they were asked for. */
+  /** Undefined until requested. */
   readonly messages: readonly ClaimMessage[] | undefined
   readonly busy: boolean
   readonly problem: unknown
   readonly onShow: () => void
 }
 
-/** What went over the wire, as it stood there: read only when asked for, because reading it is recorded. */
+/** The transmitted messages in their original format. Read only on request, because the access is recorded. */
 export const wireMessages = ({ t, format, level, messages, busy, problem, onShow }: WireMessagesView): TemplateResult =>
   html`<section class="part" aria-labelledby="wire-heading">
     <h3 id="wire-heading" tabindex="-1" aria-level=${level + 1}>${t('messagesHeading')}</h3>

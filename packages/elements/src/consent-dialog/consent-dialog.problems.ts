@@ -1,10 +1,10 @@
 import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
-/** The methods of the client that are called here; a test compares them with the source. */
+/** The client methods that this element calls. A test compares them with the source. */
 type Calls = 'consents.decide' | 'consents.requirements'
 
-/** What the server refuses, in English; fetched once something stands on the page. */
+/** English texts of server problems. Loaded after the first render. */
 export const consentDialogProblems = {
   problem_document_changed: [
     'The text has just changed',

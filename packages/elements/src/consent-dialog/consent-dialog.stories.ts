@@ -26,7 +26,7 @@ const sign = async (root: HTMLElement): Promise<void> => {
   input.dispatchEvent(new Event('input'))
 }
 
-/** Reads to the end, as scrolling does. */
+/** Scrolls to the end. */
 const readAll = async (root: HTMLElement): Promise<void> => {
   await opened(root)
   const text = deepQuery(root, '.text')

@@ -8,7 +8,7 @@ import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
 import '../define/consent-dialog.ts'
 import '../define/provider.ts'
 
-beforeEach(() => page.viewport(400, 420)) // small, so that the text does not fit
+beforeEach(() => page.viewport(400, 420)) // small, so that the text must scroll
 
 afterEach(() => {
   unmount()
@@ -52,7 +52,7 @@ const recordOnce = <Name extends 'visit-consent-decided' | 'visit-consent-comple
   return details
 }
 
-test('with the keyboard: read, sign, agree; the decision names what was shown', async () => {
+test('with the keyboard: read, sign, agree; the decision lists the sections that were shown', async () => {
   const complete = recordOnce('visit-consent-complete')
   const client = await show()
   await focusComesTo('Seeing us by video')
@@ -73,7 +73,7 @@ test('with the keyboard: read, sign, agree; the decision names what was shown', 
   expect(deepQuery(document.body, 'dialog')).toBeNull()
 })
 
-test('agreeing without having read everything leads to what is left', async () => {
+test('agreeing without having read everything moves to the unread part', async () => {
   const [requirement] = (
     await createSampleWorld()
       .client()
@@ -90,7 +90,7 @@ test('agreeing without having read everything leads to what is left', async () =
   const client = await show('telehealth-treatment', {
     listConsentRequirements: ({ path }) => ({ patientId: path.patientId, items }),
   })
-  await tabTo('Type your full name to sign') // jumps to the end, past the parts
+  await tabTo('Type your full name to sign') // jumps to the end, past the sections
   await userEvent.keyboard('Robin Example')
   for (const part of ['First part', 'Second part']) {
     await press(document.body, 'I agree')
@@ -104,7 +104,7 @@ test('agreeing without having read everything leads to what is left', async () =
   await waitFor(() => decisions(client).length === 1, 'the decision')
 })
 
-test('a missing name is pointed out beside the field, which gets the focus', async () => {
+test('a missing name is reported next to the field, which gets the focus', async () => {
   const client = await show()
   await readToEnd()
   await press(document.body, 'I agree')
@@ -114,7 +114,7 @@ test('a missing name is pointed out beside the field, which gets the focus', asy
   expect(decisions(client)).toHaveLength(0)
 })
 
-test('Escape is no decision: nothing is saved and the page is told', async () => {
+test('Escape is no decision: nothing is saved and the page receives an event', async () => {
   const postponed = recordOnce('visit-consent-postponed')
   const client = await show()
   await focusComesTo('Seeing us by video')
@@ -126,7 +126,7 @@ test('Escape is no decision: nothing is saved and the page is told', async () =>
   await waitFor(() => deepQuery(document.body, 'dialog[open]'), 'the dialog again')
 })
 
-test('saying no needs no signature and no reading to the end', async () => {
+test('declining needs neither a signature nor reading to the end', async () => {
   const decided = recordOnce('visit-consent-decided')
   const client = await show('telehealth-treatment', {
     decideConsent: ({ path, body }) => ({
@@ -150,7 +150,7 @@ test('saying no needs no signature and no reading to the end', async () => {
   expect(decisions(client)[0]).not.toHaveProperty('signature')
 })
 
-test('two texts come one after the other, each to be signed for itself', async () => {
+test('two texts come one after the other, each with its own signature', async () => {
   const client = await show('telehealth-treatment recording')
   await until('1 of 2')
   await readToEnd()
@@ -162,14 +162,14 @@ test('two texts come one after the other, each to be signed for itself', async (
   expect(decisions(client)).toHaveLength(1)
 })
 
-test('a text that changed meanwhile is shown anew and the answer is not taken for the new one', async () => {
+test('a text that has changed is shown again, and the decision is not used for the new one', async () => {
   const client = await show('telehealth-treatment', { decideConsent: () => problem(409, 'document_changed') })
   await press(document.body, 'I do not agree')
   await until('The text has just changed')
   expect(client.calls.filter(({ operationId }) => operationId === 'listConsentRequirements').length).toBeGreaterThan(1)
 })
 
-test('when everything was agreed to before, the page hears it at once and no dialog opens', async () => {
+test('when everything was agreed to before, the page receives the event at once and no dialog opens', async () => {
   const complete = recordOnce('visit-consent-complete')
   await show('telehealth-treatment', {
     listConsentRequirements: ({ path }) => ({ patientId: path.patientId, items: [] }),

@@ -44,12 +44,13 @@ declare global {
 }
 
 /**
- * Asks for every consent that is still open for the given purposes, one text at a time: the whole text, a signature, and two
- * equal answers. Opens as a dialog as soon as there is something to decide; with `inline` it stands in the page.
+ * Requests every open consent for the given purposes, one text at a time: the full text, a signature, and two equal buttons. Opens as a
+ * dialog when there is a decision to make; with `inline` it is part of the page.
  *
  * @fires visit-consent-decided - {CustomEvent<{ consentId, documentId, purpose, granted }>} One text was decided on.
- * @fires visit-consent-complete - {CustomEvent<{ patientId: string, granted: boolean }>} Nothing is left to decide; `granted` says whether all were agreed to. Also fires when nothing was open.
- * @fires visit-consent-postponed - {CustomEvent<{ patientId: string }>} The person closed the dialog without an answer. Nothing was saved.
+ * @fires visit-consent-complete - {CustomEvent<{ patientId: string, granted: boolean }>} No decision is open; `granted` is true if all were
+ *   granted. Also fires when nothing was open.
+ * @fires visit-consent-postponed - {CustomEvent<{ patientId: string }>} The person closed the dialog without a decision. Nothing was saved.
  * @csspart dialog - The dialog.
  * @csspart heading - The title of the text.
  * @csspart text - The text with its sections.
@@ -79,15 +80,15 @@ export class VisitConsentDialog extends VisitElement {
   }
   static override restartOn = ['patientId', 'purposes', 'chosen']
 
-  /** Who decides; the only patient of the session when left out. */
+  /** The patient who decides. Default: the only patient of the session. */
   declare patientId: string | undefined
-  /** What for, as codes with spaces between them: `telehealth-treatment recording`. */
+  /** The purposes, as codes separated by spaces: `telehealth-treatment recording`. */
   declare purposes: string
-  /** Stands in the page instead of opening as a dialog. */
+  /** Shows the element in the page instead of opening a dialog. */
   declare inline: boolean
 
   declare private signature: string
-  /** Set once "I agree" was pressed: only then are mistakes pointed out. */
+  /** True after "I agree" was pressed: faults are shown only then. */
   declare private tried: boolean
   declare private closed: boolean
   declare private chosen: string | undefined
@@ -96,7 +97,7 @@ export class VisitConsentDialog extends VisitElement {
   #required = new Loader<RequiredConsents | Extract<ResolvedPatient, { choose: unknown }>>(this)
   #sent = new Loader<Consent>(this)
   #read = new ReadTracker(() => this.requestUpdate())
-  /** Answers of this sitting, by document. */
+  /** Decisions in this dialog, by document. */
   #answers = new Map<string, boolean>()
   #total = 0
   #key = ''
@@ -110,7 +111,7 @@ export class VisitConsentDialog extends VisitElement {
     this.closed = false
   }
 
-  /** Opens the dialog again after it was closed without an answer. */
+  /** Opens the dialog again after it was closed without a decision. */
   show(): void {
     this.closed = false
   }
@@ -153,7 +154,7 @@ export class VisitConsentDialog extends VisitElement {
     return value && 'items' in value ? value : null
   }
 
-  /** Asked in this sitting: not agreed to, and not answered a moment ago. */
+  /** Open decisions: not granted, and not decided in this dialog. */
   get #undecided(): readonly ConsentRequirement[] {
     return (this.#asked?.items ?? []).filter(
       ({ status, document }) => status !== 'granted' && !this.#answers.has(document.id),
@@ -175,7 +176,7 @@ export class VisitConsentDialog extends VisitElement {
     emit(this, 'visit-consent-complete', { patientId, granted })
   }
 
-  /** For the next text: nothing read, nothing signed. */
+  /** Resets for the next text: nothing read, nothing signed. */
   #prepare(): void {
     this.#read.reset()
     this.signature = ''
@@ -296,5 +297,5 @@ export class VisitConsentDialog extends VisitElement {
   }
 }
 
-/** A first and a last name, or the one name that some people have. */
+/** A first and a last name, or a single name. */
 const isFullName = (name: string): boolean => name.trim().length >= 2

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { ConsentRequirement } from '@visitkit/sdk'
 import type { ConsentDialogTranslate } from './consent-question.ts'
 
-/** What was answered in this sitting, by document; that nothing was open when there is no answer. */
+/** The decisions in this dialog, by document; a text that nothing was open if there are none. */
 export const consentDone = (
   t: ConsentDialogTranslate,
   level: number,

@@ -11,10 +11,10 @@ export type ConsentDialogTranslate = Translate<typeof consentDialogEn>
 
 interface ConsentQuestionView {
   readonly requirement: ConsentRequirement
-  /** Which of how many texts it is; empty for the only one. */
+  /** The number of the text and the total; empty for a single text. */
   readonly progress: string
   readonly busy: boolean
-  /** What stands in the way, told above the answers. */
+  /** A problem, shown above the buttons. */
   readonly problem: unknown
   readonly signature: TemplateResult
   readonly onAgree: (event: Event) => void
@@ -28,7 +28,7 @@ const questionHead = (
   { document: { title, language }, reason }: ConsentRequirement,
   progress: string,
 ): TemplateResult => {
-  // Somebody who is asked for the first time needs no reason.
+  // The first request needs no reason.
   const note = reason && reason !== 'first-time' ? t(`reason_${reason}`) : undefined
   const foreign = language.split('-')[0] !== format.tag.split('-')[0]
   return html`<div class="tight">
@@ -39,7 +39,7 @@ const questionHead = (
   </div>`
 }
 
-/** One text in full, a signature, and two equal answers. */
+/** One text in full, a signature, and two equal buttons. */
 export const consentQuestion = (
   host: VisitElement & { readonly inline: boolean },
   t: ConsentDialogTranslate,

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { ConsentDialogTranslate } from './consent-question.ts'
 
-/** Where a text will stand. */
+/** The placeholder for a text. */
 export const consentSkeleton = (t: ConsentDialogTranslate): TemplateResult =>
   html`<div class="page outer stack" aria-busy="true">
     <p class="visually-hidden" role="status">${t('loading')}</p>

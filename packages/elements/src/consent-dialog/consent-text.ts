@@ -3,7 +3,7 @@ import type { ConsentDocument } from '@visitkit/sdk'
 
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/
 
-/** The text exactly as it was published: plain text, blank lines part paragraphs. Its own language and direction. */
+/** The published text: plain text, in which blank lines separate paragraphs. With its own language and direction. */
 export const consentText = ({ sections, language }: ConsentDocument, label: string, level: number): TemplateResult =>
   html`<div
     class="text"
@@ -24,7 +24,7 @@ export const consentText = ({ sections, language }: ConsentDocument, label: stri
     )}
   </div>`
 
-/** A copy for the person to keep (ESIGN, 15 USC 7001(c)): the same words, as plain text. */
+/** A copy for the person (ESIGN, 15 USC 7001(c)): the same text, as plain text. */
 export const consentTextFile = ({ title, version, sections }: ConsentDocument): Blob => {
   const parts = sections.map(({ heading, text }) => `${heading}\n\n${text}`)
   return new Blob([[title, ...parts, `Version ${version}`].join('\n\n\n'), '\n'], { type: 'text/plain;charset=utf-8' })

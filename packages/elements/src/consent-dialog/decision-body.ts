@@ -1,8 +1,8 @@
 import type { ConsentDocument, DecideConsent } from '@visitkit/sdk'
 
 /**
- * An answer as it is sent: on which text, in whose words it stood there, and what of it had been seen.
- * @param signature as it was typed; null for a no, which nobody has to sign.
+ * The request body of a decision: the text, its language and hash, and the sections that were shown.
+ * @param signature - The typed name; null for a refusal, which needs no signature.
  */
 export const decisionBody = (
   { id, version, language, contentHash }: ConsentDocument,

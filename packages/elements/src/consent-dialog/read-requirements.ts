@@ -5,7 +5,7 @@ export interface RequiredConsents {
   readonly items: readonly ConsentRequirement[]
 }
 
-/** @param purposes codes with spaces between them, as the page says them. */
+/** @param purposes - Codes separated by spaces, as in the attribute. */
 export const readRequirements = async (
   client: VisitClient,
   patientId: string,

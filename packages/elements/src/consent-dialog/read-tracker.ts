@@ -1,6 +1,6 @@
 /**
- * Which sections of a text have been shown in full: the end of each has been on the screen, or the focus has been put there.
- * A decision names them, because a consent to what was never shown is none.
+ * Tracks the sections of a text that were shown in full: the end of each was on the screen or had the focus. A decision lists them, because
+ * consent to a text that was not shown is not valid.
  */
 export class ReadTracker {
   readonly #seen = new Set<string>()
@@ -26,7 +26,7 @@ export class ReadTracker {
     this.#changed()
   }
 
-  /** Watches the ends of the sections (`data-section` names each) as they come into view. */
+  /** Observes the ends of the sections (`data-section` has the code of each). */
   watch(ends: readonly Element[]): void {
     if (ends.length === this.#watched.length && ends.every((end, index) => end === this.#watched[index])) return
     this.#observer?.disconnect()
@@ -39,7 +39,7 @@ export class ReadTracker {
     for (const end of ends) this.#observer.observe(end)
   }
 
-  /** For the next text. */
+  /** Resets for the next text. */
   reset(): void {
     this.#observer?.disconnect()
     this.#watched = []

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ConsentDialogTranslate } from './consent-question.ts'
 
-/** @param missing somebody tried to agree without a name. */
+/** @param missing - The person tried to agree without a name. */
 export const signatureField = (
   t: ConsentDialogTranslate,
   name: string,

@@ -39,7 +39,7 @@ test('an element in a shadow root of another component finds the provider outsid
   expect(received).toBe(held)
 })
 
-test('the nearest provider answers', () => {
+test('the nearest provider is used', () => {
   const [outer, inner] = nested()
   const element = document.createElement('div')
   inner.append(element)
@@ -51,7 +51,7 @@ test('the nearest provider answers', () => {
   expect(received).toBe(near)
 })
 
-test('elements hear of a change until they leave', () => {
+test('elements are notified of a change until they are disconnected', () => {
   const [outer, inner] = nested()
   let held = connection()
   const provided = provideConnection(outer, () => held)

@@ -1,35 +1,35 @@
 import type { Me, Organization, VisitClient } from '@visitkit/sdk'
 import type { MessageOverrides } from './localize.ts'
 
-/** What a page tells the video drivers. */
+/** Options of the page for the video drivers. */
 export interface VideoOptions {
-  /** Folder of a self-hosted Daily call machine, for pages whose policy allows no other origin. */
+  /** URL of a folder with a self-hosted Daily call machine, for pages whose policy allows no other origin. */
   readonly dailyBundlePath?: string
   readonly iceServers?: readonly RTCIceServer[]
 }
 
-/** What `<visit-provider>` hands to the elements inside it. */
+/** What `<visit-provider>` provides to the elements inside it. */
 export interface VisitConnection {
-  /** Null until the session has started, and again once it has ended. */
+  /** Null before the session starts and after it ends. */
   readonly client: VisitClient | null
-  /** The host page's own words, by language and key. */
+  /** The host page's own texts, by language and key. */
   readonly messages: MessageOverrides
   readonly videoOptions: VideoOptions
-  /** What of the two below has been answered; nothing under a provider of an older copy. */
+  /** The results of the two methods below that are loaded; undefined with a provider of an older version. */
   readonly known?: { readonly me?: Me; readonly organization?: Organization }
-  /** The person behind the session; asked once and shared by all elements. */
+  /** The person of the session. Requested once and shared by all elements. */
   me(): Promise<Me>
-  /** The health system; asked once and shared by all elements. */
+  /** The health system. Requested once and shared by all elements. */
   organization(): Promise<Organization>
 }
 
 type ConnectionListener = (connection: VisitConnection, unsubscribe?: () => void) => void
 
-/** Found by this key and not by identity, so that elements of another copy or prefix find the same provider. */
+/** A string key, so that elements of another copy or prefix find the same provider. */
 const KEY = 'visitkit-connection-1'
 const ANNOUNCED = 'visitkit-provider'
 
-/** The community Context Protocol's event, so that other tools can see it too. */
+/** The event of the community Context Protocol, so that other libraries can use it too. */
 class ContextRequestEvent extends Event {
   readonly context = KEY
   readonly subscribe = true
@@ -41,9 +41,9 @@ class ContextRequestEvent extends Event {
 }
 
 /**
- * Asks the nearest provider above `element` for its connection, now and whenever it changes. A provider that is defined or
- * inserted later is found as well.
- * @returns stops listening.
+ * Requests the connection from the nearest provider above `element`, now and after each change. Also finds a provider that is defined or
+ * inserted later.
+ * @returns Stops listening.
  */
 export const requestConnection = (
   element: HTMLElement,
@@ -67,7 +67,7 @@ export const requestConnection = (
   }
 }
 
-/** Answers requests of the elements inside `provider`. */
+/** Answers context requests of elements inside `provider`. */
 export const provideConnection = (
   provider: HTMLElement,
   current: () => VisitConnection,

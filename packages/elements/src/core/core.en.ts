@@ -1,9 +1,9 @@
 import type { Messages } from './message-types.ts'
 
-/** Texts that every element has. */
+/** The texts that every element has. */
 export const coreEn = {
   tryAgain: 'Try again',
-  /** In place of a code that only a newer page has words for. */
+  /** In place of a code that is newer than this page. */
   newer: 'something newer than this page',
   whoFor: 'Who is this for?',
   patientAge: { one: '{count} year old', other: '{count} years old' },

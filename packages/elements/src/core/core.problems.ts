@@ -1,6 +1,6 @@
 import type { Messages } from './message-types.ts'
 
-/** What the server refuses, in English; fetched once something stands on the page. */
+/** English texts of server problems. Loaded after the first render. */
 export const coreProblems = {
   problem_wrong_origin: [
     'This page may not use your session',

@@ -6,8 +6,8 @@ import type { CoverHost, CoverView } from './cover-view.ts'
 let stepOf: typeof coverStepOf | null = null
 
 /**
- * The step by which a colleague takes cover, below a refusal that names practitioners. It is loaded at the first such refusal; if it cannot
- * be loaded, the refusal is shown without it.
+ * The step with which a colleague takes cover, below a refusal that names practitioners. Loaded at the first such refusal. If it cannot be
+ * loaded, the refusal is shown without it.
  */
 export const coverOffer = (
   host: CoverHost,

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Of the step by which a colleague takes cover; it comes later than the element that shows it, with styles of its own. */
+/** Styles of the step with which a colleague takes cover. It loads later than the element that shows it. */
 export const coverStepStyles = css`
   .cover-step {
     display: grid;

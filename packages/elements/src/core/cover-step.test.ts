@@ -28,7 +28,7 @@ const chartReads = [
   'getCarePlan',
 ] as const
 
-/** The queue of a colleague, as a stranger to it opens it. */
+/** Opens a colleague's queue without permission. */
 const show = async (owners?: readonly string[], more: TestHandlers = {}) => {
   const world = createSampleWorld({ stage: 'waiting' })
   const client = world.client('practitioner', {
@@ -48,7 +48,7 @@ const choose = async (selector: string, value: string): Promise<void> => {
 }
 
 describe('a colleague’s work', () => {
-  test('is refused in words that say what to do, and opens once cover is taken, with the keyboard alone', async () => {
+  test('shows a refusal with a remedy, and opens after taking cover, with the keyboard alone', async () => {
     const { started } = await show()
     expect(pageText()).toContain('Ask them to hand it over, or take cover for them if it cannot wait.')
     const announced = recordAnnouncements(deepQuery(document.body, 'visit-queue'))
@@ -66,7 +66,7 @@ describe('a colleague’s work', () => {
     await waitFor(() => pageText().includes('You cover for Dr. Lee Placeholder until'), 'who covers')
   })
 
-  test('is not taken without a reason: the field says so and gets the focus, and nothing is sent', async () => {
+  test('requires a reason for cover: the field shows that and gets the focus, and nothing is sent', async () => {
     const { started } = await show()
     await press(document.body, 'Take cover')
     await waitFor(() => deepQuery(document.body, '#cover-reason'), 'the step')
@@ -81,7 +81,7 @@ describe('a colleague’s work', () => {
     expect(started()).toEqual([])
   })
 
-  test('can be chosen among several colleagues who treat', async () => {
+  test('can be chosen among several practitioners', async () => {
     const { started } = await show(['practitioner-lee', 'practitioner-max'])
     await press(document.body, 'Take cover')
     await choose('.cover-step select', 'practitioner-max')
@@ -92,7 +92,7 @@ describe('a colleague’s work', () => {
     expect(started()[0]?.body).toMatchObject({ practitionerId: 'practitioner-max', reason: 'emergency' })
   })
 
-  test('is tried again under the same key when no answer came', async () => {
+  test('is retried with the same key when there was no response', async () => {
     let tries = 0
     const { world, started } = await show(undefined, {
       startCover: (input) => {
@@ -111,7 +111,7 @@ describe('a colleague’s work', () => {
     expect(started()).toHaveLength(2)
   })
 
-  test('says why when one covers for too many already', async () => {
+  test('shows why when the user covers for too many colleagues', async () => {
     await show(undefined, { startCover: () => problem(409, 'too_many_covers') })
     await press(document.body, 'Take cover')
     await choose('#cover-reason', 'absent')
@@ -119,7 +119,7 @@ describe('a colleague’s work', () => {
     await waitFor(() => pageText().includes('You cover for as many colleagues as one person can'), 'why not')
   })
 
-  test('opens when cover was taken on another screen in between', async () => {
+  test('opens when cover was taken on another screen', async () => {
     const { world } = await show()
     await press(document.body, 'Take cover')
     await choose('#cover-reason', 'absent')
@@ -132,7 +132,7 @@ describe('a colleague’s work', () => {
     await waitFor(() => pageText().includes('Waiting now'), 'the queue')
   })
 
-  test('offers no cover to a role that may not take it, nor where no practitioner is named', async () => {
+  test('offers no cover to a role without the permission, or without a named practitioner', async () => {
     const { getMe } = createSampleWorld().handlersFor('practitioner')
     await show(undefined, {
       getMe: async (input) => {
@@ -148,7 +148,7 @@ describe('a colleague’s work', () => {
   })
 })
 
-test('what was typed into a colleague’s note is kept, and saved once cover is taken', async () => {
+test('keeps text that was typed into a colleague’s note, and saves it after cover is taken', async () => {
   const { world, stored } = await showNote({
     saveNote: (input): never =>
       world.state.covers.length > 0
@@ -165,7 +165,7 @@ test('what was typed into a colleague’s note is kept, and saved once cover is 
   expect(textOf(await stored(), 'plan')).toBe('Rest.')
 })
 
-test('a chart of no patient of theirs says so once, and opens whole once cover is taken', async () => {
+test('a chart of another practitioner’s patient shows one refusal, and opens completely after cover is taken', async () => {
   const world = createSampleWorld({ stage: 'in-visit' })
   const guarded = refuseUntilCovered(world, 'no_treatment_relationship', chartReads)
   const { startCover } = world.handlersFor('practitioner')
@@ -180,7 +180,7 @@ test('a chart of no patient of theirs says so once, and opens whole once cover i
   expect(pageText()).not.toContain('You do not treat this patient')
 })
 
-test('where an act was refused the person is asked to do it again, and it is not done for them', async () => {
+test('after a refused act the person is asked to repeat it, and it is not repeated for them', async () => {
   const world = createSampleWorld({ stage: 'waiting' })
   const client = world.client('practitioner', refuseUntilCovered(world, 'not_assigned', ['pauseQueue']))
   await mount(withProvider(client, html`<visit-queue></visit-queue>`))

@@ -28,18 +28,18 @@ const reasons: readonly Reason[] = [
   'at-request',
   'supervision',
 ]
-/** Hours; the longest is what the server allows unless its policy says otherwise. */
+/** Hours. The longest is the server's default limit. */
 const lengths: readonly number[] = [1, 4, 8, 12]
-/** More would be hard to choose from. */
+/** A longer list would be hard to choose from. */
 const mostColleagues = 6
 const hour = 3_600_000
 
-/** A minute less: the clock of this page may be ahead of the server's. */
+/** One minute less, because the clock of this page may be ahead of the server's. */
 const endOf = (hours: number): string => new Date(Date.now() + hours * hour - 60_000).toISOString()
 
 const steps = new WeakMap<CoverHost, CoverStep>()
 
-/** One for each element. */
+/** One instance per element. */
 export const coverStepOf = (host: CoverHost, connection: VisitConnection): CoverStep => {
   const step = steps.get(host) ?? new CoverStep(host)
   steps.set(host, step)
@@ -48,21 +48,21 @@ export const coverStepOf = (host: CoverHost, connection: VisitConnection): Cover
 }
 
 /**
- * Below a refusal that says whose work or whose patient it is: takes cover for one of those colleagues, with a reason and an end. What was
- * refused is then tried again, or the person is asked to do so; nothing that they typed is touched.
+ * Below a refusal that names practitioners: takes cover for one of them, with a reason and an end. Then the refused request is retried, or
+ * the person is asked to retry it; typed text is kept.
  */
 export class CoverStep {
   connection: VisitConnection | null = null
   readonly #host: CoverHost
   readonly #t: Translate<typeof coverStepEn>
-  /** Who reads: cover is not open to everyone. */
+  /** The user: not everyone can take cover. */
   readonly #me: Loader<Me>
   readonly #colleagues: Loader<readonly Colleague[]>
   readonly #starting: Loader<Cover>
   readonly #keys = new IdempotencyKeys()
-  /** The refusal at which it was opened; another one begins closed. */
+  /** The refusal at which the step is open. Another refusal starts closed. */
   #openAt: Problem | null = null
-  /** The refusal that was answered by taking cover. */
+  /** The refusal that taking cover resolved. */
   #doneAt: Problem | null = null
   #practitionerId = ''
   #reason: Reason | '' = ''
@@ -78,7 +78,7 @@ export class CoverStep {
     const root = host.shadowRoot as ShadowRoot
     const { styleSheet } = coverStepStyles
     if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet]
-    // It is made while the element draws, and what follows draws it again.
+    // It is created during a render, and what follows requests another render.
     queueMicrotask(() => {
       host.language.refresh()
       void this.#me.run(async () => {
@@ -88,7 +88,7 @@ export class CoverStep {
     })
   }
 
-  /** @param again what was refused; without it the person is asked to do it again. */
+  /** @param again - Retries the refused request; without it the person is asked to retry. */
   of(problem: Problem, again?: () => void): CoverView {
     const cover = this.#starting.value
     if (this.#doneAt === problem && cover) return { instead: this.#done(cover) }

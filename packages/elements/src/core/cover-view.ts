@@ -2,7 +2,7 @@ import type { ReactiveControllerHost, TemplateResult } from 'lit'
 import type { Formatter } from './format.ts'
 import type { Language } from './localize.ts'
 
-/** What is shown below a refusal, or in its place once cover was taken. */
+/** The content below a refusal, or in its place after cover was taken. */
 export interface CoverView {
   readonly view?: TemplateResult
   /** The step is open: another button would compete with its own. */

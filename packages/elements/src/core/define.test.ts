@@ -11,7 +11,7 @@ const classOf = (version: string): VersionedElement => {
   return Some
 }
 
-test('a second copy of the same version is harmless and silent', () => {
+test('a second copy of the same version has no effect and logs nothing', () => {
   const error = vi.spyOn(console, 'error').mockImplementation(() => {})
   const first = classOf(VERSION)
   expect(define('once', first, 'test')).toBe('defined')
@@ -20,7 +20,7 @@ test('a second copy of the same version is harmless and silent', () => {
   expect(error).not.toHaveBeenCalled()
 })
 
-test('another version is named aloud and the first one stays', () => {
+test('another version is reported in the console, and the first one stays', () => {
   const error = vi.spyOn(console, 'error').mockImplementation(() => {})
   const old = classOf('0.0.0-older')
   customElements.define('test-two', old)
@@ -30,7 +30,7 @@ test('another version is named aloud and the first one stays', () => {
   expect(error.mock.calls[0]?.[0]).toContain(VERSION)
 })
 
-test('an organization can have the same element under its own prefix as well', () => {
+test('an organization can also register the same element under its own prefix', () => {
   const one = classOf(VERSION)
   define('both', one, 'test')
   expect(define('both', one, 'acme')).toBe('defined')

@@ -1,17 +1,16 @@
 import { VERSION } from './version.ts'
 
-/** The class of a custom element that may carry the version of the copy it came from. */
+/** A custom element class with the version of its package. */
 export type VersionedElement = CustomElementConstructor & { readonly visitkitVersion?: string }
 
 const inUse = new WeakSet<CustomElementConstructor>()
 
-/** What a call of `define` came to. */
+/** The result of `define`. */
 export type DefineResult = 'defined' | 'same-version' | 'conflict'
 
 /**
- * Registers `<prefix-name>`. The same version loaded twice is harmless and silent. Two versions on one page would share the first
- * one's classes, so that is said aloud, with both versions, and the first one stays. Never throws: a second script must not
- * break the page.
+ * Registers `<prefix-name>`. Loading the same version twice has no effect and logs nothing. Two versions on one page would share the first
+ * one's classes, so `define` logs an error with both versions and keeps the first. Never throws: a second script must not break the page.
  */
 export const define = (name: string, element: VersionedElement, prefix = 'visit'): DefineResult => {
   const tag = `${prefix}-${name}`
@@ -24,7 +23,7 @@ export const define = (name: string, element: VersionedElement, prefix = 'visit'
     )
     return 'conflict'
   }
-  // A class can carry one tag only: a second prefix gets a subclass.
+  // A class can be registered with one tag only: a second prefix gets a subclass.
   customElements.define(tag, inUse.has(element) ? class extends element {} : element)
   inUse.add(element)
   return 'defined'

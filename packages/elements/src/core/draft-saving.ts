@@ -2,23 +2,23 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { VisitClient } from '@visitkit/sdk'
 import type { Problem } from './problem.ts'
 
-/** Milliseconds until a draft that did not arrive is sent again. */
+/** Milliseconds after which a failed save is retried. */
 export const retryDelayMs = 4000
-/** Milliseconds for which that goes on after the element has left the page. */
+/** Milliseconds for which retries continue after the element is disconnected. */
 const retryPeriodAfterLeavingMs = 60_000
 
-/** Where a draft stands. `unsaved` is tried again by itself, `refused` never gets better that way. */
+/** The state of a draft. `unsaved` is retried automatically; `refused` cannot succeed by a retry. */
 export type DraftState = 'clean' | 'dirty' | 'saving' | 'saved' | 'unsaved' | 'refused'
 
 /**
- * Keeps a draft on the server while it is written. Only what the server has confirmed counts as saved; what it has not is sent again
- * until it is. Two saves never overlap, so that versions follow each other. Nothing is kept in the browser.
+ * Saves a draft to the server while the person types. A draft counts as saved only when the server has confirmed it; failed saves are
+ * retried. Saves never overlap, so that versions are consecutive. Nothing is stored in the browser.
  */
 export abstract class DraftSaving<Further extends string = never> implements ReactiveController {
   state: DraftState | Further = 'clean'
-  /** Why the server does not take the draft. */
+  /** Why the server refused the draft. */
   problem: Problem | null = null
-  /** Null while no draft is open. */
+  /** Null when no draft is open. */
   protected client: VisitClient | null = null
   #host: ReactiveControllerHost
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -42,12 +42,12 @@ export abstract class DraftSaving<Further extends string = never> implements Rea
     void this.flush()
   }
 
-  /** A page in the background may never come back: what is still waiting goes out at once. */
+  /** A page in the background may be closed by the browser: pending changes are sent at once. */
   #hide = (): void => {
     if (document.visibilityState === 'hidden') void this.flush()
   }
 
-  /** Sends what is waiting, and resolves when the server has it or has refused it. */
+  /** Sends pending changes, and resolves when the server has saved or refused them. */
   flush(): Promise<void> {
     clearTimeout(this.#timer)
     return this.runAfterSave(async (client) => {
@@ -66,10 +66,10 @@ export abstract class DraftSaving<Further extends string = never> implements Rea
     this.state = 'clean'
   }
 
-  /** Sends the draft as it is now and takes over the answer; another state than `saving` when there was none. Never rejects. */
+  /** Sends the current draft and applies the response. Sets a state other than `saving` if there was no response. Never rejects. */
   protected abstract save(client: VisitClient): Promise<void>
 
-  /** Runs after the save that is under way, and before any other. */
+  /** Runs after the current save and before any other. */
   protected async runAfterSave(work: (client: VisitClient) => Promise<void>): Promise<void> {
     while (this.#saving) await this.#saving
     if (!this.client) return
@@ -78,7 +78,7 @@ export abstract class DraftSaving<Further extends string = never> implements Rea
     this.#saving = null
   }
 
-  /** What may pass is tried again by itself. */
+  /** Transient failures are retried automatically. */
   protected saveFailed(problem: Problem): void {
     const mayPass = problem.status === 0 || problem.status === 429 || problem.status >= 500
     if (mayPass && problem.code !== 'session_ended') return this.setState('unsaved', retryDelayMs)
@@ -86,7 +86,7 @@ export abstract class DraftSaving<Further extends string = never> implements Rea
     this.setState('refused')
   }
 
-  /** @param sendAfter milliseconds after which what is waiting is sent. */
+  /** @param sendAfter - Milliseconds after which pending changes are sent. */
   protected setState(state: DraftState | Further, sendAfter?: number): void {
     this.state = state
     this.#host.requestUpdate()

@@ -1,4 +1,4 @@
-/** What an event may carry: ids, codes, times and counts. Never a name, never free text. */
+/** The allowed content of an event's detail: ids, codes, times and counts. Never a name, never free text. */
 export type EventDetail = Readonly<Record<string, string | number | boolean | null>>
 
 type VisitEventName = Extract<keyof HTMLElementEventMap, `visit-${string}`>
@@ -6,9 +6,9 @@ type DetailOf<Name extends VisitEventName> =
   HTMLElementEventMap[Name] extends CustomEvent<infer Detail> ? Detail : never
 
 /**
- * Dispatches a typed event that leaves the shadow root and can be cancelled.
- * Declare it beside the element: `declare global { interface HTMLElementEventMap { 'visit-…': CustomEvent<…> } }`.
- * @returns false when the host page called `preventDefault()`: then leave out what would come next.
+ * Dispatches a typed, cancelable event that leaves the shadow root. Declare it next to the element: `declare global { interface
+ * HTMLElementEventMap { 'visit-…': CustomEvent<…> } }`.
+ * @returns False when the host page called `preventDefault()`: then skip the default action.
  */
 export const emit = <Name extends VisitEventName>(
   host: HTMLElement,

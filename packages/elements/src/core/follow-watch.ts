@@ -1,8 +1,8 @@
 import type { Watch } from '@visitkit/sdk'
 
 /**
- * Follows a watch with one read at the start: resolves with the state as it is now and hands every later one to `changed`.
- * Rejects when that first read fails. The watch goes on trying where that makes sense, so `changed` may still be called then.
+ * Follows a watch with an initial read: resolves with the current state and calls `changed` with each later one. Rejects when the initial
+ * read fails. The watch still retries transient failures, so `changed` may be called after a rejection.
  */
 export const followWatch = <T>(watch: Watch<T>, changed: (value: T) => void): Promise<T> =>
   new Promise((resolve, reject) => {

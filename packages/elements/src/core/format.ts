@@ -1,6 +1,6 @@
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
 
-/** Making a formatter costs a thousand times what using it does, and a day of times asks for hundreds. */
+/** Creating a formatter costs a thousand times as much as using it, and a day of slots formats hundreds of times. */
 const dateFormat = (tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
   const key = `${tag} ${JSON.stringify(options)}`
   const cached = dateFormats.get(key)
@@ -15,8 +15,8 @@ const dayAndTime = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2
 const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /**
- * Times, dates and zones as one person reads them. Instants are RFC 3339 strings of the contract; the zone is the person's own
- * unless another is named.
+ * Formats times, dates and zones for one person. Instants are RFC 3339 strings of the contract. The zone is the person's own unless another
+ * is given.
  */
 export class Formatter {
   readonly tag: string
@@ -27,7 +27,7 @@ export class Formatter {
     this.zone = zone
   }
 
-  /** The same language on another clock. */
+  /** The same language in another time zone. */
   at(zone: string): Formatter {
     return new Formatter(this.tag, zone)
   }
@@ -37,7 +37,7 @@ export class Formatter {
     return this.#format(instant, { hour: 'numeric', minute: '2-digit' }, zone)
   }
 
-  /** `10:30`, where a heading already says which half of the day it is. */
+  /** `10:30`, where a heading already has AM or PM. */
   timeOfHalfDay(instant: string): string {
     const parts = this.#parts(instant, { hour: 'numeric', minute: '2-digit' }, this.zone)
     return parts
@@ -57,14 +57,14 @@ export class Formatter {
     return this.#format(instant, { weekday: 'long', day: 'numeric', month: 'long' })
   }
 
-  /** `Wed, Nov 25, 10:30 AM`, with the year when it is another than that of `now`. */
+  /** `Wed, Nov 25, 10:30 AM`, with the year when it differs from that of `now`. */
   moment(instant: string, now = new Date().toISOString()): string {
     return this.#sameYear(instant, now)
       ? this.#format(instant, { weekday: 'short', ...dayAndTime })
       : this.momentWithYear(instant)
   }
 
-  /** `Wed, Nov 25, 2026, 10:30 AM`, for signatures and what else is a record: it is read in other years, and printed. */
+  /** `Wed, Nov 25, 2026, 10:30 AM`, for signatures and other records, which are read in later years and printed. */
   momentWithYear(instant: string): string {
     return this.#format(instant, { weekday: 'short', ...dayAndTime, year: 'numeric' })
   }
@@ -81,7 +81,7 @@ export class Formatter {
     )
   }
 
-  /** `1:30 AM EDT`, for the hour that comes twice when the clocks change. */
+  /** `1:30 AM EDT`, for the hour that repeats when the clocks change. */
   timeWithZone(instant: string): string {
     return this.#format(instant, { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })
   }
@@ -91,7 +91,7 @@ export class Formatter {
     return new Intl.NumberFormat(this.tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(count)
   }
 
-  /** `Wed` and `25`, for a day to choose. */
+  /** `Wed` and `25`, for a calendar day. */
   weekday(instant: string): string {
     return this.#format(instant, { weekday: 'short' })
   }
@@ -100,7 +100,7 @@ export class Formatter {
     return this.#format(instant, { day: 'numeric' })
   }
 
-  /** `Today, 10:41 AM`, `Yesterday, 4:05 PM`, else `November 21, 2:17 AM`, with the year when it is another. */
+  /** `Today, 10:41 AM`, `Yesterday, 4:05 PM`, otherwise `November 21, 2:17 AM`, with the year when it is another one. */
   recently(instant: string, now: string): string {
     const days = daysBetween(dayKey(now, this.zone), dayKey(instant, this.zone))
     if (days === 0 || days === -1) {
@@ -120,19 +120,19 @@ export class Formatter {
     return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
   }
 
-  /** `4:52`, for a countdown; read to screen readers in words, not every second. */
+  /** `4:52`, for a countdown. Screen readers get announcements in words, not every second. */
   countdown(seconds: number): string {
     const whole = Math.max(0, Math.ceil(seconds))
     const two = new Intl.NumberFormat(this.tag, { minimumIntegerDigits: 2 })
     return `${this.number(Math.floor(whole / 60))}:${two.format(whole % 60)}`
   }
 
-  /** `$125.50`, of integer cents. */
+  /** `$125.50`, for integer cents. */
   money(cents: number, currency = 'USD'): string {
     return (
       new Intl.NumberFormat(this.tag, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
         .formatToParts(cents / 100)
-        // Where the text runs to the left, the dollar sign of `US$` would jump before its letters.
+        // In right-to-left text the dollar sign of `US$` would move before its letters.
         .map(({ type, value }) => (type === 'currency' && value.length > 1 ? `\u2066${value}\u2069` : value))
         .join('')
     )
@@ -148,7 +148,7 @@ export class Formatter {
     return `${/\p{Po}/u.exec(between?.value ?? '')?.[0] ?? ','} `
   }
 
-  /** `English, Spanish`: facts side by side, which no "and" joins. */
+  /** `English, Spanish`: items without "and". */
   list(items: readonly string[]): string {
     return items.join(this.comma)
   }
@@ -184,7 +184,7 @@ export const dayKey = (instant: string, zone: string): string =>
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
-/** The instant at which a calendar day begins in a zone, as RFC 3339. Asked twice, because the clock may change in between. */
+/** The instant at which a calendar day starts in a zone, as RFC 3339. Computes the offset twice, because it may change in between. */
 export const startOfDay = (day: string, zone: string): string => {
   const wall = Date.parse(day)
   const at = (offset: number): string => new Date(wall - offset * 60_000).toISOString()
@@ -193,7 +193,7 @@ export const startOfDay = (day: string, zone: string): string => {
 
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
-/** How far a zone's clock is ahead of UTC at an instant, in minutes. */
+/** The UTC offset of a zone at an instant, in minutes. */
 export const zoneOffset = (instant: string, zone: string): number => {
   const name = dateFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
     .formatToParts(new Date(instant))
@@ -202,7 +202,7 @@ export const zoneOffset = (instant: string, zone: string): number => {
   return match ? (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])) : 0
 }
 
-/** The text of the person's language, else English, else the first there is. */
+/** The text in the person's language, else English, else the first available. */
 export const localized = (
   texts: readonly { readonly language: string; readonly text: string }[],
   tag: string,

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit'
 
 /**
- * Own drawings on a 24 grid, 2 px strokes, one path each: nothing is fetched. All are decoration; words say what they mean.
- * The calls are marked pure, so that a bundle holds only the icons it shows.
- * @param turns an arrow that points the way of the writing.
+ * Icons on a 24 px grid with 2 px strokes, one path each, without requests. All are decorative and have a text next to them. The calls are
+ * marked pure, so that a bundle contains only the icons that it uses.
+ * @param turns - The arrow is mirrored in right-to-left text.
  */
 const icon = (path: string, turns = false): TemplateResult =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true"><path class=${turns ? 'dir' : ''} d=${path} /></svg>`

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { IdempotencyKeys } from './idempotency-keys.ts'
 
-test('a second try of the same act has the key of the first, other content another', () => {
+test('a retry of the same action has the same key; other content has another key', () => {
   const keys = new IdempotencyKeys()
   const { idempotencyKey } = keys.for('add', { text: 'one' })
   expect(keys.for('add', { text: 'one' }).idempotencyKey).toBe(idempotencyKey)

@@ -1,6 +1,6 @@
 /**
- * Idempotency keys of acts that may be tried again. The same act with the same content keeps its key until the server has answered
- * for good, so that a second press after a lost answer does nothing twice; other content is another act.
+ * Idempotency keys for actions that may be retried. The same action with the same content keeps its key until the server gives a final
+ * response, so that a second press after a lost response does not act twice. Other content is another action.
  */
 export class IdempotencyKeys {
   readonly #keys = new Map<string, string>()
@@ -13,7 +13,7 @@ export class IdempotencyKeys {
     return { idempotencyKey }
   }
 
-  /** The acts so far are over: the same content again would be meant again. */
+  /** Ends the actions so far: the same content again is a new action. */
   done(): void {
     this.#keys.clear()
   }

@@ -1,8 +1,8 @@
 import type { LabObservation } from '@visitkit/sdk'
 
-/** Outside its range, or otherwise not normal (HL7 table 0078). */
+/** Outside its reference range, or otherwise abnormal (HL7 table 0078). */
 export const isAbnormalFlag = ({ flag }: Pick<LabObservation, 'flag'>): boolean => flag !== undefined && flag !== 'N'
 
-/** So far outside that somebody has to be told. */
+/** A critical value, of which a practitioner must be notified. */
 export const isCriticalFlag = ({ flag }: Pick<LabObservation, 'flag'>): boolean =>
   flag === 'LL' || flag === 'HH' || flag === 'AA'

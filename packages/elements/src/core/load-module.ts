@@ -1,6 +1,6 @@
 /**
- * A module that is fetched when it is needed. One that does not come rejects as a lost connection does, so that it is told as one. A
- * browser from before HTML forgot failed imports (whatwg/html 10327, 2026) fails again until the page is loaded again.
+ * Loads a module on demand. A failed load rejects like a lost connection, so that it is shown as one. Browsers without the HTML change of
+ * 2026 (whatwg/html 10327) cache a failed import: it fails again until the page is reloaded.
  */
 export const loadModule = <Module>(module: Promise<Module>): Promise<Module> =>
   module.catch(() => {

@@ -13,7 +13,7 @@ const host = () => {
   }
 }
 
-test('the answer of an older question never replaces that of a newer one', async () => {
+test('the response to an older request never replaces that of a newer one', async () => {
   const loader = new Loader<string>(host())
   const slow = Promise.withResolvers<string>()
   const first = loader.run(() => slow.promise)
@@ -23,7 +23,7 @@ test('the answer of an older question never replaces that of a newer one', async
   expect(loader.value).toBe('new')
 })
 
-test('a replaced question is aborted, so that it costs the server nothing', async () => {
+test('a replaced request is aborted, so that it costs the server nothing', async () => {
   const loader = new Loader<string>(host())
   let aborted = false
   void loader.run((signal) => new Promise(() => signal.addEventListener('abort', () => (aborted = true))))
@@ -31,7 +31,7 @@ test('a replaced question is aborted, so that it costs the server nothing', asyn
   expect(aborted).toBe(true)
 })
 
-test('what is on the screen stays there while it is read again', async () => {
+test('the current value stays on the screen during a reload', async () => {
   const loader = new Loader<string>(host())
   await loader.run(async () => 'before')
   const answer = Promise.withResolvers<string>()
@@ -51,7 +51,7 @@ test('only the code of a failure is kept, never its message', async () => {
   expect(JSON.stringify(loader.now)).not.toContain('Robin')
 })
 
-test('an element that leaves the page and comes back can load again', async () => {
+test('an element that is removed from the page and added again can load again', async () => {
   const page = host()
   const loader = new Loader<string>(page)
   void loader.run(() => new Promise(() => {}))

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { toProblem, type Problem } from './problem.ts'
 
-/** Where a piece of work stands. */
+/** The state of an asynchronous task. */
 export type Loading<T> =
   | { readonly state: 'idle' }
   | { readonly state: 'loading' }
@@ -9,8 +9,8 @@ export type Loading<T> =
   | { readonly state: 'failed'; readonly problem: Problem }
 
 /**
- * One piece of asynchronous work of an element. A new run replaces the one before: its answer is ignored and its request
- * aborted, so that answers never arrive out of order. Everything stops when the element leaves the page.
+ * One asynchronous task of an element. A new run replaces the one before: its response is ignored and its request aborted, so that
+ * responses never arrive out of order. Disconnecting the element aborts the task.
  */
 export class Loader<T> implements ReactiveController {
   #host: ReactiveControllerHost
@@ -39,8 +39,8 @@ export class Loader<T> implements ReactiveController {
   }
 
   /**
-   * Runs the work and resolves with its value, or with undefined when it failed or was replaced. Never rejects.
-   * @param quietly keeps showing the last value while the new one is on its way.
+   * Runs the task and resolves with its value, or with undefined when it failed or was replaced. Never rejects.
+   * @param quietly - Keeps showing the last value while the new one is loading.
    */
   async run(work: (signal: AbortSignal) => Promise<T>, { quietly = false } = {}): Promise<T | undefined> {
     this.#abort?.abort()
@@ -57,13 +57,13 @@ export class Loader<T> implements ReactiveController {
     }
   }
 
-  /** Puts a value that came another way, e.g. as the answer of a write. */
+  /** Sets a value from another source, e.g. the response of a write. */
   set(value: T): void {
     this.#abort?.abort()
     this.#set({ state: 'ready', value })
   }
 
-  /** Back to nothing: aborts and forgets. */
+  /** Resets to the initial state: aborts the task and discards its value. */
   reset(): void {
     this.#abort?.abort()
     this.#abort = null

@@ -53,13 +53,13 @@ const paragraph = (): HTMLElement | null | undefined =>
 const reads = (text: string): Promise<true> =>
   waitFor(() => paragraph()?.textContent.includes(text) && (true as const), text)
 
-test('an element speaks the language of the nearest lang, with its plurals', async () => {
+test('an element uses the language of the nearest lang, with its plural forms', async () => {
   await mount(html`<div lang="es-US"><test-greeting></test-greeting></div>`)
   await reads('Hola, Robin. Quedan 3 horarios')
   expect(paragraph()?.lang).toBe('es-US')
 })
 
-test('a language without a region writes numbers as the health system’s country does', async () => {
+test('a language without a region formats numbers as in the health system’s country', async () => {
   await mount(html`<test-greeting></test-greeting>`, 'es')
   const greeting = document.querySelector('test-greeting') as Greeting
   await reads('Hola')
@@ -73,7 +73,7 @@ test('a language without a region writes numbers as the health system’s countr
   await waitFor(() => greeting.format.tag === 'es-MX', 'the region that the page says')
 })
 
-test('nobody sees a flash of English first', async () => {
+test('English never shows before the page’s language', async () => {
   const seen: string[] = []
   const observer = new MutationObserver(() => seen.push(paragraph()?.textContent ?? ''))
   const element = document.createElement('test-greeting')
@@ -86,33 +86,33 @@ test('nobody sees a flash of English first', async () => {
   expect(seen.join(' ')).not.toContain('Hello')
 })
 
-test('Arabic has its own plural forms and runs from right to left', async () => {
+test('Arabic has its own plural forms and is right-to-left', async () => {
   await mount(html`<test-greeting></test-greeting>`, 'ar')
   await reads('بقيت 3 أوقات. بقي وقتان')
   expect(paragraph()?.dir).toBe('rtl')
 })
 
-test('the page changes its language and the element follows', async () => {
+test('the element follows when the page changes its language', async () => {
   await mount(html`<test-greeting></test-greeting>`)
   await reads('Hello')
   document.documentElement.lang = 'es'
   await reads('Hola')
 })
 
-test('a language that there is no text for falls back to English, and says that it is English', async () => {
+test('a language without texts falls back to English, and is marked as English', async () => {
   await mount(html`<test-greeting></test-greeting>`, 'tlh')
   await reads('Hello')
   expect(paragraph()?.lang).toBe('en')
   expect(paragraph()?.dir).toBe('ltr')
 })
 
-test('without a connection English is better than nothing', async () => {
+test('without a connection English is used', async () => {
   offline = true
   await mount(html`<test-greeting></test-greeting>`, 'es')
   await reads('Hello')
 })
 
-test('a page may put its own words, also in a language of its own', async () => {
+test('a page can set its own texts, also in a language of its own', async () => {
   const page = document.createElement('div')
   const messages = { en: { 'greeting.hello': 'Good day, {name}' }, fr: { 'greeting.hello': 'Bonjour, {name}' } }
   const never = (): Promise<never> => new Promise(() => {})
@@ -133,7 +133,7 @@ test('a page may put its own words, also in a language of its own', async () => 
   page.remove()
 })
 
-test('a refusal waits for its own words, and is told in general ones when they cannot be had', async () => {
+test('a refusal waits for its own text, and uses a general one when that cannot be loaded', async () => {
   const requests = new Map<string, { answer: () => void; fail: () => void }>()
   const later = (name: string) =>
     defineMessages(

@@ -24,8 +24,8 @@ type LocalizedHost = ReactiveControllerHost &
   }
 
 /**
- * Looks texts up by typed key and fills in their placeholders. A key may end in a code of the contract, ``t(`state_${claim.state}`)``: each
- * member has a text, or this does not compile. Of a newer server, which has a member more, a neutral word is shown.
+ * Finds texts by typed key and fills in their placeholders. A key may end in a code of the contract, ``t(`state_${claim.state}`)``: each
+ * member must have a text, or this does not compile. For a member that only a newer server has, a neutral text is shown.
  */
 export interface Translate<M extends Messages> {
   <Key extends keyof M & string>(
@@ -34,18 +34,18 @@ export interface Translate<M extends Messages> {
       ? []
       : [values: Readonly<Record<PlaceholderNames<M[Key]>, string | number>>]
   ): string
-  /** Like the call, with templates in the place of values: `${t.rich('wait', { time: html`<b>…</b>` })}`. */
+  /** Like the call, with templates as values: `${t.rich('wait', { time: html`<b>…</b>` })}`. */
   rich<Key extends keyof M & string>(
     key: Key,
     values: Readonly<Record<PlaceholderNames<M[Key]>, unknown>>,
   ): readonly unknown[]
-  /** The text as it stands in the bundle. */
+  /** The unformatted text of the bundle. */
   raw(key: string): Message | undefined
 }
 
 const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/
 
-/** The language of one element: the nearest `lang` above it, if there are texts for it, else English. */
+/** The language of one element: the nearest `lang` above it if there are texts for it, else English. */
 export class Language implements ReactiveController {
   #host: LocalizedHost
   #bundles = new Set<MessageBundle>()
@@ -53,10 +53,10 @@ export class Language implements ReactiveController {
   #loading: Promise<void> | null = null
   #stop: (() => void) | null = null
   #asked = ''
-  /** Whether the rest of the English texts was asked for since the element came into the page. */
+  /** Whether the lazy English texts were requested since the element was connected. */
   #wantsLater = true
 
-  /** BCP 47 tag of the texts, as the page says it. */
+  /** BCP 47 tag of the texts, as set by the page. */
   tag = 'en'
 
   constructor(host: LocalizedHost) {
@@ -65,9 +65,9 @@ export class Language implements ReactiveController {
   }
 
   /**
-   * BCP 47 tag for `Intl`. A language that names no region takes that of the health system: people there write numbers, money and
-   * times alike, whatever language they speak.
-   * @param region of the organization, which begins with its country, e.g. `us-east`.
+   * BCP 47 tag for `Intl`. A language without a region takes the region of the health system, so that numbers, money and times have the
+   * same format in every language.
+   * @param region - The organization's region, which begins with its country, e.g. `us-east`.
    */
   localeIn(region = ''): string {
     const namesOne = /-([A-Z]{2}|\d{3})(-|$)/.test(this.tag)
@@ -78,17 +78,17 @@ export class Language implements ReactiveController {
     return RIGHT_TO_LEFT.test(this.tag) ? 'rtl' : 'ltr'
   }
 
-  /** Pending while the texts of the language are on their way. */
+  /** Pending while the texts of the language are loading. */
   get ready(): Promise<void> | null {
     return this.#loading
   }
 
-  /** Pending while texts of refusals are on their way: better to wait for them than to say something else first. */
+  /** Pending while texts of problems are loading, so that no other text shows first. */
   get isIncomplete(): boolean {
     return [...this.#bundles].some((bundle) => !this.#texts.has(bundle) && lazyTexts.isLoading(bundle))
   }
 
-  /** Whether every text is there; offline, those of refusals may be missing. */
+  /** Whether every text is loaded; offline, those of problems may be missing. */
   get isWhole(): boolean {
     return [...this.#bundles].every((bundle) => this.#texts.has(bundle) || !bundle.lazy || lazyTexts.of(bundle))
   }
@@ -99,7 +99,7 @@ export class Language implements ReactiveController {
     this.refresh()
   }
 
-  /** What is needed later is fetched once something stands there, while there surely is a connection. */
+  /** Loads lazy texts after the first render, while there is a connection. */
   hostUpdated(): void {
     if (!this.#wantsLater || this.#loading) return
     this.#wantsLater = false
@@ -112,7 +112,7 @@ export class Language implements ReactiveController {
     this.#stop?.()
   }
 
-  /** Reads the language again, after `lang` or the host page's own words changed. */
+  /** Determines the language again, after a change of `lang` or of the host page's texts. */
   refresh(): void {
     this.#asked = nearestLanguage(this.#host)
     const base = this.#asked.split('-')[0] ?? ''
@@ -131,7 +131,7 @@ export class Language implements ReactiveController {
     const loading = Promise.all(missing.map(async (bundle) => [bundle, await bundle.languages[base]?.()] as const))
       .then(
         (loaded) => requested === this.#asked && this.#use(requested, new Map(loaded as [MessageBundle, Messages][])),
-        () => requested === this.#asked && this.#use('en', new Map()), // offline: English is better than nothing
+        () => requested === this.#asked && this.#use('en', new Map()), // offline: English is used instead
       )
       .then(() => {
         if (this.#loading === loading) this.#loading = null
@@ -139,7 +139,7 @@ export class Language implements ReactiveController {
     this.#loading = loading
   }
 
-  /** The text of that name in any bundle of the element; what every element has comes last. */
+  /** The text with that key in any bundle of the element; the core bundle is last. */
   find(key: string): Message | undefined {
     for (const bundle of [...this.#bundles].toReversed()) {
       const found = this.#raw(bundle, key)
@@ -172,13 +172,15 @@ export class Language implements ReactiveController {
     }) as unknown as Translate<M>
   }
 
-  /** Types allow one cause for a missing text: the server is newer than this page, and sends a code that the page does not know. */
+  /** By the types, a text can be missing for one reason only: a newer server sent a code that this page does not know. */
   #withoutWords(bundle: string, key: string): string {
     reportWithoutWords(`${bundle}.${key.split('_')[0]}`)
     return this.#host.core('newer')
   }
 
-  /** Numbers in the reader's own way; names of another script are isolated, so that they do not turn a sentence around. */
+  /**
+   * Formats numbers for the reader's language. Isolates names in another script, so that they do not change the direction of a sentence.
+   */
   #written(value: unknown): unknown {
     if (typeof value === 'number') return this.#host.format.number(value)
     return typeof value === 'string' && this.direction === 'rtl' ? `\u2068${value}\u2069` : value
@@ -196,7 +198,7 @@ export class Language implements ReactiveController {
   }
 }
 
-/** The `lang` of the nearest element above, across shadow roots; English when the page does not say. */
+/** The `lang` of the nearest ancestor, across shadow roots; English when the page sets none. */
 const nearestLanguage = (element: HTMLElement): string => {
   let node: Node | null = element
   while (node) {

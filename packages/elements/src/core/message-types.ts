@@ -1,4 +1,4 @@
-/** Plural forms by CLDR category; `{count}` decides. */
+/** Plural forms by CLDR category. `{count}` selects the form. */
 export interface PluralMessage {
   readonly zero?: string
   readonly one?: string
@@ -8,7 +8,7 @@ export interface PluralMessage {
   readonly other: string
 }
 
-/** An error in three sentences: what happened, that nothing was lost, what to do. */
+/** A problem in three sentences: what happened, that nothing was lost, what to do. */
 export type ProblemMessage = readonly [happened: string, kept: string, next: string]
 
 export type Message = string | PluralMessage | ProblemMessage
@@ -20,14 +20,14 @@ export type Messages = Readonly<Record<string, Message>>
  */
 export type CodeWords<Prefix extends string, Code extends string> = Readonly<Record<`${Prefix}_${Code}`, Message>>
 
-/** Values that may stand in a text. Numbers are written in the reader's own way. */
+/** Values for placeholders. Numbers are formatted in the reader's language. */
 export type MessageValues = Readonly<Record<string, string | number>>
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never
 
-/** The names that a message needs. */
+/** The placeholders of a message. */
 export type PlaceholderNames<M> = M extends string
   ? Placeholders<M>
   : M extends ProblemMessage
@@ -36,7 +36,7 @@ export type PlaceholderNames<M> = M extends string
       ? 'count' | Placeholders<Extract<M[keyof M], string>>
       : never
 
-/** Every text of a bundle in another language: same keys, same placeholders (a test compares them). */
+/** Every text of a bundle in another language, with the same keys and placeholders (a test compares them). */
 export type Translation<M extends Messages> = {
   readonly [Key in keyof M]: M[Key] extends string
     ? string
@@ -45,19 +45,19 @@ export type Translation<M extends Messages> = {
       : PluralMessage
 }
 
-/** A bundle: one element's texts in English, and where its other languages are. */
+/** A bundle: one element's texts in English, and how to load its other languages. */
 export interface MessageBundle<M extends Messages = Messages> {
-  /** First part of the key with which a host page overrides a text: `booking.heading`. */
+  /** Prefix of the key with which a host page overrides a text: `booking.heading`. */
   readonly name: string
   readonly en: M
   readonly languages: Readonly<Record<string, () => Promise<Messages>>>
-  /** English texts that nobody reads in the first minute: of refusals. Languages have them in their one file. */
+  /** English texts that are not needed for the first render, such as problems. Other languages have them in their single file. */
   readonly lazy?: (() => Promise<Messages>) | undefined
 }
 
 /**
- * Declares a bundle. The English texts are a constant of their own (`as const satisfies Messages`), so that translations can be
- * typed by it; each language is a file of its own, loaded when it is needed.
+ * Declares a bundle. The English texts are a constant (`as const satisfies Messages`), which types the translations. Each language is its
+ * own file, loaded on demand.
  */
 export const defineMessages = <M extends Messages, Later extends Messages = Record<never, never>>(
   name: string,
@@ -66,5 +66,5 @@ export const defineMessages = <M extends Messages, Later extends Messages = Reco
   lazy?: () => Promise<Later>,
 ): MessageBundle<M> => ({ name, en, languages: languages as MessageBundle<M>['languages'], lazy })
 
-/** A host page's own words: language, then `<bundle>.<key>`. A language of its own may be added this way too. */
+/** A host page's own texts: language, then `<bundle>.<key>`. Can also add a language. */
 export type MessageOverrides = Readonly<Record<string, Readonly<Record<string, Message>>>>

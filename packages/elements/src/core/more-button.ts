@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit'
 
 interface MoreButton {
-  /** Where the list goes on; null at its end. */
+  /** Cursor of the next page; null at the end. */
   readonly next: string | null
   readonly busy: boolean
   readonly onMore: () => void
-  /** What the button is called where several lists of a page go on. It begins with its words. */
+  /** The button's accessible name where a page has several lists. It begins with the visible text. */
   readonly name?: string
 }
 
-/** Below a list that goes on. It stays in its place while more is on its way, so that the focus does. */
+/** Below a list with more pages. The button stays while the next page loads, so that it keeps the focus. */
 export const moreButton = (words: string, { next, busy, onMore, name }: MoreButton): TemplateResult | typeof nothing =>
   next === null
     ? nothing

@@ -7,12 +7,12 @@ import { Loader } from './loader.ts'
 import { problemView } from './problem-view.ts'
 import type { VisitElement } from './visit-element.ts'
 
-/** Whom an element is about: known, or to be asked because the person may act for several. */
+/** The patient of an element: known, or to be chosen because the person may act for several. */
 export type ResolvedPatient =
   | { readonly id: string; readonly choose?: undefined }
   | { readonly id?: undefined; readonly choose: readonly PatientSummary[] }
 
-/** The given patient, else the only one of the session; several are to be chosen from, none is the problem `no_patient`. */
+/** The given patient, or the only one of the session. With several the person must choose; none is the problem `no_patient`. */
 export const resolvePatient = async (
   connection: VisitConnection | null,
   requestedId: string | undefined,
@@ -50,7 +50,7 @@ export const patientPicker = (
   </div>`
 
 /**
- * Whose information an element shows, when it is one patient's: it is asked for, and the person chooses where there are several. Needs
+ * The patient of an element that shows one patient's data. Resolves the patient, and lets the person choose if there are several. Needs
  * `bannerStyles`, `buttonStyles`, `cardStyles` and `listStyles`.
  */
 export class PatientChoice extends Loader<ResolvedPatient> {
@@ -63,8 +63,8 @@ export class PatientChoice extends Loader<ResolvedPatient> {
   }
 
   /**
-   * @param requestedId as the page says it.
-   * @returns undefined while it is not known; `render` shows why.
+   * @param requestedId - The id that the page sets.
+   * @returns Undefined until the patient is known; `render` shows why.
    */
   async resolve(connection: VisitConnection | null, requestedId: string | undefined): Promise<string | undefined> {
     const resolved = await this.run(() => resolvePatient(connection, requestedId ?? this.#chosen), { quietly: true })
@@ -76,7 +76,7 @@ export class PatientChoice extends Loader<ResolvedPatient> {
     this.#chosen = undefined
   }
 
-  /** What stands in the element's place while somebody has to do something about it; null otherwise. */
+  /** The content in place of the element when the person must act; null otherwise. */
   render(): TemplateResult | null {
     const { problem, value } = this
     if (problem) return problemView(this.#host, problem, { retry: () => this.#host.startAgain() })

@@ -1,6 +1,6 @@
 import type { VisitElement } from './visit-element.ts'
 
-/** An element that shows one patient. What its parts ask of it, so that they need not know the whole class. */
+/** An element that shows one patient: the interface that its parts use. */
 export interface PatientElement extends VisitElement {
   readonly patientId: string
 }

@@ -3,7 +3,7 @@ import type { Patient, VisitClient } from '@visitkit/sdk'
 import { Loader } from './loader.ts'
 import type { VisitElement } from './visit-element.ts'
 
-/** Whose record it is, by name and birth date: where somebody writes, and again where they sign, so that no word goes to another. */
+/** The patient's name and birth date, shown where a person writes and where they sign, to prevent a mix-up of patients. */
 export class PatientLabel {
   readonly #host: VisitElement
   readonly #patient: Loader<Patient>
@@ -13,7 +13,7 @@ export class PatientLabel {
     this.#patient = new Loader(host)
   }
 
-  /** Undefined until it is known. */
+  /** Undefined until it is loaded. */
   get name(): string | undefined {
     const name = this.#patient.value?.name
     return name && `${name.given} ${name.family}`

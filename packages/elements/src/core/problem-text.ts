@@ -5,7 +5,7 @@ import type { Problem } from './problem.ts'
 import { reportWithoutWords } from './report-without-words.ts'
 import { sameToPeople } from './same-to-people.ts'
 
-/** For the codes of a server that is newer than this page. */
+/** For codes of a server that is newer than this page. */
 const BY_STATUS: Readonly<Record<number, CoreProblem>> = {
   401: 'session_ended',
   403: 'forbidden',
@@ -16,7 +16,7 @@ const BY_STATUS: Readonly<Record<number, CoreProblem>> = {
   504: 'unavailable',
 }
 
-/** An element's own texts, asked first for `problem_<code>`. */
+/** An element's own texts, used first for `problem_<code>`. */
 export interface ProblemTexts {
   raw(key: string): unknown
 }
@@ -25,12 +25,12 @@ const NOT_LOADED: ProblemMessage = ['', '', '']
 
 const isSame = (code: string): code is keyof typeof sameToPeople => Object.hasOwn(sameToPeople, code)
 
-/** The element whose words are asked. */
+/** The element whose texts are used. */
 export type ProblemHost = Pick<CoverHost, 'language' | 'localName'>
 
 /**
- * The three sentences for a problem by its code: those of the part at work, then of the whole element, then the shared ones. Empty while
- * the exact ones are on their way; what got no answer never waits for them. For a code of a newer server, the status chooses the words.
+ * The three sentences for a problem by its code: from the current part, else from the element, else the shared ones. Empty while the exact
+ * texts are loading; for a request without a response it does not wait. For a code of a newer server the status selects the text.
  */
 export const problemText = (host: ProblemHost, { code, status }: Problem, texts?: ProblemTexts): ProblemMessage => {
   const wordsOf = (word: string): ProblemMessage | undefined =>

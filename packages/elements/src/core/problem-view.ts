@@ -6,16 +6,19 @@ import type { Problem } from './problem.ts'
 import type { VisitElement } from './visit-element.ts'
 
 interface ProblemViewOptions {
-  /** Draws "Try again". Leave it out when another step is what to do next. */
+  /** Shows "Try again". Leave it out when another step is the next one. */
   readonly retry?: () => void
-  /** What to do once a colleague is covered, where `retry` is not drawn. */
+  /** Called after cover was taken, when `retry` is not set. */
   readonly again?: () => void
   readonly texts?: ProblemTexts
   /** Other buttons, e.g. "Choose another time". */
   readonly actions?: unknown
 }
 
-/** What happened, that nothing was lost, and what to do; for patients, whom they can call. Read aloud as soon as it appears. Needs `bannerStyles` and `buttonStyles`. */
+/**
+ * What happened, that nothing was lost, and what to do; for patients, also whom to call. Announced when it appears. Needs `bannerStyles`
+ * and `buttonStyles`.
+ */
 export const problemView = (
   host: VisitElement,
   problem: Problem,

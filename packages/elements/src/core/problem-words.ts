@@ -4,9 +4,8 @@ import type { ProblemMessage } from './message-types.ts'
 import type { sameToPeople } from './same-to-people.ts'
 
 /**
- * The words that an element needs: three sentences for each code with which one of the methods that it calls may fail, unless every
- * element has words for that code. `as const satisfies Messages & ProblemWords<'appointments.book' | ...>`; a test compares the methods
- * with the source.
+ * The problem texts that an element needs: three sentences for each code with which one of its methods may fail, unless the core texts have
+ * that code. `as const satisfies Messages & ProblemWords<'appointments.book' | ...>`; a test compares the methods with the source.
  */
 export type ProblemWords<Method extends keyof MethodProblems> = Readonly<
   Record<`problem_${Exclude<CodesOf<Method>, CoreProblem | keyof typeof sameToPeople>}`, ProblemMessage>

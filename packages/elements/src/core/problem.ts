@@ -1,23 +1,23 @@
 import type { ProblemCode } from '@visitkit/sdk'
 
-/** What an element itself finds wrong. */
+/** Problems that an element itself detects. */
 export type OwnProblemCode = 'favorite_changed' | 'no_patient' | 'unknown' | 'video_failed' | 'video_unsupported'
 
-/** What went wrong, as far as a page may know. Shaped like the SDK's error, so that elements need not load the SDK to read it. */
+/** A failure without its message. It has the shape of the SDK's error, so that elements need not load the SDK to read it. */
 export interface Problem {
-  /** Stable code of the contract, or of the client: `connection_failed`, `timed_out`. Of a newer server it may be another one. */
+  /** Stable code of the contract or of the client: `connection_failed`, `timed_out`. A newer server can send another one. */
   readonly code: ProblemCode | OwnProblemCode
-  /** HTTP status; 0 when no answer came. */
+  /** HTTP status; 0 when there was no response. */
   readonly status: number
-  /** For the person to quote to the clinic. */
+  /** For the person to give to the clinic. */
   readonly requestId?: string
-  /** Faulty properties, by JSON pointer. */
+  /** Faulty properties, by JSON Pointer. */
   readonly errors: readonly { readonly pointer: string; readonly code: string }[]
   /** Practitioners who can be covered, any one of them. */
   readonly owners?: readonly string[]
 }
 
-/** Reads anything thrown as a problem. Messages are dropped: only the code decides what is shown. */
+/** Converts anything thrown into a problem. Drops the message: only the code decides what is shown. */
 export const toProblem = (error: unknown): Problem => {
   const { code, status, requestId, errors, owners } = (error ?? {}) as Partial<Problem>
   return {

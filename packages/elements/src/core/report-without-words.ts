@@ -1,9 +1,9 @@
 const reported = new Set<string>()
 
 /**
- * Says once per page, to its developer, that the server has sent a code for which this version of the elements has no words. Which one is
- * left out: some codes say something about a patient's health, and consoles are collected.
- * @param vocabulary bundle and first part of the key, e.g. `audit-log.thing`.
+ * Logs once per page, for its developer, that the server sent a code without a text in this version of the elements. The code is left out:
+ * some codes reveal something about a patient's health, and console logs are collected.
+ * @param vocabulary - Bundle and prefix of the key, e.g. `audit-log.thing`.
  */
 export const reportWithoutWords = (vocabulary: string): void => {
   if (reported.has(vocabulary)) return

@@ -5,23 +5,23 @@ import type { ProblemTexts } from './problem-text.ts'
 import { problemView } from './problem-view.ts'
 import type { VisitElement } from './visit-element.ts'
 
-/** What went wrong with what one row shows. */
+/** A problem of one row. */
 export interface RowProblem {
   readonly id: string
   readonly view: TemplateResult
 }
 
-/** What is done to the rows of a list, one act at a time; a refusal is told at its row. */
+/** Actions on the rows of a list, one at a time. A problem is shown at its row. */
 export class RowActions {
   readonly #host: VisitElement
   readonly #texts: ProblemTexts
   readonly #client: () => VisitClient | null
   readonly #done: () => void
   readonly #work: Loader<unknown>
-  /** Id of the row that the last act is about. */
+  /** Id of the row of the last action. */
   #about: string | null = null
 
-  /** @param done after each act, taken or refused: what is shown may be another by now. */
+  /** @param done - Called after each action, successful or not, because the data may have changed. */
   constructor(host: VisitElement, texts: ProblemTexts, client: () => VisitClient | null, done: () => void) {
     this.#host = host
     this.#texts = texts
@@ -30,7 +30,7 @@ export class RowActions {
     this.#work = new Loader(host)
   }
 
-  /** Id of what is being worked on. */
+  /** Id of the row with an action in progress. */
   get busy(): string | null {
     return this.#work.busy ? this.#about : null
   }

@@ -2,8 +2,8 @@ import type { ClientProblemCode, CommonProblemCode } from '@visitkit/sdk'
 import type { CoreProblem } from './core-problem.ts'
 
 /**
- * Codes that any call may fail with and that mean the same to a person as another one. Each of the rest has words of its own among the
- * core texts, or this does not compile.
+ * Codes that any call may return and that have the same meaning for a person as another code. Every other such code must have a core text,
+ * or this does not compile.
  */
 export const sameToPeople = {
   audit_incomplete: 'unknown',

@@ -1,4 +1,4 @@
-/** Hands a file to the person, without a server. */
+/** Downloads a file in the browser, without a server. */
 export const saveFile = (file: Blob, name: string): void => {
   const url = URL.createObjectURL(file)
   const link = Object.assign(document.createElement('a'), { href: url, download: name })

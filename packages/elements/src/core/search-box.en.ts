@@ -1,6 +1,6 @@
 import type { Messages } from './message-types.ts'
 
-/** Texts of every field that searches while one types. */
+/** Texts of every search field. */
 export const searchBoxEn = {
   searching: 'Searching',
   found: {

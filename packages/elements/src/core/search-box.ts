@@ -4,18 +4,18 @@ import type { searchBoxEn } from './search-box.en.ts'
 import { searchBoxMessages } from './search-box.messages.ts'
 import type { VisitElement } from './visit-element.ts'
 
-/** Milliseconds of quiet before a search is sent. */
+/** Milliseconds without input before a search is sent. */
 const searchDelayMs = 180
 
 interface Search<Item> {
-  /** Answers what was typed. Aborted when more is typed. */
+  /** Finds the items for a text. Aborted when the text changes. */
   readonly find: (text: string, signal: AbortSignal) => Promise<readonly Item[]>
   readonly picked: (item: Item) => void
-  /** Offered before anything is typed, e.g. the usual ones. */
+  /** Items offered before any input, e.g. the most common ones. */
   readonly offered?: () => readonly Item[]
-  /** Shown with why it cannot be taken, and not taken. */
+  /** Items that are shown with a reason and cannot be selected. */
   readonly isRefused?: (item: Item) => boolean
-  /** Fewest letters worth a search. Default 2. */
+  /** Minimum number of letters for a search. Default 2. */
   readonly from?: number
 }
 
@@ -29,9 +29,8 @@ interface SearchBoxView<Item> {
 }
 
 /**
- * A field that searches while one types: the combobox pattern of the ARIA Authoring Practices with a list. The focus stays in the
- * field; arrow keys move, Enter takes, Escape closes and then clears. Late answers are dropped. Needs `fieldStyles` and
- * `searchBoxStyles`.
+ * A field that searches during input: the combobox pattern of the ARIA Authoring Practices with a list. The focus stays in the field; arrow
+ * keys move, Enter selects, Escape closes and then clears. Late results are dropped. Needs `fieldStyles` and `searchBoxStyles`.
  */
 export class SearchBox<Item> implements ReactiveController {
   #host: VisitElement
@@ -62,13 +61,13 @@ export class SearchBox<Item> implements ReactiveController {
     this.#scrollTo = ''
   }
 
-  /** Empties the field, e.g. because the session ended. */
+  /** Clears the field, e.g. after the session ended. */
   clear(): void {
     this.#text = ''
     this.#close()
   }
 
-  /** Shows what came after the field had got the focus, e.g. the usual ones that had to be read first. */
+  /** Shows offered items that loaded after the field got the focus. */
   showOffered(): void {
     if (this.#state === 'closed' && this.#text === '') this.#offer()
   }
@@ -86,14 +85,14 @@ export class SearchBox<Item> implements ReactiveController {
     clearTimeout(this.#timer)
     this.#abort?.abort()
     if (text.trim().length < (this.#search.from ?? 2)) return this.#offer()
-    // What was found for another text is gone at once: no Enter and no click that means this one may take it.
+    // Removes results of an earlier text at once, so that Enter or a click cannot select one of them.
     this.#items = []
     this.#state = 'searching'
     this.#host.requestUpdate()
     this.#timer = setTimeout(() => void this.#run(text.trim()), searchDelayMs)
   }
 
-  /** What is there without a search; nothing is drawn when that is nothing. */
+  /** Shows the offered items, or no list when there are none. */
   #offer(): void {
     const offered = this.#text.trim() === '' ? (this.#search.offered?.() ?? []) : []
     this.#show(offered, offered.length > 0 ? 'open' : 'closed')
@@ -149,7 +148,7 @@ export class SearchBox<Item> implements ReactiveController {
     }
   }
 
-  /** What is said of a search that is under way or came to nothing. */
+  /** The text while a search is running or has no result. */
   #told(): string {
     if (this.#state === 'searching') return this.#t('searching')
     if (this.#state === 'failed') return this.#t('failed')

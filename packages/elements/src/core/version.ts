@@ -1,2 +1,2 @@
-/** The version of this copy. The build puts that of package.json in its place (`write-version.ts`); sources have none. */
+/** The version of this package. The build replaces it with that of package.json (`write-version.ts`); sources have none. */
 export const VERSION: string = 'source'

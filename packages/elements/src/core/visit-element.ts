@@ -13,10 +13,10 @@ import { VERSION } from './version.ts'
 const NO_OVERRIDES: MessageOverrides = {}
 
 /**
- * What every element is: it finds its provider, speaks the page's language, keeps to its theme, starts work once it has a client,
- * and forgets everything when the session ends.
+ * The base class of every element: it finds its provider, uses the page's language and theme, starts when it has a client, and clears all
+ * data when the session ends.
  *
- * A subclass says what it loads in `start`, what it must forget in `wipe`, and draws in `render`.
+ * A subclass loads data in `start`, clears it in `wipe`, and renders it in `render`.
  */
 export abstract class VisitElement extends LitElement {
   static readonly visitkitVersion: string = VERSION
@@ -26,14 +26,14 @@ export abstract class VisitElement extends LitElement {
     headingLevel: { type: Number, attribute: 'heading-level' },
     zone: {},
   }
-  /** Properties whose change calls `start` again. */
+  /** Properties after whose change `start` is called again. */
   static restartOn: readonly string[] = []
 
-  /** `auto` follows the system, `light` and `dark` insist; left out, the element keeps to the page's own `color-scheme`. */
+  /** `auto` follows the system; `light` and `dark` are fixed. Default: the page's own `color-scheme`. */
   declare theme: 'auto' | 'light' | 'dark' | undefined
-  /** Level of the element's heading within the page's outline, 1 to 5. */
+  /** Level of the element's heading in the page's outline, 1 to 5. */
   declare headingLevel: number
-  /** The person's IANA time zone; the browser's own when left out. */
+  /** The person's IANA time zone. Default: the browser's. */
   declare zone: string | undefined
 
   /** Nearest `lang`, texts and direction. */
@@ -54,22 +54,22 @@ export abstract class VisitElement extends LitElement {
     this.headingLevel = 2
   }
 
-  /** The client of the provider above; null before the session starts and after it ends. */
+  /** The provider's client; null before the session starts and after it ends. */
   protected get client(): VisitClient | null {
     return this.#client
   }
 
-  /** What the provider above hands out; null outside of one. */
+  /** The provider's connection; null without a provider. */
   protected get connection(): VisitConnection | null {
     return this.#connection
   }
 
-  /** False for elements that stand on their own. */
+  /** False for elements that work without a provider. */
   protected get needsProvider(): boolean {
     return true
   }
 
-  /** The host page's own words. */
+  /** The host page's own texts. */
   get messageOverrides(): MessageOverrides {
     return this.#connection?.messages ?? NO_OVERRIDES
   }
@@ -81,21 +81,21 @@ export abstract class VisitElement extends LitElement {
   }
 
   /**
-   * Called before drawing, once there is a client, and again when one of `restartOn` changes or the element comes back.
-   * @param signal aborted when the element leaves the page, starts again or the session ends. Hand it to `client.watch`.
+   * Called before rendering when there is a client, and again when one of `restartOn` changes or the element is reconnected.
+   * @param signal - Aborted when the element is disconnected, starts again or the session ends. Pass it to `client.watch`.
    */
   protected start?(client: VisitClient, signal: AbortSignal): void
 
-  /** Runs `start` once more, e.g. for "Try again". */
+  /** Runs `start` again, e.g. for "Try again". */
   startAgain(): void {
     this.#due = true
     this.requestUpdate()
   }
 
-  /** Forget everything that came from the server. Called when the session ends. */
+  /** Clears all data that came from the server. Called when the session ends. */
   protected wipe(): void {}
 
-  /** Says something to screen readers, politely, without moving the focus. */
+  /** Announces a text politely to screen readers, without moving the focus. */
   announce(text: string): void {
     if (this.#announcer) this.#announcer.textContent = text
   }
@@ -130,20 +130,20 @@ export abstract class VisitElement extends LitElement {
     clearTimeout(this.#alone)
   }
 
-  /** The number at which patients reach the clinic, once it is known; none for those who are known as its members. */
+  /** The telephone number of the clinic for patients, after it has loaded; none for members. */
   get clinicPhone(): string | undefined {
     const { me, organization } = this.#connection?.known ?? {}
     return me?.kind === 'member' ? undefined : organization?.contact.phone
   }
 
-  /** The step by which a colleague takes cover, where a refusal names practitioners who can be covered. */
+  /** The step with which a colleague takes cover, for a refusal that names practitioners who can be covered. */
   coverStep(problem: Problem, again?: () => void): CoverView | undefined {
     return this.#connection ? coverOffer(this, this.#connection, problem, again) : undefined
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot()
-    // The live region stands there from the start: screen readers only hear changes of what they already know.
+    // The live region exists from the start: screen readers announce only changes of a region that they know.
     this.#announcer = Object.assign(document.createElement('div'), { className: 'visually-hidden' })
     this.#announcer.setAttribute('role', 'status')
     root.append(this.#announcer)
@@ -151,7 +151,7 @@ export abstract class VisitElement extends LitElement {
     return root
   }
 
-  /** The first drawing waits for the language, so that nobody sees a flash of English. */
+  /** The first render waits for the language, so that English does not show first. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated && this.language.ready) await this.language.ready
     await super.scheduleUpdate()
@@ -173,7 +173,7 @@ export abstract class VisitElement extends LitElement {
       if (child.getAttribute('lang') !== tag) child.setAttribute('lang', tag)
       if (child.getAttribute('dir') !== direction) child.setAttribute('dir', direction)
     }
-    // Headings stand where the page's outline puts the element. One that says its own level keeps it.
+    // Heading levels follow `headingLevel`. A heading with its own level keeps it.
     for (const heading of this.renderRoot.querySelectorAll('h2, h3, h4')) {
       if (!heading.hasAttribute('aria-level')) {
         heading.setAttribute('aria-level', String(this.headingLevel + Number(heading.localName[1]) - 2))

@@ -2,7 +2,7 @@ const listeners = new Set<() => void>()
 const watched = new Set<Node>()
 let observer: MutationObserver | undefined
 
-/** One observer per page, however many elements. Calls `changed` after a `lang` attribute changed above `element`. */
+/** One observer per page, for all elements. Calls `changed` after a `lang` attribute changed above `element`. */
 export const watchLanguage = (element: HTMLElement, changed: () => void): (() => void) => {
   observer ??= new MutationObserver(() => {
     for (const listener of [...listeners]) listener()

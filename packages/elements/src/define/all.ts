@@ -1,4 +1,4 @@
-/** Registers every element under `visit-`. For a prefix of your own call `defineAll({ prefix })` instead. */
+/** Registers every element under `visit-`. For your own prefix call `defineAll({ prefix })` instead. */
 import './audit-log.ts'
 import './booking.ts'
 import './chart.ts'

@@ -2,7 +2,7 @@ import { define } from '../core/define.ts'
 import { VisitWaitingRoom } from '../waiting-room/waiting-room.ts'
 
 define('waiting-room', VisitWaitingRoom)
-// Asked for at once, but nobody waits for it: it is drawn once the patient is in line, who keeps the place without it too.
+// Loaded at once without waiting: it is shown when the patient is in the queue, who keeps the position without it too.
 import('./device-check.ts').catch(() => undefined)
 
 declare global {

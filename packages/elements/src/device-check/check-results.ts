@@ -6,17 +6,17 @@ import type { DeviceState } from '../media/local-preview.ts'
 import type { VideoDevice } from '../video/driver.ts'
 import type { deviceCheckEn } from './device-check.en.ts'
 
-/** What has been found out, in more words than the clinic is told: a busy device has another cure than a missing one. */
+/** The findings, with more detail than the clinic receives: a busy device needs another remedy than a missing one. */
 export interface Findings {
   readonly camera: DeviceState
   readonly microphone: DeviceState
-  /** The microphone works, and nothing louder than a quiet room has been heard. */
+  /** The microphone works, and nothing louder than a quiet room was measured. */
   readonly quiet: boolean
   readonly speaker: DeviceCheck['speaker']
   readonly connection: DeviceCheck['connection']
 }
 
-/** What the person can do about it; left out once the check is over. */
+/** The actions of the person; left out when the check is over. */
 export interface CheckActions {
   /** 0 to 1. */
   readonly level: number
@@ -29,7 +29,7 @@ export interface CheckActions {
 
 type DeviceCheckTranslate = Translate<typeof deviceCheckEn>
 
-/** Which one, where there are several. */
+/** Selects a device where there are several. */
 const devicePicker = (
   t: DeviceCheckTranslate,
   kind: 'camera' | 'microphone',
@@ -63,7 +63,7 @@ const soundButtons = (t: DeviceCheckTranslate, { played, onPlay, onHeard }: Chec
     }`
 }
 
-/** Each part, how it is, and what to do where it is not well. */
+/** Each part, its state, and a remedy for each fault. */
 export const checkResults = (
   t: DeviceCheckTranslate,
   found: Findings,

@@ -8,7 +8,7 @@ export default meta
 
 const check = html`<visit-device-check></visit-device-check>`
 
-/** Starts the check in a browser that answers like this. */
+/** Runs the check with these fake devices. */
 const checkedWith =
   (error: string): NonNullable<Story['play']> =>
   async ({ canvasElement }) => {

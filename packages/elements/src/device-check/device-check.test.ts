@@ -24,7 +24,7 @@ const alone = () => mount(html`<visit-device-check></visit-device-check>`)
 const until = (text: string) => waitFor(() => pageText().includes(text), text)
 const chip = () => deepQuery(document.body, '.chip')?.textContent
 
-/** Every stream that was opened, to see that its light goes out. */
+/** Every stream that was opened, to check that all are closed. */
 const watchStreams = (): MediaStream[] => {
   const streams: MediaStream[] = []
   restore = fakeDevices(async (real, constraints) => {
@@ -37,7 +37,7 @@ const watchStreams = (): MediaStream[] => {
 const areOff = (streams: MediaStream[]): boolean =>
   streams.length > 0 && streams.every((stream) => stream.getTracks().every(({ readyState }) => readyState === 'ended'))
 
-test('nothing is opened before the person asks for it', async () => {
+test('no device is opened before the person asks for it', async () => {
   const streams = watchStreams()
   await alone()
   await new Promise((resolve) => setTimeout(resolve, 100))
@@ -45,7 +45,7 @@ test('nothing is opened before the person asks for it', async () => {
   expect(chip()).toBe('Not checked')
 })
 
-test('with the keyboard: a picture, a bar that moves, a sound, and a result that is said aloud', async () => {
+test('with the keyboard: a picture, a moving level, a sound, and a result that is announced', async () => {
   await alone()
   const checked = recordEvents('visit-device-checked')
   const announced = recordAnnouncements(element())
@@ -58,7 +58,7 @@ test('with the keyboard: a picture, a bar that moves, a sound, and a result that
   await waitFor(() => meter && levels.add(meter.value).size > 2, 'a level that changes')
   expect(announced).toEqual(['Check your camera and sound: Ready'])
   expect(checked).toEqual([{ ok: true }])
-  expect(pageText()).not.toContain('I heard it') // only once there was something to hear
+  expect(pageText()).not.toContain('I heard it') // only after there was sound
   await pressKeyOn('Play a sound')
   await pressKeyOn('I heard nothing')
   await until('Turn the volume up')
@@ -68,12 +68,12 @@ test('with the keyboard: a picture, a bar that moves, a sound, and a result that
   expect(checked.at(-1)).toEqual({ ok: true })
 })
 
-describe('a device that cannot be had says how to mend it', () => {
+describe('a device that cannot be opened', () => {
   test.each([
     ['NotAllowedError', 'choose Allow', 'choose Allow'],
     ['NotFoundError', 'We found no camera. Plug one in', 'We found no microphone. Plug one in'],
     ['NotReadableError', 'Another program is using your camera', 'Another program is using your microphone'],
-  ])('%s', async (error, cameraFix, microphoneFix) => {
+  ])('shows its remedy: %s', async (error, cameraFix, microphoneFix) => {
     restore = fakeDevices(rejectDevices(error))
     await alone()
     const checked = recordEvents('visit-device-checked')
@@ -86,7 +86,7 @@ describe('a device that cannot be had says how to mend it', () => {
     expect(checked).toEqual([{ ok: false }])
   })
 
-  test('and does not hide the one that works', async () => {
+  test('does not hide the one that works', async () => {
     restore = fakeDevices(rejectDevices('NotFoundError', 'video'))
     await alone()
     await press(document.body, 'Start the check')
@@ -95,7 +95,7 @@ describe('a device that cannot be had says how to mend it', () => {
     expect(element()?.shadowRoot?.querySelectorAll('.check.bad')).toHaveLength(1)
   })
 
-  test('and is well again after "Check again"', async () => {
+  test('works after "Check again"', async () => {
     restore = fakeDevices(rejectDevices('NotAllowedError'))
     await alone()
     await press(document.body, 'Start the check')
@@ -106,7 +106,7 @@ describe('a device that cannot be had says how to mend it', () => {
   })
 })
 
-test('a microphone that hears nothing is asked to be spoken into', async () => {
+test('a silent microphone shows a request to speak', async () => {
   const audio = new AudioContext()
   restore = fakeDevices((real, constraints) =>
     constraints.audio ? Promise.resolve(audio.createMediaStreamDestination().stream) : real(constraints),
@@ -117,8 +117,8 @@ test('a microphone that hears nothing is asked to be spoken into', async () => {
   await audio.close()
 })
 
-describe('the light goes out', () => {
-  test('when the person is done, and what was found stays to be read', async () => {
+describe('devices are closed', () => {
+  test('when the person is done, and the result stays visible', async () => {
     const streams = watchStreams()
     await alone()
     await press(document.body, 'Start the check')
@@ -131,7 +131,7 @@ describe('the light goes out', () => {
     expect(chip()).toBe('Ready')
   })
 
-  test('when the element leaves the page, also while the browser still asks', async () => {
+  test('when the element leaves the page, also during the permission prompt', async () => {
     const streams = watchStreams()
     await alone()
     await press(document.body, 'Start the check')
@@ -161,7 +161,7 @@ describe('with a visit', () => {
     return { world, client, kept: savedResults }
   }
 
-  test('the clinic is told the result, and again only when it changes', async () => {
+  test('the clinic receives the result, and again only when it changes', async () => {
     const { world, kept: savedResults } = await show()
     await press(document.body, 'Start the check')
     await waitFor(() => savedResults().length === 1, 'the result')
@@ -170,12 +170,12 @@ describe('with a visit', () => {
     await press(document.body, 'Play a sound')
     await press(document.body, 'I heard it')
     await waitFor(() => savedResults().length === 2, 'the sound')
-    await new Promise((resolve) => setTimeout(resolve, 300)) // the bar goes on moving
+    await new Promise((resolve) => setTimeout(resolve, 300)) // the level keeps moving
     expect(savedResults()).toHaveLength(2)
     expect(world.state.visits[0]?.deviceCheck?.speaker).toBe('ok')
   })
 
-  test('a result that did not arrive can be sent again', async () => {
+  test('a result that was not saved can be sent again', async () => {
     const { client, kept: savedResults } = await show({ recordDeviceCheck: () => problem(503, 'database_unavailable') })
     await press(document.body, 'Start the check')
     await until('Nothing was lost')
@@ -184,7 +184,7 @@ describe('with a visit', () => {
     await waitFor(() => savedResults().length === 2 && !pageText().includes('Nothing was lost'), 'the second try')
   })
 
-  test('leaving and coming back does not unsay it', async () => {
+  test('leaving and coming back keeps the result', async () => {
     const { kept: savedResults } = await show()
     await press(document.body, 'Start the check')
     await waitFor(() => savedResults().length === 1, 'the result')

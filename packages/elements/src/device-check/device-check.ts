@@ -30,7 +30,7 @@ declare global {
   }
 }
 
-/** Louder than a quiet room: somebody has spoken. */
+/** Louder than a quiet room: a person has spoken. */
 const speechLevel = 0.06
 
 const reportedStatus: Readonly<Record<DeviceState, DeviceCheck['camera']>> = {
@@ -50,15 +50,15 @@ const nothingChecked: Findings = {
   connection: 'unknown',
 }
 
-/** Camera and microphone have answered, for better or worse. */
+/** Camera and microphone have a result, good or bad. */
 const isKnown = ({ camera, microphone }: Findings): boolean => camera !== 'unknown' && microphone !== 'unknown'
 const isOk = ({ camera, microphone, speaker }: Findings): boolean =>
   camera === 'ok' && microphone === 'ok' && speaker !== 'failed'
 
 /**
- * Camera, microphone, sound and connection, before anyone is waiting. Each fault says how to mend it; none of them stands in the way.
+ * Checks camera, microphone, sound and connection before a visit. Each fault has a remedy, and none blocks the patient.
  *
- * @fires visit-device-checked - {CustomEvent<{ ok: boolean }>} The check is complete, or something in it changed; `ok` when nothing needs a look.
+ * @fires visit-device-checked - {CustomEvent<{ ok: boolean }>} The check is complete, or its result changed; `ok` when there is no fault.
  * @csspart preview - The picture of the own camera.
  */
 export class VisitDeviceCheck extends VisitElement {
@@ -80,14 +80,14 @@ export class VisitDeviceCheck extends VisitElement {
     finished: { state: true, attribute: false },
   }
 
-  /** The visit with which the result is kept; left out, nothing is sent. */
+  /** The id of the visit with which the result is saved. If it is left out, nothing is sent. */
   declare visitId: string | undefined
   /** The devices are open. */
   declare private running: boolean
   declare private speaker: DeviceCheck['speaker']
   declare private network: DeviceCheck['connection']
   declare private played: boolean
-  /** What was found by the time the person closed the devices. */
+  /** The findings when the person closed the devices. */
   declare private finished: Findings | null
 
   #t = this.language.bundle(deviceCheckMessages)
@@ -109,13 +109,13 @@ export class VisitDeviceCheck extends VisitElement {
     return false
   }
 
-  /** Asks for the devices and checks them. Call it from something the person did: browsers ask for permission then. */
+  /** Opens the devices and checks them. Call it from a user action, because browsers ask for permission then. */
   async check(): Promise<void> {
     this.running = true
     this.finished = null
     this.network = measureConnection()
     await this.#preview.openCamera()
-    // Gone while the browser asked: then the microphone must not be opened after it.
+    // The element was disconnected during the permission prompt: do not open the microphone.
     if (this.running) await this.#preview.openMicrophone()
     const outcome = this.#t(isOk(this.#found) ? 'ready' : 'problem')
     if (this.running) this.announce(`${this.#t('heading')}: ${outcome}`)
@@ -126,7 +126,7 @@ export class VisitDeviceCheck extends VisitElement {
     this.running = false
   }
 
-  /** The session has ended: nobody should go on looking into a camera. */
+  /** Closes the camera when the session ends. */
   protected override wipe(): void {
     this.#preview.close()
     this.#saving.reset()
@@ -162,7 +162,7 @@ export class VisitDeviceCheck extends VisitElement {
     const { client, visitId } = this
     if (!client || !visitId || this.#kept === `${visitId} ${text}`) return
     this.#kept = `${visitId} ${text}`
-    // Not within the drawing that found it.
+    // Not during the current render.
     queueMicrotask(() => void this.#keep(client, visitId, result))
   }
 

@@ -1,13 +1,13 @@
 import type { DeviceCheck } from '@visitkit/sdk'
 
-/** What the browser itself knows about the network; Chromium only, which is why `unknown` is a fine answer. */
+/** The browser's information about the network. Chromium only, so `unknown` is a normal result. */
 interface NetworkInformation {
   readonly effectiveType?: string
   readonly downlink?: number
   readonly rtt?: number
 }
 
-/** How well video is going to work, without sending anything: two people at 640x480 need about 1.5 Mbit/s each way. */
+/** Estimates the quality of video without sending data: two people at 640x480 need about 1.5 Mbit/s each way. */
 export const measureConnection = (): DeviceCheck['connection'] => {
   const network = (navigator as Navigator & { connection?: NetworkInformation }).connection
   if (!navigator.onLine) return 'poor'
@@ -16,7 +16,7 @@ export const measureConnection = (): DeviceCheck['connection'] => {
   return (network.downlink ?? 10) < 1.5 || (network.rtt ?? 0) > 350 ? 'fair' : 'good'
 }
 
-/** Whether this browser can make a call at all. */
+/** Whether this browser supports calls. */
 export const canCall = (): boolean =>
   typeof RTCPeerConnection === 'function' &&
   typeof (navigator.mediaDevices as MediaDevices | undefined)?.getUserMedia === 'function'

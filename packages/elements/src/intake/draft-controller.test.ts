@@ -13,7 +13,7 @@ const host = {
   updateComplete: Promise.resolve(true),
 }
 
-/** A keeper of the sample world's form, and what the server has been sent. */
+/** A controller for the sample world's form, with the requests that it sent. */
 const openDraft = async (handlers: (real: TestHandlers) => TestHandlers = () => ({})) => {
   const world = createSampleWorld()
   const client = world.client('patient', handlers(world.handlers))
@@ -28,7 +28,7 @@ const openDraft = async (handlers: (real: TestHandlers) => TestHandlers = () => 
 }
 const text = (words: string) => [{ text: words }]
 
-test('what is typed in one go is sent once, after a pause', async () => {
+test('continuous input is sent once, after a pause', async () => {
   const { keeper: controller, saves } = await openDraft()
   for (const words of ['A', 'A co', 'A cough']) {
     controller.set('concern', text(words))
@@ -41,7 +41,7 @@ test('what is typed in one go is sent once, after a pause', async () => {
   expect(controller.state).toBe('saved')
 })
 
-test('typing while a save is under way starts the next one only after it', async () => {
+test('input during a save starts the next save after it', async () => {
   let arrive = (): void => {}
   const {
     keeper: controller,
@@ -66,7 +66,7 @@ test('typing while a save is under way starts the next one only after it', async
   expect(savedAnswers()).toEqual([{ linkId: 'concern', values: text('A cough') }])
 })
 
-test('a save that does not arrive is tried again until it does, and loses nothing', async () => {
+test('a failed save is retried until it succeeds, and loses nothing', async () => {
   const {
     world,
     keeper: controller,
@@ -88,7 +88,7 @@ test('a save that does not arrive is tried again until it does, and loses nothin
   ])
 })
 
-test('what another screen answered meanwhile is taken over, and what was answered here wins', async () => {
+test('answers from another screen are merged, and answers given here win', async () => {
   const { world, keeper: controller, kept: savedAnswers } = await openDraft()
   controller.set('concern', text('Mine'))
   await world.client().intake.save('appointment-next', 'general-intake', {
@@ -106,7 +106,7 @@ test('what another screen answered meanwhile is taken over, and what was answere
   ])
 })
 
-test('what will never be taken is said, and not sent over and over', async () => {
+test('a permanent refusal is shown, and not sent again', async () => {
   const { keeper: controller, saves } = await openDraft(() => ({ saveIntake: () => problem(422, 'answers_invalid') }))
   controller.set('concern', text('A cough'))
   await vi.advanceTimersByTimeAsync(30_000)
@@ -115,7 +115,7 @@ test('what will never be taken is said, and not sent over and over', async () =>
 })
 
 describe('leaving', () => {
-  test('sends what is waiting at once', async () => {
+  test('sends pending changes at once', async () => {
     const { keeper: controller, kept: savedAnswers } = await openDraft()
     controller.set('concern', text('A cough'))
     controller.hostDisconnected()
@@ -123,7 +123,7 @@ describe('leaving', () => {
     expect(savedAnswers()).toHaveLength(1)
   })
 
-  test('goes on trying for a minute, then lets go', async () => {
+  test('retries for a minute, then stops', async () => {
     const { keeper: controller, saves } = await openDraft(() => ({ saveIntake: () => problem(0, 'connection_failed') }))
     controller.set('concern', text('A cough'))
     controller.hostDisconnected()
@@ -134,7 +134,7 @@ describe('leaving', () => {
     expect(saves()).toHaveLength(tried)
   })
 
-  test('after the end of the session nothing is kept and nothing is sent', async () => {
+  test('after the end of the session nothing is stored and nothing is sent', async () => {
     const { keeper: controller, saves } = await openDraft()
     controller.set('concern', text('A cough'))
     controller.reset()

@@ -3,16 +3,16 @@ import { retryDelayMs, DraftSaving } from '../core/draft-saving.ts'
 import { toProblem } from '../core/problem.ts'
 import type { Answers } from './is-condition-met.ts'
 
-/** Milliseconds of quiet after which a draft is sent. */
+/** Milliseconds without input after which a draft is sent. */
 const saveDelayMs = 700
 
-/** Keeps one form's answers on the server as they are typed. */
+/** Saves one form's answers to the server during input. */
 export class DraftController extends DraftSaving {
   answers: Answers = new Map()
   emergencies: readonly IntakeAlert[] = []
   #form: IntakeForm | null = null
   #version = 0
-  /** Questions that were answered here since the server last confirmed. */
+  /** Questions answered here since the last confirmed save. */
   #touched = new Set<string>()
 
   open(client: VisitClient, form: IntakeForm): void {
@@ -43,7 +43,7 @@ export class DraftController extends DraftSaving {
     this.setState('dirty', saveDelayMs)
   }
 
-  /** After the server answered a submission. */
+  /** Applies the server's response to a submission. */
   accept(form: IntakeForm): void {
     this.#version = form.version
     this.emergencies = form.emergencies
@@ -51,7 +51,7 @@ export class DraftController extends DraftSaving {
     this.setState('saved')
   }
 
-  /** Takes over what was answered on another screen in the meantime. What was answered here stays and wins. */
+  /** Merges answers that another screen saved. Answers given here win. */
   async mergeLatest(): Promise<void> {
     const openForm = this.#form
     const { items } = (await this.client?.intake.list(openForm?.appointmentId ?? '')) ?? { items: [] }

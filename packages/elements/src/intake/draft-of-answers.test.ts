@@ -8,8 +8,8 @@ import { press, waitFor } from '../../test/story.ts'
 
 afterEach(unmount)
 
-describe('nothing typed is lost', () => {
-  test('it is kept while it is typed, and a new element goes on where the person was', async () => {
+describe('no input is lost', () => {
+  test('it is saved during input, and a new element resumes at the same question', async () => {
     const { world } = await show()
     await type('A cough')
     await waitFor(() => savedAnswers(world)['concern'], 'the draft')
@@ -22,7 +22,7 @@ describe('nothing typed is lost', () => {
     expect(field()?.value).toBe('A cough')
   })
 
-  test('a move about the page loses nothing of the last word', async () => {
+  test('moving the element in the page loses no input', async () => {
     await show()
     await type('A cough')
     const [intake, parent] = [element(), element()?.parentElement]
@@ -33,7 +33,7 @@ describe('nothing typed is lost', () => {
     expect(field()?.value).toBe('A cough')
   })
 
-  test('a server that cannot be reached stops nobody; it is said, and made good later', async () => {
+  test('a lost connection does not stop the person; it is shown, and the answers are saved later', async () => {
     const { world, client } = await show({ saveIntake: () => problem(0, 'connection_failed') })
     const announced = recordAnnouncements(element())
     await type('A cough')
@@ -48,7 +48,7 @@ describe('nothing typed is lost', () => {
     await until('Saved')
   })
 
-  test('an answer from another screen is taken over, and the one typed here wins', async () => {
+  test('an answer from another screen is merged, and the one typed here wins', async () => {
     const { world } = await show()
     await world.client().intake.save('appointment-next', 'general-intake', {
       answers: [
@@ -62,7 +62,7 @@ describe('nothing typed is lost', () => {
     expect(savedAnswers(world)).toEqual({ concern: { text: 'Mine' }, medicines: { boolean: false } })
   })
 
-  test('answers that another screen has handed in meanwhile are told', async () => {
+  test('answers that another screen submitted are shown as submitted', async () => {
     const { world } = await show({}, createSampleWorld())
     await world.client().intake.submit('appointment-next', 'general-intake', {
       answers: [
@@ -77,7 +77,7 @@ describe('nothing typed is lost', () => {
     await until('Your answers are in')
   })
 
-  test('the end of the session clears the page, leaves nothing in the browser, and the next one goes on', async () => {
+  test('the end of the session clears the page, leaves nothing in the browser, and the next session resumes', async () => {
     const { world, client } = await show()
     await type('A cough')
     await waitFor(() => savedAnswers(world)['concern'], 'the draft')

@@ -8,7 +8,7 @@ import { deepQuery, press } from '../../test/story.ts'
 
 afterEach(unmount)
 
-describe('an answer that cannot wait', () => {
+describe('an emergency answer', () => {
   const answerHarm = async (): Promise<void> => {
     for (const question of ['Little interest', 'Feeling down']) {
       await until(question)
@@ -19,7 +19,7 @@ describe('an answer that cannot wait', () => {
     await press(document.body, 'Several days')
   }
 
-  test('stops the form at once, is said aloud, and shows where help is; whoever is safe goes on', async () => {
+  test('stops the form at once, is announced, and shows where to get help; a person who is safe can continue', async () => {
     const world = moodWorld()
     await show({}, world)
     const emergencies = recordEvents('visit-emergency')
@@ -29,7 +29,7 @@ describe('an answer that cannot wait', () => {
     expect(stop?.getAttribute('role')).toBe('alert')
     expect(stop?.textContent).toContain('The clinic has been told.')
     const links = [...(stop?.querySelectorAll('a') ?? [])].map(({ href }) => href)
-    expect(links).toEqual(['tel:988', 'tel:911', 'tel:5550100']) // a crisis first, for this answer
+    expect(links).toEqual(['tel:988', 'tel:911', 'tel:5550100']) // the crisis line first, for this answer
     expect(emergencies).toEqual([{ appointmentId: 'appointment-next' }])
     expect(field()).toBeNull()
     await pressKeyOn('I am safe for now')
@@ -41,7 +41,7 @@ describe('an answer that cannot wait', () => {
     expect(emergencies).toHaveLength(1)
   })
 
-  test('does not wait for a connection, and does not say that the clinic knows', async () => {
+  test('needs no connection, and then does not claim that the clinic knows', async () => {
     const world = moodWorld()
     const { client } = await show({ saveIntake: () => problem(0, 'connection_failed') }, world)
     await answerHarm()
@@ -52,7 +52,7 @@ describe('an answer that cannot wait', () => {
     await until('The clinic has been told.')
   })
 
-  test('is shown again to whoever comes back, without taking the focus', async () => {
+  test('is shown again when the person comes back, without taking the focus', async () => {
     const world = moodWorld()
     await show({}, world)
     await answerHarm()
@@ -62,7 +62,7 @@ describe('an answer that cannot wait', () => {
     expect(focused()).toBe(document.body)
   })
 
-  test('is not shown again once it was taken back, although the clinic still knows', async () => {
+  test('is not shown again after it was changed, although the clinic still has it', async () => {
     const world = moodWorld()
     const remembering: TestHandlers = {
       listIntake: async (input) => {

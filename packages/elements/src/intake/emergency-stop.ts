@@ -9,12 +9,12 @@ export interface EmergencyStopView {
   readonly organization: Organization
   /** Codes of the emergency rules. */
   readonly codes: readonly IntakeAlert[]
-  /** The clinic has received the answers. */
+  /** The clinic received the answers. */
   readonly isReported: boolean
   readonly onSafe: () => void
 }
 
-/** Stops the form: where to get help now, what fits best first, and a way on for anyone who is safe. */
+/** Stops the form: shows where to get help now, the best match first, and a way to continue for anyone who is safe. */
 export const emergencyStop = ({ t, organization, codes, isReported, onSafe }: EmergencyStopView): TemplateResult => {
   const { emergencyNumber, crisisLine, phone } = organization.contact
   const emergency = html`<p>${t.rich('emergencyCall', { number: phoneLink(emergencyNumber) })}</p>`

@@ -2,7 +2,7 @@ import type { IntakeAlert, Questionnaire } from '@visitkit/sdk'
 import { enabledItems } from './enabled-items.ts'
 import { isConditionMet, type Answers } from './is-condition-met.ts'
 
-/** Codes of the emergency rules that these answers set off, by the server's own rule: danger does not wait for a connection. */
+/** Codes of the emergency rules that these answers match, with the server's own rules, so that no connection is needed. */
 export const emergenciesOf = ({ items, emergencyRules }: Questionnaire, answers: Answers): IntakeAlert[] => {
   const enabled = new Map(enabledItems(items, answers).map((item) => [item.linkId, item]))
   const set = emergencyRules.filter((rule) => {
@@ -13,32 +13,32 @@ export const emergenciesOf = ({ items, emergencyRules }: Questionnaire, answers:
 }
 
 /**
- * Which emergencies still have to be shown. The server remembers every one that was ever set off; one that was taken back before this
- * form was opened is not shown again. Each is shown until the person says that they are safe.
+ * The emergencies to show. The server keeps every rule that was ever matched. One that was reverted before this form was opened is not
+ * shown again. Each is shown until the person confirms that they are safe.
  */
 export class EmergencyWatch {
   #before: ReadonlySet<IntakeAlert> = new Set()
   #raised = new Set<IntakeAlert>()
   #passed = new Set<IntakeAlert>()
 
-  /** Begins with a form as the server has it. */
+  /** Starts with the server's state of a form. */
   begin(questionnaire: Questionnaire, answers: Answers, remembered: readonly IntakeAlert[]): void {
     this.#before = new Set(remembered)
     this.#raised = new Set(emergenciesOf(questionnaire, answers))
     this.#passed.clear()
   }
 
-  /** What the server says now. */
+  /** Updates with the server's current state. */
   update(remembered: readonly IntakeAlert[]): void {
     for (const code of remembered) if (!this.#before.has(code)) this.#raised.add(code)
   }
 
-  /** What the answers say here and now. */
+  /** Evaluates the current answers. */
   evaluate(questionnaire: Questionnaire, answers: Answers): void {
     for (const code of emergenciesOf(questionnaire, answers)) this.#raised.add(code)
   }
 
-  /** Codes to show help for; none once the person has gone on. */
+  /** Codes for which help is shown; none after the person has continued. */
   get open(): readonly IntakeAlert[] {
     return [...this.#raised].filter((code) => !this.#passed.has(code))
   }

@@ -1,12 +1,9 @@
 import { isConditionMet, type Answers, type Item } from './is-condition-met.ts'
 
-/** Every item, groups before what is in them. */
+/** Every item, with groups before their items. */
 export const flatten = (items: readonly Item[]): Item[] => items.flatMap((item) => [item, ...flatten(item.items ?? [])])
 
-/**
- * The items that are asked for these answers. The server decides by the same rule when the form is handed in; here it decides what
- * is shown next.
- */
+/** The items that are shown for these answers. The server applies the same rule to a submission; here it selects the next question. */
 export const enabledItems = (items: readonly Item[], answers: Answers): Item[] => {
   const byId = new Map(flatten(items).map((item) => [item.linkId, item]))
   const shown = new Set<string>()

@@ -1,5 +1,5 @@
 /**
- * Which question a problem points at: `question:<linkId>` names one that stands nowhere in the body, `/answers/<index>` one of the
+ * The question to which a problem's pointer refers: `question:<linkId>` for one that is not in the body, `/answers/<index>` for one of the
  * answers that were sent.
  */
 export const faultyQuestion = (pointer: string, sent: readonly { readonly linkId: string }[]): string => {

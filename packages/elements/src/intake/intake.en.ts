@@ -1,7 +1,7 @@
 import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
-/** The methods of the client that are called here; a test compares them with the source. */
+/** The client methods that this element calls. A test compares them with the source. */
 type Calls = 'intake.list' | 'intake.save' | 'intake.submit' | 'questionnaires.get'
 
 export const intakeEn = {

@@ -9,7 +9,7 @@ import { deepQuery, press, waitFor } from '../../test/story.ts'
 afterEach(unmount)
 
 describe('one question at a time', () => {
-  test('with the keyboard alone, from the first to handing in', async () => {
+  test('with the keyboard alone, from the first question to the submission', async () => {
     const { world } = await show()
     const submitted = recordEvents('visit-intake-submitted')
     const complete = recordEvents('visit-intake-complete')
@@ -19,7 +19,7 @@ describe('one question at a time', () => {
     await focusComesTo('Do you take any medicines?')
     await userEvent.keyboard('{Tab}')
     await userEvent.keyboard('{ArrowDown}')
-    await userEvent.keyboard('{Enter}') // Enter goes on
+    await userEvent.keyboard('{Enter}') // Enter continues
     await focusComesTo('How strong is your pain today?')
     await userEvent.keyboard('{Tab}3{Enter}')
     await focusComesTo('Check your answers')
@@ -34,7 +34,7 @@ describe('one question at a time', () => {
     expect(complete).toEqual([{ appointmentId: 'appointment-next' }])
   })
 
-  test('a follow-up comes with the answer that calls for it, and goes with it', async () => {
+  test('a follow-up question appears with the answer that requires it, and disappears with it', async () => {
     await show()
     await type('A cough')
     await next()
@@ -50,7 +50,7 @@ describe('one question at a time', () => {
     await focusComesTo('How strong is your pain today?')
   })
 
-  test('a question that must be answered says so, and the focus goes to it', async () => {
+  test('a required question without an answer shows that, and gets the focus', async () => {
     await show()
     await next()
     await waitFor(() => focused() === field(), 'the field')
@@ -72,7 +72,7 @@ describe('one question at a time', () => {
     expect(field()?.value).toBe('A cough')
   })
 
-  test('a correction from the overview goes back to the overview', async () => {
+  test('a correction from the overview returns to the overview', async () => {
     await show()
     await goToPainQuestion()
     await next()
@@ -90,7 +90,7 @@ describe('numbers', () => {
   test.each([
     ['4x', 'Please write a whole number'],
     ['11', 'Please write a number from 0 to 10.'],
-  ])('%s is told on "Next" and stays in the field', async (typed, fault) => {
+  ])('%s is reported on "Next" and stays in the field', async (typed, fault) => {
     await show()
     await goToPainQuestion()
     await type(typed)
@@ -108,7 +108,7 @@ describe('numbers', () => {
     await waitFor(() => savedAnswers(world)['pain']?.integer === 7, 'seven')
   })
 
-  test('that were typed wrong do not turn up in the next question', async () => {
+  test('that were mistyped do not appear in the next question', async () => {
     await show()
     await goToPainQuestion()
     await type('4x')

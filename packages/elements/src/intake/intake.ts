@@ -39,12 +39,12 @@ interface OpenForm {
 }
 
 /**
- * The questions before a visit, one at a time. Answers are kept as they are given, so that a closed page or an ended session loses
- * nothing. An answer that cannot wait stops the form and shows where to get help.
+ * The questionnaires before a visit, one question at a time. Answers are saved during input, so that a closed page or an ended session
+ * loses nothing. An answer that matches an emergency rule stops the form and shows where to get help.
  *
- * @fires visit-intake-submitted - {CustomEvent<{ appointmentId: string, questionnaireCode: string }>} One questionnaire has been handed in.
- * @fires visit-intake-complete - {CustomEvent<{ appointmentId: string }>} None is open any more.
- * @fires visit-emergency - {CustomEvent<{ appointmentId: string }>} An answer has set off an emergency rule; help is on the screen.
+ * @fires visit-intake-submitted - {CustomEvent<{ appointmentId: string, questionnaireCode: string }>} One questionnaire was submitted.
+ * @fires visit-intake-complete - {CustomEvent<{ appointmentId: string }>} No questionnaire is open.
+ * @fires visit-emergency - {CustomEvent<{ appointmentId: string }>} An answer matched an emergency rule; help is on the screen.
  */
 export class VisitIntake extends VisitElement {
   static override styles: CSSResultGroup = [
@@ -63,21 +63,21 @@ export class VisitIntake extends VisitElement {
   }
   static override restartOn = ['appointmentId']
 
-  /** Which appointment. */
+  /** The appointment's id. */
   declare appointmentId: string
   /** Index of the page; the number of pages for the overview at the end. */
   declare private at: number
   declare private fault: string | null
 
   #t = this.language.bundle(intakeMessages)
-  /** Null once nothing is open. */
+  /** Null when no form is open. */
   #open = new Loader<OpenForm | null>(this)
   #submitting = new Loader<IntakeForm>(this)
   #draft = new DraftController(this)
   #watch = new EmergencyWatch()
-  /** What stands in fields, by linkId: also what is no value yet. */
+  /** The text in each field by linkId, also when it is no valid value yet. */
   #typed = new Map<string, string>()
-  /** The person came from the overview and wants to go back there. */
+  /** The person came from the overview and returns there. */
   #isCorrecting = false
   #shownEmergencies = ''
   #lastDraft: DraftState = 'clean'
@@ -106,7 +106,7 @@ export class VisitIntake extends VisitElement {
     const { appointmentId } = this
     const options = signal ? { signal } : {}
     const opened = await this.#open.run(async () => {
-      // An element that is moved about the page, or tries again, first brings home what is typed.
+      // An element that is moved in the page, or tries again, first saves pending input.
       await this.#draft.flush()
       const { items } = await client.intake.list(appointmentId, options)
       const form = items.find(({ status }) => status !== 'submitted')
@@ -136,7 +136,7 @@ export class VisitIntake extends VisitElement {
     super.willUpdate(changed)
     const { state, emergencies, answers } = this.#draft
     this.#watch.update(emergencies)
-    // While the server cannot be reached, nobody else looks.
+    // While the server cannot be reached, the rules are evaluated only here.
     if (state === 'unsaved' && this.#open.value) this.#watch.evaluate(this.#open.value.questionnaire, answers)
   }
 
@@ -150,7 +150,7 @@ export class VisitIntake extends VisitElement {
     this.#shownEmergencies = codes
     if (codes === '') return
     emit(this, 'visit-emergency', { appointmentId: this.appointmentId })
-    // Not when it is there from the start: then nobody has done anything yet.
+    // Not when it is there from the start, because the person has not acted yet.
     if (state !== 'clean') void moveFocus(this, '#urgent')
   }
 
@@ -173,7 +173,7 @@ export class VisitIntake extends VisitElement {
     this.#watch.evaluate(open.questionnaire, this.#draft.answers)
     const pages = this.#pages(open)
     const following = pages[this.at + 1]
-    // After a correction back to the overview, unless the new answer asks for more.
+    // After a correction return to the overview, unless the new answer opens another question.
     const isDone = this.#isCorrecting && (!following || isAnswered(following.item, this.#draft.answers))
     await this.#go(isDone ? pages.length : this.at + 1)
   }

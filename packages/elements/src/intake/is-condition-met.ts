@@ -1,7 +1,7 @@
 import type { AnswerValue, Questionnaire } from '@visitkit/sdk'
 
 export type Item = Questionnaire['items'][number]
-/** Given values by the linkId of their question. */
+/** Values by the linkId of their question. */
 export type Answers = ReadonlyMap<string, readonly AnswerValue[]>
 type Condition = Pick<NonNullable<Item['enableWhen']>[number], 'operator' | 'answer'>
 
@@ -20,7 +20,7 @@ const comparisons: Readonly<Record<string, (left: number | string, right: number
   '<=': (left, right) => left <= right,
 }
 
-/** FHIR R4, Questionnaire.item.enableWhen: a condition holds when it holds for at least one value. */
+/** FHIR R4, Questionnaire.item.enableWhen: a condition is met when it is met for at least one value. */
 export const isConditionMet = (
   { operator, answer }: Condition,
   asked: Item,

@@ -9,14 +9,14 @@ import { questionView, type QuestionView } from './question.ts'
 export interface QuestionPageView extends Omit<QuestionView, 'item'> {
   readonly questionnaire: Questionnaire
   readonly page: Page
-  /** From 0. */
+  /** Starts at 0. */
   readonly at: number
   readonly of: number
   readonly draft: DraftState
-  /** Why the draft is not taken. */
+  /** Why the draft was refused. */
   readonly problem: unknown
   readonly onNext: () => void
-  /** Left out on the first page. */
+  /** Null on the first page. */
   readonly onBack: (() => void) | null
 }
 
@@ -26,7 +26,7 @@ const saveState: Readonly<Partial<Record<DraftState, 'saving' | 'saved' | 'notSa
   unsaved: 'notSaved',
 }
 
-/** One question, how far it is, and that it is kept. What is kept is only shown; that something is not is said aloud elsewhere. */
+/** One question, the progress, and the save state. A saved state is only shown; an unsaved one is announced elsewhere. */
 export const questionPage = (view: QuestionPageView): TemplateResult => {
   const { t, tag, questionnaire, page, at, of, draft, onBack } = view
   const saved = saveState[draft]

@@ -13,7 +13,7 @@ export interface QuestionView {
   readonly tag: string
   readonly item: Item
   readonly values: readonly AnswerValue[]
-  /** What stands in the field, when it is no value of the question's type yet. */
+  /** The text in the field, while it is no value of the question's type. */
   readonly typed: string | undefined
   readonly fault: string | null
   readonly onAnswer: (values: readonly AnswerValue[], typed?: string) => void
@@ -54,7 +54,7 @@ const choices = ({ item, values, tag, t, onAnswer }: QuestionView): TemplateResu
   )}`
 }
 
-/** The value as it is typed. */
+/** The value as text for the field. */
 const displayValue = ([value]: readonly AnswerValue[]): string =>
   String(value?.text ?? value?.integer ?? value?.decimal ?? value?.date ?? '')
 
@@ -63,11 +63,11 @@ const field = (view: QuestionView, hint: string): TemplateResult => {
   const onInput = (event: Event): void => {
     const { value } = event.target as HTMLInputElement
     const read = readTyped(item, value)
-    // What is not yet a value of the type (half a number) stays in the field and is told on "Next".
+    // Text that is no value of the type yet (such as half a number) stays in the field and is reported on "Next".
     onAnswer(read ? [read] : [], value)
   }
   const read = typed === undefined ? null : readTyped(item, typed)
-  // Another screen may have given another answer in the meantime: then that is shown, not what was typed here before.
+  // If another screen gave another answer in the meantime, that answer is shown instead of the earlier input.
   const isCurrent = typed !== undefined && JSON.stringify(read ? [read] : []) === JSON.stringify(values)
   const text = isCurrent ? typed : displayValue(values)
   const required = item.required ? 'true' : nothing
@@ -127,7 +127,7 @@ export const questionView = (view: QuestionView): TemplateResult => {
     : html`<div class="field">${heading} ${hinted} ${field(view, hint)}</div>`
 }
 
-/** What keeps the person at this question, in their words; null when nothing does. */
+/** Why the person cannot continue, as a text; null when the answer is valid. */
 export const validateAnswer = (
   t: IntakeTranslate,
   { type, required, minimum, maximum }: Item,
@@ -148,7 +148,7 @@ export const validateAnswer = (
   return minimum !== undefined ? t('numberLeast', { from: minimum }) : t('numberMost', { to: maximum ?? 0 })
 }
 
-/** An answer in words, for reading it over. */
+/** An answer as text, for the overview. */
 export const answerText = (
   t: IntakeTranslate,
   format: Formatter,

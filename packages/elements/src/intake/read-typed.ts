@@ -1,11 +1,11 @@
 import type { AnswerValue } from '@visitkit/sdk'
 import type { Item } from './is-condition-met.ts'
 
-/** Digits of other scripts and the decimal comma, as the server writes them. */
+/** Replaces digits of other scripts and the decimal comma by the server's format. */
 const plainNumber = (text: string): string =>
   text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf)).replace(/[,\u066b]/, '.')
 
-/** What was typed, as a value of the question's type; null when it is no such value. */
+/** The input as a value of the question's type; null when it is not valid. */
 export const readTyped = ({ type }: Item, typed: string): AnswerValue | null => {
   const text = typed.trim()
   const number = plainNumber(text)

@@ -12,13 +12,13 @@ export interface ReviewPageView {
   readonly pages: readonly Page[]
   readonly answers: Answers
   readonly busy: boolean
-  /** Why it could not be sent. */
+  /** Why it could not be submitted. */
   readonly problem: unknown
   readonly onChange: (index: number) => void
   readonly onSend: () => void
 }
 
-/** Everything once more before it is handed in. */
+/** The overview of all answers before submission. */
 export const reviewPage = ({ t, format, pages, answers, busy, ...view }: ReviewPageView): TemplateResult =>
   html`<div class="card pad stack">
     <div class="tight">

@@ -1,13 +1,13 @@
 import { enabledItems } from './enabled-items.ts'
 import type { Answers, Item } from './is-condition-met.ts'
 
-/** One screen: a question, with the group and the remarks that stand before it. */
+/** One screen: a question, with its group and the display items before it. */
 export interface Page {
   readonly item: Item
   readonly above: readonly Item[]
 }
 
-/** Questions in order, one a page. */
+/** Questions in order, one per page. */
 export const splitIntoPages = (items: readonly Item[], answers: Answers): Page[] => {
   const pages: Page[] = []
   let above: Item[] = []
@@ -23,7 +23,7 @@ export const splitIntoPages = (items: readonly Item[], answers: Answers): Page[]
 
 export const isAnswered = ({ linkId }: Item, answers: Answers): boolean => (answers.get(linkId)?.length ?? 0) > 0
 
-/** Where to go on: at the first question that must be answered, else behind the last one that was. The end is the overview. */
+/** The page to resume at: the first required question without an answer, else after the last answered one. The end is the overview. */
 export const resumeAt = (pages: readonly Page[], answers: Answers): number => {
   const missing = pages.findIndex(({ item }) => item.required && !isAnswered(item, answers))
   return missing >= 0 ? missing : pages.findLastIndex(({ item }) => isAnswered(item, answers)) + 1

@@ -9,8 +9,8 @@ import { deepQuery, press, waitFor } from '../../test/story.ts'
 
 afterEach(unmount)
 
-describe('handing in', () => {
-  test('goes to the first question that the server misses', async () => {
+describe('submission', () => {
+  test('goes to the first question that the server requires', async () => {
     await show({
       submitIntake: () =>
         problem(422, 'answers_missing', {
@@ -25,7 +25,7 @@ describe('handing in', () => {
     expect(deepQuery(document.body, '[role="alert"]')?.textContent).toBe('Please check this answer.')
   })
 
-  test('goes to the answer that the server does not take', async () => {
+  test('goes to the answer that the server refuses', async () => {
     await show({
       submitIntake: () =>
         problem(422, 'answers_invalid', {
@@ -39,7 +39,7 @@ describe('handing in', () => {
     expect(field()?.value).toBe('A cough')
   })
 
-  test('that fails says so beside the button, and can be done again', async () => {
+  test('that fails shows a problem next to the button, and can be repeated', async () => {
     const { world, client } = await show({ submitIntake: () => problem(503, 'database_unavailable') })
     await goToPainQuestion()
     await next()
@@ -51,7 +51,7 @@ describe('handing in', () => {
     await until('Your answers are in')
   })
 
-  test('opens the next questionnaire, and says so to the page only after the last', async () => {
+  test('opens the next questionnaire, and sends the final event only after the last', async () => {
     const world = createSampleWorld()
     for (const appointment of world.state.appointments) appointment.questionnaires = ['general-intake', 'mood-check']
     await show({}, world)
@@ -63,7 +63,7 @@ describe('handing in', () => {
     expect(complete).toEqual([])
   })
 
-  test('is nothing to do when nothing is open, and the page is told at once', async () => {
+  test('with no open questionnaire sends the event to the page at once', async () => {
     unmount()
     const complete = recordEvents('visit-intake-complete')
     await show({}, createSampleWorld({ stage: 'prepared' }))

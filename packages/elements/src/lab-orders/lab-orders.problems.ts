@@ -1,7 +1,7 @@
 import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
-/** The methods of the client that are called here; a test compares them with the source. */
+/** The client methods that this element calls. A test compares them with the source. */
 type Calls =
   | 'labs.acknowledge'
   | 'labs.cancelOrder'
@@ -18,7 +18,7 @@ type Calls =
   | 'patients.get'
   | 'patients.search'
 
-/** What the server refuses, in English; fetched once something stands on the page. */
+/** English texts of server problems. Loaded after the first render. */
 export const labOrdersProblems = {
   problem_unknown_test: [
     'The laboratory does not know a test',

@@ -25,7 +25,7 @@ const nothingYet: TestHandlers = {
   listWaitingLabResults: () => ({ items: [], nextCursor: null }),
   listUnmatchedResults: () => ({ items: [], nextCursor: null }),
 }
-/** The patient's results, each changed. */
+/** The patient's results, each with a change. */
 const changed = (change: (result: LabResult) => LabResult): TestHandlers => {
   const { listLabResults } = world().handlersFor('practitioner')
   return {

@@ -51,7 +51,7 @@ export const labOrdersStyles = css`
   table {
     border: 1px solid var(--_line);
   }
-  /* Marked by weight, a bar and a word; never by color alone. */
+  /* Marked by weight, a bar and a word, never by color alone. */
   .marked th,
   .marked .value {
     font-weight: 700;

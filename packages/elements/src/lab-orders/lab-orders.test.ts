@@ -35,7 +35,7 @@ const rowOf = (name: string): string =>
     .map((row) => row.textContent.replace(/\s+/g, ' ').trim())
     .find((text) => text.startsWith(name)) ?? ''
 
-test('a value stands beside the one before it, in a patient’s own list', async () => {
+test('a value is next to the previous one, in a patient’s own list', async () => {
   await show()
   expect(rowOf('Potassium')).toMatch(/^Potassium 6\.4 mmol\/L .* 4\.9 mmol\/L \w+ \d+, \d{4}$/)
   unmount()
@@ -64,7 +64,7 @@ test('an order is written and sent with the keyboard alone', async () => {
   await waitFor(() => pageText().includes('On its way'), 'the new order')
 })
 
-test('an order whose tests do not stand alike says of each how far it is', async () => {
+test('an order whose tests differ in status shows the status of each', async () => {
   const { listLabOrders } = createSampleWorld().handlersFor('practitioner')
   const rows = async (...statuses: readonly OrderedTestStatus[]): Promise<string[]> => {
     const tests = statuses.map((status) => ({
@@ -96,7 +96,7 @@ test('an order whose tests do not stand alike says of each how far it is', async
   expect(await rows('ordered', 'ordered')).toEqual([])
 })
 
-test('a second press after a lost answer is the same order', async () => {
+test('a second press after a lost response is the same order', async () => {
   const { client } = await show({ more: { placeLabOrder: () => problem(0, 'connection_failed') } })
   await pressKeyOn('New order')
   await focusComesTo('Add a test')
@@ -112,7 +112,7 @@ test('a second press after a lost answer is the same order', async () => {
   expect(orders()[0]?.idempotencyKey).toBeTruthy()
 })
 
-test('an unanswered question stops the order at its field', async () => {
+test('an unanswered question blocks the order at its field', async () => {
   const { asked } = await show()
   await pressKeyOn('New order')
   await focusComesTo('Add a test')
@@ -124,7 +124,7 @@ test('an unanswered question stops the order at its field', async () => {
 })
 
 describe('a result', () => {
-  test('marks what is out of range in words, with the range and the note of the laboratory', async () => {
+  test('marks abnormal values in words, with the range and the note of the laboratory', async () => {
     await show()
     expect(rowOf('Potassium')).toContain(
       'Potassium 6.4 mmol/L 3.5 - 5.1 Critically high Not hemolysed. Measured twice. 4.9 mmol/L',
@@ -133,7 +133,7 @@ describe('a result', () => {
     expect(rowOf('Calcium')).toBe('Calcium Specimen not usable')
   })
 
-  test('that was corrected says what it was before', async () => {
+  test('that was corrected shows the previous value', async () => {
     await show()
     await press(document.body, 'Open Lipid panel')
     await waitFor(() => pageText().includes('was 113 mg/dL'), 'the old value')
@@ -150,7 +150,7 @@ describe('a result', () => {
     expect(reviewed).toEqual([{ resultId: 'lab-result-bmp' }])
   })
 
-  test('that was corrected meanwhile is not reviewed unseen, and the comment stays', async () => {
+  test('that was corrected before the review is not reviewed unread, and the comment is kept', async () => {
     await show({ more: { reviewLabResult: () => problem(409, 'version_conflict') } })
     await tabTo('What you write to the patient')
     await userEvent.keyboard('All is well.')
@@ -168,7 +168,7 @@ test('the patient is named at the head, and again where an order is placed', asy
 })
 
 describe('the inbox', () => {
-  test('shows a critical value opened, with its clock, until somebody says that they know', async () => {
+  test('shows a critical value expanded, with its deadline, until a person acknowledges it', async () => {
     const { bodyOf } = await show({ inbox: true })
     const announced = recordAnnouncements(deepQuery(document.body, 'visit-lab-orders'))
     expect(pageText()).toMatch(/Robin Example.*Somebody has to know by .*: 35 minutes left/)
@@ -177,7 +177,7 @@ describe('the inbox', () => {
     expect([bodyOf('acknowledgeCriticalValue'), announced]).toEqual([{ version: 1 }, ['The clock is stopped.']])
   })
 
-  test('gives a result that fits nobody to an order only after a person compared and chose', async () => {
+  test('assigns an unmatched result to an order only after a person compared and chose', async () => {
     const { client, bodyOf } = await show({ inbox: true })
     await pressKeyOn('Compare Hemoglobin A1c')
     await focusComesTo('Find the patient')
@@ -191,7 +191,7 @@ describe('the inbox', () => {
     expect(bodyOf('matchResult')).toEqual({ orderId: 'lab-order-bmp' })
   })
 
-  test('says of a critical value that fits nobody by when somebody has to know', async () => {
+  test('shows the deadline to acknowledge an unmatched critical value', async () => {
     const { listUnmatchedResults } = createSampleWorld().handlersFor('practitioner')
     const minutesFromNow = (count: number): string => new Date(Date.now() + count * 60_000).toISOString()
     await show({
@@ -207,7 +207,7 @@ describe('the inbox', () => {
     expect(pageText()).toMatch(/Hemoglobin A1c\s*Critical value\s+Somebody has to know by .*: 20 minutes left/)
   })
 
-  test('shows a new result by itself', async () => {
+  test('shows a new result from a live message', async () => {
     const { client } = await show({
       inbox: true,
       more: { listWaitingLabResults: () => ({ items: [], nextCursor: null }) },
@@ -220,7 +220,7 @@ describe('the inbox', () => {
   })
 })
 
-test('a clock that has run out says how late it is', async () => {
+test('an expired deadline shows how late it is', async () => {
   const { listLabResults } = createSampleWorld().handlersFor('practitioner')
   const late = async (input: Parameters<NonNullable<typeof listLabResults>>[0]) => {
     const all = (await listLabResults?.(input)) as { patientId: string; items: LabResult[]; nextCursor: null }

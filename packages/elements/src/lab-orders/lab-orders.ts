@@ -27,11 +27,11 @@ declare global {
   }
 }
 
-/** Milliseconds between two drawings of the clocks, which are whole minutes. */
+/** Milliseconds between two updates of the deadlines, which are in whole minutes. */
 const clockIntervalMs = 15_000
 
 /**
- * Laboratory orders and results of a patient; without one, the inbox of results that wait for the signed-in clinician.
+ * Laboratory orders and results of a patient. Without a patient, the inbox of results for the signed-in clinician to review.
  *
  * @fires visit-lab-ordered - {CustomEvent<{ orderId: string, patientId: string }>} An order was placed.
  * @fires visit-lab-reviewed - {CustomEvent<{ resultId: string }>} A result was reviewed.
@@ -45,9 +45,9 @@ export class VisitLabOrders extends VisitElement {
   }
   static override restartOn = ['patientId']
 
-  /** Whose orders and results; left out, what waits for the clinician. */
+  /** The patient's id. If it is left out, the clinician's inbox is shown. */
   declare patientId: string | undefined
-  /** The visit in which orders are placed; left out, they belong to none. */
+  /** The id of the visit for new orders. If it is left out, they belong to no visit. */
   declare visitId: string | undefined
 
   #t = this.language.bundle(labOrdersMessages)
@@ -56,7 +56,7 @@ export class VisitLabOrders extends VisitElement {
   #olderCursor: string | null = null
   #more = new Loader<unknown>(this)
   #patient = new PatientLabel(this)
-  /** Results that a person opened or closed. */
+  /** Results that the person expanded or collapsed. */
   #toggled = new Map<string, boolean>()
   #reviews = new Map<string, ReviewDraft>()
   #refresh: (() => void) | null = null
@@ -139,7 +139,7 @@ export class VisitLabOrders extends VisitElement {
     this.#toggled.delete(id)
     emit(this, 'visit-lab-reviewed', { resultId: id })
     this.announce(this.#t('reviewedDone'))
-    // In the inbox the row goes away; the next one is found from the heading.
+    // In the inbox the row disappears; the focus goes to the heading.
     await moveFocus(this, this.patientId ? `[id="result-${id}-name"]` : '#heading')
   }
 
@@ -154,7 +154,7 @@ export class VisitLabOrders extends VisitElement {
     })
   }
 
-  /** Open unless somebody closed it: what is critical, and, in a patient's own list, what waits for a review. */
+  /** Expanded by default: critical results, and, in a patient's own list, those to review. */
   #isOpen({ id, critical, reviewedAt, correctedAfterReview }: LabResult): boolean {
     const needsReview = !reviewedAt || correctedAfterReview
     return this.#toggled.get(id) ?? (needsReview && (Boolean(critical) || Boolean(this.patientId)))
@@ -176,7 +176,7 @@ export class VisitLabOrders extends VisitElement {
             result,
             withPatient: !this.patientId,
             isOpen,
-            // The inbox holds results of many people, and of each only what waits.
+            // The inbox contains results of many people, and of each only those to review.
             previous: isOpen && this.patientId ? previousValues(result, results.slice(index + 1)) : new Map(),
             review: this.#reviews.get(id) ?? emptyReview,
             busy: this.#acts.busy === id,

@@ -9,7 +9,7 @@ import type { VisitElement } from '../core/visit-element.ts'
 import type { LabOrdersTranslate } from './order-form.ts'
 import { unmatchedList, type Candidate } from './unmatched-list.ts'
 
-/** Results that fit nobody: each is compared with somebody's orders, and then matched or returned. */
+/** Results without a match: each is compared with a patient's orders, and then matched or returned. */
 export class MatchPanel {
   readonly #host: VisitElement
   readonly #t: LabOrdersTranslate

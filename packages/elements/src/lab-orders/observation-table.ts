@@ -4,7 +4,7 @@ import type { Formatter } from '../core/format.ts'
 import { isCriticalFlag, isAbnormalFlag } from '../core/lab-flags.ts'
 import type { LabOrdersTranslate } from './order-form.ts'
 
-/** What was measured before, and when. RFC 3339. */
+/** A previous value and its time. RFC 3339. */
 export interface PreviousValue {
   readonly at: string
   readonly observation: LabObservation
@@ -47,7 +47,7 @@ const previousValueText = (
     }
   </td>`
 
-/** What was measured. The roles are said aloud because a table that is drawn as cards loses its own in some browsers. */
+/** The measurements. Roles are explicit, because a table that is displayed as cards loses its roles in some browsers. */
 export const observationTable = (
   t: LabOrdersTranslate,
   format: Formatter,

@@ -1,6 +1,6 @@
 import type { DiagnosisCode, LabTest, PlaceLabOrder } from '@visitkit/sdk'
 
-/** An order while it is written. Changed by copying. */
+/** An order in the form. Immutable: changes create a copy. */
 export interface OrderDraft {
   readonly tests: readonly LabTest[]
   /** By `test/question`. */
@@ -17,7 +17,7 @@ export const answerKey = (test: string, question: string): string => `${test}/${
 export const withTest = (draft: OrderDraft, test: LabTest): OrderDraft =>
   draft.tests.some(({ code }) => code === test.code) ? draft : { ...draft, tests: [...draft.tests, test] }
 
-/** Its answers go with it. */
+/** Removes a test with its answers. */
 export const withoutTest = (draft: OrderDraft, code: string): OrderDraft => ({
   ...draft,
   tests: draft.tests.filter((test) => test.code !== code),
@@ -29,7 +29,7 @@ export const withDiagnosis = (draft: OrderDraft, diagnosis: DiagnosisCode): Orde
     ? draft
     : { ...draft, diagnoses: [...draft.diagnoses, diagnosis] }
 
-/** What stops the order: `tests`, `diagnoses`, or the key of an answer, in the order of the form. */
+/** Faults of the order: `tests`, `diagnoses`, or the key of an answer, in the order of the form. */
 export const validateOrder = ({ tests, answers, diagnoses }: OrderDraft): readonly string[] => [
   ...(tests.length === 0 ? ['tests'] : []),
   ...tests.flatMap(({ code, questions }) =>

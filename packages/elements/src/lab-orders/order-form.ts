@@ -14,13 +14,13 @@ interface OrderFormView {
   readonly t: LabOrdersTranslate
   readonly tag: string
   readonly draft: OrderDraft
-  /** Whom it is for. */
+  /** The patient's label. */
   readonly who: unknown
   readonly faults: readonly string[]
   readonly tests: SearchBox<LabTest>
   readonly diagnoses: SearchBox<DiagnosisCode>
   readonly busy: boolean
-  /** What went wrong, told above the buttons. */
+  /** A problem, shown above the buttons. */
   readonly problem: unknown
   readonly onChange: (draft: OrderDraft) => void
   readonly onRemoveTest: (code: string) => void
@@ -93,7 +93,7 @@ const removeButton = (t: LabOrdersTranslate, name: string, remove: () => void): 
     ${iconClose}
   </button>`
 
-/** Tests with their questions, what they are for, how soon. */
+/** Tests with their questions, the diagnoses and the priority. */
 export const orderForm = (view: OrderFormView): TemplateResult => {
   const { t, tag, draft, faults, busy, onChange } = view
   return html`<section class="part form" aria-labelledby="form">

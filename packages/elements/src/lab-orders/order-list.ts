@@ -22,11 +22,11 @@ const tones: Readonly<Partial<Record<LabOrder['status'] | OrderedTestStatus, str
   cancelled: 'none',
 }
 
-/** The names of the tests of an order, as one line. */
+/** The names of an order's tests, in one line. */
 export const testNames = (format: Formatter, { tests }: LabOrder): string =>
   format.list(tests.map(({ name }) => localized(name, format.tag)))
 
-/** How far each test is, where they do not stand alike: otherwise the order's own state says it. */
+/** The status of each test, where they differ; otherwise the order's status is enough. */
 const testList = (t: LabOrdersTranslate, format: Formatter, { tests }: LabOrder): TemplateResult | typeof nothing =>
   new Set(tests.map(({ status }) => status)).size < 2
     ? nothing
@@ -42,7 +42,7 @@ const testList = (t: LabOrdersTranslate, format: Formatter, { tests }: LabOrder)
         )}
       </ul>`
 
-/** What was ordered and where it is. */
+/** The orders with their status. */
 export const orderList = ({ t, format, orders, busy, rowProblem, onCancel }: OrderListView): TemplateResult =>
   html`<section class="part" aria-labelledby="orders">
     <h3 id="orders">${t('orders')}</h3>

@@ -18,13 +18,13 @@ import {
 } from './order-draft.ts'
 import { orderForm, type LabOrdersTranslate } from './order-form.ts'
 
-/** The element around the desk. Without a patient it shows an inbox, and nothing is ordered. */
+/** The element of the panel. Without a patient it shows an inbox without orders. */
 interface OrderHost extends VisitElement {
   readonly patientId: string | undefined
   readonly visitId: string | undefined
 }
 
-/** Where an order is written and placed: the searches, the form, and what is missing in it. */
+/** Writes and places an order: the searches, the form and its faults. */
 export class OrderPanel {
   readonly #host: OrderHost
   readonly #t: LabOrdersTranslate
@@ -101,7 +101,7 @@ export class OrderPanel {
     if (first === 'diagnoses') return moveFocus(this.#host, '#add-diagnosis')
     if (first) return moveFocus(this.#host, `[id="answer-${first.replace('/', '-')}"]`)
     const body = labOrderBody(draft, visitId)
-    // After a lost answer the same order must not reach the laboratory twice.
+    // After a lost response the same order must not reach the laboratory twice.
     const placed = await this.#placing.run(() => client.labs.order(patientId, body, this.#keys.for('order', body)))
     if (!placed) return
     this.#keys.done()
@@ -110,7 +110,7 @@ export class OrderPanel {
     this.#host.announce(this.#t('placed'))
   }
 
-  /** @param patient whom it is for: told again where it is placed. */
+  /** @param patient - The patient, named again where the order is placed. */
   render(patient: PatientLabel): TemplateResult | null {
     const draft = this.#draft
     if (!draft) return null

@@ -1,7 +1,7 @@
 import type { LabResult } from '@visitkit/sdk'
 import type { PreviousValue } from './observation-table.ts'
 
-/** The value that stood before each of a result's, in the same unit, by LOINC. `older` is newest first. */
+/** The previous value of each value of a result, in the same unit, by LOINC code. `older` is newest first. */
 export const previousValues = (result: LabResult, older: readonly LabResult[]): ReadonlyMap<string, PreviousValue> => {
   const before = new Map<string, PreviousValue>()
   for (const { loinc, unit } of result.observations) {

@@ -1,6 +1,6 @@
 import type { LabOrder, LabResult, UnmatchedResult, VisitClient } from '@visitkit/sdk'
 
-/** What the element shows: of one patient, or, without one, what waits for the caller. */
+/** The data of the element: of one patient, or, without one, the caller's inbox. */
 export interface Labs {
   readonly orders: readonly LabOrder[]
   readonly results: readonly LabResult[]
@@ -21,11 +21,11 @@ export const labsOfPatient = async (client: VisitClient, patientId: string, opti
   return { orders: orders.items, results: results.items, resultsCursor: results.nextCursor, unmatched: [] }
 }
 
-/** Results that wait for a review, critical ones first, and those that fit nobody. */
+/** Results to review, critical ones first, and unmatched ones. */
 export const labInbox = async (client: VisitClient, options: LoadOptions): Promise<Labs> => {
   const [waiting, unmatched] = await Promise.all([
     client.labs.waiting({}, options).page(),
-    // Anyone who may review but not match sees the inbox without them.
+    // A caller who may review but not match sees the inbox without unmatched results.
     client.labs
       .unmatched({}, options)
       .page()

@@ -6,7 +6,7 @@ import { isAbnormalFlag } from '../core/lab-flags.ts'
 import { observationTable, type PreviousValue } from './observation-table.ts'
 import type { LabOrdersTranslate } from './order-form.ts'
 
-/** What stands in the fields of one review. */
+/** The fields of one review. */
 export interface ReviewDraft {
   readonly comment: string
   readonly release: boolean
@@ -20,14 +20,14 @@ export interface ResultCardView {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly result: LabResult
-  /** Shown in the inbox, where results of many people stand together. */
+  /** Shown in the inbox, which has results of many patients. */
   readonly withPatient: boolean
   readonly isOpen: boolean
-  /** The value before, by LOINC. */
+  /** The previous value, by LOINC code. */
   readonly previous: ReadonlyMap<string, PreviousValue>
   readonly review: ReviewDraft
   readonly busy: boolean
-  /** What went wrong with this result. */
+  /** A problem of this result. */
   readonly problem: unknown
   readonly onToggle: () => void
   readonly onReviewInput: (review: ReviewDraft) => void
@@ -35,14 +35,14 @@ export interface ResultCardView {
   readonly onReview: () => void
 }
 
-/** By when somebody has to know of a critical value, and how many whole minutes that is from now. */
+/** The deadline to acknowledge a critical value, and the whole minutes until then. */
 export const dueText = (t: LabOrdersTranslate, format: Formatter, dueAt: string, now: number): string => {
   const minutes = Math.ceil((Date.parse(dueAt) - now) / 60_000)
   const time = format.time(dueAt)
   return minutes >= 0 ? t('dueIn', { time, count: minutes }) : t('overdue', { time, count: -minutes })
 }
 
-/** The clock of a critical value, in whole minutes; stopped once somebody has said that they know. */
+/** The deadline of a critical value, in whole minutes; stops at the acknowledgment. */
 const criticalBanner = ({
   t,
   format,
@@ -126,7 +126,7 @@ const body = (view: ResultCardView, name: string): TemplateResult => {
   ${needsReview && result.status !== 'cancelled' ? reviewForm(view) : nothing}`
 }
 
-/** One result: what it says in a line, the clock when it is critical, and, opened, every value with its review. */
+/** One result: a summary in one line, the deadline when it is critical, and, expanded, every value with its review. */
 export const resultCard = (view: ResultCardView): TemplateResult => {
   const { t, format, result, isOpen } = view
   const { test, status, patient, observations, receivedAt, laboratory, fillerNumber } = result

@@ -7,7 +7,7 @@ import { testNames } from './order-list.ts'
 import type { LabOrdersTranslate } from './order-form.ts'
 import { dueText } from './result-card.ts'
 
-/** Somebody whom a result may belong to. */
+/** A patient to whom a result may belong. */
 export interface Candidate {
   readonly patient: Patient
   readonly orders: readonly LabOrder[]
@@ -19,9 +19,9 @@ interface UnmatchedListView {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly results: readonly UnmatchedResult[]
-  /** The one that is being compared. */
+  /** The result that is being compared. */
   readonly compared: string | null
-  /** The patient that it may belong to, with their orders; undefined before one is found. */
+  /** The patient to whom it may belong, with their orders; undefined until one is found. */
   readonly candidate: Candidate | undefined
   readonly patients: SearchBox<PatientSummary>
   readonly chosen: string | null
@@ -102,7 +102,7 @@ const comparison = (view: UnmatchedListView, result: UnmatchedResult): TemplateR
   </div>`
 }
 
-/** Results that fit no order or no person, each with what the laboratory says, for a person to compare and decide. */
+/** Results without a matching order or patient, each with the laboratory's data, for a person to compare and decide. */
 export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
   const { t, format, now, results, compared, rowProblem } = view
   return html`<section class="part" aria-labelledby="unmatched">

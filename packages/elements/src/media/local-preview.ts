@@ -6,7 +6,7 @@ import { LoudnessMeter } from './loudness-meter.ts'
 export type DeviceState = 'unknown' | 'ok' | 'blocked' | 'missing' | 'busy' | 'off'
 type CaptureKind = Exclude<DeviceKind, 'speaker'>
 
-/** What stands in the way of a device, from the browser's own error names (Media Capture and Streams, section 10). */
+/** Why a device cannot be opened, from the browser's error names (Media Capture and Streams, section 10). */
 const stateOf = (error: unknown): DeviceState => {
   const name = error instanceof Error ? error.name : ''
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'blocked'
@@ -14,11 +14,11 @@ const stateOf = (error: unknown): DeviceState => {
   return 'missing'
 }
 
-/** One device that is open or not. */
+/** One device, open or closed. */
 class OpenedDevice {
   state: DeviceState = 'unknown'
   stream: MediaStream | null = null
-  /** Counts the askings: an answer that comes after another asking, or after closing, is closed again at once. */
+  /** Counts attempts: a stream that arrives after another attempt or after closing is closed at once. */
   attempt = 0
 
   close(): void {
@@ -30,11 +30,11 @@ class OpenedDevice {
 }
 
 /**
- * The person's own camera and microphone before anyone else sees or hears them. The two are opened apart, so that a missing camera
- * does not hide a working microphone. Everything is closed when the element leaves the page.
+ * The person's own camera and microphone, before others see or hear them. They are opened separately, so that a missing camera does not
+ * hide a working microphone. Disconnecting the element closes everything.
  */
 export class LocalPreview implements ReactiveController {
-  /** What can be chosen from; empty until the person has allowed a device. */
+  /** The devices to choose from; empty until the person has allowed a device. */
   devices: readonly VideoDevice[] = []
 
   readonly #host: ReactiveControllerHost
@@ -58,12 +58,12 @@ export class LocalPreview implements ReactiveController {
     return this.#opened.camera.stream
   }
 
-  /** Loudness now, 0 to 1. */
+  /** Current level, 0 to 1. */
   get level(): number {
     return this.#meter.level
   }
 
-  /** The loudest so far: that the microphone has been heard at all. */
+  /** The highest level so far, which shows that the microphone works. */
   get peak(): number {
     return this.#meter.peak
   }
@@ -86,14 +86,14 @@ export class LocalPreview implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  /** Closes every device: the light goes out. */
+  /** Closes every device. */
   close(): void {
     this.#meter.stop()
     this.#opened.microphone.close()
     this.closeCamera()
   }
 
-  /** Answers the stream unless it failed or is not wanted any more. */
+  /** Returns the stream, unless it failed or is no longer needed. */
   async #open(kind: CaptureKind, deviceId?: string): Promise<MediaStream | null> {
     const opened = this.#opened[kind]
     if (kind === 'microphone') this.#meter.stop()
@@ -110,7 +110,7 @@ export class LocalPreview implements ReactiveController {
       }
       opened.stream = stream
       opened.state = 'ok'
-      // Unplugged, or taken away by the system.
+      // Unplugged, or taken by the system.
       stream.getTracks()[0]?.addEventListener('ended', () => attempt === opened.attempt && this.#lost(opened))
       return stream
     } catch (error) {

@@ -1,7 +1,7 @@
-/** Milliseconds between two levels: often enough for a meter to look alive, rarely enough for an old phone. */
+/** Milliseconds between two levels: often enough for a smooth meter, rarely enough for an old phone. */
 const levelIntervalMs = 100
 
-/** How loud a microphone is. */
+/** Measures the level of a microphone. */
 export class LoudnessMeter {
   /** 0 to 1. */
   level = 0
@@ -18,10 +18,10 @@ export class LoudnessMeter {
     this.stop()
     this.peak = 0
     const audio = (this.#audio = new AudioContext())
-    // Some browsers start it asleep; where they refuse, the bar stands still and the text beside it says what to do.
+    // Some browsers start it suspended. Where they refuse to resume, the meter does not move, and the text next to it says what to do.
     void audio.resume().catch(() => undefined)
     const analyzer = audio.createAnalyser()
-    // At 48 kHz almost everything between two levels: a short word is not missed.
+    // At 48 kHz this covers almost all time between two levels, so that a short word is not missed.
     analyzer.fftSize = 4096
     audio.createMediaStreamSource(stream).connect(analyzer)
     const samples = new Float32Array(analyzer.fftSize)
@@ -29,7 +29,7 @@ export class LoudnessMeter {
       analyzer.getFloatTimeDomainData(samples)
       let sum = 0
       for (const sample of samples) sum += sample * sample
-      // Speech is quiet as a number: the square root of the mean square rarely passes a third.
+      // Speech has a low value: the root mean square rarely exceeds a third.
       this.level = Math.min(1, Math.sqrt(sum / samples.length) * 3)
       this.peak = Math.max(this.peak, this.level)
       this.#onLevel()

@@ -1,6 +1,6 @@
 /**
- * Two soft notes: a single beep sounds like an error. Silent where the browser wants a gesture first: then the page shows what
- * happened and the screen reader says it.
+ * Two soft notes, because a single beep sounds like an error. Silent where the browser requires a user action first: the page then shows
+ * the event, and the screen reader announces it.
  */
 export const playChime = (): void => {
   const audio = new AudioContext()

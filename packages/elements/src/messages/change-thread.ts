@@ -1,7 +1,7 @@
 import type { Thread, ThreadSummary, VisitClient } from '@visitkit/sdk'
 import type { ThreadChange } from './thread-card.ts'
 
-/** Answers the thread as it is listed from now on. Who takes it over is asked only then. */
+/** Returns the thread's new list entry. Requests the caller's identity only to take a thread over. */
 export const changeThread = async (
   client: VisitClient,
   { id, version }: Thread,

@@ -11,10 +11,10 @@ const maxFiles = 5
 const topics = ['question', 'medicine', 'result', 'appointment', 'billing'] as const
 type Topic = (typeof topics)[number]
 
-/** Where a message goes: into a thread, or it begins one. */
+/** The destination of a message: a thread, or a new one. */
 export type Destination = { readonly threadId: string } | { readonly patientId: string }
 
-/** What is being written to one destination. Stays until the server has taken it, whatever happens in between. */
+/** A message to one destination. Kept until the server has accepted it. */
 export class Composer {
   readonly #host: VisitElement
   readonly #t: Translate<typeof messagesEn>
@@ -26,7 +26,7 @@ export class Composer {
   #text = ''
   #files: readonly Attachment[] = []
   #missing: 'subject' | 'text' | 'file' | null = null
-  /** Of the message as it stands: sending it again after a lost answer writes it once. */
+  /** Key of the current message: sending it again after a lost response posts it once. */
   #key = crypto.randomUUID()
 
   constructor(host: VisitElement, t: Translate<typeof messagesEn>, to: Destination) {
@@ -48,7 +48,7 @@ export class Composer {
     this.#key = crypto.randomUUID()
   }
 
-  /** The thread as it is with the message; undefined when it was not taken. */
+  /** Returns the thread with the message; undefined when it was refused. */
   async send(client: VisitClient): Promise<Thread | undefined> {
     if (this.#sending.busy) return undefined
     const to = this.#to
@@ -78,14 +78,14 @@ export class Composer {
     if (!file || this.#adding.busy) return
     this.#host.announce(this.#t('attaching'))
     const adding = this.#adding.run((signal) => client.attachments.add(patientId, file, { signal }))
-    // The field is shared by what is written elsewhere, and the same file may be chosen again.
+    // The field is shared with other messages, and the same file may be chosen again.
     input.value = ''
     const added = await adding
     if (added) this.#files = [...this.#files, added]
     this.#changed()
   }
 
-  /** What is written is another message now. */
+  /** After a change it is another message, with a new key. */
   #changed(): void {
     this.#key = crypto.randomUUID()
     this.#missing = null
@@ -162,7 +162,7 @@ export class Composer {
     </div>`
   }
 
-  /** A button of its own: the words of the browser's one are in the browser's language, not in the page's. */
+  /** A custom button, because the label of the browser's button is in the browser's language, not the page's. */
   #choose(client: VisitClient, patientId: string): TemplateResult {
     const t = this.#t
     const adding = this.#adding.busy
@@ -192,7 +192,7 @@ export class Composer {
       <p class="hint" id="file-hint">${t('attachHint')}</p>`
   }
 
-  /** @param patientId whose files they become. */
+  /** @param patientId - The patient to whom the files will belong. */
   render(client: VisitClient, patientId: string, onSend: () => void, onCancel?: () => void): TemplateResult {
     const t = this.#t
     const isNewThread = 'patientId' in this.#to

@@ -3,7 +3,7 @@ import type { VisitElement } from '../core/visit-element.ts'
 import { Composer, type Destination } from './composer.ts'
 import type { messagesEn } from './messages.en.ts'
 
-/** A composer for each destination: no word written to one person ever stands ready to be sent to another. */
+/** One composer per destination, so that text for one person cannot be sent to another. */
 export class Composers {
   readonly #host: VisitElement
   readonly #t: Translate<typeof messagesEn>
@@ -14,7 +14,7 @@ export class Composers {
     this.#t = t
   }
 
-  /** The one of this destination, with what was left in it. */
+  /** The composer of this destination, with its unsent text. */
   forDestination(destination: Destination): Composer {
     const key = 'threadId' in destination ? `thread ${destination.threadId}` : `new ${destination.patientId}`
     const composer = this.#all.get(key) ?? new Composer(this.#host, this.#t, destination)

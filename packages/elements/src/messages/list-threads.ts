@@ -5,11 +5,11 @@ export const pageSize = 20
 
 export interface ThreadListPage {
   readonly items: readonly ThreadSummary[]
-  /** Cursor of the page after it; null when there is none. */
+  /** Cursor of the next page; null when there is none. */
   readonly next: string | null
 }
 
-/** One page of the reader's threads; the first when no cursor is given. */
+/** One page of the reader's threads; the first without a cursor. */
 export const listThreads = async (
   client: VisitClient,
   { patientId }: Reader,

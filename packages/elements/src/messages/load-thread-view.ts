@@ -5,13 +5,13 @@ import type { Composers } from './composers.ts'
 import type { messagesEn } from './messages.en.ts'
 import type { threadCard } from './thread-card.ts'
 
-/** What stands behind the list: a thread, and where one writes. */
+/** The parts behind the list: a thread, and the composer. */
 export interface ThreadView {
   readonly composers: Composers
   readonly threadCard: typeof threadCard
 }
 
-/** Fetches it; rejects as a lost connection does. */
+/** Loads them; rejects like a lost connection. */
 export const loadThreadView = async (host: VisitElement, t: Translate<typeof messagesEn>): Promise<ThreadView> => {
   const [{ Composers }, card] = await loadModule(Promise.all([import('./composers.ts'), import('./thread-card.ts')]))
   return { composers: new Composers(host, t), threadCard: card.threadCard }

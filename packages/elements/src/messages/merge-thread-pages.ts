@@ -1,6 +1,6 @@
 import type { Thread } from '@visitkit/sdk'
 
-/** The newest page of a thread over what is shown of it: earlier pages that were asked for stay. */
+/** Merges the newest page of a thread into the shown messages: earlier pages are kept. */
 export const mergeThreadPages = (before: Thread | undefined, latest: Thread): Thread => {
   const known = new Set(latest.messages.map(({ id }) => id))
   const earlier = before?.messages.filter(({ id }) => !known.has(id)) ?? []

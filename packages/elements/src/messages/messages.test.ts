@@ -22,7 +22,7 @@ const show = async (handlers: TestHandlers = {}, person: 'patient' | 'practition
 const element = (): Element | null => deepQuery(document.body, 'visit-messages')
 
 describe('writing', () => {
-  test('a new thread goes out with its topic, by keyboard alone', async () => {
+  test('a new thread is sent with its topic, with the keyboard alone', async () => {
     const { called } = await show()
     const posted = recordEvents('visit-message-posted')
     await pressKeyOn('Write a message')
@@ -40,7 +40,7 @@ describe('writing', () => {
     await waitFor(() => pageText().includes('It began last night.'), 'the thread')
   })
 
-  test('what is missing is asked for in its field, and nothing is sent', async () => {
+  test('a missing value is reported at its field, and nothing is sent', async () => {
     const { called } = await show()
     await pressKeyOn('Write a message')
     await pressKeyOn('Send')
@@ -49,7 +49,7 @@ describe('writing', () => {
     expect(called('beginThread')).toEqual([])
   })
 
-  test('an answer that cannot be sent stays, and is sent once under one key', async () => {
+  test('a reply that cannot be sent is kept, and is sent once under one key', async () => {
     let isDown = true
     const { postMessage } = createSampleWorld().handlersFor('patient')
     const { called } = await show({
@@ -73,7 +73,7 @@ describe('writing', () => {
 
 const messageField = (): HTMLTextAreaElement | null => deepQuery(document.body, '#text')
 
-describe('a message that is half written', () => {
+describe('an unsent message', () => {
   test('stays in its thread, and is there when the person comes back', async () => {
     const { called } = await show({}, 'practitioner')
     await pressKeyOn(/Rash on my arm/)
@@ -91,7 +91,7 @@ describe('a message that is half written', () => {
     await waitFor(() => messageField()?.value === 'Your result is positive', 'what was written')
   })
 
-  test('does not follow when the page shows another thread or another patient', async () => {
+  test('does not move to another thread or another patient', async () => {
     const { world, called } = await show({}, 'practitioner')
     const { items } = await world.client('practitioner').threads.list().page()
     const [rash, coffee] = items.map(({ id }) => id)
@@ -113,14 +113,14 @@ describe('a message that is half written', () => {
     await settled()
     await pressKeyOn('Write a message')
     expect(deepQuery<HTMLInputElement>(document.body, '#subject')?.value).toBe('')
-    // A page that opens a thread in the meantime shows the thread: what is sent goes where the person looks.
+    // If the page opens a thread in the meantime, the element shows it; the message still goes to its own destination.
     messages.threadId = coffee
     await waitFor(() => pageText().includes('Yes. Take them at the same time each day.'), 'the thread')
     expect(called('postMessage')).toEqual([])
   })
 })
 
-test('a photo that is still on its way is waited for, and goes out with the message', async () => {
+test('a photo that is still uploading is sent with the message', async () => {
   const added = Promise.withResolvers<void>()
   const { addAttachment } = createSampleWorld().handlersFor('patient')
   const { called } = await show({
@@ -145,14 +145,14 @@ test('a photo that is still on its way is waited for, and goes out with the mess
   expect(called('postMessage')[0]?.body).toMatchObject({ attachmentIds: [expect.any(String)] })
 })
 
-test('the button for a file speaks the language of the page', async () => {
+test('the file button is in the page’s language', async () => {
   await show({}, 'patient', 'es')
   await pressKeyOn(/Rash on my arm/)
   await tabTo('Añadir una foto o un PDF')
 })
 
 describe('reading', () => {
-  test('what is on the screen counts as read, once', async () => {
+  test('messages on the screen are marked as read, once', async () => {
     const { called } = await show({}, 'practitioner')
     expect(pageText()).toContain('1 new')
     await pressKeyOn(/Rash on my arm/)
@@ -161,7 +161,7 @@ describe('reading', () => {
     expect(called('markThreadRead')).toHaveLength(1)
   })
 
-  test('a message that arrives is shown at the end and said aloud, and what is being written stays', async () => {
+  test('a new message is shown at the end and announced, and unsent text is kept', async () => {
     const { world } = await show()
     await pressKeyOn(/Rash on my arm/)
     await tabTo('Your message')
@@ -177,7 +177,7 @@ describe('reading', () => {
     expect(deepQuery<HTMLTextAreaElement>(document.body, '#text')?.value).toBe('I also')
   })
 
-  test('a picture is fetched only when asked for', async () => {
+  test('a picture is loaded only on request', async () => {
     const { called } = await show()
     await pressKeyOn(/Rash on my arm/)
     expect(called('getAttachmentContent')).toEqual([])
@@ -187,7 +187,7 @@ describe('reading', () => {
   })
 })
 
-test('a member takes a thread over, closes it, and opens it again', async () => {
+test('a member takes a thread over, closes it, and reopens it', async () => {
   await show({}, 'practitioner')
   await pressKeyOn(/Rash on my arm/)
   await pressKeyOn('I take this')
@@ -196,7 +196,7 @@ test('a member takes a thread over, closes it, and opens it again', async () => 
   await waitFor(() => pageText().includes('Open again'), 'the closed thread')
 })
 
-test('the end of the session leaves no word and no picture', async () => {
+test('the end of the session leaves no text and no picture', async () => {
   const { client } = await show()
   await pressKeyOn(/Rash on my arm/)
   client.endSession()

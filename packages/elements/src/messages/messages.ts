@@ -32,10 +32,10 @@ declare global {
 }
 
 /**
- * Secure threads between a patient and the care team: for patients their own, for members those that wait for them. Follows live.
+ * Secure threads between a patient and the care team: for patients their own, for members those assigned to them. Updates live.
  *
  * @fires visit-thread-opened - {CustomEvent<{ threadId: string }>} A thread is shown.
- * @fires visit-message-posted - {CustomEvent<{ threadId: string }>} The server has taken a message.
+ * @fires visit-message-posted - {CustomEvent<{ threadId: string }>} The server has accepted a message.
  * @csspart heading - The heading.
  */
 export class VisitMessages extends VisitElement {
@@ -48,9 +48,9 @@ export class VisitMessages extends VisitElement {
   }
   static override restartOn = ['patientId', 'threadId', 'chosen']
 
-  /** Whose threads; for patients the only patient of the session when left out, for members all that wait for them. */
+  /** The patient's id. Default: for patients the only patient of the session, for members all threads assigned to them. */
   declare patientId: string | undefined
-  /** The thread that is shown; the list when left out. */
+  /** The id of the thread to show. Default: the list. */
   declare threadId: string | undefined
   declare private chosen: string | undefined
   /** A new thread is being written. */
@@ -108,7 +108,7 @@ export class VisitMessages extends VisitElement {
     await this.#list.run(() => followWatch(watch, (changed) => this.#list.set(changed)))
   }
 
-  /** The list does not wait for what stands behind it, but asks for it while there surely is a connection. */
+  /** Loads the parts behind the list without waiting for them, while there is a connection. */
   async #fetchBehind(): Promise<void> {
     if (!this.#behind.value) await this.#behind.run(() => loadThreadView(this, this.#t))
   }
@@ -134,7 +134,7 @@ export class VisitMessages extends VisitElement {
     this.#markRead(client, thread)
   }
 
-  /** What is on the screen has been read. A failure is no matter: the next reading says it again. */
+  /** Marks shown messages as read. A failure is ignored: the next read repeats it. */
   #markRead(client: VisitClient, { id, unread, messages: [newest] }: Thread): void {
     if (!newest || unread === 0 || this.#read === newest.id) return
     this.#read = newest.id
@@ -151,7 +151,7 @@ export class VisitMessages extends VisitElement {
     const thread = await composer.send(client)
     if (!thread) return
     emit(this, 'visit-message-posted', { threadId: thread.id })
-    // The person may be elsewhere by now.
+    // The person may have opened another thread.
     if ('threadId' in to) {
       if (this.threadId === to.threadId) this.#changed(client, thread)
     } else if (this.writing && this.#reader.value?.patientId === to.patientId) this.#open(thread.id)

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import type { Translate } from '../core/localize.ts'
 import type { messagesEn } from './messages.en.ts'
 
-/** A thread before its first message. */
+/** A new thread before its first message. */
 export const newThread = (t: Translate<typeof messagesEn>, level: number, composer: TemplateResult): TemplateResult =>
   html`<section class="card" aria-labelledby="heading">
     <div class="pad">

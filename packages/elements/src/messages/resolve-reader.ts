@@ -1,18 +1,18 @@
 import type { VisitConnection } from '../core/client-context.ts'
 import { resolvePatient, type ResolvedPatient } from '../core/patient-choice.ts'
 
-/** Who reads, and whose threads are listed. */
+/** The reader, and the patient whose threads are listed. */
 export interface Reader {
   readonly isStaff: boolean
-  /** Null for staff who look at everything that waits for them. */
+  /** Null for staff who see all threads assigned to them. */
   readonly patientId: string | null
   readonly choose?: ResolvedPatient['choose']
   readonly emergencyNumber: string
 }
 
 /**
- * @param patientId as the page says it.
- * @param chosen as the person chose it, among several.
+ * @param patientId - The id that the page sets.
+ * @param chosen - The id that the person chose, if there are several.
  */
 export const resolveReader = async (
   connection: VisitConnection | null,

@@ -1,13 +1,13 @@
 import type { Attachment, VisitClient } from '@visitkit/sdk'
 import { saveFile } from '../core/save-file.ts'
 
-/** Files that the person has opened. Their addresses are of this page only, and are given back with it. */
+/** Files that the person has opened. Their URLs are valid in this page only, and are revoked with it. */
 export class ShownFiles {
   readonly #urls = new Map<string, string>()
 
   urlOf = (attachmentId: string): string | undefined => this.#urls.get(attachmentId)
 
-  /** Reads a file and keeps it for showing. The server has said what it is; its content decided, never its name. */
+  /** Loads a file to show it. The server detected its type from its content, never from its name. */
   async show(client: VisitClient, { id, mediaType }: Attachment, signal: AbortSignal): Promise<void> {
     const content = await client.attachments.content(id, { signal })
     this.#urls.set(id, URL.createObjectURL(new Blob([content], { type: mediaType })))

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Thread } from '@visitkit/sdk'
 import { conversation, type FileActions, type ThreadTexts } from './thread-views.ts'
 
-/** What a member does with a thread: answers it from now on, closes it, or opens it again. */
+/** What a member can do with a thread: take it over, close it, or reopen it. */
 export type ThreadChange = { readonly status: 'open' | 'closed' } | 'take'
 
 interface ThreadCardView {
@@ -15,7 +15,7 @@ interface ThreadCardView {
   readonly onChange: (change: ThreadChange) => void
 }
 
-/** For members who answers it; for patients what it is about. */
+/** For members the assignee, for patients the topic. */
 const about = ({ t, format, isStaff }: ThreadTexts, { patient, assignee, assigneeRole, topic }: Thread): string =>
   isStaff
     ? format.list([
@@ -42,7 +42,7 @@ const staffActions = (
   </div>`
 }
 
-/** One thread: its subject, what was said, and where the answer is written. */
+/** One thread: its subject, its messages, and the composer. */
 export const threadCard = (words: ThreadTexts, view: ThreadCardView): TemplateResult => {
   const { thread, level, problem, composer, files, onOlder, onChange } = view
   return html`<section class="card" aria-labelledby="heading">

@@ -7,14 +7,14 @@ interface ThreadListView {
   readonly items: readonly ThreadSummary[]
   readonly level: number
   readonly emergencyNumber: string
-  /** Null where it is not said whom a new thread would be about. */
+  /** Null when the patient of a new thread is not known. */
   readonly onWrite: (() => void) | null
   readonly onOpen: (threadId: string) => void
-  /** Null when there are no more. */
+  /** Null on the last page. */
   readonly onMore: (() => void) | null
 }
 
-/** The threads of a patient, or those that wait for a member. */
+/** The threads of a patient, or those assigned to a member. */
 export const threadList = (words: ThreadTexts, view: ThreadListView): TemplateResult => {
   const { t, isStaff } = words
   const { items, level, emergencyNumber, onWrite, onOpen, onMore } = view
@@ -50,7 +50,7 @@ export const threadList = (words: ThreadTexts, view: ThreadListView): TemplateRe
   </section>`
 }
 
-/** The list or a thread while it is on its way. */
+/** The placeholder for the list or a thread. */
 export const threadSkeleton = (t: ThreadTexts['t']): TemplateResult =>
   html`<div class="card pad stack" aria-busy="true">
     <p class="visually-hidden" role="status">${t('loading')}</p>

@@ -12,7 +12,7 @@ export interface ThreadTexts {
   readonly isStaff: boolean
 }
 
-/** Where a thread stands, in the reader's own terms. */
+/** The status of a thread, for this reader. */
 const statusText = ({ t, isStaff }: ThreadTexts, { status, waitingFor }: ThreadSummary): TemplateResult => {
   if (status === 'closed') return html`<span class="chip none">${t('closed')}</span>`
   if (waitingFor === 'patient')
@@ -59,7 +59,7 @@ const attachment = ({ t }: ThreadTexts, file: Attachment, url: string | undefine
 export interface FileActions {
   readonly show: (file: Attachment) => void
   readonly save: (file: Attachment) => void
-  /** Of images that are shown. */
+  /** For images that are shown. */
   readonly urlOf: (attachmentId: string) => string | undefined
 }
 
@@ -80,7 +80,7 @@ const message = (words: ThreadTexts, { from, mine, text, attachments, at }: Thre
     }
   </li>`
 
-/** The conversation, oldest first: what is new is at the end, where the answer is written. */
+/** The conversation, oldest first: the newest message is at the end, next to the composer. */
 export const conversation = (
   words: ThreadTexts,
   { messages, nextCursor }: Thread,

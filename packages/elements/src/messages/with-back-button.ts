@@ -3,7 +3,7 @@ import { iconBack } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import type { messagesEn } from './messages.en.ts'
 
-/** A thread, with the way back to the list above it. */
+/** A thread, with a button back to the list above it. */
 export const withBackButton = (t: Translate<typeof messagesEn>, thread: unknown, onBack: () => void): TemplateResult =>
   html`<div class="stack">
     <div>

@@ -11,7 +11,7 @@ interface AddendumFormView {
   readonly onCancel: () => void
 }
 
-/** An addition to a signed note, which needs a signature of its own. */
+/** An addendum to a signed note, which needs its own signature. */
 export const addendumForm = ({ t, text, busy, problem, onInput, onSign, onCancel }: AddendumFormView): TemplateResult =>
   html`<div class="part">
     <div class="field">

@@ -29,7 +29,7 @@ const partText = (t: NoteEditorTranslate, draft: NoteDraft, part: DraftPart): st
   return draft.sections.get(part.slice('section:'.length)) ?? ''
 }
 
-/** Both texts of each part side by side, and what is to stay. */
+/** Both versions of each part side by side, with a choice. */
 export const conflictPanel = (view: ConflictPanelView): TemplateResult => {
   const { t, tag, sections, mine, conflict, sides } = view
   const theirs = draftFromNote(conflict.theirs)

@@ -14,7 +14,7 @@ interface DiagnosisFieldsView {
   readonly onRemove: (index: number) => void
 }
 
-/** The diagnoses in their order, numbered as services point at them, and the search for another. */
+/** The diagnoses in order, numbered as services refer to them, and a search for another one. */
 export const diagnosisFields = ({ t, draft, search, onMain, onRemove }: DiagnosisFieldsView): TemplateResult =>
   html`<section class="part" aria-labelledby="diagnoses">
     <h3 id="diagnoses">${t('diagnoses')}</h3>

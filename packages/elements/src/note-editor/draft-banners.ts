@@ -4,14 +4,14 @@ import type { NoteEditorTranslate } from './note-view.ts'
 interface DraftBannersView {
   readonly t: NoteEditorTranslate
   readonly hasConflict: boolean
-  /** Why the server refused the draft, told as a problem. */
+  /** Why the server refused the draft, as a problem. */
   readonly refusal: unknown
-  /** Somebody else's changes have been added. */
+  /** Another user's changes were merged. */
   readonly hasMergedChanges: boolean
   readonly onCompare: () => void
 }
 
-/** What became of the last save, where it needs more than the words in the head. */
+/** The result of the last save, where the status in the head is not enough. */
 export const draftBanners = ({
   t,
   hasConflict,

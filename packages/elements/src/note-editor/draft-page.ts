@@ -29,13 +29,13 @@ interface DraftPageParts {
   readonly draftController: NoteDraftController
   readonly signing: NoteSigning
   readonly patient: PatientLabel
-  /** Of services, by code; those that are picked here are added. */
+  /** Names of services by code, including those added here. */
   readonly names: Map<string, string>
   readonly client: () => VisitClient | null
   readonly onSign: () => void
 }
 
-/** The note while it is written: its fields, each of which goes to the keeper, and the way to the signature. */
+/** The unsigned note: its fields, each of which updates the controller, and the signing bar. */
 export class DraftPage {
   readonly #host: VisitElement
   readonly #t: NoteEditorTranslate
@@ -46,7 +46,7 @@ export class DraftPage {
   readonly #onSign: () => void
   readonly #diagnoses: SearchBox<DiagnosisCode>
   readonly #services: SearchBox<ServiceCode>
-  /** What stands in the fields of vital signs, by LOINC. */
+  /** The text in the fields of vital signs, by LOINC code. */
   readonly #typed = new Map<string, string>()
 
   constructor(
@@ -75,12 +75,12 @@ export class DraftPage {
     })
   }
 
-  /** Another version of the note stands in the fields from now on: what is no value yet is gone. */
+  /** Another version of the note is in the fields: invalid input is discarded. */
   discardTyped(): void {
     this.#typed.clear()
   }
 
-  /** Leaves no word behind. */
+  /** Clears all data. */
   reset(): void {
     this.discardTyped()
     this.#diagnoses.clear()
@@ -94,7 +94,7 @@ export class DraftPage {
   #vital(sign: VitalSign, typed: string, source: Vital['source']): void {
     this.#typed.set(sign.loinc, typed)
     const value = readVital(sign, typed)
-    // A slip of the finger keeps the last good value out of the note as well: the field shows what will be stored, or nothing.
+    // An implausible value also removes the last good value from the note: the field shows what will be stored, or nothing.
     this.#write(
       change.withVital(this.#keeper.draft, sign.loinc, value === null ? null : { value, unit: sign.unit, source }),
     )
@@ -109,7 +109,7 @@ export class DraftPage {
     this.#write({ ...draft, services })
   }
 
-  /** Also what the server does not have and will not get by itself soon: a signature is on what it has. */
+  /** Includes what the server does not have and will not receive soon, because a signature applies to what it has. */
   #missing(note: Note, sections: readonly NoteTemplateSection[]): readonly MissingPart[] {
     const { draft, state } = this.#keeper
     return [
@@ -192,7 +192,7 @@ export class DraftPage {
     const t = this.#t
     const missing = this.#missing(note, sections)
     const { busy, problem } = this.#signing.signature
-    // What is typed while the signature is on its way would be in neither version.
+    // Input during a signature would be in neither version.
     return html`<div class="columns" ?inert=${busy}>${this.#main(note, sections, missing)}${this.#side()}</div>
       ${signingBar({
         t,

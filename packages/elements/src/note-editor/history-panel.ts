@@ -8,13 +8,13 @@ interface HistoryPanelView {
   readonly t: NoteEditorTranslate
   readonly format: Formatter
   readonly sections: readonly NoteTemplateSection[]
-  /** Newest first; undefined while they are read. */
+  /** The newest first; undefined while loading. */
   readonly versions: readonly NoteVersion[] | undefined
   readonly hasMore: boolean
-  /** The version whose changes are shown or read now. */
+  /** The version whose changes are shown or loading. */
   readonly shown: number | null
   readonly difference: NoteDifference | undefined
-  /** What went wrong, told in its place. */
+  /** A problem, shown in its place. */
   readonly problem: unknown
   readonly onCompare: (version: number, before: number) => void
   readonly onMore: () => void
@@ -23,7 +23,7 @@ interface HistoryPanelView {
 
 type DifferenceParts = NoteDifference['changes'][number]['parts']
 
-/** Marked with words for those who hear it, and never by color alone. */
+/** Marked with words for screen readers, and never by color alone. */
 const markedText = (t: NoteEditorTranslate, parts: DifferenceParts): unknown[] =>
   parts.map(({ kind, text }) => {
     if (kind === 'same') return text
@@ -46,7 +46,7 @@ const changes = ({ t, format, sections, difference }: HistoryPanelView): Templat
   )}`
 }
 
-/** The versions of the note and, for one of them, what it changed word by word. */
+/** The versions of the note and, for one of them, its changes word by word. */
 export const historyPanel = (view: HistoryPanelView): TemplateResult => {
   const { t, format, versions, shown } = view
   return html`<section class="part" aria-labelledby="history">

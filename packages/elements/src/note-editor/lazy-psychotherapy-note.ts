@@ -6,7 +6,7 @@ import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { PsychotherapyNote } from './psychotherapy-note.ts'
 
-/** Where a therapist's own notes stand below the note. Nothing of them is fetched for anybody else. */
+/** The place of psychotherapy notes below the note. Loads nothing for other users. */
 export class LazyPsychotherapyNote {
   readonly #host: VisitElement
   readonly #loader: Loader<PsychotherapyNote>
@@ -28,7 +28,7 @@ export class LazyPsychotherapyNote {
     })
   }
 
-  /** Leaves no word behind. */
+  /** Clears all data. */
   reset(): void {
     this.#loader.value?.reset()
     this.#loader.reset()

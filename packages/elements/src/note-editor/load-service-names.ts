@@ -1,6 +1,6 @@
 import type { Note, VisitClient } from '@visitkit/sdk'
 
-/** Names of the services of a note, by code. What cannot be found keeps its code as its name. */
+/** Names of a note's services, by code. A service that is not found is shown by its code. */
 export const loadServiceNames = async (
   client: VisitClient,
   { services }: Note,

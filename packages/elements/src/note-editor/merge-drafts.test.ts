@@ -17,7 +17,7 @@ test('a part that one side changed is taken from that side', () => {
   expect([merged.sections.get('plan'), merged.diagnoses.length, conflicts]).toEqual(['Mine.', 3, []])
 })
 
-test('a part that both changed alike is no conflict', () => {
+test('a part that both sides changed in the same way is no conflict', () => {
   expect(mergeDrafts(base, plan('Same.'), plan('Same.')).conflicts).toEqual([])
 })
 
@@ -25,19 +25,19 @@ test.each([
   ['mine', 'Mine.'],
   ['theirs', 'Theirs.'],
   ['both', 'Mine.\n\nTheirs.'],
-] as const)('of a part that both changed, %s can stay', (side, text) => {
+] as const)('a part that both changed can be resolved with %s', (side, text) => {
   const { merged, conflicts } = mergeDrafts(base, plan('Mine.'), plan('Theirs.'))
   expect(conflicts).toEqual(['section:plan'])
   expect(resolveConflicts(merged, plan('Theirs.'), new Map([['section:plan', side]])).sections.get('plan')).toBe(text)
 })
 
-test('services go on pointing at the same diagnoses when these move or go', () => {
+test('services keep their diagnoses when these move or are removed', () => {
   expect(withMainDiagnosis(base, 1).services[0]?.diagnosisPointers).toEqual([1])
   expect(withoutDiagnosis(base, 0).services[0]?.diagnosisPointers).toEqual([1])
   expect(withoutDiagnosis(base, 1).services[0]?.diagnosisPointers).toEqual([])
 })
 
-test('the same diagnosis or service comes once', () => {
+test('the same diagnosis or service is listed once', () => {
   expect(withDiagnosis(base, { code: 'I10' })).toBe(base)
   expect(withService(base, { codeSystem: 'house', code: 'TELE30', name: 'Video visit' })).toBe(base)
 })

@@ -1,9 +1,9 @@
 import type { NoteDraft } from './note-draft.ts'
 
-/** `section:<code>`, `vitals`, or `coding`: diagnoses and the services that point at them, which belong together. */
+/** `section:<code>`, `vitals`, or `coding`: diagnoses and the services that refer to them, which belong together. */
 export type DraftPart = `section:${string}` | 'vitals' | 'coding'
 
-/** Which side of a part stays. `both` is for texts: theirs below mine. */
+/** The side of a part to keep. `both` is for texts: theirs below mine. */
 export type Side = 'mine' | 'theirs' | 'both'
 
 const partsOf = (...drafts: readonly NoteDraft[]): DraftPart[] => [
@@ -28,8 +28,8 @@ const takePart = (draft: NoteDraft, part: DraftPart, mine: NoteDraft, theirs: No
 }
 
 /**
- * Brings two drafts together that both began as `base`. A part that only one side changed is taken from that side; what both
- * changed, each in their own way, is named in `conflicts` and left as mine until somebody decides.
+ * Merges two drafts with the same `base`. A part that only one side changed is taken from that side. A part that both changed differently
+ * is in `conflicts`, with my version until a person decides.
  */
 export const mergeDrafts = (
   base: NoteDraft,
@@ -50,7 +50,7 @@ export const mergeDrafts = (
   return { merged, conflicts }
 }
 
-/** The draft after somebody decided each conflict. */
+/** The draft after a person decided each conflict. */
 export const resolveConflicts = (
   merged: NoteDraft,
   theirs: NoteDraft,

@@ -5,13 +5,13 @@ import { toProblem } from '../core/problem.ts'
 import { mergeDrafts, resolveConflicts, type DraftPart, type Side } from './merge-drafts.ts'
 import { saveNoteBody, draftFromNote, sameDraft, type NoteDraft } from './note-draft.ts'
 
-/** Milliseconds of quiet after which a draft is sent. */
+/** Milliseconds without input after which a draft is sent. */
 const saveDelayMs = 1500
 
-/** Where the draft stands; a `conflict` waits for a person. */
+/** The state of the draft. A `conflict` requires a decision. */
 export type NoteDraftState = DraftState | 'conflict'
 
-/** Both sides have written the same part since the last save. */
+/** Both sides changed the same part since the last save. */
 export interface Conflict {
   readonly theirs: Note
   readonly parts: readonly DraftPart[]
@@ -20,15 +20,15 @@ export interface Conflict {
 const emptyDraft: NoteDraft = { templateCode: '', sections: new Map(), diagnoses: [], vitals: [], services: [] }
 
 /**
- * Keeps a note's draft on the server while it is written. When somebody else saved in the meantime, what only one side changed is brought
- * together by itself, and what both changed waits for a decision.
+ * Saves a note's draft to the server during input. After a save by another user, parts that only one side changed are merged automatically;
+ * parts that both changed require a decision.
  */
 export class NoteDraftController extends DraftSaving<'conflict'> {
   draft: NoteDraft = emptyDraft
-  /** As the server last confirmed it. */
+  /** The last version that the server confirmed. */
   note: Note | null = null
   conflict: Conflict | null = null
-  /** Somebody else's changes have been added to the draft since it was opened. */
+  /** Another user's changes were merged into the draft since it was opened. */
   hasMergedChanges = false
   #saved: (note: Note) => void
 
@@ -53,7 +53,7 @@ export class NoteDraftController extends DraftSaving<'conflict'> {
     this.hasMergedChanges = false
   }
 
-  /** Whether something is here that the server does not have. */
+  /** Whether there are changes that the server does not have. */
   get isOpen(): boolean {
     return this.state !== 'clean' && this.state !== 'saved'
   }
@@ -63,20 +63,20 @@ export class NoteDraftController extends DraftSaving<'conflict'> {
     this.setState(this.state === 'conflict' ? 'conflict' : 'dirty', saveDelayMs)
   }
 
-  /** Tries again what the server refused, after something was changed or the reason has passed. */
+  /** Retries a refused save, after a change or when the reason no longer exists. */
   retry(): Promise<void> {
     this.setState('unsaved')
     return this.flush()
   }
 
-  /** Reads what somebody else saved and brings it together with the draft, as a save that meets it does. */
+  /** Reads another user's version and merges it into the draft, like a save that finds a conflict. */
   mergeLatest(): Promise<void> {
     return this.runAfterSave(async (client) => {
       if (this.note) await this.#mergeLatest(client, this.note)
     })
   }
 
-  /** Ends a conflict as a person decided it, and saves. */
+  /** Resolves a conflict with a person's decision, and saves. */
   async resolve(sides: ReadonlyMap<DraftPart, Side>): Promise<void> {
     if (!this.conflict) return
     const { theirs } = this.conflict

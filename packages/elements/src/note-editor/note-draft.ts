@@ -1,6 +1,6 @@
 import type { Note, NoteDiagnosis, NoteService, SaveNote, ServiceCode, Vital } from '@visitkit/sdk'
 
-/** What a clinician writes, apart from what the server makes of it. Changed by copying. */
+/** The parts of a note that a clinician writes. Immutable: changes create a copy. */
 export interface NoteDraft {
   readonly templateCode: string
   /** Text by section code. */
@@ -18,7 +18,7 @@ export const draftFromNote = ({ templateCode, sections, diagnoses, vitals, servi
   services,
 })
 
-/** What is sent. A service that points at no diagnosis cannot be charged, so it stays here until it does. */
+/** The request body. A service without a diagnosis cannot be charged, so it is left out until it has one. */
 export const saveNoteBody = (
   { templateCode, sections, diagnoses, vitals, services }: NoteDraft,
   version: number,
@@ -31,7 +31,7 @@ export const saveNoteBody = (
   version,
 })
 
-/** Whether both would be stored alike. */
+/** Whether both would be stored identically. */
 export const sameDraft = (one: NoteDraft, other: NoteDraft): boolean =>
   JSON.stringify(saveNoteBody(one, 0)) === JSON.stringify(saveNoteBody(other, 0))
 
@@ -40,13 +40,13 @@ export const withSection = (draft: NoteDraft, code: string, text: string): NoteD
   sections: new Map(draft.sections).set(code, text),
 })
 
-/** Twice the same diagnosis says nothing more. */
+/** Adds a diagnosis unless it is in the list. */
 export const withDiagnosis = (draft: NoteDraft, diagnosis: NoteDiagnosis): NoteDraft =>
   draft.diagnoses.some(({ code }) => code === diagnosis.code)
     ? draft
     : { ...draft, diagnoses: [...draft.diagnoses, diagnosis] }
 
-/** Diagnoses in another order; services go on pointing at the same ones. `order` holds old positions, from 0. */
+/** Reorders diagnoses; services keep their diagnoses. `order` has the old positions, from 0. */
 const reordered = (draft: NoteDraft, order: readonly number[]): NoteDraft => ({
   ...draft,
   diagnoses: order.flatMap((old) => draft.diagnoses[old] ?? []),
@@ -65,17 +65,17 @@ export const withoutDiagnosis = (draft: NoteDraft, index: number): NoteDraft =>
     draft.diagnoses.map((_, position) => position).filter((position) => position !== index),
   )
 
-/** The main diagnosis stands first. */
+/** Moves the primary diagnosis to the first position. */
 export const withMainDiagnosis = (draft: NoteDraft, index: number): NoteDraft =>
   reordered(draft, [index, ...draft.diagnoses.map((_, position) => position).filter((position) => position !== index)])
 
-/** A measurement, replaced or, with `null`, taken away. */
+/** Sets a measurement; `null` removes it. */
 export const withVital = (draft: NoteDraft, loinc: Vital['loinc'], vital: Omit<Vital, 'loinc'> | null): NoteDraft => {
   const others = draft.vitals.filter((one) => one.loinc !== loinc)
   return { ...draft, vitals: vital ? [...others, { loinc, ...vital }] : others }
 }
 
-/** Points at the main diagnosis at first. */
+/** Adds a service, with the primary diagnosis at first. */
 export const withService = (draft: NoteDraft, { codeSystem, code }: ServiceCode): NoteDraft =>
   draft.services.some((one) => one.code === code && one.codeSystem === codeSystem)
     ? draft

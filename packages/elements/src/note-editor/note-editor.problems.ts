@@ -1,7 +1,7 @@
 import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
-/** The methods of the client that are called here; a test compares them with the source. */
+/** The client methods that this element calls. A test compares them with the source. */
 type Calls =
   | 'fees.serviceCodes'
   | 'notes.addend'
@@ -17,7 +17,7 @@ type Calls =
   | 'notes.templates'
   | 'notes.versions'
 
-/** What the server refuses, in English; fetched once something stands on the page. */
+/** English texts of server problems. Loaded after the first render. */
 export const noteEditorProblems = {
   problem_visit_not_started: [
     'There is nothing to write down yet',

@@ -16,7 +16,7 @@ const editor = (in_: SampleWorld, more: TestHandlers = {}) =>
     html`<visit-note-editor visit-id=${in_.ids.visitId ?? ''} zone="America/New_York"></visit-note-editor>`,
   )
 
-/** The note of the world's visit, opened and filled in as a clinician would have. */
+/** The note of the world's visit, opened and filled in by the clinician. */
 const filled = async (in_: SampleWorld, more: Partial<Note> = {}): Promise<Note> => {
   const client = in_.client('practitioner')
   const note = await client.notes.open(in_.ids.visitId ?? '')
@@ -44,7 +44,7 @@ const filled = async (in_: SampleWorld, more: Partial<Note> = {}): Promise<Note>
   })
 }
 
-/** A world whose note is already filled in, reached before the element draws. */
+/** A world whose note is filled in before the element renders. */
 const after = (
   prepare: (in_: SampleWorld) => Promise<unknown>,
   more: (in_: SampleWorld) => TestHandlers = () => ({}),
@@ -112,7 +112,7 @@ export const ValidationFault: Story = {
   play: ({ canvasElement }) => type(canvasElement, '#vital-8867-4', '740'),
 }
 
-/** Another screen writes the plan as well. */
+/** Another screen changes the plan too. */
 const conflict = (): ReturnType<typeof after> =>
   after(filled, (in_) => {
     const { saveNote } = in_.handlersFor('practitioner')
@@ -201,7 +201,7 @@ export const History: Story = {
   },
 }
 
-/** A visit of behavioral health: its therapist keeps notes apart from the note. */
+/** A behavioral health visit, whose therapist keeps psychotherapy notes. */
 const withPsychotherapyNotes = () => {
   const in_ = world()
   const text = 'Speaks of the brother for the first time. Ask about the summer next week.'

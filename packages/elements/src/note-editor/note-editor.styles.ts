@@ -10,7 +10,7 @@ export const noteEditorStyles = css`
     inline-size: auto;
     max-inline-size: 100%;
   }
-  /* As wide as its longest word, so that nothing beside it moves. */
+  /* As wide as its longest text, so that nothing next to it moves. */
   .status {
     min-block-size: 1.45em;
   }
@@ -60,7 +60,7 @@ export const noteEditorStyles = css`
     gap: calc(var(--_s) * 1.5) calc(var(--_s) * 5);
     align-items: start;
   }
-  /* The place of how it was taken is kept free, so that nothing moves when a value is typed. */
+  /* Space for the source of the value is reserved, so that nothing moves when a value is typed. */
   .vital {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 7.5em 7em;
@@ -113,7 +113,7 @@ export const noteEditorStyles = css`
     border-inline-start: 3px solid var(--_accent);
     padding-inline-start: calc(var(--_s) * 3);
   }
-  /* Never taken for a part of the note: a surface of its own, on the ground of the page. */
+  /* Clearly separate from the note: its own surface, on the page's background. */
   .psychotherapy {
     margin-block-start: calc(var(--_s) * 4);
     border-style: dashed;
@@ -161,7 +161,7 @@ export const noteEditorStyles = css`
     background: var(--_danger-weak);
     color: var(--_danger);
   }
-  /* Beside the video there is one column; with room, the codes stand beside the words. */
+  /* One column next to the video; with more room the codes are next to the text. */
   @container (min-width: 720px) {
     .columns {
       display: grid;

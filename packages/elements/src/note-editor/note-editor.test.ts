@@ -11,7 +11,7 @@ import { field, show, textOf } from '../../test/write-note.ts'
 
 afterEach(unmount)
 
-test('diagnoses are searched as they are in use on the day of the visit', async () => {
+test('the diagnosis search finds codes that are valid on the day of the visit', async () => {
   const days: (string | undefined)[] = []
   const { openNote } = createSampleWorld({ stage: 'ended' }).handlersFor('practitioner')
   await show({
@@ -69,7 +69,7 @@ test('a note is written, coded and signed with the keyboard alone', async () => 
   expect(pageText()).toMatch(/Signed by Dr\. Jo Sample/)
 })
 
-test('the headings are those under which the note was drafted, whatever its template says today', async () => {
+test('the headings are from the template version of the draft, not from the current one', async () => {
   const { openNote } = createSampleWorld({ stage: 'ended' }).handlersFor('practitioner')
   await show({ openNote: async (input) => withOtherHeadings((await openNote?.(input)) as Note) })
   expect(pageText()).toContain('Heading of then')
@@ -77,7 +77,7 @@ test('the headings are those under which the note was drafted, whatever its temp
   expect(deepQuery(document.body, '#template')?.querySelectorAll('option[value=soap]')).toHaveLength(1)
 })
 
-test('the end of the session leaves no word of the note on the page', async () => {
+test('the end of the session leaves no text of the note on the page', async () => {
   const { client } = await show()
   expect(field('#section-subjective')?.value).toContain('A sample reason')
   client.endSession()

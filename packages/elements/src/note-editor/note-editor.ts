@@ -36,19 +36,19 @@ declare global {
   }
 }
 
-/** Milliseconds for which news of a change is taken for our own. */
+/** Milliseconds after a save in which a change event counts as our own. */
 const ownChangeWindowMs = 2000
 
 interface LoadedTemplates {
   readonly templates: readonly NoteTemplate[]
-  /** The member who reads; empty when unknown. */
+  /** The reader's member id; empty when unknown. */
   readonly memberId: string
 }
 
 /**
- * The note of a visit, from the first word to the signature and what is added later. Saves by itself while it is written.
+ * The note of a visit, from the first word to the signature and addenda. Saves automatically during input.
  *
- * @fires visit-note-saved - {CustomEvent<{ noteId: string, version: number }>} The server has taken the draft.
+ * @fires visit-note-saved - {CustomEvent<{ noteId: string, version: number }>} The server has saved the draft.
  * @fires visit-note-signed - {CustomEvent<{ noteId: string, visitId: string }>} The note is signed, or co-signed.
  * @csspart heading - The heading.
  */
@@ -60,9 +60,12 @@ export class VisitNoteEditor extends VisitElement {
   }
   static override restartOn = ['visitId']
 
-  /** Which visit's note. */
+  /** The id of the visit. */
   declare visitId: string
-  /** The member who has to co-sign; left out, the author's signature is enough. For a note that waits for another: whom to ask instead. */
+  /**
+   * The id of the member who must co-sign. If it is left out, the author's signature is enough. For a note that awaits another co-signer:
+   * the member to request instead.
+   */
   declare supervisorId: string | undefined
 
   #t = this.language.bundle(noteEditorMessages)
@@ -73,7 +76,7 @@ export class VisitNoteEditor extends VisitElement {
     this.#savedAt = Date.now()
     emit(this, 'visit-note-saved', { noteId: id, version })
   })
-  /** Of services, by code. */
+  /** Names of services, by code. */
   #names = new Map<string, string>()
   #written = new DraftPage(this, this.#t, {
     draftController: this.#keeper,
@@ -86,7 +89,7 @@ export class VisitNoteEditor extends VisitElement {
   #finished = new SignedPage(this, this.#t, this.#signing, this.#names)
   #detours: NoteSidePanels | null = null
   #reaching = new Loader<NoteSidePanels>(this)
-  /** Tries again to get where the person wanted to go. */
+  /** Retries the step that the person wanted. */
   #again = (): void => undefined
   #apart = new LazyPsychotherapyNote(this)
   /** Milliseconds since 1970. */
@@ -109,7 +112,7 @@ export class VisitNoteEditor extends VisitElement {
 
   async #open(client: VisitClient, signal: AbortSignal): Promise<void> {
     const { visitId } = this
-    // An element that is moved about the page, or tries again, first brings home what is typed.
+    // An element that is moved in the page, or tries again, first saves pending input.
     await this.#keeper.flush()
     await this.#opened.run(async () => {
       const [note, { items }, me] = await Promise.all([
@@ -121,7 +124,7 @@ export class VisitNoteEditor extends VisitElement {
       this.#keeper.open(client, note)
       this.#patient.open(client, note.patientId, signal)
       void this.#name(client, note, signal)
-      this.#fetchDetours().catch(() => undefined) // told to who wants to go there
+      this.#fetchDetours().catch(() => undefined) // reported when the person opens it
       const mayHavePsychotherapyNote =
         note.psychotherapyNotes &&
         note.practitionerId === me?.practitionerId &&
@@ -131,7 +134,7 @@ export class VisitNoteEditor extends VisitElement {
     })
   }
 
-  /** What few notes need, fetched once the note stands there and before the connection can be lost. */
+  /** Parts that few notes need, loaded after the note while there is a connection. */
   async #fetchDetours(): Promise<NoteSidePanels> {
     const { NoteSidePanels: SidePanels } = await loadModule(import('./note-side-panels.ts'))
     return (this.#detours ??= new SidePanels(this, this.#t, this.#keeper))
@@ -142,7 +145,7 @@ export class VisitNoteEditor extends VisitElement {
     this.requestUpdate()
   }
 
-  /** Somebody changed the note. What is not saved here yet meets it at the next save. */
+  /** Another user changed the note. Unsaved changes here are merged with the next save. */
   async #heard(client: VisitClient, signal: AbortSignal): Promise<void> {
     const { note, isOpen } = this.#keeper
     if (!note || isOpen || Date.now() - this.#savedAt < ownChangeWindowMs || this.#signing.isBusy) return
@@ -177,11 +180,11 @@ export class VisitNoteEditor extends VisitElement {
     const { state } = this.#keeper
     if (state === this.#told) return
     this.#told = state
-    // "Saved" comes every few seconds and is only shown; what is not saved is said.
+    // "Saved" is shown every few seconds without an announcement; unsaved states are announced.
     if (state === 'unsaved' || state === 'conflict') this.announce(this.#t(state))
   }
 
-  /** Signs the version that was asked about, which the server has: a word more is another draft, and a question of its own. */
+  /** Signs the version that the person confirmed and that the server has. Any change makes it another draft, with its own confirmation. */
   async #sign(): Promise<void> {
     const { client } = this
     const { note, draft, isOpen } = this.#keeper

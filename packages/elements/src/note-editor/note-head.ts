@@ -9,11 +9,11 @@ interface NoteHeadView {
   readonly format: Formatter
   readonly note: Note
   readonly state: NoteDraftState
-  /** What the server said when it refused the draft. */
+  /** The server's message about the refused draft. */
   readonly refusal: string
   readonly templateCode: string
   readonly templates: readonly NoteTemplate[]
-  /** Whose note. */
+  /** The patient's label. */
   readonly who: unknown
   readonly fetchesPdf: boolean
   readonly showsHistory: boolean
@@ -31,7 +31,7 @@ const words = ({ t, format, note, state, refusal }: NoteHeadView): string => {
   return state === 'refused' ? `${t('refused')}: ${refusal}` : t(state)
 }
 
-/** Where the draft stands, in words that stay in one place; the template; the way to the history. */
+/** The state of the draft, with a fixed width; the template; the button for the history. */
 export const noteHead = (view: NoteHeadView): TemplateResult => {
   const { t, format, note, state, templateCode, templates } = view
   const isBad = state === 'unsaved' || state === 'refused' || state === 'conflict'

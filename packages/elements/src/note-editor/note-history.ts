@@ -9,7 +9,7 @@ interface Versions {
   readonly nextCursor: string | null
 }
 
-/** The versions of one note, page by page, and what one of them changed. Closed until somebody asks for it. */
+/** The versions of one note, page by page, and the changes of one of them. Closed until it is opened. */
 export class NoteHistory implements ReactiveController {
   isOpen = false
   /** The version whose changes are shown. */
@@ -60,7 +60,7 @@ export class NoteHistory implements ReactiveController {
     void this.#versions.run(next, { quietly: true })
   }
 
-  /** Shows what a version changed; once more hides it. */
+  /** Shows the changes of a version; a second call hides them. */
   compare(client: VisitClient, noteId: string, to: number, from: number): void {
     this.shown = this.shown === to ? null : to
     this.#difference.reset()

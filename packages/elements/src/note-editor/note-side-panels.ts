@@ -11,8 +11,7 @@ import type { Conflict, NoteDraftController } from './note-draft-controller.ts'
 import type { NoteEditorTranslate } from './note-view.ts'
 
 /**
- * What one leaves the note for and comes back from: its history, and the choice between two texts. A module of its own, because few
- * notes need it.
+ * Panels that replace the note for a time: its history, and the choice between two versions. A separate module, because few notes need it.
  */
 export class NoteSidePanels {
   readonly #host: VisitElement
@@ -97,7 +96,7 @@ export class NoteSidePanels {
     })
   }
 
-  /** Null while nobody is away from the note. */
+  /** Null while no panel is open. */
   render(client: VisitClient, note: Note, sections: readonly NoteTemplateSection[]): TemplateResult | null {
     if (this.#history.isOpen) return this.#versions(client, note, sections)
     const { conflict } = this.#keeper

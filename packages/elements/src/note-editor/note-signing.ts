@@ -6,11 +6,11 @@ import type { NoteDraft } from './note-draft.ts'
 
 export type NoteAction = 'signed' | 'asked' | 'added'
 
-/** The acts on a note that cannot be undone, and the question before the first of them. */
+/** The irreversible actions on a note, and the confirmation before signing. */
 export class NoteSigning {
-  /** The draft that the question is asked about. Another draft, by whosever word, was not asked about. */
+  /** The draft of the confirmation. Any change of the draft cancels it. */
   #asked: NoteDraft | null = null
-  /** An addition while it is written; null when nobody adds. */
+  /** The text of an addendum; null when none is being written. */
   addendum: string | null = null
   readonly signature: Loader<Note>
   readonly addition: Loader<Note>
@@ -18,7 +18,7 @@ export class NoteSigning {
   readonly #host: VisitElement
   readonly #signed: (note: Note, what: NoteAction) => Promise<void>
 
-  /** @param signed takes the note over as the server has it now. */
+  /** @param signed - Applies the server's current version of the note. */
   constructor(host: VisitElement, signed: (note: Note, what: NoteAction) => Promise<void>) {
     this.#host = host
     this.#signed = signed
@@ -30,7 +30,7 @@ export class NoteSigning {
     return this.signature.busy || this.addition.busy
   }
 
-  /** Whether it is asked if this is to be signed, word for word. */
+  /** Whether the confirmation for exactly this draft is open. */
   asksAbout(draft: NoteDraft): boolean {
     return this.#asked === draft
   }
@@ -43,7 +43,7 @@ export class NoteSigning {
     this.addition.reset()
   }
 
-  /** Null takes the question back. */
+  /** Opens the confirmation; null closes it. */
   askToSign(draft: NoteDraft | null): void {
     this.#asked = draft
     this.signature.reset()
@@ -56,7 +56,7 @@ export class NoteSigning {
     this.#host.requestUpdate()
   }
 
-  /** True when the note changed in the meantime: it has to be read again before anybody signs it. */
+  /** Returns true when the note has changed in the meantime: it must be read again before it is signed. */
   async sign(client: VisitClient, { id, version }: Note, supervisorId: string | undefined): Promise<boolean> {
     if (this.signature.busy) return false
     const body = { version, ...(supervisorId && { supervisorId }) }

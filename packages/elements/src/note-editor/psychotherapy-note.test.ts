@@ -15,7 +15,7 @@ afterEach(unmount)
 const field = (): HTMLTextAreaElement | null => deepQuery<HTMLTextAreaElement>(document.body, '#psychotherapy-note')
 const label = 'What you want to remember of this session'
 
-/** A visit of behavioral health, in the hands of the person who held it. */
+/** A behavioral health visit, opened by the practitioner who held it. */
 const show = async (more: TestHandlers = {}, about: Partial<Note> = {}, who: Partial<Me> = {}) => {
   const world = createSampleWorld({ stage: 'ended' })
   const { openNote, getMe, ...handlers } = world.handlersFor('practitioner')
@@ -37,7 +37,7 @@ const open = async () => {
   await waitFor(field, 'the field')
 }
 
-test('are opened, written and saved with the keyboard alone, apart from the note', async () => {
+test('are opened, written and saved with the keyboard alone, separately from the note', async () => {
   const { calls, elsewhere, visitId } = await show()
   const savedEvents = recordEvents('visit-note-saved')
   await waitFor(() => deepQuery(document.body, '#psychotherapy'), 'the notes apart')
@@ -64,7 +64,7 @@ test('are opened, written and saved with the keyboard alone, apart from the note
 describe('are not offered', () => {
   test.each<readonly [string, Partial<Note>, Partial<Me>]>([
     ['of a visit whose specialty has none', { psychotherapyNotes: false }, {}],
-    ['to somebody who did not hold the session', {}, { practitionerId: 'practitioner-other' }],
+    ['to a practitioner who did not hold the session', {}, { practitionerId: 'practitioner-other' }],
     ['to a role that may not keep them', {}, { permissions: ['note:read', 'note:write'] }],
   ])('%s', async (_, about, who) => {
     const { calls } = await show({}, about, who)
@@ -74,7 +74,7 @@ describe('are not offered', () => {
   })
 })
 
-test('a lost answer is tried again and is no conflict', async () => {
+test('a lost response is retried and is no conflict', async () => {
   const { client, handlers, elsewhere, visitId } = await show({
     savePsychotherapyNote: async (input) => {
       await handlers.savePsychotherapyNote?.(input)
@@ -92,7 +92,7 @@ test('a lost answer is tried again and is no conflict', async () => {
   expect((await elsewhere.psychotherapy(visitId)).version).toBe(1)
 })
 
-test('another screen wins nothing and loses nothing', async () => {
+test('a change on another screen overwrites nothing and is not lost', async () => {
   const { elsewhere, visitId } = await show()
   await open()
   await userEvent.keyboard('From here.')
@@ -107,7 +107,7 @@ test('another screen wins nothing and loses nothing', async () => {
   expect(field()?.value).toBe('From there.')
 })
 
-test('what is typed comes home when the element leaves the page', async () => {
+test('input is saved when the element leaves the page', async () => {
   const { elsewhere, visitId } = await show()
   await open()
   await userEvent.keyboard('Unfinished.')
@@ -117,7 +117,7 @@ test('what is typed comes home when the element leaves the page', async () => {
   expect((await elsewhere.psychotherapy(visitId)).text).toBe('Unfinished.')
 })
 
-test('the end of the session leaves no word of them on the page', async () => {
+test('the end of the session leaves no text of them on the page', async () => {
   const { client } = await show()
   await open()
   await userEvent.keyboard('In confidence.')

@@ -9,15 +9,15 @@ import type { VisitElement } from '../core/visit-element.ts'
 import type { psychotherapyNoteEn } from './psychotherapy-note.en.ts'
 import { psychotherapyNoteMessages } from './psychotherapy-note.messages.ts'
 
-/** What the server has: version 0 and no words before the first save. */
+/** The server's version: version 0 without text before the first save. */
 type BaseVersion = Pick<Kept, 'text' | 'version'> & Partial<Kept>
 
 const emptyNote: BaseVersion = { text: '', version: 0 }
 
 /**
- * A therapist's own notes of one session, apart from the record (45 CFR 164.501). They have a surface, a request and a save of their
- * own, are read only when the therapist opens them, because each reading is recorded, and are told to nobody: no event, no title, no
- * count. Few visits have them, so that this module is fetched for those alone.
+ * A therapist's psychotherapy notes of one session, kept separately from the record (45 CFR 164.501). They have their own surface, requests
+ * and saves. They are read only when the therapist opens them, because each read is recorded. No event, title or count reveals them. Few
+ * visits have them, so this module is loaded only for those.
  */
 export class PsychotherapyNote implements ReactiveController {
   readonly #host: VisitElement
@@ -26,7 +26,7 @@ export class PsychotherapyNote implements ReactiveController {
   readonly #t: Translate<typeof psychotherapyNoteEn>
   readonly #opening: Loader<BaseVersion>
   readonly #saving: Loader<BaseVersion>
-  /** What stands in the field. */
+  /** The text in the field. */
   #text = ''
 
   constructor(host: VisitElement, client: VisitClient, visitId: string) {
@@ -40,12 +40,12 @@ export class PsychotherapyNote implements ReactiveController {
     host.addController(this)
   }
 
-  /** An element that is taken out of the page brings home what is typed. */
+  /** Saves pending input when the element is disconnected. */
   hostDisconnected(): void {
     void this.#save()
   }
 
-  /** Leaves no word behind, here or in the element. */
+  /** Clears all data, here and in the element. */
   reset(): void {
     this.#host.removeController(this)
     this.#shut()
@@ -63,7 +63,7 @@ export class PsychotherapyNote implements ReactiveController {
     await moveFocus(this.#host, '#psychotherapy-note')
   }
 
-  /** Nothing there and not allowed are one answer; which it is, the first save tells. */
+  /** A missing note and a missing permission have the same response; the first save shows which it is. */
   async #read(signal?: AbortSignal): Promise<BaseVersion> {
     try {
       return await this.#client.notes.psychotherapy(this.#visitId, signal && { signal })
@@ -83,7 +83,7 @@ export class PsychotherapyNote implements ReactiveController {
     this.#host.announce(this.#t('savedDone'))
   }
 
-  /** When an answer was lost, the same words are already there: that is no conflict. */
+  /** After a lost response the server already has the same text: that is no conflict. */
   async #send({ version }: BaseVersion, text: string): Promise<BaseVersion> {
     try {
       return await this.#client.notes.savePsychotherapy(this.#visitId, { text, version })

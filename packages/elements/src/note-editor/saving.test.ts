@@ -10,7 +10,7 @@ import { field, show, textOf } from '../../test/write-note.ts'
 afterEach(unmount)
 
 describe('saving', () => {
-  test('happens when the field is left, and is shown with its time', async () => {
+  test('happens on leaving the field, and is shown with its time', async () => {
     const { stored } = await show()
     const saved = recordEvents('visit-note-saved')
     await tabTo('Plan')
@@ -23,7 +23,7 @@ describe('saving', () => {
     expect(saved).toEqual([{ noteId: note.id, version: note.version }])
   })
 
-  test('happens by itself after a pause, once for all that was typed', async () => {
+  test('happens after a pause, once for all input', async () => {
     const { saves } = await show()
     await tabTo('Plan')
     await userEvent.keyboard('Rest and fluids.')
@@ -31,7 +31,7 @@ describe('saving', () => {
     expect(saves()).toBe(1)
   })
 
-  test('is tried again when no answer came, and what was typed stays', async () => {
+  test('is retried when there was no response, and the input is kept', async () => {
     const { client } = await show({ saveNote: () => problem(0, 'connection_failed') })
     const announced = recordAnnouncements(deepQuery(document.body, 'visit-note-editor'))
     await tabTo('Plan')
@@ -42,7 +42,7 @@ describe('saving', () => {
     expect(field('#section-plan')?.value).toBe('Rest.')
   })
 
-  test('a number that nobody can have is named and not stored', async () => {
+  test('an implausible number is reported and not stored', async () => {
     const { stored } = await show()
     await tabTo('Heart rate')
     await userEvent.keyboard('720{Tab}')
@@ -53,7 +53,7 @@ describe('saving', () => {
 })
 
 describe('two screens', () => {
-  test('different sections come together by themselves', async () => {
+  test('changes in different sections are merged', async () => {
     const { stored, writeElsewhere } = await show()
     await tabTo('Plan')
     await userEvent.keyboard('Rest.')
@@ -65,7 +65,7 @@ describe('two screens', () => {
     expect([textOf(note, 'plan'), textOf(note, 'assessment')]).toEqual(['Rest.', 'Acute cough.'])
   })
 
-  test('the same section waits for a decision, and nothing is lost meanwhile', async () => {
+  test('changes in the same section require a decision, and nothing is lost until then', async () => {
     const { stored, writeElsewhere } = await show()
     await tabTo('Plan')
     await userEvent.keyboard('Rest.')
@@ -80,7 +80,7 @@ describe('two screens', () => {
     expect(textOf(await stored(), 'plan')).toBe('Rest.\n\nChest picture.')
   })
 
-  test('what is written elsewhere appears here when nothing is waiting', async () => {
+  test('changes from another screen appear here when nothing is pending', async () => {
     const { writeElsewhere } = await show()
     await writeElsewhere('plan', 'Chest picture.')
     await waitFor(() => field('#section-plan')?.value === 'Chest picture.', 'the other text')

@@ -11,14 +11,14 @@ interface SectionFieldsView {
   readonly tag: string
   readonly sections: readonly NoteTemplateSection[]
   readonly draft: NoteDraft
-  /** Section codes that the server wrote, as far as nobody has changed them. */
+  /** Codes of sections that the server wrote and that no one has changed. */
   readonly prefilled: readonly string[]
-  /** What stands in the way of signing. */
+  /** What must be completed before signing. */
   readonly missing: readonly MissingPart[]
   readonly onInput: (code: string, text: string) => void
 }
 
-/** Rows where the browser cannot grow a field by itself. */
+/** The number of rows, for browsers that cannot size a field by its content. */
 const rowsFor = (text: string): number =>
   Math.min(
     24,
@@ -28,7 +28,7 @@ const rowsFor = (text: string): number =>
     ),
   )
 
-/** The sections of the template as fields, and below them what another template had. */
+/** The sections of the template as fields, and below them the sections of an earlier template. */
 export const sectionFields = ({
   t,
   tag,

@@ -10,7 +10,7 @@ interface ServiceFieldsView {
   readonly t: NoteEditorTranslate
   readonly draft: NoteDraft
   readonly search: SearchBox<ServiceCode>
-  /** Names by code, as far as they are known. */
+  /** Names by code, if known. */
   readonly names: ReadonlyMap<string, string>
   readonly onChange: (index: number, more: Partial<NoteService> | null) => void
   readonly onPicture: (reason: NoteService['audioOnlyReason']) => void
@@ -79,7 +79,7 @@ const row = (view: ServiceFieldsView, service: NoteService, index: number): Temp
   </li>`
 }
 
-/** What was done, as it will be charged, each with the diagnoses that it was done for. */
+/** The services to charge, each with its diagnoses. */
 export const serviceFields = (view: ServiceFieldsView): TemplateResult => {
   const { t, draft, search, onPicture } = view
   const hasDiagnosis = draft.diagnoses.length > 0

@@ -3,11 +3,11 @@ import type { NoteEditorTranslate } from './note-view.ts'
 
 interface SignedActionsView {
   readonly t: NoteEditorTranslate
-  /** What went wrong, told above the buttons. */
+  /** Problems, shown above the buttons. */
   readonly problems: readonly TemplateResult[]
-  /** The note waits for the reader's signature. */
+  /** The note awaits the reader's co-signature. */
   readonly mayCosign: boolean
-  /** The note waits for another than whom the page names now. */
+  /** The note awaits another co-signer than the one that the page sets. */
   readonly mayAskOther: boolean
   readonly busy: boolean
   readonly onCosign: () => void
@@ -15,7 +15,7 @@ interface SignedActionsView {
   readonly onAdd: () => void
 }
 
-/** What can still be done with a signed note: sign it too, ask another to, or add to it. */
+/** The actions for a signed note: co-sign it, request another co-signer, or add an addendum. */
 export const signedActions = ({
   t,
   problems,

@@ -9,15 +9,15 @@ interface SignedNoteView {
   readonly format: Formatter
   readonly note: Note
   readonly sections: readonly NoteTemplateSection[]
-  /** Names of services by code, as far as they are known. */
+  /** Names of services by code, if known. */
   readonly names: ReadonlyMap<string, string>
 }
 
-/** Who signed, as what, and when. */
+/** The signer, their role, and the time. */
 export const signatureLine = (t: NoteEditorTranslate, format: Formatter, { by, at, as }: NoteSignature): string =>
   t(as === 'author' ? 'signedAuthor' : 'signedSupervisor', { name: by.displayName, time: format.momentWithYear(at) })
 
-/** A signed note to read: what was written, who signed it, and what was added later. */
+/** A signed note to read: its text, its signatures and its addenda. */
 export const signedNote = ({ t, format, note, sections, names }: SignedNoteView): TemplateResult => {
   const known = sections.map(({ code }) => code)
   const written = note.sections

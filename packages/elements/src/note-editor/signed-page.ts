@@ -11,7 +11,7 @@ import type { NoteEditorTranslate } from './note-view.ts'
 import { signedActions } from './signed-actions.ts'
 import { signedNote } from './signed-note.ts'
 
-/** The note once it is signed: its text, its file, and what can still be done with it. */
+/** The note after signing: its text, its PDF, and the remaining actions. */
 export class SignedPage {
   readonly #host: VisitElement
   readonly #t: NoteEditorTranslate
@@ -19,7 +19,7 @@ export class SignedPage {
   readonly #names: ReadonlyMap<string, string>
   readonly #pdf: Loader<Blob>
 
-  /** @param names of services, by code. */
+  /** @param names - Names of services, by code. */
   constructor(host: VisitElement, t: NoteEditorTranslate, signing: NoteSigning, names: ReadonlyMap<string, string>) {
     this.#host = host
     this.#t = t
@@ -82,8 +82,8 @@ export class SignedPage {
   }
 
   /**
-   * @param memberId who reads.
-   * @param supervisorId whom the page would have co-sign.
+   * @param memberId - The reader.
+   * @param supervisorId - The co-signer that the page sets.
    */
   render(
     client: VisitClient | null,

@@ -3,8 +3,8 @@ import type { NoteTemplateSection, VitalSign } from '@visitkit/sdk'
 import { sectionHeading, type NoteEditorTranslate } from './note-view.ts'
 
 /**
- * What stands between a note and its signature: a section by its code, a field that holds no value by its LOINC, the choice between two
- * texts (`conflict`), or that it is `saved`.
+ * What must be completed before signing: a section by its code, a field with an invalid value by its LOINC code, the choice between two
+ * versions (`conflict`), or the save of the draft (`saved`).
  */
 export type MissingPart = keyof typeof places | `section:${string}` | `vital:${VitalSign}`
 
@@ -18,7 +18,7 @@ const places = {
 const isSection = (part: MissingPart): part is `section:${string}` => part.startsWith('section:')
 const isVital = (part: MissingPart): part is `vital:${VitalSign}` => part.startsWith('vital:')
 
-/** Where it is corrected. */
+/** The selector of the field to complete. */
 export const missingFieldSelector = (part: MissingPart): string =>
   isSection(part) || isVital(part) ? `#${part.replace(':', '-')}` : places[part]
 
@@ -30,7 +30,7 @@ interface SigningBarView {
   readonly isAsking: boolean
   readonly isSigning: boolean
   readonly isSupervised: boolean
-  /** Whose note: told where it is signed. */
+  /** The patient's label, shown where the note is signed. */
   readonly who: unknown
   readonly problem: unknown
   readonly onMissing: (part: MissingPart) => void
@@ -39,7 +39,7 @@ interface SigningBarView {
   readonly onNotYet: () => void
 }
 
-/** What is still needed, each a way to its field; then the button, and once more the question before what cannot be undone. */
+/** What is missing, each with a link to its field; then the button, and a confirmation before the irreversible step. */
 export const signingBar = (view: SigningBarView): TemplateResult => {
   const { t, tag, sections, missing } = view
   const wordsFor = (part: MissingPart): string => {

@@ -11,7 +11,7 @@ import { field, show, textOf } from '../../test/write-note.ts'
 afterEach(unmount)
 
 describe('signing', () => {
-  test('names what is missing, and goes there', async () => {
+  test('lists what is missing, and links to it', async () => {
     const { client } = await show()
     expect(pageText()).toMatch(/Still needed: Assessment , Plan , a diagnosis/)
     await pressKeyOn(/^Sign$/)
@@ -19,7 +19,7 @@ describe('signing', () => {
     expect(client.calls.map(({ operationId }) => operationId)).not.toContain('signNote')
   })
 
-  test('does not take what the system wrote before the visit for an assessment', async () => {
+  test('does not accept text that the system wrote before the visit as an assessment', async () => {
     const world = createSampleWorld({ stage: 'ended' })
     const visitId = world.ids.visitId ?? ''
     const note = await world.client('practitioner').notes.open(visitId)
@@ -35,7 +35,7 @@ describe('signing', () => {
     expect(pageText()).toMatch(/Still needed: Plan , a diagnosis/)
   })
 
-  test('a note that waits says for whom, and its author can ask another', async () => {
+  test('a note that awaits a co-signature shows the co-signer, and its author can request another', async () => {
     const world = createSampleWorld({ stage: 'ended' })
     const visitId = world.ids.visitId ?? ''
     const author = world.client('practitioner')
@@ -63,7 +63,7 @@ describe('signing', () => {
     expect(pageText()).not.toContain('Ask another supervisor')
   })
 
-  test('a refusal is told beside the button, and the note stays a draft', async () => {
+  test('a refusal is shown next to the button, and the note stays a draft', async () => {
     const { writeElsewhere, world } = await show({ signNote: () => problem(409, 'visit_not_ended') })
     await writeElsewhere('assessment', 'Acute cough.')
     await writeElsewhere('plan', 'Rest.')
@@ -77,8 +77,8 @@ describe('signing', () => {
   })
 })
 
-describe('what is signed', () => {
-  /** A note that lacks nothing, with the question asked. */
+describe('the signed text', () => {
+  /** A complete note, with the confirmation open. */
   const ask = async (more: TestHandlers = {}) => {
     const shown = await show(more)
     await shown.writeElsewhere('assessment', 'Acute cough.')
@@ -97,7 +97,7 @@ describe('what is signed', () => {
     )
   })
 
-  test('is what was asked about: a word more asks again, and is in the signed note', async () => {
+  test('is the confirmed one: a later change asks again, and is in the signed note', async () => {
     const { stored } = await ask()
     await tabTo('Plan', '{Shift>}{Tab}{/Shift}')
     await userEvent.keyboard('{Control>}{End}{/Control} Come back in a week.')
@@ -108,7 +108,7 @@ describe('what is signed', () => {
     expect(textOf(await stored(), 'plan')).toBe('Rest. Come back in a week.')
   })
 
-  test('loses no word when another screen saved while it was signed', async () => {
+  test('loses no text when another screen saved during the signature', async () => {
     const shown = await ask({
       signNote: async () => {
         await shown.writeElsewhere('plan', 'Chest picture.')
@@ -123,7 +123,7 @@ describe('what is signed', () => {
     expect(shown.saves()).toBe(0)
   })
 
-  test('is never a note with a number that nobody can have', async () => {
+  test('never contains an implausible number', async () => {
     const { client } = await ask()
     await tabTo('Heart rate', '{Shift>}{Tab}{/Shift}')
     await userEvent.keyboard('720')
@@ -133,7 +133,7 @@ describe('what is signed', () => {
     expect(client.calls.map(({ operationId }) => operationId)).not.toContain('signNote')
   })
 
-  test('waits for the choice between two texts, and says so', async () => {
+  test('requires the choice between two versions, and shows that', async () => {
     const { writeElsewhere } = await ask()
     await tabTo('Plan', '{Shift>}{Tab}{/Shift}')
     await userEvent.keyboard('Fluids.')
@@ -145,7 +145,7 @@ describe('what is signed', () => {
     await focusComesTo('This note was changed on another screen')
   })
 
-  test('waits for the server to have the last words, and says so', async () => {
+  test('requires that the server has the last changes, and shows that', async () => {
     const { client } = await ask()
     client.setHandlers({ saveNote: () => problem(0, 'connection_failed') })
     await tabTo('Plan', '{Shift>}{Tab}{/Shift}')

@@ -10,21 +10,21 @@ interface VitalFieldsView {
   readonly t: NoteEditorTranslate
   readonly format: Formatter
   readonly draft: NoteDraft
-  /** What stands in fields, by LOINC: also what is no value yet. */
+  /** The text in each field by LOINC code, also when it is no valid value yet. */
   readonly typed: ReadonlyMap<string, string>
   readonly onInput: (sign: VitalSign, typed: string, source: Vital['source']) => void
   readonly onSource: (vital: Vital, source: Vital['source']) => void
 }
 
-/** Typed text that is not empty and no value that a person can have. */
+/** Whether the text is not empty and no plausible value. */
 const isFaulty = (sign: VitalSign, typed: string | undefined): boolean =>
   typed !== undefined && typed.trim() !== '' && readVital(sign, typed) === null
 
-/** Signs in whose fields stands what is no value: the note does not hold it. */
+/** Vital signs with an invalid value in their field, which the note does not contain. */
 export const faultySigns = (draft: NoteDraft, typed: ReadonlyMap<string, string>): readonly VitalSign[] =>
   signsFor(draft.vitals).filter((sign) => isFaulty(sign, typed.get(sign.loinc)))
 
-/** Vital signs by name, each with its fixed unit and, once there is a value, how it was taken. */
+/** Vital signs by name, each with its fixed unit and, after input, its source. */
 export const vitalFields = ({ t, format, draft, typed, onInput, onSource }: VitalFieldsView): TemplateResult =>
   html`<section class="part" aria-labelledby="vitals">
     <h3 id="vitals">${t('vitals')}</h3>

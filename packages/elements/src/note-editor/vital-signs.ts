@@ -1,19 +1,19 @@
 import type { Vital, VitalSign as VitalCode } from '@visitkit/sdk'
 
-/** A measurement with its one unit here, so that nobody mixes units up. */
+/** A vital sign with its only unit here, so that units cannot be mixed up. */
 export interface VitalSign {
   /** LOINC of the US Core vital signs profile. */
   readonly loinc: VitalCode
-  /** UCUM. */
+  /** UCUM code. */
   readonly unit: string
-  /** What a living person can have, as the server holds it: outside of it, it is a slip of the finger. */
+  /** The plausible range of a living person, as on the server. A value outside is a typing error. */
   readonly from: number
   readonly to: number
 }
 
 const vitalSign = (loinc: VitalCode, unit: string, from: number, to: number): VitalSign => ({ loinc, unit, from, to })
 
-/** Asked for on most visits, in the order in which they are taken. Units as clinicians of the United States write them. */
+/** The most common vital signs, in the order in which they are measured. Units as in the United States. */
 const commonSigns: readonly VitalSign[] = [
   vitalSign('8480-6', 'mm[Hg]', 30, 320),
   vitalSign('8462-4', 'mm[Hg]', 10, 220),
@@ -25,7 +25,7 @@ const commonSigns: readonly VitalSign[] = [
   vitalSign('8302-2', '[in_i]', 8, 108),
 ]
 
-/** Shown once there is a value, e.g. from the intake. */
+/** Shown when there is a value, e.g. from the intake. */
 const otherSigns: readonly VitalSign[] = [
   vitalSign('59408-5', '%', 30, 100),
   vitalSign('39156-5', 'kg/m2', 5, 250),
@@ -34,7 +34,7 @@ const otherSigns: readonly VitalSign[] = [
   vitalSign('2339-0', 'mg/dL', 5, 1500),
 ]
 
-/** The rows of the grid. A value in another unit than ours keeps its unit. */
+/** The rows of the grid. A value in another unit keeps its unit. */
 export const signsFor = (vitals: readonly Vital[]): VitalSign[] => {
   const of = (loinc: VitalCode): Vital | undefined => vitals.find((vital) => vital.loinc === loinc)
   const inItsUnit = (one: VitalSign): VitalSign => {
@@ -46,7 +46,7 @@ export const signsFor = (vitals: readonly Vital[]): VitalSign[] => {
   return [...known, ...unknown.map(({ loinc, unit }) => vitalSign(loinc, unit, 0, 100_000))]
 }
 
-/** A UCUM unit as people write it. */
+/** A UCUM unit in its usual notation. */
 export const shownUnit = (ucum: string): string =>
   ({
     'mm[Hg]': 'mmHg',
@@ -60,7 +60,7 @@ export const shownUnit = (ucum: string): string =>
 
 export const vitalSources: readonly Vital['source'][] = ['patient-reported', 'measured', 'device']
 
-/** The number of what was typed, with a comma or a point; null when it is none, or none that a person can have. */
+/** Parses a number with a comma or a point; null when it is no number or not plausible. */
 export const readVital = ({ from, to }: VitalSign, typed: string): number | null => {
   const text = typed.trim().replace(',', '.')
   if (!/^\d{1,5}(\.\d{1,3})?$/.test(text)) return null

@@ -17,7 +17,7 @@ interface AlertFieldsView {
 const severityOrder = ['high', 'moderate', 'low'] as const
 const tones = { high: 'bad', moderate: 'warn', low: 'none' } as const
 
-/** Each reason to think twice, the gravest first, with the prescriber's own reason below it. */
+/** Each alert, the most severe first, with a field for the prescriber's reason. */
 export const alertFields = ({ t, tag, alerts, reasons, isFaulty, onReason }: AlertFieldsView): TemplateResult => {
   const sorted = alerts.toSorted((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity))
   return html`<section class="stack" aria-labelledby="alerts">

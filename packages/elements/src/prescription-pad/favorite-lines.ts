@@ -7,7 +7,7 @@ import { defaultUnit } from './prescription-draft.ts'
 /**
  * A favorite under its name: what it prescribes, or why it cannot be used.
  *
- * @param isAmongMedications says that it is a favorite.
+ * @param isAmongMedications - Marks it as a favorite in the list of medications.
  */
 export const favoriteLines = (
   t: PrescriptionFormTranslate,

@@ -10,7 +10,7 @@ interface FavoriteListView {
   readonly t: PrescriptionFormTranslate
   readonly format: Formatter
   readonly favorites: FavoritesController
-  /** The question about one of them, drawn. */
+  /** The rendered question about one of them. */
   readonly question: unknown
   readonly onUse: (favorite: FavoritePrescription) => void
   readonly onAsk: (question: FavoriteQuestion & { favorite: FavoritePrescription }) => void
@@ -60,7 +60,7 @@ const row = (view: FavoriteListView, favorite: FavoritePrescription): TemplateRe
   </li>`
 }
 
-/** All that the prescriber has kept, to begin with one or to put them in order. */
+/** All favorites of the prescriber, to use or to edit. */
 export const favoriteList = (view: FavoriteListView): TemplateResult => {
   const { t, favorites } = view
   if (favorites.items.length === 0) return html`<p id="favorites" class="muted">${t('favoritesEmpty')}</p>`

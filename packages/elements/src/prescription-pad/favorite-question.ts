@@ -10,7 +10,7 @@ interface FavoriteQuestionView {
   readonly onBack: () => void
 }
 
-/** Under which name the fields are kept, or a favorite goes on. */
+/** The name under which the fields or a favorite are saved. */
 const nameField = ({ t, favorites, onConfirm }: FavoriteQuestionView): TemplateResult => {
   const replaces = favorites.question?.about === 'keep' && favorites.sameName !== undefined
   return html`<div class="field">
@@ -45,7 +45,7 @@ const confirmText = ({ t, favorites }: FavoriteQuestionView): string => {
   return t(favorites.sameName ? 'replaceFavoriteNow' : 'createFavoriteNow')
 }
 
-/** Stands where it was asked for: in the form, or at the favorite. */
+/** Shown where it was opened: in the form, or at the favorite. */
 export const favoriteQuestion = (view: FavoriteQuestionView): TemplateResult => {
   const { t, favorites } = view
   const isRemoval = favorites.question?.about === 'remove'

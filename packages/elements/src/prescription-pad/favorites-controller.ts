@@ -4,13 +4,13 @@ import { Loader } from '../core/loader.ts'
 import { toProblem, type Problem } from '../core/problem.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 
-/** What is asked before a favorite is changed: under which name the fields are kept, a new name for one, or whether it goes. */
+/** The question before a change of favorites: the name for the fields, a new name for one, or whether to delete one. */
 export type FavoriteQuestion =
   | { readonly about: 'keep' }
   | { readonly about: 'rename'; readonly favorite: FavoritePrescription }
   | { readonly about: 'remove'; readonly favorite: FavoritePrescription }
 
-/** As the server compares names. */
+/** Normalizes names like the server. */
 const normalizeName = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 const splitWords = (text: string): string[] =>
   text
@@ -20,14 +20,14 @@ const splitWords = (text: string): string[] =>
     .split(/[^\p{L}\p{N}.]+/u)
     .filter((word) => word !== '')
 
-/** The prescriber's favorites, and what is being changed about them. */
+/** The prescriber's favorites and their changes. */
 export class FavoritesController {
   /** By name. */
   items: readonly FavoritePrescription[] = []
-  /** Whether the list of them is open. */
+  /** Whether the list is open. */
   isShown = false
   question: FavoriteQuestion | null = null
-  /** As it is typed. */
+  /** The name in the field. */
   name = ''
   /** The name was left empty. */
   isFaulty = false
@@ -48,21 +48,21 @@ export class FavoritesController {
     return this.#work.problem
   }
 
-  /** The one that has the name that is being typed, beside the one that is being renamed. */
+  /** Another favorite with the typed name, not counting the one that is being renamed. */
   get sameName(): FavoritePrescription | undefined {
     const { question } = this
     const own = question?.about === 'rename' ? question.favorite.id : null
     return this.items.find(({ id, name }) => id !== own && normalizeName(name) === normalizeName(this.name))
   }
 
-  /** Reads them again: another window may have changed them. What cannot be read stays as it was. */
+  /** Reads them again, because another window may have changed them. On a failure the list is unchanged. */
   async load(client: VisitClient): Promise<void> {
     const { items } = await client.favorites.list().catch(() => this)
     this.items = items
     this.#host.requestUpdate()
   }
 
-  /** Those in which every typed word begins a word of the name, the medicine or an ingredient. */
+  /** Favorites for which every typed word begins a word of the name, the medication or an ingredient. */
   matching(text: string): readonly FavoritePrescription[] {
     const typed = splitWords(text)
     return this.items.filter(({ name, medication }) => {
@@ -91,7 +91,7 @@ export class FavoritesController {
     this.#host.requestUpdate()
   }
 
-  /** Keeps the fields under the name, in the place of the one that has it. False when that failed. */
+  /** Saves the fields under the name, and replaces a favorite with that name. Returns false on a failure. */
   create(client: VisitClient, fields: CreateFavorite): Promise<boolean> {
     const { sameName } = this
     return this.#change(client, () =>
@@ -117,20 +117,20 @@ export class FavoritesController {
   remove(client: VisitClient, { id }: FavoritePrescription): Promise<boolean> {
     return this.#change(client, () =>
       client.favorites.remove(id).catch((error: unknown) => {
-        // Removed by another window, or by a first try whose answer was lost.
+        // Deleted by another window, or by an earlier attempt whose response was lost.
         if (toProblem(error).status !== 404) throw error
       }),
     )
   }
 
-  /** Leaves no word behind. */
+  /** Clears all data. */
   reset(): void {
     this.items = []
     this.isShown = false
     this.ask(null)
   }
 
-  /** About the favorite as it was read again; its version is what the next try is held against. */
+  /** Asks again about the favorite that was just read; the next attempt uses its version. */
   #askAnew(): void {
     const { question } = this
     if (!question || question.about === 'keep') return

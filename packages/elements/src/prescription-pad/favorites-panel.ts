@@ -10,14 +10,14 @@ import { FavoritesController, type FavoriteQuestion } from './favorites-controll
 import type { PrescriptionFormTranslate } from './label-text.ts'
 import { favoriteFromDraft, type PrescriptionDraft } from './prescription-draft.ts'
 
-/** Where favorites are kept, renamed and removed: the questions, where the focus goes, and what is said. */
+/** Saves, renames and deletes favorites: the questions, the focus and the announcements. */
 export class FavoritesPanel {
   readonly favorites: FavoritesController
   readonly #host: VisitElement
   readonly #t: PrescriptionFormTranslate
   readonly #texts: ProblemTexts
   readonly #client: () => VisitClient | null
-  /** The fields that are kept. */
+  /** The fields to save. */
   #draft: PrescriptionDraft | null = null
 
   constructor(host: VisitElement, t: PrescriptionFormTranslate, texts: ProblemTexts, client: () => VisitClient | null) {
@@ -28,12 +28,12 @@ export class FavoritesPanel {
     this.#client = client
   }
 
-  /** @param name of the favorite that the form began with. */
+  /** @param name - The favorite with which the form started. */
   async askToCreate(name: string): Promise<void> {
     await this.#ask({ about: 'keep' }, name)
   }
 
-  /** Puts the list and the question away. */
+  /** Closes the list and the question. */
   close(): void {
     this.favorites.isShown = false
     this.favorites.ask(null)
@@ -84,7 +84,7 @@ export class FavoritesPanel {
     })
   }
 
-  /** Null while nobody looks at them. */
+  /** Null while the list is closed. */
   renderList(onUse: (favorite: FavoritePrescription) => void): TemplateResult | null {
     if (!this.favorites.isShown) return null
     return favoriteList({
@@ -97,13 +97,13 @@ export class FavoritesPanel {
     })
   }
 
-  /** The question under which name these fields are kept; null while it is not asked. */
+  /** The question for the name of these fields; null while it is closed. */
   renderCreate(draft: PrescriptionDraft | null): TemplateResult | null {
     this.#draft = draft
     return this.favorites.question?.about === 'keep' ? this.#question() : null
   }
 }
 
-/** Where the question was asked. */
+/** Selector of the place where the question was opened. */
 const questionSelector = (question: FavoriteQuestion): string =>
   question.about === 'keep' ? '#create-favorite' : `[id="${question.about}-${question.favorite.id}"]`

@@ -28,7 +28,7 @@ const metformin = async (): Promise<void> => {
 }
 
 describe('a favorite', () => {
-  test('is found by its medicine before the list, and one press fills in the whole prescription', async () => {
+  test('is found by its medication before the list, and one press fills in the whole prescription', async () => {
     const { all } = await show()
     const announced = recordAnnouncements(deepQuery(document.body, 'visit-prescription-pad'))
     await search('amox', 'Strep throat, adult')
@@ -41,7 +41,7 @@ describe('a favorite', () => {
       ...['1', '3', '10', '30', '10', '0'],
     ])
     expect(pageText()).toContain('Sample Corner Pharmacy')
-    // Found out for this patient, as with any draft.
+    // Checked for this patient, like any draft.
     expect(announced).toEqual(['One alert: say why you prescribe it all the same'])
     await tabTo('Your reason', '{Shift>}{Tab}{/Shift}')
     await userEvent.keyboard('Tolerated it twice')
@@ -58,7 +58,7 @@ describe('a favorite', () => {
     })
   })
 
-  test('is found by its name, and brings its note to the pharmacist', async () => {
+  test('is found by its name, and includes its note to the pharmacist', async () => {
     await show()
     await search('pressure', 'Blood pressure, first step')
     await userEvent.keyboard('{Enter}')
@@ -67,7 +67,7 @@ describe('a favorite', () => {
     expect(value('note')).toBe('In the morning')
   })
 
-  test('is offered before anything is typed, by name', async () => {
+  test('is offered before any input, by name', async () => {
     await show()
     await pressKeyOn('New prescription')
     await waitFor(() => options().length === 4, 'the offers')
@@ -76,7 +76,7 @@ describe('a favorite', () => {
     ])
   })
 
-  test('that cannot be used says why, is no choice, and is not lost', async () => {
+  test('that cannot be used shows the reason, cannot be selected, and is not lost', async () => {
     const { other } = await show({
       listFavorites: async () => ({
         items: (await other.favorites.list()).items.map((one) => ({ ...one, unusable: 'controlled_substance' })),
@@ -93,8 +93,8 @@ describe('a favorite', () => {
   })
 })
 
-describe('what is in the form', () => {
-  test('is kept under a name with the keyboard alone, without anything of the patient', async () => {
+describe('the fields of the form', () => {
+  test('are saved under a name with the keyboard alone, without patient data', async () => {
     const { callsOf, kept } = await show()
     const announced = recordAnnouncements(deepQuery(document.body, 'visit-prescription-pad'))
     await metformin()
@@ -112,7 +112,7 @@ describe('what is in the form', () => {
     expect((await kept()).map(({ name }) => name)).toContain('Diabetes, first step')
   })
 
-  test('takes the place of the favorite whose name it is given', async () => {
+  test('replace the favorite with the same name', async () => {
     const { kept, callsOf } = await show()
     await metformin()
     await pressKeyOn('Keep as a favorite')
@@ -127,7 +127,7 @@ describe('what is in the form', () => {
     })
   })
 
-  test('is kept once when the first answer is lost', async () => {
+  test('are saved once when the first response is lost', async () => {
     const { client, callsOf } = await show({ createFavorite: () => problem(503, 'overloaded') })
     await metformin()
     await pressKeyOn('Keep as a favorite')
@@ -140,7 +140,7 @@ describe('what is in the form', () => {
     expect(second?.idempotencyKey).toBe(first?.idempotencyKey)
   })
 
-  test('is kept where there is room, and a full shelf says what to do', async () => {
+  test('are not saved when the list is full, which shows what to do', async () => {
     await show({ createFavorite: () => problem(409, 'favorites_full') })
     await metformin()
     await pressKeyOn('Keep as a favorite')
@@ -158,7 +158,7 @@ describe('the list of favorites', () => {
     await waitFor(() => deepQuery(document.body, '#rename-favorite-strep'), 'the list')
   }
 
-  test('begins a prescription with one press', async () => {
+  test('starts a prescription with one press', async () => {
     await show()
     await open()
     await pressKeyOn('Use Strep throat, adult')
@@ -166,7 +166,7 @@ describe('the list of favorites', () => {
     expect(value('days')).toBe('10')
   })
 
-  test('gives one another name', async () => {
+  test('renames one', async () => {
     const { kept } = await show()
     await open()
     await pressKeyOn('Rename Strep throat, adult')
@@ -176,7 +176,7 @@ describe('the list of favorites', () => {
     expect((await kept()).map(({ name }) => name)).toEqual(['Blood pressure, first step', 'Sore throat'])
   })
 
-  test('asks before one is removed', async () => {
+  test('asks for a confirmation before one is deleted', async () => {
     const { kept, callsOf } = await show()
     await open()
     await pressKeyOn('Remove Strep throat, adult')
@@ -190,7 +190,7 @@ describe('the list of favorites', () => {
     expect((await kept()).map(({ name }) => name)).toEqual(['Blood pressure, first step'])
   })
 
-  test('says when another window was first, and goes on from what stands there now', async () => {
+  test('shows when another window was first, and continues with the current data', async () => {
     const { other, kept } = await show()
     await open()
     const { medication, ...strep } = (await kept()).find(({ id }) => id === 'favorite-strep')!

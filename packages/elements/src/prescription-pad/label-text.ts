@@ -12,7 +12,7 @@ export const unitText = (t: PrescriptionFormTranslate, unit: DoseUnit, count = 1
 export const amountText = (t: PrescriptionFormTranslate, format: Formatter, amount: number, unit: DoseUnit): string =>
   `${format.number(amount)} ${unitText(t, unit, amount)}`
 
-/** Directions in the reader's language while they are written. The label itself is worded by the server and shown before signing. */
+/** Directions in the reader's language during input. The label itself is written by the server and shown before signing. */
 export const labelText = (t: PrescriptionFormTranslate, format: Formatter, directions: Directions): string => {
   const { dose, doseUnit, route, timing, days, asNeededFor, note } = directions
   const often =

@@ -3,11 +3,11 @@ import type { PharmacyRequest, Prescription, VisitClient } from '@visitkit/sdk'
 export interface LoadedPrescriptions {
   readonly prescriptions: readonly Prescription[]
   readonly nextCursor: string | null
-  /** Of pharmacies, about this patient. */
+  /** Pharmacies' requests about this patient. */
   readonly requests: readonly PharmacyRequest[]
 }
 
-/** The first page of a patient's prescriptions, and what pharmacies ask about them. */
+/** The first page of a patient's prescriptions, and pharmacies' requests about them. */
 export const loadPrescriptions = async (
   client: VisitClient,
   patientId: string,
@@ -15,7 +15,7 @@ export const loadPrescriptions = async (
 ): Promise<LoadedPrescriptions> => {
   const [{ items, nextCursor }, asked] = await Promise.all([
     client.prescriptions.ofPatient(patientId, {}, options).page(),
-    // Anyone who may read but not prescribe sees the list without the requests.
+    // A caller who may read but not prescribe sees the list without the requests.
     client.prescriptions
       .requests({}, options)
       .page()

@@ -1,12 +1,12 @@
 import type { FavoritePrescription, Medication } from '@visitkit/sdk'
 
-/** What the medicine field offers: a medicine, or a favorite that begins with one. */
+/** An option of the medication field: a medication, or a favorite with one. */
 export interface MedicationChoice {
   readonly medication: Medication
   readonly favorite?: FavoritePrescription
 }
 
-/** Favorites before medicines, and last the ones that cannot be used: the first is what Enter takes. */
+/** Favorites before medications, and unusable ones last: Enter selects the first. */
 export const medicationChoices = (
   favorites: readonly FavoritePrescription[],
   medications: readonly Medication[],

@@ -7,7 +7,7 @@ import type { RowProblem } from '../core/row-actions.ts'
 import type { prescriptionPadEn } from './prescription-pad.en.ts'
 import { ranges, readWhole } from './whole-numbers.ts'
 
-/** What stands in the fields of one answer, and what was said to it: a fault, or the question whether to sign. */
+/** The fields of one response, and its state: a fault, or the confirmation before signing. */
 export interface RequestDecision {
   readonly refills: string
   readonly reason: string
@@ -16,7 +16,7 @@ export interface RequestDecision {
 
 type Decision = 'approved' | 'denied'
 
-/** What is sent; null while the refills of a renewal are no number that the server takes. */
+/** The request body; null while the refills of a renewal are not valid. */
 export const decisionBody = ({ kind }: PharmacyRequest, decision: Decision, { refills, reason }: RequestDecision) => {
   const renewed = kind === 'renewal' && decision === 'approved'
   const count = renewed ? readWhole(refills, ranges.refills) : undefined
@@ -33,22 +33,22 @@ interface PharmacyRequestsView {
   readonly format: Formatter
   readonly requests: readonly PharmacyRequest[]
   readonly decisions: ReadonlyMap<string, RequestDecision>
-  /** The request that is being answered. */
+  /** The request with an action in progress. */
   readonly busy: string | null
   readonly rowProblem: RowProblem | null
   readonly onInput: (id: string, answer: RequestDecision) => void
   readonly onDecide: (request: PharmacyRequest, decision: Decision) => void
-  /** Whose prescriptions. */
+  /** The patient's label. */
   readonly who: unknown
 }
 
-/** Begins with the refills that are asked for. */
+/** Starts with the requested refills. */
 export const emptyDecision = ({ refills = 0 }: PharmacyRequest): RequestDecision => ({
   refills: String(refills),
   reason: '',
 })
 
-/** Signs in the prescriber's name, so it is asked once more what is signed, for whom. */
+/** A response signs in the prescriber's name, so a confirmation shows the prescription and the patient. */
 const signQuestion = (
   view: PharmacyRequestsView,
   request: PharmacyRequest,
@@ -85,7 +85,7 @@ const signQuestion = (
   </div>`
 }
 
-/** What pharmacies ask about this patient's prescriptions. */
+/** Pharmacies' requests about this patient's prescriptions. */
 export const pharmacyRequests = (view: PharmacyRequestsView): TemplateResult => {
   const { t, format, requests, decisions, busy, rowProblem } = view
   return html`<section class="part asks" aria-labelledby="requests">

@@ -11,7 +11,7 @@ import type {
 } from '@visitkit/sdk'
 import { ranges, readWhole } from './whole-numbers.ts'
 
-/** What stands in the fields of the form: text as it is typed, and what was chosen. Changed by copying. */
+/** The fields of the form: text as it is typed, and selections. Immutable: changes create a copy. */
 export interface PrescriptionDraft {
   readonly medication: Medication
   readonly dose: string
@@ -22,7 +22,7 @@ export interface PrescriptionDraft {
   readonly days: string
   readonly asNeededFor: string
   readonly note: string
-  /** Null while the suggestion is taken. */
+  /** Null while the suggested quantity is used. */
   readonly quantity: string | null
   readonly daysSupply: string | null
   readonly refills: string
@@ -35,16 +35,16 @@ export interface PrescriptionDraft {
   readonly reasons: ReadonlyMap<string, string>
 }
 
-/** Days of supply of what is taken until it is stopped. */
+/** Days of supply of a medication without an end. */
 const defaultSupplyDays = 30
 
-/** A number above 0 with a point or a comma; null when it is none. */
+/** Parses a number above 0 with a point or a comma; null when it is not valid. */
 export const readAmount = (text: string): number | null => {
   const value = Number(text.trim().replace(',', '.'))
   return text.trim() !== '' && Number.isFinite(value) && value > 0 ? value : null
 }
 
-/** The unit in which the quantity is counted. */
+/** The unit of the quantity. */
 export const defaultUnit = ({ quantityUnit }: Medication): DoseUnit => quantityUnit.unit
 
 export const newDraft = (medication: Medication): PrescriptionDraft => ({
@@ -67,7 +67,7 @@ export const newDraft = (medication: Medication): PrescriptionDraft => ({
   reasons: new Map(),
 })
 
-/** What a prescription and a favorite have in common, in the fields. */
+/** The fields that a prescription and a favorite have in common. */
 const sharedFields = (one: Pick<Prescription, keyof Prescription & keyof FavoritePrescription>) => {
   const { dose, doseUnit, timing, days, asNeededFor, note } = one.directions
   return {
@@ -87,7 +87,7 @@ const sharedFields = (one: Pick<Prescription, keyof Prescription & keyof Favorit
   } satisfies Partial<PrescriptionDraft>
 }
 
-/** A stored draft in the fields again. */
+/** The fields for a stored draft. */
 export const draftFromPrescription = (one: Prescription): PrescriptionDraft => ({
   ...sharedFields(one),
   diagnosisCode: one.diagnosisCode ?? '',
@@ -96,7 +96,7 @@ export const draftFromPrescription = (one: Prescription): PrescriptionDraft => (
   reasons: new Map(one.acknowledgments.map(({ alertId, reason }) => [alertId, reason])),
 })
 
-/** What a favorite begins. Pharmacy and alerts are the patient's. */
+/** The fields for a favorite. Pharmacy and alerts depend on the patient. */
 export const draftFromFavorite = (one: FavoritePrescription): PrescriptionDraft => ({
   ...newDraft(one.medication),
   ...sharedFields(one),
@@ -105,7 +105,7 @@ export const draftFromFavorite = (one: FavoritePrescription): PrescriptionDraft 
 export const suggestedSupply = ({ days }: PrescriptionDraft): number =>
   readWhole(days, ranges.days) ?? defaultSupplyDays
 
-/** Dose times doses a day times days, rounded up to whole units; null where the dose is not counted as the quantity is. */
+/** Dose times doses a day times days, rounded up to whole units; null where dose and quantity have different units. */
 export const suggestedQuantity = (draft: PrescriptionDraft): number | null => {
   const dose = readAmount(draft.dose)
   const often = readWhole(draft.often, ranges.often)
@@ -118,7 +118,7 @@ export const suggestedQuantity = (draft: PrescriptionDraft): number | null => {
   return Math.ceil(dose * aDay * Math.min(supply, readWhole(draft.days, ranges.days) ?? supply))
 }
 
-/** Fields that a person has to look at again, by name, in the order of the form. */
+/** Fields with a fault, by name, in the order of the form. */
 export type FaultyField =
   'dose' | 'often' | 'days' | 'quantity' | 'daysSupply' | 'refills' | 'pharmacy' | `reason-${string}`
 
@@ -137,7 +137,7 @@ export const validatePrescription = (draft: PrescriptionDraft): readonly FaultyF
   return checks.filter(([isFaulty]) => isFaulty).map(([, field]) => field)
 }
 
-/** The directions as far as they can be read; null while a number is missing. */
+/** The directions, if they can be parsed; null while a number is missing. */
 export const directionsFromDraft = (draft: PrescriptionDraft): Directions | null => {
   const dose = readAmount(draft.dose)
   const often = readWhole(draft.often, ranges.often)
@@ -156,7 +156,7 @@ export const directionsFromDraft = (draft: PrescriptionDraft): Directions | null
   }
 }
 
-/** What is sent; null while a number is missing. */
+/** The request body; null while a number is missing. */
 export const prescriptionBody = (draft: PrescriptionDraft, visitId: string | undefined): WritePrescription | null => {
   const directions = directionsFromDraft(draft)
   const quantity = draft.quantity === null ? suggestedQuantity(draft) : readAmount(draft.quantity)
@@ -184,7 +184,7 @@ export const prescriptionBody = (draft: PrescriptionDraft, visitId: string | und
   }
 }
 
-/** What is kept of a draft under a name: nothing of the patient. Null while a number is missing. */
+/** The favorite of a draft under a name, without patient data. Null while a number is missing. */
 export const favoriteFromDraft = (draft: PrescriptionDraft, name: string): CreateFavorite | null => {
   const body = prescriptionBody(draft, undefined)
   if (!body) return null

@@ -26,11 +26,11 @@ interface PrescriptionFormView {
   readonly medications: SearchBox<MedicationChoice>
   readonly diagnoses: SearchBox<DiagnosisCode>
   readonly pharmacies: SearchBox<Pharmacy>
-  /** The prescriber's favorites, drawn; null while they are not shown. */
+  /** The rendered favorites; null while they are closed. */
   readonly favorites: unknown
-  /** The question under which name the fields are kept, drawn. */
+  /** The rendered question for the name of a favorite. */
   readonly createFavorite: unknown
-  /** What went wrong, told above the buttons. */
+  /** A problem, shown above the buttons. */
   readonly problem: unknown
   readonly onFavorites: () => void
   readonly onCreateFavorite: () => void
@@ -215,7 +215,7 @@ const check = (
   return html`<p class="small muted" role="status">${t(writer.checkFailed ? 'checkFailed' : 'checked')}</p>`
 }
 
-/** The form of one prescription, from the medicine to the pharmacy. */
+/** The form of one prescription, from the medication to the pharmacy. */
 export const prescriptionForm = (view: PrescriptionFormView): TemplateResult => {
   const { t, writer, medications } = view
   const { draft } = writer

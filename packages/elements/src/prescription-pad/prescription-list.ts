@@ -13,12 +13,12 @@ interface PrescriptionListView {
   readonly t: Translate<typeof prescriptionPadEn>
   readonly format: Formatter
   readonly prescriptions: readonly Prescription[]
-  /** The one whose cancellation is asked about. */
+  /** The prescription with an open cancellation question. */
   readonly cancelling: string | null
   readonly cancelReason: CancelReason
-  /** The one that is being worked on. */
+  /** The prescription with an action in progress. */
   readonly busy: string | null
-  /** Whose work went wrong, and what to say about it. */
+  /** The problem of one row. */
   readonly rowProblem: RowProblem | null
   readonly onContinue: (one: Prescription) => void
   readonly onDiscard: (one: Prescription) => void
@@ -41,7 +41,7 @@ const tones: Readonly<Partial<Record<Prescription['status'], string>>> = {
   cancelled: 'none',
   replaced: 'none',
 }
-/** What a pharmacy may still hand out, or hand out again. */
+/** Whether a pharmacy may still dispense it, or refill it. */
 const isCancellable = ({ status, refillsLeft = 0 }: Prescription): boolean =>
   cancellable.includes(status) || (status === 'dispensed' && refillsLeft > 0)
 const cancellable: readonly Prescription['status'][] = [
@@ -156,7 +156,7 @@ const row = (view: PrescriptionListView, one: Prescription): TemplateResult => {
   </li>`
 }
 
-/** The patient's prescriptions, those that need somebody first, each with where it is in plain words. */
+/** The patient's prescriptions, those that need an action first, each with its status in plain words. */
 export const prescriptionList = (view: PrescriptionListView): TemplateResult => {
   const { t, prescriptions } = view
   if (prescriptions.length === 0)

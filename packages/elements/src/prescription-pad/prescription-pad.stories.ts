@@ -21,14 +21,14 @@ const pad = (more: TestHandlers = {}, in_ = world()) =>
   )
 const none: TestHandlers = { listPharmacyRequests: () => ({ items: [], nextCursor: null }) }
 
-/** Types into the medicine field and takes what the arrow keys lead to. */
+/** Types into the medication field and selects an option with the arrow keys. */
 const choose = async (root: HTMLElement, medicine: string): Promise<void> => {
   await clickOn(root, '#new')
   const field = await waitFor(() => deepQuery<HTMLInputElement>(root, '#medicine'), 'the field')
   field.focus()
   field.value = medicine
   field.dispatchEvent(new Event('input'))
-  // The usual ones may still be offered.
+  // The common ones may still be offered.
   const option = await waitFor(() => {
     const first = deepQuery(root, '[role=option]')
     return first?.textContent.toLowerCase().includes(medicine) ? first : null
@@ -78,7 +78,7 @@ const atNight: FavoritePrescription['directionsText'] = [
   { language: 'en', text: 'Take 1 tablet by mouth at night.' },
   { language: 'es', text: 'Tome 1 tableta por la boca por la noche.' },
 ]
-/** A sleeping pill that was kept before it became controlled, and a medicine that has left the list. */
+/** A sleeping pill that became a controlled substance after it was saved, and a medication that is no longer in the list. */
 const someUnusable = (in_ = world()): TestHandlers => ({
   ...none,
   listFavorites: async () => {

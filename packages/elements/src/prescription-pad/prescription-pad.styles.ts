@@ -34,7 +34,7 @@ export const prescriptionPadStyles = css`
     font-size: calc(var(--_rem) * 1.0667);
     padding-block-end: calc(var(--_s) * 2);
   }
-  /* Fields side by side share the lines of their labels, so that a label of two lines moves no field out of its row. */
+  /* Fields in a row share the height of their labels, so that a label of two lines moves no field out of its row. */
   .grid {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(6.5em, 100%), 1fr));
@@ -90,7 +90,7 @@ export const prescriptionPadStyles = css`
   .prescription > .row > details[open] {
     flex-basis: 100%;
   }
-  /* Wide enough to be read; the buttons go below it where there is no room beside it. */
+  /* Wide enough to be read; the buttons wrap below it where there is no room. */
   .favorite-text {
     flex: 1 1 18em;
     padding-block-end: var(--_s);

@@ -9,7 +9,7 @@ import { deepQuery, press, waitFor } from '../../test/story.ts'
 
 afterEach(unmount)
 
-/** Takes the mail pharmacy instead of the one that is offered. */
+/** Selects the mail-order pharmacy instead of the suggested one. */
 const sendByMail = async (): Promise<void> => {
   await tabTo('Send to another pharmacy')
   await userEvent.keyboard('mail')
@@ -64,11 +64,11 @@ test('a prescription is written, read as its label and sent with the keyboard al
   await waitFor(() => pageText().includes('Signed. On its way to the pharmacy.'), 'the new row')
 })
 
-describe('the medicine field', () => {
+describe('the medication field', () => {
   const options = (): number =>
     deepQuery(document.body, '[role=listbox]:not([hidden])')?.querySelectorAll('[role=option]').length ?? 0
 
-  test('takes no older match for what is typed now, however soon Enter follows', async () => {
+  test('selects no result of an earlier text, however soon Enter follows', async () => {
     const { client } = await show()
     await press(document.body, 'New prescription')
     await focusComesTo('Medicine')
@@ -84,7 +84,7 @@ describe('the medicine field', () => {
     })
   })
 
-  test('shows no offer beside what is pasted', async () => {
+  test('shows no suggestions for pasted text', async () => {
     await show()
     await press(document.body, 'New prescription')
     await focusComesTo('Medicine')
@@ -99,7 +99,7 @@ describe('the medicine field', () => {
 })
 
 describe('an alert', () => {
-  test('holds the signature until a reason is written, and the reason is kept with it', async () => {
+  test('blocks the signature until a reason is written, and the reason is stored with it', async () => {
     const { client, bodyOf } = await show()
     await choose('ibuprofen')
     expect(pageText()).toContain('Ibuprofen can weaken lisinopril')
@@ -115,7 +115,7 @@ describe('an alert', () => {
     })
   })
 
-  test('is said aloud when the medicine is chosen', async () => {
+  test('is announced when the medication is chosen', async () => {
     await show()
     const announced = recordAnnouncements(deepQuery(document.body, 'visit-prescription-pad'))
     await choose('amoxicillin 500')
@@ -124,7 +124,7 @@ describe('an alert', () => {
 })
 
 describe('the suggested quantity', () => {
-  test('follows the directions until another is typed, and can be taken back', async () => {
+  test('follows the directions until another is typed, and can be restored', async () => {
     await show()
     await choose('metformin')
     expect(value('quantity')).toBe('30')
@@ -134,7 +134,7 @@ describe('the suggested quantity', () => {
     expect(value('quantity')).toBe('30')
   })
 
-  test('is left open, and its unit named, where the dose is counted in another; that unit is signed', async () => {
+  test('is left empty, with its unit named, where the dose has another unit; that unit is signed', async () => {
     await show()
     await choose('metformin')
     await tabTo('Unit')
@@ -149,7 +149,7 @@ describe('the suggested quantity', () => {
   })
 })
 
-test('a refusal is told above the buttons and keeps every field', async () => {
+test('a refusal is shown above the buttons and keeps every field', async () => {
   await show({ writePrescription: () => problem(422, 'quantity_implausible') })
   await choose('metformin')
   await tabTo('Also for the label')
@@ -159,7 +159,7 @@ test('a refusal is told above the buttons and keeps every field', async () => {
   expect([value('note'), value('dose')]).toEqual(['with food', '1'])
 })
 
-test('another pharmacy is searched for and taken', async () => {
+test('another pharmacy is found and selected', async () => {
   const { bodyOf } = await show()
   await choose('metformin')
   await sendByMail()
@@ -169,7 +169,7 @@ test('another pharmacy is searched for and taken', async () => {
   expect(focusedName()).toBe('New prescription')
 })
 
-test('what was handed out can be cancelled while refills are left', async () => {
+test('a dispensed prescription can be cancelled while refills are left', async () => {
   const { bodyOf } = await show()
   await pressKeyOn('Cancel it: lisinopril')
   await pressKeyOn('Ask the pharmacy to cancel')
@@ -177,7 +177,7 @@ test('what was handed out can be cancelled while refills are left', async () => 
   expect(bodyOf('cancelPrescription')).toEqual({ reason: 'error' })
 })
 
-test('a cancellation asks why, and does not call it cancelled before the pharmacy says so', async () => {
+test('a cancellation asks for a reason, and is not shown as cancelled before the pharmacy confirms', async () => {
   const { all, bodyOf } = await show()
   await pressKeyOn('Cancel it: metformin')
   await focusComesTo('Why is it cancelled?')
@@ -188,7 +188,7 @@ test('a cancellation asks why, and does not call it cancelled before the pharmac
   expect((await all()).some(({ status }) => status === 'cancelled')).toBe(false)
 })
 
-test('a renewal begins with the refills that are asked for, and signs them as they stand', async () => {
+test('a renewal starts with the requested refills, and signs them unchanged', async () => {
   const { bodyOf } = await show()
   await tabTo(/^Refills$/)
   expect(value('refills-pharmacy-request-1')).toBe('3')
@@ -223,7 +223,7 @@ test.each(['3O', '', '99'])('a renewal is never signed for "%s" refills', async 
   expect(bodyOf('respondToPharmacyRequest')).toBeUndefined()
 })
 
-test('what stands in the way names the range of each number', async () => {
+test('faults include the valid range of each number', async () => {
   await show()
   await choose('metformin')
   for (const [field, typed] of [
@@ -238,7 +238,7 @@ test('what stands in the way names the range of each number', async () => {
   expect(pageText()).toContain('Write a number above 0, such as 1 or 0.5.')
 })
 
-test('another medicine goes to the pharmacy that was chosen', async () => {
+test('another medication keeps the chosen pharmacy', async () => {
   const { bodyOf } = await show()
   await choose('metformin')
   await sendByMail()
@@ -261,7 +261,7 @@ test('names the patient at the head, and again where it is signed', async () => 
   expect(pageText()).toMatch(/Sign and send this\? Robin Example , born February 29, 1984/)
 })
 
-test('what the pharmacy says later appears by itself', async () => {
+test('a later response of the pharmacy appears live', async () => {
   const { client, patientId } = await show()
   client.setHandlers({
     listPrescriptions: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
@@ -270,7 +270,7 @@ test('what the pharmacy says later appears by itself', async () => {
   await waitFor(() => pageText().includes('No prescriptions yet'), 'the change')
 })
 
-test('the end of the session leaves no medicine on the page', async () => {
+test('the end of the session leaves no medication on the page', async () => {
   const { client } = await show()
   expect(pageText()).toContain('lisinopril')
   client.endSession()

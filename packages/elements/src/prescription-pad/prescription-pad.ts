@@ -24,9 +24,10 @@ declare global {
 }
 
 /**
- * A patient's prescriptions with what the pharmacy says, and the form for another one. Follows them live.
+ * A patient's prescriptions with the pharmacies' responses, and the form for a new one. Updates live.
  *
- * @fires visit-prescription-signed - {CustomEvent<{ prescriptionId: string, patientId: string }>} A prescription was signed and is on its way.
+ * @fires visit-prescription-signed - {CustomEvent<{ prescriptionId: string, patientId: string }>} A prescription was signed and is being
+ *   sent.
  * @csspart heading - The heading.
  */
 export class VisitPrescriptionPad extends VisitElement {
@@ -37,14 +38,14 @@ export class VisitPrescriptionPad extends VisitElement {
   }
   static override restartOn = ['patientId']
 
-  /** Whose prescriptions. */
+  /** The patient's id. */
   declare patientId: string
-  /** The visit in which new ones are written; left out, they belong to none. */
+  /** The id of the visit for new prescriptions. If it is left out, they belong to no visit. */
   declare visitId: string | undefined
 
   #t = this.language.bundle(prescriptionPadMessages)
   #shown = new Loader<LoadedPrescriptions>(this)
-  /** Older pages that were asked for. */
+  /** Older pages that were requested. */
   #older: readonly Prescription[] = []
   #olderCursor: string | null = null
   #more = new Loader<unknown>(this)
@@ -53,10 +54,10 @@ export class VisitPrescriptionPad extends VisitElement {
   #cancelling: string | null = null
   #cancelReason: CancelReason = 'error'
   #answers = new Map<string, RequestDecision>()
-  /** Where one is written; few who look at the list write one in the first minute. */
+  /** The form's panel. Loaded later, because few readers of the list prescribe at once. */
   #desk: PrescriptionPanel | null = null
   #reaching = new Loader<PrescriptionPanel>(this)
-  /** What was to be opened there; null for a new one. */
+  /** The draft to open in it; null for a new one. */
   #wanted: Prescription | null = null
   #refresh: (() => void) | null = null
   #acts = new RowActions(
@@ -85,7 +86,7 @@ export class VisitPrescriptionPad extends VisitElement {
       this.#refresh = () => watch.refresh()
       return followWatch(watch, (changed) => this.#shown.set(changed))
     })
-    this.#fetchDesk().catch(() => undefined) // told to who presses the button
+    this.#fetchDesk().catch(() => undefined) // reported when the button is pressed
   }
 
   #forget(): void {
@@ -108,7 +109,7 @@ export class VisitPrescriptionPad extends VisitElement {
     this.announce('')
   }
 
-  /** Asked for while there surely is a connection, and again by who wants to write without it. */
+  /** Loaded while there is a connection, and again when the person wants to prescribe. */
   async #fetchDesk(): Promise<PrescriptionPanel> {
     const { PrescriptionPanel: Panel } = await loadModule(import('./prescription-panel.ts'))
     this.#desk ??= new Panel(
@@ -127,7 +128,7 @@ export class VisitPrescriptionPad extends VisitElement {
     await panel?.open(stored)
   }
 
-  /** The keys of an act that was taken are not used again. */
+  /** The keys of a completed action are not used again. */
   async #act<T>(rowId: string, work: (client: VisitClient) => Promise<T>): Promise<T | undefined> {
     const done = await this.#acts.run(rowId, work)
     if (done !== undefined) this.#keys.done()
@@ -201,7 +202,7 @@ export class VisitPrescriptionPad extends VisitElement {
     const { prescriptions, nextCursor, requests } = now.value
     const panel = this.#desk
     const known = new Set(prescriptions.map(({ id }) => id))
-    // What is being written stands in the form, not in the list as well.
+    // The draft in the form is not shown in the list.
     const all = [...prescriptions, ...this.#older.filter(({ id }) => !known.has(id))].filter(
       ({ id }) => id !== panel?.writer.storedId,
     )

@@ -24,14 +24,14 @@ import type { prescriptionPadEn } from './prescription-pad.en.ts'
 import { PrescriptionWriter } from './prescription-writer.ts'
 import { signQuestion } from './sign-question.ts'
 
-/** The element around the desk. */
+/** The element of the panel. */
 interface PrescriptionHost extends PatientElement {
   readonly visitId: string | undefined
 }
 
 /**
- * Where a prescription is written and signed: the searches, the form, and the question before it leaves. A module of its own, which
- * the list does not wait for.
+ * Writes and signs a prescription: the searches, the form, and the confirmation before it is sent. A separate module, which the list does
+ * not wait for.
  */
 export class PrescriptionPanel {
   readonly writer: PrescriptionWriter
@@ -45,10 +45,10 @@ export class PrescriptionPanel {
   readonly #pharmacies: SearchBox<Pharmacy>
   readonly #favorites: FavoritesPanel
   #usual: readonly Medication[] = []
-  /** What the form began with. */
+  /** The favorite with which the form started. */
   #begunWith: FavoritePrescription | null = null
 
-  /** @param stored the server has something new for the list. */
+  /** @param stored - Called when the server has a change for the list. */
   constructor(
     host: PrescriptionHost,
     padTexts: Translate<typeof prescriptionPadEn>,
@@ -101,7 +101,7 @@ export class PrescriptionPanel {
     if (this.#host.renderRoot.querySelector('#medicine:focus')) this.#medicines.showOffered()
   }
 
-  /** Puts what is being written away. */
+  /** Closes the form. */
   close(): void {
     this.writer.close()
     this.#favorites.close()
@@ -111,7 +111,7 @@ export class PrescriptionPanel {
     this.#pharmacies.clear()
   }
 
-  /** Leaves no word behind. */
+  /** Clears all data. */
   reset(): void {
     this.close()
     this.#favorites.favorites.reset()
@@ -136,7 +136,7 @@ export class PrescriptionPanel {
     if (count > 0) this.#host.announce(this.#t('alerts', { count }))
   }
 
-  /** Goes to the first field that needs another look; false when there is none. */
+  /** Moves the focus to the first faulty field; returns false when there is none. */
   async #stoppedByFault(): Promise<boolean> {
     const { draft } = this.writer
     const [first] = draft ? validatePrescription(draft) : []
@@ -171,7 +171,7 @@ export class PrescriptionPanel {
     this.#host.announce(this.#words('draftDone'))
   }
 
-  /** What is kept may lack a reason or a pharmacy, but not a number. */
+  /** A favorite may lack a reason or a pharmacy, but not a number. */
   #lacksNumber(draft: PrescriptionDraft): boolean {
     return validatePrescription(draft).some((field) => field !== 'pharmacy' && !field.startsWith('reason-'))
   }
@@ -199,7 +199,7 @@ export class PrescriptionPanel {
     await moveFocus(this.#host, '#new')
   }
 
-  /** @param patient whom it is for: told again where it is signed. */
+  /** @param patient - The patient, named again where the prescription is signed. */
   render(patient: PatientLabel): TemplateResult {
     const { writer } = this
     const [t, { format }] = [this.#t, this.#host]

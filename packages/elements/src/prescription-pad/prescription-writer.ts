@@ -6,22 +6,22 @@ import type { VisitElement } from '../core/visit-element.ts'
 import { prescriptionBody, draftFromPrescription, type PrescriptionDraft } from './prescription-draft.ts'
 
 /**
- * One prescription while it is written: the fields, the check of its medicine, the draft that the server keeps, and the signature.
- * What is signed is what the server gave back, so the label that was read is the label that is sent.
+ * One prescription in the form: the fields, the check of its medication, the server's draft, and the signature. The signature applies to
+ * the server's response, so the label that was read is the label that is sent.
  */
 export class PrescriptionWriter {
-  /** Null until a medicine is chosen. */
+  /** Null until a medication is chosen. */
   draft: PrescriptionDraft | null = null
   isOpen = false
-  /** The draft as the server holds it, while the question is asked whether to sign it. */
+  /** The server's draft while the confirmation is open. */
   awaitingSignature: Prescription | null = null
-  /** Faults are shown once somebody has tried to go on. */
+  /** Faults are shown after the person tried to continue. */
   showsFaults = false
   readonly #keys = new IdempotencyKeys()
   readonly #host: VisitElement
   readonly #check: Loader<readonly PrescriptionAlert[]>
   readonly #work: Loader<Prescription>
-  /** Chosen before the medicine was taken back. */
+  /** Chosen before the medication was cleared. */
   #pharmacy: Pharmacy | null = null
   /** The draft that this form changes; null for a new one. */
   #stored: Prescription | null = null
@@ -76,7 +76,7 @@ export class PrescriptionWriter {
     this.#host.requestUpdate()
   }
 
-  /** Begins with a medicine, or with all that a favorite has; the pharmacy stays. */
+  /** Starts with a medication, or with all fields of a favorite; the pharmacy is kept. */
   async choose(client: VisitClient, patientId: string, startDraft: PrescriptionDraft): Promise<void> {
     const { medication } = startDraft
     const chosenPharmacy = this.draft?.pharmacy ?? this.#pharmacy
@@ -92,7 +92,7 @@ export class PrescriptionWriter {
     this.change({ ...(alerts && { alerts }), pharmacy: this.draft.pharmacy ?? pharmacy })
   }
 
-  /** Forgets the medicine, so that another can be searched; the pharmacy stays. */
+  /** Clears the medication, so that another can be searched; the pharmacy is kept. */
   clearMedication(): void {
     this.#pharmacy = this.draft?.pharmacy ?? this.#pharmacy
     this.draft = null
@@ -100,7 +100,7 @@ export class PrescriptionWriter {
     this.#host.requestUpdate()
   }
 
-  /** Stores the fields as a draft; undefined when that failed. */
+  /** Saves the fields as a draft; undefined on a failure. */
   async save(client: VisitClient, patientId: string, visitId: string | undefined): Promise<Prescription | undefined> {
     const { draft } = this
     const stored = this.#stored
@@ -113,7 +113,7 @@ export class PrescriptionWriter {
     )
     if (saved) {
       this.#stored = saved
-      // The server checks again: what it found since then needs a reason too.
+      // The server checks again: new alerts need a reason too.
       this.change({ alerts: saved.alerts })
     }
     return saved

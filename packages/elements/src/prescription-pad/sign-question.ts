@@ -8,14 +8,14 @@ interface SignQuestionView {
   readonly t: PrescriptionFormTranslate
   readonly format: Formatter
   readonly writer: PrescriptionWriter
-  /** Whom it is for. */
+  /** The patient's label. */
   readonly who: unknown
   readonly problem: unknown
   readonly onSign: () => void
   readonly onBack: () => void
 }
 
-/** What will be sent, as the label says it, and the question before what leaves the house. */
+/** The label as it will be sent, and the confirmation before sending. */
 export const signQuestion = ({ t, format, writer, who, problem, onSign, onBack }: SignQuestionView): TemplateResult => {
   const { awaitingSignature } = writer
   if (!awaitingSignature) return html``

@@ -4,7 +4,7 @@ import type { FaultyField, PrescriptionDraft } from './prescription-draft.ts'
 import type { PrescriptionWriter } from './prescription-writer.ts'
 import { ranges } from './whole-numbers.ts'
 
-/** What of a draft is typed. */
+/** The text fields of a draft. */
 export type TextField = {
   [Key in keyof PrescriptionDraft]: string extends PrescriptionDraft[Key] ? Key : never
 }[keyof PrescriptionDraft]
@@ -14,7 +14,7 @@ const faultText = (t: PrescriptionFormTranslate, key: string): string => {
   return from === undefined ? t('faultAmount') : t('faultRange', { from, to })
 }
 
-/** One text field, with its fault when there is one. */
+/** One text field, with its fault if there is one. */
 export const createTextField =
   (
     { t, writer }: { readonly t: PrescriptionFormTranslate; readonly writer: PrescriptionWriter },

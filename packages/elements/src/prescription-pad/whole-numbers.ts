@@ -1,7 +1,7 @@
-/** Whole numbers of a prescription, from and to, as the server takes them. */
+/** Ranges of the whole numbers of a prescription, as on the server. */
 export const ranges = { often: [1, 24], days: [1, 365], daysSupply: [1, 365], refills: [0, 12] } as const
 
-/** The whole number of what was typed; null when it is none of the range. */
+/** Parses a whole number; null when it is not in the range. */
 export const readWhole = (text: string, [from, to]: readonly [number, number]): number | null => {
   const typed = text.trim()
   const value = Number(typed)

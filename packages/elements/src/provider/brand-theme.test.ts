@@ -12,7 +12,7 @@ const both = (value = ''): { light: string; dark: string } => {
   return { light, dark }
 }
 
-test('whatever color a brand has, its buttons and links can be read in light and dark', () => {
+test('the buttons and links of any brand color are readable in light and dark', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 0xffffff }), (number) => {
       const color = `#${number.toString(16).padStart(6, '0')}`
@@ -31,19 +31,19 @@ test('whatever color a brand has, its buttons and links can be read in light and
   )
 })
 
-test('a color that can be read is used as it is', () => {
+test('a readable color is used unchanged', () => {
   expect(brandTheme('#0a6b70')?.adjustedTo).toBeNull()
   expect(both(brandTheme('#0a6b70')?.properties['--visit-color-accent']).light).toBe('#0a6b70')
 })
 
-test('a color that cannot be read is changed, and the developer is told', () => {
+test('an unreadable color is changed, and the developer gets a warning', () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
   expect(brandRule('#ffd400')).toContain('--visit-color-accent:')
   expect(warn.mock.calls[0]?.[0]).toContain('#ffd400')
   expect(warn.mock.calls[0]?.[0]).toContain('4.5:1')
 })
 
-test('what is no color is refused and cannot smuggle a style in', () => {
+test('an invalid color is refused and cannot inject a style', () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
   expect(brandRule('red; } * { display: none')).toBe('')
   expect(warn).toHaveBeenCalledOnce()

@@ -43,7 +43,7 @@ const INK: Rgb = [21, 35, 45]
 const LIGHT_CANVAS: Rgb = [244, 247, 248]
 const DARK_SURFACE: Rgb = [23, 35, 43]
 
-/** Moves a color toward `end` in small steps until it can be read on each background. */
+/** Moves a color toward `end` in small steps until it is readable on each background. */
 const readableOn = (color: Rgb, end: Rgb, backgrounds: (candidate: Rgb) => readonly Rgb[]): Rgb => {
   for (let step = 0; step <= 50; step++) {
     const candidate = mix(color, end, step / 50)
@@ -55,13 +55,13 @@ const readableOn = (color: Rgb, end: Rgb, backgrounds: (candidate: Rgb) => reado
 export interface BrandTheme {
   /** Custom properties and their values, each for light and dark. */
   readonly properties: Readonly<Record<string, string>>
-  /** The accent could not be read as it was given, so another shade of it is used for light pages. */
+  /** The accent was not readable, so another shade of it is used for light pages. */
   readonly adjustedTo: string | null
 }
 
 /**
- * Every accent color of the theme from a brand's one color, readable in light and dark. A color that could not be read is
- * darkened or lightened until it can be; what is no color at all gives null, and the default theme stays.
+ * All accent colors of the theme for a brand's color, readable in light and dark. An unreadable color is darkened or lightened until it is
+ * readable. Returns null for an invalid color, and the default theme is used.
  */
 export const brandTheme = (accentColor: string): BrandTheme | null => {
   const given = parse(accentColor)
@@ -82,7 +82,7 @@ export const brandTheme = (accentColor: string): BrandTheme | null => {
   }
 }
 
-/** The style rule of a brand, with a warning for the developer when its color had to be changed or refused. */
+/** The style rule of a brand, with a console warning when its color was changed or refused. */
 export const brandRule = (accentColor: string): string => {
   const theme = brandTheme(accentColor)
   if (!theme) {

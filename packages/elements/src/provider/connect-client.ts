@@ -2,7 +2,7 @@ import type { Me, Organization, VisitClient } from '@visitkit/sdk'
 import type { VideoOptions, VisitConnection } from '../core/client-context.ts'
 import type { MessageOverrides } from '../core/localize.ts'
 
-/** What the elements get for one client: what is asked once is shared, and a failure is asked again next time. */
+/** What elements receive for one client: responses that are requested once and shared. A failed request is repeated next time. */
 export const connectClient = (
   client: VisitClient | null,
   messages: MessageOverrides,

@@ -2,8 +2,8 @@ import { createClient, type VisitClient } from '@visitkit/sdk'
 import { sessionTokens, type GetProviderSession } from './session-tokens.ts'
 
 /**
- * The client of a page that names its server. Apart, because a page that hands in its own client has no use for a second one. Null, and
- * a word to the person who made the page, when what it names is no address: an attribute never throws.
+ * The client for a page with a server URL. A separate module, because a page that passes its own client does not need it. Returns null and
+ * logs an error when the URL is not valid: an attribute never throws.
  */
 export const makeClient = (baseUrl: string, getSession: GetProviderSession): VisitClient | null => {
   try {

@@ -2,16 +2,16 @@ import type { VisitClient } from '@visitkit/sdk'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { GetProviderSession } from './session-tokens.ts'
 
-/** A part that could not be fetched is asked for again. Milliseconds. */
+/** Milliseconds until a part that failed to load is requested again. */
 export const retryDelayMs = 3_000
 
-/** The client of a page that names its server instead of handing one in. */
+/** The client of a page that sets a server URL instead of a client. */
 export class ManagedClient {
-  /** What makes clients could not be fetched; it is asked for again. */
+  /** The module that creates clients failed to load; it is requested again. */
   hasLoadFailed = false
   #host: VisitElement
   #client: VisitClient | null = null
-  /** The newest beginning; an older one that comes to its end later does nothing. */
+  /** The newest attempt; an older one that ends later has no effect. */
   #attempt: object | null = null
 
   constructor(host: VisitElement) {
@@ -31,7 +31,7 @@ export class ManagedClient {
     } else setTimeout(() => !isStale() && void this.create(baseUrl, getSession, use), retryDelayMs)
   }
 
-  /** Whatever is being made is no longer wanted. */
+  /** Cancels the current attempt. */
   stop(): void {
     this.#attempt = null
     this.hasLoadFailed = false
@@ -42,7 +42,7 @@ export class ManagedClient {
     this.release()?.close()
   }
 
-  /** Hands it out, to be closed by the person who asked. */
+  /** Returns the client, which the caller must close. */
   release(): VisitClient | null {
     const client = this.#client
     this.#client = null

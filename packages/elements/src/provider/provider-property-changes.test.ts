@@ -14,14 +14,11 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** Each test has a server of its own: a client of the test before may still have a call under way. */
+/** Each test has its own server: a client of the previous test may still have a call in progress. */
 let servers = 0
 const address = (): string => `https://visits-${servers}.example`
 
-/**
- * The sample world behind `fetch`, as a page meets a server. Answers the tokens that came with the calls to `address()`, in order of
- * their first use.
- */
+/** The sample world behind `fetch`. Records the tokens of calls to `address()`, in order of their first use. */
 const serve = (isRefused: (token: string) => boolean = () => false): readonly string[] => {
   const tokens: string[] = []
   servers++
@@ -46,7 +43,7 @@ const serve = (isRefused: (token: string) => boolean = () => false): readonly st
   return tokens
 }
 
-/** What a framework does when the parent draws itself again: every property is set again, functions are new ones. */
+/** Like a framework when the parent re-renders: it sets every property again, with new functions. */
 const draw = (getSession: GetProviderSession | undefined, serverUrl = address()): void =>
   void render(
     html`<visit-provider server-url=${serverUrl} .getSession=${getSession}
@@ -72,7 +69,7 @@ const chooseKind = async (): Promise<void> => {
   await waitFor(() => pageText().includes('What kind of visit?'), 'the second step')
 }
 
-test('five new functions for getSession begin no session and take nothing away from what the person is doing', async () => {
+test('five new functions for getSession start no session and do not interrupt the person', async () => {
   const tokens = serve()
   const ready = countReady()
   let asked = 0
@@ -94,7 +91,7 @@ test('five new functions for getSession begin no session and take nothing away f
   expect({ asked, ready: ready.count, tokens }).toEqual({ asked: 1, ready: 1, tokens: ['token-1'] })
 })
 
-test('the newest function is asked when the session is to be renewed', async () => {
+test('the newest function is used for a renewal', async () => {
   const refused = new Set<string>()
   const tokens = serve((token) => refused.has(token))
   await mount(html``)
@@ -110,7 +107,7 @@ test('the newest function is asked when the session is to be renewed', async () 
   expect(tokens).toEqual(['first', 'second'])
 })
 
-test('another server is another session', async () => {
+test('another server starts another session', async () => {
   serve()
   const ready = countReady()
   await mount(html``)
@@ -123,7 +120,7 @@ test('another server is another session', async () => {
   expect(pageText()).not.toContain('What kind of visit?')
 })
 
-test('a session begins when the function comes after the address, and ends when it is taken away', async () => {
+test('a session starts when the function is set after the address, and ends when it is removed', async () => {
   serve()
   await mount(html``)
   draw(undefined)
@@ -136,7 +133,7 @@ test('a session begins when the function comes after the address, and ends when 
   await waitFor(() => !provider.client, 'its end')
 })
 
-test('a page that hands in its own client keeps it, whatever function comes with it', async () => {
+test('a page that sets its own client keeps it, with any function', async () => {
   const client = createSampleWorld({ stage: 'new' }).client()
   await mount(html`<visit-provider .client=${client}></visit-provider>`)
   const provider = document.querySelector('visit-provider') as VisitProvider
@@ -147,7 +144,7 @@ test('a page that hands in its own client keeps it, whatever function comes with
   expect(ready.count).toBe(0)
 })
 
-test('an address that is none is said in words and breaks nothing', async () => {
+test('an invalid address is reported and breaks nothing', async () => {
   const error = vi.spyOn(console, 'error').mockImplementation(() => {})
   await mount(html``)
   draw(async () => session('token'), 'not an address')

@@ -8,7 +8,7 @@ export default meta
 
 const page = html`<p>The portal’s own page, with the elements in it.</p>`
 
-/** A session whose idle time ends in so many milliseconds. */
+/** A session whose idle timeout ends in this many milliseconds. */
 const endingIn = (idleMs: number, absoluteMs = 3_600_000) => {
   const world = createSampleWorld({ stage: 'new' })
   const at = (ms: number): string => new Date(Date.now() + ms).toISOString()

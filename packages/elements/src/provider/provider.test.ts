@@ -22,7 +22,7 @@ afterEach(() => {
 
 const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString()
 
-/** The session as the server tells it; a test moves its ends. */
+/** The server's session; a test changes its limits. */
 const clock = (idleMs: number, absoluteMs = 3_600_000) => {
   const session: Session = {
     id: 'session-1',
@@ -55,7 +55,7 @@ const show = async (client: TestClient): Promise<VisitProvider> => {
 
 const dialog = () => deepQuery<HTMLDialogElement>(document.body, 'dialog[open]')
 
-describe('before the session ends for idleness', () => {
+describe('before the idle timeout', () => {
   test('the warning leaves at least two minutes, and Enter alone extends it', async () => {
     const { handlers, extended } = clock(125_000)
     await show(createSampleWorld().client('patient', handlers))
@@ -67,7 +67,7 @@ describe('before the session ends for idleness', () => {
     expect(extended()).toBe(1)
   })
 
-  test('Escape is a sign of life too', async () => {
+  test('Escape counts as activity too', async () => {
     const { handlers, extended } = clock(125_000)
     await show(createSampleWorld().client('patient', handlers))
     await waitFor(dialog, 'the warning')
@@ -81,14 +81,14 @@ describe('before the session ends for idleness', () => {
     expect(dialog()).toBeNull()
   })
 
-  test('a portal may show its own dialog', async () => {
+  test('a portal can show its own dialog', async () => {
     document.addEventListener('visit-session-warning', (event) => event.preventDefault(), { once: true })
     await show(createSampleWorld().client('patient', clock(125_000).handlers))
     await settled()
     expect(dialog()).toBeNull()
   })
 
-  test('when only signing in again helps, the warning can be put away and does not come back', async () => {
+  test('when only signing in again helps, the warning can be dismissed and does not come back', async () => {
     const { handlers, extended } = clock(1_800_000, 110_000)
     const provider = await show(createSampleWorld().client('patient', handlers))
     await waitFor(dialog, 'the warning')
@@ -102,7 +102,7 @@ describe('before the session ends for idleness', () => {
 })
 
 describe('when the session ends', () => {
-  test('nothing of the patient is left in the page, even without a connection', async () => {
+  test('no patient data is left in the page, even without a connection', async () => {
     const client = createSampleWorld().client('patient', clock(1500).handlers)
     const provider = await show(client)
     const ended = vi.fn<(event: CustomEvent<{ because: string }>) => void>()
@@ -115,7 +115,7 @@ describe('when the session ends', () => {
     await focusComesTo('You have been signed out')
   })
 
-  test('the server ends it: the page says so, and signing in again reads everything anew', async () => {
+  test('the server ends it: the page shows that, and signing in again reads everything again', async () => {
     const client = createSampleWorld().client('patient', clock(600_000).handlers)
     await show(client)
     await waitFor(() => pageText().includes('Dr. Jo Sample'), 'the record')
@@ -135,7 +135,7 @@ describe('when the session ends', () => {
   })
 })
 
-test('the brand of the organization colors the elements, and a page may insist on its own color', async () => {
+test('the organization’s brand colors the elements, and a page can set its own color', async () => {
   const provider = await show(createSampleWorld().client('patient', clock(600_000).handlers))
   const accent = (): string => getComputedStyle(provider).getPropertyValue('--visit-color-accent')
   await waitFor(() => accent().includes('#1f5fa8'), 'the brand')
@@ -146,7 +146,7 @@ test('the brand of the organization colors the elements, and a page may insist o
   document.adoptedStyleSheets = []
 })
 
-test('the page’s own words replace ours', async () => {
+test('the page’s own texts replace the default ones', async () => {
   const strings = { en: { 'audit-log.heading': 'Who looked at my chart' } }
   const client = createSampleWorld().client('patient', clock(600_000).handlers)
   await mount(
@@ -169,7 +169,7 @@ const getSession = async () => ({
   session_id: 's',
 })
 
-test('a provider with a server and a session makes the client itself', async () => {
+test('a provider with a server and a session creates the client itself', async () => {
   const asked: string[] = []
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
     asked.push(new Request(input).url)
@@ -183,7 +183,7 @@ test('a provider with a server and a session makes the client itself', async () 
   expect(asked.join(' ')).not.toContain('token')
 })
 
-test('signing in again while the server is yet to hear of the session before cuts off neither', async () => {
+test('signing in again before the server has ended the previous session breaks neither', async () => {
   const notified = Promise.withResolvers<void>()
   const received: boolean[] = []
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {

@@ -26,15 +26,17 @@ declare global {
 export type SessionEndReason = 'idle' | 'signed-out' | 'ended'
 
 /**
- * Holds the session for every element inside it, watches its clock, and gives the elements the health system's brand.
+ * Holds the session for every element inside it, follows its time limits, and gives the elements the health system's brand.
  *
  * @slot - The page's own content, with the elements in it.
  * @fires visit-ready - {CustomEvent} There is a client; elements start to load.
  * @fires visit-session-warning - {CustomEvent<{ endsAt: string }>} The session is about to end. Cancel it to show your own dialog.
- * @fires visit-session-ended - {CustomEvent<{ because: 'idle' | 'signed-out' | 'ended' }>} The session has ended and every element has forgotten what it held. Cancel it to show your own page.
- * @fires visit-sign-in-requested - {CustomEvent} The person asked to sign in again. Cancel it to take over; otherwise `getSession` is called.
- * @csspart dialog - The dialog that warns.
- * @csspart ended - What is shown once the session has ended.
+ * @fires visit-session-ended - {CustomEvent<{ because: 'idle' | 'signed-out' | 'ended' }>} The session has ended and every element has
+ *   cleared its data. Cancel it to show your own page.
+ * @fires visit-sign-in-requested - {CustomEvent} The person wants to sign in again. Cancel it to handle that yourself; otherwise
+ *   `getSession` is called.
+ * @csspart dialog - The warning dialog.
+ * @csspart ended - The content after the session has ended.
  * @cssproperty --visit-color-accent - Buttons and links; wins over the organization's brand when set on this element.
  */
 export class VisitProvider extends VisitElement {
@@ -51,15 +53,18 @@ export class VisitProvider extends VisitElement {
     extending: { state: true, attribute: false },
   }
 
-  /** Where the server is, without `/v1`. Together with `getSession`. */
+  /** The address of the server, without `/v1`. Set together with `getSession`. */
   declare serverUrl: string
-  /** Fetches a session from the portal's own back end; answers null when nobody is signed in. A new function is asked from then on and ends nothing. */
+  /**
+   * Fetches a session from the portal's own back end; returns null when the person is no longer signed in. A new function is used for the
+   * next request and does not end the session.
+   */
   declare getSession: GetProviderSession | undefined
-  /** The page's own words: `{ en: { 'booking.chooseTime': 'Pick a time' } }`. */
+  /** The page's own texts: `{ en: { 'booking.chooseTime': 'Pick a time' } }`. */
   declare strings: MessageOverrides | undefined
-  /** What video drivers need to know of the page. */
+  /** Options of the page for the video drivers. */
   declare videoOptions: VideoOptions | undefined
-  /** `none` leaves the organization's colors out, for pages that set `--visit-color-*` themselves. */
+  /** `none` ignores the organization's colors, for pages that set `--visit-color-*` themselves. */
   declare brand: 'organization' | 'none' | undefined
 
   declare private warning: SessionWarning | null
@@ -77,7 +82,7 @@ export class VisitProvider extends VisitElement {
   #views: typeof SessionViews | null = null
   #tick: ReturnType<typeof setInterval> | undefined
   #toldEnd = false
-  /** End of the session whose warning the person has read and put away. */
+  /** End time of the session for which the person dismissed the warning. */
   #putAway: number | null = null
 
   constructor() {
@@ -96,7 +101,10 @@ export class VisitProvider extends VisitElement {
     return false
   }
 
-  /** The client in use; null before the session starts and after it ends. Set one that the page made, instead of `serverUrl` and `getSession`. */
+  /**
+   * The current client; null before the session starts and after it ends. Set a client that the page created, instead of `serverUrl` and
+   * `getSession`.
+   */
   override get client(): VisitClient | null {
     return this.#held.client
   }
@@ -116,23 +124,23 @@ export class VisitProvider extends VisitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#provided?.stop()
-    // Moving it in the page takes it out for a moment. And what stays away leaves its elements the time to release what they hold.
+    // Moving it in the page disconnects it for a moment. If it stays disconnected, its elements also get time to release what they hold.
     setTimeout(() => !this.isConnected && this.#close())
   }
 
-  /** Starts again, after the person signed in again. Elements read their data again. */
+  /** Starts again after the person signed in again. Elements read their data again. */
   signInAgain(): void {
     this.#close()
     this.#open()
   }
 
-  /** Ends the session on the server, forgets everything in the page, and says so. */
+  /** Ends the session on the server, clears all data in the page, and dispatches the event. */
   async signOut(): Promise<void> {
     const client = this.#held.client
-    // Somebody may have signed in again, with a client of their own, before the server answers.
+    // The person may sign in again, with another client, before the server responds.
     const own = this.#own.release()
     this.#end('signed-out')
-    await client?.sessions.end().catch(() => undefined) // the server ends it by its own clock if this does not arrive
+    await client?.sessions.end().catch(() => undefined) // the server ends it by its own clock if this request fails
     own?.close()
   }
 
@@ -146,7 +154,7 @@ export class VisitProvider extends VisitElement {
     if (root instanceof ShadowRoot) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets]
   }
 
-  /** Fetches what is shown about the session, while there surely is a connection. What did not come is asked for again once it is needed. */
+  /** Loads the session views while there is a connection. A part that failed is requested again when it is needed. */
   async #prepareViews(): Promise<void> {
     const again = (): void => void setTimeout(() => this.requestUpdate(), retryDelayMs)
     const views = this.#views ?? (await import('./session-views.ts').catch(again))
@@ -170,8 +178,8 @@ export class VisitProvider extends VisitElement {
   }
 
   /**
-   * Another server or another client is another session. Another function for `getSession` is not: pages that draw themselves again make
-   * a new one each time. It is asked from then on, and what the person is in the middle of stays.
+   * Whether the change starts another session: another server or client does, another function for `getSession` does not. Pages that
+   * re-render set a new one each time. It is used for the next request, and the person's work continues.
    */
   #startsAgain(changed: PropertyValues): boolean {
     if (changed.has('serverUrl') || changed.has('client')) return true
@@ -223,7 +231,7 @@ export class VisitProvider extends VisitElement {
     emit(this, 'visit-ready', {})
     void this.#prepareViews()
     void this.#clock.read()
-    void this.#wearBrand().catch(() => undefined) // the default theme stands until the elements themselves say what is wrong
+    void this.#wearBrand().catch(() => undefined) // the default theme is used until the elements themselves show the problem
   }
 
   async #wearBrand(): Promise<void> {
@@ -253,7 +261,7 @@ export class VisitProvider extends VisitElement {
     }
   }
 
-  /** Every element forgets first; then the page is told. */
+  /** Clears every element first, and then notifies the page. */
   #end(reason: SessionEndReason): void {
     if (this.ended) return
     this.#quiet()
@@ -284,7 +292,7 @@ export class VisitProvider extends VisitElement {
     if (emit(this, 'visit-sign-in-requested', {})) this.signInAgain()
   }
 
-  /** One key, or Escape, is a sign of life. A warning that nothing can put off is only put away. */
+  /** Any key, or Escape, counts as activity. A warning that cannot be postponed is only dismissed. */
   #stay = (event: Event): void => {
     event.preventDefault()
     if (this.warning?.kind === 'idle') return void this.#extend()

@@ -1,9 +1,9 @@
 import type { Session, VisitClient } from '@visitkit/sdk'
 
-/** WCAG 2.2, 2.2.1 asks for 20 seconds; the control asks for two minutes. A little more, so that two are left when it is read. */
+/** WCAG 2.2, 2.2.1 requires 20 seconds; our control requires two minutes. A little more, so that two are left when it is read. */
 export const WARN_MS = 130_000
 
-/** How the session stands. `idle` can be put off by one key, `absolute` cannot. */
+/** A pending end of the session. `idle` can be postponed with one key, `absolute` cannot. */
 export type SessionWarning = { readonly kind: 'idle' | 'absolute'; readonly endsAt: number }
 
 interface Listener {
@@ -12,8 +12,8 @@ interface Listener {
 }
 
 /**
- * Follows the server's own clocks. Asks again before it warns, because another element, tab or the portal may have been used
- * in the meantime; asking is not activity. When the time has come it ends here too, with or without a connection.
+ * Follows the server's time limits. Reads the session again before the warning, because another element, tab or the portal may have been
+ * used in the meantime; the read is no activity. At the end time the session ends here too, with or without a connection.
  */
 export class SessionClock {
   #client: VisitClient
@@ -34,7 +34,7 @@ export class SessionClock {
     }
   }
 
-  /** The person said that they are still here. */
+  /** Records activity of the person. */
   async extend(): Promise<void> {
     this.follow(await this.#client.sessions.extend())
   }
@@ -60,7 +60,7 @@ export class SessionClock {
     clearTimeout(this.#timer)
   }
 
-  /** While the warning stands: use in another tab takes it away again; no answer never gives more time. */
+  /** While the warning is shown: activity in another tab removes it; a failed request never extends the time. */
   async #recheck(endsAt: number): Promise<void> {
     try {
       this.follow(await this.#client.sessions.current({ timeoutMs: 5_000 }))
@@ -78,7 +78,7 @@ export class SessionClock {
     this.#listener.ended()
   }
 
-  /** Browsers hold a timer as 32-bit milliseconds; a day is enough. */
+  /** Browsers store a delay as 32-bit milliseconds, so it is limited to a day. */
   #again(ms: number, work: () => void): void {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(work, Math.min(ms, 86_400_000))

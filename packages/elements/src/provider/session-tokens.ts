@@ -1,9 +1,9 @@
 import type { GetSession, SessionTokens, TokenResponse } from '@visitkit/sdk'
 
-/** `getSession` of a page may hand on the answer of `POST /v1/token` as it is (RFC 6749, snake case). */
+/** `getSession` of a page may return the response of `POST /v1/token` unchanged (RFC 6749, snake case). */
 export type GetProviderSession = (request: Parameters<GetSession>[0]) => Promise<SessionTokens | TokenResponse | null>
 
-/** Reads what a page's `getSession` answered: the SDK's own shape, or the token endpoint's answer handed on as it is. */
+/** Reads the result of a page's `getSession`: the SDK's shape, or the token endpoint's response. */
 export const sessionTokens = (answer: SessionTokens | TokenResponse | null): SessionTokens | null => {
   if (!answer || 'accessToken' in answer) return answer
   return {

@@ -8,15 +8,15 @@ import type { providerEn } from './provider.en.ts'
 import type { SessionWarning } from './session-clock.ts'
 
 /*
- * What the provider shows about the session. Nobody sees it in the first minutes, so it is fetched once the page is at rest, and
- * stands ready before the connection can be lost.
+ * The provider's views about the session. They are not needed in the first minutes, so they load when the page is idle, before the
+ * connection can be lost.
  */
 
 type ProviderTranslate = Translate<typeof providerEn>
 
 export const sessionStyles = [buttonStyles, cardStyles, dialogStyles]
 
-/** "Are you still there?", with the time that is left and one key to stay. */
+/** "Are you still there?", with the remaining time and one key to stay. */
 export const warningView = (
   host: VisitElement,
   t: ProviderTranslate,

@@ -8,7 +8,7 @@ import type { VisitElement } from '../core/visit-element.ts'
 import type { coversEn } from './covers.en.ts'
 import { coversMessages } from './covers.messages.ts'
 
-/** Who covers for the practitioner whose queue it is. Both colleagues see it as soon as it begins, and either of them ends it. */
+/** The colleagues who cover for the practitioner of the queue. Both see a cover when it starts, and either can end it. */
 export class CoversPart {
   readonly #host: VisitElement
   readonly #t: Translate<typeof coversEn>
@@ -17,7 +17,7 @@ export class CoversPart {
   readonly #shown: Loader<readonly Cover[]>
   readonly #ending: Loader<string>
   #known = new Set<string>()
-  /** The person who reads covers here; when that ends, so does what they may see. */
+  /** The reader covers here. When that ends, their access ends too. */
   #wasMine = false
   #refresh: () => void = () => undefined
 
@@ -31,7 +31,7 @@ export class CoversPart {
     this.#ending = new Loader(host)
   }
 
-  /** Follows the covers for one practitioner until the signal says so. */
+  /** Follows the covers of one practitioner until the signal aborts. */
   follow(practitionerId: string, signal: AbortSignal): void {
     void this.#shown.run(async () => {
       const watch = this.#client.watch(
@@ -108,7 +108,7 @@ export class CoversPart {
     const covers = (this.#shown.value ?? []).filter(({ until }) => Date.parse(until) > now)
     const { problem } = this.#ending
     const isMine = covers.some((cover) => this.#isMine(cover))
-    // Ended by the colleague, or by its time: what it opened is not theirs to see any more.
+    // Ended by the colleague or by its end time: the reader no longer has access.
     if (this.#wasMine && !isMine) queueMicrotask(() => this.#host.startAgain())
     this.#wasMine = isMine
     if (covers.length === 0 && !problem) return nothing

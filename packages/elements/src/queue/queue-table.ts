@@ -15,9 +15,9 @@ export interface QueueTableView {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly isNew: (entry: QueueEntry) => boolean
-  /** Visit that is being let in now. */
+  /** The visit with an admission in progress. */
   readonly admitting: string | null
-  /** Visit that could not be let in, and what to say about it. */
+  /** The visit whose admission failed, and its problem. */
   readonly rowProblem: { readonly visitId: string; readonly view: TemplateResult } | null
   readonly onAdmit: (entry: QueueEntry) => void
   readonly onOpen: (entry: QueueEntry) => void
@@ -27,7 +27,7 @@ export interface QueueTableView {
 export const minutesSince = (instant: string, now: number): number =>
   Math.max(0, Math.floor((now - Date.parse(instant)) / 60_000))
 
-/** What an answer before the visit warns of. */
+/** The text of an intake alert. */
 export const alertText = (t: QueueTranslate, alert: IntakeAlert): string => t(`alert_${alert}`)
 
 const chips = ({ t }: QueueTableView, entry: QueueEntry): TemplateResult =>
@@ -40,7 +40,7 @@ const chips = ({ t }: QueueTableView, entry: QueueEntry): TemplateResult =>
     }
   </div>`
 
-/** One button through the whole stay, so that it keeps the focus when "Admit" becomes "Open room". */
+/** One button for the whole stay, so that it keeps the focus when "Admit" becomes "Open room". */
 const action = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): TemplateResult => {
   const { t, admitting } = view
   const { displayName: name } = entry.patient
@@ -62,7 +62,7 @@ const action = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): Temp
   </button>`
 }
 
-/** Age, place, interpreter, and whether they are still there. */
+/** Age, location, interpreter, and whether they are present. */
 const patientDetails = ({ t, format }: QueueTableView, { patient, present, status }: QueueEntry): string => {
   const { interpreterLanguage: language } = patient
   return [
@@ -95,7 +95,7 @@ const row = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): Templat
     }`
 }
 
-/** Who is waiting. The roles are said aloud because a table that is drawn as cards loses its own in some browsers. */
+/** The waiting patients. Roles are explicit, because a table that is displayed as cards loses its roles in some browsers. */
 export const queueTable = (view: QueueTableView): TemplateResult => {
   const { t, entries } = view
   const first = entries.find(({ status }) => status === 'waiting')

@@ -47,7 +47,7 @@ export const queueStyles = css`
   thead {
     border-block-start: 1px solid var(--_line);
   }
-  /* What went wrong belongs to the row above it. */
+  /* A problem belongs to the row above it. */
   tr:has(+ .row-problem) {
     border-block-end: 0;
   }
@@ -55,7 +55,7 @@ export const queueStyles = css`
     padding-block-start: 0;
     text-align: start;
   }
-  /* On a narrow surface each row becomes a card: nothing scrolls sideways, and the button is as wide as a thumb. */
+  /* In a narrow container each row becomes a card: without horizontal scrolling, and with a button of full width. */
   @container (max-width: 680px) {
     thead {
       position: absolute;

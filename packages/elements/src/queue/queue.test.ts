@@ -36,7 +36,7 @@ const entry = (name: string, more: Partial<QueueEntry> = {}): QueueEntry => ({
   ...more,
 })
 
-/** A queue of these people, which can change. */
+/** A queue with these entries, which can change. */
 const show = async (items: QueueEntry[], more: TestHandlers = {}) => {
   const queue = { items, paused: false, expected: [] }
   const client = createSampleWorld().client('practitioner', { getQueue: () => ({ ...queue }), ...more })
@@ -44,7 +44,7 @@ const show = async (items: QueueEntry[], more: TestHandlers = {}) => {
   await settled()
   return {
     client,
-    /** The clinic says that something happened. */
+    /** Sends a live message about a change. */
     become: async (next: QueueEntry[]) => {
       queue.items = next
       const reads = (): number => client.calls.filter(({ operationId }) => operationId === 'getQueue').length
@@ -57,7 +57,7 @@ const show = async (items: QueueEntry[], more: TestHandlers = {}) => {
 }
 const element = (): Element | null => deepQuery(document.body, 'visit-queue')
 
-describe('letting somebody in', () => {
+describe('admitting a patient', () => {
   test('works with the keyboard, and the focus stays in the row', async () => {
     const { client, become } = await show([entry('Ana'), entry('Ben')], {
       admitPatient: async () => {
@@ -85,7 +85,7 @@ describe('letting somebody in', () => {
     expect(client.calls.map(({ operationId }) => operationId)).not.toContain('admitPatient')
   })
 
-  test('tells a refusal in the row it is about', async () => {
+  test('shows a refusal in its row', async () => {
     await show([entry('Ana'), entry('Ben')], { admitPatient: () => problem(409, 'not_licensed') })
     await press(document.body, 'Admit Ben Sample')
     const alert = await waitFor(() => deepQuery(document.body, '[role="alert"]'), 'the reason')
@@ -93,7 +93,7 @@ describe('letting somebody in', () => {
     expect(alert.closest('tr')?.previousElementSibling?.textContent).toContain('Ben Sample')
   })
 
-  test('tells it above the list when the row is gone', async () => {
+  test('shows it above the list when the row is gone', async () => {
     const { become } = await show([entry('Ana'), entry('Ben')], { admitPatient: () => problem(409, 'not_waiting') })
     await press(document.body, 'Admit Ben Sample')
     await become([entry('Ana')])
@@ -102,8 +102,8 @@ describe('letting somebody in', () => {
   })
 })
 
-describe('while the clinic works', () => {
-  test('somebody new is marked and said aloud by name, several in one sentence', async () => {
+describe('live updates', () => {
+  test('a new patient is marked and announced by name, several in one sentence', async () => {
     const { become } = await show([entry('Ana')])
     const announced = recordAnnouncements(element())
     expect(deepQuery(document.body, '.who .chip')).toBeNull()
@@ -114,7 +114,7 @@ describe('while the clinic works', () => {
     expect(announced.at(-1)).toBe('Cem Sample and Dua Sample are waiting for you.')
   })
 
-  test('an alert of somebody who waits is said aloud, once', async () => {
+  test('an alert of a waiting patient is announced, once', async () => {
     const { become } = await show([entry('Ana')])
     const announced = recordAnnouncements(element())
     await become([entry('Ana', { alerts: ['chest-pain'] })])
@@ -123,7 +123,7 @@ describe('while the clinic works', () => {
     expect(pageText()).toContain('Waiting room closed on their screen')
   })
 
-  test('what happens elsewhere moves nothing under the pointer and takes no focus', async () => {
+  test('changes by others move nothing under the pointer and take no focus', async () => {
     const { become } = await show([entry('Ana'), entry('Ben')])
     await tabTo('Admit Ben Sample')
     const row = deepQuery(document.body, 'tbody tr:last-child')
@@ -132,7 +132,7 @@ describe('while the clinic works', () => {
     expect(row?.textContent).toContain('Ben Sample')
   })
 
-  test('the list is read once at the start, and again only when something changed', async () => {
+  test('the list is read once at the start, and again only after a change', async () => {
     const { client, become } = await show([entry('Ana')])
     const reads = () => client.calls.filter(({ operationId }) => operationId === 'getQueue').length
     expect(reads()).toBe(1)
@@ -146,7 +146,7 @@ describe('while the clinic works', () => {
   })
 })
 
-test('pausing says what patients see, and can be undone', async () => {
+test('pausing shows what patients see, and can be undone', async () => {
   const world = createSampleWorld({ stage: 'waiting' })
   await mount(withProvider(world.client('practitioner'), html`<visit-queue></visit-queue>`))
   await settled()
@@ -182,5 +182,5 @@ describe('every alert of the questionnaire packs', () => {
   ]
 
   test('is known', () => expect(codes.length).toBeGreaterThan(8))
-  test.each(codes)('%s has words of its own', (code) => expect(queueEn).toHaveProperty([`alert_${code}`]))
+  test.each(codes)('%s has its own text', (code) => expect(queueEn).toHaveProperty([`alert_${code}`]))
 })

@@ -26,11 +26,11 @@ declare global {
   }
 }
 
-/** Milliseconds between two drawings of the waiting times, which are whole minutes. */
+/** Milliseconds between two updates of the waiting times, which are in whole minutes. */
 const clockIntervalMs = 15_000
-/** After how many of these a colleague's queue is read again: live messages about it go to its practitioner only. */
+/** A colleague's queue is read again after this many updates: only its practitioner receives live messages about it. */
 const colleagueBeats = 2
-/** How long somebody who has just arrived is marked. */
+/** Milliseconds for which a new patient is marked. */
 const newForMs = 60_000
 
 interface Shown {
@@ -38,21 +38,21 @@ interface Shown {
   readonly queue: Queue
 }
 
-/** What is known of a row, to hear what is new in the next reading. */
+/** The last state of a row, to find changes in the next read. */
 interface KnownEntry {
-  /** Milliseconds since 1970; 0 for those who were there from the start. */
+  /** Milliseconds since 1970; 0 for those in the first read. */
   readonly since: number
   readonly alerts: readonly string[]
 }
 
 /**
- * Who is waiting for a practitioner, what is still open for each, and who is expected today. Follows the clinic live.
+ * The patients who wait for a practitioner, the open requirements of each, and today's expected patients. Updates live.
  *
- * @fires visit-admit-requested - {CustomEvent<{ visitId: string }>} Before a patient is let in. Cancel it to do something else.
- * @fires visit-admitted - {CustomEvent<{ visitId: string }>} The patient has been let in: show the room.
- * @fires visit-open-requested - {CustomEvent<{ visitId: string }>} The practitioner wants to go back to a room that is open.
+ * @fires visit-admit-requested - {CustomEvent<{ visitId: string }>} Before a patient is admitted. Cancel it to do something else.
+ * @fires visit-admitted - {CustomEvent<{ visitId: string }>} The patient was admitted: show the room.
+ * @fires visit-open-requested - {CustomEvent<{ visitId: string }>} The practitioner wants to return to an open room.
  * @csspart heading - The heading.
- * @csspart table - The table of who is waiting.
+ * @csspart table - The table of waiting patients.
  */
 export class VisitQueue extends VisitElement {
   static override styles: CSSResultGroup = [
@@ -68,15 +68,15 @@ export class VisitQueue extends VisitElement {
   static override properties: PropertyDeclarations = { practitionerId: { attribute: 'practitioner-id' } }
   static override restartOn = ['practitionerId']
 
-  /** Whose queue; the session's own practitioner when left out. */
+  /** The practitioner's id. Default: the practitioner of the session. */
   declare practitionerId: string | undefined
 
   #t = this.language.bundle(queueMessages)
-  /** Null for people who have no queue. */
+  /** Null for users without a queue. */
   #shown = new Loader<Shown | null>(this)
   #admitting = new Loader<string>(this)
   #pausing = new Loader<boolean>(this)
-  /** Visit of the last admission: its row shows how that went. */
+  /** The visit of the last admission: its row shows the result. */
   #admitted: string | null = null
   #known = new Map<string, KnownEntry>()
   #covers: CoversPart | null = null
@@ -107,7 +107,7 @@ export class VisitQueue extends VisitElement {
     })
   }
 
-  /** Who covers. When it cannot be read, the queue is shown without it. */
+  /** The covers. If they cannot be read, the queue is shown without them. */
   async #followCovers(client: VisitClient, practitionerId: string, signal: AbortSignal): Promise<void> {
     const me = await this.connection?.me()
     this.#isColleagues = me?.practitionerId !== practitionerId
@@ -134,7 +134,7 @@ export class VisitQueue extends VisitElement {
     clearInterval(this.#clock)
   }
 
-  /** Says who came and what became urgent; everything else is only shown. */
+  /** Announces new patients and new alerts; all other changes are only shown. */
   #changed(shown: Shown): void {
     const t = this.#t
     const arrived: string[] = []
@@ -249,7 +249,7 @@ export class VisitQueue extends VisitElement {
       </div>`
     const { queue } = now.value
     const refused = this.#admitting.problem && problemView(this, this.#admitting.problem, { texts: t })
-    // Somebody who is gone by now has no row left to show it in.
+    // A patient who has left the queue has no row in which to show it.
     const hasRow = queue.items.some(({ visitId }) => visitId === this.#admitted)
     const above = this.#pausing.problem ? problemView(this, this.#pausing.problem) : hasRow ? undefined : refused
     return html`<div class="stack">

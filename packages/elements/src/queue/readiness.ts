@@ -6,7 +6,7 @@ export interface ReadinessChip {
     'allSet' | 'consentOpen' | 'consentDeclined' | 'intakeOpen' | 'deviceProblem' | 'deviceUnknown' | 'licenseMissing'
 }
 
-/** What stands between this patient and the visit, worst first; one green chip when nothing does. */
+/** The requirements that the patient does not meet yet, the most severe first; one green chip when all are met. */
 export const readinessChips = ({ readiness }: Pick<QueueEntry, 'readiness'>): readonly ReadinessChip[] => {
   const chips: ReadinessChip[] = []
   if (readiness.license === 'missing') chips.push({ tone: 'bad', key: 'licenseMissing' })

@@ -12,7 +12,7 @@ import type { statementEn } from './statement.en.ts'
 const minimumCents = 100
 const exampleCents = 2_500
 
-/** How much, and the way to the payment company's page. Part of the statement. */
+/** The amount, and the way to the payment processor's page. Part of the statement. */
 export class PayCard {
   readonly #host: VisitElement
   readonly #t: Translate<typeof statementEn>
@@ -20,7 +20,7 @@ export class PayCard {
   #other = false
   #typed = ''
   #isBad = false
-  /** The key of one wish: asking again after a failure begins no second payment. */
+  /** The key of one payment request: a retry after a failure starts no second payment. */
   #wish: { readonly amountCents: number; readonly key: string } | null = null
 
   constructor(host: VisitElement, t: Translate<typeof statementEn>) {
@@ -47,7 +47,7 @@ export class PayCard {
     }
     if (this.#wish?.amountCents !== amountCents) this.#wish = { amountCents, key: crypto.randomUUID() }
     const { key: idempotencyKey } = this.#wish
-    // Where the processor sends the person back to: this page, without whatever stands behind it.
+    // The processor returns the person to this page, without query and fragment.
     const returnUrl = `${location.origin}${location.pathname}`
     const payment = await this.#begun.run(() =>
       client.payments.begin(patientId, { amountCents, returnUrl }, { idempotencyKey }),
@@ -133,7 +133,7 @@ export class PayCard {
   }
 }
 
-/** Leaves the page for the processor's, unless the host page would rather do that itself. */
+/** Navigates to the processor's page, unless the host page cancels the event. */
 const goToPayment = (host: VisitElement, { id: paymentId, checkoutUrl }: Payment): void => {
   if (!checkoutUrl || !/^https?:/.test(checkoutUrl)) return
   if (emit(host, 'visit-payment-requested', { paymentId, checkoutUrl })) location.assign(checkoutUrl)

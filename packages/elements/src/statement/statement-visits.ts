@@ -13,7 +13,7 @@ export interface StatementView {
 
 const chip = { 'waiting-for-insurance': 'chip none', due: 'chip warn', settled: 'chip ok' } as const
 
-/** One visit: what became of each dollar, and every step behind it. */
+/** One visit: how each amount was paid, and all details. */
 export const visitBill = (
   { t, format, level }: StatementView,
   visit: StatementVisit,
@@ -85,7 +85,7 @@ export const paymentsList = ({ t, format, level }: StatementView, payments: read
         </ul>
       </section>`
 
-/** Whether one of them is about something to come: then it is what the patient looks for. */
+/** Whether an estimate is for a future visit, which is then shown first. */
 export const hasUpcoming = (estimates: readonly Estimate[], today: string): boolean =>
   estimates.some(({ status, serviceOn = '' }) => status === 'due' || (status === 'issued' && serviceOn >= today))
 

@@ -1,7 +1,7 @@
 import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
-/** The methods of the client that are called here; a test compares them with the source. */
+/** The client methods that this element calls. A test compares them with the source. */
 type Calls =
   | 'estimates.ofPatient'
   | 'estimates.pdf'
@@ -10,7 +10,7 @@ type Calls =
   | 'statements.get'
   | 'statements.superbill'
 
-/** What the server refuses, in English; fetched once something stands on the page. */
+/** English texts of server problems. Loaded after the first render. */
 export const statementProblems = {
   problem_nothing_due: ['There is nothing to pay', 'No money was taken.', 'The page shows the latest now.'],
   problem_amount_too_large: ['This is more than you owe', 'No money was taken.', 'Enter a smaller amount.'],

@@ -57,7 +57,7 @@ export const statementStyles = css`
     text-align: center;
   }
   @container (max-width: 480px) {
-    /* Below what it belongs to, and in line with it. */
+    /* Below its content, and aligned with it. */
     .btn.end {
       margin-inline: calc(var(--_s) * -4.5) auto;
     }

@@ -16,14 +16,14 @@ const show = async (handlers: TestHandlers = {}, lang = 'en') => {
   const client = createSampleWorld().client('patient', handlers)
   await mount(withProvider(client, html`<visit-statement zone="America/New_York"></visit-statement>`), lang)
   await settled()
-  // No test leaves its page for the processor's.
+  // No test navigates to the processor's page.
   document.body.addEventListener('visit-payment-requested', (event) => event.preventDefault())
   return client
 }
 const payments = (client: Awaited<ReturnType<typeof show>>) =>
   client.calls.filter(({ operationId }) => operationId === 'beginPayment')
 
-test('says what became of each dollar', async () => {
+test('shows how each amount was paid', async () => {
   await show()
   expect(pageText()).toContain('You owe')
   expect(deepQuery(document.body, '[part="balance"]')?.textContent).toBe('$30.00')
@@ -32,7 +32,7 @@ test('says what became of each dollar', async () => {
 })
 
 describe('paying', () => {
-  test('goes to the processor’s page with the whole amount, by keyboard', async () => {
+  test('goes to the processor’s page with the whole amount, with the keyboard', async () => {
     const client = await show()
     const asked = recordEvents('visit-payment-requested')
     await pressKeyOn('Go to payment')
@@ -42,7 +42,7 @@ describe('paying', () => {
     expect(payments(client)[0]?.body).toMatchObject({ returnUrl: expect.not.stringContaining('#') as string })
   })
 
-  test('takes another amount to the cent', async () => {
+  test('accepts another amount to the cent', async () => {
     const client = await show()
     await tabTo('All of it: $30.00')
     await userEvent.keyboard('{ArrowDown}')
@@ -53,7 +53,7 @@ describe('paying', () => {
     expect(payments(client)[0]?.body).toMatchObject({ amountCents: 1_010 })
   })
 
-  test('an amount that cannot be is named before anything is sent, and stays', async () => {
+  test('an invalid amount is reported before anything is sent, and stays', async () => {
     const client = await show()
     await tabTo('All of it: $30.00')
     await userEvent.keyboard('{ArrowDown}')
@@ -66,7 +66,7 @@ describe('paying', () => {
     expect(payments(client)).toEqual([])
   })
 
-  test('an example is never more than what is owed, and written as people of the country write it', async () => {
+  test('an example never exceeds the balance, and has the format of the country', async () => {
     const { getStatement } = createSampleWorld().handlersFor('patient')
     await show(
       {
@@ -80,14 +80,14 @@ describe('paying', () => {
     await waitFor(() => pageText().includes('de $1.00 a $12.50, por ejemplo 12.50.'), 'the example')
   })
 
-  test('a processor that is away takes no money and says so', async () => {
+  test('an unavailable processor takes no money and shows that', async () => {
     await show({ beginPayment: () => problem(503, 'vendor_unavailable') })
     await pressKeyOn('Go to payment')
     await waitFor(() => pageText().includes('No money was taken.'), 'the problem')
   })
 })
 
-test('the page shows what was paid as soon as the server knows', async () => {
+test('the page shows a payment as soon as the server has it', async () => {
   let paid = false
   const { getStatement } = createSampleWorld().handlersFor('patient')
   const client = await show({
@@ -99,7 +99,7 @@ test('the page shows what was paid as soon as the server knows', async () => {
   await waitFor(() => pageText().includes('You owe nothing'), 'the new balance')
 })
 
-test('an estimate is asked for once and listed', async () => {
+test('an estimate is requested once and listed', async () => {
   const client = await show()
   await pressKeyOn('Ask for an estimate')
   await waitFor(() => pageText().includes('Your estimate has been asked for.'), 'the answer')
@@ -133,20 +133,20 @@ describe('an estimate', () => {
     listEstimates: () => ({ patientId: 'patient-robin', items, nextCursor: null }),
   })
 
-  test('that is owed for a visit to come stands above the bills, with the day by which it is there', async () => {
+  test('that is due for a future visit is above the bills, with its deadline', async () => {
     await show(listed(owed))
     expect(pageText()).toContain('You get it by December 1, 2099.')
     expect(pageText()).toContain('For your visit with Dr. Jo Sample on December 3, 2099')
     expect(pageText().indexOf('Estimates')).toBeLessThan(pageText().indexOf('Charged'))
   })
 
-  test('of a visit that is over stands below the bills', async () => {
+  test('of a past visit is below the bills', async () => {
     await show(listed({ ...owed, status: 'issued', totalCents: 19_500, serviceOn: '2020-12-03' }))
     expect(pageText()).toContain('Estimate: $195.00')
     expect(pageText().indexOf('Estimates')).toBeGreaterThan(pageText().indexOf('Charged'))
   })
 
-  test('shows its amount as soon as the server has issued it, and where it stood before', async () => {
+  test('shows its amount as soon as the server has issued it, in the same place', async () => {
     let items: Estimate[] = [owed]
     const client = await show({ listEstimates: () => ({ patientId: 'patient-robin', items, nextCursor: null }) })
     items = [

@@ -20,11 +20,12 @@ declare global {
 }
 
 /**
- * What a patient owes and why, visit by visit, with the way to pay. Follows payments and insurance answers live.
+ * A patient's balance with details for each visit, and a way to pay. Updates live on payments and payers' adjudications.
  *
- * @fires visit-payment-requested - {CustomEvent<{ paymentId: string, checkoutUrl: string }>} The patient wants to pay. Cancel it to open the processor's page yourself; otherwise this page goes there.
+ * @fires visit-payment-requested - {CustomEvent<{ paymentId: string, checkoutUrl: string }>} The patient wants to pay. Cancel it to open
+ *   the processor's page yourself; otherwise this page navigates to it.
  * @csspart heading - The heading.
- * @csspart balance - What is due now.
+ * @csspart balance - The amount due now.
  */
 export class VisitStatement extends VisitElement {
   static override styles: CSSResultGroup = [VisitElement.styles, patientPageStyles, statementStyles]
@@ -33,7 +34,7 @@ export class VisitStatement extends VisitElement {
   }
   static override restartOn = ['patientId']
 
-  /** Whose bills; the only patient of the session when left out. */
+  /** The patient's id. Default: the only patient of the session. */
   declare patientId: string | undefined
 
   #t = this.language.bundle(statementMessages)
@@ -62,7 +63,7 @@ export class VisitStatement extends VisitElement {
       ids: { patientId },
       signal,
     })
-    // Without them the page is whole. Where they stand is decided before anything is shown: nothing moves under the finger.
+    // The page works without them. Their position is decided before anything is shown, so that nothing moves.
     const estimates = client.watch(
       async (reading) => (await client.estimates.ofPatient(patientId, { limit: 5 }, reading).page()).items,
       { on: ['estimate.changed'], ids: { patientId }, signal },
@@ -105,7 +106,7 @@ export class VisitStatement extends VisitElement {
     if (!client || this.#asked.busy) return
     const asked = await this.#asked.run(() => client.estimates.request(patientId, {}))
     const known = this.#estimates.value ?? []
-    // The live news of it may have come first.
+    // The live message about it may have arrived first.
     if (asked && !known.some(({ id }) => id === asked.id)) this.#estimates.set([asked, ...known])
   }
 

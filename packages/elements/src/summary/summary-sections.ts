@@ -114,7 +114,7 @@ const referrals = ({ t, level, summary }: SectionView): unknown =>
 
 const nextVisit = ({ t, level, format, summary: { nextVisit: next }, onBook }: SectionView): unknown => {
   if (!next) return nothing
-  // A date without a time is the same day everywhere: noon keeps it from sliding over a zone.
+  // A date without a time is the same day everywhere: noon keeps it from changing with the zone.
   const day = (date: string): string => format.day(`${date}T12:00:00Z`)
   return section(
     level,
@@ -130,7 +130,7 @@ const nextVisit = ({ t, level, format, summary: { nextVisit: next }, onBook }: S
   )
 }
 
-/** Everything that a published summary says, the most urgent first: what is no longer right before all that it corrects. */
+/** All sections of a published summary, the most urgent first: addenda before the text that they correct. */
 export const summarySections = (parts: SectionView): unknown[] => [
   corrections(parts),
   instructions(parts),

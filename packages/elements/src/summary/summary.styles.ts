@@ -4,7 +4,7 @@ export const summaryStyles = css`
   .part {
     border-block-start: 1px solid var(--_line);
   }
-  /* What a clinician wrote keeps its lines. */
+  /* Keeps the line breaks of the clinician's text. */
   .text-block {
     white-space: pre-line;
     overflow-wrap: anywhere;
@@ -21,7 +21,7 @@ export const summaryStyles = css`
   .next {
     margin-block-start: calc(var(--_s) * 2);
   }
-  /* Eleven numbers in a line, or in two: the number is the target, and a chosen one is bold in a frame. */
+  /* Eleven numbers in one or two lines: each number is a target, and the selected one is bold with a border. */
   .ratings {
     display: grid;
     grid-template-columns: repeat(11, minmax(0, 1fr));

@@ -22,7 +22,7 @@ const show = async (
 }
 
 describe('the summary of a visit', () => {
-  test('says first what to do, and keeps the lines that the clinician wrote', async () => {
+  test('shows what to do first, and keeps the clinician’s line breaks', async () => {
     await show()
     const headings = [...(deepQuery(document.body, 'visit-summary')?.shadowRoot?.querySelectorAll('h4') ?? [])]
     expect(headings[0]?.textContent?.trim()).toBe('What to do now')
@@ -30,7 +30,7 @@ describe('the summary of a visit', () => {
     expect(pageText()).toContain('The pharmacy has it')
   })
 
-  test('says what was corrected before what it corrects', async () => {
+  test('shows corrections before the text that they correct', async () => {
     const summary = await createSampleWorld().client('patient').summaries.ofVisit('visit-past')
     await show({
       getVisitSummary: () => ({
@@ -43,7 +43,7 @@ describe('the summary of a visit', () => {
     )
   })
 
-  test('asks the page to book the next visit', async () => {
+  test('sends an event to book the next visit', async () => {
     await show()
     const wanted = recordEvents('visit-book-requested')
     await pressKeyOn('Book this visit')
@@ -51,7 +51,7 @@ describe('the summary of a visit', () => {
     expect(Object.keys(wanted[0] ?? {})).toEqual(['visitTypeId', 'practitionerId'])
   })
 
-  test('appears by itself once it is signed, and is said aloud', async () => {
+  test('appears when it is signed, and is announced', async () => {
     let signed = false
     const world = createSampleWorld()
     const { getVisitSummary } = world.handlersFor('patient')
@@ -68,7 +68,7 @@ describe('the summary of a visit', () => {
     expect(announced).toContain('What to do now')
   })
 
-  test('a word of the server that this version does not know is left out', async () => {
+  test('a code of a newer server is left out', async () => {
     const { getVisitSummary } = createSampleWorld().handlersFor('patient')
     await show({
       getVisitSummary: async (input) =>
@@ -83,7 +83,7 @@ describe('the summary of a visit', () => {
 })
 
 describe('the survey', () => {
-  test('goes one question at a time, with the keyboard alone', async () => {
+  test('shows one question at a time, with the keyboard alone', async () => {
     const client = await show()
     const answered = recordEvents('visit-survey-answered')
     await tabTo('0')
@@ -102,13 +102,13 @@ describe('the survey', () => {
     })
   })
 
-  test('an empty answer is asked for, and nothing is sent', async () => {
+  test('a missing answer is requested, and nothing is sent', async () => {
     await show()
     await pressKeyOn('Next')
     expect(pageText()).toContain('Choose a number, then go on.')
   })
 
-  test('what was typed stays when it cannot be sent', async () => {
+  test('input is kept when it cannot be sent', async () => {
     await show({ answerSurvey: () => problem(503, 'database_unavailable') })
     await tabTo('0')
     await userEvent.keyboard(' ')
@@ -124,7 +124,7 @@ describe('the survey', () => {
   })
 })
 
-test('without a visit all summaries are listed, and one is opened and left again', async () => {
+test('without a visit all summaries are listed, and one can be opened and closed', async () => {
   await show({}, html`<visit-summary></visit-summary>`)
   expect(pageText()).toContain('After your visits')
   await pressKeyOn(/New concern/)
@@ -133,7 +133,7 @@ test('without a visit all summaries are listed, and one is opened and left again
   await waitFor(() => pageText().includes('After your visits'), 'the list')
 })
 
-test('the end of the session leaves no word of it', async () => {
+test('the end of the session leaves no text of it', async () => {
   const client = await show()
   client.endSession()
   await waitFor(() => !pageText().includes('Rest for three days'), 'an empty page')

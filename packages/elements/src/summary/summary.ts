@@ -27,11 +27,12 @@ type SummaryListPage = Awaited<ReturnType<ReturnType<VisitClient['summaries']['o
 const pageQuery = { limit: 20 }
 
 /**
- * What a patient takes home from a visit: what to do, medicines, tests, the next visit, and a short survey. Without a visit it lists
- * all of them. A summary that is still being written appears by itself.
+ * The summary of a visit for the patient: what to do, medications, tests, the next visit, and a short survey. Without a visit it lists all
+ * summaries. A summary that is not published yet appears when it is.
  *
- * @fires visit-book-requested - {CustomEvent<{ visitTypeId: string, practitionerId: string | null }>} The patient wants to book the visit that was proposed: show the booking.
- * @fires visit-survey-answered - {CustomEvent<{ visitId: string }>} The survey has been sent.
+ * @fires visit-book-requested - {CustomEvent<{ visitTypeId: string, practitionerId: string | null }>} The patient wants to book the
+ *   proposed visit: show the booking.
+ * @fires visit-survey-answered - {CustomEvent<{ visitId: string }>} The survey was submitted.
  * @csspart heading - The heading.
  */
 export class VisitSummaryElement extends VisitElement {
@@ -43,16 +44,16 @@ export class VisitSummaryElement extends VisitElement {
   }
   static override restartOn = ['visitId', 'patientId', 'opened']
 
-  /** Which visit; a list of all when left out. */
+  /** The id of the visit. Default: a list of all summaries. */
   declare visitId: string | undefined
-  /** Whose visits are listed; the only patient of the session when left out. */
+  /** The id of the patient for the list. Default: the only patient of the session. */
   declare patientId: string | undefined
   declare private opened: string | undefined
 
   #t = this.language.bundle(summaryMessages)
   #patient = new PatientChoice(this)
   #list = new Loader<SummaryListPage>(this)
-  /** Null while it is being written. */
+  /** Null until it is published. */
   #summary = new Loader<VisitSummary | null>(this)
   #file = new Loader<true>(this)
   #survey = new SurveyForm(this, this.#t)
@@ -249,7 +250,7 @@ export class VisitSummaryElement extends VisitElement {
   }
 }
 
-/** Null while it is being written: that is no failure, and the page waits for it. */
+/** Null until it is published: that is no failure, and the page waits for it. */
 const readSummary = async (
   client: VisitClient,
   visitId: string,

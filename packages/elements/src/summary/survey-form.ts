@@ -11,7 +11,7 @@ import type { summaryEn } from './summary.en.ts'
 type Step = 'rate' | 'hear' | 'comment'
 const ratings = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
 
-/** The questions after a visit, one at a time. Part of the summary; what is typed stays here until it is sent. */
+/** The survey after a visit, one question at a time. Part of the summary; input is kept here until it is submitted. */
 export class SurveyForm {
   readonly #host: VisitElement
   readonly #t: Translate<typeof summaryEn>
@@ -21,7 +21,7 @@ export class SurveyForm {
   #rating: number | null = null
   #heard: boolean | null = null
   #comment = ''
-  /** The step that was left without an answer. */
+  /** The step without an answer. */
   #missing = false
   #client: VisitClient | null = null
 
@@ -32,7 +32,7 @@ export class SurveyForm {
     this.#sent = new Loader(host)
   }
 
-  /** Quietly: a summary without a survey is whole. */
+  /** Ignores failures: a summary is complete without a survey. */
   load(client: VisitClient, visitId: string): void {
     this.reset()
     this.#client = client
@@ -132,7 +132,7 @@ export class SurveyForm {
     </div>`
   }
 
-  /** Nothing while there is nothing to ask. */
+  /** Nothing without open questions. */
   render(level: number): unknown {
     const t = this.#t
     const heading = html`<h4 id="survey" tabindex="-1" aria-level=${level}>${t('surveyHeading')}</h4>`

@@ -16,7 +16,7 @@ afterEach(() => {
 })
 
 describe('before joining', () => {
-  test('the person sees themselves, chooses with what to enter, and is in with one key', async () => {
+  test('the person sees themselves, chooses devices, and joins with one key', async () => {
     const { world } = await joinAlone('patient', {}, false)
     await waitFor(() => shadow('patient').querySelector('video'), 'the mirror')
     const joined = recordEvents('visit-joined')
@@ -35,7 +35,7 @@ describe('before joining', () => {
     ['NotFoundError', 'We found no camera. You can still join with sound.'],
     ['NotAllowedError', 'Your browser does not let us use your camera. You can still join with sound.'],
     ['NotReadableError', 'Another program is using your camera.'],
-  ])('%s: says so, and joins with sound', async (error, text) => {
+  ])('%s: shows that, and joins with sound', async (error, text) => {
     restore = fakeDevices(rejectDevices(error, 'video'))
     await joinAlone('patient', {}, false)
     await until('patient', text)
@@ -50,7 +50,7 @@ describe('before joining', () => {
     [409, 'consent_missing', 'Telehealth was not agreed to'],
     [503, 'vendor_unavailable', 'The video service does not answer'],
     [409, 'room_full', 'The room is full'],
-  ] as const)('a seat refused with %s %s says why, and the mirror comes back', async (status, code, text) => {
+  ] as const)('a seat refused with %s %s shows the reason, and the preview comes back', async (status, code, text) => {
     const { world, client } = await joinAlone('patient', { takeSeat: () => problem(status, code) }, false)
     await waitFor(() => shadow('patient').querySelector('video'), 'the mirror')
     await press(document.body, 'Join the visit')
@@ -61,7 +61,7 @@ describe('before joining', () => {
     await until('patient', 'Waiting for Dr. Jo Sample to join')
   })
 
-  test('leaving the page while joining takes no camera along', async () => {
+  test('leaving the page while joining leaves no camera open', async () => {
     const streams: MediaStream[] = []
     restore = fakeDevices(async (real, constraints) => {
       const stream = await real(constraints)

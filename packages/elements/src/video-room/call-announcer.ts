@@ -5,7 +5,7 @@ import type { VideoParticipant, VideoState } from '../video/driver.ts'
 import type { Call } from './call.ts'
 import type { videoRoomEn } from './video-room.en.ts'
 
-/** Says aloud what changed between two drawings: who came and went, and that the connection dropped. */
+/** Announces changes between two renders: participants who joined or left, and a lost connection. */
 export class CallAnnouncer implements ReactiveController {
   readonly #host: VisitElement
   readonly #t: Translate<typeof videoRoomEn>
@@ -39,7 +39,7 @@ export class CallAnnouncer implements ReactiveController {
     const t = this.#t
     const announcements: string[] = []
     for (const [id, name] of people) if (!this.#people.has(id)) announcements.push(t('joinedAnnounce', { name }))
-    // Leaving oneself is no news of the others.
+    // Leaving the call oneself is no change of the others.
     if (state === 'joined' || state === 'reconnecting')
       for (const [id, name] of this.#people) if (!people.has(id)) announcements.push(t('leftAnnounce', { name }))
     if (state === 'reconnecting' && this.#state === 'joined') announcements.push(t('reconnecting'))

@@ -10,14 +10,14 @@ export interface CallBannerView {
   readonly lastError: VideoErrorCode | null
   readonly quality: Quality
   readonly onSound: () => void
-  /** Null when nobody can be asked. */
+  /** Null when there is no provider to ask. */
   readonly onSignIn: (() => void) | null
 }
 
-/** The one thing that needs a look during the call, most urgent first. */
+/** The most urgent message during the call. */
 export const callBanner = (view: CallBannerView): TemplateResult => {
   const { t, lastError, onSignIn } = view
-  // The region stays, so that screen readers hear what comes into it.
+  // The region is always present, so that screen readers announce its changes.
   const notice = (text: string, label = '', press: (() => void) | null = null): TemplateResult =>
     html`<div class=${text ? 'call-banner row wrap' : ''} role="status">
       ${text ? html`<span class="grow">${text}</span>` : nothing}
@@ -29,7 +29,7 @@ export const callBanner = (view: CallBannerView): TemplateResult => {
   return notice(view.quality === 'bad' ? t('qualityHelp') : '')
 }
 
-/** Instead of everything, after a call that has outlived its session. */
+/** Replaces everything after a call that lasted longer than its session. */
 export const signedOutView = (t: CallBannerView['t'], onSignIn: () => void): TemplateResult =>
   html`<div class="card pad stack">
     <div class="tight">
@@ -39,7 +39,7 @@ export const signedOutView = (t: CallBannerView['t'], onSignIn: () => void): Tem
     <div><button class="btn primary" type="button" @click=${onSignIn}>${t('signIn')}</button></div>
   </div>`
 
-/** Instead of everything, once the visit has ended for everyone. */
+/** Replaces everything after the visit has ended for everyone. */
 export const endedView = (t: CallBannerView['t']): TemplateResult =>
   html`<div class="card pad tight">
     <h2 tabindex="-1">${t('endedHeading')}</h2>

@@ -22,22 +22,22 @@ const redrawOn = [
 ] as const
 
 /**
- * One person's part in one call: takes a seat, loads the vendor's driver, joins, and gives the seat back. Draws nothing; tells its host
- * to draw again whenever something changes.
+ * One person's part in one call: takes a seat, loads the vendor's driver, joins, and releases the seat. Does not render; requests an update
+ * of its host on each change.
  */
 export class Call implements ReactiveController {
   driver: VideoDriver | null = null
   seat: Seat | null = null
-  /** What can be chosen from, once it was asked for. */
+  /** The devices to choose from, after they were requested. */
   devices: readonly VideoDevice[] = []
-  /** The last failure worth telling; cleared by the next success. */
+  /** The last failure to show; cleared by the next success. */
   lastError: VideoErrorCode | null = null
   #host: ReactiveControllerHost
   #client: VisitClient | null = null
   #stops: (() => void)[] = []
   #hear: ((from: string, data: unknown) => void) | null = null
   #stopHearing: (() => void) | null = null
-  /** Counts joins and leaves: what was begun before the last of them is not wanted any more. */
+  /** Counts joins and leaves: work that started before the last of them is obsolete. */
   #turn = 0
 
   constructor(host: ReactiveControllerHost) {
@@ -49,7 +49,7 @@ export class Call implements ReactiveController {
     return this.driver?.state ?? 'idle'
   }
 
-  /** In the room, also while the connection is being mended. */
+  /** In the room, also while reconnecting. */
   get isIn(): boolean {
     return this.state === 'joined' || this.state === 'reconnecting'
   }
@@ -64,7 +64,7 @@ export class Call implements ReactiveController {
 
   /**
    * Takes a seat and enters. Rejects with the API's problem or a VideoError.
-   * @returns null when the person left before it was done.
+   * @returns Null when the person left before it was done.
    */
   async join(
     client: VisitClient,
@@ -101,7 +101,7 @@ export class Call implements ReactiveController {
     return attempt === this.#turn ? seat : null
   }
 
-  /** Leaves the call and gives the seat back. Safe to repeat. */
+  /** Leaves the call and releases the seat. Safe to call again. */
   async leave(): Promise<void> {
     this.#turn++
     const { driver, seat } = this
@@ -110,19 +110,19 @@ export class Call implements ReactiveController {
     this.seat = null
     for (const stop of this.#stops.splice(0)) stop()
     this.#host.requestUpdate()
-    // Says goodbye to the others, so the channel closes after it.
+    // Sends a leave signal to the others, so the channel closes after it.
     await driver?.leave()
     this.#stopHearing?.()
     if (client && seat) await leaveSeat(client, seat)
   }
 
-  /** Goes on with the client of another session: the call itself has never stopped. */
+  /** Continues with the client of another session: the call itself is not interrupted. */
   resume(client: VisitClient): void {
     this.#client = client
     if (this.seat) this.#listen(this.seat.visitId)
   }
 
-  /** Runs a control of the driver; a refusal becomes `trouble` and nothing else. */
+  /** Runs a control of the driver; a failure only sets `trouble`. */
   async run(action: (driver: VideoDriver) => Promise<unknown>): Promise<void> {
     if (!this.driver) return
     try {
@@ -149,9 +149,9 @@ export class Call implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  /** A driver that has given up, was put out or left with its page is done: the way back is to join again. */
+  /** A driver that failed, was ejected or left with its page is finished: the person must join again. */
   #became(driver: VideoDriver, state: VideoState): void {
-    // After the error that comes with it has been heard.
+    // After the error event of this state was handled.
     if (state === 'failed' || state === 'left') setTimeout(() => this.driver === driver && void this.leave())
     this.#host.requestUpdate()
   }
@@ -183,7 +183,7 @@ export class Call implements ReactiveController {
   }
 }
 
-/** The server notices an empty seat by itself; telling it only makes that sooner. */
+/** The server detects an empty seat itself; this request only makes it sooner. */
 const leaveSeat = (client: VisitClient, { visitId, id }: Seat): Promise<unknown> =>
   client.visits.leaveSeat(visitId, id).catch(() => undefined)
 
@@ -192,6 +192,6 @@ const problems: Readonly<Partial<Record<VideoErrorCode, string>>> = {
   unsupported: 'video_unsupported',
 }
 
-/** A failure of the vendor's program, as a problem that there is a text for. */
+/** A failure of the vendor's library, as a problem with a text. */
 export const problemOf = ({ code }: VideoError): Error & { readonly code: string } =>
   Object.assign(new Error('The call could not be joined'), { code: problems[code] ?? 'video_failed' })

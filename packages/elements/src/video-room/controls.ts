@@ -16,7 +16,7 @@ export interface ControlsView {
   readonly t: Translate<typeof videoRoomEn>
   readonly local: LocalMedia | null
   readonly isPractitioner: boolean
-  /** The session is there: the visit can be ended. */
+  /** There is a session: the visit can be ended. */
   readonly canEnd: boolean
   readonly ending: boolean
   readonly onMicrophone: () => void
@@ -28,11 +28,11 @@ export interface ControlsView {
   readonly onEnd: () => void
 }
 
-/** Screens cannot be shared from phones. */
+/** Phones cannot share a screen. */
 const canShare = (): boolean =>
   typeof (navigator.mediaDevices as MediaDevices | undefined)?.getDisplayMedia === 'function'
 
-/** What each letter does while the focus is in the room. */
+/** The action of each letter while the focus is in the room. */
 export const shortcutOf = ({ key, code, repeat, ctrlKey, altKey, metaKey }: KeyboardEvent): 'm' | 'v' | null => {
   if (repeat || ctrlKey || altKey || metaKey) return null
   // Keyboards of other scripts have the letter on the same key.
@@ -40,7 +40,7 @@ export const shortcutOf = ({ key, code, repeat, ctrlKey, altKey, metaKey }: Keyb
   return letter === 'm' || letter === 'v' ? letter : null
 }
 
-/** The bar of buttons. A button says what pressing it does, and looks reversed while something is off. */
+/** The bar of buttons. A button's label is its action; it is shown inverted while something is off. */
 export const controls = (view: ControlsView): TemplateResult => {
   const { t, local, isPractitioner } = view
   const isMuted = local?.microphoneOn !== true

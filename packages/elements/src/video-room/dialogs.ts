@@ -20,7 +20,7 @@ export const endDialog = (
     const chosen = new FormData(event.target as HTMLFormElement).get('outcome')
     if (event.submitter?.getAttribute('value') === 'end') onEnd((chosen as Outcome | null) ?? 'completed')
   }
-  // A visit is not ended by Enter on a choice, still less by the Enter that opened this and is held down.
+  // Enter on a choice must not end the visit, nor must the held Enter that opened the dialog.
   const ignoreEnter = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.repeat || event.target instanceof HTMLInputElement)) event.preventDefault()
   }
@@ -51,7 +51,7 @@ export const endDialog = (
   </dialog>`
 }
 
-/** Everything that is needed when it turns serious, from what is already in the page: it opens without the network. */
+/** Everything for an emergency, from data that is already in the page: it opens without the network. */
 export const emergencyDialog = (
   t: VideoRoomTranslate,
   visit: Visit,
@@ -98,7 +98,7 @@ export const emergencyDialog = (
 
 const kinds: readonly DeviceKind[] = ['camera', 'microphone', 'speaker']
 
-/** Which camera, microphone and speaker. */
+/** The choice of camera, microphone and speaker. */
 export const devicesDialog = (
   t: VideoRoomTranslate,
   devices: readonly VideoDevice[],

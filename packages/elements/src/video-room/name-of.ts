@@ -4,8 +4,8 @@ import type { VideoParticipant } from '../video/driver.ts'
 import type { videoRoomEn } from './video-room.en.ts'
 
 /**
- * What to call somebody in the room: clinicians by name, others by what they are there as.
- * @param patientName for the clinician, who has to see that the right person came.
+ * The name of a participant: clinicians by name, others by role.
+ * @param patientName - For the clinician, to check that the right person joined.
  */
 export const nameOf = (
   t: Translate<typeof videoRoomEn>,
@@ -15,7 +15,7 @@ export const nameOf = (
   patientName: string | undefined,
 ): string => {
   const seated = participants.find(({ seatId }) => seatId === id)?.role
-  // Known a moment before the visit says so: it is most likely the other one of the two.
+  // Known a moment before the visit is updated: most likely the other one of the two.
   const known = seated ?? role ?? (isPractitioner ? 'patient' : 'practitioner')
   if (known === 'patient' && patientName) return patientName
   return known === 'practitioner' ? practitioner.displayName : t(`role_${known}`)

@@ -8,9 +8,9 @@ export interface PrejoinView {
   readonly t: Translate<typeof videoRoomEn>
   readonly selfPreview: SelfPreview
   readonly busy: boolean
-  /** They were in the room before. */
+  /** The person was in the room before. */
   readonly again: boolean
-  /** Why it did not work, or why the call ended. */
+  /** Why joining failed, or why the call ended. */
   readonly problem: unknown
   /** There is a session. */
   readonly canJoin: boolean
@@ -27,7 +27,7 @@ const pictureText = (t: PrejoinView['t'], { preview, camera }: SelfPreview): str
   return t('cameraWaits')
 }
 
-/** The last look in the mirror: what the others will see, and one button. */
+/** The preview: what the others will see, and one button. */
 export const prejoinView = (view: PrejoinView): TemplateResult => {
   const { t, selfPreview, busy, again } = view
   const { preview, microphone, camera } = selfPreview

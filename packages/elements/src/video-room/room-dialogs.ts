@@ -17,7 +17,7 @@ export interface RoomDialogsView {
   readonly onEnd: (outcome: Outcome) => void
 }
 
-/** At most one dialog over the room. Escape closes it, and the focus goes back to the button that opened it: both are the browser's. */
+/** At most one dialog over the room. Escape closes it, and the focus returns to the button that opened it: the browser does both. */
 export class RoomDialogs implements ReactiveController {
   #host: Host
   #call: Call
@@ -44,7 +44,7 @@ export class RoomDialogs implements ReactiveController {
 
   showEnd = (): void => this.#show('end')
 
-  /** Needs nothing but what is in the page already. */
+  /** Needs only data that is already in the page. */
   showEmergency = (): void => this.#show('emergency')
 
   showDevices = (): void => void this.#call.listDevices().then(() => this.#show('devices'))
@@ -59,7 +59,7 @@ export class RoomDialogs implements ReactiveController {
     return devicesDialog(t, devices, this.#choose, this.close)
   }
 
-  /** For the call, or before it for the look in the mirror; the speaker is the page's own in both. */
+  /** For the call, or for the preview before it; the speaker is set by the page in both. */
   #choose = (kind: DeviceKind, id: string): void => {
     if (kind === 'speaker') this.#sound.useSpeaker(id)
     if (this.#call.driver) return void this.#call.run((driver) => driver.useDevice(kind, id))

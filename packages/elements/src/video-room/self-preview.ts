@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit'
 import { LocalPreview } from '../media/local-preview.ts'
 import type { DeviceKind, MediaChoice } from '../video/driver.ts'
 
-/** The look in the mirror before joining: with what the person wants to enter, and how it looks. */
+/** The preview before joining: the devices with which the person enters, and the picture. */
 export class SelfPreview {
   readonly preview: LocalPreview
   microphone = true
@@ -19,12 +19,12 @@ export class SelfPreview {
     return { microphone: this.microphone, camera: this.camera, ...this.#ids }
   }
 
-  /** Shows the picture, unless the person wants to enter without. */
+  /** Opens the camera, unless the person wants to join without it. */
   async open(): Promise<void> {
     if (this.camera) await this.preview.openCamera(this.#ids.cameraId)
   }
 
-  /** The light goes out. */
+  /** Closes the camera. */
   close(): void {
     this.preview.close()
   }

@@ -6,8 +6,8 @@ import { press, waitFor } from '../../test/story.ts'
 
 afterEach(unmount)
 
-describe('a session that ends by its clock', () => {
-  test('drops no call: the picture moves on, help stays at hand, the chart is put away', async () => {
+describe('a session that reaches its time limit', () => {
+  test('does not end the call: video and emergency help stay, and the chart is hidden', async () => {
     const { practitioner } = await joinTogether()
     const chart = () => document.querySelector<HTMLElement>('.practitioner [slot="aside"]')
     expect(chart()?.offsetParent).not.toBeNull()
@@ -22,19 +22,19 @@ describe('a session that ends by its clock', () => {
     expect(shadow('practitioner').querySelector('dialog')?.textContent).toContain('1 Example Street')
   })
 
-  test('signing in again goes on where the call is', async () => {
+  test('continues the call after signing in again', async () => {
     const { practitioner } = await joinTogether()
     practitioner.endSession()
     await until('practitioner', 'You have been signed out')
     const video = remote('practitioner')
     await press(elementOf('practitioner').parentElement as Element, 'Sign in again')
     await until('practitioner', 'End visit')
-    expect(remote('practitioner')).toBe(video) // the very same picture
+    expect(remote('practitioner')).toBe(video) // the same video element
     await sees('practitioner')
     expect(textOf('practitioner')).not.toContain('You have been signed out')
   })
 
-  test('leaves nothing of the visit once the person has left', async () => {
+  test('leaves no data of the visit after the person has left', async () => {
     const { client } = await joinAlone('practitioner')
     await until('practitioner', 'Waiting for the patient')
     client.endSession()
@@ -46,7 +46,7 @@ describe('a session that ends by its clock', () => {
     await waitFor(() => shadow('practitioner').querySelector('[part="prejoin"], .room'), 'the visit')
   })
 
-  test('before joining, shows nothing of the visit and closes the camera', async () => {
+  test('before joining, shows no data of the visit and closes the camera', async () => {
     const { client } = await joinAlone('patient', {}, false)
     const video = await waitFor(() => shadow('patient').querySelector('video'), 'the mirror')
     const stream = video.srcObject as MediaStream
@@ -56,7 +56,7 @@ describe('a session that ends by its clock', () => {
   })
 })
 
-test('signing out by hand leaves the call', async () => {
+test('manual sign-out leaves the call', async () => {
   const { world } = await joinTogether()
   const provider = document.querySelector('.patient visit-provider')
   await (provider as Element & { signOut(): Promise<void> }).signOut()

@@ -11,8 +11,8 @@ interface Call {
 }
 
 /**
- * A call is never dropped because a session ends by its clock: pictures and sound stay, and so does the help for an emergency, while
- * everything else is put away. It asks the provider to leave the page up for as long. Somebody who signs out leaves the call.
+ * A call does not end when a session reaches its time limit: video, sound and emergency help stay, and everything else is hidden. It asks
+ * the provider to keep the page during that time. Signing out manually leaves the call.
  */
 export class SessionGuard implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement
@@ -33,12 +33,12 @@ export class SessionGuard implements ReactiveController {
     document.removeEventListener('visit-session-ended', this.#ended, { capture: true })
   }
 
-  /** There is a provider that can be asked. */
+  /** There is a provider to ask. */
   get canSignIn(): boolean {
     return this.#provider?.signInAgain !== undefined
   }
 
-  /** What the provider's own "Sign in again" does. */
+  /** The same as the provider's "Sign in again". */
   signIn(): void {
     if (this.#provider && emit(this.#provider, 'visit-sign-in-requested', {})) this.#provider.signInAgain?.()
   }

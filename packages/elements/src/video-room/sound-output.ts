@@ -2,13 +2,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
 type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement }
 
-/** Plays the others' sound on the chosen speaker, and notices when the browser holds it back until the person presses something. */
+/** Plays the others' sound on the chosen speaker, and detects when the browser blocks it until a user action. */
 export class SoundOutput implements ReactiveController {
-  /** The browser wants a press first. */
+  /** The browser requires a user action first. */
   blocked = false
   #host: Host
   #speaker = ''
-  /** The speaker that each element has been asked to use, so that a refusal is not repeated with every drawing. */
+  /** The speaker set for each element, so that a failure is not repeated with every render. */
   #asked = new WeakMap<HTMLAudioElement, string>()
 
   constructor(host: Host) {
@@ -28,7 +28,7 @@ export class SoundOutput implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  /** Call it from a press. */
+  /** Call it from a user action. */
   unblock(): void {
     this.blocked = false
     this.#host.requestUpdate()
@@ -38,7 +38,7 @@ export class SoundOutput implements ReactiveController {
   #direct(audio: HTMLAudioElement): void {
     if (this.#speaker === '' || this.#asked.get(audio) === this.#speaker) return
     this.#asked.set(audio, this.#speaker)
-    // Not every browser can; the system's speaker is used then.
+    // Not every browser supports it; the system's speaker is used then.
     if ('setSinkId' in audio) void audio.setSinkId(this.#speaker).catch(() => undefined)
   }
 

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The dark surfaces: the call with the words over it and its bar of buttons, and the mirror before it. */
+/** The dark surfaces: the call with its overlays and buttons, and the preview before it. */
 export const stageStyles = css`
   :host {
     --_stage: var(--visit-stage-background, #0e171d);
@@ -171,7 +171,7 @@ export const stageStyles = css`
     object-fit: cover;
     transform: scaleX(-1);
   }
-  /* Beside a record the stage is not wide: each word goes under its sign, so that all stay in one line and cover nobody. */
+  /* Next to the chart the stage is narrow: each label is below its icon, so that all are in one line and cover no participant. */
   @container (min-width: 481px) and (max-width: 960px) {
     .controls {
       flex-wrap: nowrap;
@@ -219,12 +219,12 @@ export const stageStyles = css`
     .controls .labeled svg {
       display: none;
     }
-    /* Between oneself above and the buttons below. */
+    /* Between the self view above and the buttons below. */
     .alone {
       align-self: start;
       padding-block: calc(var(--_s) * 33) 0;
     }
-    /* The buttons take two lines here: oneself moves up, out of their way. */
+    /* The buttons need two lines here: the self view moves up. */
     .self {
       inset-block: calc(var(--_s) * 14) auto;
     }

@@ -7,7 +7,7 @@ import type { videoRoomEn } from './video-room.en.ts'
 
 type VideoRoomTranslate = Translate<typeof videoRoomEn>
 
-/** What the people of the call look like. */
+/** The pictures of the participants. */
 export interface StageView {
   readonly t: VideoRoomTranslate
   readonly state: VideoState
@@ -16,7 +16,7 @@ export interface StageView {
   readonly others: readonly VideoParticipant[]
   readonly local: LocalMedia | null
   readonly nameOf: (participant: VideoParticipant) => string
-  /** Who is waited for while nobody else is there. */
+  /** The participant who is expected while the person is alone. */
   readonly awaited: string
 }
 
@@ -54,7 +54,7 @@ const self = (t: VideoRoomTranslate, { camera }: LocalMedia): TemplateResult =>
     }
   </div>`
 
-/** The others, large; oneself, small; how the connection is and whether anything is recorded. */
+/** The others, large; the self view, small; the connection quality, and whether the call is recorded. */
 export const stageView = (view: StageView): TemplateResult => {
   const { t, state, quality, others, local } = view
   return html`<div class="state">

@@ -16,7 +16,7 @@ const room = (world: SampleWorld, person: Person, more: TestHandlers = {}, autoj
     html`<visit-video-room visit-id=${world.ids.visitId ?? ''} ?autojoin=${autojoin}></visit-video-room>`,
   )
 
-/** Both people of one visit on one page: what they see of each other is real. */
+/** Both participants of one visit on one page, with a real connection between them. */
 const both = (): TemplateResult => {
   const world = createSampleWorld({ stage: 'admitted' })
   return html`${room(world, 'practitioner', {}, true)}${room(world, 'patient', {}, true)}`

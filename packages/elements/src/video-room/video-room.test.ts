@@ -16,13 +16,13 @@ describe('two people in a room', () => {
       const audio = shadow(person).querySelector('audio')
       expect((audio?.srcObject as MediaStream | null)?.getAudioTracks()).toHaveLength(1)
       expect(audio?.paused).toBe(false)
-      expect(remote(person)?.muted).toBe(true) // the sound comes from one place
+      expect(remote(person)?.muted).toBe(true) // sound has one source
     }
     expect(remote('patient')?.getAttribute('aria-label')).toBe('Video of Dr. Jo Sample')
     expect(remote('practitioner')?.getAttribute('aria-label')).toBe('Video of Robin Example')
   })
 
-  test('muting and darkening reach the other side, by button and by key', async () => {
+  test('muting and turning the camera off reach the other side, by button and by key', async () => {
     await joinTogether()
     await press(elementOf('patient').parentElement as Element, 'Mute')
     await until('practitioner', 'muted')
@@ -39,7 +39,7 @@ describe('two people in a room', () => {
     await sees('practitioner')
   })
 
-  test('one leaves and comes back: the other hears of both', async () => {
+  test('one leaves and comes back: the other is notified of both', async () => {
     const { world } = await joinTogether()
     const announced = recordAnnouncements(elementOf('practitioner'))
     const left = recordEvents('visit-left')
@@ -47,13 +47,13 @@ describe('two people in a room', () => {
     await until('practitioner', 'Waiting for the patient to join')
     await waitFor(() => focusedName() === 'You left the room', 'the heading')
     expect(left).toEqual([{ visitId: world.ids.visitId }])
-    expect(world.state.seats.map(({ role }) => role)).toEqual(['practitioner']) // the seat was given back
+    expect(world.state.seats.map(({ role }) => role)).toEqual(['practitioner']) // the seat was released
     await press(elementOf('patient').parentElement as Element, 'Join again')
     await Promise.all([sees('patient'), sees('practitioner')])
     expect(announced).toEqual(['Robin Example has left', 'Robin Example has joined'])
   })
 
-  test('the clinician ends it for both, after saying how it went', async () => {
+  test('the clinician ends it for both, after choosing how it went', async () => {
     const { world } = await joinTogether()
     const ended = recordEvents('visit-ended')
     await press(elementOf('practitioner').parentElement as Element, 'End visit')
@@ -69,8 +69,8 @@ describe('two people in a room', () => {
   })
 })
 
-describe('help in an emergency', () => {
-  test('opens while every request fails, says where the patient is, and Escape closes it', async () => {
+describe('the emergency dialog', () => {
+  test('opens while every request fails, shows where the patient is, and Escape closes it', async () => {
     const { client } = await joinAlone('practitioner')
     await until('practitioner', 'Waiting for the patient')
     const down = () => problem(0, 'connection_failed')
@@ -89,7 +89,7 @@ describe('help in an emergency', () => {
     expect(focusedName()).toBe('Emergency')
   })
 
-  test('is the clinician’s: a patient has no such button, nor one to end the visit', async () => {
+  test('is for clinicians: a patient has no such button, nor one to end the visit', async () => {
     await joinAlone('patient')
     await until('patient', 'Waiting for Dr. Jo Sample to join')
     expect(textOf('patient')).not.toMatch(/Emergency|End visit/)
@@ -108,7 +108,7 @@ test('Enter in the question how it went ends nothing', async () => {
   expect(world.state.visits[0]?.status).toBe('admitted')
 })
 
-test('whether it is recorded is always said', async () => {
+test('whether it is recorded is always shown', async () => {
   const { world, client } = await joinAlone('patient')
   await until('patient', 'Not recorded')
   const [visit] = world.state.visits

@@ -39,13 +39,13 @@ declare global {
 }
 
 /**
- * The room of one visit: a look in the mirror, then the call. Works with every video vendor that the organization may use.
+ * The room of one visit: a preview, then the call. Works with every video vendor that the organization may use.
  *
- * @slot aside - The page's own content beside the video, e.g. the chart. Hidden once the session has ended, while the call goes on.
+ * @slot aside - The page's own content next to the video, e.g. the chart. Hidden after the session has ended, while the call continues.
  * @fires visit-joined - {CustomEvent<{ visitId: string, seatId: string }>} The person is in the room.
- * @fires visit-left - {CustomEvent<{ visitId: string }>} The person left; the visit goes on.
+ * @fires visit-left - {CustomEvent<{ visitId: string }>} The person left; the visit continues.
  * @fires visit-ended - {CustomEvent<{ visitId: string }>} The visit has ended for everyone.
- * @csspart prejoin - The look in the mirror before joining.
+ * @csspart prejoin - The preview before joining.
  * @csspart stage - The dark surface with the pictures.
  * @csspart participant - Each other person.
  * @csspart remote-video - Each other person's picture.
@@ -73,9 +73,9 @@ export class VisitVideoRoom extends VisitElement {
   }
   static override restartOn = ['visitId']
 
-  /** Which visit. */
+  /** The id of the visit. */
   declare visitId: string
-  /** Goes straight in, without the look in the mirror. For clinicians who have just pressed Admit. */
+  /** Joins without the preview. For clinicians who have just pressed Admit. */
   declare autojoin: boolean
   declare private left: boolean
 
@@ -135,7 +135,7 @@ export class VisitVideoRoom extends VisitElement {
     )
   }
 
-  /** The call goes on, and with it what is needed to send help; nothing else stays. */
+  /** The call continues with the emergency data; all other data is cleared. */
   protected override wipe(): void {
     this.#dialogs.close()
     this.#mirror.close()
@@ -162,7 +162,7 @@ export class VisitVideoRoom extends VisitElement {
     const { client, visitId } = this
     if (!client || this.#joining.busy) return
     const seatId = await this.#joining.run(async () => {
-      // Some browsers give a camera to one taker at a time.
+      // In some browsers only one consumer can use a camera at a time.
       this.#mirror.close()
       const { choice } = this.#mirror
       try {
@@ -184,7 +184,7 @@ export class VisitVideoRoom extends VisitElement {
     const { visitId } = this
     this.#dialogs.close()
     const leaving = this.#call.leave()
-    // Signed out in the meantime: nothing of the visit stays.
+    // Signed out in the meantime: clear all data of the visit.
     if (!this.client) this.wipe()
     await leaving
     this.left = true

@@ -1,7 +1,7 @@
 import type { Quality, VideoError, VideoEvents, VideoState } from './driver.ts'
 import { Emitter } from './emitter.ts'
 
-/** A driver's state and quality, which are told when they change and only then, and its events. */
+/** A driver's state, quality and events. State and quality are emitted only when they change. */
 export class DriverStatus {
   readonly events = new Emitter<VideoEvents>()
   state: VideoState = 'idle'
@@ -19,7 +19,7 @@ export class DriverStatus {
     this.events.emit('connection-quality', quality)
   }
 
-  /** Tells a failure and hands it back, to be thrown. */
+  /** Emits a failure and returns it, to be thrown. */
   reportError(error: VideoError): VideoError {
     this.events.emit('error', error)
     return error

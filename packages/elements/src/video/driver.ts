@@ -1,18 +1,18 @@
 import type { Seat, SeatRole } from '@visitkit/sdk'
 
 /**
- * What the elements ask of a video vendor in the browser. An element takes a driver from `loadDriver` and imports no vendor; what it
- * shows comes from the driver's events and from the read-only properties, which always agree.
+ * The interface between the elements and a video vendor in the browser. An element gets a driver from `loadDriver` and imports no vendor.
+ * It renders the driver's events and read-only properties, which always agree.
  */
 
-/** One participant's right to be in a room: the part of the API's Seat that a driver needs. Holds secrets: never log it or keep it. */
+/** One participant's right to be in a room: the part of the API's Seat that a driver needs. Contains secrets: never log or store it. */
 export interface VideoSeat {
   readonly id: string
   readonly vendor: string
-  /** Of vendors that have rooms of their own. */
+  /** For vendors that have their own rooms. */
   readonly roomUrl?: string
   readonly token?: string
-  /** Who else holds a seat now. */
+  /** The other seats now. */
   readonly seats: Seat['seats']
   readonly iceServers: readonly {
     readonly urls: readonly string[]
@@ -23,7 +23,7 @@ export interface VideoSeat {
   readonly expiresAt: string
 }
 
-/** With what to enter. A kind that is off is not opened: its light stays dark until the person turns it on. */
+/** The devices with which to join. A device that is off is not opened until the person turns it on. */
 export interface MediaChoice {
   readonly microphone: boolean
   readonly camera: boolean
@@ -39,7 +39,7 @@ export type DeviceKind = 'microphone' | 'camera' | 'speaker'
 export interface VideoParticipant {
   /** The seat's id: the same person keeps it after coming back. */
   readonly id: string
-  /** As the seat says; null for someone who took a seat later. The element takes roles and names from the visit. */
+  /** From the seat; null for a participant who took a seat later. The element takes roles and names from the visit. */
   readonly role: SeatRole | null
   readonly audio: MediaStream | null
   readonly camera: MediaStream | null
@@ -68,7 +68,7 @@ export interface VideoDevice {
   readonly inUse: boolean
 }
 
-/** Since the last call; rates in bits a second, times in milliseconds. Null where the browser does not tell. */
+/** Since the last call; rates in bits per second, times in milliseconds. Null where the browser has no value. */
 export interface VideoStats {
   readonly sentBitsPerSecond: number | null
   readonly receivedBitsPerSecond: number | null
@@ -79,29 +79,29 @@ export interface VideoStats {
 }
 
 export type VideoErrorCode =
-  /** The person or a policy refused the microphone, the camera or the screen. */
+  /** The person or a policy denied the microphone, the camera or the screen. */
   | 'permission_denied'
   | 'device_not_found'
-  /** Another program holds the device. */
+  /** Another program uses the device. */
   | 'device_in_use'
-  /** The token has expired: ask for a new seat and join again. */
+  /** The token has expired: request a new seat and join again. */
   | 'seat_expired'
-  /** The vendor does not accept the token. */
+  /** The vendor rejected the token. */
   | 'seat_refused'
   | 'room_full'
-  /** The room was ended for everyone. */
+  /** The room was closed for everyone. */
   | 'room_closed'
-  /** This person was put out. */
+  /** This person was ejected. */
   | 'ejected'
-  /** The vendor's program could not be loaded: network, or the page's content security policy. */
+  /** The vendor's library could not be loaded: network, or the page's content security policy. */
   | 'load_failed'
   | 'connection_failed'
-  /** This browser cannot do it (no WebRTC, no screen sharing). */
+  /** This browser does not support it (no WebRTC, no screen sharing). */
   | 'unsupported'
-  /** The seat's role may not do this. */
+  /** The seat's role does not allow it. */
   | 'not_allowed'
 
-/** A failure with a stable code. The message is for developers and holds no token and no address. */
+/** A failure with a stable code. The message is for developers and contains no token and no URL. */
 export class VideoError extends Error {
   readonly code: VideoErrorCode
   constructor(code: VideoErrorCode, message: string, cause?: unknown) {
@@ -114,47 +114,51 @@ export class VideoError extends Error {
 export interface VideoEvents {
   state: VideoState
   'participant-joined': VideoParticipant
-  /** Something of this participant changed: microphone, camera, quality. */
+  /** Microphone, camera or quality of this participant changed. */
   'participant-changed': VideoParticipant
   'participant-left': { readonly id: string }
-  /** A stream of a participant began (`stream`) or ended (null). */
+  /** A stream of a participant started (`stream`) or ended (null). */
   track: { readonly id: string; readonly kind: TrackKind; readonly stream: MediaStream | null }
   'local-changed': LocalMedia
   /** The local connection's quality. */
   'connection-quality': Quality
   'devices-changed': readonly VideoDevice[]
-  /** A failure after joining, or one that a method also rejected with. After `failed`, `ejected` and `room_closed` the driver is done. */
+  /**
+   * A failure after joining, or one with which a method also rejected. After `failed`, `ejected` and `room_closed` the driver is finished.
+   */
   error: VideoError
 }
 
 export interface VideoDriver {
   readonly name: string
   readonly state: VideoState
-  /** Everyone else, by seat id. */
+  /** All other participants, by seat id. */
   readonly participants: ReadonlyMap<string, VideoParticipant>
   readonly local: LocalMedia
   readonly quality: Quality
-  /** Enters. Rejects with a VideoError; a refused camera or microphone does not: the person enters without, and `error` tells. */
+  /**
+   * Joins. Rejects with a VideoError. A refused camera or microphone does not reject: the person joins without it, and `error` is emitted.
+   */
   join(seat: VideoSeat, media: MediaChoice): Promise<void>
-  /** Leaves and closes every device. Safe to repeat. A driver that has left can join again. */
+  /** Leaves and closes every device. Safe to call again. A driver that has left can join again. */
   leave(): Promise<void>
   setMicrophone(on: boolean): Promise<void>
   setCamera(on: boolean): Promise<void>
   devices(): Promise<readonly VideoDevice[]>
-  /** Changes device without leaving. A speaker is only remembered: the element sets it on its media elements. */
+  /** Changes a device during the call. A speaker is only stored: the element sets it on its media elements. */
   useDevice(kind: DeviceKind, id: string): Promise<void>
   /** Asks the person for a window or screen. Rejects with `permission_denied` when they choose none. */
   startShare(): Promise<void>
   stopShare(): Promise<void>
   stats(): Promise<VideoStats>
-  /** Listens; the answer stops listening. */
+  /** Adds a listener. Returns a function that removes it. */
   on<Name extends keyof VideoEvents>(name: Name, listener: (detail: VideoEvents[Name]) => void): () => void
 }
 
-/** How the peer driver reaches the others' browsers. The server says which seat a message is from; the driver believes nothing else. */
+/** How the peer driver reaches the other browsers. The server sets the seat that sent a message; the driver trusts nothing else. */
 export interface SignalChannel {
   /** `to` is a seat's id, or null for everyone else in the room. */
   send(to: string | null, data: unknown): void
-  /** Called for messages to this seat or to everyone. The answer stops listening. */
+  /** Called for messages to this seat or to everyone. Returns a function that removes the listener. */
   onMessage(listener: (from: string, data: unknown) => void): () => void
 }

@@ -1,4 +1,4 @@
-/** Typed events of a driver. A listener that throws is reported to the page and keeps no other from hearing. */
+/** Typed events of a driver. An error in a listener is reported to the page, and the others are still called. */
 export class Emitter<Events> {
   readonly #listeners = new Map<keyof Events, Set<(detail: never) => void>>()
 

@@ -6,13 +6,13 @@ const kinds: Readonly<Partial<Record<MediaDeviceKind, DeviceKind>>> = {
   audiooutput: 'speaker',
 }
 
-/** The browser's devices, with the ones in use marked. Empty where there are none or the page is not secure. */
+/** The browser's devices, with those in use marked. Empty where there are none or the page is not secure. */
 export const listDevices = async (inUse: ReadonlySet<string>): Promise<readonly VideoDevice[]> => {
   // Absent in pages without TLS.
   const found = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? []
   return found.flatMap(({ kind, deviceId, label }) => {
     const known = kinds[kind]
-    // Before permission browsers list nameless devices without ids: those cannot be chosen.
+    // Before permission browsers list unnamed devices without ids, which cannot be selected.
     return known && deviceId ? [{ id: deviceId, kind: known, label, inUse: inUse.has(deviceId) }] : []
   })
 }

@@ -2,16 +2,16 @@ import { loadModule } from '../core/load-module.ts'
 import { VideoError, type SignalChannel, type VideoDriver } from './driver.ts'
 
 export interface LoadDriverOptions {
-  /** Needed by `peer`: how the browsers of a visit reach each other. */
+  /** Required for `peer`: how the browsers of a visit reach each other. */
   readonly signals?: SignalChannel
   /**
-   * Folder from which Daily's call machine is loaded instead of Daily's own addresses: a copy on the portal's own origin, or the
-   * sandbox. With it there is no failing over between Daily's domains.
+   * Folder from which Daily's call machine is loaded instead of Daily's own URLs: a copy on the portal's own origin, or the sandbox. With
+   * it there is no failover between Daily's domains.
    */
   readonly dailyBundlePath?: string
 }
 
-/** The driver for a seat's vendor, loaded only now: a page that never joins a call never downloads a vendor's program. */
+/** Loads the driver for a seat's vendor on demand: a page that never joins a call never downloads a vendor's library. */
 export const loadDriver = async (vendor: string, options: LoadDriverOptions = {}): Promise<VideoDriver> => {
   switch (vendor) {
     case 'peer': {

@@ -9,7 +9,7 @@ const codes: Readonly<Record<string, VideoErrorCode>> = {
   AbortError: 'device_in_use',
 }
 
-/** What getUserMedia and getDisplayMedia reject with (W3C Media Capture and Streams), as a code of ours. */
+/** Maps the rejections of getUserMedia and getDisplayMedia (W3C Media Capture and Streams) to our codes. */
 export const mediaError = (error: unknown, what: string): VideoError => {
   const name = error instanceof DOMException ? error.name : ''
   return new VideoError(codes[name] ?? 'unsupported', `${what}: ${name || 'not available in this browser'}`, error)

@@ -1,10 +1,10 @@
 import type { SignalChannel } from './driver.ts'
 import type { PeerSignal } from './peer/signals.ts'
 
-/** A signal without what every signal carries. */
+/** A signal without the properties that every signal has. */
 type OutgoingSignal<Signal = PeerSignal> = Signal extends PeerSignal ? Omit<Signal, 'v' | 'session'> : never
 
-/** What one stay in the room says to the others: every signal names the stay that it comes from. */
+/** Sends signals of one stay in the room: each contains the id of the stay. */
 export class PeerSignaling {
   readonly session: string = crypto.randomUUID()
   readonly #signals: SignalChannel
@@ -13,7 +13,7 @@ export class PeerSignaling {
     this.#signals = signals
   }
 
-  /** @param to seat id; null for everybody. */
+  /** @param to - Seat id; null for everyone. */
   send(to: string | null, signal: OutgoingSignal): void {
     this.#signals.send(to, { v: 1, session: this.session, ...signal })
   }

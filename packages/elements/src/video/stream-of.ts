@@ -1,4 +1,4 @@
-/** A stream of these tracks, the same one as before while its tracks are the same: an element that is given another one flickers. */
+/** A stream of these tracks. Reuses the previous stream while its tracks are the same, because replacing it makes the element flicker. */
 export const streamOf = (
   stream: MediaStream | null,
   wanted: readonly (MediaStreamTrack | null)[],

@@ -16,8 +16,8 @@ const patient = {
 }
 const home = prefilled(patient)
 
-describe('what must be mended', () => {
-  test('nothing, when the address on file is where the patient is', () => {
+describe('faults of the form', () => {
+  test('none, when the address on file is where the patient is', () => {
     expect(validateCheckIn(home)).toEqual({})
   })
 
@@ -32,36 +32,36 @@ describe('what must be mended', () => {
     expect(validateCheckIn({ ...home, ...changes })).toEqual(faults)
   })
 
-  test('is the state, where the clinician holds no license', () => {
+  test('the state, where the clinician has no license', () => {
     expect(faultsFromProblem({ code: 'not_licensed', status: 409, errors: [] })).toEqual({ state: 'faulty' })
   })
 
-  test('is looked at from the top of the form, whatever order it was found in', () => {
+  test('are shown from the top of the form, in any order of detection', () => {
     expect(firstFault({ callbackPhone: 'required', city: 'required' })).toBe('city')
     expect(firstFault({})).toBeUndefined()
   })
 })
 
-describe('somebody who is elsewhere', () => {
-  test('is not at the address on file: state and street are asked anew', () => {
+describe('a patient who is not at home', () => {
+  test('is not at the address on file: state and street are asked again', () => {
     const elsewhere = withKind(home, 'other', home)
     expect(elsewhere).toMatchObject({ kind: 'other', line1: '', city: '', state: '', postalCode: '' })
     expect(elsewhere.callbackPhone).toBe('555-0111')
     expect(validateCheckIn(elsewhere)).toMatchObject({ line1: 'required', state: 'required' })
   })
 
-  test('gets it back when they are at home after all', () => {
+  test('gets the address back after choosing home again', () => {
     expect(withKind(withKind(home, 'other', home), 'home', home)).toEqual(home)
   })
 
-  test('keeps what was typed by hand', () => {
+  test('keeps text that was typed', () => {
     const typed = { ...home, line1: '9 Sample Road' }
     expect(withKind(typed, 'other', home)).toEqual({ ...typed, kind: 'other' })
     expect(withKind({ ...typed, kind: 'other' }, 'home', home)).toEqual(typed)
   })
 })
 
-test('what is sent is trimmed and leaves out what is empty', () => {
+test('the request is trimmed and leaves out empty values', () => {
   expect(checkInBody({ ...home, city: ' Sampleton ', line2: ' ', postalCode: '' })).toEqual({
     location: { kind: 'home', line1: '1 Example Street', city: 'Sampleton', state: 'OH' },
     callbackPhone: '555-0111',

@@ -1,7 +1,7 @@
 import type { Body, Patient } from '@visitkit/sdk'
 import type { Problem } from '../core/problem.ts'
 
-/** What the form holds, exactly as typed. */
+/** The fields of the form, exactly as typed. */
 export interface CheckInFields {
   kind: 'home' | 'other' | ''
   line1: string
@@ -17,7 +17,7 @@ export type CheckInField = keyof CheckInFields
 export type FieldFault = 'required' | 'phoneWrong' | 'contactBoth' | 'faulty'
 export type FieldFaults = Partial<Record<CheckInField, FieldFault>>
 
-/** Begins with the address on file: most people are at home. */
+/** Starts with the address on file, because most people are at home. */
 export const prefilled = (patient: Pick<Patient, 'address' | 'phone' | 'state'> | null): CheckInFields => ({
   kind: patient?.address ? 'home' : '',
   line1: patient?.address?.line1 ?? '',
@@ -43,14 +43,14 @@ const order: readonly CheckInField[] = [
   'contactPhone',
 ]
 
-/** The field to look at first, from the top of the form. */
+/** The first faulty field, from the top of the form. */
 export const firstFault = (faults: FieldFaults): CheckInField | undefined => order.find((name) => faults[name])
 
 const address = ['line1', 'line2', 'city', 'state', 'postalCode'] as const
 
 /**
- * Somebody who is elsewhere is not at the address on file: it goes, so that help is not sent there by mistake, and comes back when
- * they are at home after all. What was typed by hand stays.
+ * A patient who is not at home is not at the address on file. It is removed, so that help is not sent there by mistake, and restored when
+ * they choose home again. Typed text is kept.
  */
 export const withKind = (fields: CheckInFields, kind: 'home' | 'other', home: CheckInFields | null): CheckInFields => {
   const filled = (from: Partial<CheckInFields>): CheckInFields => ({
@@ -66,7 +66,7 @@ export const withKind = (fields: CheckInFields, kind: 'home' | 'other', home: Ch
 const required: readonly CheckInField[] = ['kind', 'line1', 'city', 'state', 'callbackPhone']
 const phone = /^[0-9+() .-]{3,32}$/
 
-/** What has to be mended before it is worth asking the server. */
+/** Faults to correct before a request to the server. */
 export const validateCheckIn = (fields: CheckInFields): FieldFaults => {
   const faults: FieldFaults = {}
   for (const name of required) if (fields[name].trim() === '') faults[name] = 'required'
@@ -90,7 +90,7 @@ const byPointer: Readonly<Record<string, CheckInField>> = {
   '/emergencyContact/phone': 'contactPhone',
 }
 
-/** The server's faulty properties, as fields of the form. A clinician without a license there is a matter of the state. */
+/** The server's faulty properties, as fields of the form. A missing license of the clinician belongs to the state field. */
 export const faultsFromProblem = (problem: Problem | undefined): FieldFaults => ({
   ...(problem?.code === 'not_licensed' && { state: 'faulty' }),
   ...Object.fromEntries(

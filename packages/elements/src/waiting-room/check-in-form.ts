@@ -9,9 +9,9 @@ export interface CheckInFormView {
   readonly fields: CheckInFields
   readonly faults: FieldFaults
   readonly busy: boolean
-  /** Why it could not be sent, beside the button that was pressed. */
+  /** Why it could not be sent, shown next to the button. */
   readonly problem: unknown
-  /** Correcting the place of a visit that has begun, with a way back. */
+  /** Leaves the correction of the location without a change. */
   readonly onBack: (() => void) | null
   readonly onChange: (name: CheckInField, value: string) => void
   readonly onSubmit: () => void
@@ -69,7 +69,7 @@ const kindChoice = (view: CheckInFormView, kind: 'home' | 'other'): TemplateResu
     />${view.t(`kind_${kind}`)}</label
   >`
 
-/** Where the patient is and how to reach them. */
+/** The patient's location and telephone number. */
 export const checkInForm = (view: CheckInFormView): TemplateResult => {
   const { t, faults } = view
   const count = Object.keys(faults).length

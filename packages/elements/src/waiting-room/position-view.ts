@@ -5,7 +5,7 @@ import type { waitingRoomEn } from './waiting-room.en.ts'
 
 type WaitingRoomTranslate = Translate<typeof waitingRoomEn>
 
-/** `You are next`, shown and, when it changes, said aloud. */
+/** `You are next`, shown and, when it changes, announced. */
 export const positionHeading = (t: WaitingRoomTranslate, position: number): string => {
   if (position <= 1) return t('next')
   return position === 2 ? t('nextButOne') : t('numbered', { place: position })
@@ -28,7 +28,7 @@ const practitionerStatusKeys: Readonly<
   'not-here-yet': 'notHere',
 }
 
-/** Where the patient stands in line and how long it usually takes. Nobody can say while the clinician is away. */
+/** The patient's position in the queue and the usual wait. There is no estimate while the clinician is away. */
 export const positionView = (
   t: WaitingRoomTranslate,
   { place: position, estimate, practitioner }: QueuePosition,

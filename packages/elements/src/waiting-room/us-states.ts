@@ -1,4 +1,4 @@
-/** USPS codes and names of the states, the District and the inhabited territories, in order of name. */
+/** USPS codes and names of the states, the District and the inhabited territories, ordered by name. */
 export const usStates: readonly (readonly [code: string, name: string])[] = (
   'AL Alabama,AK Alaska,AS American Samoa,AZ Arizona,AR Arkansas,CA California,CO Colorado,CT Connecticut,DE Delaware,DC District of Columbia,' +
   'FL Florida,GA Georgia,GU Guam,HI Hawaii,ID Idaho,IL Illinois,IN Indiana,IA Iowa,KS Kansas,KY Kentucky,LA Louisiana,ME Maine,MD Maryland,' +

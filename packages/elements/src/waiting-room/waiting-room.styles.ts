@@ -23,7 +23,7 @@ export const waitingRoomStyles = css`
   .note a {
     white-space: nowrap;
   }
-  /* An element inside this one has its room already. */
+  /* An element inside this one already has its padding. */
   .within {
     --visit-padding: 0;
   }

@@ -41,7 +41,7 @@ const calls = (client: { calls: readonly { operationId: string }[] }, id: string
   client.calls.filter(({ operationId }) => operationId === id)
 
 describe('checking in', () => {
-  test('with the keyboard: home is known, and one key sends it', async () => {
+  test('with the keyboard: home is prefilled, and one key sends it', async () => {
     const { world, checkedIn } = await show('prepared')
     expect(field('line1')?.value).toBe('1 Example Street')
     await tabTo('My home')
@@ -51,7 +51,7 @@ describe('checking in', () => {
     expect(world.state.visits[0]?.location).toMatchObject({ kind: 'home', state: 'OH' })
   })
 
-  test('stops at what is missing: the first field has the focus, each says what it wants', async () => {
+  test('stops at missing values: the first field has the focus, and each shows what is required', async () => {
     const { client } = await show('prepared')
     await put('callbackPhone', 'call me')
     await put('city', '')
@@ -66,7 +66,7 @@ describe('checking in', () => {
     expect(deepQuery(document.body, '[role="alert"]')?.textContent).toBe('One thing needs a look')
   })
 
-  test('shows at the field what only the server could see, and goes there', async () => {
+  test('shows at the field what only the server could detect, and goes there', async () => {
     const errors = [
       { pointer: '/emergencyContact/phone', code: 'format', message: 'Give a phone number.' },
       { pointer: '/location/postalCode', code: 'format', message: 'Give a ZIP code.' },
@@ -78,7 +78,7 @@ describe('checking in', () => {
     expect(faultAt('contactPhone')).toBe('Please check this.')
   })
 
-  test('where the clinician may not treat keeps what was typed, and another state can be chosen', async () => {
+  test('in a state where the clinician has no license keeps the input, and another state can be chosen', async () => {
     const { world, client } = await show('prepared')
     await press(document.body, 'Somewhere else')
     await put('line1', '9 Sample Road')
@@ -89,7 +89,7 @@ describe('checking in', () => {
     expect(field('line1')?.value).toBe('9 Sample Road')
     await waitFor(() => focused() === field('state'), 'the state')
     expect(faultAt('state')).toBe('Please check this.')
-    // Told to call, the patient finds the number in the same place.
+    // The patient finds the clinic's number in the same place.
     await waitFor(() => deepQuery(document.body, '[role=alert] a[href="tel:5550100"]'), 'the number')
     await userEvent.selectOptions(field('state') as HTMLElement, 'NY')
     await press(document.body, 'Check in')
@@ -103,7 +103,7 @@ describe('checking in', () => {
     })
   })
 
-  test('somewhere else does not send help to the address on file', async () => {
+  test('another location does not send help to the address on file', async () => {
     await show('prepared')
     await press(document.body, 'Somewhere else')
     await waitFor(() => field('line1')?.value === '', 'an empty street')
@@ -128,7 +128,7 @@ describe('checking in', () => {
     expect(calls(client, 'checkIn')).toHaveLength(1)
   })
 
-  test('too early says when, and opens by itself', async () => {
+  test('too early shows the time, and opens at that time', async () => {
     const world = createSampleWorld({ stage: 'prepared' })
     const [appointment] = world.state.appointments.filter(({ id }) => id === 'appointment-next')
     if (!appointment) throw new Error('There is no appointment')
@@ -141,7 +141,7 @@ describe('checking in', () => {
   })
 })
 
-describe('in line', () => {
+describe('in the queue', () => {
   const place = (more: Partial<QueuePosition>): QueuePosition => ({
     visitId: 'visit-1',
     patientId: 'patient-robin',
@@ -152,7 +152,7 @@ describe('in line', () => {
     updatedAt: new Date().toISOString(),
     ...more,
   })
-  /** A place that the clinic can change. */
+  /** A queue position that the clinic can change. */
   const inLine = async (first: Partial<QueuePosition> = {}) => {
     let now = place(first)
     const shown = await show('waiting', { getQueuePosition: () => now })
@@ -168,7 +168,7 @@ describe('in line', () => {
     }
   }
 
-  test('the place moves up live, and is said aloud only when it changes', async () => {
+  test('the position moves up live, and is announced only when it changes', async () => {
     const { become } = await inLine()
     expect(pageText()).toContain('You are number 3 in line')
     expect(pageText()).toContain('18 to 31 minutes')
@@ -184,13 +184,13 @@ describe('in line', () => {
   test.each<[QueuePosition['practitioner'], string]>([
     ['paused', 'is away for a moment. You keep your place.'],
     ['not-here-yet', 'is not here yet. You keep your place.'],
-  ])('nobody promises minutes while the clinician is %s', async (practitioner, text) => {
+  ])('no estimate is shown while the clinician is %s', async (practitioner, text) => {
     await inLine({ practitioner })
     expect(pageText()).toContain(text)
     expect(pageText()).not.toContain('minutes')
   })
 
-  test('reading the place again and again tells the clinic that the page is open, until it is closed', async () => {
+  test('polling the position shows the clinic that the page is open, until it is closed', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setInterval', 'clearInterval'] })
     const { client } = await inLine()
     const reads = () => calls(client, 'getQueuePosition').length
@@ -208,7 +208,7 @@ describe('in line', () => {
     await waitFor(() => calls(client, 'getQueuePosition').length === 2, 'another read')
   })
 
-  test('where I am can be corrected with the keyboard, and left as it was', async () => {
+  test('the location can be corrected with the keyboard, or left unchanged', async () => {
     const { world } = await show('waiting')
     await pressKeyOn('Change where I am')
     await focusComesTo('Where are you right now?')
@@ -224,18 +224,18 @@ describe('in line', () => {
     expect(pageText()).toContain('9 Sample Road, Sampleton, OH')
   })
 
-  test('the numbers for an emergency can be pressed', async () => {
+  test('the numbers for an emergency are links', async () => {
     await inLine()
     const links = [...(element()?.shadowRoot?.querySelectorAll<HTMLAnchorElement>('.note a') ?? [])]
     expect(links.map(({ href }) => href)).toEqual(['tel:911', 'tel:5550100'])
   })
 })
 
-describe('called in', () => {
-  test('is said once to the page, however often the clinic tells it, and once aloud', async () => {
+describe('admission', () => {
+  test('is sent to the page once, however often the clinic reports it, and announced once', async () => {
     let readings = 0
     const world = createSampleWorld({ stage: 'waiting' })
-    // Never twice the same: as far as the watch knows, each reading is news.
+    // Never the same twice: for the watch, each read is a change.
     const client = world.client('patient', {
       getQueuePosition: async (input) => {
         const place = (await world.handlers.getQueuePosition?.(input)) as QueuePosition
@@ -260,21 +260,21 @@ describe('called in', () => {
     expect(announced).toEqual(['Dr. Jo Sample is ready for you'])
   })
 
-  test('happens to whoever comes back later too', async () => {
+  test('is shown to a patient who comes back later too', async () => {
     const { world, admitted } = await show('admitted')
     expect(admitted).toEqual([{ visitId: world.ids.visitId }])
-    await pressKeyOn('Go to the visit') // for a page that has not moved on
+    await pressKeyOn('Go to the visit') // for a page that did not navigate
     expect(admitted).toHaveLength(2)
   })
 
-  test('whoever comes back while waiting is in line again, without checking in twice', async () => {
+  test('a patient who comes back while waiting is in the queue again, without checking in twice', async () => {
     const { client, admitted } = await show('waiting')
     expect(pageText()).toContain('You are next')
     expect(calls(client, 'checkIn')).toEqual([])
     expect(admitted).toEqual([])
   })
 
-  test('a visit that ended says so and tells the page once', async () => {
+  test('a visit that ended shows that and sends one event to the page', async () => {
     const { world, clinician, ended } = await show('admitted')
     await clinician.visits.end(world.ids.visitId ?? '', { outcome: 'completed' })
     await until('This visit has ended')
@@ -283,8 +283,8 @@ describe('called in', () => {
   })
 })
 
-describe('what goes wrong', () => {
-  test('a place that cannot be read is told, and can be tried again', async () => {
+describe('failures', () => {
+  test('a position that cannot be read shows a problem, and can be retried', async () => {
     const { world, client } = await show('waiting', { getQueuePosition: () => problem(403, 'forbidden') })
     expect(pageText()).toContain('This is not open to you')
     client.setHandlers({ getQueuePosition: world.handlers.getQueuePosition })

@@ -44,12 +44,12 @@ interface Loaded {
 }
 
 /**
- * The way from "I am here" to "come in": where the patient is, their place in line, their camera and sound. Resumes where it was.
+ * From check-in to admission: the patient's location, their position in the queue, their camera and sound. Resumes after a reload.
  *
- * @fires visit-checked-in - {CustomEvent<{ visitId: string, appointmentId: string }>} The patient is in line.
+ * @fires visit-checked-in - {CustomEvent<{ visitId: string, appointmentId: string }>} The patient is in the queue.
  * @fires visit-admitted - {CustomEvent<{ visitId: string }>} The clinician is ready: show the video room.
- * @fires visit-ended - {CustomEvent<{ visitId: string }>} The visit is over.
- * @csspart heading - The patient's place in line.
+ * @fires visit-ended - {CustomEvent<{ visitId: string }>} The visit has ended.
+ * @csspart heading - The patient's position in the queue.
  */
 export class VisitWaitingRoom extends VisitElement {
   static override styles: CSSResultGroup = [
@@ -70,20 +70,20 @@ export class VisitWaitingRoom extends VisitElement {
   }
   static override restartOn = ['appointmentId']
 
-  /** Which appointment. */
+  /** The appointment's id. */
   declare appointmentId: string
   declare private fields: CheckInFields | null
   declare private faults: FieldFaults
-  /** The patient is in line and says where they are once more. */
+  /** The patient is in the queue and corrects their location. */
   declare private correcting: boolean
   declare private position: QueuePosition | null
 
   #t = this.language.bundle(waitingRoomMessages)
   #loaded = new Loader<Loaded>(this)
   #saving = new Loader<Visit>(this)
-  /** Address on file, as long as the form is about it. */
+  /** Address on file, while the form is about it. */
   #home: CheckInFields | null = null
-  /** Appointment that `fields` and `place` belong to. */
+  /** The appointment of `fields` and `place`. */
   #about = ''
   #admitted = false
   #lifeSignal: AbortSignal | null = null
@@ -111,7 +111,7 @@ export class VisitWaitingRoom extends VisitElement {
         this.connection?.organization(),
       ])
       if (!organization) throw new Error('no provider')
-      // A visit begins with the check-in. Should the appointment not know yet, checking in again answers the same visit.
+      // A visit starts with the check-in. If the appointment does not show that yet, checking in again returns the same visit.
       const visit =
         appointment.status === 'booked' ? null : await client.visits.ofAppointment(appointmentId, { signal })
       if (visit) this.#moved(await this.#follow(client, visit.id), appointment)
@@ -145,7 +145,7 @@ export class VisitWaitingRoom extends VisitElement {
     const opensIn = Date.parse(appointment.checkInFrom) - Date.now()
     clearTimeout(this.#opening)
     if (opensIn > 0) this.#opening = setTimeout(() => this.requestUpdate(), Math.min(opensIn + 500, 2 ** 31 - 1))
-    // What was typed before a start that failed stays.
+    // Input from before a failed start is kept.
     if (this.fields) return
     this.#home = prefilled(await client.patients.get(appointment.patientId, { signal }).catch(() => null))
     this.fields = this.#home
@@ -252,7 +252,7 @@ export class VisitWaitingRoom extends VisitElement {
   }
 
   #line({ appointment, organization, visit }: Loaded, position: QueuePosition): unknown {
-    // The nested element carries the same prefix as this one.
+    // The nested element has the same prefix as this one.
     const deviceCheck = unsafeStatic(this.localName.replace(/waiting-room$/, 'device-check'))
     return html`<div class="stack">
       ${positionView(this.#t, position, appointment.practitioner.displayName)}

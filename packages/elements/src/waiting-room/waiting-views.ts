@@ -8,7 +8,7 @@ import type { waitingRoomEn } from './waiting-room.en.ts'
 
 type WaitingRoomTranslate = Translate<typeof waitingRoomEn>
 
-/** Whom to call when it cannot wait. */
+/** Whom to call in an emergency. */
 export const emergencyNote = (t: WaitingRoomTranslate, { contact }: Organization): TemplateResult =>
   html`<p class="note">
     ${t.rich('emergencyNote', { number: phoneLink(contact.emergencyNumber), phone: phoneLink(contact.phone) })}
@@ -29,7 +29,7 @@ export const tooEarlyView = (
     ${emergencyNote(t, organization)}
   </div>`
 
-/** What is done, and where the patient said they are. */
+/** What is done, and the patient's reported location. */
 export const preparationView = (
   t: WaitingRoomTranslate,
   { requiredConsents, questionnaires }: Appointment,
@@ -52,7 +52,7 @@ export const preparationView = (
   </section>`
 }
 
-/** The clinician is ready, and the page has not moved on by itself. */
+/** The clinician is ready, and the page has not navigated. */
 export const calledInView = (t: WaitingRoomTranslate, name: string, onGo: () => void): TemplateResult =>
   html`<div class="card pad stack">
     <div class="tight">
@@ -64,7 +64,7 @@ export const calledInView = (t: WaitingRoomTranslate, name: string, onGo: () => 
     </div>
   </div>`
 
-/** Nothing to wait for any more. */
+/** The visit has ended. */
 export const endedView = (t: WaitingRoomTranslate, { contact }: Organization): TemplateResult =>
   html`<div class="card pad tight">
     <h2 tabindex="-1">${t('endedHeading')}</h2>

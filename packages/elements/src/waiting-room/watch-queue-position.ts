@@ -1,10 +1,10 @@
 import type { QueuePosition, VisitClient } from '@visitkit/sdk'
 import { followWatch } from '../core/follow-watch.ts'
 
-/** Reading the place is what tells the clinic that the waiting room is open; it counts the patient away after 45 seconds. */
+/** Reading the position shows the clinic that the waiting room is open; after 45 seconds without a read the patient counts as away. */
 const pollIntervalMs = 20_000
 
-/** Resolves with the place in line as it is now; `changed` gets every later one until the signal is aborted. */
+/** Resolves with the current position; calls `changed` with every later one until the signal aborts. */
 export const watchQueuePosition = (
   client: VisitClient,
   visitId: string,
@@ -17,7 +17,7 @@ export const watchQueuePosition = (
   })
   const timer = setInterval(() => watch.refresh(), pollIntervalMs)
   signal.addEventListener('abort', () => clearInterval(timer))
-  // Browsers slow the timer of a page in the background down to a minute.
+  // Browsers throttle timers of a page in the background to one a minute.
   const shown = (): void => void (document.visibilityState === 'visible' && watch.refresh())
   document.addEventListener('visibilitychange', shown, { signal })
   return followWatch(watch, changed)

@@ -1,7 +1,7 @@
 import { createPages, type Page, type Pages } from './pages.ts'
 import type { RequestOptions, SendOptions, Transport, Verb } from './transport.ts'
 
-/** The two shapes that operations have; the generated resources are written in these. */
+/** The two shapes of operations. The generated resources use them. */
 export interface Calls {
   call<Answer>(verb: Verb, path: string, options?: SendOptions, json?: unknown, query?: object): Promise<Answer>
   /** A list that is read page by page. */

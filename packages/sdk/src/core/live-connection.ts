@@ -2,23 +2,23 @@ import { openSocket, openStream, type LiveTransport, type LiveTransportEvents } 
 import type { LiveHub } from './live-hub.ts'
 import type { LiveMessage } from './live-message.ts'
 
-/** The stream's own words beside the messages: they are not passed on. */
+/** Messages of the stream protocol itself. They are not delivered to subscribers. */
 type ReceivedMessage = LiveMessage | { type: 'heartbeat'; cursor?: string } | { type: 'ready'; cursor?: string }
 import type { Transport } from './transport.ts'
 import { isProblem } from './visit-error.ts'
 
 /**
- * `idle`: nobody watches. `open`: over a socket. `streaming`: over server-sent events. `waiting`: broken, will try again.
- * `closed`: the session is over or may not listen; a new subscription tries again.
+ * `idle`: there are no subscribers. `open`: connected over a socket. `streaming`: connected over server-sent events. `waiting`:
+ * disconnected, a retry is scheduled. `closed`: the session has ended or may not use live messages; a new subscription tries again.
  */
 export type LiveState = 'idle' | 'connecting' | 'open' | 'streaming' | 'waiting' | 'closed'
 
 export interface LiveConnection {
   readonly state: LiveState
   readonly onState: (listener: (state: LiveState) => void) => () => void
-  /** Opens when the first wants it, closes a little after the last one left. */
+  /** Opens with the first subscriber, and closes a short time after the last one leaves. */
   readonly setSubscriberCount: (count: number) => void
-  /** False when there is no socket to send over. */
+  /** Returns false when there is no socket to send over. */
   readonly send: (text: string) => boolean
   readonly close: () => void
 }
@@ -27,29 +27,29 @@ export interface LiveConnectionOptions {
   baseUrl: string
   transport: Transport
   hub: Pick<LiveHub, 'deliver'>
-  /** `undefined` where there are none: then the stream is used. */
+  /** `undefined` where sockets are not available: the event stream is used instead. */
   WebSocket: typeof globalThis.WebSocket | undefined
-  /** Instead of the usual ones, for tests that cannot wait. */
+  /** Replaces the default times, for tests. */
   times?: Partial<typeof defaultTimes> | undefined
 }
 
 /** Milliseconds. */
 const defaultTimes = {
-  /** An element that is replaced by another should not cost a reconnect. */
+  /** Keeps the connection open while one element replaces another. */
   idleClose: 5_000,
   connectTimeout: 10_000,
-  /** A socket that closes sooner, before a single message, was let through and then cut by something on the way. */
+  /** A socket that closes earlier without a message was accepted and then cut by a proxy. */
   provenAfter: 2_000,
-  /** The server speaks every 25 s. */
+  /** The server sends a heartbeat every 25 s. */
   heartbeatTimeout: 60_000,
-  /** All clients of a lost server come back within this time, spread evenly. */
+  /** All clients of a lost server reconnect within this time, spread evenly. */
   firstRetry: 2_000,
   maxRetry: 30_000,
-  /** After this long with the stream, sockets are tried again. */
+  /** After this time with the stream, sockets are tried again. */
   blockedFor: 300_000,
 }
 
-/** Two failures in a row are taken for a network that blocks sockets. */
+/** After two failures in a row the network is assumed to block sockets. */
 const failuresUntilBlocked = 2
 
 export function createLiveConnection(options: LiveConnectionOptions): LiveConnection {
@@ -78,7 +78,7 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
     timer = setTimeout(act, milliseconds)
   }
 
-  /** Also makes whatever is still on its way for the last attempt come to nothing. */
+  /** Also invalidates callbacks of the last attempt that are still pending. */
   const dropTransport = () => {
     epoch++
     clearTimeout(timer)
@@ -101,7 +101,7 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
     schedule(retryAfterMs + Math.random() * backoffMs, () => void connect())
   }
 
-  /** Answers whether it was a heartbeat. */
+  /** Returns whether the message is a heartbeat. */
   const receive = (text: string): boolean => {
     let message: ReceivedMessage
     try {
@@ -109,17 +109,17 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
     } catch {
       return false
     }
-    // After a break the server greets with where it is now, before it tells what was missed: that is still to come.
+    // After a reconnect the `ready` message has the newest cursor, but missed messages still follow. Keep the old cursor until they arrive.
     if (message.cursor && !(cursor && message.type === 'ready')) cursor = message.cursor
-    // Anyone who can end a session is believed by the server alone: ask it.
+    // A message alone does not end the session. Ask the server, which answers `session_ended` when it is true.
     if (message.type === 'session.ended') transport('get', 'session').catch(() => {})
     if (message.type === 'heartbeat' || message.type === 'ready') return true
-    // A server that is newer may leave out what this client relies on.
+    // A newer server may leave out what this client relies on.
     hub.deliver({ ...message, ids: message.ids ?? {} } as LiveMessage)
     return false
   }
 
-  /** The events of one carrier, deaf once another attempt has begun. */
+  /** The events of one transport. They are ignored after another attempt begins. */
   const events = (kind: 'open' | 'streaming', onEarlyLoss: () => void): LiveTransportEvents => {
     const attemptEpoch = epoch
     const openedAt = Date.now()
@@ -131,14 +131,14 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
         clearTimeout(timer)
         setState(kind)
         if (cursor) liveTransport?.send?.(JSON.stringify({ type: 'resume', cursor }))
-        // What was read before the stream stood may have changed in between.
+        // Data that was read before the stream opened may have changed since.
         else hub.deliver({ type: 'resync', ids: {} })
       },
       onMessage: (text) => {
         if (attemptEpoch !== epoch) return
         hasReceived = true
         attempts = socketFailures = 0
-        // Only a server that beats can be told from one that is gone.
+        // Only a server that sends heartbeats can be detected as lost.
         if (receive(text) || sendsHeartbeats) {
           sendsHeartbeats = true
           schedule(times.heartbeatTimeout, handleLoss)

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { createLiveHub } from './live-hub.ts'
 import type { LiveMessage } from './live-message.ts'
 
-test('a message that arrives twice is heard once; what only shares its cursor is heard too', () => {
+test('delivers a repeated message once, and a different message with the same cursor too', () => {
   const hub = createLiveHub()
   const handler = vi.fn()
   hub.subscribe({ types: ['*'] }, handler)
@@ -18,7 +18,7 @@ test('a message that arrives twice is heard once; what only shares its cursor is
   ])
 })
 
-test('a message that leaves an id out may concern anybody', () => {
+test('a message without an id matches every filter on that id', () => {
   const hub = createLiveHub()
   const handler = vi.fn()
   hub.subscribe({ types: ['queue.*'], ids: { visitId: 'v1', patientId: undefined } }, handler)
@@ -28,7 +28,7 @@ test('a message that leaves an id out may concern anybody', () => {
   expect(handler).toHaveBeenCalledTimes(1)
 })
 
-test('a listener that throws is reported and the others still hear', () => {
+test('reports an error in one listener and still calls the others', () => {
   const hub = createLiveHub()
   const reported = vi.spyOn(globalThis, 'queueMicrotask').mockImplementation(() => {})
   const handler = vi.fn()
@@ -42,7 +42,7 @@ test('a listener that throws is reported and the others still hear', () => {
   vi.restoreAllMocks()
 })
 
-test('a subscription ends with its signal, and one that is aborted already never begins', () => {
+test('a subscription ends with its signal, and an aborted signal starts none', () => {
   const counts: number[] = []
   const hub = createLiveHub((count) => counts.push(count))
   const leaving = new AbortController()

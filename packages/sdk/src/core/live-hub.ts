@@ -2,23 +2,23 @@ import { matches, type LiveFilter, type LiveMessage } from './live-message.ts'
 
 export type LiveHandler = (message: LiveMessage) => void
 
-/** Who hears what. Knows nothing of the network. */
+/** Dispatches messages to subscribers, independent of the network. */
 export interface LiveHub {
   readonly subscribe: (filter: LiveFilter, handler: LiveHandler, signal?: AbortSignal) => () => void
-  /** Passes a message on, once: the stream delivers at least once. */
+  /** Dispatches a message once: the stream delivers at least once. */
   readonly deliver: (message: LiveMessage) => void
 }
 
-/** So many messages are remembered: far more than arrive between a break and its resumption. */
+/** Number of messages remembered to drop duplicates: far more than arrive between a break and its resumption. */
 const rememberedMessages = 512
 
-/** @param onCount - Called with the number of subscriptions whenever it changes. */
+/** @param onCount - Called with the number of subscriptions on each change. */
 export function createLiveHub(onCount: (count: number) => void = () => {}): LiveHub {
   const subscriptions = new Map<object, { filter: LiveFilter; handler: LiveHandler }>()
   const seen = new Set<string>()
 
   const isRepeated = ({ type, cursor }: LiveMessage): boolean => {
-    // Neither is kept by the server, so both carry the cursor of whatever came before them.
+    // The server stores neither type, so both carry the cursor of the message before them.
     if (!cursor || type === 'signal' || type === 'resync') return false
     const key = `${cursor} ${type}`
     if (seen.has(key)) return true
@@ -42,14 +42,14 @@ export function createLiveHub(onCount: (count: number) => void = () => {}): Live
     },
     deliver: (message) => {
       if (isRepeated(message)) return
-      // A copy: what is subscribed by a handler begins with the next message.
+      // A copy: a subscription that a handler adds begins with the next message.
       const current = [...subscriptions.values()]
       for (const { filter, handler } of current) {
         if (!matches(filter, message)) continue
         try {
           handler(message)
         } catch (error) {
-          // As with DOM events: one handler's fault is reported and the others still hear.
+          // As with DOM events, an error in one handler is reported and the others are still called.
           queueMicrotask(() => {
             throw error
           })

@@ -3,35 +3,35 @@ import type { LiveMessageIds } from '../generated/events.ts'
 export type { LiveMessageIds }
 export type LiveMessageType = keyof LiveMessageIds
 
-/** Every id that a message may name. */
+/** Every id that a message may contain. */
 type LiveIdName = { [Type in LiveMessageType]: keyof LiveMessageIds[Type] }[LiveMessageType]
 export type LiveIds = { [Name in LiveIdName]?: string | undefined }
 
 interface MessageEnvelope {
-  /** Where to resume after a break. */
+  /** The position from which to resume after a break. */
   cursor?: string
-  /** Of a signal: the seat that sent it. */
+  /** For a signal: the id of the seat that sent it. */
   from?: string
-  /** Of a signal: what the other browser's driver sent. */
+  /** For a signal: the data that the other browser's video driver sent. */
   data?: unknown
 }
 
 /**
- * What happened, as ids: anyone who shows it reads it again. A server may be newer than this client: a type that is not listed here is passed
- * to who watches `*`.
+ * An event, given as ids: to display the data, read it again. A server may be newer than this client: a type that is not listed here is
+ * delivered to subscribers of `*`.
  */
 export type LiveMessage = {
   [Type in LiveMessageType]: { type: Type; ids: LiveMessageIds[Type] } & MessageEnvelope
 }[LiveMessageType]
 
 type Group<Type extends string> = Type extends `${infer Subject}.${string}` ? `${Subject}.*` : never
-/** `visit.changed`, `visit.*` for all that concern visits, or `*`. */
+/** `visit.changed`, `visit.*` for all types about visits, or `*`. */
 export type LiveTypePattern = LiveMessageType | Group<LiveMessageType> | '*'
 
-/** Which messages are wanted. */
+/** Selects messages. */
 export interface LiveFilter {
   types: readonly LiveTypePattern[]
-  /** Only messages that name these ids. A message that leaves an id out may concern any, so it matches. */
+  /** Only messages with these ids. A message that leaves out an id matches too, because it may concern any. */
   ids?: LiveIds | undefined
 }
 

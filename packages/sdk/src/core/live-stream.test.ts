@@ -4,8 +4,8 @@ import type { LiveMessage } from './live-message.ts'
 
 const context = useLiveServer()
 
-describe('where sockets are blocked', () => {
-  /** What the server writes into the stream, and the headers with which each was opened. */
+describe('where a network blocks sockets', () => {
+  /** The open streams, with a function to write to each and the headers of its request. */
   const streams: { write(text: string): void; end(): void; headers: Record<string, unknown> }[] = []
 
   beforeEach(() => {
@@ -23,7 +23,7 @@ describe('where sockets are blocked', () => {
 
   const stream = (index: number) => waitForItem('stream', streams, index)
 
-  test('two failures lead to the event stream, with the session in a header and events cut anywhere', async () => {
+  test('two failures lead to the event stream, with the session in a header and events split at any byte', async () => {
     context.blocked = true
     const one = context.live()
     const received = collectMessages(one)
@@ -41,7 +41,7 @@ describe('where sockets are blocked', () => {
     expect((await stream(1)).headers['last-event-id']).toBe('2')
   })
 
-  test('a proxy that lets the socket through and cuts it at once counts as blocked too', async () => {
+  test('a proxy that accepts the socket and closes it at once counts as blocked too', async () => {
     const one = context.live()
     collectMessages(one)
     ;(await context.peer(0)).disconnect()
@@ -49,7 +49,7 @@ describe('where sockets are blocked', () => {
     await waitForState(one, 'streaming')
   })
 
-  test('a client that is closed by what it hears, hears no more', async () => {
+  test('a client that a message handler closes delivers no further message', async () => {
     context.blocked = true
     const one = context.live()
     const received: LiveMessage[] = []
@@ -64,7 +64,7 @@ describe('where sockets are blocked', () => {
     expect(received).toHaveLength(1)
   })
 
-  test('signals go by request', async () => {
+  test('signals are sent as requests', async () => {
     context.blocked = true
     const one = context.live()
     collectMessages(one)
@@ -81,14 +81,14 @@ describe('where sockets are blocked', () => {
     expect(context.server.requests.map(({ path }) => path)).toEqual(['/v1/live/stream'])
   })
 
-  test('a stream that falls silent after a beat is opened again', async () => {
+  test('a stream that stops after a heartbeat is opened again', async () => {
     const one = context.live({ WebSocket: undefined, times: { heartbeatTimeout: 50 } })
     collectMessages(one)
     ;(await stream(0)).write(': beat\n\n')
     await stream(1)
   })
 
-  test('sockets are tried again after a while', async () => {
+  test('sockets are tried again after the retry time', async () => {
     context.blocked = true
     const one = context.live({ times: { blockedFor: 100 } })
     collectMessages(one)

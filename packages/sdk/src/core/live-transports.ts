@@ -1,6 +1,6 @@
-/** What carries live messages: a socket, or a stream of server-sent events where sockets are blocked. */
+/** A transport for live messages: a socket, or a stream of server-sent events where sockets are blocked. */
 export interface LiveTransport {
-  /** Absent where the carrier only goes one way. */
+  /** Absent where the transport is one-way. */
   send?: (text: string) => void
   close(): void
 }
@@ -8,11 +8,11 @@ export interface LiveTransport {
 export interface LiveTransportEvents {
   readonly onOpen: () => void
   readonly onMessage: (text: string) => void
-  /** Once, also when it never opened; not after `close()`. With the reason, where there is one. */
+  /** Called once, also when the connection never opens, but not after `close()`. Has the reason if it is known. */
   readonly onLost: (error?: unknown) => void
 }
 
-/** The ticket travels as a subprotocol: a URL would end up in the logs of every proxy on the way. */
+/** Sends the ticket as a subprotocol, because proxies log URLs. */
 export function openSocket(
   { WebSocket, url, ticket }: { WebSocket: typeof globalThis.WebSocket; url: string; ticket: string },
   { onOpen, onMessage, onLost }: LiveTransportEvents,
@@ -31,7 +31,7 @@ export function openSocket(
   }
 }
 
-/** Reads `data:` lines of an event stream (HTML Living Standard, 9.2.6). A comment is a message of nothing: the heartbeat. */
+/** Reads the `data:` lines of an event stream (HTML Living Standard, 9.2.6). A comment counts as an empty message: the heartbeat. */
 export function openStream(
   open: (signal: AbortSignal) => Promise<Response>,
   { onOpen, onMessage, onLost }: LiveTransportEvents,

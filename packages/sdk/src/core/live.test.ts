@@ -6,7 +6,7 @@ import type { LiveMessage } from './live-message.ts'
 const context = useLiveServer()
 
 describe('over a socket', () => {
-  test('opens with the first watcher, with a one-use ticket that stands in no URL', async () => {
+  test('opens with the first watcher, with a one-use ticket that is in no URL', async () => {
     const one = context.live()
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(context.tickets).toBe(0)
@@ -17,7 +17,7 @@ describe('over a socket', () => {
     expect(context.server.requests[0]?.headers.authorization).toBe('Bearer token')
   })
 
-  test('all watchers share one socket and hear what concerns them', async () => {
+  test('all watchers share one socket and receive the messages that match their filters', async () => {
     const one = context.live()
     const everything = collectMessages(one)
     const visits: LiveMessage[] = []
@@ -34,7 +34,7 @@ describe('over a socket', () => {
     expect(context.peers).toHaveLength(1)
   })
 
-  test('closes a little after the last watcher has gone, and not when another comes in time', async () => {
+  test('closes a little after the last watcher leaves, and not when another comes in time', async () => {
     const one = context.live({ times: { idleClose: 60 } })
     const leave = one.watch({ types: ['*'] }, () => {})
     const { closed } = await context.peer(0)
@@ -48,7 +48,7 @@ describe('over a socket', () => {
     expect(one.live.state).toBe('idle')
   })
 
-  test('comes back after a break with a new ticket and resumes where it was', async () => {
+  test('reconnects after a break with a new ticket and resumes where it was', async () => {
     const one = context.live()
     const received = collectMessages(one)
     const first = await context.peer(0)
@@ -68,14 +68,14 @@ describe('over a socket', () => {
     await vi.waitFor(() => expect(received.map(({ cursor }) => cursor)).toEqual(['11', '12']))
   })
 
-  test('says that everything may have changed once the stream stands for the first time', async () => {
+  test('sends a resync when the stream opens for the first time', async () => {
     const one = context.live()
     const received: LiveMessage[] = []
     one.watch({ types: ['resync'] }, (message) => received.push(message))
     await vi.waitFor(() => expect(received).toEqual([{ type: 'resync', ids: {} }]))
   })
 
-  test('a server that beat and fell silent is taken for gone', async () => {
+  test('a server that sent heartbeats and stopped counts as lost', async () => {
     const one = context.live({ times: { heartbeatTimeout: 50 } })
     collectMessages(one)
     const first = await context.peer(0)
@@ -84,7 +84,7 @@ describe('over a socket', () => {
     await context.peer(1)
   })
 
-  test('a message that makes no sense stops nothing', async () => {
+  test('an unreadable message does not stop the stream', async () => {
     const received = collectMessages(context.live())
     const { send } = await context.peer(0)
     send('not json')
@@ -92,7 +92,7 @@ describe('over a socket', () => {
     await vi.waitFor(() => expect(received).toEqual([{ type: 'visit.changed', ids: {}, cursor: '1' }]))
   })
 
-  test('sends signals over the socket, and hears those of others', async () => {
+  test('sends signals over the socket, and receives those of others', async () => {
     const one = context.live()
     const signals: LiveMessage[] = []
     one.watch({ types: ['signal'], ids: { visitId: 'v1' } }, (message) => signals.push(message))
@@ -108,28 +108,25 @@ describe('over a socket', () => {
     expect(context.server.requests.filter(({ path }) => path.endsWith('/signals'))).toHaveLength(0)
   })
 
-  test('asks the server whether the session has ended when it says so', async () => {
+  test('asks the server whether the session has ended when a message says so', async () => {
     collectMessages(context.live())
     const { send } = await context.peer(0)
     send({ type: 'session.ended', ids: { sessionId: 's' }, cursor: '1' })
     await vi.waitFor(() => expect(context.server.requests.some(({ path }) => path === '/v1/session')).toBe(true))
   })
 
-  test.each([401, 403])(
-    'a ticket refused with %i is not asked for again until somebody new watches',
-    async (status) => {
-      context.server.respond(() => problemReply(status, 'forbidden'))
-      const one = context.live()
-      collectMessages(one)
-      await waitForState(one, 'closed')
-      await new Promise((resolve) => setTimeout(resolve, 50))
-      expect(context.server.requests).toHaveLength(1)
-      collectMessages(one)
-      await vi.waitFor(() => expect(context.server.requests).toHaveLength(2))
-    },
-  )
+  test.each([401, 403])('a ticket refused with %i is not requested again until a new subscription', async (status) => {
+    context.server.respond(() => problemReply(status, 'forbidden'))
+    const one = context.live()
+    collectMessages(one)
+    await waitForState(one, 'closed')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(context.server.requests).toHaveLength(1)
+    collectMessages(one)
+    await vi.waitFor(() => expect(context.server.requests).toHaveLength(2))
+  })
 
-  test('waits as long as a busy server asks before the next ticket', async () => {
+  test('waits for Retry-After of a busy server before it requests the next ticket', async () => {
     context.server.respond((_, index) =>
       index
         ? { status: 201, json: { ticket: 't', path: '/v1/live' } }
@@ -142,7 +139,7 @@ describe('over a socket', () => {
     expect(performance.now() - before).toBeGreaterThanOrEqual(990)
   })
 
-  test('once closed it stays closed', async () => {
+  test('stays closed after it was closed', async () => {
     const one = context.live()
     collectMessages(one)
     const { closed } = await context.peer(0)

@@ -5,31 +5,31 @@ import { path } from './path.ts'
 import type { RequestOptions } from './transport.ts'
 import { createWatch, type Read, type Watch, type WatchOptions } from './watch.ts'
 
-/** The one live connection of a client, shared by everything that watches. Opens with the first watcher. */
+/** The one live connection of a client, shared by all subscriptions. Opens with the first one. */
 export interface Live {
   readonly state: LiveState
   /** @returns Ends the subscription. */
   onState(listener: (state: LiveState) => void): () => void
   /**
-   * Hands something to the other browsers of a room, over the socket or, where sockets are blocked, with a request.
-   * They receive it as a message `signal` through `watch()`.
+   * Sends data to the other browsers in a visit's room, over the socket or, where sockets are blocked, with a request. They receive it
+   * through `watch()` as a message of type `signal`.
    *
-   * @param to - A seat's id; everyone else in the room when `undefined`.
-   * @param data - Anything that JSON can hold, at most 16 KB.
+   * @param to - The id of a seat; everyone else in the room when `undefined`.
+   * @param data - Any JSON value of at most 16 KB.
    */
   sendSignal(visitId: string, to: string | undefined, data: unknown, options?: RequestOptions): Promise<void>
 }
 
-/** Two ways to follow what happens. */
+/** Two ways to follow changes. */
 export interface WatchFunction {
   /**
-   * Calls `handler` with every live message that passes the filter.
+   * Calls `handler` with every live message that matches the filter.
    *
    * @returns Ends the subscription.
    */
   (filter: LiveFilter, handler: LiveHandler, options?: { signal?: AbortSignal | undefined }): () => void
   /**
-   * Reads state and reads it again whenever a live message says that it may have changed.
+   * Reads state, and reads it again when a live message reports a possible change.
    *
    * @example
    * const place = client.watch(({ signal }) => client.visits.queuePosition(visitId, { signal }), { on: ['queue.changed'] })

@@ -28,7 +28,7 @@ test('leaving a loop early reads no further page', async () => {
   expect(read).toHaveBeenCalledTimes(2)
 })
 
-test('nothing is read before somebody asks', () => {
+test('sends no request before an item is read', () => {
   const read = pagesOf(5, 2)
   createPages(read)
   expect(read).not.toHaveBeenCalled()
@@ -47,7 +47,7 @@ test('one page can be read by its cursor', async () => {
   expect(await createPages(pagesOf(5, 2)).page('2')).toEqual({ items: [2, 3], nextCursor: '4' })
 })
 
-test('a server that answers the same cursor for ever is found out', async () => {
+test('a server that returns the same cursor forever is detected', async () => {
   const pages = createPages(async () => ({ items: [1], nextCursor: 'again' }))
   await expect(pages.toArray()).rejects.toMatchObject({ code: 'unexpected_response' })
 })

@@ -3,15 +3,15 @@ import { VisitError } from './visit-error.ts'
 /** One page of a list. */
 export interface Page<Item> {
   items: Item[]
-  /** Pass it back to read on; `null` at the end. */
+  /** Pass it to read the next page; `null` on the last page. */
   nextCursor: string | null
 }
 
-/** A list that reads its pages as you go through it. Nothing is sent before the first one is asked for. */
+/** A list that requests its pages as it is iterated. No request is sent before the first item is read. */
 export interface Pages<Item> extends AsyncIterable<Item> {
-  /** The page after `cursor`, or the first. */
+  /** The page after `cursor`, or the first page. */
   page(cursor?: string | null): Promise<Page<Item>>
-  /** Everything, or the first `limit` items. */
+  /** All items, or the first `limit` items. */
   toArray(limit?: number): Promise<Item[]>
 }
 
@@ -21,7 +21,7 @@ export function createPages<Item>(read: (cursor?: string | null) => Promise<Page
       const page: Page<Item> = await read(cursor)
       yield* page.items
       if (!page.nextCursor) return
-      // A server that answers the same cursor again would keep us here for ever.
+      // A server that returns the same cursor again would cause an endless loop.
       if (page.nextCursor === cursor) throw new VisitError({ status: 200, code: 'unexpected_response' })
       cursor = page.nextCursor
     }

@@ -9,6 +9,6 @@ test.each(['', '.', '..', undefined as unknown as string])('refuses %j, which wo
   expect(() => path`patients/${id}/accesses`).toThrow(TypeError)
 })
 
-test('the refusal does not repeat the other parameters', () => {
+test('the error does not contain the other parameters', () => {
   expect(() => path`patients/${'patient-77'}/proxies/${''}`).toThrow(/^(?!.*patient-77)/)
 })

@@ -1,8 +1,8 @@
 /**
- * A path with its parameters percent-encoded: path`appointments/${id}/cancel`.
+ * Builds a path with percent-encoded parameters: path`appointments/${id}/cancel`.
  *
- * Refuses what would change the meaning of the path: nothing at all, and the dot segments that a URL parser folds away
- * (`..` survives `encodeURIComponent`). The refusal does not repeat the value.
+ * Rejects parameters that would change the path: an empty string, and the dot segments that a URL parser removes (`..` is not changed by
+ * `encodeURIComponent`). The error does not contain the value.
  */
 export function path(parts: TemplateStringsArray, ...values: string[]): string {
   return parts.reduce((before, part, index) => {

@@ -1,11 +1,10 @@
 import { VisitError, type ProblemDetails } from './visit-error.ts'
 
 /**
- * Turns an answer that is not a success into a `VisitError` (RFC 9457).
+ * Turns a response that is not a success into a `VisitError` (RFC 9457).
  *
- * What stands between client and server (a proxy, a captive portal) answers in any form it likes, so nothing is taken
- * over unless `code` and `requestId` are plain words: they stand in the message, and a word cannot smuggle a URL or
- * somebody's name into it. Everything else is an `unexpected_response`.
+ * A proxy or a captive portal between client and server can send any body. `code` and `requestId` become part of the error's message, so
+ * they are accepted only as plain words that cannot contain a URL or a person's name. Every other response is an `unexpected_response`.
  */
 export function readProblem({ status, headers }: Response, body?: unknown): VisitError {
   const { code, detail, errors = [], owners = [], requestId } = Object(body) as ProblemDetails

@@ -2,7 +2,7 @@ import type { TokenResponse, TokenRequest } from '../generated/models.ts'
 import type { SessionTokens } from './token-manager.ts'
 import type { SendOptions, Transport } from './transport.ts'
 
-/** Asks the token endpoint (RFC 6749, RFC 8693). Confidential clients add their `Authorization` to the options. */
+/** Calls the token endpoint (RFC 6749, RFC 8693). Confidential clients pass their `Authorization` in the options. */
 export async function requestTokens(
   transport: Transport,
   request: TokenRequest,
@@ -20,7 +20,7 @@ export async function requestTokens(
   }
 }
 
-/** A refresh token is good once, so this is never repeated by itself. */
+/** A refresh token can be used once, so this call is never retried automatically. */
 export async function refreshTokens(
   transport: Transport,
   refreshToken: string,

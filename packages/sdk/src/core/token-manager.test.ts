@@ -8,7 +8,7 @@ const context = useClient()
 const inAMoment = () => new Date(Date.now() + 1_000).toISOString()
 
 describe('the session', () => {
-  test('is asked for once by all calls that need it', async () => {
+  test('is requested once by all calls that need it', async () => {
     context.server.respond(() => ({ json: {} }))
     const { getSession } = portal()
     const client = context.connect({ getSession })
@@ -17,7 +17,7 @@ describe('the session', () => {
     expect(getSession.mock.lastCall).toMatchObject([{ reason: 'start' }])
   })
 
-  test('is renewed once when it expires under fifty calls, and every one of them succeeds with its body', async () => {
+  test('is renewed once when it expires during fifty calls, and every one of them succeeds with its body', async () => {
     context.server.respond(({ headers, body }) =>
       isTokenOne(headers.authorization)
         ? problemReply(401, 'token_expired')
@@ -36,7 +36,7 @@ describe('the session', () => {
     expect(context.server.requests).toHaveLength(100)
   })
 
-  test('a call that was refused late uses the session that another has renewed meanwhile', async () => {
+  test('a call that is refused late uses the session that another call has renewed', async () => {
     let releaseResponse = () => {}
     const pending = new Promise<void>((resolve) => (releaseResponse = resolve))
     context.server.respond(async ({ headers, path }) => {
@@ -53,7 +53,7 @@ describe('the session', () => {
     expect(getSession).toHaveBeenCalledTimes(2)
   })
 
-  test('has the person prove who they are for what needs it, and sends the same wish once more', async () => {
+  test('requests a step-up for what needs it, and sends the same request once more', async () => {
     context.server.respond(({ headers }) =>
       isTokenOne(headers.authorization) ? problemReply(401, 'step_up_required') : { json: {} },
     )
@@ -66,7 +66,7 @@ describe('the session', () => {
     expect(keys[0]).toBe(keys[1])
   })
 
-  test('stays as it is when the person would rather not prove who they are', async () => {
+  test('stays as it is when the person declines the step-up', async () => {
     context.server.respond(({ method }) => (method === 'POST' ? problemReply(401, 'step_up_required') : { json: {} }))
     const { getSession } = portal()
     const client = context.connect({ getSession })
@@ -77,7 +77,7 @@ describe('the session', () => {
     expect(getSession).toHaveBeenCalledTimes(2)
   })
 
-  test('a renewal goes on while the person is asked, and is not what they were asked for', async () => {
+  test('a renewal continues during a step-up and is not replaced by it', async () => {
     const answer = Promise.withResolvers<SessionTokens | null>()
     const asked: string[] = []
     let count = 0
@@ -85,7 +85,7 @@ describe('the session', () => {
       async ({ reason }) => {
         asked.push(reason)
         if (reason === 'step-up') return answer.promise
-        // Runs out at once, so that every call renews it.
+        // Expires at once, so that every call renews it.
         return { accessToken: `token-${(count += 1)}`, refreshToken: `refresh-${count}`, expiresAt: inAMoment() }
       },
       new AbortController().signal,
@@ -101,7 +101,7 @@ describe('the session', () => {
     expect(asked).toEqual(['start', 'step-up', 'expired', 'expired'])
   })
 
-  test('a proof that comes after a renewal keeps what renews the session', async () => {
+  test('a step-up that ends after a renewal keeps the renewed refresh token', async () => {
     const answer = Promise.withResolvers<SessionTokens | null>()
     const last: (string | undefined)[] = []
     const manager = createTokenManager(
@@ -123,7 +123,7 @@ describe('the session', () => {
     expect(last).toEqual([undefined, 'refresh-1', 'refresh-1', 'refresh-3'])
   })
 
-  test('is stepped up once per call: a second refusal is the answer', async () => {
+  test('is stepped up once per call: a second refusal is the result', async () => {
     context.server.respond(() => problemReply(401, 'step_up_required'))
     const { getSession } = portal()
     expect(await failure(context.connect({ getSession }).appointments.book(booking))).toMatchObject({
@@ -132,7 +132,7 @@ describe('the session', () => {
     expect(getSession).toHaveBeenCalledTimes(2)
   })
 
-  test('is renewed once per call: a second refusal is the answer', async () => {
+  test('is renewed once per call: a second refusal is the result', async () => {
     context.server.respond(() => problemReply(401, 'session_expired'))
     const { getSession } = portal()
     expect(await failure(context.connect({ getSession }).me.get())).toMatchObject({
@@ -143,14 +143,14 @@ describe('the session', () => {
     expect(getSession).toHaveBeenCalledTimes(2)
   })
 
-  test.each(['token_invalid', 'wrong_origin'])('%s is not cured by renewal', async (code) => {
+  test.each(['token_invalid', 'wrong_origin'])('%s does not lead to a renewal', async (code) => {
     context.server.respond(() => problemReply(401, code))
     const { getSession } = portal()
     expect((await failure(context.connect({ getSession }).me.get())).code).toBe(code)
     expect(getSession).toHaveBeenCalledTimes(1)
   })
 
-  test('everyone who listens hears that the server has ended it, and the next call starts anew', async () => {
+  test('notifies every listener that the server has ended it, and the next call requests another', async () => {
     context.server.respond(({ headers }) =>
       isTokenOne(headers.authorization) ? problemReply(401, 'session_ended') : { json: {} },
     )
@@ -165,7 +165,7 @@ describe('the session', () => {
     expect(getSession.mock.lastCall).toMatchObject([{ reason: 'start' }])
   })
 
-  test('nobody signed in: calls fail with session_ended and nothing is sent', async () => {
+  test('without a signed-in person calls fail with session_ended and nothing is sent', async () => {
     const ended = vi.fn()
     const client = context.connect({ getSession: async () => null })
     client.onSessionEnded(ended)
@@ -174,7 +174,7 @@ describe('the session', () => {
     expect(context.server.requests).toHaveLength(0)
   })
 
-  test('a portal that fails gives session_unavailable with its reason, and is asked again by the next call', async () => {
+  test('a portal that fails gives session_unavailable with its reason, and the next call asks it again', async () => {
     context.server.respond(() => ({ json: {} }))
     const fault = new Error('the portal is down')
     const getSession = vi.fn(async (): Promise<SessionTokens> => ({ accessToken: 'token', expiresAt: inAnHour() }))
@@ -187,7 +187,7 @@ describe('the session', () => {
     expect(getSession).toHaveBeenCalledTimes(2)
   })
 
-  test('is renewed before it runs out, and kept while the portal cannot be reached', async () => {
+  test('is renewed before it expires, and kept while the portal cannot be reached', async () => {
     context.server.respond(() => ({ json: {} }))
     let asked = 0
     const client = context.connect({
@@ -207,7 +207,7 @@ describe('the session', () => {
     ])
   })
 
-  test('a device whose clock is an hour ahead does not ask for a session with every call', async () => {
+  test('a device whose clock is an hour ahead does not request a session with every call', async () => {
     context.server.respond(() => ({ json: {} }))
     const getSession = vi.fn(async () => ({
       accessToken: 'token',
@@ -218,7 +218,7 @@ describe('the session', () => {
     expect(getSession).toHaveBeenCalledTimes(1)
   })
 
-  test('one caller who leaves during a renewal takes nobody along', async () => {
+  test('one caller that aborts during a renewal does not abort the others', async () => {
     context.server.respond(() => ({ json: { personId: 'p' } }))
     let deliver: (session: SessionTokens) => void = () => {}
     const client = context.connect({ getSession: () => new Promise((resolve) => (deliver = resolve)) })
@@ -236,7 +236,7 @@ describe('the session', () => {
   test.each([
     [401, 'invalid_client'],
     [400, 'unauthorized_client'],
-  ] as const)('a page that may not renew itself (%i %s) asks the portal, and goes on', async (status, code) => {
+  ] as const)('a page that may not renew itself (%i %s) asks the portal, and continues', async (status, code) => {
     context.server.respond(({ path, headers }) => {
       if (path === '/v1/token') return problemReply(status, code)
       return headers.authorization === 'Bearer from-portal-2' ? { json: {} } : problemReply(401, 'token_expired')
@@ -253,7 +253,7 @@ describe('the session', () => {
     expect(asked).toBe(2)
   })
 
-  test('with a refresh token the client renews it with the server, and asks the portal when that is refused', async () => {
+  test('renews with the refresh token at the server, and asks the portal when that is refused', async () => {
     const bodies: string[] = []
     let refreshes = 0
     context.server.respond(({ path, body, headers }) => {

@@ -4,7 +4,7 @@ import { booking, failure, isTokenOne, useClient } from '../../fixtures/use-clie
 
 const context = useClient()
 
-describe('what is sent', () => {
+describe('requests', () => {
   test('a call carries the bearer token, its JSON and its query, with lists joined by commas', async () => {
     context.server.respond(() => ({ json: { patientId: 'p', items: [] } }))
     const client = context.connect()
@@ -20,7 +20,7 @@ describe('what is sent', () => {
     expect(context.server.requests[1]?.headers['cookie']).toBeUndefined()
   })
 
-  test('extra headers are added, but nobody can replace the session', async () => {
+  test('extra headers are added, but cannot replace the session', async () => {
     context.server.respond(() => ({ json: {} }))
     await context.connect().me.get({ headers: { 'accept-language': 'es', authorization: 'Bearer stolen' } })
     expect(context.server.requests[0]?.headers).toMatchObject({
@@ -29,7 +29,7 @@ describe('what is sent', () => {
     })
   })
 
-  test('nothing is left in cookies, caches or referrers', async () => {
+  test('no data is left in cookies, caches or referrers', async () => {
     context.server.respond(() => ({ json: {} }))
     const asked: Request[] = []
     const fetch: typeof globalThis.fetch = (input, init) => {
@@ -40,7 +40,7 @@ describe('what is sent', () => {
     expect(asked[0]).toMatchObject({ cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer' })
   })
 
-  test('an answer of nothing is undefined, and a file is a Blob of its type', async () => {
+  test('an empty response is undefined, and a file is a Blob of its type', async () => {
     context.server.respond(({ path }) =>
       path.endsWith('calendar')
         ? { headers: { 'content-type': 'text/calendar' }, text: 'BEGIN:VCALENDAR' }
@@ -53,7 +53,7 @@ describe('what is sent', () => {
     expect(await file.text()).toBe('BEGIN:VCALENDAR')
   })
 
-  test('a base address with a path of its own is kept', async () => {
+  test('a base address with a path is kept', async () => {
     context.server.respond(() => ({ json: {} }))
     await context.connect({ baseUrl: `${context.server.baseUrl}/visits/` }).me.get()
     expect(context.server.requests[0]?.path).toBe('/visits/v1/me')
@@ -61,39 +61,39 @@ describe('what is sent', () => {
 })
 
 describe('retries', () => {
-  test('a read is repeated through two failures of the server', async () => {
+  test('a read is retried through two failures of the server', async () => {
     context.server.respond((_, index) => (index < 2 ? problemReply(503, 'overloaded') : { json: { personId: 'p' } }))
     expect(await context.connect().me.get()).toEqual({ personId: 'p' })
     expect(context.server.requests).toHaveLength(3)
   })
 
-  test('a read is repeated when the connection breaks', async () => {
+  test('a read is retried when the connection breaks', async () => {
     context.server.respond((_, index) => (index ? { json: { personId: 'p' } } : (response) => response.destroy()))
     expect(await context.connect().me.get()).toEqual({ personId: 'p' })
   })
 
-  test.each([408, 429, 500, 502, 503, 504])('status %i is worth another try', async (status) => {
+  test.each([408, 429, 500, 502, 503, 504])('retries status %i', async (status) => {
     context.server.respond((_, index) => (index ? { json: {} } : problemReply(status, 'not_now')))
     await context.connect().me.get()
     expect(context.server.requests).toHaveLength(2)
   })
 
-  test.each([400, 403, 404, 409, 422, 501])('status %i is not', async (status) => {
+  test.each([400, 403, 404, 409, 422, 501])('does not retry status %i', async (status) => {
     context.server.respond(() => problemReply(status, 'no'))
     expect(await failure(context.connect().me.get())).toMatchObject({ status, code: 'no' })
     expect(context.server.requests).toHaveLength(1)
   })
 
-  test('waits as long as Retry-After asks', async () => {
+  test('waits for the time in Retry-After', async () => {
     context.server.respond((_, index) => (index ? { json: {} } : problemReply(502, 'not_now', { 'retry-after': '1' })))
     const before = performance.now()
     await context.connect().me.get()
     expect(performance.now() - before).toBeGreaterThanOrEqual(990)
   })
 
-  test('fails at once, and says for how long, when the server asks for more than a call may take', async () => {
+  test('fails at once, and gives the time, when Retry-After is longer than the timeout', async () => {
     context.server.respond(() => problemReply(429, 'too_many_requests', { 'retry-after': '120' }))
-    // Two minutes are more than a test may take.
+    // Two minutes are longer than the timeout of a test.
     expect(await failure(context.connect().me.get())).toMatchObject({
       code: 'too_many_requests',
       retryAfterMs: 120_000,
@@ -101,13 +101,13 @@ describe('retries', () => {
     expect(context.server.requests).toHaveLength(1)
   })
 
-  test('gives up after the retries that were asked for', async () => {
+  test('gives up after the configured number of retries', async () => {
     context.server.respond(() => problemReply(503, 'overloaded'))
     await failure(context.connect({ retries: 1 }).me.get())
     expect(context.server.requests).toHaveLength(2)
   })
 
-  test('PUT and DELETE are repeated; PATCH and a POST that the server does not guard are not', async () => {
+  test('PUT and DELETE are retried; PATCH and a POST without an idempotency key are not', async () => {
     context.server.respond(({ method }) =>
       ['PUT', 'DELETE'].includes(method) ? problemReply(503, 'busy') : problemReply(500, 'broken'),
     )
@@ -130,7 +130,7 @@ describe('retries', () => {
     expect(context.server.requests[1]?.headers['idempotency-key']).toBeUndefined()
   })
 
-  test('a search by POST is a read: repeated, without a key', async () => {
+  test('a search by POST is a read: retried, without a key', async () => {
     context.server.respond((_, index) =>
       index ? { json: { items: [], nextCursor: null } } : problemReply(503, 'busy'),
     )
@@ -140,14 +140,14 @@ describe('retries', () => {
   })
 })
 
-describe('faults in a program', () => {
-  test('stay what they are, and are no lost connection', async () => {
+describe('programming errors', () => {
+  test('are rethrown unchanged, and do not count as a lost connection', async () => {
     const fault = new TypeError('ky is not a function')
     const fetch = () => Promise.reject(fault)
     await expect(context.connect({ fetch }).me.get()).rejects.toBe(fault)
   })
 
-  test('a lost connection is one, also in the middle of an answer', async () => {
+  test('a connection that breaks is connection_failed, also in the middle of a response', async () => {
     context.server.respond(() => (response) => {
       response.writeHead(200, { 'content-type': 'application/json' })
       response.write('{"personId":')
@@ -156,7 +156,7 @@ describe('faults in a program', () => {
     expect((await failure(context.connect().me.get())).code).toBe('connection_failed')
   })
 
-  test("a transport of the caller's own that breaks is a lost connection", async () => {
+  test('a custom fetch that breaks is connection_failed', async () => {
     const fetch = () => Promise.reject(Object.assign(new Error('http://visits.example/v1/me'), { name: 'FetchError' }))
     const error = await failure(context.connect({ fetch }).me.get())
     expect([error.code, error.message]).toEqual(['connection_failed', 'connection_failed'])
@@ -173,7 +173,7 @@ describe('faults in a program', () => {
 })
 
 describe('idempotency', () => {
-  test('one key per call, through a lost answer, a failure of the server and a renewed session', async () => {
+  test('one key per call, through a lost response, a failure of the server and a renewed session', async () => {
     context.server.respond(({ headers }, index) => {
       if (index === 0) return (response) => response.destroy()
       if (index === 1) return problemReply(503, 'overloaded')
@@ -186,7 +186,7 @@ describe('idempotency', () => {
     expect(context.server.requests.map(({ body }) => JSON.parse(body))).toEqual([booking, booking, booking, booking])
   })
 
-  test('two calls have two keys, unless the caller brings one', async () => {
+  test('two calls have two keys, unless the caller passes one', async () => {
     context.server.respond(() => ({ status: 201, json: {} }))
     const client = context.connect()
     await client.appointments.book(booking)
@@ -199,13 +199,13 @@ describe('idempotency', () => {
   })
 })
 
-describe('time and leaving', () => {
+describe('timeout and abort', () => {
   test('a server that does not answer is timed_out', async () => {
     context.server.respond(() => () => {})
     expect(await failure(context.connect({ timeoutMs: 100 }).me.get())).toMatchObject({ status: 0, code: 'timed_out' })
   })
 
-  test('a server that stops in the middle of its answer is timed_out too', async () => {
+  test('a server that stops in the middle of its response is timed_out too', async () => {
     context.server.respond(() => (response) => {
       response.writeHead(200, { 'content-type': 'application/json' })
       response.write('{"personId":')
@@ -213,7 +213,7 @@ describe('time and leaving', () => {
     expect(await failure(context.connect().me.get({ timeoutMs: 150 }))).toMatchObject({ status: 0, code: 'timed_out' })
   })
 
-  test('a portal that never hands out a session is timed_out', async () => {
+  test('a portal that never returns a session is timed_out', async () => {
     const client = context.connect({ getSession: () => new Promise(() => {}), timeoutMs: 100 })
     expect((await failure(client.me.get())).code).toBe('timed_out')
   })
@@ -228,12 +228,12 @@ describe('time and leaving', () => {
     await context.server.requests[0]?.disconnected
   })
 
-  test('a signal that is aborted already sends nothing', async () => {
+  test('an aborted signal sends nothing', async () => {
     await expect(context.connect().me.get({ signal: AbortSignal.abort() })).rejects.toThrow(/abort/i)
     expect(context.server.requests).toHaveLength(0)
   })
 
-  test('closing the client ends what is under way', async () => {
+  test('closing the client aborts calls in progress', async () => {
     context.server.respond(() => () => {})
     const client = context.connect()
     const call = client.me.get()

@@ -4,67 +4,67 @@ import type { TokenManager } from './token-manager.ts'
 import { isProblem, VisitError } from './visit-error.ts'
 
 /**
- * An HTTP method, with two kinds of POST that may be sent again. `ask` reads, so that what is asked for stands in no
- * URL. `repeat` carries an idempotency key, so that the server acts once however often it is sent. GET, PUT and DELETE
- * may be sent again by their nature (RFC 9110, 9.2.2); POST and PATCH may not.
+ * An HTTP method, with two kinds of POST that can be retried. `ask` reads, and sends its query in the body so that it is in no URL.
+ * `repeat` carries an idempotency key, so that the server acts once. GET, PUT and DELETE are idempotent (RFC 9110, 9.2.2); POST and PATCH
+ * are not.
  */
 export type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete' | 'ask' | 'repeat'
 
-/** What every method of the client takes last. */
+/** The last argument of every method of the client. */
 export interface RequestOptions {
-  /** Aborting rejects the call with the signal's reason. What the server already did stays done. */
+  /** Aborting rejects the call with the signal's reason. It does not undo what the server already did. */
   signal?: AbortSignal | undefined
   /**
-   * Replaces the key that the client would make up, so that a caller can repeat a call across page loads.
-   * Only operations that are safe to repeat take one.
+   * Replaces the generated idempotency key, so that a caller can retry an operation across page loads. Only operations with an idempotency
+   * key accept it.
    */
   idempotencyKey?: string | undefined
-  /** Extra headers. `Authorization` is the client's own and cannot be replaced. */
+  /** Extra headers. `Authorization` is set by the client and cannot be replaced. */
   headers?: Readonly<Record<string, string>> | undefined
-  /** How long the whole call may take, renewal and retries included. Milliseconds. */
+  /** The timeout of the whole call, including renewal and retries. Milliseconds. */
   timeoutMs?: number | undefined
 }
 
 export interface SendOptions extends RequestOptions {
   json?: unknown
-  /** A body that is not JSON: a form, a file. */
+  /** A body that is not JSON: a form or a file. */
   body?: BodyInit | undefined
-  /** Lists are joined with commas, as the contract declares them. */
+  /** Lists are joined with commas, as the contract declares. */
   query?: object | undefined
-  /** Answers the `Response` itself, to be read as it arrives: neither retried nor timed. */
+  /** Returns the `Response` itself, to be read as it arrives, without retries and without a timeout. */
   streaming?: boolean | undefined
 }
 
-/** The one way out of the client. Rejects with a `VisitError`, or with the reason of an aborted signal. */
+/** Sends all requests of the client. Rejects with a `VisitError`, or with the reason of an aborted signal. */
 export type Transport = <Answer>(verb: Verb, path: string, options?: SendOptions) => Promise<Answer>
 
 export interface TransportOptions {
-  /** Where the server is, without `/v1`. */
+  /** The address of the server, without `/v1`. */
   baseUrl: string
   fetch?: typeof globalThis.fetch | undefined
-  /** Of a whole call. Default 30,000. */
+  /** The timeout of a whole call. Milliseconds, default 30,000. */
   timeoutMs?: number | undefined
-  /** Further attempts of a call that may be repeated. Default 2. */
+  /** Retries of a call that is safe to repeat. Default 2. */
   retries?: number | undefined
-  /** Absent where calls carry their own proof, as at the token endpoint. */
+  /** Absent where each call carries its own credential, as at the token endpoint. */
   session?: Pick<TokenManager, 'token' | 'end'> | undefined
-  /** Ends every call under way. */
+  /** Aborts every call in progress. */
   closing?: AbortSignal | undefined
 }
 
 const attemptMs = 10_000
 const maxRetryAfterMs = 20_000
-/** Sent again by ky's default; here they also wait as long as `Retry-After` asks. */
+/** The statuses that ky retries by default. Here they also wait for `Retry-After`. */
 const retriedStatuses = [408, 429, 500, 502, 503, 504]
 
 /**
- * The only place that knows `ky`.
+ * The only module that uses `ky`.
  *
  * @throws {TypeError} When `baseUrl` is not the address of a server.
  */
 export function createTransport(options: TransportOptions): Transport {
   const { baseUrl, fetch, session, closing, timeoutMs = 30_000, retries = 2 } = options
-  // A page may name a path of its own origin; elsewhere the address is absolute.
+  // In a page the address may be a path of its origin; elsewhere it must be absolute.
   if (!/^(https?:\/)?\//i.test(baseUrl) || !URL.canParse(baseUrl, globalThis.location?.href))
     throw new TypeError('baseUrl must be an address such as https://visits.example')
   const base = baseUrl.replace(/\/*$/, '/v1/')
@@ -79,11 +79,11 @@ export function createTransport(options: TransportOptions): Transport {
     }
     let signal = startTimeout()
     const headers = new Headers(send.headers)
-    // One key for the whole call: a repeat after a renewal or a step-up is still the same wish.
+    // One key for the whole call: a retry after a renewal or a step-up is the same request.
     if (verb === 'repeat') headers.set('idempotency-key', send.idempotencyKey ?? crypto.randomUUID())
     let refused: string | undefined
     let hasStepUp: unknown
-    // Around ky and not in its hooks: there a request with a body cannot be sent a second time.
+    // This loop is around ky and not in its hooks, which cannot send a request with a body a second time.
     for (;;) {
       let token: string | undefined
       let response: Response | undefined
@@ -100,7 +100,7 @@ export function createTransport(options: TransportOptions): Transport {
           body: body as BodyInit,
           fetch: fetch as typeof globalThis.fetch,
           searchParams: send.query as Record<string, string>,
-          // Health information is kept out of cookies, caches and referrers.
+          // Keeps health information out of cookies, caches and referrers.
           credentials: 'omit',
           cache: 'no-store',
           referrerPolicy: 'no-referrer',
@@ -111,7 +111,7 @@ export function createTransport(options: TransportOptions): Transport {
             afterStatusCodes: retriedStatuses,
             jitter: true,
             retryOnTimeout: true,
-            // Waiting longer than the call may take helps nobody: fail at once and say for how long.
+            // When `Retry-After` exceeds the timeout, fail at once and report the time.
             shouldRetry: ({ error }) =>
               isHTTPError(error) && (readRetryAfter(error.response.headers) ?? 0) > maxRetryAfterMs ? false : undefined,
           },
@@ -121,7 +121,7 @@ export function createTransport(options: TransportOptions): Transport {
         const problem = toVisitError(error, signal, timeout, !!response)
         if (isProblem(problem, 'session_ended')) session?.end()
         if (session && !hasStepUp && isProblem(problem, 'step_up_required')) {
-          // A person who proves who they are is not timed: the time begins again.
+          // The step-up of a person does not count toward the timeout: the time starts again.
           hasStepUp = await session.token('', 'step-up')
           signal = startTimeout()
         } else if (refused || !token || !isProblem(problem, 'token_expired', 'session_expired')) throw problem
@@ -132,9 +132,8 @@ export function createTransport(options: TransportOptions): Transport {
 }
 
 /**
- * Nothing of ky's own errors is kept: their messages and requests hold the URL. A fault in a program, ours or that of a
- * `fetch` that was handed in, stays the error that it is. ky has named apart the TypeErrors of a broken connection,
- * except while an answer is read.
+ * Keeps nothing of ky's own errors: their messages and requests contain the URL. A programming error, in this package or in a `fetch` that
+ * was passed in, is returned unchanged. ky marks the TypeErrors of a broken connection, except while a response body is read.
  */
 function toVisitError(
   error: unknown,
@@ -151,7 +150,7 @@ function toVisitError(
     : new VisitError({ status: 0, code: 'connection_failed' })
 }
 
-/** JSON as what it says, nothing as `undefined`, every other type (a PDF, a calendar file) as a `Blob`. */
+/** Reads JSON as its value, an empty body as `undefined`, and every other type (a PDF, a calendar file) as a `Blob`. */
 async function readBody(response: Response): Promise<unknown> {
   if (!/json|^$/.test(response.headers.get('content-type') ?? '')) return response.blob()
   const text = await response.text()
@@ -162,7 +161,7 @@ async function readBody(response: Response): Promise<unknown> {
   }
 }
 
-/** Lets one caller leave while the work goes on for the others. The signal is this call's own. */
+/** Lets one caller abort while the work continues for the others. The signal belongs to this call. */
 function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', reject)

@@ -31,7 +31,7 @@ describe('errors', () => {
     expect(error.message).toBe('invalid_request (400), request req-7')
   })
 
-  test('a refusal of a colleague’s work names the practitioners who can be covered', async () => {
+  test('a refusal because of another practitioner’s work lists the practitioners who can be covered', async () => {
     context.server.respond(() => ({
       status: 403,
       headers: { 'content-type': 'application/problem+json' },
@@ -48,7 +48,7 @@ describe('errors', () => {
     expect(error.message).toBe('not_assigned (403), request req-8')
   })
 
-  test('nobody answers: connection_failed', async () => {
+  test('no response: connection_failed', async () => {
     await context.server.close()
     expect(await failure(context.connect({ retries: 0 }).me.get())).toMatchObject({
       status: 0,
@@ -56,7 +56,7 @@ describe('errors', () => {
     })
   })
 
-  test('what a proxy says is not taken for an answer of the server', async () => {
+  test('the response of a proxy is not taken for a response of the server', async () => {
     const client = context.connect({ retries: 0 })
     context.server.respond(() => ({
       status: 502,
@@ -79,9 +79,9 @@ describe('errors', () => {
     ['a refusal', () => problemReply(409, 'slot_taken')],
     ['a page of a proxy', () => ({ status: 502, text: `<p>${booking.reason}</p>` })],
     ['a broken connection', () => (response: { destroy(): void }) => response.destroy()],
-    ['silence', () => () => {}],
+    ['no response', () => () => {}],
     ['no JSON', () => ({ headers: { 'content-type': 'application/json' }, text: booking.reason })],
-  ] as const)('nothing private shows in the error after %s', async (_, reply) => {
+  ] as const)('the error contains no private data after %s', async (_, reply) => {
     context.server.respond(reply as () => ReturnType<typeof problemReply>)
     const client = context.connect({
       retries: 0,

@@ -1,30 +1,27 @@
 import type { CommonProblemCode, ProblemCode as ServerProblemCode } from '../generated/models.ts'
 import type { MethodProblems } from '../generated/problem-codes.ts'
 
-/** One fault in one field of what was sent. `pointer` is a JSON Pointer (RFC 6901) into the request body, such as `/reason`. */
+/** A fault in one field of the request. `pointer` is a JSON Pointer (RFC 6901) into the request body, such as `/reason`. */
 export interface FieldProblem {
   pointer: string
   code: string
   message: string
 }
 
-/** Codes that the client itself gives, when no usable answer came from the server. */
+/** Codes that the client itself sets when there is no usable response from the server. */
 export type ClientProblemCode =
   'connection_failed' | 'session_ended' | 'session_unavailable' | 'timed_out' | 'unexpected_response'
 
-/**
- * Every code that is known today. A server may be newer than this client, so others can come: decide by the codes that you know, and
- * treat the rest by `status`.
- */
+/** Every code that this version knows. A newer server can return others: handle the codes that you know, and treat the rest by `status`. */
 export type ProblemCode = ClientProblemCode | ServerProblemCode
 
-/** The codes with which a method of the client fails, e.g. `CodesOf<'appointments.book'>`. */
+/** The codes with which a method of the client can fail, e.g. `CodesOf<'appointments.book'>`. */
 export type CodesOf<Method extends keyof MethodProblems> =
   ClientProblemCode | CommonProblemCode | MethodProblems[Method]
 
-/** What a failed call tells. Everything but `status` and `code` depends on the answer. */
+/** The details of a failed call. Everything but `status` and `code` depends on the response. */
 export interface ProblemDetails<Code extends ProblemCode = ProblemCode> {
-  /** HTTP status, or 0 when there was no answer. */
+  /** HTTP status, or 0 when there was no response. */
   status: number
   code: Code
   detail?: string | undefined
@@ -36,25 +33,25 @@ export interface ProblemDetails<Code extends ProblemCode = ProblemCode> {
 }
 
 /**
- * Every failure of a call, told apart by its stable `code` (never by class or by text).
+ * Every failure of a call. Distinguish failures by `code`, which is stable, and never by class or text.
  *
- * The message holds the code, the status and the request id and nothing else, so that it can be logged: a URL or a body
- * could carry health information. `detail` and `errors` are the server's words for the person and stay out of it.
+ * The message contains the code, the status and the request id only, so that it can be logged: a URL or a body could contain health
+ * information. `detail` and `errors` are texts of the server for the person and are not part of the message.
  */
 export class VisitError<Code extends ProblemCode = ProblemCode> extends Error {
-  /** HTTP status, or 0 when there was no answer. */
+  /** HTTP status, or 0 when there was no response. */
   declare readonly status: number
-  /** Stable and meant for programs: `slot_taken`, `invalid_request`, `connection_failed`, ... */
+  /** Stable, for programs: `slot_taken`, `invalid_request`, `connection_failed`, ... */
   declare readonly code: Code
   /** One sentence for a person, in the language of the request. */
   declare readonly detail: string | undefined
-  /** The fields at fault, when the server refused what was sent. */
+  /** The faulty fields, when the server refused the request body. */
   declare readonly errors: readonly FieldProblem[]
-  /** Of `not_assigned` and `no_treatment_relationship`: practitioners who can be covered, any one of them (`covers.start`). */
+  /** For `not_assigned` and `no_treatment_relationship`: practitioners who can be covered, any one of them (`covers.start`). */
   declare readonly owners: readonly string[]
-  /** Quote this to anyone who runs the server. */
+  /** The id of the request in the server's logs. Give it to the operator of the server. */
   declare readonly requestId: string | undefined
-  /** How long the server asked to be left alone, in milliseconds. */
+  /** `Retry-After`, in milliseconds. */
   declare readonly retryAfterMs: number | undefined
 
   constructor({ cause, ...details }: ProblemDetails<Code>) {
@@ -65,9 +62,9 @@ export class VisitError<Code extends ProblemCode = ProblemCode> extends Error {
 }
 
 /**
- * Narrows an unknown error to a failed call, and to one of `codes` when any are named.
+ * Narrows an unknown error to a failed call, and to one of `codes` if any are given.
  *
- * Looks at the shape rather than the class: a portal and the elements inside it may each carry a copy of this package.
+ * Checks the shape, not the class: a portal and the elements inside it may each contain a copy of this package.
  */
 export function isProblem(error: unknown): error is VisitError
 export function isProblem<Code extends ProblemCode>(error: unknown, ...codes: Code[]): error is VisitError<Code>

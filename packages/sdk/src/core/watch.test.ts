@@ -28,7 +28,7 @@ const moved = (to: number, visitId = 'v1') => {
 const soon = () => new Promise((resolve) => setTimeout(resolve, 20))
 
 describe('subscribing', () => {
-  test('shows the state now and after every change that concerns it', async () => {
+  test('shows the current state and the state after every change that matches', async () => {
     const seen: number[] = []
     createWatch(hub, read, { on: ['queue.*'], ids: { visitId: 'v1' } }).subscribe((state) => seen.push(state.place))
     await soon()
@@ -45,7 +45,7 @@ describe('subscribing', () => {
     expect(reads).toBe(2)
   })
 
-  test('reads nothing before anybody subscribes and after the last has left', async () => {
+  test('reads nothing before the first subscription and after the last has ended', async () => {
     const watch = createWatch(hub, read, { on: ['*'] })
     moved(2)
     await soon()
@@ -68,7 +68,7 @@ describe('subscribing', () => {
     expect(seen).toHaveBeenCalledTimes(1)
   })
 
-  test('a late subscriber is shown what is known, without another read', async () => {
+  test('a late subscriber receives the known state, without another read', async () => {
     const watch = createWatch(hub, read, { on: ['*'] })
     watch.subscribe(() => {})
     await soon()
@@ -79,7 +79,7 @@ describe('subscribing', () => {
     expect(reads).toBe(1)
   })
 
-  test('a burst of changes during a read costs one more read, and its state is the last', async () => {
+  test('a burst of changes during a read causes one more read, and its state is the last', async () => {
     let answer: () => void = () => {}
     const slow: Read<number> = () =>
       new Promise((resolve) => {
@@ -98,7 +98,7 @@ describe('subscribing', () => {
     expect(reads).toBe(2)
   })
 
-  test('reads again when the stream could not be resumed, and when asked to', async () => {
+  test('reads again when the stream could not be resumed, and on refresh', async () => {
     const watch = createWatch(hub, read, { on: ['visit.changed'] })
     watch.subscribe(() => {})
     await soon()
@@ -110,7 +110,7 @@ describe('subscribing', () => {
     expect(reads).toBe(3)
   })
 
-  test('tells of a failure, tries again by itself when it may pass, and goes on', async () => {
+  test('reports a failure, retries it when it is transient, and continues', async () => {
     const seen: unknown[] = []
     const flaky: Read<string> = async () => {
       if (++reads === 1) throw new VisitError({ status: 503, code: 'overloaded' })
@@ -123,7 +123,7 @@ describe('subscribing', () => {
     await vi.waitFor(() => expect(seen).toEqual(['overloaded', 'there']))
   })
 
-  test('does not repeat a read that was refused', async () => {
+  test('does not retry a read that was refused', async () => {
     const failed = vi.fn()
     createWatch(
       hub,
@@ -138,7 +138,7 @@ describe('subscribing', () => {
     expect(failed).toHaveBeenCalledTimes(1)
   })
 
-  test('leaving aborts the read under way, silently', async () => {
+  test('ending the subscription aborts the read in progress without an error', async () => {
     let aborted = false
     const failed = vi.fn()
     const leave = createWatch(
@@ -160,7 +160,7 @@ describe('subscribing', () => {
 })
 
 describe('looping', () => {
-  test('goes through the states and ends with break', async () => {
+  test('yields the states and ends with break', async () => {
     const seen: number[] = []
     const watch = createWatch(hub, read, { on: ['*'] })
     for await (const state of watch) {

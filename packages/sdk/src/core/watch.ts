@@ -2,34 +2,34 @@ import type { LiveHub } from './live-hub.ts'
 import type { LiveIds, LiveTypePattern } from './live-message.ts'
 import { isProblem } from './visit-error.ts'
 
-/** State that is read, and read again whenever something that concerns it happens. */
+/** State that is read, and read again on every event about it. */
 export interface Watch<T> extends AsyncIterable<T> {
   /**
-   * Calls `next` with the state now and after every change, never twice with the same. `failed` hears of every read
-   * that did not succeed; those that may succeed later are repeated.
+   * Calls `next` with the current state and with each new state after a change, never twice with the same one. Calls `failed` with the
+   * error of each read that fails; transient failures are retried.
    *
-   * @returns Ends the subscription. Nothing is read while there is none.
+   * @returns Ends the subscription. Nothing is read while there is no subscription.
    */
   subscribe(next: (value: T) => void, failed?: (error: unknown) => void): () => void
   /** Reads again now. */
   refresh(): void
-  /** Ends all subscriptions; loops over the watch end too. */
+  /** Ends all subscriptions and all loops over the watch. */
   stop(): void
 }
 
 export interface WatchOptions {
-  /** Live messages that may change what is read: `visit.changed`, `visit.*`. */
+  /** Live messages after which the state is read again: `visit.changed`, `visit.*`. */
   on: readonly LiveTypePattern[]
-  /** Only those that concern these ids. */
+  /** Only messages with these ids. */
   ids?: LiveIds | undefined
   /** Aborting is the same as `stop()`. */
   signal?: AbortSignal | undefined
 }
 
-/** Reads state. Abort what is under way with the signal. */
+/** Reads state. Pass the signal on, so that a read in progress can be aborted. */
 export type Read<T> = (options: { signal: AbortSignal }) => Promise<T>
 
-/** Milliseconds. Changes that come in a burst cost one read; clients that must all read again spread themselves. */
+/** Milliseconds. A burst of changes causes one read. Clients that must all read again spread their reads over the `resync` time. */
 const times = { burst: 200, resync: 2_000, retry: 2_000, maxRetry: 60_000 }
 
 export function createWatch<T>(hub: Pick<LiveHub, 'subscribe'>, read: Read<T>, options: WatchOptions): Watch<T> {
@@ -120,7 +120,7 @@ export function createWatch<T>(hub: Pick<LiveHub, 'subscribe'>, read: Read<T>, o
     }
     const end = join({
       next: (value) => wakeNext({ value }),
-      // A passing failure ends no loop that has shown something: the next read may succeed.
+      // A transient failure does not end a loop that has yielded a state: the next read may succeed.
       failed: (error) => (latestText && isTransient(error)) || wakeNext({ error }),
       ended: () => wakeNext('ended'),
     })
@@ -146,7 +146,7 @@ export function createWatch<T>(hub: Pick<LiveHub, 'subscribe'>, read: Read<T>, o
   }
 }
 
-/** Worth another try: no answer, too many requests, or a fault of the server. */
+/** True for failures that may pass: no response, too many requests, or an error of the server. */
 function isTransient(error: unknown): boolean {
   return (
     isProblem(error) &&

@@ -2,17 +2,17 @@
 
 /** The ids that each live message names. */
 export interface LiveMessageIds {
-  /** Booked, moved, cancelled, checked in, started, completed, missed, or flagged. */
+  /** Booked, rescheduled, cancelled, checked in, started, completed, missed or flagged. */
   readonly 'appointment.changed': {
     readonly appointmentId: string
     readonly patientId: string
     readonly practitionerId: string
   }
-  /** A hold, a released hold, or other hours. */
+  /** A hold, a released hold, or changed availability. */
   readonly 'slots.changed': {
     readonly practitionerId: string
   }
-  /** A decision, or one revoked. */
+  /** A consent decision or revocation. */
   readonly 'consent.changed': {
     readonly consentId: string
     readonly patientId: string
@@ -22,13 +22,13 @@ export interface LiveMessageIds {
     readonly appointmentId: string
     readonly patientId: string
   }
-  /** Check-in, location, devices, admitted, started, ended, a consent revoked. */
+  /** Check-in, location, devices, admission, start, end, or a revoked consent. */
   readonly 'visit.changed': {
     readonly visitId: string
     readonly appointmentId: string
     readonly patientId: string
   }
-  /** Somebody joined or left a practitioner's queue, or it was paused. */
+  /** A patient joined or left a practitioner's queue, or it was paused. */
   readonly 'queue.changed': {
     readonly practitionerId: string
     readonly visitId?: string
@@ -39,13 +39,13 @@ export interface LiveMessageIds {
     readonly appointmentId: string
     readonly patientId: string
   }
-  /** Drafted, saved, waiting for a co-signature, signed or addended. */
+  /** Drafted, saved, awaiting a co-signature, signed or with an addendum. */
   readonly 'note.changed': {
     readonly noteId: string
     readonly visitId: string
     readonly patientId: string
   }
-  /** An allergy, or that there are none. */
+  /** An allergy, or the record that there are none. */
   readonly 'allergy.changed': {
     readonly patientId: string
   }
@@ -53,9 +53,9 @@ export interface LiveMessageIds {
   readonly 'condition.changed': {
     readonly patientId: string
   }
-  /** A draft, a signature, an answer or a request of the pharmacy. */
+  /** A draft, a signature, or a response or a request of the pharmacy. */
   readonly 'prescription.changed': {
-    /** Absent for a pharmacy's request about a prescription that is not known here. */
+    /** Absent when a pharmacy's request is about an unknown prescription. */
     readonly prescriptionId?: string
     readonly patientId: string
   }
@@ -66,25 +66,25 @@ export interface LiveMessageIds {
     readonly practitionerId: string
     readonly visitId?: string
   }
-  /** A result, a correction, a review, a release or a critical value. Without ids: one that fits no order. */
+  /** A result, a correction, a review, a release or a critical value. Without ids for a result that matches no order. */
   readonly 'lab-result.changed': {
     readonly resultId?: string
     readonly orderId?: string
     readonly patientId?: string
     readonly practitionerId?: string
   }
-  /** A coverage, or a payer's answer about it. */
+  /** A coverage, or a payer's eligibility response. */
   readonly 'coverage.changed': {
     readonly coverageId: string
     readonly patientId: string
   }
-  /** The state of a claim. Without ids: a remittance or a file of the mailbox. */
+  /** The state of a claim. Without ids for a remittance or a mailbox file. */
   readonly 'claim.changed': {
     readonly claimId?: string
     readonly visitId?: string
     readonly patientId?: string
   }
-  /** What a patient owes or has paid. */
+  /** The charges or payments of a patient. */
   readonly 'account.changed': {
     readonly patientId: string
   }
@@ -93,7 +93,7 @@ export interface LiveMessageIds {
     readonly estimateId: string
     readonly patientId: string
   }
-  /** Published, corrected, or the next visit proposed or booked. */
+  /** A summary was published or corrected, or the next visit was proposed or booked. */
   readonly 'summary.changed': {
     readonly visitId: string
     readonly patientId: string
@@ -108,7 +108,7 @@ export interface LiveMessageIds {
     readonly referralId: string
     readonly patientId: string
   }
-  /** A message, an assignment, closed, or read on another page of the same person. */
+  /** A new message, an assignment, a closed thread, or a thread that was read on another page of the same person. */
   readonly 'thread.changed': {
     readonly threadId: string
     readonly patientId: string
@@ -118,7 +118,7 @@ export interface LiveMessageIds {
     readonly coverId: string
     readonly practitionerId: string
   }
-  /** The session ended; the stream closes with 4401. */
+  /** The session ended. The stream closes with code 4401. */
   readonly 'session.ended': {
     readonly sessionId: string
   }
@@ -126,7 +126,7 @@ export interface LiveMessageIds {
   readonly 'signal': {
     readonly visitId: string
   }
-  /** The stream cannot be resumed from the cursor: read everything again. */
+  /** The stream cannot be resumed from the cursor: read all data again. */
   readonly 'resync': Readonly<Record<never, never>>
 }
 
@@ -201,9 +201,9 @@ export interface WebhookEventData {
     readonly visitId: string
     readonly appointmentId: string
     readonly patientId: string
-    /** In whose queue the patient waits. */
+    /** The practitioner in whose queue the patient waits. */
     readonly practitionerId: string
-    /** Who admitted the patient; null before that. */
+    /** The practitioner who admitted the patient; null before that. */
     readonly seenBy: string | null
     readonly version: number
   }
@@ -212,9 +212,9 @@ export interface WebhookEventData {
     readonly visitId: string
     readonly appointmentId: string
     readonly patientId: string
-    /** In whose queue the patient waits. */
+    /** The practitioner in whose queue the patient waits. */
     readonly practitionerId: string
-    /** Who admitted the patient; null before that. */
+    /** The practitioner who admitted the patient; null before that. */
     readonly seenBy: string | null
     readonly version: number
   }
@@ -223,21 +223,21 @@ export interface WebhookEventData {
     readonly visitId: string
     readonly appointmentId: string
     readonly patientId: string
-    /** In whose queue the patient waits. */
+    /** The practitioner in whose queue the patient waits. */
     readonly practitionerId: string
-    /** Who admitted the patient; null before that. */
+    /** The practitioner who admitted the patient; null before that. */
     readonly seenBy: string | null
     readonly version: number
     readonly outcome: 'completed' | 'patient-left' | 'technical-failure' | 'emergency'
   }
-  /** The note is signed: emitted once, after the co-signature where one is due. */
+  /** The note is signed. Emitted once, after the co-signature if one is required. */
   readonly 'documentation.note-signed': {
     readonly noteId: string
     readonly visitId: string
     readonly patientId: string
     /** The author. */
     readonly practitionerId: string
-    /** The member who co-signs; null where nobody has to. */
+    /** The member who must co-sign; null when no co-signature is required. */
     readonly supervisorId: string | null
     readonly version: number
   }
@@ -248,7 +248,7 @@ export interface WebhookEventData {
     readonly patientId: string
     /** The author. */
     readonly practitionerId: string
-    /** The member who co-signs; null where nobody has to. */
+    /** The member who must co-sign; null when no co-signature is required. */
     readonly supervisorId: string | null
     readonly version: number
   }
@@ -270,7 +270,7 @@ export interface WebhookEventData {
     readonly visitId: string | null
     readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partly-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
   }
-  /** The pharmacy answered something unexpected, or not at all: a person has to call. */
+  /** The pharmacy's response was unexpected or did not arrive: a person must call. */
   readonly 'prescriptions.attention-needed': {
     readonly prescriptionId: string
     readonly patientId: string
@@ -296,7 +296,7 @@ export interface WebhookEventData {
     readonly status: 'sending' | 'accepted' | 'partial' | 'final' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled'
     readonly version: number
   }
-  /** A result came in. */
+  /** A result was received. */
   readonly 'labs.result-received': {
     readonly resultId: string
     readonly orderId: string
@@ -304,7 +304,7 @@ export interface WebhookEventData {
     readonly practitionerId: string
     readonly status: 'partial' | 'final' | 'corrected' | 'cancelled'
     readonly abnormal: boolean
-    /** The patient sees a version of it. */
+    /** A version of it is released to the patient. */
     readonly released: boolean
     readonly version: number
   }
@@ -316,11 +316,11 @@ export interface WebhookEventData {
     readonly practitionerId: string
     readonly status: 'partial' | 'final' | 'corrected' | 'cancelled'
     readonly abnormal: boolean
-    /** The patient sees a version of it. */
+    /** A version of it is released to the patient. */
     readonly released: boolean
     readonly version: number
   }
-  /** A result is shown to the patient. */
+  /** A result was released to the patient. */
   readonly 'labs.result-released': {
     readonly resultId: string
     readonly orderId: string
@@ -328,7 +328,7 @@ export interface WebhookEventData {
     readonly practitionerId: string
     readonly status: 'partial' | 'final' | 'corrected' | 'cancelled'
     readonly abnormal: boolean
-    /** The patient sees a version of it. */
+    /** A version of it is released to the patient. */
     readonly released: boolean
     readonly version: number
   }
@@ -343,7 +343,7 @@ export interface WebhookEventData {
   /** A remittance was posted, or a line of it was resolved. */
   readonly 'billing.remittance-posted': {
     readonly remittanceId: string
-    /** Lines that wait for a person. */
+    /** The number of held lines, which need a person. */
     readonly unmatched: number
   }
   /** A visit summary was published or corrected. */
@@ -372,7 +372,7 @@ export interface WebhookEventData {
     readonly status: 'open' | 'closed'
     readonly version: number
     readonly messageId: string
-    /** Who wrote it. */
+    /** The author. */
     readonly by: 'patient' | 'proxy' | 'member'
   }
 }

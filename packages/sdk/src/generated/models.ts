@@ -10,66 +10,66 @@ export type Access = Schemas['Access']
 
 export type AccessOutcome = Schemas['AccessOutcome']
 
-/** Why an access was made. */
+/** The reason for an access. */
 export type AccessReason = Schemas['AccessReason']
 
 export type Acknowledgment = Schemas['Acknowledgment']
 
-/** The role under which an access was made. */
+/** The role in which an access was made. */
 export type ActorRole = Schemas['ActorRole']
 
 export type AddCoverage = Schemas['AddCoverage']
 
 export type Address = Schemas['Address']
 
-/** Claim adjustment group code (X12): who bears a difference. */
+/** Claim adjustment group code (X12): who is responsible for the adjusted amount. */
 export type AdjustmentGroup = Schemas['AdjustmentGroup']
 
 export type AgeRange = Schemas['AgeRange']
 
-/** What a patient must not be given. FHIR: AllergyIntolerance. */
+/** A substance to which the patient is allergic. FHIR: AllergyIntolerance. */
 export type Allergy = Schemas['Allergy']
 
 export type AllergySubstance = Schemas['AllergySubstance']
 
-/** One given value; exactly one property is set. FHIR: QuestionnaireResponse.item.answer.value[x]. */
+/** One value of an answer; exactly one property is set. FHIR: QuestionnaireResponse.item.answer.value[x]. */
 export type AnswerValue = Schemas['AnswerValue']
 
-/** A booked time. FHIR: Appointment. */
+/** A booked visit. FHIR: Appointment. */
 export type Appointment = Schemas['Appointment']
 
 export type AppointmentStatus = Schemas['AppointmentStatus']
 
-/** A file of a message. Its kind is decided by its content, never by its name. */
+/** A file of a message. Its type is detected from its content, never from its name. */
 export type Attachment = Schemas['Attachment']
 
-/** What an access did. */
+/** The act that an access performed. */
 export type AuditAction = Schemas['AuditAction']
 
-/** What an access touched. */
+/** The type of data that an access touched. */
 export type AuditedEntity = Schemas['AuditedEntity']
 
-/** When a practitioner works, in their own zone. FHIR: Schedule. */
+/** A practitioner's working hours, in their own time zone. FHIR: Schedule. */
 export type Availability = Schemas['Availability']
 
-/** A date on which the week does not hold. */
+/** A date with other hours than the weekly schedule. */
 export type AvailabilityException = Schemas['AvailabilityException']
 
 export type AvailabilityWindow = Schemas['AvailabilityWindow']
 
 export type BookAppointment = Schemas['BookAppointment']
 
-/** How the health system looks. Elements take every color from here; nothing of ours shows. */
+/** The brand of the health system. Elements take every color from it and show no brand of Visitkit. */
 export type Brand = Schemas['Brand']
 
 export type CancelAppointment = Schemas['CancelAppointment']
 
 export type CancellationReason = Schemas['CancellationReason']
 
-/** What patient and care team want to reach, and how. FHIR: CarePlan with Goal. */
+/** Goals of the patient and the care team, and how to reach them. FHIR: CarePlan with Goal. */
 export type CarePlan = Schemas['CarePlan']
 
-/** Something that somebody has to do. FHIR: Task. */
+/** A task for a member of staff. FHIR: Task. */
 export type CareTask = Schemas['CareTask']
 
 /**
@@ -87,8 +87,8 @@ export type ChangeClaim = Schemas['ChangeClaim']
 export type ChartCondition = Schemas['ChartCondition']
 
 /**
- * Which charts clinicians read: of patients treated by them, their care teams or a colleague they cover, or all
- * charts.
+ * The charts that clinicians can read: those of patients treated by them, their care teams or a colleague whom
+ * they cover, or all charts.
  */
 export type ChartReach = Schemas['ChartReach']
 
@@ -97,15 +97,15 @@ export type CheckIn = Schemas['CheckIn']
 /** FHIR: Claim with ClaimResponse. */
 export type Claim = Schemas['Claim']
 
-/** A difference between what was charged and what was paid: CAS of the 835. */
+/** The difference between the charge and the payment: CAS of the 835. */
 export type ClaimAdjustment = Schemas['ClaimAdjustment']
 
 export type ClaimEvent = Schemas['ClaimEvent']
 
-/** What is wrong with a claim, and what to do. */
+/** A fault of a claim, and what to do. */
 export type ClaimFinding = Schemas['ClaimFinding']
 
-/** What may be wrong with a claim. */
+/** A possible fault of a claim. */
 export type ClaimFindingCode = Schemas['ClaimFindingCode']
 
 export type ClaimLine = Schemas['ClaimLine']
@@ -119,10 +119,10 @@ export type ClaimState = Schemas['ClaimState']
 
 export type ClaimSummary = Schemas['ClaimSummary']
 
-/** What any operation may answer. */
+/** Codes that any operation can return. */
 export type CommonProblemCode = Schemas['CommonProblemCode']
 
-/** How a patient wants to be told. 45 CFR 164.522(b). */
+/** How a patient wants to be contacted. 45 CFR 164.522(b). */
 export type CommunicationPreferences = Schemas['CommunicationPreferences']
 
 /** One person's decision on one version. FHIR: Consent with Provenance. */
@@ -131,15 +131,12 @@ export type Consent = Schemas['Consent']
 /** One version of a text in one language. Published texts never change. */
 export type ConsentDocument = Schemas['ConsentDocument']
 
-/**
- * What the server can prove about a decision. Signed with Ed25519 over canonical JSON; `visitkit-server`
- * verifies it offline.
- */
+/** The proof of a decision. Signed with Ed25519 over canonical JSON; `visitkit-server` verifies it offline. */
 export type ConsentEvidence = Schemas['ConsentEvidence']
 
 export type ConsentPurpose = Schemas['ConsentPurpose']
 
-/** Why a consent is needed and where the person stands. */
+/** Why a consent is required, and its current state for the patient. */
 export type ConsentRequirement = Schemas['ConsentRequirement']
 
 export type ConsentRequirementReason = Schemas['ConsentRequirementReason']
@@ -151,19 +148,20 @@ export type ConsentSection = Schemas['ConsentSection']
 export type ConsentSignature = Schemas['ConsentSignature']
 
 /**
- * For a time a colleague acts in a practitioner's work: notes, orders, room, queue and calendar, and the charts
- * of their patients. Every
- * act under it is in the ledger, with the covered practitioner. FHIR: PractitionerRole.period,
+ * The right of a colleague to act in a practitioner's work for a limited time: notes, orders, room, queue and
+ * calendar, and the charts of
+ * their patients. Every act under it is in the access log, with the covered practitioner. FHIR:
+ * PractitionerRole.period,
  * Provenance.agent.onBehalfOf.
  */
 export type Cover = Schemas['Cover']
 
 export type CoverKind = Schemas['CoverKind']
 
-/** Why a colleague acts in another's place. A closed list, so that it holds no PHI. */
+/** Why a colleague acts for another. A closed list, so that it contains no PHI. */
 export type CoverReason = Schemas['CoverReason']
 
-/** Who pays for a patient. FHIR: Coverage. */
+/** Insurance of a patient. FHIR: Coverage. */
 export type Coverage = Schemas['Coverage']
 
 export type CreateCareTeam = Schemas['CreateCareTeam']
@@ -180,79 +178,82 @@ export type CreateProxy = Schemas['CreateProxy']
 
 export type CreateVisitType = Schemas['CreateVisitType']
 
-/** An invitation with its code, which is shown here and never again. */
+/** An invitation with its code, which is returned only once. */
 export type CreatedInvitation = Schemas['CreatedInvitation']
 
-/** A right that was just offered, with the invitation to it. */
+/** A new proxy right, with its invitation. */
 export type CreatedProxy = Schemas['CreatedProxy']
 
-/** The invitation to a right that was just offered. */
+/** The invitation to a new proxy right. */
 export type CreatedProxyInvitation = Schemas['CreatedProxyInvitation']
 
-/** The clock of a critical value. */
+/** The escalation of a critical value. */
 export type CriticalValue = Schemas['CriticalValue']
 
 export type DecideConsent = Schemas['DecideConsent']
 
-/** One thing that was sent to a patient, or kept back, and why. Holds no text: templates cannot carry PHI. */
+/** One notice to a patient, sent or not sent, with the reason. Contains no text: templates cannot contain PHI. */
 export type Delivery = Schemas['Delivery']
 
-/** Why a notice was kept back or did not arrive. */
+/** Why a notice was not sent or not delivered. */
 export type DeliveryReason = Schemas['DeliveryReason']
 
 export type DeviceCheck = Schemas['DeviceCheck']
 
 export type DiagnosisCode = Schemas['DiagnosisCode']
 
-/** How a medicine is to be taken. FHIR: Dosage. */
+/** How to take a medication. FHIR: Dosage. */
 export type Directions = Schemas['Directions']
 
-/** In what a dose, or a quantity, is counted. */
+/** The unit of a dose or a quantity. */
 export type DoseUnit = Schemas['DoseUnit']
 
-/** What a payer said about a coverage. FHIR: CoverageEligibilityResponse. */
+/** A payer's response about a coverage. FHIR: CoverageEligibilityResponse. */
 export type Eligibility = Schemas['Eligibility']
 
-/** What a payer allows next. */
+/** The follow-up action that a payer allows. */
 export type EligibilityFollowUp = Schemas['EligibilityFollowUp']
 
-/** Why a payer did not answer a question, and what to do. FHIR: CoverageEligibilityResponse.error. */
+/** Why a payer rejected an eligibility request, and what to do. FHIR: CoverageEligibilityResponse.error. */
 export type EligibilityRefusal = Schemas['EligibilityRefusal']
 
-/** What to look at first where a payer refused a question. */
+/** What to check first when a payer rejected an eligibility request. */
 export type EligibilityRefusalAbout = Schemas['EligibilityRefusalAbout']
 
 export type EmergencyContact = Schemas['EmergencyContact']
 
-/** An answer that must reach a person at once: the form stops and shows help, and the clinic is told. */
+/**
+ * An answer that requires immediate attention: the form stops and shows emergency contacts, and the clinic is
+ * notified.
+ */
 export type EmergencyRule = Schemas['EmergencyRule']
 
-/** The question is asked only when this holds. */
+/** The question is shown only when this condition is true. */
 export type EnableWhen = Schemas['EnableWhen']
 
 export type EndVisit = Schemas['EndVisit']
 
-/** Who is called about a critical value. */
+/** Who is notified of a critical value. */
 export type EscalationRole = Schemas['EscalationRole']
 
-/** What care will cost somebody without coverage. 45 CFR 149.610. */
+/** A good faith estimate for a patient without coverage. 45 CFR 149.610. */
 export type Estimate = Schemas['Estimate']
 
-/** What the server would have to know to issue an estimate by itself. */
+/** What the server lacks to issue an estimate automatically. */
 export type EstimateGap = Schemas['EstimateGap']
 
-/** What an estimate is made for. */
+/** The reason for an estimate. */
 export type EstimateReason = Schemas['EstimateReason']
 
-/** Where a line, or a whole payment, was dealt with when it was not posted here. */
+/** How a line, or a whole payment, was resolved outside Visitkit. */
 export type ExternalResolution = Schemas['ExternalResolution']
 
-/** One faulty property of a request. Never holds the value that was sent. */
+/** One faulty property of a request. Never contains the value that was sent. */
 export type FaultyProperty = Schemas['FaultyProperty']
 
 /**
- * What a prescriber writes again and again, under a name of their own. It belongs to one practitioner and is
- * about no patient.
+ * A prescription that a prescriber saved under a name to use it again. It belongs to one practitioner and
+ * contains no patient data.
  */
 export type FavoritePrescription = Schemas['FavoritePrescription']
 
@@ -261,16 +262,16 @@ export type FeeRow = Schemas['FeeRow']
 
 export type HandOver = Schemas['HandOver']
 
-/** A line that waits for a person, with the payment in which it came. */
+/** A held line with its payment. */
 export type HeldLine = Schemas['HeldLine']
 
-/** What the payer said of a line, and the claims that it may be about. */
+/** The payer's data of a line, and the claims that may match it. */
 export type HeldLineDetail = Schemas['HeldLineDetail']
 
-/** A time kept for minutes. */
+/** A slot that is reserved for a few minutes. */
 export type Hold = Schemas['Hold']
 
-/** Why the server did not post a line by itself. A person decides. */
+/** Why the server did not post a line automatically. A person decides. */
 export type HoldReason = Schemas['HoldReason']
 
 /** An opaque id. */
@@ -279,7 +280,7 @@ export type Id = Schemas['Id']
 /** An instant in UTC, RFC 3339, e.g. `2026-11-25T15:30:00Z`. */
 export type Instant = Schemas['Instant']
 
-/** What an answer may warn of before the visit. A closed list: each has words wherever it is shown. */
+/** An alert that an answer raises before the visit. A closed list: every place that shows it has a text for each. */
 export type IntakeAlert = Schemas['IntakeAlert']
 
 export type IntakeAnswer = Schemas['IntakeAnswer']
@@ -287,7 +288,10 @@ export type IntakeAnswer = Schemas['IntakeAnswer']
 /** One questionnaire of one appointment. FHIR: QuestionnaireResponse. */
 export type IntakeForm = Schemas['IntakeForm']
 
-/** An offer to link a sign-in. Never holds the code, and nothing that says whether the invited person is known. */
+/**
+ * An offer to link a sign-in. Never contains the code, or anything that reveals whether the invited person is
+ * known.
+ */
 export type Invitation = Schemas['Invitation']
 
 export type InvitationKind = Schemas['InvitationKind']
@@ -296,7 +300,7 @@ export type InvitationStatus = Schemas['InvitationStatus']
 
 export type LabAnswer = Schemas['LabAnswer']
 
-/** One measured thing. FHIR: Observation, category laboratory. */
+/** One measurement. FHIR: Observation, category laboratory. */
 export type LabObservation = Schemas['LabObservation']
 
 /** FHIR: ServiceRequest, category laboratory. */
@@ -304,13 +308,13 @@ export type LabOrder = Schemas['LabOrder']
 
 export type LabOrderStatus = Schemas['LabOrderStatus']
 
-/** A question that the laboratory needs answered with an order. */
+/** A question that the laboratory requires with an order. */
 export type LabQuestion = Schemas['LabQuestion']
 
 /** FHIR: DiagnosticReport, category LAB. */
 export type LabResult = Schemas['LabResult']
 
-/** What can be ordered. */
+/** A test that can be ordered. */
 export type LabTest = Schemas['LabTest']
 
 /** A BCP 47 language tag, e.g. `en` or `es`. */
@@ -329,22 +333,22 @@ export type LocalizedText = Schemas['LocalizedText']
 
 export type LoginStatus = Schemas['LoginStatus']
 
-/** What is wrong with a file of the mailbox. */
+/** The fault of a mailbox file. */
 export type MailboxFault = Schemas['MailboxFault']
 
-/** A file of the clearinghouse's mailbox that waits for a person, or did. */
+/** A file of the clearinghouse's mailbox that needs a person, or did. */
 export type MailboxFile = Schemas['MailboxFile']
 
-/** What became of a file of the clearinghouse's mailbox. */
+/** The state of a file in the clearinghouse's mailbox. */
 export type MailboxFileState = Schemas['MailboxFileState']
 
-/** The person behind the session. */
+/** The person of the session. */
 export type Me = Schemas['Me']
 
-/** What can be prescribed. FHIR: Medication. */
+/** A medication that can be prescribed. FHIR: Medication. */
 export type Medication = Schemas['Medication']
 
-/** The way a medicine is given. */
+/** The route of administration. */
 export type MedicationRoute = Schemas['MedicationRoute']
 
 /** A person who works for the organization. */
@@ -352,7 +356,7 @@ export type Member = Schemas['Member']
 
 export type Modality = Schemas['Modality']
 
-/** A visit that should follow. */
+/** The recommended next visit. */
 export type NextVisit = Schemas['NextVisit']
 
 /** FHIR: DocumentReference with a Composition document. */
@@ -360,7 +364,7 @@ export type Note = Schemas['Note']
 
 export type NoteAddendum = Schemas['NoteAddendum']
 
-/** What changed in one section, or in one part that is no section, in reading order. */
+/** The changes in one section, or in one part that is not a section, in reading order. */
 export type NoteChange = Schemas['NoteChange']
 
 /** FHIR: Condition, and Encounter.diagnosis. */
@@ -368,15 +372,15 @@ export type NoteDiagnosis = Schemas['NoteDiagnosis']
 
 export type NoteDifference = Schemas['NoteDifference']
 
-/** In what a stored note is not what was signed. */
+/** How a stored note differs from what was signed. */
 export type NoteFault = Schemas['NoteFault']
 
-/** A part of a note that is no section of its template. */
+/** A part of a note that is not a section of its template. */
 export type NotePart = Schemas['NotePart']
 
 export type NoteSection = Schemas['NoteSection']
 
-/** What was done, as it will be charged. */
+/** A service that was performed and will be charged. */
 export type NoteService = Schemas['NoteService']
 
 export type NoteSignature = Schemas['NoteSignature']
@@ -388,32 +392,35 @@ export type NoteSummary = Schemas['NoteSummary']
 
 export type NoteTemplate = Schemas['NoteTemplate']
 
-/** A part of a note. FHIR: Composition.section. */
+/** A section of a note. FHIR: Composition.section. */
 export type NoteTemplateSection = Schemas['NoteTemplateSection']
 
-/** Whether what is stored is what was signed. */
+/** Whether the stored note equals what was signed. */
 export type NoteVerification = Schemas['NoteVerification']
 
 export type NoteVersion = Schemas['NoteVersion']
 
-/** What was measured at one visit, as its signed note says it. */
+/** The vital signs in the signed note of one visit. */
 export type NoteVitals = Schemas['NoteVitals']
 
-/** The text of a notice. */
+/** The template of a notice. */
 export type NoticeTemplate = Schemas['NoticeTemplate']
 
 export type NotificationKind = Schemas['NotificationKind']
 
-/** What the operations that name it with `@problems` may answer. */
+/** Codes that an operation can return if it lists them in `@problems`. */
 export type OperationProblemCode = Schemas['OperationProblemCode']
 
-/** What became of one test of an order, as its reports and the laboratory's own words say together. */
+/** The status of one test of an order, derived from its reports and the laboratory's own status. */
 export type OrderedTestStatus = Schemas['OrderedTestStatus']
 
-/** A health system: the tenant. Belongs to one region; every other deployment answers 421 with the right address. */
+/**
+ * A health system: the tenant. Belongs to one region. A deployment in another region answers 421 with the right
+ * address.
+ */
 export type Organization = Schemas['Organization']
 
-/** How people reach the clinic outside the portal. */
+/** Contact data of the clinic outside the portal. */
 export type OrganizationContact = Schemas['OrganizationContact']
 
 /** One score. FHIR: Observation, category survey. */
@@ -421,12 +428,12 @@ export type Outcome = Schemas['Outcome']
 
 export type Participant = Schemas['Participant']
 
-/** The person cared for. FHIR: Patient. */
+/** The person who receives care. FHIR: Patient. */
 export type Patient = Schemas['Patient']
 
 /**
- * Where the patient is right now. Asked at every visit: it decides license, place of service and who is called
- * in an emergency.
+ * The patient's current location. Requested at every visit: it decides license, place of service and the
+ * emergency contact.
  */
 export type PatientLocation = Schemas['PatientLocation']
 
@@ -437,20 +444,20 @@ export type PatientSummary = Schemas['PatientSummary']
 
 export type Payer = Schemas['Payer']
 
-/** Whom a payer decided about, as it calls them. */
+/** The patient of an adjudication, as the payer names them. */
 export type PayerPatient = Schemas['PayerPatient']
 
-/** Money from a patient. FHIR: PaymentNotice. */
+/** A payment of a patient. FHIR: PaymentNotice. */
 export type Payment = Schemas['Payment']
 
 export type PersonName = Schemas['PersonName']
 
 export type Pharmacy = Schemas['Pharmacy']
 
-/** What a pharmacy asks of a prescriber. */
+/** A request of a pharmacy to a prescriber. */
 export type PharmacyRequest = Schemas['PharmacyRequest']
 
-/** A telephone number as a person writes it. */
+/** A telephone number in any common format. */
 export type Phone = Schemas['Phone']
 
 export type PlaceHold = Schemas['PlaceHold']
@@ -462,15 +469,15 @@ export type Practitioner = Schemas['Practitioner']
 
 export type PractitionerSummary = Schemas['PractitionerSummary']
 
-/** FHIR: MedicationRequest; what was handed out: MedicationDispense. */
+/** FHIR: MedicationRequest; the dispensed medication: MedicationDispense. */
 export type Prescription = Schemas['Prescription']
 
-/** A reason to think twice. */
+/** A finding of the checks that the prescriber must acknowledge. */
 export type PrescriptionAlert = Schemas['PrescriptionAlert']
 
 export type PrescriptionAlertKind = Schemas['PrescriptionAlertKind']
 
-/** Why a person has to telephone the pharmacy. */
+/** Why a person must telephone the pharmacy. */
 export type PrescriptionAttention = Schemas['PrescriptionAttention']
 
 export type PrescriptionCancelReason = Schemas['PrescriptionCancelReason']
@@ -482,23 +489,23 @@ export type PrescriptionStatus = Schemas['PrescriptionStatus']
 /** RFC 9457 problem details. */
 export type Problem = Schemas['Problem']
 
-/** The stable code of a problem. Programs decide by this and by nothing else. */
+/** The stable code of a problem. Programs must decide by this code only. */
 export type ProblemCode = Schemas['ProblemCode']
 
-/** A person who may act for a patient, within a scope and a time. FHIR: RelatedPerson. */
+/** A person who may act for a patient, with a scope and a period. FHIR: RelatedPerson. */
 export type Proxy = Schemas['Proxy']
 
 export type ProxyScope = Schemas['ProxyScope']
 
 export type ProxyStatus = Schemas['ProxyStatus']
 
-/** Notes of a therapist for themselves, apart from the record: 45 CFR 164.501 and 164.508(a)(2). */
+/** Psychotherapy notes, kept separately from the medical record: 45 CFR 164.501 and 164.508(a)(2). */
 export type PsychotherapyNote = Schemas['PsychotherapyNote']
 
 export type PublishConsentDocument = Schemas['PublishConsentDocument']
 
 /**
- * For what the access was made, as HL7 v3 ActReason (code system 2.16.840.1.113883.5.8) calls it. FHIR:
+ * The purpose of an access, as HL7 v3 ActReason (code system 2.16.840.1.113883.5.8). FHIR:
  * AuditEvent.authorization.
  */
 export type PurposeOfUse = Schemas['PurposeOfUse']
@@ -519,18 +526,18 @@ export type Queue = Schemas['Queue']
 
 export type QueueEntry = Schemas['QueueEntry']
 
-/** Where the patient stands in line. */
+/** The patient's position in the queue. */
 export type QueuePosition = Schemas['QueuePosition']
 
-/** What is done and what is open before the visit can start. */
+/** The completed and open requirements before the visit can start. */
 export type Readiness = Schemas['Readiness']
 
-/** A patient handed to somebody else, until what they found has come back. FHIR: ServiceRequest with Task. */
+/** A referral to another provider, open until the report is received. FHIR: ServiceRequest with Task. */
 export type Referral = Schemas['Referral']
 
 export type ReferralStatus = Schemas['ReferralStatus']
 
-/** One payment of a payer. FHIR: PaymentReconciliation. */
+/** One remittance of a payer. FHIR: PaymentReconciliation. */
 export type Remittance = Schemas['Remittance']
 
 export type RemittanceLine = Schemas['RemittanceLine']
@@ -550,26 +557,26 @@ export type ScoreBand = Schemas['ScoreBand']
 /** A sum over answers, e.g. the PHQ-9 total. */
 export type ScoreRule = Schemas['ScoreRule']
 
-/** Exact search over keyed hashes: names in full, never parts, so that the database learns nothing. */
+/** Exact search by keyed hashes: complete names only, so that the database does not reveal them. */
 export type SearchPatients = Schemas['SearchPatients']
 
-/** One participant's right to be in a room. Never stored by a page; gone when the page is. */
+/** One participant's right to be in a room. A page never stores it; it is lost when the page closes. */
 export type Seat = Schemas['Seat']
 
 export type SeatRole = Schemas['SeatRole']
 
 export type SendSignal = Schemas['SendSignal']
 
-/** Services that can be charged, by code. */
+/** Services with a price, by code. */
 export type ServiceCode = Schemas['ServiceCode']
 
-/** The server's own clocks for this session. */
+/** The time limits of a session, by the server's clock. */
 export type Session = Schemas['Session']
 
 /** A bookable time. FHIR: Slot. */
 export type Slot = Schemas['Slot']
 
-/** Why a practitioner, or a time of theirs, is not offered. */
+/** Why a practitioner, or some of their slots, are not offered. */
 export type SlotExclusion = Schemas['SlotExclusion']
 
 export type SlotExclusionReason = Schemas['SlotExclusionReason']
@@ -583,22 +590,22 @@ export type StartCover = Schemas['StartCover']
 /** A state or territory of the United States, two letters, e.g. `OH`. */
 export type StateCode = Schemas['StateCode']
 
-/** What a patient owes, and why. */
+/** A patient's balance with its details. */
 export type Statement = Schemas['Statement']
 
 export type StatementLine = Schemas['StatementLine']
 
 export type StatementVisit = Schemas['StatementVisit']
 
-/** How a visit was, for the patient. */
+/** The patient's rating of a visit. */
 export type Survey = Schemas['Survey']
 
 export type TaskKind = Schemas['TaskKind']
 
-/** What may bring a task about. */
+/** The origin of a task. */
 export type TaskSource = Schemas['TaskSource']
 
-/** A conversation of a patient with the care team; newest messages first. */
+/** A conversation of a patient with the care team, the newest messages first. */
 export type Thread = Schemas['Thread']
 
 /** FHIR: Communication. */
@@ -615,10 +622,10 @@ export type TokenResponse = Schemas['TokenResponse']
 
 export type UnmatchedReason = Schemas['UnmatchedReason']
 
-/** A result that fits no order or no patient. */
+/** A result that matches no order or no patient. */
 export type UnmatchedResult = Schemas['UnmatchedResult']
 
-/** What is left out stays. */
+/** Properties that are left out do not change. */
 export type UpdateCareTeam = Schemas['UpdateCareTeam']
 
 export type UpdateMember = Schemas['UpdateMember']
@@ -629,28 +636,28 @@ export type UpdatePatient = Schemas['UpdatePatient']
 
 export type UpdatePractitioner = Schemas['UpdatePractitioner']
 
-/** What is left out stays; null takes it away. */
+/** Properties that are left out do not change; null removes a value. */
 export type UpdateProxy = Schemas['UpdateProxy']
 
 export type VideoVendor = Schemas['VideoVendor']
 
-/** What happens at the appointment. FHIR: Encounter, class VR. */
+/** A visit. FHIR: Encounter, class VR. */
 export type Visit = Schemas['Visit']
 
 export type VisitOutcome = Schemas['VisitOutcome']
 
 export type VisitStatus = Schemas['VisitStatus']
 
-/** What the patient takes home from a visit. */
+/** The summary of a visit for the patient. */
 export type VisitSummary = Schemas['VisitSummary']
 
-/** What can be booked. FHIR: HealthcareService. */
+/** A type of visit that can be booked. FHIR: HealthcareService. */
 export type VisitType = Schemas['VisitType']
 
 /** One measurement. FHIR: Observation, category vital-signs. */
 export type Vital = Schemas['Vital']
 
-/** What can be measured at a visit, by its LOINC code. */
+/** A vital sign, by LOINC code. */
 export type VitalSign = Schemas['VitalSign']
 
 /** A wall-clock time, `HH:MM`, in the practitioner's zone. `24:00` ends a day. */
@@ -658,7 +665,7 @@ export type WallTime = Schemas['WallTime']
 
 export type WebhookDelivery = Schemas['WebhookDelivery']
 
-/** Where an integrator receives events. */
+/** A URL of an integrator that receives events. */
 export type WebhookEndpoint = Schemas['WebhookEndpoint']
 
 /** Events to which a webhook may subscribe: every event model with `@webhook`. */

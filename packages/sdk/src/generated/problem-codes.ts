@@ -1,6 +1,6 @@
 // Generated from packages/contract by `npm run generate`. Do not edit.
 
-/** The codes with which each method of the client refuses, beside those of `CommonProblemCode`. */
+/** The problem codes of each client method, in addition to those of `CommonProblemCode`. */
 export interface MethodProblems {
   'accesses.ofActor': never
   'accesses.ofPatient': 'outside_proxy_scope'

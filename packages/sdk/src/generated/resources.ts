@@ -111,174 +111,174 @@ import type {
   WritePrescription,
 } from './models.ts'
 
-/** What `accesses.ofActor` asks for. */
+/** The query of `accesses.ofActor`. */
 export type ListActorAccessesQuery = Query<'listActorAccesses'>
 
-/** What `appointments.list` asks for. */
+/** The query of `appointments.list`. */
 export type ListAppointmentsQuery = Query<'listAppointments'>
 
-/** What `careTeams.list` asks for. */
+/** The query of `careTeams.list`. */
 export type ListCareTeamsQuery = Query<'listCareTeams'>
 
-/** What `claims.list` asks for. */
+/** The query of `claims.list`. */
 export type ListClaimsQuery = Query<'listClaims'>
 
-/** What `consents.listDocuments` asks for. */
+/** The query of `consents.listDocuments`. */
 export type ListConsentDocumentsQuery = Query<'listConsentDocuments'>
 
-/** What `consents.getDocument` asks for. */
+/** The query of `consents.getDocument`. */
 export type GetConsentDocumentQuery = WholeQuery<'getConsentDocument'>
 
-/** What `covers.list` asks for. */
+/** The query of `covers.list`. */
 export type ListCoversQuery = Query<'listCovers'>
 
-/** What `notes.diagnosisCodes` asks for. */
+/** The query of `notes.diagnosisCodes`. */
 export type SearchDiagnosisCodesQuery = WholeQuery<'searchDiagnosisCodes'>
 
-/** What `estimates.due` asks for. */
+/** The query of `estimates.due`. */
 export type ListDueEstimatesQuery = Query<'listDueEstimates'>
 
-/** What `remittances.heldLines` asks for. */
+/** The query of `remittances.heldLines`. */
 export type ListHeldLinesQuery = Query<'listHeldLines'>
 
-/** What `remittances.heldLine` asks for. */
+/** The query of `remittances.heldLine`. */
 export type GetHeldLineQuery = WholeQuery<'getHeldLine'>
 
-/** What `invitations.list` asks for. */
+/** The query of `invitations.list`. */
 export type ListInvitationsQuery = Query<'listInvitations'>
 
-/** What `labs.waiting` asks for. */
+/** The query of `labs.waiting`. */
 export type ListWaitingLabResultsQuery = Query<'listWaitingLabResults'>
 
-/** What `labs.tests` asks for. */
+/** The query of `labs.tests`. */
 export type SearchLabTestsQuery = WholeQuery<'searchLabTests'>
 
-/** What `mailbox.list` asks for. */
+/** The query of `mailbox.list`. */
 export type ListMailboxFilesQuery = Query<'listMailboxFiles'>
 
-/** What `medications.search` asks for. */
+/** The query of `medications.search`. */
 export type SearchMedicationsQuery = WholeQuery<'searchMedications'>
 
-/** What `members.list` asks for. */
+/** The query of `members.list`. */
 export type ListMembersQuery = Query<'listMembers'>
 
-/** What `notes.waiting` asks for. */
+/** The query of `notes.waiting`. */
 export type ListWaitingNotesQuery = Query<'listWaitingNotes'>
 
-/** What `notes.difference` asks for. */
+/** The query of `notes.difference`. */
 export type CompareNoteVersionsQuery = WholeQuery<'compareNoteVersions'>
 
-/** What `notes.versions` asks for. */
+/** The query of `notes.versions`. */
 export type ListNoteVersionsQuery = Query<'listNoteVersions'>
 
-/** What `patients.search` asks for. */
+/** The query of `patients.search`. */
 export type SearchPatientsQuery = Query<'searchPatients'>
 
-/** What `accesses.ofPatient` asks for. */
+/** The query of `accesses.ofPatient`. */
 export type ListPatientAccessesQuery = Query<'listPatientAccesses'>
 
-/** What `conditions.ofPatient` asks for. */
+/** The query of `conditions.ofPatient`. */
 export type ListConditionsQuery = Query<'listConditions'>
 
-/** What `consents.requirements` asks for. */
+/** The query of `consents.requirements`. */
 export type ListConsentRequirementsQuery = WholeQuery<'listConsentRequirements'>
 
-/** What `consents.list` asks for. */
+/** The query of `consents.list`. */
 export type ListConsentsQuery = Query<'listConsents'>
 
-/** What `preferences.deliveries` asks for. */
+/** The query of `preferences.deliveries`. */
 export type ListDeliveriesQuery = Query<'listDeliveries'>
 
-/** What `estimates.ofPatient` asks for. */
+/** The query of `estimates.ofPatient`. */
 export type ListEstimatesQuery = Query<'listEstimates'>
 
-/** What `labs.ordersOfPatient` asks for. */
+/** The query of `labs.ordersOfPatient`. */
 export type ListLabOrdersQuery = Query<'listLabOrders'>
 
-/** What `labs.resultsOfPatient` asks for. */
+/** The query of `labs.resultsOfPatient`. */
 export type ListLabResultsQuery = Query<'listLabResults'>
 
-/** What `notes.ofPatient` asks for. */
+/** The query of `notes.ofPatient`. */
 export type ListPatientNotesQuery = Query<'listPatientNotes'>
 
-/** What `outcomes.ofPatient` asks for. */
+/** The query of `outcomes.ofPatient`. */
 export type ListOutcomesQuery = Query<'listOutcomes'>
 
-/** What `prescriptions.ofPatient` asks for. */
+/** The query of `prescriptions.ofPatient`. */
 export type ListPrescriptionsQuery = Query<'listPrescriptions'>
 
-/** What `statements.get` asks for. */
+/** The query of `statements.get`. */
 export type GetStatementQuery = WholeQuery<'getStatement'>
 
-/** What `summaries.ofPatient` asks for. */
+/** The query of `summaries.ofPatient`. */
 export type ListVisitSummariesQuery = Query<'listVisitSummaries'>
 
-/** What `pharmacies.search` asks for. */
+/** The query of `pharmacies.search`. */
 export type SearchPharmaciesQuery = WholeQuery<'searchPharmacies'>
 
-/** What `prescriptions.requests` asks for. */
+/** The query of `prescriptions.requests`. */
 export type ListPharmacyRequestsQuery = Query<'listPharmacyRequests'>
 
-/** What `practitioners.list` asks for. */
+/** The query of `practitioners.list`. */
 export type ListPractitionersQuery = Query<'listPractitioners'>
 
-/** What `questionnaires.list` asks for. */
+/** The query of `questionnaires.list`. */
 export type ListQuestionnairesQuery = Query<'listQuestionnaires'>
 
-/** What `questionnaires.get` asks for. */
+/** The query of `questionnaires.get`. */
 export type GetQuestionnaireQuery = WholeQuery<'getQuestionnaire'>
 
-/** What `referrals.list` asks for. */
+/** The query of `referrals.list`. */
 export type ListReferralsQuery = Query<'listReferrals'>
 
-/** What `remittances.list` asks for. */
+/** The query of `remittances.list`. */
 export type ListRemittancesQuery = Query<'listRemittances'>
 
-/** What `fees.serviceCodes` asks for. */
+/** The query of `fees.serviceCodes`. */
 export type SearchServiceCodesQuery = WholeQuery<'searchServiceCodes'>
 
-/** What `sessions.list` asks for. */
+/** The query of `sessions.list`. */
 export type ListSessionsQuery = Query<'listSessions'>
 
-/** What `slots.search` asks for. */
+/** The query of `slots.search`. */
 export type SearchSlotsQuery = WholeQuery<'searchSlots'>
 
-/** What `tasks.list` asks for. */
+/** The query of `tasks.list`. */
 export type ListTasksQuery = Query<'listTasks'>
 
-/** What `threads.list` asks for. */
+/** The query of `threads.list`. */
 export type ListThreadsQuery = Query<'listThreads'>
 
-/** What `threads.get` asks for. */
+/** The query of `threads.get`. */
 export type GetThreadQuery = WholeQuery<'getThread'>
 
-/** What `labs.unmatched` asks for. */
+/** The query of `labs.unmatched`. */
 export type ListUnmatchedResultsQuery = Query<'listUnmatchedResults'>
 
-/** What `visitTypes.list` asks for. */
+/** The query of `visitTypes.list`. */
 export type ListVisitTypesQuery = Query<'listVisitTypes'>
 
-/** What `webhookEndpoints.deliveries` asks for. */
+/** The query of `webhookEndpoints.deliveries`. */
 export type ListWebhookDeliveriesQuery = Query<'listWebhookDeliveries'>
 
 export interface AccessesApi {
   /**
-   * Everything one person did, newest first. For privacy officers and auditors; members see their own.
+   * All accesses by one person, the newest first. For privacy officers and auditors; members see their own.
    *
-   * The caller needs the permission `access:review`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `access:review`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/accesses` (`listActorAccesses`)
    */
   ofActor(query: ListActorAccessesQuery, options?: RequestOptions): Pages<Access>
 
   /**
-   * Everyone who touched this patient's information, newest first. Patients see their own.
+   * All accesses to this patient's information, the newest first. Patients see their own.
    *
-   * The caller needs the permission `access:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `access:read`.
+   * Requests each page when the iteration reaches it.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/accesses` (`listPatientAccesses`)
    */
   ofPatient(patientId: string, query?: ListPatientAccessesQuery | undefined, options?: RequestOptions): Pages<Access>
@@ -291,11 +291,12 @@ export const accesses = (calls: Calls): AccessesApi => ({
 
 export interface AllergiesApi {
   /**
-   * A patient's allergies. `asked` is false while nobody has asked: an empty list then says nothing.
+   * A patient's allergies. `asked` is false until the patient was asked about allergies: an empty list is not
+   * meaningful before.
    *
-   * The caller needs the permission `chart:read`.
+   * Requires the permission `chart:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/allergies` (`listAllergies`)
    */
   ofPatient(patientId: string, options?: RequestOptions): Promise<OperationResponse<'listAllergies'>>
@@ -303,29 +304,29 @@ export interface AllergiesApi {
   /**
    * Adds an allergy.
    *
-   * The caller needs the permission `chart:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `chart:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @see `POST /v1/patients/{patientId}/allergies` (`addAllergy`)
    */
   add(patientId: string, body: Body<'addAllergy'>, options?: RequestOptions): Promise<Allergy>
 
   /**
-   * Notes that a patient was asked and has none.
+   * Records that a patient was asked and has no known allergies.
    *
-   * The caller needs the permission `chart:write`.
+   * Requires the permission `chart:write`.
    *
-   * @throws {VisitError} `has_allergies`, beside the common codes.
+   * @throws {VisitError} `has_allergies`, in addition to the common codes.
    * @see `PUT /v1/patients/{patientId}/allergies/none-known` (`noKnownAllergies`)
    */
   noneKnown(patientId: string, options?: RequestOptions): Promise<OperationResponse<'noKnownAllergies'>>
 
   /**
-   * Ends an allergy, or says that it was entered in error.
+   * Ends an allergy, or marks it as entered in error.
    *
-   * The caller needs the permission `chart:write`.
+   * Requires the permission `chart:write`.
    *
-   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @throws {VisitError} `version_conflict`, in addition to the common codes.
    * @see `PATCH /v1/patients/{patientId}/allergies/{allergyId}` (`changeAllergy`)
    */
   change(patientId: string, allergyId: string, body: Body<'changeAllergy'>, options?: RequestOptions): Promise<Allergy>
@@ -340,23 +341,23 @@ export const allergies = (calls: Calls): AllergiesApi => ({
 
 export interface AppointmentsApi {
   /**
-   * Appointments of a patient or of a practitioner, by start.
+   * Appointments of a patient or of a practitioner, by start time.
    *
-   * The caller needs the permission `appointment:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `appointment:read`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/appointments` (`listAppointments`)
    */
   list(query?: ListAppointmentsQuery | undefined, options?: RequestOptions): Pages<Appointment>
 
   /**
-   * Books a held time. Safe to retry.
+   * Books a held slot.
    *
-   * The caller needs the permission `appointment:book`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `appointment:book`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `hold_expired`, `slot_taken`, `not_licensed`, `age_out_of_range`, `slot_unavailable` or
-   * `outside_proxy_scope`, beside the common codes.
+   * `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/appointments` (`bookAppointment`)
    */
   book(body: BookAppointment, options?: RequestOptions): Promise<Appointment>
@@ -364,41 +365,42 @@ export interface AppointmentsApi {
   /**
    * One appointment.
    *
-   * The caller needs the permission `appointment:read`.
+   * Requires the permission `appointment:read`.
    *
    * @see `GET /v1/appointments/{appointmentId}` (`getAppointment`)
    */
   get(appointmentId: string, options?: RequestOptions): Promise<Appointment>
 
   /**
-   * A calendar file (RFC 5545). Says when and where to click, and nothing about health.
+   * A calendar file (RFC 5545). Contains the time and a link, and no health information.
    *
-   * The caller needs the permission `appointment:read`.
-   * Answers the file as a `Blob`.
+   * Requires the permission `appointment:read`.
+   * Returns the file as a `Blob`.
    *
    * @see `GET /v1/appointments/{appointmentId}/calendar` (`getAppointmentCalendar`)
    */
   calendar(appointmentId: string, options?: RequestOptions): Promise<Blob>
 
   /**
-   * Cancels it. The time is free again at once.
+   * Cancels an appointment. The slot is free at once.
    *
-   * The caller needs the permission `appointment:book`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `appointment:book`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `too_late_to_change`, `not_changeable` or `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `too_late_to_change`, `not_changeable` or `outside_proxy_scope`, in addition to the
+   * common codes.
    * @see `POST /v1/appointments/{appointmentId}/cancel` (`cancelAppointment`)
    */
   cancel(appointmentId: string, body: CancelAppointment, options?: RequestOptions): Promise<Appointment>
 
   /**
-   * Moves it to a held time. The old time is free again at once.
+   * Reschedules an appointment to a held slot. The old slot is free at once.
    *
-   * The caller needs the permission `appointment:book`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `appointment:book`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `hold_expired`, `slot_taken`, `not_licensed`, `too_late_to_change`, `not_changeable`,
-   * `slot_unavailable`, `age_out_of_range` or `outside_proxy_scope`, beside the common codes.
+   * `slot_unavailable`, `age_out_of_range` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/appointments/{appointmentId}/reschedule` (`rescheduleAppointment`)
    */
   reschedule(appointmentId: string, body: RescheduleAppointment, options?: RequestOptions): Promise<Appointment>
@@ -417,22 +419,22 @@ export interface AttachmentsApi {
   /**
    * A file of a message.
    *
-   * The caller needs the permission `thread:read`.
-   * Answers the file as a `Blob`.
+   * Requires the permission `thread:read`.
+   * Returns the file as a `Blob`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/attachments/{attachmentId}/content` (`getAttachmentContent`)
    */
   content(attachmentId: string, options?: RequestOptions): Promise<Blob>
 
   /**
-   * Keeps a file for a message: an image or a PDF, at most 10 MB. What a camera wrote into an image (place,
-   * device) is taken out.
+   * Uploads a file for a message: an image or a PDF, at most 10 MB. Camera metadata (location, device) is removed
+   * from images.
    *
-   * The caller needs the permission `thread:write`.
+   * Requires the permission `thread:write`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, `attachment_kind`, `body_too_large` or `attachment_unreadable`,
-   * beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, `attachment_kind`, `body_too_large` or `attachment_unreadable`, in
+   * addition to the common codes.
    * @see `POST /v1/patients/{patientId}/attachments` (`addAttachment`)
    */
   add(patientId: string, body: Body<'addAttachment'>, options?: RequestOptions): Promise<Attachment>
@@ -450,21 +452,21 @@ export const attachments = (calls: Calls): AttachmentsApi => ({
 
 export interface AvailabilityApi {
   /**
-   * A practitioner's week and its exceptions.
+   * A practitioner's weekly schedule and its exceptions.
    *
-   * The caller needs the permission `availability:read`.
+   * Requires the permission `availability:read`.
    *
    * @see `GET /v1/practitioners/{practitionerId}/availability` (`getAvailability`)
    */
   get(practitionerId: string, options?: RequestOptions): Promise<Availability>
 
   /**
-   * Replaces a practitioner's week and exceptions. Booked appointments stay.
+   * Replaces a practitioner's weekly schedule and exceptions. Booked appointments do not change.
    *
-   * The caller needs the permission `availability:manage`.
+   * Requires the permission `availability:manage`.
    *
-   * @throws {VisitError} `version_conflict`, `windows_overlap`, `zone_unknown` or `not_assigned`, beside the
-   * common codes.
+   * @throws {VisitError} `version_conflict`, `windows_overlap`, `zone_unknown` or `not_assigned`, in addition to
+   * the common codes.
    * @see `PUT /v1/practitioners/{practitionerId}/availability` (`putAvailability`)
    */
   put(practitionerId: string, body: PutAvailability, options?: RequestOptions): Promise<Availability>
@@ -479,9 +481,9 @@ export interface CarePlansApi {
   /**
    * A patient's care plan.
    *
-   * The caller needs the permission `care-plan:read`.
+   * Requires the permission `care-plan:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/care-plan` (`getCarePlan`)
    */
   ofPatient(patientId: string, options?: RequestOptions): Promise<CarePlan>
@@ -489,9 +491,9 @@ export interface CarePlansApi {
   /**
    * Replaces a patient's care plan.
    *
-   * The caller needs the permission `care-plan:write`.
+   * Requires the permission `care-plan:write`.
    *
-   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @throws {VisitError} `version_conflict`, in addition to the common codes.
    * @see `PUT /v1/patients/{patientId}/care-plan` (`putCarePlan`)
    */
   put(patientId: string, body: Body<'putCarePlan'>, options?: RequestOptions): Promise<CarePlan>
@@ -504,43 +506,44 @@ export const carePlans = (calls: Calls): CarePlansApi => ({
 
 export interface CareTeamsApi {
   /**
-   * Care teams. Administrators see all of them, everyone else their own.
+   * Care teams. Administrators see all of them, other callers their own.
    *
-   * The caller needs the permission `care-team:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `care-team:read`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/care-teams` (`listCareTeams`)
    */
   list(query?: ListCareTeamsQuery | undefined, options?: RequestOptions): Pages<CareTeam>
 
   /**
-   * Makes a care team. A privilege change: its members reach each other's patients. For administrators.
+   * Creates a care team. This is a privilege change: its members can access each other's patients. For
+   * administrators.
    *
-   * The caller needs the permission `care-team:manage`.
-   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `care-team:manage`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @see `POST /v1/care-teams` (`createCareTeam`)
    */
   create(body: CreateCareTeam, options?: RequestOptions): Promise<CareTeam>
 
   /**
-   * Renames a care team, or changes who belongs to it. Holds from the next request on. For administrators.
+   * Renames a care team or changes its members. Takes effect with the next request. For administrators.
    *
-   * The caller needs the permission `care-team:manage`.
-   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   * Requires the permission `care-team:manage`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
    *
-   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @throws {VisitError} `version_conflict`, in addition to the common codes.
    * @see `PATCH /v1/care-teams/{careTeamId}` (`updateCareTeam`)
    */
   update(careTeamId: string, body: UpdateCareTeam, options?: RequestOptions): Promise<CareTeam>
 
   /**
-   * Ends a care team: it connects no one from the next request on. For administrators.
+   * Retires a care team: it grants no access from the next request on. For administrators.
    *
-   * The caller needs the permission `care-team:manage`.
+   * Requires the permission `care-team:manage`.
    *
-   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @throws {VisitError} `version_conflict`, in addition to the common codes.
    * @see `POST /v1/care-teams/{careTeamId}/retire` (`retireCareTeam`)
    */
   retire(careTeamId: string, options?: RequestOptions): Promise<CareTeam>
@@ -555,29 +558,29 @@ export const careTeams = (calls: Calls): CareTeamsApi => ({
 
 export interface ClaimsApi {
   /**
-   * How many claims are in each state.
+   * The number of claims in each state.
    *
-   * The caller needs the permission `claim:read`.
-   * Does not count as the person being active.
+   * Requires the permission `claim:read`.
+   * Does not count as user activity.
    *
    * @see `GET /v1/claim-counts` (`countClaims`)
    */
   counts(options?: RequestOptions): Promise<OperationResponse<'countClaims'>>
 
   /**
-   * The claims of the organization in one state, the oldest filing date first.
+   * The organization's claims in one state, the earliest filing deadline first.
    *
-   * The caller needs the permission `claim:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `claim:read`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/claims` (`listClaims`)
    */
   list(query?: ListClaimsQuery | undefined, options?: RequestOptions): Pages<ClaimSummary>
 
   /**
-   * One claim with everything that was said about it.
+   * One claim with its full history.
    *
-   * The caller needs the permission `claim:read`.
+   * Requires the permission `claim:read`.
    *
    * @see `GET /v1/claims/{claimId}` (`getClaim`)
    */
@@ -586,55 +589,57 @@ export interface ClaimsApi {
   /**
    * Changes a claim that has not been sent. It is checked again.
    *
-   * The caller needs the permission `claim:write`.
+   * Requires the permission `claim:write`.
    *
-   * @throws {VisitError} `claim_sent`, `version_conflict`, `unknown_code` or `note_not_signed`, beside the common
-   * codes.
+   * @throws {VisitError} `claim_sent`, `version_conflict`, `unknown_code` or `note_not_signed`, in addition to the
+   * common codes.
    * @see `PUT /v1/claims/{claimId}` (`changeClaim`)
    */
   change(claimId: string, body: ChangeClaim, options?: RequestOptions): Promise<Claim>
 
   /**
-   * The boxes of the CMS-1500 (02/12) form, for payers that take paper. A claim that has not been sent is printed
-   * exactly when it might be sent; one that
-   * has been is printed as it was sent. The form's artwork is not ours to ship.
+   * The boxes of the CMS-1500 (02/12) form, for payers that accept paper. A claim that has not been sent can be
+   * printed only when it could be
+   * sent; a sent claim is printed as it was sent. The form's artwork is not included.
    *
-   * The caller needs the permission `claim:read`.
+   * Requires the permission `claim:read`.
    *
-   * @throws {VisitError} `claim_blocked`, `claim_sent` or `note_not_signed`, beside the common codes.
+   * @throws {VisitError} `claim_blocked`, `claim_sent` or `note_not_signed`, in addition to the common codes.
    * @see `GET /v1/claims/{claimId}/cms-1500` (`getClaimForm`)
    */
   form(claimId: string, options?: RequestOptions): Promise<OperationResponse<'getClaimForm'>>
 
   /**
-   * A new claim that replaces one which the payer has answered (frequency 7); a first claim (frequency 1) once
-   * another payer's coverage is chosen, because
-   * no payer can replace what another has. For a claim that was taken back: the visit is billed again, by a first
-   * claim, once.
+   * Creates a claim that replaces one which the payer has adjudicated (frequency 7). When another payer's coverage
+   * is chosen it is an
+   * original claim (frequency 1), because a payer cannot replace another payer's claim. For a voided claim it
+   * bills the visit again, once, as
+   * an original claim.
    *
-   * The caller needs the permission `claim:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `claim:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `claim_not_answered`, `version_conflict` or `note_not_signed`, beside the common codes.
+   * @throws {VisitError} `claim_not_answered`, `version_conflict` or `note_not_signed`, in addition to the common
+   * codes.
    * @see `POST /v1/claims/{claimId}/correct` (`correctClaim`)
    */
   correct(claimId: string, options?: RequestOptions): Promise<Claim>
 
   /**
-   * What was sent and received about a claim, as it stood on the wire.
+   * The messages sent and received about a claim, in their original format.
    *
-   * The caller needs the permission `claim:read`.
+   * Requires the permission `claim:read`.
    *
    * @see `GET /v1/claims/{claimId}/messages` (`listClaimMessages`)
    */
   messages(claimId: string, options?: RequestOptions): Promise<OperationResponse<'listClaimMessages'>>
 
   /**
-   * Takes the visit and the note as they are now into a claim that has not been sent.
+   * Updates a claim that has not been sent from the current visit and note.
    *
-   * The caller needs the permission `claim:write`.
+   * Requires the permission `claim:write`.
    *
-   * @throws {VisitError} `claim_sent`, `version_conflict` or `note_not_signed`, beside the common codes.
+   * @throws {VisitError} `claim_sent`, `version_conflict` or `note_not_signed`, in addition to the common codes.
    * @see `POST /v1/claims/{claimId}/refresh` (`refreshClaim`)
    */
   refresh(claimId: string, options?: RequestOptions): Promise<Claim>
@@ -642,43 +647,43 @@ export interface ClaimsApi {
   /**
    * Sends a claim to the payer. Refused while a finding blocks it.
    *
-   * The caller needs the permission `claim:submit`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `claim:submit`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `claim_blocked`, `claim_sent`, `version_conflict`, `vendor_not_permitted` or
-   * `note_not_signed`, beside the common codes.
+   * `note_not_signed`, in addition to the common codes.
    * @see `POST /v1/claims/{claimId}/submit` (`submitClaim`)
    */
   submit(claimId: string, body: Body<'submitClaim'>, options?: RequestOptions): Promise<Claim>
 
   /**
-   * Takes a claim back (frequency 8). It is voided once the payer says so.
+   * Voids a claim (frequency 8). Its state is `voided` when the payer confirms.
    *
-   * The caller needs the permission `claim:submit`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `claim:submit`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `claim_not_answered`, `version_conflict`, `claim_blocked` or `vendor_not_permitted`,
-   * beside the common codes.
+   * @throws {VisitError} `claim_not_answered`, `version_conflict`, `claim_blocked` or `vendor_not_permitted`, in
+   * addition to the common codes.
    * @see `POST /v1/claims/{claimId}/void` (`voidClaim`)
    */
   void(claimId: string, options?: RequestOptions): Promise<Claim>
 
   /**
-   * The claim of a visit: made when its note is signed.
+   * The claim of a visit. It is created when the visit's note is signed.
    *
-   * The caller needs the permission `claim:read`.
+   * Requires the permission `claim:read`.
    *
    * @see `GET /v1/visits/{visitId}/claim` (`getClaimOfVisit`)
    */
   ofVisit(visitId: string, options?: RequestOptions): Promise<Claim>
 
   /**
-   * The patient pays all of a visit and asks that no payer hears of it: 45 CFR 164.522(a)(1)(vi).
+   * Records that the patient pays for the whole visit and that no payer is informed: 45 CFR 164.522(a)(1)(vi).
    *
-   * The caller needs the permission `payment:make`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `payment:make`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `outside_proxy_scope` or `claim_sent`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope` or `claim_sent`, in addition to the common codes.
    * @see `POST /v1/visits/{visitId}/self-pay` (`chooseSelfPay`)
    */
   selfPay(visitId: string, options?: RequestOptions): Promise<OperationResponse<'chooseSelfPay'>>
@@ -701,24 +706,24 @@ export const claims = (calls: Calls): ClaimsApi => ({
 
 export interface ConditionsApi {
   /**
-   * The problems that signed notes name, the latest first. Patients do not see what was entered in error.
+   * The problems from signed notes, the latest first. Patients do not see those entered in error.
    *
-   * The caller needs the permission `chart:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `chart:read`.
+   * Requests each page when the iteration reaches it.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/conditions` (`listConditions`)
    */
   ofPatient(patientId: string, query?: ListConditionsQuery | undefined, options?: RequestOptions): Pages<ChartCondition>
 
   /**
-   * Says that a problem is over, was entered in error, or is there after all. For anyone who may sign notes, since
-   * signed notes put it there.
-   * The notes stay as they are; a later one that names the problem makes it active again.
+   * Marks a problem as resolved, entered in error or active. For anyone who may sign notes, because problems come
+   * from signed notes. The
+   * notes do not change; a later note with the problem makes it active again.
    *
-   * The caller needs the permission `note:sign`.
+   * Requires the permission `note:sign`.
    *
-   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @throws {VisitError} `version_conflict`, in addition to the common codes.
    * @see `PATCH /v1/patients/{patientId}/conditions/{conditionId}` (`changeCondition`)
    */
   change(patientId: string, conditionId: string, body: Body<'changeCondition'>, options?: RequestOptions): Promise<ChartCondition>
@@ -733,8 +738,8 @@ export interface ConsentsApi {
   /**
    * The current published texts.
    *
-   * The caller needs the permission `consent-document:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `consent-document:read`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/consent-documents` (`listConsentDocuments`)
    */
@@ -743,19 +748,19 @@ export interface ConsentsApi {
   /**
    * Publishes a text, a new version or a translation. Refused without the clauses that its purpose requires.
    *
-   * The caller needs the permission `consent-document:publish`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `consent-document:publish`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `clause_missing`, `translation_unreviewed`, `document_exists`, `version_conflict` or
-   * `translation_mismatch`, beside the common codes.
+   * `translation_mismatch`, in addition to the common codes.
    * @see `POST /v1/consent-documents` (`publishConsentDocument`)
    */
   publishDocument(body: PublishConsentDocument, options?: RequestOptions): Promise<ConsentDocument>
 
   /**
-   * One text; the current version unless another is named.
+   * One text, by default in its current version.
    *
-   * The caller needs the permission `consent-document:read`.
+   * Requires the permission `consent-document:read`.
    *
    * @see `GET /v1/consent-documents/{documentId}` (`getConsentDocument`)
    */
@@ -764,53 +769,53 @@ export interface ConsentsApi {
   /**
    * The signed evidence of one decision.
    *
-   * The caller needs the permission `consent:read`.
+   * Requires the permission `consent:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/consents/{consentId}/evidence` (`getConsentEvidence`)
    */
   evidence(consentId: string, options?: RequestOptions): Promise<ConsentEvidence>
 
   /**
-   * Takes a consent back. Acts at once on a live visit; what happened before stays lawful.
+   * Revokes a consent. Takes effect at once in a visit in progress; earlier acts remain lawful.
    *
-   * The caller needs the permission `consent:decide`.
+   * Requires the permission `consent:decide`.
    *
-   * @throws {VisitError} `already_revoked`, `not_granted`, `consent_superseded` or `outside_proxy_scope`, beside
-   * the common codes.
+   * @throws {VisitError} `already_revoked`, `not_granted`, `consent_superseded` or `outside_proxy_scope`, in
+   * addition to the common codes.
    * @see `POST /v1/consents/{consentId}/revoke` (`revokeConsent`)
    */
   revoke(consentId: string, options?: RequestOptions): Promise<Consent>
 
   /**
-   * What this patient still has to decide before a visit of this type.
+   * Decisions that the patient must make before a visit of this type.
    *
-   * The caller needs the permission `consent:read`.
+   * Requires the permission `consent:read`.
    *
-   * @throws {VisitError} `consent_document_missing` or `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `consent_document_missing` or `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/consent-requirements` (`listConsentRequirements`)
    */
   requirements(patientId: string, query: ListConsentRequirementsQuery, options?: RequestOptions): Promise<OperationResponse<'listConsentRequirements'>>
 
   /**
-   * The patient's decisions, newest first.
+   * The patient's decisions, the newest first.
    *
-   * The caller needs the permission `consent:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `consent:read`.
+   * Requests each page when the iteration reaches it.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/consents` (`listConsents`)
    */
   list(patientId: string, query?: ListConsentsQuery | undefined, options?: RequestOptions): Pages<Consent>
 
   /**
-   * Records a decision with its evidence. Declining is a decision too and closes no door.
+   * Records a decision with its evidence. Declining is also a decision, and does not end access to care.
    *
-   * The caller needs the permission `consent:decide`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `consent:decide`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `document_changed`, `sections_unseen`, `signature_missing`, `written_signature_needed` or
-   * `outside_proxy_scope`, beside the common codes.
+   * `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/patients/{patientId}/consents` (`decideConsent`)
    */
   decide(patientId: string, body: DecideConsent, options?: RequestOptions): Promise<Consent>
@@ -829,12 +834,13 @@ export const consents = (calls: Calls): ConsentsApi => ({
 
 export interface CoveragesApi {
   /**
-   * Asks the payer whether a coverage holds. The answer comes later: `coverage.changed` on the live stream.
+   * Checks the eligibility of a coverage with the payer. The response arrives later: `coverage.changed` on the
+   * live stream.
    *
-   * The caller needs the permission `coverage:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `coverage:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `vendor_not_permitted` or `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `vendor_not_permitted` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/coverages/{coverageId}/eligibility-checks` (`checkEligibility`)
    */
   checkEligibility(coverageId: string, options?: RequestOptions): Promise<Eligibility>
@@ -842,31 +848,31 @@ export interface CoveragesApi {
   /**
    * Ends a coverage.
    *
-   * The caller needs the permission `coverage:write`.
+   * Requires the permission `coverage:write`.
    *
-   * @throws {VisitError} `version_conflict` or `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `version_conflict` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/coverages/{coverageId}/end` (`endCoverage`)
    */
   end(coverageId: string, body: Body<'endCoverage'>, options?: RequestOptions): Promise<Coverage>
 
   /**
-   * Who pays for a patient.
+   * A patient's coverages.
    *
-   * The caller needs the permission `coverage:read`.
+   * Requires the permission `coverage:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/coverages` (`listCoverages`)
    */
   ofPatient(patientId: string, options?: RequestOptions): Promise<OperationResponse<'listCoverages'>>
 
   /**
-   * Adds a coverage and asks the payer whether it holds.
+   * Adds a coverage and checks its eligibility with the payer.
    *
-   * The caller needs the permission `coverage:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `coverage:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `outside_proxy_scope`, `unknown_payer`, `subscriber_missing` or `coverage_overlaps`,
-   * beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, `unknown_payer`, `subscriber_missing` or `coverage_overlaps`, in
+   * addition to the common codes.
    * @see `POST /v1/patients/{patientId}/coverages` (`addCoverage`)
    */
   add(patientId: string, body: AddCoverage, options?: RequestOptions): Promise<Coverage>
@@ -881,10 +887,10 @@ export const coverages = (calls: Calls): CoveragesApi => ({
 
 export interface CoversApi {
   /**
-   * Covers, latest first.
+   * Covers, the latest first.
    *
-   * The caller needs the permission `cover:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `cover:read`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/covers` (`listCovers`)
    */
@@ -893,35 +899,37 @@ export interface CoversApi {
   /**
    * Takes cover for a colleague who is not available: from now on the caller may act in their work and read their
    * patients' charts. The
-   * reason and every act under it are in the ledger; the colleague sees the cover at once, and patients see it in
-   * their access log.
+   * reason and every act under the cover are in the access log. The colleague sees the cover at once, and patients
+   * see it in their access
+   * log.
    *
-   * The caller needs the permission `cover:take`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `cover:take`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `cover_exists` or `too_many_covers`, beside the common codes.
+   * @throws {VisitError} `cover_exists` or `too_many_covers`, in addition to the common codes.
    * @see `POST /v1/covers` (`startCover`)
    */
   start(body: StartCover, options?: RequestOptions): Promise<Cover>
 
   /**
-   * Ends a cover before its time. For both colleagues and administrators.
+   * Ends a cover early. For both colleagues and administrators.
    *
-   * The caller needs the permission `cover:end`.
+   * Requires the permission `cover:end`.
    *
-   * @throws {VisitError} `cover_ended` or `not_assigned`, beside the common codes.
+   * @throws {VisitError} `cover_ended` or `not_assigned`, in addition to the common codes.
    * @see `POST /v1/covers/{coverId}/end` (`endCover`)
    */
   end(coverId: string, options?: RequestOptions): Promise<Cover>
 
   /**
-   * Gives a practitioner's work to a colleague for a time, or puts it under a supervisor. For the practitioner
-   * themselves and administrators.
+   * Hands a practitioner's work over to a colleague for a limited time, or places it under a supervisor. For the
+   * practitioner themselves and
+   * administrators.
    *
-   * The caller needs the permission `cover:give`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `cover:give`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `cover_exists` or `not_assigned`, beside the common codes.
+   * @throws {VisitError} `cover_exists` or `not_assigned`, in addition to the common codes.
    * @see `POST /v1/practitioners/{practitionerId}/hand-overs` (`handOver`)
    */
   handOver(practitionerId: string, body: HandOver, options?: RequestOptions): Promise<Cover>
@@ -936,56 +944,56 @@ export const covers = (calls: Calls): CoversApi => ({
 
 export interface EstimatesApi {
   /**
-   * Estimates that are due and that the server cannot issue by itself, the first to be late first.
+   * Estimates that are due and that the server cannot issue automatically, the earliest deadline first.
    *
-   * The caller needs the permission `claim:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `claim:read`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/estimates` (`listDueEstimates`)
    */
   due(query?: ListDueEstimatesQuery | undefined, options?: RequestOptions): Pages<Estimate>
 
   /**
-   * Issues an estimate: it is from then on what the bill is held against.
+   * Issues an estimate. The later bill is compared with it.
    *
-   * The caller needs the permission `claim:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `claim:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `version_conflict`, `unknown_code` or `already_issued`, beside the common codes.
+   * @throws {VisitError} `version_conflict`, `unknown_code` or `already_issued`, in addition to the common codes.
    * @see `POST /v1/estimates/{estimateId}/issue` (`issueEstimate`)
    */
   issue(estimateId: string, body: Body<'issueEstimate'>, options?: RequestOptions): Promise<Estimate>
 
   /**
-   * An issued estimate to print or keep.
+   * An issued estimate, to print or save.
    *
-   * The caller needs the permission `statement:read`.
-   * Answers the file as a `Blob`.
+   * Requires the permission `statement:read`.
+   * Returns the file as a `Blob`.
    *
-   * @throws {VisitError} `not_issued` or `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `not_issued` or `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/estimates/{estimateId}/pdf` (`getEstimatePdf`)
    */
   pdf(estimateId: string, options?: RequestOptions): Promise<Blob>
 
   /**
-   * A patient's estimates, newest first.
+   * A patient's estimates, the newest first.
    *
-   * The caller needs the permission `statement:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `statement:read`.
+   * Requests each page when the iteration reaches it.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/estimates` (`listEstimates`)
    */
   ofPatient(patientId: string, query?: ListEstimatesQuery | undefined, options?: RequestOptions): Pages<Estimate>
 
   /**
-   * Asks for an estimate. The server issues it at once where it knows all it needs; else a person does before its
-   * clock runs out.
+   * Requests an estimate. The server issues it at once when it has all data; otherwise a person issues it before
+   * its deadline.
    *
-   * The caller needs the permission `estimate:request`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `estimate:request`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/patients/{patientId}/estimates` (`requestEstimate`)
    */
   request(patientId: string, body: Body<'requestEstimate'>, options?: RequestOptions): Promise<Estimate>
@@ -1001,42 +1009,42 @@ export const estimates = (calls: Calls): EstimatesApi => ({
 
 export interface FavoritesApi {
   /**
-   * The caller's favorites, by name. At most a hundred.
+   * The caller's favorites, by name. At most 100.
    *
-   * The caller needs the permission `prescription:write`.
+   * Requires the permission `prescription:write`.
    *
    * @see `GET /v1/favorite-prescriptions` (`listFavorites`)
    */
   list(options?: RequestOptions): Promise<OperationResponse<'listFavorites'>>
 
   /**
-   * Keeps a favorite of the caller's.
+   * Creates a favorite of the caller.
    *
-   * The caller needs the permission `prescription:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `prescription:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `favorite_name_taken`, `favorites_full`, `unknown_medication`, `controlled_substance`,
-   * `quantity_implausible` or `not_a_prescriber`, beside the common codes.
+   * `quantity_implausible` or `not_a_prescriber`, in addition to the common codes.
    * @see `POST /v1/favorite-prescriptions` (`createFavorite`)
    */
   create(body: CreateFavorite, options?: RequestOptions): Promise<FavoritePrescription>
 
   /**
-   * Puts another one in its place, or gives it another name. The medicine that it has stays allowed, even if it
-   * can no longer be prescribed.
+   * Replaces or renames a favorite. Its current medication remains allowed, even if it can no longer be
+   * prescribed.
    *
-   * The caller needs the permission `prescription:write`.
+   * Requires the permission `prescription:write`.
    *
    * @throws {VisitError} `version_conflict`, `favorite_name_taken`, `unknown_medication`, `controlled_substance`
-   * or `quantity_implausible`, beside the common codes.
+   * or `quantity_implausible`, in addition to the common codes.
    * @see `PUT /v1/favorite-prescriptions/{favoriteId}` (`replaceFavorite`)
    */
   replace(favoriteId: string, body: Body<'replaceFavorite'>, options?: RequestOptions): Promise<FavoritePrescription>
 
   /**
-   * Removes a favorite. What was prescribed with it stays.
+   * Deletes a favorite. Prescriptions made from it do not change.
    *
-   * The caller needs the permission `prescription:write`.
+   * Requires the permission `prescription:write`.
    *
    * @see `DELETE /v1/favorite-prescriptions/{favoriteId}` (`removeFavorite`)
    */
@@ -1052,9 +1060,9 @@ export const favorites = (calls: Calls): FavoritesApi => ({
 
 export interface FeesApi {
   /**
-   * What services cost here.
+   * The organization's fee schedule.
    *
-   * The caller needs the permission `fee-schedule:read`.
+   * Requires the permission `fee-schedule:read`.
    *
    * @see `GET /v1/fee-schedule` (`getFeeSchedule`)
    */
@@ -1063,17 +1071,17 @@ export interface FeesApi {
   /**
    * Replaces the fee schedule. CPT codes need the organization's license.
    *
-   * The caller needs the permission `fee-schedule:write`.
+   * Requires the permission `fee-schedule:write`.
    *
-   * @throws {VisitError} `version_conflict` or `code_set_not_licensed`, beside the common codes.
+   * @throws {VisitError} `version_conflict` or `code_set_not_licensed`, in addition to the common codes.
    * @see `PUT /v1/fee-schedule` (`putFeeSchedule`)
    */
   put(body: Body<'putFeeSchedule'>, options?: RequestOptions): Promise<OperationResponse<'putFeeSchedule'>>
 
   /**
-   * Services by code or word, with their price.
+   * Finds services by code or word, with their prices.
    *
-   * The caller needs the permission `service-code:read`.
+   * Requires the permission `service-code:read`.
    *
    * @see `GET /v1/service-codes` (`searchServiceCodes`)
    */
@@ -1088,32 +1096,32 @@ export const fees = (calls: Calls): FeesApi => ({
 
 export interface HoldsApi {
   /**
-   * Keeps a time for five minutes.
+   * Holds a slot for five minutes.
    *
-   * The caller needs the permission `appointment:book`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `appointment:book`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `slot_taken`, `slot_unavailable`, `not_licensed`, `age_out_of_range`, `too_many_holds` or
-   * `outside_proxy_scope`, beside the common codes.
+   * `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/holds` (`holdSlot`)
    */
   place(body: PlaceHold, options?: RequestOptions): Promise<Hold>
 
   /**
-   * Lets the time go.
+   * Releases a hold.
    *
-   * The caller needs the permission `appointment:book`.
+   * Requires the permission `appointment:book`.
    *
    * @see `DELETE /v1/holds/{holdId}` (`releaseHold`)
    */
   release(holdId: string, options?: RequestOptions): Promise<void>
 
   /**
-   * Keeps it for five more.
+   * Extends a hold by five minutes.
    *
-   * The caller needs the permission `appointment:book`.
+   * Requires the permission `appointment:book`.
    *
-   * @throws {VisitError} `hold_expired` or `renewals_used_up`, beside the common codes.
+   * @throws {VisitError} `hold_expired` or `renewals_used_up`, in addition to the common codes.
    * @see `POST /v1/holds/{holdId}/renew` (`renewHold`)
    */
   renew(holdId: string, options?: RequestOptions): Promise<Hold>
@@ -1127,35 +1135,35 @@ export const holds = (calls: Calls): HoldsApi => ({
 
 export interface IntakeApi {
   /**
-   * The questionnaires of an appointment, with what has been answered.
+   * The questionnaires of an appointment, with the answers so far.
    *
-   * The caller needs the permission `intake:read`.
+   * Requires the permission `intake:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/appointments/{appointmentId}/intake` (`listIntake`)
    */
   list(appointmentId: string, options?: RequestOptions): Promise<OperationResponse<'listIntake'>>
 
   /**
-   * Keeps a draft. Incomplete answers are welcome; nothing typed is lost. An answer that sets off an emergency
-   * rule tells the clinic at once.
+   * Saves a draft. Incomplete answers are allowed. An answer that matches an emergency rule notifies the clinic at
+   * once.
    *
-   * The caller needs the permission `intake:answer`.
+   * Requires the permission `intake:answer`.
    *
    * @throws {VisitError} `version_conflict`, `already_submitted`, `unknown_question`, `answers_invalid`,
-   * `appointment_closed` or `outside_proxy_scope`, beside the common codes.
+   * `appointment_closed` or `outside_proxy_scope`, in addition to the common codes.
    * @see `PUT /v1/appointments/{appointmentId}/intake/{questionnaireCode}` (`saveIntake`)
    */
   save(appointmentId: string, questionnaireCode: string, body: SaveIntake, options?: RequestOptions): Promise<IntakeForm>
 
   /**
-   * Hands the answers in: complete, scored, kept with who answered and when.
+   * Submits the answers: they must be complete, are scored, and are stored with who answered and when.
    *
-   * The caller needs the permission `intake:answer`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `intake:answer`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `version_conflict`, `already_submitted`, `answers_missing`, `answers_invalid`,
-   * `unknown_question`, `appointment_closed` or `outside_proxy_scope`, beside the common codes.
+   * `unknown_question`, `appointment_closed` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/appointments/{appointmentId}/intake/{questionnaireCode}/submit` (`submitIntake`)
    */
   submit(appointmentId: string, questionnaireCode: string, body: SaveIntake, options?: RequestOptions): Promise<IntakeForm>
@@ -1169,37 +1177,37 @@ export const intake = (calls: Calls): IntakeApi => ({
 
 export interface InvitationsApi {
   /**
-   * Invitations, newest first: to a patient those to their own proxies, to the front desk those of patients and
-   * proxies, to administrators
-   * those of members. Settled ones are kept for a time that policy sets.
+   * Invitations, the newest first. A patient sees those to their own proxies, the front desk those of patients and
+   * proxies, administrators
+   * those of members. Closed ones are kept for the policy's retention time.
    *
-   * The caller needs the permission `invitation:manage`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `invitation:manage`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/invitations` (`listInvitations`)
    */
   list(query?: ListInvitationsQuery | undefined, options?: RequestOptions): Pages<Invitation>
 
   /**
-   * Accepts the right to act for a patient, by a person who is signed in already. The patient is within reach from
+   * Accepts the right to act for a patient. For a person who is already signed in: the patient is accessible after
    * the next renewal of the
    * session. A person who is not known yet accepts with the token exchange (`sessions.exchange`).
    *
-   * The caller needs the permission `invitation:accept`.
+   * Requires the permission `invitation:accept`.
    *
    * @throws {VisitError} `invitation_unknown`, `invitation_used`, `invitation_expired`, `invitation_revoked` or
-   * `invitation_wrong_person`, beside the common codes.
+   * `invitation_wrong_person`, in addition to the common codes.
    * @see `POST /v1/invitations/accept` (`acceptInvitation`)
    */
   accept(body: AcceptInvitation, options?: RequestOptions): Promise<Invitation>
 
   /**
-   * Withdraws an invitation: its code is refused from now on. Answers the same when it has been withdrawn or has
-   * expired.
+   * Revokes an invitation: its code is refused from now on. The response is the same when it was revoked before or
+   * has expired.
    *
-   * The caller needs the permission `invitation:manage`.
+   * Requires the permission `invitation:manage`.
    *
-   * @throws {VisitError} `invitation_accepted` or `invitation_unknown`, beside the common codes.
+   * @throws {VisitError} `invitation_accepted` or `invitation_unknown`, in addition to the common codes.
    * @see `POST /v1/invitations/{invitationId}/revoke` (`revokeInvitation`)
    */
   revoke(invitationId: string, options?: RequestOptions): Promise<Invitation>
@@ -1215,32 +1223,31 @@ export interface LabsApi {
   /**
    * One order.
    *
-   * The caller needs the permission `lab-order:read`.
+   * Requires the permission `lab-order:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/lab-orders/{orderId}` (`getLabOrder`)
    */
   getOrder(orderId: string, options?: RequestOptions): Promise<LabOrder>
 
   /**
-   * Asks the laboratory to cancel. It is cancelled once the laboratory says so.
+   * Requests cancellation from the laboratory. The order is cancelled when the laboratory confirms.
    *
-   * The caller needs the permission `lab-order:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `lab-order:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `not_cancellable` or `not_assigned`, beside the common codes.
+   * @throws {VisitError} `not_cancellable` or `not_assigned`, in addition to the common codes.
    * @see `POST /v1/lab-orders/{orderId}/cancel` (`cancelLabOrder`)
    */
   cancelOrder(orderId: string, options?: RequestOptions): Promise<LabOrder>
 
   /**
-   * Results that wait for a review: critical ones first, then the oldest. The caller's own orders unless another
-   * is named.
+   * Results to review: critical ones first, then the oldest. Default: those of the caller's own orders.
    *
-   * The caller needs the permission `lab-result:review`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `lab-result:review`.
+   * Requests each page when the iteration reaches it.
    *
-   * @throws {VisitError} `not_assigned`, beside the common codes.
+   * @throws {VisitError} `not_assigned`, in addition to the common codes.
    * @see `GET /v1/lab-results` (`listWaitingLabResults`)
    */
   waiting(query?: ListWaitingLabResultsQuery | undefined, options?: RequestOptions): Pages<LabResult>
@@ -1248,51 +1255,51 @@ export interface LabsApi {
   /**
    * One result.
    *
-   * The caller needs the permission `lab-result:read`.
+   * Requires the permission `lab-result:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/lab-results/{resultId}` (`getLabResult`)
    */
   getResult(resultId: string, options?: RequestOptions): Promise<LabResult>
 
   /**
-   * Says that a critical value is known: stops the clock.
+   * Acknowledges a critical value and ends its escalation.
    *
-   * The caller needs the permission `lab-result:review`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `lab-result:review`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `not_critical` or `version_conflict`, beside the common codes.
+   * @throws {VisitError} `not_critical` or `version_conflict`, in addition to the common codes.
    * @see `POST /v1/lab-results/{resultId}/acknowledge` (`acknowledgeCriticalValue`)
    */
   acknowledge(resultId: string, body: Body<'acknowledgeCriticalValue'>, options?: RequestOptions): Promise<LabResult>
 
   /**
-   * Reviews a result and, if wanted, releases it to the patient with a comment.
+   * Reviews a result and can release it to the patient with a comment.
    *
-   * The caller needs the permission `lab-result:review`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `lab-result:review`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `version_conflict` or `not_assigned`, beside the common codes.
+   * @throws {VisitError} `version_conflict` or `not_assigned`, in addition to the common codes.
    * @see `POST /v1/lab-results/{resultId}/review` (`reviewLabResult`)
    */
   review(resultId: string, body: Body<'reviewLabResult'>, options?: RequestOptions): Promise<LabResult>
 
   /**
-   * What can be ordered, by word or code.
+   * Finds tests that can be ordered, by word or code.
    *
-   * The caller needs the permission `lab-test:read`.
+   * Requires the permission `lab-test:read`.
    *
    * @see `GET /v1/lab-tests` (`searchLabTests`)
    */
   tests(query?: SearchLabTestsQuery | undefined, options?: RequestOptions): Promise<OperationResponse<'searchLabTests'>>
 
   /**
-   * A patient's orders, newest first.
+   * A patient's orders, the newest first.
    *
-   * The caller needs the permission `lab-order:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `lab-order:read`.
+   * Requests each page when the iteration reaches it.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/lab-orders` (`listLabOrders`)
    */
   ordersOfPatient(patientId: string, query?: ListLabOrdersQuery | undefined, options?: RequestOptions): Pages<LabOrder>
@@ -1300,54 +1307,54 @@ export interface LabsApi {
   /**
    * Places an order. It is sent to the laboratory at once.
    *
-   * The caller needs the permission `lab-order:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `lab-order:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `unknown_test`, `answer_missing`, `answer_invalid`, `unknown_code`, `not_licensed`,
-   * `npi_missing` or `vendor_not_permitted`, beside the common codes.
+   * `npi_missing` or `vendor_not_permitted`, in addition to the common codes.
    * @see `POST /v1/patients/{patientId}/lab-orders` (`placeLabOrder`)
    */
   order(patientId: string, body: PlaceLabOrder, options?: RequestOptions): Promise<LabOrder>
 
   /**
-   * A patient's results, newest first. Patients see those that are released.
+   * A patient's results, the newest first. Patients see released results.
    *
-   * The caller needs the permission `lab-result:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `lab-result:read`.
+   * Requests each page when the iteration reaches it.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/lab-results` (`listLabResults`)
    */
   resultsOfPatient(patientId: string, query?: ListLabResultsQuery | undefined, options?: RequestOptions): Pages<LabResult>
 
   /**
-   * Results that nobody could be found for: critical ones first, then the oldest. Never given to a patient by
-   * guess.
+   * Results that match no order or patient: critical ones first, then the oldest. They are never assigned
+   * automatically.
    *
-   * The caller needs the permission `lab-result:match`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `lab-result:match`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/unmatched-results` (`listUnmatchedResults`)
    */
   unmatched(query?: ListUnmatchedResultsQuery | undefined, options?: RequestOptions): Pages<UnmatchedResult>
 
   /**
-   * Gives a result to an order, after a person has looked.
+   * Assigns a result to an order that a person chose.
    *
-   * The caller needs the permission `lab-result:match`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `lab-result:match`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `already_matched` or `unknown_test`, beside the common codes.
+   * @throws {VisitError} `already_matched` or `unknown_test`, in addition to the common codes.
    * @see `POST /v1/unmatched-results/{unmatchedId}/match` (`matchResult`)
    */
   match(unmatchedId: string, body: Body<'matchResult'>, options?: RequestOptions): Promise<LabResult>
 
   /**
-   * Says that a result belongs to nobody here. The laboratory has to be told.
+   * Records that a result belongs to no patient of the organization. The laboratory must be informed.
    *
-   * The caller needs the permission `lab-result:match`.
+   * Requires the permission `lab-result:match`.
    *
-   * @throws {VisitError} `already_matched`, beside the common codes.
+   * @throws {VisitError} `already_matched`, in addition to the common codes.
    * @see `POST /v1/unmatched-results/{unmatchedId}/return` (`returnResult`)
    */
   returnResult(unmatchedId: string, options?: RequestOptions): Promise<OperationResponse<'returnResult'>>
@@ -1371,46 +1378,48 @@ export const labs = (calls: Calls): LabsApi => ({
 
 export interface MailboxApi {
   /**
-   * Files that could not be read, or over which the server stumbles, the oldest first. Money and answers in them
-   * are booked nowhere.
+   * Files that could not be parsed or processed, the oldest first. Nothing in them has been posted.
    *
-   * The caller needs the permission `claim:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `claim:read`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/mailbox-files` (`listMailboxFiles`)
    */
   list(query?: ListMailboxFilesQuery | undefined, options?: RequestOptions): Pages<MailboxFile>
 
   /**
-   * One file as it came, for a person to read: it may name many patients, and since the server cannot read it, the
-   * record of this access names none.
+   * One file as received, for a person to read. It may name many patients. Because the server cannot parse it, the
+   * audit row of this access
+   * names none.
    *
-   * The caller needs the permission `claim:read`.
+   * Requires the permission `claim:read`.
    *
    * @see `GET /v1/mailbox-files/{fileId}` (`getMailboxFile`)
    */
   get(fileId: string, options?: RequestOptions): Promise<OperationResponse<'getMailboxFile'>>
 
   /**
-   * Has the server read a file again, as after an update of the server. The answer is that it waits; a moment
-   * later it is read or stands in the list again.
+   * Queues a file to be processed again, e.g. after an update of the server. The response has the state `waiting`;
+   * then the file is read, or
+   * is in the list again.
    *
-   * The caller needs the permission `claim:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `claim:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `file_worked`, beside the common codes.
+   * @throws {VisitError} `file_worked`, in addition to the common codes.
    * @see `POST /v1/mailbox-files/{fileId}/reprocess` (`reprocessMailboxFile`)
    */
   reprocess(fileId: string, options?: RequestOptions): Promise<MailboxFile>
 
   /**
-   * Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays
-   * until `textUntil`, in case that was a mistake.
+   * Marks a file as resolved outside Visitkit. Posts nothing, and the file is not processed again. Its text is
+   * kept until `textUntil`, in
+   * case of a mistake.
    *
-   * The caller needs the permission `claim:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `claim:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `file_worked`, beside the common codes.
+   * @throws {VisitError} `file_worked`, in addition to the common codes.
    * @see `POST /v1/mailbox-files/{fileId}/resolve` (`resolveMailboxFile`)
    */
   resolve(fileId: string, body: Body<'resolveMailboxFile'>, options?: RequestOptions): Promise<MailboxFile>
@@ -1425,9 +1434,9 @@ export const mailbox = (calls: Calls): MailboxApi => ({
 
 export interface MeApi {
   /**
-   * The person behind the session, with the patients they may act for.
+   * The person of the session, with the patients for whom they may act.
    *
-   * The caller needs the permission `me:read`.
+   * Requires the permission `me:read`.
    *
    * @see `GET /v1/me` (`getMe`)
    */
@@ -1440,18 +1449,18 @@ export const me = (calls: Calls): MeApi => ({
 
 export interface MedicationsApi {
   /**
-   * Medicines by word or RxNorm code.
+   * Finds medications by word or RxNorm code.
    *
-   * The caller needs the permission `medication:read`.
+   * Requires the permission `medication:read`.
    *
    * @see `GET /v1/medications` (`searchMedications`)
    */
   search(query: SearchMedicationsQuery, options?: RequestOptions): Promise<OperationResponse<'searchMedications'>>
 
   /**
-   * The medicines that the caller prescribes most.
+   * The medications that the caller prescribes most often.
    *
-   * The caller needs the permission `prescription:write`.
+   * Requires the permission `prescription:write`.
    *
    * @see `GET /v1/medications/usual` (`listUsualMedications`)
    */
@@ -1465,60 +1474,61 @@ export const medications = (calls: Calls): MedicationsApi => ({
 
 export interface MembersApi {
   /**
-   * Everyone who works for the organization. For administrators.
+   * The members of the organization. For administrators.
    *
-   * The caller needs the permission `member:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `member:read`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/members` (`listMembers`)
    */
   list(query?: ListMembersQuery | undefined, options?: RequestOptions): Pages<Member>
 
   /**
-   * Adds a member with roles, who cannot sign in until invited (`members.invite`). A privilege change: always
-   * audited.
+   * Adds a member with roles. The member cannot sign in until invited (`members.invite`). This is a privilege
+   * change and is always audited.
    *
-   * The caller needs the permission `member:manage`.
-   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `member:manage`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @see `POST /v1/members` (`createMember`)
    */
   create(body: CreateMember, options?: RequestOptions): Promise<Member>
 
   /**
-   * Changes roles or disables a member. Disabling or losing a role ends the person's sessions at once.
+   * Changes the roles of a member or disables a member. Disabling a member or removing a role ends the person's
+   * sessions at once.
    *
-   * The caller needs the permission `member:manage`.
-   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   * Requires the permission `member:manage`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
    *
-   * @throws {VisitError} `version_conflict` or `last_administrator`, beside the common codes.
+   * @throws {VisitError} `version_conflict` or `last_administrator`, in addition to the common codes.
    * @see `PATCH /v1/members/{memberId}` (`updateMember`)
    */
   update(memberId: string, body: UpdateMember, options?: RequestOptions): Promise<Member>
 
   /**
-   * Invites a member to link a sign-in, and returns the code once. Replaces an invitation that waits. For
-   * administrators; asks for a fresh
-   * proof of identity.
+   * Invites a member to link a sign-in, and returns the code once. Replaces a pending invitation. For
+   * administrators; requires step-up
+   * authentication.
    *
-   * The caller needs the permission `member:manage`.
-   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   * Requires the permission `member:manage`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
    *
-   * @throws {VisitError} `login_exists` or `member_disabled`, beside the common codes.
+   * @throws {VisitError} `login_exists` or `member_disabled`, in addition to the common codes.
    * @see `POST /v1/members/{memberId}/invitations` (`inviteMember`)
    */
   invite(memberId: string, options?: RequestOptions): Promise<CreatedInvitation>
 
   /**
-   * Removes a member's sign-in: their sessions end at once, and the sign-in can be linked again by a new
-   * invitation.
-   * For administrators; asks for a fresh proof of identity. Answers the same when no sign-in is linked.
+   * Unlinks a member's sign-in: their sessions end at once, and a new invitation can link the sign-in again. For
+   * administrators; requires
+   * step-up authentication. The response is the same when no sign-in is linked.
    *
-   * The caller needs the permission `member:manage`.
-   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   * Requires the permission `member:manage`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
    *
-   * @throws {VisitError} `last_administrator`, beside the common codes.
+   * @throws {VisitError} `last_administrator`, in addition to the common codes.
    * @see `POST /v1/members/{memberId}/login/release` (`releaseMemberLogin`)
    */
   releaseLogin(memberId: string, options?: RequestOptions): Promise<Member>
@@ -1536,73 +1546,73 @@ export interface NotesApi {
   /**
    * ICD-10-CM codes by code or words.
    *
-   * The caller needs the permission `note-template:read`.
+   * Requires the permission `note-template:read`.
    *
    * @see `GET /v1/diagnosis-codes` (`searchDiagnosisCodes`)
    */
   diagnosisCodes(query: SearchDiagnosisCodesQuery, options?: RequestOptions): Promise<OperationResponse<'searchDiagnosisCodes'>>
 
   /**
-   * The templates of this organization's specialties.
+   * The note templates of this organization's specialties.
    *
-   * The caller needs the permission `note-template:read`.
+   * Requires the permission `note-template:read`.
    *
    * @see `GET /v1/note-templates` (`listNoteTemplates`)
    */
   templates(options?: RequestOptions): Promise<OperationResponse<'listNoteTemplates'>>
 
   /**
-   * Notes that wait for the caller: drafts of their own, and those that they have to co-sign. Oldest first.
+   * Notes that the caller must complete: their drafts, and notes to co-sign. The oldest first.
    *
-   * The caller needs the permission `note:write`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `note:write`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/notes` (`listWaitingNotes`)
    */
   waiting(query?: ListWaitingNotesQuery | undefined, options?: RequestOptions): Pages<NoteSummary>
 
   /**
-   * One note. Patients read their own once it is signed.
+   * One note. Patients can read their own after it is signed.
    *
-   * The caller needs the permission `note:read`.
+   * Requires the permission `note:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/notes/{noteId}` (`getNote`)
    */
   get(noteId: string, options?: RequestOptions): Promise<Note>
 
   /**
-   * Saves a draft. Called while a person types.
+   * Saves a draft. Elements call it while the person types.
    *
-   * The caller needs the permission `note:write`.
+   * Requires the permission `note:write`.
    *
-   * @throws {VisitError} `note_signed`, `version_conflict`, `unknown_code` or `not_assigned`, beside the common
-   * codes.
+   * @throws {VisitError} `note_signed`, `version_conflict`, `unknown_code` or `not_assigned`, in addition to the
+   * common codes.
    * @see `PUT /v1/notes/{noteId}` (`saveNote`)
    */
   save(noteId: string, body: SaveNote, options?: RequestOptions): Promise<Note>
 
   /**
-   * Adds to a signed note. The note itself stays as it is.
+   * Adds an addendum to a signed note. The note itself does not change.
    *
-   * The caller needs the permission `note:sign`.
-   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `note:sign`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `note_not_signed`, `version_conflict` or `not_assigned`, beside the common codes.
+   * @throws {VisitError} `note_not_signed`, `version_conflict` or `not_assigned`, in addition to the common codes.
    * @see `POST /v1/notes/{noteId}/addenda` (`addendNote`)
    */
   addend(noteId: string, body: Body<'addendNote'>, options?: RequestOptions): Promise<Note>
 
   /**
-   * Signs a note of somebody who is supervised.
+   * Co-signs a note of a supervised author.
    *
-   * The caller needs the permission `note:sign`.
-   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `note:sign`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `not_awaiting_cosign`, `not_the_supervisor` or `version_conflict`, beside the common
-   * codes.
+   * @throws {VisitError} `not_awaiting_cosign`, `not_the_supervisor` or `version_conflict`, in addition to the
+   * common codes.
    * @see `POST /v1/notes/{noteId}/co-sign` (`cosignNote`)
    */
   cosign(noteId: string, options?: RequestOptions): Promise<Note>
@@ -1610,96 +1620,95 @@ export interface NotesApi {
   /**
    * What changed between two versions of a note, word by word.
    *
-   * The caller needs the permission `note:write`.
+   * Requires the permission `note:write`.
    *
    * @see `GET /v1/notes/{noteId}/difference` (`compareNoteVersions`)
    */
   difference(noteId: string, query: CompareNoteVersionsQuery, options?: RequestOptions): Promise<NoteDifference>
 
   /**
-   * A signed note to print or keep.
+   * A signed note, to print or save.
    *
-   * The caller needs the permission `note:read`.
-   * Answers the file as a `Blob`.
+   * Requires the permission `note:read`.
+   * Returns the file as a `Blob`.
    *
-   * @throws {VisitError} `note_not_signed` or `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `note_not_signed` or `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/notes/{noteId}/pdf` (`getNotePdf`)
    */
   pdf(noteId: string, options?: RequestOptions): Promise<Blob>
 
   /**
-   * Signs a note: from then on it cannot be changed by anybody, only addended. For its author.
+   * Signs a note. A signed note cannot be changed by any user; addenda can be added. For its author.
    *
-   * The caller needs the permission `note:sign`.
-   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `note:sign`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `note_signed`, `note_incomplete`, `version_conflict`, `visit_not_ended` or
-   * `not_the_author`, beside the common codes.
+   * `not_the_author`, in addition to the common codes.
    * @see `POST /v1/notes/{noteId}/sign` (`signNote`)
    */
   sign(noteId: string, body: Body<'signNote'>, options?: RequestOptions): Promise<Note>
 
   /**
-   * Names another member to co-sign a note that waits. For its author and the supervisor who was named, and once
-   * that one can sign no longer
-   * for anyone who may sign notes.
+   * Changes the supervisor of a note that awaits a co-signature. For its author and the current supervisor. When
+   * that supervisor can no
+   * longer sign, for anyone who may sign notes.
    *
-   * The caller needs the permission `note:sign`.
-   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   * Requires the permission `note:sign`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
    *
-   * @throws {VisitError} `not_awaiting_cosign`, `supervisor_available`, `version_conflict` or `not_assigned`,
-   * beside the common codes.
+   * @throws {VisitError} `not_awaiting_cosign`, `supervisor_available`, `version_conflict` or `not_assigned`, in
+   * addition to the common codes.
    * @see `PUT /v1/notes/{noteId}/supervisor` (`nameSupervisor`)
    */
   nameSupervisor(noteId: string, body: Body<'nameSupervisor'>, options?: RequestOptions): Promise<Note>
 
   /**
-   * Holds what is stored against what was signed.
+   * Compares the stored note with what was signed.
    *
-   * The caller needs the permission `note:verify`.
+   * Requires the permission `note:verify`.
    *
-   * @throws {VisitError} `note_not_signed`, beside the common codes.
+   * @throws {VisitError} `note_not_signed`, in addition to the common codes.
    * @see `GET /v1/notes/{noteId}/verification` (`verifyNote`)
    */
   verify(noteId: string, options?: RequestOptions): Promise<NoteVerification>
 
   /**
-   * The versions of a note, newest first.
+   * The versions of a note, the newest first.
    *
-   * The caller needs the permission `note:write`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `note:write`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/notes/{noteId}/versions` (`listNoteVersions`)
    */
   versions(noteId: string, query?: ListNoteVersionsQuery | undefined, options?: RequestOptions): Pages<NoteVersion>
 
   /**
-   * A patient's notes, newest first. Patients see those that are signed.
+   * A patient's notes, the newest first. Patients see signed notes.
    *
-   * The caller needs the permission `note:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `note:read`.
+   * Requests each page when the iteration reaches it.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/notes` (`listPatientNotes`)
    */
   ofPatient(patientId: string, query?: ListPatientNotesQuery | undefined, options?: RequestOptions): Pages<NoteSummary>
 
   /**
-   * The note of a visit: the draft is made when a practitioner opens it first, and in any case when the visit
-   * ends.
+   * The note of a visit. The draft is created when a practitioner first opens it, or when the visit ends.
    *
-   * The caller needs the permission `note:write`.
+   * Requires the permission `note:write`.
    *
-   * @throws {VisitError} `visit_not_started` or `not_assigned`, beside the common codes.
+   * @throws {VisitError} `visit_not_started` or `not_assigned`, in addition to the common codes.
    * @see `POST /v1/visits/{visitId}/note` (`openNote`)
    */
   open(visitId: string, options?: RequestOptions): Promise<Note>
 
   /**
-   * The caller's own psychotherapy note of a visit. Nobody else can read it, no other document shows it.
+   * The caller's own psychotherapy note of a visit. No other user can read it, and no other document contains it.
    *
-   * The caller needs the permission `psychotherapy-note:own`.
+   * Requires the permission `psychotherapy-note:own`.
    *
    * @see `GET /v1/visits/{visitId}/psychotherapy-note` (`getPsychotherapyNote`)
    */
@@ -1708,9 +1717,9 @@ export interface NotesApi {
   /**
    * Saves the caller's own psychotherapy note of a visit.
    *
-   * The caller needs the permission `psychotherapy-note:own`.
+   * Requires the permission `psychotherapy-note:own`.
    *
-   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @throws {VisitError} `version_conflict`, in addition to the common codes.
    * @see `PUT /v1/visits/{visitId}/psychotherapy-note` (`savePsychotherapyNote`)
    */
   savePsychotherapy(visitId: string, body: Body<'savePsychotherapyNote'>, options?: RequestOptions): Promise<PsychotherapyNote>
@@ -1740,19 +1749,19 @@ export interface OrganizationApi {
   /**
    * The health system of this session: brand, languages, contact.
    *
-   * The caller needs the permission `organization:read`.
-   * Does not count as the person being active.
+   * Requires the permission `organization:read`.
+   * Does not count as user activity.
    *
    * @see `GET /v1/organization` (`getOrganization`)
    */
   get(options?: RequestOptions): Promise<Organization>
 
   /**
-   * Changes brand, languages, contact, video vendor or whose charts clinicians read. For administrators.
+   * Changes brand, languages, contact, video vendor or the charts that clinicians can read. For administrators.
    *
-   * The caller needs the permission `organization:update`.
+   * Requires the permission `organization:update`.
    *
-   * @throws {VisitError} `version_conflict` or `vendor_not_permitted`, beside the common codes.
+   * @throws {VisitError} `version_conflict` or `vendor_not_permitted`, in addition to the common codes.
    * @see `PATCH /v1/organization` (`updateOrganization`)
    */
   update(body: UpdateOrganization, options?: RequestOptions): Promise<Organization>
@@ -1767,10 +1776,10 @@ export interface OutcomesApi {
   /**
    * Scores of one questionnaire over time, oldest first.
    *
-   * The caller needs the permission `chart:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `chart:read`.
+   * Requests each page when the iteration reaches it.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/outcomes` (`listOutcomes`)
    */
   ofPatient(patientId: string, query: ListOutcomesQuery, options?: RequestOptions): Pages<Outcome>
@@ -1782,21 +1791,21 @@ export const outcomes = (calls: Calls): OutcomesApi => ({
 
 export interface PatientsApi {
   /**
-   * Registers a patient, who cannot sign in until invited (`patients.invite`).
+   * Registers a patient. The patient cannot sign in until invited (`patients.invite`).
    *
-   * The caller needs the permission `patient:create`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `patient:create`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `record_number_taken`, beside the common codes.
+   * @throws {VisitError} `record_number_taken`, in addition to the common codes.
    * @see `POST /v1/patients` (`createPatient`)
    */
   create(body: CreatePatient, options?: RequestOptions): Promise<Patient>
 
   /**
-   * Finds patients by exact family name, birth date or record number. A POST, so that no name stands in a URL.
+   * Finds patients by exact family name, birth date or record number. A POST, so that no name is in a URL.
    *
-   * The caller needs the permission `patient:search`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `patient:search`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `POST /v1/patients/search` (`searchPatients`)
    */
@@ -1805,9 +1814,9 @@ export interface PatientsApi {
   /**
    * One patient's demographics.
    *
-   * The caller needs the permission `patient:read`.
+   * Requires the permission `patient:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}` (`getPatient`)
    */
   get(patientId: string, options?: RequestOptions): Promise<Patient>
@@ -1815,22 +1824,22 @@ export interface PatientsApi {
   /**
    * Changes a patient's demographics.
    *
-   * The caller needs the permission `patient:update`.
+   * Requires the permission `patient:update`.
    *
-   * @throws {VisitError} `version_conflict` or `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `version_conflict` or `outside_proxy_scope`, in addition to the common codes.
    * @see `PATCH /v1/patients/{patientId}` (`updatePatient`)
    */
   update(patientId: string, body: UpdatePatient, options?: RequestOptions): Promise<Patient>
 
   /**
-   * Invites a patient to link a sign-in, and returns the code once. Replaces an invitation that waits. For the
-   * front desk; asks for a fresh
-   * proof of identity.
+   * Invites a patient to link a sign-in, and returns the code once. Replaces a pending invitation. For the front
+   * desk; requires step-up
+   * authentication.
    *
-   * The caller needs the permission `patient-login:invite`.
-   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   * Requires the permission `patient-login:invite`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
    *
-   * @throws {VisitError} `login_exists`, beside the common codes.
+   * @throws {VisitError} `login_exists`, in addition to the common codes.
    * @see `POST /v1/patients/{patientId}/invitations` (`invitePatient`)
    */
   invite(patientId: string, options?: RequestOptions): Promise<CreatedInvitation>
@@ -1838,20 +1847,20 @@ export interface PatientsApi {
   /**
    * Whether a patient can sign in. For the front desk.
    *
-   * The caller needs the permission `patient-login:invite`.
+   * Requires the permission `patient-login:invite`.
    *
    * @see `GET /v1/patients/{patientId}/login` (`getPatientLogin`)
    */
   login(patientId: string, options?: RequestOptions): Promise<PatientLogin>
 
   /**
-   * Removes a patient's sign-in: their sessions end at once, and the sign-in can be linked again by a new
-   * invitation. Rights to act for
-   * others stay with the patient. For the front desk; asks for a fresh proof of identity. Answers the same when no
-   * sign-in is linked.
+   * Unlinks a patient's sign-in: their sessions end at once, and a new invitation can link the sign-in again. The
+   * patient keeps rights to act
+   * for others. For the front desk; requires step-up authentication. The response is the same when no sign-in is
+   * linked.
    *
-   * The caller needs the permission `patient-login:release`.
-   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   * Requires the permission `patient-login:release`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
    *
    * @see `POST /v1/patients/{patientId}/login/release` (`releasePatientLogin`)
    */
@@ -1870,9 +1879,9 @@ export const patients = (calls: Calls): PatientsApi => ({
 
 export interface PayersApi {
   /**
-   * The payers that this organization deals with.
+   * The payers of this organization.
    *
-   * The caller needs the permission `payer:read`.
+   * Requires the permission `payer:read`.
    *
    * @see `GET /v1/payers` (`listPayers`)
    */
@@ -1885,13 +1894,13 @@ export const payers = (calls: Calls): PayersApi => ({
 
 export interface PaymentsApi {
   /**
-   * Begins a payment: the answer names the processor's page.
+   * Starts a payment. The response has the processor's page.
    *
-   * The caller needs the permission `payment:make`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `payment:make`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `outside_proxy_scope`, `nothing_due`, `amount_too_large`, `payment_under_way`,
-   * `vendor_unavailable` or `vendor_not_permitted`, beside the common codes.
+   * `vendor_unavailable` or `vendor_not_permitted`, in addition to the common codes.
    * @see `POST /v1/patients/{patientId}/payments` (`beginPayment`)
    */
   begin(patientId: string, body: Body<'beginPayment'>, options?: RequestOptions): Promise<Payment>
@@ -1899,22 +1908,22 @@ export interface PaymentsApi {
   /**
    * One payment.
    *
-   * The caller needs the permission `statement:read`.
+   * Requires the permission `statement:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/payments/{paymentId}` (`getPayment`)
    */
   get(paymentId: string, options?: RequestOptions): Promise<Payment>
 
   /**
-   * Gives money back.
+   * Refunds a payment.
    *
-   * The caller needs the permission `payment:refund`.
-   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `payment:refund`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `amount_too_large`, `payment_not_paid`, `vendor_unavailable` or `vendor_not_permitted`,
-   * beside the common codes.
+   * in addition to the common codes.
    * @see `POST /v1/payments/{paymentId}/refunds` (`refundPayment`)
    */
   refund(paymentId: string, body: Body<'refundPayment'>, options?: RequestOptions): Promise<Payment>
@@ -1930,30 +1939,30 @@ export interface PharmaciesApi {
   /**
    * The pharmacy that a patient chose.
    *
-   * The caller needs the permission `patient-pharmacy:read`.
+   * Requires the permission `patient-pharmacy:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/pharmacy` (`getPatientPharmacy`)
    */
   ofPatient(patientId: string, options?: RequestOptions): Promise<OperationResponse<'getPatientPharmacy'>>
 
   /**
-   * Keeps the pharmacy that a patient chose.
+   * Sets the pharmacy that a patient chose.
    *
-   * The caller needs the permission `patient-pharmacy:write`.
+   * Requires the permission `patient-pharmacy:write`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, `unknown_pharmacy` or `vendor_unavailable`, beside the common
-   * codes.
+   * @throws {VisitError} `outside_proxy_scope`, `unknown_pharmacy` or `vendor_unavailable`, in addition to the
+   * common codes.
    * @see `PUT /v1/patients/{patientId}/pharmacy` (`choosePharmacy`)
    */
   choose(patientId: string, body: Body<'choosePharmacy'>, options?: RequestOptions): Promise<OperationResponse<'choosePharmacy'>>
 
   /**
-   * Pharmacies by name, town or postal code.
+   * Finds pharmacies by name, town or postal code.
    *
-   * The caller needs the permission `pharmacy:read`.
+   * Requires the permission `pharmacy:read`.
    *
-   * @throws {VisitError} `vendor_unavailable` or `vendor_not_permitted`, beside the common codes.
+   * @throws {VisitError} `vendor_unavailable` or `vendor_not_permitted`, in addition to the common codes.
    * @see `GET /v1/pharmacies` (`searchPharmacies`)
    */
   search(query: SearchPharmaciesQuery, options?: RequestOptions): Promise<OperationResponse<'searchPharmacies'>>
@@ -1969,8 +1978,8 @@ export interface PractitionersApi {
   /**
    * Practitioners, by specialty, language or state of license.
    *
-   * The caller needs the permission `practitioner:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `practitioner:read`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/practitioners` (`listPractitioners`)
    */
@@ -1979,10 +1988,10 @@ export interface PractitionersApi {
   /**
    * Adds a practitioner. For administrators.
    *
-   * The caller needs the permission `practitioner:manage`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `practitioner:manage`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `member_taken`, beside the common codes.
+   * @throws {VisitError} `member_taken`, in addition to the common codes.
    * @see `POST /v1/practitioners` (`createPractitioner`)
    */
   create(body: CreatePractitioner, options?: RequestOptions): Promise<Practitioner>
@@ -1990,18 +1999,18 @@ export interface PractitionersApi {
   /**
    * One practitioner, with licenses.
    *
-   * The caller needs the permission `practitioner:read`.
+   * Requires the permission `practitioner:read`.
    *
    * @see `GET /v1/practitioners/{practitionerId}` (`getPractitioner`)
    */
   get(practitionerId: string, options?: RequestOptions): Promise<Practitioner>
 
   /**
-   * Changes a practitioner; slots follow within a second. For administrators.
+   * Changes a practitioner. The offered slots change within a second. For administrators.
    *
-   * The caller needs the permission `practitioner:manage`.
+   * Requires the permission `practitioner:manage`.
    *
-   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @throws {VisitError} `version_conflict`, in addition to the common codes.
    * @see `PATCH /v1/practitioners/{practitionerId}` (`updatePractitioner`)
    */
   update(practitionerId: string, body: UpdatePractitioner, options?: RequestOptions): Promise<Practitioner>
@@ -2016,32 +2025,33 @@ export const practitioners = (calls: Calls): PractitionersApi => ({
 
 export interface PreferencesApi {
   /**
-   * How a patient wants to be told.
+   * A patient's communication preferences.
    *
-   * The caller needs the permission `preferences:read`.
+   * Requires the permission `preferences:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/communication-preferences` (`getPreferences`)
    */
   get(patientId: string, options?: RequestOptions): Promise<CommunicationPreferences>
 
   /**
-   * Changes how a patient wants to be told.
+   * Changes a patient's communication preferences.
    *
-   * The caller needs the permission `preferences:write`.
+   * Requires the permission `preferences:write`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, `version_conflict` or `address_missing`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, `version_conflict` or `address_missing`, in addition to the common
+   * codes.
    * @see `PUT /v1/patients/{patientId}/communication-preferences` (`putPreferences`)
    */
   put(patientId: string, body: Body<'putPreferences'>, options?: RequestOptions): Promise<CommunicationPreferences>
 
   /**
-   * What was sent to a patient, newest first.
+   * Notices to a patient, the newest first.
    *
-   * The caller needs the permission `preferences:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `preferences:read`.
+   * Requests each page when the iteration reaches it.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/deliveries` (`listDeliveries`)
    */
   deliveries(patientId: string, query?: ListDeliveriesQuery | undefined, options?: RequestOptions): Pages<Delivery>
@@ -2055,60 +2065,60 @@ export const preferences = (calls: Calls): PreferencesApi => ({
 
 export interface PrescriptionsApi {
   /**
-   * Allergies, duplicates and interactions of a medicine for a patient. A check that cannot be made is an alert of
-   * its own.
+   * Checks a medication for a patient: allergies, duplicates and interactions. A check that cannot be performed is
+   * itself an alert.
    *
-   * The caller needs the permission `prescription:write`.
+   * Requires the permission `prescription:write`.
    *
-   * @throws {VisitError} `unknown_medication` or `controlled_substance`, beside the common codes.
+   * @throws {VisitError} `unknown_medication` or `controlled_substance`, in addition to the common codes.
    * @see `POST /v1/patients/{patientId}/prescription-checks` (`checkPrescription`)
    */
   check(patientId: string, body: Body<'checkPrescription'>, options?: RequestOptions): Promise<OperationResponse<'checkPrescription'>>
 
   /**
-   * A patient's prescriptions, newest first. Patients see those that are signed.
+   * A patient's prescriptions, the newest first. Patients see signed prescriptions.
    *
-   * The caller needs the permission `prescription:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `prescription:read`.
+   * Requests each page when the iteration reaches it.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/prescriptions` (`listPrescriptions`)
    */
   ofPatient(patientId: string, query?: ListPrescriptionsQuery | undefined, options?: RequestOptions): Pages<Prescription>
 
   /**
-   * Writes a draft.
+   * Creates a draft.
    *
-   * The caller needs the permission `prescription:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `prescription:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `unknown_medication`, `unknown_pharmacy`, `quantity_implausible`, `controlled_substance`,
-   * `not_a_prescriber` or `vendor_unavailable`, beside the common codes.
+   * `not_a_prescriber` or `vendor_unavailable`, in addition to the common codes.
    * @see `POST /v1/patients/{patientId}/prescriptions` (`writePrescription`)
    */
   write(patientId: string, body: WritePrescription, options?: RequestOptions): Promise<Prescription>
 
   /**
-   * Requests of pharmacies that wait for the caller, or for a colleague whose work is theirs too. Oldest first.
+   * Requests of pharmacies for the caller, or for a colleague whom the caller covers. The oldest first.
    *
-   * The caller needs the permission `prescription:write`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `prescription:write`.
+   * Requests each page when the iteration reaches it.
    *
-   * @throws {VisitError} `not_assigned`, beside the common codes.
+   * @throws {VisitError} `not_assigned`, in addition to the common codes.
    * @see `GET /v1/pharmacy-requests` (`listPharmacyRequests`)
    */
   requests(query?: ListPharmacyRequestsQuery | undefined, options?: RequestOptions): Pages<PharmacyRequest>
 
   /**
-   * Answers a pharmacy. Approving a renewal signs a new prescription.
+   * Responds to a pharmacy. Approving a renewal signs a new prescription.
    *
-   * The caller needs the permission `prescription:sign`.
-   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `prescription:sign`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `already_answered`, `controlled_substance`, `not_licensed`, `alerts_open`,
    * `medications_changed`, `npi_missing`, `not_renewable`, `quantity_implausible`, `not_a_prescriber`,
-   * `version_conflict`, `vendor_unavailable` or `not_assigned`, beside the common codes.
+   * `version_conflict`, `vendor_unavailable` or `not_assigned`, in addition to the common codes.
    * @see `POST /v1/pharmacy-requests/{requestId}/response` (`respondToPharmacyRequest`)
    */
   respond(requestId: string, body: Body<'respondToPharmacyRequest'>, options?: RequestOptions): Promise<PharmacyRequest>
@@ -2116,9 +2126,9 @@ export interface PrescriptionsApi {
   /**
    * One prescription.
    *
-   * The caller needs the permission `prescription:read`.
+   * Requires the permission `prescription:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/prescriptions/{prescriptionId}` (`getPrescription`)
    */
   get(prescriptionId: string, options?: RequestOptions): Promise<Prescription>
@@ -2126,44 +2136,45 @@ export interface PrescriptionsApi {
   /**
    * Changes a draft.
    *
-   * The caller needs the permission `prescription:write`.
+   * Requires the permission `prescription:write`.
    *
    * @throws {VisitError} `prescription_signed`, `version_conflict`, `unknown_medication`, `unknown_pharmacy`,
-   * `quantity_implausible`, `controlled_substance`, `vendor_unavailable`, `not_a_prescriber` or `not_assigned`,
-   * beside the common codes.
+   * `quantity_implausible`, `controlled_substance`, `vendor_unavailable`, `not_a_prescriber` or `not_assigned`, in
+   * addition to the common codes.
    * @see `PUT /v1/prescriptions/{prescriptionId}` (`changePrescription`)
    */
   change(prescriptionId: string, body: Body<'changePrescription'>, options?: RequestOptions): Promise<Prescription>
 
   /**
-   * Asks the pharmacy to cancel. It is cancelled once the pharmacy says so.
+   * Requests cancellation from the pharmacy. The prescription is cancelled when the pharmacy confirms.
    *
-   * The caller needs the permission `prescription:sign`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `prescription:sign`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `not_cancellable`, `version_conflict` or `not_assigned`, beside the common codes.
+   * @throws {VisitError} `not_cancellable`, `version_conflict` or `not_assigned`, in addition to the common codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/cancel` (`cancelPrescription`)
    */
   cancel(prescriptionId: string, body: Body<'cancelPrescription'>, options?: RequestOptions): Promise<Prescription>
 
   /**
-   * Throws a draft away.
+   * Discards a draft.
    *
-   * The caller needs the permission `prescription:write`.
+   * Requires the permission `prescription:write`.
    *
-   * @throws {VisitError} `prescription_signed`, `version_conflict` or `not_assigned`, beside the common codes.
+   * @throws {VisitError} `prescription_signed`, `version_conflict` or `not_assigned`, in addition to the common
+   * codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/discard` (`discardPrescription`)
    */
   discard(prescriptionId: string, options?: RequestOptions): Promise<OperationResponse<'discardPrescription'>>
 
   /**
-   * A new draft like this prescription.
+   * Creates a draft from this prescription.
    *
-   * The caller needs the permission `prescription:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `prescription:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `not_renewable`, `not_a_prescriber`, `quantity_implausible`, `controlled_substance` or
-   * `not_assigned`, beside the common codes.
+   * `not_assigned`, in addition to the common codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/renew` (`renewPrescription`)
    */
   renew(prescriptionId: string, options?: RequestOptions): Promise<Prescription>
@@ -2171,13 +2182,13 @@ export interface PrescriptionsApi {
   /**
    * Signs a draft and sends it to the pharmacy. Every alert must be acknowledged with a reason.
    *
-   * The caller needs the permission `prescription:sign`.
-   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `prescription:sign`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `prescription_signed`, `version_conflict`, `alerts_open`, `medications_changed`,
    * `controlled_substance`, `not_licensed`, `npi_missing`, `pharmacy_missing`, `vendor_not_permitted`,
-   * `not_a_prescriber`, `vendor_unavailable` or `not_assigned`, beside the common codes.
+   * `not_a_prescriber`, `vendor_unavailable` or `not_assigned`, in addition to the common codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/sign` (`signPrescription`)
    */
   sign(prescriptionId: string, body: Body<'signPrescription'>, options?: RequestOptions): Promise<Prescription>
@@ -2199,63 +2210,62 @@ export const prescriptions = (calls: Calls): PrescriptionsApi => ({
 
 export interface ProxiesApi {
   /**
-   * Who may act for the patient; the patient and staff also see who is invited to.
+   * The proxies of the patient. The patient and staff also see invited proxies.
    *
-   * The caller needs the permission `proxy:read`.
+   * Requires the permission `proxy:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/proxies` (`listProxies`)
    */
   list(patientId: string, options?: RequestOptions): Promise<OperationResponse<'listProxies'>>
 
   /**
-   * Offers a person the right to act for the patient, and returns the code of the invitation once. The right gives
-   * no access until the
-   * person signs in and accepts it; nothing here says whether the organization knows that person. Asks for a fresh
-   * proof of identity. A
-   * repeated request under the same idempotency key is answered without the code: `proxies.invite` makes a new
-   * one.
+   * Offers a person the right to act for the patient, and returns the code of the invitation once. The right
+   * grants no access until the
+   * person signs in and accepts it. The response does not reveal whether the organization knows the person.
+   * Requires step-up authentication.
+   * A retry with the same idempotency key is answered without the code: `proxies.invite` creates a new one.
    *
-   * The caller needs the permission `proxy:manage`.
-   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `proxy:manage`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `too_many_proxies` or `too_many_invitations`, beside the common codes.
+   * @throws {VisitError} `too_many_proxies` or `too_many_invitations`, in addition to the common codes.
    * @see `POST /v1/patients/{patientId}/proxies` (`createProxy`)
    */
   create(patientId: string, body: CreateProxy, options?: RequestOptions): Promise<CreatedProxy>
 
   /**
-   * Changes where a proxy is written to about the patient. Asks for a fresh proof of identity: what is written
-   * concerns the patient's care.
+   * Changes the email address for messages to a proxy. Requires step-up authentication, because the messages are
+   * about the patient's care.
    *
-   * The caller needs the permission `proxy:manage`.
-   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   * Requires the permission `proxy:manage`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
    *
    * @see `PATCH /v1/patients/{patientId}/proxies/{proxyId}` (`updateProxy`)
    */
   update(patientId: string, proxyId: string, body: UpdateProxy, options?: RequestOptions): Promise<Proxy>
 
   /**
-   * Ends a proxy's right today; their sessions for this patient end at once. Of an invited proxy it withdraws the
-   * invitation too. The
-   * sign-in of a person whose last right has ended can be linked again by a new invitation.
+   * Ends a proxy's right today. Their sessions for this patient end at once. For an invited proxy it also revokes
+   * the invitation. When a
+   * person's last right has ended, a new invitation can link their sign-in again.
    *
-   * The caller needs the permission `proxy:manage`.
+   * Requires the permission `proxy:manage`.
    *
    * @see `POST /v1/patients/{patientId}/proxies/{proxyId}/end` (`endProxy`)
    */
   end(patientId: string, proxyId: string, options?: RequestOptions): Promise<Proxy>
 
   /**
-   * Makes a new invitation to a right that waits to be accepted, and returns its code once. Replaces the one
-   * before. Asks for a fresh proof
-   * of identity.
+   * Creates a new invitation for a proxy right that was not accepted yet, and returns its code once. Replaces the
+   * previous one. Requires
+   * step-up authentication.
    *
-   * The caller needs the permission `proxy:manage`.
-   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   * Requires the permission `proxy:manage`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
    *
-   * @throws {VisitError} `proxy_not_invited` or `too_many_invitations`, beside the common codes.
+   * @throws {VisitError} `proxy_not_invited` or `too_many_invitations`, in addition to the common codes.
    * @see `POST /v1/patients/{patientId}/proxies/{proxyId}/invitations` (`inviteProxy`)
    */
   invite(patientId: string, proxyId: string, options?: RequestOptions): Promise<CreatedInvitation>
@@ -2273,8 +2283,8 @@ export interface QuestionnairesApi {
   /**
    * The organization's questionnaires.
    *
-   * The caller needs the permission `questionnaire:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `questionnaire:read`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/questionnaires` (`listQuestionnaires`)
    */
@@ -2283,7 +2293,7 @@ export interface QuestionnairesApi {
   /**
    * One questionnaire, by its code.
    *
-   * The caller needs the permission `questionnaire:read`.
+   * Requires the permission `questionnaire:read`.
    *
    * @see `GET /v1/questionnaires/{questionnaireCode}` (`getQuestionnaire`)
    */
@@ -2297,21 +2307,21 @@ export const questionnaires = (calls: Calls): QuestionnairesApi => ({
 
 export interface QueueApi {
   /**
-   * Who is waiting for a practitioner.
+   * The patients who wait for a practitioner.
    *
-   * The caller needs the permission `queue:read`.
+   * Requires the permission `queue:read`.
    *
-   * @throws {VisitError} `not_assigned`, beside the common codes.
+   * @throws {VisitError} `not_assigned`, in addition to the common codes.
    * @see `GET /v1/practitioners/{practitionerId}/queue` (`getQueue`)
    */
   get(practitionerId: string, options?: RequestOptions): Promise<Queue>
 
   /**
-   * Tells waiting patients that the practitioner is away for a moment, or back.
+   * Informs waiting patients that the practitioner pauses or resumes the queue.
    *
-   * The caller needs the permission `queue:manage`.
+   * Requires the permission `queue:manage`.
    *
-   * @throws {VisitError} `not_assigned`, beside the common codes.
+   * @throws {VisitError} `not_assigned`, in addition to the common codes.
    * @see `PATCH /v1/practitioners/{practitionerId}/queue` (`pauseQueue`)
    */
   pause(practitionerId: string, body: Body<'pauseQueue'>, options?: RequestOptions): Promise<OperationResponse<'pauseQueue'>>
@@ -2326,30 +2336,30 @@ export interface ReferralsApi {
   /**
    * Refers a patient.
    *
-   * The caller needs the permission `referral:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `referral:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @see `POST /v1/patients/{patientId}/referrals` (`sendReferral`)
    */
   send(patientId: string, body: Body<'sendReferral'>, options?: RequestOptions): Promise<Referral>
 
   /**
-   * Referrals whose loop is open, overdue ones first; of one patient when named.
+   * Open referrals, overdue ones first; with `patientId`, those of one patient.
    *
-   * The caller needs the permission `referral:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `referral:read`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/referrals` (`listReferrals`)
    */
   list(query?: ListReferralsQuery | undefined, options?: RequestOptions): Pages<Referral>
 
   /**
-   * Notes the next step of a referral.
+   * Records the next step of a referral.
    *
-   * The caller needs the permission `referral:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `referral:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `version_conflict` or `wrong_step`, beside the common codes.
+   * @throws {VisitError} `version_conflict` or `wrong_step`, in addition to the common codes.
    * @see `POST /v1/referrals/{referralId}/steps` (`stepReferral`)
    */
   step(referralId: string, body: Body<'stepReferral'>, options?: RequestOptions): Promise<Referral>
@@ -2363,75 +2373,74 @@ export const referrals = (calls: Calls): ReferralsApi => ({
 
 export interface RemittancesApi {
   /**
-   * Lines of payments that wait for a person, the oldest first.
+   * Held lines of payments, the oldest first.
    *
-   * The caller needs the permission `claim:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `claim:read`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/held-lines` (`listHeldLines`)
    */
   heldLines(query?: ListHeldLinesQuery | undefined, options?: RequestOptions): Pages<HeldLine>
 
   /**
-   * One held line, and the claims that it may be about.
+   * One held line, and the claims that may match it.
    *
-   * The caller needs the permission `claim:read`.
+   * Requires the permission `claim:read`.
    *
    * @see `GET /v1/held-lines/{lineId}` (`getHeldLine`)
    */
   heldLine(lineId: string, query?: GetHeldLineQuery | undefined, options?: RequestOptions): Promise<HeldLineDetail>
 
   /**
-   * Posts a held line to a claim that a person has chosen. The laws of posting are the same as for a line that
-   * finds its claim by itself, to the cent; what
-   * they do not allow is refused.
+   * Posts a held line to a claim that a person chose. The rules are the same as for automatic posting, to the
+   * cent; a violation is refused.
    *
-   * The caller needs the permission `claim:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `claim:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `line_worked` or `line_not_postable`, beside the common codes.
+   * @throws {VisitError} `line_worked` or `line_not_postable`, in addition to the common codes.
    * @see `POST /v1/held-lines/{lineId}/match` (`matchHeldLine`)
    */
   matchLine(lineId: string, body: Body<'matchHeldLine'>, options?: RequestOptions): Promise<RemittanceLine>
 
   /**
-   * Says that a held line was dealt with somewhere else. It moves no money here, and waits no longer.
+   * Marks a held line as resolved outside Visitkit. Posts no money, and the line is no longer held.
    *
-   * The caller needs the permission `claim:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `claim:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `line_worked`, beside the common codes.
+   * @throws {VisitError} `line_worked`, in addition to the common codes.
    * @see `POST /v1/held-lines/{lineId}/resolve` (`resolveHeldLine`)
    */
   resolveLine(lineId: string, body: Body<'resolveHeldLine'>, options?: RequestOptions): Promise<RemittanceLine>
 
   /**
-   * Payments of payers, newest first.
+   * Payments of payers, the newest first.
    *
-   * The caller needs the permission `claim:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `claim:read`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/remittances` (`listRemittances`)
    */
   list(query?: ListRemittancesQuery | undefined, options?: RequestOptions): Pages<Remittance>
 
   /**
-   * What one payment was for.
+   * The lines of one payment.
    *
-   * The caller needs the permission `claim:read`.
+   * Requires the permission `claim:read`.
    *
    * @see `GET /v1/remittances/{remittanceId}` (`getRemittance`)
    */
   get(remittanceId: string, options?: RequestOptions): Promise<OperationResponse<'getRemittance'>>
 
   /**
-   * Says that all of a payment that still waits was dealt with somewhere else: the only way for one whose cents do
-   * not add up.
+   * Marks all held lines of a payment as resolved outside Visitkit. This is the only way to resolve a payment that
+   * does not balance.
    *
-   * The caller needs the permission `claim:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `claim:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `line_worked`, beside the common codes.
+   * @throws {VisitError} `line_worked`, in addition to the common codes.
    * @see `POST /v1/remittances/{remittanceId}/resolve` (`resolveRemittance`)
    */
   resolve(remittanceId: string, body: Body<'resolveRemittance'>, options?: RequestOptions): Promise<OperationResponse<'resolveRemittance'>>
@@ -2449,10 +2458,10 @@ export const remittances = (calls: Calls): RemittancesApi => ({
 
 export interface SessionsApi {
   /**
-   * The session that asks, with its limits. Asking does not count as activity.
+   * The session of this request, with its limits. The call is no user activity.
    *
-   * The caller needs the permission `session:own`.
-   * Does not count as the person being active.
+   * Requires the permission `session:own`.
+   * Does not count as user activity.
    *
    * @see `GET /v1/session` (`getSession`)
    */
@@ -2461,26 +2470,26 @@ export interface SessionsApi {
   /**
    * Signs out: the session, its live stream and its seats end at once.
    *
-   * The caller needs the permission `session:own`.
+   * Requires the permission `session:own`.
    *
    * @see `DELETE /v1/session` (`endSession`)
    */
   end(options?: RequestOptions): Promise<void>
 
   /**
-   * The person says that they are still here.
+   * Records activity of the person, which extends the idle timeout.
    *
-   * The caller needs the permission `session:own`.
+   * Requires the permission `session:own`.
    *
    * @see `POST /v1/session/extend` (`extendSession`)
    */
   extend(options?: RequestOptions): Promise<Session>
 
   /**
-   * The caller's sessions that have not ended.
+   * The caller's active sessions.
    *
-   * The caller needs the permission `session:own`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `session:own`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/sessions` (`listSessions`)
    */
@@ -2489,7 +2498,7 @@ export interface SessionsApi {
   /**
    * Ends another session of the same person, e.g. on a lost phone.
    *
-   * The caller needs the permission `session:own`.
+   * Requires the permission `session:own`.
    *
    * @see `DELETE /v1/sessions/{sessionId}` (`endSessionById`)
    */
@@ -2506,11 +2515,11 @@ export const sessions = (calls: Calls): SessionsApi => ({
 
 export interface SlotsApi {
   /**
-   * Bookable times: by visit type, practitioner, language and the patient's state and age. At most 31 days a call.
+   * Free slots, by visit type, practitioner, language, and the patient's state and age. At most 31 days per call.
    *
-   * The caller needs the permission `slot:search`.
+   * Requires the permission `slot:search`.
    *
-   * @throws {VisitError} `window_too_long` or `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `window_too_long` or `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/slots` (`searchSlots`)
    */
   search(query: SearchSlotsQuery, options?: RequestOptions): Promise<SlotSearchResult>
@@ -2522,9 +2531,9 @@ export const slots = (calls: Calls): SlotsApi => ({
 
 export interface SpecialtiesApi {
   /**
-   * The specialties that have something to book.
+   * The specialties with visit types that can be booked.
    *
-   * The caller needs the permission `visit-type:read`.
+   * Requires the permission `visit-type:read`.
    *
    * @see `GET /v1/specialties` (`listSpecialties`)
    */
@@ -2537,22 +2546,22 @@ export const specialties = (calls: Calls): SpecialtiesApi => ({
 
 export interface StatementsApi {
   /**
-   * What a patient owes, and why, visit by visit.
+   * A patient's balance, with details for each visit.
    *
-   * The caller needs the permission `statement:read`.
+   * Requires the permission `statement:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/statement` (`getStatement`)
    */
   get(patientId: string, query?: GetStatementQuery | undefined, options?: RequestOptions): Promise<Statement>
 
   /**
-   * A receipt with codes that a patient may hand to a payer.
+   * A receipt with codes that a patient may submit to a payer.
    *
-   * The caller needs the permission `statement:read`.
-   * Answers the file as a `Blob`.
+   * Requires the permission `statement:read`.
+   * Returns the file as a `Blob`.
    *
-   * @throws {VisitError} `note_not_signed` or `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `note_not_signed` or `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/visits/{visitId}/superbill` (`getSuperbill`)
    */
   superbill(visitId: string, options?: RequestOptions): Promise<Blob>
@@ -2565,43 +2574,43 @@ export const statements = (calls: Calls): StatementsApi => ({
 
 export interface SummariesApi {
   /**
-   * The published summaries of a patient, newest first.
+   * The published summaries of a patient, the newest first.
    *
-   * The caller needs the permission `summary:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `summary:read`.
+   * Requests each page when the iteration reaches it.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/summaries` (`listVisitSummaries`)
    */
   ofPatient(patientId: string, query?: ListVisitSummariesQuery | undefined, options?: RequestOptions): Pages<ListedSummary>
 
   /**
-   * Proposes the next visit: the patient's booking starts from it.
+   * Proposes the next visit. The patient's booking starts from the proposal.
    *
-   * The caller needs the permission `care-plan:write`.
+   * Requires the permission `care-plan:write`.
    *
-   * @throws {VisitError} `unknown_visit_type` or `not_assigned`, beside the common codes.
+   * @throws {VisitError} `unknown_visit_type` or `not_assigned`, in addition to the common codes.
    * @see `PUT /v1/visits/{visitId}/next-visit` (`proposeNextVisit`)
    */
   proposeNext(visitId: string, body: Body<'proposeNextVisit'>, options?: RequestOptions): Promise<VisitSummary>
 
   /**
-   * The summary of a visit. Patients read it once it is published: when the note is signed.
+   * The summary of a visit. Patients can read it after it is published, which is when the note is signed.
    *
-   * The caller needs the permission `summary:read`.
+   * Requires the permission `summary:read`.
    *
-   * @throws {VisitError} `not_published` or `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `not_published` or `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/visits/{visitId}/summary` (`getVisitSummary`)
    */
   ofVisit(visitId: string, options?: RequestOptions): Promise<VisitSummary>
 
   /**
-   * A published summary to print or keep.
+   * A published summary, to print or save.
    *
-   * The caller needs the permission `summary:read`.
-   * Answers the file as a `Blob`.
+   * Requires the permission `summary:read`.
+   * Returns the file as a `Blob`.
    *
-   * @throws {VisitError} `not_published` or `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `not_published` or `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/visits/{visitId}/summary/pdf` (`getVisitSummaryPdf`)
    */
   pdf(visitId: string, options?: RequestOptions): Promise<Blob>
@@ -2618,19 +2627,20 @@ export interface SurveysApi {
   /**
    * The survey of a visit.
    *
-   * The caller needs the permission `survey:answer`.
+   * Requires the permission `survey:answer`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/visits/{visitId}/survey` (`getSurvey`)
    */
   ofVisit(visitId: string, options?: RequestOptions): Promise<Survey>
 
   /**
-   * Answers the survey of a visit, once.
+   * Submits the survey of a visit, once.
    *
-   * The caller needs the permission `survey:answer`.
+   * Requires the permission `survey:answer`.
    *
-   * @throws {VisitError} `already_answered`, `survey_closed` or `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `already_answered`, `survey_closed` or `outside_proxy_scope`, in addition to the common
+   * codes.
    * @see `PUT /v1/visits/{visitId}/survey` (`answerSurvey`)
    */
   answer(visitId: string, body: Body<'answerSurvey'>, options?: RequestOptions): Promise<Survey>
@@ -2645,30 +2655,30 @@ export interface TasksApi {
   /**
    * Adds a task.
    *
-   * The caller needs the permission `task:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `task:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `unknown_member`, beside the common codes.
+   * @throws {VisitError} `unknown_member`, in addition to the common codes.
    * @see `POST /v1/patients/{patientId}/tasks` (`addTask`)
    */
   add(patientId: string, body: Body<'addTask'>, options?: RequestOptions): Promise<CareTask>
 
   /**
-   * Open tasks of the caller and of the caller's roles, what is due first.
+   * Open tasks of the caller and of the caller's roles, by due date.
    *
-   * The caller needs the permission `task:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `task:read`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/tasks` (`listTasks`)
    */
   list(query?: ListTasksQuery | undefined, options?: RequestOptions): Pages<CareTask>
 
   /**
-   * Takes a task over, gives it away, or ends it.
+   * Assigns a task to the caller or to another member, or completes it.
    *
-   * The caller needs the permission `task:write`.
+   * Requires the permission `task:write`.
    *
-   * @throws {VisitError} `version_conflict`, `unknown_member` or `task_ended`, beside the common codes.
+   * @throws {VisitError} `version_conflict`, `unknown_member` or `task_ended`, in addition to the common codes.
    * @see `PATCH /v1/tasks/{taskId}` (`changeTask`)
    */
   change(taskId: string, body: Body<'changeTask'>, options?: RequestOptions): Promise<CareTask>
@@ -2682,33 +2692,33 @@ export const tasks = (calls: Calls): TasksApi => ({
 
 export interface ThreadsApi {
   /**
-   * Begins a thread. It is routed by its topic.
+   * Creates a thread. Its topic decides the assignee.
    *
-   * The caller needs the permission `thread:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `thread:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `outside_proxy_scope` or `unknown_attachment`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope` or `unknown_attachment`, in addition to the common codes.
    * @see `POST /v1/patients/{patientId}/threads` (`beginThread`)
    */
   begin(patientId: string, body: Body<'beginThread'>, options?: RequestOptions): Promise<Thread>
 
   /**
-   * How many threads hold something unread.
+   * The number of threads with unread messages.
    *
-   * The caller needs the permission `thread:read`.
-   * Does not count as the person being active.
+   * Requires the permission `thread:read`.
+   * Does not count as user activity.
    *
    * @see `GET /v1/thread-counts` (`countThreads`)
    */
   counts(options?: RequestOptions): Promise<OperationResponse<'countThreads'>>
 
   /**
-   * The caller's threads, the latest first: a patient's own, or those that wait for a member or their roles.
+   * The caller's threads, the latest first: a patient's own, or those assigned to a member or their roles.
    *
-   * The caller needs the permission `thread:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `thread:read`.
+   * Requests each page when the iteration reaches it.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/threads` (`listThreads`)
    */
   list(query?: ListThreadsQuery | undefined, options?: RequestOptions): Pages<ThreadSummary>
@@ -2716,40 +2726,41 @@ export interface ThreadsApi {
   /**
    * One thread with its latest messages.
    *
-   * The caller needs the permission `thread:read`.
+   * Requires the permission `thread:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/threads/{threadId}` (`getThread`)
    */
   get(threadId: string, query?: GetThreadQuery | undefined, options?: RequestOptions): Promise<Thread>
 
   /**
-   * Takes a thread over, gives it away, or closes it. For members.
+   * Assigns a thread to the caller or to another member, or closes it. For members.
    *
-   * The caller needs the permission `thread:manage`.
+   * Requires the permission `thread:manage`.
    *
-   * @throws {VisitError} `version_conflict`, `unknown_member` or `role_not_assignable`, beside the common codes.
+   * @throws {VisitError} `version_conflict`, `unknown_member` or `role_not_assignable`, in addition to the common
+   * codes.
    * @see `PATCH /v1/threads/{threadId}` (`changeThread`)
    */
   change(threadId: string, body: Body<'changeThread'>, options?: RequestOptions): Promise<ThreadSummary>
 
   /**
-   * Writes a message. A closed thread is opened again.
+   * Posts a message. Reopens a closed thread.
    *
-   * The caller needs the permission `thread:write`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `thread:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `unknown_attachment` or `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `unknown_attachment` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/threads/{threadId}/messages` (`postMessage`)
    */
   post(threadId: string, body: Body<'postMessage'>, options?: RequestOptions): Promise<Thread>
 
   /**
-   * Says up to which message the caller has read.
+   * Marks messages as read up to this one.
    *
-   * The caller needs the permission `thread:read`.
+   * Requires the permission `thread:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/threads/{threadId}/read` (`markThreadRead`)
    */
   markRead(threadId: string, body: Body<'markThreadRead'>, options?: RequestOptions): Promise<OperationResponse<'markThreadRead'>>
@@ -2767,22 +2778,22 @@ export const threads = (calls: Calls): ThreadsApi => ({
 
 export interface VisitTypesApi {
   /**
-   * What can be booked.
+   * The visit types.
    *
-   * The caller needs the permission `visit-type:read`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `visit-type:read`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/visit-types` (`listVisitTypes`)
    */
   list(query?: ListVisitTypesQuery | undefined, options?: RequestOptions): Pages<VisitType>
 
   /**
-   * Adds something to book. For administrators.
+   * Adds a visit type. For administrators.
    *
-   * The caller needs the permission `visit-type:manage`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `visit-type:manage`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `code_taken`, beside the common codes.
+   * @throws {VisitError} `code_taken`, in addition to the common codes.
    * @see `POST /v1/visit-types` (`createVisitType`)
    */
   create(body: CreateVisitType, options?: RequestOptions): Promise<VisitType>
@@ -2795,24 +2806,24 @@ export const visitTypes = (calls: Calls): VisitTypesApi => ({
 
 export interface VisitsApi {
   /**
-   * Says where the patient is and how to call back, and joins the line. Refused where the practitioner holds no
-   * license.
+   * Checks in: records the patient's location and callback number, and joins the queue. Refused where the
+   * practitioner has no license.
    *
-   * The caller needs the permission `visit:check-in`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `visit:check-in`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `consent_missing`, `intake_missing`, `not_licensed`, `too_early`, `too_late`,
-   * `check_in_not_allowed`, `visit_ended` or `outside_proxy_scope`, beside the common codes.
+   * `check_in_not_allowed`, `visit_ended` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/appointments/{appointmentId}/check-in` (`checkIn`)
    */
   checkIn(appointmentId: string, body: CheckIn, options?: RequestOptions): Promise<Visit>
 
   /**
-   * The visit of an appointment, once checked in.
+   * The visit of an appointment, after check-in.
    *
-   * The caller needs the permission `visit:read`.
+   * Requires the permission `visit:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/appointments/{appointmentId}/visit` (`getVisitOfAppointment`)
    */
   ofAppointment(appointmentId: string, options?: RequestOptions): Promise<Visit>
@@ -2820,31 +2831,31 @@ export interface VisitsApi {
   /**
    * One visit.
    *
-   * The caller needs the permission `visit:read`.
+   * Requires the permission `visit:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/visits/{visitId}` (`getVisit`)
    */
   get(visitId: string, options?: RequestOptions): Promise<Visit>
 
   /**
-   * Lets the patient into the room. Consent and license are checked once more.
+   * Admits the patient to the room. Consent and license are checked again.
    *
-   * The caller needs the permission `visit:admit`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `visit:admit`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `consent_missing`, `not_licensed`, `not_waiting` or `not_assigned`, beside the common
-   * codes.
+   * @throws {VisitError} `consent_missing`, `not_licensed`, `not_waiting` or `not_assigned`, in addition to the
+   * common codes.
    * @see `POST /v1/visits/{visitId}/admit` (`admitPatient`)
    */
   admit(visitId: string, options?: RequestOptions): Promise<Visit>
 
   /**
-   * Keeps the result of the camera, sound and connection check.
+   * Saves the result of the camera, sound and connection check.
    *
-   * The caller needs the permission `visit:check-in`.
+   * Requires the permission `visit:check-in`.
    *
-   * @throws {VisitError} `visit_ended` or `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `visit_ended` or `outside_proxy_scope`, in addition to the common codes.
    * @see `PUT /v1/visits/{visitId}/device-check` (`recordDeviceCheck`)
    */
   recordDeviceCheck(visitId: string, body: DeviceCheck, options?: RequestOptions): Promise<Visit>
@@ -2852,54 +2863,54 @@ export interface VisitsApi {
   /**
    * Ends the visit for everyone. For the practitioner.
    *
-   * The caller needs the permission `visit:end`.
-   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   * Requires the permission `visit:end`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `visit_ended` or `not_assigned`, beside the common codes.
+   * @throws {VisitError} `visit_ended` or `not_assigned`, in addition to the common codes.
    * @see `POST /v1/visits/{visitId}/end` (`endVisit`)
    */
   end(visitId: string, body: EndVisit, options?: RequestOptions): Promise<Visit>
 
   /**
-   * Corrects where the patient is, before or during the visit. The license is checked again.
+   * Corrects the patient's location, before or during the visit. The license is checked again.
    *
-   * The caller needs the permission `visit:check-in`.
+   * Requires the permission `visit:check-in`.
    *
-   * @throws {VisitError} `not_licensed`, `visit_ended` or `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `not_licensed`, `visit_ended` or `outside_proxy_scope`, in addition to the common codes.
    * @see `PUT /v1/visits/{visitId}/location` (`changeVisitLocation`)
    */
   changeLocation(visitId: string, body: CheckIn, options?: RequestOptions): Promise<Visit>
 
   /**
-   * The patient's place in line and how long it usually takes. Says that the waiting room is open on their screen,
-   * and keeps the session
-   * of anyone who waits: nobody is signed out for waiting.
+   * The patient's position in the queue and the usual wait. Each call records that the waiting room is open, and
+   * extends the session, so that
+   * a waiting patient is not signed out.
    *
-   * The caller needs the permission `visit:wait`.
+   * Requires the permission `visit:wait`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/visits/{visitId}/queue-position` (`getQueuePosition`)
    */
   queuePosition(visitId: string, options?: RequestOptions): Promise<QueuePosition>
 
   /**
-   * A seat in the room: the right to join, with what the video vendor needs. Patients get one once admitted.
+   * Takes a seat in the room: the right to join, with the video vendor's data. Patients get one after admission.
    *
-   * The caller needs the permission `visit:join`.
+   * Requires the permission `visit:join`.
    *
    * @throws {VisitError} `not_admitted`, `visit_ended`, `consent_missing`, `not_licensed`, `vendor_not_permitted`,
    * `capability_not_covered`, `vendor_unavailable`, `room_full`, `seat_invalid`, `outside_proxy_scope` or
-   * `not_assigned`, beside the common codes.
+   * `not_assigned`, in addition to the common codes.
    * @see `POST /v1/visits/{visitId}/seats` (`takeSeat`)
    */
   takeSeat(visitId: string, options?: RequestOptions): Promise<Seat>
 
   /**
-   * Leaves the room. The visit goes on; the seat can be taken again.
+   * Leaves the room. The visit continues; the seat can be taken again.
    *
-   * The caller needs the permission `visit:join`.
+   * Requires the permission `visit:join`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/visits/{visitId}/seats/{seatId}/leave` (`leaveSeat`)
    */
   leaveSeat(visitId: string, seatId: string, options?: RequestOptions): Promise<Visit>
@@ -2920,11 +2931,11 @@ export const visits = (calls: Calls): VisitsApi => ({
 
 export interface VitalsApi {
   /**
-   * The vitals of a patient's newest 20 signed notes, newest first; notes without any are left out.
+   * The vitals of a patient's newest 20 signed notes, the newest first. Notes without vitals are left out.
    *
-   * The caller needs the permission `note:read`.
+   * Requires the permission `note:read`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/vitals` (`listPatientVitals`)
    */
   ofPatient(patientId: string, options?: RequestOptions): Promise<OperationResponse<'listPatientVitals'>>
@@ -2936,41 +2947,41 @@ export const vitals = (calls: Calls): VitalsApi => ({
 
 export interface WebhookEndpointsApi {
   /**
-   * The endpoints of this organization.
+   * The webhook endpoints of this organization.
    *
-   * The caller needs the permission `webhook:manage`.
+   * Requires the permission `webhook:manage`.
    *
    * @see `GET /v1/webhook-endpoints` (`listWebhookEndpoints`)
    */
   list(options?: RequestOptions): Promise<OperationResponse<'listWebhookEndpoints'>>
 
   /**
-   * Adds an endpoint. The secret is shown once.
+   * Adds an endpoint. The secret is returned once.
    *
-   * The caller needs the permission `webhook:manage`.
+   * Requires the permission `webhook:manage`.
    *
-   * @throws {VisitError} `address_not_allowed`, `unknown_event`, `event_not_permitted` or `too_many_endpoints`,
-   * beside the common codes.
+   * @throws {VisitError} `address_not_allowed`, `unknown_event`, `event_not_permitted` or `too_many_endpoints`, in
+   * addition to the common codes.
    * @see `POST /v1/webhook-endpoints` (`addWebhookEndpoint`)
    */
   add(body: Body<'addWebhookEndpoint'>, options?: RequestOptions): Promise<OperationResponse<'addWebhookEndpoint'>>
 
   /**
-   * Changes an endpoint, or turns it off and on.
+   * Changes, disables or enables an endpoint.
    *
-   * The caller needs the permission `webhook:manage`.
+   * Requires the permission `webhook:manage`.
    *
    * @throws {VisitError} `address_not_allowed`, `unknown_event`, `event_not_permitted`, `version_conflict` or
-   * `too_many_endpoints`, beside the common codes.
+   * `too_many_endpoints`, in addition to the common codes.
    * @see `PATCH /v1/webhook-endpoints/{endpointId}` (`changeWebhookEndpoint`)
    */
   change(endpointId: string, body: Body<'changeWebhookEndpoint'>, options?: RequestOptions): Promise<WebhookEndpoint>
 
   /**
-   * What was sent to an endpoint, newest first.
+   * Deliveries to an endpoint, the newest first.
    *
-   * The caller needs the permission `webhook:manage`.
-   * Pages are fetched as you go through them.
+   * Requires the permission `webhook:manage`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/webhook-endpoints/{endpointId}/deliveries` (`listWebhookDeliveries`)
    */
@@ -2979,7 +2990,7 @@ export interface WebhookEndpointsApi {
   /**
    * Sends a delivery again under the same id.
    *
-   * The caller needs the permission `webhook:manage`.
+   * Requires the permission `webhook:manage`.
    *
    * @see `POST /v1/webhook-endpoints/{endpointId}/deliveries/{deliveryId}/replay` (`replayWebhookDelivery`)
    */
@@ -2988,7 +2999,7 @@ export interface WebhookEndpointsApi {
   /**
    * Sends a test event.
    *
-   * The caller needs the permission `webhook:manage`.
+   * Requires the permission `webhook:manage`.
    *
    * @see `POST /v1/webhook-endpoints/{endpointId}/test` (`testWebhookEndpoint`)
    */

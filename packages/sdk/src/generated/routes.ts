@@ -1,6 +1,6 @@
 // Generated from packages/contract by `npm run generate`. Do not edit.
 
-/** The operations that the client calls, by operationId. Paths are relative to `/v1/`; `file` is the type of an answer that is not JSON. */
+/** The operations that the client calls, by operationId. Paths are relative to `/v1/`; `file` is the media type of a response that is not JSON. */
 export const routes = {
   acceptInvitation: { method: 'post', path: 'invitations/accept', file: null },
   acknowledgeCriticalValue: { method: 'post', path: 'lab-results/{resultId}/acknowledge', file: null },

@@ -12,8 +12,8 @@ const place = (number: number) => ({
   updatedAt: '2026-11-24T12:00:00Z',
 })
 
-describe('answers', () => {
-  test('a handler is told what the caller passed, and its answer is what the caller gets', async () => {
+describe('responses', () => {
+  test('a handler receives what the caller passed, and the caller receives its result', async () => {
     const client = createTestClient({
       getQueuePosition: ({ path }) => ({ ...place(2), visitId: path.visitId }),
       listAppointments: ({ query }) => ({ items: [], nextCursor: query.cursor ? null : 'next' }),
@@ -27,7 +27,7 @@ describe('answers', () => {
     ])
   })
 
-  test('what the page does to an answer does not reach the "server", and the other way round', async () => {
+  test('changes that the page makes to a response do not reach the "server", and the other way round', async () => {
     const shown = place(1)
     const client = createTestClient({ getQueuePosition: () => shown })
     const received = await client.visits.queuePosition('v1')
@@ -35,7 +35,7 @@ describe('answers', () => {
     expect(shown.place).toBe(1)
   })
 
-  test('a problem that is returned or thrown fails the call as the real one would', async () => {
+  test('a problem that is returned or thrown fails the call like the real one', async () => {
     const client = createTestClient({
       bookAppointment: () => problem(409, 'slot_taken', { detail: 'Choose another time.' }),
       getMe: () => {
@@ -50,7 +50,7 @@ describe('answers', () => {
     await expect(client.me.get()).rejects.toMatchObject({ status: 0, code: 'connection_failed' })
   })
 
-  test('an answer that never comes can still be left', async () => {
+  test('a call that never resolves can be aborted', async () => {
     const client = createTestClient({ getMe: never })
     const aborting = new AbortController()
     const call = client.me.get({ signal: aborting.signal })
@@ -58,14 +58,14 @@ describe('answers', () => {
     await expect(call).rejects.toThrow('left')
   })
 
-  test('an operation without a handler says which one it was', async () => {
+  test('an operation without a handler fails with its name', async () => {
     await expect(createTestClient().me.get()).rejects.toMatchObject({
       code: 'unexpected_response',
       detail: expect.stringContaining('getMe'),
     })
   })
 
-  test('a fault in a handler is the fault that the test sees', async () => {
+  test('the test receives an error that a handler throws', async () => {
     const client = createTestClient({
       getMe: () => {
         throw new TypeError('a fault of the test')
@@ -80,7 +80,7 @@ describe('answers', () => {
     await expect(client.visits.queuePosition('v1')).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  test('a file comes as a Blob of its type', async () => {
+  test('a file is returned as a Blob of its type', async () => {
     const client = createTestClient({ getAppointmentCalendar: () => 'BEGIN:VCALENDAR' })
     expect((await client.appointments.calendar('a1')).type).toBe('text/calendar')
   })
@@ -100,7 +100,7 @@ describe('live', () => {
     await vi.waitFor(() => expect(seen).toEqual([2, 1]))
   })
 
-  test('two clients on one stream hear each other, and no client its own signal', async () => {
+  test('two clients on one stream receive each other’s signals, and none its own', async () => {
     const live = createTestLive()
     const patient = createTestClient({}, { live, seatId: () => 'seat-1' })
     const clinician = createTestClient({}, { live })
@@ -116,7 +116,7 @@ describe('live', () => {
     expect(patient.signals).toEqual([{ visitId: 'v1', to: undefined, data: { offer: 1 } }])
   })
 
-  test('the end of the session and the state of the connection can be shown', () => {
+  test('the end of the session and the state of the connection can be simulated', () => {
     const client = createTestClient()
     const ended = vi.fn()
     const states = vi.fn()

@@ -9,25 +9,25 @@ import type { TestCall, TestHandlers } from './test-handlers.ts'
 import { createTestLive, type TestLive } from './test-live.ts'
 
 export interface TestClientOptions {
-  /** Shared by several clients of one test; one of its own when left out. */
+  /** Shared by several clients of one test. Default: a stream for this client only. */
   live?: TestLive | undefined
-  /** The seat that sends this client's signals. */
+  /** The seat from which this client sends signals. */
   seatId?: (() => string | undefined) | undefined
 }
 
-/** The client of the real server, with the server in memory, and what a test needs to steer it. */
+/** The client of the real server with a server in memory, and functions for tests. */
 export interface TestClient extends VisitClient {
   /** Every call so far. */
   readonly calls: readonly TestCall[]
   /** Every signal sent so far. */
   readonly signals: readonly { visitId: string; to: string | undefined; data: unknown }[]
-  /** Adds handlers, or replaces them; `undefined` takes one away. */
+  /** Adds or replaces handlers; `undefined` removes one. */
   setHandlers(handlers: { [Id in keyof TestHandlers]?: TestHandlers[Id] | undefined }): void
   /** Sends a live message to every client on this live stream. */
   emitLive: TestLive['emit']
-  /** Shows what a broken or a streamed connection looks like. */
+  /** Sets the state of the live connection, such as disconnected or streaming. */
   setLiveState(state: LiveState): void
-  /** The server ends the session: listeners hear it. */
+  /** Ends the session as the server would, and calls the listeners. */
   endSession(): void
 }
 

@@ -14,7 +14,7 @@ const matchers = Object.entries(routes).map(([id, { method, path, file }]) => ({
   pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '([^/]+)')}$`),
 }))
 
-/** The transport of tests: calls go to handlers, by way of JSON, so that nobody shares an object with the "server". */
+/** The transport of tests. Calls reach handlers as JSON, so that caller and "server" share no objects. */
 export function createMemoryTransport(handlers: TestHandlers, record: (call: TestCall) => void): Transport {
   const send = async (
     verb: Verb,
@@ -29,7 +29,7 @@ export function createMemoryTransport(handlers: TestHandlers, record: (call: Tes
       operationId: found.id,
       path: Object.fromEntries(found.names.map((name, index) => [name, values[index] ?? ''])),
       query: copy(Object.fromEntries(Object.entries(query ?? {}).filter(([, value]) => value !== undefined))),
-      // A file is nobody's object to change: it goes as it is.
+      // A file is immutable and is passed as it is.
       body: body ?? copy(json),
       ...(idempotencyKey && { idempotencyKey }),
     }

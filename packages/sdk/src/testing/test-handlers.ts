@@ -2,7 +2,7 @@ import type { OperationResponse, Body, PathParameters, Query } from '../core/ope
 import type { CalledOperationId } from '../generated/routes.ts'
 import type { TestProblem } from './test-problem.ts'
 
-/** What a handler is told. Values are those that the caller passed, not text. */
+/** The input of a handler. Values are those that the caller passed, not text. */
 export interface TestInput<Id extends CalledOperationId> {
   path: PathParameters<Id>
   query: Partial<Query<Id>> & { cursor?: string }
@@ -12,7 +12,7 @@ export interface TestInput<Id extends CalledOperationId> {
 
 type MaybePromise<T> = T | Promise<T>
 
-/** Answers one operation: with what the contract says, or with `problem(...)`. */
+/** Handles one operation. Returns the response of the contract, or `problem(...)`. */
 export type TestHandler<Id extends CalledOperationId> = (
   input: TestInput<Id>,
 ) => MaybePromise<OperationResponse<Id> | TestProblem>
@@ -26,6 +26,6 @@ export interface TestCall {
   path: Readonly<Record<string, string>>
   query: Readonly<Record<string, unknown>>
   body: unknown
-  /** The one that the caller gave, so that a test can see that a second try is the same act; absent when the client makes one up. */
+  /** The key that the caller passed, so that a test can see that a retry has the same key. Absent when the client generates it. */
   idempotencyKey?: string
 }

@@ -1,7 +1,7 @@
 import type { LiveHub } from '../core/live-hub.ts'
 import type { LiveIds, LiveMessage, LiveMessageType } from '../core/live-message.ts'
 
-/** A message as a test writes it: ids that it does not care about may be left out, and the cursor is made up. */
+/** A message as a test writes it: ids that do not matter may be left out, and the cursor is generated. */
 export interface TestMessage {
   type: LiveMessageType
   ids?: LiveIds
@@ -10,9 +10,9 @@ export interface TestMessage {
   data?: unknown
 }
 
-/** A live stream in memory. Every test client that shares it hears what any of them causes. */
+/** A live stream in memory. Every test client that shares it receives the messages of the others. */
 export interface TestLive {
-  /** @param except - Does not receive it: the one that sent a signal. */
+  /** @param except - The client that sent a signal. It does not receive it. */
   readonly emit: (message: TestMessage, except?: LiveHub) => void
   readonly attach: (hub: LiveHub) => () => void
 }

@@ -1,6 +1,6 @@
 import { VisitError, type FieldProblem, type ProblemCode } from '../core/visit-error.ts'
 
-/** What a handler answers, or throws, to refuse. */
+/** What a handler returns or throws to refuse a call. */
 export class TestProblem extends Error {
   readonly status: number
   readonly code: ProblemCode
@@ -19,21 +19,21 @@ export class TestProblem extends Error {
     this.more = more
   }
 
-  /** What the caller of the client gets. */
+  /** The error that the caller of the client receives. */
   toVisitError(): VisitError {
     return new VisitError({ status: this.status, code: this.code, requestId: 'test-request', ...this.more })
   }
 }
 
 /**
- * A refusal, for a handler to return or to throw: the caller gets a `VisitError` with this status and code.
- * Status 0 stands for no answer: `problem(0, 'connection_failed')`.
+ * A refusal that a handler returns or throws: the caller receives a `VisitError` with this status and code. Status 0 means that there is no
+ * response: `problem(0, 'connection_failed')`.
  */
 export function problem(status: number, code: ProblemCode, more: TestProblem['more'] = {}): TestProblem {
   return new TestProblem(status, code, more)
 }
 
-/** An answer that never comes, for showing what waiting looks like. Aborting the call still ends it. */
+/** A response that never arrives, to show a waiting state. Aborting the call still ends it. */
 export function never(): Promise<never> {
   return new Promise(() => {})
 }

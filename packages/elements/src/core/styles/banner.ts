@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** `.banner`: something happened that the person should read before going on; `.warn`, `.bad`, `.ok`. */
+/** `.banner`: a message to read before continuing; `.warn`, `.bad`, `.ok`. */
 export const bannerStyles = css`
   .banner {
     display: flex;

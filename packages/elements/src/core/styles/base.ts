@@ -1,7 +1,7 @@
 import { css } from 'lit'
 import { tokens } from './tokens.ts'
 
-/** What every element starts from: the page's own direction and color scheme, the type scale, and the few layout classes. */
+/** The base of every element: the page's direction and color scheme, the type scale, and a few layout classes. */
 export const baseStyles = [
   tokens,
   css`
@@ -9,7 +9,7 @@ export const baseStyles = [
       display: block;
       box-sizing: border-box;
       container-type: inline-size;
-      /* The page shows through, and no text of ours stands against its edge. */
+      /* The page shows through, and no text touches the edge. */
       padding: var(--_padding);
       color: var(--_ink);
       font: calc(var(--_rem)) / 1.5 var(--_font);
@@ -22,7 +22,7 @@ export const baseStyles = [
     [hidden] {
       display: none !important;
     }
-    /* A scheme that is not the page's needs a ground of its own. */
+    /* A color scheme other than the page's needs its own background. */
     :host([theme]) {
       background: var(--_canvas);
     }
@@ -82,7 +82,7 @@ export const baseStyles = [
     a {
       color: var(--_accent-text);
     }
-    /* A number that is read aloud goes to the next line as one; where even that is too narrow it breaks. */
+    /* A telephone number is kept on one line if possible; it breaks only where it does not fit. */
     a[href^='tel:'] {
       display: inline-block;
     }
@@ -97,7 +97,7 @@ export const baseStyles = [
       stroke-linecap: round;
       stroke-linejoin: round;
     }
-    /* Arrows point the way of the writing. */
+    /* Arrows follow the text direction. */
     .dir:dir(rtl) {
       transform: scaleX(-1);
       transform-origin: center;

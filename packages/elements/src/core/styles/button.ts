@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** `.btn`, with `.primary`, `.quiet`, `.danger`, `.small`. Busy buttons keep their width, their label and the focus. */
+/** `.btn`, with `.primary`, `.quiet`, `.danger`, `.small`. Busy buttons keep their width, label and focus. */
 export const buttonStyles = css`
   .btn {
     display: inline-flex;
@@ -49,7 +49,7 @@ export const buttonStyles = css`
     padding: calc(var(--_s) * 1.5) calc(var(--_s) * 3);
     position: relative;
   }
-  /* A small button looks 36 px high and is 44 px high for a finger. */
+  /* A small button is 36 px high, with a touch target of 44 px. */
   .btn.small::after {
     content: '';
     position: absolute;
@@ -67,7 +67,7 @@ export const buttonStyles = css`
   .btn.quiet:disabled {
     background: none;
   }
-  /* Quiet buttons stand in line with the text around them. */
+  /* Quiet buttons are aligned with the text around them. */
   .btn.start {
     margin-inline-start: calc(var(--_s) * -3);
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** `.card`: a surface with a hairline. `.bar`: the strip that always shows the next step. `.face`: a person's initials. */
+/** `.card`: a surface with a hairline. `.bar`: the sticky bar with the next step. `.face`: a person's initials. */
 export const cardStyles = css`
   .card {
     background: var(--visit-card-background, var(--_surface));

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** `.chip`: a state in one or two words; `.ok`, `.warn`, `.bad`, `.none`. Never color alone: the word says it. */
+/** `.chip`: a state in one or two words; `.ok`, `.warn`, `.bad`, `.none`. The word has the meaning, never color alone. */
 export const chipStyles = css`
   .chip {
     display: inline-block;

@@ -1,8 +1,8 @@
 import { css } from 'lit'
 
 /**
- * For people who work in it all day: smaller type and closer lines, and controls of 36 px where there is a mouse. A finger still
- * gets 44 px. `.part` is one titled part of a page of work.
+ * For staff who use it all day: smaller type, closer lines, and controls of 36 px with a mouse. Touch targets stay at 44 px. `.part` is one
+ * titled part of a work page.
  */
 export const denseStyles = css`
   :host {
@@ -36,7 +36,7 @@ export const denseStyles = css`
   .field {
     gap: var(--_s);
   }
-  /* What a field is called stands back behind the title of its part. */
+  /* A field's label is less prominent than the title of its part. */
   .field > label,
   .field > legend,
   .label,
@@ -60,7 +60,7 @@ export const denseStyles = css`
     min-inline-size: var(--_target);
     padding-inline: calc(var(--_s) * 1.5);
   }
-  /* Words of another language keep their own order, and stand at the same edge as the rest. */
+  /* Text in another language keeps its own direction, and is aligned to the same edge as the rest. */
   p[dir],
   b[dir],
   span[dir],

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** A native `<dialog>`: centred where there is room, a sheet from below on a phone. The element's host takes no space. */
+/** A native `<dialog>`: centered where there is room, a bottom sheet on a phone. The element's host takes no space. */
 export const dialogStyles = css`
   dialog {
     inline-size: min(100% - 32px, var(--visit-dialog-width, 560px));

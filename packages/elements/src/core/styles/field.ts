@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** `.field` holds a label, an optional `.hint`, a native control and an optional `.error`; `.choice` is one radio or check box. */
+/** `.field` contains a label, an optional `.hint`, a native control and an optional `.error`; `.choice` is one radio button or checkbox. */
 export const fieldStyles = css`
   .field {
     display: flex;

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** `.list`: rows parted by hairlines. `.picks`: rows that are buttons, one decision each. */
+/** `.list`: rows separated by hairlines. `.picks`: rows that are buttons. */
 export const listStyles = css`
   .list > * {
     padding: calc(var(--_s) * 4) calc(var(--_s) * 5);

@@ -7,7 +7,7 @@ import { fieldStyles } from './field.ts'
 import { listStyles } from './list.ts'
 import { skeletonStyles } from './skeleton.ts'
 
-/** What a patient reads and answers, one thing after the other. */
+/** For pages that a patient reads and answers, in one column. */
 export const patientPageStyles: CSSResultGroup = [
   bannerStyles,
   buttonStyles,

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The list of a `SearchBox`: it lies over what is below, so that nothing moves. */
+/** The list of a `SearchBox`. It overlays the content below, so that nothing moves. */
 export const searchBoxStyles = css`
   .combo {
     position: relative;

@@ -1,6 +1,9 @@
 import { css } from 'lit'
 
-/** `.skeleton`: a block of the size of what is on its way. Give the surrounding part `aria-busy` and say in words what is awaited. */
+/**
+ * `.skeleton`: a placeholder of the size of the loading content. Set `aria-busy` on the surrounding part, and name in words what is
+ * loading.
+ */
 export const skeletonStyles = css`
   .skeleton {
     display: block;

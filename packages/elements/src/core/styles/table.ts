@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** A dense, calm table for people who work in it all day. Wrap it in `.scroll` (focusable, named) where it may be too wide. */
+/** A dense table for staff who use it all day. Wrap it in `.scroll` (focusable, labeled) where it may be too wide. */
 export const tableStyles = css`
   .scroll {
     overflow-x: auto;

@@ -1,12 +1,12 @@
 import { css } from 'lit'
 
 /**
- * Three tiers of custom properties. A host page may set any public name (`--visit-*`) on the page, on `<visit-provider>` or on
- * one element. Private names (`--_*`) resolve inside each element, so that an inherited public value always wins.
+ * Three tiers of custom properties. A host page may set any public name (`--visit-*`) on the page, on `<visit-provider>` or on one element.
+ * Private names (`--_*`) resolve inside each element, so that an inherited public value always wins.
  *
- * 1. primitive: raw values, named by what they are (`--visit-teal-7`);
- * 2. semantic: named by what they are for (`--visit-color-accent`), light and dark in one line;
- * 3. component: named by where they are used (`--visit-button-background`), read in the stylesheet of that part.
+ * 1. primitive: raw values, named by value (`--visit-teal-7`);
+ * 2. semantic: named by purpose (`--visit-color-accent`), light and dark in one line;
+ * 3. component: named by component (`--visit-button-background`), used in the stylesheet of that component.
  */
 export const tokens = css`
   :host {

@@ -8,7 +8,7 @@ import { fieldStyles } from './field.ts'
 import { searchBoxStyles } from './search-box.ts'
 import { skeletonStyles } from './skeleton.ts'
 
-/** What a clinician works in: dense, with forms and searches. */
+/** For clinicians' work pages: dense, with forms and searches. */
 export const workspaceStyles: CSSResultGroup = [
   bannerStyles,
   buttonStyles,

@@ -32,19 +32,19 @@ import { loadDaily } from './load-daily.ts'
 import { trustCallMachine } from './trust-call-machine.ts'
 
 export interface DailyDriverOptions {
-  /** A folder that holds Daily's bundles, in place of Daily's own addresses (`bundlePathOverride`). */
+  /** A folder with Daily's bundles, instead of Daily's own URLs (`bundlePathOverride`). */
   readonly bundlePath?: string
 }
 
-/** How long the call machine may take to do what it was told, in milliseconds. */
+/** Timeout of a command to the call machine, in milliseconds. */
 const commandTimeoutMs = 10_000
 const trackKinds: readonly TrackKind[] = ['audio', 'camera', 'screen']
 
 /**
- * Daily's call object behind our interface. People are known by their seat (Daily's `user_id`, from the token); Daily's own session ids
- * change whenever someone comes back.
+ * Adapts Daily's call object to our interface. Participants are identified by their seat (Daily's `user_id`, from the token), because
+ * Daily's session ids change when a person comes back.
  *
- * What the page's content security policy has to allow is written in docs/guides/video-daily.md. Nothing is evaluated (`avoidEval`).
+ * The required content security policy is in docs/guides/video-daily.md. No code is evaluated (`avoidEval`).
  */
 class DailyDriver implements VideoDriver {
   readonly name = 'daily'
@@ -97,7 +97,7 @@ class DailyDriver implements VideoDriver {
           avoidEval: true,
           ...(this.#bundlePath === undefined ? {} : { bundlePathOverride: this.#bundlePath }),
         },
-        // One that would not go (discard-call.ts) must not keep the person out.
+        // A call object that could not be destroyed (discard-call.ts) must not keep the person out.
         allowMultipleCallInstances: true,
         subscribeToTracksAutomatically: true,
         startAudioOff: !media.microphone,
@@ -200,12 +200,12 @@ class DailyDriver implements VideoDriver {
           this.#status.reportError(new VideoError('not_allowed', 'daily: screen-share-error'))
       })
       .on('error', ({ error }) => {
-        // While joining, `join()` rejects with the same.
+        // While joining, `join()` rejects with the same error.
         if (this.#status.state === 'joining') return
         void this.#close('failed').then(() => this.#status.events.emit('error', dailyFatalError(error?.type)))
       })
       .on('left-meeting', () => {
-        // Our own leaving comes by here too, with the call object given up already.
+        // Our own leave fires this event too, when the call object is already released.
         if (this.#call === call) void this.#close('left')
       })
     const devicesChanged = (): void =>
@@ -245,7 +245,7 @@ class DailyDriver implements VideoDriver {
     if (known) this.#status.events.emit('participant-changed', this.#describe(daily, streams))
   }
 
-  /** By session: the one who came back under the same seat has another, and stays. */
+  /** By session: a person who came back with the same seat has another one, and stays. */
   #remove(sessionId: string): void {
     const found = [...this.#people.values()].find(({ daily }) => daily.session_id === sessionId)
     if (!found) return
@@ -262,7 +262,7 @@ class DailyDriver implements VideoDriver {
     return track?.persistentTrack?.getSettings().deviceId
   }
 
-  /** Tells the call machine and waits until what it reports agrees, or until it reports a failure. */
+  /** Sends a command to the call machine and waits until its reported state agrees, or until it reports a failure. */
   async #do(act: (call: DailyCall) => void, done: () => boolean): Promise<void> {
     const call = this.#call
     if (!call || this.#status.state === 'joining') throw new VideoError('not_allowed', 'not in a room')

@@ -33,8 +33,8 @@ const typeOf = (value: unknown): string | null => {
 }
 
 /**
- * Whatever `join()` rejects with: an event object for a refusal, a plain string when the call machine could not be loaded, an Error for
- * a wrong argument. Daily's texts can hold addresses, so only its stable type goes into ours.
+ * Handles anything with which `join()` rejects: an event object for a refusal, a plain string when the call machine could not be loaded, an
+ * Error for a wrong argument. Daily's texts can contain URLs, so our error has only its stable type.
  */
 export const dailyJoinError = (reason: unknown): VideoError => {
   const type = typeOf(reason)

@@ -6,20 +6,20 @@ export type Streams = Readonly<Record<TrackKind, MediaStream | null>>
 export const noStreams: Streams = { audio: null, camera: null, screen: null }
 
 const qualities: Readonly<Record<string, Quality>> = { good: 'good', warning: 'low', bad: 'bad' }
-/** Daily's word for a network as ours. */
+/** Maps Daily's network state to ours. */
 export const dailyQuality = (state: string | undefined): Quality => qualities[state ?? ''] ?? 'unknown'
 
 const isOn = (participant: DailyParticipant, name: 'audio' | 'video' | 'screenVideo'): boolean =>
   !['off', 'blocked'].includes(participant.tracks[name].state)
 
-/** What of the participant can be shown, in the same streams as before where their tracks are the same. */
+/** The participant's streams that can be shown; a stream object is reused while its tracks are the same. */
 export const readStreams = (participant: DailyParticipant, before: Streams): Streams => {
   const { audio, video, screenVideo, screenAudio } = participant.tracks
-  // `interrupted` and `loading` come and go with the network: the picture stays where it is until the other side turns it off.
+  // `interrupted` and `loading` change with the network: the picture is kept until the other side turns it off.
   const track = (info: typeof video): MediaStreamTrack | null =>
     info.state === 'playable' || info.state === 'interrupted' ? (info.persistentTrack ?? null) : null
   return {
-    // Sound stays attached while muted, so that the first word after it is heard.
+    // Sound stays attached while muted, so that the first word afterwards is heard.
     audio: streamOf(before.audio, [audio.persistentTrack ?? null]),
     camera: streamOf(before.camera, [track(video)]),
     screen: streamOf(before.screen, [track(screenVideo), track(screenVideo) && track(screenAudio)]),

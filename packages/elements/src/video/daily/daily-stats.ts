@@ -1,7 +1,7 @@
 import type { DailyNetworkStats } from '@daily-co/daily-js'
 import type { VideoStats } from '../driver.ts'
 
-/** Daily's newest numbers as ours; all null before there are any. Daily's round trip is in seconds. */
+/** Converts Daily's latest statistics; all null before there are any. Daily's round trip is in seconds. */
 export const readStats = (network: DailyNetworkStats | undefined): VideoStats => {
   const latest: Readonly<Record<string, unknown>> = { ...network?.stats.latest }
   const number = (name: string): number | null => {

@@ -4,8 +4,8 @@ import type { DailyCall } from '@daily-co/daily-js'
 const destroyTimeoutMs = 3000
 
 /**
- * Leaves and destroys. daily-js waits for the call machine to confirm, and for ever when that was never loaded or is stuck; a person who
- * wants to leave must not wait with it.
+ * Leaves and destroys. daily-js waits for the call machine to confirm, forever when it was never loaded or is stuck; leaving must not wait
+ * for it.
  */
 export const discardCall = async (call: DailyCall): Promise<void> => {
   const { promise, resolve } = Promise.withResolvers<void>()

@@ -2,13 +2,13 @@ import type { DailyCall } from '@daily-co/daily-js'
 import { VideoError } from '../driver.ts'
 import { dailyJoinError } from './daily-errors.ts'
 
-/** Milliseconds. On a network that swallows packets daily-js itself would try for three minutes. */
+/** Milliseconds. On a network that drops packets daily-js itself would try for three minutes. */
 const loadTimeoutMs = 20_000
 const enterTimeoutMs = 20_000
 
 /**
- * Joins, and resolves when inside or when `gone` says that the person left in the meantime: after that daily-js settles its own promise
- * never. Rejects with a VideoError.
+ * Joins, and resolves when inside or when `gone` reports that the person left in the meantime: after that daily-js never settles its own
+ * promise. Rejects with a VideoError.
  */
 export const enterRoom = async (
   call: DailyCall,

@@ -1,7 +1,7 @@
 import type { DailyCallFactory } from '@daily-co/daily-js'
 import { VideoError } from '../driver.ts'
 
-/** daily-js, downloaded only now. It comes as a CommonJS or as an ES module, depending on who bundles. */
+/** Loads daily-js on demand. It is a CommonJS or an ES module, depending on the bundler. */
 export const loadDaily = async (): Promise<DailyCallFactory> => {
   try {
     const { default: module } = (await import('@daily-co/daily-js')) as { default: unknown }
@@ -14,7 +14,7 @@ export const loadDaily = async (): Promise<DailyCallFactory> => {
       'daily-js could not be loaded. Whoever bundles the elements installs it beside them: npm install @daily-co/daily-js. If it is there, look at the network and the content security policy of the page.',
       error,
     )
-    // The person is told to try again; that something is to be installed concerns the person who made the page.
+    // The person is asked to try again; the missing package is for the developer of the page.
     console.error(failure.message)
     throw failure
   }

@@ -1,6 +1,6 @@
 import { VideoError } from '../driver.ts'
 
-/** As far as TypeScript's DOM types do not know it yet. */
+/** For APIs that TypeScript's DOM types do not have yet. */
 interface TrustedTypesFactory {
   readonly defaultPolicy: object | null
   createPolicy(name: string, rules: { createScriptURL: (url: string) => string | null }): object
@@ -8,7 +8,7 @@ interface TrustedTypesFactory {
 
 const dailyDomains = ['daily.co', 'dailywebrtc.com', 'dailywebrtc.net']
 
-/** The addresses from which daily-js loads its call machine: its own, or the folder that replaces them. */
+/** The URLs from which daily-js loads its call machine: its own, or the folder that replaces them. */
 export const isCallMachineUrl = (url: string, bundlePath: string | undefined): boolean => {
   if (!URL.canParse(url, document.baseURI)) return false
   const { origin, protocol, hostname, pathname } = new URL(url, document.baseURI)
@@ -21,9 +21,9 @@ export const isCallMachineUrl = (url: string, bundlePath: string | undefined): b
 }
 
 /**
- * daily-js gives its script element a plain string as address, which a page under `require-trusted-types-for 'script'` refuses. Where
- * such a page allows a policy named `default` and has none, this makes one that lets nothing but the call machine through. A page with a
- * default policy of its own has to let these addresses through itself. Throws `load_failed` when the page would refuse.
+ * daily-js sets the URL of its script element as a plain string, which a page with `require-trusted-types-for 'script'` rejects. If such a
+ * page allows a policy named `default` and has none, this creates one that allows only the call machine. A page with its own default policy
+ * must allow these URLs itself. Throws `load_failed` when the page would reject the script.
  */
 export const trustCallMachine = (bundlePath: string | undefined): void => {
   const factory = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTypes
@@ -32,10 +32,10 @@ export const trustCallMachine = (bundlePath: string | undefined): void => {
     if (!factory.defaultPolicy)
       factory.createPolicy('default', { createScriptURL: (url) => (isCallMachineUrl(url, bundlePath) ? url : null) })
   } catch {
-    // The page does not allow the policy. Without enforcement nothing is lost; with it, the next lines say so.
+    // The page does not allow the policy. Without enforcement this has no effect; with it, the next lines detect that.
   }
   try {
-    // Not in the document, so nothing is loaded. daily-js would not notice the refusal and wait for a minute.
+    // The element is not in the document, so nothing is loaded. daily-js would not detect the rejection and would wait for a minute.
     document.createElement('script').src =
       `${bundlePath ?? 'https://c.daily.co/call-machine'}/call-machine-object-bundle.js`
   } catch (error) {

@@ -21,7 +21,7 @@ export class LocalCapture {
   }
   readonly #onChange: () => void
 
-  /** `onChange`: tracks or switches differ from before. */
+  /** `onChange`: called when tracks or switches changed. */
   constructor(onChange: () => void) {
     this.#onChange = onChange
   }
@@ -41,7 +41,7 @@ export class LocalCapture {
     }
   }
 
-  /** What of it the others are to expect. */
+  /** The media that the others can expect. */
   get flags(): MediaFlags {
     return { microphone: this.#microphoneOn, camera: this.#camera !== null, screen: this.#screen !== null }
   }
@@ -56,7 +56,7 @@ export class LocalCapture {
     if (cameraId !== undefined) this.#ids.camera = cameraId
   }
 
-  /** Off mutes and keeps the microphone, so that on is instant and asks nothing. Rejects with a VideoError. */
+  /** Off mutes and keeps the microphone open, so that unmuting is instant without a permission prompt. Rejects with a VideoError. */
   async setMicrophone(on: boolean): Promise<void> {
     if (on && this.#microphone?.readyState !== 'live') this.#microphone = await this.#open('microphone')
     if (this.#microphone) this.#microphone.enabled = on
@@ -64,7 +64,7 @@ export class LocalCapture {
     this.#changed()
   }
 
-  /** Off closes the camera: its light says the truth. */
+  /** Off closes the camera, so that its indicator light is off. */
   async setCamera(on: boolean): Promise<void> {
     if (on === (this.#camera?.readyState === 'live')) return
     const camera = on ? await this.#open('camera') : null
@@ -86,7 +86,7 @@ export class LocalCapture {
       if (kind === 'microphone') this.#microphone = next
       else this.#camera = next
     } catch (error) {
-      // What worked before goes on working.
+      // The previous device is kept.
       if (before === undefined) delete this.#ids[kind]
       else this.#ids[kind] = before
       throw error
@@ -104,7 +104,7 @@ export class LocalCapture {
     }
     this.#screen = stream.getVideoTracks()[0] ?? null
     this.#screenAudio = stream.getAudioTracks()[0] ?? null
-    // Text has to stay readable; frames may be fewer.
+    // Text must stay readable; the frame rate may drop.
     if (this.#screen) this.#screen.contentHint = 'detail'
     // The browser's own "stop sharing".
     this.#screen?.addEventListener('ended', () => this.stopShare())
@@ -149,7 +149,7 @@ export class LocalCapture {
     try {
       const [track] = (await navigator.mediaDevices.getUserMedia(constraints)).getTracks()
       if (!track) throw new DOMException('no track', 'NotFoundError')
-      // Unplugged, or taken away by the system.
+      // Unplugged, or taken by the system.
       track.addEventListener('ended', () => this.#lost(what, track))
       return track
     } catch (error) {

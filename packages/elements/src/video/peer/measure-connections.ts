@@ -36,7 +36,7 @@ const add = (sum: Totals, next: Totals): Totals => ({
   roundTripMs: next.roundTripMs === null ? sum.roundTripMs : Math.max(sum.roundTripMs ?? 0, next.roundTripMs),
 })
 
-/** Rates between two readings of the connections' counters. */
+/** Rates between two reads of the connections' counters. */
 export const createMeasure = (): ((connections: readonly RTCPeerConnection[]) => Promise<VideoStats>) => {
   let last: { at: number; totals: Totals } | null = null
   return async (connections) => {
@@ -46,7 +46,7 @@ export const createMeasure = (): ((connections: readonly RTCPeerConnection[]) =>
     const before = last
     last = { at, totals }
     const seconds = before ? (at - before.at) / 1000 : 0
-    // Counters start again with a new connection: a negative rate says nothing.
+    // A new connection resets the counters: a negative rate has no meaning.
     const rate = (name: 'sentBytes' | 'receivedBytes'): number | null =>
       before && seconds > 0 && totals[name] >= before.totals[name]
         ? ((totals[name] - before.totals[name]) * 8) / seconds
@@ -63,7 +63,7 @@ export const createMeasure = (): ((connections: readonly RTCPeerConnection[]) =>
   }
 }
 
-/** The limits follow ITU-T G.114 (150 and 400 ms one way) and the loss at which speech and video break up. */
+/** The limits follow ITU-T G.114 (150 and 400 ms one way) and the packet loss at which speech and video break up. */
 export const rateQuality = ({ roundTripMs, lostShare }: Pick<VideoStats, 'roundTripMs' | 'lostShare'>): Quality => {
   if (roundTripMs === null && lostShare === null) return 'unknown'
   if ((roundTripMs ?? 0) > 800 || (lostShare ?? 0) > 0.15) return 'bad'

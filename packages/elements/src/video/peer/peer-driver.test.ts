@@ -2,20 +2,20 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { SignalChannel, VideoDriver, VideoParticipant, VideoSeat } from '../driver.ts'
 import { createPeerDriver } from './peer-driver.ts'
 
-/** Machines that test are slow now and then; people's are not asked to be faster here. */
+/** A long timeout, because test machines can be slow. */
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 })
 
 /** Real connections with fake devices, in one page; only the signal channel is in memory. */
 
 interface Room {
   channel(id: string): SignalChannel
-  /** While false, what is sent is lost. */
+  /** While false, signals are lost. */
   open: boolean
   largest: number
   sent: { from: string; type: string }[]
 }
 
-/** Passes copies with a delay that varies, as the live stream does. */
+/** Delivers copies with a varying delay, like the live stream. */
 const newRoom = (): Room => {
   const listeners = new Map<string, Set<(from: string, data: unknown) => void>>()
   const room: Room = {
@@ -73,7 +73,7 @@ afterEach(async () => {
 
 const other = (driver: VideoDriver, id: string): VideoParticipant | undefined => driver.participants.get(id)
 
-/** Frames that a video element shows within 600 ms. */
+/** The number of frames that a video element shows within 600 ms. */
 const framesShown = async (stream: MediaStream | null | undefined): Promise<number> => {
   if (!stream) return 0
   const video = document.createElement('video')
@@ -89,7 +89,7 @@ const framesShown = async (stream: MediaStream | null | undefined): Promise<numb
 const sees = (driver: VideoDriver, id: string) => eventually(() => framesShown(other(driver, id)?.camera))
 
 describe('two browsers', () => {
-  test('see each other move and hear each other, whoever comes first', async () => {
+  test('see each other move and hear each other, in any order of joining', async () => {
     for (const [first, second] of [
       ['seat-a', 'seat-b'],
       ['seat-b', 'seat-a'],
@@ -109,7 +109,7 @@ describe('two browsers', () => {
     }
   })
 
-  test('who enter at the same moment connect', async () => {
+  test('that join at the same moment connect', async () => {
     for (let time = 0; time < 5; time += 1) {
       const room = newRoom()
       const [one, two] = await Promise.all([enter(room, 'seat-a'), enter(room, 'seat-b')])
@@ -119,7 +119,7 @@ describe('two browsers', () => {
     }
   })
 
-  test('fit every signal into what the live stream carries', async () => {
+  test('keep every signal within the size limit of the live stream', async () => {
     const room = newRoom()
     const one = await enter(room, 'seat-a')
     await enter(room, 'seat-b')
@@ -145,7 +145,7 @@ describe('two browsers', () => {
     await eventually(() => other(one, 'seat-b')?.microphoneOn).toBe(false)
   })
 
-  test('show the right picture to someone who entered without camera and turned it on later', async () => {
+  test('show the right picture of a participant who joined without camera and turned it on later', async () => {
     const room = newRoom()
     const one = await enter(room, 'seat-a')
     const two = await enter(room, 'seat-b', { microphone: false, camera: false })
@@ -156,10 +156,10 @@ describe('two browsers', () => {
     await sees(one, 'seat-b').toBeGreaterThan(3)
   })
 
-  test('find each other again after one reloads, under the same id', async () => {
+  test('reconnect after one reloads, under the same id', async () => {
     const room = newRoom()
     const one = await enter(room, 'seat-a')
-    // A page that is reloaded says nothing more and hears nothing more.
+    // A page that is reloaded sends and receives nothing more.
     let gone = false
     const channel = room.channel('seat-b')
     const before = createPeerDriver({
@@ -188,12 +188,12 @@ describe('two browsers', () => {
     const two = await enter(room, 'seat-b')
     setTimeout(() => (room.open = true), 1000)
     await sees(one, 'seat-b').toBeGreaterThan(3)
-    // Now only the answers: the offer is sent again.
+    // Now only the answers are lost: the offer is sent again.
     await two.leave()
     await eventually(() => one.participants.size).toBe(0)
   }, 20_000)
 
-  test('keep the call while both look for a new path at once', async () => {
+  test('keep the call while both restart ICE at once', async () => {
     const room = newRoom()
     const one = await enter(room, 'seat-a')
     const two = await enter(room, 'seat-b')
@@ -210,7 +210,7 @@ describe('two browsers', () => {
     expect([one.state, two.state]).toEqual(['joined', 'joined'])
   })
 
-  test('part: the one who stays is told, and the one who leaves has no device open', async () => {
+  test('separate: the one who stays is notified, and the one who leaves has no device open', async () => {
     const room = newRoom()
     const one = await enter(room, 'seat-a')
     const two = await enter(room, 'seat-b')
@@ -236,8 +236,8 @@ describe('three browsers', () => {
   }, 30_000)
 })
 
-describe('entering', () => {
-  test('an old seat is refused before any device is opened', async () => {
+describe('joining', () => {
+  test('an expired seat is refused before any device is opened', async () => {
     const driver = createPeerDriver({ signals: newRoom().channel('seat-a') })
     await expect(
       driver.join(seat('seat-a', { expiresAt: new Date(Date.now() - 1000).toISOString() }), everything),
@@ -247,7 +247,7 @@ describe('entering', () => {
     expect(driver.state).toBe('idle')
   })
 
-  test('a camera that does not exist is told, and the person enters with the microphone alone', async () => {
+  test('a missing camera is reported, and the person joins with the microphone alone', async () => {
     const room = newRoom()
     const driver = createPeerDriver({ signals: room.channel('seat-a') })
     drivers.push(driver)
@@ -259,7 +259,7 @@ describe('entering', () => {
     expect(driver.local).toMatchObject({ cameraOn: false, microphoneOn: true })
   })
 
-  test('devices can be changed during the call without the other noticing a break', async () => {
+  test('devices can be changed during the call without an interruption for the other', async () => {
     const room = newRoom()
     const one = await enter(room, 'seat-a')
     const two = await enter(room, 'seat-b')
@@ -273,7 +273,7 @@ describe('entering', () => {
     await sees(one, 'seat-b').toBeGreaterThan(3)
   })
 
-  test('what is not a signal of ours changes nothing', async () => {
+  test('an invalid signal changes nothing', async () => {
     const room = newRoom()
     const one = await enter(room, 'seat-a')
     const stranger = room.channel('seat-x')
@@ -286,7 +286,7 @@ describe('entering', () => {
       { v: 1, type: 'description', session: 's', to: 't', description: {} },
     ])
       stranger.send(null, data ?? { nothing: true })
-    // Signals arrive in order: anyone who comes after them is the only one there.
+    // Signals arrive in order: if a later one has arrived, the earlier ones have too.
     await enter(room, 'seat-b')
     await eventually(() => one.participants.size).toBe(1)
     expect(other(one, 'seat-b')).toBeDefined()

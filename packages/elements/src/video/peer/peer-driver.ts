@@ -31,8 +31,9 @@ const measureIntervalMs = 3000
 const awayAfterMs = 30_000
 
 /**
- * Two or three browsers directly. Who is in the room is told by greetings over the signal channel; of two seats the one with the smaller
- * id is polite and waits for the other's offer. Someone who reloads greets again with a new stay and is connected again under the same id.
+ * Connects two or three browsers directly. Greetings over the signal channel announce who is in the room. Of two seats the one with the
+ * smaller id is polite and waits for the other's offer. A person who reloads greets again with a new stay and is connected again under the
+ * same id.
  */
 class PeerDriver implements VideoDriver {
   readonly name = 'peer'
@@ -40,7 +41,7 @@ class PeerDriver implements VideoDriver {
   readonly #status = new DriverStatus()
   readonly #capture = new LocalCapture(() => this.#localChanged())
   readonly #peers = new Map<string, RemotePeer>()
-  /** Stays that are over: what still arrives from them is stale. */
+  /** Stays that have ended: signals that still arrive from them are stale. */
   readonly #over = new Set<string>()
   #measure = createMeasure()
   #seat: VideoSeat | null = null
@@ -78,7 +79,7 @@ class PeerDriver implements VideoDriver {
     this.#capture.choose(media)
     await this.#orTell(media.microphone, () => this.#capture.setMicrophone(true))
     await this.#orTell(media.camera, () => this.#capture.setCamera(true))
-    // Left while the person was being asked for the camera.
+    // The person left during the permission prompt for the camera.
     if (this.#seat !== seat) return this.#capture.close()
     this.#listen()
     this.#status.setState('joined')
@@ -134,7 +135,7 @@ class PeerDriver implements VideoDriver {
         backOnline: () => {
           for (const { link } of this.#peers.values()) link.restart()
         },
-        // A page that goes into the back-forward cache may come back; the connection would not.
+        // A page in the back-forward cache may come back; the connection would not.
         pageHidden: () => void this.leave(),
       }),
       () => clearInterval(greet),
@@ -151,7 +152,7 @@ class PeerDriver implements VideoDriver {
       if (known?.session === signal.session) this.#remove(known)
       return
     }
-    // Signals can overtake each other: whichever comes first makes the peer known.
+    // Signals can overtake each other: the first one creates the peer.
     const peer = known?.session === signal.session ? known : this.#meet(from, signal.session)
     switch (signal.type) {
       case 'hello':
@@ -160,7 +161,7 @@ class PeerDriver implements VideoDriver {
       case 'media':
         return this.#setMedia(peer, signal.media)
       case 'description':
-        // One that cannot be used is made good by the next: the link offers again until it is connected.
+        // A failed description is corrected by the next: the link sends offers until it is connected.
         return void peer.link.handleDescription(signal.description).then(
           () => this.#refresh(peer),
           () => undefined,
@@ -168,12 +169,12 @@ class PeerDriver implements VideoDriver {
       case 'restart':
         return peer.link.restart()
       case 'candidate':
-        // A candidate that cannot be used leaves the others.
+        // A failed candidate does not affect the others.
         return void peer.link.handleCandidate(signal.candidate).catch(() => undefined)
     }
   }
 
-  /** Someone new, or someone known who came back in another stay. */
+  /** Creates a new peer, or restarts a known one that came back in another stay. */
   #meet(id: string, session: string): RemotePeer {
     const seat = this.#seat
     if (!seat) throw new VideoError('not_allowed', 'not in a room')
@@ -229,7 +230,7 @@ class PeerDriver implements VideoDriver {
     this.#refresh(peer)
   }
 
-  /** The link goes on trying for as long as we are in the room, so a laptop that was closed comes back by itself. */
+  /** The link keeps trying while we are in the room, so that a closed laptop reconnects when it is opened. */
   #setBroken(peer: RemotePeer, broken: boolean): void {
     if (broken) peer.brokenSince ??= performance.now()
     else peer.brokenSince = null
@@ -249,7 +250,7 @@ class PeerDriver implements VideoDriver {
   async #judge(measure: ReturnType<typeof createMeasure>): Promise<void> {
     const peers = [...this.#peers.values()]
     for (const peer of peers) {
-      // Gone without a word: a closed laptop, a dead battery.
+      // Disconnected without a leave signal: a closed laptop, an empty battery.
       if (peer.away || peer.brokenSince === null || performance.now() - peer.brokenSince < awayAfterMs) continue
       peer.away = true
       this.#status.events.emit('participant-left', { id: peer.id })
@@ -277,7 +278,7 @@ class PeerDriver implements VideoDriver {
     this.#voice.send(to, { type: 'hello', reply, media: this.#capture.flags })
   }
 
-  /** On entering, a device that cannot be had is told and gone without. */
+  /** While joining, a device that cannot be opened is reported, and the person joins without it. */
   async #orTell(wanted: boolean, work: () => Promise<void>): Promise<void> {
     if (!wanted) return
     await this.#orThrow(work).catch(() => undefined)

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { PeerLink, type MediaLineTracks } from './peer-link.ts'
 
-/** Machines that test are slow now and then; people's are not asked to be faster here. */
+/** A long timeout, because test machines can be slow. */
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 })
 
 const links: PeerLink[] = []
@@ -11,7 +11,7 @@ afterEach(() => {
 
 const soundless: MediaLineTracks = { audio: null, camera: null, screen: null, screenAudio: null }
 
-/** Two links whose signals take as long as `delay` says, each time again; so they overtake each other. */
+/** Two links whose signals have the delay of `delay`, which differs each time, so that they overtake each other. */
 const connect = (delay: () => number) => {
   let offers = 0
   const make = (polite: boolean, other: () => PeerLink): PeerLink => {
@@ -38,14 +38,14 @@ const connect = (delay: () => number) => {
 
 const state = ({ connection }: PeerLink): string => `${connection.signalingState} ${connection.connectionState}`
 
-test('offers that cross, again and again, end in one agreement', async () => {
+test('offers that collide, again and again, end in one agreement', async () => {
   let step = 0
   const { polite, impolite, offers } = connect(() => 1 + ((step++ * 7) % 23))
   await eventually(() => [state(polite), state(impolite)]).toEqual(['stable connected', 'stable connected'])
   const before = offers()
   // A machine that is busy with other tests answers fewer of them at a time.
   for (let time = 0; time < 20 || (offers() <= before + 10 && time < 200); time += 1) {
-    // Past `restart()`, which would keep the polite side from offering at all.
+    // Bypasses `restart()`, which would keep the polite side from offering at all.
     polite.connection.restartIce()
     impolite.connection.restartIce()
     await new Promise((resolve) => setTimeout(resolve, 15))
@@ -58,7 +58,7 @@ test('offers that cross, again and again, end in one agreement', async () => {
   expect(ufrag(impolite.connection.remoteDescription)).toBe(ufrag(polite.connection.localDescription))
 })
 
-test('the polite side gets a new path by asking for it', async () => {
+test('the polite side gets an ICE restart by requesting it', async () => {
   const { polite, impolite, offers } = connect(() => 2)
   await eventually(() => state(polite)).toBe('stable connected')
   const before = impolite.connection.localDescription?.sdp

@@ -1,9 +1,9 @@
-/** The media lines of a connection, always these, in this order. */
+/** The media lines of a connection, always in this order. */
 export const mediaLines = ['audio', 'camera', 'screen', 'screenAudio'] as const
 export type MediaLine = (typeof mediaLines)[number]
 export type MediaLineTracks = Readonly<Record<MediaLine, MediaStreamTrack | null>>
 
-/** `number` counts a side's own offers; an answer carries the number of the offer that it answers. */
+/** `number` counts a side's own offers; an answer has the number of its offer. */
 export interface Description {
   readonly type: 'offer' | 'answer'
   readonly sdp: string
@@ -11,26 +11,26 @@ export interface Description {
 }
 
 export interface PeerLinkOptions {
-  /** Gives way when both sides offer at the same time. Of two sides exactly one is polite. */
+  /** Yields when both sides offer at the same time. Exactly one of two sides is polite. */
   readonly polite: boolean
   readonly iceServers: readonly RTCIceServer[]
   readonly tracks: () => MediaLineTracks
   readonly sendDescription: (description: Description) => void
   readonly sendCandidate: (candidate: RTCIceCandidateInit) => void
-  /** Asks the impolite side to look for a new path. */
+  /** Asks the impolite side for an ICE restart. */
   readonly askRestart: () => void
   readonly onState: (state: RTCPeerConnectionState) => void
 }
 
-/** How long a connection may take to come about or to come back before the next attempt, in milliseconds. */
+/** Timeout for a connection to be established or restored before the next attempt, in milliseconds. */
 const retryIntervalMs = 4000
 
 /**
- * One connection to one other browser: perfect negotiation as W3C's WebRTC recommendation gives it (section 10.7), with
- * `isSettingRemoteAnswerPending`; without that, an offer that arrives while the answer before it is still being applied gets lost.
- * The impolite side makes the media lines; turning things on and off then only replaces tracks, and the polite side asks for a new path
- * instead of offering one. So offers do not normally cross, which matters: Chromium 156 stops drawing what it receives once an offer
- * with an ICE restart is rolled back (measured; the frames go on being decoded).
+ * One connection to one other browser: perfect negotiation as in W3C's WebRTC recommendation (section 10.7), with
+ * `isSettingRemoteAnswerPending`. Without it, an offer that arrives while the previous answer is being applied is lost. The impolite side
+ * creates the media lines. Turning media on and off then only replaces tracks, and the polite side requests an ICE restart instead of
+ * offering one. So offers do not normally collide, which matters: Chromium 156 stops rendering received video after an offer with an ICE
+ * restart is rolled back (measured; the frames are still decoded).
  */
 export class PeerLink {
   readonly connection: RTCPeerConnection
@@ -39,9 +39,9 @@ export class PeerLink {
   #ignoreOffer = false
   #isSettingRemoteAnswerPending = false
   #offered = 0
-  /** The other side's newest offer, and our answer to it once there is one. */
+  /** The other side's newest offer, and our answer to it, if there is one. */
   #heard: { number: number; answer: Description | null } = { number: 0, answer: null }
-  /** Candidates that came before the description they belong to. */
+  /** Candidates that arrived before their description. */
   #early: RTCIceCandidateInit[] = []
   #nudge: ReturnType<typeof setInterval>
 
@@ -69,13 +69,13 @@ export class PeerLink {
   async handleDescription(description: Description): Promise<void> {
     const { connection } = this
     if (description.type === 'answer') {
-      // Signals may be late: an answer to an older offer would join two different tries, and no path would be found.
+      // Signals may be late: an answer to an older offer would combine two attempts, and no path would be found.
       if (description.number !== this.#offered || connection.signalingState !== 'have-local-offer') return
       this.#isSettingRemoteAnswerPending = true
       try {
         await connection.setRemoteDescription(description)
       } catch (error) {
-        // Our offer was rolled back between the look at the state and now, by an offer that stood in line before.
+        // Our offer was rolled back after the state was read, by an offer that was queued before.
         if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error
       } finally {
         this.#isSettingRemoteAnswerPending = false
@@ -105,7 +105,7 @@ export class PeerLink {
     try {
       await this.connection.addIceCandidate(candidate)
     } catch {
-      // Of a description that is still on its way, or of an offer that was ignored: the next description decides.
+      // For a description that has not arrived, or for an ignored offer: the next description decides.
       if (this.#early.length < 64) this.#early.push(candidate)
     }
   }
@@ -115,7 +115,7 @@ export class PeerLink {
       await this.connection.addIceCandidate(candidate).catch(() => undefined)
   }
 
-  /** Sends what is on now. */
+  /** Sends the current tracks. */
   sync(): void {
     const tracks = this.#options.tracks()
     this.connection.getTransceivers().forEach(({ sender }, index) => {
@@ -129,7 +129,7 @@ export class PeerLink {
     return this.connection.getTransceivers()[mediaLines.indexOf(line)]?.receiver.track ?? null
   }
 
-  /** Looks for a new path, after the network changed or broke. */
+  /** Restarts ICE, after the network changed or failed. */
   restart(): void {
     if (this.connection.signalingState === 'closed' || !this.connection.remoteDescription) return
     if (this.#options.polite) this.#options.askRestart()
@@ -148,13 +148,13 @@ export class PeerLink {
       await this.connection.setLocalDescription()
       this.#announce()
     } catch {
-      // Closed in the meantime, or rolled back by the other side's offer; the browser asks again if there is still something to negotiate.
+      // Closed in the meantime, or rolled back by the other side's offer; the browser fires the event again if negotiation is still needed.
     } finally {
       this.#makingOffer = false
     }
   }
 
-  /** Signals get lost when a page's live stream breaks: an unanswered offer is sent again, a broken path is looked for again. */
+  /** Signals are lost when a page's live stream breaks: sends an unanswered offer again, or restarts ICE on a broken path. */
   #tryAgain(): void {
     const { connectionState, localDescription, signalingState } = this.connection
     if (connectionState === 'connected' || connectionState === 'closed') return
@@ -163,8 +163,8 @@ export class PeerLink {
   }
 
   /**
-   * Sends what was just set. The browser chooses between offer and answer at the moment of setting, so either caller may get either:
-   * a wish to negotiate becomes the answer when the other side's offer came first, and its own offer follows.
+   * Sends the local description that was just set. The browser chooses between offer and answer when it is set, so either caller may get
+   * either: a needed negotiation becomes the answer when the other side's offer came first, and its own offer follows.
    */
   #announce(): void {
     const { localDescription } = this.connection
@@ -182,9 +182,7 @@ export class PeerLink {
   }
 }
 
-/**
- * Every browser has Opus and VP8. Naming only these keeps a description near 6 kB instead of 20: signals are limited to 16 kB.
- */
+/** Every browser has Opus and VP8. Only these codecs keep a description near 6 kB instead of 20: signals are limited to 16 kB. */
 const preferSmallDescription = (transceiver: RTCRtpTransceiver, kind: 'audio' | 'video'): void => {
   const wanted = kind === 'audio' ? ['audio/opus'] : ['video/vp8', 'video/rtx']
   const codecs =

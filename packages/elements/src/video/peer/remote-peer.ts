@@ -6,18 +6,18 @@ import type { MediaFlags } from './signals.ts'
 
 const nothing: MediaFlags = { microphone: false, camera: false, screen: false }
 
-/** One other person: their present stay, the connection to it, and what of theirs can be shown. */
+/** One other participant: their current stay, the connection to it, and their streams. */
 export class RemotePeer {
   readonly id: string
   readonly role: SeatRole | null
-  /** Their stay in the room; another one after a reload. */
+  /** Their stay in the room; a reload starts another one. */
   session: string
   link: PeerLink
   media: MediaFlags = nothing
   quality: Quality = 'unknown'
-  /** Since when the connection has been down; null while it stands or is being made for the first time. */
+  /** The time since which the connection is down; null while it is up or being established for the first time. */
   brokenSince: number | null = null
-  /** Told as left, because the connection has been down for long. */
+  /** Reported as left, because the connection has been down for a long time. */
   away = false
   #streams: { audio: MediaStream | null; camera: MediaStream | null; screen: MediaStream | null } = {
     audio: null,
@@ -32,7 +32,7 @@ export class RemotePeer {
     this.link = link
   }
 
-  /** They came back in another stay: what was known of the one before is over. */
+  /** They came back in another stay: discards the state of the previous one. */
   begin(session: string, link: PeerLink): void {
     this.link.close()
     this.session = session
@@ -51,12 +51,12 @@ export class RemotePeer {
     }
   }
 
-  /** Takes the tracks that arrive now; answers which kinds show another stream than before. */
+  /** Updates the tracks; returns the kinds with another stream than before. */
   refresh(): readonly ('audio' | 'camera' | 'screen')[] {
     const before = this.#streams
     const { link, media } = this
     const connected = link.connection.remoteDescription !== null
-    // The sound line stays while muted: nothing is sent on it, and speaking again must not wait for a new element.
+    // The sound line stays while muted: it sends nothing, and unmuting must not wait for a new element.
     this.#streams = {
       audio: connected ? streamOf(before.audio, [link.received('audio')]) : null,
       camera: connected && media.camera ? streamOf(before.camera, [link.received('camera')]) : null,

@@ -1,6 +1,8 @@
 import type { Description } from './peer-link.ts'
 
-/** What two peer drivers tell each other. Everything that comes in is checked: a seat in the room is no license to break the page. */
+/**
+ * The signals between two peer drivers. Everything received is validated, because another participant must not be able to break the page.
+ */
 
 export interface MediaFlags {
   readonly microphone: boolean
@@ -8,9 +10,9 @@ export interface MediaFlags {
   readonly screen: boolean
 }
 
-/** `session` is one stay of the sender: a reload begins another. `to` is the stay it is meant for. */
+/** `session` is one stay of the sender: a reload starts another one. `to` is the stay of the recipient. */
 export type PeerSignal =
-  /** I am here. With `reply`, the others answer with their own. */
+  /** A greeting. With `reply`, the others answer with their own. */
   | {
       readonly v: 1
       readonly type: 'hello'
@@ -27,7 +29,7 @@ export type PeerSignal =
       readonly to: string
       readonly description: Description
     }
-  /** Please look for a new path between us. */
+  /** A request for an ICE restart between the two. */
   | { readonly v: 1; readonly type: 'restart'; readonly session: string; readonly to: string }
   | {
       readonly v: 1
@@ -62,7 +64,7 @@ const isCandidate = (value: unknown): boolean =>
   isOptional(value['sdpMLineIndex'], 'number') &&
   isOptional(value['usernameFragment'], 'string')
 
-/** The signal, or null for anything that is not one. */
+/** Parses a signal; null when it is not valid. */
 export const readSignal = (data: unknown): PeerSignal | null => {
   if (!isObject(data) || data['v'] !== 1 || !isName(data['session'])) return null
   switch (data['type']) {

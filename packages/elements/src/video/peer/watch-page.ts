@@ -4,7 +4,7 @@ export interface PageHandlers {
   readonly pageHidden: () => void
 }
 
-/** What happens to the page and its machine during a call. The answer stops watching. */
+/** Watches the page and its device during a call. Returns a function that stops it. */
 export const watchPage = ({ devicesChanged, backOnline, pageHidden }: PageHandlers): (() => void) => {
   navigator.mediaDevices?.addEventListener('devicechange', devicesChanged)
   addEventListener('online', backOnline)

@@ -97,13 +97,13 @@ test.each<[SampleStage, string | undefined, string | undefined]>([
   ['admitted', 'checked-in', 'admitted'],
   ['in-visit', 'in-progress', 'in-progress'],
   ['ended', 'completed', 'ended'],
-])('a world can begin at %s', (stage, appointmentStatus, visitStatus) => {
+])('a world can start at %s', (stage, appointmentStatus, visitStatus) => {
   const { state, ids } = createSampleWorld({ stage, now: monday })
   expect(state.appointments.find(({ id }) => id === ids.appointmentId)?.status).toBe(appointmentStatus)
   expect(state.visits.find(({ id }) => id === ids.visitId)?.status).toBe(visitStatus)
 })
 
-test('an answer that sets off an emergency rule shows in the queue', async () => {
+test('an answer that triggers an emergency rule shows in the queue', async () => {
   const world = createSampleWorld({ stage: 'booked', now: monday })
   const [appointment] = world.state.appointments.filter(({ id }) => id === world.ids.appointmentId)
   if (!appointment) throw new Error('There is no appointment')
@@ -116,7 +116,7 @@ test('an answer that sets off an emergency rule shows in the queue', async () =>
   expect(form.emergencies).toEqual(['self-harm-thoughts'])
 })
 
-test('a hold runs out by the clock of the world', async () => {
+test('a hold expires by the clock of the world', async () => {
   const world = createSampleWorld({ stage: 'new', now: monday })
   const client = world.client()
   const start = '2026-11-23T17:00:00Z'
@@ -146,7 +146,7 @@ test('at any hour of a week, at month ends, leap days and clock changes, the fir
   }
 })
 
-test('a world goes by the clock that it is given', () => {
+test('a world uses the clock that it is given', () => {
   let time = Date.parse('2028-02-29T23:59:59Z')
   const world = createSampleWorld({ now: () => new Date(time) })
   expect(world.now()).toBe('2028-02-29T23:59:59Z')
@@ -157,7 +157,7 @@ test('a world goes by the clock that it is given', () => {
   expect(() => createSampleWorld({ now: 'tomorrow' })).toThrow('Give an RFC 3339 instant')
 })
 
-test('nobody in it could be taken for a real person', () => {
+test('no person in it could be taken for a real one', () => {
   const { state } = createSampleWorld()
   const phones = [state.patient.phone, state.organization.contact.phone]
   for (const phone of phones) expect(phone).toMatch(/^555-01\d\d$/)

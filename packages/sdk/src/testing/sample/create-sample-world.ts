@@ -14,15 +14,15 @@ import { instant, minute, type SampleContext, type SamplePerson, type SampleStat
 import { visitHandlers } from './sample-visits.ts'
 
 /**
- * How far the patient has come. `new`: nothing booked. `booked`: a visit in 20 minutes, consent and intake open.
- * `prepared`: both done. `waiting`: checked in. `admitted`: let in. `in-visit`: both are in the room. `ended`: it is over.
+ * The progress of the patient. `new`: nothing booked. `booked`: a visit in 20 minutes, consent and intake open. `prepared`: both done.
+ * `waiting`: checked in. `admitted`: let in. `in-visit`: both are in the room. `ended`: the visit has ended.
  */
 export type SampleStage = 'new' | 'booked' | 'prepared' | 'waiting' | 'admitted' | 'in-visit' | 'ended'
 
 export interface SampleWorldOptions {
   /**
-   * What time it is in this world. An RFC 3339 instant stops the clock there, for pictures that must not change; a function is a clock.
-   * Default: `Date`, by which the elements of the page go as well, so a test that sets the time of its page sets that of the world.
+   * The clock of this world. An RFC 3339 instant stops the clock there, for screenshots that must not change; a function is a clock.
+   * Default: `Date`, which the elements of the page use too, so a test that sets the time of its page also sets that of the world.
    */
   now?: string | (() => Date) | undefined
   /** Default `booked`. */
@@ -35,21 +35,21 @@ export interface SampleWorld {
   readonly handlers: TestHandlers
   /** The server as this person sees it. */
   readonly handlersFor: (person: SamplePerson) => TestHandlers
-  /** A client of this person; all clients of one world hear each other. */
+  /** A client of this person. All clients of one world receive each other's messages. */
   readonly client: (person?: SamplePerson, more?: TestHandlers) => TestClient
   readonly live: TestLive
   readonly state: SampleState
   readonly ids: {
     readonly patientId: string
     readonly practitionerId: string
-    /** Of the visit in 20 minutes; absent at the stage `new`. */
+    /** The appointment in 20 minutes. Absent at the stage `new`. */
     readonly appointmentId: string | undefined
     /** Absent before the stage `waiting`. */
     readonly visitId: string | undefined
   }
   /** RFC 3339, by this world's clock. */
   readonly now: () => string
-  /** Moves the clock on. */
+  /** Advances the clock. */
   readonly advance: (minutes: number) => void
 }
 
@@ -118,7 +118,7 @@ export function createSampleWorld({ now: clock, stage = 'booked' }: SampleWorldO
   return world
 }
 
-/** Plays the journey up to a stage, with the same handlers that the elements will meet. */
+/** Runs the journey up to a stage, with the same handlers that the elements use. */
 function advanceTo(stage: SampleStage, { handlersFor, state, now, ids }: SampleWorld): void {
   const reached = (other: SampleStage) => stages.indexOf(stage) >= stages.indexOf(other)
   const at = (minutes: number) => Math.floor(Date.parse(now()) / minute + minutes) * minute
@@ -182,7 +182,7 @@ function advanceTo(stage: SampleStage, { handlersFor, state, now, ids }: SampleW
   if (reached('ended')) run(clinician, 'endVisit', { visitId }, { outcome: 'completed' })
 }
 
-/** Newest first. */
+/** The newest first. */
 function sampleAccesses(now: number): Access[] {
   const jo = { kind: 'member', id: 'member-jo', displayName: 'Dr. Jo Sample', role: 'practitioner' } as const
   const desk = { kind: 'member', id: 'member-pat', displayName: 'Pat Sample', role: 'front-desk' } as const

@@ -12,7 +12,7 @@ const inVisit = () => {
   }
 }
 
-test('a note goes from the intake’s words to a signature, and then only grows', async () => {
+test('a note goes from the intake’s answers to a signature, and after that only gets addenda', async () => {
   const { clinician, visitId } = inVisit()
   const opened = await clinician.notes.open(visitId)
   expect(opened).toMatchObject({
@@ -46,7 +46,7 @@ test('a note goes from the intake’s words to a signature, and then only grows'
   expect(await clinician.notes.addend(opened.id, { text: 'More' })).toMatchObject({ status: 'addended' })
 })
 
-test('a prescription with an alert is signed only with a reason, and drafts are not the patient’s', async () => {
+test('a prescription with an alert is signed only with a reason, and the patient does not see drafts', async () => {
   const { world, clinician, patientId } = inVisit()
   const body = {
     rxcui: '308191',
@@ -69,7 +69,7 @@ test('a prescription with an alert is signed only with a reason, and drafts are 
   expect((await seen()).some(({ id }) => id === draft.id)).toBe(true)
 })
 
-test('a result is the patient’s once it is released', async () => {
+test('the patient sees a result after its release', async () => {
   const { world, clinician, patientId } = inVisit()
   const [first] = await clinician.labs.waiting().toArray()
   if (!first) throw new Error('Nothing waits')
@@ -82,13 +82,13 @@ test('a result is the patient’s once it is released', async () => {
   expect(await clinician.labs.waiting().toArray()).toEqual([])
 })
 
-test('worlds share nothing', async () => {
+test('worlds share no state', async () => {
   const [one, other] = [inVisit(), inVisit()]
   await one.clinician.allergies.add(one.patientId, { substance: { name: 'Peanuts' }, severity: 'mild' })
   expect((await other.clinician.allergies.ofPatient(other.patientId)).items).toHaveLength(1)
 })
 
-test('a favorite is kept under a name of its own, replaced by its version, and removed', async () => {
+test('a favorite is saved under a unique name, replaced by its version, and removed', async () => {
   const { clinician } = inVisit()
   const [first] = (await clinician.favorites.list()).items
   expect(first).toMatchObject({ name: 'Blood pressure, first step', version: 1 })

@@ -23,7 +23,7 @@ const visitType = (
   ...more,
 })
 
-/** What the visit in 20 minutes is about. */
+/** The type of the visit in 20 minutes. */
 export const sampleNewConcern = visitType({
   id: 'visit-type-new',
   code: 'new-concern',

@@ -6,7 +6,7 @@ import { find, instant, minute, page } from './sample-state.ts'
 
 const day = 1440 * minute
 
-/** What is known of the patient across visits: allergies, problems, outcomes. */
+/** The patient's data across visits: allergies, problems, outcomes. */
 export const chartSample: SampleDomain = ({ live, now, newId }) => {
   const patientId = samplePatient.id
   const allergies: Allergy[] = [

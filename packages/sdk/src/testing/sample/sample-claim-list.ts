@@ -37,7 +37,7 @@ const wrongModifier: ClaimFinding = {
   remedy: 'Take the visit into the claim again: it sets the modifiers of how the visit was held.',
 }
 
-/** What was done, as no payer has answered it yet. */
+/** The services, before a payer adjudicates them. */
 export const sampleLines = (): ClaimLine[] => [
   {
     number: 1,
@@ -61,7 +61,7 @@ export const sampleLines = (): ClaimLine[] => [
   },
 ]
 
-/** The lines as a payer answered them. */
+/** The lines with a payer's adjudication. */
 const answered = (outcomes: readonly Partial<ClaimLine>[]): ClaimLine[] =>
   sampleLines().map((line, index) => ({ ...line, ...outcomes[index] }))
 
@@ -89,7 +89,7 @@ const deniedLines = answered([
 
 type HistoryEntry = readonly [daysAgo: number, state: ClaimState, by: ClaimEvent['by'], code?: string]
 
-/** A claim in each state that there is work with, and two payments of payers; days are counted from now. */
+/** A claim in each state that needs work, and two payments of payers. Days are counted from now. */
 export const sampleClaimList = (now: () => number) => {
   const ago = (days: number): string => instant(now() - days * day)
   const dayIn = (days: number): string => ago(-days).slice(0, 10)
@@ -198,7 +198,7 @@ export const sampleClaimList = (now: () => number) => {
     patientCents: one.patientCents,
     posted: true,
   })
-  /** The payer calls a claim of ours by a number of its own. */
+  /** The payer identifies one of our claims by its own number. */
   const unknownPatientLine: RemittanceLine = {
     id: 'line-stranger',
     claimNumber: 'ELSE0042',

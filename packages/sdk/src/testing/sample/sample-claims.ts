@@ -5,12 +5,12 @@ import type { SampleDomain } from './sample-domain.ts'
 import { heldLinesSample } from './sample-held-lines.ts'
 import { find, instant, page } from './sample-state.ts'
 
-/** The payer does not have it: it may be changed, and sent. */
+/** The payer does not have the claim: it can be changed and sent. */
 const changeable: ReadonlySet<ClaimState> = new Set(['blocked', 'ready', 'patient-pays', 'rejected', 'undelivered'])
 const isTakenBack = ({ state, frequency }: Claim): boolean => state === 'voided' && frequency !== '8'
 const decided: ReadonlySet<ClaimState> = new Set(['paid', 'partly-paid', 'denied'])
 
-/** What went over the wire about every claim here; shortened. */
+/** The transactions of every claim here, shortened. */
 const sampleTransactions = [
   [
     '837P',
@@ -20,7 +20,7 @@ const sampleTransactions = [
   ['999', 'in', 'ST*999*0001*005010X231A1~\nAK1*HC*1*005010X222A1~\nAK9*A*1*1*1~\nSE*4*0001~'],
 ] as const
 
-/** The desk of a small clinic: a claim in each state that there is work with, and two payments of payers. */
+/** The claims of a small clinic: one in each state that needs work, and two payments of payers. */
 export const claimsSample: SampleDomain = ({ live, now, newId }) => {
   const { claims, remittances, payers, coverages } = sampleClaimList(now)
   const rightNow = (): string => instant(now())
@@ -45,7 +45,7 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
   const held = heldLinesSample({ remittances, claims, live, rightNow, summaryOf })
   const emitChanged = ({ id, patientId, visitId }: Claim): void =>
     live.emit({ type: 'claim.changed', ids: { claimId: id, patientId, visitId } })
-  /** Replaces the claim by what it has become. */
+  /** Replaces the claim with a changed copy. */
   const updateClaim = (before: Claim, change: Partial<Claim>): Claim => {
     const after = { ...before, ...change, version: before.version + 1 }
     if (after.state !== before.state)
@@ -80,7 +80,7 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
     emitChanged(next)
     return next
   }
-  /** The two findings that the sample knows, looked for again. */
+  /** Runs the two checks of the sample again. */
   const checked = (of: readonly ClaimLine[]): ClaimFinding[] =>
     of.some(({ diagnosisPointers }) => diagnosisPointers.length === 0) ? [invalidPointerFinding] : []
 
@@ -90,7 +90,7 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
       patientId: path.patientId,
       items: coverages.filter(({ patientId }) => patientId === path.patientId),
     }),
-    // The payer answers as it did before, and before its question is told.
+    // The response of the payer is the same as before and arrives before the event about the check.
     checkEligibility: ({ path }) => {
       const coverage = find(coverages, path.coverageId)
       const { id: coverageId, patientId, eligibility } = coverage

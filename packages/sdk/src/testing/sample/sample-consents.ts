@@ -1,6 +1,6 @@
 import type { ConsentDocument } from '../../generated/models.ts'
 
-/** One text in one language. The hash is made up: nothing of the sample world computes it. */
+/** One text in one language. The hash is fixed: the sample world does not compute it. */
 const text = (
   more: Pick<ConsentDocument, 'id' | 'purpose' | 'language' | 'title' | 'contentHash'> & { reviewedBy?: string },
   sections: readonly [id: string, heading: string, text: string][],
@@ -16,7 +16,7 @@ const text = (
 const hash = (digit: string): string => digit.repeat(64)
 const reviewedBy = 'A sample reviewer'
 
-/** What the visit in 20 minutes needs. */
+/** The consent for the visit in 20 minutes. */
 export const sampleTelehealthConsent = text(
   {
     id: 'document-telehealth',

@@ -6,7 +6,7 @@ import { find, instant, page } from './sample-state.ts'
 
 const me = sampleMe.practitioner
 
-/** Colleagues who cover for each other. The clinician takes cover; there is no cover for them unless a test adds it. */
+/** Colleagues who cover for each other. The clinician can take cover. No one covers for the clinician unless a test adds it. */
 export const coversSample: SampleDomain = ({ state, live, now, newId }) => {
   const isActive = ({ until, endedAt }: Cover): boolean => endedAt === undefined && until > instant(now())
   const announce = ({ id, practitioner }: Cover): void =>

@@ -1,7 +1,7 @@
 import type { Directions } from '../../generated/models.ts'
 import { both } from './sample-texts.ts'
 
-/** As the server words them, in short. */
+/** The directions as the server writes them, shortened. */
 export const sampleDirectionsText = ({ dose, doseUnit, timing, days, asNeededFor, note }: Directions) => {
   const often =
     'everyHours' in timing

@@ -4,9 +4,9 @@ import { problem } from '../test-problem.ts'
 import { sampleMe, sampleOtherPatients, samplePatientSummary, samplePractitioners } from './sample-people.ts'
 import { find, instant, minute, page, type SampleContext, type SamplePerson } from './sample-state.ts'
 
-/** Who is there: the organization, the caller, practitioners, patients and their record of accesses. */
+/** The organization, the caller, practitioners, patients and their access log. */
 export function directoryHandlers({ state, now }: SampleContext, person: SamplePerson): TestHandlers {
-  // A session ends by the clock of the browser that holds it, whatever day it is in the sample.
+  // A session expires by the clock of the browser that holds it, whatever the date in the sample.
   const startedAt = Date.now()
   return {
     getOrganization: () => state.organization,

@@ -12,7 +12,7 @@ import { prescriptionsSample } from './sample-prescriptions.ts'
 import { statementSample } from './sample-statement.ts'
 import { summarySample } from './sample-summary.ts'
 
-/** A domain joins the sample world with one import and one line here. */
+/** To add a domain to the sample world, add one import and one line here. */
 export const sampleDomains: readonly SampleDomain[] = [
   notesSample,
   prescriptionsSample,

@@ -7,7 +7,7 @@ import { find } from './sample-state.ts'
 
 const maxFavorites = 100
 
-/** What the practitioner prescribes again and again. */
+/** The practitioner's favorite prescriptions. */
 export const favoritesSample: SampleDomain = ({ newId }) => {
   const create = (
     id: string,

@@ -6,7 +6,7 @@ import { find, instant, minute, page } from './sample-state.ts'
 
 const day = 1440 * minute
 
-/** What is still to be done for the patient: two tasks, a referral that nobody has answered in time, and a plan. */
+/** Open work for the patient: two tasks, an overdue referral without a response, and a plan. */
 export const followUpSample: SampleDomain = ({ live, now }) => {
   const at = (days: number): string => instant(now() + days * day)
   const { id: patientId } = samplePatientSummary

@@ -13,7 +13,9 @@ interface HeldLinesSources {
   readonly summaryOf: (claim: Claim) => ClaimSummary
 }
 
-/** Lines that wait for a person: one that fits a claim under the payer's own number, and one of a payment that does not add up. */
+/**
+ * Remittance lines that need a person: one that matches a claim under the payer's own number, and one of a payment that does not balance.
+ */
 export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf }: HeldLinesSources): TestHandlers => {
   const waits = ({ posted, worked }: RemittanceLine): boolean => !posted && worked === undefined
   const heldLines = (): HeldLine[] =>

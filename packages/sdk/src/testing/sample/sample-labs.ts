@@ -16,7 +16,7 @@ const measured = (
   more: Partial<LabObservation> = {},
 ): LabObservation => ({ loinc, name, value, unit, referenceRange, flag: 'N', status: 'final', ...more })
 
-/** Orders, results, a critical value with its clock, and a result that fits nobody. */
+/** Orders, results, a critical value with its deadline, and a result that matches no patient. */
 export const labsSample: SampleDomain = ({ live, now, newId }) => {
   const patientId = samplePatient.id
   const ago = (minutes: number) => instant(now() - minutes * minute)
@@ -57,7 +57,7 @@ export const labsSample: SampleDomain = ({ live, now, newId }) => {
     ...more,
   })
 
-  /** The basic panel of some months before, so that a value has a past. */
+  /** The basic panel of some months ago, so that a value has a history. */
   const earlierPanel = (
     id: string,
     days: number,

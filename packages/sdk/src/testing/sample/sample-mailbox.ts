@@ -4,7 +4,7 @@ import { problem } from '../test-problem.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { find, instant, minute, page } from './sample-state.ts'
 
-/** What stands in the file that cannot be read: its count of segments is wrong. Shortened. */
+/** The content of the file that cannot be read: its segment count is wrong. Shortened. */
 const text = [
   'ISA*00*          *00*          *ZZ*SIMCLEAR       *ZZ*SAMPLEHEALTH   *261124*1000*^*00501*000000042*0*T*:~',
   'GS*HP*SIMCLEAR*SAMPLEHEALTH*20261124*1000*42*X*005010X221A1~',
@@ -16,7 +16,7 @@ const text = [
   'IEA*1*000000042~',
 ].join('')
 
-/** Files of the clearinghouse that wait for a person: one that is not what it says it is, one over which the server stumbles. */
+/** Files of the clearinghouse that need a person: one with content that differs from its type, and one that the server fails to process. */
 export const mailboxSample: SampleDomain = ({ live, now }) => {
   const files: MailboxFile[] = [
     {

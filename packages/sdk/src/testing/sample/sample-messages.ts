@@ -10,13 +10,13 @@ interface SampleThread {
   readonly read: Map<SamplePerson, number>
 }
 
-/** A point of one pixel: enough to be an image. */
+/** An image of one pixel. */
 const onePixel = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
   (character) => character.charCodeAt(0),
 )
 
-/** Threads between the patient and the clinician, who hear each other. */
+/** Threads between the patient and the clinician, who receive each other's messages. */
 export const messagesSample: SampleDomain = ({ live, now, newId }) => {
   const patientId = samplePatient.id
   const attachments: Attachment[] = []

@@ -101,7 +101,7 @@ export const sampleServiceCodes: readonly ServiceCode[] = [
   { codeSystem: 'HCPCS', code: 'Q3014', name: 'Telehealth originating site facility fee', chargeCents: 3100 },
 ]
 
-/** What a note of this template says of it. */
+/** The template data of a note with this template. */
 export const sampleTemplateOf = (templateCode: string): { template?: NoteTemplate } => {
   const template = sampleNoteTemplates.find(({ code }) => code === templateCode)
   return template ? { template } : {}

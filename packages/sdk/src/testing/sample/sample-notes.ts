@@ -24,7 +24,7 @@ const missingOf = (note: Note): Pick<Note, 'missing' | 'missingParts'> => {
   }
 }
 
-/** Words of two texts, as far as they are alike from both ends; near enough for a sample. */
+/** Compares two texts by their common prefix and suffix, which is enough for a sample. */
 const compare = (before: string, after: string): NoteDifference['changes'][number]['parts'] => {
   const [old, now] = [before.split(/(?<=\s)/), after.split(/(?<=\s)/)]
   let start = 0
@@ -41,13 +41,13 @@ const compare = (before: string, after: string): NoteDifference['changes'][numbe
   ]
 }
 
-/** The clinical note of a visit, from the draft to what is added after it was signed. */
+/** The clinical note of a visit, from the draft to addenda after the signature. */
 export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
   const notes: Note[] = [pastNote(now())]
-  /** Every version, by note. */
+  /** All versions of each note. */
   const versions = new Map<string, Note[]>(notes.map((note) => [note.id, [structuredClone(note)]]))
 
-  /** By visit; beside the notes, as on the server. */
+  /** By visit. Stored separately from the notes, as on the server. */
   const psychotherapyNotes = new Map<string, PsychotherapyNote>()
 
   const updateNote = (note: Note, more: Partial<Note>): Note => {

@@ -4,10 +4,10 @@ import { sampleClinician, samplePatient } from './sample-people.ts'
 import { instant, minute } from './sample-state.ts'
 
 export const sampleAuthor = { memberId: 'member-jo', displayName: 'Dr. Jo Sample' }
-/** Stands where the SHA-256 of the signed content would be. */
+/** A placeholder for the SHA-256 of the signed content. */
 export const sampleContentHash = '5a'.repeat(32)
 
-/** Of the visit three weeks ago. */
+/** The note of the visit three weeks ago. */
 export const pastNote = (now: number): Note => {
   const at = instant(now - 21 * 1440 * minute)
   return {
@@ -51,7 +51,7 @@ export const pastNote = (now: number): Note => {
   }
 }
 
-/** Of two visits before that, whose notes are not in the sample. */
+/** Vitals of the two visits before that, whose notes are not in the sample. */
 export const olderVitals = (now: number): NoteVitals[] => {
   const measured = (noteId: string, days: number, values: readonly [number, number, number, number]): NoteVitals => {
     const source = 'patient-reported' as const

@@ -1,7 +1,7 @@
 import type { Me, Organization, Patient, PatientSummary, PractitionerSummary } from '../../generated/models.ts'
 import { both } from './sample-texts.ts'
 
-/** Nobody here exists. Telephone numbers are from the range that is kept for fiction. */
+/** All persons are fictitious. Telephone numbers are from the range that is reserved for fiction. */
 export const sampleOrganization: Organization = {
   id: 'org-sample',
   name: 'Sample Health',
@@ -66,7 +66,7 @@ const practitioner = (
 
 const familyPhysician = both('Family physician', 'Médico de familia')
 
-/** Whom the patient sees. */
+/** The patient's practitioner. */
 export const sampleClinician = practitioner('practitioner-jo', 'Dr. Jo Sample', familyPhysician, 'primary-care', [
   'en',
   'es',

@@ -13,7 +13,7 @@ import { sampleConsentDocuments } from './sample-consents.ts'
 import { sampleQuestionnaires } from './sample-questionnaires.ts'
 import { find, instant, page, type SampleContext } from './sample-state.ts'
 
-/** Whether a question is asked, given the answers so far. */
+/** Whether a question is shown, given the answers so far. */
 function isAsked(item: Questionnaire['items'][number], answers: readonly IntakeAnswer[]): boolean {
   return (item.enableWhen ?? []).every(({ question, answer }) => {
     const given = answers.find(({ linkId }) => linkId === question)?.values ?? []
@@ -41,7 +41,7 @@ function emergenciesOf(questionnaire: Questionnaire, answers: readonly IntakeAns
   return [...new Set(set.map(({ code }) => code))]
 }
 
-/** What is decided and answered before a visit: consents and intake. */
+/** What the patient completes before a visit: consents and intake. */
 export function preparationHandlers({ state, live, now, newId }: SampleContext): TestHandlers {
   const inLanguage = (purpose: ConsentDocument['purpose'], language = 'en'): ConsentDocument | undefined => {
     const versions = sampleConsentDocuments.filter((document) => document.purpose === purpose)

@@ -24,7 +24,7 @@ const day = 1440 * minute
 
 const once: Directions = { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 1 } }
 
-/** Medicines, drafts, what pharmacies say, and what they ask. */
+/** Medications, drafts, and the responses and requests of pharmacies. */
 export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
   const patientId = samplePatient.id
   let preferred = samplePharmacies[0] ?? null

@@ -8,7 +8,7 @@ const often: QuestionOption[] = [
   { code: '3', text: both('Nearly every day', 'Casi todos los días'), score: 3 },
 ]
 
-/** What the visit in 20 minutes asks. */
+/** The questionnaire of the visit in 20 minutes. */
 export const sampleGeneralIntake: Questionnaire = {
   id: 'questionnaire-general',
   code: 'general-intake',

@@ -5,7 +5,7 @@ import { sampleSpecialties, sampleVisitTypes } from './sample-catalog.ts'
 import { samplePatientSummary, samplePractitioners } from './sample-people.ts'
 import { find, instant, minute, page, type SampleContext, type SamplePerson } from './sample-state.ts'
 
-/** What a visit of this type at this time looks like once it is booked. */
+/** The appointment that a booking of this type at this time creates. */
 export function sampleAppointment(
   id: string,
   type: VisitType,
@@ -38,8 +38,8 @@ const opens = 14 * 60 * minute
 const closes = 22 * 60 * minute
 
 /**
- * Practitioners work on weekdays from 14:00 to 22:00 UTC; about every third time is already gone. The rest of a day that is over in less
- * than four hours is not offered, so that the first day that a test finds has several free times at whatever hour it runs.
+ * Practitioners work on weekdays from 14:00 to 22:00 UTC; about every third slot is already booked. A day that ends in less than four hours
+ * is not offered, so that the first day that a test finds has several free slots at any hour.
  */
 function isOffered(start: number, practitionerIndex: number, earliest: number): boolean {
   const today = Math.floor(start / day) * day
@@ -49,7 +49,7 @@ function isOffered(start: number, practitionerIndex: number, earliest: number): 
   return !weekend && open && (Math.floor(start / (30 * minute)) * 7 + practitionerIndex * 5) % 3 !== 0
 }
 
-/** Finding a time, keeping it, booking it, and changing one's mind. */
+/** Search, hold, book, reschedule and cancel. */
 export function schedulingHandlers(context: SampleContext, person: SamplePerson): TestHandlers {
   const { state, live, now, newId } = context
 

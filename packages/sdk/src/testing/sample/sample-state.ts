@@ -13,10 +13,10 @@ import type {
 import type { TestLive } from '../test-live.ts'
 import { problem } from '../test-problem.ts'
 
-/** Who the handlers answer. */
+/** The persons whose requests the handlers accept. */
 export type SamplePerson = 'patient' | 'practitioner'
 
-/** Everything that changes. Tests may read it and set it. */
+/** All mutable state. Tests may read it and set it. */
 export interface SampleState {
   organization: Organization
   patient: Patient
@@ -33,11 +33,11 @@ export interface SampleState {
   covers: Cover[]
 }
 
-/** What the handlers of a sample world share. */
+/** The context that the handlers of a sample world share. */
 export interface SampleContext {
   state: SampleState
   live: TestLive
-  /** Milliseconds since 1970, by the world's own clock. */
+  /** Milliseconds since 1970, by the world's clock. */
   readonly now: () => number
   readonly newId: (kind: string) => string
 }
@@ -49,14 +49,14 @@ export function instant(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z')
 }
 
-/** The thing with this id, or the answer `not_found`. */
+/** Returns the item with this id, or throws `not_found`. */
 export function find<T extends { id: string }>(things: readonly T[], id: string): T {
   const found = things.find((thing) => thing.id === id)
   if (!found) throw problem(404, 'not_found', { detail: 'There is nothing here that you may see.' })
   return found
 }
 
-/** One page of a list; the cursor is the place to go on. */
+/** One page of a list. The cursor is the position of the next page. */
 export function page<T>(
   items: readonly T[],
   query: { cursor?: string; limit?: number | undefined },

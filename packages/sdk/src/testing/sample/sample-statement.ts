@@ -7,7 +7,10 @@ import { find, instant, minute, page } from './sample-state.ts'
 
 const day = 1440 * minute
 
-/** What the patient owes: one visit that insurance has paid in part, and payments that succeed when their page is left. */
+/**
+ * What the patient owes: one visit that insurance has paid in part, and payments that succeed when the patient returns from the payment
+ * page.
+ */
 export const statementSample: SampleDomain = ({ live, now, newId }) => {
   const patientId = samplePatient.id
   const payments: Payment[] = []

@@ -9,7 +9,7 @@ import { both } from './sample-texts.ts'
 const day = 1440 * minute
 const date = (milliseconds: number): string => instant(milliseconds).slice(0, 10)
 
-/** What the patient takes home: one summary of a past visit, and that of the visit once it has ended. */
+/** The summaries for the patient: that of a past visit, and that of the visit after it ends. */
 export const summarySample: SampleDomain = ({ state, now }) => {
   const surveys = new Map<string, Survey>()
   const past = 'visit-past'

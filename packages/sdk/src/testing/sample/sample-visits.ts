@@ -4,7 +4,7 @@ import { problem } from '../test-problem.ts'
 import { samplePatientSummary } from './sample-people.ts'
 import { find, instant, minute, type SampleContext, type SamplePerson } from './sample-state.ts'
 
-/** Waiting, being let in, talking, and ending it. */
+/** Waiting, admission, the visit itself, and its end. */
 export function visitHandlers({ state, live, now, newId }: SampleContext, person: SamplePerson): TestHandlers {
   const isPrepared = (appointmentId: string): Pick<QueueEntry['readiness'], 'consent' | 'intake'> => {
     const { requiredConsents, questionnaires } = find(state.appointments, appointmentId)
@@ -142,7 +142,7 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
         vendor: visit.vendor,
         seats: state.seats.filter(({ visitId }) => visitId === visit.id).map(({ id, role }) => ({ id, role })),
         iceServers: [],
-        // By the clock of the browser that will hold it, whatever day it is in the sample.
+        // By the clock of the browser that will hold the session, whatever the date in the sample.
         expiresAt: instant(Date.now() + 60 * minute),
       }
       state.seats.push(seat)
