@@ -61,7 +61,7 @@ export const license: Promised = {
           'if (licenseRequired && !isLicensed(state)) throw notLicensed()',
           "if (licenseRequired && state === '') throw notLicensed()",
         ],
-        checkIn('holds the license to the last minute'),
+        checkIn('accepts the license until the last minute'),
       ),
     ],
     'at admission': [
@@ -72,13 +72,13 @@ export const license: Promised = {
           "  requireSafeguards(visit, stateOf(visit), safeguards)\n  return changed(visit, { status: 'admitted'",
           "  return changed(visit, { status: 'admitted'",
         ],
-        room('holds a colleague who stands in to their own license'),
+        room('requires the own license of a colleague who covers'),
       ),
       inServer(
         'C47-a-colleague-admits-on-anothers-license',
         'src/domains/visits/operations/admit-patient.ts',
         ['context.caller.practitionerId ?? visit.practitionerId', 'visit.practitionerId'],
-        room('holds a colleague who stands in to their own license'),
+        room('requires the own license of a colleague who covers'),
       ),
     ],
     'at the seat, a colleague on their own': [

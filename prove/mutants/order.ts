@@ -1,7 +1,7 @@
 import { inFile, inServer, packageTest, serverTest, type Promised } from '../mutant.ts'
 
 const queue = 'src/domains/visits/model/queue-position.ts'
-const inLine = serverTest('domains/visits/model/queue-position.test.ts', 'is one order for everybody')
+const inLine = serverTest('domains/visits/model/queue-position.test.ts', 'is the same order for every patient')
 const allocate = 'src/domains/billing/accounts/model/allocate.ts'
 const refund = (name: string) => serverTest('domains/billing/accounts/model/allocate.test.ts', name)
 const note = 'src/domains/documentation/model/verify-note.ts'
