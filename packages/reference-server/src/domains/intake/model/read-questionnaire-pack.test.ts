@@ -48,7 +48,7 @@ const score = (bands: [number, number][]) => [
 ]
 
 describe('a questionnaire pack', () => {
-  it('becomes the shape of the contract', () => {
+  it('is converted to the shape of the contract', () => {
     const { questionnaire } = readQuestionnairePack(pack())
     expect(questionnaire.id).toBe('made-up-1')
     expect(questionnaire.items[0]?.options).toEqual([
@@ -99,7 +99,7 @@ describe('a questionnaire pack', () => {
     expect(() => readQuestionnairePack(faulty)).toThrow(message)
   })
 
-  it('is given between its dates, newest version first, and stays readable afterwards', () => {
+  it('is in effect between its dates, newest version first, and stays readable afterwards', () => {
     const catalog = questionnaireCatalog([
       readQuestionnairePack(pack({}, { effectiveTo: '2026-06-01' })),
       readQuestionnairePack(pack({ version: 2 }, { effectiveFrom: '2026-06-01' })),
@@ -110,8 +110,8 @@ describe('a questionnaire pack', () => {
   })
 })
 
-describe('the questionnaires that ship', () => {
-  it('are complete, and show whose work they are', async () => {
+describe('the questionnaires in the release', () => {
+  it('are complete, with their copyright notices', async () => {
     const catalog = await loadQuestionnaires()
     const all = catalog.all(new Date('2026-11-25'))
     expect(all.map(({ code }) => code)).toEqual([
