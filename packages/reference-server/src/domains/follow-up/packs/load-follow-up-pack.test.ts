@@ -18,7 +18,7 @@ const load = (change: { policy?: object; words?: object } = {}) => {
 }
 const rule = { priority: 'urgent', dueMinutes: 30, assignTo: 'nurse' }
 
-test('the pack that ships can be acted on', () => {
+test('the pack in the release is valid', () => {
   expect(load().policy.noShow.attempts).toBe(3)
 })
 
@@ -40,7 +40,7 @@ test.each([
   expect(() => load(change)).toThrow(message)
 })
 
-test('a diagnosis is told in the patient’s language, in English without one, and in its own wording without a row', () => {
+test('a diagnosis has its name in the patient’s language, else in English, else the wording of its code', () => {
   const { plainWords } = load()
   const hypertension = { code: 'I10', display: 'Essential (primary) hypertension' }
   expect(inPlainWords(plainWords, hypertension, 'es-MX').display).toBe('Presión arterial alta')
