@@ -19,7 +19,7 @@ export const license: Promised = {
         'C47-search-offers-anybody',
         'src/domains/scheduling/model/search-slots.ts',
         ['[...licenseBound(practitioner, type, query), ...common]', '[...common]'],
-        search('a license that has run out is none'),
+        search('an expired license does not count'),
       ),
       inServer(
         'C47-nobody-is-unfit',
@@ -31,7 +31,7 @@ export const license: Promised = {
         'C47-visits-run-past-the-last-minute',
         'src/domains/scheduling/model/start-bounds.ts',
         ['until - type.minutes * minuteMs + 1', 'until + 1'],
-        search('a visit that would run past the last minute of the license is not offered'),
+        search('a visit that would continue past the last minute of the license is not offered'),
       ),
     ],
     'at the hold': [
@@ -115,7 +115,7 @@ export const license: Promised = {
         'C47-a-day-too-short-at-search',
         licensedUntil,
         ['.add({ days: 1 })', ''],
-        search('the last day of a license is a day of it'),
+        search('the last day of a license is included'),
       ),
     ],
     'suspended counts for nothing': [
@@ -149,7 +149,7 @@ export const license: Promised = {
         'C47-a-privilege-stands-alone-at-search',
         licensedUntil,
         ["kind === 'full' ? end : Math.min(end, homeEnd)", 'end'],
-        search('a compact privilege holds as long as a license at home'),
+        search('a compact privilege is valid as long as a home license'),
       ),
     ],
   },

@@ -50,20 +50,20 @@ const load = (change: object, day = '2026-12-01', name = 'sleep') => {
   return loadSpecialtyPacks(day, pathToFileURL(`${place}/`))
 }
 
-test('the packs that ship load, six specialties with visit types in English and Spanish', () => {
+test('the packs in the release load, six specialties with visit types in English and Spanish', () => {
   const packs = loadSpecialtyPacks('2026-11-24')
   const six = ['behavioral-health', 'cardiology', 'dermatology', 'pediatrics', 'primary-care', 'urgent-care']
-  // A health system's own may stand beside them.
+  // A health system's own packs may be in the same folder.
   expect([...packs.keys()]).toEqual(expect.arrayContaining(six))
   const codes = [...packs.values()].flatMap(({ visitTypes }) => visitTypes.map(({ code }) => code))
   expect(new Set(codes).size).toBe(codes.length)
 })
 
-test('adding a specialty is adding a folder', () => {
+test('a new specialty needs only a new folder', () => {
   expect(load({}).get('sleep')?.visitTypes).toHaveLength(1)
 })
 
-test('a pack holds from its first day up to its last', () => {
+test('a pack is in effect from its first day up to its last', () => {
   expect(load({}, '2026-11-30').size).toBe(0)
   expect(load({}, '2027-11-30').size).toBe(1)
   expect(load({}, '2027-12-01').size).toBe(0)
@@ -110,7 +110,7 @@ test.each([
   expect(() => load(change)).toThrow(message)
 })
 
-test('a folder without a pack, and a pack that is no JSON, are named', () => {
+test('a folder without a pack, and a pack with invalid JSON, are named', () => {
   const place = join(folder, 'broken')
   mkdirSync(join(place, 'sleep'), { recursive: true })
   expect(() => loadSpecialtyPacks('2026-12-01', pathToFileURL(`${place}/`))).toThrow(/sleep has no pack.json/)
