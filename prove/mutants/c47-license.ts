@@ -100,7 +100,7 @@ export const license: Promised = {
         'C47-a-day-too-long',
         licensedIn,
         ['Temporal.PlainDate.from(license.expiresOn)', 'Temporal.PlainDate.from(license.expiresOn).add({ days: 1 })'],
-        licensed('holds until the last minute of its last day'),
+        licensed('is valid until the last minute of its last day'),
       ),
       inServer(
         'C47-the-day-of-universal-time',
@@ -109,7 +109,7 @@ export const license: Promised = {
           'Temporal.PlainDate.from(license.expiresOn), zone)',
           "Temporal.PlainDate.from(license.expiresOn), zone === '' ? zone : 'UTC')",
         ],
-        licensed('holds until the last minute of its last day'),
+        licensed('is valid until the last minute of its last day'),
       ),
       inServer(
         'C47-a-day-too-short-at-search',
@@ -123,7 +123,7 @@ export const license: Promised = {
         'C47-suspended-counts',
         licensedIn,
         ["license.status === 'active' && at <", 'at <'],
-        licensed('does not hold while it is suspended'),
+        licensed('is not valid while it is suspended'),
       ),
       inServer(
         'C47-suspended-counts-at-search',
@@ -137,7 +137,7 @@ export const license: Promised = {
         'C47-a-privilege-stands-alone',
         licensedIn,
         ["(license.kind === 'full' || home.length > 0)", 'true'],
-        licensed('counts only beside a full license in force somewhere'),
+        licensed('counts only with a full license in effect in some state'),
       ),
       inServer(
         'C47-a-privilege-outlives-its-home',
