@@ -25,10 +25,10 @@ describe('the requirements for consent to telehealth', () => {
       form: 'verbal-documented',
       frequency: 'initiation',
     },
-    { where: 'a state without a row', given: { state: 'OH' }, form: 'written', frequency: 'each-visit' },
-    { where: 'an unknown place', given: {}, form: 'written', frequency: 'each-visit' },
+    { where: 'a state without a rule', given: { state: 'OH' }, form: 'written', frequency: 'each-visit' },
+    { where: 'an unknown state', given: {}, form: 'written', frequency: 'each-visit' },
     {
-      where: 'AL, a profession without a row',
+      where: 'AL, a profession without a rule',
       given: { state: 'AL', profession: 'psychologist' },
       form: 'written',
       frequency: 'each-visit',

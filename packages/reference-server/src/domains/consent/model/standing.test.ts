@@ -13,10 +13,10 @@ const decision = (given: Partial<Decision>): Decision => ({
 })
 
 it.each([
-  ['nobody has decided yet', undefined, { status: 'needed', reason: 'first-time' }],
+  ['there is no decision', undefined, { status: 'needed', reason: 'first-time' }],
   ['it was granted', decision({}), { status: 'granted', consentId: 'c' }],
   [
-    'it was granted on a text that differs in nothing material',
+    'it was granted on a text without a material change since',
     decision({ documentVersion: 2 }),
     { status: 'granted', consentId: 'c' },
   ],
@@ -25,7 +25,7 @@ it.each([
     decision({ documentVersion: 1 }),
     { status: 'needed', reason: 'new-version', consentId: 'c' },
   ],
-  ['it was taken back', decision({ revokedAt: new Date(0) }), { status: 'needed', reason: 'revoked', consentId: 'c' }],
+  ['it was revoked', decision({ revokedAt: new Date(0) }), { status: 'needed', reason: 'revoked', consentId: 'c' }],
   [
     'it was declined',
     decision({ decision: 'declined' }),
@@ -53,10 +53,10 @@ it('a later decision or a material change supersedes a decision, but a revoked d
 })
 
 it.each([
-  ['nobody has decided yet', undefined, 'unasked'],
+  ['there is no decision', undefined, 'unasked'],
   ['it was granted', decision({}), 'granted'],
   ['a material change came after it was granted', decision({ documentVersion: 1 }), 'unasked'],
-  ['it was taken back', decision({ revokedAt: new Date(0) }), 'refused'],
+  ['it was revoked', decision({ revokedAt: new Date(0) }), 'refused'],
   ['it was declined', decision({ decision: 'declined' }), 'refused'],
   ['it was declined on an older text', decision({ decision: 'declined', documentVersion: 1 }), 'refused'],
 ] as const)('the last decision when %s', (_, latest, decision) => {

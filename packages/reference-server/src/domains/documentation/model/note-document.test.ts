@@ -115,10 +115,10 @@ describe('a printed note', () => {
     ['a formula', patient('=HYPERLINK("http://evil.example")', '@SUM(A1)')],
     ['markup', patient('<script>alert(1)</script>', '&lt;b&gt;')],
     ['PDF operators', patient('(Pat) Tj ET', 'endstream endobj %%EOF')],
-    ['places to fill', patient('{name}', '{page} of {pages} {hash}')],
+    ['placeholders', patient('{name}', '{page} of {pages} {hash}')],
     ['Chinese', patient('小明', '王')],
     ['Arabic', patient('محمد', 'علي')],
-    ['one name', patient('', 'Suharto')],
+    ['a single name', patient('', 'Suharto')],
     ['120 letters', patient('X'.repeat(60), 'Y'.repeat(60))],
   ])('prints a name with %s unchanged', async (_, who) => {
     const { given, family } = who.name

@@ -77,10 +77,10 @@ describe('a signed note', () => {
   })
 
   it.each([
-    ['who', { by: { memberId: 'eve', displayName: 'Dr. eve' } }],
-    ['when', { at: '2026-11-26T15:30:00.000Z' }],
-    ['which version', { version: 9 }],
-    ['as what', { as: 'addendum' as const }],
+    ['the signer', { by: { memberId: 'eve', displayName: 'Dr. eve' } }],
+    ['the time', { at: '2026-11-26T15:30:00.000Z' }],
+    ['the version', { version: 9 }],
+    ['the kind of signature', { as: 'addendum' as const }],
   ])('is not intact when its row and its statement differ in %s', (_, change) => {
     expect(faultsOf({ ...note, signatures: restated(0, change) })).toContain('signature-invalid')
   })

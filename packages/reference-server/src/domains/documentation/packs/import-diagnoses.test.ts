@@ -65,16 +65,21 @@ describe('importing a release of ICD-10-CM', () => {
   })
 
   it.each([
-    ['another form', ['code;display'], 1, 'code'],
-    ['a line that is cut short', [...small.slice(0, 2), '00003 S934'], 3, 'can be billed'],
-    ['a wording that is cut off', [...small.slice(0, 2), '00003 S93409A 1 '], 3, 'wording'],
+    ['an unknown format', ['code;display'], 1, 'code'],
+    ['a truncated line', [...small.slice(0, 2), '00003 S934'], 3, 'can be billed'],
+    ['a truncated wording', [...small.slice(0, 2), '00003 S93409A 1 '], 3, 'wording'],
     ['a code with its dot', [small[0] ?? '', line(2, 'A00.0', 1, 'Cholera')], 2, 'code'],
-    ['a code twice', [...small, line(5, 'A000', 1, 'Cholera')], 5, 'code'],
+    ['a duplicate code', [...small, line(5, 'A000', 1, 'Cholera')], 5, 'code'],
     ['lines out of order', [small[1] ?? '', small[0] ?? ''], 2, 'order number'],
-    ['a steered direction', [...small.slice(0, 3), line(4, 'Z9989', 1, 'Dependence \u202Eno')], 4, 'wording'],
+    [
+      'a bidirectional control character',
+      [...small.slice(0, 3), line(4, 'Z9989', 1, 'Dependence \u202Eno')],
+      4,
+      'wording',
+    ],
     ['a control character', [...small.slice(0, 3), line(4, 'Z9989', 1, 'Dependence\u0007')], 4, 'wording'],
     ['bytes that are not UTF-8', [...small.slice(0, 3), line(4, 'Z9989', 1, 'Depend\uFFFDnce')], 4, 'wording'],
-    ['a file that ends too early', small.slice(0, 3), null, null],
+    ['a truncated file', small.slice(0, 3), null, null],
     ['an empty file', [''], null, null],
   ])('with %s reports the line and imports nothing', async (_, lines, at, field) => {
     await expect(run(lines.join('\n'))).rejects.toMatchObject({

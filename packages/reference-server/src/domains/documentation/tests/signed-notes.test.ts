@@ -98,7 +98,7 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
         sql`update documentation.note_versions set sealed = set_byte(sealed, octet_length(sealed) - 1, get_byte(sealed, octet_length(sealed) - 1) # 1) where note_id = ${id} and version = 3`,
     ],
     [
-      'its text by that of an earlier version',
+      'its text to that of an earlier version',
       'content-changed',
       (id: string) =>
         sql`update documentation.note_versions set sealed = (select sealed from documentation.note_versions where note_id = ${id} and version = 1) where note_id = ${id} and version = 3`,
@@ -130,7 +130,7 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
       (id: string) => sql`update documentation.signatures set signed_by_id = note_id where note_id = ${id}`,
     ],
     [
-      'its state',
+      'its status',
       'content-changed',
       (id: string) => sql`update documentation.notes set status = 'draft', signed_at = null where id = ${id}`,
     ],
@@ -141,12 +141,12 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
         sql`update documentation.signatures set sealed = set_byte(sealed, octet_length(sealed) - 1, get_byte(sealed, octet_length(sealed) - 1) # 1) where note_id = ${id} and signed_as = 'author'`,
     ],
     [
-      'that it was signed',
+      'its signatures by deleting them',
       'signature-invalid',
       (id: string) => sql`delete from documentation.signatures where note_id = ${id}`,
     ],
     [
-      'a version away',
+      'its history by deleting a version',
       'version-missing',
       (id: string) => sql`delete from documentation.note_versions where note_id = ${id} and version = 2`,
     ],
@@ -157,7 +157,7 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
         sql`update documentation.signatures set sealed = set_byte(sealed, octet_length(sealed) - 1, get_byte(sealed, octet_length(sealed) - 1) # 1) where note_id = ${id} and signed_as = 'addendum'`,
     ],
     [
-      'its addendum away',
+      'its addendum by deleting it',
       'signature-invalid',
       (id: string) => sql`delete from documentation.signatures where note_id = ${id} and signed_as = 'addendum'`,
     ],

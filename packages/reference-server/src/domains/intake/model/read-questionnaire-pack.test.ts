@@ -66,27 +66,35 @@ describe('a questionnaire pack', () => {
 
   it.each([
     ['a text without Spanish', pack({ title: { en: 'Only English' } }), /lacks a text in es/],
-    ['a linkId twice', pack({ items: [item('a'), item('g', { type: 'group', items: [item('a')] })] }), /stands twice/],
-    ['a condition on nothing', pack({ items: [item('a', when('b'))] }), /b is named by a rule and is no question/],
-    ['conditions in a circle', pack({ items: [item('a', when('b')), item('b', when('a'))] }), /circle/],
     [
-      'a group that waits for its own question',
+      'a duplicate linkId',
+      pack({ items: [item('a'), item('g', { type: 'group', items: [item('a')] })] }),
+      /stands twice/,
+    ],
+    [
+      'a condition on an unknown question',
+      pack({ items: [item('a', when('b'))] }),
+      /b is named by a rule and is no question/,
+    ],
+    ['a cycle of conditions', pack({ items: [item('a', when('b')), item('b', when('a'))] }), /circle/],
+    [
+      'a group that depends on its own question',
       pack({ items: [item('g', { type: 'group', items: [item('a')], ...when('a') })] }),
       /circle/,
     ],
     [
-      'a rule on an option that is not offered',
+      'a rule on an unknown option',
       pack({ emergencyRules: [{ linkId: 'q1', operator: '=', answer: { code: 'z' }, code: 'other' }] }),
       /no option of q1/,
     ],
     [
-      'an alert without words',
+      'an alert without a text',
       pack({ emergencyRules: [{ linkId: 'q1', operator: '=', answer: { code: 'a' }, code: 'x' as 'other' }] }),
       /x is no alert of the contract/,
     ],
     ['a choice without options', pack({ items: [item('a', { type: 'choice' })] }), /does not go with its options/],
     [
-      'score bands with a hole',
+      'score bands with a gap',
       pack({
         scores: score([
           [0, 4],

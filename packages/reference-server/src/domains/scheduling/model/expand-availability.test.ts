@@ -17,7 +17,7 @@ const open = (zone: string, date: string, windows: readonly AvailabilityWindow[]
 
 test.each([
   {
-    what: 'a window over the missing hour of spring loses what does not exist',
+    what: 'a window over the missing hour in spring is shorter by that hour',
     zone: 'America/New_York',
     date: '2026-03-08',
     window: { from: '01:30', to: '03:30' },
@@ -31,7 +31,7 @@ test.each([
     expected: [],
   },
   {
-    what: 'a window within the repeated hour of autumn is open twice',
+    what: 'a window within the repeated hour in autumn is open twice',
     zone: 'America/New_York',
     date: '2026-11-01',
     window: { from: '01:00', to: '01:30' },
@@ -73,14 +73,14 @@ test.each([
     expected: ['2011-12-30T10:00/2011-12-30T11:00'],
   },
   {
-    what: 'Arizona keeps its clock',
+    what: 'Arizona has no clock change',
     zone: 'America/Phoenix',
     date: '2026-03-08',
     window: { from: '01:30', to: '03:30' },
     expected: ['2026-03-08T08:30/2026-03-08T10:30'],
   },
   {
-    what: 'a zone with three quarters of an hour',
+    what: 'a zone with an offset of three quarters of an hour',
     zone: 'Asia/Kathmandu',
     date: '2026-06-15',
     window: { from: '09:00', to: '24:00' },

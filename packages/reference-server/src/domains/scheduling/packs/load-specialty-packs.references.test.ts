@@ -61,7 +61,7 @@ describe('an unresolved reference is reported with its position', () => {
     ['alert', pack({}, {}, on({ alert: 'gone' })), /alert gone/],
     ['score', pack({}, {}, on({ questionnaire: 'phq-9', score: 'gone', atLeast: 1 })), /score gone/],
     [
-      'questionnaire that is not asked',
+      'questionnaire that no visit type uses',
       pack({ questionnaires: [] }, {}, on({ questionnaire: 'phq-9', score: 'phq-9-total', atLeast: 1 })),
       /none of its visit types asks/,
     ],

@@ -71,11 +71,11 @@ test('a pack is in effect from its first day up to its last', () => {
 
 test.each([
   ['a code that is not the name of the folder', { code: 'other' }, /name of its folder/],
-  ['a made-up taxonomy', { taxonomy: 'heart' }, /NUCC/],
+  ['an unknown taxonomy code', { taxonomy: 'heart' }, /NUCC/],
   ['no source', { source: '' }, /source/],
   ['a missing translation', { name: { en: 'Sleep' } }, /name lacks es/],
-  ['a translation without words', { name: { en: 'Sleep', es: ' ' } }, /\/name\/es/],
-  ['a day that no calendar has', { effectiveFrom: '2026-02-30' }, /effectiveFrom must match format "date"/],
+  ['an empty translation', { name: { en: 'Sleep', es: ' ' } }, /\/name\/es/],
+  ['an invalid date', { effectiveFrom: '2026-02-30' }, /effectiveFrom must match format "date"/],
   ['an end before the beginning', { effectiveTo: '2026-12-01' }, /later than effectiveFrom/],
   ['a length off the grid', { visitTypes: [{ ...type, minutes: 22 }] }, /\/minutes/],
   ['ages in the wrong order', { visitTypes: [{ ...type, ages: { from: 9, to: 2 } }] }, /\/ages/],
@@ -84,12 +84,12 @@ test.each([
   ['an unknown property deep inside', { visitTypes: [{ ...type, care: { ...type?.care, notes: 1 } }] }, /care.*notes/],
   ['a visit type without its care', { visitTypes: [{ ...type, care: undefined }] }, /lacks care/],
   [
-    'a visit on demand that wants notice',
+    'a walk-in visit with a minimum notice',
     { visitTypes: [{ ...type, minimumNoticeMinutes: 30, care: { ...type?.care, onDemand: true } }] },
     /on demand/,
   ],
   [
-    'a next visit that the pack does not have',
+    'a next visit that is not in the pack',
     { visitTypes: [{ ...type, care: { ...type?.care, next: { visitType: 'gone', afterDays: 1, withinDays: 2 } } }] },
     /names gone/,
   ],
@@ -102,7 +102,7 @@ test.each([
   ],
   ['two rules on one condition', { followUp: { rules: [rule, rule] } }, /one condition/],
   [
-    'a rule for somebody who is not there',
+    'a rule for an unknown assignee',
     { followUp: { rules: [{ ...rule, task: { ...rule.task, assignTo: 'janitor' } }] } },
     /assignTo/,
   ],

@@ -101,7 +101,7 @@ describe('the estimated wait', () => {
     return range && [range.fromMinutes, range.toMinutes]
   }
 
-  it('is the time to the appointment when nobody is ahead', () => {
+  it('is the time to the appointment when no one is ahead', () => {
     expect(minutes({ own: 12 })).toEqual([11, 13])
     expect(minutes({ own: -5 })).toEqual([0, 1])
   })

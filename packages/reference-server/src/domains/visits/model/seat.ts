@@ -103,7 +103,7 @@ export interface SeatReport {
 
 /** Applies a vendor's report to one seat. Null when nothing changes: the report is known, older than the last one, or of an ended visit. */
 export const reported = (seat: Seat, { kind, at, vendorParticipantId }: SeatReport): Seat | null => {
-  // Vendors round to whole seconds: a person who joins and leaves within one second has left.
+  // Vendors report whole seconds: a person who joins and leaves within one second has left.
   if (
     seat.reportedAt !== null &&
     (at < seat.reportedAt || (kind === 'joined' && at.getTime() === seat.reportedAt.getTime()))

@@ -100,8 +100,8 @@ describe('the steps of a visit', () => {
       { consents: new Map([['telehealth-treatment', { status: 'declined' as const }]]) },
       'consent_missing',
     ],
-    ['a consent never asked', { consents: new Map() }, 'consent_missing'],
-    ['a license elsewhere', { isLicensed: () => false }, 'not_licensed'],
+    ['a missing consent', { consents: new Map() }, 'consent_missing'],
+    ['a license in another state only', { isLicensed: () => false }, 'not_licensed'],
   ])('are all refused for %s', (_, change, code) => {
     const unsafe = { ...safe, ...change }
     expect(refusal(() => checkIn(request({ safeguards: unsafe })))).toBe(code)

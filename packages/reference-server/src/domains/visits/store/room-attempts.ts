@@ -81,7 +81,7 @@ export const beginAttempt = async (
     visitId,
     key: newRoomKey(),
     askedAt: now,
-    // Vendors round to whole seconds.
+    // Vendors store whole seconds.
     closesAt: new Date(Math.floor(closesAt.getTime() / 1000) * 1000),
     vendorRoomId: null,
   }
